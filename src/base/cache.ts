@@ -1,0 +1,63 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { hashOf, walk, writeAtomically } from './files.ts';
+
+/** Root of this project's own code. */
+export const PROJECT = fileURLToPath(new URL('../../', import.meta.url));
+
+/**
+ * Derived files by the SHA-256 of all their inputs. A file that is there is whole:
+ * it is made under another name and renamed.
+ */
+export class Cache {
+  readonly folder: string;
+
+  constructor(folder: string) {
+    this.folder = folder;
+  }
+
+  /** Where the file of `key` is or will be: `<folder>/<room>/<2 digits>/<key>.<extension>`. */
+  pathOf(room: string, key: string, extension: string): string {
+    return path.join(this.folder, room, key.slice(0, 2), `${key}.${extension}`);
+  }
+
+  has(room: string, key: string, extension: string): boolean {
+    return existsSync(this.pathOf(room, key, extension));
+  }
+
+  /** Returns the path of the file of `key`, made by `make(temporaryPath)` unless it is there. */
+  async file(
+    room: string,
+    key: string,
+    extension: string,
+    make: (temporary: string) => Promise<unknown>,
+  ): Promise<string> {
+    const target = this.pathOf(room, key, extension);
+    if (!existsSync(target)) await writeAtomically(target, path.join(this.folder, 'tmp'), make);
+    return target;
+  }
+}
+
+const versions = new Map<string, Promise<string>>();
+
+/**
+ * Hash of the code of some folders of the project (tests left out): part of every key, so that
+ * changed code makes its files anew.
+ */
+export function codeVersion(...folders: readonly string[]): Promise<string> {
+  const name = folders.join(' ');
+  let version = versions.get(name);
+  if (!version) versions.set(name, (version = hashCode(folders)));
+  return version;
+}
+
+async function hashCode(folders: readonly string[]): Promise<string> {
+  const parts: (string | Uint8Array)[] = [];
+  for (const folder of folders)
+    for (const file of await walk(path.join(PROJECT, folder)))
+      if (!/\.test\.tsx?$/.test(file))
+        parts.push(`${folder}/${file}`, await readFile(path.join(PROJECT, folder, file)));
+  return hashOf(...parts);
+}

@@ -1,0 +1,85 @@
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { LANGUAGES, type Language } from '../model/language.ts';
+
+/** What every command of the archive can be told. Folders are absolute. */
+export interface Options {
+  content: string;
+  out: string;
+  cache: string;
+  /** Language of messages. */
+  lang: Language;
+  /** Another campaign than the one of `archive.yaml`. */
+  campaign: string | undefined;
+  /** Which part of the clips to make: the `index`-th (from 1) of `count`. */
+  shard: { index: number; count: number };
+  engine: 'layers' | 'remotion';
+  /** Clips made side by side; `undefined`: as many as the machine has cores. */
+  jobs: number | undefined;
+  format: 'text' | 'github' | 'json';
+  /** Leave out entries with errors instead of stopping. */
+  skipBroken: boolean;
+}
+
+/** A call that cannot be understood; the message says what to write instead. */
+export class UsageError extends Error {}
+
+/**
+ * Reads a command line such as `--content DIR --out DIR --cache DIR --lang ru --shard 3/20`.
+ * @throws {UsageError} for an unknown option or a value out of its list.
+ */
+export function readOptions(args: readonly string[], cwd = process.cwd()): Options {
+  const values = parse(args);
+  return {
+    content: path.resolve(cwd, values.content),
+    out: path.resolve(cwd, values.out),
+    cache: path.resolve(cwd, values.cache),
+    lang: oneOf('--lang', values.lang, LANGUAGES),
+    campaign: values.campaign,
+    shard: readShard(values.shard),
+    engine: oneOf('--engine', values.engine, ['layers', 'remotion'] as const),
+    jobs: values.jobs === undefined ? undefined : readCount('--jobs', values.jobs),
+    format: oneOf('--format', values.format, ['text', 'github', 'json'] as const),
+    skipBroken: values['skip-broken'],
+  };
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      options: {
+        content: { type: 'string', default: 'content' },
+        out: { type: 'string', default: 'dist' },
+        cache: { type: 'string', default: '.cache' },
+        lang: { type: 'string', default: process.env['LANG']?.startsWith('kk') ? 'kk' : 'ru' },
+        campaign: { type: 'string' },
+        shard: { type: 'string', default: '1/1' },
+        engine: { type: 'string', default: 'layers' },
+        jobs: { type: 'string' },
+        format: { type: 'string', default: process.env['GITHUB_ACTIONS'] ? 'github' : 'text' },
+        'skip-broken': { type: 'boolean', default: false },
+      },
+    }).values;
+  } catch (error) {
+    throw new UsageError((error as Error).message);
+  }
+}
+
+function oneOf<T extends string>(name: string, value: string, list: readonly T[]): T {
+  const found = list.find((candidate) => candidate === value);
+  if (found === undefined) throw new UsageError(`${name}: ${value} (${list.join(' | ')})`);
+  return found;
+}
+
+function readCount(name: string, value: string): number {
+  if (!/^[1-9]\d{0,3}$/.test(value)) throw new UsageError(`${name}: ${value} (1, 2, 3 …)`);
+  return Number(value);
+}
+
+function readShard(value: string): { index: number; count: number } {
+  const [index, count] = value.split('/').map(Number);
+  if (!index || !count || index > count || !/^\d+\/\d+$/.test(value))
+    throw new UsageError(`--shard: ${value} (1/1, 3/20 …)`);
+  return { index, count };
+}

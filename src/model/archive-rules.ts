@@ -1,0 +1,111 @@
+/** Rules across the files of an archive. */
+import type { Read, Veteran } from './archive.ts';
+import type { Campaign } from './campaign.ts';
+import type { Place } from './place.ts';
+import type { Finding, Problem } from './problem.ts';
+import { privateData, textsOf } from './rules.ts';
+import type { Screen } from './screen.ts';
+import type { Settings } from './settings.ts';
+
+interface ArchiveFiles {
+  settings: Read<Settings>;
+  campaigns: readonly Read<Campaign>[];
+  places: readonly Read<Place>[];
+  screens: readonly Read<Screen>[];
+  entries: readonly Read<Veteran>[];
+  campaignId: string | undefined;
+}
+
+/** Every problem that only shows when the files are seen together. */
+export function archiveFindings(files: ArchiveFiles): Problem[] {
+  return [
+    ...campaignIsKnown(files),
+    ...[...files.places, ...files.screens, ...files.campaigns].flatMap(idEqualsFile),
+    ...files.campaigns.flatMap(datesInOrder),
+    ...files.screens.flatMap((screen) => screenIsPlayable(screen, files)),
+    ...idsAreUnique(files.entries),
+    ...[files.settings, ...files.places, ...files.screens].flatMap(holdsNoPersonalNumber),
+  ];
+}
+
+const at = (read: Read<unknown>, finding: Finding): Problem => ({
+  severity: 'error',
+  params: {},
+  ...finding,
+  file: read.file,
+  line: 1,
+});
+
+function campaignIsKnown({ settings, campaigns, campaignId }: ArchiveFiles): Problem[] {
+  const wanted = campaignId ?? settings.value?.campaign;
+  return !wanted || campaigns.some((campaign) => campaign.value?.id === wanted)
+    ? []
+    : [at(settings, { code: 'campaign-unknown', field: 'campaign', params: { campaign: wanted } })];
+}
+
+/** The file name is the address of a place, a screen, a campaign. */
+function idEqualsFile(read: Read<{ id: string }>): Problem[] {
+  const name = read.file.replace(/^.*\//, '').replace(/\.yaml$/, '');
+  return !read.value || read.value.id === name
+    ? []
+    : [at(read, { code: 'id-file', field: 'id', params: { id: read.value.id, file: name } })];
+}
+
+/** Collecting ends before clips are shown, clips come before the screens, windows do not overlap. */
+function datesInOrder(read: Read<Campaign>): Problem[] {
+  const campaign = read.value;
+  if (!campaign) return [];
+  const found: Finding[] = [];
+  const { collecting, clipsFrom, led } = campaign;
+  if (collecting.to < collecting.from) found.push({ code: 'dates-order', field: 'collecting.to' });
+  if (clipsFrom <= collecting.to) found.push({ code: 'dates-order', field: 'clipsFrom' });
+  led.windows.forEach((window, index) => {
+    const field = `led.windows.${index}`;
+    if (window.to <= window.from) found.push({ code: 'window-order', field: `${field}.to` });
+    if (window.date < clipsFrom) found.push({ code: 'dates-order', field: `${field}.date` });
+    const overlaps = led.windows
+      .slice(0, index)
+      .some((o) => o.date === window.date && o.from < window.to && window.from < o.to);
+    if (overlaps) found.push({ code: 'window-overlap', field });
+  });
+  return found.map((finding) => at(read, finding));
+}
+
+/** Encoders cut odd sizes without a word; a screen stands in a place of the register. */
+function screenIsPlayable(read: Read<Screen>, { places }: ArchiveFiles): Problem[] {
+  const screen = read.value;
+  if (!screen) return [];
+  const found: Finding[] = [];
+  for (const side of ['width', 'height'] as const)
+    if (screen[side] % 2 !== 0)
+      found.push({ code: 'odd-pixels', field: side, params: { value: screen[side] } });
+  if (!places.some((place) => place.value?.id === screen.place))
+    found.push({ code: 'place-unknown', field: 'place', params: { place: screen.place } });
+  const { minimumBitrate, maximumBitrate } = screen.video;
+  if (minimumBitrate && maximumBitrate && minimumBitrate > maximumBitrate)
+    found.push({ code: 'bitrate-order', field: 'video.minimumBitrate' });
+  return found.map((finding) => at(read, finding));
+}
+
+/** One person, one address, now and under former names. */
+function idsAreUnique(entries: readonly Read<Veteran>[]): Problem[] {
+  const owner = new Map<string, string>();
+  return entries.flatMap((read) =>
+    [read.value?.id, ...(read.value?.formerIds ?? [])].flatMap((id, index): Problem[] => {
+      if (id === undefined) return [];
+      const other = owner.get(id);
+      if (other === undefined) {
+        owner.set(id, read.file);
+        return [];
+      }
+      const field = index === 0 ? 'id' : `formerIds.${index - 1}`;
+      return [at(read, { code: 'id-taken', field, params: { id, other } })];
+    }),
+  );
+}
+
+/** Public contacts of offices are wanted here; personal numbers never are. */
+const holdsNoPersonalNumber = (read: Read<unknown>): Problem[] =>
+  [...textsOf(read.value)]
+    .filter(([, text]) => privateData(text) === 'personal-number')
+    .map(([field]) => at(read, { code: 'private-personal-number', field }));

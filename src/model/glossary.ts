@@ -1,0 +1,32 @@
+/** Ranks and awards as codes with names per language; Kazakh terms follow the glossary's notes. */
+import awardList from './glossary/awards.json' with { type: 'json' };
+import rankList from './glossary/ranks.json' with { type: 'json' };
+import type { LocalizedText } from './language.ts';
+
+export interface RankTerm {
+  code: string;
+  category: string;
+  name: Required<LocalizedText>;
+  /** As archive papers shorten it. */
+  abbreviations: string[];
+}
+
+export interface AwardTerm {
+  code: string;
+  kind: string;
+  name: Required<LocalizedText>;
+  /** ISO day of the founding decree; absent where no source was found. */
+  established?: string;
+  degrees?: string[];
+}
+
+const byCode = <T extends { code: string }>(list: readonly T[]): ReadonlyMap<string, T> =>
+  new Map(list.map((term) => [term.code, term]));
+
+export const ranks: ReadonlyMap<string, RankTerm> = byCode(rankList);
+
+/** In display order: titles, orders, medals, jubilee medals. */
+export const awards: ReadonlyMap<string, AwardTerm> = byCode<AwardTerm>(awardList);
+
+export const rankCodes = [...ranks.keys()] as [string, ...string[]];
+export const awardCodes = [...awards.keys()] as [string, ...string[]];

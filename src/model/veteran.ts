@@ -1,0 +1,187 @@
+/**
+ * What a veteran's entry is: the one list of its fields. Site, clips, editors' form, import,
+ * playlists and bundles all read it from here; labels and hints are `field.*` and `hint.*`
+ * in the dictionary. Rules across fields are named functions in `rules.ts`.
+ */
+import { z } from 'zod';
+import { awardCodes, rankCodes } from './glossary.ts';
+import { localizedText } from './language.ts';
+import { parsePartialDate } from './partial-date.ts';
+
+/** Lower-case Latin words joined by hyphens: safe in every path, address and playlist. */
+export const ID_PATTERN = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+
+export const id = z.string().max(64).regex(ID_PATTERN, { error: 'id' });
+
+/** A partial date as text; a bare year may come from YAML as a number. */
+export const partialDateText = z.preprocess(
+  (value) => (typeof value === 'number' ? String(value) : value),
+  z.string().refine((text) => parsePartialDate(text) !== null, { error: 'partial-date' }),
+);
+
+export const CATEGORIES = [
+  'front',
+  'partisan',
+  'home-front',
+  'medic',
+  'siege',
+  'prisoner',
+  'labour-army',
+  'child-of-war',
+  'other',
+] as const;
+
+/** What the war did; a later death is a field of its own. `unknown` is never shown as killed. */
+export const FATES = [
+  'killed',
+  'died-of-wounds',
+  'missing',
+  'died-captivity',
+  'released-captivity',
+  'died-illness',
+  'returned',
+  'invalid',
+  'unknown',
+] as const;
+
+/** How sure a fact is: seen in a document, told by the family, or assumed. */
+export const CERTAINTIES = ['document', 'family', 'assumed'] as const;
+
+export const PHOTO_ROLES = ['portrait', 'group', 'document', 'award', 'place', 'other'] as const;
+
+export const SOURCE_TYPES = ['document', 'archive', 'book', 'press', 'web', 'family'] as const;
+
+const certainty = z.enum(CERTAINTIES).optional();
+
+const rivalDate = z.strictObject({
+  date: partialDateText,
+  /** The id of an entry of `sources`. */
+  source: id.optional(),
+  note: localizedText.optional(),
+});
+
+/** When and where something happened, with the values that other sources give. */
+const lifeEvent = z.strictObject({
+  date: partialDateText.optional(),
+  place: localizedText.optional(),
+  certainty,
+  rivals: z.array(rivalDate).optional(),
+});
+
+const rank = z.strictObject({
+  code: z.enum(rankCodes).optional(),
+  /** A Guards rank: a prefix, not a rank of its own. */
+  guards: z.boolean().optional(),
+  /** As the document has it. */
+  text: localizedText.optional(),
+  certainty,
+});
+
+const unit = z.strictObject({
+  text: localizedText,
+  from: partialDateText.optional(),
+  to: partialDateText.optional(),
+  certainty,
+});
+
+const award = z.strictObject({
+  code: z.enum(awardCodes).optional(),
+  degree: z.enum(['I', 'II', 'III']).optional(),
+  /** Date of the decree. */
+  date: partialDateText.optional(),
+  /** Date of the deed it was given for. */
+  deed: partialDateText.optional(),
+  posthumous: z.boolean().optional(),
+  /** As the document has it; the only field of an award outside the glossary. */
+  text: localizedText.optional(),
+  certainty,
+});
+
+const burial = z.strictObject({
+  place: localizedText,
+  memorial: localizedText.optional(),
+  latitude: z.number().min(-90).max(90).optional(),
+  longitude: z.number().min(-180).max(180).optional(),
+});
+
+const photo = z.strictObject({
+  /** File name beside the entry. */
+  file: z.string().regex(/^[a-z0-9][a-z0-9.-]*\.(?:jpe?g|png|webp)$/, { error: 'photo-name' }),
+  role: z.enum(PHOTO_ROLES),
+  caption: localizedText.optional(),
+  date: partialDateText.optional(),
+  credit: localizedText.optional(),
+  /** The point that must stay in every crop: fractions of width and height from the top left. */
+  focal: z.strictObject({ x: z.number().min(0).max(1), y: z.number().min(0).max(1) }).optional(),
+  /** What is seen, for those who cannot see it. */
+  alt: localizedText.optional(),
+  restored: z.boolean().optional(),
+});
+
+const source = z.strictObject({
+  id,
+  type: z.enum(SOURCE_TYPES),
+  title: z.string().trim().min(1),
+  url: z.url({ protocol: /^https?$/ }).optional(),
+  /** Archive, fond, inventory, file, leaf. */
+  reference: z.string().optional(),
+  /** Fields it supports, as paths: `birth.date`, `awards.0`. */
+  supports: z.array(z.string()).optional(),
+});
+
+/** What the family allows, and nothing about who said so: that stays with the desk. */
+const consent = z.strictObject({
+  page: z.boolean(),
+  clip: z.boolean().default(false),
+  led: z.boolean().default(false),
+  press: z.boolean().default(false),
+});
+
+/** The front matter of `content/veterans/<place>/<id>/index.md`. */
+export const veteranSchema = z.strictObject({
+  id,
+  name: localizedText,
+  /** The part of the name to sort by, where there is a family name. */
+  familyName: localizedText.optional(),
+  otherNames: z.array(z.string().trim().min(1)).optional(),
+  sex: z.enum(['female', 'male']).optional(),
+  category: z.enum(CATEGORIES),
+  /** The id of the place that remembers this person. */
+  place: id,
+  birth: lifeEvent.optional(),
+  death: lifeEvent.optional(),
+  fate: z.enum(FATES).default('unknown'),
+  callUp: lifeEvent.optional(),
+  rank: rank.optional(),
+  /** Military speciality or occupation: sniper, pilot, nurse, miner. */
+  role: localizedText.optional(),
+  units: z.array(unit).optional(),
+  awards: z.array(award).optional(),
+  burial: burial.optional(),
+  /** One or two sentences for the clip and the lists. */
+  summary: z
+    .strictObject({
+      kk: z.string().trim().min(1).max(220).optional(),
+      ru: z.string().trim().min(1).max(220).optional(),
+      en: z.string().trim().min(1).max(220).optional(),
+    })
+    .optional(),
+  photos: z.array(photo).optional(),
+  sources: z.array(source).optional(),
+  /** What is open, contradictory or not found, in words. */
+  unknowns: z.array(localizedText).optional(),
+  living: z.boolean().default(false),
+  /** The family looks for news of this person. */
+  sought: z.boolean().optional(),
+  consent,
+  /** Ids this entry had before; their addresses lead here. */
+  formerIds: z.array(id).optional(),
+});
+
+export type VeteranFields = z.infer<typeof veteranSchema>;
+export type Photo = z.infer<typeof photo>;
+export type Award = z.infer<typeof award>;
+export type LifeEvent = z.infer<typeof lifeEvent>;
+export type Source = z.infer<typeof source>;
+export type Fate = VeteranFields['fate'];
+export type Category = VeteranFields['category'];
