@@ -1,0 +1,76 @@
+/** Which room may import which: the flow of `docs/architecture.md`, kept by a test. */
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { PROJECT } from './base/cache.ts';
+import { walk } from './base/files.ts';
+
+/** Every room may import itself; `src` alone is the pipeline and the edge of the commands. */
+const MAY_IMPORT: Record<string, readonly string[]> = {
+  'src/model': [],
+  'src/i18n': ['src/model'],
+  'src/base': ['src/model', 'src/i18n'],
+  'src/check': ['src/model', 'src/i18n', 'src/base'],
+  'src/publish': ['src/model', 'src/base'],
+  'src/photos': ['src/model', 'src/i18n', 'src/base', 'src/publish'],
+  remotion: ['src/model', 'src/i18n', 'src/base', 'src/publish', 'src/photos'],
+  'src/led': ['src/model', 'src/i18n', 'src/base', 'src/publish', 'remotion'],
+  'src/social': ['src/model', 'src/i18n', 'src/base', 'src/publish', 'remotion'],
+  'src/site': [
+    'src/model',
+    'src/i18n',
+    'src/base',
+    'src/publish',
+    'src/photos',
+    'remotion',
+    'src/led',
+  ],
+  src: [
+    'src/check',
+    'src/model',
+    'src/i18n',
+    'src/base',
+    'src/publish',
+    'src/photos',
+    'remotion',
+    'src/led',
+    'src/social',
+    'src/site',
+  ],
+  scripts: [
+    'src',
+    'src/check',
+    'src/model',
+    'src/i18n',
+    'src/base',
+    'src/publish',
+    'remotion',
+    'src/led',
+    'src/site',
+  ],
+};
+
+const roomOf = (file: string): string =>
+  /^src\/[^/]+(?=\/)/.exec(file)?.[0] ?? file.split('/', 1)[0] ?? '';
+
+test('imports follow the flow', async () => {
+  const files = (
+    await Promise.all(
+      ['src', 'remotion', 'scripts'].map(async (root) =>
+        (await walk(path.join(PROJECT, root))).map((file) => `${root}/${file}`),
+      ),
+    )
+  ).flat();
+  const wrong: string[] = [];
+  for (const file of files.filter((name) => /\.(ts|tsx|astro|mdx)$/.test(name))) {
+    if (/\.test\.tsx?$/.test(file)) continue;
+    const text = await readFile(path.join(PROJECT, file), 'utf8');
+    for (const [, target] of text.matchAll(/(?:from|import)\s*\(?\s*['"](\.[^'"]+)['"]/g)) {
+      const to = roomOf(path.posix.join(path.posix.dirname(file), target ?? ''));
+      const from = roomOf(file);
+      if (to !== from && !MAY_IMPORT[from]?.includes(to)) wrong.push(`${file} → ${to}`);
+    }
+  }
+  expect(files.length).toBeGreaterThan(20);
+  expect(wrong).toEqual([]);
+});

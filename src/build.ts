@@ -1,0 +1,110 @@
+/** The whole line from `content/` to `dist/`, read top to bottom. */
+import { rm } from 'node:fs/promises';
+import path from 'node:path';
+import { makeClips } from '../remotion/render/index.ts';
+import { Cache } from './base/cache.ts';
+import type { BuildContext } from './base/context.ts';
+import { holding } from './base/lock.ts';
+import type { Options } from './base/options.ts';
+import type { Failure } from './base/pool.ts';
+import { reportProblems } from './check/index.ts';
+import { t } from './i18n/index.ts';
+import { makeLed } from './led/index.ts';
+import { readArchive } from './model/archive.ts';
+import { makePhotos } from './photos/index.ts';
+import { writeManifest } from './publish/manifest.ts';
+import { publishOutputs, STEPS, type Output, type Step } from './publish/outputs.ts';
+import { makeSite } from './site/index.ts';
+import { makeSocial } from './social/index.ts';
+
+/** What a step made, and what it could not make. */
+interface Made {
+  outputs: readonly Output[];
+  failures: readonly Failure<unknown>[];
+}
+
+/**
+ * Makes and publishes the wanted outputs; what they need of other steps is made first, from the
+ * cache where nothing changed. A failing person or step does not stop the others.
+ *
+ * @param wanted Steps whose files are brought into `dist/`; all of them by default.
+ * @returns The exit code: 0, or 1 when the check found errors or something could not be made.
+ */
+export async function build(options: Options, wanted: readonly Step[] = STEPS): Promise<number> {
+  return holding(options.cache, async () => {
+    await rm(path.join(options.cache, 'tmp'), { recursive: true, force: true });
+    const context = await openArchive(options);
+    if (!context) return 1;
+    const line = new Line(context, wanted);
+
+    const { photos } = await line.run('photos', { photos: new Map() }, () => makePhotos(context));
+    const { clips } = await line.run('clips', { clips: [] }, () => makeClips(context, photos));
+    if (options.shard.count > 1) return line.exitCode; // the cache holds this part of the clips
+    const { schedule } = await line.run('led', { schedule: null }, () => makeLed(context, clips));
+    await line.run('social', {}, () => makeSocial(context, clips));
+    await line.run('site', {}, () => makeSite(context, { photos, clips, schedule }));
+    const manifest = await writeManifest(options);
+
+    line.say('cli.published', { count: manifest.outputs.length, folder: options.out });
+    return line.exitCode;
+  });
+}
+
+/** Reads and checks the archive; `null` when it must be mended first. */
+async function openArchive(options: Options): Promise<BuildContext | null> {
+  const { archive, problems } = await readArchive(options.content, options.campaign);
+  const errors = reportProblems(problems, options);
+  if (!archive || (errors > 0 && !options.skipBroken)) return null;
+  return { options, archive, cache: new Cache(options.cache), t: t(options.lang) };
+}
+
+/** Runs the steps one after the other and keeps account of what failed. */
+class Line {
+  exitCode = 0;
+  readonly #context: BuildContext;
+  readonly #wanted: readonly Step[];
+
+  constructor(context: BuildContext, wanted: readonly Step[]) {
+    this.#context = context;
+    this.#wanted = wanted;
+  }
+
+  say(key: string, params: Record<string, string | number>): void {
+    process.stderr.write(`${this.#context.t(key, params)}\n`);
+  }
+
+  /** Makes a step and publishes it if wanted; when it breaks altogether `nothing` stands for it. */
+  async run<T extends object>(
+    step: Step,
+    nothing: T,
+    make: () => Promise<T & Made>,
+  ): Promise<T & Made> {
+    try {
+      const made = await make();
+      for (const failure of made.failures) this.#fail(step, failure.item, failure.cause);
+      if (this.#wanted.includes(step) && this.#context.options.shard.count === 1)
+        await publishOutputs(this.#context.options, step, made.outputs);
+      return made;
+    } catch (cause) {
+      this.#fail(step, '', cause);
+      return { ...nothing, outputs: [], failures: [] };
+    }
+  }
+
+  #fail(step: Step, item: unknown, cause: unknown): void {
+    this.exitCode = 1;
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    this.say('cli.failed', {
+      step: this.#context.t(`cli.step.${step}`),
+      item: nameOf(item),
+      reason,
+    });
+  }
+}
+
+/** How an item of a step is told: a person by its id. */
+function nameOf(item: unknown): string {
+  if (typeof item === 'string') return item;
+  const named = item as { id?: unknown; person?: unknown; file?: unknown };
+  return String(named.id ?? named.person ?? named.file ?? '');
+}

@@ -1,0 +1,36 @@
+/** The edge of every command: arguments in, exit code out, errors in words. */
+import { LockedError } from './base/lock.ts';
+import { readOptions, UsageError, type Options } from './base/options.ts';
+import { t } from './i18n/index.ts';
+
+/** Runs a command with the options of the command line and sets the process' exit code. */
+export async function runCommand(command: (options: Options) => Promise<number>): Promise<void> {
+  process.exitCode = await answer(command);
+}
+
+async function answer(command: (options: Options) => Promise<number>): Promise<number> {
+  let lang: Options['lang'] = 'ru';
+  try {
+    const options = readOptions(process.argv.slice(2));
+    lang = options.lang;
+    return await command(options);
+  } catch (error) {
+    const say = t(lang);
+    if (error instanceof UsageError) {
+      process.stderr.write(`${say('cli.usage', { reason: error.message })}\n`);
+      return 2;
+    }
+    if (error instanceof LockedError) {
+      process.stderr.write(`${say('cli.locked', { pid: error.pid })}\n`);
+      return 1;
+    }
+    const system = error as NodeJS.ErrnoException;
+    if (system.syscall) {
+      process.stderr.write(
+        `${say('cli.system', { code: system.code ?? '', path: system.path ?? '', reason: system.message })}\n`,
+      );
+      return 1;
+    }
+    throw error;
+  }
+}

@@ -1,0 +1,69 @@
+import { mkdtemp, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { hashFile, walk } from '../base/files.ts';
+import { writeManifest } from './manifest.ts';
+import { publishOutputs, type Output } from './outputs.ts';
+
+async function workshop() {
+  const root = await mkdtemp(path.join(tmpdir(), 'estelik-publish-'));
+  const folders = { out: path.join(root, 'dist'), cache: path.join(root, 'cache') };
+  await mkdir(path.join(root, 'made'));
+  const output = async (name: string, text: string): Promise<Output> => {
+    const source = path.join(root, 'made', name.replaceAll('/', '-') + text.length);
+    await writeFile(source, text);
+    return { person: null, kind: 'page', format: null, language: null, path: name, source };
+  };
+  return { folders, output };
+}
+
+test('the manifest tells what really lies in the folder', async () => {
+  const { folders, output } = await workshop();
+  await publishOutputs(folders, 'site', [
+    await output('kk/index.html', 'а'),
+    await output('b', 'bb'),
+  ]);
+  const manifest = await writeManifest(folders);
+  expect(manifest.outputs.map((entry) => [entry.path, entry.bytes])).toEqual([
+    ['b', 2],
+    ['kk/index.html', 2],
+  ]);
+  for (const entry of manifest.outputs)
+    expect(entry.sha256).toBe(await hashFile(path.join(folders.out, entry.path)));
+});
+
+test('what is right is not touched, what was damaged is mended, what is not named any more goes', async () => {
+  const { folders, output } = await workshop();
+  const outputs = [
+    await output('a/one', '1'),
+    await output('a/two', '22'),
+    await output('old/three', '3'),
+  ];
+  await publishOutputs(folders, 'site', outputs);
+  await writeManifest(folders);
+  const before = await stat(path.join(folders.out, 'a/one'));
+  await writeFile(path.join(folders.out, 'a/two'), 'damaged');
+
+  await publishOutputs(folders, 'site', outputs.slice(0, 2));
+  await writeManifest(folders);
+  expect((await stat(path.join(folders.out, 'a/one'))).mtimeMs).toBe(before.mtimeMs);
+  expect(await readFile(path.join(folders.out, 'a/two'), 'utf8')).toBe('22');
+  expect(await walk(folders.out)).toEqual(['a/one', 'a/two', 'manifest.json']);
+});
+
+test('without its memory the step looks at the bytes and still touches nothing', async () => {
+  const { folders, output } = await workshop();
+  const outputs = [await output('one', '1')];
+  await publishOutputs(folders, 'site', outputs);
+  const before = await stat(path.join(folders.out, 'one'));
+  await rm(folders.cache, { recursive: true });
+  await publishOutputs(folders, 'site', outputs);
+  expect((await stat(path.join(folders.out, 'one'))).ino).toBe(before.ino);
+});
+
+test('two outputs of one path are refused', async () => {
+  const { folders, output } = await workshop();
+  const twice = [await output('same', '1'), await output('same', '22')];
+  await expect(publishOutputs(folders, 'site', twice)).rejects.toThrow('same');
+});
