@@ -1,8 +1,21 @@
 import { defineConfig } from 'vitest/config';
 
+/** `npm test` runs `unit`; slower suites are named by what stands before `.test`: `x.line.test.ts`. */
+const SUITES = ['line', 'clips', 'endurance'];
+
+const suite = (name: string, include: string[], exclude: string[] = []) => ({
+  test: { name, include, exclude, testTimeout: 60_000, hookTimeout: 120_000 },
+});
+
 export default defineConfig({
   test: {
-    include: ['{src,remotion,scripts}/**/*.test.{ts,tsx}'],
-    testTimeout: 60_000,
+    projects: [
+      suite(
+        'unit',
+        ['{src,remotion,scripts}/**/*.test.{ts,tsx}'],
+        SUITES.map((name) => `**/*.${name}.test.ts`),
+      ),
+      ...SUITES.map((name) => suite(name, [`{src,remotion}/**/*.${name}.test.ts`])),
+    ],
   },
 });
