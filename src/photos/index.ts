@@ -1,0 +1,136 @@
+/** Photographs once, by the hash of their bytes: a master for drawing and versions for pages. */
+import { readFile, writeFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
+import path from 'node:path';
+import sharp from 'sharp';
+import { codeVersion, type Cache } from '../base/cache.ts';
+import type { BuildContext } from '../base/context.ts';
+import { hashFile, hashOf } from '../base/files.ts';
+import { forEachConcurrently, type Failure } from '../base/pool.ts';
+import { reportProgress } from '../base/progress.ts';
+import type { Veteran } from '../model/archive.ts';
+import type { Photo } from '../model/veteran.ts';
+import type { Output } from '../publish/outputs.ts';
+import {
+  FALLBACK_WIDTH,
+  makeAvif,
+  makeJpeg,
+  makeMaster,
+  sizeAtWidth,
+  widthsFor,
+  type Size,
+} from './encode.ts';
+
+/** A finished file, its absolute path and pixels. */
+export interface Picture extends Size {
+  file: string;
+}
+
+export interface PictureVersion extends Picture {
+  type: 'image/avif' | 'image/jpeg';
+  /** Below `dist/`: `photos/<hash>-<width>.avif`. */
+  path: string;
+}
+
+export interface PreparedPhoto {
+  photo: Photo;
+  /** Upright JPEG, at most 2000 px a side, sRGB, without metadata; not published. */
+  master: Picture;
+  /** AVIF from narrow to wide, then one JPEG. */
+  versions: readonly PictureVersion[];
+}
+
+/** The photographs of each person who has any, in the order of the entry, by the person's id. */
+export type Photos = ReadonlyMap<string, readonly PreparedPhoto[]>;
+
+/** Prepares every photograph of the archive; a broken one is a failure of its person alone. */
+export async function makePhotos(
+  context: BuildContext,
+): Promise<{ photos: Photos; outputs: Output[]; failures: Failure<Veteran>[] }> {
+  const { archive, cache, t } = context;
+  const owners = archive.veterans.filter((veteran) => veteran.photos?.length);
+  const version = await codeVersion('src/photos');
+  const prepared = new Map<string, readonly PreparedPhoto[]>();
+  const progress = reportProgress(t('cli.step.photos'), owners.length, t);
+  const failures = await forEachConcurrently(owners, availableParallelism(), async (owner) => {
+    const made: PreparedPhoto[] = [];
+    try {
+      for (const photo of owner.photos ?? [])
+        made.push(await prepare(cache, version, path.join(owner.folder, photo.file), photo));
+    } finally {
+      if (made.length > 0) prepared.set(owner.id, made);
+      progress.tick();
+    }
+  });
+  progress.end();
+  const photos = new Map(owners.flatMap(({ id }) => entryOf(prepared, id)));
+  return { photos, outputs: [...photos].flatMap(outputsOf), failures };
+}
+
+/** Puts the people back into the order of the archive. */
+function entryOf<T>(map: ReadonlyMap<string, T>, key: string): [string, T][] {
+  const value = map.get(key);
+  return value === undefined ? [] : [[key, value]];
+}
+
+async function prepare(
+  cache: Cache,
+  version: string,
+  source: string,
+  photo: Photo,
+): Promise<PreparedPhoto> {
+  const key = hashOf(version, await hashFile(source));
+  const file = await cache.file('photos', key, 'jpg', (target) => makeMaster(source, target));
+  const size = await sizeOf(cache, key, file);
+  const master = { file, ...size };
+  const versions: PictureVersion[] = [];
+  for (const width of widthsFor(size)) versions.push(await avifAt(cache, key, master, width));
+  versions.push(await fallbackOf(cache, key, master));
+  return { photo, master, versions };
+}
+
+/** The master's pixels, remembered beside it so that no later build opens it for them. */
+async function sizeOf(cache: Cache, key: string, master: string): Promise<Size> {
+  const file = await cache.file('photos', key, 'json', async (target) => {
+    const { width, height } = await sharp(master).metadata();
+    await writeFile(target, JSON.stringify({ width, height }));
+  });
+  return JSON.parse(await readFile(file, 'utf8')) as Size;
+}
+
+async function avifAt(
+  cache: Cache,
+  key: string,
+  master: Picture,
+  width: number,
+): Promise<PictureVersion> {
+  const size = sizeAtWidth(master, width);
+  const file = await cache.file('photos', key, `${width}.avif`, (target) =>
+    makeAvif(master.file, size, target),
+  );
+  return { type: 'image/avif', path: publicPath(key, width, 'avif'), file, ...size };
+}
+
+async function fallbackOf(cache: Cache, key: string, master: Picture): Promise<PictureVersion> {
+  const size = sizeAtWidth(master, FALLBACK_WIDTH);
+  const file = await cache.file('photos', key, `${size.width}.jpg`, (target) =>
+    makeJpeg(master.file, size, target),
+  );
+  return { type: 'image/jpeg', path: publicPath(key, size.width, 'jpg'), file, ...size };
+}
+
+const publicPath = (key: string, width: number, extension: string): string =>
+  `photos/${key.slice(0, 16)}-${width}.${extension}`;
+
+/** One output for each picture, though a person may show the same photograph twice. */
+function outputsOf([person, photos]: [string, readonly PreparedPhoto[]]): Output[] {
+  const byPath = new Map(photos.flatMap((photo) => photo.versions).map((v) => [v.path, v]));
+  return [...byPath.values()].map((version) => ({
+    person,
+    kind: 'photo',
+    format: `${version.type.replace('image/', '')}-${version.width}`,
+    language: null,
+    path: version.path,
+    source: version.file,
+  }));
+}
