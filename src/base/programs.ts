@@ -3,6 +3,7 @@ import { accessSync, chmodSync, constants } from 'node:fs';
 import { execFile } from 'node:child_process';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { unpackBrowser } from './packaged-browser.ts';
 
 const run = promisify(execFile);
 
@@ -36,9 +37,7 @@ async function lookForBrowser(): Promise<Browser> {
     };
   if (process.platform !== 'linux' || process.arch !== 'x64')
     return { executable: null, mode: 'headless-shell' };
-  const { default: packaged } = await import('@sparticuz/chromium');
-  // Off a cloud function the package leaves its NSS libraries packed unless told otherwise.
-  return { executable: await packaged.executablePath(), mode: 'headless-shell' };
+  return { executable: await unpackBrowser(), mode: 'headless-shell' };
 }
 
 let ffmpeg: Promise<string> | undefined;
