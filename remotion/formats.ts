@@ -1,0 +1,97 @@
+/** The pictures that are made of everybody: sizes, and what the encoder is told for each. */
+import type { Archive } from '../src/model/archive.ts';
+import type { Screen } from '../src/model/screen.ts';
+
+/** How a target's clips are encoded. */
+export interface Encoding {
+  /** `main`: for old boxes. Neither has B-frames. */
+  profile: 'high' | 'main';
+  /** Constant rate factor of x264. */
+  crf: number;
+  /** Stereo AAC-LC of silence, or no track at all. */
+  audio: 'silence' | 'none';
+  /** Bits per second that every group of pictures must have. */
+  minimumBitrate: number | null;
+  /** Bits per second that no group of pictures may exceed. */
+  maximumBitrate: number | null;
+  /** Bytes. */
+  maximumFileSize: number | null;
+}
+
+/** Something that pictures are drawn for, in its own pixels. */
+export interface Target {
+  id: string;
+  width: number;
+  height: number;
+  medium: 'social' | 'led';
+}
+
+export interface ClipTarget extends Target {
+  encoding: Encoding;
+}
+
+/** Pictures a second, constant, of every clip. */
+export const FPS = 25;
+
+/** A player can begin or seek every two seconds. */
+export const MAXIMUM_GOP = 2 * FPS;
+
+/**
+ * What x264 is told for every clip, by both engines. Dark flat pictures would be given almost
+ * lossless quality by rate control alone, hence a limit.
+ */
+export const X264 = {
+  preset: 'superfast',
+  references: 1,
+  bFrames: 0,
+  finestQuantizer: 16,
+} as const;
+
+/** One master fits the social networks checked (docs/architecture.md). */
+const SOCIAL: Encoding = {
+  profile: 'high',
+  crf: 18,
+  audio: 'silence',
+  minimumBitrate: null,
+  maximumBitrate: null,
+  maximumFileSize: null,
+};
+
+export const SOCIAL_TARGETS: readonly ClipTarget[] = [
+  { id: 'landscape', width: 1920, height: 1080, medium: 'social', encoding: SOCIAL },
+  { id: 'portrait', width: 1080, height: 1920, medium: 'social', encoding: SOCIAL },
+  { id: 'square', width: 1080, height: 1080, medium: 'social', encoding: SOCIAL },
+];
+
+/** The picture that a link to a person's page shows. */
+export const CARD_TARGET: Target = { id: 'card', width: 1200, height: 630, medium: 'social' };
+
+const MEGA = 1_000_000;
+
+/** The clips of a screen, in its own pixels and within the limits of its player. */
+export function ledTarget(screen: Screen): ClipTarget {
+  const { profile, minimumBitrate, maximumBitrate, maximumFileSize } = screen.video;
+  return {
+    id: `led-${screen.id}`,
+    width: screen.width,
+    height: screen.height,
+    medium: 'led',
+    encoding: {
+      profile: profile === 'compatible' ? 'main' : 'high',
+      crf: 18,
+      audio: 'none',
+      minimumBitrate: scaled(minimumBitrate),
+      maximumBitrate: scaled(maximumBitrate),
+      maximumFileSize: scaled(maximumFileSize),
+    },
+  };
+}
+
+const scaled = (millions: number | undefined): number | null =>
+  millions === undefined ? null : Math.round(millions * MEGA);
+
+/** The social formats and every screen of the archive. */
+export const targetsOf = (archive: Pick<Archive, 'screens'>): ClipTarget[] => [
+  ...SOCIAL_TARGETS,
+  ...archive.screens.map(ledTarget),
+];

@@ -1,0 +1,39 @@
+/** Makes each frame of a clip out of its two pictures. */
+import { GROUND } from '../timing.ts';
+import type { Zoom } from '../zoom.ts';
+import { colourOf, planesOf, type Planes } from './planes.ts';
+import type { Appearance } from './plan.ts';
+import { writeWords, type Words } from './words.ts';
+import { magnify } from './magnify.ts';
+
+/** What a clip is made of, drawn once. */
+export interface Pictures {
+  /** Background and portrait. */
+  scene: Planes;
+  words: Words;
+  /** What moves, where something does. */
+  zoom: Zoom | null;
+}
+
+const GROUND_COLOUR = colourOf(GROUND);
+
+/** The picture of one frame. */
+export function compose({ scene, words, zoom }: Pictures, look: Appearance): Planes {
+  const frame: Planes = { ...scene, bytes: scene.bytes.slice() };
+  if (zoom && look.scale !== 1) magnify(scene, frame, zoom, look.scale);
+  if (look.text > 0) writeWords(frame, words, look.text);
+  if (look.scene < 1) fade(frame, look.scene);
+  return frame;
+}
+
+/** Lets the ground show through, in place. */
+function fade(picture: Planes, opacity: number): void {
+  planesOf(picture).forEach(({ samples }, index) => {
+    const ground = GROUND_COLOUR[index] as number;
+    const values = Uint8Array.from({ length: 256 }, (_, value) =>
+      Math.round(ground + (value - ground) * opacity),
+    );
+    for (let at = 0; at < samples.length; at++)
+      samples[at] = values[samples[at] as number] as number;
+  });
+}

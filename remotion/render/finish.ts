@@ -1,0 +1,108 @@
+/** From drawn pictures to the files of a job. */
+import sharp from 'sharp';
+import type { Cache } from '../../src/base/cache.ts';
+import { hashOf } from '../../src/base/files.ts';
+import type { Options } from '../../src/base/options.ts';
+import type { Translator } from '../../src/i18n/index.ts';
+import type { Subject } from '../subject.ts';
+import type { VideoSettings } from './encode.ts';
+import type { Stream } from './h264.ts';
+import type { Job } from './jobs.ts';
+import { encodeLayers, type Drawn } from './layers-engine.ts';
+import { levelOf } from './level.ts';
+import { fits, padded } from './limits.ts';
+import { silenceArguments, writeMp4 } from './mux.ts';
+import { runFfmpeg } from './run-ffmpeg.ts';
+import { encodeStock } from './stock-engine.ts';
+import type { Studio } from './studio.ts';
+
+export type Engine = Options['engine'];
+
+interface Finishing {
+  cache: Cache;
+  t: Translator;
+  engine: Engine;
+  width: number;
+}
+
+/** Writes the clip and the still into the cache. @returns What went wrong, if anything. */
+export async function finish(
+  job: Job,
+  drawn: Drawn,
+  subject: Subject,
+  making: Finishing,
+  studio: Studio,
+): Promise<unknown> {
+  try {
+    const { cache } = making;
+    if (job.still) await cache.file('clips', job.key, 'jpg', (file) => writeStill(drawn, file));
+    if (job.clip)
+      await cache.file('clips', job.key, 'mp4', (file) =>
+        writeClip(job, drawn, subject, making, studio, file),
+      );
+    return undefined;
+  } catch (cause) {
+    return cause ?? new Error('unknown');
+  }
+}
+
+/** JPEG, because some networks refuse PNG as a cover. */
+const writeStill = ({ scene, words }: Drawn, file: string): Promise<unknown> =>
+  sharp(scene)
+    .composite([{ input: words }])
+    .removeAlpha()
+    .jpeg({ quality: 88, mozjpeg: true, chromaSubsampling: '4:4:4' })
+    .toFile(file);
+
+/** Coarser steps of quality that are tried before a clip counts as too large. */
+const CRF_STEP = 4;
+const COARSEST_CRF = 38;
+
+async function writeClip(
+  job: Job,
+  drawn: Drawn,
+  subject: Subject,
+  making: Finishing,
+  studio: Studio,
+  file: string,
+): Promise<void> {
+  const clip = job.clip as NonNullable<Job['clip']>;
+  const { target, seconds, zoom } = clip;
+  const { width, height, encoding } = target;
+  const { profile, minimumBitrate } = encoding;
+  const level = levelOf(width, height, minimumBitrate ?? 0);
+  for (let crf = encoding.crf; crf <= COARSEST_CRF; crf += CRF_STEP) {
+    const settings: VideoSettings = { width, height, profile, crf, level };
+    const stream: Stream =
+      making.engine === 'layers'
+        ? await encodeLayers(drawn, target, clip, settings)
+        : await encodeStock(
+            studio,
+            { subject, target: job.target, zoom },
+            seconds,
+            settings,
+            making.width,
+            file,
+          );
+    const frames = padded(stream, minimumBitrate);
+    if (!fits(frames, encoding)) continue;
+    const silence = encoding.audio === 'silence' ? await silenceOf(making.cache, seconds) : null;
+    return writeMp4(file, stream, frames, silence);
+  }
+  throw new Error(making.t('clip.too-large', { target: target.id }));
+}
+
+const silences = new Map<string, Promise<string>>();
+
+/** Silence of a clip's length, encoded once. */
+function silenceOf(cache: Cache, seconds: number): Promise<string> {
+  const key = hashOf('silence', ...silenceArguments(seconds));
+  let silence = silences.get(cache.pathOf('clips', key, 'm4a'));
+  if (!silence) {
+    silence = cache.file('clips', key, 'm4a', (file) =>
+      runFfmpeg([...silenceArguments(seconds), file]),
+    );
+    silences.set(cache.pathOf('clips', key, 'm4a'), silence);
+  }
+  return silence;
+}

@@ -1,0 +1,91 @@
+/** Makes everybody's clips, covers and link cards; what is in the cache is not made again. */
+import { availableParallelism } from 'node:os';
+import type { BuildContext } from '../../src/base/context.ts';
+import type { Failure } from '../../src/base/pool.ts';
+import { reportProgress } from '../../src/base/progress.ts';
+import type { Photos } from '../../src/photos/index.ts';
+import type { Output } from '../../src/publish/outputs.ts';
+import { framesOf } from '../timing.ts';
+import { jobsOf, type Job, type Role } from './jobs.ts';
+import { makeMissing } from './make.ts';
+import { outputsOf } from './publish.ts';
+
+/** A finished clip. */
+export interface Clip {
+  /** Id of the person; `null` for title, closing and clock check. */
+  person: string | null;
+  role: Role;
+  /** Id of the place it speaks of. */
+  place: string | null;
+  /** `landscape`, `portrait`, `square` or `led-<screen>`. */
+  target: string;
+  /** Absolute path of the MP4 in the cache. */
+  file: string;
+  width: number;
+  height: number;
+  frames: number;
+  seconds: number;
+  /** Absolute path of its JPEG; none for screens. */
+  cover: string | null;
+}
+
+/** A picture or clip that could not be made. */
+export interface FailedJob {
+  /** Id of the person or name of the sheet. */
+  id: string;
+  target: string;
+}
+
+/**
+ * @param photos What `makePhotos` prepared.
+ * @returns The clips of this shard in the order of the archive, the files to publish, and who
+ *   could not be made; the others are made all the same.
+ */
+export async function makeClips(
+  context: BuildContext,
+  photos: Photos,
+): Promise<{ clips: Clip[]; outputs: Output[]; failures: Failure<FailedJob>[] }> {
+  const { cache, options, t } = context;
+  const jobs = await jobsOf(context, photos);
+  const missing = jobs.filter((job) => !isMade(context, job));
+  const progress = reportProgress(t('cli.step.clips'), missing.length, t);
+  const failed = new Map<Job, unknown>();
+  await makeMissing(missing, {
+    cache,
+    t,
+    engine: options.engine,
+    width: options.jobs ?? availableParallelism(),
+    done(job, cause) {
+      if (cause !== undefined) failed.set(job, cause);
+      progress.tick();
+    },
+  });
+  progress.end();
+
+  const made = jobs.filter((job) => !failed.has(job));
+  const failures = [...failed].map(([{ name, target }, cause]) => ({
+    item: { id: name, target: target.id },
+    cause,
+  }));
+  const clips = made.flatMap((job) => clipOf(context, job));
+  return { clips, outputs: made.flatMap((job) => outputsOf(cache, job)), failures };
+}
+
+const isMade = ({ cache }: BuildContext, { key, clip, still }: Job): boolean =>
+  (!clip || cache.has('clips', key, 'mp4')) && (!still || cache.has('clips', key, 'jpg'));
+
+function clipOf({ cache }: BuildContext, { clip, still, key, ...job }: Job): Clip[] {
+  if (!clip) return [];
+  const { person, role, place, target } = job;
+  const { width, height } = target;
+  return [
+    {
+      ...{ person, role, place, width, height },
+      target: target.id,
+      file: cache.pathOf('clips', key, 'mp4'),
+      frames: framesOf(clip.seconds),
+      seconds: clip.seconds,
+      cover: still ? cache.pathOf('clips', key, 'jpg') : null,
+    },
+  ];
+}

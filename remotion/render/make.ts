@@ -1,0 +1,133 @@
+/** Draws and encodes jobs: one browser, pictures handed to the encoders as they are drawn. */
+import type { Cache } from '../../src/base/cache.ts';
+import type { Translator } from '../../src/i18n/index.ts';
+import type { Subject } from '../subject.ts';
+import type { Drawing } from './BatchView.tsx';
+import { draw } from './draw.ts';
+import { finish, type Engine } from './finish.ts';
+import type { Job } from './jobs.ts';
+import type { Drawn } from './layers-engine.ts';
+import { servePhotos, type PhotoServer } from './photo-server.ts';
+import { Slots } from './slots.ts';
+import { openStudio, type Studio } from './studio.ts';
+
+export interface Making {
+  cache: Cache;
+  t: Translator;
+  engine: Engine;
+  /** Clips made side by side. */
+  width: number;
+  /** Called once for each job, with what went wrong if something did. */
+  done(job: Job, cause?: unknown): void;
+}
+
+/** People whose props one page holds at a time: a few kilobytes each. */
+const BATCH = 250;
+
+/** One page draws for about this many encoders. */
+const ENCODERS_PER_PAGE = 6;
+
+/** Makes the files of all jobs. A job that fails is told by `done` and stops no other. */
+export async function makeMissing(jobs: readonly Job[], making: Making): Promise<void> {
+  if (jobs.length === 0) return;
+  const server = await servePhotos();
+  const drawers = new Drawers(making.cache);
+  const slots = new Slots(making.width);
+  try {
+    for (const batch of batchesOf(jobs)) await makeBatch(batch, making, { server, drawers, slots });
+    await slots.end();
+  } finally {
+    await slots.end();
+    await drawers.close();
+    await server.close();
+  }
+}
+
+/** Jobs of one size, in their order, at most `BATCH` together. */
+function batchesOf(jobs: readonly Job[]): Job[][] {
+  const sizes = Map.groupBy(jobs, ({ target }) => `${target.width}×${target.height}`);
+  return [...sizes.values()].flatMap((group) =>
+    Array.from({ length: Math.ceil(group.length / BATCH) }, (_, index) =>
+      group.slice(index * BATCH, (index + 1) * BATCH),
+    ),
+  );
+}
+
+interface Workplace {
+  server: PhotoServer;
+  drawers: Drawers;
+  slots: Slots;
+}
+
+/** Draws a batch; if the page fails at one picture, the rest is drawn one job at a time. */
+async function makeBatch(jobs: Job[], making: Making, place: Workplace): Promise<void> {
+  const drawn = new Set<Job>();
+  try {
+    await drawJobs(jobs, making, place, drawn);
+  } catch (cause) {
+    await place.drawers.close(); // a page that failed is not trusted again
+    const left = jobs.filter((job) => !drawn.has(job));
+    if (jobs.length === 1) return making.done(jobs[0] as Job, cause);
+    for (const job of left) await makeBatch([job], making, place);
+  }
+}
+
+async function drawJobs(
+  jobs: readonly Job[],
+  making: Making,
+  { server, drawers, slots }: Workplace,
+  drawn: Set<Job>,
+): Promise<void> {
+  const studio = await drawers.studio();
+  const subjects = jobs.map(({ subject }) => withAddress(subject, server));
+  const drawings = jobs.flatMap(({ target }, index): Drawing[] =>
+    (['scene', 'words'] as const).map((part) => ({
+      subject: subjects[index] as Subject,
+      target,
+      part,
+    })),
+  );
+  const halves = new Map<number, Partial<Drawn>>();
+  const pages = Math.ceil(making.width / ENCODERS_PER_PAGE);
+  const [{ target }] = jobs as [Job];
+  await draw(studio, target, drawings, pages, async (png, frame) => {
+    const [index, part] = [frame >> 1, frame % 2 === 0 ? 'scene' : 'words'] as const;
+    const pictures = { ...halves.get(index), [part]: png };
+    if (!pictures.scene || !pictures.words) return void halves.set(index, pictures);
+    halves.delete(index);
+    const job = jobs[index] as Job;
+    drawn.add(job);
+    const { scene, words } = pictures as Drawn;
+    await slots.start(async () => {
+      const cause = await finish(job, { scene, words }, subjects[index] as Subject, making, studio);
+      making.done(job, cause);
+    });
+  });
+}
+
+/** The subject with its portrait where the page finds it. */
+function withAddress({ card }: Subject, server: PhotoServer): Subject {
+  const { portrait } = card;
+  if (!portrait) return { card };
+  return { card: { ...card, portrait: { ...portrait, src: server.addressOf(portrait.src) } } };
+}
+
+/** The one browser, opened when it is first needed and again after a failure. */
+class Drawers {
+  readonly #cache: Cache;
+  #studio: Promise<Studio> | undefined;
+
+  constructor(cache: Cache) {
+    this.#cache = cache;
+  }
+
+  studio(): Promise<Studio> {
+    return (this.#studio ??= openStudio(this.#cache));
+  }
+
+  async close(): Promise<void> {
+    const studio = this.#studio;
+    this.#studio = undefined;
+    await (await studio?.catch(() => undefined))?.close();
+  }
+}

@@ -1,0 +1,49 @@
+/** Gives the drawing page its photographs: only the named files, only to this machine. */
+import { createReadStream } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
+
+export interface PhotoServer {
+  /** The address under which the page finds a file, which must exist while it is drawn. */
+  addressOf(file: string): string;
+  close(): Promise<void>;
+}
+
+/**
+ * Serves files from where they lie. Data addresses would multiply the page's props by the size of
+ * every photograph, and the bundle's folder is shared by runs and must not change.
+ */
+export async function servePhotos(): Promise<PhotoServer> {
+  const files = new Map<string, string>();
+  const server = createServer((request, response) => {
+    const file = files.get(request.url ?? '');
+    if (!file) return void response.writeHead(404).end();
+    const stream = createReadStream(file);
+    stream.once('error', () => response.writeHead(404).end());
+    stream.once('open', () => {
+      response.writeHead(200, {
+        'content-type': path.extname(file) === '.png' ? 'image/png' : 'image/jpeg',
+        'access-control-allow-origin': '*',
+      });
+      stream.pipe(response);
+    });
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  const { port } = server.address() as AddressInfo;
+  return {
+    addressOf(file) {
+      const name = `/${path.basename(file)}`;
+      files.set(name, file);
+      return `http://127.0.0.1:${port}${name}`;
+    },
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}

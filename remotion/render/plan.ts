@@ -1,0 +1,60 @@
+/** Which pictures of a clip the encoder has to see, and which repeat one that it has seen. */
+import { MAXIMUM_GOP } from '../formats.ts';
+import { opacityAt, scaleAt } from '../timing.ts';
+
+/** How a frame looks: two frames with equal appearances are the same picture. */
+export interface Appearance {
+  scene: number;
+  text: number;
+  scale: number;
+}
+
+/**
+ * What stands in the stream for a frame.
+ * `key` and `change` are encoded, `hold` shows the picture before once more at almost no cost,
+ * `repeat` is the key picture of frame `of` again.
+ */
+export type Step =
+  { kind: 'key' | 'change'; frame: number } | { kind: 'hold' } | { kind: 'repeat'; of: number };
+
+export const appearanceAt = (frame: number, frames: number, zooms: boolean): Appearance => ({
+  scene: opacityAt('scene', frame, frames),
+  text: opacityAt('text', frame, frames),
+  scale: zooms ? scaleAt(frame) : 1,
+});
+
+/**
+ * Key pictures stand at the beginning, where a long hold begins, and so that none is further than
+ * `MAXIMUM_GOP` from the next; where the picture moves in steps, on one of its steps.
+ *
+ * @param looks The appearance of every frame.
+ * @returns One step per frame.
+ */
+export function planOf(looks: readonly Appearance[]): Step[] {
+  const steps: Step[] = [];
+  let key = 0;
+  for (let frame = 0; frame < looks.length; frame++) {
+    const changed = frame === 0 || !isSame(looks[frame], looks[frame - 1]);
+    const until = nextChange(looks, frame);
+    const due = frame - key === MAXIMUM_GOP || (changed && until - key > MAXIMUM_GOP);
+    if (frame > 0 && !due) steps.push(changed ? { kind: 'change', frame } : { kind: 'hold' });
+    else {
+      const twin = frame > 0 && isSame(looks[frame], looks[key]) ? steps[key] : undefined;
+      steps.push(twin ? { kind: 'repeat', of: sourceOf(twin, key) } : { kind: 'key', frame });
+      key = frame;
+    }
+  }
+  return steps;
+}
+
+const sourceOf = (step: Step, frame: number): number => (step.kind === 'repeat' ? step.of : frame);
+
+const isSame = (a: Appearance | undefined, b: Appearance | undefined): boolean =>
+  a?.scene === b?.scene && a?.text === b?.text && a?.scale === b?.scale;
+
+/** The first frame after `frame` that looks otherwise; the end if there is none. */
+function nextChange(looks: readonly Appearance[], frame: number): number {
+  let next = frame + 1;
+  while (next < looks.length && isSame(looks[next], looks[frame])) next += 1;
+  return next;
+}

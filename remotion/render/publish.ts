@@ -1,0 +1,17 @@
+import type { Cache } from '../../src/base/cache.ts';
+import type { Output } from '../../src/publish/outputs.ts';
+import type { Job } from './jobs.ts';
+
+/** The files of a job, below `media/<person>/` or `media/campaign/`. */
+export function outputsOf(cache: Cache, { person, name, target, clip, still, key }: Job): Output[] {
+  const stem = `media/${person ?? 'campaign'}/${name}-${target.id}`;
+  const common = { person, format: target.id, language: null };
+  const outputs: Output[] = [];
+  const add = (kind: Output['kind'], extension: string): void => {
+    const source = cache.pathOf('clips', key, extension);
+    outputs.push({ ...common, kind, path: `${stem}.${extension}`, source });
+  };
+  if (clip) add('clip', 'mp4');
+  if (still) add(still, 'jpg');
+  return outputs;
+}

@@ -1,0 +1,80 @@
+/** Remotion as it comes, frame by frame: the reference for the fast engine, and its substitute. */
+import { readFile, rm } from 'node:fs/promises';
+import { renderMedia } from '@remotion/renderer';
+import type { ClipProps } from '../ClipView.tsx';
+import { FPS, MAXIMUM_GOP, X264 } from '../formats.ts';
+import { framesOf } from '../timing.ts';
+import { UNUSED } from './draw.ts';
+import type { VideoSettings } from './encode.ts';
+import { readStream, type Stream } from './h264.ts';
+import { runFfmpeg } from './run-ffmpeg.ts';
+import type { Studio } from './studio.ts';
+
+/**
+ * Renders a clip without sound into `file`.
+ * @param pages Pages of the browser that draw side by side.
+ */
+export async function renderStock(
+  studio: Studio,
+  props: ClipProps,
+  seconds: number,
+  settings: VideoSettings,
+  pages: number,
+  file: string,
+): Promise<void> {
+  const { width, height } = props.target;
+  await renderMedia({
+    ...studio,
+    composition: {
+      ...{ id: 'clip', width, height, fps: FPS, durationInFrames: framesOf(seconds) },
+      ...UNUSED,
+      defaultProps: props,
+      props,
+    },
+    inputProps: props,
+    outputLocation: file,
+    codec: 'h264',
+    x264Preset: X264.preset,
+    crf: settings.crf,
+    pixelFormat: 'yuv420p',
+    colorSpace: 'bt709',
+    imageFormat: 'png',
+    gopSize: MAXIMUM_GOP,
+    muted: true,
+    concurrency: pages,
+    logLevel: 'error',
+    ffmpegOverride: ({ args }) => withSettings(args, settings),
+  });
+}
+
+/** Adds the encoder's settings before the name of the file that comes last. */
+function withSettings(args: string[], { profile, level }: VideoSettings): string[] {
+  if (!args.includes('libx264')) return args; // wrapping what was encoded before
+  const params = `ref=${X264.references}:bframes=${X264.bFrames}:qpmin=${X264.finestQuantizer}`;
+  const more = ['-profile:v', profile, '-level', level, '-x264-params', params];
+  return [...args.slice(0, -1), ...more, ...args.slice(-1)];
+}
+
+/** The stream of a stock clip, to be wrapped and filled up like any other. */
+export async function encodeStock(
+  ...[studio, props, seconds, settings, pages, file]: Parameters<typeof renderStock>
+): Promise<Stream> {
+  const [video, stream] = [`${file}.stock.mp4`, `${file}.h264`];
+  try {
+    await renderStock(studio, props, seconds, settings, pages, video);
+    await runFfmpeg([
+      '-i',
+      video,
+      '-c',
+      'copy',
+      '-bsf:v',
+      'h264_mp4toannexb',
+      '-f',
+      'h264',
+      stream,
+    ]);
+    return readStream(await readFile(stream));
+  } finally {
+    await Promise.all([video, stream].map((name) => rm(name, { force: true })));
+  }
+}

@@ -1,0 +1,51 @@
+/** The browser with the project's views in it. */
+import path from 'node:path';
+import { bundle } from '@remotion/bundler';
+import { openBrowser, type HeadlessBrowser } from '@remotion/renderer';
+import { codeVersion, PROJECT, type Cache } from '../../src/base/cache.ts';
+import { hashOf } from '../../src/base/files.ts';
+import { findBrowser } from '../../src/base/programs.ts';
+import { drawingVersion } from './version.ts';
+
+export type { HeadlessBrowser };
+
+/** What Remotion's functions are called with. */
+export interface Studio {
+  /** Folder of the bundle. */
+  serveUrl: string;
+  puppeteerInstance: HeadlessBrowser;
+  chromeMode: 'headless-shell' | 'chrome-for-testing';
+  close(): Promise<void>;
+}
+
+/** Opens one browser on the bundle, which is built once for each version of the code. */
+export async function openStudio(cache: Cache): Promise<Studio> {
+  const serveUrl = await bundleOf(cache);
+  const { executable, mode } = await findBrowser();
+  const browser = await openBrowser('chrome', {
+    browserExecutable: executable,
+    chromeMode: mode,
+    logLevel: 'error',
+  });
+  return {
+    serveUrl,
+    puppeteerInstance: browser,
+    chromeMode: mode,
+    close: () => browser.close({ silent: true }),
+  };
+}
+
+async function bundleOf(cache: Cache): Promise<string> {
+  const key = hashOf(await drawingVersion(), await codeVersion('src/i18n', 'src/model'));
+  return cache.file('bundle', key, 'site', (outDir) =>
+    bundle({
+      entryPoint: path.join(PROJECT, 'remotion/render/entry.tsx'),
+      rootDir: PROJECT,
+      outDir,
+      // The site's public files are not for drawing.
+      publicDir: path.join(PROJECT, 'remotion/look/public'),
+      enableCaching: false,
+      onProgress: () => undefined,
+    }),
+  );
+}
