@@ -1,0 +1,67 @@
+import type { LocalizedText } from '../../model/language.ts';
+import { loopsOf } from '../loop.ts';
+import { slotsOf, type Programme } from '../programme.ts';
+import { utcText } from '../zone.ts';
+
+/** The whole programme of a screen as data: `playlist.json`, and what the player plays. */
+export interface PlaylistFile {
+  version: 1;
+  campaign: { id: string; name: LocalizedText; occasion: LocalizedText };
+  screen: {
+    id: string;
+    name: LocalizedText;
+    address: LocalizedText;
+    width: number;
+    height: number;
+  };
+  timeZone: string;
+  /** Seconds. */
+  slot: number;
+  /** Clips; files are relative to `led/<screen>/`. */
+  media: {
+    role: string;
+    person: string | null;
+    title: LocalizedText;
+    file: string;
+    seconds: number;
+    bytes: number;
+    sha256: string;
+  }[];
+  /** Slot `i` of an hour begins `i · slot` seconds after `from`; its number is an index of `media`, −1 for none. */
+  hours: { from: string; local: string; utcOffset: string; slots: number[] }[];
+  /** Indices of `media` for devices that repeat a list, per folder of the stick. */
+  loops: { folder: string; days: string[]; clips: number[] }[];
+}
+
+export function playlistFile(programme: Programme): PlaylistFile {
+  const { screen, campaign, grid, media } = programme;
+  const { id, name, address, width, height } = screen;
+  return {
+    version: 1,
+    campaign,
+    screen: { id, name, address, width, height },
+    timeZone: grid.timeZone,
+    slot: grid.slot,
+    media: media.map(({ role, person, title, name: file, seconds, bytes, sha256 }) => ({
+      ...{ role, person, title, file, seconds, bytes, sha256 },
+    })),
+    hours: grid.hours.map((hour) => ({
+      from: utcText(hour.start),
+      local: `${hour.local.date} ${hour.local.time}`,
+      utcOffset: hour.local.utcOffset,
+      slots: [...slotsOf(programme, hour)],
+    })),
+    loops: loopsOf(programme).map(({ folder, days, clips }) => ({
+      ...{ folder, days: [...days], clips: [...clips] },
+    })),
+  };
+}
+
+/** One line per clip and per hour: short, and what changes shows line by line. */
+export function playlistJson(programme: Programme): string {
+  const { media, hours, loops, ...head } = playlistFile(programme);
+  const list = (items: readonly unknown[]): string =>
+    `[\n${items.map((item) => JSON.stringify(item)).join(',\n')}\n]`;
+  const start = JSON.stringify(head).slice(0, -1);
+  return `${start},\n"media":${list(media)},\n"hours":${list(hours)},\n"loops":${list(loops)}}\n`;
+}

@@ -1,0 +1,62 @@
+/** Media players of the machine, which read what was written. */
+import { execFile } from 'node:child_process';
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { onPath } from '../base/programs.ts';
+
+const run = promisify(execFile);
+
+/**
+ * Path of a player, or `undefined`: tests that need it are then skipped, visibly.
+ * @throws with REQUIRE_PLAYERS=1 in the environment, as CI sets it, when it is not installed.
+ */
+export function findPlayer(name: 'mpv' | 'cvlc'): string | undefined {
+  const found = onPath(name);
+  if (!found && process.env['REQUIRE_PLAYERS'] === '1')
+    throw new Error(`REQUIRE_PLAYERS=1, and ${name} is not installed`);
+  return found;
+}
+
+const MPV_SCRIPT = `
+mp.register_event('file-loaded', function()
+  print('PLAYED ' .. mp.get_property('path') .. ' ' .. mp.get_property('duration'))
+end)
+mp.register_event('end-file', function(event)
+  if event.reason ~= 'eof' and event.reason ~= 'redirect' then print('BROKEN ' .. event.reason) end
+end)
+`;
+
+/** What mpv played of a list or folder, in its order; `seconds` as it found the file to last. */
+export async function playWithMpv(
+  mpv: string,
+  list: string,
+): Promise<{ file: string; seconds: number }[]> {
+  const script = path.join(await mkdtemp(path.join(tmpdir(), 'estelik-mpv-')), 'log.lua');
+  await writeFile(script, MPV_SCRIPT);
+  const { stdout } = await run(mpv, [
+    ...['--no-config', '--ytdl=no', '--vo=null', '--ao=null', '--untimed', '--hwdec=no'],
+    ...['--msg-level=all=error,log=info', `--script=${script}`, list],
+  ]);
+  if (/BROKEN|error/i.test(stdout)) throw new Error(stdout);
+  return [...stdout.matchAll(/PLAYED (\S+) ([\d.]+)/g)].map(([, file = '', seconds]) => ({
+    file,
+    seconds: Number(seconds),
+  }));
+}
+
+/**
+ * The files VLC opened for a list, a folder or an address, in its order. VLC refuses to run as
+ * root: there it runs as `nobody`, who must be allowed to read the files.
+ */
+export async function playWithVlc(vlc: string, list: string): Promise<string[]> {
+  const options = ['-vv', '-I', 'dummy', '-V', 'dummy', '-A', 'dummy', '--no-media-library'];
+  const call = [vlc, ...options, '--play-and-exit', list, 'vlc://quit'];
+  const asNobody = ['runuser', '-u', 'nobody', '--', 'env', 'HOME=/tmp', ...call];
+  const [program = '', ...args] = process.getuid?.() === 0 ? asNobody : call;
+  const { stderr } = await run(program, args, { maxBuffer: 64 << 20, timeout: 120_000 });
+  return [...stderr.matchAll(/successfully opened|`(\S+)' successfully opened/g)].flatMap(
+    ([, file]) => file ?? [],
+  );
+}
