@@ -1,9 +1,12 @@
 /** Rules across the files of an archive. */
-import type { Read, Veteran } from './archive.ts';
+import type { Veteran } from './archive.ts';
 import type { Campaign } from './campaign.ts';
+import type { Read } from './interpret.ts';
+import { LANGUAGES, type LocalizedText } from './language.ts';
 import type { Place } from './place.ts';
-import type { Finding, Problem } from './problem.ts';
-import { privateData, textsOf } from './rules.ts';
+import { hasHiddenCharacters, privateData, textsOf } from './private-data.ts';
+import { problem, type Finding, type Problem } from './problem.ts';
+import { unknownPlace } from './rules.ts';
 import type { Screen } from './screen.ts';
 import type { Settings } from './settings.ts';
 
@@ -16,7 +19,7 @@ interface ArchiveFiles {
   campaignId: string | undefined;
 }
 
-/** Every problem that only shows when the files are seen together. */
+/** Every problem that only shows when the files are seen together; lines are all 1 as yet. */
 export function archiveFindings(files: ArchiveFiles): Problem[] {
   return [
     ...campaignIsKnown(files),
@@ -24,17 +27,12 @@ export function archiveFindings(files: ArchiveFiles): Problem[] {
     ...files.campaigns.flatMap(datesInOrder),
     ...files.screens.flatMap((screen) => screenIsPlayable(screen, files)),
     ...idsAreUnique(files.entries),
-    ...[files.settings, ...files.places, ...files.screens].flatMap(holdsNoPersonalNumber),
+    ...[files.settings, ...files.campaigns, ...files.places, ...files.screens].flatMap(isNamed),
+    ...[files.settings, ...files.campaigns, ...files.places, ...files.screens].flatMap(isClean),
   ];
 }
 
-const at = (read: Read<unknown>, finding: Finding): Problem => ({
-  severity: 'error',
-  params: {},
-  ...finding,
-  file: read.file,
-  line: 1,
-});
+const at = (read: Read<unknown>, finding: Finding): Problem => problem(read.file, 1, finding);
 
 function campaignIsKnown({ settings, campaigns, campaignId }: ArchiveFiles): Problem[] {
   const wanted = campaignId ?? settings.value?.campaign;
@@ -75,12 +73,10 @@ function datesInOrder(read: Read<Campaign>): Problem[] {
 function screenIsPlayable(read: Read<Screen>, { places }: ArchiveFiles): Problem[] {
   const screen = read.value;
   if (!screen) return [];
-  const found: Finding[] = [];
+  const found = unknownPlace(screen.place, new Set(places.flatMap((p) => p.value?.id ?? [])));
   for (const side of ['width', 'height'] as const)
     if (screen[side] % 2 !== 0)
       found.push({ code: 'odd-pixels', field: side, params: { value: screen[side] } });
-  if (!places.some((place) => place.value?.id === screen.place))
-    found.push({ code: 'place-unknown', field: 'place', params: { place: screen.place } });
   const { minimumBitrate, maximumBitrate } = screen.video;
   if (minimumBitrate && maximumBitrate && minimumBitrate > maximumBitrate)
     found.push({ code: 'bitrate-order', field: 'video.minimumBitrate' });
@@ -104,8 +100,17 @@ function idsAreUnique(entries: readonly Read<Veteran>[]): Problem[] {
   );
 }
 
+/** Titles and lists are made of these names, in one language at least. */
+const isNamed = (read: Read<{ name: LocalizedText }>): Problem[] =>
+  !read.value || LANGUAGES.some((language) => read.value?.name[language])
+    ? []
+    : [at(read, { code: 'name-missing', field: 'name' })];
+
 /** Public contacts of offices are wanted here; personal numbers never are. */
-const holdsNoPersonalNumber = (read: Read<unknown>): Problem[] =>
-  [...textsOf(read.value)]
-    .filter(([, text]) => privateData(text) === 'personal-number')
-    .map(([field]) => at(read, { code: 'private-personal-number', field }));
+const isClean = (read: Read<unknown>): Problem[] =>
+  [...textsOf(read.value)].flatMap(([field, text]) => [
+    ...(privateData(text) === 'personal-number'
+      ? [at(read, { code: 'private-personal-number', field })]
+      : []),
+    ...(hasHiddenCharacters(text) ? [at(read, { code: 'hidden-characters', field })] : []),
+  ]);

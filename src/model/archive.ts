@@ -1,27 +1,29 @@
 /** Reads the whole archive from its folder and tells every problem at once. */
-import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { z } from 'zod';
+import type { z } from 'zod';
+import { listFolder, mapInOrder, readText } from './archive-files.ts';
 import { archiveFindings } from './archive-rules.ts';
 import { campaignSchema, type Campaign } from './campaign.ts';
+import { kindOf } from './fields.ts';
+import { interpret, type Read } from './interpret.ts';
 import type { LocalizedText } from './language.ts';
-import { readPhotoFacts, type PhotoFacts } from './photo-facts.ts';
+import type { PhotoFacts } from './photo-facts.ts';
 import { placeSchema, type Place } from './place.ts';
-import { compareProblems, type Finding, type Problem } from './problem.ts';
-import { rules } from './rules.ts';
-import { schemaFindings } from './schema-findings.ts';
+import { compareProblems, problem, type Finding, type Problem } from './problem.ts';
+import { readVeteran } from './read-veteran.ts';
+import type { RuleContext } from './rules.ts';
 import { screenSchema, type Screen } from './screen.ts';
 import { settingsSchema, type Settings } from './settings.ts';
-import { splitStory } from './story.ts';
-import { id, veteranSchema, type VeteranFields } from './veteran.ts';
-import { lineOf, parseYaml, splitFrontMatter } from './yaml.ts';
+import type { VeteranFields } from './veteran.ts';
+import { withdrawnSchema } from './withdrawn.ts';
+import { lineOf, splitFrontMatter } from './yaml.ts';
 
 /** An entry together with what stands around it in its folder. */
 export interface Veteran extends VeteranFields {
   story: LocalizedText;
   /** Absolute path of the entry's folder. */
   folder: string;
-  /** Facts of the pictures that `photos` names and that can be read, by file name. */
+  /** Facts of the pictures that `photos` names and that are there, by file name. */
   photoFacts: ReadonlyMap<string, PhotoFacts>;
 }
 
@@ -40,20 +42,15 @@ export interface ArchiveReading {
   /** `null` when settings or campaign cannot be read: nothing can be built then. */
   archive: Archive | null;
   problems: Problem[];
+  /** How many entries there are, broken ones included. */
+  entries: number;
 }
 
-/** A file of the archive: what stands in it and what is wrong with it. */
-export interface Read<T> {
-  /** Path relative to the content folder, with `/`. */
-  file: string;
-  value: T | null;
-  problems: Problem[];
+/** Folders of an archive found to hold something, and what should not lie in them. */
+interface Folder<T> {
+  reads: Read<T>[];
+  strangers: Problem[];
 }
-
-const withdrawnSchema = z.array(z.strictObject({ id, since: z.iso.date() }));
-
-/** Files read at the same time: enough to hide the disk, few enough for file handles. */
-const READERS = 32;
 
 /**
  * @param content Absolute path of the archive's folder.
@@ -61,6 +58,10 @@ const READERS = 32;
  * @returns What can be shown, and every problem sorted by file and line. Never throws for content.
  */
 export async function readArchive(content: string, campaignId?: string): Promise<ArchiveReading> {
+  if (!(await listFolder(content))) {
+    const missing = { code: 'content-missing', field: '', params: { folder: content } };
+    return { archive: null, problems: [problem('', 1, missing)], entries: 0 };
+  }
   const [settings, withdrawn, campaigns, places, screens] = await Promise.all([
     readYaml(content, 'archive.yaml', settingsSchema),
     readYaml(content, 'withdrawn.yaml', withdrawnSchema, []),
@@ -68,43 +69,66 @@ export async function readArchive(content: string, campaignId?: string): Promise
     readFolder(content, 'places', placeSchema),
     readFolder(content, 'screens', screenSchema),
   ]);
-  const placeIds = new Set(places.flatMap((place) => place.value?.id ?? []));
-  const entries = await readVeterans(content, placeIds);
-  const across = archiveFindings({ settings, campaigns, places, screens, entries, campaignId });
-  const problems = [settings, withdrawn, ...campaigns, ...places, ...screens, ...entries]
-    .flatMap((read) => read.problems)
-    .concat(across)
-    .sort(compareProblems);
-
-  const wanted = campaignId ?? settings.value?.campaign;
-  const campaign = valuesOf(campaigns).find((candidate) => candidate.id === wanted);
-  if (!settings.value || !campaign) return { archive: null, problems };
-  const broken = new Set(problems.filter((p) => p.severity === 'error').map((p) => p.file));
-  const gone = new Set((withdrawn.value ?? []).map((entry) => entry.id));
-  const archive: Archive = {
-    settings: settings.value,
-    campaign,
-    campaigns: valuesOf(campaigns),
-    places: valuesOf(places),
-    screens: valuesOf(screens.filter((screen) => !broken.has(screen.file))),
-    veterans: valuesOf(entries.filter((entry) => !broken.has(entry.file))).filter(
-      (veteran) => veteran.consent.page && !gone.has(veteran.id),
+  const placeIds = new Set(valuesOf(places.reads).map((place) => place.id));
+  const veterans = await readVeterans(content, placeIds);
+  const files = {
+    settings,
+    campaigns: campaigns.reads,
+    places: places.reads,
+    screens: screens.reads,
+    entries: veterans.reads,
+    campaignId,
+  };
+  const problems = [
+    ...[settings, withdrawn, ...campaigns.reads, ...places.reads, ...screens.reads].flatMap(
+      (read) => read.problems,
     ),
+    ...veterans.reads.flatMap((read) => read.problems),
+    ...[campaigns, places, screens, veterans].flatMap((folder) => folder.strangers),
+    ...(await mapInOrder(archiveFindings(files), (found) => located(content, found))),
+  ].sort(compareProblems);
+
+  const archive = assemble(files, withdrawn.value ?? [], problems);
+  return { archive, problems, entries: veterans.reads.length };
+}
+
+type Files = Parameters<typeof archiveFindings>[0];
+
+/** What may be shown: files with errors are left out. */
+function assemble(
+  files: Files,
+  withdrawn: readonly { id: string }[],
+  problems: readonly Problem[],
+): Archive | null {
+  const campaigns = valuesOf(files.campaigns);
+  const wanted = files.campaignId ?? files.settings.value?.campaign;
+  const campaign = campaigns.find((candidate) => candidate.id === wanted);
+  if (!files.settings.value || !campaign) return null;
+  const broken = new Set(problems.filter((p) => p.severity === 'error').map((p) => p.file));
+  const whole = <T>(reads: readonly Read<T>[]): T[] =>
+    valuesOf(reads.filter((read) => !broken.has(read.file)));
+  const gone = new Set(withdrawn.map((entry) => entry.id));
+  return {
+    settings: files.settings.value,
+    campaign,
+    campaigns,
+    places: valuesOf(files.places),
+    screens: whole(files.screens),
+    veterans: whole(files.entries).filter(({ id, consent }) => consent.page && !gone.has(id)),
     withdrawn: gone,
   };
-  return { archive, problems };
 }
 
 const valuesOf = <T>(reads: readonly Read<T>[]): T[] =>
   reads.flatMap((read) => (read.value === null ? [] : [read.value]));
 
-async function readFolder<T>(
-  content: string,
-  folder: string,
-  schema: z.ZodType<T>,
-): Promise<Read<T>[]> {
-  const files = (await list(path.join(content, folder))).filter((name) => name.endsWith('.yaml'));
-  return mapInOrder(files, (name) => readYaml(content, `${folder}/${name}`, schema));
+/** A problem found across files gets its line by reading its file once more. */
+async function located(content: string, found: Problem): Promise<Problem> {
+  const read = await readText(path.join(content, found.file));
+  if (!found.field || 'finding' in read) return found;
+  const parts = splitFrontMatter(read.text);
+  const line = parts ? lineOf(parts.yaml, found.field) + 1 : lineOf(read.text, found.field);
+  return { ...found, line };
 }
 
 /** Reads one YAML file; `absent` is its value when there is no such file. */
@@ -114,107 +138,57 @@ async function readYaml<T>(
   schema: z.ZodType<T>,
   absent?: T,
 ): Promise<Read<T>> {
-  const text = await readFile(path.join(content, file), 'utf8').catch(() => null);
-  if (text !== null) return interpret(file, text, 0, schema);
-  if (absent !== undefined) return { file, value: absent, problems: [] };
-  return { file, value: null, problems: [problem(file, 1, { code: 'file-missing', field: '' })] };
+  const read = await readText(path.join(content, file));
+  if ('text' in read) return interpret(file, read.text, 0, schema, kindOf(file));
+  if (absent !== undefined && read.finding.code === 'file-missing')
+    return { file, value: absent, problems: [] };
+  return { file, value: null, problems: [problem(file, 1, read.finding)] };
 }
 
-/** Parses and validates YAML that begins `lineOffset` lines into its file. */
-function interpret<T>(
-  file: string,
-  yaml: string,
-  lineOffset: number,
+async function readFolder<T>(
+  content: string,
+  folder: string,
   schema: z.ZodType<T>,
-): Read<T> {
-  const parsed = parseYaml(yaml);
-  if ('error' in parsed) {
-    const { line, reason } = parsed.error;
-    const finding = { code: 'yaml', field: '', params: { reason } };
-    return { file, value: null, problems: [problem(file, line + lineOffset, finding)] };
-  }
-  const result = schema.safeParse(parsed.value);
-  if (result.success) return { file, value: result.data, problems: [] };
-  const problems = schemaFindings(result.error, parsed.value).map((finding) =>
-    problem(file, lineOf(yaml, finding.field.split('.').map(step)) + lineOffset, finding),
-  );
-  return { file, value: null, problems };
+): Promise<Folder<T>> {
+  const items = (await listFolder(path.join(content, folder))) ?? [];
+  const isOwn = (name: string): boolean => name.endsWith('.yaml');
+  return {
+    reads: await mapInOrder(
+      items.filter(({ name }) => isOwn(name)),
+      ({ name }) => readYaml(content, `${folder}/${name}`, schema),
+    ),
+    strangers: items
+      .filter(({ name }) => !isOwn(name))
+      .map(({ name }) => stranger(`${folder}/${name}`, 'file-not-yaml')),
+  };
 }
 
+/** Every folder of a folder of `veterans/` is an entry; anything else there is out of place. */
 async function readVeterans(
   content: string,
   placeIds: ReadonlySet<string>,
-): Promise<Read<Veteran>[]> {
+): Promise<Folder<Veteran>> {
   const root = path.join(content, 'veterans');
-  const places = await list(root);
-  const folders = await mapInOrder(places, async (place) =>
-    (await list(path.join(root, place))).map((name) => ({ place, id: name })),
-  );
-  return mapInOrder(folders.flat(), (folder) => readVeteran(content, folder, placeIds));
-}
-
-async function readVeteran(
-  content: string,
-  folder: { place: string; id: string },
-  placeIds: ReadonlySet<string>,
-): Promise<Read<Veteran>> {
-  const file = `veterans/${folder.place}/${folder.id}/index.md`;
-  const absolute = path.join(content, 'veterans', folder.place, folder.id);
-  const text = await readFile(path.join(absolute, 'index.md'), 'utf8').catch(() => null);
-  if (text === null)
-    return { file, value: null, problems: [problem(file, 1, { code: 'file-missing', field: '' })] };
-  const parts = splitFrontMatter(text);
-  if (!parts)
-    return { file, value: null, problems: [problem(file, 1, { code: 'front-matter', field: '' })] };
-
-  const read = interpret(file, parts.yaml, 1, veteranSchema);
-  if (!read.value) return { ...read, value: null };
-  const photoFacts = await readPhotos(absolute, read.value);
-  const findings = rules.flatMap((rule) =>
-    rule(read.value!, { folder, placeIds, photos: photoFacts }),
-  );
-  const problems = findings.map((finding) =>
-    problem(file, lineOf(parts.yaml, finding.field.split('.').map(step)) + 1, finding),
-  );
-  const value = { ...read.value, story: splitStory(parts.body), folder: absolute, photoFacts };
-  return { file, value, problems };
-}
-
-async function readPhotos(folder: string, entry: VeteranFields): Promise<Map<string, PhotoFacts>> {
-  const facts = new Map<string, PhotoFacts>();
-  if (!entry.photos?.length) return facts;
-  const present = new Set(await list(folder));
-  for (const { file } of entry.photos)
-    if (present.has(file)) facts.set(file, await readPhotoFacts(path.join(folder, file)));
-  return facts;
-}
-
-/** A step of a dotted path: a number where it can only be an index. */
-const step = (text: string): PropertyKey => (/^\d+$/.test(text) ? Number(text) : text);
-
-/** A finding with its place; errors unless the rule says otherwise. */
-export const problem = (file: string, line: number, finding: Finding): Problem => ({
-  severity: 'error',
-  params: {},
-  ...finding,
-  file,
-  line,
-});
-
-/** Names in a folder in code-point order without dot files; none when there is no such folder. */
-async function list(folder: string): Promise<string[]> {
-  const names = await readdir(folder).catch(() => []);
-  return names.filter((name) => !name.startsWith('.')).sort();
-}
-
-/** Maps with at most `READERS` calls under way; the results keep the order of the items. */
-async function mapInOrder<T, R>(items: readonly T[], map: (item: T) => Promise<R>): Promise<R[]> {
-  const results = new Array<R>(items.length);
-  let next = 0;
-  const work = async (): Promise<void> => {
-    for (let index = next++; index < items.length; index = next++)
-      results[index] = await map(items[index] as T);
+  const strangers: Problem[] = [];
+  const foldersIn = async (relative: string): Promise<string[]> => {
+    const items = (await listFolder(path.join(root, relative))) ?? [];
+    for (const { name, kind } of items) {
+      const code = kind === 'link' ? 'file-link' : 'entry-not-folder';
+      if (kind !== 'folder')
+        strangers.push(stranger(path.posix.join('veterans', relative, name), code));
+    }
+    return items.filter(({ kind }) => kind === 'folder').map(({ name }) => name);
   };
-  await Promise.all(Array.from({ length: READERS }, work));
-  return results;
+  const folders: RuleContext['folder'][] = [];
+  for (const place of await foldersIn(''))
+    for (const id of await foldersIn(place)) folders.push({ place, id });
+  const reads = await mapInOrder(folders, (folder) => readVeteran(content, folder, placeIds));
+  if (reads.length === 0)
+    strangers.push(
+      problem('veterans', 1, { code: 'archive-empty', field: '', severity: 'warning' }),
+    );
+  return { reads, strangers };
 }
+
+const stranger = (file: string, code: string): Problem =>
+  problem(file, 1, { code, field: '', params: { file: path.posix.basename(file) } } as Finding);

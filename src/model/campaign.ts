@@ -2,8 +2,11 @@ import { z } from 'zod';
 import { localizedText } from './language.ts';
 import { id } from './veteran.ts';
 
-const day = z.iso.date();
-const clock = z.string().regex(/^(?:[01]\d|2[0-4]):[0-5]\d$/, { error: 'clock' });
+/** A whole day: `2027-05-09`. */
+export const day = z.iso.date({ error: 'date' });
+const clock = z.string().regex(/^(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)$/, { error: 'clock' });
+
+const hashtag = z.string().regex(/^[\p{L}\p{N}_]+$/u, { error: 'hashtag' });
 
 const isTimeZone = (zone: string): boolean => {
   try {
@@ -32,11 +35,12 @@ export const campaignSchema = z.strictObject({
   led: z.strictObject({
     windows: z.array(z.strictObject({ date: day, from: clock, to: clock })).min(1),
     /** Seconds a person is shown. */
-    slot: z.union([z.literal(10), z.literal(15)]),
+    slot: z.literal([10, 15]),
     /** Slots per hour kept for people who come after the freeze. */
     reserve: z.int().min(0).max(60).default(0),
   }),
-  hashtags: z.strictObject({ kk: z.array(z.string()), ru: z.array(z.string()) }),
+  /** Without the sign `#`. */
+  hashtags: z.strictObject({ kk: z.array(hashtag), ru: z.array(hashtag) }),
 });
 
 export type Campaign = z.infer<typeof campaignSchema>;

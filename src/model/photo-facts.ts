@@ -1,17 +1,61 @@
+import { open } from 'node:fs/promises';
 import sharp from 'sharp';
 
 /** What the header of a picture tells; pixels are upright. */
 export type PhotoFacts =
-  { readable: true; width: number; height: number; hasMetadata: boolean } | { readable: false };
+  | { readable: true; width: number; height: number; hasMetadata: boolean }
+  | { readable: false; reason: 'unreadable' | 'truncated' | 'format' | 'link' };
 
-/** Reads a picture's header, never throws: an unreadable file is a fact as well. */
+/** What browsers and our renderer show; a vector file may carry scripts, so it is none of them. */
+const FORMATS = ['jpeg', 'png', 'webp'];
+
+/** Reads a picture's header and looks whether its end is there. Never throws. */
 export async function readPhotoFacts(file: string): Promise<PhotoFacts> {
   try {
     const facts = await sharp(file, { limitInputPixels: false }).metadata();
+    if (!FORMATS.includes(facts.format)) return { readable: false, reason: 'format' };
+    if (!(await isWhole(file, facts.format))) return { readable: false, reason: 'truncated' };
     const { width, height } = facts.autoOrient;
     const hasMetadata = Boolean(facts.exif ?? facts.iptc ?? facts.xmp ?? facts.comments);
     return { readable: true, width, height, hasMetadata };
   } catch {
-    return { readable: false };
+    return { readable: false, reason: 'unreadable' };
   }
+}
+
+/** Whether a file goes on to the end of its picture; decoding it all would take 100 times longer. */
+async function isWhole(file: string, format: string): Promise<boolean> {
+  const handle = await open(file);
+  try {
+    const { size } = await handle.stat();
+    const read = async (from: number, length: number): Promise<Buffer> => {
+      const { buffer, bytesRead } = await handle.read(Buffer.alloc(length), 0, length, from);
+      return buffer.subarray(0, bytesRead);
+    };
+    // RIFF: the length of what follows the first 8 bytes stands at byte 4.
+    if (format === 'webp') return (await read(4, 4)).readUInt32LE() + 8 <= size;
+    const end = await read(Math.max(0, size - 12), 12);
+    if (format === 'png')
+      return end.includes('IEND', 0, 'latin1') || hasPngEnd(await read(0, size));
+    return end.readUInt16BE(end.length - 2) === EOI || hasJpegEnd(await read(0, size));
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Cameras may write on behind the last chunk. */
+const hasPngEnd = (bytes: Buffer): boolean => bytes.includes('\0\0\0\0IEND', 0, 'latin1');
+
+const EOI = 0xffd9;
+const SOS = 0xda;
+
+/**
+ * An end-of-image marker behind the first start of scan: those of embedded previews stand in
+ * segments before it, and compressed data never holds one (ITU-T T.81, B.1.1).
+ */
+function hasJpegEnd(bytes: Buffer): boolean {
+  let at = 2;
+  while (at + 4 <= bytes.length && bytes[at] === 0xff && bytes[at + 1] !== SOS)
+    at += 2 + bytes.readUInt16BE(at + 2);
+  return bytes.includes(Buffer.from([0xff, 0xd9]), at);
 }

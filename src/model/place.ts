@@ -21,7 +21,12 @@ export const placeSchema = z.strictObject({
   latitude: z.number().min(-90).max(90),
   longitude: z.number().min(-180).max(180),
   /** First four digits of the KATO code of administrative units, by the date it came into force. */
-  kato: z.array(z.strictObject({ since: partialDateText, prefix: z.string().regex(/^\d{4}$/) })),
+  kato: z.array(
+    z.strictObject({
+      since: partialDateText,
+      prefix: z.string().regex(/^\d{4}$/, { error: 'kato' }),
+    }),
+  ),
   /** The region it belonged to, by the date that began. */
   regions: z.array(z.strictObject({ since: partialDateText, id, name: localizedText })).min(1),
   history: z.array(z.strictObject({ date: partialDateText, text: localizedText })).optional(),

@@ -1,7 +1,9 @@
+import { fieldsOf, isLanguage, kindOf, type FileKind } from './fields.ts';
+
 /** What is wrong with an entry, as data: said in a language only at the edge. */
 export interface Problem {
   severity: 'error' | 'warning';
-  /** Path relative to the content folder, with `/`. */
+  /** Path relative to the content folder, with `/`; empty when the folder itself is meant. */
   file: string;
   /** 1-based; 1 when the whole file is meant. */
   line: number;
@@ -14,12 +16,14 @@ export interface Problem {
 
 /** A problem before it is known where in which file it stands. */
 export type Finding = Pick<Problem, 'code' | 'field'> &
-  Partial<Pick<Problem, 'severity' | 'params'>>;
+  Partial<Pick<Problem, 'severity' | 'params' | 'line'>>;
 
 export type Translate = (key: string, params?: Record<string, string | number>) => string;
 
 /** One problem in words. */
 export interface SaidProblem extends Omit<Problem, 'params'> {
+  /** The field as people call it: `Награды 2 → Дата указа`; empty for the whole file. */
+  label: string;
   /** What is wrong. */
   message: string;
   /** What to do. */
@@ -29,14 +33,50 @@ export interface SaidProblem extends Omit<Problem, 'params'> {
 /** Says a problem with the given translator, the field by its label in that language. */
 export function sayProblem(problem: Problem, t: Translate): SaidProblem {
   const { params, ...rest } = problem;
-  const values = { ...params, field: problem.field };
+  const label = labelOf(kindOf(problem.file), problem.field, t);
+  const values = { ...params, field: problem.field, label };
   return {
     ...rest,
+    label,
     message: t(`problem.${problem.code}`, values),
     advice: t(`problem.${problem.code}.fix`, values),
   };
 }
 
-/** Order of a report: by file, then line, then field. */
+/** The story is the body of a file, not a field of its schema. */
+const isKnown = (kind: FileKind, path: string): boolean =>
+  (kind === 'veteran' && path === 'story') || fieldsOf(kind).some((field) => field.path === path);
+
+/** The label of a dotted path, level by level; items of lists are counted from 1. */
+export function labelOf(kind: FileKind, field: string, t: Translate): string {
+  const words: string[] = [];
+  let path = '';
+  for (const step of field.split('.').filter(Boolean)) {
+    if (/^\d+$/.test(step)) {
+      words.push(`${words.pop() ?? ''} ${Number(step) + 1}`.trim());
+      continue;
+    }
+    const next = path ? `${path}.${step}` : step;
+    if (isKnown(kind, next)) words.push(t(`field.${kind}.${(path = next)}`));
+    else words.push(isLanguage(step) ? t(`field.language.${step}`) : step);
+  }
+  return words.join(' → ');
+}
+
+/** A finding with its place; an error unless the rule says otherwise. */
+export const problem = (file: string, line: number, finding: Finding): Problem => ({
+  severity: 'error',
+  params: {},
+  line,
+  ...finding,
+  file,
+});
+
+/** Order of a report: by file, then line, then field, then code. */
 export const compareProblems = (a: Problem, b: Problem): number =>
-  a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line || (a.field < b.field ? -1 : 1);
+  compare(a.file, b.file) ||
+  a.line - b.line ||
+  compare(a.field, b.field) ||
+  compare(a.code, b.code);
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -4,8 +4,10 @@
  */
 import { awards as awardGlossary, ranks as rankGlossary } from './glossary.ts';
 import { LANGUAGES } from './language.ts';
+import { nearest } from './nearest.ts';
 import { dayRange, isCertainlyBefore, parsePartialDate, type PartialDate } from './partial-date.ts';
 import type { PhotoFacts } from './photo-facts.ts';
+import { textsOf, uncleanCodes } from './private-data.ts';
 import type { Finding } from './problem.ts';
 import type { VeteranFields } from './veteran.ts';
 
@@ -40,10 +42,16 @@ const idEqualsFolder: Rule = (entry, { folder }) => [
 ];
 
 /** The place routes the person to a specialist and to screens. */
-const placeIsKnown: Rule = (entry, { placeIds }) =>
-  placeIds.has(entry.place)
-    ? []
-    : [{ code: 'place-unknown', field: 'place', params: { place: entry.place } }];
+const placeIsKnown: Rule = (entry, { placeIds }) => unknownPlace(entry.place, placeIds);
+
+/** A finding when there is no such place, with the one that was probably meant. */
+export function unknownPlace(place: string, placeIds: ReadonlySet<string>): Finding[] {
+  if (placeIds.has(place)) return [];
+  const suggestion = nearest(place, [...placeIds]);
+  return suggestion
+    ? [{ code: 'place-unknown-near', field: 'place', params: { place, suggestion } }]
+    : [{ code: 'place-unknown', field: 'place', params: { place } }];
+}
 
 /** One name is enough, but somebody without any name cannot be remembered. */
 const hasName: Rule = (entry) =>
@@ -76,23 +84,67 @@ const birthBeforeDeath: Rule = (entry) => {
     : [];
 };
 
-/** Oldest and youngest plausible age at the war (1941–1945): partisans of 10, volunteers of 80. */
-const YOUNGEST_AT_END = 10;
-const OLDEST_AT_START = 80;
 const WAR = { first: 19_390_901, start: 1941, end: 1945, last: 19_450_902 };
 
-/** A typing error in the year of birth is the commonest of all; children of war may be any age. */
+/** Usual ages at the war: rarely did anybody of 9 or of 81 take part; nobody of 101 did. */
+const USUAL_AGE = { youngest: 10, oldest: 80 };
+const GREATEST_AGE = 100;
+
+/** Who suffered the war without taking part may have been of any age. */
+const ANY_AGE = ['child-of-war', 'siege', 'prisoner', 'other'];
+
+/** A typing error in the year of birth is the commonest of all. */
 const plausibleAge: Rule = (entry) => {
   const birth = date(entry.birth?.date);
   if (!birth) return [];
   const { first, last } = dayRange(birth);
-  const youngest =
-    entry.category === 'child-of-war' || entry.category === 'siege' ? 0 : YOUNGEST_AT_END;
-  const tooYoung = first > (WAR.end - youngest) * 10_000 + 1231;
-  const tooOld = last < (WAR.start - OLDEST_AT_START) * 10_000;
-  return tooYoung || tooOld
-    ? [{ code: 'age', field: 'birth.date', params: { date: entry.birth?.date ?? '' } }]
+  const found = (code: string, severity: 'error' | 'warning'): Finding[] => [
+    { code, field: 'birth.date', severity, params: { date: entry.birth?.date ?? '' } },
+  ];
+  if (first > WAR.last || last < (WAR.start - GREATEST_AGE) * 10_000) return found('age', 'error');
+  const tooOld = last < (WAR.start - USUAL_AGE.oldest) * 10_000;
+  const tooYoung = first > (WAR.end - USUAL_AGE.youngest) * 10_000 + 1231;
+  return tooOld || (tooYoung && !ANY_AGE.includes(entry.category))
+    ? found('age-unlikely', 'warning')
     : [];
+};
+
+/** The longest human life known is 122 years: a later death is a typing error. */
+const LONGEST_LIFE = 122;
+
+const plausibleLifespan: Rule = (entry) => {
+  const birth = date(entry.birth?.date);
+  const death = date(entry.death?.date);
+  const years =
+    birth && death ? (dayRange(death).first - dayRange(birth).last) / 10_000 : Number.NaN;
+  return years > LONGEST_LIFE
+    ? [{ code: 'lifespan', field: 'death.date', params: { years: Math.floor(years) } }]
+    : [];
+};
+
+/** Nobody is called up after death, and a time in a unit ends after it begins. */
+const periodsInOrder: Rule = (entry) => {
+  const callUp = date(entry.callUp?.date);
+  const death = date(entry.death?.date);
+  const late: Finding[] =
+    callUp && death && isCertainlyBefore(death, callUp)
+      ? [
+          {
+            code: 'call-up-after-death',
+            field: 'callUp.date',
+            params: { date: entry.callUp?.date ?? '', death: entry.death?.date ?? '' },
+          },
+        ]
+      : [];
+  const reversed = (entry.units ?? []).flatMap((unit, index): Finding[] => {
+    const from = date(unit.from);
+    const to = date(unit.to);
+    const params = { from: unit.from ?? '', to: unit.to ?? '' };
+    return from && to && isCertainlyBefore(to, from)
+      ? [{ code: 'unit-order', field: `units.${index}.to`, params }]
+      : [];
+  });
+  return [...late, ...reversed];
 };
 
 /** Fate says what the war did: who died in it has no later death, who returned none in it. */
@@ -216,7 +268,8 @@ const photosAreUsable: Rule = (entry, { photos }) =>
     const field = `photos.${index}.file`;
     const facts = photos.get(photo.file);
     if (!facts) return [{ code: 'photo-missing', field, params: { file: photo.file } }];
-    if (!facts.readable) return [{ code: 'photo-unreadable', field, params: { file: photo.file } }];
+    if (!facts.readable)
+      return [{ code: `photo-${facts.reason}`, field, params: { file: photo.file } }];
     const params = { file: photo.file, width: facts.width, height: facts.height };
     const shorter = Math.min(facts.width, facts.height);
     const found: Finding[] = [];
@@ -230,6 +283,24 @@ const photosAreUsable: Rule = (entry, { photos }) =>
       found.push({ code: 'photo-alt', field: `photos.${index}.alt`, severity: 'warning' });
     return found;
   });
+
+/** Second and later uses of a value that may stand only once in a list. */
+const repeated = (list: readonly string[]): { value: string; index: number }[] =>
+  list.flatMap((value, index) => (list.indexOf(value) < index ? [{ value, index }] : []));
+
+/** A photograph named twice would be shown twice; a source's id must lead to one source. */
+const itemsAreDistinct: Rule = (entry) => [
+  ...repeated((entry.photos ?? []).map((photo) => photo.file)).map(({ value, index }) => ({
+    code: 'photo-twice',
+    field: `photos.${index}.file`,
+    params: { file: value },
+  })),
+  ...repeated((entry.sources ?? []).map((source) => source.id)).map(({ value, index }) => ({
+    code: 'source-taken',
+    field: `sources.${index}.id`,
+    params: { source: value },
+  })),
+];
 
 /** A source that is named must be listed, or the fact has none. */
 const sourcesAreListed: Rule = (entry) => {
@@ -253,52 +324,32 @@ const sourcesAreListed: Rule = (entry) => {
 const supportedFieldsExist: Rule = (entry) =>
   (entry.sources ?? []).flatMap((source, index) =>
     (source.supports ?? []).flatMap((path, position) =>
-      path
-        .split('.')
-        .reduce<unknown>((value, step) => (value as Record<string, unknown>)?.[step], entry) ===
-      undefined
-        ? [
+      hasPath(entry, path)
+        ? []
+        : [
             {
               code: 'supports-unknown',
               field: `sources.${index}.supports.${position}`,
               params: { path },
             },
-          ]
-        : [],
+          ],
     ),
   );
 
-const EMAIL = /[\p{L}\d._%+-]+@[\p{L}\d-]+\.[\p{L}]{2,}/u;
-const PHONE = /(?<![\d.])(?:\+\d{1,3}|8|7)[\s(-]*\d{3}[\s)-]*\d{3}[\s-]*\d{2}[\s-]*\d{2}(?!\d)/;
-const PERSONAL_NUMBER = /(?<!\d)\d{12}(?!\d)/;
-
-/** Git never forgets: contacts and the 12-digit personal number (IIN) must not enter it. */
-export function privateData(text: string): 'email' | 'phone' | 'personal-number' | null {
-  if (PERSONAL_NUMBER.test(text)) return 'personal-number';
-  if (EMAIL.test(text)) return 'email';
-  return PHONE.test(text) ? 'phone' : null;
+function hasPath(value: unknown, path: string): boolean {
+  let at = value;
+  for (const step of path.split('.')) {
+    if (typeof at !== 'object' || at === null || !Object.hasOwn(at, step)) return false;
+    at = (at as Record<string, unknown>)[step];
+  }
+  return true;
 }
 
-// Control, zero-width and bidirectional characters hide or reorder what is read.
-const HIDDEN =
-  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/u;
-
-/** All texts of a value with their paths; addresses of sources are no prose and are left out. */
-export function* textsOf(value: unknown, path: string[] = []): Generator<[string, string]> {
-  if (typeof value === 'string') yield [path.join('.'), value];
-  else if (value && typeof value === 'object')
-    for (const [key, inner] of Object.entries(value))
-      if (key !== 'url' && key !== 'reference') yield* textsOf(inner, [...path, key]);
-}
-
+/** Nothing private and nothing invisible in any text. */
 const textsAreClean: Rule = (entry) =>
-  [...textsOf(entry)].flatMap(([field, text]): Finding[] => {
-    const found: Finding[] = [];
-    const kind = privateData(text);
-    if (kind) found.push({ code: `private-${kind}`, field });
-    if (HIDDEN.test(text)) found.push({ code: 'hidden-characters', field });
-    return found;
-  });
+  [...textsOf(entry)].flatMap(([field, text]) =>
+    uncleanCodes(text).map((code) => ({ code, field })),
+  );
 
 export const rules: readonly Rule[] = [
   idEqualsFolder,
@@ -307,6 +358,8 @@ export const rules: readonly Rule[] = [
   namedInBothLanguages,
   birthBeforeDeath,
   plausibleAge,
+  plausibleLifespan,
+  periodsInOrder,
   fateFitsDeath,
   awardAfterFounding,
   awardAfterDeed,
@@ -316,6 +369,7 @@ export const rules: readonly Rule[] = [
   livingIsProtected,
   consentIsWhole,
   photosAreUsable,
+  itemsAreDistinct,
   sourcesAreListed,
   supportedFieldsExist,
   textsAreClean,

@@ -1,64 +1,102 @@
+/** What zod found, as findings of our own dictionary. */
 import type { z } from 'zod';
+import { siblingsAt, type FileKind } from './fields.ts';
+import { nearest } from './nearest.ts';
 import type { Finding } from './problem.ts';
 
 type Issue = z.core.$ZodIssue;
 
-/** Own codes that schemas give as `error`, next to what zod itself reports. */
-const OWN_CODES = new Set(['id', 'partial-date', 'photo-name', 'clock', 'time-zone']);
+/** Codes that the schemas give as `error` themselves. */
+export const SCHEMA_CODES = [
+  'id',
+  'partial-date',
+  'photo-name',
+  'clock',
+  'time-zone',
+  'date',
+  'kato',
+  'hashtag',
+] as const;
 
-/** Turns what zod found into findings of the dictionary; unknown fields one by one. */
-export function schemaFindings(error: z.ZodError, input: unknown): Finding[] {
-  return error.issues.flatMap((issue) => finding(issue, input));
+/** What a field should have held instead, by zod's name for it. */
+const TYPE_CODES: Record<string, string> = {
+  string: 'type-text',
+  number: 'type-number',
+  int: 'type-integer',
+  boolean: 'type-yes-no',
+  array: 'type-list',
+  object: 'type-group',
+};
+
+/** Turns the issues of a file of the given kind into findings; unknown fields one by one. */
+export function schemaFindings(error: z.ZodError, input: unknown, kind: FileKind): Finding[] {
+  return error.issues.flatMap((issue) => findings(issue, valueAt(input, issue.path), kind));
 }
 
-function finding(issue: Issue, input: unknown): Finding[] {
+function findings(issue: Issue, raw: unknown, kind: FileKind): Finding[] {
   const field = issue.path.join('.');
-  const value = show(valueAt(input, issue.path));
-  if (OWN_CODES.has(issue.message)) return [{ code: issue.message, field, params: { value } }];
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((key) => unknownField(field, key, kind));
+  if (raw === undefined || raw === null || raw === '') return [{ code: 'missing', field }];
+  const value = show(raw);
+  if ((SCHEMA_CODES as readonly string[]).includes(issue.message))
+    return [{ code: issue.message, field, params: { value } }];
   switch (issue.code) {
-    case 'unrecognized_keys':
-      return issue.keys.map((key) => ({
-        code: 'field-unknown',
-        field: [...issue.path, key].join('.'),
-        params: { value: key },
-      }));
     case 'invalid_value':
-      return [
-        value === ''
-          ? { code: 'missing', field }
-          : { code: 'not-listed', field, params: { value, list: issue.values.join(', ') } },
-      ];
+      return [notListed(field, raw, issue.values.map(String))];
     case 'invalid_type':
-      return [
-        value === ''
-          ? { code: 'missing', field }
-          : { code: 'type', field, params: { value, expected: issue.expected } },
-      ];
-    case 'too_big':
-      return [{ code: 'too-big', field, params: { value, maximum: Number(issue.maximum) } }];
-    case 'too_small':
-      return [
-        value === ''
-          ? { code: 'missing', field }
-          : { code: 'too-small', field, params: { value, minimum: Number(issue.minimum) } },
-      ];
-    case 'invalid_format':
-      return [{ code: issue.format === 'url' ? 'url' : 'format', field, params: { value } }];
-    case 'invalid_union':
-    default:
-      return [{ code: value === '' ? 'missing' : 'format', field, params: { value } }];
+      return [{ code: TYPE_CODES[issue.expected] ?? 'format', field, params: { value } }];
+    case 'too_big': {
+      const maximum = Number(issue.maximum);
+      return typeof raw === 'string'
+        ? [{ code: 'text-too-long', field, params: { length: raw.length, maximum } }]
+        : [{ code: 'number-too-big', field, params: { value, maximum } }];
+    }
+    case 'too_small': {
+      const minimum = Number(issue.minimum);
+      if (Array.isArray(raw)) return [{ code: 'list-too-short', field, params: { minimum } }];
+      if (typeof raw === 'string') return [{ code: 'missing', field }];
+      return [{ code: 'number-too-small', field, params: { value, minimum } }];
+    }
+    default: {
+      const isAddress = issue.code === 'invalid_format' && issue.format === 'url';
+      return [{ code: isAddress ? 'url' : 'format', field, params: { value } }];
+    }
   }
+}
+
+function unknownField(parent: string, key: string, kind: FileKind): Finding {
+  const names = siblingsAt(kind, parent);
+  const suggestion = nearest(key, names);
+  const field = parent ? `${parent}.${key}` : key;
+  const params = { value: show(key), list: names.join(', ') };
+  return suggestion
+    ? { code: 'field-unknown-near', field, params: { ...params, suggestion } }
+    : { code: 'field-unknown', field, params };
+}
+
+function notListed(field: string, raw: unknown, list: readonly string[]): Finding {
+  const suggestion = typeof raw === 'string' ? nearest(raw, list) : undefined;
+  const params = { value: show(raw), list: list.join(', ') };
+  return suggestion
+    ? { code: 'not-listed-near', field, params: { ...params, suggestion } }
+    : { code: 'not-listed', field, params };
 }
 
 const valueAt = (input: unknown, path: readonly PropertyKey[]): unknown =>
   path.reduce<unknown>(
-    (value, step) => (value as Record<PropertyKey, unknown> | null)?.[step],
+    (value, step) =>
+      typeof value === 'object' && value !== null && Object.hasOwn(value, step)
+        ? (value as Record<PropertyKey, unknown>)[step]
+        : undefined,
     input,
   );
 
-/** A value as short text for a message; empty when there is none. */
+const LONGEST_SHOWN = 60;
+
+/** A value as one short line for a message. */
 function show(value: unknown): string {
-  if (value === undefined || value === null) return '';
   const text = typeof value === 'string' ? value : JSON.stringify(value);
-  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
+  const line = text.replace(/\s+/g, ' ');
+  return line.length > LONGEST_SHOWN ? `${line.slice(0, LONGEST_SHOWN - 1)}…` : line;
 }

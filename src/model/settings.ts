@@ -11,7 +11,7 @@ export const settingsSchema = z.strictObject({
   /** The campaign that is built unless another is asked for. */
   campaign: id,
   /** Where to write about a correction or withdrawal: an office's contact, never a private one. */
-  contact: z.string(),
+  contact: z.string().trim().min(1),
   /** Terms under which the archive's data may be used. */
   licence: z.strictObject({ name: localizedText, url: z.url() }).optional(),
 });

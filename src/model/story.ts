@@ -7,13 +7,20 @@ const HEADING = /^#[ \t]+(kk|ru|en)[ \t]*$/m;
  * `# en`; a body without such lines is in the archive's first language. Texts are Markdown.
  */
 export function splitStory(body: string): LocalizedText {
-  const parts = body.split(HEADING);
+  const parts = body.replaceAll('\r\n', '\n').split(HEADING);
   const story: Partial<Record<Language, string>> = {};
-  const before = (parts[0] ?? '').trim();
-  if (before) story[LANGUAGES[0]] = before;
-  for (let index = 1; index < parts.length; index += 2) {
-    const text = (parts[index + 1] ?? '').trim();
-    if (text) story[parts[index] as Language] = text;
-  }
+  const add = (language: Language, part: string | undefined): void => {
+    const text = [story[language], part?.trim()].filter(Boolean).join('\n\n');
+    if (text) story[language] = text;
+  };
+  add(LANGUAGES[0], parts[0]);
+  for (let index = 1; index < parts.length; index += 2)
+    add(parts[index] as Language, parts[index + 1]);
   return story;
+}
+
+/** The language of the last line of a story's beginning. */
+export function storyLanguageAt(beginning: string): Language {
+  const headings = [...beginning.matchAll(new RegExp(HEADING, 'gm'))];
+  return (headings.at(-1)?.[1] as Language | undefined) ?? LANGUAGES[0];
 }

@@ -1,0 +1,80 @@
+/** A report in the words of a terminal, of GitHub or of programs. Pure: text in, text out. */
+import type { Translator } from '../i18n/index.ts';
+import type { SaidProblem } from '../model/problem.ts';
+
+export interface Report {
+  problems: readonly SaidProblem[];
+  errors: number;
+  warnings: number;
+  /** Entries read; `null` when nobody asked. */
+  entries: number | null;
+  /** How the content folder is written in paths that people and GitHub can follow. */
+  folder: string;
+}
+
+export type Format = 'text' | 'github' | 'json';
+
+/** Writes a report; the text ends with a line break unless there is nothing to say. */
+export const FORMATS: Record<Format, (report: Report, t: Translator) => string> = {
+  text: asText,
+  github: asAnnotations,
+  json: asJson,
+};
+
+const pathOf = ({ folder }: Report, problem: SaidProblem): string =>
+  [folder, problem.file].filter(Boolean).join('/') || '.';
+
+/** Problems under the name of their file, so that each file is opened once. */
+function asText(report: Report, t: Translator): string {
+  const lines: string[] = [];
+  let file: string | undefined;
+  for (const problem of report.problems) {
+    const path = pathOf(report, problem);
+    if (path !== file) lines.push(...(file === undefined ? [] : ['']), path);
+    file = path;
+    const field = problem.field && `${problem.label} (${problem.field})`;
+    lines.push(
+      `  ${[t(`check.${problem.severity}`), t('check.line', { line: problem.line }), field].filter(Boolean).join(' · ')}`,
+      `    ${problem.message}`,
+      `    → ${problem.advice}`,
+    );
+  }
+  if (lines.length > 0) lines.push('');
+  return `${[...lines, ...summary(report, t)].map((line) => `${line}\n`).join('')}`;
+}
+
+/** Workflow commands that GitHub shows beside the line of the file. */
+function asAnnotations(report: Report, t: Translator): string {
+  const commands = report.problems.map((problem) => {
+    const properties = [
+      `file=${escapeProperty(pathOf(report, problem))}`,
+      `line=${problem.line}`,
+      `title=${escapeProperty(problem.label || problem.code)}`,
+    ];
+    const message = escapeData(`${problem.message}\n→ ${problem.advice}`);
+    return `::${problem.severity} ${properties.join(',')}::${message}`;
+  });
+  return `${[...commands, ...summary(report, t)].map((line) => `${line}\n`).join('')}`;
+}
+
+/** Escapes of GitHub's runner: actions/toolkit, packages/core/src/command.ts. */
+const escapeData = (text: string): string =>
+  text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+
+const escapeProperty = (text: string): string =>
+  escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+
+function asJson({ problems, errors, warnings, entries }: Report): string {
+  return `${JSON.stringify({ errors, warnings, entries, problems }, null, 2)}\n`;
+}
+
+function summary({ errors, warnings, entries }: Report, t: Translator): string[] {
+  const counts = [
+    ...(errors > 0 ? [t('check.errors', { count: errors })] : []),
+    ...(warnings > 0 ? [t('check.warnings', { count: warnings })] : []),
+  ];
+  const read = entries === null ? [] : [t('check.entries', { count: entries })];
+  if (counts.length === 0)
+    return entries === null ? [] : [t('check.whole', { read: read[0] ?? '' })];
+  return [[...read, ...counts].join(' · ')];
+}

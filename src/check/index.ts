@@ -1,0 +1,41 @@
+/** The check of a whole archive: every problem at once, in the reader's language. */
+import path from 'node:path';
+import type { Options } from '../base/options.ts';
+import { t } from '../i18n/index.ts';
+import { readArchive } from '../model/archive.ts';
+import { sayProblem, type Problem } from '../model/problem.ts';
+import { FORMATS } from './formats.ts';
+
+type Wishes = Pick<Options, 'content' | 'format' | 'lang'>;
+
+/**
+ * Reads the archive and writes every problem to stdout.
+ * @returns The exit code: 1 when something must be mended, 0 otherwise.
+ */
+export async function check(options: Options): Promise<number> {
+  const { problems, entries } = await readArchive(options.content, options.campaign);
+  return reportProblems(problems, options, entries) > 0 ? 1 : 0;
+}
+
+/**
+ * Writes problems to stdout in the wished format; without problems and `entries` it is silent.
+ * @param entries How many entries were read, for the closing line.
+ * @returns The number of errors.
+ */
+export function reportProblems(
+  problems: readonly Problem[],
+  options: Wishes,
+  entries: number | null = null,
+): number {
+  const say = t(options.lang);
+  const errors = problems.filter((problem) => problem.severity === 'error').length;
+  const report = {
+    problems: problems.map((problem) => sayProblem(problem, say)),
+    errors,
+    warnings: problems.length - errors,
+    entries,
+    folder: path.relative(process.cwd(), options.content).split(path.sep).join('/'),
+  };
+  process.stdout.write(FORMATS[options.format](report, say));
+  return errors;
+}

@@ -1,0 +1,74 @@
+/** Reading files of an archive that anybody may have put there: never throws, never follows links. */
+import { lstat, readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Finding } from './problem.ts';
+
+/** Bytes of a text file: a life of 200 pages; more is a mistake or an attack. */
+export const LARGEST_TEXT = 1_000_000;
+
+/** Left behind by file managers and Git; nobody's data. */
+const HARMLESS = new Set(['.DS_Store', '.gitkeep', 'Thumbs.db', 'desktop.ini']);
+
+export interface Item {
+  name: string;
+  kind: 'file' | 'folder' | 'link' | 'other';
+}
+
+/** What lies in a folder, in code-point order; `null` when it cannot be read. */
+export async function listFolder(folder: string): Promise<Item[] | null> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => null);
+  if (!entries) return null;
+  return entries
+    .filter((entry) => !HARMLESS.has(entry.name))
+    .map((entry): Item => {
+      if (entry.isSymbolicLink()) return { name: entry.name, kind: 'link' };
+      if (entry.isDirectory()) return { name: entry.name, kind: 'folder' };
+      return { name: entry.name, kind: entry.isFile() ? 'file' : 'other' };
+    })
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+/** The text of a file, or why there is none. */
+export async function readText(file: string): Promise<{ text: string } | { finding: Finding }> {
+  const finding = (code: string, params = {}): { finding: Finding } => ({
+    finding: { code, field: '', params },
+  });
+  try {
+    const facts = await lstat(file);
+    if (facts.isSymbolicLink()) return finding('file-link');
+    if (!facts.isFile()) return finding('file-missing', { file: path.basename(file) });
+    if (facts.size > LARGEST_TEXT)
+      return finding('file-too-big', { maximum: LARGEST_TEXT / 1e6, size: megabytes(facts.size) });
+    const bytes = await readFile(file);
+    try {
+      return { text: utf8.decode(bytes) };
+    } catch {
+      return finding('file-encoding');
+    }
+  } catch (error) {
+    const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
+    return finding(missing ? 'file-missing' : 'file-unreadable', { file: path.basename(file) });
+  }
+}
+
+const megabytes = (bytes: number): number => Math.ceil(bytes / 1e5) / 10;
+
+/** Files read at the same time: enough to hide the disk, few enough for file handles. */
+const READERS = 32;
+
+/** Maps with at most `READERS` calls under way; the results keep the order of the items. */
+export async function mapInOrder<T, R>(
+  items: readonly T[],
+  map: (item: T) => Promise<R>,
+): Promise<R[]> {
+  const results = new Array<R>(items.length);
+  let next = 0;
+  const work = async (): Promise<void> => {
+    for (let index = next++; index < items.length; index = next++)
+      results[index] = await map(items[index] as T);
+  };
+  await Promise.all(Array.from({ length: READERS }, work));
+  return results;
+}

@@ -1,0 +1,101 @@
+/** The fields of the schemas by name: what labels, suggestions and the editors' form go by. */
+import { z } from 'zod';
+import { campaignSchema } from './campaign.ts';
+import { LANGUAGES } from './language.ts';
+import { placeSchema } from './place.ts';
+import { screenSchema } from './screen.ts';
+import { settingsSchema } from './settings.ts';
+import { veteranSchema } from './veteran.ts';
+import { withdrawnSchema } from './withdrawn.ts';
+
+/** The kinds of files in an archive; also the second word of `field.*` and `hint.*`. */
+export const SCHEMAS = {
+  veteran: veteranSchema,
+  place: placeSchema,
+  campaign: campaignSchema,
+  screen: screenSchema,
+  settings: settingsSchema,
+  withdrawn: withdrawnSchema,
+} as const;
+
+export type FileKind = keyof typeof SCHEMAS;
+
+export interface Field {
+  /** Dotted, without indexes and languages: `birth.rivals.date`. */
+  path: string;
+  required: boolean;
+  /** Written per language. */
+  localized: boolean;
+  /** May stand several times. */
+  list: boolean;
+  /** The values a choice allows. */
+  values?: readonly (string | number)[];
+}
+
+/** The part of JSON Schema that zod writes for our fields. */
+interface JsonSchema {
+  type?: string;
+  enum?: (string | number)[];
+  properties?: Record<string, JsonSchema>;
+  required?: string[];
+  items?: JsonSchema;
+}
+
+const FOLDERS: Record<string, FileKind> = {
+  veterans: 'veteran',
+  places: 'place',
+  campaigns: 'campaign',
+  screens: 'screen',
+};
+
+/** What kind of file stands at a path relative to the content folder. */
+export function kindOf(file: string): FileKind {
+  if (file === 'withdrawn.yaml') return 'withdrawn';
+  return FOLDERS[file.split('/', 1)[0] ?? ''] ?? 'settings';
+}
+
+const known = new Map<FileKind, readonly Field[]>();
+
+/** All fields of a kind of file, each before the fields inside it. */
+export function fieldsOf(kind: FileKind): readonly Field[] {
+  let fields = known.get(kind);
+  if (!fields) {
+    const json = z.toJSONSchema(SCHEMAS[kind], { io: 'input', unrepresentable: 'any' });
+    known.set(kind, (fields = [...walk(json as JsonSchema, '')]));
+  }
+  return fields;
+}
+
+function* walk(schema: JsonSchema, parent: string): Generator<Field> {
+  if (schema.items) return yield* walk(schema.items, parent);
+  for (const [name, inner] of Object.entries(schema.properties ?? {})) {
+    const path = parent ? `${parent}.${name}` : name;
+    const core = inner.items ?? inner;
+    const localized = isLocalized(core);
+    yield {
+      path,
+      required: schema.required?.includes(name) ?? false,
+      localized,
+      list: inner.type === 'array',
+      ...(core.enum && { values: core.enum }),
+    };
+    if (!localized) yield* walk(inner, path);
+  }
+}
+
+const isLocalized = ({ properties }: JsonSchema): boolean =>
+  properties !== undefined && Object.keys(properties).every((name) => isLanguage(name));
+
+export const isLanguage = (name: string): boolean =>
+  (LANGUAGES as readonly string[]).includes(name);
+
+/** The names that may stand beside each other at a dotted path, languages included. */
+export function siblingsAt(kind: FileKind, parent: string): readonly string[] {
+  const bare = parent.replace(/\.?\b\d+\b/g, '').replace(/^\./, '');
+  const fields = fieldsOf(kind);
+  if (fields.some((field) => field.path === bare && field.localized)) return LANGUAGES;
+  return fields
+    .map(({ path }) => path)
+    .filter((path) => path.lastIndexOf('.') === (bare ? bare.length : -1) && path.startsWith(bare))
+    .map((path) => path.slice(bare ? bare.length + 1 : 0));
+}

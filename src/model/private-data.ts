@@ -1,0 +1,46 @@
+/** What must never enter Git, which never forgets: contacts and personal numbers. */
+
+const EMAIL = /[\p{L}\d._%+-]+@[\p{L}\d-]+(?:\.[\p{L}\d-]+)*\.\p{L}{2,}/u;
+
+/** Ten digits after 7 or 8, a Kazakh mobile number without them, or any number led by `+`. */
+const PHONE = new RegExp(
+  [
+    String.raw`(?<![\d.,/-])(?:\+?7|8)(?:[ \u00A0().-]{0,2}\d){10}(?!\d)`,
+    String.raw`(?<![\d.,/-])7[0-7]\d[ \u00A0)-]{1,2}\d{3}[ \u00A0-]\d{2}[ \u00A0-]?\d{2}(?!\d)`,
+    String.raw`\+\d(?:[ \u00A0().-]{0,2}\d){8,13}(?!\d)`,
+  ].join('|'),
+  'u',
+);
+
+/** The individual identification number (IIN): 12 digits. */
+const PERSONAL_NUMBER = /(?<!\d)\d{12}(?!\d)/;
+
+/** The kind of private data a text holds, `null` for none. */
+export function privateData(text: string): 'email' | 'phone' | 'personal-number' | null {
+  if (PERSONAL_NUMBER.test(text)) return 'personal-number';
+  if (EMAIL.test(text)) return 'email';
+  return PHONE.test(text) ? 'phone' : null;
+}
+
+// Control, zero-width and bidirectional characters hide or reorder what is read.
+const HIDDEN =
+  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF]/u;
+
+export const hasHiddenCharacters = (text: string): boolean => HIDDEN.test(text);
+
+/** All texts of a value with their paths; addresses of sources are no prose and are left out. */
+export function* textsOf(value: unknown, path: string[] = []): Generator<[string, string]> {
+  if (typeof value === 'string') yield [path.join('.'), value];
+  else if (value && typeof value === 'object')
+    for (const [key, inner] of Object.entries(value))
+      if (key !== 'url' && key !== 'reference') yield* textsOf(inner, [...path, key]);
+}
+
+/** The codes of what a text must not hold. */
+export function uncleanCodes(text: string): string[] {
+  const kind = privateData(text);
+  return [
+    ...(kind ? [`private-${kind}`] : []),
+    ...(hasHiddenCharacters(text) ? ['hidden-characters'] : []),
+  ];
+}

@@ -1,0 +1,107 @@
+/** Reads one entry: its text, its photographs, and whatever else lies in its folder. */
+import path from 'node:path';
+import { listFolder, readText, type Item } from './archive-files.ts';
+import type { Veteran } from './archive.ts';
+import { interpret, type Interpreted, type Read } from './interpret.ts';
+import { readPhotoFacts, type PhotoFacts } from './photo-facts.ts';
+import { hasHiddenCharacters, privateData, uncleanCodes } from './private-data.ts';
+import { problem, type Finding, type Problem } from './problem.ts';
+import { rules, type RuleContext } from './rules.ts';
+import { salvage } from './salvage.ts';
+import { splitStory, storyLanguageAt } from './story.ts';
+import { veteranSchema, type VeteranFields } from './veteran.ts';
+import { lineOf, splitFrontMatter } from './yaml.ts';
+
+const ENTRY = 'index.md';
+
+/** @param folder Place and id as the folders are named. */
+export async function readVeteran(
+  content: string,
+  folder: RuleContext['folder'],
+  placeIds: ReadonlySet<string>,
+): Promise<Read<Veteran>> {
+  const file = `veterans/${folder.place}/${folder.id}/${ENTRY}`;
+  const absolute = path.join(content, 'veterans', folder.place, folder.id);
+  const nothing = (finding: Finding): Read<Veteran> => ({
+    file,
+    value: null,
+    problems: [problem(file, 1, finding)],
+  });
+  const read = await readText(path.join(absolute, ENTRY));
+  if ('finding' in read) return nothing(read.finding);
+  const parts = splitFrontMatter(read.text);
+  if (!parts) return nothing({ code: 'front-matter', field: '' });
+
+  const entry = interpret(file, parts.yaml, 1, veteranSchema, 'veteran');
+  const items = (await listFolder(absolute)) ?? [];
+  const photoFacts = await readPhotos(absolute, namedPhotos(entry.raw), items);
+  const story = splitStory(parts.body);
+  const findings = [
+    ...ruleFindings(entry, { folder, placeIds, photos: photoFacts }),
+    ...(entry.raw === undefined ? [] : strangers(items, namedPhotos(entry.raw))),
+  ];
+  const problems = [
+    ...entry.problems,
+    ...findings.map((found) => problem(file, lineOf(parts.yaml, found.field) + 1, found)),
+    ...uncleanLines(file, read.text, parts.body),
+  ];
+  const value = entry.value && { ...entry.value, story, folder: absolute, photoFacts };
+  return { file, value, problems };
+}
+
+/** What the rules find; where the schema refuses fields, in what is left of the entry. */
+function ruleFindings(entry: Interpreted<VeteranFields>, context: RuleContext): Finding[] {
+  const apply = (fields: VeteranFields): Finding[] =>
+    rules.flatMap((rule) => rule(fields, context));
+  if (entry.value) return apply(entry.value);
+  const broken = entry.problems.map((found) => found.field);
+  const saved = salvage(entry.raw, broken, context.folder);
+  return saved ? apply(saved.entry).filter(saved.isOwn) : [];
+}
+
+/** The files that `photos` names, whether or not the schema accepts the rest. */
+function namedPhotos(raw: unknown): string[] {
+  const photos = (raw as { photos?: unknown } | null | undefined)?.photos;
+  if (!Array.isArray(photos)) return [];
+  return photos
+    .map((photo: unknown) => (photo as { file?: unknown } | null)?.file)
+    .filter((file) => typeof file === 'string');
+}
+
+async function readPhotos(
+  folder: string,
+  names: readonly string[],
+  items: readonly Item[],
+): Promise<Map<string, PhotoFacts>> {
+  const facts = new Map<string, PhotoFacts>();
+  for (const { name, kind } of items.filter((item) => names.includes(item.name)))
+    facts.set(
+      name,
+      kind === 'file'
+        ? await readPhotoFacts(path.join(folder, name))
+        : { readable: false, reason: 'link' },
+    );
+  return facts;
+}
+
+/** Originals, documents and letters belong to the desk, not into Git: only what is named may lie here. */
+const strangers = (items: readonly Item[], photos: readonly string[]): Finding[] =>
+  items
+    .filter(({ name }) => name !== ENTRY && !photos.includes(name))
+    .map(({ name }) => ({ code: 'file-unexpected', field: '', params: { file: name } }));
+
+/** What must not stand in the story or in comments; fields are the rules' affair. */
+function uncleanLines(file: string, text: string, body: string): Problem[] {
+  if (!privateData(text) && !hasHiddenCharacters(text)) return [];
+  const lines = text.split('\n');
+  const bodyFrom = lines.length - body.split('\n').length;
+  return lines.flatMap((line, index) => {
+    const inBody = index >= bodyFrom;
+    if (!inBody && !/(?:^|\s)#/.test(line)) return [];
+    const checked = inBody ? line : line.replace(/^.*?(?:^|\s)#/, '');
+    const field = inBody
+      ? `story.${storyLanguageAt(lines.slice(bodyFrom, index + 1).join('\n'))}`
+      : '';
+    return uncleanCodes(checked).map((code) => problem(file, index + 1, { code, field }));
+  });
+}
