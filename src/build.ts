@@ -1,7 +1,7 @@
 /** The whole line from `content/` to `dist/`, read top to bottom. */
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
-import { makeClips } from '../remotion/render/index.ts';
+import { makeClips, type Clip } from '../remotion/render/index.ts';
 import { Cache } from './base/cache.ts';
 import type { BuildContext } from './base/context.ts';
 import { holding } from './base/lock.ts';
@@ -9,9 +9,9 @@ import type { Options } from './base/options.ts';
 import type { Failure } from './base/pool.ts';
 import { reportProblems } from './check/index.ts';
 import { t } from './i18n/index.ts';
-import { makeLed } from './led/index.ts';
+import { makeLed, type Schedule } from './led/index.ts';
 import { readArchive } from './model/archive.ts';
-import { makePhotos } from './photos/index.ts';
+import { makePhotos, type Photos } from './photos/index.ts';
 import { writeManifest } from './publish/manifest.ts';
 import { publishOutputs, STEPS, type Output, type Step } from './publish/outputs.ts';
 import { makeSite } from './site/index.ts';
@@ -37,10 +37,16 @@ export async function build(options: Options, wanted: readonly Step[] = STEPS): 
     if (!context) return 1;
     const line = new Line(context, wanted);
 
-    const { photos } = await line.run('photos', { photos: new Map() }, () => makePhotos(context));
-    const { clips } = await line.run('clips', { clips: [] }, () => makeClips(context, photos));
+    const { photos } = await line.run('photos', { photos: new Map() as Photos }, () =>
+      makePhotos(context),
+    );
+    const { clips } = await line.run('clips', { clips: [] as readonly Clip[] }, () =>
+      makeClips(context, photos),
+    );
     if (options.shard.count > 1) return line.exitCode; // the cache holds this part of the clips
-    const { schedule } = await line.run('led', { schedule: null }, () => makeLed(context, clips));
+    const { schedule } = await line.run('led', { schedule: null as Schedule | null }, () =>
+      makeLed(context, clips),
+    );
     await line.run('social', {}, () => makeSocial(context, clips));
     await line.run('site', {}, () => makeSite(context, { photos, clips, schedule }));
     const manifest = await writeManifest(options);
@@ -74,11 +80,7 @@ class Line {
   }
 
   /** Makes a step and publishes it if wanted; when it breaks altogether `nothing` stands for it. */
-  async run<T extends object>(
-    step: Step,
-    nothing: T,
-    make: () => Promise<T & Made>,
-  ): Promise<T & Made> {
+  async run<T extends object>(step: Step, nothing: T, make: () => Promise<T & Made>): Promise<T> {
     try {
       const made = await make();
       for (const failure of made.failures) this.#fail(step, failure.item, failure.cause);
@@ -87,7 +89,7 @@ class Line {
       return made;
     } catch (cause) {
       this.#fail(step, '', cause);
-      return { ...nothing, outputs: [], failures: [] };
+      return nothing;
     }
   }
 

@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import { sayDate, sayDay, sayYear } from './dates.ts';
+
+const NBSP = '\u00a0';
+const plain = (text: string): string => text.replaceAll(NBSP, ' ');
+
+test.each([
+  ['1919-08-09', '1919 ж. 9 тамыз', '9 августа 1919 г.', '9 August 1919'],
+  ['1942-10', '1942 ж. қазан', 'октябрь 1942 г.', 'October 1942'],
+  ['1915', '1915 ж.', '1915 г.', '1915'],
+  ['~1915', 'шамамен 1915 ж.', 'около 1915 г.', 'about 1915'],
+  ['1915?', '1915 ж. (?)', '1915 г. (?)', '1915 (?)'],
+  ['1941/1943', '1941–1943 жж.', '1941–1943 гг.', '1941–1943'],
+  ['../1943', '1943 жылдан кешіктірмей', 'не позднее 1943 г.', 'not later than 1943'],
+  [
+    '../1943-02-14',
+    '1943 ж. 14 ақпан немесе одан бұрын',
+    '14 февраля 1943 г. или раньше',
+    '14 February 1943 or earlier',
+  ],
+  ['15.03.1942', '1942 ж. 15 наурыз', '15 марта 1942 г.', '15 March 1942'],
+])('%s is said in three languages', (text, kk, ru, en) => {
+  expect((['kk', 'ru', 'en'] as const).map((language) => plain(sayDate(text, language)))).toEqual([
+    kk,
+    ru,
+    en,
+  ]);
+});
+
+test('a date is never broken over two lines and never gains a day', () => {
+  expect(sayDate('1919-08-09', 'kk')).not.toContain(' ');
+  expect(sayDate('1942-02', 'ru')).not.toMatch(/\b1 /);
+});
+
+test('years for lists keep their doubt', () => {
+  expect(['1919-08-09', '~1915', '1941/1943', '../1943', '1915?', 'жоқ'].map(sayYear)).toEqual([
+    '1919',
+    '~1915',
+    '1941–1943',
+    '…1943',
+    '1915?',
+    '',
+  ]);
+});
+
+test('a day of the campaign is said without its year', () => {
+  expect((['kk', 'ru', 'en'] as const).map((lang) => plain(sayDay('2027-05-09', lang)))).toEqual([
+    '9 мамыр',
+    '9 мая',
+    '9 May',
+  ]);
+});

@@ -1,0 +1,86 @@
+/** Partial dates in words: what is known and no more, in the way each language writes dates. */
+import { parsePartialDate, type CalendarDate, type PartialDate } from '../model/partial-date.ts';
+import { t } from './index.ts';
+
+type Language = 'kk' | 'ru' | 'en';
+
+/** English as Kazakhstan's readers know it: the day first. */
+const LOCALE: Record<Language, string> = { kk: 'kk', ru: 'ru', en: 'en-GB' };
+
+const NBSP = '\u00a0';
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function format(language: Language, precision: 'day' | 'month'): Intl.DateTimeFormat {
+  const key = `${language} ${precision}`;
+  let found = formats.get(key);
+  if (!found) {
+    // Kazakh has no short form here: its year would have two digits.
+    const parts: Intl.DateTimeFormatOptions =
+      precision === 'day' ? { day: 'numeric', month: 'long' } : { month: 'long' };
+    found = new Intl.DateTimeFormat(LOCALE[language], {
+      year: 'numeric',
+      ...parts,
+      timeZone: 'UTC',
+    });
+    formats.set(key, found);
+  }
+  return found;
+}
+
+/** One date: `1919 ж. 9 тамыз`, `август 1919 г.`, `1919`; never broken over two lines. */
+function sayCalendarDate({ year, month, day }: CalendarDate, language: Language): string {
+  if (month === undefined) return t(language)('date.year', { year });
+  const instant = Date.UTC(year, month - 1, day ?? 1);
+  const text = format(language, day === undefined ? 'month' : 'day').format(instant);
+  return text.replaceAll(' ', NBSP);
+}
+
+const isYear = (date: CalendarDate): boolean => date.month === undefined;
+
+function sayCore(date: PartialDate, language: Language): string {
+  const say = t(language);
+  if (date.from === null) {
+    const { year } = date.to;
+    return isYear(date.to)
+      ? say('date.byYear', { year })
+      : say('date.by', { date: sayCalendarDate(date.to, language) });
+  }
+  if (date.from === date.to) return sayCalendarDate(date.to, language);
+  return isYear(date.from) && isYear(date.to)
+    ? say('date.years', { from: date.from.year, to: date.to.year })
+    : `${sayCalendarDate(date.from, language)} – ${sayCalendarDate(date.to, language)}`;
+}
+
+/**
+ * A partial date in words: `1919 ж. 9 тамыз`, `около 1915 г.`, `1941–1943 гг.`, `not later than
+ * 1943`; an uncertain one is marked `(?)`. A text that is no date is given back as it stands.
+ */
+export function sayDate(text: string, language: Language): string {
+  const date = parsePartialDate(text);
+  if (!date) return text;
+  const core = sayCore(date, language);
+  const about = date.approximate ? t(language)('date.about', { date: core }) : core;
+  return date.uncertain ? `${about}${NBSP}(?)` : about;
+}
+
+/** The year alone, for lists: `1919`, `~1915`, `1941–1943`, `…1943`, `1915?`. */
+export function sayYear(text: string): string {
+  const date = parsePartialDate(text);
+  if (!date) return '';
+  const { from, to } = date;
+  const years =
+    from === null ? `…${to.year}` : from.year === to.year ? to.year : `${from.year}–${to.year}`;
+  return `${date.approximate ? '~' : ''}${years}${date.uncertain ? '?' : ''}`;
+}
+
+/** A day of the campaign, `2027-05-09`, in words without the year: `9 мамыр`, `9 мая`, `9 May`. */
+export function sayDay(day: string, language: Language): string {
+  const [year, month, date] = day.split('-').map(Number);
+  const format = new Intl.DateTimeFormat(LOCALE[language], {
+    day: 'numeric',
+    month: 'long',
+    timeZone: 'UTC',
+  });
+  return format.format(Date.UTC(year ?? 0, (month ?? 1) - 1, date ?? 1)).replaceAll(' ', NBSP);
+}
