@@ -2,6 +2,7 @@ import type { CSSProperties, ReactNode } from 'react';
 import { AbsoluteFill } from 'remotion';
 import type { Target } from './formats.ts';
 import { LayerView } from './look/LayerView.tsx';
+import { SheetView } from './look/SheetView.tsx';
 import type { Subject } from './subject.ts';
 import type { Zoom } from './zoom.ts';
 
@@ -12,7 +13,11 @@ export function Layer(props: {
   layer: 'background' | 'portrait' | 'text';
 }): ReactNode {
   const { subject, ...rest } = props;
-  return <LayerView card={subject.card} {...rest} />;
+  return 'card' in subject ? (
+    <LayerView card={subject.card} {...rest} />
+  ) : (
+    <SheetView sheet={subject.sheet} {...rest} />
+  );
 }
 
 /** Background and portrait; what zooms is magnified inside its box. */

@@ -17,13 +17,12 @@ export interface Pictures {
 
 const GROUND_COLOUR = colourOf(GROUND);
 
-/** The picture of one frame. */
-export function compose({ scene, words, zoom }: Pictures, look: Appearance): Planes {
-  const frame: Planes = { ...scene, bytes: scene.bytes.slice() };
+/** Writes the picture of one frame into `frame`, which is of the scene's size. */
+export function compose({ scene, words, zoom }: Pictures, look: Appearance, frame: Planes): void {
+  frame.bytes.set(scene.bytes);
   if (zoom && look.scale !== 1) magnify(scene, frame, zoom, look.scale);
   if (look.text > 0) writeWords(frame, words, look.text);
   if (look.scene < 1) fade(frame, look.scene);
-  return frame;
 }
 
 /** Lets the ground show through, in place. */

@@ -43,7 +43,7 @@ export function encoderArguments(settings: VideoSettings, keys: readonly number[
   ];
 }
 
-/** Encodes pictures in their order, one in memory at a time. */
+/** Encodes pictures in their order; each has been taken over when the next one is asked for. */
 export async function encodePictures(
   settings: VideoSettings,
   keys: readonly number[],

@@ -7,6 +7,7 @@ import type { Veteran } from '../../src/model/archive.ts';
 import type { Photos } from '../../src/photos/index.ts';
 import { CARD_TARGET, targetsOf, type ClipTarget, type Target, X264 } from '../formats.ts';
 import { cardOf, portraitAmong, type Portrait } from '../look/card.ts';
+import { sheetsOf } from '../look/sheet.ts';
 import { typeOfNode } from '../look/fonts/node.ts';
 import { zoomOf } from '../motion.ts';
 import type { Subject } from '../subject.ts';
@@ -44,9 +45,11 @@ export async function jobsOf(context: BuildContext, photos: Photos): Promise<Job
   ];
   const withKey = (job: Omit<Job, 'key'>): Job => ({ ...job, key: keyOf(job, maker) });
   const people = archive.veterans.filter((veteran) => isInShard(veteran.id, options.shard));
-  return [...people.flatMap((veteran) => personJobs(context, veteran, photos, targets))].map(
-    withKey,
-  );
+  const sheets = options.shard.index === 1 ? sheetJobs(context, targets) : [];
+  return [
+    ...sheets,
+    ...people.flatMap((veteran) => personJobs(context, veteran, photos, targets)),
+  ].map(withKey);
 }
 
 /** Whether a part of the work holds this id: parts are disjoint and together whole. */
@@ -108,4 +111,14 @@ function portraitOf(veteran: Veteran, photos: Photos): Portrait | null {
   const { master, photo } = prepared;
   const { width, height, file } = master;
   return { src: file, width, height, focal: photo.focal, role: photo.role };
+}
+
+/** Title, closing and clock check: encoded once for each target. */
+function sheetJobs({ archive }: BuildContext, targets: readonly ClipTarget[]): Omit<Job, 'key'>[] {
+  return targets.flatMap((target) =>
+    sheetsOf(archive, target).map(({ name, role, place, sheet, seconds }) => ({
+      ...{ name, role, place, person: null, subject: { sheet } },
+      ...clipOf(target, seconds, null),
+    })),
+  );
 }

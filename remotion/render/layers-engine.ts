@@ -3,11 +3,10 @@ import type { ClipTarget } from '../formats.ts';
 import { framesOf } from '../timing.ts';
 import type { Zoom } from '../zoom.ts';
 import { compose } from './compose.ts';
-import { encodePlan } from './encode.ts';
+import { encodePlan, type VideoSettings } from './encode.ts';
 import type { Stream } from './h264.ts';
-import { decodeOpaque } from './planes.ts';
-import { appearanceAt, planOf } from './plan.ts';
-import type { VideoSettings } from './encode.ts';
+import { createPlanes, decodeOpaque } from './planes.ts';
+import { appearanceAt, planOf, type Appearance } from './plan.ts';
 import { decodeWords } from './words.ts';
 
 /** A person's two pictures as PNG: everything but the words, and the words on nothing. */
@@ -32,5 +31,10 @@ export async function encodeLayers(
   const looks = Array.from({ length: frames }, (_, frame) =>
     appearanceAt(frame, frames, zoom !== null),
   );
-  return encodePlan(settings, planOf(looks), (frame) => compose(pictures, looks[frame] as never));
+  // One picture for all frames: the encoder has taken it when the next is asked for.
+  const picture = createPlanes(width, height);
+  return encodePlan(settings, planOf(looks), (frame) => {
+    compose(pictures, looks[frame] as Appearance, picture);
+    return picture;
+  });
 }

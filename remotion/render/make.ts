@@ -106,9 +106,10 @@ async function drawJobs(
 }
 
 /** The subject with its portrait where the page finds it. */
-function withAddress({ card }: Subject, server: PhotoServer): Subject {
-  const { portrait } = card;
-  if (!portrait) return { card };
+function withAddress(subject: Subject, server: PhotoServer): Subject {
+  if (!('card' in subject) || !subject.card.portrait) return subject;
+  const { card } = subject;
+  const { portrait } = subject.card;
   return { card: { ...card, portrait: { ...portrait, src: server.addressOf(portrait.src) } } };
 }
 
