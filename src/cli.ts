@@ -1,6 +1,6 @@
 /** The edge of every command: arguments in, exit code out, errors in words. */
 import { LockedError } from './base/lock.ts';
-import { readOptions, UsageError, type Options } from './base/options.ts';
+import { languageOf, readOptions, UsageError, type Options } from './base/options.ts';
 import { t } from './i18n/index.ts';
 
 /** Runs a command with the options of the command line and sets the process' exit code. */
@@ -9,13 +9,11 @@ export async function runCommand(command: (options: Options) => Promise<number>)
 }
 
 async function answer(command: (options: Options) => Promise<number>): Promise<number> {
-  let lang: Options['lang'] = 'ru';
+  const args = process.argv.slice(2);
   try {
-    const options = readOptions(process.argv.slice(2));
-    lang = options.lang;
-    return await command(options);
+    return await command(readOptions(args));
   } catch (error) {
-    const say = t(lang);
+    const say = t(languageOf(args));
     if (error instanceof UsageError) {
       process.stderr.write(`${say('cli.usage', { reason: error.message })}\n`);
       return 2;

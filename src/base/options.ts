@@ -21,7 +21,7 @@ export interface Options {
   skipBroken: boolean;
 }
 
-/** A call that cannot be understood; the message says what to write instead. */
+/** A call that cannot be understood; the message is the word at fault and what may stand there. */
 export class UsageError extends Error {}
 
 /**
@@ -44,6 +44,16 @@ export function readOptions(args: readonly string[], cwd = process.cwd()): Optio
   };
 }
 
+const usualLanguage = (): Language => (process.env['LANG']?.startsWith('kk') ? 'kk' : 'ru');
+
+/** The language to answer in, even to a command line that cannot be understood. */
+export function languageOf(args: readonly string[]): Language {
+  const wanted = args.flatMap((arg, at) =>
+    arg === '--lang' ? (args[at + 1] ?? '') : (/^--lang=(.*)/.exec(arg)?.[1] ?? []),
+  );
+  return LANGUAGES.find((language) => language === wanted.at(-1)) ?? usualLanguage();
+}
+
 function parse(args: readonly string[]) {
   try {
     return parseArgs({
@@ -52,7 +62,7 @@ function parse(args: readonly string[]) {
         content: { type: 'string', default: 'content' },
         out: { type: 'string', default: 'dist' },
         cache: { type: 'string', default: '.cache' },
-        lang: { type: 'string', default: process.env['LANG']?.startsWith('kk') ? 'kk' : 'ru' },
+        lang: { type: 'string', default: usualLanguage() },
         campaign: { type: 'string' },
         shard: { type: 'string', default: '1/1' },
         engine: { type: 'string', default: 'layers' },
@@ -62,9 +72,13 @@ function parse(args: readonly string[]) {
       },
     }).values;
   } catch (error) {
-    throw new UsageError((error as Error).message);
+    throw new UsageError(strangeWord(error as Error));
   }
 }
+
+/** The word of the command line that Node complains of in English: `--colour`, `stray`. */
+const strangeWord = ({ message }: Error): string =>
+  /'(?:-\w, )?(--?[^' ]+|[^']+?)(?: <value>)?'/.exec(message)?.[1] ?? message;
 
 function oneOf<T extends string>(name: string, value: string, list: readonly T[]): T {
   const found = list.find((candidate) => candidate === value);

@@ -1,4 +1,5 @@
 /** A report in the words of a terminal, of GitHub or of programs. Pure: text in, text out. */
+import { styleText } from 'node:util';
 import type { Translator } from '../i18n/index.ts';
 import type { SaidProblem } from '../model/problem.ts';
 
@@ -21,20 +22,25 @@ export const FORMATS: Record<Format, (report: Report, t: Translator) => string> 
   json: asJson,
 };
 
-const pathOf = ({ folder }: Report, problem: SaidProblem): string =>
-  [folder, problem.file].filter(Boolean).join('/') || '.';
+/** Names of files may hold anything but must not steer a terminal. */
+const pathOf = ({ folder }: Report, { file }: SaidProblem): string =>
+  ([folder, file].filter(Boolean).join('/') || '.').replace(/[\p{Cc}\p{Cf}]/gu, '\uFFFD');
 
-/** Problems under the name of their file, so that each file is opened once. */
+const PAINT = { error: 'red', warning: 'yellow' } as const;
+
+/** Problems under the name of their file, so that each file is opened once; coloured where shown. */
 function asText(report: Report, t: Translator): string {
   const lines: string[] = [];
   let file: string | undefined;
   for (const problem of report.problems) {
     const path = pathOf(report, problem);
-    if (path !== file) lines.push(...(file === undefined ? [] : ['']), path);
+    if (path !== file) lines.push(...(file === undefined ? [] : ['']), styleText('bold', path));
     file = path;
-    const field = problem.field && `${problem.label} (${problem.field})`;
+    const { field, label } = problem;
+    const kind = styleText(PAINT[problem.severity], t(`check.${problem.severity}`));
+    const where = label === field ? field : `${label} (${field})`;
     lines.push(
-      `  ${[t(`check.${problem.severity}`), t('check.line', { line: problem.line }), field].filter(Boolean).join(' · ')}`,
+      `  ${[kind, t('check.line', { line: problem.line }), where].filter(Boolean).join(' · ')}`,
       `    ${problem.message}`,
       `    → ${problem.advice}`,
     );

@@ -34,8 +34,14 @@ export function reportProblems(
     errors,
     warnings: problems.length - errors,
     entries,
-    folder: path.relative(process.cwd(), options.content).split(path.sep).join('/'),
+    folder: shortest(options.content),
   };
   process.stdout.write(FORMATS[options.format](report, say));
   return errors;
+}
+
+/** A folder as it is written below the working folder, or in full elsewhere. */
+function shortest(folder: string): string {
+  const relative = path.relative(process.cwd(), folder);
+  return (relative.startsWith('..') ? folder : relative).split(path.sep).join('/');
 }

@@ -42,7 +42,9 @@ export async function readVeteran(
   ];
   const problems = [
     ...entry.problems,
-    ...findings.map((found) => problem(file, lineOf(parts.yaml, found.field) + 1, found)),
+    ...findings.map((found) =>
+      problem(file, found.field ? lineOf(parts.yaml, found.field) + 1 : 1, found),
+    ),
     ...uncleanLines(file, read.text, parts.body),
   ];
   const value = entry.value && { ...entry.value, story, folder: absolute, photoFacts };

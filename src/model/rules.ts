@@ -26,11 +26,11 @@ const date = (text: string | undefined): PartialDate | null =>
   text === undefined ? null : parsePartialDate(text);
 
 /** Addresses are made of the folder's name, so a second identity would split the person. */
-const idEqualsFolder: Rule = (entry, { folder }) => [
+const idEqualsFolder: Rule = (entry, { folder, placeIds }) => [
   ...(entry.id === folder.id
     ? []
     : [{ code: 'id-folder', field: 'id', params: { id: entry.id, folder: folder.id } }]),
-  ...(entry.place === folder.place
+  ...(entry.place === folder.place || !placeIds.has(entry.place)
     ? []
     : [
         {
