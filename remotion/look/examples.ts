@@ -1,0 +1,170 @@
+/**
+ * Hard cases for Studio, proof and tests. Nobody here ever lived: the names are made up, and the
+ * pictures are the project's free test pictures.
+ */
+import type { VeteranFields } from '../../src/model/veteran.ts';
+
+export interface Example {
+  /** What is hard about it. */
+  title: string;
+  entry: VeteranFields;
+  /** A file of `fixtures/photos/` and how it is used. */
+  photo?: { file: string; role: 'portrait' | 'group' };
+}
+
+const shared = {
+  category: 'front',
+  place: 'karkaraly',
+  fate: 'unknown',
+  living: false,
+  consent: { page: true, clip: true, led: true, press: true },
+} as const satisfies Partial<VeteranFields>;
+
+/** Three words of fourteen letters and more, in both languages. */
+const longest = {
+  kk: 'Мұхаммедрахман Нұрмұхаммедұлы Байжұмақұлбеков',
+  ru: 'Мухаммедрахман Нурмухаммедович Байжумакулбеков',
+};
+
+export const EXAMPLES: readonly Example[] = [
+  {
+    title: 'portrait',
+    photo: { file: '02-portrait-bw-3x4.jpg', role: 'portrait' },
+    entry: {
+      ...shared,
+      id: 'example-portrait',
+      name: { kk: 'Мысал Үлгіұлы Бейнелев', ru: 'Мысал Ульгиевич Бейнелев' },
+      birth: { date: '1917-03-02' },
+      death: { date: '1943-09-25' },
+      fate: 'killed',
+      rank: { code: 'senior-lieutenant', guards: true },
+      role: { kk: 'рота командирі', ru: 'командир роты' },
+      units: [
+        {
+          text: {
+            kk: '29-шы гвардиялық атқыштар полкі',
+            ru: '29-й гвардейский стрелковый полк',
+          },
+        },
+      ],
+      awards: [{ code: 'red-star' }, { code: 'patriotic-war', degree: 'II' }],
+    },
+  },
+  {
+    title: 'longest names, two-line unit, five awards',
+    photo: { file: '01-portrait-pd-512x600.jpg', role: 'portrait' },
+    entry: {
+      ...shared,
+      id: 'example-longest',
+      name: longest,
+      birth: { date: '~1915' },
+      death: { date: '1943-02/1943-05' },
+      fate: 'died-of-wounds',
+      rank: { code: 'tech-quartermaster-2', guards: true },
+      role: {
+        kk: 'зенит-артиллериялық батарея командирінің орынбасары',
+        ru: 'заместитель командира зенитно-артиллерийской батареи',
+      },
+      units: [
+        {
+          text: {
+            kk: '1073-ші атқыштар полкі, 8-ші гвардиялық Режицк атқыштар дивизиясы, Калинин майданы',
+            ru: '1073-й стрелковый полк 8-й гвардейской Режицкой стрелковой дивизии, Калининский фронт',
+          },
+        },
+      ],
+      awards: [
+        { code: 'hero-su' },
+        { code: 'lenin' },
+        { code: 'red-banner' },
+        { code: 'patriotic-war', degree: 'I' },
+        { code: 'vic-germany' },
+      ],
+    },
+  },
+  {
+    title: 'no photograph, two-word Kazakh name',
+    entry: {
+      ...shared,
+      id: 'example-no-photograph',
+      name: { kk: 'Ғалымжан Үлгіұлы', ru: 'Галымжан Ульгиулы' },
+      birth: { date: '1919' },
+      death: { date: '1942' },
+      fate: 'missing',
+      rank: { code: 'krasnoarmeets' },
+      units: [{ text: { kk: '310-шы атқыштар дивизиясы', ru: '310-я стрелковая дивизия' } }],
+    },
+  },
+  {
+    title: 'tiny scan',
+    photo: { file: '17-tiny-48x56.jpg', role: 'portrait' },
+    entry: {
+      ...shared,
+      id: 'example-tiny',
+      name: { kk: 'Әсем Мысалқызы Кішкентаева', ru: 'Асем Мысаловна Кишкентаева' },
+      birth: { date: '1923' },
+      death: { date: '1998' },
+      fate: 'returned',
+      category: 'medic',
+      role: { kk: 'санитарлық нұсқаушы', ru: 'санинструктор' },
+      awards: [{ code: 'courage' }, { code: 'patriotic-war', degree: 'II', date: '1985' }],
+    },
+  },
+  {
+    title: 'group picture, shown whole',
+    photo: { file: '30-group-1200x800.jpg', role: 'group' },
+    entry: {
+      ...shared,
+      id: 'example-group',
+      name: { kk: 'Топтық Суретұлы Мысалов', ru: 'Топтык Суретович Мысалов' },
+      birth: { date: '1908' },
+      death: { date: '1971' },
+      fate: 'released-captivity',
+      rank: { code: 'sergeant' },
+      role: { kk: 'минометші', ru: 'миномётчик' },
+      awards: [{ code: 'glory', degree: 'III' }],
+    },
+  },
+  {
+    title: 'damaged scan',
+    photo: { file: '04-damaged-scan-sepia.jpg', role: 'portrait' },
+    entry: {
+      ...shared,
+      id: 'example-damaged',
+      name: { kk: 'Ескі Мысалұлы Қартов', ru: 'Ески Мысалович Картов' },
+      death: { date: '../1943' },
+      fate: 'missing',
+      rank: { code: 'private' },
+    },
+  },
+  {
+    title: 'living',
+    photo: { file: '03-portrait-square-pd.png', role: 'portrait' },
+    entry: {
+      ...shared,
+      id: 'example-living',
+      living: true,
+      name: { kk: 'Мерекегүл Мысалқызы Қуанышева', ru: 'Мерекегуль Мысаловна Куанышева' },
+      birth: { date: '1926-05-09' },
+      category: 'home-front',
+      place: 'karaganda',
+      awards: [{ code: 'valiant-labour' }],
+    },
+  },
+  {
+    title: 'living, no photograph',
+    entry: {
+      ...shared,
+      id: 'example-living-initial',
+      living: true,
+      name: { kk: 'Құрмет Үлгіұлы', ru: 'Курмет Ульгиулы' },
+      birth: { date: '1925' },
+      rank: { code: 'junior-sergeant' },
+      awards: [{ code: 'red-star' }, { code: 'vic-germany' }],
+    },
+  },
+  {
+    title: 'three facts: a name, a place, a category',
+    entry: { ...shared, id: 'example-three', name: { kk: 'Мысалбек' }, category: 'labour-army' },
+  },
+];

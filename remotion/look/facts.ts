@@ -1,0 +1,135 @@
+/** What a clip says of a person besides name and years, in Kazakh and Russian. */
+import { t } from '../../src/i18n/index.ts';
+import { awards as glossary, ranks } from '../../src/model/glossary.ts';
+import type { LocalizedText } from '../../src/model/language.ts';
+import { parsePartialDate } from '../../src/model/partial-date.ts';
+import type { Award, VeteranFields } from '../../src/model/veteran.ts';
+import { genderOf } from './person-name.ts';
+
+/** Kazakh and Russian of one fact; a language nobody wrote it in stays empty. */
+export interface Fact {
+  kind: FactKind;
+  kk?: string | undefined;
+  ru?: string | undefined;
+  /** The rank without the role. */
+  short?: { kk?: string | undefined; ru?: string | undefined } | undefined;
+}
+
+export const FACT_KINDS = ['service', 'unit', 'title', 'award', 'fate', 'summary'] as const;
+export type FactKind = (typeof FACT_KINDS)[number];
+
+const SPOKEN = ['kk', 'ru'] as const;
+type Spoken = (typeof SPOKEN)[number];
+
+/** Awards beyond these are on the page, not in the clip. */
+export const MOST_AWARDS = 5;
+/** From this year an award remembers the war instead of belonging to it. */
+const AFTER_THE_WAR = 1950;
+
+const capital = (text: string): string => text.charAt(0).toLocaleUpperCase('kk') + text.slice(1);
+
+const inBoth = (
+  kind: FactKind,
+  say: (language: Spoken) => string | undefined,
+): Fact | undefined => {
+  const [kk, ru] = SPOKEN.map((language) => {
+    const text = say(language);
+    return text ? capital(text) : undefined;
+  });
+  return kk || ru ? { kind, kk, ru } : undefined;
+};
+
+/** Facts in the order they are shown. */
+export function factsOf(veteran: VeteranFields): Fact[] {
+  const units = veteran.units ?? [];
+  return [
+    serviceOf(veteran),
+    units[0] && inBoth('unit', (language) => units[0]?.text[language]),
+    ...awardsOf(veteran.awards ?? []),
+    fateOf(veteran),
+    inBoth('summary', (language) => veteran.summary?.[language]),
+  ].filter((fact) => fact !== undefined);
+}
+
+/** Rank and role; without both, how the person went through the war. */
+function serviceOf(veteran: VeteranFields): Fact | undefined {
+  const spoken = inBoth('service', (language) => {
+    const parts = [rankIn(veteran, language), veteran.role?.[language]];
+    return parts.filter(Boolean).join(', ');
+  });
+  const rank = inBoth('service', (language) => rankIn(veteran, language));
+  if (spoken && rank?.kk && rank.ru && rank.kk !== spoken.kk)
+    return { ...spoken, short: { kk: rank.kk, ru: rank.ru } };
+  if (spoken && (spoken.kk || !veteran.name.kk) && (spoken.ru || !veteran.name.ru)) return spoken;
+  const category = inBoth('service', (language) =>
+    t(language)(`clip.category.${veteran.category}`),
+  );
+  return { ...category, ...withoutEmpty(spoken), kind: 'service' };
+}
+
+const withoutEmpty = (fact: Fact | undefined): Partial<Fact> =>
+  Object.fromEntries(Object.entries(fact ?? {}).filter(([, value]) => value));
+
+function rankIn({ rank }: VeteranFields, language: Spoken): string | undefined {
+  if (!rank) return undefined;
+  const name = rank.code ? ranks.get(rank.code)?.name[language] : rank.text?.[language];
+  return name && rank.guards ? t(language)('clip.guards', { rank: name }) : name;
+}
+
+/** Wartime awards first, each group in the glossary's order; one line for several of a kind. */
+function awardsOf(list: readonly Award[]): Fact[] {
+  const order = [...glossary.keys()];
+  const groups = Map.groupBy(list, (award) =>
+    JSON.stringify([award.code, award.degree, award.code ? null : award.text, lateYear(award)]),
+  );
+  const weight = (award: Award): number =>
+    (lateYear(award) && !isTitle(award) ? order.length * 2 : 0) +
+    (award.code ? order.indexOf(award.code) : order.length);
+  return [...groups.values()]
+    .sort(([a], [b]) => weight(a as Award) - weight(b as Award))
+    .slice(0, MOST_AWARDS)
+    .map((group) =>
+      inBoth(isTitle(group[0] as Award) ? 'title' : 'award', (language) =>
+        awardIn(group, language),
+      ),
+    )
+    .filter((fact) => fact !== undefined);
+}
+
+const isTitle = (award: Award): boolean =>
+  award.code !== undefined && glossary.get(award.code)?.kind === 'title';
+
+/** The year of an award given long after the war, which is said with it. */
+function lateYear(award: Award): number | undefined {
+  const year = award.date === undefined ? undefined : parsePartialDate(award.date)?.to.year;
+  return year !== undefined && year >= AFTER_THE_WAR ? year : undefined;
+}
+
+function awardIn(group: readonly Award[], language: Spoken): string | undefined {
+  const award = group[0] as Award;
+  const say = t(language);
+  const text = award.code ? glossary.get(award.code)?.name[language] : award.text?.[language];
+  if (!text) return undefined;
+  const { degree } = award;
+  const named = award.code && degree ? say('clip.award.degree', { award: text, degree }) : text;
+  const year = lateYear(award);
+  const dated = year ? say('clip.award.year', { award: named, year }) : named;
+  if (group.length === 1) return dated;
+  if (group.length === 2 && isTitle(award)) return say('clip.award.twice', { award: dated });
+  return say('clip.award.times', { award: dated, count: group.length });
+}
+
+/** What the war did. Nothing is said where nothing is known, unless the family is searching. */
+function fateOf(veteran: VeteranFields): Fact | undefined {
+  if (veteran.living) return inBoth('fate', (language) => t(language)('clip.living'));
+  if (veteran.fate !== 'unknown')
+    return inBoth('fate', (language) =>
+      t(language)(`clip.fate.${veteran.fate}.${genderOf(veteran)}`),
+    );
+  return veteran.sought ? inBoth('fate', (language) => t(language)('clip.fate.sought')) : undefined;
+}
+
+/** Kazakh and Russian of a text; English only when neither is there. */
+export function spoken(text: LocalizedText): { kk?: string | undefined; ru?: string | undefined } {
+  return text.kk || text.ru ? { kk: text.kk, ru: text.ru } : { kk: text.en };
+}

@@ -1,0 +1,61 @@
+/** Widths and heights of text, from the same font files that draw it. */
+import { create, type Font } from 'fontkit';
+import { FACE_NAMES, type FaceName } from './faces.ts';
+
+/** A face's vertical measures in em, above the baseline positive. */
+export interface FaceMetrics {
+  ascent: number;
+  descent: number;
+  capHeight: number;
+  xHeight: number;
+}
+
+/** What layout needs to know of type; all answers are in em and the same everywhere. */
+export interface Type {
+  metrics(face: FaceName): FaceMetrics;
+  /** Advance of a text set in one line, with kerning. */
+  width(face: FaceName, text: string): number;
+  /** Ink bounds of a text's first glyph, for optical centring: left, right, bottom, top. */
+  ink(face: FaceName, letter: string): { left: number; right: number; bottom: number; top: number };
+  /** Characters of the text that the face has no glyph for. */
+  missing(face: FaceName, text: string): string[];
+}
+
+/** @param files The bytes of every face's TrueType file. */
+export function readType(files: Readonly<Record<FaceName, Uint8Array>>): Type {
+  const fonts = new Map<FaceName, Font>(
+    // fontkit's browser build reads a bare Uint8Array, its types know only Node's Buffer.
+    FACE_NAMES.map((name) => [name, create(files[name] as Buffer) as Font]),
+  );
+  const font = (name: FaceName): Font => fonts.get(name) as Font;
+  const widths = new Map<string, number>();
+  return {
+    metrics(face) {
+      const { ascent, descent, capHeight, xHeight, unitsPerEm } = font(face);
+      return {
+        ascent: ascent / unitsPerEm,
+        descent: -descent / unitsPerEm,
+        capHeight: capHeight / unitsPerEm,
+        xHeight: xHeight / unitsPerEm,
+      };
+    },
+    width(face, text) {
+      const key = `${face}:${text}`;
+      let width = widths.get(key);
+      if (width === undefined) {
+        width = font(face).layout(text).advanceWidth / font(face).unitsPerEm;
+        widths.set(key, width);
+      }
+      return width;
+    },
+    ink(face, letter) {
+      const { minX, maxX, minY, maxY } = font(face).layout(letter).bbox;
+      const em = font(face).unitsPerEm;
+      return { left: minX / em, right: maxX / em, bottom: minY / em, top: maxY / em };
+    },
+    missing: (face, text) =>
+      [...new Set(text)].filter(
+        (character) => !font(face).hasGlyphForCodePoint(character.codePointAt(0) as number),
+      ),
+  };
+}

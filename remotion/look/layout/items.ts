@@ -1,0 +1,47 @@
+/** Turns a card's texts into items; Kazakh always first and at the size of Russian. */
+import type { Bilingual, CardProps } from '../card.ts';
+import type { FaceName } from '../fonts/faces.ts';
+import type { Role, TextBlock } from './box.ts';
+import type { Item } from './stack.ts';
+
+export interface Style {
+  role: Role;
+  face: FaceName;
+  size: number;
+  leading: number;
+  /** Pixels above Kazakh, and between Kazakh and Russian. */
+  gap: number;
+  between: number;
+  colour?: TextBlock['colour'];
+  mostLines?: number;
+}
+
+/** One item where both languages say the same or one is missing, else Kazakh and Russian. */
+export function pair(text: Bilingual, style: Style): Item[] {
+  const { between, colour, ...rest } = style;
+  const { kk, ru } = text;
+  if (kk && ru && kk !== ru)
+    return [
+      { ...rest, language: 'kk', text: kk, colour: colour ?? 'ink' },
+      { ...rest, language: 'ru', text: ru, colour: colour ?? 'quiet', gap: between },
+    ];
+  const only = kk ?? ru;
+  if (!only) return [];
+  const language = kk && ru ? 'zxx' : kk ? 'kk' : 'ru';
+  return [{ ...rest, language, text: only, colour: colour ?? 'ink' }];
+}
+
+/** Years without a word stand for both languages at once. */
+export const oneLanguage = (text: Bilingual, language: 'kk' | 'ru'): Bilingual => ({
+  [language]: text[language],
+});
+
+export type CardFact = CardProps['facts'][number];
+
+export const isAward = ({ kind }: CardFact): boolean => kind === 'award' || kind === 'title';
+
+/** What is not said of what the card would say. */
+export function leftOut(all: readonly CardFact[], kept: readonly CardFact[]): string[] {
+  const said = new Set(kept.flatMap(({ kk, ru }) => [kk, ru]));
+  return all.flatMap(({ kk, ru }) => (said.has(kk) || said.has(ru) ? [] : (kk ?? ru ?? [])));
+}

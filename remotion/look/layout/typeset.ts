@@ -1,0 +1,73 @@
+/** Breaks text into even lines without tearing apart what belongs together. */
+import type { FaceName } from '../fonts/faces.ts';
+import type { Type } from '../fonts/type.ts';
+
+const NBSP = '\u00a0';
+
+/** Prepositions, numbers, initials and signs that must not end a line. */
+const LEADING =
+  /(^|[\s(«])(\p{L}{1,2}|№|[IVX]+|\d+|для|под|при|без|над|из-за|\p{L}{1,4}\.)\s+(?=[\p{L}\d«№])/gu;
+/** Dashes and signs that must not begin one. */
+const TRAILING = /\s+(?=[–—×(])/gu;
+
+/** Puts no-break spaces where the eye does not want a break. */
+export const bind = (text: string): string =>
+  text.replace(LEADING, `$1$2${NBSP}`).replace(LEADING, `$1$2${NBSP}`).replace(TRAILING, NBSP);
+
+/** How a text may be set. */
+export interface Measure {
+  type: Type;
+  face: FaceName;
+  /** Pixels per em. */
+  size: number;
+  /** Pixels. */
+  width: number;
+}
+
+const widthOf = ({ type, face, size }: Measure, text: string): number =>
+  type.width(face, text) * size;
+
+/**
+ * The text in the fewest lines that fit, and these as even as can be.
+ * @returns `null` when a word alone is wider than the measure.
+ */
+export function breakLines(text: string, measure: Measure): string[] | null {
+  const words = bind(text).split(' ');
+  const widest = Math.max(...words.map((word) => widthOf(measure, word)));
+  if (widest > measure.width) return null;
+  const fewest = fill(words, measure, measure.width);
+  if (fewest.length === 1) return fewest;
+  let [low, high] = [widest, measure.width];
+  while (high - low > 1) {
+    const middle = (low + high) / 2;
+    if (fill(words, measure, middle).length > fewest.length) low = middle;
+    else high = middle;
+  }
+  return fill(words, measure, high);
+}
+
+function fill(words: readonly string[], measure: Measure, width: number): string[] {
+  const lines: string[] = [];
+  for (const word of words) {
+    const last = lines.at(-1);
+    const longer = last === undefined ? word : `${last} ${word}`;
+    if (last === undefined || widthOf(measure, longer) > width) lines.push(word);
+    else lines[lines.length - 1] = longer;
+  }
+  return lines;
+}
+
+/** Cuts words wider than the measure with a hyphen: the last resort on the smallest screens. */
+export function hyphenate(text: string, measure: Measure): string {
+  return text
+    .split(' ')
+    .flatMap((word) => cut(word, measure))
+    .join(' ');
+}
+
+function cut(word: string, measure: Measure): string[] {
+  if (widthOf(measure, word) <= measure.width || word.length < 4) return [word];
+  let length = Math.ceil(word.length / 2);
+  while (length > 2 && widthOf(measure, `${word.slice(0, length)}-`) > measure.width) length -= 1;
+  return [`${word.slice(0, length)}-`, ...cut(word.slice(length), measure)];
+}

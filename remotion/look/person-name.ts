@@ -1,0 +1,48 @@
+/** What a name tells without a surname field: the initial and, for grammar only, the gender. */
+import type { VeteranFields } from '../../src/model/veteran.ts';
+
+const PATRONYMIC = {
+  male: /(?:[ұу]лы|-улы|[ое]вич|ьич|нич|кич|мич)$/iu,
+  female: /(?:қызы|кызы|[ое]вна|ична|инична)$/iu,
+};
+const SURNAME = {
+  male: /(?:[оеё]в|ский|цкий)$/iu,
+  female: /(?:[оеё]ва|ская|цкая)$/iu,
+};
+/** Shorter words on these endings are given names: Яков, Ева. */
+const SHORTEST_SURNAME = 5;
+
+const isPatronymic = (word: string): boolean =>
+  PATRONYMIC.male.test(word) || PATRONYMIC.female.test(word);
+const isSurname = (word: string): boolean =>
+  word.length >= SHORTEST_SURNAME && (SURNAME.male.test(word) || SURNAME.female.test(word));
+
+/**
+ * The given name of a full name. `Бауыржан Момышұлы` and `Момышұлы Бауыржан` give Бауыржан: the
+ * word on -ұлы is the father's name, whatever its place.
+ */
+export function givenName(name: string, familyName?: string): string {
+  const words = name.split(/\s+/u);
+  const family = new Set(familyName?.split(/\s+/u));
+  const own = words.filter((word) => !family.has(word) && !isPatronymic(word));
+  return own.find((word) => !isSurname(word)) ?? own[0] ?? (words[0] as string);
+}
+
+/** The name without the father's name, where two other words remain: shorter, never another. */
+export function withoutPatronymic(name: string): string {
+  const words = name.split(/\s+/u);
+  const rest = words.filter((word) => !isPatronymic(word));
+  return words.length > 2 && rest.length >= 2 ? rest.join(' ') : name;
+}
+
+export type Gender = 'male' | 'female' | 'unsaid';
+
+/** The gender to speak of a person in: the entry's own word, else what the name's endings say. */
+export function genderOf({ sex, name }: Pick<VeteranFields, 'sex' | 'name'>): Gender {
+  if (sex) return sex;
+  const words = [name.ru, name.kk].flatMap((text) => text?.split(/\s+/u) ?? []);
+  for (const endings of [PATRONYMIC, SURNAME])
+    for (const gender of ['female', 'male'] as const)
+      if (words.some((word) => word.length >= 4 && endings[gender].test(word))) return gender;
+  return 'unsaid';
+}

@@ -1,0 +1,152 @@
+/** The pictures of the contact sheet, drawn as the clips are. */
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import sharp from 'sharp';
+import { PROJECT, type Cache } from '../../../src/base/cache.ts';
+import type { Archive, Veteran } from '../../../src/model/archive.ts';
+import { readPhotoFacts } from '../../../src/model/photo-facts.ts';
+import { CARD_TARGET, SOCIAL_TARGETS, type Target } from '../../formats.ts';
+import type { Drawing } from '../../render/BatchView.tsx';
+import { draw } from '../../render/draw.ts';
+import { servePhotos, type PhotoServer } from '../../render/photo-server.ts';
+import { openStudio, type Studio } from '../../render/studio.ts';
+import type { Subject } from '../../subject.ts';
+import { cardOf, type Portrait } from '../card.ts';
+import { EXAMPLES, type Example } from '../examples.ts';
+import { clockSheet, closingSheet, titleSheet } from '../sheet.ts';
+
+/** Pixels of usual street screens. */
+const SCREENS: readonly (readonly [number, number])[] = [
+  [768, 384],
+  [1920, 1080],
+  [1472, 352],
+  [678, 468],
+  [384, 256],
+  [384, 768],
+  [440, 616],
+  [512, 512],
+];
+
+export const PROOF_TARGETS: readonly Target[] = [
+  ...SOCIAL_TARGETS.map(({ id, width, height, medium }) => ({ id, width, height, medium })),
+  CARD_TARGET,
+  ...SCREENS.map(([width, height]): Target => ({
+    id: `led-${width}x${height}`,
+    width,
+    height,
+    medium: 'led',
+  })),
+];
+
+export interface Case {
+  title: string;
+  subject: Subject;
+}
+
+export interface Picture {
+  target: Target;
+  /** File name in the sheet's folder. */
+  file: string;
+}
+
+export const PHOTOS = path.join(PROJECT, 'fixtures/photos');
+
+/** An example as an entry of the archive. */
+export const veteranOf = ({ entry }: Example): Veteran => ({
+  ...entry,
+  story: {},
+  folder: '',
+  photoFacts: new Map(),
+});
+
+/** The example's picture under the address that `addressOf` gives its file. */
+export async function portraitOf(
+  { photo }: Example,
+  addressOf: (file: string) => string,
+): Promise<Portrait | null> {
+  if (!photo) return null;
+  const file = path.join(PHOTOS, photo.file);
+  const facts = await readPhotoFacts(file);
+  if (!facts.readable) throw new Error(`${photo.file} cannot be read`);
+  const { width, height } = facts;
+  return { src: addressOf(file), width, height, role: photo.role };
+}
+
+/** Every hard case and the sheets, on the archive's own places and campaign. */
+async function casesOf(archive: Archive, server: PhotoServer): Promise<Case[]> {
+  const people = EXAMPLES.map(async (example): Promise<Case> => {
+    const portrait = await portraitOf(example, (file) => server.addressOf(file));
+    return {
+      title: example.title,
+      subject: { card: cardOf(veteranOf(example), archive, portrait) },
+    };
+  });
+  const real = archive.veterans.slice(0, 3).map((veteran): Case => ({
+    title: veteran.id,
+    subject: { card: cardOf(veteran, archive, null) },
+  }));
+  const place = archive.places[0];
+  return [
+    ...(await Promise.all(people)),
+    ...real,
+    ...(place ? [{ title: 'title', subject: { sheet: titleSheet(archive, place) } }] : []),
+    { title: 'closing', subject: { sheet: closingSheet(archive) } },
+    { title: 'clock check', subject: { sheet: clockSheet(archive) } },
+  ];
+}
+
+/** Draws every case on every target into `folder`; target by target on one page of one browser. */
+export async function drawProof(
+  archive: Archive,
+  cache: Cache,
+  folder: string,
+  wanted: (target: Target, title: string) => boolean = () => true,
+): Promise<{ title: string; pictures: Picture[] }[]> {
+  await mkdir(folder, { recursive: true });
+  const server = await servePhotos();
+  const studio = await openStudio(cache);
+  try {
+    const cases = await casesOf(archive, server);
+    const rows = cases.map(({ title }) => ({ title, pictures: [] as Picture[] }));
+    for (const target of PROOF_TARGETS) {
+      const chosen = cases.flatMap((entry, index) =>
+        wanted(target, entry.title) ? [{ ...entry, index }] : [],
+      );
+      const stills = await drawStills(studio, target, chosen);
+      for (const [order, { index }] of chosen.entries()) {
+        const file = `${index}-${target.id}.png`;
+        await writeFile(path.join(folder, file), stills[order] as Buffer);
+        rows[index]?.pictures.push({ target, file });
+      }
+    }
+    return rows;
+  } finally {
+    await studio.close();
+    await server.close();
+  }
+}
+
+/** Scene and words are drawn apart, as for a clip, and laid over each other. */
+async function drawStills(
+  studio: Studio,
+  target: Target,
+  cases: readonly Case[],
+): Promise<Buffer[]> {
+  if (cases.length === 0) return [];
+  const drawings = cases.flatMap(({ subject }): Drawing[] => [
+    { subject, target, part: 'scene' },
+    { subject, target, part: 'words' },
+  ]);
+  const layers: Buffer[] = [];
+  await draw(studio, target, drawings, 1, async (png, index) => {
+    layers[index] = png;
+  });
+  return Promise.all(
+    cases.map((_, index) =>
+      sharp(layers[2 * index])
+        .composite([{ input: layers[2 * index + 1] as Buffer }])
+        .png()
+        .toBuffer(),
+    ),
+  );
+}

@@ -1,0 +1,130 @@
+/** Sheets between people: the title of a place, the closing, the check of a screen's clock. */
+import { z } from 'zod';
+import { t } from '../../src/i18n/index.ts';
+import type { Archive } from '../../src/model/archive.ts';
+import type { Campaign } from '../../src/model/campaign.ts';
+import { localizedText, type LocalizedText } from '../../src/model/language.ts';
+import type { Place } from '../../src/model/place.ts';
+import type { Target } from '../formats.ts';
+import { lettersOf, secondsFor, type Bilingual } from './card.ts';
+import { spoken } from './facts.ts';
+
+const bilingual = localizedText.pick({ kk: true, ru: true });
+
+export const sheetSchema = z.object({
+  kind: z.enum(['title', 'closing', 'clock']),
+  seconds: z.union([z.literal(10), z.literal(15)]),
+  heading: bilingual,
+  /** From the most important: what does not fit goes from the end. */
+  lines: z.array(bilingual),
+});
+
+export type SheetProps = z.infer<typeof sheetSchema>;
+
+/** A sheet with the name of its file. */
+export interface NamedSheet {
+  name: string;
+  role: SheetProps['kind'];
+  place: string | null;
+  sheet: SheetProps;
+  seconds: number;
+}
+
+/**
+ * The sheets of a target. A screen gets the title of its own place and a check of its clock, in
+ * the length of its slots; the social formats get a title for each place that has clips.
+ */
+export function sheetsOf(archive: Archive, { id, medium }: Target): NamedSheet[] {
+  const screen = archive.screens.find((candidate) => id === `led-${candidate.id}`);
+  const shown = new Set(
+    screen
+      ? [screen.place]
+      : archive.veterans.filter(({ consent }) => consent.clip).map(({ place }) => place),
+  );
+  const named = (sheet: SheetProps, place: string | null): NamedSheet => ({
+    name: place ? `${sheet.kind}-${place}` : sheet.kind,
+    role: sheet.kind,
+    place,
+    sheet,
+    seconds: medium === 'led' ? archive.campaign.led.slot : sheet.seconds,
+  });
+  return [
+    ...archive.places
+      .filter((place) => shown.has(place.id))
+      .map((place) => named(titleSheet(archive, place), place.id)),
+    named(closingSheet(archive), null),
+    ...(medium === 'led' ? [named(clockSheet(archive), null)] : []),
+  ];
+}
+
+type Parts = Pick<Archive, 'campaign' | 'settings'>;
+
+function sheet(
+  kind: SheetProps['kind'],
+  heading: LocalizedText,
+  lines: readonly LocalizedText[],
+): SheetProps {
+  const said = lines.map(spoken).filter((line) => lettersOf([line]) > 0);
+  const texts = [spoken(heading), ...said];
+  return { kind, seconds: secondsFor(texts), heading: spoken(heading), lines: said };
+}
+
+/** Opens a place's programme: the campaign, the place, the anniversary and its day. */
+export const titleSheet = ({ campaign }: Parts, place: Pick<Place, 'name'>): SheetProps =>
+  sheet('title', campaign.name, [place.name, campaign.occasion]);
+
+/** Closes a programme: that they are remembered, and where. */
+export const closingSheet = ({ campaign, settings }: Parts): SheetProps =>
+  sheet('closing', say('clip.closing'), [
+    { kk: addressOf(settings.address), ru: addressOf(settings.address) },
+    campaign.name,
+  ]);
+
+const addressOf = (address: string): string => {
+  const { host, pathname } = new URL(address);
+  return host + pathname.replace(/\/$/, '');
+};
+
+/**
+ * Tells a technician what the clock must show: devices with zone data from before 2024 run an hour
+ * early in Asia/Almaty, and nobody sees it before the day.
+ */
+export function clockSheet({ campaign }: Parts): SheetProps {
+  const { local, utc, offset } = firstMinute(campaign);
+  return sheet('clock', say('clip.clock.title'), [
+    say('clip.clock.equal', { local, utc }),
+    say('clip.clock.rule', { offset }),
+    { kk: campaign.timeZone, ru: campaign.timeZone },
+  ]);
+}
+
+const say = (key: string, params: Record<string, string> = {}): Bilingual => ({
+  kk: t('kk')(key, params),
+  ru: t('ru')(key, params),
+});
+
+/** When the first window opens: `09:00` local, `04:00` UTC, `UTC+5`. */
+function firstMinute({ led, timeZone }: Campaign): { local: string; utc: string; offset: string } {
+  const window = led.windows[0];
+  if (!window) throw new Error('A campaign has at least one window');
+  const minutes = offsetOf(window.date, timeZone);
+  const [hour = 0, minute = 0] = window.from.split(':').map(Number);
+  const start = (((hour * 60 + minute - minutes) % DAY) + DAY) % DAY;
+  const sign = minutes < 0 ? '−' : '+';
+  const rest = Math.abs(minutes) % 60;
+  const offset = `UTC${sign}${Math.trunc(Math.abs(minutes) / 60)}${rest ? `:${two(rest)}` : ''}`;
+  return { local: window.from, utc: `${two(Math.trunc(start / 60))}:${two(start % 60)}`, offset };
+}
+
+const DAY = 24 * 60;
+const two = (n: number): string => String(n).padStart(2, '0');
+
+/** Minutes that a zone is ahead of UTC at noon UTC of a day. */
+function offsetOf(date: string, timeZone: string): number {
+  const noon = new Date(`${date}T12:00:00Z`);
+  const parts = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' });
+  const name = parts.formatToParts(noon).find((part) => part.type === 'timeZoneName')?.value ?? '';
+  const match = /GMT([+-])(\d\d):(\d\d)/.exec(name);
+  if (!match) return 0;
+  return (match[1] === '-' ? -1 : 1) * (Number(match[2]) * 60 + Number(match[3]));
+}

@@ -1,0 +1,74 @@
+/** The look's constants: colours, type sizes and the limits of legibility. */
+
+/** `memorial` for the dead and the missing; `living` honours and never mourns. */
+export const TONES = ['memorial', 'living'] as const;
+export type Tone = (typeof TONES)[number];
+
+export interface Palette {
+  ground: string;
+  /** Behind a typographic portrait and as the mat of small pictures: from top to bottom. */
+  panel: readonly [string, string];
+  ink: string;
+  /** The second language and what stands back; at least 7:1 on the ground. */
+  quiet: string;
+  accent: string;
+  hairline: string;
+}
+
+/** Night blue-black, warm paper, muted gold. */
+const night: Palette = {
+  ground: '#10151d',
+  panel: ['#233142', '#151d28'],
+  ink: '#f5f0e6',
+  quiet: '#d3cdc0',
+  accent: '#d0ae6c',
+  hairline: '#3c4654',
+};
+
+/** Paper by day with the blue of the steppe's sky. */
+const paper: Palette = {
+  ground: '#f5f0e6',
+  panel: ['#dfe9e8', '#ece9de'],
+  ink: '#14303d',
+  quiet: '#3d5561',
+  accent: '#1d6c80',
+  hairline: '#b9cfd2',
+};
+
+/** The living on LED: street screens allow no white ground, so the sky itself is the ground. */
+const sky: Palette = {
+  ground: '#14485a',
+  panel: ['#2d7488', '#1a5568'],
+  ink: '#fbf7ee',
+  quiet: '#e3e9e4',
+  accent: '#ffe2a3',
+  hairline: '#3d7f91',
+};
+
+export type Medium = 'social' | 'led';
+
+export const paletteOf = (tone: Tone, medium: Medium): Palette =>
+  tone === 'memorial' ? night : medium === 'led' ? sky : paper;
+
+/** Fractions of the picture's shorter side below which text is not read from the street. */
+export const LED = {
+  /** Of the height; on upright screens of the width, where no name would fit otherwise. */
+  name: 0.12,
+  text: 0.07,
+  /** The portrait's share of the height. */
+  portrait: 0.6,
+  /** Words per language, without the name, that a passer-by takes in. */
+  words: 6,
+} as const;
+
+/** Smallest text of the social formats, in pixels of a picture 1080 high or wide. */
+export const SOCIAL = { name: 54, text: 30 } as const;
+
+/** What the interfaces of the platforms leave free of a picture of 1080 × 1920. */
+export const SAFE_UPRIGHT = { left: 108, right: 970, top: 270, bottom: 1245 } as const;
+
+/** Characters a second: read without hurry, and the most that subtitles ask for. */
+export const READING_SPEED = { calm: 12, brisk: 17 } as const;
+
+/** Enlargement up to which a scan still looks like a photograph. */
+export const ENLARGEMENT = { fill: 2.2, framed: 2.5 } as const;
