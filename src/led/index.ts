@@ -4,14 +4,16 @@ import { forEachConcurrently, type Failure } from '../base/pool.ts';
 import type { Archive, Veteran } from '../model/archive.ts';
 import type { Screen } from '../model/screen.ts';
 import type { Output } from '../publish/outputs.ts';
-import { loopsOf } from './loop.ts';
 import { mediumOf, type LedClip, type Medium } from './media.ts';
-import { programmeOf, type Programme } from './programme.ts';
+import { programmeLoops, programmeOf, type Programme } from './programme.ts';
 import { scheduleOf, type LedPerson, type Schedule } from './schedule.ts';
 import { screenTexts } from './screen-files.ts';
+import { whenFiles } from './when.ts';
 
 export type { LedClip } from './media.ts';
 export { scheduleOf, ShortageError, type LedPerson, type Schedule } from './schedule.ts';
+export { showingsOf, type Showings } from './showings.ts';
+export type { WhenFile } from './when.ts';
 
 /** Files hashed side by side. */
 const READERS = 4;
@@ -23,7 +25,7 @@ export const ledPeople = ({ veterans }: Pick<Archive, 'veterans'>): LedPerson[] 
     .map(({ id, place }) => ({ id, place }));
 
 /**
- * Makes `led/<screen>/` for every screen.
+ * Makes `led/<screen>/` for every screen and `when/<id>.*` for everybody who is shown.
  *
  * @param clips All finished clips; those with the target `led-<screen>` are used.
  * @throws {ShortageError} when not everybody can be shown.
@@ -35,7 +37,7 @@ export async function makeLed(
   const { archive } = context;
   const { campaign, screens } = archive;
   const schedule = scheduleOf({ campaign, screens, people: ledPeople(archive) });
-  const outputs: Output[] = [];
+  const outputs = await whenFiles(context, schedule);
   const failures = await forEachConcurrently(screens, 1, async (screen) => {
     const programme = await openProgramme(context, schedule, screen, clips);
     outputs.push(...clipOutputs(programme), ...(await screenTexts(context.cache, programme)));
@@ -81,7 +83,7 @@ function clipOutputs(programme: Programme): Output[] {
     path: `led/${screen.id}/${name}`,
     source: medium.file,
   });
-  const numbered = loopsOf(programme).flatMap(({ folder, clips }) =>
+  const numbered = programmeLoops(programme).flatMap(({ folder, clips }) =>
     clips.flatMap((index, position) => {
       const medium = media[index];
       const number = String(position + 1).padStart(4, '0');

@@ -2,6 +2,7 @@
 import type { LocalizedText } from '../model/language.ts';
 import type { Screen } from '../model/screen.ts';
 import { CLOSING, type Grid, type Hour } from './grid.ts';
+import { loopsOf, type Loop } from './loop.ts';
 import type { Medium } from './media.ts';
 import type { Schedule } from './schedule.ts';
 
@@ -57,3 +58,13 @@ export function programmeOf(
 /** The clips of an hour in the order of its slots. */
 export const slotsOf = ({ slots }: Programme, hour: Hour): readonly number[] =>
   slots.slice(hour.first, hour.first + hour.count);
+
+/** The loops of a screen with the title first and the closing last; `clips` index the media. */
+export function programmeLoops({ grid, slots, media }: Programme): Loop[] {
+  const rank = (index: number): number =>
+    ({ title: -1, person: 0, clock: 1, closing: 2 })[media[index]?.role ?? 'clock'];
+  return loopsOf(grid, slots).map((loop) => ({
+    ...loop,
+    clips: [...loop.clips].sort((a, b) => rank(a) - rank(b)),
+  }));
+}

@@ -12,9 +12,16 @@ export interface LedPerson {
   place: string;
 }
 
+/**
+ * How well a device keeps the times: `exact` by the wall clock, `near` to a minute, set right each
+ * hour, `at-least`: it only repeats its films.
+ */
+export type Accuracy = 'exact' | 'near' | 'at-least';
+
 export interface ScreenSchedule {
   id: string;
   place: string;
+  accuracy: Accuracy;
   /**
    * For each slot of the grid the index of a person in `people`, or TITLE, CLOSING or RESERVE.
    * A turn for which there is nobody is TITLE.
@@ -31,7 +38,7 @@ export interface Schedule {
 
 export interface ScheduleInput {
   campaign: Pick<Campaign, 'id' | 'timeZone' | 'led'>;
-  screens: readonly Pick<Screen, 'id' | 'place'>[];
+  screens: readonly Pick<Screen, 'id' | 'place' | 'delivery' | 'hourlyFiles'>[];
   people: readonly LedPerson[];
 }
 
@@ -76,7 +83,10 @@ export function scheduleOf({ campaign, screens, people }: ScheduleInput): Schedu
   const places = ids.map((id) => byId.get(id)?.place ?? '');
   const result: ScreenSchedule[] = [...screens]
     .sort((a, b) => (a.id < b.id ? -1 : 1))
-    .map(({ id, place }) => ({ id, place, slots: Int32Array.from(grid.purpose) }));
+    .map((screen) => ({
+      ...{ id: screen.id, place: screen.place, accuracy: accuracyOf(screen) },
+      slots: Int32Array.from(grid.purpose),
+    }));
   const schedule = { campaign: campaign.id, grid, people: ids, screens: result };
   if (result.length > 0) fill(schedule, places, campaign.led.slot);
   for (const { slots } of result)
@@ -84,6 +94,12 @@ export function scheduleOf({ campaign, screens, people }: ScheduleInput): Schedu
       if (slot === TURN) slots[index] = -1;
     });
   return schedule;
+}
+
+/** A browser plays our player, a network player reads the hourly SMIL. */
+function accuracyOf({ delivery, hourlyFiles }: Pick<Screen, 'delivery' | 'hourlyFiles'>): Accuracy {
+  if (delivery === 'browser') return 'exact';
+  return delivery === 'network' || hourlyFiles ? 'near' : 'at-least';
 }
 
 function fill({ grid, screens }: Schedule, places: readonly string[], slot: number): void {

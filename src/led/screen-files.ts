@@ -6,8 +6,8 @@ import { hashOf } from '../base/files.ts';
 import type { Output } from '../publish/outputs.ts';
 import { playlistJson } from './formats/json.ts';
 import { m3u } from './formats/m3u.ts';
-import { loopsOf, type Loop } from './loop.ts';
-import type { Programme } from './programme.ts';
+import type { Loop } from './loop.ts';
+import { programmeLoops, type Programme } from './programme.ts';
 
 /** A text of a screen's folder. */
 interface ScreenText {
@@ -20,7 +20,7 @@ interface ScreenText {
 
 /** What stands in the folder of a screen beside its films. */
 function textsOf(programme: Programme): ScreenText[] {
-  const loops = loopsOf(programme);
+  const loops = programmeLoops(programme);
   return [
     ...loops.map((loop) => ({
       path: `${listName(loop)}.m3u`,

@@ -1,6 +1,5 @@
 import type { LocalizedText } from '../../model/language.ts';
-import { loopsOf } from '../loop.ts';
-import { slotsOf, type Programme } from '../programme.ts';
+import { programmeLoops, slotsOf, type Programme } from '../programme.ts';
 import { utcText } from '../zone.ts';
 
 /** The whole programme of a screen as data: `playlist.json`, and what the player plays. */
@@ -51,7 +50,7 @@ export function playlistFile(programme: Programme): PlaylistFile {
       utcOffset: hour.local.utcOffset,
       slots: [...slotsOf(programme, hour)],
     })),
-    loops: loopsOf(programme).map(({ folder, days, clips }) => ({
+    loops: programmeLoops(programme).map(({ folder, days, clips }) => ({
       ...{ folder, days: [...days], clips: [...clips] },
     })),
   };
