@@ -60,7 +60,7 @@ describe('the whole line', { timeout: 900_000 }, () => {
   let took: number;
 
   beforeAll(async () => {
-    at = await smallArchive(PEOPLE, ['karaganda-centre']);
+    at = await smallArchive(PEOPLE, ['karaganda-theatre']);
     const started = performance.now();
     const { code, text } = await build(at);
     took = performance.now() - started;
