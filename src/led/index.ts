@@ -4,11 +4,13 @@ import { forEachConcurrently, type Failure } from '../base/pool.ts';
 import type { Archive, Veteran } from '../model/archive.ts';
 import type { Screen } from '../model/screen.ts';
 import type { Output } from '../publish/outputs.ts';
+import { stickName } from './formats/csv.ts';
 import { mediumOf, type LedClip, type Medium } from './media.ts';
 import { programmeLoops, programmeOf, type Programme } from './programme.ts';
 import { scheduleOf, type LedPerson, type Schedule } from './schedule.ts';
 import { screenTexts } from './screen-files.ts';
 import { whenFiles } from './when.ts';
+import { instantOf } from './zone.ts';
 
 export type { LedClip } from './media.ts';
 export { scheduleOf, ShortageError, type LedPerson, type Schedule } from './schedule.ts';
@@ -37,10 +39,17 @@ export async function makeLed(
   const { archive } = context;
   const { campaign, screens } = archive;
   const schedule = scheduleOf({ campaign, screens, people: ledPeople(archive) });
+  const edition = {
+    address: archive.settings.address,
+    published: instantOf(campaign.clipsFrom, '00:00', campaign.timeZone),
+  };
   const outputs = await whenFiles(context, schedule);
   const failures = await forEachConcurrently(screens, 1, async (screen) => {
     const programme = await openProgramme(context, schedule, screen, clips);
-    outputs.push(...clipOutputs(programme), ...(await screenTexts(context.cache, programme)));
+    outputs.push(
+      ...clipOutputs(programme),
+      ...(await screenTexts(context.cache, programme, edition)),
+    );
   });
   return { schedule, outputs, failures };
 }
@@ -86,8 +95,7 @@ function clipOutputs(programme: Programme): Output[] {
   const numbered = programmeLoops(programme).flatMap(({ folder, clips }) =>
     clips.flatMap((index, position) => {
       const medium = media[index];
-      const number = String(position + 1).padStart(4, '0');
-      return medium ? [output(medium, `${folder}/${number}.mp4`)] : [];
+      return medium ? [output(medium, `${folder}/${stickName(position)}`)] : [];
     }),
   );
   return [...media.map((medium) => output(medium, medium.name)), ...numbered];

@@ -1,8 +1,9 @@
 /** The clips of a screen as its programmes name them. */
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
 import { readFile, stat, writeFile } from 'node:fs/promises';
-import path from 'node:path';
 import type { Cache } from '../base/cache.ts';
-import { hashFile, hashOf } from '../base/files.ts';
+import { hashOf } from '../base/files.ts';
 import type { LocalizedText } from '../model/language.ts';
 
 /** A finished clip of a screen, as the renderer hands it over. */
@@ -29,6 +30,7 @@ export interface Medium {
   seconds: number;
   bytes: number;
   sha256: string;
+  md5: string;
 }
 
 /** Digits of the hash in a file name: enough for every clip a country can make. */
@@ -37,16 +39,35 @@ const NAME_DIGITS = 10;
 /** Adds what only the file itself can tell; the hash is remembered in the cache. */
 export async function mediumOf(cache: Cache, clip: LedClip, title: LocalizedText): Promise<Medium> {
   const { role, person, file, seconds } = clip;
-  const [{ size: bytes }, sha256] = await Promise.all([stat(file), rememberedHash(cache, file)]);
+  const { bytes, sha256, md5 } = await rememberedFacts(cache, file);
   const name = `clips/${person ?? role}-${sha256.slice(0, NAME_DIGITS)}.mp4`;
-  return { role, person, title, name, file, seconds, bytes, sha256 };
+  return { role, person, title, name, file, seconds, bytes, sha256, md5 };
 }
 
-async function rememberedHash(cache: Cache, file: string): Promise<string> {
+/** What reading a file once tells. */
+export interface FileFacts {
+  bytes: number;
+  sha256: string;
+  md5: string;
+}
+
+/** Size and hashes of a finished file; they are kept in the cache, so each file is read once. */
+export async function rememberedFacts(cache: Cache, file: string): Promise<FileFacts> {
   const { mtimeMs, size } = await stat(file);
-  const key = hashOf(path.basename(file), String(size), String(mtimeMs));
-  const remembered = await cache.file('led', key, 'sha256', async (temporary) =>
-    writeFile(temporary, await hashFile(file)),
+  const key = hashOf(file.slice(cache.folder.length), String(size), String(mtimeMs));
+  const remembered = await cache.file('led', key, 'facts', async (temporary) =>
+    writeFile(temporary, JSON.stringify(await readFacts(file))),
   );
-  return readFile(remembered, 'utf8');
+  return JSON.parse(await readFile(remembered, 'utf8')) as FileFacts;
+}
+
+async function readFacts(file: string): Promise<FileFacts> {
+  const [sha256, md5] = [createHash('sha256'), createHash('md5')];
+  let bytes = 0;
+  for await (const chunk of createReadStream(file) as AsyncIterable<Buffer>) {
+    bytes += chunk.length;
+    sha256.update(chunk);
+    md5.update(chunk);
+  }
+  return { bytes, sha256: sha256.digest('hex'), md5: md5.digest('hex') };
 }

@@ -1,0 +1,25 @@
+import { inLanguage } from '../../model/language.ts';
+import type { Loop } from '../loop.ts';
+import type { Programme } from '../programme.ts';
+
+/** What is in the numbered folder: for people, so it lies beside it and not in it. */
+export function stickCsv({ media }: Programme, { clips }: Loop): string {
+  const rows = clips.flatMap((index, position) => {
+    const medium = media[index];
+    if (!medium) return [];
+    const { person, role, title, seconds, bytes, sha256 } = medium;
+    const names = (['kk', 'ru'] as const).map(
+      (language) => inLanguage(title, language)?.text ?? '',
+    );
+    return [[stickName(position), person ?? role, ...names, seconds, bytes, sha256]];
+  });
+  const head = ['file', 'id', 'name_kk', 'name_ru', 'seconds', 'bytes', 'sha256'];
+  return [head, ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('');
+}
+
+/** `0001.mp4`: digits only, so that every device sorts alike. */
+export const stickName = (position: number): string =>
+  `${String(position + 1).padStart(4, '0')}.mp4`;
+
+const cell = (value: string | number): string =>
+  /[",\r\n]/.test(String(value)) ? `"${String(value).replace(/"/g, '""')}"` : String(value);
