@@ -97,7 +97,10 @@ export function scheduleOf({ campaign, screens, people }: ScheduleInput): Schedu
 }
 
 /** A browser plays our player, a network player reads the hourly SMIL. */
-function accuracyOf({ delivery, hourlyFiles }: Pick<Screen, 'delivery' | 'hourlyFiles'>): Accuracy {
+export function accuracyOf({
+  delivery,
+  hourlyFiles,
+}: Pick<Screen, 'delivery' | 'hourlyFiles'>): Accuracy {
   if (delivery === 'browser') return 'exact';
   return delivery === 'network' || hourlyFiles ? 'near' : 'at-least';
 }

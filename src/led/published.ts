@@ -1,0 +1,100 @@
+/**
+ * The published schedule: `content/schedule/<campaign>.json`, written by `npm run freeze`. While it
+ * is there its times never move, whatever happens to entries, screens or this program.
+ */
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { z } from 'zod';
+import type { Archive } from '../model/archive.ts';
+import { id } from '../model/veteran.ts';
+import { gridOf, RESERVE } from './grid.ts';
+import { accuracyOf, scheduleOf, type LedPerson, type Schedule } from './schedule.ts';
+
+const publishedSchema = z.strictObject({
+  version: z.literal(1),
+  campaign: id,
+  /** The campaign's hours when it was published, as `hoursKey` writes them. */
+  hours: z.string(),
+  people: z.array(id),
+  screens: z.array(z.strictObject({ id, place: id, slots: z.array(z.int()) })),
+});
+
+/** What was published: for every slot of every screen an index of `people`, TITLE, CLOSING or RESERVE. */
+export type Published = z.infer<typeof publishedSchema>;
+
+type Parts = Pick<Archive, 'campaign' | 'screens'>;
+
+export const publishedFile = (content: string, campaign: string): string =>
+  path.join(content, 'schedule', `${campaign}.json`);
+
+/**
+ * Reads the published schedule of a campaign; `null` when none has been published.
+ * @throws {SyntaxError | z.ZodError} when somebody has changed the file by hand and broke it.
+ */
+export async function readPublished(content: string, campaign: string): Promise<Published | null> {
+  const text = await readFile(publishedFile(content, campaign), 'utf8').catch(() => null);
+  return text === null ? null : publishedSchema.parse(JSON.parse(text));
+}
+
+/** Zone, windows, slot and reserve in one text: when it changes, the published times are no more. */
+export const hoursKey = ({ timeZone, led }: Archive['campaign']): string =>
+  [
+    timeZone,
+    ...led.windows.map(({ date, from, to }) => `${date} ${from}–${to}`),
+    `${led.slot} s`,
+    `${led.reserve} / h`,
+  ].join(', ');
+
+/**
+ * The schedule that holds: the published one, else the one computed from screens and people.
+ * A person who is gone leaves an empty place, shown as the title; nobody else moves.
+ * @throws {ShortageError} when nothing is published and not everybody can be shown.
+ */
+export function currentSchedule(
+  { campaign, screens }: Parts,
+  people: readonly LedPerson[],
+  published: Published | null,
+): Schedule {
+  if (!published) return scheduleOf({ campaign, screens, people });
+  const present = new Set(people.map((person) => person.id));
+  const kept = published.people.filter((person) => present.has(person));
+  const index = new Map(kept.map((person, at) => [person, at]));
+  return {
+    campaign: campaign.id,
+    grid: gridOf(campaign),
+    people: kept,
+    screens: published.screens.flatMap(({ id: name, place, slots }) => {
+      const screen = screens.find((candidate) => candidate.id === name);
+      if (!screen) return [];
+      const now = Int32Array.from(slots, (slot) =>
+        slot < 0 ? slot : (index.get(published.people[slot] ?? '') ?? RESERVE),
+      );
+      return [{ id: name, place, accuracy: accuracyOf(screen), slots: now }];
+    }),
+  };
+}
+
+/** What has come since a schedule was published: people without a place, screens without a plan. */
+export function latecomers(
+  { screens }: Pick<Archive, 'screens'>,
+  people: readonly LedPerson[],
+  published: Published,
+): { people: LedPerson[]; screens: Archive['screens'] } {
+  const knownPeople = new Set(published.people);
+  const knownScreens = new Set(published.screens.map((screen) => screen.id));
+  return {
+    people: people.filter((person) => !knownPeople.has(person.id)),
+    screens: screens.filter((screen) => !knownScreens.has(screen.id)),
+  };
+}
+
+/** One line per screen: short, and a change shows where it is. */
+export function publishedText(campaign: Archive['campaign'], schedule: Schedule): string {
+  const head = { version: 1, campaign: campaign.id, hours: hoursKey(campaign) };
+  const people = `"people": [\n${schedule.people.map((person) => `  ${JSON.stringify(person)}`).join(',\n')}\n ]`;
+  const screens = schedule.screens.map(
+    ({ id: name, place, slots }) =>
+      `  {"id": "${name}", "place": "${place}", "slots": [${slots.join(',')}]}`,
+  );
+  return `${JSON.stringify(head, null, 1).slice(0, -2)},\n ${people},\n "screens": [\n${screens.join(',\n')}\n ]\n}\n`;
+}
