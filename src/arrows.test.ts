@@ -11,7 +11,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'src/i18n': ['src/model'],
   'src/base': ['src/model', 'src/i18n'],
   'src/testing': ['src/model', 'src/i18n', 'src/base', 'src/publish', 'src/led'],
-  'src/check': ['src/model', 'src/i18n', 'src/base'],
+  'src/check': ['src/model', 'src/i18n', 'src/base', 'src/led'],
   'src/publish': ['src/model', 'src/base'],
   'src/photos': ['src/model', 'src/i18n', 'src/base', 'src/publish'],
   remotion: ['src/model', 'src/i18n', 'src/base', 'src/publish', 'src/photos'],

@@ -7,10 +7,9 @@ import type { BuildContext } from './base/context.ts';
 import { holding } from './base/lock.ts';
 import type { Options } from './base/options.ts';
 import type { Failure } from './base/pool.ts';
-import { reportProblems } from './check/index.ts';
+import { readChecked, reportProblems } from './check/index.ts';
 import { t } from './i18n/index.ts';
 import { makeLed, type Schedule } from './led/index.ts';
-import { readArchive } from './model/archive.ts';
 import { makePhotos, type Photos } from './photos/index.ts';
 import { writeManifest } from './publish/manifest.ts';
 import { publishOutputs, STEPS, type Output, type Step } from './publish/outputs.ts';
@@ -58,7 +57,7 @@ export async function build(options: Options, wanted: readonly Step[] = STEPS): 
 
 /** Reads and checks the archive; `null` when it must be mended first. */
 async function openArchive(options: Options): Promise<BuildContext | null> {
-  const { archive, problems } = await readArchive(options.content, options.campaign);
+  const { archive, problems } = await readChecked(options);
   const errors = reportProblems(problems, options);
   if (!archive || (errors > 0 && !options.skipBroken)) return null;
   return { options, archive, cache: new Cache(options.cache), t: t(options.lang) };

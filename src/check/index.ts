@@ -2,18 +2,30 @@
 import path from 'node:path';
 import type { Options } from '../base/options.ts';
 import { t } from '../i18n/index.ts';
-import { readArchive } from '../model/archive.ts';
-import { sayProblem, type Problem } from '../model/problem.ts';
+import { ledProblems } from '../led/index.ts';
+import { readArchive, type ArchiveReading } from '../model/archive.ts';
+import { compareProblems, sayProblem, type Problem } from '../model/problem.ts';
 import { FORMATS } from './formats.ts';
 
 type Wishes = Pick<Options, 'content' | 'format' | 'lang'>;
+
+/** Reads the archive with every problem there is, those of the screens' schedule included. */
+export async function readChecked(
+  options: Pick<Options, 'content' | 'campaign'>,
+): Promise<ArchiveReading> {
+  const reading = await readArchive(options.content, options.campaign);
+  if (!reading.archive) return reading;
+  const today = new Date().toISOString().slice(0, 10);
+  const screens = await ledProblems(reading.archive, options.content, today);
+  return { ...reading, problems: [...reading.problems, ...screens].sort(compareProblems) };
+}
 
 /**
  * Reads the archive and writes every problem to stdout.
  * @returns The exit code: 1 when something must be mended, 0 otherwise.
  */
 export async function check(options: Options): Promise<number> {
-  const { problems, entries } = await readArchive(options.content, options.campaign);
+  const { problems, entries } = await readChecked(options);
   return reportProblems(problems, options, entries) > 0 ? 1 : 0;
 }
 

@@ -1,30 +1,27 @@
 /** The street screens: who is shown when, and everything that their players need. */
 import type { BuildContext } from '../base/context.ts';
 import { forEachConcurrently, type Failure } from '../base/pool.ts';
-import type { Archive, Veteran } from '../model/archive.ts';
+import type { Veteran } from '../model/archive.ts';
 import type { Screen } from '../model/screen.ts';
 import type { Output } from '../publish/outputs.ts';
 import { stickName } from './formats/csv.ts';
 import { mediumOf, type LedClip, type Medium } from './media.ts';
 import { programmeLoops, programmeOf, type Programme } from './programme.ts';
-import { scheduleOf, type LedPerson, type Schedule } from './schedule.ts';
+import { currentSchedule, readPublished } from './published.ts';
+import { ledPeople, type Schedule } from './schedule.ts';
 import { screenTexts } from './screen-files.ts';
 import { whenFiles } from './when.ts';
 import { instantOf } from './zone.ts';
 
 export type { LedClip } from './media.ts';
-export { scheduleOf, ShortageError, type LedPerson, type Schedule } from './schedule.ts';
+export { freeze } from './freeze.ts';
+export { ledProblems } from './problems.ts';
+export { ledPeople, scheduleOf, type LedPerson, type Schedule } from './schedule.ts';
 export { showingsOf, type Showings } from './showings.ts';
 export type { WhenFile } from './when.ts';
 
 /** Files hashed side by side. */
 const READERS = 4;
-
-/** Everybody whose family agreed to a clip and to the street screens. */
-export const ledPeople = ({ veterans }: Pick<Archive, 'veterans'>): LedPerson[] =>
-  veterans
-    .filter(({ consent }) => consent.led && consent.clip)
-    .map(({ id, place }) => ({ id, place }));
 
 /**
  * Makes `led/<screen>/` for every screen and `when/<id>.*` for everybody who is shown.
@@ -38,7 +35,8 @@ export async function makeLed(
 ): Promise<{ schedule: Schedule; outputs: Output[]; failures: Failure<Screen>[] }> {
   const { archive } = context;
   const { campaign, screens } = archive;
-  const schedule = scheduleOf({ campaign, screens, people: ledPeople(archive) });
+  const published = await readPublished(context.options.content, campaign.id);
+  const schedule = currentSchedule(archive, ledPeople(archive), published);
   const edition = {
     address: archive.settings.address,
     published: instantOf(campaign.clipsFrom, '00:00', campaign.timeZone),

@@ -1,4 +1,5 @@
 /** Who is shown on which screen when: a pure function of campaign, screens and people. */
+import type { Archive } from '../model/archive.ts';
 import type { Campaign } from '../model/campaign.ts';
 import type { Screen } from '../model/screen.ts';
 import { gridOf, TURN, type Grid } from './grid.ts';
@@ -11,6 +12,12 @@ export interface LedPerson {
   id: string;
   place: string;
 }
+
+/** Everybody whose family agreed to a clip and to the street screens. */
+export const ledPeople = ({ veterans }: Pick<Archive, 'veterans'>): LedPerson[] =>
+  veterans
+    .filter(({ consent }) => consent.led && consent.clip)
+    .map(({ id, place }) => ({ id, place }));
 
 /**
  * How well a device keeps the times: `exact` by the wall clock, `near` to a minute, set right each
