@@ -1,0 +1,26 @@
+import type { Showings } from '../../led/index.ts';
+import type { Archive } from '../../model/archive.ts';
+import type { Photos } from '../../photos/index.ts';
+
+/** A finished clip, as far as pages show it. */
+export interface ClipFile {
+  person: string | null;
+  role: string;
+  /** `landscape`, `portrait`, `square` or `led-<screen>`. */
+  target: string;
+  /** Absolute path in the cache; its bytes never change. */
+  file: string;
+  width: number;
+  height: number;
+  seconds: number;
+  cover: string | null;
+}
+
+/** Everything pages are made of. */
+export interface SiteInputs {
+  archive: Archive;
+  photos: Photos;
+  clips: readonly ClipFile[];
+  /** Where and when a person is on the street screens. */
+  showingsOf: (person: string) => readonly Showings[];
+}

@@ -1,0 +1,120 @@
+/** The ways in: lists of people by letter, unit, award, fate, category and year. */
+import { createHash } from 'node:crypto';
+import { awards as awardGlossary } from '../../model/glossary.ts';
+import { LANGUAGES, type Language, type LocalizedText } from '../../model/language.ts';
+import { parsePartialDate } from '../../model/partial-date.ts';
+import { CATEGORIES, FATES } from '../../model/veteran.ts';
+import { sortKey, type Person } from './people.ts';
+
+export const LISTING_KINDS = [
+  'letters',
+  'units',
+  'awards',
+  'fates',
+  'categories',
+  'years',
+] as const;
+export type ListingKind = (typeof LISTING_KINDS)[number];
+
+/** People who share something. */
+export interface Listing {
+  kind: ListingKind;
+  /** Part of the address: `/<lang>/<kind>/<key>/`. */
+  key: string;
+  /** What they share, where it is a name; codes are said by the dictionary. */
+  name: LocalizedText | null;
+  /** Languages in which the list exists: letters belong to one alphabet. */
+  people: Readonly<Partial<Record<Language, readonly Person[]>>>;
+}
+
+type People = Readonly<Record<Language, readonly Person[]>>;
+
+/** The 42 letters of Kazakh; Russian and English lists show the letters they need. */
+export const ALPHABETS: Readonly<Record<Language, string>> = {
+  kk: 'АӘБВГҒДЕЁЖЗИЙКҚЛМНҢОӨПРСТУҰҮФХҺЦЧШЩЪЫІЬЭЮЯ',
+  ru: 'АБВГДЕЁЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯ',
+  en: 'ABCDEFGHIJKLMNOPQRSTUVWXYZ',
+};
+
+/** The address of a letter: its code point, since folders are best kept ASCII. */
+export const keyOfLetter = (letter: string): string =>
+  (letter.codePointAt(0) ?? 0).toString(16).padStart(4, '0');
+
+export function listingsOf(people: People): Record<ListingKind, Listing[]> {
+  return {
+    letters: LANGUAGES.flatMap((language) => letters(people, language)),
+    units: units(people),
+    awards: inOrder(grouped(people, 'awards', awardCodesOf), [...awardGlossary.keys()]),
+    fates: inOrder(
+      grouped(people, 'fates', ({ veteran }) => [veteran.fate]),
+      FATES,
+    ),
+    categories: inOrder(
+      grouped(people, 'categories', ({ veteran }) => [veteran.category]),
+      CATEGORIES,
+    ),
+    years: grouped(people, 'years', birthYearsOf).sort((a, b) => (a.key < b.key ? -1 : 1)),
+  };
+}
+
+function letters(people: People, language: Language): Listing[] {
+  const groups = Map.groupBy(people[language], (person) =>
+    sortKey(person, language).charAt(0).toLocaleUpperCase(language),
+  );
+  return [...groups].map(([letter, list]) => ({
+    kind: 'letters',
+    key: keyOfLetter(letter),
+    name: { [language]: letter },
+    people: { [language]: list },
+  }));
+}
+
+/** The key of a unit is made of its name, as it was written first. */
+export const keyOfUnit = (text: LocalizedText): string => {
+  const name = (text.kk ?? text.ru ?? text.en ?? '').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ');
+  return createHash('sha256').update(name.trim()).digest('hex').slice(0, 12);
+};
+
+function units(people: People): Listing[] {
+  const names = new Map(
+    people.kk.flatMap(({ veteran }) =>
+      (veteran.units ?? []).map((unit) => [keyOfUnit(unit.text), unit.text] as const),
+    ),
+  );
+  const list = grouped(people, 'units', ({ veteran }) =>
+    (veteran.units ?? []).map((unit) => keyOfUnit(unit.text)),
+  );
+  const compare = new Intl.Collator('kk', { numeric: true }).compare;
+  const nameOf = ({ key }: Listing): string => names.get(key)?.kk ?? names.get(key)?.ru ?? '';
+  return list
+    .map((listing) => ({ ...listing, name: names.get(listing.key) ?? null }))
+    .sort((a, b) => compare(nameOf(a), nameOf(b)));
+}
+
+const awardCodesOf = ({ veteran }: Person): string[] =>
+  (veteran.awards ?? []).flatMap((award) => award.code ?? []);
+
+/** The year of birth where it is one year; "about" counts, an interval does not. */
+export function birthYearsOf({ veteran }: Person): string[] {
+  const date = veteran.birth?.date ? parsePartialDate(veteran.birth.date) : null;
+  return date?.from && date.from.year === date.to.year ? [String(date.to.year)] : [];
+}
+
+function grouped(
+  people: People,
+  kind: ListingKind,
+  keysOf: (person: Person) => readonly string[],
+): Listing[] {
+  const lists = new Map<string, Record<Language, Person[]>>();
+  for (const language of LANGUAGES)
+    for (const person of people[language])
+      for (const key of new Set(keysOf(person))) {
+        let list = lists.get(key);
+        if (!list) lists.set(key, (list = { kk: [], ru: [], en: [] }));
+        list[language].push(person);
+      }
+  return [...lists].map(([key, list]) => ({ kind, key, name: null, people: list }));
+}
+
+const inOrder = (listings: Listing[], order: readonly string[]): Listing[] =>
+  listings.sort((a, b) => order.indexOf(a.key) - order.indexOf(b.key));

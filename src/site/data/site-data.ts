@@ -1,0 +1,60 @@
+/** What pages show, computed once a build; pages look up and draw. */
+import type { Archive } from '../../model/archive.ts';
+import type { Campaign } from '../../model/campaign.ts';
+import { LANGUAGES, type Language } from '../../model/language.ts';
+import type { Place } from '../../model/place.ts';
+import type { Screen } from '../../model/screen.ts';
+import type { Settings } from '../../model/settings.ts';
+import type { Showings } from '../../led/index.ts';
+import type { SiteInputs } from './inputs.ts';
+import { listingsOf, type Listing, type ListingKind } from './listings.ts';
+import { inAlphabeticalOrder, peopleOf, type Person } from './people.ts';
+
+export interface SiteData {
+  settings: Settings;
+  campaign: Campaign;
+  /** In the order of their Kazakh names. */
+  places: readonly Place[];
+  placeById: ReadonlyMap<string, Place>;
+  screensByPlace: ReadonlyMap<string, readonly Screen[]>;
+  screenById: ReadonlyMap<string, Screen>;
+  people: Readonly<Record<Language, readonly Person[]>>;
+  personById: ReadonlyMap<string, Person>;
+  /** Every list of people besides places, by kind. */
+  listings: Readonly<Record<ListingKind, readonly Listing[]>>;
+  peopleOfPlace: (place: string, language: Language) => readonly Person[];
+  showingsOf: (person: string) => readonly Showings[];
+}
+
+export function siteDataOf(inputs: SiteInputs): SiteData {
+  const { archive } = inputs;
+  const all = peopleOf(inputs);
+  const people = inAlphabeticalOrder(all);
+  const byPlace = byLanguage((language) =>
+    Map.groupBy(people[language], (person) => person.veteran.place),
+  );
+  return {
+    settings: archive.settings,
+    campaign: archive.campaign,
+    places: placesInOrder(archive),
+    placeById: new Map(archive.places.map((place) => [place.id, place])),
+    screensByPlace: Map.groupBy(archive.screens, (screen) => screen.place),
+    screenById: new Map(archive.screens.map((screen) => [screen.id, screen])),
+    people,
+    personById: new Map(all.map((person) => [person.id, person])),
+    listings: listingsOf(people),
+    peopleOfPlace: (place, language) => byPlace[language].get(place) ?? [],
+    showingsOf: inputs.showingsOf,
+  };
+}
+
+const byLanguage = <T>(make: (language: Language) => T): Record<Language, T> =>
+  Object.fromEntries(LANGUAGES.map((language) => [language, make(language)])) as Record<
+    Language,
+    T
+  >;
+
+function placesInOrder({ places }: Archive): Place[] {
+  const compare = new Intl.Collator('kk').compare;
+  return [...places].sort((a, b) => compare(a.name.kk ?? a.id, b.name.kk ?? b.id));
+}

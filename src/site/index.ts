@@ -1,0 +1,56 @@
+/** The memorial site: every page of the archive in three languages, as finished files. */
+import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdir, readdir, rename, rm } from 'node:fs/promises';
+import path from 'node:path';
+import type { BuildContext } from '../base/context.ts';
+import { walk } from '../base/files.ts';
+import type { Failure } from '../base/pool.ts';
+import { showingsOf, type Schedule } from '../led/index.ts';
+import type { Photos } from '../photos/index.ts';
+import type { Output } from '../publish/outputs.ts';
+import type { ClipFile, SiteInputs } from './data/inputs.ts';
+import { siteDataOf } from './data/site-data.ts';
+import { keyOf } from './key.ts';
+import { outputOf } from './output-of.ts';
+import { runAstro } from './run-astro.ts';
+
+export interface SiteMaterial {
+  photos: Photos;
+  clips: readonly ClipFile[];
+  /** `null` when nobody is shown on street screens. */
+  schedule: Schedule | null;
+}
+
+/**
+ * Makes all pages, unless nothing they depend on changed. They are finished in a folder of the
+ * cache that has the hash of all inputs for its name; what a killed run left is never taken.
+ */
+export async function makeSite(
+  { archive, cache }: BuildContext,
+  { photos, clips, schedule }: SiteMaterial,
+): Promise<{ outputs: Output[]; failures: Failure<never>[] }> {
+  const inputs: SiteInputs = {
+    archive,
+    photos,
+    clips,
+    showingsOf: (person) => (schedule ? showingsOf(schedule, person) : []),
+  };
+  const room = path.join(cache.folder, 'site');
+  const finished = path.join(room, await keyOf(inputs));
+  if (!existsSync(finished)) {
+    const stage = path.join(cache.folder, 'tmp', `site-${randomUUID()}`);
+    await runAstro(siteDataOf(inputs), stage, path.join(cache.folder, 'astro'));
+    await mkdir(room, { recursive: true });
+    await rename(stage, finished);
+  }
+  await removeOthers(room, path.basename(finished));
+  const files = await walk(finished);
+  return { outputs: files.map((file) => outputOf(finished, file)), failures: [] };
+}
+
+/** Earlier states of the site: `dist/` holds copies of the last one. */
+async function removeOthers(room: string, kept: string): Promise<void> {
+  for (const name of await readdir(room))
+    if (name !== kept) await rm(path.join(room, name), { recursive: true, force: true });
+}

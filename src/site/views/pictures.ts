@@ -1,0 +1,20 @@
+import type { Language } from '../../model/language.ts';
+import type { Photo } from '../../model/veteran.ts';
+import type { PreparedPhoto } from '../../photos/index.ts';
+import { nameOf, type Person } from '../data/people.ts';
+import { file } from './paths.ts';
+
+/** The AVIF versions for `srcset`. */
+export const sourceSet = ({ versions }: PreparedPhoto): string =>
+  versions
+    .filter((version) => version.type === 'image/avif')
+    .map((version) => `${file(version.path)} ${version.width}w`)
+    .join(', ');
+
+/** Classes of `portrait.css` that keep the focal point in a crop: tenths of each side. */
+export const focalClass = (focal: Photo['focal']): string =>
+  `fx${Math.round((focal?.x ?? 0.5) * 10)} fy${Math.round((focal?.y ?? 0.3) * 10)}`;
+
+/** The letter that stands for a face: of the given name, which mostly comes first. */
+export const initialOf = (person: Person, language: Language): string =>
+  nameOf(person, language).text.charAt(0).toLocaleUpperCase(language);

@@ -1,0 +1,35 @@
+import type { Person } from '../data/people.ts';
+
+export const OPEN_FIELDS = [
+  'portrait',
+  'birthDate',
+  'birthPlace',
+  'callUp',
+  'unit',
+  'death',
+  'fate',
+  'deathPlace',
+  'burial',
+  'story',
+] as const;
+export type OpenField = (typeof OPEN_FIELDS)[number];
+
+const FELL = ['killed', 'died-of-wounds', 'died-captivity', 'died-illness'];
+
+/** What nobody has told yet about a person: the dictionary's `site.open.<field>`. */
+export function openFields({ veteran, portrait }: Person): OpenField[] {
+  const served = ['front', 'partisan', 'medic', 'prisoner'].includes(veteran.category);
+  const open: Record<OpenField, boolean> = {
+    portrait: !portrait,
+    birthDate: !veteran.birth?.date,
+    birthPlace: !veteran.birth?.place,
+    callUp: served && !veteran.callUp,
+    unit: served && !veteran.units?.length,
+    fate: veteran.fate === 'unknown' && !veteran.living,
+    death: !veteran.living && !veteran.death?.date,
+    deathPlace: FELL.includes(veteran.fate) && !veteran.death?.place,
+    burial: FELL.includes(veteran.fate) && !veteran.burial,
+    story: Object.keys(veteran.story).length === 0,
+  };
+  return OPEN_FIELDS.filter((field) => open[field]);
+}
