@@ -1,5 +1,8 @@
-/** Reading files of an archive that anybody may have put there: never throws, never follows links. */
-import { lstat, readdir, readFile } from 'node:fs/promises';
+/**
+ * Reading files of an archive that anybody may have put there: never throws, never follows links.
+ * Synchronous: for thousands of small files Node's asynchronous calls cost five times more.
+ */
+import { lstatSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Finding } from './problem.ts';
 
@@ -15,33 +18,35 @@ export interface Item {
 }
 
 /** What lies in a folder, in code-point order; `null` when it cannot be read. */
-export async function listFolder(folder: string): Promise<Item[] | null> {
-  const entries = await readdir(folder, { withFileTypes: true }).catch(() => null);
-  if (!entries) return null;
-  return entries
-    .filter((entry) => !HARMLESS.has(entry.name))
-    .map((entry): Item => {
-      if (entry.isSymbolicLink()) return { name: entry.name, kind: 'link' };
-      if (entry.isDirectory()) return { name: entry.name, kind: 'folder' };
-      return { name: entry.name, kind: entry.isFile() ? 'file' : 'other' };
-    })
-    .sort((a, b) => (a.name < b.name ? -1 : 1));
+export function listFolder(folder: string): Item[] | null {
+  try {
+    return readdirSync(folder, { withFileTypes: true })
+      .filter((entry) => !HARMLESS.has(entry.name))
+      .map((entry): Item => {
+        if (entry.isSymbolicLink()) return { name: entry.name, kind: 'link' };
+        if (entry.isDirectory()) return { name: entry.name, kind: 'folder' };
+        return { name: entry.name, kind: entry.isFile() ? 'file' : 'other' };
+      })
+      .sort((a, b) => (a.name < b.name ? -1 : 1));
+  } catch {
+    return null;
+  }
 }
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /** The text of a file, or why there is none. */
-export async function readText(file: string): Promise<{ text: string } | { finding: Finding }> {
+export function readText(file: string): { text: string } | { finding: Finding } {
   const finding = (code: string, params = {}): { finding: Finding } => ({
     finding: { code, field: '', params },
   });
   try {
-    const facts = await lstat(file);
+    const facts = lstatSync(file);
     if (facts.isSymbolicLink()) return finding('file-link');
     if (!facts.isFile()) return finding('file-missing', { file: path.basename(file) });
     if (facts.size > LARGEST_TEXT)
       return finding('file-too-big', { maximum: LARGEST_TEXT / 1e6, size: megabytes(facts.size) });
-    const bytes = await readFile(file);
+    const bytes = readFileSync(file);
     try {
       return { text: utf8.decode(bytes) };
     } catch {
@@ -55,7 +60,7 @@ export async function readText(file: string): Promise<{ text: string } | { findi
 
 const megabytes = (bytes: number): number => Math.ceil(bytes / 1e5) / 10;
 
-/** Files read at the same time: enough to hide the disk, few enough for file handles. */
+/** Entries in work at the same time, so that pictures are looked at side by side. */
 const READERS = 32;
 
 /** Maps with at most `READERS` calls under way; the results keep the order of the items. */

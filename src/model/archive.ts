@@ -58,17 +58,15 @@ interface Folder<T> {
  * @returns What can be shown, and every problem sorted by file and line. Never throws for content.
  */
 export async function readArchive(content: string, campaignId?: string): Promise<ArchiveReading> {
-  if (!(await listFolder(content))) {
+  if (!listFolder(content)) {
     const missing = { code: 'content-missing', field: '', params: { folder: content } };
     return { archive: null, problems: [problem('', 1, missing)], entries: 0 };
   }
-  const [settings, withdrawn, campaigns, places, screens] = await Promise.all([
-    readYaml(content, 'archive.yaml', settingsSchema),
-    readYaml(content, 'withdrawn.yaml', withdrawnSchema, []),
-    readFolder(content, 'campaigns', campaignSchema),
-    readFolder(content, 'places', placeSchema),
-    readFolder(content, 'screens', screenSchema),
-  ]);
+  const settings = readYaml(content, 'archive.yaml', settingsSchema);
+  const withdrawn = readYaml(content, 'withdrawn.yaml', withdrawnSchema, []);
+  const campaigns = readFolder(content, 'campaigns', campaignSchema);
+  const places = readFolder(content, 'places', placeSchema);
+  const screens = readFolder(content, 'screens', screenSchema);
   const placeIds = new Set(valuesOf(places.reads).map((place) => place.id));
   const veterans = await readVeterans(content, placeIds);
   const files = {
@@ -85,7 +83,7 @@ export async function readArchive(content: string, campaignId?: string): Promise
     ),
     ...veterans.reads.flatMap((read) => read.problems),
     ...[campaigns, places, screens, veterans].flatMap((folder) => folder.strangers),
-    ...(await mapInOrder(archiveFindings(files), (found) => located(content, found))),
+    ...archiveFindings(files).map((found) => located(content, found)),
   ].sort(compareProblems);
 
   const archive = assemble(files, withdrawn.value ?? [], problems);
@@ -123,8 +121,8 @@ const valuesOf = <T>(reads: readonly Read<T>[]): T[] =>
   reads.flatMap((read) => (read.value === null ? [] : [read.value]));
 
 /** A problem found across files gets its line by reading its file once more. */
-async function located(content: string, found: Problem): Promise<Problem> {
-  const read = await readText(path.join(content, found.file));
+function located(content: string, found: Problem): Problem {
+  const read = readText(path.join(content, found.file));
   if (!found.field || 'finding' in read) return found;
   const parts = splitFrontMatter(read.text);
   const line = parts ? lineOf(parts.yaml, found.field) + 1 : lineOf(read.text, found.field);
@@ -132,31 +130,21 @@ async function located(content: string, found: Problem): Promise<Problem> {
 }
 
 /** Reads one YAML file; `absent` is its value when there is no such file. */
-async function readYaml<T>(
-  content: string,
-  file: string,
-  schema: z.ZodType<T>,
-  absent?: T,
-): Promise<Read<T>> {
-  const read = await readText(path.join(content, file));
+function readYaml<T>(content: string, file: string, schema: z.ZodType<T>, absent?: T): Read<T> {
+  const read = readText(path.join(content, file));
   if ('text' in read) return interpret(file, read.text, 0, schema, kindOf(file));
   if (absent !== undefined && read.finding.code === 'file-missing')
     return { file, value: absent, problems: [] };
   return { file, value: null, problems: [problem(file, 1, read.finding)] };
 }
 
-async function readFolder<T>(
-  content: string,
-  folder: string,
-  schema: z.ZodType<T>,
-): Promise<Folder<T>> {
-  const items = (await listFolder(path.join(content, folder))) ?? [];
+function readFolder<T>(content: string, folder: string, schema: z.ZodType<T>): Folder<T> {
+  const items = listFolder(path.join(content, folder)) ?? [];
   const isOwn = (name: string): boolean => name.endsWith('.yaml');
   return {
-    reads: await mapInOrder(
-      items.filter(({ name }) => isOwn(name)),
-      ({ name }) => readYaml(content, `${folder}/${name}`, schema),
-    ),
+    reads: items
+      .filter(({ name }) => isOwn(name))
+      .map(({ name }) => readYaml(content, `${folder}/${name}`, schema)),
     strangers: items
       .filter(({ name }) => !isOwn(name))
       .map(({ name }) => stranger(`${folder}/${name}`, 'file-not-yaml')),
@@ -170,8 +158,8 @@ async function readVeterans(
 ): Promise<Folder<Veteran>> {
   const root = path.join(content, 'veterans');
   const strangers: Problem[] = [];
-  const foldersIn = async (relative: string): Promise<string[]> => {
-    const items = (await listFolder(path.join(root, relative))) ?? [];
+  const foldersIn = (relative: string): string[] => {
+    const items = listFolder(path.join(root, relative)) ?? [];
     for (const { name, kind } of items) {
       const code = kind === 'link' ? 'file-link' : 'entry-not-folder';
       if (kind !== 'folder')
@@ -180,8 +168,7 @@ async function readVeterans(
     return items.filter(({ kind }) => kind === 'folder').map(({ name }) => name);
   };
   const folders: RuleContext['folder'][] = [];
-  for (const place of await foldersIn(''))
-    for (const id of await foldersIn(place)) folders.push({ place, id });
+  for (const place of foldersIn('')) for (const id of foldersIn(place)) folders.push({ place, id });
   const reads = await mapInOrder(folders, (folder) => readVeteran(content, folder, placeIds));
   if (reads.length === 0)
     strangers.push(

@@ -1,4 +1,4 @@
-import { open } from 'node:fs/promises';
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import sharp from 'sharp';
 
 /** What the header of a picture tells; pixels are upright. */
@@ -14,7 +14,7 @@ export async function readPhotoFacts(file: string): Promise<PhotoFacts> {
   try {
     const facts = await sharp(file, { limitInputPixels: false }).metadata();
     if (!FORMATS.includes(facts.format)) return { readable: false, reason: 'format' };
-    if (!(await isWhole(file, facts.format))) return { readable: false, reason: 'truncated' };
+    if (!isWhole(file, facts.format)) return { readable: false, reason: 'truncated' };
     const { width, height } = facts.autoOrient;
     const hasMetadata = Boolean(facts.exif ?? facts.iptc ?? facts.xmp ?? facts.comments);
     return { readable: true, width, height, hasMetadata };
@@ -24,22 +24,21 @@ export async function readPhotoFacts(file: string): Promise<PhotoFacts> {
 }
 
 /** Whether a file goes on to the end of its picture; decoding it all would take 100 times longer. */
-async function isWhole(file: string, format: string): Promise<boolean> {
-  const handle = await open(file);
+function isWhole(file: string, format: string): boolean {
+  const handle = openSync(file, 'r');
   try {
-    const { size } = await handle.stat();
-    const read = async (from: number, length: number): Promise<Buffer> => {
-      const { buffer, bytesRead } = await handle.read(Buffer.alloc(length), 0, length, from);
-      return buffer.subarray(0, bytesRead);
+    const { size } = fstatSync(handle);
+    const read = (from: number, length: number): Buffer => {
+      const bytes = Buffer.alloc(length);
+      return bytes.subarray(0, readSync(handle, bytes, 0, length, from));
     };
     // RIFF: the length of what follows the first 8 bytes stands at byte 4.
-    if (format === 'webp') return (await read(4, 4)).readUInt32LE() + 8 <= size;
-    const end = await read(Math.max(0, size - 12), 12);
-    if (format === 'png')
-      return end.includes('IEND', 0, 'latin1') || hasPngEnd(await read(0, size));
-    return end.readUInt16BE(end.length - 2) === EOI || hasJpegEnd(await read(0, size));
+    if (format === 'webp') return read(4, 4).readUInt32LE() + 8 <= size;
+    const end = read(Math.max(0, size - 12), 12);
+    if (format === 'png') return end.includes('IEND', 0, 'latin1') || hasPngEnd(read(0, size));
+    return end.readUInt16BE(end.length - 2) === EOI || hasJpegEnd(read(0, size));
   } finally {
-    await handle.close();
+    closeSync(handle);
   }
 }
 

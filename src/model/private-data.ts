@@ -2,14 +2,16 @@
 
 const EMAIL = /[\p{L}\d._%+-]+@[\p{L}\d-]+(?:\.[\p{L}\d-]+)*\.\p{L}{2,}/u;
 
+/** What could be a number with separators, led by the character before it. */
+const DIGITS = /(?:^|.)[+\d][\d \u00A0().-]{8,}\d/g;
+
 /** Ten digits after 7 or 8, a Kazakh mobile number without them, or any number led by `+`. */
 const PHONE = new RegExp(
   [
-    String.raw`(?<![\d.,/-])(?:\+?7|8)(?:[ \u00A0().-]{0,2}\d){10}(?!\d)`,
-    String.raw`(?<![\d.,/-])7[0-7]\d[ \u00A0)-]{1,2}\d{3}[ \u00A0-]\d{2}[ \u00A0-]?\d{2}(?!\d)`,
+    String.raw`(?<!\d[.,/-]?)(?:\+?7|8)(?:[ \u00A0().-]{0,2}\d){10}(?!\d)`,
+    String.raw`(?<!\d[.,/-]?)7[0-7]\d[ \u00A0)-]{1,2}\d{3}[ \u00A0-]\d{2}[ \u00A0-]?\d{2}(?!\d)`,
     String.raw`\+\d(?:[ \u00A0().-]{0,2}\d){8,13}(?!\d)`,
   ].join('|'),
-  'u',
 );
 
 /** The individual identification number (IIN): 12 digits. */
@@ -18,8 +20,8 @@ const PERSONAL_NUMBER = /(?<!\d)\d{12}(?!\d)/;
 /** The kind of private data a text holds, `null` for none. */
 export function privateData(text: string): 'email' | 'phone' | 'personal-number' | null {
   if (PERSONAL_NUMBER.test(text)) return 'personal-number';
-  if (EMAIL.test(text)) return 'email';
-  return PHONE.test(text) ? 'phone' : null;
+  if (text.includes('@') && EMAIL.test(text)) return 'email';
+  return text.match(DIGITS)?.some((number) => PHONE.test(number)) ? 'phone' : null;
 }
 
 // Control, zero-width and bidirectional characters hide or reorder what is read.
@@ -29,11 +31,12 @@ const HIDDEN =
 export const hasHiddenCharacters = (text: string): boolean => HIDDEN.test(text);
 
 /** All texts of a value with their paths; addresses of sources are no prose and are left out. */
-export function* textsOf(value: unknown, path: string[] = []): Generator<[string, string]> {
-  if (typeof value === 'string') yield [path.join('.'), value];
+export function* textsOf(value: unknown, path = ''): Generator<[field: string, text: string]> {
+  if (typeof value === 'string') yield [path, value];
   else if (value && typeof value === 'object')
     for (const [key, inner] of Object.entries(value))
-      if (key !== 'url' && key !== 'reference') yield* textsOf(inner, [...path, key]);
+      if (key !== 'url' && key !== 'reference')
+        yield* textsOf(inner, path ? `${path}.${key}` : key);
 }
 
 /** The codes of what a text must not hold. */

@@ -27,13 +27,13 @@ export async function readVeteran(
     value: null,
     problems: [problem(file, 1, finding)],
   });
-  const read = await readText(path.join(absolute, ENTRY));
+  const read = readText(path.join(absolute, ENTRY));
   if ('finding' in read) return nothing(read.finding);
   const parts = splitFrontMatter(read.text);
   if (!parts) return nothing({ code: 'front-matter', field: '' });
 
   const entry = interpret(file, parts.yaml, 1, veteranSchema, 'veteran');
-  const items = (await listFolder(absolute)) ?? [];
+  const items = listFolder(absolute) ?? [];
   const photoFacts = await readPhotos(absolute, namedPhotos(entry.raw), items);
   const story = splitStory(parts.body);
   const findings = [
