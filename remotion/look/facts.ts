@@ -39,16 +39,20 @@ const inBoth = (
   return kk || ru ? { kind, kk, ru } : undefined;
 };
 
+/** With more facts than these a clip has no room for sentences. */
+const FACTS_WITH_SUMMARY = 2;
+
 /** Facts in the order they are shown. */
 export function factsOf(veteran: VeteranFields): Fact[] {
-  const units = veteran.units ?? [];
-  return [
+  const unit = veteran.units?.[0];
+  const facts = [
     serviceOf(veteran),
-    units[0] && inBoth('unit', (language) => units[0]?.text[language]),
+    unit && inBoth('unit', (language) => unit.text[language]),
     ...awardsOf(veteran.awards ?? []),
     fateOf(veteran),
-    inBoth('summary', (language) => veteran.summary?.[language]),
   ].filter((fact) => fact !== undefined);
+  const summary = inBoth('summary', (language) => veteran.summary?.[language]);
+  return summary && facts.length <= FACTS_WITH_SUMMARY ? [...facts, summary] : facts;
 }
 
 /** Rank and role; without both, how the person went through the war. */

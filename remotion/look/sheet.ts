@@ -94,6 +94,7 @@ export function clockSheet({ campaign }: Parts): SheetProps {
   return sheet('clock', say('clip.clock.title'), [
     say('clip.clock.equal', { local, utc }),
     say('clip.clock.rule', { offset }),
+    say('clip.clock.cure'),
     { kk: campaign.timeZone, ru: campaign.timeZone },
   ]);
 }

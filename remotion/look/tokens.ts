@@ -20,7 +20,7 @@ const night: Palette = {
   ground: '#10151d',
   panel: ['#233142', '#151d28'],
   ink: '#f5f0e6',
-  quiet: '#d3cdc0',
+  quiet: '#ddd7ca',
   accent: '#d0ae6c',
   hairline: '#3c4654',
 };
@@ -55,6 +55,8 @@ export const LED = {
   /** Of the height; on upright screens of the width, where no name would fit otherwise. */
   name: 0.12,
   text: 0.07,
+  /** Free above and below, of the height. */
+  margin: 0.065,
   /** The portrait's share of the height. */
   portrait: 0.6,
   /** Words per language, without the name, that a passer-by takes in. */
@@ -71,4 +73,4 @@ export const SAFE_UPRIGHT = { left: 108, right: 970, top: 270, bottom: 1245 } as
 export const READING_SPEED = { calm: 12, brisk: 17 } as const;
 
 /** Enlargement up to which a scan still looks like a photograph. */
-export const ENLARGEMENT = { fill: 2.2, framed: 2.5 } as const;
+export const ENLARGEMENT = { fill: 2.2, framed: 3.5 } as const;

@@ -50,8 +50,8 @@ export interface Layout {
   portrait: Box;
   /** The part of `portrait` that no veil covers: the face belongs here. */
   clear: Box;
-  /** Between these heights the picture fades into the ground, if it does. */
-  veil: { from: number; to: number } | null;
+  /** Between these heights the picture fades into the ground, and over `sides` pixels beside. */
+  veil: { from: number; to: number; sides: number } | null;
   /** A hairline around the picture. */
   framed: boolean;
   ornament: OrnamentPlace | null;

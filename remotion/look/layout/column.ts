@@ -1,36 +1,45 @@
 /** Portrait above, fading into the ground, centred text below: upright and square pictures. */
 import type { CardProps } from '../card.ts';
-import { dropLeast } from '../drop.ts';
 import type { Type } from '../fonts/type.ts';
 import { SAFE_UPRIGHT, SOCIAL } from '../tokens.ts';
-import type { Box, Layout, TextBlock } from './box.ts';
-import { isAward, leftOut, pair, type CardFact } from './items.ts';
-import { shift, stack, type Item } from './stack.ts';
+import type { Box, Layout, OrnamentPlace } from './box.ts';
+import { factColumns, footer } from './columns.ts';
+import { fit, type Fitted, type NameSizes } from './fit.ts';
+import { heading } from './heading.ts';
+import { shift, stack } from './stack.ts';
 
 /** Places in units of a picture 1080 wide. */
 interface Plan {
-  /** Height of the picture, and of its part above the veil. */
-  picture: number;
+  picture: { left: number; right: number; bottom: number; sides: number };
+  /** The part of the picture above the veil, for the face. */
   clear: { top: number; bottom: number };
   text: { left: number; right: number; top: number; bottom: number };
-  nameSizes: readonly number[];
+  name: NameSizes;
+  years: number;
+  fact: number;
+  ornament: OrnamentPlace | null;
 }
 
 const UPRIGHT: Plan = {
-  picture: 800,
-  clear: { top: 210, bottom: 590 },
-  text: { ...SAFE_UPRIGHT, top: 748 },
-  nameSizes: [76, 72, 68, 64, 60, 57, SOCIAL.name],
+  picture: { left: 0, right: 1080, bottom: 880, sides: 0 },
+  clear: { top: SAFE_UPRIGHT.top - 50, bottom: 660 },
+  text: { ...SAFE_UPRIGHT, top: 806 },
+  name: { usual: [74, 70, 66, 62], small: [58, SOCIAL.name] },
+  years: 50,
+  fact: 32,
+  // Below the words is what the networks cover; the line only closes the picture.
+  ornament: { x: 540, y: 1420, width: 620, height: 52, at: 'centre' },
 };
 
 const SQUARE: Plan = {
-  picture: 590,
-  clear: { top: 40, bottom: 410 },
-  text: { left: 72, right: 1008, top: 536, bottom: 1020 },
-  nameSizes: [72, 68, 64, 60, 57, SOCIAL.name],
+  picture: { left: 150, right: 930, bottom: 590, sides: 110 },
+  clear: { top: 36, bottom: 420 },
+  text: { left: 66, right: 1014, top: 552, bottom: 1026 },
+  name: { usual: [72, 68, 64, 60], small: [57, SOCIAL.name] },
+  years: 48,
+  fact: 32,
+  ornament: null,
 };
-
-const FACT = 32;
 
 export function column(
   card: CardProps,
@@ -39,101 +48,68 @@ export function column(
 ): Layout {
   const plan = target.height > target.width * 1.3 ? UPRIGHT : SQUARE;
   const unit = target.width / 1080;
-  const { left, right, top, bottom } = plan.text;
-  const area: Box = {
-    x: left * unit,
-    y: top * unit,
-    width: (right - left) * unit,
-    height: (bottom - top) * unit,
+  const { picture, clear, text } = plan;
+  const area = scaled(
+    { x: text.left, y: text.top, width: text.right - text.left, height: text.bottom - text.top },
+    unit,
+  );
+  const { blocks, dropped } = fit(card, plan.name, (less, size) =>
+    set(less, size * unit, plan, area, unit, type),
+  );
+  return {
+    ...target,
+    portrait: scaled(
+      { x: picture.left, y: 0, width: picture.right - picture.left, height: picture.bottom },
+      unit,
+    ),
+    clear: scaled(
+      {
+        x: picture.left + picture.sides,
+        y: clear.top,
+        width: picture.right - picture.left - 2 * picture.sides,
+        height: clear.bottom - clear.top,
+      },
+      unit,
+    ),
+    veil: { from: clear.bottom * unit, to: picture.bottom * unit, sides: picture.sides * unit },
+    framed: false,
+    texts: blocks,
+    ornament: plan.ornament && { ...plan.ornament, ...scaled(plan.ornament, unit) },
+    dropped,
   };
-  const portrait = { x: 0, y: 0, width: target.width, height: plan.picture * unit };
-  const clear = {
-    x: area.x,
-    y: plan.clear.top * unit,
-    width: area.width,
-    height: (plan.clear.bottom - plan.clear.top) * unit,
-  };
-  const veil = { from: plan.clear.bottom * unit, to: plan.picture * unit };
-  const common = { ...target, portrait, clear, veil, framed: false };
-  for (let facts = card.facts; ; facts = dropLeast(facts))
-    for (const size of plan.nameSizes) {
-      const set = tryIt(card, facts, area, size * unit, unit, type);
-      if (!set && (facts.length > 0 || size > SOCIAL.name)) continue;
-      const dropped = leftOut(card.facts, facts);
-      return { ...common, texts: set?.blocks ?? [], ornament: set?.ornament ?? null, dropped };
-    }
 }
 
-function tryIt(
+const scaled = ({ x, y, width, height }: Box, unit: number): Box => ({
+  x: x * unit,
+  y: y * unit,
+  width: width * unit,
+  height: height * unit,
+});
+
+/** Names under the face, place and campaign on the lower edge. */
+function set(
   card: CardProps,
-  facts: readonly CardFact[],
-  area: Box,
   size: number,
+  plan: Plan,
+  area: Box,
   unit: number,
   type: Type,
-): { blocks: TextBlock[]; ornament: Layout['ornament'] } | null {
-  const place = { x: area.x, y: area.y, width: area.width, align: 'centre' } as const;
-  const text = stack([...headItems(card, size, unit), ...factItems(facts, unit)], place, type);
-  const foot = stack(footItems(card, unit), place, type);
-  if (!text || !foot) return null;
-  const room = area.height - foot.height - 36 * unit;
-  if (text.height > room) return null;
+): Fitted | null {
+  const columns = { area, unit, align: 'centre', fact: plan.fact, type } as const;
+  const items = heading(card, { size, years: plan.years * unit, gap: 0.36 });
+  const head = stack(items, { ...area, align: 'centre' }, type);
+  const body = factColumns(card.facts, columns);
+  const foot = footer(card, columns);
+  if (!head || !body || !foot) return null;
+  const top = head.height + 30 * unit;
+  const end = card.facts.length > 0 ? top + body.height : head.height;
+  if (end + 30 * unit > area.height - foot.height) return null;
   return {
-    blocks: [...text.blocks, ...shift(foot.blocks, 0, area.height - foot.height)],
+    blocks: [
+      ...head.blocks,
+      ...shift(body.blocks, 0, top),
+      ...shift(foot.blocks, 0, area.height - foot.height),
+    ],
     ornament: null,
   };
-}
-
-function headItems(card: CardProps, size: number, unit: number): Item[] {
-  const name = {
-    role: 'name',
-    face: 'serif',
-    size,
-    leading: 1.08,
-    gap: 0,
-    between: 0.24 * size,
-    mostLines: 3,
-  } as const;
-  const years = {
-    role: 'years',
-    face: 'serif',
-    size: Math.min(50 * unit, size),
-    leading: 1.15,
-    gap: 0.36 * size,
-    between: 8 * unit,
-    colour: 'accent',
-  } as const;
-  return [...pair(card.name, name), ...pair(card.years, years)];
-}
-
-function factItems(facts: readonly CardFact[], unit: number): Item[] {
-  return facts.flatMap((fact) =>
-    pair(fact, {
-      role: fact.kind,
-      face: isAward(fact) ? 'sansMedium' : 'sans',
-      size: FACT * unit,
-      leading: 1.22,
-      gap: 18 * unit,
-      between: 7 * unit,
-      ...(isAward(fact) ? { colour: 'accent' as const } : {}),
-    }),
-  );
-}
-
-/** Place and campaign, each language on a line of its own. */
-function footItems(card: CardProps, unit: number): Item[] {
-  const join = (language: 'kk' | 'ru'): string | undefined =>
-    [card.place[language], card.campaign[language]].filter(Boolean).join(' · ') || undefined;
-  return pair(
-    { kk: join('kk'), ru: join('ru') },
-    {
-      role: 'footer',
-      face: 'sans',
-      size: SOCIAL.text * unit,
-      leading: 1.22,
-      gap: 0,
-      between: 6 * unit,
-      colour: 'quiet',
-    },
-  );
 }

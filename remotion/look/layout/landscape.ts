@@ -1,11 +1,12 @@
-/** Portrait on the left, names across, facts in two columns: Kazakh left, Russian right. */
+/** Portrait on the left, names across, facts in two columns. */
 import type { CardProps } from '../card.ts';
-import { dropLeast } from '../drop.ts';
 import type { Type } from '../fonts/type.ts';
 import { SOCIAL } from '../tokens.ts';
-import type { Box, Layout, TextBlock } from './box.ts';
-import { isAward, leftOut, oneLanguage, pair, type CardFact } from './items.ts';
-import { shift, stack, type Item, type Stack } from './stack.ts';
+import type { Box, Layout } from './box.ts';
+import { factColumns, footer } from './columns.ts';
+import { fit, type Fitted } from './fit.ts';
+import { heading } from './heading.ts';
+import { shift, stack } from './stack.ts';
 
 /** Units are pixels of a picture 1080 high; a link's card is small and therefore set larger. */
 const MARGIN = 110;
@@ -13,10 +14,9 @@ const CARD = { height: 800, margin: 56 };
 /** Width to height of the picture. */
 const PORTRAIT = 3 / 4;
 const GUTTER = 92;
-const BETWEEN_COLUMNS = 48;
-const NAME_SIZES = [92, 88, 84, 80, 76, 72, 68, 64, 60, 57, SOCIAL.name];
+const NAME = { usual: [86, 82, 78, 74, 70], small: [66, 62, 58, SOCIAL.name] };
+const YEARS = 56;
 const FACT = 34;
-const FOOTER = SOCIAL.text;
 
 export function landscape(
   card: CardProps,
@@ -30,127 +30,40 @@ export function landscape(
   const portrait: Box = { x: margin, y: margin, width: Math.round(height * PORTRAIT), height };
   const x = portrait.x + portrait.width + Math.round(GUTTER * unit);
   const area: Box = { ...portrait, x, width: target.width - margin - x };
-  for (let facts = card.facts; ; facts = dropLeast(facts))
-    for (const size of NAME_SIZES) {
-      const texts = tryIt(card, facts, area, size * unit, unit, type);
-      if (!texts && (facts.length > 0 || size > SOCIAL.name)) continue;
-      return {
-        ...target,
-        texts: texts?.blocks ?? [],
-        portrait,
-        clear: portrait,
-        veil: null,
-        framed: true,
-        ornament: texts?.ornament ?? null,
-        dropped: leftOut(card.facts, facts),
-      };
-    }
+  const { blocks, ornament, dropped } = fit(card, NAME, (less, size) =>
+    set(less, size * unit, area, unit, type),
+  );
+  return {
+    ...target,
+    portrait,
+    clear: portrait,
+    veil: null,
+    framed: true,
+    texts: blocks,
+    ornament,
+    dropped,
+  };
 }
 
-/** The texts with names of one size, or `null` when they do not fit. */
-function tryIt(
-  card: CardProps,
-  facts: readonly CardFact[],
-  area: Box,
-  size: number,
-  unit: number,
-  type: Type,
-): { blocks: TextBlock[]; ornament: Layout['ornament'] } | null {
-  const head = stack(headItems(card, size, unit), { ...area, align: 'left' }, type);
-  const foot = columns(
-    [footItems(card, 'kk', unit), footItems(card, 'ru', unit)],
-    area,
-    unit,
-    type,
-  );
+/** Names hang from the picture's upper edge, place and campaign stand on its lower edge. */
+function set(card: CardProps, size: number, area: Box, unit: number, type: Type): Fitted | null {
+  const items = heading(card, { size, years: YEARS * unit, gap: 0.46 });
+  const head = stack(items, { ...area, align: 'left' }, type);
+  const foot = footer(card, { area, unit, align: 'left', fact: FACT, type });
   if (!head || !foot) return null;
-  const ornamentY = area.y + head.height + 50 * unit;
-  const top = facts.length > 0 ? ornamentY + 44 * unit : ornamentY;
-  const body = columns(
-    [factItems(facts, 'kk', unit), factItems(facts, 'ru', unit)],
-    { ...area, y: top },
-    unit,
-    type,
-  );
-  if (!body) return null;
+  const line = area.y + head.height + 50 * unit;
+  const below = { ...area, y: line + (card.facts.length > 0 ? 46 * unit : 0) };
+  const body = factColumns(card.facts, { area: below, unit, align: 'left', fact: FACT, type });
   const footTop = area.y + area.height - foot.height;
-  if (top + body.height > footTop - 40 * unit) return null;
+  if (!body || below.y + body.height > footTop - 40 * unit) return null;
   return {
     blocks: [...head.blocks, ...body.blocks, ...shift(foot.blocks, 0, footTop - area.y)],
     ornament: {
       x: area.x + area.width / 2,
-      y: ornamentY,
+      y: line,
       width: area.width,
       height: 34 * unit,
       at: 'start',
     },
-  };
-}
-
-function headItems(card: CardProps, size: number, unit: number): Item[] {
-  const name = {
-    role: 'name',
-    face: 'serif',
-    size,
-    leading: 1.08,
-    gap: 0,
-    between: 0.22 * size,
-    mostLines: 3,
-  } as const;
-  const years = {
-    role: 'years',
-    face: 'serif',
-    size: Math.min(56 * unit, size),
-    leading: 1.15,
-    gap: 0.46 * size,
-    between: 10 * unit,
-    colour: 'accent',
-  } as const;
-  return [...pair(card.name, name), ...pair(card.years, years)];
-}
-
-function factItems(facts: readonly CardFact[], language: 'kk' | 'ru', unit: number): Item[] {
-  return facts.flatMap((fact) =>
-    pair(oneLanguage(fact, language), {
-      role: fact.kind,
-      face: isAward(fact) ? 'sansMedium' : 'sans',
-      size: FACT * unit,
-      leading: 1.24,
-      gap: 13 * unit,
-      between: 0,
-      colour: isAward(fact) ? 'accent' : language === 'kk' ? 'ink' : 'quiet',
-    }),
-  );
-}
-
-function footItems(card: CardProps, language: 'kk' | 'ru', unit: number): Item[] {
-  return [card.place, card.campaign].flatMap((text) =>
-    pair(oneLanguage(text, language), {
-      role: 'footer',
-      face: 'sans',
-      size: FOOTER * unit,
-      leading: 1.24,
-      gap: 10 * unit,
-      between: 0,
-      colour: 'quiet',
-    }),
-  );
-}
-
-/** Kazakh left and Russian right; a language with nothing to say leaves its column to the other. */
-function columns(
-  [kk, ru]: readonly [Item[], Item[]],
-  area: Box,
-  unit: number,
-  type: Type,
-): Stack | null {
-  const width = (area.width - BETWEEN_COLUMNS * unit) / 2;
-  const left = stack(kk, { x: area.x, y: area.y, width, align: 'left' }, type);
-  const x = kk.length > 0 ? area.x + width + BETWEEN_COLUMNS * unit : area.x;
-  const right = stack(ru, { x, y: area.y, width, align: 'left' }, type);
-  if (!left || !right) return null;
-  return {
-    blocks: [...left.blocks, ...right.blocks],
-    height: Math.max(left.height, right.height),
   };
 }

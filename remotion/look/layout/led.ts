@@ -46,6 +46,7 @@ export function levelsOf(card: CardProps): Level[] {
       faces: WIDE,
     })),
     names,
+    { ...names, clear: 0.4 },
     { ...names, short: true },
     { ...names, short: true, years: false },
     { ...names, short: true, years: false, clear: 0.36 },
@@ -77,9 +78,9 @@ const countWords = ({ kk = '', ru = '' }: CardFact): number =>
 export function led(card: CardProps, target: Size, type: Type): Layout {
   const base = Math.min(target.width, target.height);
   for (const level of levelsOf(card))
-    for (const face of level.faces)
-      for (const size of level.cutWords ? nameSizes(base).slice(-1) : nameSizes(base))
-        for (const arrange of arrangements(target)) {
+    for (const arrange of arrangements(target, level))
+      for (const face of level.faces)
+        for (const size of level.cutWords ? nameSizes(base).slice(-1) : nameSizes(base)) {
           const layout = arrange(card, level, { face, size }, target, type);
           if (layout) return layout;
         }
@@ -104,12 +105,12 @@ type Arrange = (
   type: Type,
 ) => Layout | null;
 
-const arrangements = ({ width, height }: Size): Arrange[] =>
-  width >= height * 1.2
-    ? [beside(0.375), beside(0.33), beside(0.3)]
-    : width > height * 0.9
-      ? [above, beside(0.36)]
-      : [above];
+/** Everybody's portrait is as wide; it becomes narrower only where the name would not fit else. */
+function arrangements({ width, height }: Size, { facts }: Level): Arrange[] {
+  if (width < height * 0.9) return [above];
+  if (width < height * 1.2) return facts.length > 0 ? [above] : [above, beside(0.36)];
+  return facts.length > 0 ? [beside(0.375)] : [beside(0.375), beside(0.33), beside(0.3)];
+}
 
 const padding = ({ width, height }: Size): number => Math.round(Math.min(width, height) * 0.07);
 
@@ -127,7 +128,7 @@ const beside =
     const x = portrait.width + pad;
     const column = { x, y: 0, width: target.width - pad - x, align: 'left' } as const;
     const text = stack(items(card, level, name, target, column.width, type), column, type);
-    const room = target.height - 1.4 * pad;
+    const room = target.height * (1 - 2 * LED.margin);
     if (!text || text.height > room) return null;
     const y = Math.round((target.height - text.height) / 2);
     return {
@@ -155,6 +156,7 @@ const above: Arrange = (card, level, name, target, type) => {
     portrait: { x: 0, y: 0, width: target.width, height },
     clear,
     veil: {
+      sides: 0,
       from: clear.height,
       to: Math.min(height, Math.max(top + name.size * 0.3, clear.height + 2)),
     },

@@ -19,6 +19,8 @@ export interface Item {
   mostLines?: number;
 }
 
+export type Align = 'left' | 'centre';
+
 export interface Stack {
   blocks: TextBlock[];
   /** Pixels from the top of the first capitals to the lowest descender. */
@@ -31,7 +33,7 @@ export interface Stack {
  */
 export function stack(
   items: readonly Item[],
-  column: { x: number; y: number; width: number; align: 'left' | 'centre' },
+  column: { x: number; y: number; width: number; align: Align },
   type: Type,
 ): Stack | null {
   const blocks: TextBlock[] = [];

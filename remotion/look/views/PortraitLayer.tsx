@@ -42,15 +42,25 @@ const placed = ({ x, y, width, height }: Box): CSSProperties => ({
   height,
 });
 
-/** Eased so that no edge of the fade is seen. */
 function veil({ portrait, veil: fade }: Layout): CSSProperties {
   if (!fade) return {};
-  const stops = [0, 0.15, 0.3, 0.5, 0.7, 0.85, 1].map((part) => {
-    const y = fade.from - portrait.y + (fade.to - fade.from) * part;
+  const { width } = portrait;
+  const below = stops(fade.from - portrait.y, fade.to - portrait.y);
+  if (fade.sides === 0) return { maskImage: `linear-gradient(to bottom, ${below})` };
+  const beside = `${stops(fade.sides, 0, true)}, ${stops(width - fade.sides, width)}`;
+  return {
+    maskImage: `linear-gradient(to bottom, ${below}), linear-gradient(to right, ${beside})`,
+    maskComposite: 'intersect',
+  };
+}
+
+/** From opaque at `from` to nothing at `to`, eased so that no edge of the fade is seen. */
+function stops(from: number, to: number, reversed = false): string {
+  const list = [0, 0.15, 0.3, 0.5, 0.7, 0.85, 1].map((part) => {
     const alpha = (1 + Math.cos(Math.PI * part)) / 2;
-    return `rgb(0 0 0 / ${alpha.toFixed(3)}) ${y.toFixed(1)}px`;
+    return `rgb(0 0 0 / ${alpha.toFixed(3)}) ${(from + (to - from) * part).toFixed(1)}px`;
   });
-  return { maskImage: `linear-gradient(to bottom, ${stops.join(', ')})` };
+  return (reversed ? list.reverse() : list).join(', ');
 }
 
 const Panel = ({ palette }: { palette: Palette }) => (
