@@ -16,7 +16,7 @@ export async function draw(
   { width, height }: Target,
   drawings: readonly Drawing[],
   pages: number,
-  take: (png: Buffer, index: number) => Promise<void>,
+  take: (png: Buffer, index: number) => void | Promise<void>,
 ): Promise<void> {
   const props: BatchProps = { drawings };
   await renderFrames({

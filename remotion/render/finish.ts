@@ -75,7 +75,7 @@ async function writeClip(
     const settings: VideoSettings = { width, height, profile, crf, level };
     const stream: Stream =
       making.engine === 'layers'
-        ? await encodeLayers(drawn, target, clip, settings)
+        ? await encodeLayers(drawn, clip, settings)
         : await encodeStock(
             studio,
             { subject, target: job.target, zoom },

@@ -2,7 +2,7 @@
 import type { ClipTarget } from '../formats.ts';
 import { framesOf } from '../timing.ts';
 import type { Zoom } from '../zoom.ts';
-import { compose } from './compose.ts';
+import { compose, type Pictures } from './compose.ts';
 import { encodePlan, type VideoSettings } from './encode.ts';
 import type { Stream } from './h264.ts';
 import { createPlanes, decodeOpaque } from './planes.ts';
@@ -15,24 +15,38 @@ export interface Drawn {
   words: Buffer;
 }
 
-/** Encodes a clip; only the frames that differ from the one before pass through the encoder. */
-export async function encodeLayers(
+/** What is to be made of them. */
+interface ClipShape {
+  target: Pick<ClipTarget, 'width' | 'height'>;
+  seconds: number;
+  zoom: Zoom | null;
+}
+
+export async function picturesOf(
   { scene, words }: Drawn,
-  { width, height }: ClipTarget,
-  { seconds, zoom }: { seconds: number; zoom: Zoom | null },
-  settings: VideoSettings,
-): Promise<Stream> {
-  const pictures = {
+  { target: { width, height }, zoom }: Omit<ClipShape, 'seconds'>,
+): Promise<Pictures> {
+  return {
     scene: await decodeOpaque(scene, width, height),
     words: await decodeWords(words, width, height),
     zoom,
   };
+}
+
+/** Encodes a clip; only the frames that differ from the one before pass through the encoder. */
+export async function encodeLayers(
+  drawn: Drawn,
+  clip: ClipShape,
+  settings: VideoSettings,
+): Promise<Stream> {
+  const { target, seconds, zoom } = clip;
+  const pictures = await picturesOf(drawn, clip);
   const frames = framesOf(seconds);
   const looks = Array.from({ length: frames }, (_, frame) =>
     appearanceAt(frame, frames, zoom !== null),
   );
   // One picture for all frames: the encoder has taken it when the next is asked for.
-  const picture = createPlanes(width, height);
+  const picture = createPlanes(target.width, target.height);
   return encodePlan(settings, planOf(looks), (frame) => {
     compose(pictures, looks[frame] as Appearance, picture);
     return picture;

@@ -2,6 +2,7 @@
 import type { Cache } from '../../src/base/cache.ts';
 import type { Translator } from '../../src/i18n/index.ts';
 import type { Subject } from '../subject.ts';
+import { withAddress } from './address.ts';
 import type { Drawing } from './BatchView.tsx';
 import { draw } from './draw.ts';
 import { finish, type Engine } from './finish.ts';
@@ -30,16 +31,44 @@ const ENCODERS_PER_PAGE = 6;
 /** Makes the files of all jobs. A job that fails is told by `done` and stops no other. */
 export async function makeMissing(jobs: readonly Job[], making: Making): Promise<void> {
   if (jobs.length === 0) return;
-  const server = await servePhotos();
-  const drawers = new Drawers(making.cache);
-  const slots = new Slots(making.width);
+  const place = await openWorkplace(making);
   try {
-    for (const batch of batchesOf(jobs)) await makeBatch(batch, making, { server, drawers, slots });
-    await slots.end();
+    await makeJobs(jobs, making, place);
+  } finally {
+    await place.close();
+  }
+}
+
+/** What all jobs share: the one browser, and the server of its photographs. */
+export interface Workplace {
+  server: PhotoServer;
+  drawers: Drawers;
+  close(): Promise<void>;
+}
+
+export async function openWorkplace({ cache }: Pick<Making, 'cache'>): Promise<Workplace> {
+  const [server, drawers] = [await servePhotos(), new Drawers(cache)];
+  return {
+    server,
+    drawers,
+    async close() {
+      await drawers.close();
+      await server.close();
+    },
+  };
+}
+
+export async function makeJobs(
+  jobs: readonly Job[],
+  making: Making,
+  place: Workplace,
+): Promise<void> {
+  // Stock Remotion keeps all cores busy with one clip.
+  const slots = new Slots(making.engine === 'remotion' ? 1 : making.width);
+  try {
+    for (const batch of batchesOf(jobs)) await makeBatch(batch, making, place, slots);
   } finally {
     await slots.end();
-    await drawers.close();
-    await server.close();
   }
 }
 
@@ -53,29 +82,29 @@ function batchesOf(jobs: readonly Job[]): Job[][] {
   );
 }
 
-interface Workplace {
-  server: PhotoServer;
-  drawers: Drawers;
-  slots: Slots;
-}
-
 /** Draws a batch; if the page fails at one picture, the rest is drawn one job at a time. */
-async function makeBatch(jobs: Job[], making: Making, place: Workplace): Promise<void> {
+async function makeBatch(
+  jobs: Job[],
+  making: Making,
+  place: Workplace,
+  slots: Slots,
+): Promise<void> {
   const drawn = new Set<Job>();
   try {
-    await drawJobs(jobs, making, place, drawn);
+    await drawJobs(jobs, making, place, slots, drawn);
   } catch (cause) {
     await place.drawers.close(); // a page that failed is not trusted again
     const left = jobs.filter((job) => !drawn.has(job));
     if (jobs.length === 1) return making.done(jobs[0] as Job, cause);
-    for (const job of left) await makeBatch([job], making, place);
+    for (const job of left) await makeBatch([job], making, place, slots);
   }
 }
 
 async function drawJobs(
   jobs: readonly Job[],
   making: Making,
-  { server, drawers, slots }: Workplace,
+  { server, drawers }: Workplace,
+  slots: Slots,
   drawn: Set<Job>,
 ): Promise<void> {
   const studio = await drawers.studio();
@@ -103,14 +132,6 @@ async function drawJobs(
       making.done(job, cause);
     });
   });
-}
-
-/** The subject with its portrait where the page finds it. */
-function withAddress(subject: Subject, server: PhotoServer): Subject {
-  if (!('card' in subject) || !subject.card.portrait) return subject;
-  const { card } = subject;
-  const { portrait } = subject.card;
-  return { card: { ...card, portrait: { ...portrait, src: server.addressOf(portrait.src) } } };
 }
 
 /** The one browser, opened when it is first needed and again after a failure. */

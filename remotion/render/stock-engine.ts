@@ -13,6 +13,7 @@ import type { Studio } from './studio.ts';
 /**
  * Renders a clip without sound into `file`.
  * @param pages Pages of the browser that draw side by side.
+ * @param imageFormat PNG is exact; JPEG is Remotion's own choice, and faster.
  */
 export async function renderStock(
   studio: Studio,
@@ -21,6 +22,7 @@ export async function renderStock(
   settings: VideoSettings,
   pages: number,
   file: string,
+  imageFormat: 'png' | 'jpeg' = 'png',
 ): Promise<void> {
   const { width, height } = props.target;
   await renderMedia({
@@ -38,7 +40,7 @@ export async function renderStock(
     crf: settings.crf,
     pixelFormat: 'yuv420p',
     colorSpace: 'bt709',
-    imageFormat: 'png',
+    imageFormat,
     gopSize: MAXIMUM_GOP,
     muted: true,
     concurrency: pages,

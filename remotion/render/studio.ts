@@ -6,6 +6,7 @@ import { codeVersion, PROJECT, type Cache } from '../../src/base/cache.ts';
 import { hashOf } from '../../src/base/files.ts';
 import { findBrowser } from '../../src/base/programs.ts';
 import { drawingVersion } from './version.ts';
+import { watch } from './watchdog.ts';
 
 export type { HeadlessBrowser };
 
@@ -27,11 +28,15 @@ export async function openStudio(cache: Cache): Promise<Studio> {
     chromeMode: mode,
     logLevel: 'error',
   });
+  const release = await watch(browser);
   return {
     serveUrl,
     puppeteerInstance: browser,
     chromeMode: mode,
-    close: () => browser.close({ silent: true }),
+    async close() {
+      release();
+      await browser.close({ silent: true });
+    },
   };
 }
 

@@ -1,22 +1,27 @@
 /** The part of every picture's key that stands for what draws it. */
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { codeVersion, PROJECT } from '../../src/base/cache.ts';
+import { PROJECT } from '../../src/base/cache.ts';
 import { hashOf, walk } from '../../src/base/files.ts';
 
 let version: Promise<string> | undefined;
 
-/** Hash of the code of `remotion/` and of the versions of the packages that it imports. */
+/** Hash of the code that draws and encodes, and of the versions of the packages it imports. */
 export const drawingVersion = (): Promise<string> => (version ??= readVersion());
 
+/** What measures and proves the pictures does not make them. */
+const OTHER = /^bench\/|^look\/proof\/|^look\/examples\.ts$|\.test\.tsx?$/;
+
 async function readVersion(): Promise<string> {
-  const packages = new Set(['remotion', 'react-dom', '@remotion/bundler']);
-  for (const file of await walk(path.join(PROJECT, 'remotion')))
-    if (/\.tsx?$/.test(file) && !/\.test\.tsx?$/.test(file))
-      for (const name of packagesIn(await readFile(path.join(PROJECT, 'remotion', file), 'utf8')))
-        packages.add(name);
-  const installed = await Promise.all([...packages].sort().map(versionOf));
-  return hashOf(await codeVersion('remotion'), ...installed);
+  const files = (await walk(path.join(PROJECT, 'remotion'))).filter((file) => !OTHER.test(file));
+  const packages = new Set(['react-dom', '@remotion/bundler']);
+  const parts: string[] = [];
+  for (const file of files) {
+    const text = await readFile(path.join(PROJECT, 'remotion', file), 'utf8');
+    parts.push(file, text);
+    if (/\.tsx?$/.test(file)) packagesIn(text).forEach((name) => packages.add(name));
+  }
+  return hashOf(...parts, ...(await Promise.all([...packages].sort().map(versionOf))));
 }
 
 const IMPORT = /(?:from\s+|import\s+|import\(|node_modules\/)['"]?((?:@[\w.-]+\/)?[a-z][\w.-]*)/g;
@@ -24,6 +29,7 @@ const IMPORT = /(?:from\s+|import\s+|import\(|node_modules\/)['"]?((?:@[\w.-]+\/
 const packagesIn = (code: string): string[] =>
   [...code.matchAll(IMPORT)].map((match) => match[1] as string);
 
+/** Name and version; of what is no package (a word after "from" in a comment) the name alone. */
 async function versionOf(name: string): Promise<string> {
   const file = path.join(PROJECT, 'node_modules', name, 'package.json');
   const text = await readFile(file, 'utf8').catch(() => '{}');

@@ -1,0 +1,52 @@
+/** CPU time of this process with everything it has started, on Linux. */
+import { readdirSync, readFileSync } from 'node:fs';
+
+/** Clock ticks a second in /proc, the same on every Linux (USER_HZ). */
+const TICKS = 100;
+
+interface Account {
+  pid: number;
+  parent: number;
+  /** Own time and that of the children it has waited for, in seconds. */
+  seconds: number;
+}
+
+/**
+ * Seconds of user and system time spent so far by this process, by all its living descendants
+ * (browser, page, GPU process, FFmpeg) and by those that have ended and were waited for: the
+ * difference of two calls is what the work between them cost, as long as no browser is closed
+ * between them.
+ */
+export function cpuSeconds(): number {
+  const accounts = readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .flatMap((name) => accountOf(Number(name)));
+  const children = Map.groupBy(accounts, ({ parent }) => parent);
+  const sum = ({ pid, seconds }: Account): number =>
+    (children.get(pid) ?? []).reduce((total, child) => total + sum(child), seconds);
+  return accounts.filter(({ pid }) => pid === process.pid).reduce((all, own) => all + sum(own), 0);
+}
+
+/** One process's line, proc(5); none when it has just ended. */
+function accountOf(pid: number): Account[] {
+  try {
+    const line = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    const fields = line.slice(line.lastIndexOf(')') + 2).split(' ');
+    const ticks = fields.slice(11, 15).reduce((sum, field) => sum + Number(field), 0);
+    return [{ pid, parent: Number(fields[1]), seconds: ticks / TICKS }];
+  } catch {
+    return [];
+  }
+}
+
+/** What a piece of work cost: CPU and wall time, in seconds. */
+export interface Cost {
+  cpu: number;
+  wall: number;
+}
+
+export async function costOf(work: () => Promise<unknown>): Promise<Cost> {
+  const [cpu, wall] = [cpuSeconds(), performance.now()];
+  await work();
+  return { cpu: cpuSeconds() - cpu, wall: (performance.now() - wall) / 1000 };
+}

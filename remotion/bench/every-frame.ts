@@ -1,0 +1,90 @@
+/** A clip in which every frame passes through the encoder, for comparison. */
+import type { Cache } from '../../src/base/cache.ts';
+import { MAXIMUM_GOP } from '../formats.ts';
+import { compose, type Pictures } from '../render/compose.ts';
+import { draw } from '../render/draw.ts';
+import { encodePictures, encoderArguments, type VideoSettings } from '../render/encode.ts';
+import type { Job } from '../render/jobs.ts';
+import { picturesOf, type Drawn } from '../render/layers-engine.ts';
+import { levelOf } from '../render/level.ts';
+import { createPlanes, type Planes } from '../render/planes.ts';
+import { openWorkplace } from '../render/make.ts';
+import { withAddress } from '../render/address.ts';
+import { runFfmpeg } from '../render/run-ffmpeg.ts';
+import { framesOf, opacityAt, ZOOM } from '../timing.ts';
+
+type Clip = NonNullable<Job['clip']>;
+const clipOf = ({ clip }: Job): Clip => {
+  if (!clip) throw new Error('The job has no clip');
+  return clip;
+};
+
+/** Draws the two pictures and gives every finished frame to `write`. */
+export async function writeFrames(
+  job: Job,
+  cache: Cache,
+  write: (bytes: Uint8Array) => Promise<void>,
+): Promise<Drawn> {
+  const drawn = await drawOnce(job, cache);
+  for (const { bytes } of everyFrame(job, await picturesOf(drawn, clipOf(job)))) await write(bytes);
+  return drawn;
+}
+
+export async function drawOnce({ subject, target }: Job, cache: Cache): Promise<Drawn> {
+  const place = await openWorkplace({ cache });
+  try {
+    const shown = withAddress(subject, place.server);
+    const pictures: Buffer[] = [];
+    const drawings = (['scene', 'words'] as const).map((part) => ({
+      subject: shown,
+      target,
+      part,
+    }));
+    const studio = await place.drawers.studio();
+    await draw(studio, target, drawings, 1, (png, index) => {
+      pictures[index] = png;
+    });
+    const [scene, words] = pictures as [Buffer, Buffer];
+    return { scene, words };
+  } finally {
+    await place.close();
+  }
+}
+
+/** Every frame, with the zoom moving at each of them. */
+function* everyFrame(job: Job, pictures: Pictures): Iterable<Planes> {
+  const { target, seconds, zoom } = clipOf(job);
+  const [frames, picture] = [framesOf(seconds), createPlanes(target.width, target.height)];
+  for (let frame = 0; frame < frames; frame++) {
+    const look = {
+      scene: opacityAt('scene', frame, frames),
+      text: opacityAt('text', frame, frames),
+      scale: zoom ? 1 + ZOOM.perFrame * frame : 1,
+    };
+    compose(pictures, look, picture);
+    yield picture;
+  }
+}
+
+function settingsOf(job: Job): { settings: VideoSettings; keys: number[] } {
+  const { target, seconds } = clipOf(job);
+  const { width, height, encoding } = target;
+  const count = Math.ceil(framesOf(seconds) / MAXIMUM_GOP);
+  return {
+    settings: { width, height, ...encoding, level: levelOf(width, height, 0) },
+    keys: Array.from({ length: count }, (_, index) => index * MAXIMUM_GOP),
+  };
+}
+
+/** x264 alone: raw frames in a file, the same settings. */
+export async function encodeFile(job: Job, file: string): Promise<void> {
+  const { settings, keys } = settingsOf(job);
+  const args = encoderArguments(settings, keys);
+  await runFfmpeg(args.map((arg) => (arg === 'pipe:0' ? file : arg)));
+}
+
+/** Decodes the pictures, composes and encodes every frame. */
+export async function encodeEveryFrame(job: Job, drawn: Drawn): Promise<void> {
+  const { settings, keys } = settingsOf(job);
+  await encodePictures(settings, keys, everyFrame(job, await picturesOf(drawn, clipOf(job))));
+}

@@ -1,0 +1,65 @@
+/** Jobs on the project's own test pictures, for measuring and proving. */
+import path from 'node:path';
+import { PROJECT } from '../../src/base/cache.ts';
+import { hashOf } from '../../src/base/files.ts';
+import { readArchive, type Archive } from '../../src/model/archive.ts';
+import type { ClipTarget, Encoding } from '../formats.ts';
+import { cardOf } from '../look/card.ts';
+import { EXAMPLES, type Example } from '../look/examples.ts';
+import { typeOfNode } from '../look/fonts/node.ts';
+import { portraitOf, veteranOf } from '../look/proof/pictures.ts';
+import { zoomOf } from '../motion.ts';
+import type { Job } from '../render/jobs.ts';
+
+/** The project's own archive. */
+export async function ownArchive(): Promise<Archive> {
+  const { archive } = await readArchive(path.join(PROJECT, 'content'));
+  if (!archive) throw new Error('The archive cannot be read');
+  return archive;
+}
+
+/** The example of an id. */
+export function exampleOf(id: string): Example {
+  const found = EXAMPLES.find(({ entry }) => entry.id === id);
+  if (!found) throw new Error(`No example ${id}`);
+  return found;
+}
+
+/** A screen's target without limits. */
+export const screenOf = (
+  width: number,
+  height: number,
+  encoding: Partial<Encoding> = {},
+): ClipTarget => ({
+  id: `led-${width}x${height}`,
+  width,
+  height,
+  medium: 'led',
+  encoding: {
+    profile: 'high',
+    crf: 18,
+    audio: 'none',
+    minimumBitrate: null,
+    maximumBitrate: null,
+    maximumFileSize: null,
+    ...encoding,
+  },
+});
+
+/** The job of an example on a target. `name` tells several of one example apart. */
+export async function jobOf(
+  example: Example,
+  target: ClipTarget,
+  { seconds = 15, name = example.entry.id, still = false } = {},
+): Promise<Job> {
+  const archive = await ownArchive();
+  const card = cardOf(veteranOf(example), archive, await portraitOf(example, (file) => file));
+  return {
+    ...{ name, person: name, role: 'person', place: card.id },
+    subject: { card },
+    target,
+    clip: { target, seconds, zoom: zoomOf(card, target, typeOfNode()) },
+    still: still ? 'cover' : null,
+    key: hashOf('example', name, JSON.stringify([card, target, seconds])),
+  };
+}

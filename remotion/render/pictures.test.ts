@@ -1,0 +1,84 @@
+import fc from 'fast-check';
+import sharp from 'sharp';
+import { expect, test } from 'vitest';
+import { GROUND } from '../timing.ts';
+import { compose } from './compose.ts';
+import { magnify } from './magnify.ts';
+import { colourOf, createPlanes, decodeOpaque, fromRgb, planesOf } from './planes.ts';
+import { decodeWords, writeWords } from './words.ts';
+
+test('colours are those of BT.709 in limited range', () => {
+  expect(colourOf('#000000')).toEqual([16, 128, 128]);
+  expect(colourOf('#ffffff')).toEqual([235, 128, 128]);
+  expect(colourOf('#ff0000')).toEqual([63, 102, 240]);
+  expect(colourOf('#00ff00')).toEqual([173, 42, 26]);
+  expect(colourOf('#0000ff')).toEqual([32, 240, 118]);
+});
+
+const SIZE = { width: 16, height: 12 };
+const colour = fc.tuple(fc.nat(255), fc.nat(255), fc.nat(255)).map(([r, g, b]) => ({ r, g, b }));
+
+const flat = (background: { r: number; g: number; b: number; alpha?: number }): Promise<Buffer> =>
+  sharp({ create: { ...SIZE, channels: background.alpha === undefined ? 3 : 4, background } })
+    .png()
+    .toBuffer();
+
+test('words over a picture give what a browser gives, to a step of rounding', async () => {
+  await fc.assert(
+    fc.asyncProperty(colour, colour, fc.nat(255), async (under, over, opacity) => {
+      const picture = await decodeOpaque(await flat(under), SIZE.width, SIZE.height);
+      const alpha = opacity / 255;
+      const words = await decodeWords(await flat({ ...over, alpha }), SIZE.width, SIZE.height);
+      writeWords(picture, words, 1);
+      const mixed = ([a, b]: [number, number]): number => Math.round(a + (b - a) * alpha);
+      const { width, height } = SIZE;
+      const rgb = new Uint8Array(width * height * 3);
+      (['r', 'g', 'b'] as const).forEach((channel, index) => {
+        for (let at = index; at < rgb.length; at += 3)
+          rgb[at] = mixed([under[channel], over[channel]]);
+      });
+      const wanted = fromRgb(rgb, width, height).bytes;
+      picture.bytes.forEach((value, at) => {
+        expect(Math.abs(value - (wanted[at] as number))).toBeLessThanOrEqual(2);
+      });
+    }),
+    { numRuns: 30 },
+  );
+});
+
+test('a plain slope stays a slope when it is magnified, about the point that stays', () => {
+  const picture = createPlanes(200, 100);
+  for (const { width, height, samples } of planesOf(picture))
+    for (let y = 0; y < height; y++)
+      for (let x = 0; x < width; x++)
+        samples[y * width + x] = Math.round(20 + (x / width) * 150 + (y / height) * 50);
+  const result = createPlanes(200, 100);
+  const zoom = { box: { x: 20, y: 10, width: 160, height: 80 }, origin: { x: 90, y: 50 } };
+  magnify(picture, result, zoom, 1.04);
+  const [before, after] = [planesOf(picture)[0].samples, planesOf(result)[0].samples];
+  for (const [x, y] of [
+    [90, 50],
+    [40, 30],
+    [150, 80],
+  ] as const) {
+    const [fromX, fromY] = [90.5 + (x - 90) / 1.04 - 0.5, 50.5 + (y - 50) / 1.04 - 0.5];
+    const wanted = 20 + (fromX / 200) * 150 + (fromY / 100) * 50;
+    expect(Math.abs((after[y * 200 + x] as number) - wanted)).toBeLessThanOrEqual(1);
+  }
+  expect(after[5 * 200 + 100]).toBe(0); // outside the box
+  expect(before).not.toEqual(after);
+});
+
+test('a frame that is wholly faded shows the ground alone', async () => {
+  const scene = await decodeOpaque(await flat({ r: 240, g: 200, b: 90 }), SIZE.width, SIZE.height);
+  const words = await decodeWords(
+    await flat({ r: 255, g: 255, b: 255, alpha: 1 }),
+    SIZE.width,
+    SIZE.height,
+  );
+  const frame = createPlanes(SIZE.width, SIZE.height);
+  compose({ scene, words, zoom: null }, { scene: 0, text: 1, scale: 1 }, frame);
+  planesOf(frame).forEach(({ samples }, index) => {
+    expect(new Set(samples)).toEqual(new Set([colourOf(GROUND)[index]]));
+  });
+});
