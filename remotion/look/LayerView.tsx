@@ -28,7 +28,9 @@ export function LayerView({
   const palette = paletteOf(card.tone, target.medium);
   return (
     <AbsoluteFill>
-      {layer === 'background' && <BackgroundLayer layout={layout} palette={palette} />}
+      {layer === 'background' && (
+        <BackgroundLayer layout={layout} palette={palette} festive={card.tone === 'living'} />
+      )}
       {layer === 'portrait' && (
         <PortraitLayer card={card} layout={layout} palette={palette} type={type} />
       )}

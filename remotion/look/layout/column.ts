@@ -3,7 +3,7 @@ import type { CardProps } from '../card.ts';
 import type { Type } from '../fonts/type.ts';
 import { SAFE_UPRIGHT, SOCIAL } from '../tokens.ts';
 import type { Box, Layout, OrnamentPlace } from './box.ts';
-import { factColumns, footer } from './columns.ts';
+import { factColumns, footer, hasColumns } from './columns.ts';
 import { fit, type Fitted, type NameSizes } from './fit.ts';
 import { heading } from './heading.ts';
 import { shift, stack } from './stack.ts';
@@ -98,11 +98,11 @@ function set(
   const columns = { area, unit, align: 'centre', fact: plan.fact, type } as const;
   const items = heading(card, { size, years: plan.years * unit, gap: 0.36 });
   const head = stack(items, { ...area, align: 'centre' }, type);
-  const body = factColumns(card.facts, columns);
+  const body = factColumns(card, columns);
   const foot = footer(card, columns);
   if (!head || !body || !foot) return null;
   const top = head.height + 30 * unit;
-  const end = card.facts.length > 0 ? top + body.height : head.height;
+  const end = hasColumns(card) ? top + body.height : head.height;
   if (end + 30 * unit > area.height - foot.height) return null;
   return {
     blocks: [

@@ -1,9 +1,9 @@
 /** Facts in two columns: Kazakh left, Russian right. */
-import type { CardProps } from '../card.ts';
+import type { Bilingual, CardProps } from '../card.ts';
 import type { Type } from '../fonts/type.ts';
 import { SOCIAL } from '../tokens.ts';
 import type { Box } from './box.ts';
-import { isAward, oneLanguage, pair, type CardFact } from './items.ts';
+import { isAward, isShared, oneLanguage, pair } from './items.ts';
 import { stack, type Align, type Item, type Stack } from './stack.ts';
 
 export interface Columns {
@@ -18,48 +18,82 @@ export interface Columns {
 
 const BETWEEN = 44;
 
-/** The facts of each language in its column. */
-export const factColumns = (facts: readonly CardFact[], columns: Columns): Stack | null =>
-  inColumns(factItems(facts, 'kk', columns), factItems(facts, 'ru', columns), columns);
+/** Years that the languages write differently, then the facts, each language in its column. */
+export const factColumns = (card: CardProps, columns: Columns): Stack | null =>
+  inColumns(factItems(card, 'kk', columns), factItems(card, 'ru', columns), columns);
 
 function factItems(
-  facts: readonly CardFact[],
+  { years, facts }: CardProps,
   language: 'kk' | 'ru',
   { unit, fact: size }: Columns,
 ): Item[] {
-  return facts.flatMap((fact) =>
-    pair(oneLanguage(fact, language), {
-      role: fact.kind,
-      face: isAward(fact) ? 'sansMedium' : 'sans',
-      size: size * unit,
-      leading: 1.22,
-      gap: 14 * unit,
-      between: 0,
-      colour: isAward(fact) ? 'accent' : language === 'kk' ? 'ink' : 'quiet',
+  const common = { leading: 1.22, gap: 17 * unit, between: 0 };
+  const own = isShared(years) ? {} : oneLanguage(years, language);
+  return [
+    ...pair(own, {
+      ...common,
+      role: 'years',
+      face: 'serif',
+      size: 1.2 * size * unit,
+      colour: 'accent',
     }),
-  );
+    ...facts.flatMap((fact) =>
+      pair(oneLanguage(fact, language), {
+        ...common,
+        role: fact.kind,
+        face: isAward(fact) ? 'sansMedium' : 'sans',
+        size: size * unit,
+        colour: isAward(fact) ? 'accent' : language === 'kk' ? 'ink' : 'quiet',
+      }),
+    ),
+  ];
 }
 
-/** Place and campaign; what is the same in both languages is said once. */
+/** Whether anything stands in the columns. */
+export const hasColumns = ({ years, facts }: CardProps): boolean =>
+  facts.length > 0 || !isShared(years);
+
+/** Place and campaign: in columns, or centred with what is alike in both languages said once. */
 export function footer({ place, campaign }: CardProps, columns: Columns): Stack | null {
-  const { kk, ru } = campaign;
+  const { area, unit, align, type } = columns;
+  const style = {
+    role: 'footer',
+    face: 'sans',
+    size: SOCIAL.text * unit,
+    leading: 1.22,
+    gap: 10 * unit,
+    between: 8 * unit,
+    colour: 'quiet',
+  } as const;
+  if (align === 'centre') {
+    const items = [place, campaign].flatMap((text) => pair(joined(text), style));
+    const one = stack(
+      items.map((item) => ({ ...item, mostLines: 1 })),
+      { ...area, align },
+      type,
+    );
+    return (
+      one ??
+      stack(
+        [place, campaign].flatMap((text) => pair(text, style)),
+        { ...area, align },
+        type,
+      )
+    );
+  }
   const items = (language: 'kk' | 'ru'): Item[] =>
-    [
-      oneLanguage(place, language),
-      kk === ru && language === 'ru' ? {} : { [language]: campaign[language] },
-    ].flatMap((text) =>
-      pair(text, {
-        role: 'footer',
-        face: 'sans',
-        size: SOCIAL.text * columns.unit,
-        leading: 1.22,
-        gap: 10 * columns.unit,
-        between: 0,
-        colour: 'quiet',
-      }),
+    [place, language === 'ru' && isShared(campaign) ? {} : campaign].flatMap((text) =>
+      pair(oneLanguage(text, language), style),
     );
   return inColumns(items('kk'), items('ru'), columns);
 }
+
+/** Kazakh and Russian in one line. */
+const joined = (text: Bilingual): Bilingual => {
+  if (isShared(text)) return text;
+  const both = `${text.kk} · ${text.ru}`;
+  return { kk: both, ru: both };
+};
 
 /** A language with nothing to say leaves the width to the other. */
 function inColumns(

@@ -1,8 +1,11 @@
 import type { CardProps } from '../card.ts';
-import { pair } from './items.ts';
+import { isShared, pair } from './items.ts';
 import type { Item } from './stack.ts';
 
-/** Names in both languages at one size, then the years, in the serif of the social formats. */
+/**
+ * Names in both languages at one size, in the serif of the social formats, then the years if both
+ * languages write them alike; else they head the columns.
+ */
 export function heading(
   { name, years }: CardProps,
   { size, years: most, gap }: { size: number; years: number; gap: number },
@@ -17,13 +20,13 @@ export function heading(
       between: 0.22 * size,
       mostLines: 3,
     }),
-    ...pair(years, {
+    ...pair(isShared(years) ? years : {}, {
       role: 'years',
       face: 'serif',
       size: Math.min(most, size),
       leading: 1.15,
       gap: gap * size,
-      between: 0.16 * most,
+      between: 0,
       colour: 'accent',
     }),
   ];

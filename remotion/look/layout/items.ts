@@ -31,7 +31,10 @@ export function pair(text: Bilingual, style: Style): Item[] {
   return [{ ...rest, language, text: only, colour: colour ?? 'ink' }];
 }
 
-/** Years without a word stand for both languages at once. */
+/** Whether one line serves both languages. */
+export const isShared = ({ kk, ru }: Bilingual): boolean => kk === ru || !kk || !ru;
+
+/** The part of a text in one language. */
 export const oneLanguage = (text: Bilingual, language: 'kk' | 'ru'): Bilingual => ({
   [language]: text[language],
 });

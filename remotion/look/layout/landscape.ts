@@ -3,7 +3,7 @@ import type { CardProps } from '../card.ts';
 import type { Type } from '../fonts/type.ts';
 import { SOCIAL } from '../tokens.ts';
 import type { Box, Layout } from './box.ts';
-import { factColumns, footer } from './columns.ts';
+import { factColumns, footer, hasColumns } from './columns.ts';
 import { fit, type Fitted } from './fit.ts';
 import { heading } from './heading.ts';
 import { shift, stack } from './stack.ts';
@@ -16,7 +16,7 @@ const PORTRAIT = 3 / 4;
 const GUTTER = 92;
 const NAME = { usual: [86, 82, 78, 74, 70], small: [66, 62, 58, SOCIAL.name] };
 const YEARS = 56;
-const FACT = 34;
+const FACT = 33;
 
 export function landscape(
   card: CardProps,
@@ -52,10 +52,10 @@ function set(card: CardProps, size: number, area: Box, unit: number, type: Type)
   const foot = footer(card, { area, unit, align: 'left', fact: FACT, type });
   if (!head || !foot) return null;
   const line = area.y + head.height + 50 * unit;
-  const below = { ...area, y: line + (card.facts.length > 0 ? 46 * unit : 0) };
-  const body = factColumns(card.facts, { area: below, unit, align: 'left', fact: FACT, type });
+  const below = { ...area, y: line + (hasColumns(card) ? 46 * unit : 0) };
+  const body = factColumns(card, { area: below, unit, align: 'left', fact: FACT, type });
   const footTop = area.y + area.height - foot.height;
-  if (!body || below.y + body.height > footTop - 40 * unit) return null;
+  if (!body || below.y + body.height > footTop - 34 * unit) return null;
   return {
     blocks: [...head.blocks, ...body.blocks, ...shift(foot.blocks, 0, footTop - area.y)],
     ornament: {

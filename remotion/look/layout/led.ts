@@ -79,12 +79,21 @@ export function led(card: CardProps, target: Size, type: Type): Layout {
   const base = Math.min(target.width, target.height);
   for (const level of levelsOf(card))
     for (const arrange of arrangements(target, level))
-      for (const face of level.faces)
-        for (const size of level.cutWords ? nameSizes(base).slice(-1) : nameSizes(base)) {
-          const layout = arrange(card, level, { face, size }, target, type);
-          if (layout) return layout;
-        }
+      for (const face of level.faces) {
+        const sizes = level.cutWords ? nameSizes(base).slice(-1) : nameSizes(base);
+        const layouts = sizes
+          .map((size) => arrange(card, level, { face, size }, target, type))
+          .filter((layout) => layout !== null);
+        const best = layouts.find(isEven) ?? layouts[0];
+        if (best) return best;
+      }
   throw new Error(`${card.id}: no name fits ${target.width} × ${target.height}`);
+}
+
+/** Whether the name takes as many lines in both languages. */
+function isEven({ texts }: Layout): boolean {
+  const lines = texts.filter(({ role }) => role === 'name').map((block) => block.lines.length);
+  return new Set(lines).size <= 1;
 }
 
 /** From large to the smallest that is read from the street, in whole pixels. */
@@ -109,7 +118,8 @@ type Arrange = (
 function arrangements({ width, height }: Size, { facts }: Level): Arrange[] {
   if (width < height * 0.9) return [above];
   if (width < height * 1.2) return facts.length > 0 ? [above] : [above, beside(0.36)];
-  return facts.length > 0 ? [beside(0.375)] : [beside(0.375), beside(0.33), beside(0.3)];
+  const usual = beside(1 / 3);
+  return facts.length > 0 ? [usual] : [usual, beside(0.29)];
 }
 
 const padding = ({ width, height }: Size): number => Math.round(Math.min(width, height) * 0.07);

@@ -37,6 +37,8 @@ export function breakLines(text: string, measure: Measure): string[] | null {
   if (widest > measure.width) return null;
   const fewest = fill(words, measure, measure.width);
   if (fewest.length === 1) return fewest;
+  const sense = fewest.length === 2 ? atComma(words, measure) : null;
+  if (sense) return sense;
   let [low, high] = [widest, measure.width];
   while (high - low > 1) {
     const middle = (low + high) / 2;
@@ -44,6 +46,21 @@ export function breakLines(text: string, measure: Measure): string[] | null {
     else high = middle;
   }
   return fill(words, measure, high);
+}
+
+/** The shorter line of two should not look lost. */
+const SHORTEST = 0.3;
+
+/** Two lines that part where the sense does, if both fit and neither is a scrap. */
+function atComma(words: readonly string[], measure: Measure): string[] | null {
+  for (let index = words.length - 1; index > 0; index -= 1) {
+    if (!words[index - 1]?.endsWith(',')) continue;
+    const lines = [words.slice(0, index).join(' '), words.slice(index).join(' ')];
+    const widths = lines.map((line) => widthOf(measure, line));
+    const [narrow, wide] = [Math.min(...widths), Math.max(...widths)];
+    if (wide <= measure.width && narrow >= wide * SHORTEST) return lines;
+  }
+  return null;
 }
 
 function fill(words: readonly string[], measure: Measure, width: number): string[] {

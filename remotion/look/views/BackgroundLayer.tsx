@@ -3,7 +3,15 @@ import type { Palette } from '../tokens.ts';
 import { Ornament } from './Ornament.tsx';
 
 /** The ground, the frame around the picture and the ornament. */
-export function BackgroundLayer({ layout, palette }: { layout: Layout; palette: Palette }) {
+export function BackgroundLayer({
+  layout,
+  palette,
+  festive = false,
+}: {
+  layout: Layout;
+  palette: Palette;
+  festive?: boolean;
+}) {
   const { portrait, ornament } = layout;
   const unit = Math.min(layout.width, layout.height) / 1080;
   const away = 14 * unit;
@@ -20,7 +28,14 @@ export function BackgroundLayer({ layout, palette }: { layout: Layout; palette: 
           strokeWidth={Math.max(1, 1.5 * unit)}
         />
       )}
-      {ornament && <Ornament {...ornament} line={Math.max(1, 2 * unit)} colour={palette.accent} />}
+      {ornament && (
+        <Ornament
+          {...ornament}
+          festive={festive}
+          line={Math.max(1, 2 * unit)}
+          colour={palette.accent}
+        />
+      )}
     </svg>
   );
 }

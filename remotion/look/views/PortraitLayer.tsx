@@ -23,16 +23,25 @@ export function PortraitLayer({
   const { portrait } = card;
   const print = portrait && placePicture(portrait, layout);
   return (
-    <div style={{ ...placed(layout.portrait), overflow: 'hidden', ...veil(layout) }}>
+    <div
+      style={{
+        ...placed(layout.portrait),
+        overflow: 'hidden',
+        ...veil(layout, portrait ? 1 : GLOW),
+      }}
+    >
       {print?.framed !== false && <Panel palette={palette} />}
       {portrait && print ? (
         <Photograph portrait={portrait} place={print} layout={layout} />
       ) : (
-        <Initial letter={card.initial} layout={layout} palette={palette} type={type} />
+        <Initial card={card} layout={layout} palette={palette} type={type} />
       )}
     </div>
   );
 }
+
+/** Behind an initial there is no picture whose edge should show: the panel fades from the middle. */
+const GLOW = 4;
 
 const placed = ({ x, y, width, height }: Box): CSSProperties => ({
   position: 'absolute',
@@ -42,12 +51,13 @@ const placed = ({ x, y, width, height }: Box): CSSProperties => ({
   height,
 });
 
-function veil({ portrait, veil: fade }: Layout): CSSProperties {
+function veil({ portrait, veil: fade }: Layout, softness: number): CSSProperties {
   if (!fade) return {};
   const { width } = portrait;
   const below = stops(fade.from - portrait.y, fade.to - portrait.y);
-  if (fade.sides === 0) return { maskImage: `linear-gradient(to bottom, ${below})` };
-  const beside = `${stops(fade.sides, 0, true)}, ${stops(width - fade.sides, width)}`;
+  const sides = Math.min(fade.sides * softness, width / 2);
+  if (sides === 0) return { maskImage: `linear-gradient(to bottom, ${below})` };
+  const beside = `${stops(sides, 0, true)}, ${stops(width - sides, width)}`;
   return {
     maskImage: `linear-gradient(to bottom, ${below}), linear-gradient(to right, ${beside})`,
     maskComposite: 'intersect',
@@ -113,17 +123,18 @@ const CAPITAL = 0.42;
 const WIDEST = 0.62;
 
 function Initial({
-  letter,
+  card,
   layout,
   palette,
   type,
 }: {
-  letter: string;
+  card: CardProps;
   layout: Layout;
   palette: Palette;
   type: Type;
 }) {
   const { portrait, clear } = layout;
+  const letter = card.initial;
   const ink = type.ink('serif', letter);
   const size = Math.min(
     (clear.height * CAPITAL) / type.metrics('serif').capHeight,
@@ -152,6 +163,7 @@ function Initial({
         {letter}
       </text>
       <Ornament
+        festive={card.tone === 'living'}
         x={middle}
         y={top + capital + gap + motif * 0.4}
         width={capital * 0.95}
