@@ -55,7 +55,7 @@ function asAnnotations(report: Report, t: Translator): string {
     const properties = [
       `file=${escapeProperty(pathOf(report, problem))}`,
       `line=${problem.line}`,
-      `title=${escapeProperty(problem.label || problem.code)}`,
+      ...(problem.label ? [`title=${escapeProperty(problem.label)}`] : []),
     ];
     const message = escapeData(`${problem.message}\n→ ${problem.advice}`);
     return `::${problem.severity} ${properties.join(',')}::${message}`;

@@ -65,13 +65,15 @@ export function stemOfPatronymic(folded: string): string | null {
 }
 
 /**
- * The second level: consonants alone, k and h alike, for spellings that differ in vowels
- * (Тоқтаров and Тохтаров). Many names share one, so it is a fallback and never the first answer.
+ * The second level: consonants alone, k and h alike, and whether a vowel comes first, for spellings
+ * that differ in vowels (Тоқтаров and Тохтаров). Many names share one, so it is a fallback and never
+ * the first answer.
  */
 export function skeletonOf(folded: string): string {
-  return folded
+  const consonants = folded
     .replace(/[sc]h/g, 'w')
     .replace(/h/g, 'k')
-    .replace(/[aeiou]/g, '')
-    .replace(/(.)\1+/g, '$1');
+    .replace(/(?<!^)[aeiou]/g, '')
+    .replace(/^[aeiou]/, 'a');
+  return consonants.replace(/(.)\1+/g, '$1');
 }

@@ -41,6 +41,7 @@ export const YAML_CODES: readonly string[] = ['yaml', ...SLIPS.map(([, code]) =>
 /** Parses YAML 1.2 core: dates stay text; duplicate keys and aliases are errors. Never throws. */
 export function parseYaml(text: string): YamlResult {
   try {
+    if (isBlank(text)) return { value: {} };
     return { value: load(text, { schema: CORE_SCHEMA, maxAliases: 0 }) ?? {} };
   } catch (error) {
     const reason = error instanceof YAMLException ? error.reason : String(error);
@@ -48,6 +49,9 @@ export function parseYaml(text: string): YamlResult {
     return { error: { code: codeOf(reason, text.split('\n')[line - 1] ?? ''), line, reason } };
   }
 }
+
+const isBlank = (text: string): boolean =>
+  text.split('\n').every((line) => /^\s*(?:#|$)/.test(line));
 
 /** An unquoted text with a colon in it is reported as bad indentation. */
 const COLON_IN_TEXT = /^\s*(?:- +)?[\w-]+: +[^\s'"].*:(?:\s|$)/;

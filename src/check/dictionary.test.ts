@@ -1,0 +1,110 @@
+/** The dictionary says everything the model can ask, choose or refuse, in three languages. */
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { PROJECT } from '../base/cache.ts';
+import { walk } from '../base/files.ts';
+import { hasText } from '../i18n/index.ts';
+import en from '../i18n/en.json' with { type: 'json' };
+import kk from '../i18n/kk.json' with { type: 'json' };
+import ru from '../i18n/ru.json' with { type: 'json' };
+import { fieldsOf, SCHEMAS, type FileKind } from '../model/fields.ts';
+import { LANGUAGES } from '../model/language.ts';
+import { SCHEMA_CODES } from '../model/schema-findings.ts';
+import { YAML_CODES } from '../model/yaml.ts';
+
+const dictionaries: Record<string, Record<string, string>> = { kk, ru, en };
+const KINDS = Object.keys(SCHEMAS) as FileKind[];
+
+const missing = (keys: readonly string[]): string[] =>
+  LANGUAGES.flatMap((language) =>
+    keys.filter((key) => !hasText(language, key)).map((key) => `${language}: ${key}`),
+  );
+
+test.each(KINDS)('every field of a %s has its label and one sentence of help', (kind) => {
+  const keys = fieldsOf(kind).flatMap(({ path }) => [
+    `field.${kind}.${path}`,
+    `hint.${kind}.${path}`,
+  ]);
+  expect(keys.length).toBeGreaterThan(3);
+  expect(missing(keys)).toEqual([]);
+});
+
+/** Which list of names each choice has; ranks and awards have theirs in the glossary. */
+const CHOICES: Record<string, string> = {
+  'veteran.sex': 'sex',
+  'veteran.category': 'category',
+  'veteran.fate': 'fate',
+  'veteran.awards.degree': 'degree',
+  'veteran.photos.role': 'photoRole',
+  'veteran.sources.type': 'sourceType',
+  'place.kind': 'placeKind',
+  'screen.video.profile': 'videoProfile',
+  'screen.delivery': 'delivery',
+};
+const GLOSSARY = ['veteran.rank.code', 'veteran.awards.code', 'campaign.led.slot'];
+
+test('every value to choose has its name', () => {
+  const keys = KINDS.flatMap((kind) =>
+    fieldsOf(kind)
+      .filter(({ path, values }) => values && !GLOSSARY.includes(`${kind}.${path}`))
+      .flatMap(({ path, values = [] }) => {
+        const name = path.endsWith('certainty') ? 'certainty' : CHOICES[`${kind}.${path}`];
+        expect(name, `${kind}.${path}`).toBeDefined();
+        return values.map((value) => `enum.${name}.${value}`);
+      }),
+  );
+  expect(keys.length).toBeGreaterThan(40);
+  expect(missing(keys)).toEqual([]);
+});
+
+/** Codes that are put together from parts or chosen by a condition. */
+const COMPOSED = [
+  ...['email', 'phone', 'personal-number'].map((kind) => `private-${kind}`),
+  ...['unreadable', 'truncated', 'format', 'link'].map((reason) => `photo-${reason}`),
+  ...['text', 'number', 'integer', 'yes-no', 'list', 'group'].map((type) => `type-${type}`),
+  ...['file-missing', 'file-unreadable', 'file-link', 'file-not-yaml', 'entry-not-folder'],
+  ...['hidden-characters', 'url', 'format'],
+];
+
+test('every problem says what is wrong and what to do', async () => {
+  const codes = new Set<string>([...SCHEMA_CODES, ...YAML_CODES, ...COMPOSED]);
+  for (const room of ['model', 'led'])
+    for (const file of await walk(path.join(PROJECT, 'src', room))) {
+      if (!/(?<!\.test)\.ts$/.test(file)) continue;
+      const text = await readFile(path.join(PROJECT, 'src', room, file), 'utf8');
+      for (const [, code] of text.matchAll(/(?:code: |finding\(|found\()'([a-z-]+)'/g))
+        if (code) codes.add(code);
+    }
+  expect(codes.size).toBeGreaterThan(90);
+  expect(missing([...codes].flatMap((code) => [`problem.${code}`, `problem.${code}.fix`]))).toEqual(
+    [],
+  );
+});
+
+const bare = (key: string): string => key.replace(/\.(?:one|two|few|many|other)$/, '');
+const params = (text: string | undefined): string[] =>
+  [...new Set([...(text ?? '').matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? ''))].sort();
+
+test('the three dictionaries have the same keys and the same places to fill', () => {
+  const keys = new Set(LANGUAGES.flatMap((language) => Object.keys(dictionaries[language] ?? {})));
+  expect(missing([...keys].map(bare))).toEqual([]);
+  const uneven = [...keys].filter((key) => {
+    const isForm = /\.(?:one|two|few|many)$/.test(key); // "one" may be said without its number
+    const texts = LANGUAGES.map((language) => dictionaries[language]?.[key] ?? '');
+    const places = isForm ? [] : texts.map((text) => params(text).join());
+    return new Set(places).size > 1;
+  });
+  expect(uneven).toEqual([]);
+});
+
+test('no text is empty, and none of the Kazakh ones is left in Russian by mistake', () => {
+  for (const language of LANGUAGES)
+    for (const [key, text] of Object.entries(dictionaries[language] ?? {}))
+      expect(text.trim(), `${language}: ${key}`).not.toBe('');
+  const copied = Object.keys(kk).filter(
+    (key) =>
+      /^(?:problem|hint)\./.test(key) && dictionaries['kk']?.[key] === dictionaries['ru']?.[key],
+  );
+  expect(copied).toEqual([]);
+});
