@@ -6,13 +6,14 @@ import { hashOf } from '../base/files.ts';
 import type { Output } from '../publish/outputs.ts';
 import { t } from '../i18n/index.ts';
 import { stickCsv } from './formats/csv.ts';
-import { playlistJson } from './formats/json.ts';
+import { playlistFile, playlistJson } from './formats/json.ts';
 import { m3u } from './formats/m3u.ts';
 import { mrss } from './formats/mrss.ts';
 import { smil } from './formats/smil.ts';
 import { colorlight, novastar } from './formats/vendor.ts';
 import { xspf } from './formats/xspf.ts';
 import type { Loop } from './loop.ts';
+import { inScript, playerPage, playerScript } from './player/page.ts';
 import { programmeLoops, type Programme } from './programme.ts';
 
 /** A text of a screen's folder. */
@@ -21,7 +22,7 @@ interface ScreenText {
   path: string;
   kind: Output['kind'];
   format: string;
-  make: () => string;
+  make: () => string | Promise<string>;
 }
 
 /** Where and since when the archive is published: feeds name it. */
@@ -52,7 +53,13 @@ function textsOf(programme: Programme, { address, published }: Edition): ScreenT
       ),
     ];
   });
+  const player = (path: string, format: string, make: ScreenText['make']): ScreenText => ({
+    ...{ path: `player/${path}`, kind: 'player', format, make },
+  });
   return [
+    player('index.html', 'html', () => playerPage(programme)),
+    player('playlist.js', 'js', () => `window.PLAYLIST = ${inScript(playlistFile(programme))};\n`),
+    player('sw.js', 'js', () => playerScript('sw')),
     ...loops,
     playlist('playlist.smil', 'smil', () => smil(programme)),
     playlist('playlist.json', 'json', () => playlistJson(programme)),
@@ -80,7 +87,7 @@ export async function screenTexts(
     for (const text of texts) {
       const target = path.join(temporary, text.path);
       await mkdir(path.dirname(target), { recursive: true });
-      await writeFile(target, text.make());
+      await writeFile(target, await text.make());
     }
   });
   return texts.map(({ path: relative, kind, format }) => ({

@@ -1,3 +1,4 @@
+import { hashOf } from '../../base/files.ts';
 import type { LocalizedText } from '../../model/language.ts';
 import { programmeLoops, slotsOf, type Programme } from '../programme.ts';
 import { utcText } from '../zone.ts';
@@ -5,6 +6,8 @@ import { utcText } from '../zone.ts';
 /** The whole programme of a screen as data: `playlist.json`, and what the player plays. */
 export interface PlaylistFile {
   version: 1;
+  /** Names this set of clips and slots: equal on two devices, they show the same. */
+  set: string;
   campaign: { id: string; name: LocalizedText; occasion: LocalizedText };
   screen: {
     id: string;
@@ -33,10 +36,16 @@ export interface PlaylistFile {
 }
 
 export function playlistFile(programme: Programme): PlaylistFile {
+  const file = contentOf(programme);
+  return { ...file, set: hashOf(JSON.stringify(file)).slice(0, 8) };
+}
+
+function contentOf(programme: Programme): PlaylistFile {
   const { screen, campaign, grid, media } = programme;
   const { id, name, address, width, height } = screen;
   return {
     version: 1,
+    set: '',
     campaign,
     screen: { id, name, address, width, height },
     timeZone: grid.timeZone,

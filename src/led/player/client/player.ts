@@ -1,0 +1,148 @@
+/** Shows at every moment what the programme has for it. */
+import { Clock } from './clock.ts';
+import { PlayLog } from './log.ts';
+import { isPlausible, loopPosition, positionAt } from './position.ts';
+import { Source } from './source.ts';
+import { LEAD, Stage } from './stage.ts';
+
+/** ms */
+const TICK = 200;
+/** The next clip is made ready so long before its time, ms. */
+const AHEAD = 4000;
+const MINUTE = 60_000;
+/** Between looking for another set, and between asking for the time. */
+const UPDATE = 5 * MINUTE;
+/** Once a day the page begins anew, outside the hours: what a browser gathers goes with it. */
+const LIFETIME = 20 * 60 * MINUTE;
+const ERRORS = 20;
+
+/** What should be seen. */
+interface Scene {
+  key: string;
+  clip: number;
+  /** When it began; `null` for a picture that stands still. */
+  start: number | null;
+  end: number;
+}
+
+export class Player {
+  readonly clock: Clock;
+  readonly source = new Source();
+  readonly log = new PlayLog();
+  readonly stage: Stage;
+  /** The last faults, newest first, with their time. */
+  errors: { at: number; text: string }[] = [];
+  readonly #born = Date.now();
+  #failed: { key: string; until: number } | null = null;
+
+  constructor(videos: readonly [HTMLVideoElement, HTMLVideoElement]) {
+    this.stage = new Stage(videos);
+    this.clock = new Clock(this.source.mode !== 'stick');
+  }
+
+  async start(): Promise<void> {
+    await this.log.open();
+    await this.source.open();
+    this.#tick();
+    if (this.source.mode !== 'stick') void this.#keepUpToDate();
+  }
+
+  note(text: string): void {
+    this.errors = [{ at: this.clock.now(), text }, ...this.errors].slice(0, ERRORS);
+  }
+
+  /** Whether the clock can be right; if not, the loop runs from when the device was switched on. */
+  get inTime(): boolean {
+    return this.source.playlist === null || isPlausible(this.source.playlist, this.clock.now());
+  }
+
+  scene(now = this.clock.now()): Scene {
+    const { playlist } = this.source;
+    if (!playlist) return { key: 'nothing', clip: -1, start: null, end: Infinity };
+    const position = isPlausible(playlist, now)
+      ? positionAt(playlist, now)
+      : loopPosition(playlist, this.#born + this.clock.state.offset, now);
+    const set = playlist.set;
+    if (position && position.clip >= 0)
+      return { ...position, key: `${set} ${position.start} ${position.clip}` };
+    const title = playlist.media.findIndex(({ role }) => role === 'title');
+    return { key: `${set} quiet`, clip: title, start: null, end: position?.end ?? Infinity };
+  }
+
+  /** Seconds by which the picture is late, for the overlay. */
+  drift(): number | null {
+    const { start } = this.scene();
+    return start === null ? null : this.stage.drift((this.clock.now() - start) / 1000);
+  }
+
+  #tick(): void {
+    const now = this.clock.now();
+    const scene = this.scene(now);
+    const { waiting, shown } = this.stage;
+    if (shown !== scene.key) {
+      if (waiting.key !== scene.key) void this.#prepare(scene);
+      else if (waiting.state === 'ready') this.#show(scene, now);
+      else if (waiting.state === 'failed') this.stage.swap(false);
+    } else if (scene.start !== null) {
+      this.stage.correct((now - scene.start) / 1000);
+      const next = this.scene(scene.end + 1);
+      if (scene.end - now < AHEAD && waiting.key !== next.key) void this.#prepare(next);
+    } else if (Date.now() - this.#born > LIFETIME) location.reload();
+    setTimeout(() => this.#tick(), this.#pause(scene.end - this.clock.now()));
+  }
+
+  /** ms until the next look: at the boundary to the millisecond. */
+  #pause(left: number): number {
+    const isLoading = this.stage.waiting.state === 'loading' || this.stage.shown === null;
+    return Math.max(1, Math.min(isLoading ? 20 : TICK, left));
+  }
+
+  async #prepare(scene: Scene): Promise<void> {
+    if (this.#failed?.key === scene.key && this.#failed.until > Date.now()) return;
+    const into = (): number => this.#into(scene);
+    const fault = await this.stage.load(scene.key, () => this.#address(scene.clip), into);
+    if (fault === null) return;
+    const file = this.source.playlist?.media[scene.clip]?.file ?? 'title';
+    this.note(`${file}: ${fault}`);
+    this.#failed = { key: scene.key, until: Date.now() + 5000 };
+  }
+
+  /** Seconds into the clip at which it can be shown soonest. */
+  #into({ clip, start }: Scene): number {
+    if (start === null) return (this.source.playlist?.media[clip]?.seconds ?? 0) / 2;
+    const elapsed = (this.clock.now() - start) / 1000;
+    return elapsed <= 0 ? 0 : elapsed + LEAD;
+  }
+
+  /** The clip, or the title where it is missing. */
+  async #address(clip: number): Promise<string | null> {
+    const title = this.source.playlist?.media.findIndex(({ role }) => role === 'title') ?? -1;
+    return (await this.source.address(clip)) ?? this.source.address(title);
+  }
+
+  #show(scene: Scene, now: number): void {
+    const { start, clip } = scene;
+    if (start !== null && !this.stage.isDue((now - start) / 1000)) return;
+    this.stage.swap(start !== null);
+    const medium = this.source.playlist?.media[clip];
+    if (start === null || !medium) return;
+    void this.log.add({
+      at: new Date(now).toISOString(),
+      slot: new Date(start).toISOString(),
+      ...{ person: medium.person, role: medium.role, sha256: medium.sha256 },
+      from: Math.max(0, now - start),
+    });
+  }
+
+  async #keepUpToDate(): Promise<void> {
+    for (;;) {
+      try {
+        await this.source.update();
+      } catch (error) {
+        this.note(error instanceof Error ? error.message : String(error));
+      }
+      await this.clock.ask('../playlist.json');
+      await new Promise((resolve) => setTimeout(resolve, UPDATE));
+    }
+  }
+}

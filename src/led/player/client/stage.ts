@@ -1,0 +1,158 @@
+/** Two video elements for ever: one is seen, the other gets the next clip ready. */
+
+interface Side {
+  readonly video: HTMLVideoElement;
+  /** What it holds or is loading; `null` when empty. */
+  key: string | null;
+  address: string | null;
+  state: 'empty' | 'loading' | 'ready' | 'failed';
+}
+
+/** Seconds by which a seek aims ahead, so that the clip can start on time after it. */
+export const LEAD = 0.3;
+/** Seconds of drift that are not worth a correction: one picture at 25 a second. */
+const TOLERABLE = 0.04;
+/** Seconds of drift from which a jump disturbs less than slow catching up. */
+const JUMP = 0.5;
+const NUDGE = 0.03;
+
+export class Stage {
+  #front: Side;
+  #back: Side;
+  /** ms between the last picture of a clip and the first of the next, where the browser tells. */
+  gap: number | null = null;
+  #lastPicture: number | null = null;
+
+  constructor(videos: readonly [HTMLVideoElement, HTMLVideoElement]) {
+    const side = (video: HTMLVideoElement): Side => {
+      video.muted = true;
+      video.playsInline = true;
+      video.preload = 'auto';
+      return { video, key: null, address: null, state: 'empty' };
+    };
+    this.#front = side(videos[0]);
+    this.#back = side(videos[1]);
+  }
+
+  /** What is seen. */
+  get shown(): string | null {
+    return this.#front.key;
+  }
+
+  /** What is ready or being loaded behind it, and whether it can be shown. */
+  get waiting(): { key: string | null; state: Side['state'] } {
+    return { key: this.#back.key, state: this.#back.state };
+  }
+
+  /**
+   * Loads a clip behind the one that is seen.
+   * @param at Asked when the clip is there: seconds into it at which it will be shown.
+   */
+  async load(
+    key: string,
+    address: () => Promise<string | null>,
+    at: () => number,
+  ): Promise<string | null> {
+    const side = this.#back;
+    release(side);
+    side.key = key;
+    side.state = 'loading';
+    try {
+      const found = await address();
+      if (side.key !== key) return revoke(found);
+      if (found === null) throw new Error('missing');
+      side.address = found;
+      side.video.src = found;
+      await happens(side.video, 'loadeddata');
+      const wanted = at();
+      if (side.key === key && wanted > TOLERABLE) {
+        side.video.currentTime = wanted;
+        await happens(side.video, 'seeked');
+      }
+      if (side.key === key) side.state = 'ready';
+      return null;
+    } catch (error) {
+      if (side.key === key) side.state = 'failed';
+      return error instanceof Error ? error.message : String(error);
+    }
+  }
+
+  /** Whether the clip that is ready stands no further on than it should be now, `expected` seconds. */
+  isDue(expected: number): boolean {
+    return this.#back.video.currentTime <= expected + TOLERABLE / 4;
+  }
+
+  /** Shows what is ready, moving or still. */
+  swap(play: boolean): void {
+    const [old, next] = [this.#front, this.#back];
+    next.video.style.zIndex = '2';
+    old.video.style.zIndex = '1';
+    next.video.style.visibility = next.state === 'ready' ? 'visible' : 'hidden';
+    next.video.playbackRate = 1;
+    if (play && next.state === 'ready') void next.video.play().catch(() => undefined);
+    [this.#front, this.#back] = [next, old];
+    this.#measure(next.video);
+    old.video.pause();
+    old.key = null;
+    old.state = 'empty';
+  }
+
+  /** Keeps the clip that is seen at `expected` seconds. */
+  correct(expected: number): void {
+    const { video, state } = this.#front;
+    if (state !== 'ready' || video.seeking || video.ended) return;
+    if (video.paused) void video.play().catch(() => undefined);
+    const drift = expected - video.currentTime;
+    if (expected > video.duration - JUMP) video.playbackRate = 1;
+    else if (Math.abs(drift) > JUMP) video.currentTime = expected + LEAD / 3;
+    else
+      video.playbackRate =
+        Math.abs(drift) < TOLERABLE ? 1 : 1 + Math.max(-NUDGE, Math.min(NUDGE, drift));
+  }
+
+  /** Seconds that the clip that is seen is behind `expected`; `null` when none is playing. */
+  drift(expected: number): number | null {
+    const { video, state } = this.#front;
+    return state === 'ready' && !video.paused ? expected - video.currentTime : null;
+  }
+
+  #measure(video: HTMLVideoElement): void {
+    if (typeof video.requestVideoFrameCallback !== 'function') return;
+    let first = true;
+    const note = (time: number): void => {
+      if (first && this.#lastPicture !== null) this.gap = time - this.#lastPicture;
+      first = false;
+      this.#lastPicture = time;
+      if (this.#front.video === video) video.requestVideoFrameCallback(note);
+    };
+    video.requestVideoFrameCallback(note);
+  }
+}
+
+/** Gives decoder and file back: without the empty load() a browser keeps both. */
+function release(side: Side): void {
+  side.video.pause();
+  side.video.removeAttribute('src');
+  side.video.load();
+  revoke(side.address);
+  side.address = null;
+  side.key = null;
+  side.state = 'empty';
+}
+
+function revoke(address: string | null): null {
+  if (address?.startsWith('blob:')) URL.revokeObjectURL(address);
+  return null;
+}
+
+function happens(video: HTMLVideoElement, event: 'loadeddata' | 'seeked'): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const events = [event, 'error', 'emptied'] as const;
+    const done = ({ type }: Event): void => {
+      for (const name of events) video.removeEventListener(name, done);
+      if (type === event) resolve();
+      else reject(new Error(video.error?.message || type));
+    };
+    for (const name of events) video.addEventListener(name, done);
+  });
+}

@@ -1,0 +1,74 @@
+/** A programme that is on right now, with short slots, for tests of the player. */
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import { Cache } from '../base/cache.ts';
+import { copy } from '../base/files.ts';
+import { screenSchema } from '../model/screen.ts';
+import { CLOSING, TITLE, TURN, type Grid } from '../led/grid.ts';
+import { mediumOf, type LedClip, type Medium } from '../led/media.ts';
+import { programmeOf, type Programme } from '../led/programme.ts';
+import type { Schedule } from '../led/schedule.ts';
+import { screenTexts } from '../led/screen-files.ts';
+import { localTimeOf } from '../led/zone.ts';
+
+const SCREEN = screenSchema.parse({
+  ...{ id: 'test', place: 'karaganda', name: { kk: 'Сынақ' }, address: { kk: 'Сынақ' } },
+  ...{ width: 384, height: 256, delivery: 'browser' },
+});
+
+export interface TestHours {
+  /** ms since 1970 */
+  start: number;
+  /** Seconds. */
+  slot: number;
+  /** Slots. */
+  count: number;
+}
+
+/** A programme of the given clips in turn, the title first and the closing last. */
+export async function testProgramme(
+  cache: Cache,
+  clips: readonly LedClip[],
+  { start, slot, count }: TestHours,
+): Promise<Programme> {
+  const media = new Map<string, Medium>();
+  for (const clip of clips) {
+    const key = clip.person ?? clip.role;
+    media.set(key, await mediumOf(cache, clip, { kk: key }));
+  }
+  const people = clips.flatMap(({ person }) => person ?? []);
+  const purpose = Array.from({ length: count }, (_, index) =>
+    index === 0 ? TITLE : index === count - 1 ? CLOSING : TURN,
+  );
+  const grid: Grid = {
+    ...{ timeZone: 'Asia/Almaty', slot, purpose },
+    hours: [{ window: 0, start, local: localTimeOf(start, 'Asia/Almaty'), first: 0, count }],
+    starts: purpose.map((_, index) => start + index * slot * 1000),
+  };
+  const slots = Int32Array.from(purpose, (value, index) =>
+    value === TURN ? (index - 1) % people.length : value,
+  );
+  const screens = [{ id: SCREEN.id, place: SCREEN.place, accuracy: 'exact' as const, slots }];
+  const schedule: Schedule = { campaign: 'test', grid, people, screens };
+  const campaign = { id: 'test', name: { kk: 'Сынақ' }, occasion: { kk: 'Жеңіс' } };
+  return programmeOf(schedule, SCREEN, campaign, media);
+}
+
+/** Writes a programme's folder as it would be published, without its instructions and loops. */
+export async function writeProgramme(
+  cache: Cache,
+  programme: Programme,
+  folder: string,
+): Promise<void> {
+  const edition = { address: 'https://estelik.example/', published: 0 };
+  const texts = await screenTexts(cache, programme, edition);
+  const files = [
+    ...texts.map(({ path: name, source }) => ({ name: name.replace(/^led\/[^/]+\//, ''), source })),
+    ...programme.media.map(({ name, file }) => ({ name, source: file })),
+  ];
+  for (const { name, source } of files) {
+    const target = path.join(folder, name);
+    await mkdir(path.dirname(target), { recursive: true });
+    await copy(source, target);
+  }
+}
