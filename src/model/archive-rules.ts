@@ -83,21 +83,22 @@ function screenIsPlayable(read: Read<Screen>, { places }: ArchiveFiles): Problem
   return found.map((finding) => at(read, finding));
 }
 
-/** One person, one address, now and under former names. */
+/** One person, one address, now and under former names; what is in use goes before what was. */
 function idsAreUnique(entries: readonly Read<Veteran>[]): Problem[] {
   const owner = new Map<string, string>();
-  return entries.flatMap((read) =>
-    [read.value?.id, ...(read.value?.formerIds ?? [])].flatMap((id, index): Problem[] => {
-      if (id === undefined) return [];
-      const other = owner.get(id);
-      if (other === undefined) {
-        owner.set(id, read.file);
-        return [];
-      }
-      const field = index === 0 ? 'id' : `formerIds.${index - 1}`;
-      return [at(read, { code: 'id-taken', field, params: { id, other } })];
-    }),
-  );
+  const claims = [
+    ...entries.map((read) => ({ read, id: read.value?.id, field: 'id' })),
+    ...entries.flatMap((read) =>
+      (read.value?.formerIds ?? []).map((id, index) => ({ read, id, field: `formerIds.${index}` })),
+    ),
+  ];
+  return claims.flatMap(({ read, id, field }) => {
+    if (id === undefined) return [];
+    const other = owner.get(id);
+    if (other !== undefined) return [at(read, { code: 'id-taken', field, params: { id, other } })];
+    owner.set(id, read.file);
+    return [];
+  });
 }
 
 /** Titles and lists are made of these names, in one language at least. */
