@@ -10,5 +10,7 @@ test('the level follows size and bitrate', () => {
 });
 
 test('a picture larger than every level is refused', () => {
-  expect(() => levelOf(8000, 8000, 0)).toThrowErrorMatchingInlineSnapshot(`[RangeError: No level of H.264 holds 8000×8000]`);
+  expect(() => levelOf(8000, 8000, 0)).toThrowErrorMatchingInlineSnapshot(
+    `[RangeError: No level of H.264 holds 8000×8000]`,
+  );
 });

@@ -13,15 +13,16 @@ export function magnify(from: Planes, to: Planes, { box, origin }: Zoom, scale: 
   });
 }
 
-/** For each sample of an axis its four sources and their weights, in 1/128. */
+/** For each sample of an axis the first of its four sources, and their weights. */
 interface Taps {
   start: number;
   length: number;
-  /** Position of the first of four sources; may lie outside by one. */
+  /** May lie outside the box by two. */
   first: Int32Array;
   weights: Int32Array;
 }
 
+/** Weights add up to this. */
 const UNIT = 128;
 
 /**
@@ -45,78 +46,77 @@ function tapsOf(
     const source = (origin + (position - origin) / scale - offset) / step;
     const whole = Math.floor(source);
     first[index] = whole - 1;
-    weights.set(cubicWeights(source - whole), index * 4);
+    weights.set(CUBIC[Math.round((source - whole) * UNIT)] as Int32Array, index * 4);
   }
   return { start: start / step, length, first, weights };
 }
 
-/** Catmull-Rom weights for a position `t` between the second and third of four samples. */
-function cubicWeights(t: number): [number, number, number, number] {
+/** Catmull-Rom weights for each position, in 1/128, between the second and third of four samples. */
+const CUBIC = Array.from({ length: UNIT + 1 }, (_, position): Int32Array => {
+  const t = position / UNIT;
   const at = (value: number): number => Math.round(value * UNIT);
   const a = at(((-t + 2) * t - 1) * t * 0.5);
   const c = at(((-3 * t + 4) * t + 1) * t * 0.5);
   const d = at((t - 1) * t * t * 0.5);
-  return [a, UNIT - a - c - d, c, d];
-}
+  return Int32Array.of(a, UNIT - a - c - d, c, d);
+});
 
-function resample(from: Plane, to: Plane, columns: Taps, rows: Taps): void {
-  const [left, right] = [columns.start, columns.start + columns.length - 1];
-  const [top, bottom] = [rows.start, rows.start + rows.length - 1];
-  const width = columns.length;
-  const sources = new Int32Array(width * 4).map((_, tap) =>
-    Math.max(left, Math.min(right, (columns.first[tap >> 2] as number) + (tap & 3))),
-  );
-  const across = new Map<number, Int32Array>();
-  const rowAt = (position: number): Int32Array => {
-    const y = Math.max(top, Math.min(bottom, position));
-    let row = across.get(y);
-    if (!row) {
-      row = new Int32Array(width);
-      across.set(y, row);
-      across.delete(y - 5);
-      const line = from.samples.subarray(y * from.width, (y + 1) * from.width);
-      blendColumns(line, sources, columns.weights, row);
-    }
-    return row;
-  };
-  for (let y = 0; y < rows.length; y++) {
-    const first = rows.first[y] as number;
-    const [a, b, c, d] = [rowAt(first), rowAt(first + 1), rowAt(first + 2), rowAt(first + 3)];
-    const start = (rows.start + y) * to.width + left;
-    blendRows(a, b, c, d, rows.weights.subarray(y * 4, y * 4 + 4), to.samples.subarray(start));
-  }
-}
-
-function blendColumns(
-  line: Uint8Array,
-  sources: Int32Array,
-  weights: Int32Array,
-  out: Int32Array,
-): void {
-  for (let x = 0, tap = 0; x < out.length; x++, tap += 4)
-    out[x] =
-      (line[sources[tap] as number] as number) * (weights[tap] as number) +
-      (line[sources[tap + 1] as number] as number) * (weights[tap + 1] as number) +
-      (line[sources[tap + 2] as number] as number) * (weights[tap + 2] as number) +
-      (line[sources[tap + 3] as number] as number) * (weights[tap + 3] as number);
-}
-
+/** Samples that the row between the two passes has more than the box, on each side. */
+const EDGE = 2;
 const HALF = (UNIT * UNIT) / 2;
 const SHIFT = 14; // log2(UNIT²)
 
-function blendRows(
-  a: Int32Array,
-  b: Int32Array,
-  c: Int32Array,
-  d: Int32Array,
+/** Rows first, then columns. Plain indices: this is the engine's innermost loop. */
+function resample(from: Plane, to: Plane, columns: Taps, rows: Taps): void {
+  const { start: left, length: width } = columns;
+  const source = from.samples;
+  const row = new Int32Array(width + 2 * EDGE);
+  const startOf = (y: number): number =>
+    Math.max(rows.start, Math.min(rows.start + rows.length - 1, y)) * from.width + left;
+  for (let y = 0; y < rows.length; y++) {
+    const first = rows.first[y] as number;
+    const a = startOf(first);
+    const b = startOf(first + 1);
+    const c = startOf(first + 2);
+    const d = startOf(first + 3);
+    blendColumn(source, [a, b, c, d], rows.weights.subarray(y * 4, y * 4 + 4), row, width);
+    row.fill(row[EDGE] as number, 0, EDGE);
+    row.fill(row[width + EDGE - 1] as number, width + EDGE);
+    blendRow(row, columns, to.samples, (rows.start + y) * to.width + left);
+  }
+}
+
+type Four = readonly [number, number, number, number];
+
+/** Mixes four rows, which begin at `starts`, into one. */
+function blendColumn(
+  source: Uint8Array,
+  [a, b, c, d]: Four,
   weights: Int32Array,
-  out: Uint8Array,
+  row: Int32Array,
+  width: number,
 ): void {
-  const [wa, wb, wc, wd] = weights as unknown as [number, number, number, number];
-  for (let x = 0; x < a.length; x++) {
-    const sum =
-      (a[x] as number) * wa + (b[x] as number) * wb + (c[x] as number) * wc + (d[x] as number) * wd;
-    const value = (sum + HALF) >> SHIFT;
-    out[x] = value < 0 ? 0 : value > 255 ? 255 : value;
+  const [wa, wb, wc, wd] = [0, 1, 2, 3].map((tap) => weights[tap]) as unknown as Four;
+  for (let x = 0; x < width; x++)
+    row[x + EDGE] =
+      (source[a + x] as number) * wa +
+      (source[b + x] as number) * wb +
+      (source[c + x] as number) * wc +
+      (source[d + x] as number) * wd;
+}
+
+function blendRow(row: Int32Array, columns: Taps, target: Uint8Array, start: number): void {
+  const { first, weights, length } = columns;
+  const shift = EDGE - columns.start;
+  for (let x = 0, tap = 0; x < length; x++, tap += 4) {
+    const at = (first[x] as number) + shift;
+    const value =
+      ((row[at] as number) * (weights[tap] as number) +
+        (row[at + 1] as number) * (weights[tap + 1] as number) +
+        (row[at + 2] as number) * (weights[tap + 2] as number) +
+        (row[at + 3] as number) * (weights[tap + 3] as number) +
+        HALF) >>
+      SHIFT;
+    target[start + x] = value < 0 ? 0 : value > 255 ? 255 : value;
   }
 }

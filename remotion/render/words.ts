@@ -16,62 +16,88 @@ export type Words = readonly Marks[];
 /** Decodes a transparent picture. @throws when its size is not the one asked for. */
 export async function decodeWords(picture: Buffer, width: number, height: number): Promise<Words> {
   const pixels = await pixelsOf(picture, 4, width, height);
+  const rows = inkedRows(pixels, width, height);
   const colours = new Uint8Array(width * height * 3);
-  const opacities = new Uint8Array(width * height * 3);
-  for (let pixel = 0; pixel < width * height; pixel++) {
-    const opacity = pixels[pixel * 4 + 3] as number;
-    if (opacity === 0) continue;
-    for (let channel = 0; channel < 3; channel++) {
-      const at = pixel * 3 + channel;
-      colours[at] = ((pixels[pixel * 4 + channel] as number) * opacity) / 255 + 0.5;
-      opacities[at] = opacity;
-    }
-  }
-  return marksOf(fromRgb(colours, width, height), opacityPlanes(opacities, width, height));
+  const opacities = createPlanes(width, height);
+  for (const row of rows) multiply(pixels, colours, opacities.bytes, row * width, width);
+  const [y, ...chroma] = planesOf(opacities);
+  const halves = new Set([...rows].map((row) => row >> 1));
+  for (const row of halves)
+    for (const plane of chroma) meanOpacity(y.samples, plane.samples, row, width);
+  return marksOf(fromRgb(colours, width, height), opacities, halves);
 }
 
-/** Opacity at every sample: converted as grey, luma holds it in 16…235; chroma takes the mean. */
-function opacityPlanes(opacities: Uint8Array, width: number, height: number): Planes {
-  const planes = createPlanes(width, height);
-  const [y, u, v] = planesOf(planes);
-  for (let pixel = 0; pixel < width * height; pixel++)
-    y.samples[pixel] = opacities[pixel * 3] as number;
-  for (let row = 0; row < u.height; row++)
-    for (let column = 0; column < u.width; column++) {
-      const at = row * 2 * width + column * 2;
-      const left = column === 0 ? at : at - 1;
-      const sum = (column: number): number =>
-        (y.samples[column] as number) + (y.samples[column + width] as number);
-      const mean = (sum(left) + 2 * sum(at) + sum(at + 1)) / 8 + 0.5;
-      u.samples[row * u.width + column] = v.samples[row * u.width + column] = mean;
-    }
-  return planes;
+/** Rows that have anything on them, in their order. */
+function inkedRows(pixels: Buffer, width: number, height: number): Set<number> {
+  const words = new Uint32Array(pixels.buffer, pixels.byteOffset, width * height);
+  const rows = new Set<number>();
+  for (let row = 0; row < height; row++)
+    if (words.subarray(row * width, (row + 1) * width).some((pixel) => pixel !== 0)) rows.add(row);
+  return rows;
+}
+
+/** Splits a row of RGBA into colours multiplied by their opacity, and the opacity. */
+function multiply(
+  pixels: Buffer,
+  colours: Uint8Array,
+  opacities: Uint8Array,
+  start: number,
+  width: number,
+): void {
+  for (let pixel = start; pixel < start + width; pixel++) {
+    const opacity = pixels[pixel * 4 + 3] as number;
+    if (opacity === 0) continue;
+    opacities[pixel] = opacity;
+    for (let channel = 0; channel < 3; channel++)
+      colours[pixel * 3 + channel] =
+        ((pixels[pixel * 4 + channel] as number) * opacity) / 255 + 0.5;
+  }
+}
+
+/** Opacity of a row of chroma: the mean around the left column, as its colour is taken. */
+function meanOpacity(luma: Uint8Array, chroma: Uint8Array, row: number, width: number): void {
+  const start = row * 2 * width;
+  for (let column = 0; column < width / 2; column++) {
+    const at = start + column * 2;
+    const left = column === 0 ? at : at - 1;
+    const sum =
+      (luma[left] as number) +
+      (luma[left + width] as number) +
+      2 * ((luma[at] as number) + (luma[at + width] as number)) +
+      (luma[at + 1] as number) +
+      (luma[at + 1 + width] as number);
+    chroma[(row * width) / 2 + column] = sum / 8 + 0.5;
+  }
 }
 
 /** What a wholly transparent sample is: black without colour. */
 const EMPTY = [16, 128, 128] as const;
 
-function marksOf(colours: Planes, opacities: Planes): Words {
+/** @param pairs The pairs of rows that have anything on them. */
+function marksOf(colours: Planes, opacities: Planes, pairs: ReadonlySet<number>): Words {
   const opacityOf = planesOf(opacities);
-  return planesOf(colours).map(({ samples }, index) => {
+  return planesOf(colours).map(({ samples, width }, index) => {
     const alpha = (opacityOf[index] as { samples: Uint8Array }).samples;
-    const places = Int32Array.from(indicesOfVisible(alpha));
-    const empty = EMPTY[index] as number;
-    return {
-      places,
-      opacities: Uint8Array.from(places, (place) => alpha[place] as number),
-      samples: Uint8Array.from(places, (place) =>
-        Math.max(
-          0,
-          (samples[place] as number) - empty * (1 - (alpha[place] as number) / 255) + 0.5,
-        ),
-      ),
+    const perPair = index === 0 ? 2 * width : width;
+    const found: number[] = [];
+    for (const pair of pairs)
+      for (let place = pair * perPair; place < (pair + 1) * perPair; place++)
+        if (alpha[place] !== 0) found.push(place);
+    const places = Int32Array.from(found);
+    const marks = {
+      opacities: new Uint8Array(places.length),
+      samples: new Uint8Array(places.length),
     };
+    const empty = EMPTY[index] as number;
+    for (let mark = 0; mark < places.length; mark++) {
+      const place = places[mark] as number;
+      const opacity = alpha[place] as number;
+      const sample = (samples[place] as number) - empty * (1 - opacity / 255);
+      marks.opacities[mark] = opacity;
+      marks.samples[mark] = Math.max(0, sample + 0.5);
+    }
+    return { places, ...marks };
   });
-}
-
-function* indicesOfVisible(alpha: Uint8Array): Iterable<number> {
-  for (let place = 0; place < alpha.length; place++) if (alpha[place] !== 0) yield place;
 }
 
 /** Writes the words over a picture, in place, at an opacity of 0 to 1. */
