@@ -14,6 +14,7 @@ import { siteDataOf } from './data/site-data.ts';
 import { keyOf } from './key.ts';
 import { outputOf } from './output-of.ts';
 import { runAstro } from './run-astro.ts';
+import { writeSearch } from './search/write-search.ts';
 
 export interface SiteMaterial {
   photos: Photos;
@@ -40,14 +41,32 @@ export async function makeSite(
   const finished = path.join(room, await keyOf(inputs));
   if (!existsSync(finished)) {
     const stage = path.join(cache.folder, 'tmp', `site-${randomUUID()}`);
-    await runAstro(siteDataOf(inputs), stage, path.join(cache.folder, 'astro'));
+    const data = siteDataOf(inputs);
+    await runAstro(data, stage, path.join(cache.folder, 'astro'));
+    await writeSearch(data, stage);
     await mkdir(room, { recursive: true });
     await rename(stage, finished);
   }
   await removeOthers(room, path.basename(finished));
   const files = await walk(finished);
-  return { outputs: files.map((file) => outputOf(finished, file)), failures: [] };
+  const outputs = files.map((file) => outputOf(finished, file));
+  return { outputs: [...outputs, ...portraitsOf(photos)], failures: [] };
 }
+
+/** The small portrait of each person under an address that lists need not be told. */
+const portraitsOf = (photos: Photos): Output[] =>
+  [...photos].flatMap(([person, list]) => {
+    const small = list.find(({ photo }) => photo.role === 'portrait')?.versions[0];
+    return small
+      ? [
+          {
+            ...{ person, kind: 'photo', format: 'thumbnail', language: null },
+            path: `portraits/${person}.avif`,
+            source: small.file,
+          },
+        ]
+      : [];
+  });
 
 /** Earlier states of the site: `dist/` holds copies of the last one. */
 async function removeOthers(room: string, kept: string): Promise<void> {

@@ -1,0 +1,29 @@
+/** The name index in the page: fetched when somebody begins to type, and once. */
+import { matchNames } from '../search/match.ts';
+import { readNameIndex, type IndexedPerson } from '../search/name-index.ts';
+
+let index: Promise<readonly IndexedPerson[]> | undefined;
+
+/** Where the site begins and which language it speaks, as its pages say in their root element. */
+export const site = {
+  base: document.documentElement.dataset['base'] ?? '/',
+  language: document.documentElement.lang,
+};
+
+export const loadNames = (): Promise<readonly IndexedPerson[]> => (index ??= fetchNames());
+
+async function fetchNames(): Promise<readonly IndexedPerson[]> {
+  const answer = await fetch(`${site.base}search/names-${site.language}.txt`);
+  if (!answer.ok) {
+    index = undefined;
+    throw new Error(`${answer.status}`);
+  }
+  return readNameIndex(await answer.text());
+}
+
+/** The people meant by `query`, best first, with their place in the index. */
+export async function searchNames(query: string): Promise<{ person: IndexedPerson; at: number }[]> {
+  const people = await loadNames();
+  const words = people.map((person) => person.words);
+  return matchNames(query, words).map((at) => ({ person: people[at]!, at }));
+}

@@ -1,0 +1,41 @@
+import type { IndexedPerson } from '../search/name-index.ts';
+import { site } from './name-search.ts';
+
+/** One person among results: portrait or initial, name, years and place, in a link to the page. */
+export function personLink(person: IndexedPerson): HTMLAnchorElement {
+  const link = document.createElement('a');
+  link.href = `${site.base}${site.language}/people/${person.id}/`;
+  link.dataset['person'] = person.id;
+  const words = element('span', 'words', '');
+  words.append(
+    element('span', 'name', person.name),
+    element('span', 'years', person.years),
+    element('span', 'place', person.place),
+  );
+  link.append(thumbnail(person), words);
+  return link;
+}
+
+function thumbnail(person: IndexedPerson): HTMLElement {
+  const frame = element('span', 'thumb', '');
+  frame.ariaHidden = 'true';
+  const initial = element('span', 'letter', person.name.charAt(0));
+  if (!person.portrait) {
+    frame.append(initial);
+    return frame;
+  }
+  const picture = new Image(48, 64);
+  picture.alt = '';
+  picture.loading = 'lazy';
+  picture.src = `${site.base}portraits/${person.id}.avif`;
+  picture.addEventListener('error', () => picture.replaceWith(initial));
+  frame.append(picture);
+  return frame;
+}
+
+function element(name: string, className: string, text: string): HTMLElement {
+  const made = document.createElement(name);
+  made.className = className;
+  made.textContent = text;
+  return made;
+}

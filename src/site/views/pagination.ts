@@ -1,0 +1,21 @@
+import type { Person } from '../data/people.ts';
+
+/** People on one page: whole rows of two, three, four and six; a page stays light to load. */
+export const PEOPLE_ON_PAGE = 96;
+
+export interface PageOfPeople {
+  /** 1-based. */
+  number: number;
+  count: number;
+  people: readonly Person[];
+}
+
+/** Cuts a list into pages; an empty list has none. */
+export function pagesOf(people: readonly Person[]): PageOfPeople[] {
+  const count = Math.ceil(people.length / PEOPLE_ON_PAGE);
+  return Array.from({ length: count }, (_, index) => ({
+    number: index + 1,
+    count,
+    people: people.slice(index * PEOPLE_ON_PAGE, (index + 1) * PEOPLE_ON_PAGE),
+  }));
+}
