@@ -21,8 +21,8 @@ interface Plan {
 }
 
 const UPRIGHT: Plan = {
-  picture: { left: 0, right: 1080, bottom: 880, sides: 0 },
-  clear: { top: SAFE_UPRIGHT.top - 50, bottom: 660 },
+  picture: { left: 0, right: 1080, bottom: 812, sides: 0 },
+  clear: { top: SAFE_UPRIGHT.top - 50, bottom: 640 },
   text: { ...SAFE_UPRIGHT, top: 806 },
   name: { usual: [74, 70, 66, 62], small: [58, SOCIAL.name] },
   years: 50,
@@ -32,8 +32,8 @@ const UPRIGHT: Plan = {
 };
 
 const SQUARE: Plan = {
-  picture: { left: 150, right: 930, bottom: 590, sides: 110 },
-  clear: { top: 36, bottom: 420 },
+  picture: { left: 150, right: 930, bottom: 558, sides: 110 },
+  clear: { top: 36, bottom: 414 },
   text: { left: 66, right: 1014, top: 552, bottom: 1026 },
   name: { usual: [72, 68, 64, 60], small: [57, SOCIAL.name] },
   years: 48,
@@ -71,7 +71,7 @@ export function column(
       },
       unit,
     ),
-    veil: { from: clear.bottom * unit, to: picture.bottom * unit, sides: picture.sides * unit },
+    veil: { from: clear.bottom * unit, to: (text.top + 6) * unit, sides: picture.sides * unit },
     framed: false,
     texts: blocks,
     ornament: plan.ornament && { ...plan.ornament, ...scaled(plan.ornament, unit) },

@@ -115,11 +115,12 @@ type Arrange = (
 ) => Layout | null;
 
 /** Everybody's portrait is as wide; it becomes narrower only where the name would not fit else. */
-function arrangements({ width, height }: Size, { facts }: Level): Arrange[] {
+function arrangements({ width, height }: Size, { facts, years }: Level): Arrange[] {
   if (width < height * 0.9) return [above];
   if (width < height * 1.2) return facts.length > 0 ? [above] : [above, beside(0.36)];
   const usual = beside(1 / 3);
-  return facts.length > 0 ? [usual] : [usual, beside(0.29)];
+  if (facts.length > 0) return [usual];
+  return years ? [usual, beside(0.29)] : [usual, beside(0.29), above];
 }
 
 const padding = ({ width, height }: Size): number => Math.round(Math.min(width, height) * 0.07);

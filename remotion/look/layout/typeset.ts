@@ -4,9 +4,9 @@ import type { Type } from '../fonts/type.ts';
 
 const NBSP = '\u00a0';
 
-/** Prepositions, numbers, initials and signs that must not end a line. */
+/** Prepositions (names are capitalised), numbers, initials and signs that must not end a line. */
 const LEADING =
-  /(^|[\s(«])(\p{L}{1,2}|№|[IVX]+|\d+|для|под|при|без|над|из-за|\p{L}{1,4}\.)\s+(?=[\p{L}\d«№])/gu;
+  /(^|[\s(«])(\p{Ll}{1,2}|(?<=«)\p{L}{1,2}|№|[IVX]+|\d+|для|под|при|без|над|из-за|\p{L}{1,4}\.)\s+(?=[\p{L}\d«№])/gu;
 /** Dashes and signs that must not begin one. */
 const TRAILING = /\s+(?=[–—×(])/gu;
 
@@ -32,9 +32,11 @@ const widthOf = ({ type, face, size }: Measure, text: string): number =>
  * @returns `null` when a word alone is wider than the measure.
  */
 export function breakLines(text: string, measure: Measure): string[] | null {
-  const words = bind(text).split(' ');
+  const fits = (word: string): boolean => widthOf(measure, word) <= measure.width;
+  // A narrow column may have to part what belongs together, but never a word.
+  const words = [bind(text).split(' '), text.split(/\s/u)].find((list) => list.every(fits));
+  if (!words) return null;
   const widest = Math.max(...words.map((word) => widthOf(measure, word)));
-  if (widest > measure.width) return null;
   const fewest = fill(words, measure, measure.width);
   if (fewest.length === 1) return fewest;
   const sense = fewest.length === 2 ? atComma(words, measure) : null;

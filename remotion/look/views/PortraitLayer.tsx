@@ -119,7 +119,7 @@ function Photograph({
 }
 
 /** Height of the capital, and of the ornament below it, in the clear part of the box. */
-const CAPITAL = 0.42;
+const CAPITAL = { full: 0.42, veiled: 0.54 };
 const WIDEST = 0.62;
 
 function Initial({
@@ -137,7 +137,7 @@ function Initial({
   const letter = card.initial;
   const ink = type.ink('serif', letter);
   const size = Math.min(
-    (clear.height * CAPITAL) / type.metrics('serif').capHeight,
+    (clear.height * CAPITAL[layout.veil ? 'veiled' : 'full']) / type.metrics('serif').capHeight,
     (clear.width * WIDEST) / (ink.right - ink.left),
   );
   const capital = type.metrics('serif').capHeight * size;

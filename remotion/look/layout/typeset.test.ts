@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import { typeOfNode } from '../fonts/node.ts';
+import { bind, breakLines, hyphenate } from './typeset.ts';
+
+const shown = (text: string): string => text.replaceAll('\u00a0', '_');
+const measure = (width: number) =>
+  ({ type: typeOfNode(), face: 'serif', size: 80, width }) as const;
+
+test.each([
+  ['погиб в бою', 'погиб в_бою'],
+  ['орден Отечественной войны I степени', 'орден Отечественной войны I_степени'],
+  ['аул № 5', 'аул №_5'],
+  ['1941–1945 жж. Ұлы Отан соғысы', '1941–1945 жж._Ұлы Отан соғысы'],
+  ['1919 – 1942', '1919_– 1942'],
+  ['Медаль «За отвагу» × 2', 'Медаль «За_отвагу»_× 2'],
+])('what belongs together stays together: %s', (text, bound) => {
+  expect(shown(bind(text))).toBe(bound);
+});
+
+test('lines are few and even', () => {
+  expect(breakLines('Нүркен Әбдірұлы Әбдіров', measure(1200))).toHaveLength(1);
+  expect(breakLines('Нүркен Әбдірұлы Әбдіров', measure(800))).toEqual([
+    'Нүркен Әбдірұлы',
+    'Әбдіров',
+  ]);
+  expect(breakLines('Әлия Нұрмұхамедқызы Молдағұлова', measure(1000))).toEqual([
+    'Әлия Нұрмұхамедқызы',
+    'Молдағұлова',
+  ]);
+});
+
+test('short names are no prepositions', () => {
+  expect(bind('Ли Ян Ер')).toBe('Ли Ян Ер');
+});
+
+test('two lines part at the comma', () => {
+  expect(breakLines('Аға лейтенант, рота командирі', measure(1000))).toEqual([
+    'Аға лейтенант,',
+    'рота командирі',
+  ]);
+});
+
+test('a word wider than the line is not broken unless asked', () => {
+  expect(breakLines('Нұрмұхамедқызы', measure(200))).toBeNull();
+  const lines = breakLines(hyphenate('Нұрмұхамедқызы', measure(500)), measure(500));
+  expect(lines?.every((line) => typeOfNode().width('serif', line) * 80 <= 500)).toBe(true);
+});

@@ -1,0 +1,70 @@
+/** Remotion Studio on real people and hard cases: what it plays is what is published. */
+import { useEffect, useState, type ReactNode } from 'react';
+import {
+  cancelRender,
+  Composition,
+  continueRender,
+  delayRender,
+  Folder,
+  registerRoot,
+  staticFile,
+} from 'remotion';
+import { z } from 'zod';
+import { ClipView } from './ClipView.tsx';
+import { FPS, type Target } from './formats.ts';
+import { cardSchema, type CardProps } from './look/card.ts';
+import { useType } from './look/fonts/useType.ts';
+import type { Stage } from './look/stage.ts';
+import { zoomOf } from './motion.ts';
+import { framesOf } from './timing.ts';
+
+const schema = z.object({ card: cardSchema });
+
+function Root(): ReactNode {
+  const [stage, setStage] = useState<Stage | null>(null);
+  const [handle] = useState(() => delayRender('people of the archive'));
+  useEffect(() => {
+    fetch(staticFile('stage.json'))
+      .then((response) => response.json() as Promise<Stage>)
+      .then((value) => {
+        setStage(value);
+        continueRender(handle);
+      }, cancelRender);
+  }, [handle]);
+  return stage?.targets.map((target) => (
+    <Folder key={target.id} name={target.id}>
+      {stage.cards.map((card) => (
+        <Clip key={card.id} card={withPhoto(card)} target={target} />
+      ))}
+    </Folder>
+  ));
+}
+
+/** Photographs lie beside the stage's data. */
+const withPhoto = (card: CardProps): CardProps =>
+  card.portrait
+    ? { ...card, portrait: { ...card.portrait, src: staticFile(card.portrait.src) } }
+    : card;
+
+function Clip({ card, target }: { card: CardProps; target: Target }): ReactNode {
+  return (
+    <Composition
+      id={`${target.id}-${card.id}`}
+      component={({ card: edited }) => <Shown card={edited} target={target} />}
+      schema={schema}
+      defaultProps={{ card }}
+      calculateMetadata={({ props }) => ({ durationInFrames: framesOf(props.card.seconds) })}
+      width={target.width}
+      height={target.height}
+      fps={FPS}
+      durationInFrames={framesOf(card.seconds)}
+    />
+  );
+}
+
+function Shown({ card, target }: { card: CardProps; target: Target }): ReactNode {
+  const type = useType();
+  return type && <ClipView subject={{ card }} target={target} zoom={zoomOf(card, target, type)} />;
+}
+
+registerRoot(Root);

@@ -1,0 +1,4 @@
+import { proof } from '../remotion/look/commands.ts';
+import { runCommand } from '../src/cli.ts';
+
+await runCommand(proof);
