@@ -104,7 +104,15 @@ export async function boxesOf(file: string): Promise<string[]> {
 
 /** What FFmpeg says when it decodes everything: nothing, if all is well. */
 export async function complaints(file: string): Promise<string> {
-  const { stderr } = await run(await findFfmpeg(), ['-v', 'warning', '-i', file, '-f', 'null', '-']);
+  const { stderr } = await run(await findFfmpeg(), [
+    '-v',
+    'warning',
+    '-i',
+    file,
+    '-f',
+    'null',
+    '-',
+  ]);
   return stderr;
 }
 

@@ -27,6 +27,7 @@ const X264_PARAMS = [
   'rc-lookahead=0',
   `qpmin=${X264.finestQuantizer}`,
   'sliced-threads=0',
+  `chroma-qp-offset=${X264.chromaOffset}`,
 ].join(':');
 
 /** FFmpeg's arguments for raw pictures on its input and an H.264 stream on its output. */

@@ -24,7 +24,8 @@ export const appearanceAt = (frame: number, frames: number, zooms: boolean): App
 });
 
 /**
- * Key pictures stand at the beginning, where a long hold begins, and so that none is further than
+ * Key pictures stand at the beginning, where all fades have ended or a long hold begins (words are
+ * sharp from their first whole frame on), and so that none is further than
  * `MAXIMUM_GOP` from the next; where the picture moves in steps, on one of its steps.
  *
  * @param looks The appearance of every frame.
@@ -36,7 +37,8 @@ export function planOf(looks: readonly Appearance[]): Step[] {
   for (let frame = 0; frame < looks.length; frame++) {
     const changed = frame === 0 || !isSame(looks[frame], looks[frame - 1]);
     const until = nextChange(looks, frame);
-    const due = frame - key === MAXIMUM_GOP || (changed && until - key > MAXIMUM_GOP);
+    const settled = isWhole(looks[frame]) && !isWhole(looks[frame - 1]);
+    const due = settled || frame - key === MAXIMUM_GOP || (changed && until - key > MAXIMUM_GOP);
     if (frame > 0 && !due) steps.push(changed ? { kind: 'change', frame } : { kind: 'hold' });
     else {
       const twin = frame > 0 && isSame(looks[frame], looks[key]) ? steps[key] : undefined;
@@ -48,6 +50,8 @@ export function planOf(looks: readonly Appearance[]): Step[] {
 }
 
 const sourceOf = (step: Step, frame: number): number => (step.kind === 'repeat' ? step.of : frame);
+
+const isWhole = (look?: Appearance): boolean => look?.scene === 1 && look.text === 1;
 
 const isSame = (a: Appearance | undefined, b: Appearance | undefined): boolean =>
   a?.scene === b?.scene && a?.text === b?.text && a?.scale === b?.scale;
