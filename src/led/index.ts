@@ -1,15 +1,19 @@
 /** The street screens: who is shown when, and everything that their players need. */
+import type { Cache } from '../base/cache.ts';
 import type { BuildContext } from '../base/context.ts';
 import { forEachConcurrently, type Failure } from '../base/pool.ts';
 import type { Veteran } from '../model/archive.ts';
 import type { Screen } from '../model/screen.ts';
 import type { Output } from '../publish/outputs.ts';
+import { checksums } from './checksums.ts';
 import { stickName } from './formats/csv.ts';
+import { joinedFilms, joinFilm, makeHls } from './joined.ts';
 import { mediumOf, type LedClip, type Medium } from './media.ts';
 import { programmeLoops, programmeOf, type Programme } from './programme.ts';
 import { currentSchedule, readPublished } from './published.ts';
 import { ledPeople, type Schedule } from './schedule.ts';
-import { screenTexts } from './screen-files.ts';
+import { screenTexts, type Edition } from './screen-files.ts';
+import { gigabytes, sizesOf } from './sizes.ts';
 import { whenFiles } from './when.ts';
 import { instantOf } from './zone.ts';
 
@@ -44,10 +48,7 @@ export async function makeLed(
   const outputs = await whenFiles(context, schedule);
   const failures = await forEachConcurrently(screens, 1, async (screen) => {
     const programme = await openProgramme(context, schedule, screen, clips);
-    outputs.push(
-      ...clipOutputs(programme),
-      ...(await screenTexts(context.cache, programme, edition)),
-    );
+    outputs.push(...(await screenFolder(context, programme, edition, clips)));
   });
   return { schedule, outputs, failures };
 }
@@ -85,16 +86,55 @@ const titleOf = (
 /** The clips under the names of the playlists, and numbered for sticks. */
 function clipOutputs(programme: Programme): Output[] {
   const { screen, media } = programme;
-  const output = (medium: Medium, name: string): Output => ({
-    ...{ person: medium.person, kind: 'clip', format: `led-${screen.id}`, language: null },
-    path: `led/${screen.id}/${name}`,
-    source: medium.file,
-  });
   const numbered = programmeLoops(programme).flatMap(({ folder, clips }) =>
     clips.flatMap((index, position) => {
       const medium = media[index];
-      return medium ? [output(medium, `${folder}/${stickName(position)}`)] : [];
+      return medium ? [clipOutput(screen, medium, `${folder}/${stickName(position)}`)] : [];
     }),
   );
-  return [...media.map((medium) => output(medium, medium.name)), ...numbered];
+  return [...media.map((medium) => clipOutput(screen, medium, medium.name)), ...numbered];
 }
+
+/** Every file of `led/<screen>/`. */
+async function screenFolder(
+  { cache, t }: BuildContext,
+  programme: Programme,
+  edition: Edition,
+  clips: readonly LedClip[],
+): Promise<Output[]> {
+  const { screen } = programme;
+  const sizes = sizesOf(programme);
+  if (screen.stickSize !== undefined && sizes.stick > screen.stickSize * 1e9)
+    throw new Error(
+      t('led.stick-full', {
+        need: gigabytes(sizes.stick),
+        size: gigabytes(screen.stickSize * 1e9),
+      }),
+    );
+  const clock = clips.find(({ target, role }) => target === `led-${screen.id}` && role === 'clock');
+  const made = [
+    ...clipOutputs(programme),
+    ...(clock ? [clipOutput(screen, { person: null, file: clock.file }, 'clock-check.mp4')] : []),
+    ...(await screenTexts(cache, programme, edition)),
+    ...(await filmOutputs(cache, programme)),
+  ];
+  return [...made, await checksums(cache, programme, made)];
+}
+
+/** Films joined of clips: the loop, the hours, and HLS for players of a network. */
+async function filmOutputs(cache: Cache, programme: Programme): Promise<Output[]> {
+  const outputs: Output[] = [];
+  for (const film of joinedFilms(programme)) outputs.push(await joinFilm(cache, programme, film));
+  const hasHls = programme.screen.delivery === 'network';
+  return hasHls ? [...outputs, ...(await makeHls(cache, programme))] : outputs;
+}
+
+const clipOutput = (
+  { id }: Screen,
+  { person, file }: Pick<Medium, 'person' | 'file'>,
+  name: string,
+): Output => ({
+  ...{ person, kind: 'clip', format: `led-${id}`, language: null },
+  path: `led/${id}/${name}`,
+  source: file,
+});

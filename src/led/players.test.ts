@@ -1,30 +1,41 @@
-import { readFile } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { chmod, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { promisify } from 'node:util';
+import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { walk } from '../base/files.ts';
 import { Cache } from '../base/cache.ts';
 import type { BuildContext } from '../base/context.ts';
 import { t } from '../i18n/index.ts';
 import { readArchive } from '../model/archive.ts';
 import { publishOutputs } from '../publish/outputs.ts';
 import { makeTestClips } from '../testing/led-clips.ts';
-import { findPlayer, playWithMpv } from '../testing/players.ts';
+import { findPlayer, playWithMpv, playWithVlc } from '../testing/players.ts';
+import { serve, type StaticServer } from '../testing/static-server.ts';
 import { smallArchive } from '../testing/small-archive.ts';
 import type { PlaylistFile } from './formats/json.ts';
 import { ledPeople, makeLed } from './index.ts';
 
-const SCREEN = 'karaganda-theatre';
-const PEOPLE = ['momyshuly-bauyrzhan', 'bigeldinov-talgat', 'qoshqarbaev-raqymzhan'];
+const run = promisify(execFile);
+
+const SCREEN = 'temirtau-centre';
+const PEOPLE = ['kaisenov-qasym', 'bigeldinov-talgat', 'momyshuly-bauyrzhan'];
 const mpv = findPlayer('mpv');
+const vlc = findPlayer('cvlc');
 
 let folder: string;
 let playlist: PlaylistFile;
+let server: StaticServer;
 
 beforeAll(async () => {
   const shop = await smallArchive(PEOPLE, [SCREEN]);
+  await chmod(shop.root, 0o755); // VLC runs as another user
   const { archive } = await readArchive(shop.content);
   if (!archive) throw new Error('The small archive cannot be read');
   const target = `led-${SCREEN}`;
-  const sheet = { person: null, place: 'karaganda', target, seconds: 10 };
+  const sheet = { person: null, place: 'temirtau', target, seconds: 10 };
   const clips = await makeTestClips(path.join(shop.root, 'clips'), [
     { ...sheet, role: 'title' },
     { ...sheet, role: 'closing' },
@@ -33,30 +44,151 @@ beforeAll(async () => {
       ...{ person: id, role: 'person' as const, place, target, seconds: 10 },
     })),
   ]);
+  const screens = archive.screens.map((screen) => ({ ...screen, hourlyFiles: true }));
   const options = { ...shop } as unknown as BuildContext['options'];
-  const context = { options, archive, cache: new Cache(shop.cache), t: t('ru') };
+  const cache = new Cache(shop.cache);
+  const context = { options, archive: { ...archive, screens }, cache, t: t('ru') };
   const { outputs, failures } = await makeLed(context, clips);
   expect(failures).toEqual([]);
   await publishOutputs(options, 'led', outputs);
   folder = path.join(shop.out, 'led', SCREEN);
   playlist = JSON.parse(await readFile(path.join(folder, 'playlist.json'), 'utf8'));
+  server = await serve(shop.out);
 });
 
-const wanted = (): string[] =>
-  (playlist.loops[0]?.clips ?? []).map((index) => playlist.media[index]?.file ?? '');
+afterAll(() => server.stop());
+
+const file = (index: number): string => playlist.media[index]?.file ?? '';
+const wanted = (): string[] => (playlist.loops[0]?.clips ?? []).map(file);
+const numbered = (): string[] =>
+  wanted().map((_, index) => `${String(index + 1).padStart(4, '0')}.mp4`);
 
 describe.skipIf(!mpv)('mpv', () => {
+  const play = (list: string): Promise<{ file: string; seconds: number }[]> =>
+    playWithMpv(mpv ?? '', path.join(folder, list));
+
   test('plays playlist.m3u in order', async () => {
-    const played = await playWithMpv(mpv ?? '', path.join(folder, 'playlist.m3u'));
-    expect(played.map(({ file }) => path.relative(folder, file))).toEqual(wanted());
+    const played = await play('playlist.m3u');
+    expect(played.map((item) => path.relative(folder, item.file))).toEqual(wanted());
     expect(played.map(({ seconds }) => seconds)).toEqual(wanted().map(() => 10));
     expect(played.length).toBe(PEOPLE.length + 2);
   });
 
   test('plays the numbered folder in order', async () => {
-    const played = await playWithMpv(mpv ?? '', path.join(folder, 'stick'));
-    expect(played.map(({ file }) => path.basename(file))).toEqual(
-      wanted().map((_, index) => `${String(index + 1).padStart(4, '0')}.mp4`),
+    const played = await play('stick');
+    expect(played.map((item) => path.basename(item.file))).toEqual(numbered());
+  });
+
+  test('plays the loop, its HLS and an hour as one film each', async () => {
+    const seconds = wanted().length * 10;
+    expect((await play('loop.mp4')).map((film) => film.seconds)).toEqual([seconds]);
+    expect((await play('loop.m3u8')).map((film) => film.seconds)).toEqual([seconds]);
+    expect((await play('hours/0900.mp4')).map((film) => film.seconds)).toEqual([3600]);
+  });
+});
+
+describe.skipIf(!vlc)('VLC', () => {
+  const base = (list: readonly string[]): string[] => list.map((item) => path.basename(item));
+
+  test.each(['playlist.m3u', 'playlist.xspf'])('plays %s in order', async (list) => {
+    const opened = await playWithVlc(vlc ?? '', path.join(folder, list));
+    expect(base(opened)).toEqual(base(wanted()));
+  });
+
+  test('plays the numbered folder in order', async () => {
+    const opened = await playWithVlc(vlc ?? '', path.join(folder, 'stick'));
+    expect(base(opened)).toEqual(numbered());
+  });
+
+  test('plays the list and the HLS of a server', async () => {
+    const address = `${server.address}led/${SCREEN}/`;
+    const opened = await playWithVlc(vlc ?? '', `${address}playlist.m3u`);
+    expect(base(opened)).toEqual(base(wanted()));
+    server.asked.length = 0;
+    await playWithVlc(vlc ?? '', `${address}loop.m3u8`);
+    const segments = server.asked.filter((line) => line.endsWith('.m4s'));
+    expect(base(segments)).toEqual(
+      wanted().map((_, index) => `${String(index).padStart(4, '0')}.m4s`),
     );
   });
 });
+
+describe('every format says the same', () => {
+  const text = (name: string): Promise<string> => readFile(path.join(folder, name), 'utf8');
+
+  test('the loop is the same in m3u, XSPF, MRSS and the folder’s list', async () => {
+    const m3u = (await text('playlist.m3u')).split('\n').filter((line) => /^[^#]/.test(line));
+    const xspf = parseXml(await text('playlist.xspf'));
+    const mrss = parseXml(await text('mrss.xml'));
+    const csv = (await text('stick.csv')).trim().split('\r\n').slice(1);
+    expect(m3u).toEqual(wanted());
+    expect(xspf.playlist.trackList.track.map(({ location }: Xml) => location)).toEqual(wanted());
+    expect(xspf.playlist.trackList.track[0].duration).toBe('10000');
+    const address = `https://estelik.example/led/${SCREEN}/`;
+    expect(mrss.rss.channel.item.map(({ 'media:content': c }: Xml) => c['@url'])).toEqual(
+      wanted().map((name) => address + name),
+    );
+    expect(csv.map((line) => line.split(',')[0])).toEqual(numbered());
+  });
+
+  test('the lists keep to what every player reads', async () => {
+    const m3u = await text('playlist.m3u');
+    expect(m3u.startsWith('#EXTM3U\n#EXTINF:10,')).toBe(true);
+    expect(m3u).not.toMatch(/\r|\n\n|\ufeff/);
+    for (const name of wanted()) expect(name).toMatch(/^clips\/[a-z0-9-]+\.mp4$/);
+  });
+
+  test('SMIL has every hour with the schedule’s clips, by local time without an offset', async () => {
+    const { smil } = parseXml(await text('playlist.smil'));
+    const hours = smil.body.par.seq as Xml[];
+    expect(hours.map((hour) => hour['@begin'])).toEqual(
+      playlist.hours.map(({ local }) => `wallclock(${local.replace(' ', 'T')})`),
+    );
+    expect(hours.at(-1)['@end']).toBe('wallclock(2027-05-09T21:00:00)');
+    hours.forEach((hour, index) => {
+      const clips = hour.video.map((video: Xml) => video['@src']);
+      expect(clips).toEqual(playlist.hours[index]?.slots.map(file));
+    });
+    expect(smil.head.layout.region['@width']).toBe('384');
+  });
+
+  test('the first hour begins at 04:00 UTC', () => {
+    expect(playlist.hours[0]).toMatchObject({
+      from: '2027-05-09T04:00:00Z',
+      local: '2027-05-09 09:00:00',
+      utcOffset: '+05:00',
+    });
+    expect(playlist.hours.length).toBe(12);
+  });
+
+  test('sizes and hashes are those of the files', async () => {
+    for (const { file: name, bytes, sha256 } of playlist.media) {
+      const data = await readFile(path.join(folder, name));
+      expect([data.length, createHash('sha256').update(data).digest('hex')]).toEqual([
+        bytes,
+        sha256,
+      ]);
+    }
+    const check = await run('sha256sum', ['--check', '--quiet', 'checksums.sha256'], {
+      cwd: folder,
+    });
+    expect(check.stdout).toBe('');
+    const listed = (await text('checksums.sha256'))
+      .trim()
+      .split('\n')
+      .map((line) => line.slice(66));
+    expect([...listed, 'checksums.sha256'].sort()).toEqual(await walk(folder));
+  });
+});
+
+/** What an independent parser makes of a file. */
+type Xml = any;
+
+const parseXml = (text: string): Xml => {
+  expect(XMLValidator.validate(text)).toBe(true);
+  const isList = (name: string): boolean => ['track', 'item', 'seq', 'video'].includes(name);
+  return new XMLParser({
+    ...{ ignoreAttributes: false, attributeNamePrefix: '@', parseTagValue: false },
+    isArray: isList,
+  }).parse(text) as Xml;
+};

@@ -14,6 +14,8 @@ const MINUTE = 60_000;
 const UPDATE = 5 * MINUTE;
 /** Once a day the page begins anew, outside the hours: what a browser gathers goes with it. */
 const LIFETIME = 20 * 60 * MINUTE;
+/** ms until a clip that failed is tried again. */
+const RETRY = 1000;
 const ERRORS = 20;
 
 /** What should be seen. */
@@ -80,15 +82,23 @@ export class Player {
     const scene = this.scene(now);
     const { waiting, shown } = this.stage;
     if (shown !== scene.key) {
-      if (waiting.key !== scene.key) void this.#prepare(scene);
-      else if (waiting.state === 'ready') this.#show(scene, now);
-      else if (waiting.state === 'failed') this.stage.swap(false);
+      const wanted = this.#worthwhile(scene, now);
+      if (waiting.key !== scene.key && waiting.key !== wanted.key) void this.#prepare(wanted);
+      else if (waiting.key === scene.key && waiting.state === 'ready') this.#show(scene, now);
+      else if (waiting.key === scene.key && waiting.state === 'failed') this.stage.swap(false);
     } else if (scene.start !== null) {
       this.stage.correct((now - scene.start) / 1000);
       const next = this.scene(scene.end + 1);
-      if (scene.end - now < AHEAD && waiting.key !== next.key) void this.#prepare(next);
-    } else if (Date.now() - this.#born > LIFETIME) location.reload();
+      const isMissing = waiting.key !== next.key || waiting.state === 'failed';
+      if (scene.end - now < AHEAD && isMissing) void this.#prepare(next);
+    } else if (performance.now() > LIFETIME) location.reload();
     setTimeout(() => this.#tick(), this.#pause(scene.end - this.clock.now()));
+  }
+
+  /** The clip that is on, or the next one when there is no time left to begin in the middle. */
+  #worthwhile(scene: Scene, now: number): Scene {
+    const isTooLate = scene.start !== null && scene.end - now < 2000 * LEAD;
+    return isTooLate && now > (scene.start ?? now) ? this.scene(scene.end + 1) : scene;
   }
 
   /** ms until the next look: at the boundary to the millisecond. */
@@ -103,8 +113,9 @@ export class Player {
     const fault = await this.stage.load(scene.key, () => this.#address(scene.clip), into);
     if (fault === null) return;
     const file = this.source.playlist?.media[scene.clip]?.file ?? 'title';
-    this.note(`${file}: ${fault}`);
-    this.#failed = { key: scene.key, until: Date.now() + 5000 };
+    const isExpected = this.source.mode === 'kept' && this.source.adopted === null;
+    if (!isExpected) this.note(`${file}: ${fault}`);
+    this.#failed = { key: scene.key, until: Date.now() + RETRY };
   }
 
   /** Seconds into the clip at which it can be shown soonest. */

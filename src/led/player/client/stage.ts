@@ -19,9 +19,10 @@ const NUDGE = 0.03;
 export class Stage {
   #front: Side;
   #back: Side;
-  /** ms between the last picture of a clip and the first of the next, where the browser tells. */
+  /** ms by which the last change of clips held the picture up, where the browser tells. */
   gap: number | null = null;
-  #lastPicture: number | null = null;
+  /** The last picture that was seen: when, and how long its clip went on after it, ms. */
+  #picture: { time: number; left: number } | null = null;
 
   constructor(videos: readonly [HTMLVideoElement, HTMLVideoElement]) {
     const side = (video: HTMLVideoElement): Side => {
@@ -72,7 +73,8 @@ export class Stage {
       if (side.key === key) side.state = 'ready';
       return null;
     } catch (error) {
-      if (side.key === key) side.state = 'failed';
+      if (side.key !== key) return null; // another clip was wanted meanwhile
+      side.state = 'failed';
       return error instanceof Error ? error.message : String(error);
     }
   }
@@ -87,7 +89,8 @@ export class Stage {
     const [old, next] = [this.#front, this.#back];
     next.video.style.zIndex = '2';
     old.video.style.zIndex = '1';
-    next.video.style.visibility = next.state === 'ready' ? 'visible' : 'hidden';
+    const visibility = next.state === 'ready' ? 'visible' : 'hidden'; // hidden: the card is seen
+    for (const { video } of [old, next]) video.style.visibility = visibility;
     next.video.playbackRate = 1;
     if (play && next.state === 'ready') void next.video.play().catch(() => undefined);
     [this.#front, this.#back] = [next, old];
@@ -118,19 +121,27 @@ export class Stage {
 
   #measure(video: HTMLVideoElement): void {
     if (typeof video.requestVideoFrameCallback !== 'function') return;
-    let first = true;
-    const note = (time: number): void => {
-      if (first && this.#lastPicture !== null) this.gap = time - this.#lastPicture;
-      first = false;
-      this.#lastPicture = time;
+    const before = this.#picture;
+    let isFirst = true;
+    const note = (_: number, { expectedDisplayTime: time, mediaTime }: Picture): void => {
+      if (Number.isNaN(video.duration)) return; // released meanwhile
+      if (isFirst && before) this.gap = time - before.time - (before.left + mediaTime * 1000);
+      isFirst = false;
+      this.#picture = { time, left: (video.duration - mediaTime) * 1000 };
       if (this.#front.video === video) video.requestVideoFrameCallback(note);
     };
     video.requestVideoFrameCallback(note);
   }
 }
 
+type Picture = Pick<VideoFrameCallbackMetadata, 'expectedDisplayTime' | 'mediaTime'>;
+
+/** Tells whoever waits for a clip that it is not wanted any more. */
+const RELEASED = 'released';
+
 /** Gives decoder and file back: without the empty load() a browser keeps both. */
 function release(side: Side): void {
+  side.video.dispatchEvent(new Event(RELEASED));
   side.video.pause();
   side.video.removeAttribute('src');
   side.video.load();
@@ -147,7 +158,7 @@ function revoke(address: string | null): null {
 
 function happens(video: HTMLVideoElement, event: 'loadeddata' | 'seeked'): Promise<void> {
   return new Promise((resolve, reject) => {
-    const events = [event, 'error', 'emptied'] as const;
+    const events = [event, 'error', RELEASED];
     const done = ({ type }: Event): void => {
       for (const name of events) video.removeEventListener(name, done);
       if (type === event) resolve();
