@@ -21,6 +21,9 @@ export interface Type {
   missing(face: FaceName, text: string): string[];
 }
 
+/** Widths kept at a time: names repeat, and a country's names must not fill the memory. */
+const REMEMBERED = 50_000;
+
 /** @param files The bytes of every face's TrueType file. */
 export function readType(files: Readonly<Record<FaceName, Uint8Array>>): Type {
   const fonts = new Map<FaceName, Font>(
@@ -28,21 +31,15 @@ export function readType(files: Readonly<Record<FaceName, Uint8Array>>): Type {
     FACE_NAMES.map((name) => [name, create(files[name] as Buffer) as Font]),
   );
   const font = (name: FaceName): Font => fonts.get(name) as Font;
+  const metrics = new Map(FACE_NAMES.map((name) => [name, metricsOf(font(name))]));
   const widths = new Map<string, number>();
   return {
-    metrics(face) {
-      const { ascent, descent, capHeight, xHeight, unitsPerEm } = font(face);
-      return {
-        ascent: ascent / unitsPerEm,
-        descent: -descent / unitsPerEm,
-        capHeight: capHeight / unitsPerEm,
-        xHeight: xHeight / unitsPerEm,
-      };
-    },
+    metrics: (face) => metrics.get(face) as FaceMetrics,
     width(face, text) {
       const key = `${face}:${text}`;
       let width = widths.get(key);
       if (width === undefined) {
+        if (widths.size >= REMEMBERED) widths.clear();
         width = font(face).layout(text).advanceWidth / font(face).unitsPerEm;
         widths.set(key, width);
       }
@@ -57,5 +54,14 @@ export function readType(files: Readonly<Record<FaceName, Uint8Array>>): Type {
       [...new Set(text)].filter(
         (character) => !font(face).hasGlyphForCodePoint(character.codePointAt(0) as number),
       ),
+  };
+}
+
+function metricsOf({ ascent, descent, capHeight, xHeight, unitsPerEm }: Font): FaceMetrics {
+  return {
+    ascent: ascent / unitsPerEm,
+    descent: -descent / unitsPerEm,
+    capHeight: capHeight / unitsPerEm,
+    xHeight: xHeight / unitsPerEm,
   };
 }

@@ -7,73 +7,24 @@ import type { FaceName } from '../fonts/faces.ts';
 import type { Type } from '../fonts/type.ts';
 import { LED } from '../tokens.ts';
 import type { Box, Layout, TextBlock } from './box.ts';
-import { shorten } from '../drop.ts';
-import { leftOut, pair, type CardFact } from './items.ts';
+import { leftOut, pair } from './items.ts';
+import { levelsOf, type Level } from './led-levels.ts';
 import { shift, stack, type Item } from './stack.ts';
 import { hyphenate } from './typeset.ts';
+
+/** Of the shorter side. */
+const PADDING = 0.055;
+/** Of the shorter side; years of the name's size. */
+const LARGEST = { name: 0.165, years: 0.74, fact: 0.076 };
+/** The portrait's share of the width beside the text, and its largest width to height. */
+const BESIDE = { usual: 1 / 3, narrow: 0.29, square: 0.36, mostShape: 0.75 };
+/** The portrait's share of the height above the text. */
+const ABOVE = 0.66;
 
 interface Size {
   width: number;
   height: number;
 }
-
-/** What is shown of the card; levels follow each other from everything to the name alone. */
-interface Level {
-  short: boolean;
-  years: boolean;
-  facts: readonly CardFact[];
-  faces: readonly FaceName[];
-  /** Share of the height that stays free above text that stands below the portrait. */
-  clear: number;
-  cutWords: boolean;
-}
-
-const WIDE: readonly FaceName[] = ['bold', 'boldCondensed'];
-const ANY: readonly FaceName[] = [...WIDE, 'boldNarrow'];
-const NARROW: readonly FaceName[] = ['boldNarrow'];
-
-/**
- * What goes in turn: facts from the least important, the father's name, the years; only then are
- * words broken or the text climbs over the fading portrait.
- */
-export function levelsOf(card: CardProps): Level[] {
-  const facts = factsForLed(card.facts);
-  const names = { facts: [], faces: ANY, years: true, short: false, clear: 0.46, cutWords: false };
-  return [
-    ...facts.map((_, index) => ({
-      ...names,
-      facts: facts.slice(0, facts.length - index),
-      faces: WIDE,
-    })),
-    names,
-    { ...names, clear: 0.4 },
-    { ...names, short: true },
-    { ...names, short: true, years: false },
-    { ...names, short: true, years: false, clear: 0.36 },
-    { ...names, short: true, years: false, clear: 0.2, faces: NARROW, cutWords: true },
-    { ...names, short: true, years: false, clear: 0, faces: NARROW, cutWords: true },
-  ];
-}
-
-/** A title first, then service, fate and the first award, as many as a passer-by takes in. */
-export function factsForLed(facts: readonly CardFact[]): CardFact[] {
-  const rank = (fact: CardFact): number => ['title', 'service', 'fate', 'award'].indexOf(fact.kind);
-  const wanted = [...facts]
-    .filter((fact) => rank(fact) >= 0)
-    .map((fact) => shorten(fact))
-    .sort((a, b) => rank(a) - rank(b));
-  const chosen: CardFact[] = [];
-  let words = 0;
-  for (const fact of wanted) {
-    words += countWords(fact);
-    if (words > LED.words && chosen.length > 0) break;
-    chosen.push(fact);
-  }
-  return chosen;
-}
-
-const countWords = ({ kk = '', ru = '' }: CardFact): number =>
-  Math.max(kk.split(' ').length, ru.split(' ').length);
 
 export function led(card: CardProps, target: Size, type: Type): Layout {
   const base = Math.min(target.width, target.height);
@@ -99,7 +50,7 @@ function isEven({ texts }: Layout): boolean {
 /** From large to the smallest that is read from the street, in whole pixels. */
 function nameSizes(base: number): number[] {
   const least = Math.ceil(base * LED.name);
-  const most = Math.floor(base * 0.165);
+  const most = Math.floor(base * LARGEST.name);
   const step = Math.max(1, Math.round(base / 160));
   const sizes: number[] = [];
   for (let size = most; size > least; size -= step) sizes.push(size);
@@ -117,13 +68,13 @@ type Arrange = (
 /** Everybody's portrait is as wide; it becomes narrower only where the name would not fit else. */
 function arrangements({ width, height }: Size, { facts, years }: Level): Arrange[] {
   if (width < height * 0.9) return [above];
-  if (width < height * 1.2) return facts.length > 0 ? [above] : [above, beside(0.36)];
-  const usual = beside(1 / 3);
+  if (width < height * 1.2) return facts.length > 0 ? [above] : [above, beside(BESIDE.square)];
+  const usual = beside(BESIDE.usual);
   if (facts.length > 0) return [usual];
-  return years ? [usual, beside(0.29)] : [usual, beside(0.29), above];
+  return years ? [usual, beside(BESIDE.narrow)] : [usual, beside(BESIDE.narrow), above];
 }
 
-const padding = ({ width, height }: Size): number => Math.round(Math.min(width, height) * 0.07);
+const padding = ({ width, height }: Size): number => Math.round(Math.min(width, height) * PADDING);
 
 /** Portrait to the edge on the left, at most three by four. */
 const beside =
@@ -133,7 +84,7 @@ const beside =
     const portrait: Box = {
       x: 0,
       y: 0,
-      width: Math.round(Math.min(target.height * 0.75, target.width * share)),
+      width: Math.round(Math.min(target.height * BESIDE.mostShape, target.width * share)),
       height: target.height,
     };
     const x = portrait.width + pad;
@@ -158,7 +109,7 @@ const above: Arrange = (card, level, name, target, type) => {
   if (!text) return null;
   const top = Math.round(target.height - pad - text.height);
   if (top < target.height * level.clear) return null;
-  const height = Math.round(target.height * 0.66);
+  const height = Math.round(target.height * ABOVE);
   const from = Math.max(0, Math.min(top - target.height * 0.06, height * 0.86));
   const clear = { x: 0, y: 0, width: target.width, height: Math.round(Math.max(from * 0.92, 1)) };
   const y = top > height ? Math.round(height + (target.height - height - text.height) / 2) : top;
@@ -169,7 +120,7 @@ const above: Arrange = (card, level, name, target, type) => {
     veil: {
       sides: 0,
       from: clear.height,
-      to: Math.min(height, Math.max(top + name.size * 0.3, clear.height + 2)),
+      to: Math.min(height, Math.max(top + name.size * 0.1, clear.height + 2)),
     },
   };
 };
@@ -201,7 +152,7 @@ function items(
   const years = {
     role: 'years',
     face: 'bold',
-    size: Math.max(least, Math.round(size * 0.74)),
+    size: Math.max(least, Math.round(size * LARGEST.years)),
     leading: 1.1,
     gap: size * 0.42,
     between: size * 0.12,
@@ -209,7 +160,7 @@ function items(
   } as const;
   const fact = {
     face: 'sansMedium',
-    size: Math.max(least, Math.round(base * 0.076)),
+    size: Math.max(least, Math.round(base * LARGEST.fact)),
     leading: 1.16,
     gap: size * 0.34,
     between: size * 0.12,

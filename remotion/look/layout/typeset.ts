@@ -24,56 +24,95 @@ export interface Measure {
   width: number;
 }
 
-const widthOf = ({ type, face, size }: Measure, text: string): number =>
-  type.width(face, text) * size;
+const widthOf = ({ type, face, size }: Measure, word: string): number =>
+  type.width(face, word) * size;
+
+/** Words with their widths: lines are added up, since kerning over a space is not worth measuring. */
+interface Words {
+  list: readonly string[];
+  /** Pixels. */
+  widths: readonly number[];
+  space: number;
+}
+
+/** A text is tried at many sizes: what is bound in it and how wide its words are in em is kept. */
+const known = new Map<string, readonly Words[]>();
+const REMEMBERED = 5_000;
+
+/** The text's words as they should stay together, then every word by itself. */
+function wordsOf(text: string, { type, face, size }: Measure): Words[] {
+  const key = `${face}:${text}`;
+  let kept = known.get(key);
+  if (!kept) {
+    if (known.size >= REMEMBERED) known.clear();
+    const space = type.width(face, ' ');
+    kept = [bind(text).split(' '), text.split(/\s/u)].map((list) => ({
+      list,
+      widths: list.map((word) => type.width(face, word)),
+      space,
+    }));
+    known.set(key, kept);
+  }
+  return kept.map(({ list, widths, space }) => ({
+    list,
+    widths: widths.map((width) => width * size),
+    space: space * size,
+  }));
+}
+
+const lineWidth = ({ widths, space }: Words, from: number, to: number): number =>
+  widths.slice(from, to).reduce((sum, width) => sum + width, 0) + space * (to - from - 1);
 
 /**
  * The text in the fewest lines that fit, and these as even as can be.
  * @returns `null` when a word alone is wider than the measure.
  */
 export function breakLines(text: string, measure: Measure): string[] | null {
-  const fits = (word: string): boolean => widthOf(measure, word) <= measure.width;
   // A narrow column may have to part what belongs together, but never a word.
-  const words = [bind(text).split(' '), text.split(/\s/u)].find((list) => list.every(fits));
+  const words = wordsOf(text, measure).find(({ widths }) => Math.max(...widths) <= measure.width);
   if (!words) return null;
-  const widest = Math.max(...words.map((word) => widthOf(measure, word)));
-  const fewest = fill(words, measure, measure.width);
-  if (fewest.length === 1) return fewest;
-  const sense = fewest.length === 2 ? atComma(words, measure) : null;
-  if (sense) return sense;
-  let [low, high] = [widest, measure.width];
+  const fewest = fill(words, measure.width);
+  if (fewest.length === 1) return linesOf(words, fewest);
+  const sense = fewest.length === 2 ? atComma(words, measure.width) : null;
+  if (sense) return linesOf(words, sense);
+  let [low, high] = [Math.max(...words.widths), measure.width];
   while (high - low > 1) {
     const middle = (low + high) / 2;
-    if (fill(words, measure, middle).length > fewest.length) low = middle;
+    if (fill(words, middle).length > fewest.length) low = middle;
     else high = middle;
   }
-  return fill(words, measure, high);
+  return linesOf(words, fill(words, high));
+}
+
+/** Lines from the indices of their first words. */
+const linesOf = ({ list }: Words, starts: readonly number[]): string[] =>
+  starts.map((start, index) => list.slice(start, starts[index + 1]).join(' '));
+
+/** Fills lines one after the other; returns the index of each line's first word. */
+function fill({ widths, space }: Words, width: number): number[] {
+  const starts: number[] = [];
+  let line = Infinity;
+  widths.forEach((word, index) => {
+    line += space + word;
+    if (line <= width) return;
+    starts.push(index);
+    line = word;
+  });
+  return starts;
 }
 
 /** The shorter line of two should not look lost. */
 const SHORTEST = 0.3;
 
 /** Two lines that part where the sense does, if both fit and neither is a scrap. */
-function atComma(words: readonly string[], measure: Measure): string[] | null {
-  for (let index = words.length - 1; index > 0; index -= 1) {
-    if (!words[index - 1]?.endsWith(',')) continue;
-    const lines = [words.slice(0, index).join(' '), words.slice(index).join(' ')];
-    const widths = lines.map((line) => widthOf(measure, line));
+function atComma(words: Words, width: number): number[] | null {
+  for (let index = words.list.length - 1; index > 0; index -= 1) {
+    if (!words.list[index - 1]?.endsWith(',')) continue;
+    const widths = [lineWidth(words, 0, index), lineWidth(words, index, words.list.length)];
     const [narrow, wide] = [Math.min(...widths), Math.max(...widths)];
-    if (wide <= measure.width && narrow >= wide * SHORTEST) return lines;
+    if (wide <= width && narrow >= wide * SHORTEST) return [0, index];
   }
   return null;
-}
-
-function fill(words: readonly string[], measure: Measure, width: number): string[] {
-  const lines: string[] = [];
-  for (const word of words) {
-    const last = lines.at(-1);
-    const longer = last === undefined ? word : `${last} ${word}`;
-    if (last === undefined || widthOf(measure, longer) > width) lines.push(word);
-    else lines[lines.length - 1] = longer;
-  }
-  return lines;
 }
 
 /** Cuts words wider than the measure with a hyphen: the last resort on the smallest screens. */
