@@ -36,8 +36,9 @@ export async function readVeteran(
   const items = listFolder(absolute) ?? [];
   const photoFacts = await readPhotos(absolute, namedPhotos(entry.raw), items);
   const story = splitStory(parts.body);
+  const isClean = isCleanText(read.text);
   const findings = [
-    ...ruleFindings(entry, { folder, placeIds, photos: photoFacts }),
+    ...ruleFindings(entry, { folder, placeIds, photos: photoFacts, isClean }),
     ...(entry.raw === undefined ? [] : strangers(items, namedPhotos(entry.raw))),
   ];
   const problems = [
@@ -45,7 +46,7 @@ export async function readVeteran(
     ...findings.map((found) =>
       problem(file, found.field ? lineOf(parts.yaml, found.field) + 1 : 1, found),
     ),
-    ...uncleanLines(file, read.text, parts.body),
+    ...(isClean ? [] : uncleanLines(file, read.text, parts.body)),
   ];
   const value = entry.value && { ...entry.value, story, folder: absolute, photoFacts };
   return { file, value, problems };
@@ -92,9 +93,12 @@ const strangers = (items: readonly Item[], photos: readonly string[]): Finding[]
     .filter(({ name }) => name !== ENTRY && !photos.includes(name))
     .map(({ name }) => ({ code: 'file-unexpected', field: '', params: { file: name } }));
 
+/** One look at the whole file; behind a backslash YAML may hide any character. */
+const isCleanText = (text: string): boolean =>
+  !text.includes('\\') && !hasHiddenCharacters(text) && !privateData(text);
+
 /** What must not stand in the story or in comments; fields are the rules' affair. */
 function uncleanLines(file: string, text: string, body: string): Problem[] {
-  if (!privateData(text) && !hasHiddenCharacters(text)) return [];
   const lines = text.split('\n');
   const bodyFrom = lines.length - body.split('\n').length;
   return lines.flatMap((line, index) => {

@@ -18,6 +18,8 @@ export interface RuleContext {
   placeIds: ReadonlySet<string>;
   /** Facts of each file beside the entry that a photo names; absent when there is no such file. */
   photos: ReadonlyMap<string, PhotoFacts>;
+  /** True when the file as a whole was found clean, so that its texts need no second look. */
+  isClean?: boolean;
 }
 
 export type Rule = (entry: VeteranFields, context: RuleContext) => Finding[];
@@ -346,8 +348,8 @@ function hasPath(value: unknown, path: string): boolean {
 }
 
 /** Nothing private and nothing invisible in any text. */
-const textsAreClean: Rule = (entry) =>
-  [...textsOf(entry)].flatMap(([field, text]) =>
+const textsAreClean: Rule = (entry, { isClean }) =>
+  (isClean ? [] : [...textsOf(entry)]).flatMap(([field, text]) =>
     uncleanCodes(text).map((code) => ({ code, field })),
   );
 

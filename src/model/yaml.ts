@@ -41,9 +41,9 @@ export const YAML_CODES: readonly string[] = ['yaml', ...SLIPS.map(([, code]) =>
 /** Parses YAML 1.2 core: dates stay text; duplicate keys and aliases are errors. Never throws. */
 export function parseYaml(text: string): YamlResult {
   try {
-    if (isBlank(text)) return { value: {} };
     return { value: load(text, { schema: CORE_SCHEMA, maxAliases: 0 }) ?? {} };
   } catch (error) {
+    if (isBlank(text)) return { value: {} };
     const reason = error instanceof YAMLException ? error.reason : String(error);
     const line = (error instanceof YAMLException ? (error.mark?.line ?? 0) : 0) + 1;
     return { error: { code: codeOf(reason, text.split('\n')[line - 1] ?? ''), line, reason } };
