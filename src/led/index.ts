@@ -13,6 +13,7 @@ import { programmeLoops, programmeOf, type Programme } from './programme.ts';
 import { currentSchedule, readPublished } from './published.ts';
 import { ledPeople, type Schedule } from './schedule.ts';
 import { screenTexts, type Edition } from './screen-files.ts';
+import { instructions, Printer } from './sheet/index.ts';
 import { gigabytes, sizesOf } from './sizes.ts';
 import { whenFiles } from './when.ts';
 import { instantOf } from './zone.ts';
@@ -46,10 +47,12 @@ export async function makeLed(
     published: instantOf(campaign.clipsFrom, '00:00', campaign.timeZone),
   };
   const outputs = await whenFiles(context, schedule);
+  const printer = new Printer();
   const failures = await forEachConcurrently(screens, 1, async (screen) => {
     const programme = await openProgramme(context, schedule, screen, clips);
-    outputs.push(...(await screenFolder(context, programme, edition, clips)));
+    outputs.push(...(await screenFolder(context, programme, edition, clips, printer)));
   });
+  await printer.close();
   return { schedule, outputs, failures };
 }
 
@@ -97,11 +100,13 @@ function clipOutputs(programme: Programme): Output[] {
 
 /** Every file of `led/<screen>/`. */
 async function screenFolder(
-  { cache, t }: BuildContext,
+  context: BuildContext,
   programme: Programme,
   edition: Edition,
   clips: readonly LedClip[],
+  printer: Printer,
 ): Promise<Output[]> {
+  const { cache, t } = context;
   const { screen } = programme;
   const sizes = sizesOf(programme);
   if (screen.stickSize !== undefined && sizes.stick > screen.stickSize * 1e9)
@@ -117,6 +122,7 @@ async function screenFolder(
     ...(clock ? [clipOutput(screen, { person: null, file: clock.file }, 'clock-check.mp4')] : []),
     ...(await screenTexts(cache, programme, edition)),
     ...(await filmOutputs(cache, programme)),
+    ...(await instructions(context, programme, printer)),
   ];
   return [...made, await checksums(cache, programme, made)];
 }

@@ -32,12 +32,13 @@ end)
 export async function playWithMpv(
   mpv: string,
   list: string,
+  ...extra: readonly string[]
 ): Promise<{ file: string; seconds: number }[]> {
   const script = path.join(await mkdtemp(path.join(tmpdir(), 'estelik-mpv-')), 'log.lua');
   await writeFile(script, MPV_SCRIPT);
   const { stdout } = await run(mpv, [
     ...['--no-config', '--ytdl=no', '--vo=null', '--ao=null', '--untimed', '--hwdec=no'],
-    ...['--msg-level=all=error,log=info', `--script=${script}`, list],
+    ...['--msg-level=all=error,log=info', `--script=${script}`, ...extra, list],
   ]);
   if (/BROKEN|error/i.test(stdout)) throw new Error(stdout);
   return [...stdout.matchAll(/PLAYED (\S+) ([\d.]+)/g)].map(([, file = '', seconds]) => ({
@@ -50,13 +51,19 @@ export async function playWithMpv(
  * The files VLC opened for a list, a folder or an address, in its order. VLC refuses to run as
  * root: there it runs as `nobody`, who must be allowed to read the files.
  */
-export async function playWithVlc(vlc: string, list: string): Promise<string[]> {
+export async function playWithVlc(
+  vlc: string,
+  list: string,
+  ...extra: readonly string[]
+): Promise<string[]> {
   const options = ['-vv', '-I', 'dummy', '-V', 'dummy', '-A', 'dummy', '--no-media-library'];
-  const call = [vlc, ...options, '--play-and-exit', list, 'vlc://quit'];
+  const call = [vlc, ...options, ...extra, '--play-and-exit', list, 'vlc://quit'];
   const asNobody = ['runuser', '-u', 'nobody', '--', 'env', 'HOME=/tmp', ...call];
   const [program = '', ...args] = process.getuid?.() === 0 ? asNobody : call;
   const { stderr } = await run(program, args, { maxBuffer: 64 << 20, timeout: 120_000 });
-  return [...stderr.matchAll(/successfully opened|`(\S+)' successfully opened/g)].flatMap(
+  if (/unable to open|no suitable/i.test(stderr)) throw new Error(`VLC could not open ${list}`);
+  const opened = [...stderr.matchAll(/`(\S+)' successfully opened/g)].flatMap(
     ([, file]) => file ?? [],
   );
+  return opened.slice(1).filter((file) => file !== 'vlc://quit');
 }
