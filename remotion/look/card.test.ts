@@ -30,7 +30,7 @@ test('three facts make a card: the category speaks where rank and role are missi
   const card = cardFor({ category: 'labour-army' });
   expect(card.years).toEqual({});
   expect(card.facts).toEqual([
-    { kind: 'service', kk: 'Еңбек армиясының мүшесі', ru: 'Трудовая армия' },
+    { kind: 'service', kk: 'Еңбек армиясының жауынгері', ru: 'Трудовая армия' },
   ]);
   expect(card.place).toEqual({ kk: 'Қарқаралы ауданы', ru: 'Каркаралинский район' });
 });
@@ -80,6 +80,12 @@ describe('awards', () => {
   test('a fact in one language is said in that language alone', () => {
     expect(said({ awards }, 'kk')).toContain('Алғыс хат');
   });
+});
+
+test('the category agrees with the gender', () => {
+  expect(said({ category: 'home-front', sex: 'female' }, 'ru')).toEqual(['Труженица тыла']);
+  expect(said({ category: 'home-front', sex: 'male' }, 'ru')).toEqual(['Труженик тыла']);
+  expect(said({ category: 'home-front' }, 'ru')).toEqual(['Труд в тылу']);
 });
 
 test('a guards rank keeps its word', () => {

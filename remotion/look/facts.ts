@@ -66,7 +66,7 @@ function serviceOf(veteran: VeteranFields): Fact | undefined {
     return { ...spoken, short: { kk: rank.kk, ru: rank.ru } };
   if (spoken && (spoken.kk || !veteran.name.kk) && (spoken.ru || !veteran.name.ru)) return spoken;
   const category = inBoth('service', (language) =>
-    t(language)(`clip.category.${veteran.category}`),
+    t(language)(`clip.category.${veteran.category}.${genderOf(veteran)}`),
   );
   return { ...category, ...withoutEmpty(spoken), kind: 'service' };
 }
