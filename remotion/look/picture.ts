@@ -13,7 +13,7 @@ export interface PicturePlace {
 /** Where a face is when nobody has pointed at it: people are photographed with the head above. */
 const HEAD = { x: 0.5, y: 0.36 };
 /** Where the face comes to lie, as a fraction of the clear part's height. */
-const EYE_LEVEL = { full: 0.43, veiled: 0.56 };
+const EYE_LEVEL = { full: 0.43, veiled: 0.6 };
 /** Where the middle of a print comes to lie. */
 const PRINT_LEVEL = 0.46;
 /** Share of the clear part that a framed print may take. */

@@ -32,7 +32,7 @@ const UPRIGHT: Plan = {
 };
 
 const SQUARE: Plan = {
-  picture: { left: 150, right: 930, bottom: 558, sides: 110 },
+  picture: { left: 190, right: 890, bottom: 558, sides: 100 },
   clear: { top: 36, bottom: 414 },
   text: { left: 66, right: 1014, top: 552, bottom: 1026 },
   name: { usual: [72, 68, 64, 60], small: [57, SOCIAL.name] },
