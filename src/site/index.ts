@@ -11,6 +11,7 @@ import type { Photos } from '../photos/index.ts';
 import type { Output } from '../publish/outputs.ts';
 import type { ClipFile, SiteInputs } from './data/inputs.ts';
 import { siteDataOf } from './data/site-data.ts';
+import { writeFiles } from './files/write-files.ts';
 import { keyOf } from './key.ts';
 import { outputOf } from './output-of.ts';
 import { runAstro } from './run-astro.ts';
@@ -44,6 +45,7 @@ export async function makeSite(
     const data = siteDataOf(inputs);
     await runAstro(data, stage, path.join(cache.folder, 'astro'));
     await writeSearch(data, stage);
+    await writeFiles(data, stage);
     await mkdir(room, { recursive: true });
     await rename(stage, finished);
   }

@@ -4,10 +4,14 @@ import type { Output } from '../publish/outputs.ts';
 
 /** What a file of the site is, by its path below `dist/`. */
 export function outputOf(folder: string, file: string): Output {
-  const [first = '', second, third] = file.split('/');
+  const [first = ''] = file.split('/', 1);
   const isPage = file.endsWith('.html');
   return {
-    person: isPage && second === 'people' && file.split('/').length === 4 ? (third ?? null) : null,
+    person:
+      /^(?:[a-z]{2}\/people\/([^/]+)\/index\.html|data\/gedcom\/(.+)\.ged)$/
+        .exec(file)
+        ?.slice(1)
+        .find(Boolean) ?? null,
     kind: isPage ? 'page' : DATA.test(file) ? 'data' : 'asset',
     format: path.extname(file).slice(1) || null,
     language: LANGUAGES.find((language: Language) => language === first) ?? null,

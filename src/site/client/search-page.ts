@@ -103,6 +103,7 @@ async function show(state: URLSearchParams): Promise<void> {
       : (texts[`found.${plural.select(count)}`] ?? '').replace('{count}', String(count));
   for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-language]'))
     link.search = state.toString();
+  page.dataset['shown'] = state.get('q') ?? '';
 }
 
 const addressOf = (state: URLSearchParams): string => {

@@ -22,6 +22,7 @@ export interface SiteData {
   personById: ReadonlyMap<string, Person>;
   /** Every list of people besides places, by kind. */
   listings: Readonly<Record<ListingKind, readonly Listing[]>>;
+  unitByKey: ReadonlyMap<string, Listing>;
   peopleOfPlace: (place: string, language: Language) => readonly Person[];
   showingsOf: (person: string) => readonly Showings[];
 }
@@ -33,6 +34,7 @@ export function siteDataOf(inputs: SiteInputs): SiteData {
   const byPlace = byLanguage((language) =>
     Map.groupBy(people[language], (person) => person.veteran.place),
   );
+  const listings = listingsOf(people);
   return {
     settings: archive.settings,
     campaign: archive.campaign,
@@ -42,7 +44,8 @@ export function siteDataOf(inputs: SiteInputs): SiteData {
     screenById: new Map(archive.screens.map((screen) => [screen.id, screen])),
     people,
     personById: new Map(all.map((person) => [person.id, person])),
-    listings: listingsOf(people),
+    listings,
+    unitByKey: new Map(listings.units.map((listing) => [listing.key, listing])),
     peopleOfPlace: (place, language) => byPlace[language].get(place) ?? [],
     showingsOf: inputs.showingsOf,
   };

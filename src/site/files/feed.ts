@@ -1,0 +1,35 @@
+import { t } from '../../i18n/index.ts';
+import { inLanguage, type Language } from '../../model/language.ts';
+import type { SiteData } from '../data/site-data.ts';
+import { nameOf, type Person } from '../data/people.ts';
+import { yearsOf } from '../views/years.ts';
+import { escapeXml } from './xml.ts';
+
+/**
+ * RSS of everybody. Entries carry no day of their publishing, so there are no dates: a reader knows
+ * new people by their permanent identifiers.
+ */
+export function feedOf({ people, settings }: SiteData, language: Language): string {
+  const link = (path: string): string => new URL(path, settings.address).href;
+  const title = inLanguage(settings.name, language)?.text ?? '';
+  return `<?xml version="1.0" encoding="UTF-8"?>
+<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom">
+<channel>
+<title>${escapeXml(title)}</title>
+<link>${link(`${language}/`)}</link>
+<description>${escapeXml(t(language)('site.home.description'))}</description>
+<language>${language}</language>
+<atom:link href="${link(`${language}/feed.xml`)}" rel="self" type="application/rss+xml"/>
+${people[language].map((person) => itemOf(person, language, link)).join('\n')}
+</channel>
+</rss>
+`;
+}
+
+function itemOf(person: Person, language: Language, link: (path: string) => string): string {
+  const name = nameOf(person, language).text;
+  const years = yearsOf(person.veteran);
+  const address = link(`${language}/people/${person.id}/`);
+  const summary = inLanguage(person.veteran.summary, language)?.text ?? '';
+  return `<item><title>${escapeXml(years ? `${name}, ${years}` : name)}</title><link>${address}</link><guid>${address}</guid><description>${escapeXml(summary)}</description></item>`;
+}

@@ -1,0 +1,27 @@
+/** The archive for programs: data, feeds, family trees and the map of the site. */
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { walk } from '../../base/files.ts';
+import { LANGUAGES } from '../../model/language.ts';
+import type { SiteData } from '../data/site-data.ts';
+import { peopleCsv, peopleJson } from './data.ts';
+import { feedOf } from './feed.ts';
+import { gedcomOf } from './gedcom.ts';
+import { robotsOf, sitemapsOf } from './sitemap.ts';
+
+/** Writes everything below `folder`, where the pages already are. */
+export async function writeFiles(data: SiteData, folder: string): Promise<void> {
+  const write = async (file: string, text: string): Promise<void> => {
+    const target = path.join(folder, file);
+    await mkdir(path.dirname(target), { recursive: true });
+    await writeFile(target, text);
+  };
+  await write('data/people.json', peopleJson(data));
+  await write('data/people.csv', peopleCsv(data));
+  for (const person of data.people.kk)
+    await write(`data/gedcom/${person.id}.ged`, gedcomOf(person, data));
+  for (const language of LANGUAGES) await write(`${language}/feed.xml`, feedOf(data, language));
+  const pages = (await walk(folder)).filter((file) => file.endsWith('/index.html'));
+  for (const [file, text] of sitemapsOf(data, pages)) await write(file, text);
+  await write('robots.txt', robotsOf(data));
+}

@@ -1,0 +1,42 @@
+/** schema.org's description of a person; dates only as far as they are certain. */
+import { inLanguage, LANGUAGES, type Language } from '../../model/language.ts';
+import { parsePartialDate, writePartialDate } from '../../model/partial-date.ts';
+import { nameOf, type Person } from '../data/people.ts';
+import { awardName } from './awards.ts';
+import { absolute, personPath } from './paths.ts';
+
+/** ISO 8601 with year, month or day precision; a doubtful date or an interval is left out. */
+export function isoDate(text: string | undefined): string | undefined {
+  const date = text === undefined ? null : parsePartialDate(text);
+  const exact = date?.from === date?.to && !date?.approximate && !date?.uncertain;
+  return date && exact ? writePartialDate(date) : undefined;
+}
+
+export function linkedDataOf(person: Person, language: Language): object {
+  const { veteran, portrait } = person;
+  const name = nameOf(person, language).text;
+  const others = LANGUAGES.flatMap((other) => veteran.name[other] ?? []);
+  const place = (text: Parameters<typeof inLanguage>[0]): object | undefined => {
+    const said = inLanguage(text, language);
+    return said && { '@type': 'Place', name: said.text };
+  };
+  const picture = portrait?.versions.at(-1);
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'Person',
+    '@id': absolute(`kk/${personPath(person.id)}`),
+    url: absolute(`${language}/${personPath(person.id)}`),
+    name,
+    alternateName: [...new Set([...others, ...(veteran.otherNames ?? [])])].filter(
+      (other) => other !== name,
+    ),
+    gender: veteran.sex && (veteran.sex === 'female' ? 'Female' : 'Male'),
+    birthDate: isoDate(veteran.birth?.date),
+    birthPlace: place(veteran.birth?.place),
+    deathDate: veteran.living ? undefined : isoDate(veteran.death?.date),
+    deathPlace: veteran.living ? undefined : place(veteran.death?.place),
+    description: inLanguage(veteran.summary, language)?.text,
+    image: picture && absolute(picture.path),
+    award: (veteran.awards ?? []).flatMap((award) => awardName(award, language)?.text ?? []),
+  };
+}
