@@ -6,7 +6,7 @@ import { LANGUAGES, type LocalizedText } from './language.ts';
 import type { Place } from './place.ts';
 import { hasHiddenCharacters, privateData, textsOf } from './private-data.ts';
 import { problem, type Finding, type Problem } from './problem.ts';
-import { unknownPlace } from './rules.ts';
+import { unknownPlace } from './rules/identity.ts';
 import type { Screen } from './screen.ts';
 import type { Settings } from './settings.ts';
 

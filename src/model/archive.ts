@@ -9,9 +9,9 @@ import { interpret, type Read } from './interpret.ts';
 import type { LocalizedText } from './language.ts';
 import type { PhotoFacts } from './photo-facts.ts';
 import { placeSchema, type Place } from './place.ts';
-import { compareProblems, problem, type Finding, type Problem } from './problem.ts';
+import { compareProblems, problem, type Problem } from './problem.ts';
 import { readVeteran } from './read-veteran.ts';
-import type { RuleContext } from './rules.ts';
+import type { RuleContext } from './rules/rule.ts';
 import { screenSchema, type Screen } from './screen.ts';
 import { settingsSchema, type Settings } from './settings.ts';
 import type { VeteranFields } from './veteran.ts';
@@ -178,4 +178,4 @@ async function readVeterans(
 }
 
 const stranger = (file: string, code: string): Problem =>
-  problem(file, 1, { code, field: '', params: { file: path.posix.basename(file) } } as Finding);
+  problem(file, 1, { code, field: '', params: { file: path.posix.basename(file) } });

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { PROJECT } from '../base/cache.ts';
+import { walk } from '../base/files.ts';
 import type { PhotoFacts } from './photo-facts.ts';
 import { rules } from './rules.ts';
 import { veteranSchema } from './veteran.ts';
@@ -183,7 +184,9 @@ test('a bare entry breaks no rule', () => {
 });
 
 test('every code of the rules has its case', async () => {
-  const written = await readFile(path.join(PROJECT, 'src/model/rules.ts'), 'utf8');
+  const folder = path.join(PROJECT, 'src/model/rules');
+  const files = (await walk(folder)).map((file) => readFile(path.join(folder, file), 'utf8'));
+  const written = (await Promise.all(files)).join('\n');
   const codes = [...written.matchAll(/code: '([a-z-]+)'|found\('([a-z-]+)'/g)].map(
     (match) => match[1] ?? match[2],
   );

@@ -1,4 +1,4 @@
-import type { RuleContext } from './rules.ts';
+import type { RuleContext } from './rules/rule.ts';
 import { veteranSchema, type VeteranFields } from './veteran.ts';
 
 /** Rules that look from one field at another would blame the wrong one when that is broken. */

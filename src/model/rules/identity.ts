@@ -1,0 +1,49 @@
+/** Who it is and where the entry belongs. */
+import { LANGUAGES } from '../language.ts';
+import { nearest } from '../nearest.ts';
+import type { Finding } from '../problem.ts';
+import type { Rule } from './rule.ts';
+
+/** Addresses are made of the folder's name, so a second identity would split the person. */
+export const idEqualsFolder: Rule = (entry, { folder, placeIds }) => [
+  ...(entry.id === folder.id
+    ? []
+    : [{ code: 'id-folder', field: 'id', params: { id: entry.id, folder: folder.id } }]),
+  ...(entry.place === folder.place || !placeIds.has(entry.place)
+    ? []
+    : [
+        {
+          code: 'place-folder',
+          field: 'place',
+          params: { place: entry.place, folder: folder.place },
+        },
+      ]),
+];
+
+/** The place routes the person to a specialist and to screens. */
+export const placeIsKnown: Rule = (entry, { placeIds }) => unknownPlace(entry.place, placeIds);
+
+/** A finding when there is no such place, with the one that was probably meant. */
+export function unknownPlace(place: string, placeIds: ReadonlySet<string>): Finding[] {
+  if (placeIds.has(place)) return [];
+  const suggestion = nearest(place, [...placeIds]);
+  return suggestion
+    ? [{ code: 'place-unknown-near', field: 'place', params: { place, suggestion } }]
+    : [{ code: 'place-unknown', field: 'place', params: { place } }];
+}
+
+/** One name is enough, but somebody without any name cannot be remembered. */
+export const hasName: Rule = (entry) =>
+  LANGUAGES.some((language) => entry.name[language])
+    ? []
+    : [{ code: 'name-missing', field: 'name' }];
+
+/** Kazakh and Russian are equal: what is said in one waits to be said in the other. */
+export const namedInBothLanguages: Rule = (entry) =>
+  (['kk', 'ru'] as const)
+    .filter((language) => !entry.name[language])
+    .map((language) => ({
+      code: 'name-language',
+      field: `name.${language}`,
+      severity: 'warning',
+    }));

@@ -1,0 +1,30 @@
+/** Photographs beside the entry. */
+import type { Finding } from '../problem.ts';
+import type { Rule } from './rule.ts';
+
+/** Shorter side in pixels: below the first nothing can be seen, below the second it is framed. */
+const SMALLEST_PHOTO = 100;
+const SMALL_PHOTO = 400;
+const LARGEST_PHOTO_PIXELS = 50_000_000;
+
+/** A broken, missing or tiny photograph, or one that tells where and with what it was taken. */
+export const photosAreUsable: Rule = (entry, { photos }) =>
+  (entry.photos ?? []).flatMap((photo, index): Finding[] => {
+    const field = `photos.${index}.file`;
+    const facts = photos.get(photo.file);
+    if (!facts) return [{ code: 'photo-missing', field, params: { file: photo.file } }];
+    if (!facts.readable)
+      return [{ code: `photo-${facts.reason}`, field, params: { file: photo.file } }];
+    const params = { file: photo.file, width: facts.width, height: facts.height };
+    const shorter = Math.min(facts.width, facts.height);
+    const found: Finding[] = [];
+    if (facts.width * facts.height > LARGEST_PHOTO_PIXELS)
+      found.push({ code: 'photo-huge', field, params });
+    if (shorter < SMALLEST_PHOTO) found.push({ code: 'photo-tiny', field, params });
+    else if (shorter < SMALL_PHOTO && photo.role === 'portrait')
+      found.push({ code: 'photo-small', field, params, severity: 'warning' });
+    if (facts.hasMetadata) found.push({ code: 'photo-metadata', field, params });
+    if (!photo.alt)
+      found.push({ code: 'photo-alt', field: `photos.${index}.alt`, severity: 'warning' });
+    return found;
+  });
