@@ -21,8 +21,10 @@ export interface Span {
   to: number;
 }
 
-/** A day with more showings than this becomes one event. */
-const EVENTS_A_DAY = 12;
+/** Who is shown oftener than this has one event a screen and day, not one a showing. */
+const SINGLE_EVENTS = 12;
+/** Of more screens those with the most showings are in the calendar; the page has them all. */
+const SCREENS = 4;
 /** Times named in the text of such an event. */
 const NAMED_TIMES = 12;
 
@@ -34,7 +36,8 @@ interface Event extends Span {
 export function calendarOf(input: CalendarInput): string {
   const { campaign, person, t } = input;
   const title = t('led.ics.calendar', { campaign: campaign.name, name: person.name });
-  const events = input.showings.flatMap((showings) =>
+  const chosen = input.showings.toSorted((a, b) => b.count - a.count).slice(0, SCREENS);
+  const events = chosen.flatMap((showings) =>
     showings.days.flatMap((day) =>
       eventsOf(input, showings, day).map((event) => vevent(input, showings, event)),
     ),
@@ -62,7 +65,8 @@ function eventsOf(input: CalendarInput, showings: Showings, day: Span): Event[] 
   const times = showings.times.filter((time) => time >= day.from && time < day.to);
   const honest = t(`led.ics.${showings.accuracy}`, { count: campaign.slot });
   const length = campaign.slot * 1000;
-  if (times.length <= EVENTS_A_DAY)
+  const all = input.showings.reduce((sum, { times: own }) => sum + own.length, 0);
+  if (all <= SINGLE_EVENTS || times.length < 2)
     return times.map((from) => ({ from, to: from + length, text: honest }));
   const first = times[0] ?? 0;
   const last = (times.at(-1) ?? 0) + length;
@@ -113,6 +117,7 @@ const escape = (text: string): string =>
 
 /** Continues a line after at most 75 octets, never inside a character. */
 function fold(line: string): string {
+  if (Buffer.byteLength(line) <= 75) return line;
   const rows: string[] = [];
   let row = '';
   let octets = 0;

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { chmod, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import ICAL from 'ical.js';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { walk } from '../base/files.ts';
@@ -13,7 +14,7 @@ import { readArchive } from '../model/archive.ts';
 import { publishOutputs } from '../publish/outputs.ts';
 import { makeTestClips } from '../testing/led-clips.ts';
 import { findPlayer, playWithMpv, playWithVlc } from '../testing/players.ts';
-import { serve, type StaticServer } from '../testing/static-server.ts';
+import { serve, type StaticServer } from '../testing/faulty-server.ts';
 import { smallArchive } from '../testing/small-archive.ts';
 import type { PlaylistFile } from './formats/json.ts';
 import { ledPeople, makeLed } from './index.ts';
@@ -163,6 +164,21 @@ describe('every format says the same', () => {
       utcOffset: '+05:00',
     });
     expect(playlist.hours.length).toBe(12);
+  });
+
+  test('the calendar of each person is read, in Kazakh and Russian, and keeps within the hours', async () => {
+    for (const language of ['kk', 'ru'])
+      for (const id of PEOPLE) {
+        const file = path.join(folder, '../../when', `${id}.${language}.ics`);
+        const source = await readFile(file, 'utf8');
+        for (const line of source.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThan(76);
+        const events = new ICAL.Component(ICAL.parse(source)).getAllSubcomponents('vevent');
+        expect(events.length).toBe(1);
+        const event = new ICAL.Event(events[0]);
+        expect(event.location).toContain(language === 'kk' ? 'Теміртау' : 'Темиртау');
+        expect(event.startDate.toJSDate().toISOString() >= '2027-05-09T04:00').toBe(true);
+        expect(event.endDate.toJSDate().toISOString() <= '2027-05-09T16:00:01').toBe(true);
+      }
   });
 
   test('sizes and hashes are those of the files', async () => {

@@ -1,5 +1,6 @@
 /** `when/<id>.json` and the calendars: what relatives are told of the showings. */
-import { mkdir, writeFile } from 'node:fs/promises';
+import { writeFileSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { codeVersion } from '../base/cache.ts';
 import type { BuildContext } from '../base/context.ts';
@@ -80,12 +81,10 @@ async function filesOfPlace(
   );
   const folder = await cache.file('led', key, 'when', async (temporary) => {
     await mkdir(temporary, { recursive: true });
+    // Tens of thousands of tiny files: written at once they take a fraction of the time.
     for (const { person, shown } of all)
-      await Promise.all(
-        textsOf(archive, person, shown).map(({ name, text }) =>
-          writeFile(path.join(temporary, name), text),
-        ),
-      );
+      for (const { name, text } of textsOf(archive, person, shown))
+        writeFileSync(path.join(temporary, name), text);
   });
   return people.flatMap(({ id }) => outputsOf(id, folder));
 }

@@ -22,8 +22,20 @@ function formatOf(timeZone: string): Intl.DateTimeFormat {
   return format;
 }
 
+/** Offsets change at full quarters of an hour only, so each quarter is asked for once. */
+const QUARTER = 15 * MINUTE;
+const offsets = new Map<string, number>();
+
 /** Milliseconds that local time is ahead of UTC at `instant` (ms since 1970). */
 export function offsetAt(timeZone: string, instant: number): number {
+  const quarter = Math.floor(instant / QUARTER);
+  const key = `${quarter} ${timeZone}`;
+  let offset = offsets.get(key);
+  if (offset === undefined) offsets.set(key, (offset = readOffset(timeZone, quarter * QUARTER)));
+  return offset;
+}
+
+function readOffset(timeZone: string, instant: number): number {
   const field: Record<string, number> = {};
   for (const { type, value } of formatOf(timeZone).formatToParts(instant))
     field[type] = Number(value);

@@ -61,7 +61,8 @@ export async function playWithVlc(
   const asNobody = ['runuser', '-u', 'nobody', '--', 'env', 'HOME=/tmp', ...call];
   const [program = '', ...args] = process.getuid?.() === 0 ? asNobody : call;
   const { stderr } = await run(program, args, { maxBuffer: 64 << 20, timeout: 120_000 });
-  if (/unable to open|no suitable/i.test(stderr)) throw new Error(`VLC could not open ${list}`);
+  if (/unable to open the MRL|input can't be opened/i.test(stderr))
+    throw new Error(`VLC could not open ${list}`);
   const opened = [...stderr.matchAll(/`(\S+)' successfully opened/g)].flatMap(
     ([, file]) => file ?? [],
   );

@@ -8,7 +8,7 @@ import { Cache } from '../../base/cache.ts';
 import { findBrowser } from '../../base/programs.ts';
 import { makeTestClips } from '../../testing/led-clips.ts';
 import { testProgramme, writeProgramme, type TestHours } from '../../testing/led-programme.ts';
-import { serve, type StaticServer } from '../../testing/static-server.ts';
+import { serve, type StaticServer } from '../../testing/faulty-server.ts';
 import type { PlaylistFile } from '../formats/json.ts';
 import type { LedClip } from '../media.ts';
 import type { Player } from './client/player.ts';
