@@ -44,29 +44,27 @@ function fillForm(state: URLSearchParams): void {
   }
 }
 
-interface Found {
-  names: IndexedPerson[];
-  texts: IndexedPerson[];
-}
-
-async function find(state: URLSearchParams): Promise<Found> {
-  const query = state.get('q') ?? '';
-  const chosen = chosenIn(state);
-  const narrowed = Object.keys(chosen).length > 0;
+/** People whose name is meant; without a name everybody who fits the chosen facets. */
+async function findNames(query: string, chosen: Chosen): Promise<IndexedPerson[]> {
   const people = await loadNames();
-  const byName = query
-    ? await searchNames(query)
-    : narrowed
-      ? people.map((person, at) => ({ person, at }))
-      : [];
+  const narrowed = Object.keys(chosen).length > 0;
+  const byName = query ? await searchNames(query) : people.map((person, at) => ({ person, at }));
   const values = narrowed ? await loadFacets() : [];
-  const names = byName
+  return byName
     .filter(({ at }) => !narrowed || fits(values[at], chosen))
     .map(({ person }) => person);
+}
+
+/** People whose stories hold the words and who are not among those found by name. */
+async function findTexts(
+  query: string,
+  chosen: Chosen,
+  names: readonly IndexedPerson[],
+): Promise<IndexedPerson[]> {
+  const ids = query ? await searchTexts(query, chosen).catch((): string[] => []) : [];
   const known = new Set(names.map(({ id }) => id));
-  const byId = new Map(people.map((person) => [person.id, person]));
-  const inTexts = await searchTexts(query, chosen).catch((): string[] => []);
-  return { names, texts: inTexts.flatMap((id) => (known.has(id) ? [] : (byId.get(id) ?? []))) };
+  const byId = new Map((await loadNames()).map((person) => [person.id, person]));
+  return ids.flatMap((id) => (known.has(id) ? [] : (byId.get(id) ?? [])));
 }
 
 function fill(list: HTMLElement, people: readonly IndexedPerson[], more: HTMLElement | null): void {
@@ -87,23 +85,28 @@ function fill(list: HTMLElement, people: readonly IndexedPerson[], more: HTMLEle
 
 let asked = 0;
 
+/** Names are there at once; the stories follow when the larger index has come. */
 async function show(state: URLSearchParams): Promise<void> {
   const turn = (asked += 1);
-  const empty = [...state.keys()].length === 0;
-  const found = empty ? { names: [], texts: [] } : await find(state);
-  if (turn !== asked) return;
-  const count = found.names.length + found.texts.length;
-  fill(part('names'), found.names, part('more'));
-  fill(part('stories'), found.texts.slice(0, PAGE), null);
-  part('in-stories').hidden = found.texts.length === 0;
-  part('nobody').hidden = empty || count > 0;
-  part('count').textContent =
-    empty || count === 0
-      ? ''
-      : (texts[`found.${plural.select(count)}`] ?? '').replace('{count}', String(count));
+  const query = state.get('q') ?? '';
+  const chosen = chosenIn(state);
+  const empty = query === '' && Object.keys(chosen).length === 0;
   for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-language]'))
     link.search = state.toString();
-  page.dataset['shown'] = state.get('q') ?? '';
+  const names = empty ? [] : await findNames(query, chosen);
+  if (turn !== asked) return;
+  fill(part('names'), names, part('more'));
+  const stories = empty ? [] : await findTexts(query, chosen, names);
+  if (turn !== asked) return;
+  fill(part('stories'), stories.slice(0, PAGE), null);
+  part('in-stories').hidden = stories.length === 0;
+  const count = names.length + stories.length;
+  part('nobody').hidden = empty || count > 0;
+  part('count').textContent =
+    count === 0
+      ? ''
+      : (texts[`found.${plural.select(count)}`] ?? '').replace('{count}', String(count));
+  page.dataset['shown'] = query;
 }
 
 const addressOf = (state: URLSearchParams): string => {

@@ -34,8 +34,25 @@ const MARGIN = { x: 150, y: 60 };
 const GRID = 2;
 const SMALLEST = 5;
 const LARGEST = 26;
-/** Labels nearer than this would lie on each other. */
-const LABEL = { width: 130, height: 24 };
+/** A letter of a label is about as wide, a line as high. */
+const LABEL = { letter: 10, height: 22 };
+
+interface Box {
+  left: number;
+  right: number;
+  top: number;
+  bottom: number;
+}
+
+const overlap = (a: Box, b: Box): boolean =>
+  a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+
+const boxOfPoint = ({ x, y, radius }: Placed): Box => ({
+  left: x - radius,
+  right: x + radius,
+  top: y - radius,
+  bottom: y + radius,
+});
 
 export function mapOf(points: readonly Point[]): DrawnMap {
   const longitudes = points.map(({ longitude }) => longitude);
@@ -79,37 +96,32 @@ const steps = (from: number, to: number): number[] => {
 
 type Placed = Omit<DrawnPoint, 'textX' | 'textY' | 'anchor'>;
 
-/** Beside the point, right or left, above or below: the first place where no other label lies. */
+interface Spot {
+  textX: number;
+  textY: number;
+  anchor: 'start' | 'end';
+}
+
+const boxOfLabel = ({ textX, textY, anchor }: Spot, label: string): Box => {
+  const width = label.length * LABEL.letter;
+  const left = anchor === 'start' ? textX : textX - width;
+  return { left, right: left + width, top: textY - LABEL.height + 5, bottom: textY + 5 };
+};
+
+/** Beside the point, right or left, above or below: the first place where nothing else lies. */
 function withLabels(points: readonly Placed[]): DrawnPoint[] {
-  const taken: { x: number; y: number }[] = [];
+  const taken = points.map(boxOfPoint);
   return points.map((point) => {
-    const spots = [6, 24, -14, 42, -32].flatMap((dy) =>
-      (['start', 'end'] as const).map((anchor) => ({
-        anchor,
-        textX: round(anchor === 'start' ? point.x + point.radius + 8 : point.x - point.radius - 8),
-        textY: round(point.y + dy),
-      })),
-    );
-    const middle = (spot: (typeof spots)[number]) => ({
-      x: spot.textX + (spot.anchor === 'start' ? 1 : -1) * (LABEL.width / 2),
-      y: spot.textY,
-    });
-    const isFree = (spot: (typeof spots)[number]): boolean => {
-      const at = middle(spot);
-      return (
-        taken.every(
-          (o) => Math.abs(o.x - at.x) > LABEL.width || Math.abs(o.y - at.y) > LABEL.height,
-        ) &&
-        points.every(
-          (o) =>
-            o.id === point.id ||
-            Math.abs(o.x - at.x) > LABEL.width / 2 + o.radius ||
-            Math.abs(o.y - at.y) > LABEL.height / 2 + o.radius,
-        )
-      );
+    const spots = [6, 26, -14, 46, -34].flatMap((dy): Spot[] => [
+      { anchor: 'start', textX: round(point.x + point.radius + 8), textY: round(point.y + dy) },
+      { anchor: 'end', textX: round(point.x - point.radius - 8), textY: round(point.y + dy) },
+    ]);
+    const isFree = (spot: Spot): boolean => {
+      const box = boxOfLabel(spot, point.label);
+      return box.left > 0 && box.right < WIDTH && !taken.some((other) => overlap(box, other));
     };
     const spot = spots.find(isFree) ?? spots[0]!;
-    taken.push(middle(spot));
+    taken.push(boxOfLabel(spot, point.label));
     return { ...point, ...spot };
   });
 }
