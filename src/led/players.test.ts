@@ -80,7 +80,7 @@ describe.skipIf(!mpv)('mpv', () => {
     expect(played.map((item) => path.basename(item.file))).toEqual(numbered());
   });
 
-  test('plays the loop, its HLS and an hour as one film each', async () => {
+  test('plays the loop, its HLS and an hour as one film each', { timeout: 180_000 }, async () => {
     const seconds = wanted().length * 10;
     expect((await play('loop.mp4')).map((film) => film.seconds)).toEqual([seconds]);
     expect((await play('loop.m3u8')).map((film) => film.seconds)).toEqual([seconds]);
@@ -105,7 +105,7 @@ describe.skipIf(!vlc)('VLC', () => {
     expect(base(opened)).toEqual(numbered());
   });
 
-  test('plays the list and the HLS of a server', async () => {
+  test('plays the list and the HLS of a server', { timeout: 180_000 }, async () => {
     const address = `${server.address}led/${SCREEN}/`;
     const opened = await playWithVlc(vlc ?? '', `${address}playlist.m3u`, BRIEFLY);
     expect(base(opened)).toEqual(base(wanted()));

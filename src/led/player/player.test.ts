@@ -146,7 +146,7 @@ const adopted = (page: Page, set: string): Promise<unknown> =>
     set,
   );
 
-describe.skipIf(!playsH264)('the player', () => {
+describe.skipIf(!playsH264)('the player', { timeout: 120_000 }, () => {
   test('begins in the middle of the clip that is on, within 100 ms', async () => {
     const folder = await publish('middle');
     const server = await start(folder);
