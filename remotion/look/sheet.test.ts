@@ -4,7 +4,7 @@ import { PROJECT } from '../../src/base/cache.ts';
 import { readArchive, type Archive } from '../../src/model/archive.ts';
 import { clockSheet, sheetSchema, sheetsOf } from './sheet.ts';
 
-const content = path.join(PROJECT, 'content');
+const content = path.join(PROJECT, 'fixtures/archive');
 const read = async (campaign: string): Promise<Archive> =>
   (await readArchive(content, campaign)).archive as Archive;
 

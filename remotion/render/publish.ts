@@ -2,7 +2,10 @@ import type { Cache } from '../../src/base/cache.ts';
 import type { Output } from '../../src/publish/outputs.ts';
 import type { Job } from './jobs.ts';
 
-/** The files of a job, below `media/<person>/` or `media/campaign/`. */
+/**
+ * The files of a job, below `media/<person>/` or `media/campaign/`. A screen's clips are published
+ * with the screen, `led/<screen>/`, and nowhere else: they are the largest files of all.
+ */
 export function outputsOf(cache: Cache, { person, name, target, clip, still, key }: Job): Output[] {
   const stem = `media/${person ?? 'campaign'}/${name}-${target.id}`;
   const common = { person, format: target.id, language: null };
@@ -11,7 +14,7 @@ export function outputsOf(cache: Cache, { person, name, target, clip, still, key
     const source = cache.pathOf('clips', key, extension);
     outputs.push({ ...common, kind, path: `${stem}.${extension}`, source });
   };
-  if (clip) add('clip', 'mp4');
+  if (clip && target.medium === 'social') add('clip', 'mp4');
   if (still) add(still, 'jpg');
   return outputs;
 }

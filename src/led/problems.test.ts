@@ -18,7 +18,7 @@ async function archiveWith(
   people: Record<string, number> = {},
   screens: readonly string[] = ['karaganda-theatre'],
 ): Promise<Archive> {
-  const { archive } = await readArchive(path.join(PROJECT, 'content'), 'victory-2027');
+  const { archive } = await readArchive(path.join(PROJECT, 'fixtures/archive'), 'victory-2027');
   const model = archive?.veterans[0];
   if (!archive || !model) throw new Error('The project has an archive with people');
   const consent = { page: true, clip: true, led: true, press: false };

@@ -18,7 +18,7 @@ const PLACES = 60;
 
 /** A region of which two thirds of the places have screens. */
 async function region(): Promise<BuildContext['archive']> {
-  const { archive } = await readArchive(path.join(PROJECT, 'content'), 'victory-2027');
+  const { archive } = await readArchive(path.join(PROJECT, 'fixtures/archive'), 'victory-2027');
   const [model, screen] = [archive?.veterans[0], archive?.screens[0]];
   if (!archive || !model || !screen) throw new Error('The project has people and screens');
   const consent = { page: true, clip: true, led: true, press: true };

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { PROJECT } from '../base/cache.ts';
 import { readArchive } from './archive.ts';
 
-const CONTENT = path.join(PROJECT, 'content');
+const CONTENT = path.join(PROJECT, 'fixtures/archive');
 
 /** A copy of the project's archive to be spoiled. */
 async function copyOfArchive(): Promise<string> {

@@ -411,7 +411,7 @@ export const BROKEN: readonly Broken[] = [
 /** Writes the archive: all broken entries, one whole, and three that are no entries at all. */
 export async function brokenArchive(): Promise<string> {
   const content = path.join(await mkdtemp(path.join(tmpdir(), 'estelik-broken-')), 'content');
-  const project = path.join(PROJECT, 'content');
+  const project = path.join(PROJECT, 'fixtures/archive');
   for (const name of ['archive.yaml', 'places', 'campaigns'])
     await cp(path.join(project, name), path.join(content, name), { recursive: true });
   const place = path.join(content, 'veterans', 'karaganda');

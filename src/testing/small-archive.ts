@@ -12,7 +12,7 @@ export interface Workshop {
 }
 
 /**
- * Copies a part of the project's own archive to a temporary folder: all places and campaigns, the
+ * Copies a part of the tests' archive to a temporary folder: all places and campaigns, the
  * given people and screens.
  */
 export async function smallArchive(
@@ -21,7 +21,7 @@ export async function smallArchive(
 ): Promise<Workshop> {
   const root = await mkdtemp(path.join(tmpdir(), 'estelik-archive-'));
   const content = path.join(root, 'content');
-  const from = path.join(PROJECT, 'content');
+  const from = path.join(PROJECT, 'fixtures/archive');
   for (const name of ['archive.yaml', 'places', 'campaigns'])
     await cp(path.join(from, name), path.join(content, name), { recursive: true });
   for (const screen of screens)

@@ -36,7 +36,7 @@ test('Ға and Ұл are kerned', () => {
 const TOLERANCE = 1;
 
 test('widths are those of the browser', { timeout: 60_000 }, async () => {
-  const { archive } = await readArchive(path.join(PROJECT, 'content'));
+  const { archive } = await readArchive(path.join(PROJECT, 'fixtures/archive'));
   const names = archive?.veterans.flatMap(({ name }) => [name.kk ?? '', name.ru ?? '']) ?? [];
   expect(names.length).toBeGreaterThan(20);
   const texts = [...names, '1919\u00a0– 1942', '«Ерлігі үшін» медалі', 'Ғалия Ұлжан Үкі Іңкәр Һәм'];
