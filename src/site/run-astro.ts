@@ -1,29 +1,36 @@
-import { mkdir } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { cp, rm } from 'node:fs/promises';
+import path from 'node:path';
 import { build } from 'astro';
 import { PROJECT } from '../base/cache.ts';
 import { hold } from './data/current.ts';
 import type { SiteData } from './data/site-data.ts';
 
 /**
- * Writes all pages into `target`, an absent or empty folder. Astro empties its folder and renames
- * files inside it, so it never works in `dist/` itself.
+ * Writes all pages into `target`, an absent folder.
  *
- * @param scratch A folder for Astro's own notes, on any file system.
+ * Astro empties its folder, renames files inside it, and keeps its half-made pages in one place of
+ * the project unless the folder lies below the working directory. So each run has a folder of its
+ * own there: builds side by side do not meet, and the cache may be on another file system.
+ *
+ * @param scratch A folder for Astro's own notes.
  */
 export async function runAstro(data: SiteData, target: string, scratch: string): Promise<void> {
   const address = new URL(data.settings.address);
-  await mkdir(target, { recursive: true });
+  const workshop = path.join(PROJECT, '.astro', `site-${randomUUID()}`);
   hold(data);
   try {
     await build({
       root: PROJECT,
       site: address.origin,
       base: address.pathname,
-      outDir: target,
+      outDir: workshop,
       cacheDir: scratch,
       logLevel: 'warn',
     });
+    await cp(workshop, target, { recursive: true });
   } finally {
     hold(undefined);
+    await rm(workshop, { recursive: true, force: true });
   }
 }
