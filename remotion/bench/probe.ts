@@ -142,12 +142,6 @@ export async function measure(file: string, filter: string, key: string): Promis
   return [...stdout.matchAll(/=(-?[\d.]+)/g)].map((match) => Number(match[1]));
 }
 
-/** Whether this machine's FFmpeg has a filter. */
-export async function hasFilter(name: string): Promise<boolean> {
-  const { stdout } = await run(await findFfmpeg(), ['-v', 'error', '-filters']);
-  return new RegExp(`\\s${name}\\s`).test(stdout);
-}
-
 /** Likeness of two videos, frame by frame: 1 is equal. `crop` is `width:height:x:y`. */
 export async function ssim(file: string, reference: string[], crop?: string): Promise<number[]> {
   const cut = crop ? `crop=${crop},` : '';
