@@ -28,6 +28,7 @@ name:
   kk: Бөпежан
 category: home-front
 place: nura
+formerIds: [eski-esim]
 consent:
   page: true
 ---
@@ -239,6 +240,13 @@ test('the search box suggests, and the keyboard leads to the page', async () => 
   await page.waitForURL('**/kk/people/panfilov-ivan/');
   await page.click('a[data-language="en"]');
   await page.waitForURL('**/en/people/panfilov-ivan/');
+  await page.close();
+});
+
+test('a former address leads to the person', async () => {
+  const { page } = await visit('ru/people/eski-esim/');
+  await page.waitForURL(`${address}ru/people/bir-esim/`);
+  expect(await page.textContent('h1')).toContain('Бөпежан');
   await page.close();
 });
 
