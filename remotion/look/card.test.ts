@@ -8,7 +8,9 @@ import { dropLeast } from './drop.ts';
 import { EXAMPLES } from './examples.ts';
 import { veteranOf } from './proof/pictures.ts';
 
-const { archive } = (await readArchive(path.join(PROJECT, 'fixtures/archive'))) as { archive: Archive };
+const { archive } = (await readArchive(path.join(PROJECT, 'fixtures/archive'))) as {
+  archive: Archive;
+};
 
 const bare = {
   id: 'example',

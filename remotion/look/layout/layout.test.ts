@@ -15,7 +15,9 @@ import { layoutOf } from './index.ts';
 import { sheetLayoutOf } from './sheet.ts';
 
 const type = typeOfNode();
-const { archive } = (await readArchive(path.join(PROJECT, 'fixtures/archive'))) as { archive: Archive };
+const { archive } = (await readArchive(path.join(PROJECT, 'fixtures/archive'))) as {
+  archive: Archive;
+};
 
 /** Everything a layout promises; `what` names it when it breaks. */
 function expectLegible(layout: Layout, target: Target, what: string): void {

@@ -24,7 +24,8 @@ export class Printer {
     const page = await (await this.#browser).newPage();
     try {
       await page.setContent(html);
-      await page.evaluate(() => document.fonts.ready);
+      // A text whose font is still loading is printed as nothing at all.
+      await page.evaluate(() => Promise.all([...document.fonts].map((face) => face.load())));
       return withoutDates(await page.pdf({ preferCSSPageSize: true, printBackground: true }));
     } finally {
       await page.close();
