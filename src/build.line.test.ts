@@ -15,6 +15,7 @@ const KILLS = 10;
 async function build(
   at: Workshop,
   killAfter?: number,
+  more: readonly string[] = [],
 ): Promise<{ code: number | null; text: string }> {
   const child = spawn(
     process.execPath,
@@ -28,6 +29,7 @@ async function build(
       at.cache,
       '--lang',
       'en',
+      ...more,
     ],
     { cwd: PROJECT, stdio: ['ignore', 'pipe', 'pipe'], detached: true },
   );
@@ -86,6 +88,14 @@ describe('the whole line', { timeout: 900_000 }, () => {
   test('a second build touches nothing', async () => {
     expect((await build(at)).code).toBe(0);
     expect(await snapshot(at.out)).toEqual(built);
+  });
+
+  test('the campaign of 2020 is built from the same archive, in the hours of UTC+6', async () => {
+    const earlier = { ...at, out: `${at.out}-2020` };
+    const { code, text } = await build(earlier, undefined, ['--campaign', 'victory-2020']);
+    expect(code, text).toBe(0);
+    const file = path.join(earlier.out, 'led/karaganda-theatre/playlist.json');
+    expect(await readFile(file, 'utf8')).toContain('2020-05-09T03:00:00Z');
   });
 
   test('one word of one person makes only that person and what lists them anew', async () => {
