@@ -6,13 +6,23 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /**
- * Starts the browser with the package's NSS libraries, and its fonts where the machine has none.
- * The libraries stay out of the environment of other programs.
+ * Starts the browser with the package's NSS libraries and its fonts next to the machine's own: without
+ * any font pages crash and web fonts fail. Nothing of it enters the environment of other programs.
  */
 const LAUNCHER = `#!/bin/sh
 home=$(dirname "$(readlink -f "$0")")
-[ -e /etc/fonts/fonts.conf ] || export FONTCONFIG_PATH="$home/fonts"
+export FONTCONFIG_FILE="$home/fonts.conf"
 LD_LIBRARY_PATH="$home/al2023/lib\${LD_LIBRARY_PATH:+:$LD_LIBRARY_PATH}" exec "$home/chromium" "$@"
+`;
+
+/** The package's own configuration looks where a cloud function unpacks it. */
+const fontsConfiguration = (home: string): string => `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <include ignore_missing="yes">/etc/fonts/fonts.conf</include>
+  <dir>${home}/fonts</dir>
+  <cachedir>${home}/fonts-cache</cachedir>
+</fontconfig>
 `;
 
 /**
@@ -41,6 +51,7 @@ async function unpackTo(home: string, packed: string): Promise<void> {
     await packaged.executablePath();
     await inflate(path.join(packed, 'al2023.tar.br'));
   });
+  await writeFile(path.join(part, 'fonts.conf'), fontsConfiguration(home));
   await writeFile(path.join(part, 'headless-shell'), LAUNCHER, { mode: 0o755 });
   await rename(part, home).catch(async (error: unknown) => {
     await rm(part, { recursive: true });
