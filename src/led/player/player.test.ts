@@ -309,6 +309,7 @@ describe.skipIf(!playsH264)('the player', { timeout: 120_000 }, () => {
     const text = await page.locator('#overlay').innerText();
     for (const word of ['Сағат белдеуі', 'Часовой пояс', 'Asia/Almaty', 'Ролики', '6 / 6'])
       expect(text).toContain(word);
+    await page.waitForFunction(async () => (await window.player.log.all()).length > 0);
     const [download] = await Promise.all([
       page.waitForEvent('download'),
       page.locator('#overlay button').click(),
