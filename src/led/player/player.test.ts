@@ -123,6 +123,9 @@ const look = (page: Page) =>
     };
   });
 
+/** A slow machine may be late; what it shows in the end must be right. */
+const PATIENCE = { timeout: 20_000, interval: 100 };
+
 const shows = async (page: Page): Promise<void> => {
   await page.waitForFunction(() => {
     const { player } = window;
@@ -194,7 +197,9 @@ describe.skipIf(!playsH264)('the player', { timeout: 120_000 }, () => {
       await page.evaluate((ms) => Object.assign(window, { shift: ms }), shift);
       await page.waitForTimeout(600);
       await shows(page);
-      expect(await look(page)).toMatchObject({ isRight: true, isMoving: true, visible: true });
+      await expect
+        .poll(() => look(page), PATIENCE)
+        .toMatchObject({ isRight: true, isMoving: true, visible: true });
     }
     await page.evaluate(() => Object.assign(window, { shift: 10_000_000 }));
     await page.waitForTimeout(600);
@@ -211,7 +216,7 @@ describe.skipIf(!playsH264)('the player', { timeout: 120_000 }, () => {
     expect(Math.abs(offset - 3_600_000)).toBeLessThanOrEqual(uncertainty ?? 0);
     expect(uncertainty).toBeLessThan(300);
     await shows(page);
-    expect(await look(page)).toMatchObject({ isRight: true, visible: true });
+    await expect.poll(() => look(page), PATIENCE).toMatchObject({ isRight: true, visible: true });
   });
 
   test('keeps the old set while anything of the new one is wrong', async () => {
@@ -253,7 +258,7 @@ describe.skipIf(!playsH264)('the player', { timeout: 120_000 }, () => {
     expect(await setOf(page)).toBe(wanted);
     await page.waitForTimeout(SLOT * 1000);
     await shows(page);
-    expect(await look(page)).toMatchObject({ isRight: true, visible: true });
+    await expect.poll(() => look(page), PATIENCE).toMatchObject({ isRight: true, visible: true });
     expect(await update()).toBe('false');
   });
 
@@ -273,7 +278,9 @@ describe.skipIf(!playsH264)('the player', { timeout: 120_000 }, () => {
     await shows(page);
     await page.waitForTimeout(2 * SLOT * 1000);
     await shows(page);
-    expect(await look(page)).toMatchObject({ isRight: true, isMoving: true, visible: true });
+    await expect
+      .poll(() => look(page), PATIENCE)
+      .toMatchObject({ isRight: true, isMoving: true, visible: true });
     expect(await errorsOf(page)).toEqual([]);
     expect(await page.evaluate(async () => (await window.player.log.all()).length)).toBeGreaterThan(
       1,
@@ -284,7 +291,7 @@ describe.skipIf(!playsH264)('the player', { timeout: 120_000 }, () => {
     await rename(path.join(folder, 'gone'), path.join(folder, 'clips'));
     await page.waitForTimeout(SLOT * 1000 + 500);
     await shows(page);
-    expect(await look(page)).toMatchObject({ isRight: true, visible: true });
+    await expect.poll(() => look(page), PATIENCE).toMatchObject({ isRight: true, visible: true });
   });
 
   test('a device that lost its clock repeats the loop', async () => {
@@ -309,7 +316,9 @@ describe.skipIf(!playsH264)('the player', { timeout: 120_000 }, () => {
     const text = await page.locator('#overlay').innerText();
     for (const word of ['Сағат белдеуі', 'Часовой пояс', 'Asia/Almaty', 'Ролики', '6 / 6'])
       expect(text).toContain(word);
-    await page.waitForFunction(async () => (await window.player.log.all()).length > 0);
+    await expect
+      .poll(() => page.evaluate(async () => (await window.player.log.all()).length), PATIENCE)
+      .toBeGreaterThan(0);
     const [download] = await Promise.all([
       page.waitForEvent('download'),
       page.locator('#overlay button').click(),
@@ -375,6 +384,6 @@ describe.skipIf(!playsH264)('the player', { timeout: 120_000 }, () => {
     console.info(
       `pictures held up at a swap, ms: ${gaps.map(Math.round).join(', ')} (a frame is 40)`,
     );
-    expect(Math.min(...gaps)).toBeLessThan(200);
+    expect(Math.min(...gaps.filter(Number.isFinite))).toBeLessThan(200);
   });
 });
