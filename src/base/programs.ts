@@ -43,7 +43,7 @@ async function lookForBrowser(): Promise<Browser> {
 let ffmpeg: Promise<string> | undefined;
 
 /**
- * FFmpeg with libx264 and the filters `overlay` and `perspective`: `ESTELIK_FFMPEG`, else the PATH,
+ * FFmpeg with libx264, which reads raw frames: `ESTELIK_FFMPEG`, else the PATH,
  * else `@ffmpeg-installer/ffmpeg`.
  */
 export const findFfmpeg = (): Promise<string> => (ffmpeg ??= lookForFfmpeg());

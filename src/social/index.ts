@@ -1,15 +1,17 @@
 /** Bundles for press officers: a person's clips, covers and texts, ready to post. */
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { cardOf, portraitAmong, type CardProps } from '../../remotion/look/card.ts';
 import { SOCIAL_TARGETS } from '../../remotion/formats.ts';
 import type { Clip } from '../../remotion/render/index.ts';
 import { codeVersion } from '../base/cache.ts';
 import type { BuildContext } from '../base/context.ts';
-import { hashOf, writeFileAtomically } from '../base/files.ts';
+import { hashOf } from '../base/files.ts';
 import { forEachConcurrently, type Failure } from '../base/pool.ts';
 import { writeZip, type ZipMember } from '../base/zip.ts';
 import { inLanguage } from '../model/language.ts';
 import type { Veteran } from '../model/archive.ts';
+import type { Photo } from '../model/veteran.ts';
 import type { Output } from '../publish/outputs.ts';
 import { alternativeTextOf, captionOf, PRESS_LANGUAGES } from './caption.ts';
 
@@ -41,8 +43,7 @@ async function bundleOf(
   veteran: Veteran,
   clips: readonly Clip[],
 ): Promise<Output[]> {
-  const card = cardFor(veteran, archive);
-  const texts = textsOf(card, veteran, archive);
+  const texts = textsOf(veteran, archive);
   const media = SOCIAL_TARGETS.flatMap(({ id }) => clips.filter((clip) => clip.target === id));
   const members: ZipMember[] = [
     ...media.flatMap(({ target, file, cover }) => [
@@ -68,7 +69,7 @@ async function bundleOf(
   ];
   for (const { name, text, language, kind } of texts) {
     const file = await cache.file('social', hashOf(name, text), 'txt', (temporary) =>
-      writeFileAtomically(temporary, text),
+      writeFile(temporary, text),
     );
     outputs.push({
       person,
@@ -87,27 +88,22 @@ const fileNamesOnly = (field: string, value: unknown): unknown =>
   field === 'file' ? path.basename(String(value)) : value;
 
 /** The card of the bundle's texts; its picture only tells that there is one. */
-function cardFor(veteran: Veteran, archive: BuildContext['archive']): CardProps {
-  const portrait = portraitAmong((veteran.photos ?? []).map((photo) => ({ photo })));
-  return cardOf(
+const cardFor = (
+  veteran: Veteran,
+  archive: BuildContext['archive'],
+  photo: Photo | undefined,
+): CardProps =>
+  cardOf(
     veteran,
     archive,
-    portrait
-      ? {
-          src: portrait.photo.file,
-          width: 1,
-          height: 1,
-          focal: portrait.photo.focal,
-          role: portrait.photo.role,
-        }
-      : null,
+    photo ? { src: photo.file, width: 1, height: 1, focal: photo.focal, role: photo.role } : null,
   );
-}
 
 type Text = { name: string; text: string; language: 'kk' | 'ru'; kind: string };
 
-function textsOf(card: CardProps, veteran: Veteran, archive: BuildContext['archive']): Text[] {
+function textsOf(veteran: Veteran, archive: BuildContext['archive']): Text[] {
   const photo = portraitAmong((veteran.photos ?? []).map((one) => ({ photo: one })))?.photo;
+  const card = cardFor(veteran, archive, photo);
   return PRESS_LANGUAGES.flatMap((language) => {
     const credit = inLanguage(photo?.credit, language)?.text;
     const alt = inLanguage(photo?.alt, language)?.text;
