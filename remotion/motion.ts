@@ -2,9 +2,20 @@ import type { CardProps } from './look/card.ts';
 import type { Type } from './look/fonts/type.ts';
 import { layoutOf } from './look/layout/index.ts';
 import { placePicture } from './look/picture.ts';
+import { paletteOf } from './look/tokens.ts';
 import type { Target } from './formats.ts';
-import { zooms } from './timing.ts';
+import type { Subject } from './subject.ts';
+import { GROUND, zooms } from './timing.ts';
 import { evenBox, type Zoom } from './zoom.ts';
+
+/**
+ * The flat colour a clip begins and ends with. Paper that rises out of the night at every clip
+ * would be the one bright change in the line, so the living begin and end on their paper.
+ */
+export const groundOf = (subject: Subject, { medium }: Pick<Target, 'medium'>): string =>
+  medium === 'social' && 'card' in subject && subject.card.tone === 'living'
+    ? paletteOf('living', medium).ground
+    : GROUND;
 
 /**
  * What moves in a person's clip: a photograph that fills its box, about the middle of its clear

@@ -10,7 +10,7 @@ import { FPS, type Target } from './formats.ts';
  */
 export type Track = 'scene' | 'text';
 
-/** The flat colour every clip begins and ends with. */
+/** The flat colour clips begin and end with, but those of the living on paper (`groundOf`). */
 export const GROUND = '#10151d';
 
 /**

@@ -11,6 +11,7 @@ import { createPlanes, type Planes } from '../render/planes.ts';
 import { openWorkplace } from '../render/make.ts';
 import { withAddress } from '../render/address.ts';
 import { runFfmpeg } from '../render/run-ffmpeg.ts';
+import { groundOf } from '../motion.ts';
 import { framesOf, opacityAt, ZOOM } from '../timing.ts';
 
 type Clip = NonNullable<Job['clip']>;
@@ -19,6 +20,9 @@ const clipOf = ({ clip }: Job): Clip => {
   return clip;
 };
 
+const picturesOfJob = (job: Job, drawn: Drawn): Promise<Pictures> =>
+  picturesOf(drawn, { ...clipOf(job), ground: groundOf(job.subject, job.target) });
+
 /** Draws the two pictures and gives every finished frame to `write`. */
 export async function writeFrames(
   job: Job,
@@ -26,7 +30,7 @@ export async function writeFrames(
   write: (bytes: Uint8Array) => Promise<void>,
 ): Promise<Drawn> {
   const drawn = await drawOnce(job, cache);
-  for (const { bytes } of everyFrame(job, await picturesOf(drawn, clipOf(job)))) await write(bytes);
+  for (const { bytes } of everyFrame(job, await picturesOfJob(job, drawn))) await write(bytes);
   return drawn;
 }
 
@@ -86,5 +90,5 @@ export async function encodeFile(job: Job, file: string): Promise<void> {
 /** Decodes the pictures, composes and encodes every frame. */
 export async function encodeEveryFrame(job: Job, drawn: Drawn): Promise<void> {
   const { settings, keys } = settingsOf(job);
-  await encodePictures(settings, keys, everyFrame(job, await picturesOf(drawn, clipOf(job))));
+  await encodePictures(settings, keys, everyFrame(job, await picturesOfJob(job, drawn)));
 }

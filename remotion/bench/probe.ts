@@ -131,6 +131,12 @@ export async function hashesOf(file: string, seconds = 0, count = Infinity): Pro
     .map((line) => line.split(',').at(-1)?.trim() ?? '');
 }
 
+/** Whether this FFmpeg has a filter: the packaged one of 2018 lacks newer ones. */
+export async function hasFilter(name: string): Promise<boolean> {
+  const { stdout } = await run(await findFfmpeg(), ['-v', 'error', '-filters']);
+  return new RegExp(`^ \\S+ +${name} `, 'm').test(stdout);
+}
+
 /** Values of a key that a filter gives to every frame. */
 export async function measure(file: string, filter: string, key: string): Promise<number[]> {
   const graph = `${filter},metadata=print:key=${key}:file=-`;

@@ -1,5 +1,4 @@
 /** Makes each frame of a clip out of its two pictures. */
-import { GROUND } from '../timing.ts';
 import type { Zoom } from '../zoom.ts';
 import { colourOf, planesOf, type Planes } from './planes.ts';
 import type { Appearance } from './plan.ts';
@@ -13,22 +12,27 @@ export interface Pictures {
   words: Words;
   /** What moves, where something does. */
   zoom: Zoom | null;
+  /** The flat colour the scene fades from and to, `#rrggbb`. */
+  ground: string;
 }
 
-const GROUND_COLOUR = colourOf(GROUND);
-
 /** Writes the picture of one frame into `frame`, which is of the scene's size. */
-export function compose({ scene, words, zoom }: Pictures, look: Appearance, frame: Planes): void {
+export function compose(
+  { scene, words, zoom, ground }: Pictures,
+  look: Appearance,
+  frame: Planes,
+): void {
   frame.bytes.set(scene.bytes);
   if (zoom && look.scale !== 1) magnify(scene, frame, zoom, look.scale);
   if (look.text > 0) writeWords(frame, words, look.text);
-  if (look.scene < 1) fade(frame, look.scene);
+  if (look.scene < 1) fade(frame, ground, look.scene);
 }
 
 /** Lets the ground show through, in place. */
-function fade(picture: Planes, opacity: number): void {
+function fade(picture: Planes, colour: string, opacity: number): void {
+  const flat = colourOf(colour);
   planesOf(picture).forEach(({ samples }, index) => {
-    const ground = GROUND_COLOUR[index] as number;
+    const ground = flat[index] as number;
     const values = Uint8Array.from({ length: 256 }, (_, value) =>
       Math.round(ground + (value - ground) * opacity),
     );

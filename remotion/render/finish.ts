@@ -4,6 +4,7 @@ import type { Cache } from '../../src/base/cache.ts';
 import { hashOf } from '../../src/base/files.ts';
 import type { Options } from '../../src/base/options.ts';
 import type { Translator } from '../../src/i18n/index.ts';
+import { groundOf } from '../motion.ts';
 import type { Subject } from '../subject.ts';
 import type { VideoSettings } from './encode.ts';
 import type { Stream } from './h264.ts';
@@ -75,7 +76,7 @@ async function writeClip(
     const settings: VideoSettings = { width, height, profile, crf, level };
     const stream: Stream =
       making.engine === 'layers'
-        ? await encodeLayers(drawn, clip, settings)
+        ? await encodeLayers(drawn, { ...clip, ground: groundOf(subject, target) }, settings)
         : await encodeStock(
             studio,
             { subject, target: job.target, zoom },

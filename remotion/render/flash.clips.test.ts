@@ -1,4 +1,4 @@
-/** Nothing flashes, by the rule of WCAG 2.3.1. */
+/** Nothing flashes: neither by FFmpeg's judgement nor by the rule of WCAG 2.3.1 itself. */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -7,7 +7,7 @@ import { Cache } from '../../src/base/cache.ts';
 import { t } from '../../src/i18n/index.ts';
 import { exampleOf, jobOf, screenOf } from '../bench/examples.ts';
 import { flashesPerSecond } from '../bench/flashes.ts';
-import { measure } from '../bench/probe.ts';
+import { hasFilter, measure } from '../bench/probe.ts';
 import { SOCIAL_TARGETS, type ClipTarget } from '../formats.ts';
 import type { Job } from './jobs.ts';
 import { makeMissing } from './make.ts';
@@ -22,7 +22,18 @@ const TEMPLATES = [...SOCIAL_TARGETS.map(third), screenOf(384, 192), screenOf(19
 const PEOPLE = ['example-portrait', 'example-living'];
 
 let folder: string;
+/** Each clip twice, as a feed repeats it. */
+const loops: { name: string; file: string }[] = [];
 const films: { name: string; file: string }[] = [];
+
+/** One film of several, joined by copy. */
+async function join(name: string, files: readonly string[]): Promise<string> {
+  const list = path.join(folder, `${name}.txt`);
+  await writeFile(list, files.map((file) => `file '${file}'\n`).join(''));
+  const film = path.join(folder, `${name}.mp4`);
+  await runFfmpeg(['-f', 'concat', '-safe', '0', '-i', list, '-c', 'copy', film]);
+  return film;
+}
 
 /** Each template as it is played: somebody remembered, somebody living, and again. */
 beforeAll(async () => {
@@ -38,12 +49,12 @@ beforeAll(async () => {
         if (cause !== undefined) throw cause;
       },
     });
-    const list = path.join(folder, `${target.id}.txt`);
-    const files = [...jobs, ...jobs].map(({ key }) => cache.pathOf('clips', key, 'mp4'));
-    await writeFile(list, files.map((file) => `file '${file}'\n`).join(''));
-    const file = path.join(folder, `${target.id}.mp4`);
-    await runFfmpeg(['-f', 'concat', '-safe', '0', '-i', list, '-c', 'copy', file]);
-    films.push({ name: target.id, file });
+    const files = jobs.map(({ key }) => cache.pathOf('clips', key, 'mp4'));
+    films.push({ name: target.id, file: await join(target.id, [...files, ...files]) });
+    for (const [index, file] of files.entries()) {
+      const name = `${target.id}-${PEOPLE[index]}`;
+      loops.push({ name, file: await join(name, [file, file]) });
+    }
   }
 }, 300_000);
 
@@ -54,6 +65,18 @@ test('no second of any template holds more than one flash of luminance', async (
     const luma = await measure(file, 'signalstats', 'lavfi.signalstats.YAVG');
     expect(luma, name).toHaveLength(400);
     expect(flashesPerSecond(luma), name).toBeLessThanOrEqual(1);
+  }
+});
+
+test('FFmpeg’s photosensitivity filter finds nothing to soften', async ({ skip }) => {
+  if (!(await hasFilter('photosensitivity'))) skip('this FFmpeg has no photosensitivity filter');
+  const led = films.filter(({ name }) => name.startsWith('led'));
+  expect(led).toHaveLength(2);
+  for (const { name, file } of [...loops, ...led]) {
+    const badness = await measure(file, 'photosensitivity=f=25', 'lavfi.photosensitivity.badness');
+    expect(badness.length, name).toBeGreaterThanOrEqual(200);
+    // The filter takes a film to begin out of black: the first second would judge that.
+    expect(Math.max(...badness.slice(100)), name).toBeLessThan(1);
   }
 });
 

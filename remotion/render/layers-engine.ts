@@ -20,16 +20,18 @@ interface ClipShape {
   target: Pick<ClipTarget, 'width' | 'height'>;
   seconds: number;
   zoom: Zoom | null;
+  ground: string;
 }
 
 export async function picturesOf(
   { scene, words }: Drawn,
-  { target: { width, height }, zoom }: Omit<ClipShape, 'seconds'>,
+  { target: { width, height }, zoom, ground }: Omit<ClipShape, 'seconds'>,
 ): Promise<Pictures> {
   return {
     scene: await decodeOpaque(scene, width, height),
     words: await decodeWords(words, width, height),
     zoom,
+    ground,
   };
 }
 

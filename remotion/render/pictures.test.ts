@@ -77,7 +77,7 @@ test('a frame that is wholly faded shows the ground alone', async () => {
     SIZE.height,
   );
   const frame = createPlanes(SIZE.width, SIZE.height);
-  compose({ scene, words, zoom: null }, { scene: 0, text: 1, scale: 1 }, frame);
+  compose({ scene, words, zoom: null, ground: GROUND }, { scene: 0, text: 1, scale: 1 }, frame);
   planesOf(frame).forEach(({ samples }, index) => {
     expect(new Set(samples)).toEqual(new Set([colourOf(GROUND)[index]]));
   });
