@@ -1,0 +1,79 @@
+/** Every kind of page in a real browser: barriers, errors, foreign requests, narrow screens. */
+import axe from 'axe-core';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { forEachConcurrently } from '../base/pool.ts';
+import { LANGUAGES } from '../model/language.ts';
+import { visitor, type Visitor } from '../testing/visits.ts';
+
+const KINDS = [
+  '',
+  'people/',
+  'people/abdirov-nurken/',
+  'people/bir-esim/',
+  'people/tiri-ardager/',
+  'places/',
+  'places/karaganda/',
+  'letters/',
+  'units/',
+  'awards/hero-su/',
+  'fates/',
+  'years/',
+  'sought/',
+  'statistics/',
+  'map/',
+  'search/?q=абдиров',
+  'about/',
+  'submit/',
+  'privacy/',
+  'data/',
+];
+
+/** Pages open at once. */
+const TABS = 2;
+
+let site: Visitor;
+
+beforeAll(async () => {
+  site = await visitor();
+}, 300_000);
+afterAll(() => site?.leave());
+
+test.each(LANGUAGES)(
+  '%s: no page has a barrier, an error or a foreign request',
+  async (language) => {
+    const found: string[] = [];
+    const failures = await forEachConcurrently(KINDS, TABS, async (kind) => {
+      const { page, complaints } = await site.visit(`${language}/${kind}`, {
+        viewport: { width: 320, height: 640 },
+      });
+      if (kind.startsWith('search/')) await page.locator('[data-shown]').waitFor();
+      // The evaluation is the tester's own: the page's policy would refuse a script element.
+      await page.evaluate(axe.source);
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme });
+        complaints.push(...(await barriers(page)));
+      }
+      const overflow = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      if (overflow > 0) complaints.push(`wider than the screen by ${overflow}`);
+      found.push(...complaints.map((text) => `${kind} ${text}`));
+      await page.close();
+    });
+    expect(failures).toEqual([]);
+    expect(found).toEqual([]);
+  },
+  180_000,
+);
+
+/** What axe finds against WCAG 2.2 AA and its own best practice, each with one example. */
+const barriers = (page: Page): Promise<string[]> =>
+  page.evaluate(async () => {
+    const { axe: tool } = globalThis as unknown as { axe: typeof import('axe-core') };
+    const result = await tool.run({
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'],
+      resultTypes: ['violations'],
+    });
+    return result.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
+  });

@@ -1,0 +1,38 @@
+/** The ways through the built site: every link, former addresses. */
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { walk } from '../base/files.ts';
+import { visitor, type Visitor } from '../testing/visits.ts';
+
+let site: Visitor;
+
+beforeAll(async () => {
+  site = await visitor();
+}, 300_000);
+afterAll(() => site?.leave());
+
+test('a former address leads to the person', async () => {
+  const page = await site.browser.newPage();
+  await page.goto(`${site.address}ru/people/eski-esim/`);
+  await page.waitForURL(`${site.address}ru/people/bir-esim/`);
+  expect(await page.textContent('h1')).toContain('Бөпежан');
+  await page.close();
+});
+
+test('every link inside the site leads somewhere', async () => {
+  const files = new Set(await walk(site.dist));
+  const lost = new Set<string>();
+  for (const file of [...files].filter((name) => name.endsWith('.html'))) {
+    const html = await readFile(path.join(site.dist, file), 'utf8');
+    for (const [, link] of html.matchAll(/(?:href|src)="([^"#]+)"/g)) {
+      const url = new URL(link!.replaceAll('&amp;', '&'), `http://site/${file}`);
+      if (url.host !== 'site' || url.protocol !== 'http:') continue;
+      const target = decodeURIComponent(url.pathname).slice(1);
+      const made = target.endsWith('/') ? `${target}index.html` : target || 'index.html';
+      const elsewhere = /^(?:when|press|media)\//.test(target); // other rooms' files
+      if (!files.has(made) && !elsewhere) lost.add(`${file} → ${target}`);
+    }
+  }
+  expect([...lost].slice(0, 20)).toEqual([]);
+});

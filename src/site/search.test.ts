@@ -1,0 +1,92 @@
+/** The search in a real browser: who is found, what the address keeps, what the keyboard does. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { LANGUAGES } from '../model/language.ts';
+import { visitor, type Visitor } from '../testing/visits.ts';
+import { NOBODY, QUERIES } from './queries.ts';
+
+let site: Visitor;
+
+beforeAll(async () => {
+  site = await visitor();
+}, 300_000);
+afterAll(() => site?.leave());
+
+test.each(LANGUAGES)(
+  '%s: every spelling finds its person first, nonsense nobody',
+  async (language) => {
+    const { page } = await site.visit(`${language}/search/`);
+    const first = async (query: string): Promise<string | null> => {
+      await page.fill('#q', query);
+      await page.press('#q', 'Enter');
+      await page.waitForFunction(
+        (text) =>
+          new URLSearchParams(location.search).get('q') === text &&
+          document.querySelector('[data-search-page]')?.getAttribute('data-shown') === text,
+        query,
+      );
+      const link = page.locator('main a[data-person]').first();
+      return (await link.count()) > 0 ? link.getAttribute('data-person') : null;
+    };
+    const wrong: string[] = [];
+    for (const [query, person] of QUERIES) {
+      const found = await first(query);
+      if (found !== person) wrong.push(`${query}: ${found}`);
+    }
+    for (const query of NOBODY) {
+      const found = await first(query);
+      if (found !== null) wrong.push(`${query}: ${found}`);
+    }
+    expect(wrong).toEqual([]);
+    expect(await page.locator('[data-nobody] a').count()).toBeGreaterThan(2);
+    await page.close();
+  },
+  120_000,
+);
+
+test('the search keeps its address: in a link, on the way back and forward, in another language', async () => {
+  const { page } = await site.visit('kk/search/?q=moldagulova');
+  const result = page.locator('main a[data-person="moldagulova-aliya"]');
+  await result.click();
+  await page.waitForURL('**/kk/people/moldagulova-aliya/');
+  await page.goBack();
+  await result.waitFor();
+  expect(await page.inputValue('#q')).toBe('moldagulova');
+  await page.fill('#q', 'панфилов');
+  await page.press('#q', 'Enter');
+  const second = page.locator('main a[data-person="panfilov-ivan"]');
+  await second.waitFor();
+  await page.goBack();
+  await result.waitFor();
+  expect(await page.inputValue('#q')).toBe('moldagulova');
+  await page.goForward();
+  await second.waitFor();
+  expect(await page.inputValue('#q')).toBe('панфилов');
+  await page.goBack();
+  await result.waitFor();
+  await page.click('a[data-language="ru"]');
+  await page.waitForURL('**/ru/search/?q=moldagulova');
+  await result.waitFor();
+  await page.close();
+});
+
+test('a search is narrowed by facets, and stories are found in whatever letters', async () => {
+  const { page } = await site.visit('ru/search/?place=balkhash');
+  await page.locator('[data-names] a').first().waitFor();
+  expect(await page.locator('[data-names] a').count()).toBe(1);
+  await page.goto(`${site.address}ru/search/?q=aeroklub`);
+  await page.locator('[data-stories] a[data-person="abdirov-nurken"]').waitFor();
+  await page.close();
+});
+
+test('the search box suggests, and the keyboard leads to the page', async () => {
+  const { page } = await site.visit('kk/');
+  await page.fill('#q', 'панфил');
+  await page.locator('[role=option][data-person="panfilov-ivan"]').waitFor();
+  await page.press('#q', 'ArrowDown');
+  expect(await page.getAttribute('#q', 'aria-activedescendant')).toBe('suggestions-0');
+  await page.press('#q', 'Enter');
+  await page.waitForURL('**/kk/people/panfilov-ivan/');
+  await page.click('a[data-language="en"]');
+  await page.waitForURL('**/en/people/panfilov-ivan/');
+  await page.close();
+});

@@ -1,0 +1,60 @@
+/** Visits to the built site in a real browser, as tests make them. */
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { findBrowser } from '../base/programs.ts';
+import { servedSite, type ServedSite } from './built-site.ts';
+
+export interface Visit {
+  page: Page;
+  /** Errors in the console, requests that failed and requests to elsewhere. */
+  complaints: string[];
+}
+
+export interface Visitor extends ServedSite {
+  browser: Browser;
+  /** Opens a page of the site, `at` below its address, and waits until it is drawn. */
+  visit: (at: string, options?: Parameters<Browser['newPage']>[0]) => Promise<Visit>;
+  /** Closes the browser and the server. */
+  leave: () => Promise<void>;
+}
+
+/** One browser and one server for a test file. */
+export async function visitor(): Promise<Visitor> {
+  const site = await servedSite();
+  const { executable } = await findBrowser();
+  const browser = await chromium.launch({ executablePath: executable!, args: ['--no-sandbox'] });
+  return {
+    ...site,
+    browser,
+    visit: async (at, options = {}) => {
+      const page = await browser.newPage(options);
+      const complaints = listen(page, site.address);
+      await page.goto(site.address + at);
+      await page.evaluate(() => document.fonts.ready);
+      return { page, complaints };
+    },
+    leave: async () => {
+      await browser.close();
+      site.close();
+    },
+  };
+}
+
+/** What goes wrong in a page from now on; a request to elsewhere than `address` is wrong. */
+export function listen(page: Page, address: string): string[] {
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('request', (request) => {
+    if (!request.url().startsWith(address)) complaints.push(`foreign: ${request.url()}`);
+  });
+  page.on('requestfailed', (request) => {
+    const { errorText } = request.failure() ?? {};
+    if (errorText !== 'net::ERR_ABORTED') complaints.push(`${errorText} ${request.url()}`);
+  });
+  page.on('response', (response) => {
+    if (response.status() >= 400) complaints.push(`${response.status()} ${response.url()}`);
+  });
+  return complaints;
+}
