@@ -12,6 +12,8 @@ export const settingsSchema = z.strictObject({
   campaign: id,
   /** Where to write about a correction or withdrawal: an office's contact, never a private one. */
   contact: z.string().trim().min(1),
+  /** Where the form that collects data is, with a closing slash; without it the contact is shown. */
+  desk: z.url({ protocol: /^https?$/ }).optional(),
   /** Terms under which the archive's data may be used. */
   licence: z.strictObject({ name: localizedText, url: z.url() }).optional(),
 });

@@ -11,6 +11,7 @@ import type { Photos } from '../photos/index.ts';
 import type { Output } from '../publish/outputs.ts';
 import type { ClipFile, SiteInputs } from './data/inputs.ts';
 import { siteDataOf } from './data/site-data.ts';
+import { familyArchives } from './files/family.ts';
 import { writeFiles } from './files/write-files.ts';
 import { keyOf } from './key.ts';
 import { outputOf } from './output-of.ts';
@@ -31,18 +32,18 @@ export interface SiteMaterial {
 export async function makeSite(
   { archive, cache }: BuildContext,
   { photos, clips, schedule }: SiteMaterial,
-): Promise<{ outputs: Output[]; failures: Failure<never>[] }> {
+): Promise<{ outputs: Output[]; failures: Failure<{ id: string }>[] }> {
   const inputs: SiteInputs = {
     archive,
     photos,
     clips,
     showingsOf: (person) => (schedule ? showingsOf(schedule, person) : []),
   };
+  const data = siteDataOf(inputs);
   const room = path.join(cache.folder, 'site');
   const finished = path.join(room, await keyOf(inputs));
   if (!existsSync(finished)) {
     const stage = path.join(cache.folder, 'tmp', `site-${randomUUID()}`);
-    const data = siteDataOf(inputs);
     await runAstro(data, stage, path.join(cache.folder, 'astro'));
     await writeSearch(data, stage);
     await writeFiles(data, stage);
@@ -52,7 +53,11 @@ export async function makeSite(
   await removeOthers(room, path.basename(finished));
   const files = await walk(finished);
   const outputs = files.map((file) => outputOf(finished, file));
-  return { outputs: [...outputs, ...portraitsOf(photos)], failures: [] };
+  const family = await familyArchives(data, cache);
+  return {
+    outputs: [...outputs, ...portraitsOf(photos), ...family.outputs],
+    failures: family.failures,
+  };
 }
 
 /** The small portrait of each person under an address that lists need not be told. */

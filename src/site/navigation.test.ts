@@ -36,3 +36,19 @@ test('every link inside the site leads somewhere', async () => {
   }
   expect([...lost].slice(0, 20)).toEqual([]);
 });
+
+test.each([
+  ['2027-02-01T00:00:00Z', 'начнётся'],
+  ['2027-04-20T18:00:00Z', 'Идёт сбор'],
+  ['2027-04-20T19:00:00Z', 'Сбор завершён'],
+  ['2027-05-09T04:00:00Z', 'на уличных экранах: 9'],
+  ['2027-05-09T16:00:00Z', 'Акция завершена'],
+])('at %s the home page says that the stage is: %s', async (now, words) => {
+  const page = await site.browser.newPage();
+  await page.clock.setFixedTime(new Date(now));
+  await page.goto(`${site.address}ru/`);
+  const shown = page.locator('.stage [data-stage]:visible');
+  await shown.waitFor();
+  expect(await shown.allTextContents()).toEqual([expect.stringContaining(words)]);
+  await page.close();
+});

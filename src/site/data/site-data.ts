@@ -6,6 +6,7 @@ import type { Place } from '../../model/place.ts';
 import type { Screen } from '../../model/screen.ts';
 import type { Settings } from '../../model/settings.ts';
 import type { Showings } from '../../led/index.ts';
+import { byKeys, keysOfBirthplace, keysOfName } from '../views/kin.ts';
 import type { SiteInputs } from './inputs.ts';
 import { listingsOf, type Listing, type ListingKind } from './listings.ts';
 import { inAlphabeticalOrder, peopleOf, type Person } from './people.ts';
@@ -23,6 +24,9 @@ export interface SiteData {
   /** Every list of people besides places, by kind. */
   listings: Readonly<Record<ListingKind, readonly Listing[]>>;
   unitByKey: ReadonlyMap<string, Listing>;
+  /** In the order of their Kazakh names, under each key of `views/kin.ts`. */
+  namesakes: ReadonlyMap<string, readonly Person[]>;
+  countrymen: ReadonlyMap<string, readonly Person[]>;
   peopleOfPlace: (place: string, language: Language) => readonly Person[];
   showingsOf: (person: string) => readonly Showings[];
 }
@@ -46,6 +50,8 @@ export function siteDataOf(inputs: SiteInputs): SiteData {
     personById: new Map(all.map((person) => [person.id, person])),
     listings,
     unitByKey: new Map(listings.units.map((listing) => [listing.key, listing])),
+    namesakes: byKeys(people.kk, keysOfName),
+    countrymen: byKeys(people.kk, keysOfBirthplace),
     peopleOfPlace: (place, language) => byPlace[language].get(place) ?? [],
     showingsOf: inputs.showingsOf,
   };

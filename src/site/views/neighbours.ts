@@ -1,6 +1,7 @@
 import type { Person } from '../data/people.ts';
 
-const SHOWN = 6;
+/** People a group on a person's page names. */
+export const SHOWN = 6;
 
 const places = new WeakMap<readonly Person[], Map<Person, number>>();
 

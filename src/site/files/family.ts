@@ -1,0 +1,65 @@
+/** The family's own copy of a page: one ZIP that needs neither this site nor a network. */
+import path from 'node:path';
+import { codeVersion, type Cache } from '../../base/cache.ts';
+import { hashOf } from '../../base/files.ts';
+import { forEachConcurrently, type Failure } from '../../base/pool.ts';
+import { writeZip, type ZipMember } from '../../base/zip.ts';
+import { LANGUAGES } from '../../model/language.ts';
+import type { Output } from '../../publish/outputs.ts';
+import type { Person } from '../data/people.ts';
+import type { SiteData } from '../data/site-data.ts';
+import { factsText } from './facts-text.ts';
+import { gedcomOf } from './gedcom.ts';
+
+/** ZIPs written at the same time. */
+const WRITERS = 4;
+
+/** Where a person's family archive is published. */
+export const familyPath = (id: string): string => `data/family/${id}.zip`;
+
+/**
+ * Photographs as they are published (JPEG), the facts as text in every language, and a file for
+ * family-tree programs. The same entry gives the same bytes.
+ */
+export async function familyArchives(
+  data: SiteData,
+  cache: Cache,
+): Promise<{ outputs: Output[]; failures: Failure<Person>[] }> {
+  const code = await codeVersion('src/site/files', 'src/site/views', 'src/model', 'src/i18n');
+  const outputs: Output[] = [];
+  const people = data.people[LANGUAGES[0]];
+  const failures = await forEachConcurrently(people, WRITERS, async (person, index) => {
+    const key = hashOf(code, ...inputsOf(person, data));
+    const source = await cache.file('family', key, 'zip', (temporary) =>
+      writeZip(temporary, membersOf(person, data)),
+    );
+    outputs[index] = {
+      ...{ person: person.id, kind: 'bundle', format: 'family', language: null },
+      path: familyPath(person.id),
+      source,
+    };
+  });
+  return { outputs: outputs.filter(Boolean), failures };
+}
+
+function inputsOf({ id, veteran, photos }: Person, { settings, placeById }: SiteData): string[] {
+  const { folder: _, photoFacts: __, ...fields } = veteran;
+  const pictures = photos.map(({ versions }) => path.basename(versions.at(-1)?.file ?? ''));
+  return [id, JSON.stringify([fields, pictures, settings, placeById.get(veteran.place)])];
+}
+
+function membersOf(person: Person, data: SiteData): ZipMember[] {
+  const { id, photos, veteran } = person;
+  const context = { settings: data.settings, place: data.placeById.get(veteran.place) };
+  return [
+    ...photos.flatMap(({ versions }, index): ZipMember[] => {
+      const jpeg = versions.at(-1);
+      return jpeg ? [{ name: `${id}/photo-${index + 1}.jpg`, file: jpeg.file }] : [];
+    }),
+    ...LANGUAGES.map((language) => ({
+      name: `${id}/${id}.${language}.txt`,
+      text: `\uFEFF${factsText(person, language, context)}`,
+    })),
+    { name: `${id}/${id}.ged`, text: gedcomOf(person, data) },
+  ];
+}

@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import type { Person } from '../data/people.ts';
+import { byKeys, keysOfBirthplace, keysOfName, sharing } from './kin.ts';
+
+const person = (veteran: object): Person => ({ veteran }) as unknown as Person;
+
+const man = person({
+  name: { ru: 'Иван Иванов' },
+  familyName: { kk: 'Иванов', ru: 'Иванов' },
+  birth: { place: { ru: 'аул Булак' } },
+});
+const woman = person({
+  name: { ru: 'Анна Иванова' },
+  familyName: { ru: 'Иванова' },
+  birth: { place: { kk: 'Бұлақ ауылы', ru: 'Аул Булак' } },
+});
+const baurzhan = person({ name: { kk: 'Бауыржан Момышұлы' } });
+const otherBaurzhan = person({ name: { kk: 'Бауыржан Серікұлы' } });
+
+test('a man and a woman of one family name are namesakes, in whatever letters', () => {
+  const groups = byKeys([man, woman, baurzhan], keysOfName);
+  expect(sharing(groups, keysOfName(man), man)).toEqual([woman]);
+  expect(sharing(groups, keysOfName(woman), woman)).toEqual([man]);
+  expect(sharing(groups, keysOfName(baurzhan), baurzhan)).toEqual([]);
+});
+
+test('without a family name those of one given name are namesakes', () => {
+  const groups = byKeys([man, baurzhan, otherBaurzhan], keysOfName);
+  expect(sharing(groups, keysOfName(baurzhan), baurzhan)).toEqual([otherBaurzhan]);
+});
+
+test('people of one birthplace are countrymen; without one nobody is', () => {
+  const groups = byKeys([man, woman, baurzhan, otherBaurzhan], keysOfBirthplace);
+  expect(sharing(groups, keysOfBirthplace(woman), woman)).toEqual([man]);
+  expect(sharing(groups, keysOfBirthplace(baurzhan), baurzhan)).toEqual([]);
+});
