@@ -117,7 +117,7 @@ const escape = (text: string): string =>
 
 /** Continues a line after at most 75 octets, never inside a character. */
 function fold(line: string): string {
-  if (Buffer.byteLength(line) <= 75) return line;
+  if (line.length * 3 <= 75 || Buffer.byteLength(line) <= 75) return line;
   const rows: string[] = [];
   let row = '';
   let octets = 0;

@@ -1,12 +1,12 @@
 /** Every text file of a screen, made together and kept as one folder of the cache. */
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { codeVersion, type Cache } from '../base/cache.ts';
 import { hashOf } from '../base/files.ts';
 import type { Output } from '../publish/outputs.ts';
 import { t } from '../i18n/index.ts';
 import { stickCsv } from './formats/csv.ts';
-import { playlistFile, playlistJson } from './formats/json.ts';
+import { playlistFile, playlistJson, type PlaylistFile } from './formats/json.ts';
 import { m3u } from './formats/m3u.ts';
 import { mrss } from './formats/mrss.ts';
 import { smil } from './formats/smil.ts';
@@ -53,16 +53,18 @@ function textsOf(programme: Programme, { address, published }: Edition): ScreenT
       ),
     ];
   });
+  let file: PlaylistFile | undefined;
+  const whole = (): PlaylistFile => (file ??= playlistFile(programme));
   const player = (path: string, format: string, make: ScreenText['make']): ScreenText => ({
     ...{ path: `player/${path}`, kind: 'player', format, make },
   });
   return [
     player('index.html', 'html', () => playerPage(programme)),
-    player('playlist.js', 'js', () => `window.PLAYLIST = ${inScript(playlistFile(programme))};\n`),
+    player('playlist.js', 'js', () => `window.PLAYLIST = ${inScript(whole())};\n`),
     player('sw.js', 'js', () => playerScript('sw')),
     ...loops,
     playlist('playlist.smil', 'smil', () => smil(programme)),
-    playlist('playlist.json', 'json', () => playlistJson(programme)),
+    playlist('playlist.json', 'json', () => playlistJson(whole())),
     playlist('vendor/readme.txt', 'txt', untested),
   ];
 }
@@ -82,12 +84,12 @@ export async function screenTexts(
   edition: Edition,
 ): Promise<Output[]> {
   const texts = textsOf(programme, edition);
-  const key = hashOf(await codeVersion('src/led', 'src/i18n'), keyText([programme, edition]));
+  const key = hashOf(await codeVersion('src/led', 'src/i18n'), keyText(programme, edition));
   const folder = await cache.file('led', key, 'screen', async (temporary) => {
     for (const text of texts) {
       const target = path.join(temporary, text.path);
-      await mkdir(path.dirname(target), { recursive: true });
-      await writeFile(target, await text.make());
+      mkdirSync(path.dirname(target), { recursive: true });
+      writeFileSync(target, await text.make()); // small and many: at once is quicker than in turns
     }
   });
   return texts.map(({ path: relative, kind, format }) => ({
@@ -98,5 +100,8 @@ export async function screenTexts(
 }
 
 /** The programme without the places of its files, which may differ between machines. */
-const keyText = (parts: unknown): string =>
-  JSON.stringify(parts, (name, value: unknown) => (name === 'file' ? undefined : value));
+const keyText = (programme: Programme, edition: Edition): string =>
+  JSON.stringify([
+    { ...programme, media: programme.media.map((medium) => ({ ...medium, file: '' })) },
+    edition,
+  ]);

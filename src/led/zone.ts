@@ -73,7 +73,18 @@ export interface LocalTime {
   utcOffset: string;
 }
 
+/** Instants of a grid are few and asked for by thousands of people: each is worked out once. */
+const localTimes = new Map<string, Map<number, LocalTime>>();
+
 export function localTimeOf(instant: number, timeZone: string): LocalTime {
+  let known = localTimes.get(timeZone);
+  if (!known) localTimes.set(timeZone, (known = new Map<number, LocalTime>()));
+  let local = known.get(instant);
+  if (!local) known.set(instant, (local = readLocalTime(instant, timeZone)));
+  return local;
+}
+
+function readLocalTime(instant: number, timeZone: string): LocalTime {
   const offset = offsetAt(timeZone, instant);
   const [date = '', time = ''] = new Date(instant + offset).toISOString().slice(0, 19).split('T');
   return { date, time, utcOffset: offsetText(offset) };
@@ -86,5 +97,11 @@ function offsetText(offset: number): string {
 }
 
 /** `2027-05-09T04:00:00Z` */
-export const utcText = (instant: number): string =>
-  `${new Date(instant).toISOString().slice(0, 19)}Z`;
+export function utcText(instant: number): string {
+  let text = utcTexts.get(instant);
+  if (text === undefined)
+    utcTexts.set(instant, (text = `${new Date(instant).toISOString().slice(0, 19)}Z`));
+  return text;
+}
+
+const utcTexts = new Map<number, string>();

@@ -66,8 +66,7 @@ function contentOf(programme: Programme): PlaylistFile {
 }
 
 /** One line per clip and per hour: short, and what changes shows line by line. */
-export function playlistJson(programme: Programme): string {
-  const { media, hours, loops, ...head } = playlistFile(programme);
+export function playlistJson({ media, hours, loops, ...head }: PlaylistFile): string {
   const list = (items: readonly unknown[]): string =>
     `[\n${items.map((item) => JSON.stringify(item)).join(',\n')}\n]`;
   const start = JSON.stringify(head).slice(0, -1);
