@@ -19,6 +19,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'src/led',
     'src/photos',
     'src/site',
+    'remotion',
   ],
   'src/check': ['src/model', 'src/i18n', 'src/base', 'src/led'],
   'src/publish': ['src/model', 'src/base'],
@@ -26,6 +27,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   remotion: ['src/model', 'src/i18n', 'src/base', 'src/publish', 'src/photos'],
   'src/led': ['src/model', 'src/i18n', 'src/base', 'src/publish', 'remotion'],
   'src/social': ['src/model', 'src/i18n', 'src/base', 'src/publish', 'remotion'],
+  'src/print': ['src/model', 'src/i18n', 'src/base', 'src/publish', 'src/photos', 'remotion'],
   'src/site': [
     'src/model',
     'src/i18n',
@@ -45,6 +47,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'remotion',
     'src/led',
     'src/social',
+    'src/print',
     'src/site',
   ],
   scripts: [

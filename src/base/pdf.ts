@@ -21,6 +21,12 @@ export interface Surround {
 export class Printer {
   #page: Promise<{ browser: Browser; page: Page }> | undefined;
   #last: Promise<unknown> = Promise.resolve();
+  readonly #fonts: string;
+
+  /** @param fonts CSS that embeds the typefaces of everything printed: the page reads it once. */
+  constructor(fonts = '') {
+    this.#fonts = fonts;
+  }
 
   /** @param html A whole document that needs nothing from elsewhere. */
   print(html: string): Promise<Buffer> {
@@ -46,8 +52,9 @@ export class Printer {
 
   #inTurn<T>(work: (page: Page) => Promise<T>, html: string): Promise<T> {
     const turn = this.#last.then(async () => {
-      const { page } = await (this.#page ??= open());
-      await page.setContent(html);
+      const { page } = await (this.#page ??= open(this.#fonts));
+      if (this.#fonts) await page.evaluate((body) => (document.body.innerHTML = body), html);
+      else await page.setContent(html);
       // A text whose font is still loading is printed as nothing at all.
       await page.evaluate(() =>
         Promise.all([
@@ -62,14 +69,16 @@ export class Printer {
   }
 }
 
-async function open(): Promise<{ browser: Browser; page: Page }> {
+async function open(fonts: string): Promise<{ browser: Browser; page: Page }> {
   const { executable } = await findBrowser();
   const { chromium } = await import('playwright-core');
   const browser = await chromium.launch({
     ...(executable ? { executablePath: executable } : {}),
     args: ['--no-sandbox', '--disable-gpu'],
   });
-  return { browser, page: await browser.newPage() };
+  const page = await browser.newPage();
+  if (fonts) await page.setContent(`<!doctype html><meta charset="utf-8"><style>${fonts}</style>`);
+  return { browser, page };
 }
 
 /** The browser writes the time of day into a PDF; a constant of the same length takes its place. */
