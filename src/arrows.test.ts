@@ -19,7 +19,6 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'src/led',
     'src/photos',
     'src/site',
-    'remotion',
   ],
   'src/check': ['src/model', 'src/i18n', 'src/base', 'src/led'],
   'src/publish': ['src/model', 'src/base'],
@@ -27,7 +26,6 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   remotion: ['src/model', 'src/i18n', 'src/base', 'src/publish', 'src/photos'],
   'src/led': ['src/model', 'src/i18n', 'src/base', 'src/publish', 'remotion'],
   'src/social': ['src/model', 'src/i18n', 'src/base', 'src/publish', 'remotion'],
-  'src/print': ['src/model', 'src/i18n', 'src/base', 'src/publish', 'src/photos', 'remotion'],
   'src/site': [
     'src/model',
     'src/i18n',
@@ -47,7 +45,6 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'remotion',
     'src/led',
     'src/social',
-    'src/print',
     'src/site',
   ],
   scripts: [

@@ -11,7 +11,6 @@ import { readChecked, reportProblems } from './check/index.ts';
 import { t } from './i18n/index.ts';
 import { makeLed, type Schedule } from './led/index.ts';
 import { makePhotos, type Photos } from './photos/index.ts';
-import { makePrint } from './print/index.ts';
 import { writeManifest } from './publish/manifest.ts';
 import { publishOutputs, STEPS, type Output, type Step } from './publish/outputs.ts';
 import { makeSite } from './site/index.ts';
@@ -48,7 +47,6 @@ export async function build(options: Options, wanted: readonly Step[] = STEPS): 
       makeLed(context, clips),
     );
     await line.run('social', {}, () => makeSocial(context, clips));
-    await line.run('print', {}, () => makePrint(context, photos));
     await line.run('site', {}, () => makeSite(context, { photos, clips, schedule }));
     const manifest = await writeManifest(options);
 

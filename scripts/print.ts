@@ -1,4 +1,0 @@
-import { build } from '../src/build.ts';
-import { runCommand } from '../src/cli.ts';
-
-await runCommand((options) => build(options, ['print']));
