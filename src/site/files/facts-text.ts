@@ -1,7 +1,7 @@
 /** What the archive knows of a person as plain text, for the family's own keeping. */
 import { sayDate } from '../../i18n/dates.ts';
 import { t } from '../../i18n/index.ts';
-import { inLanguage, LANGUAGES, type Language } from '../../model/language.ts';
+import { inLanguage, type Language } from '../../model/language.ts';
 import type { Place } from '../../model/place.ts';
 import type { Settings } from '../../model/settings.ts';
 import { nameOf, type Person } from '../data/people.ts';
@@ -22,6 +22,8 @@ export function factsText(person: Person, language: Language, context: FactsCont
   const name = nameOf(person, language).text;
   const row = (label: string, text: string | undefined): string[] =>
     text ? [`${say(label)}: ${text}`] : [];
+  const titled = (title: string, lines: readonly string[]): string[] =>
+    lines.some(Boolean) ? [say(title).toLocaleUpperCase(language), ...lines] : [];
   const own = Object.values(veteran.name).filter((other) => other !== name);
   const service = [rankOf(veteran, language), inLanguage(veteran.role, language)];
   const page = new URL(`${language}/people/${person.id}/`, context.settings.address).href;
@@ -34,22 +36,22 @@ export function factsText(person: Person, language: Language, context: FactsCont
       ...row('site.facts.service', service.flatMap((said) => said?.text ?? []).join(', ')),
       ...row('site.facet.fate', veteran.living ? undefined : say(`site.fate.${veteran.fate}`)),
     ],
-    titled(say('site.person.life'), timelineOf(veteran, language).flatMap(itemLines(language))),
+    titled('site.person.life', timelineOf(veteran, language).flatMap(itemLines(language))),
     titled(
-      say('site.person.awards'),
+      'site.person.awards',
       (veteran.awards ?? []).map((award) => {
         const date = award.date ? `, ${sayDate(award.date, language)}` : '';
         return `– ${awardName(award, language)?.text ?? ''}${date}`;
       }),
     ),
     [inLanguage(veteran.summary, language)?.text ?? ''],
-    titled(say('site.person.story'), [inLanguage(veteran.story, language)?.text ?? '']),
+    titled('site.person.story', [inLanguage(veteran.story, language)?.text ?? '']),
     titled(
-      say('site.person.open'),
+      'site.person.open',
       (veteran.unknowns ?? []).map((text) => `– ${inLanguage(text, language)?.text ?? ''}`),
     ),
     titled(
-      say('site.person.sources'),
+      'site.person.sources',
       (veteran.sources ?? []).map(({ title, reference, url }, index) =>
         [`${index + 1}. ${title}`, reference, url].filter(Boolean).join(' · '),
       ),
@@ -62,9 +64,6 @@ export function factsText(person: Person, language: Language, context: FactsCont
     .join('\n\n');
   return `${written.replaceAll('\u00a0', ' ')}\n`;
 }
-
-const titled = (title: string, lines: readonly string[]): string[] =>
-  lines.some(Boolean) ? [`${title.toLocaleUpperCase(LANGUAGES[0])}`, ...lines] : [];
 
 /** An event with its day and place, what other sources say, and how sure it is. */
 const itemLines =
