@@ -11,9 +11,11 @@ import { readChecked, reportProblems } from './check/index.ts';
 import { t } from './i18n/index.ts';
 import { makeLed, type Schedule } from './led/index.ts';
 import { makePhotos, type Photos } from './photos/index.ts';
+import { makePrint } from './print/index.ts';
 import { writeManifest } from './publish/manifest.ts';
 import { publishOutputs, STEPS, type Output, type Step } from './publish/outputs.ts';
 import { makeSite } from './site/index.ts';
+import { makeKits } from './social/kit/index.ts';
 import { makeSocial } from './social/index.ts';
 
 /** What a step made, and what it could not make. */
@@ -47,6 +49,8 @@ export async function build(options: Options, wanted: readonly Step[] = STEPS): 
       makeLed(context, clips),
     );
     await line.run('social', {}, () => makeSocial(context, clips));
+    await line.run('kit', {}, () => makeKits(context));
+    await line.run('print', {}, () => makePrint(context, photos));
     await line.run('site', {}, () => makeSite(context, { photos, clips, schedule }));
     const manifest = await writeManifest(options);
 

@@ -1,6 +1,7 @@
 /** The street screens: who is shown when, and everything that their players need. */
 import type { Cache } from '../base/cache.ts';
 import type { BuildContext } from '../base/context.ts';
+import { Printer } from '../base/pdf.ts';
 import { forEachConcurrently, type Failure } from '../base/pool.ts';
 import type { Veteran } from '../model/archive.ts';
 import type { Screen } from '../model/screen.ts';
@@ -13,7 +14,7 @@ import { programmeLoops, programmeOf, type Programme } from './programme.ts';
 import { currentSchedule, readPublished } from './published.ts';
 import { ledPeople, type Schedule } from './schedule.ts';
 import { screenTexts, type Edition } from './screen-files.ts';
-import { instructions, Printer } from './sheet/index.ts';
+import { instructions } from './sheet/index.ts';
 import { gigabytes, sizesOf } from './sizes.ts';
 import { whenFiles } from './when.ts';
 import { instantOf } from './zone.ts';

@@ -14,6 +14,15 @@ export const settingsSchema = z.strictObject({
   contact: z.string().trim().min(1),
   /** Where the form that collects data is, with a closing slash; without it the contact is shown. */
   desk: z.url({ protocol: /^https?$/ }).optional(),
+  /** What is printed besides placards, certificates, plates and books. */
+  print: z
+    .strictObject({
+      /** Placards and posters for a printing house too, with bleed and crop marks. */
+      bleed: z.boolean().optional(),
+      /** Street posters, A2. */
+      posters: z.boolean().optional(),
+    })
+    .optional(),
   /** Terms under which the archive's data may be used. */
   licence: z.strictObject({ name: localizedText, url: z.url() }).optional(),
 });

@@ -7,7 +7,7 @@ import { forEachConcurrently } from '../base/pool.ts';
 import type { Language } from '../model/language.ts';
 
 /** The steps that publish; each owns the files it named last time. */
-export const STEPS = ['photos', 'clips', 'led', 'social', 'site'] as const;
+export const STEPS = ['photos', 'clips', 'led', 'social', 'kit', 'print', 'site'] as const;
 export type Step = (typeof STEPS)[number];
 
 export const OUTPUT_KINDS = [

@@ -1,0 +1,125 @@
+/** Pages of HTML as PDF: the project's own browser, no dates, boxes for the printing house. */
+import { PDFDocument, PDFName } from '@cantoo/pdf-lib';
+import type { Browser, Page } from 'playwright-core';
+import { findBrowser } from './programs.ts';
+
+/** Millimetres of a PDF's unit. */
+export const MM = 72 / 25.4;
+
+/** What is drawn beyond the edge of the finished sheet, on every side, in millimetres. */
+export interface Surround {
+  /** Ground that is cut away. */
+  bleed: number;
+  /** From the edge of the file to the edge of the finished sheet: bleed and crop marks. */
+  slug: number;
+}
+
+/**
+ * Draws pages of HTML as PDF, one after the other on one page of one browser; it is started with
+ * the first and ended by `close`. The same HTML gives the same bytes.
+ */
+export class Printer {
+  #page: Promise<{ browser: Browser; page: Page }> | undefined;
+  #last: Promise<unknown> = Promise.resolve();
+  readonly #fonts: string;
+
+  /** @param fonts CSS that embeds the typefaces of everything printed: the page reads it once. */
+  constructor(fonts = '') {
+    this.#fonts = fonts;
+  }
+
+  /** @param html A whole document that needs nothing from elsewhere. */
+  print(html: string): Promise<Buffer> {
+    return this.#inTurn(
+      async (page) =>
+        withoutDates(await page.pdf({ preferCSSPageSize: true, printBackground: true })),
+      html,
+    );
+  }
+
+  /** The document as a PNG of `width` × `height` pixels. */
+  picture(html: string, size: { width: number; height: number }): Promise<Buffer> {
+    return this.#inTurn(async (page) => {
+      await page.setViewportSize(size);
+      return page.screenshot({ type: 'png' });
+    }, html);
+  }
+
+  async close(): Promise<void> {
+    await (await this.#page)?.browser.close();
+    this.#page = undefined;
+  }
+
+  #inTurn<T>(work: (page: Page) => Promise<T>, html: string): Promise<T> {
+    const turn = this.#last.then(async () => {
+      const { page } = await (this.#page ??= open(this.#fonts));
+      if (this.#fonts) await page.evaluate((body) => (document.body.innerHTML = body), html);
+      else await page.setContent(html);
+      // A text whose font is still loading is printed as nothing at all.
+      await page.evaluate(() =>
+        Promise.all([
+          ...[...document.fonts].map((face) => face.load()),
+          ...[...document.images].map((image) => image.decode()),
+        ]),
+      );
+      return work(page);
+    });
+    this.#last = turn.catch(() => undefined);
+    return turn;
+  }
+}
+
+async function open(fonts: string): Promise<{ browser: Browser; page: Page }> {
+  const { executable } = await findBrowser();
+  const { chromium } = await import('playwright-core');
+  const browser = await chromium.launch({
+    ...(executable ? { executablePath: executable } : {}),
+    args: ['--no-sandbox', '--disable-gpu'],
+  });
+  const page = await browser.newPage();
+  if (fonts) await page.setContent(`<!doctype html><meta charset="utf-8"><style>${fonts}</style>`);
+  return { browser, page };
+}
+
+/** The browser writes the time of day into a PDF; a constant of the same length takes its place. */
+const withoutDates = (pdf: Buffer): Buffer =>
+  Buffer.from(
+    pdf
+      .toString('latin1')
+      .replace(
+        /(\/(?:Creation|Mod)Date \(D:)\d{14}/g,
+        (_, head: string) => `${head}${'20000101000000'}`,
+      ),
+    'latin1',
+  );
+
+/**
+ * Sets title and language, and media, bleed and trim boxes of every page (ISO 32000-1, 14.11.2): the
+ * browser rounds a page up to whole pixels, a printing house wants it exact.
+ *
+ * @param sheet The finished sheet, cut to size, in millimetres.
+ */
+export async function withBoxes(
+  pdf: Uint8Array,
+  { title, language }: { title: string; language: string },
+  sheet: { width: number; height: number },
+  { bleed, slug }: Surround = { bleed: 0, slug: 0 },
+): Promise<Uint8Array> {
+  const document = await PDFDocument.load(pdf, { updateMetadata: false });
+  document.setTitle(title);
+  document.catalog.set(PDFName.of('Lang'), document.context.obj(language));
+  for (const page of document.getPages()) {
+    const top = page.getHeight() - slug * MM;
+    const around = (by: number): [number, number, number, number] => [
+      (slug - by) * MM,
+      top - (sheet.height + by) * MM,
+      (sheet.width + 2 * by) * MM,
+      (sheet.height + 2 * by) * MM,
+    ];
+    page.setMediaBox(...around(slug));
+    page.setCropBox(...around(slug));
+    page.setBleedBox(...around(bleed));
+    page.setTrimBox(...around(0));
+  }
+  return document.save({ addDefaultPage: false, updateFieldAppearances: false });
+}

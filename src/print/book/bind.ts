@@ -1,0 +1,66 @@
+/** Binds parts to one PDF with page numbers and bookmarks. */
+import { PDFDocument, PDFHexString, PDFName, type PDFPage, type PDFRef } from '@cantoo/pdf-lib';
+
+export interface Bookmark {
+  title: string;
+  /** Index of a page. */
+  page: number;
+  /** Bookmarks below this one. */
+  below?: readonly Bookmark[];
+}
+
+/**
+ * @param parts The bytes of each part, read when it is its turn.
+ * @param numbers A document with one page of page numbers for each page of the book.
+ */
+export async function bind(
+  parts: readonly (() => Promise<Uint8Array>)[],
+  numbers: Uint8Array,
+  bookmarks: readonly Bookmark[],
+): Promise<Uint8Array> {
+  const book = await PDFDocument.create({ updateMetadata: false });
+  for (const part of parts) {
+    const source = await PDFDocument.load(await part(), { updateMetadata: false });
+    for (const page of await book.copyPages(source, source.getPageIndices())) book.addPage(page);
+  }
+  const pages = book.getPages();
+  const folios = await book.embedPdf(
+    numbers,
+    pages.map((_, index) => index),
+  );
+  folios.forEach((folio, index) => pages[index]?.drawPage(folio));
+  const outline = book.context.nextRef();
+  book.context.assign(outline, listOf(book, pages, outline, bookmarks));
+  book.catalog.set(PDFName.of('Outlines'), outline);
+  return book.save({ addDefaultPage: false, updateFieldAppearances: false });
+}
+
+/** An outline dictionary whose items are the bookmarks (ISO 32000-1, 12.3.3). */
+function listOf(
+  book: PDFDocument,
+  pages: readonly PDFPage[],
+  parent: PDFRef,
+  bookmarks: readonly Bookmark[],
+) {
+  const refs = bookmarks.map(() => book.context.nextRef());
+  bookmarks.forEach(({ title, page, below }, index) => {
+    const ref = refs[index] as PDFRef;
+    const item = below ? listOf(book, pages, ref, below) : book.context.obj({});
+    item.set(PDFName.of('Title'), PDFHexString.fromText(title));
+    item.set(PDFName.of('Parent'), parent);
+    const target = pages[page];
+    if (target) item.set(PDFName.of('Dest'), book.context.obj([target.ref, 'Fit']));
+    const [before, after] = [refs[index - 1], refs[index + 1]];
+    if (before) item.set(PDFName.of('Prev'), before);
+    if (after) item.set(PDFName.of('Next'), after);
+    book.context.assign(ref, item);
+  });
+  const list = book.context.obj({});
+  const [first, last] = [refs[0], refs.at(-1)];
+  if (first && last) {
+    list.set(PDFName.of('First'), first);
+    list.set(PDFName.of('Last'), last);
+    list.set(PDFName.of('Count'), book.context.obj(-refs.length));
+  }
+  return list;
+}

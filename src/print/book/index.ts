@@ -1,0 +1,143 @@
+/** A place's book of memory: each person's pages are kept by themselves, then bound together. */
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { PDFDocument } from '@cantoo/pdf-lib';
+import type { Type } from '../../../remotion/look/fonts/type.ts';
+import type { BuildContext } from '../../base/context.ts';
+import { hashOf } from '../../base/files.ts';
+import { withBoxes, type Printer } from '../../base/pdf.ts';
+import { t } from '../../i18n/index.ts';
+import type { Place } from '../../model/place.ts';
+import { SIZES } from '../paper.ts';
+import { bind, type Bookmark } from './bind.ts';
+import {
+  BOOK_STYLE,
+  chaptersOf,
+  contentsPages,
+  folios,
+  indexPages,
+  titlePage,
+  type PageOf,
+} from './parts.ts';
+import { listNames, personPage, type BookPerson } from './person-page.ts';
+
+export interface Making {
+  printer: Printer;
+  type: Type;
+  /** Hash of the code that draws. */
+  version: string;
+}
+
+const document = (body: string): string =>
+  `<meta charset="utf-8"><style>${BOOK_STYLE}</style>${body}`;
+
+/**
+ * @param people Whom the place remembers; the living have no page in a book of memory.
+ * @returns The path of the book in the cache.
+ */
+export async function bookOf(
+  { archive, cache }: BuildContext,
+  place: Place,
+  people: readonly BookPerson[],
+  { printer, type, version }: Making,
+): Promise<string> {
+  const chapters = chaptersOf(people);
+  const parts: { person: BookPerson; file: string }[] = [];
+  for (const person of chapters.flatMap((chapter) => chapter.people))
+    parts.push({ person, file: await personFile(person) });
+  const title = titlePage(archive, place);
+  const key = hashOf(
+    version,
+    title,
+    ...parts.map(({ file }) => path.basename(file)),
+    contentsPages(chapters, () => 0),
+  );
+  return cache.file('print', key, 'pdf', async (target) => writeFile(target, await bound()));
+
+  async function personFile(person: BookPerson): Promise<string> {
+    const { folder: _, photoFacts: __, ...fields } = person.veteran;
+    const photo = person.photo && path.basename(person.photo.master.file);
+    const facts = JSON.stringify([
+      fields,
+      photo,
+      person.address,
+      place.name,
+      archive.campaign.name,
+    ]);
+    return cache.file('print', hashOf('book', version, facts), 'pdf', async (target) =>
+      writeFile(target, await printer.print(document(await personPage(person, archive, type)))),
+    );
+  }
+
+  async function bound(): Promise<Uint8Array> {
+    const counts = new Map<string, number>();
+    for (const { person, file } of parts)
+      counts.set(person.veteran.id, await pagesIn(await readFile(file)));
+    const front = await printer.print(document(title));
+    const { contents, first, pageOf } = await settled(counts);
+    const index = await printer.print(document(indexPages(people, pageOf)));
+    const end = first + [...counts.values()].reduce((sum, count) => sum + count, 0);
+    const last = end + (await pagesIn(index)) - 1;
+    const numbers = Array.from({ length: last }, (_, page) => (page === 0 ? null : page + 1));
+    const marks = bookmarks(pageOf, end);
+    const book = await bind(
+      [
+        async () => front,
+        async () => contents,
+        ...parts.map(
+          ({ file }) =>
+            () =>
+              readFile(file),
+        ),
+        async () => index,
+      ],
+      await printer.print(document(folios(numbers))),
+      marks,
+    );
+    const name = place.name.kk ?? place.id;
+    return withBoxes(
+      book,
+      { title: `${name}. ${t('kk')('print.book.title')}`, language: 'kk' },
+      SIZES.a4,
+    );
+  }
+
+  /** The contents tell pages that depend on how long the contents are. */
+  async function settled(counts: ReadonlyMap<string, number>) {
+    for (let length = 1; ;) {
+      const first = 2 + length;
+      let next = first;
+      const pages = new Map(
+        parts.map(({ person: { veteran } }) => {
+          const page = next;
+          next += counts.get(veteran.id) ?? 0;
+          return [veteran.id, page];
+        }),
+      );
+      const pageOf: PageOf = (id) => pages.get(id) ?? 0;
+      const contents = await printer.print(document(contentsPages(chapters, pageOf)));
+      const found = await pagesIn(contents);
+      if (found <= length) return { contents, first: 2 + found, pageOf };
+      length = found;
+    }
+  }
+
+  function bookmarks(pageOf: PageOf, index: number): Bookmark[] {
+    const say = t('kk');
+    return [
+      { title: say('print.book.contents'), page: 1 },
+      ...chapters.map(({ category, people: some }) => ({
+        title: say(`print.book.chapter.${category}`),
+        page: pageOf(some[0]?.veteran.id ?? '') - 1,
+        below: some.map(({ veteran }) => ({
+          title: listNames(veteran)[0] ?? veteran.id,
+          page: pageOf(veteran.id) - 1,
+        })),
+      })),
+      { title: say('print.book.index'), page: index - 1 },
+    ];
+  }
+}
+
+const pagesIn = async (pdf: Uint8Array): Promise<number> =>
+  (await PDFDocument.load(pdf, { updateMetadata: false })).getPageCount();

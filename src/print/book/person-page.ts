@@ -1,0 +1,98 @@
+/** A person's pages in the book: portrait and names above, Kazakh left and Russian right below. */
+import { factsOf, spoken } from '../../../remotion/look/facts.ts';
+import { cardOf } from '../../../remotion/look/card.ts';
+import type { Type } from '../../../remotion/look/fonts/type.ts';
+import { sayDate } from '../../i18n/dates.ts';
+import { t } from '../../i18n/index.ts';
+import { storyHtml } from '../../base/story-html.ts';
+import type { Archive, Veteran } from '../../model/archive.ts';
+import { inLanguage } from '../../model/language.ts';
+import type { LifeEvent } from '../../model/veteran.ts';
+import type { PreparedPhoto } from '../../photos/index.ts';
+import { paperPalette } from '../look.ts';
+import { LEAST_DPI } from '../paper.ts';
+import { shortAddress } from '../person-sheets.ts';
+import { portraitSvg } from '../portrait.ts';
+import { ornament, qrSvg, xml } from '../svg.ts';
+
+export interface BookPerson {
+  veteran: Veteran;
+  photo: PreparedPhoto | null;
+  address: string;
+}
+
+const LANGUAGES = ['kk', 'ru'] as const;
+type PrintLanguage = (typeof LANGUAGES)[number];
+
+/** Of the portrait on the page, in millimetres. */
+const PORTRAIT = { width: 62, height: 78 };
+
+/** The body of a person's pages. */
+export async function personPage(
+  { veteran, photo, address }: BookPerson,
+  archive: Pick<Archive, 'places' | 'campaign'>,
+  type: Type,
+): Promise<string> {
+  const palette = paperPalette('memorial');
+  const card = cardOf(veteran, archive, null);
+  const box = { x: 12, y: 12, width: PORTRAIT.width * 10 - 24, height: PORTRAIT.height * 10 - 24 };
+  const portrait = await portraitSvg({ card, photo, box, palette, type, leastDpi: LEAST_DPI.hand });
+  const names = LANGUAGES.flatMap((language) => {
+    const name = card.name[language];
+    return name ? `<h1 lang="${language}">${xml(name)}</h1>` : [];
+  });
+  const years = [...new Set([card.years.kk, card.years.ru].filter((text) => text !== undefined))];
+  const qr = `<svg class="code" viewBox="0 0 100 100">${qrSvg(address, 0, 0, 100)}</svg>`;
+  return `<article><header><svg class="portrait" viewBox="0 0 ${PORTRAIT.width * 10} ${PORTRAIT.height * 10}">${portrait}</svg><div>${names.join('')}<p class="years">${years.map(xml).join('<br>')}</p><svg class="line" viewBox="0 0 700 60">${ornament({ x: 350, y: 24, width: 690, height: 40 }, palette.accent, false)}</svg>${bothFacts(veteran)}<div class="link">${qr}<p>${xml(shortAddress(address)).replaceAll('/', '/<wbr>')}</p></div></div></header><main>${LANGUAGES.map((language) => column(veteran, language)).join('')}</main></article>`;
+}
+
+function bothFacts(veteran: Veteran): string {
+  const facts = factsOf(veteran).filter(({ kind }) => kind !== 'summary' && kind !== 'award');
+  return LANGUAGES.map((language) => {
+    const said = facts.flatMap((fact) => fact[language] ?? []);
+    return said.length > 0 ? `<p lang="${language}" class="facts">${xml(said.join('. '))}</p>` : '';
+  }).join('');
+}
+
+/** Life, awards and story in one language; a story in one language only is said once, in it. */
+function column(veteran: Veteran, language: PrintLanguage): string {
+  const say = t(language);
+  const event = (key: string, fact: LifeEvent | undefined): string[] => {
+    const place = inLanguage(fact?.place, language)?.text;
+    const said = [fact?.date && sayDate(fact.date, language), place].filter(Boolean).join(', ');
+    return said ? [line(say(`site.event.${key}`), said)] : [];
+  };
+  const units = (veteran.units ?? []).flatMap(({ text }) => inLanguage(text, language)?.text ?? []);
+  const burial = veteran.burial && inLanguage(veteran.burial.place, language)?.text;
+  const awards = factsOf(veteran).flatMap((fact) =>
+    fact.kind === 'award' || fact.kind === 'title' ? (fact[language] ?? []) : [],
+  );
+  const lines = [
+    ...event('birth', veteran.birth),
+    ...event('callUp', veteran.callUp),
+    ...(units.length > 0 ? [line(say('site.event.unit'), units.join('; '))] : []),
+    ...(awards.length > 0 ? [line(say('print.book.awards'), awards.join('; '))] : []),
+    ...event('death', veteran.death),
+    ...(burial ? [line(say('site.event.burial'), burial)] : []),
+  ];
+  const story = veteran.story[language];
+  const summary = veteran.summary?.[language];
+  const text = story ? storyHtml(story) : summary ? `<p>${xml(summary)}</p>` : '';
+  return `<section lang="${language}"><dl>${lines.join('')}</dl>${text}</section>`;
+}
+
+const line = (name: string, said: string): string => `<dt>${xml(name)}</dt><dd>${xml(said)}</dd>`;
+
+/** The name under which a person stands in lists: the family name first, where it is known. */
+export function listNames({ name, familyName }: Veteran): string[] {
+  const [texts, families] = [spoken(name), spoken(familyName ?? {})];
+  const names = LANGUAGES.flatMap((language) => {
+    const text = texts[language];
+    const family = families[language];
+    if (!text) return [];
+    if (!family || !text.split(/\s+/u).includes(family)) return [text];
+    const rest = text.split(/\s+/u).filter((word) => word !== family);
+    return [[family, ...rest].join(' ')];
+  });
+  return [...new Set(names)];
+}

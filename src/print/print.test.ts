@@ -1,0 +1,269 @@
+import { execFileSync } from 'node:child_process';
+import { readFile, stat } from 'node:fs/promises';
+import { PDFDocument, PDFName } from '@cantoo/pdf-lib';
+import fc from 'fast-check';
+import jsQR from 'jsqr';
+import sharp from 'sharp';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { cardOf } from '../../remotion/look/card.ts';
+import { typeOfNode } from '../../remotion/look/fonts/node.ts';
+import { MM, Printer } from '../base/pdf.ts';
+import { onPath } from '../base/programs.ts';
+import type { Veteran } from '../model/archive.ts';
+import type { Output } from '../publish/outputs.ts';
+import { printArchive } from '../testing/print-archive.ts';
+import { indexEntries } from './book/parts.ts';
+import { makePrint } from './index.ts';
+import { LEAST_DPI, PLAIN, UNITS } from './paper.ts';
+import { placeOnPaper } from './picture.ts';
+import { plateSheets } from './plates.ts';
+import { documentOf, fontCss } from './svg.ts';
+
+type Prints = Awaited<ReturnType<typeof printArchive>>;
+const poppler = onPath('pdftotext') !== undefined;
+const run = (program: string, ...args: string[]): string =>
+  execFileSync(program, args, { encoding: 'utf8', maxBuffer: 50_000_000 });
+
+let prints: Prints;
+let outputs: readonly Output[];
+
+beforeAll(async () => {
+  prints = await printArchive(({ settings, veterans }) => ({
+    settings: { ...settings, print: { bleed: true, posters: true } },
+    // One person of the nine may not be shown in the street.
+    veterans: veterans.map((veteran): Veteran =>
+      veteran.id === 'example-group'
+        ? { ...veteran, consent: { ...veteran.consent, led: false } }
+        : veteran,
+    ),
+  }));
+  const made = await makePrint(prints.context, prints.photos);
+  expect(made.failures).toEqual([]);
+  ({ outputs } = made);
+});
+
+const fileOf = (end: string): string => {
+  const found = outputs.find(({ path }) => path.endsWith(end));
+  if (!found) throw new Error(end);
+  return found.source;
+};
+
+const millimetres = ({ width, height }: { width: number; height: number }): number[] =>
+  [width, height].map((points) => Math.round((points / MM) * 100) / 100);
+
+describe('boxes', () => {
+  test.each([
+    ['placard-a4', [210, 297], 0],
+    ['placard-a3', [297, 420], 0],
+    ['certificate-a4', [210, 297], 0],
+    ['poster-a2', [420, 594], 0],
+    ['placard-a3-bleed', [297, 420], 3],
+    ['poster-a2-bleed', [420, 594], 3],
+  ] as const)('%s is one page of %s mm with %s mm of bleed', async (name, size, bleed) => {
+    const pdf = await PDFDocument.load(await readFile(fileOf(`portrait-${name}.pdf`)));
+    expect(pdf.getPageCount()).toBe(1);
+    const page = pdf.getPage(0);
+    expect(millimetres(page.getTrimBox())).toEqual(size);
+    expect(millimetres(page.getBleedBox())).toEqual(size.map((side) => side + 2 * bleed));
+    const slug = bleed > 0 ? 10 : 0;
+    expect(millimetres(page.getMediaBox())).toEqual(size.map((side) => side + 2 * slug));
+    expect(page.getTrimBox().x - page.getMediaBox().x).toBeCloseTo(slug * MM, 2);
+    expect(page.getTrimBox().y - page.getMediaBox().y).toBeCloseTo(slug * MM, 2);
+  });
+});
+
+test('who may not be shown in the street has no poster, yet placards and a certificate', () => {
+  const own = outputs.filter(({ person }) => person === 'example-group');
+  expect(own.map(({ format }) => format)).toEqual([
+    'placard-a4',
+    'placard-a3',
+    'certificate-a4',
+    'placard-a3-bleed',
+  ]);
+});
+
+test.runIf(poppler)('every typeface is embedded', () => {
+  for (const { source } of outputs.filter(({ format }) => !format?.includes('bleed'))) {
+    const fonts = run('pdffonts', source).trim().split('\n').slice(2);
+    expect(fonts.length).toBeGreaterThan(0);
+    for (const font of fonts) expect(font).toMatch(/(SourceSerif4|FiraSans)-\S+ .* yes yes yes/);
+  }
+});
+
+interface Word {
+  text: string;
+  box: [number, number, number, number];
+}
+
+const wordsOf = (file: string): { width: number; height: number; words: Word[] } => {
+  const html = run('pdftotext', '-bbox', file, '-');
+  const [, width, height] = /<page width="([\d.]+)" height="([\d.]+)"/.exec(html) ?? [];
+  const words = [
+    ...html.matchAll(
+      /<word xMin="([-\d.]+)" yMin="([-\d.]+)" xMax="([-\d.]+)" yMax="([-\d.]+)">(.*?)<\/word>/g,
+    ),
+  ];
+  return {
+    width: Number(width),
+    height: Number(height),
+    words: words.map((match) => ({
+      text: match[5] ?? '',
+      box: match.slice(1, 5).map(Number) as Word['box'],
+    })),
+  };
+};
+
+/** Boxes of words hold the whole height of the face; letters take this part of it. */
+const INK = 0.28;
+
+test.runIf(poppler)('every name stands whole on its sheet, and no words overlap', () => {
+  const sheets = outputs.filter(({ person, format }) => person && !format?.includes('bleed'));
+  expect(sheets.length).toBeGreaterThan(30);
+  for (const { source, person, path: name } of sheets) {
+    const { width, height, words } = wordsOf(source);
+    const said = words.map(({ text }) => text).join(' ');
+    const veteran = prints.context.archive.veterans.find(({ id }) => id === person) as Veteran;
+    for (const word of [veteran.name.kk, veteran.name.ru].flatMap((text) => text?.split(' ') ?? []))
+      expect(said, name).toContain(word);
+    words.forEach(({ box: [x1, y1, x2, y2], text }, index) => {
+      expect(x1 >= 0 && y1 >= 0 && x2 <= width && y2 <= height, `${name}: ${text}`).toBe(true);
+      for (const { box, text: other } of words.slice(index + 1)) {
+        const across = Math.min(x2, box[2]) - Math.max(x1, box[0]);
+        const down = Math.min(y2, box[3]) - Math.max(y1, box[1]);
+        const smaller = Math.min(y2 - y1, box[3] - box[1]);
+        const overlap = across > 0.5 && down > smaller * INK;
+        expect(overlap, `${name}: ${text} over ${other}`).toBe(false);
+      }
+    });
+  }
+});
+
+test.runIf(poppler)(
+  'the living are honoured: another title, no year of death, no page in a book of memory',
+  () => {
+    const text = run('pdftotext', fileOf('example-living-certificate-a4.pdf'), '-');
+    expect(text).toContain('Құрмет куәлігі');
+    expect(text).not.toContain('Естелік куәлігі');
+    const book = run('pdftotext', fileOf('karkaraly-book-a4.pdf'), '-');
+    expect(book).toContain('Мысал Үлгіұлы Бейнелев');
+    expect(book).not.toContain('Құрмет Үлгіұлы');
+    expect(outputs.some(({ path }) => path.includes('karaganda-book'))).toBe(false); // only a living person
+    expect(outputs.some(({ path }) => path.includes('karaganda-plates'))).toBe(true);
+  },
+);
+
+test('a picture too small to be seen gives way to the typographic portrait', async () => {
+  const images = async (end: string): Promise<number> =>
+    (await PDFDocument.load(await readFile(fileOf(end)))).context
+      .enumerateIndirectObjects()
+      .filter(([, object]) => String(object).includes('/Subtype /Image')).length;
+  expect(await images('example-tiny-placard-a4.pdf')).toBe(0);
+  expect(await images('example-portrait-placard-a4.pdf')).toBeGreaterThan(0);
+});
+
+test('no photograph is printed with fewer pixels to an inch than its kind must have', () => {
+  const side = fc.integer({ min: 20, max: 2000 });
+  const kinds = fc.constantFrom(...Object.values(LEAST_DPI));
+  const role = fc.constantFrom('portrait' as const, 'group' as const);
+  const point = fc.double({ min: 0, max: 1, noNaN: true });
+  fc.assert(
+    fc.property(side, side, kinds, role, point, point, (width, height, dpi, kind, x, y) => {
+      const box = { x: 100, y: 100, width: 1300, height: 1500 };
+      const photo = { file: 'a.jpg', role: kind, focal: { x, y } };
+      const place = placeOnPaper({ master: { file: '', width, height }, photo }, box, dpi);
+      if (!place) return;
+      const inches = place.box.width / UNITS / 25.4;
+      expect(place.crop.width / inches).toBeGreaterThanOrEqual(dpi * 0.99);
+      expect(place.crop.left + place.crop.width).toBeLessThanOrEqual(width);
+      expect(place.crop.top + place.crop.height).toBeLessThanOrEqual(height);
+      expect(place.box.x).toBeGreaterThanOrEqual(box.x - 1);
+      expect(place.box.x + place.box.width).toBeLessThanOrEqual(box.x + box.width + 1);
+    }),
+  );
+});
+
+test.runIf(poppler)('contents and index lead to the pages where the people are', async () => {
+  const book = fileOf('karkaraly-book-a4.pdf');
+  const pages = run('pdftotext', '-layout', book, '-').split('\f');
+  const contents = [...(pages[1] ?? '').matchAll(/^\s*(\S.*?) · .*?\s(\d+)$/gm)];
+  expect(contents.length).toBeGreaterThan(4);
+  for (const [, name, number] of contents) {
+    const page = pages[Number(number) - 1] ?? '';
+    for (const word of name?.split(' ') ?? []) expect(page, name).toContain(word);
+    expect(page.trim().split('\n').at(-1)?.trim()).toBe(number);
+  }
+  const pdf = await PDFDocument.load(await readFile(book));
+  expect(pdf.catalog.has(PDFName.of('Outlines'))).toBe(true);
+  expect(pages.at(-2)).toContain('Есімдер көрсеткіші');
+});
+
+test('the index stands in Kazakh order, every spelling once', () => {
+  const named = (id: string, kk: string, ru: string) =>
+    ({ veteran: { id, name: { kk, ru } }, photo: null, address: '' }) as never;
+  const people = [
+    named('q', 'Қасым', 'Касым'),
+    named('a', 'Әлия', 'Алия'),
+    named('g', 'Ғалым', 'Галым'),
+    named('q2', 'Қасым', 'Касым'),
+  ];
+  const page = new Map([
+    ['q', 3],
+    ['a', 4],
+    ['g', 5],
+    ['q2', 9],
+  ]);
+  expect(indexEntries(people, (id) => page.get(id) ?? 0)).toEqual([
+    { name: 'Алия', pages: [4] },
+    { name: 'Әлия', pages: [4] },
+    { name: 'Галым', pages: [5] },
+    { name: 'Ғалым', pages: [5] },
+    { name: 'Касым', pages: [3, 9] },
+    { name: 'Қасым', pages: [3, 9] },
+  ]);
+});
+
+describe('codes', () => {
+  const printer = { current: undefined as Printer | undefined };
+  afterAll(() => printer.current?.close());
+  test('of every plate lead to the person, read from the picture of the sheet', async () => {
+    printer.current = new Printer(await fontCss());
+    const { archive } = prints.context;
+    for (const veteran of archive.veterans) {
+      const address = `https://estelik.example/kk/people/${veteran.id}/`;
+      const input = {
+        card: cardOf(veteran, archive, null),
+        photo: null,
+        address,
+        type: typeOfNode(),
+      };
+      const size = { width: 794, height: 1123 };
+      const png = await printer.current.picture(documentOf(plateSheets([input]), PLAIN), size);
+      const { data, info } = await sharp(png)
+        .ensureAlpha()
+        .raw()
+        .toBuffer({ resolveWithObject: true });
+      expect(jsQR(new Uint8ClampedArray(data), info.width, info.height)?.data).toBe(address);
+    }
+  });
+});
+
+test('what did not change is not made again, and another cache gets the same bytes', async () => {
+  const times = async () =>
+    Promise.all(outputs.map(async ({ source }) => (await stat(source)).mtimeMs));
+  const before = await times();
+  const again = await makePrint(prints.context, prints.photos);
+  expect(again.outputs).toEqual(outputs);
+  expect(await times()).toEqual(before);
+
+  const one = await printArchive(({ veterans }) => ({ veterans: veterans.slice(0, 2) }));
+  const two = await printArchive(({ veterans }) => ({ veterans: veterans.slice(0, 2) }));
+  const [a, b] = [
+    await makePrint(one.context, one.photos),
+    await makePrint(two.context, two.photos),
+  ];
+  expect(a.outputs.length).toBe(8);
+  for (const [index, { source }] of a.outputs.entries())
+    expect((await readFile(source)).equals(await readFile(b.outputs[index]?.source ?? ''))).toBe(
+      true,
+    );
+});

@@ -1,0 +1,71 @@
+/** Words of a sheet: both languages at one size, as large as their place allows. */
+import type { Bilingual } from '../../remotion/look/card.ts';
+import type { Type } from '../../remotion/look/fonts/type.ts';
+import type { Box, TextBlock } from '../../remotion/look/layout/box.ts';
+import { pair, type Style } from '../../remotion/look/layout/items.ts';
+import { shift, stack, type Align, type Stack } from '../../remotion/look/layout/stack.ts';
+import { t } from '../i18n/index.ts';
+
+/** A text and how large it is as a part of the leading size. */
+export interface Line {
+  text: Bilingual;
+  face: Style['face'];
+  /** Of the leading size; it is never smaller than `least`. */
+  share: number;
+  least?: number;
+  gap: number;
+  colour?: TextBlock['colour'];
+  role?: Style['role'];
+}
+
+/** A text of the dictionary in both languages. */
+export const say = (key: string, params: Record<string, string | number> = {}): Bilingual => ({
+  kk: t('kk')(key, params),
+  ru: t('ru')(key, params),
+});
+
+export interface Words {
+  lines: readonly Line[];
+  area: Box;
+  /** The leading size is looked for between these, in units. */
+  sizes: { most: number; least: number };
+  align?: Align;
+  /** How much smaller words may become to stand in fewer lines; 1: the largest size is best. */
+  fewer?: number;
+  /** Where the words stand when they do not fill the area: 0 above, 1 below. */
+  at?: number;
+}
+
+/** From one size to the next. */
+const STEP = 0.97;
+
+/**
+ * Sets the lines at the largest size that fits; of sizes close to it the one with fewest lines.
+ * @throws when even the least does not fit: the sheet has too little room for any name.
+ */
+export function setWords(words: Words, type: Type): TextBlock[] {
+  const { area, sizes, align = 'centre', at = 0, fewer = FEWER } = words;
+  let best: { set: Stack; lines: number } | undefined;
+  let largest = 0;
+  for (let size = sizes.most; size >= Math.max(sizes.least, largest * fewer); size *= STEP) {
+    const set = stack(itemsOf(words.lines, size), { ...area, align }, type);
+    if (!set || set.height > area.height) continue;
+    largest ||= size;
+    const lines = set.blocks.reduce((sum, block) => sum + block.lines.length, 0);
+    if (!best || lines < best.lines) best = { set, lines };
+  }
+  if (!best) throw new Error(`No room for ${words.lines[0]?.text.kk ?? words.lines[0]?.text.ru}`);
+  return shift(best.set.blocks, 0, (area.height - best.set.height) * at);
+}
+
+/** So much smaller a name may become to stand in fewer lines. */
+const FEWER = 0.8;
+
+const itemsOf = (lines: readonly Line[], leading: number) =>
+  lines.flatMap(({ text, face, share, least = 0, gap, colour, role = 'service' }) => {
+    const size = Math.max(share * leading, least);
+    return pair(text, {
+      ...{ role, face, size, leading: 1.12, gap: gap * leading, between: size * 0.3 },
+      ...(colour && { colour }),
+    });
+  });

@@ -1,0 +1,149 @@
+import { execFileSync } from 'node:child_process';
+import { readFile, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { PDFDocument } from '@cantoo/pdf-lib';
+import { unzipSync } from 'fflate';
+import jsQR from 'jsqr';
+import sharp from 'sharp';
+import { beforeAll, expect, test } from 'vitest';
+import { SOCIAL_TARGETS } from '../../../remotion/formats.ts';
+import { MM } from '../../base/pdf.ts';
+import { onPath } from '../../base/programs.ts';
+import type { BuildContext } from '../../base/context.ts';
+import type { Place } from '../../model/place.ts';
+import type { Output } from '../../publish/outputs.ts';
+import { printArchive } from '../../testing/print-archive.ts';
+import { CAPTION_LIMITS } from '../caption.ts';
+import { makeKits } from './index.ts';
+import { collectingAddress, kitTexts, remindersOf } from './texts.ts';
+
+/** The longest name, position and contact that an office may have. */
+const specialist = {
+  name: {
+    kk: 'Мұхаммедрахман Нұрмұхаммедұлы Байжұмақұлбаев',
+    ru: 'Мухаммедрахман Нурмухаммедович Байжумакулбаев',
+  },
+  position: {
+    kk: 'мәдениет және тілдерді дамыту бөлімінің бас маманы',
+    ru: 'главный специалист отдела культуры и развития языков',
+  },
+  contact: '+7 (721) 000-00-00, veteran@bukhar-zhyrau.example',
+};
+
+let context: BuildContext;
+let outputs: readonly Output[];
+const inKit = (place: string) => outputs.filter(({ path: at }) => at.includes(`/kit/${place}/`));
+
+beforeAll(async () => {
+  ({ context } = await printArchive(({ settings, places }) => ({
+    settings: { ...settings, desk: 'https://desk.example.org/form/' },
+    places: places
+      .filter(({ id }) => id === 'abai' || id === 'bukhar-zhyrau')
+      .map((place): Place => (place.id === 'abai' ? place : { ...place, specialist })),
+  })));
+  const made = await makeKits(context);
+  expect(made.failures).toEqual([]);
+  ({ outputs } = made);
+});
+
+test('every text of every place keeps the limits and says deadline, contact and address', async () => {
+  const { archive } = (await printArchive()).context;
+  expect(archive.places.length).toBeGreaterThan(17);
+  for (const place of archive.places)
+    for (const one of [place, { ...place, specialist }]) {
+      const texts = kitTexts(archive, one);
+      expect(texts).toHaveLength(14);
+      for (const { text, language } of texts) {
+        expect(text.length).toBeLessThanOrEqual(CAPTION_LIMITS.characters);
+        expect(text.match(/#/g)?.length ?? 0).toBeLessThanOrEqual(CAPTION_LIMITS.hashtags);
+        expect(text).toContain(language === 'kk' ? '20\u00a0сәуір' : '20\u00a0апреля');
+        expect(text).toContain(one.specialist?.contact ?? archive.settings.contact);
+        expect(text).toContain(new URL(archive.settings.address).host);
+        expect(text).toContain(place.name[language]);
+        expect(text).not.toMatch(/[{}]/);
+      }
+    }
+});
+
+test('where nobody is named, that is said, and the archive answers', () => {
+  const [place] = context.archive.places as [Place];
+  const texts = kitTexts(context.archive, place);
+  const radio = texts.find(({ kind, language }) => kind === 'radio' && language === 'ru');
+  expect(radio?.text).toMatchInlineSnapshot(
+    `"Уважаемые слушатели! «Батырларға тағзым». Абайский район. Если у вас есть фотография и сведения о близком, который воевал или трудился в тылу, пришлите их нам. Если семья согласна, о ветеране будет сделан видеоролик. Последний день приёма – 20 апреля. Ответственный пока не назначен. Связь: estelik@archive.example. Сайт: desk.example.org"`,
+  );
+});
+
+test('reminders stand two weeks and three days before the last day, and on it', () => {
+  const { campaign } = context.archive;
+  expect(remindersOf(campaign).map(({ day }) => day)).toEqual([
+    '2027-04-06',
+    '2027-04-17',
+    '2027-04-20',
+  ]);
+  const short = { ...campaign, collecting: { from: '2027-04-10', to: '2027-04-20' } };
+  expect(remindersOf(short).map(({ kind }) => kind)).toEqual(['three-days', 'last-day']);
+});
+
+test('without a desk the site’s page about collecting takes its place', () => {
+  const { settings, campaign } = context.archive;
+  const { desk: _, ...without } = settings;
+  expect(collectingAddress({ settings, campaign }, 'ru')).toBe(
+    'https://desk.example.org/form/?lang=ru',
+  );
+  expect(collectingAddress({ settings: without, campaign }, 'ru')).toBe(
+    'https://estelik.example/ru/submit/',
+  );
+});
+
+test('each picture has its size, no metadata, and a code that leads to the form', async () => {
+  for (const { id, width, height } of SOCIAL_TARGETS) {
+    const pictures = outputs.filter(({ path: at }) => at.endsWith(`-${id}.jpg`));
+    expect(pictures).toHaveLength(8);
+    for (const { source } of pictures) {
+      const facts = await sharp(source).metadata();
+      expect([facts.width, facts.height, facts.exif]).toEqual([width, height, undefined]);
+      const { data, info } = await sharp(source)
+        .ensureAlpha()
+        .raw()
+        .toBuffer({ resolveWithObject: true });
+      expect(jsQR(new Uint8ClampedArray(data), info.width, info.height)?.data).toBe(
+        'https://desk.example.org/form/?lang=kk',
+      );
+    }
+  }
+});
+
+test.each([
+  ['poster-a3', 297, 420],
+  ['leaflet-a5', 148, 210],
+])('the %s is one sheet that says everything', async (name, width, height) => {
+  for (const place of ['abai', 'bukhar-zhyrau']) {
+    const { source } = inKit(place).find(({ format }) => format === name) as Output;
+    const pdf = await PDFDocument.load(await readFile(source));
+    expect(pdf.getPageCount()).toBe(1);
+    expect(pdf.getPage(0).getTrimBox().width / MM).toBeCloseTo(width, 2);
+    expect(pdf.getPage(0).getTrimBox().height / MM).toBeCloseTo(height, 2);
+    if (!onPath('pdftotext')) continue;
+    const text = execFileSync('pdftotext', [source, '-'], { encoding: 'utf8' });
+    expect(text).toContain('20 апреля');
+    expect(text.replaceAll(/\s/g, '')).toContain(
+      (place === 'abai' ? context.archive.settings.contact : specialist.contact).replaceAll(
+        ' ',
+        '',
+      ),
+    );
+  }
+});
+
+test('the bundle holds every file of the kit, and an unchanged kit is not made again', async () => {
+  const kit = inKit('abai');
+  const zip = kit.find(({ format }) => format === 'zip') as Output;
+  const names = kit.filter((output) => output !== zip).map(({ path: at }) => path.basename(at));
+  expect(names).toHaveLength(14 + 12 + 2);
+  expect(Object.keys(unzipSync(await readFile(zip.source)))).toEqual(names);
+  const times = () => Promise.all(outputs.map(async ({ source }) => (await stat(source)).mtimeMs));
+  const before = await times();
+  expect((await makeKits(context)).outputs).toEqual(outputs);
+  expect(await times()).toEqual(before);
+});
