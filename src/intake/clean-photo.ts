@@ -1,0 +1,154 @@
+/** A sender's photograph made fit for the archive: nothing of the file survives but its pixels. */
+import { fileTypeFromBuffer } from 'file-type';
+import sharp, { type Sharp } from 'sharp';
+import type { Finding } from '../model/problem.ts';
+import { decodeHeic } from './heic.ts';
+
+export interface CleanPhoto {
+  /** JPEG: upright, at most 2,400 px a side, sRGB, without metadata. */
+  bytes: Buffer;
+  width: number;
+  height: number;
+  /** 64-bit difference hash as 16 hexadecimal digits; see `similar.ts`. */
+  hash: string;
+  /** What the sender should know before sending: warnings, never a refusal. */
+  advice: Finding[];
+}
+
+export type Cleaned = { photo: CleanPhoto } | { refused: Finding };
+
+/** Longest side kept: a face stays sharp on a placard of A3. */
+export const LONGEST_SIDE = 2400;
+/** Bytes of an upload; a scan of A4 at 600 dpi as JPEG has some 15 MB. */
+export const LARGEST_PHOTO = 30_000_000;
+/** A page of A4 at 600 dpi has 35 million pixels. */
+const MOST_PIXELS = 50_000_000;
+const SMALLEST_SIDE = 100;
+const SMALL_SIDE = 400;
+const TIMEOUT_S = 20;
+/** Transparent parts lie on the paper of the pages. */
+const PAPER = '#f5f0e6';
+
+const READ_BY_SHARP = new Set(['image/jpeg', 'image/png', 'image/webp', 'image/tiff']);
+const HEIC = new Set(['image/heic', 'image/heif']);
+const ANIMATED = new Set(['image/apng', 'image/gif', 'image/heic-sequence', 'image/heif-sequence']);
+
+/**
+ * Decodes, turns upright, bounds and encodes a photograph anew. What it is is told by its bytes,
+ * never by its name. Never throws for the picture's sake.
+ *
+ * @param name As the sender calls the file, for the words of a refusal only.
+ */
+export async function cleanPhoto(bytes: Uint8Array, name = ''): Promise<Cleaned> {
+  const refuse = (code: string, params = {}): Cleaned => ({
+    refused: { code, field: 'photos', params: { file: name, ...params } },
+  });
+  if (bytes.length === 0) return refuse('photo-unreadable');
+  if (bytes.length > LARGEST_PHOTO)
+    return refuse('photo-heavy', { size: Math.ceil(bytes.length / 1e6), maximum: 30 });
+  const type = await fileTypeFromBuffer(bytes).catch(() => undefined);
+  if (!type) return refuse('photo-format');
+  if (ANIMATED.has(type.mime)) return refuse('photo-animated');
+  if (!READ_BY_SHARP.has(type.mime) && !HEIC.has(type.mime)) return refuse('photo-format');
+  let stage: 'header' | 'pixels' = 'header';
+  try {
+    const input = HEIC.has(type.mime)
+      ? await open(bytes, () => decodeHeic(bytes))
+      : sharp(bytes, OPEN);
+    const facts = await input.metadata();
+    if (type.mime === 'image/webp' && (facts.pages ?? 1) > 1) return refuse('photo-animated');
+    const { width, height } = facts.autoOrient;
+    if (width * height > MOST_PIXELS) return refuse('photo-huge', { width, height });
+    if (Math.min(width, height) < SMALLEST_SIDE) return refuse('photo-tiny', { width, height });
+    stage = 'pixels';
+    return { photo: await encode(input, width, height, name) };
+  } catch (error) {
+    if (error instanceof TooLarge)
+      return refuse('photo-huge', { width: error.width, height: error.height });
+    const torn = stage === 'pixels' || /premature|truncat|end of/i.test(String(error));
+    return refuse(torn ? 'photo-truncated' : 'photo-unreadable');
+  }
+}
+
+/** Metadata is read whatever the size; pixels only within the limit. */
+const OPEN = { limitInputPixels: false, failOn: 'error', pages: 1 } as const;
+
+class TooLarge extends Error {
+  readonly width: number;
+  readonly height: number;
+  constructor(width: number, height: number) {
+    super('too many pixels');
+    this.width = width;
+    this.height = height;
+  }
+}
+
+/** A HEIC picture's size is told by its header, before anything is decoded. */
+async function open(
+  bytes: Uint8Array,
+  decode: () => Promise<{ pixels: Uint8Array; width: number; height: number }>,
+): Promise<Sharp> {
+  const { width, height } = await sharp(bytes, OPEN).metadata();
+  if (width * height > MOST_PIXELS) throw new TooLarge(width, height);
+  const decoded = await decode();
+  const raw = { width: decoded.width, height: decoded.height, channels: 4 as const };
+  return sharp(decoded.pixels, { raw });
+}
+
+async function encode(
+  input: Sharp,
+  width: number,
+  height: number,
+  file: string,
+): Promise<CleanPhoto> {
+  const { data, info } = await input
+    .clone()
+    .timeout({ seconds: TIMEOUT_S })
+    .autoOrient()
+    .resize(LONGEST_SIDE, LONGEST_SIDE, { fit: 'inside', withoutEnlargement: true })
+    .flatten({ background: PAPER })
+    .toColourspace('srgb')
+    .jpeg({ quality: 90, chromaSubsampling: '4:4:4' })
+    .toBuffer({ resolveWithObject: true });
+  const advice = await advise(data, { width, height }, file);
+  return { bytes: data, width: info.width, height: info.height, hash: await hashOf(data), advice };
+}
+
+/** Mean brightness below which a face is hard to see, of 255. */
+const DARK = 45;
+/** sharp's measure, the deviation of a Laplacian, at 512 px: photographs in focus have 3 and more. */
+const BLURRED = 1.2;
+
+async function advise(
+  jpeg: Buffer,
+  size: { width: number; height: number },
+  file: string,
+): Promise<Finding[]> {
+  const grey = await sharp(jpeg)
+    .greyscale()
+    .resize(512, 512, { fit: 'inside', withoutEnlargement: true })
+    .png()
+    .toBuffer();
+  const { channels, sharpness } = await sharp(grey).stats();
+  const warn = (code: string): Finding => ({
+    code,
+    field: 'photos',
+    severity: 'warning',
+    params: { file, ...size },
+  });
+  return [
+    ...(Math.min(size.width, size.height) < SMALL_SIDE ? [warn('photo-small')] : []),
+    ...((channels[0]?.mean ?? 255) < DARK ? [warn('photo-dark')] : []),
+    ...(sharpness < BLURRED ? [warn('photo-blurred')] : []),
+  ];
+}
+
+/** Difference hash: whether each of 8 × 8 fields is brighter than its right neighbour. */
+async function hashOf(jpeg: Buffer): Promise<string> {
+  const grey = await sharp(jpeg).greyscale().resize(9, 8, { fit: 'fill' }).raw().toBuffer();
+  let hash = 0n;
+  for (let y = 0; y < 8; y += 1)
+    for (let x = 0; x < 8; x += 1)
+      hash = (hash << 1n) | ((grey[y * 9 + x] ?? 0) > (grey[y * 9 + x + 1] ?? 0) ? 1n : 0n);
+  return hash.toString(16).padStart(16, '0');
+}

@@ -1,0 +1,110 @@
+/** Who may be the same person, and which picture the same: suggestions for a person to decide. */
+import { foldName, skeletonOf, stemOfPatronymic } from '../model/fold-name.ts';
+import type { LocalizedText } from '../model/language.ts';
+import { dayRange, parsePartialDate } from '../model/partial-date.ts';
+
+export interface Known {
+  id: string;
+  name: LocalizedText;
+  otherNames?: readonly string[] | undefined;
+  birth?: { date?: string | undefined } | undefined;
+  place?: string | undefined;
+  /** Hashes of the pictures, 16 hexadecimal digits each. */
+  hashes?: readonly string[] | undefined;
+}
+
+export interface Similar {
+  id: string;
+  /** What speaks for it; `year` and `place` only strengthen a name. */
+  because: ('name' | 'year' | 'place' | 'picture')[];
+}
+
+/** Bits in which two hashes of one picture, cropped or encoded anew, may differ. */
+const SAME_PICTURE = 8;
+
+/** The persons known so far, by the skeletons of their names and by their pictures. */
+export class SimilarIndex {
+  readonly #known = new Map<string, Known & { words: ReadonlySet<string> }>();
+  readonly #byWord = new Map<string, Set<string>>();
+
+  /** Adds a person, or replaces the one of that id. */
+  add(person: Known): void {
+    this.remove(person.id);
+    const words = wordsOf(person);
+    this.#known.set(person.id, { ...person, words });
+    for (const word of words) {
+      const ids = this.#byWord.get(word) ?? new Set();
+      this.#byWord.set(word, ids.add(person.id));
+    }
+  }
+
+  remove(id: string): void {
+    for (const word of this.#known.get(id)?.words ?? []) this.#byWord.get(word)?.delete(id);
+    this.#known.delete(id);
+  }
+
+  /** Everybody who may be this person, the likeliest first. The person's own id is left out. */
+  find(person: Known): Similar[] {
+    const words = wordsOf(person);
+    const found = new Map<string, Similar>();
+    for (const id of this.#sharing(words)) {
+      const other = this.#known.get(id);
+      if (!other || id === person.id || !sameName(words, other.words)) continue;
+      const years = compareYears(person, other);
+      if (years === 'different') continue;
+      const because: Similar['because'] = ['name'];
+      if (years === 'same') because.push('year');
+      if (person.place && person.place === other.place) because.push('place');
+      found.set(id, { id, because });
+    }
+    for (const other of this.#known.values()) {
+      if (other.id === person.id || !samePicture(person.hashes, other.hashes)) continue;
+      const match = found.get(other.id) ?? { id: other.id, because: [] };
+      match.because.push('picture');
+      found.set(other.id, match);
+    }
+    return [...found.values()].sort((a, b) => weight(b) - weight(a) || (a.id < b.id ? -1 : 1));
+  }
+
+  #sharing(words: ReadonlySet<string>): Set<string> {
+    return new Set([...words].flatMap((word) => [...(this.#byWord.get(word) ?? [])]));
+  }
+}
+
+const weight = ({ because }: Similar): number =>
+  because.length + (because.includes('picture') ? 2 : 0);
+
+/** Skeletons of all words of all spellings; a patronymic counts as the father's name. */
+function wordsOf({ name, otherNames = [] }: Known): Set<string> {
+  const spellings = [...Object.values(name), ...otherNames].filter((text) => text !== undefined);
+  return new Set(
+    spellings.flatMap(foldName).map((word) => skeletonOf(stemOfPatronymic(word) ?? word)),
+  );
+}
+
+/** Two words in common, or all of a name that has but one. */
+function sameName(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  const common = [...a].filter((word) => b.has(word)).length;
+  return common >= 2 || (common === 1 && Math.min(a.size, b.size) === 1);
+}
+
+/** A year more or less is the commonest difference between two papers of one person. */
+function compareYears(a: Known, b: Known): 'same' | 'unknown' | 'different' {
+  const [first, second] = [a, b].map(({ birth }) => parsePartialDate(birth?.date ?? ''));
+  if (!first || !second) return 'unknown';
+  const [x, y] = [dayRange(first), dayRange(second)];
+  return x.first <= y.last + 10_000 && y.first <= x.last + 10_000 ? 'same' : 'different';
+}
+
+const samePicture = (a: readonly string[] = [], b: readonly string[] = []): boolean =>
+  a.some((one) => b.some((other) => hashDistance(one, other) <= SAME_PICTURE));
+
+/** In how many of 64 bits two picture hashes differ. */
+export function hashDistance(a: string, b: string): number {
+  let bits = 0;
+  for (const at of [0, 8]) {
+    let rest = (parseInt(a.slice(at, at + 8), 16) ^ parseInt(b.slice(at, at + 8), 16)) >>> 0;
+    for (; rest; rest &= rest - 1) bits += 1;
+  }
+  return bits;
+}
