@@ -20,6 +20,8 @@ test.each([
   [['--shard', '0/2']],
   [['--shard', 'a']],
   [['--jobs', '-1']],
+  [['--as-of', '2027-02-30']],
+  [['--as-of', 'today']],
   [['--unknown']],
   [['stray']],
 ])('%j is refused with what to write instead', (args) => {

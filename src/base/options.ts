@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { day } from '../model/campaign.ts';
 import { LANGUAGES, type Language } from '../model/language.ts';
 
 /** What every command of the archive can be told. Folders are absolute. */
@@ -11,6 +12,8 @@ export interface Options {
   lang: Language;
   /** Another campaign than the one of `archive.yaml`. */
   campaign: string | undefined;
+  /** The day, `2027-05-03`, up to which feeds for the media are released; the clock is not asked. */
+  asOf: string | undefined;
   /** Which part of the clips to make: the `index`-th (from 1) of `count`. */
   shard: { index: number; count: number };
   engine: 'layers' | 'remotion';
@@ -36,6 +39,7 @@ export function readOptions(args: readonly string[], cwd = process.cwd()): Optio
     cache: path.resolve(cwd, values.cache),
     lang: oneOf('--lang', values.lang, LANGUAGES),
     campaign: values.campaign,
+    asOf: values['as-of'] === undefined ? undefined : readDay('--as-of', values['as-of']),
     shard: readShard(values.shard),
     engine: oneOf('--engine', values.engine, ['layers', 'remotion'] as const),
     jobs: values.jobs === undefined ? undefined : readCount('--jobs', values.jobs),
@@ -64,6 +68,7 @@ function parse(args: readonly string[]) {
         cache: { type: 'string', default: '.cache' },
         lang: { type: 'string', default: usualLanguage() },
         campaign: { type: 'string' },
+        'as-of': { type: 'string' },
         shard: { type: 'string', default: '1/1' },
         engine: { type: 'string', default: 'layers' },
         jobs: { type: 'string' },
@@ -89,6 +94,11 @@ function oneOf<T extends string>(name: string, value: string, list: readonly T[]
 function readCount(name: string, value: string): number {
   if (!/^[1-9]\d{0,3}$/.test(value)) throw new UsageError(`${name}: ${value} (1, 2, 3 …)`);
   return Number(value);
+}
+
+function readDay(name: string, value: string): string {
+  if (!day.safeParse(value).success) throw new UsageError(`${name}: ${value} (2027-05-03)`);
+  return value;
 }
 
 function readShard(value: string): { index: number; count: number } {

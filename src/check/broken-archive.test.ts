@@ -27,6 +27,7 @@ async function check(...args: string[]): Promise<Ended> {
 }
 
 const STRANGERS = [
+  'places specialist-missing 1 specialist',
   'veterans/karaganda/zz-empty/index.md file-missing 1 ',
   'veterans/karaganda/zz-file.md entry-not-folder 1 ',
   'veterans/karaganda/zz-link file-link 1 ',
@@ -61,9 +62,9 @@ test.each(LANGUAGES)('in %s each fault is said in words, without a stack trace',
 
 test('GitHub gets as many annotations', async () => {
   const { stdout } = await check('--lang', 'en', '--format', 'github');
-  expect(stdout.match(/^::error file=[^,\n]+,line=\d+(?:,title=[^:\n]+)?::./gm)).toHaveLength(
-    BROKEN.length + STRANGERS.length,
-  );
+  expect(
+    stdout.match(/^::(?:error|warning) file=[^,\n]+,line=\d+(?:,title=[^:\n]+)?::./gm),
+  ).toHaveLength(BROKEN.length + STRANGERS.length);
 });
 
 test.each([

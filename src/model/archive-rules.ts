@@ -1,6 +1,8 @@
 /** Rules across the files of an archive. */
 import type { Veteran } from './archive.ts';
 import type { Campaign } from './campaign.ts';
+import type { Correction } from './correction.ts';
+import { countsFindings, type Counts } from './counts.ts';
 import type { Read } from './interpret.ts';
 import { LANGUAGES, type LocalizedText } from './language.ts';
 import type { Place } from './place.ts';
@@ -16,6 +18,8 @@ interface ArchiveFiles {
   places: readonly Read<Place>[];
   screens: readonly Read<Screen>[];
   entries: readonly Read<Veteran>[];
+  corrections: Read<Correction[]>;
+  counts: Read<Counts | null>;
   campaignId: string | undefined;
 }
 
@@ -27,6 +31,8 @@ export function archiveFindings(files: ArchiveFiles): Problem[] {
     ...files.campaigns.flatMap(datesInOrder),
     ...files.screens.flatMap((screen) => screenIsPlayable(screen, files)),
     ...idsAreUnique(files.entries),
+    ...correctedAreKnown(files),
+    ...countsAreTrue(files),
     ...[files.settings, ...files.campaigns, ...files.places, ...files.screens].flatMap(isNamed),
     ...[files.settings, ...files.campaigns, ...files.places, ...files.screens].flatMap(isClean),
   ];
@@ -99,6 +105,29 @@ function idsAreUnique(entries: readonly Read<Veteran>[]): Problem[] {
     owner.set(id, read.file);
     return [];
   });
+}
+
+/** A notice is about somebody whose entry is there. */
+function correctedAreKnown({ corrections, entries }: ArchiveFiles): Problem[] {
+  const ids = new Set(entries.flatMap(({ value }) => value?.id ?? []));
+  return (corrections.value ?? []).flatMap(({ person }, index) =>
+    ids.has(person)
+      ? []
+      : [
+          at(corrections, {
+            ...{ code: 'correction-unknown', field: `${index}.person` },
+            params: { person },
+          }),
+        ],
+  );
+}
+
+function countsAreTrue({ counts, places }: ArchiveFiles): Problem[] {
+  const wanted = counts.file.replace(/^.*\/|\.json$/g, '');
+  const ids = new Set(places.flatMap(({ value }) => value?.id ?? []));
+  return counts.value
+    ? countsFindings(counts.value, wanted, ids).map((finding) => at(counts, finding))
+    : [];
 }
 
 /** Titles and lists are made of these names, in one language at least. */

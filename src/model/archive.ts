@@ -4,6 +4,8 @@ import type { z } from 'zod';
 import { listFolder, mapInOrder, readText } from './archive-files.ts';
 import { archiveFindings } from './archive-rules.ts';
 import { campaignSchema, type Campaign } from './campaign.ts';
+import { correctionsSchema, type Correction } from './correction.ts';
+import { countsSchema, type Counts } from './counts.ts';
 import { kindOf } from './fields.ts';
 import { interpret, type Read } from './interpret.ts';
 import type { LocalizedText } from './language.ts';
@@ -36,6 +38,10 @@ export interface Archive {
   /** Everybody who may be shown: without errors, with consent for the page, not withdrawn. */
   veterans: readonly Veteran[];
   withdrawn: ReadonlySet<string>;
+  /** Notices to the press about people who are shown. */
+  corrections: readonly Correction[];
+  /** What the desk has counted for the campaign, if it has. */
+  counts: Counts | null;
 }
 
 export interface ArchiveReading {
@@ -64,13 +70,18 @@ export async function readArchive(content: string, campaignId?: string): Promise
   }
   const settings = readYaml(content, 'archive.yaml', settingsSchema);
   const withdrawn = readYaml(content, 'withdrawn.yaml', withdrawnSchema, []);
+  const corrections = readYaml(content, 'corrections.yaml', correctionsSchema, []);
   const campaigns = readFolder(content, 'campaigns', campaignSchema);
   const places = readFolder(content, 'places', placeSchema);
   const screens = readFolder(content, 'screens', screenSchema);
   const placeIds = new Set(valuesOf(places.reads).map((place) => place.id));
   const veterans = await readVeterans(content, placeIds);
+  const wanted = campaignId ?? settings.value?.campaign;
+  const counts = readYaml<Counts | null>(content, `counts/${wanted}.json`, countsSchema, null);
   const files = {
     settings,
+    corrections,
+    counts,
     campaigns: campaigns.reads,
     places: places.reads,
     screens: screens.reads,
@@ -78,9 +89,15 @@ export async function readArchive(content: string, campaignId?: string): Promise
     campaignId,
   };
   const problems = [
-    ...[settings, withdrawn, ...campaigns.reads, ...places.reads, ...screens.reads].flatMap(
-      (read) => read.problems,
-    ),
+    ...[
+      settings,
+      withdrawn,
+      corrections,
+      counts,
+      ...campaigns.reads,
+      ...places.reads,
+      ...screens.reads,
+    ].flatMap((read) => read.problems),
     ...veterans.reads.flatMap((read) => read.problems),
     ...[campaigns, places, screens, veterans].flatMap((folder) => folder.strangers),
     ...archiveFindings(files).map((found) => located(content, found)),
@@ -106,14 +123,18 @@ function assemble(
   const whole = <T>(reads: readonly Read<T>[]): T[] =>
     valuesOf(reads.filter((read) => !broken.has(read.file)));
   const gone = new Set(withdrawn.map((entry) => entry.id));
+  const veterans = whole(files.entries).filter(({ id, consent }) => consent.page && !gone.has(id));
+  const shown = new Set(veterans.map(({ id }) => id));
   return {
     settings: files.settings.value,
     campaign,
     campaigns,
     places: valuesOf(files.places),
     screens: whole(files.screens),
-    veterans: whole(files.entries).filter(({ id, consent }) => consent.page && !gone.has(id)),
+    veterans,
     withdrawn: gone,
+    corrections: (files.corrections.value ?? []).filter(({ person }) => shown.has(person)),
+    counts: files.counts.value,
   };
 }
 

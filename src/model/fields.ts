@@ -1,6 +1,8 @@
 /** The fields of the schemas by name: what labels, suggestions and the editors' form go by. */
 import { z } from 'zod';
 import { campaignSchema } from './campaign.ts';
+import { correctionsSchema } from './correction.ts';
+import { countsSchema } from './counts.ts';
 import { LANGUAGES } from './language.ts';
 import { placeSchema } from './place.ts';
 import { screenSchema } from './screen.ts';
@@ -16,6 +18,8 @@ export const SCHEMAS = {
   screen: screenSchema,
   settings: settingsSchema,
   withdrawn: withdrawnSchema,
+  corrections: correctionsSchema,
+  counts: countsSchema,
 } as const;
 
 export type FileKind = keyof typeof SCHEMAS;
@@ -46,11 +50,13 @@ const FOLDERS: Record<string, FileKind> = {
   places: 'place',
   campaigns: 'campaign',
   screens: 'screen',
+  counts: 'counts',
 };
 
 /** What kind of file stands at a path relative to the content folder. */
 export function kindOf(file: string): FileKind {
   if (file === 'withdrawn.yaml') return 'withdrawn';
+  if (file === 'corrections.yaml') return 'corrections';
   return FOLDERS[file.split('/', 1)[0] ?? ''] ?? 'settings';
 }
 

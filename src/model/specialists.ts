@@ -1,0 +1,40 @@
+/** Who is responsible where: the letter asks every place to name a specialist by a day. */
+import type { Archive } from './archive.ts';
+import { parsePartialDate } from './partial-date.ts';
+import { problem, type Problem } from './problem.ts';
+
+/** Warnings: one for all places without a specialist, one for each that was named too late. */
+export function specialistProblems({
+  places,
+  campaign,
+}: Pick<Archive, 'places' | 'campaign'>): Problem[] {
+  const day = campaign.specialistsBy;
+  const missing = places.filter(({ specialist }) => !specialist).map(({ id }) => id);
+  const late = places.flatMap(({ id, specialist }) =>
+    isLate(specialist?.named, day)
+      ? [
+          problem(`places/${id}.yaml`, 1, {
+            ...{ code: 'specialist-late', field: 'specialist.named', severity: 'warning' },
+            params: { named: specialist?.named ?? '', day },
+          }),
+        ]
+      : [],
+  );
+  if (missing.length === 0) return late;
+  const params = { places: missing.join(', '), count: missing.length, day };
+  return [
+    problem('places', 1, {
+      ...{ code: 'specialist-missing', field: 'specialist', severity: 'warning' },
+      params,
+    }),
+    ...late,
+  ];
+}
+
+/** Named in a period that began after the day; what began before it may have been in time. */
+export function isLate(named: string | undefined, day: string): boolean {
+  const from = named === undefined ? null : (parsePartialDate(named)?.from ?? null);
+  if (!from) return false;
+  const two = (number: number): string => String(number).padStart(2, '0');
+  return `${from.year}-${two(from.month ?? 1)}-${two(from.day ?? 1)}` > day;
+}
