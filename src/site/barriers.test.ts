@@ -20,6 +20,7 @@ const KINDS = [
   'fates/',
   'years/',
   'sought/',
+  'faceless/',
   'statistics/',
   'map/',
   'search/?q=абдиров',

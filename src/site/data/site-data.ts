@@ -21,6 +21,10 @@ export interface SiteData {
   screenById: ReadonlyMap<string, Screen>;
   people: Readonly<Record<Language, readonly Person[]>>;
   personById: ReadonlyMap<string, Person>;
+  /** Whom families search for and who are missing. */
+  sought: Readonly<Record<Language, readonly Person[]>>;
+  /** Whose face nobody of us has seen. */
+  faceless: Readonly<Record<Language, readonly Person[]>>;
   /** Every list of people besides places, by kind. */
   listings: Readonly<Record<ListingKind, readonly Listing[]>>;
   unitByKey: ReadonlyMap<string, Listing>;
@@ -48,6 +52,8 @@ export function siteDataOf(inputs: SiteInputs): SiteData {
     screenById: new Map(archive.screens.map((screen) => [screen.id, screen])),
     people,
     personById: new Map(all.map((person) => [person.id, person])),
+    sought: byLanguage((language) => people[language].filter(isSought)),
+    faceless: byLanguage((language) => people[language].filter(({ portrait }) => !portrait)),
     listings,
     unitByKey: new Map(listings.units.map((listing) => [listing.key, listing])),
     namesakes: byKeys(people.kk, keysOfName),
@@ -56,6 +62,9 @@ export function siteDataOf(inputs: SiteInputs): SiteData {
     showingsOf: inputs.showingsOf,
   };
 }
+
+const isSought = ({ veteran }: Person): boolean =>
+  veteran.sought === true || veteran.fate === 'missing';
 
 const byLanguage = <T>(make: (language: Language) => T): Record<Language, T> =>
   Object.fromEntries(LANGUAGES.map((language) => [language, make(language)])) as Record<

@@ -1,5 +1,4 @@
-/** The family's own copy of a page: one ZIP that needs neither this site nor a network. */
-import path from 'node:path';
+/** The words of the family's own copy of a page; `client/family-archive.ts` adds the photographs. */
 import { codeVersion, type Cache } from '../../base/cache.ts';
 import { hashOf } from '../../base/files.ts';
 import { forEachConcurrently, type Failure } from '../../base/pool.ts';
@@ -18,8 +17,8 @@ const WRITERS = 4;
 export const familyPath = (id: string): string => `data/family/${id}.zip`;
 
 /**
- * Photographs as they are published (JPEG), the facts as text in every language, and a file for
- * family-tree programs. The same entry gives the same bytes.
+ * The facts as text in every language and a file for family-tree programs. The same entry gives the
+ * same bytes.
  */
 export async function familyArchives(
   data: SiteData,
@@ -42,20 +41,15 @@ export async function familyArchives(
   return { outputs: outputs.filter(Boolean), failures };
 }
 
-function inputsOf({ id, veteran, photos }: Person, { settings, placeById }: SiteData): string[] {
+function inputsOf({ id, veteran }: Person, { settings, placeById }: SiteData): string[] {
   const { folder: _, photoFacts: __, ...fields } = veteran;
-  const pictures = photos.map(({ versions }) => path.basename(versions.at(-1)?.file ?? ''));
-  return [id, JSON.stringify([fields, pictures, settings, placeById.get(veteran.place)])];
+  return [id, JSON.stringify([fields, settings, placeById.get(veteran.place)])];
 }
 
 function membersOf(person: Person, data: SiteData): ZipMember[] {
-  const { id, photos, veteran } = person;
+  const { id, veteran } = person;
   const context = { settings: data.settings, place: data.placeById.get(veteran.place) };
   return [
-    ...photos.flatMap(({ versions }, index): ZipMember[] => {
-      const jpeg = versions.at(-1);
-      return jpeg ? [{ name: `${id}/photo-${index + 1}.jpg`, file: jpeg.file }] : [];
-    }),
     ...LANGUAGES.map((language) => ({
       name: `${id}/${id}.${language}.txt`,
       text: `\uFEFF${factsText(person, language, context)}`,
