@@ -24,6 +24,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'src/check': ['src/model', 'src/i18n', 'src/base', 'src/led'],
   'src/publish': ['src/model', 'src/base'],
   'src/intake': ['src/model', 'src/i18n', 'src/base'],
+  'src/desk': ['src/model', 'src/i18n', 'src/base', 'src/intake'],
   'src/photos': ['src/model', 'src/i18n', 'src/base', 'src/publish'],
   remotion: ['src/model', 'src/i18n', 'src/base', 'src/publish', 'src/photos'],
   'src/led': ['src/model', 'src/i18n', 'src/base', 'src/publish', 'remotion'],
