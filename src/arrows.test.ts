@@ -25,6 +25,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'src/publish': ['src/model', 'src/base'],
   'src/intake': ['src/model', 'src/i18n', 'src/base'],
   'src/desk': ['src/model', 'src/i18n', 'src/base', 'src/intake'],
+  'src/simulate': ['src/model', 'src/i18n', 'src/base', 'src/intake'],
   'src/photos': ['src/model', 'src/i18n', 'src/base', 'src/publish'],
   remotion: ['src/model', 'src/i18n', 'src/base', 'src/publish', 'src/photos'],
   'src/led': ['src/model', 'src/i18n', 'src/base', 'src/publish', 'remotion'],
@@ -62,6 +63,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'remotion',
     'src/led',
     'src/site',
+    'src/simulate',
   ],
 };
 

@@ -1,21 +1,33 @@
 /** The edge of every command: arguments in, exit code out, errors in words. */
 import { LockedError } from './base/lock.ts';
-import { languageOf, readOptions, UsageError, type Options } from './base/options.ts';
+import {
+  languageOf,
+  readOptions,
+  UsageError,
+  type Options,
+  type OwnOptions,
+} from './base/options.ts';
 import { t } from './i18n/index.ts';
 
-/** Runs a command with the options of the command line and sets the process' exit code. */
-export async function runCommand(command: (options: Options) => Promise<number>): Promise<void> {
-  process.exitCode = await answer(command);
+type Command = (options: Options) => Promise<number>;
+
+/**
+ * Runs a command with the options of the command line and sets the process' exit code.
+ * @param own Options that only this command has.
+ */
+export async function runCommand(command: Command, own: OwnOptions = {}): Promise<void> {
+  process.exitCode = await answer(command, own);
 }
 
-async function answer(command: (options: Options) => Promise<number>): Promise<number> {
+async function answer(command: Command, own: OwnOptions): Promise<number> {
   const args = process.argv.slice(2);
   try {
-    return await command(readOptions(args));
+    return await command(readOptions(args, process.cwd(), own));
   } catch (error) {
     const say = t(languageOf(args));
     if (error instanceof UsageError) {
-      process.stderr.write(`${say('cli.usage', { reason: error.message })}\n`);
+      const more = Object.keys(own).map((name) => ` --${name}`);
+      process.stderr.write(`${say('cli.usage', { reason: error.message })}${more.join('')}\n`);
       return 2;
     }
     if (error instanceof LockedError) {

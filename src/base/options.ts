@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { parseArgs } from 'node:util';
+import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
 import { day } from '../model/campaign.ts';
 import { LANGUAGES, type Language } from '../model/language.ts';
 
@@ -22,7 +22,12 @@ export interface Options {
   format: 'text' | 'github' | 'json';
   /** Leave out entries with errors instead of stopping. */
   skipBroken: boolean;
+  /** What only this command can be told, by its name without dashes. */
+  own: Readonly<Record<string, string | boolean | undefined>>;
 }
+
+/** The options that only one command has; one of the shared names gives it another default. */
+export type OwnOptions = Readonly<Record<string, { type: 'string' | 'boolean'; default?: string }>>;
 
 /** A call that cannot be understood; the message is the word at fault and what may stand there. */
 export class UsageError extends Error {}
@@ -31,8 +36,12 @@ export class UsageError extends Error {}
  * Reads a command line such as `--content DIR --out DIR --cache DIR --lang ru --shard 3/20`.
  * @throws {UsageError} for an unknown option or a value out of its list.
  */
-export function readOptions(args: readonly string[], cwd = process.cwd()): Options {
-  const values = parse(args);
+export function readOptions(
+  args: readonly string[],
+  cwd = process.cwd(),
+  ownOptions: OwnOptions = {},
+): Options {
+  const { values, own } = parse(args, ownOptions);
   return {
     content: path.resolve(cwd, values.content),
     out: path.resolve(cwd, values.out),
@@ -45,6 +54,7 @@ export function readOptions(args: readonly string[], cwd = process.cwd()): Optio
     jobs: values.jobs === undefined ? undefined : readCount('--jobs', values.jobs),
     format: oneOf('--format', values.format, ['text', 'github', 'json'] as const),
     skipBroken: values['skip-broken'],
+    own,
   };
 }
 
@@ -58,24 +68,29 @@ export function languageOf(args: readonly string[]): Language {
   return LANGUAGES.find((language) => language === wanted.at(-1)) ?? usualLanguage();
 }
 
-function parse(args: readonly string[]) {
+const SHARED = {
+  content: { type: 'string', default: 'content' },
+  out: { type: 'string', default: 'dist' },
+  cache: { type: 'string', default: '.cache' },
+  lang: { type: 'string', default: usualLanguage() },
+  campaign: { type: 'string' },
+  'as-of': { type: 'string' },
+  shard: { type: 'string', default: '1/1' },
+  engine: { type: 'string', default: 'layers' },
+  jobs: { type: 'string' },
+  format: { type: 'string', default: process.env['GITHUB_ACTIONS'] ? 'github' : 'text' },
+  'skip-broken': { type: 'boolean', default: false },
+} as const satisfies ParseArgsOptionsConfig;
+
+function parse(args: readonly string[], ownOptions: OwnOptions) {
   try {
-    return parseArgs({
-      args: [...args],
-      options: {
-        content: { type: 'string', default: 'content' },
-        out: { type: 'string', default: 'dist' },
-        cache: { type: 'string', default: '.cache' },
-        lang: { type: 'string', default: usualLanguage() },
-        campaign: { type: 'string' },
-        'as-of': { type: 'string' },
-        shard: { type: 'string', default: '1/1' },
-        engine: { type: 'string', default: 'layers' },
-        jobs: { type: 'string' },
-        format: { type: 'string', default: process.env['GITHUB_ACTIONS'] ? 'github' : 'text' },
-        'skip-broken': { type: 'boolean', default: false },
-      },
-    }).values;
+    const options = { ...SHARED, ...ownOptions };
+    const all: Record<string, unknown> = parseArgs({ args: [...args], options }).values;
+    const own = Object.fromEntries(Object.keys(ownOptions).map((name) => [name, all[name]]));
+    const values = all as unknown as ReturnType<
+      typeof parseArgs<{ options: typeof SHARED }>
+    >['values'];
+    return { values, own: own as Options['own'] };
   } catch (error) {
     throw new UsageError(strangeWord(error as Error));
   }
@@ -91,8 +106,8 @@ function oneOf<T extends string>(name: string, value: string, list: readonly T[]
   return found;
 }
 
-function readCount(name: string, value: string): number {
-  if (!/^[1-9]\d{0,3}$/.test(value)) throw new UsageError(`${name}: ${value} (1, 2, 3 …)`);
+export function readCount(name: string, value: string): number {
+  if (!/^[1-9]\d{0,5}$/.test(value)) throw new UsageError(`${name}: ${value} (1, 2, 3 …)`);
   return Number(value);
 }
 
