@@ -41,14 +41,14 @@ export async function build(options: Options, wanted: readonly Step[] = STEPS): 
     const { photos } = await line.run('photos', { photos: new Map() as Photos }, () =>
       makePhotos(context),
     );
-    const { clips } = await line.run('clips', { clips: [] as readonly Clip[] }, () =>
-      makeClips(context, photos),
-    );
+    const nothing = { clips: [] as readonly Clip[], outputs: [] as readonly Output[] };
+    const made = await line.run('clips', nothing, () => makeClips(context, photos));
+    const { clips } = made;
     if (options.shard.count > 1) return line.exitCode; // the cache holds this part of the clips
     const { schedule } = await line.run('led', { schedule: null as Schedule | null }, () =>
       makeLed(context, clips),
     );
-    await line.run('social', {}, () => makeSocial(context, clips));
+    await line.run('social', {}, () => makeSocial(context, made));
     await line.run('kit', {}, () => makeKits(context));
     await line.run('print', {}, () => makePrint(context, photos));
     await line.run('site', {}, () => makeSite(context, { photos, clips, schedule }));

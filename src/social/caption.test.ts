@@ -1,9 +1,19 @@
+import path from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { cardOf, type CardProps } from '../../remotion/look/card.ts';
 import { EXAMPLES } from '../../remotion/look/examples.ts';
-import type { Archive, Veteran } from '../model/archive.ts';
-import { alternativeTextOf, CAPTION_LIMITS, captionOf, PRESS_LANGUAGES } from './caption.ts';
+import { PROJECT } from '../base/cache.ts';
+import { readArchive, type Archive, type Veteran } from '../model/archive.ts';
+import { pressCard } from './person-card.ts';
+import {
+  alternativeTextOf,
+  CAPTION_LIMITS,
+  captionOf,
+  PRESS_LANGUAGES,
+  titleOf,
+} from './caption.ts';
+import { lengthIn, NETWORKS, POSTS_PER_DAY, type Network } from './networks.ts';
 
 const archive = {
   settings: { address: 'https://example.org/' },
@@ -88,6 +98,78 @@ test('the hardest cases fit everywhere', () => {
       expect(caption.length).toBeLessThanOrEqual(CAPTION_LIMITS.characters);
       expect(caption.match(/#/g)?.length ?? 0).toBeLessThanOrEqual(CAPTION_LIMITS.hashtags);
     }
+});
+
+const network = (wanted: string): Network => {
+  const found = NETWORKS.find(({ id }) => id === wanted);
+  if (!found) throw new Error(wanted);
+  return found;
+};
+
+/** The hardest cases and the longest names that the archive holds. */
+const realArchive = (await readArchive(path.join(PROJECT, 'fixtures/archive'))).archive as Archive;
+const real = realArchive.veterans.map((veteran) => pressCard(veteran, realArchive));
+
+test.each(NETWORKS)(
+  'captions keep the limits of $name, with the name and the address whole',
+  (one) => {
+    expect(real.length).toBeGreaterThan(10);
+    for (const card of [...cards, ...real])
+      for (const language of PRESS_LANGUAGES) {
+        const caption = captionOf(card, archive, language, one);
+        expect(lengthIn(caption, one)).toBeLessThanOrEqual(one.characters);
+        expect(caption.match(/#/g)?.length ?? 0).toBeLessThanOrEqual(one.hashtags);
+        expect(caption.match(/https?:/g)?.length ?? 0).toBe(one.link === 'followed' ? 1 : 0);
+        expect(caption).toContain(card.name[language] ?? card.name.kk ?? card.name.ru);
+        expect(caption).toContain(`example.org/${language}/people/${card.id}`);
+      }
+  },
+);
+
+test('where there is little room, the facts go first and the name stays', () => {
+  expect(captionOf(cardFor('example-longest'), archive, 'kk', network('x'))).toMatchInlineSnapshot(`
+    "Мұхаммедрахман Нұрмұхаммедұлы Байжұмақұлбаев
+    шамамен 1915 – 1943
+
+    Гвардиялық 2-дәрежелі техник-интендант, зенит-артиллериялық батарея командирінің орынбасары
+
+    Қарқаралы ауданы · Батырларға тағзым
+
+    https://example.org/kk/people/example-longest/
+
+    #БатырларғаТағзым #Естелік #Жеңіс #9мамыр #Қарағанды"
+  `);
+});
+
+test('a title says name and years and as much more as fits', () => {
+  expect(titleOf(cardFor('example-portrait'), 'ru', 100)).toBe(
+    'Мысал Ульгиевич Бейнелев · 1917\u00a0– 1943 · Поклонимся героям',
+  );
+  for (const card of [...cards, ...real])
+    for (const language of PRESS_LANGUAGES)
+      expect(titleOf(card, language, 100).length).toBeLessThanOrEqual(100);
+});
+
+test('where links cannot be followed, the address can be typed', () => {
+  const lines = captionOf(cardFor('example-three'), archive, 'ru', network('instagram')).split(
+    '\n',
+  );
+  expect(lines).toContain('example.org/ru/people/example-three');
+});
+
+test('a name that no network has room for is cut between words', () => {
+  const card = { ...cardFor('example-three'), name: { kk: 'Нұрмұхаммед '.repeat(60).trim() } };
+  const caption = captionOf(card, archive, 'kk', network('x'));
+  expect(lengthIn(caption, network('x'))).toBeLessThanOrEqual(280);
+  expect(caption).toMatch(/^https:\S+example-three\/\n\n(?:Нұрмұхаммед ?)+…$/);
+});
+
+test('every network names where its limits are said, and the calendar keeps the least of them', () => {
+  for (const { id, source, postsPerDay } of NETWORKS) {
+    if (id !== 'ok') expect(source, id).not.toBe('');
+    expect(postsPerDay ?? POSTS_PER_DAY).toBeGreaterThanOrEqual(POSTS_PER_DAY);
+  }
+  expect(POSTS_PER_DAY).toBe(15);
 });
 
 test('whatever the facts, a caption keeps the limit, the name and the address, and cuts no fact', () => {

@@ -1,0 +1,126 @@
+/** The posting calendar of a place: who is posted on which day, alone or together. Pure. */
+import type { Tone } from '../../../remotion/look/tokens.ts';
+import { matchDays, rankOf, waterFill } from './spread.ts';
+
+export interface Anniversary {
+  /** Month and day: `05-09`. */
+  day: string;
+  kind: 'birth' | 'death';
+}
+
+export interface PlanPerson {
+  id: string;
+  tone: Tone;
+  anniversaries: readonly Anniversary[];
+}
+
+export interface PlanInput {
+  place: string;
+  /** `2027-05-01` …, in their order. */
+  days: readonly string[];
+  people: readonly PlanPerson[];
+  /** Posts a day that the networks take. */
+  perDay: number;
+}
+
+export type Post =
+  | { kind: 'person'; person: string; anniversary: Anniversary['kind'] | null }
+  | {
+      kind: 'group';
+      /** Of the day, from 1. */
+      number: number;
+      tone: Tone;
+      people: readonly string[];
+    };
+
+export interface PlanDay {
+  date: string;
+  posts: readonly Post[];
+}
+
+/** Clips of one compilation: 60 of 10 to 15 s are still watched and taken by the networks. */
+export const MOST_TOGETHER = 60;
+
+/**
+ * Everybody once. Whoever was born or died on one of the days has that day; the others are spread
+ * so that all days hold as many as can be. A day with more people than the networks take posts
+ * shows them together, in equal groups; anniversaries and the living stay posts of their own
+ * where there is room.
+ */
+export function planOf({ place, days, people, perDay }: PlanInput): PlanDay[] {
+  const fixed = new Map(
+    people.flatMap((person) => {
+      const found = anniversaryIn(person, days);
+      return found ? [[person.id, found] as const] : [];
+    }),
+  );
+  const counts = days.map((_, day) => [...fixed.values()].filter((one) => one.day === day).length);
+  const ranks = days.map((day) => rankOf(place, day));
+  const filled = waterFill(counts, people.length, ranks);
+  const rest = people.map(({ id }) => id).filter((id) => !fixed.has(id));
+  const room = filled.map((all, day) => all - (counts[day] ?? 0));
+  const matched = matchDays(rest, days, room);
+  return days.map((date, day) => {
+    const here = people.filter(({ id }) => (fixed.get(id)?.day ?? matched.get(id)) === day);
+    const kindOf = (id: string): Anniversary['kind'] | null => fixed.get(id)?.kind ?? null;
+    return { date, posts: postsOf(inOrder(here), kindOf, perDay) };
+  });
+}
+
+const inOrder = (people: readonly PlanPerson[]): PlanPerson[] =>
+  people
+    .map((person) => ({ person, rank: rankOf(person.id) }))
+    .sort((a, b) => (a.rank < b.rank ? -1 : 1))
+    .map(({ person }) => person);
+
+function anniversaryIn(
+  { anniversaries }: PlanPerson,
+  days: readonly string[],
+): { day: number; kind: Anniversary['kind'] } | undefined {
+  for (const { day, kind } of anniversaries) {
+    const found = days.findIndex((date) => date.slice(5) === day);
+    if (found >= 0) return { day: found, kind };
+  }
+  return undefined;
+}
+
+function postsOf(
+  people: readonly PlanPerson[],
+  kindOf: (id: string) => Anniversary['kind'] | null,
+  perDay: number,
+): Post[] {
+  const alone = ({ id }: PlanPerson): Post => ({
+    ...{ kind: 'person', person: id },
+    anniversary: kindOf(id),
+  });
+  if (people.length <= perDay) return people.map(alone);
+  const special = people.filter(({ id, tone }) => kindOf(id) !== null || tone === 'living');
+  const others = people.filter((person) => !special.includes(person));
+  const together = groupsOf(others);
+  return special.length + together.length <= perDay
+    ? [...special.map(alone), ...together]
+    : groupsOf(people);
+}
+
+/** The living are never shown among the dead. */
+function groupsOf(people: readonly PlanPerson[]): Post[] {
+  const tones = ['living', 'memorial'] as const;
+  const groups = tones.flatMap((tone) =>
+    inEqualParts(
+      people.filter((person) => person.tone === tone),
+      MOST_TOGETHER,
+    ).map((part) => ({ tone, people: part.map(({ id }) => id) })),
+  );
+  return groups.map((group, index): Post => ({ kind: 'group', number: index + 1, ...group }));
+}
+
+/** Parts of at most `most` items whose lengths differ by one at most. */
+export function inEqualParts<T>(items: readonly T[], most: number): T[][] {
+  const count = Math.ceil(items.length / most);
+  return Array.from({ length: count }, (_, part) =>
+    items.slice(
+      Math.floor((part * items.length) / count),
+      Math.floor(((part + 1) * items.length) / count),
+    ),
+  );
+}

@@ -1,0 +1,108 @@
+/** What each network takes, looked up in November 2026; `source` says where. */
+
+export interface Network {
+  id: string;
+  /** As it writes itself. */
+  name: string;
+  /** Characters of the text that goes with a clip. */
+  characters: number;
+  /** Characters of a title, where a clip has one beside its text. */
+  title: number | null;
+  /** Every link counts as so many characters, whatever its length; `null`: as many as it has. */
+  linkCharacters: number | null;
+  hashtags: number;
+  /** `typed`: links in the text cannot be followed there, so the address is short enough to type. */
+  link: 'followed' | 'typed';
+  /** Posts within 24 hours of one account; `null` where the network publishes no number. */
+  postsPerDay: number | null;
+  /** Pictures of one carousel or album. */
+  slides: number;
+  /** Longest clip, seconds; `null`: longer than any of ours. */
+  seconds: number | null;
+  /** The clip that suits it. */
+  clip: 'portrait' | 'square' | 'landscape';
+  source: string;
+}
+
+/** Instagram allows five hashtags since December 2025; more look like spam elsewhere too. */
+const HASHTAGS = 5;
+/** Where a network publishes no length, the shortest that the others of its kind take. */
+const UNSAID = 1024;
+
+const network = (
+  id: string,
+  name: string,
+  limits: Omit<Network, 'id' | 'name' | 'title' | 'linkCharacters' | 'hashtags'> &
+    Partial<Pick<Network, 'title' | 'linkCharacters' | 'hashtags'>>,
+): Network => ({ id, name, title: null, linkCharacters: null, hashtags: HASHTAGS, ...limits });
+
+/** In the order in which they are offered. */
+export const NETWORKS: readonly Network[] = [
+  network('instagram', 'Instagram', {
+    ...{ characters: 2200, link: 'typed', postsPerDay: 50, slides: 20, seconds: 900 },
+    clip: 'portrait',
+    source: 'developers.facebook.com, IG User Media Publish; hashtags: Instagram, 18.12.2025',
+  }),
+  network('facebook', 'Facebook', {
+    ...{ characters: 63_206, link: 'followed', postsPerDay: 30, slides: 10, seconds: 90 },
+    clip: 'portrait',
+    source: 'developers.facebook.com, Reels Publishing API, 30.07.2026',
+  }),
+  network('tiktok', 'TikTok', {
+    ...{ characters: 2200, link: 'typed', postsPerDay: 15, slides: 35, seconds: 600 },
+    clip: 'portrait',
+    source: 'developers.tiktok.com, Content Posting API; posts a day: as its users report, 11.2026',
+  }),
+  network('youtube', 'YouTube', {
+    ...{ characters: 5000, title: 100, link: 'followed', postsPerDay: 100, slides: 1 },
+    ...{ seconds: null, clip: 'landscape' },
+    source: 'developers.google.com, YouTube Data API, videos.insert',
+  }),
+  network('telegram', 'Telegram', {
+    ...{ characters: 1024, link: 'followed', postsPerDay: null, slides: 10, seconds: null },
+    clip: 'square',
+    source: 'core.telegram.org, Bot API: caption, sendMediaGroup',
+  }),
+  network('whatsapp', 'WhatsApp', {
+    ...{ characters: UNSAID, link: 'followed', postsPerDay: null, slides: 10, seconds: 60 },
+    clip: 'portrait',
+    source: 'developers.facebook.com, WhatsApp Cloud API: media caption; status 60 s',
+  }),
+  network('threads', 'Threads', {
+    ...{ characters: 500, link: 'followed', postsPerDay: 250, slides: 20, seconds: 300 },
+    clip: 'portrait',
+    source: 'developers.facebook.com, Threads API overview, 22.12.2025',
+  }),
+  network('x', 'X', {
+    ...{ characters: 280, linkCharacters: 23, link: 'followed', postsPerDay: 100, slides: 4 },
+    ...{ seconds: 140, clip: 'landscape' },
+    source: 'docs.x.com, Counting characters',
+  }),
+  network('vk', 'VK', {
+    ...{ characters: 4000, link: 'followed', postsPerDay: 50, slides: 10, seconds: 180 },
+    clip: 'portrait',
+    source: 'VK: 50 posts a day of a community; text of a clip: likeni.ru',
+  }),
+  network('ok', 'Odnoklassniki', {
+    ...{ characters: UNSAID, link: 'followed', postsPerDay: null, slides: 10, seconds: null },
+    clip: 'landscape',
+    source: '',
+  }),
+];
+
+/** Posts a day that every network takes: the same post goes to all of them. */
+export const POSTS_PER_DAY = Math.min(
+  ...NETWORKS.map(({ postsPerDay }) => postsPerDay ?? Infinity),
+);
+
+/** Pictures of a carousel that the networks with albums take alike. */
+export const SLIDES = 10;
+
+const LINK = /https?:\/\/\S+/g;
+
+/** Characters of a text as a network counts them. */
+export const lengthIn = (
+  text: string,
+  { linkCharacters }: Pick<Network, 'linkCharacters'>,
+): number =>
+  linkCharacters === null ? text.length : text.replace(LINK, 'x'.repeat(linkCharacters)).length;
