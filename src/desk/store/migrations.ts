@@ -1,0 +1,101 @@
+/** The database's shape, step by step: a step that was released never changes. */
+export const MIGRATIONS: readonly string[] = [
+  `
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
+
+-- What people send. Times are milliseconds since 1970, JSON where a column says so.
+CREATE TABLE submission (
+  id TEXT PRIMARY KEY,                 -- UUID made by the sender's device
+  code TEXT NOT NULL UNIQUE,           -- on the receipt
+  digest TEXT NOT NULL,                -- of everything sent: the same again is no second one
+  kind TEXT NOT NULL CHECK (kind IN ('person', 'addition', 'withdrawal')),
+  channel TEXT NOT NULL,               -- form, desk, import, messenger, paper
+  language TEXT NOT NULL,
+  place TEXT,
+  entry TEXT,                          -- the entry it is about or became
+  state TEXT NOT NULL CHECK (state IN ('received', 'returned', 'accepted', 'settled', 'merged', 'refused', 'withdrawn')),
+  draft TEXT NOT NULL,                 -- JSON
+  reasons TEXT NOT NULL DEFAULT '[]',  -- JSON: why it was returned, by field
+  flags TEXT NOT NULL DEFAULT '[]',    -- JSON: what an editor should look at twice
+  received INTEGER NOT NULL,
+  changed INTEGER NOT NULL,
+  revision INTEGER NOT NULL DEFAULT 1,
+  approver INTEGER,
+  led TEXT NOT NULL DEFAULT 'no' CHECK (led IN ('no', 'asked', 'agreed', 'declined')),
+  purged INTEGER                       -- when everything private was deleted
+) STRICT;
+CREATE INDEX submission_queue ON submission (state, place, received);
+
+-- Uploads of a sender's UUID; those whose submission never came are deleted after a day.
+CREATE TABLE photo (
+  owner TEXT NOT NULL,
+  position INTEGER NOT NULL,
+  original TEXT NOT NULL,              -- SHA-256 of the bytes as sent
+  clean TEXT NOT NULL,                 -- SHA-256 of the cleaned JPEG
+  width INTEGER NOT NULL,
+  height INTEGER NOT NULL,
+  hash TEXT NOT NULL,                  -- of the picture, see similar.ts
+  advice TEXT NOT NULL DEFAULT '[]',   -- JSON
+  at INTEGER NOT NULL,
+  PRIMARY KEY (owner, original)
+) STRICT;
+CREATE INDEX photo_hash ON photo (hash);
+
+CREATE TABLE contact (
+  submission TEXT PRIMARY KEY REFERENCES submission ON DELETE CASCADE,
+  name TEXT NOT NULL, contact TEXT NOT NULL, relation TEXT NOT NULL,
+  keep_until INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE consent (
+  submission TEXT NOT NULL REFERENCES submission ON DELETE CASCADE,
+  use TEXT NOT NULL, given INTEGER NOT NULL, wording TEXT NOT NULL,
+  language TEXT NOT NULL, at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX consent_of ON consent (submission, use, at);
+
+-- What must still be written to Git: a decision and its task are one transaction.
+CREATE TABLE task (
+  key TEXT PRIMARY KEY,                -- the same decision twice is one task
+  kind TEXT NOT NULL CHECK (kind IN ('entry', 'led', 'withdraw')),
+  submission TEXT, entry TEXT NOT NULL,
+  made INTEGER NOT NULL, commit_id TEXT, published INTEGER
+) STRICT;
+CREATE INDEX task_open ON task (made) WHERE commit_id IS NULL;
+
+CREATE TABLE staff (
+  id INTEGER PRIMARY KEY, login TEXT NOT NULL UNIQUE, name TEXT NOT NULL,
+  role TEXT NOT NULL CHECK (role IN ('specialist', 'editor', 'region')),
+  places TEXT NOT NULL,                -- JSON: ids, empty for all
+  passcode TEXT NOT NULL, made INTEGER NOT NULL, disabled INTEGER
+) STRICT;
+
+CREATE TABLE invitation (
+  token TEXT PRIMARY KEY,              -- SHA-256 of what the link holds
+  name TEXT NOT NULL, role TEXT NOT NULL, places TEXT NOT NULL,
+  inviter INTEGER, expires INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE session (
+  token TEXT PRIMARY KEY,              -- SHA-256 of the cookie
+  staff INTEGER NOT NULL REFERENCES staff ON DELETE CASCADE,
+  form TEXT NOT NULL,                  -- what every form of the session carries
+  expires INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE audit (
+  id INTEGER PRIMARY KEY, at INTEGER NOT NULL, staff INTEGER,
+  action TEXT NOT NULL, submission TEXT, entry TEXT, detail TEXT NOT NULL DEFAULT ''
+) STRICT;
+CREATE INDEX audit_of ON audit (submission);
+CREATE TRIGGER audit_kept BEFORE DELETE ON audit BEGIN SELECT RAISE(ABORT, 'the trail is kept'); END;
+CREATE TRIGGER audit_true BEFORE UPDATE ON audit BEGIN SELECT RAISE(ABORT, 'the trail is kept'); END;
+
+CREATE TABLE fake (hash TEXT PRIMARY KEY, at INTEGER NOT NULL, staff INTEGER) STRICT;
+
+-- Picture hashes of photographs in Git, by blob: counted once.
+CREATE TABLE picture (blob TEXT PRIMARY KEY, hash TEXT NOT NULL) STRICT;
+
+CREATE TABLE challenge (id TEXT PRIMARY KEY, expires INTEGER NOT NULL) STRICT;
+`,
+];

@@ -1,0 +1,119 @@
+/** What the desk keeps: receiving again and again, codes read out wrongly, a full disk. */
+import { mkdtemp, readFile, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import fc from 'fast-check';
+import { beforeEach, expect, test } from 'vitest';
+import { newCode, readCode } from './codes.ts';
+import { Database } from './database.ts';
+import { MIGRATIONS } from './migrations.ts';
+import { Submissions, type Sending } from './submissions.ts';
+import { Vault } from './vault.ts';
+
+let root: string;
+let db: Database;
+let vault: Vault;
+let submissions: Submissions;
+beforeEach(async () => {
+  root = await mkdtemp(path.join(tmpdir(), 'estelik-store-'));
+  db = new Database(path.join(root, 'desk.sqlite'));
+  vault = new Vault(path.join(root, 'photos'));
+  submissions = new Submissions(db, vault, () => 1_000);
+});
+
+const sending: Sending = {
+  id: '6f1c8d2e-0000-4000-8000-000000000001',
+  kind: 'person',
+  channel: 'form',
+  language: 'kk',
+  draft: { name: { kk: 'Нүркен' }, place: 'nura' },
+  contact: { name: 'Аян', contact: '+7 701 000 00 00', relation: 'немересі' },
+  consents: { page: true, clip: true },
+};
+
+test('sent again it is the same, changed it replaces, dealt with it is closed', () => {
+  const first = submissions.receive(sending, 9_000);
+  expect(first.as).toBe('new');
+  expect(submissions.receive(sending, 9_000)).toEqual({ ...first, as: 'again' });
+  const better = { ...sending, draft: { ...sending.draft, category: 'front' } };
+  expect(submissions.receive(better, 9_000)).toEqual({ ...first, as: 'revised' });
+  expect(submissions.byId(sending.id)).toMatchObject({ revision: 2, state: 'received' });
+  submissions.update(sending.id, { state: 'accepted' });
+  expect(submissions.receive(better, 9_000)).toEqual({ ...first, as: 'again' });
+  expect(submissions.receive(sending, 9_000)).toEqual({ as: 'closed' });
+  expect(submissions.inState('accepted')).toHaveLength(1);
+});
+
+test('the last answer to each question of consent counts, and each is kept', () => {
+  submissions.receive(sending, 9_000);
+  submissions.receive({ ...sending, consents: { page: true, led: true } }, 9_000);
+  expect(submissions.consentsOf(sending.id)).toEqual({
+    ...{ page: true, clip: false, led: true, press: false, restoration: false },
+  });
+  expect(db.all('SELECT * FROM consent')).toHaveLength(10);
+});
+
+test('photographs are kept by their bytes, for their sender alone', async () => {
+  const bytes = Buffer.from('as sent');
+  const photo = { bytes: Buffer.from('cleaned'), width: 1, height: 2, hash: '0f', advice: [] };
+  const [one, again] = [
+    await submissions.keepPhoto('a', bytes, photo),
+    await submissions.keepPhoto('a', bytes, photo),
+  ];
+  expect(one).toEqual(again);
+  expect(submissions.photosOf('a')).toHaveLength(1);
+  expect(submissions.photosOf('b')).toEqual([]);
+  expect(await vault.read(one.clean)).toEqual(photo.bytes);
+  expect((await stat(vault.pathOf(one.original))).mode & 0o077).toBe(0);
+  expect(() => vault.pathOf('../../etc/passwd')).toThrow();
+});
+
+test('a full disk refuses the whole submission, and what was there stays', () => {
+  submissions.receive(sending, 9_000);
+  const pages = Number(db.get('PRAGMA page_count')?.['page_count']);
+  db.get(`PRAGMA max_page_count = ${pages}`);
+  const long = { ...sending.draft, story: { kk: 'а'.repeat(200_000) } };
+  const other = { ...sending, id: 'x', draft: long };
+  expect(() => submissions.receive(other, 9_000)).toThrow(/full/);
+  expect(submissions.byId('x')).toBeUndefined();
+  expect(submissions.contactOf('x')).toBeUndefined();
+  expect(submissions.byId(sending.id)).toBeDefined();
+});
+
+test('what was received is in the file itself when receiving returns', async () => {
+  submissions.receive(sending, 9_000);
+  const again = new Database(db.file);
+  expect(again.all('SELECT id FROM submission')).toEqual([{ id: sending.id }]);
+  again.close();
+  db.copyTo(path.join(root, 'copy.sqlite'));
+  const head = (await readFile(path.join(root, 'copy.sqlite'))).subarray(0, 15);
+  expect(head.toString()).toBe('SQLite format 3');
+});
+
+test('a database of a newer desk is not touched, the trail cannot be rewritten', () => {
+  db.run("INSERT INTO audit (at, action) VALUES (1, 'test')");
+  expect(() => db.run('DELETE FROM audit')).toThrow(/kept/);
+  expect(() => db.run("UPDATE audit SET action = 'other'")).toThrow(/kept/);
+  db.run(`PRAGMA user_version = ${MIGRATIONS.length + 1}`);
+  expect(() => new Database(db.file)).toThrow(/newer/);
+});
+
+test('a code is read in any spelling, and a slip of the tongue is noticed', () => {
+  const symbol = fc.integer({ min: 0, max: 8 });
+  fc.assert(
+    fc.property(symbol, fc.nat(21), (at, step) => {
+      const code = newCode();
+      expect(readCode(` ${code.toLowerCase().replace('-', ' ')} `)).toBe(code);
+      const symbols = [...code.replace('-', '')];
+      const alphabet = '23456789CDFHJKMNPQRTVWX';
+      const swapped = [...symbols];
+      [swapped[at], swapped[at + 1]] = [symbols[at + 1] ?? '', symbols[at] ?? ''];
+      if (swapped[at] !== symbols[at]) expect(readCode(swapped.join(''))).toBeNull();
+      const place = alphabet.indexOf(symbols[at] ?? '');
+      symbols[at] = alphabet[(place + 1 + step) % 23] ?? '';
+      expect(readCode(symbols.join(''))).toBeNull();
+    }),
+  );
+  expect(readCode('')).toBeNull();
+  expect(readCode("'; DROP TABLE submission; --")).toBeNull();
+});

@@ -1,0 +1,80 @@
+/** What people send, as the desk keeps it. */
+import type { RawDraft } from '../../intake/draft.ts';
+import type { Language } from '../../model/language.ts';
+import type { Finding } from '../../model/problem.ts';
+import type { Row } from './database.ts';
+
+/**
+ * `person`: somebody to remember; `addition`: more or better known of an entry; `withdrawal`: the
+ * wish that an entry is not shown any more.
+ */
+export type Kind = 'person' | 'addition' | 'withdrawal';
+export type Channel = 'form' | 'desk' | 'import' | 'messenger' | 'paper';
+
+/** `accepted`: an editor agreed; `settled`: an addition or a withdrawal was dealt with. */
+export const STATES = [
+  'received',
+  'returned',
+  'accepted',
+  'settled',
+  'merged',
+  'refused',
+  'withdrawn',
+] as const;
+export type State = (typeof STATES)[number];
+
+/** What a family may allow, one by one. `restoration` concerns the desk alone, not the entry. */
+export const USES = ['page', 'clip', 'led', 'press', 'restoration'] as const;
+export type Use = (typeof USES)[number];
+
+export interface Contact {
+  name: string;
+  /** Telephone or e-mail; only the desk of the place sees it. */
+  contact: string;
+  relation: string;
+}
+
+/** Why a submission went back: a text of the dictionary or the editor's own words. */
+export interface Reason {
+  /** Dotted path of a field, `photos`, or empty for the whole. */
+  field: string;
+  /** Key `desk.reason.<code>`; `own` when only the words count. */
+  code: string;
+  words: string;
+}
+
+export interface KeptPhoto {
+  original: string;
+  clean: string;
+  width: number;
+  height: number;
+  hash: string;
+  advice: Finding[];
+}
+
+export interface Submission {
+  id: string;
+  code: string;
+  kind: Kind;
+  channel: Channel;
+  language: Language;
+  place: string | null;
+  entry: string | null;
+  state: State;
+  draft: RawDraft;
+  reasons: Reason[];
+  flags: string[];
+  received: number;
+  changed: number;
+  revision: number;
+  approver: number | null;
+  led: 'no' | 'asked' | 'agreed' | 'declined';
+  purged: number | null;
+}
+
+export const submissionOf = (row: Row): Submission => ({
+  ...(row as unknown as Submission),
+  draft: JSON.parse(String(row['draft'])) as RawDraft,
+  reasons: JSON.parse(String(row['reasons'])) as Reason[],
+  flags: JSON.parse(String(row['flags'])) as string[],
+});

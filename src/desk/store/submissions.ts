@@ -1,0 +1,210 @@
+/** The queue: receiving without loss or doubles, and finding again. */
+import { hashOf } from '../../base/files.ts';
+import type { CleanPhoto } from '../../intake/clean-photo.ts';
+import type { RawDraft } from '../../intake/draft.ts';
+import type { Language } from '../../model/language.ts';
+import type { Finding } from '../../model/problem.ts';
+import { newCode } from './codes.ts';
+import type { Database, Row } from './database.ts';
+import {
+  submissionOf,
+  USES,
+  type Channel,
+  type Contact,
+  type KeptPhoto,
+  type Kind,
+  type State,
+  type Submission,
+  type Use,
+} from './submission.ts';
+import type { Vault } from './vault.ts';
+
+/** Something sent, already judged. */
+export interface Sending {
+  /** UUID of the sender's device: the same one again is the same submission. */
+  id: string;
+  kind: Kind;
+  channel: Channel;
+  language: Language;
+  draft: RawDraft;
+  /** The entry an addition or a withdrawal is about. */
+  entry?: string | undefined;
+  /** Absent where nobody can be asked: an import. */
+  contact?: Contact | undefined;
+  consents: Partial<Record<Use, boolean>>;
+  flags?: readonly string[];
+}
+
+export type Received =
+  | { as: 'new' | 'again' | 'revised'; code: string }
+  /** That id was sent with something else and has been dealt with since. */
+  | { as: 'closed' };
+
+/** Version of the words that stand beside the boxes of consent. */
+export const WORDING = '2027-1';
+
+/** States in which the sender may still change what was sent. */
+const OPEN: readonly State[] = ['received', 'returned'];
+
+export class Submissions {
+  readonly #db: Database;
+  readonly #vault: Vault;
+  readonly #now: () => number;
+
+  constructor(db: Database, vault: Vault, now: () => number) {
+    this.#db = db;
+    this.#vault = vault;
+    this.#now = now;
+  }
+
+  /** Keeps a photograph for the sender's UUID, durably; it belongs to the submission once that comes. */
+  async keepPhoto(owner: string, original: Uint8Array, photo: CleanPhoto): Promise<KeptPhoto> {
+    const [sent, clean] = [await this.#vault.keep(original), await this.#vault.keep(photo.bytes)];
+    this.#db.run(
+      `INSERT INTO photo SELECT ?1, coalesce(max(position) + 1, 0), ?2, ?3, ?4, ?5, ?6, ?7, ?8
+       FROM photo WHERE owner = ?1 ON CONFLICT DO NOTHING`,
+      ...[owner, sent, clean, photo.width, photo.height, photo.hash],
+      ...[JSON.stringify(photo.advice), this.#now()],
+    );
+    const { width, height, hash, advice } = photo;
+    return { original: sent, clean, width, height, hash, advice };
+  }
+
+  photosOf(owner: string): KeptPhoto[] {
+    return this.#db
+      .all('SELECT * FROM photo WHERE owner = ? ORDER BY position', owner)
+      .map((row) => ({
+        ...(row as unknown as KeptPhoto),
+        advice: JSON.parse(String(row['advice'])) as Finding[],
+      }));
+  }
+
+  dropPhoto(owner: string, original: string): void {
+    this.#db.run('DELETE FROM photo WHERE owner = ? AND original = ?', owner, original);
+  }
+
+  /**
+   * Takes a submission in: one transaction, on the disk when this returns. Sent again it gives the
+   * same code; sent with something else it replaces what was sent while that still may change.
+   *
+   * @param keepUntil When the contact is deleted, ms since 1970.
+   */
+  receive(sending: Sending, keepUntil: number): Received {
+    return this.#db.transaction(() => {
+      const digest = this.#digest(sending);
+      const known = this.byId(sending.id);
+      const now = this.#now();
+      if (!known) {
+        const code = this.#freshCode();
+        this.#insert(sending, { code, digest, now });
+        this.#writePrivate(sending, now, keepUntil);
+        return { as: 'new', code };
+      }
+      if (this.#digestOf(sending.id) === digest) return { as: 'again', code: known.code };
+      if (!OPEN.includes(known.state) || known.kind !== sending.kind) return { as: 'closed' };
+      this.#db.run(
+        `UPDATE submission SET digest = ?, draft = ?, place = ?, flags = ?, language = ?,
+           state = 'received', changed = ?, revision = revision + 1 WHERE id = ?`,
+        ...[digest, JSON.stringify(sending.draft), placeOf(sending)],
+        ...[JSON.stringify(sending.flags ?? []), sending.language, now, sending.id],
+      );
+      this.#writePrivate(sending, now, keepUntil);
+      return { as: 'revised', code: known.code };
+    });
+  }
+
+  #insert(sending: Sending, { code, digest, now }: { code: string; digest: string; now: number }) {
+    this.#db.run(
+      `INSERT INTO submission (id, code, digest, kind, channel, language, place, entry, state,
+         draft, flags, received, changed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'received', ?, ?, ?, ?)`,
+      ...[sending.id, code, digest, sending.kind, sending.channel, sending.language],
+      ...[placeOf(sending), sending.entry ?? null, JSON.stringify(sending.draft)],
+      ...[JSON.stringify(sending.flags ?? []), now, now],
+    );
+  }
+
+  /** Consents are added, never overwritten: what was agreed to, when, in which words. */
+  #writePrivate(
+    { id, contact, consents, language }: Sending,
+    now: number,
+    keepUntil: number,
+  ): void {
+    if (contact)
+      this.#db.run(
+        `INSERT INTO contact VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT DO UPDATE
+         SET name = ?2, contact = ?3, relation = ?4, keep_until = ?5`,
+        ...[id, contact.name, contact.contact, contact.relation, keepUntil],
+      );
+    for (const use of USES)
+      this.#db.run(
+        'INSERT INTO consent VALUES (?, ?, ?, ?, ?, ?)',
+        ...[id, use, consents[use] ? 1 : 0, WORDING, language, now],
+      );
+  }
+
+  #digest({ draft, contact, consents, entry, kind, id }: Sending): string {
+    const photos = this.photosOf(id).map((photo) => photo.original);
+    return hashOf(JSON.stringify([kind, entry, draft, contact, consents, photos]));
+  }
+
+  #digestOf(id: string): unknown {
+    return this.#db.get('SELECT digest FROM submission WHERE id = ?', id)?.['digest'];
+  }
+
+  #freshCode(): string {
+    for (;;) {
+      const code = newCode();
+      if (!this.byCode(code)) return code;
+    }
+  }
+
+  byId(id: string): Submission | undefined {
+    return one(this.#db.get('SELECT * FROM submission WHERE id = ?', id));
+  }
+
+  byCode(code: string): Submission | undefined {
+    return one(this.#db.get('SELECT * FROM submission WHERE code = ?', code));
+  }
+
+  /** Everything in a state, the oldest first. */
+  inState(state: State): Submission[] {
+    const sql = 'SELECT * FROM submission WHERE state = ? ORDER BY received, id';
+    return this.#db.all(sql, state).map(submissionOf);
+  }
+
+  contactOf(id: string): Contact | undefined {
+    const sql = 'SELECT name, contact, relation FROM contact WHERE submission = ?';
+    return this.#db.get(sql, id) as Contact | undefined;
+  }
+
+  /** What the family allows now: the last answer to each question. */
+  consentsOf(id: string): Record<Use, boolean> {
+    const sql = 'SELECT use, given FROM consent WHERE submission = ? ORDER BY at, rowid';
+    const given = new Map(this.#db.all(sql, id).map((row) => [row['use'], row['given'] === 1]));
+    return Object.fromEntries(USES.map((use) => [use, given.get(use) ?? false])) as Record<
+      Use,
+      boolean
+    >;
+  }
+
+  /** Changes what an editor may change; `undefined` values stay. */
+  update(id: string, change: Partial<Pick<Submission, Changeable>>): void {
+    const columns = Object.entries(change).filter(([, value]) => value !== undefined);
+    const sets = columns.map(([name]) => `${name} = ?`).join(', ');
+    const values = columns.map(([, value]) =>
+      typeof value === 'object' && value !== null ? JSON.stringify(value) : value,
+    );
+    this.#db.run(
+      `UPDATE submission SET ${sets}, changed = ? WHERE id = ?`,
+      ...[...values, this.#now(), id],
+    );
+  }
+}
+
+type Changeable =
+  'state' | 'draft' | 'place' | 'entry' | 'reasons' | 'flags' | 'approver' | 'led' | 'purged';
+
+const one = (row: Row | undefined): Submission | undefined => row && submissionOf(row);
+
+const placeOf = ({ draft }: Sending): string | null =>
+  typeof draft.place === 'string' ? draft.place : null;
