@@ -1,13 +1,13 @@
 /** A clip in which every frame passes through the encoder, for comparison. */
 import type { Cache } from '../../src/base/cache.ts';
 import { MAXIMUM_GOP } from '../formats.ts';
-import { compose, type Pictures } from '../render/compose.ts';
+import { openComposer, type Composer } from '../render/compose.ts';
 import { draw } from '../render/draw.ts';
 import { encodePictures, encoderArguments, type VideoSettings } from '../render/encode.ts';
 import type { Job } from '../render/jobs.ts';
 import { picturesOf, type Drawn } from '../render/layers-engine.ts';
 import { levelOf } from '../render/level.ts';
-import { createPlanes, type Planes } from '../render/planes.ts';
+import type { Planes } from '../render/planes.ts';
 import { openWorkplace } from '../render/make.ts';
 import { withAddress } from '../render/address.ts';
 import { runFfmpeg } from '../render/run-ffmpeg.ts';
@@ -20,8 +20,10 @@ const clipOf = ({ clip }: Job): Clip => {
   return clip;
 };
 
-const picturesOfJob = (job: Job, drawn: Drawn): Promise<Pictures> =>
-  picturesOf(drawn, { ...clipOf(job), ground: groundOf(job.subject, job.target) });
+const composerOf = async (job: Job, drawn: Drawn): Promise<Composer> =>
+  openComposer(
+    await picturesOf(drawn, { ...clipOf(job), ground: groundOf(job.subject, job.target) }),
+  );
 
 /** Draws the two pictures and gives every finished frame to `write`. */
 export async function writeFrames(
@@ -30,7 +32,7 @@ export async function writeFrames(
   write: (bytes: Uint8Array) => Promise<void>,
 ): Promise<Drawn> {
   const drawn = await drawOnce(job, cache);
-  for (const { bytes } of everyFrame(job, await picturesOfJob(job, drawn))) await write(bytes);
+  for (const { bytes } of everyFrame(job, await composerOf(job, drawn))) await write(bytes);
   return drawn;
 }
 
@@ -56,18 +58,15 @@ export async function drawOnce({ subject, target }: Job, cache: Cache): Promise<
 }
 
 /** Every frame, with the zoom moving at each of them. */
-function* everyFrame(job: Job, pictures: Pictures): Iterable<Planes> {
-  const { target, seconds, zoom } = clipOf(job);
-  const [frames, picture] = [framesOf(seconds), createPlanes(target.width, target.height)];
-  for (let frame = 0; frame < frames; frame++) {
-    const look = {
+function* everyFrame(job: Job, compose: Composer): Iterable<Planes> {
+  const { seconds, zoom } = clipOf(job);
+  const frames = framesOf(seconds);
+  for (let frame = 0; frame < frames; frame++)
+    yield compose({
       scene: opacityAt('scene', frame, frames),
       text: opacityAt('text', frame, frames),
       scale: zoom ? 1 + ZOOM.perFrame * frame : 1,
-    };
-    compose(pictures, look, picture);
-    yield picture;
-  }
+    });
 }
 
 function settingsOf(job: Job): { settings: VideoSettings; keys: number[] } {
@@ -90,5 +89,5 @@ export async function encodeFile(job: Job, file: string): Promise<void> {
 /** Decodes the pictures, composes and encodes every frame. */
 export async function encodeEveryFrame(job: Job, drawn: Drawn): Promise<void> {
   const { settings, keys } = settingsOf(job);
-  await encodePictures(settings, keys, everyFrame(job, await picturesOfJob(job, drawn)));
+  await encodePictures(settings, keys, everyFrame(job, await composerOf(job, drawn)));
 }

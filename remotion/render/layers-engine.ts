@@ -2,10 +2,10 @@
 import type { ClipTarget } from '../formats.ts';
 import { framesOf } from '../timing.ts';
 import type { Zoom } from '../zoom.ts';
-import { compose, type Pictures } from './compose.ts';
+import { openComposer, type Pictures } from './compose.ts';
 import { encodePlan, type VideoSettings } from './encode.ts';
 import type { Stream } from './h264.ts';
-import { createPlanes, decodeOpaque } from './planes.ts';
+import { decodeOpaque } from './planes.ts';
 import { appearanceAt, planOf, type Appearance } from './plan.ts';
 import { decodeWords } from './words.ts';
 
@@ -41,16 +41,12 @@ export async function encodeLayers(
   clip: ClipShape,
   settings: VideoSettings,
 ): Promise<Stream> {
-  const { target, seconds, zoom } = clip;
+  const { seconds, zoom } = clip;
   const pictures = await picturesOf(drawn, clip);
   const frames = framesOf(seconds);
   const looks = Array.from({ length: frames }, (_, frame) =>
     appearanceAt(frame, frames, zoom !== null),
   );
-  // One picture for all frames: the encoder has taken it when the next is asked for.
-  const picture = createPlanes(target.width, target.height);
-  return encodePlan(settings, planOf(looks), (frame) => {
-    compose(pictures, looks[frame] as Appearance, picture);
-    return picture;
-  });
+  const compose = await openComposer(pictures);
+  return encodePlan(settings, planOf(looks), (frame) => compose(looks[frame] as Appearance));
 }

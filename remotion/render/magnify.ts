@@ -1,122 +1,96 @@
-/** Magnifies a rectangle of a picture about its middle, at positions finer than a pixel. */
+/** Magnifies a rectangle of a picture about a point, at positions finer than a pixel. */
 import type { Zoom } from '../zoom.ts';
+import { openKernel, type Kernel } from './kernel.ts';
 import { planesOf, type Plane, type Planes } from './planes.ts';
+import { tapsOf, type Taps } from './taps.ts';
 
-/** Writes the zoom's box of `from`, magnified `scale` ≥ 1 times, into the same box of `to`. */
-export function magnify(from: Planes, to: Planes, { box, origin }: Zoom, scale: number): void {
+/** Writes the zoom's box of a picture, magnified `scale` ≥ 1 times, into the same box of `to`. */
+export type Magnify = (to: Planes, scale: number) => void;
+
+export async function openMagnify(from: Planes, { box, origin }: Zoom): Promise<Magnify> {
+  const kernel = await openKernel();
   const sources = planesOf(from);
-  planesOf(to).forEach((plane, index) => {
-    const step = index === 0 ? 1 : 2;
-    const columns = tapsOf(box.x, box.width, origin.x, step, 0.5, scale);
-    const rows = tapsOf(box.y, box.height, origin.y, step, index === 0 ? 0.5 : 1, scale);
-    resample(sources[index] as Plane, plane, columns, rows);
-  });
+  return (to, scale) => {
+    planesOf(to).forEach((plane, index) => {
+      const step = index === 0 ? 1 : 2;
+      const across = { start: box.x, size: box.width, origin: origin.x, step, offset: 0.5 };
+      const down = { start: box.y, size: box.height, origin: origin.y, step };
+      const columns = tapsOf(across, scale);
+      const rows = tapsOf({ ...down, offset: index === 0 ? 0.5 : 1 }, scale);
+      const corner = { left: box.x / step, top: box.y / step };
+      resample(kernel, sources[index] as Plane, plane, { ...corner, columns, rows });
+    });
+  };
 }
 
-/** For each sample of an axis the first of its four sources, and their weights. */
-interface Taps {
-  start: number;
-  length: number;
-  /** May lie outside the box by two. */
-  first: Int32Array;
-  weights: Int32Array;
+/** A box of a plane, in its samples. */
+interface Box {
+  left: number;
+  top: number;
+  columns: Taps;
+  rows: Taps;
 }
 
-/** Weights add up to this. */
-const UNIT = 128;
-
-/**
- * @param start First pixel of the box on this axis, in pixels of the picture, as is `origin`.
- * @param step Pixels of the picture per sample of the plane.
- * @param offset Where the first sample stands, in pixels.
- */
-function tapsOf(
-  start: number,
-  size: number,
-  origin: number,
-  step: number,
-  offset: number,
-  scale: number,
-): Taps {
-  const length = size / step;
-  const first = new Int32Array(length);
-  const weights = new Int32Array(length * 4);
-  for (let index = 0; index < length; index++) {
-    const position = start + index * step + offset;
-    const source = (origin + (position - origin) / scale - offset) / step;
-    const whole = Math.floor(source);
-    first[index] = whole - 1;
-    weights.set(CUBIC[Math.round((source - whole) * UNIT)] as Int32Array, index * 4);
-  }
-  return { start: start / step, length, first, weights };
-}
-
-/** Catmull-Rom weights for each position, in 1/128, between the second and third of four samples. */
-const CUBIC = Array.from({ length: UNIT + 1 }, (_, position): Int32Array => {
-  const t = position / UNIT;
-  const at = (value: number): number => Math.round(value * UNIT);
-  const a = at(((-t + 2) * t - 1) * t * 0.5);
-  const c = at(((-3 * t + 4) * t + 1) * t * 0.5);
-  const d = at((t - 1) * t * t * 0.5);
-  return Int32Array.of(a, UNIT - a - c - d, c, d);
-});
-
+/** Results the kernel makes at a time, and the bytes that one such block of taps takes. */
+const BLOCK = 8;
+const BLOCK_BYTES = 96;
 /** Samples that the row between the two passes has more than the box, on each side. */
 const EDGE = 2;
-const HALF = (UNIT * UNIT) / 2;
-const SHIFT = 14; // log2(UNIT²)
+/** The kernel reads and writes whole blocks, a little beyond the end of a line. */
+const SPARE = 2 * BLOCK;
 
-/** Rows first, then columns. Plain indices: this is the engine's innermost loop. */
-function resample(from: Plane, to: Plane, columns: Taps, rows: Taps): void {
-  const { start: left, length: width } = columns;
-  const source = from.samples;
-  const row = new Int32Array(width + 2 * EDGE);
-  const startOf = (y: number): number =>
-    Math.max(rows.start, Math.min(rows.start + rows.length - 1, y)) * from.width + left;
-  for (let y = 0; y < rows.length; y++) {
+/** Rows first, then columns. */
+function resample(
+  { memory, mixRows, mixColumns }: Kernel,
+  from: Plane,
+  to: Plane,
+  { left, top, columns, rows }: Box,
+): void {
+  const [width, height] = [columns.first.length, rows.first.length];
+  const blocks = Math.ceil(width / BLOCK);
+  const line = Math.ceil(width / BLOCK) * BLOCK + SPARE;
+  const mixed = line * height; // the box itself stands before it
+  const taps = mixed + 2 * line;
+  const result = taps + blocks * BLOCK_BYTES;
+  const bytes = bytesOf(memory, result + line);
+  for (let y = 0; y < height; y++) {
+    const start = (top + y) * from.width + left;
+    bytes.set(from.samples.subarray(start, start + width), y * line);
+  }
+  writeTaps(new DataView(bytes.buffer, taps), columns, left - EDGE);
+  const row = new Int16Array(bytes.buffer, mixed, width + 2 * EDGE);
+  const lineOf = (y: number): number => Math.max(0, Math.min(height - 1, y - top)) * line;
+  for (let y = 0; y < height; y++) {
     const first = rows.first[y] as number;
-    const a = startOf(first);
-    const b = startOf(first + 1);
-    const c = startOf(first + 2);
-    const d = startOf(first + 3);
-    blendColumn(source, [a, b, c, d], rows.weights.subarray(y * 4, y * 4 + 4), row, width);
+    const [a, b, c, d] = [lineOf(first), lineOf(first + 1), lineOf(first + 2), lineOf(first + 3)];
+    const [wa = 0, wb = 0, wc = 0, wd = 0] = rows.weights.subarray(y * 4, y * 4 + 4);
+    mixRows(mixed + 2 * EDGE, a, b, c, d, wa, wb, wc, wd, width);
     row.fill(row[EDGE] as number, 0, EDGE);
     row.fill(row[width + EDGE - 1] as number, width + EDGE);
-    blendRow(row, columns, to.samples, (rows.start + y) * to.width + left);
+    mixColumns(result, mixed, taps, blocks);
+    to.samples.set(bytes.subarray(result, result + width), (top + y) * to.width + left);
   }
 }
 
-type Four = readonly [number, number, number, number];
+const PAGE = 65_536;
 
-/** Mixes four rows, which begin at `starts`, into one. */
-function blendColumn(
-  source: Uint8Array,
-  [a, b, c, d]: Four,
-  weights: Int32Array,
-  row: Int32Array,
-  width: number,
-): void {
-  const [wa, wb, wc, wd] = [0, 1, 2, 3].map((tap) => weights[tap]) as unknown as Four;
-  for (let x = 0; x < width; x++)
-    row[x + EDGE] =
-      (source[a + x] as number) * wa +
-      (source[b + x] as number) * wb +
-      (source[c + x] as number) * wc +
-      (source[d + x] as number) * wd;
+/** The memory, of at least this size. Growing it makes older views of it useless. */
+function bytesOf(memory: WebAssembly.Memory, size: number): Uint8Array {
+  const missing = size - memory.buffer.byteLength;
+  if (missing > 0) memory.grow(Math.ceil(missing / PAGE));
+  return new Uint8Array(memory.buffer);
 }
 
-function blendRow(row: Int32Array, columns: Taps, target: Uint8Array, start: number): void {
-  const { first, weights, length } = columns;
-  const shift = EDGE - columns.start;
-  for (let x = 0, tap = 0; x < length; x++, tap += 4) {
-    const at = (first[x] as number) + shift;
-    const value =
-      ((row[at] as number) * (weights[tap] as number) +
-        (row[at + 1] as number) * (weights[tap + 1] as number) +
-        (row[at + 2] as number) * (weights[tap + 2] as number) +
-        (row[at + 3] as number) * (weights[tap + 3] as number) +
-        HALF) >>
-      SHIFT;
-    target[start + x] = value < 0 ? 0 : value > 255 ? 255 : value;
+/** The table of `mixColumns`. @param start The first sample of its row, in samples of the plane. */
+function writeTaps(table: DataView, { first, weights }: Taps, start: number): void {
+  for (let index = 0; index < first.length; index++) {
+    const [block, lane] = [Math.floor(index / BLOCK) * BLOCK_BYTES, index % BLOCK];
+    const base = first[index - lane] as number;
+    if (lane === 0) table.setInt32(block + 16, (base - start) * 2, true);
+    const sample = ((first[index] as number) - base) * 2;
+    table.setUint8(block + lane * 2, sample);
+    table.setUint8(block + lane * 2 + 1, sample + 1);
+    for (let tap = 0; tap < 4; tap++)
+      table.setInt16(block + 32 + tap * 16 + lane * 2, weights[index * 4 + tap] as number, true);
   }
 }

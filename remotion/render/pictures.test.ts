@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { GROUND } from '../timing.ts';
-import { compose } from './compose.ts';
-import { magnify } from './magnify.ts';
+import { openComposer } from './compose.ts';
+import { openMagnify } from './magnify.ts';
 import { colourOf, createPlanes, decodeOpaque, fromRgb, planesOf } from './planes.ts';
 import { decodeWords, writeWords } from './words.ts';
 
@@ -46,7 +46,7 @@ test('words over a picture give what a browser gives, to a step of rounding', as
   );
 });
 
-test('a plain slope stays a slope when it is magnified, about the point that stays', () => {
+test('a plain slope stays a slope when it is magnified, about the point that stays', async () => {
   const picture = createPlanes(200, 100);
   for (const { width, height, samples } of planesOf(picture))
     for (let y = 0; y < height; y++)
@@ -54,7 +54,8 @@ test('a plain slope stays a slope when it is magnified, about the point that sta
         samples[y * width + x] = Math.round(20 + (x / width) * 150 + (y / height) * 50);
   const result = createPlanes(200, 100);
   const zoom = { box: { x: 20, y: 10, width: 160, height: 80 }, origin: { x: 90, y: 50 } };
-  magnify(picture, result, zoom, 1.04);
+  const magnify = await openMagnify(picture, zoom);
+  magnify(result, 1.04);
   const [before, after] = [planesOf(picture)[0].samples, planesOf(result)[0].samples];
   for (const [x, y] of [
     [90, 50],
@@ -76,8 +77,8 @@ test('a frame that is wholly faded shows the ground alone', async () => {
     SIZE.width,
     SIZE.height,
   );
-  const frame = createPlanes(SIZE.width, SIZE.height);
-  compose({ scene, words, zoom: null, ground: GROUND }, { scene: 0, text: 1, scale: 1 }, frame);
+  const compose = await openComposer({ scene, words, zoom: null, ground: GROUND });
+  const frame = compose({ scene: 0, text: 1, scale: 1 });
   planesOf(frame).forEach(({ samples }, index) => {
     expect(new Set(samples)).toEqual(new Set([colourOf(GROUND)[index]]));
   });

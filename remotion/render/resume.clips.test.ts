@@ -1,5 +1,5 @@
 /** Killed runs, broken people, other builds of FFmpeg. */
-import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import packaged from '@ffmpeg-installer/ffmpeg';
@@ -17,21 +17,30 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-test('a killed run leaves whole clips and no process, and the next one goes on from there', async () => {
+/** What browsers have left in a folder; Remotion's empty folder for downloads does not count. */
+const browsersIn = async (folder: string): Promise<string[]> =>
+  (await readdir(folder)).filter((name) => !/^remotion-.*-assets/.test(name));
+
+test('a killed run leaves whole clips, no process and no folder, and the next one goes on from there', async () => {
   const cache = path.join(folder, 'killed');
-  expect(await runSynthetic(cache, 6, 'small', { killAt: 3 })).toBeNull();
+  const temporary = await mkdtemp(path.join(tmpdir(), 'estelik-'));
+  const env = { TMPDIR: temporary };
+  expect(await runSynthetic(cache, 6, 'small', { killAt: 3, env })).toBeNull();
   expect(await waitForEnd(cache)).toEqual([]);
+  expect(await browsersIn(temporary)).toEqual([]);
   const before = await clipsIn(cache);
   expect(before.length).toBeGreaterThanOrEqual(3);
   for (const clip of before) expect(await complaints(clip)).toBe('');
   const times = await Promise.all(before.map(async (clip) => (await stat(clip)).mtimeMs));
 
-  const run = await runSynthetic(cache, 6, 'small');
+  const run = await runSynthetic(cache, 6, 'small', { env });
   expect(run?.failed).toEqual([]);
   expect(run?.made).toBe(12 - before.length);
   expect(await clipsIn(cache)).toHaveLength(12);
   expect(await Promise.all(before.map(async (clip) => (await stat(clip)).mtimeMs))).toEqual(times);
   expect(await waitForEnd(cache)).toEqual([]);
+  expect(await browsersIn(temporary)).toEqual([]);
+  await rm(temporary, { recursive: true });
 }, 240_000);
 
 test('a person who cannot be drawn is told, and the others are made', async () => {

@@ -28,15 +28,11 @@ export async function openStudio(cache: Cache): Promise<Studio> {
     chromeMode: mode,
     logLevel: 'error',
   });
-  const release = await watch(browser);
   return {
     serveUrl,
     puppeteerInstance: browser,
     chromeMode: mode,
-    async close() {
-      release();
-      await browser.close({ silent: true });
-    },
+    close: await watch(browser, () => browser.close({ silent: true })),
   };
 }
 

@@ -1,40 +1,73 @@
-/** Ends the browser when this process is killed and cannot do so itself. */
+/** Ends the browser and clears up after it when this process is killed and cannot do so itself. */
 import { spawn, type ChildProcess } from 'node:child_process';
+import { readlink, rm } from 'node:fs/promises';
+import path from 'node:path';
 import type { HeadlessBrowser } from '@remotion/renderer';
 
 /**
- * A shell that waits for the end of its input, which comes when this process ends in whatever way,
- * and then kills the browser; other programs end by themselves when their input does.
- *
- * @returns Lets the watchdog go; call it before the browser is closed.
+ * Kills the browser and removes its folders; once more after a while, if its last processes were
+ * still writing there.
  */
-export async function watch(browser: HeadlessBrowser): Promise<() => void> {
-  const pid = await pidOf(browser);
-  if (pid === null || process.platform === 'win32') return () => undefined;
-  const dog: ChildProcess = spawn('sh', ['-c', 'read _; kill -9 "$1"', 'sh', String(pid)], {
+const END = 'read _; kill -9 "$1"; shift; rm -rf "$@" || { sleep 2; rm -rf "$@"; }';
+
+/**
+ * A shell that waits for the end of its input, which comes when this process ends in whatever way,
+ * and then does what is left to do; other programs end by themselves when their input does.
+ *
+ * @returns Lets the watchdog go and calls `close`, after which nothing of the browser is left.
+ */
+export async function watch(
+  browser: HeadlessBrowser,
+  close: () => Promise<unknown>,
+): Promise<() => Promise<void>> {
+  const { pid, folders } = await tracesOf(browser);
+  const dog = pid === null ? null : startDog(pid, folders);
+  return async () => {
+    dog?.kill('SIGKILL');
+    await close();
+    for (const folder of folders) await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+  };
+}
+
+function startDog(pid: number, folders: readonly string[]): ChildProcess | null {
+  if (process.platform === 'win32') return null;
+  const dog = spawn('sh', ['-c', END, 'sh', String(pid), ...folders], {
     stdio: ['pipe', 'ignore', 'ignore'],
     detached: true,
   });
   dog.unref();
   (dog.stdin as unknown as { unref(): void }).unref();
   dog.on('error', () => undefined); // no shell, no watchdog
-  dog.stdin?.on('error', () => undefined);
-  return () => void dog.kill('SIGKILL');
+  dog.stdin.on('error', () => undefined);
+  return dog;
 }
 
-interface ProcessInfo {
-  processInfo: { type: string; id: number }[];
+/** What Chromium's `SystemInfo` domain tells. */
+interface SystemInfo {
+  'SystemInfo.getProcessInfo': { processInfo: { type: string; id: number }[] };
+  'SystemInfo.getInfo': { commandLine: string };
 }
 
-/** The browser's own process, as it tells itself. */
-async function pidOf({ runner }: HeadlessBrowser): Promise<number | null> {
+/** The browser's own process and its folders on the disk, as far as it tells them. */
+async function tracesOf({
+  runner,
+}: HeadlessBrowser): Promise<{ pid: number | null; folders: string[] }> {
   const connection = runner.connection as unknown as {
-    send(method: string): Promise<{ value: ProcessInfo }>;
+    send<M extends keyof SystemInfo>(method: M): Promise<{ value: SystemInfo[M] }>;
   };
   try {
-    const { value } = await connection.send('SystemInfo.getProcessInfo');
-    return value.processInfo.find(({ type }) => type === 'browser')?.id ?? null;
+    const { processInfo } = (await connection.send('SystemInfo.getProcessInfo')).value;
+    const { commandLine } = (await connection.send('SystemInfo.getInfo')).value;
+    const profile = /--user-data-dir=(.+?)(?= --|$)/.exec(commandLine)?.[1];
+    const pid = processInfo.find(({ type }) => type === 'browser')?.id ?? null;
+    return { pid, folders: profile ? [profile, ...(await socketFolderOf(profile))] : [] };
   } catch {
-    return null;
+    return { pid: null, folders: [] };
   }
+}
+
+/** A full Chrome keeps a socket in a folder of its own and leaves it behind. */
+async function socketFolderOf(profile: string): Promise<string[]> {
+  const socket = await readlink(path.join(profile, 'SingletonSocket')).catch(() => null);
+  return socket === null ? [] : [path.dirname(socket)];
 }

@@ -1,4 +1,5 @@
 /** The words of a clip: a transparent picture of which most is empty. */
+import type { Box } from '../zoom.ts';
 import { createPlanes, fromRgb, pixelsOf, planesOf, type Planes } from './planes.ts';
 
 /** The samples of one plane that are not wholly transparent, by their place in the plane. */
@@ -99,6 +100,23 @@ function marksOf(colours: Planes, opacities: Planes, pairs: ReadonlySet<number>)
     return { places, ...marks };
   });
 }
+
+/** Those of the words that stand in a box of even pixels of a picture. */
+export const wordsWithin = (words: Words, box: Box, { width }: Pick<Planes, 'width'>): Words =>
+  words.map(({ places, ...marks }, index) => {
+    const step = index === 0 ? 1 : 2;
+    const [left, top, line] = [box.x / step, box.y / step, width / step];
+    const isInside = (place: number): boolean => {
+      const [x, y] = [(place % line) - left, Math.floor(place / line) - top];
+      return x >= 0 && x < box.width / step && y >= 0 && y < box.height / step;
+    };
+    const inside = (_: number, mark: number): boolean => isInside(places[mark] as number);
+    return {
+      places: places.filter(isInside),
+      opacities: marks.opacities.filter(inside),
+      samples: marks.samples.filter(inside),
+    };
+  });
 
 /** Writes the words over a picture, in place, at an opacity of 0 to 1. */
 export function writeWords(picture: Planes, words: Words, opacity: number): void {
