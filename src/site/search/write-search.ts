@@ -10,7 +10,7 @@ import { nameOf, type Person } from '../data/people.ts';
 import type { SiteData } from '../data/site-data.ts';
 import { yearsOf } from '../views/years.ts';
 import { writeFacets, type FacetValues } from './facets.ts';
-import { writeNameIndex } from './name-index.ts';
+import { writeNameIndex } from './write-name-index.ts';
 
 /** Writes `search/` (names and facets) and `pagefind/` (full text) into `folder`. */
 export async function writeSearch(data: SiteData, folder: string): Promise<void> {
