@@ -13,7 +13,7 @@ import { makeLed, type Schedule } from './led/index.ts';
 import { makePhotos, type Photos } from './photos/index.ts';
 import { makePrint } from './print/index.ts';
 import { writeManifest } from './publish/manifest.ts';
-import { publishOutputs, STEPS, type Output, type Step } from './publish/outputs.ts';
+import { presentIn, publishOutputs, STEPS, type Output, type Step } from './publish/outputs.ts';
 import { makeSite } from './site/index.ts';
 import { makeKits } from './social/kit/index.ts';
 import { makeSocial } from './social/index.ts';
@@ -23,6 +23,8 @@ interface Made {
   outputs: readonly Output[];
   failures: readonly Failure<unknown>[];
 }
+
+const NOTHING: Made = { outputs: [], failures: [] };
 
 /**
  * Makes and publishes the wanted outputs; what they need of other steps is made first, from the
@@ -48,10 +50,11 @@ export async function build(options: Options, wanted: readonly Step[] = STEPS): 
     const { schedule } = await line.run('led', { schedule: null as Schedule | null }, () =>
       makeLed(context, clips),
     );
-    await line.run('social', {}, () => makeSocial(context, made));
+    const { outputs: bundles } = await line.run('social', NOTHING, () => makeSocial(context, made));
     await line.run('kit', {}, () => makeKits(context));
-    await line.run('print', {}, () => makePrint(context, photos));
-    await line.run('site', {}, () => makeSite(context, { photos, clips, schedule }));
+    const { outputs: prints } = await line.run('print', NOTHING, () => makePrint(context, photos));
+    const published = presentIn(options, [...bundles, ...prints]);
+    await line.run('site', {}, () => makeSite(context, { photos, clips, schedule, published }));
     const manifest = await writeManifest(options);
 
     line.say('cli.published', { count: manifest.outputs.length, folder: options.out });

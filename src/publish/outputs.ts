@@ -57,6 +57,13 @@ export interface Folders {
   cache: string;
 }
 
+/** Paths of the outputs that lie in `dist/` now: a command for one output leaves the others out. */
+export const presentIn = (
+  { out }: Pick<Folders, 'out'>,
+  outputs: readonly Pick<Output, 'path'>[],
+): ReadonlySet<string> =>
+  new Set(outputs.map(({ path: at }) => at).filter((at) => existsSync(path.join(out, at))));
+
 const memoryOf = (folders: Folders, step: Step): string =>
   path.join(folders.cache, 'outputs', `${step}.json`);
 

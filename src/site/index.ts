@@ -23,6 +23,8 @@ export interface SiteMaterial {
   clips: readonly ClipFile[];
   /** `null` when nobody is shown on street screens. */
   schedule: Schedule | null;
+  /** Paths below `dist/` of what other rooms published and a person's page may lead to. */
+  published?: ReadonlySet<string>;
 }
 
 /**
@@ -31,12 +33,13 @@ export interface SiteMaterial {
  */
 export async function makeSite(
   { archive, cache }: BuildContext,
-  { photos, clips, schedule }: SiteMaterial,
+  { photos, clips, schedule, published = new Set() }: SiteMaterial,
 ): Promise<{ outputs: Output[]; failures: Failure<{ id: string }>[] }> {
   const inputs: SiteInputs = {
     archive,
     photos,
     clips,
+    published,
     showingsOf: (person) => (schedule ? showingsOf(schedule, person) : []),
   };
   const data = siteDataOf(inputs);

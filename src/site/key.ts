@@ -5,7 +5,13 @@ import { hashOf } from '../base/files.ts';
 import type { SiteInputs } from './data/inputs.ts';
 
 /** The hash of everything the pages are made of. */
-export async function keyOf({ archive, photos, clips, showingsOf }: SiteInputs): Promise<string> {
+export async function keyOf({
+  archive,
+  photos,
+  clips,
+  showingsOf,
+  published,
+}: SiteInputs): Promise<string> {
   const code = await codeVersion('src/site', 'src/model', 'src/i18n', 'remotion/look', 'public');
   const config = await readFile(path.join(PROJECT, 'astro.config.mjs'));
   const { settings, campaign, places, screens, veterans } = archive;
@@ -21,6 +27,7 @@ export async function keyOf({ archive, photos, clips, showingsOf }: SiteInputs):
     cover && path.basename(cover),
   ]);
   const showings = veterans.map(({ id }) => showingsOf(id));
-  const data = { settings, campaign, places, screens, people, pictures, films, showings };
+  const files = [...published].sort();
+  const data = { settings, campaign, places, screens, people, pictures, films, showings, files };
   return hashOf(code, config, JSON.stringify(data));
 }

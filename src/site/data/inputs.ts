@@ -21,6 +21,8 @@ export interface SiteInputs {
   archive: Archive;
   photos: Photos;
   clips: readonly ClipFile[];
+  /** Paths below `dist/` of what other rooms published. */
+  published: ReadonlySet<string>;
   /** Where and when a person is on the street screens. */
   showingsOf: (person: string) => readonly Showings[];
 }

@@ -33,6 +33,8 @@ export interface SiteData {
   countrymen: ReadonlyMap<string, readonly Person[]>;
   peopleOfPlace: (place: string, language: Language) => readonly Person[];
   showingsOf: (person: string) => readonly Showings[];
+  /** Paths below `dist/` of what other rooms published. */
+  published: ReadonlySet<string>;
 }
 
 export function siteDataOf(inputs: SiteInputs): SiteData {
@@ -60,6 +62,7 @@ export function siteDataOf(inputs: SiteInputs): SiteData {
     countrymen: byKeys(people.kk, keysOfBirthplace),
     peopleOfPlace: (place, language) => byPlace[language].get(place) ?? [],
     showingsOf: inputs.showingsOf,
+    published: inputs.published,
   };
 }
 

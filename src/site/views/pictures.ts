@@ -18,3 +18,11 @@ export const focalClass = (focal: Photo['focal']): string =>
 /** The letter that stands for a face: of the given name, which mostly comes first. */
 export const initialOf = (person: Person, language: Language): string =>
   nameOf(person, language).text.charAt(0).toLocaleUpperCase(language);
+
+/** The widest version, which a click on a photograph leads to. */
+export const largestOf = ({ versions }: PreparedPhoto): PreparedPhoto['versions'][number] =>
+  versions.toSorted((a, b) => b.width - a.width)[0]!;
+
+/** The address of a photograph inside the person's page. */
+export const figureId = ({ photos }: Person, prepared: PreparedPhoto): string =>
+  `photo-${photos.indexOf(prepared) + 1}`;
