@@ -41,6 +41,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'src/led',
   ],
   src: [
+    'src/intake',
     'src/check',
     'src/model',
     'src/i18n',
@@ -55,6 +56,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   ],
   scripts: [
     'src',
+    'src/intake',
     'src/check',
     'src/model',
     'src/i18n',

@@ -100,7 +100,7 @@ function parse(args: readonly string[], ownOptions: OwnOptions) {
 const strangeWord = ({ message }: Error): string =>
   /'(?:-\w, )?(--?[^' ]+|[^']+?)(?: <value>)?'/.exec(message)?.[1] ?? message;
 
-function oneOf<T extends string>(name: string, value: string, list: readonly T[]): T {
+export function oneOf<T extends string>(name: string, value: string, list: readonly T[]): T {
   const found = list.find((candidate) => candidate === value);
   if (found === undefined) throw new UsageError(`${name}: ${value} (${list.join(' | ')})`);
   return found;

@@ -55,7 +55,8 @@ export function proposeId(person: Named, taken: ReadonlySet<string>): string {
 }
 
 function baseOf({ name, familyName }: Named): string {
-  for (const language of LANGUAGES) {
+  const whole = LANGUAGES.filter((language) => name[language] && familyName?.[language]);
+  for (const language of [...whole, ...LANGUAGES]) {
     const words = latinWords(name[language] ?? '');
     if (words.length === 0) continue;
     const family = latinWords(familyName?.[language] ?? '');

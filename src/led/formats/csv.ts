@@ -1,3 +1,4 @@
+import { csvLine } from '../../base/csv.ts';
 import { inLanguage } from '../../model/language.ts';
 import type { Loop } from '../loop.ts';
 import type { Programme } from '../programme.ts';
@@ -14,12 +15,9 @@ export function stickCsv({ media }: Programme, { clips }: Loop): string {
     return [[stickName(position), person ?? role, ...names, seconds, bytes, sha256]];
   });
   const head = ['file', 'id', 'name_kk', 'name_ru', 'seconds', 'bytes', 'sha256'];
-  return [head, ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('');
+  return [head, ...rows].map(csvLine).join('');
 }
 
 /** `0001.mp4`: digits only, so that every device sorts alike. */
 export const stickName = (position: number): string =>
   `${String(position + 1).padStart(4, '0')}.mp4`;
-
-const cell = (value: string | number): string =>
-  /[",\r\n]/.test(String(value)) ? `"${String(value).replace(/"/g, '""')}"` : String(value);

@@ -1,0 +1,147 @@
+/** `npm run import`: a list of people with their photographs becomes entries of the archive. */
+import { appendFile, mkdir, readFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { Cache } from './base/cache.ts';
+import { csvLine } from './base/csv.ts';
+import { writeFileAtomically } from './base/files.ts';
+import { holding } from './base/lock.ts';
+import type { Options } from './base/options.ts';
+import { reportProgress } from './base/progress.ts';
+import { t, type Translator } from './i18n/index.ts';
+import { entryFiles } from './intake/entry-files.ts';
+import { cleanCached } from './intake/import/clean-cached.ts';
+import { openImport, type ImportedRow } from './intake/import/index.ts';
+import { readImportOptions, type ImportOptions } from './intake/import/options.ts';
+import { NO_PHOTOS, openPhotos, type PhotoSource } from './intake/import/photo-source.ts';
+import { makeReport, reportPage, reportText } from './intake/import/report.ts';
+import { sayRow, type SaidRow } from './intake/import/words.ts';
+import { sayFindings } from './intake/draft.ts';
+import { readPeople } from './model/people.ts';
+import type { Finding } from './model/problem.ts';
+
+/** Answers the command line. @returns The exit code: 1 when something must be mended. */
+export async function importList(given: Options): Promise<number> {
+  const options = readImportOptions(given);
+  const say = t(options.lang);
+  if (options.write && isInGit(options.private)) {
+    process.stderr.write(`${say('import.privateInGit', { folder: options.private })}\n`);
+    return 2;
+  }
+  return holding(options.cache, () => run(options, say));
+}
+
+async function run(options: ImportOptions, say: Translator): Promise<number> {
+  const photos = await openSource(options.photos);
+  if (photos === null) return refuse({ code: 'import-zip', field: '' }, say);
+  const { places, known, taken } = await readPeople(options.content);
+  const cache = new Cache(options.cache);
+  const journal = new Journal(options.private);
+  await journal.read();
+  const opened = await openImport({
+    list: await readFile(options.file),
+    photos,
+    places,
+    known,
+    taken,
+    defaults: options.defaults,
+    remembered: (key) => journal.idOf(key),
+    clean: (bytes, name) => cleanCached(cache, bytes, name),
+  });
+  if ('refused' in opened) return refuse(opened.refused, say);
+
+  const progress = reportProgress(say('import.progress'), opened.total, say);
+  const rows: SaidRow[] = [];
+  for await (const row of opened.rows()) {
+    rows.push(sayRow(row, options.lang));
+    if (options.write) await accept(row, options, journal);
+    progress.tick();
+  }
+  progress.end();
+  photos.close();
+  const report = makeReport(rows, opened, refusedOf(photos), options.lang);
+  process.stdout.write(reportText(report, options.lang));
+  if (options.report) {
+    await writeFileAtomically(options.report, reportPage(report, options.lang));
+    process.stdout.write(`${say('import.report', { file: options.report })}\n`);
+  }
+  const count = report.counts.new;
+  process.stdout.write(
+    options.write
+      ? `${say('import.written', { count, folder: options.content })}\n`
+      : `${say('import.dry')}\n`,
+  );
+  if (options.write && journal.hasContacts)
+    process.stdout.write(`${say('import.contacts', { file: journal.contacts })}\n`);
+  return report.counts.broken > 0 ? 1 : 0;
+}
+
+const openSource = async (source: string | undefined): Promise<PhotoSource | null> =>
+  source ? openPhotos(source).catch(() => null) : NO_PHOTOS;
+
+const refusedOf = ({ refused }: PhotoSource): Finding[] =>
+  refused.map(({ name, reason }) => ({
+    code: `import-zip-${reason}`,
+    field: '',
+    params: { file: name },
+  }));
+
+function refuse(finding: Finding, say: Translator): number {
+  const [said] = sayFindings([finding], say);
+  process.stderr.write(`${said?.message ?? ''}\n→ ${said?.advice ?? ''}\n`);
+  return 1;
+}
+
+/** Photographs first: an entry that is there is whole, and a killed run writes it anew. */
+async function accept(row: ImportedRow, options: ImportOptions, journal: Journal): Promise<void> {
+  if (row.verdict !== 'new' || !row.entry) return;
+  const [index, ...photos] = entryFiles(row.entry, row.photos);
+  for (const file of [...photos, index])
+    if (file) await writeFileAtomically(path.join(options.content, file.path), file.data);
+  await journal.add(row);
+}
+
+/** Whether a folder lies in a work tree or repository of Git. */
+function isInGit(folder: string): boolean {
+  for (let at = folder; ; at = path.dirname(at)) {
+    if (existsSync(path.join(at, '.git')) || existsSync(path.join(at, 'HEAD'))) return true;
+    if (at === path.dirname(at)) return false;
+  }
+}
+
+/** What only the specialist's machine knows: which row became whom, and who sent it. */
+class Journal {
+  readonly contacts: string;
+  hasContacts = false;
+  readonly #file: string;
+  readonly #ids = new Map<string, string>();
+
+  constructor(folder: string) {
+    this.#file = path.join(folder, 'imported.csv');
+    this.contacts = path.join(folder, 'contacts.csv');
+  }
+
+  async read(): Promise<void> {
+    const text = await readFile(this.#file, 'utf8').catch(() => '');
+    for (const line of text.split('\r\n')) {
+      const [key, id] = line.split(',');
+      if (key && id) this.#ids.set(key, id);
+    }
+  }
+
+  idOf(key: string): string | undefined {
+    return this.#ids.get(key);
+  }
+
+  async add({ key, id, contacts }: ImportedRow): Promise<void> {
+    await mkdir(path.dirname(this.#file), { recursive: true, mode: 0o700 });
+    const write = { mode: 0o600 };
+    if (contacts.length > 0) {
+      this.hasContacts = true;
+      const lines = contacts.map(([heading, text]) => csvLine([id, heading, text])).join('');
+      await appendFile(this.contacts, lines, write);
+    }
+    await appendFile(this.#file, csvLine([key, id]), write);
+    this.#ids.set(key, id);
+  }
+}

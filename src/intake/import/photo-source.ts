@@ -1,0 +1,56 @@
+/** Photographs in a folder or a ZIP: their names first, their bytes one at a time. */
+import { readFile, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { walk } from '../../base/files.ts';
+import { openZip, type Refused } from '../../base/unzip.ts';
+import { LARGEST_PHOTO } from '../clean-photo.ts';
+
+export interface PhotoSource {
+  /** Relative names with `/`, composed letters. */
+  names: readonly string[];
+  /** Members of a ZIP that are left alone. */
+  refused: readonly Refused[];
+  /** @throws when it cannot be read or is larger than a photograph may be. */
+  read(name: string): Promise<Uint8Array>;
+  close(): void;
+}
+
+export const NO_PHOTOS: PhotoSource = {
+  names: [],
+  refused: [],
+  read: async (name) => Promise.reject(new Error(name)),
+  close: () => undefined,
+};
+
+const PICTURE = /\.(?:jpe?g|jfif|png|webp|tiff?|heic|heif)$/i;
+/** Left behind by Macs beside every file of a ZIP. */
+const isPicture = (name: string): boolean =>
+  PICTURE.test(name) && !/(?:^|\/)(?:__MACOSX\/|\._)/.test(name);
+
+/**
+ * Opens a folder, which is read through without following links, or a ZIP.
+ * @param source A path, or the bytes of a ZIP.
+ */
+export async function openPhotos(source: string | Buffer): Promise<PhotoSource> {
+  if (typeof source === 'string' && (await stat(source)).isDirectory()) {
+    const files = new Map(
+      (await walk(source)).filter(isPicture).map((name) => [name.normalize('NFC'), name]),
+    );
+    return {
+      ...NO_PHOTOS,
+      names: [...files.keys()],
+      read: async (name) => {
+        const file = path.join(source, files.get(name) ?? name);
+        if ((await stat(file)).size > LARGEST_PHOTO) throw new Error(name);
+        return readFile(file);
+      },
+    };
+  }
+  const zip = await openZip(source);
+  return {
+    names: zip.members.map(({ name }) => name).filter(isPicture),
+    refused: zip.refused,
+    read: (name) => zip.read(name, LARGEST_PHOTO),
+    close: () => zip.close(),
+  };
+}

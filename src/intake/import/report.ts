@@ -1,0 +1,109 @@
+/** The report of an import: every row and all that is wrong with it, as text or as a page. */
+import { styleText } from 'node:util';
+import { t } from '../../i18n/index.ts';
+import type { Language } from '../../model/language.ts';
+import type { Finding } from '../../model/problem.ts';
+import { sayFindings } from '../draft.ts';
+import { columnLetter } from './columns.ts';
+import type { OpenedImport } from './index.ts';
+import type { SaidRow } from './words.ts';
+
+export interface Report {
+  rows: readonly SaidRow[];
+  /** What concerns the whole: columns left, photographs of nobody, members refused. */
+  notes: readonly string[];
+  counts: Record<SaidRow['verdict'] | 'total', number>;
+}
+
+const LONGEST_LIST = 50;
+
+/** Counts what was found and says what concerns no row. */
+export function makeReport(
+  rows: readonly SaidRow[],
+  opened: Pick<OpenedImport, 'left' | 'spare'>,
+  refused: readonly Finding[],
+  language: Language,
+): Report {
+  const say = t(language);
+  const count = (verdict: SaidRow['verdict']): number =>
+    rows.filter((row) => row.verdict === verdict).length;
+  const left = (['unknown', 'private'] as const).flatMap((target) => {
+    const list = opened.left
+      .filter((column) => column.target === target)
+      .map(({ index, heading }) => `${columnLetter(index)} «${heading}»`);
+    return list.length > 0 ? [say(`import.left.${target}`, { list: list.join(', ') })] : [];
+  });
+  const { length } = opened.spare;
+  const list = `${opened.spare.slice(0, LONGEST_LIST).join(', ')}${length > LONGEST_LIST ? ' …' : ''}`;
+  return {
+    rows,
+    notes: [
+      ...left,
+      ...(length > 0 ? [say('import.spare', { count: length, list })] : []),
+      ...sayFindings(refused, say).map(({ message, advice }) => `${message} ${advice}`),
+    ],
+    counts: {
+      total: rows.length,
+      new: count('new'),
+      there: count('there'),
+      broken: count('broken'),
+    },
+  };
+}
+
+const safe = (text: string): string => text.replace(/[\p{Cc}\p{Cf}]/gu, '\uFFFD');
+const PAINT = { new: 'green', there: 'dim', broken: 'red' } as const;
+
+/** Lines for a terminal; rows of which there is nothing to say are only counted. */
+export function reportText({ rows, notes, counts }: Report, language: Language): string {
+  const say = t(language);
+  const lines = rows
+    .filter(({ findings }) => findings.length > 0)
+    .flatMap(({ place, name, verdict, photos, findings }) => [
+      [
+        styleText('bold', `${place}: ${name}`),
+        styleText(PAINT[verdict], say(`import.verdict.${verdict}`)),
+        ...(photos.length > 0 ? [say('import.photos', { list: photos.join(', ') })] : []),
+      ].join(' · '),
+      ...findings.flatMap(({ severity, where, message, advice }) => [
+        `  ${styleText(severity === 'error' ? 'red' : 'yellow', say(`check.${severity}`))}${where ? ` · ${where}` : ''}`,
+        `    ${message}`,
+        `    → ${advice}`,
+      ]),
+    ]);
+  return [...lines, ...notes, say('import.summary', counts)]
+    .map((line) => `${safe(line)}\n`)
+    .join('');
+}
+
+const escape = (text: string): string =>
+  safe(text).replace(/[&<>"]/g, (sign) => `&#${sign.codePointAt(0)};`);
+
+const STYLE = `
+body{font:16px/1.5 system-ui,sans-serif;margin:2rem auto;max-width:70rem;padding:0 1rem;color:#211d18;background:#f5f0e6}
+h1{font-family:Georgia,serif;font-weight:400}table{border-collapse:collapse;width:100%}
+th,td{text-align:start;vertical-align:top;padding:.6rem .8rem;border-block-end:1px solid #d8cfbd}
+td:first-child{white-space:nowrap}ul{margin:0;padding-inline-start:1.1rem}
+.broken td:first-child{box-shadow:inset 4px 0 #9c3b26}.there{color:#6d6557}
+.warning{color:#6d5210}.error strong{color:#8a2f1c}small{display:block;color:#6d6557}`;
+
+/** A page of its own with every row, for the specialist who mends the list beside it. */
+export function reportPage({ rows, notes, counts }: Report, language: Language): string {
+  const say = t(language);
+  const body = rows.map(
+    ({ place, name, verdict, id, photos, findings }) =>
+      `<tr class="${verdict}"><td>${escape(place)}</td><td><strong>${escape(name)}</strong><small>${escape(
+        [say(`import.verdict.${verdict}`), id].filter(Boolean).join(' · '),
+      )}</small></td><td>${photos.map(escape).join('<br>')}</td><td><ul>${findings
+        .map(
+          ({ severity, where, message, advice }) =>
+            `<li class="${severity}"><strong>${escape(where)}</strong> ${escape(message)}<small>${escape(advice)}</small></li>`,
+        )
+        .join('')}</ul></td></tr>`,
+  );
+  return `<!doctype html><html lang="${language}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escape(
+    say('import.title'),
+  )}</title><style>${STYLE}</style><h1>${escape(say('import.title'))}</h1><p>${escape(
+    say('import.summary', counts),
+  )}</p>${notes.map((note) => `<p>${escape(note)}</p>`).join('')}<table>${body.join('\n')}</table></html>\n`;
+}

@@ -1,0 +1,137 @@
+/** Ranks, awards and choices by the words that lists use for them. */
+import { hasText, t } from '../../i18n/index.ts';
+import { fieldsOf } from '../../model/fields.ts';
+import { awards, ranks } from '../../model/glossary.ts';
+import { LANGUAGES, type LocalizedText } from '../../model/language.ts';
+import { readDate } from './written-date.ts';
+import { foldHeading } from './columns.ts';
+
+/** Finds the key whose words a text is. */
+type Finder = (text: string) => string | undefined;
+
+/** The choices that lists have a column for; `enum.<name>.*` are their words. */
+const EXTRA: Record<string, Record<string, readonly string[]>> = {
+  category: {
+    front: ['участник войны', 'участник вов', 'ветеран вов', 'увов', 'ұос қатысушысы', 'фронт'],
+    'home-front': ['тыл', 'тыловик', 'тыл ардагері'],
+    'child-of-war': ['дети войны'],
+    siege: ['блокадник', 'блокадница'],
+    'labour-army': ['трудовая армия', 'трудармия'],
+    prisoner: ['узник концлагеря'],
+  },
+  fate: {
+    killed: ['убит', 'убита', 'погиб', 'погибла', 'қаза тапты', 'қаза тапқан', 'killed'],
+    missing: ['б в', 'пропал', 'пропала', 'б вести', 'хабарсыз кетті', 'хабар ошарсыз'],
+    returned: ['вернулся', 'вернулась', 'жив', 'майданнан оралды', 'оралды', 'returned'],
+  },
+  sex: { male: ['м', 'муж', 'ер', 'е', 'm'], female: ['ж', 'жен', 'әйел', 'ә', 'f'] },
+};
+
+const finders = new Map<string, Finder>();
+
+/** The value of a choice (`category`, `fate`, `sex`) by its words in any language. */
+export function readChoice(field: string, text: string): string | undefined {
+  let find = finders.get(field);
+  if (!find) finders.set(field, (find = choiceFinder(field)));
+  return find(text);
+}
+
+function choiceFinder(field: string): Finder {
+  const values = fieldsOf('veteran').find(({ path }) => path === field)?.values ?? [];
+  const byWords = new Map<string, string>();
+  for (const value of values.map(String)) {
+    const words = LANGUAGES.flatMap((language) =>
+      ['', '.female', '.male']
+        .map((form) => `enum.${field}.${value}${form}`)
+        .filter((key) => hasText(language, key))
+        .map((key) => t(language)(key)),
+    );
+    for (const word of [value, ...words, ...(EXTRA[field]?.[value] ?? [])])
+      byWords.set(foldHeading(word), value);
+  }
+  return (text) => (text.includes('?') ? undefined : byWords.get(foldHeading(text)));
+}
+
+const GUARDS = /(?<!\p{L})(?:гвардии|гв\.?|гвардия)(?!\p{L})/iu;
+
+const namesOf = (name: LocalizedText): string[] => Object.values(name).map((text) => text ?? '');
+
+const rankByWords = new Map(
+  [...ranks.values()].flatMap(({ code, name, abbreviations }) =>
+    [...namesOf(name), ...abbreviations].map((words) => [foldHeading(words), code] as const),
+  ),
+);
+
+/** Shortened adjectives before a whole noun. */
+const inFull = (words: string): string =>
+  words.replace(/^ст (?=\p{L})/u, 'старший ').replace(/^мл (?=\p{L})/u, 'младший ');
+
+/** A rank by its name or abbreviation; what the glossary does not know stays as it was written. */
+export function readRank(text: string, say: (text: string) => LocalizedText) {
+  const guards = GUARDS.test(text);
+  const words = foldHeading(text.replace(GUARDS, ''));
+  const code = rankByWords.get(words) ?? rankByWords.get(inFull(words));
+  return code ? { code, ...(guards && { guards }) } : { text: say(text) };
+}
+
+const POSTHUMOUS = /\(?(?:посмертно|қайтыс болғаннан кейін|өлгеннен кейін|posthumous(?:ly)?)\)?/iu;
+const DEGREE =
+  /(?<![\p{L}\d])(I{1,3}|І{1,3}|[123])(?:-?[йеяі]{0,2})?[\s-]*(?:степени|степень|ст\.?|дәрежелі|дәреже|class|degree)(?!\p{L})/iu;
+/** A year or day in parentheses or at the end. */
+const GIVEN = /[,\s]*[([]?\s*((?:\d{1,2}\.){0,2}\d{4})\s*(?:г\.?|ж\.?|года|жылы)?\s*[)\]]?\s*$/u;
+
+/** What an award is, without which its name is often written. */
+const KIND =
+  /(?<!\p{L})(?:орден|ордені|орденімен|орденом|медаль|медалі|медалью|медалімен|the|order|of|medal|юбилейная|мерейтойлық)(?!\p{L})/gu;
+const core = (text: string): string => foldHeading(foldHeading(text).replace(KIND, ' '));
+
+const awardByWords = new Map<string, string | null>();
+for (const { code, name } of awards.values())
+  for (const words of namesOf(name)) {
+    awardByWords.set(foldHeading(words), code);
+    // Short of its kind a name may mean two: the order and the medal of Ushakov.
+    const short = core(words);
+    if (awardByWords.get(short) !== code)
+      awardByWords.set(short, awardByWords.has(short) ? null : code);
+  }
+for (const [words, code] of [
+  ['отечественной войны', 'patriotic-war'], ['ов', 'patriotic-war'], ['отан соғысы', 'patriotic-war'],
+  ['за победу над германией', 'vic-germany'], ['за доблестный труд', 'valiant-labour'],
+  ['ерен еңбегі үшін', 'valiant-labour'], ['гсс', 'hero-su'], ['герой ссср', 'hero-su'],
+] as const) awardByWords.set(words, code); // prettier-ignore
+
+/** The awards of a cell, apart by semicolons, lines, or commas outside quotes and parentheses. */
+export function readAwards(text: string, say: (text: string) => LocalizedText) {
+  return text
+    .split(/[;\n]|,(?![^«(]*[»)])(?!\s*\d{4})/u)
+    .map((part) => part.trim().replace(/[.,]$/, ''))
+    .filter(Boolean)
+    .map((part) => readAward(part, say));
+}
+
+function readAward(written: string, say: (text: string) => LocalizedText) {
+  const posthumous = POSTHUMOUS.test(written);
+  let rest = written
+    .replace(POSTHUMOUS, '')
+    .replace(/[,\s]+(?=\)|$)/u, '')
+    .trim();
+  const given = GIVEN.exec(rest)?.[1];
+  const isYearOfName = awardByWords.get(core(rest)) !== undefined;
+  if (given && !isYearOfName) rest = rest.replace(GIVEN, '');
+  const degree = degreeOf(DEGREE.exec(rest)?.[1]);
+  const code = awardByWords.get(core(rest)) ?? awardByWords.get(core(rest.replace(DEGREE, ' ')));
+  const date = given && !isYearOfName ? readDate(given) : undefined;
+  if (!code || (degree && !awards.get(code)?.degrees?.includes(degree)))
+    return { text: say(written) };
+  return {
+    code,
+    ...(degree && { degree }),
+    ...(date && 'date' in date && { date: date.date }),
+    ...(posthumous && { posthumous }),
+  };
+}
+
+function degreeOf(written: string | undefined): string | undefined {
+  if (!written) return undefined;
+  return /\d/.test(written) ? 'I'.repeat(Number(written)) : 'I'.repeat(written.length);
+}

@@ -1,0 +1,75 @@
+/** Findings of a row in words: which column, what is wrong, what to do. */
+import { hasText, t, type Translator } from '../../i18n/index.ts';
+import { fieldsOf } from '../../model/fields.ts';
+import { inLanguage, type Language, type LocalizedText } from '../../model/language.ts';
+import type { Finding } from '../../model/problem.ts';
+import { sayFindings } from '../draft.ts';
+import { columnLetter } from './columns.ts';
+import type { ImportedRow } from './index.ts';
+import { fieldOf } from './row.ts';
+
+export interface SaidFinding {
+  severity: 'error' | 'warning';
+  /** The field's label, with the column it came from. */
+  where: string;
+  message: string;
+  advice: string;
+}
+
+export interface SaidRow {
+  /** «Парақ», row 12. */
+  place: string;
+  name: string;
+  verdict: ImportedRow['verdict'];
+  id: string;
+  photos: readonly string[];
+  findings: SaidFinding[];
+}
+
+/** A name missing in one language is no news in a list that has one language throughout. */
+const EXPECTED = new Set(['name-language']);
+
+/** Says a row for the specialist who mends the list. */
+export function sayRow(row: ImportedRow, language: Language): SaidRow {
+  const say = t(language);
+  const findings = row.findings
+    .filter(({ code }) => !EXPECTED.has(code))
+    .map((finding) => withList(finding, language));
+  const sheet = row.sheet ? [say('import.sheet', { sheet: row.sheet })] : [];
+  return {
+    place: [...sheet, say('import.row', { row: row.row })].join(', '),
+    name: inLanguage(row.raw.name as LocalizedText, language)?.text ?? say('import.noName'),
+    verdict: row.verdict,
+    id: row.verdict === 'broken' ? '' : row.id,
+    photos: row.photoNames,
+    findings: sayFindings(findings, say).map(({ severity, label, field, message, advice }) => ({
+      severity,
+      where: [label, columnOf(row, field, say)].filter(Boolean).join(' · '),
+      message,
+      advice,
+    })),
+  };
+}
+
+/** The words that may stand in a column of choices. */
+function withList(finding: Finding, language: Language): Finding {
+  if (finding.code !== 'import-word-unknown') return finding;
+  const values = fieldsOf('veteran').find(({ path }) => path === finding.field)?.values ?? [];
+  const list = values
+    .map((value) => `enum.${finding.field}.${value}`)
+    .filter((key) => hasText(language, key))
+    .map((key) => t(language)(key))
+    .join(', ');
+  return { ...finding, params: { ...finding.params, list } };
+}
+
+/** The column a field was read from: the deepest that holds it. */
+function columnOf({ columns }: ImportedRow, field: string, say: Translator): string {
+  const holds = (path: string): boolean => field === path || field.startsWith(`${path}.`);
+  const [column] = columns
+    .filter((candidate) => holds(fieldOf(candidate)))
+    .sort((a, b) => fieldOf(b).length - fieldOf(a).length);
+  return column
+    ? say('import.column', { letter: columnLetter(column.index), heading: column.heading })
+    : '';
+}
