@@ -13,14 +13,21 @@ import { makeLed, type Schedule } from './led/index.ts';
 import { makePhotos, type Photos } from './photos/index.ts';
 import { makePrint } from './print/index.ts';
 import { writeManifest } from './publish/manifest.ts';
-import { presentIn, publishOutputs, STEPS, type Output, type Step } from './publish/outputs.ts';
+import {
+  presentIn,
+  publishOutputs,
+  STEPS,
+  type Output,
+  type Step,
+  type TextOutput,
+} from './publish/outputs.ts';
 import { makeSite } from './site/index.ts';
 import { makeKits } from './social/kit/index.ts';
 import { makeSocial } from './social/index.ts';
 
 /** What a step made, and what it could not make. */
 interface Made {
-  outputs: readonly Output[];
+  outputs: readonly (Output | TextOutput)[];
   failures: readonly Failure<unknown>[];
 }
 

@@ -1,9 +1,7 @@
 /** `checksums.sha256`: what `sha256sum -c` verifies a copied folder by. */
-import { writeFile } from 'node:fs/promises';
-import path from 'node:path';
+import { hash } from 'node:crypto';
 import type { Cache } from '../base/cache.ts';
-import { hashOf } from '../base/files.ts';
-import type { Output } from '../publish/outputs.ts';
+import type { Output, TextOutput } from '../publish/outputs.ts';
 import { rememberedFacts } from './media.ts';
 import type { Programme } from './programme.ts';
 
@@ -11,20 +9,22 @@ import type { Programme } from './programme.ts';
 export async function checksums(
   cache: Cache,
   { screen }: Programme,
-  outputs: readonly Output[],
-): Promise<Output> {
+  outputs: readonly (Output | TextOutput)[],
+): Promise<TextOutput> {
   const folder = `led/${screen.id}/`;
-  const lines: string[] = [];
-  for (const { path: name, source } of outputs)
-    lines.push(`${(await rememberedFacts(cache, source)).sha256}  ${name.slice(folder.length)}`);
-  lines.sort((a, b) => (a.slice(66) < b.slice(66) ? -1 : 1));
-  const text = `${lines.join('\n')}\n`;
-  const source = await cache.file('led', hashOf(text), 'sums', (temporary) =>
-    writeFile(temporary, text),
-  );
+  const lines: { name: string; sha256: () => string }[] = [];
+  for (const output of outputs) {
+    const name = output.path.slice(folder.length);
+    if ('text' in output) lines.push({ name, sha256: () => hash('sha256', output.text()) });
+    else {
+      const { sha256 } = await rememberedFacts(cache, output.source);
+      lines.push({ name, sha256: () => sha256 });
+    }
+  }
+  lines.sort((a, b) => (a.name < b.name ? -1 : 1));
   return {
     ...{ person: null, kind: 'playlist', format: 'sha256', language: null },
-    path: path.posix.join(folder, 'checksums.sha256'),
-    source,
+    path: `${folder}checksums.sha256`,
+    text: () => lines.map(({ name, sha256 }) => `${sha256()}  ${name}\n`).join(''),
   };
 }

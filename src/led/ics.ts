@@ -1,19 +1,20 @@
 /** Calendar files of a person's showings: iCalendar, RFC 5545. */
-import type { Translator } from '../i18n/index.ts';
-import { inLanguage } from '../model/language.ts';
+import { t, type Translator } from '../i18n/index.ts';
+import type { Campaign } from '../model/campaign.ts';
+import { inLanguage, type LocalizedText } from '../model/language.ts';
 import type { Screen } from '../model/screen.ts';
-import type { Showings } from './showings.ts';
+import type { Promised, Showings } from './showings.ts';
 import { localTimeOf } from './zone.ts';
 
 export interface CalendarInput {
-  person: { id: string; name: string };
-  campaign: { name: string; timeZone: string; slot: number; stamp: string };
+  person: { id: string; name: LocalizedText };
+  campaign: Pick<Campaign, 'name' | 'timeZone' | 'led'>;
+  /** When the calendar was published, as `utcStamp` writes it. */
+  stamp: string;
   /** Each with the hours of the campaign: from and to, ms since 1970, one pair a day. */
   showings: readonly (Showings & { at: Screen; days: readonly Span[] })[];
   /** Host of the archive's address: makes the events' names unique. */
   host: string;
-  language: 'kk' | 'ru';
-  t: Translator;
 }
 
 export interface Span {
@@ -28,84 +29,128 @@ const SCREENS = 4;
 /** Times named in the text of such an event. */
 const NAMED_TIMES = 12;
 
-interface Event extends Span {
+/** Events that are told in the same words. */
+interface Events {
+  spans: readonly Span[];
   text: string;
 }
 
-/** A calendar in one language; lines end in CRLF and are folded at 75 octets. */
+/** Kazakh and Russian: one file serves a family that speaks both. */
+const SPOKEN = (['kk', 'ru'] as const).map((language) => ({ language, t: t(language) }));
+
+const inBoth = (separator: string, say: (spoken: (typeof SPOKEN)[number]) => string): string =>
+  [...new Set(SPOKEN.map(say))].join(separator);
+
+const nameIn = (name: LocalizedText, { language }: (typeof SPOKEN)[number]): string =>
+  inLanguage(name, language)?.text ?? '';
+
+/** A calendar in Kazakh and Russian; lines end in CRLF and are folded at 75 octets. */
 export function calendarOf(input: CalendarInput): string {
-  const { campaign, person, t } = input;
-  const title = t('led.ics.calendar', { campaign: campaign.name, name: person.name });
-  const chosen = input.showings.toSorted((a, b) => b.count - a.count).slice(0, SCREENS);
-  const events = chosen.flatMap((showings) =>
-    showings.days.flatMap((day) =>
-      eventsOf(input, showings, day).map((event) => vevent(input, showings, event)),
-    ),
+  const { campaign, person } = input;
+  const title = inBoth(' · ', (spoken) =>
+    spoken.t('led.ics.calendar', {
+      campaign: nameIn(campaign.name, spoken),
+      name: nameIn(person.name, spoken),
+    }),
   );
+  const chosen = input.showings.toSorted((a, b) => b.count - a.count).slice(0, SCREENS);
   const lines = [
     ...['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Estelik//LED//KK', 'METHOD:PUBLISH'],
-    `X-WR-CALNAME:${escape(title)}`,
-    ...events.flat(),
+    fold(`X-WR-CALNAME:${escape(title)}`),
+    ...chosen.flatMap((showings) => eventsOn(input, showings)),
     'END:VCALENDAR',
   ];
-  return lines.map((line) => `${fold(line)}\r\n`).join('');
+  return `${lines.join('\r\n')}\r\n`;
 }
 
-/** One event a showing where they are few, one a day where they are many or only promised. */
-function eventsOf(input: CalendarInput, showings: Showings, day: Span): Event[] {
-  const { t, campaign } = input;
-  const clock = (instant: number): string =>
-    localTimeOf(instant, campaign.timeZone).time.replace(/:00$/, '');
-  const hours = { from: clock(day.from), to: clock(day.to) };
-  if (showings.accuracy === 'at-least') {
-    if (showings.count === 0) return [];
-    const count = Math.floor(showings.count / daysOf(input, showings.screen));
-    return [{ ...day, text: t('led.ics.at-least', { ...hours, count }) }];
+function eventsOn(input: CalendarInput, showings: CalendarInput['showings'][number]): string[] {
+  const { person, stamp, host } = input;
+  const { at, days } = showings;
+  const hasPoint = at.latitude !== undefined && at.longitude !== undefined;
+  const summary = inBoth(' · ', (spoken) =>
+    spoken.t('led.ics.summary', { name: nameIn(person.name, spoken) || person.id }),
+  );
+  const place = inBoth(' · ', (spoken) =>
+    [at.name, at.address].map((name) => nameIn(name, spoken)).join(', '),
+  );
+  const what = [
+    fold(`SUMMARY:${escape(summary)}`),
+    fold(`LOCATION:${escape(place)}`),
+    ...(hasPoint ? [`GEO:${at.latitude};${at.longitude}`] : []),
+  ];
+  const events =
+    showings.accuracy === 'at-least'
+      ? showings.promised.map((promised) => promisedEvent(input, days, promised))
+      : days.map((day) => timedEvents(input, showings, day));
+  return events.flatMap(({ spans, text }) => {
+    const told = [...what, fold(`DESCRIPTION:${escape(text)}`)];
+    return spans.flatMap(({ from, to }) => [
+      'BEGIN:VEVENT',
+      fold(`UID:${person.id}.${at.id}.${utcStamp(from)}@${host}`),
+      `DTSTAMP:${stamp}`,
+      `DTSTART:${utcStamp(from)}`,
+      `DTEND:${utcStamp(to)}`,
+      ...told,
+      'TRANSP:TRANSPARENT',
+      'END:VEVENT',
+    ]);
+  });
+}
+
+const clockOf = (instant: number, timeZone: string): string =>
+  localTimeOf(instant, timeZone).time.replace(/:00$/, '');
+
+/** The whole of a day on which only the number of showings is certain. */
+function promisedEvent(
+  { campaign: { timeZone } }: CalendarInput,
+  days: readonly Span[],
+  { date, count }: Promised,
+): Events {
+  const own = days.filter(({ from }) => localTimeOf(from, timeZone).date === date);
+  const from = Math.min(...own.map((day) => day.from));
+  const to = Math.max(...own.map((day) => day.to));
+  const hours = { from: clockOf(from, timeZone), to: clockOf(to, timeZone) };
+  const key = count === 0 ? 'led.ics.in-turn' : 'led.ics.at-least';
+  const text = inBoth('\n\n', ({ t }) => t(key, { ...hours, count }));
+  return { spans: [{ from, to }], text };
+}
+
+/** One event a showing where they are few, one a window where they are many. */
+function timedEvents(
+  { campaign, showings: all }: CalendarInput,
+  { accuracy, times: every }: Showings,
+  day: Span,
+): Events {
+  const clock = (instant: number): string => clockOf(instant, campaign.timeZone);
+  const times = every.filter((time) => time >= day.from && time < day.to);
+  const { slot } = campaign.led;
+  const honest = (t: Translator): string => t(`led.ics.${accuracy}`, { count: slot });
+  const length = slot * 1000;
+  const sum = all.reduce((total, { times: own }) => total + own.length, 0);
+  if (sum <= SINGLE_EVENTS || times.length < 2) {
+    const text = times.length === 0 ? '' : inBoth('\n\n', ({ t }) => honest(t));
+    return { spans: times.map((from) => ({ from, to: from + length })), text };
   }
-  const times = showings.times.filter((time) => time >= day.from && time < day.to);
-  const honest = t(`led.ics.${showings.accuracy}`, { count: campaign.slot });
-  const length = campaign.slot * 1000;
-  const all = input.showings.reduce((sum, { times: own }) => sum + own.length, 0);
-  if (all <= SINGLE_EVENTS || times.length < 2)
-    return times.map((from) => ({ from, to: from + length, text: honest }));
+  const hours = { from: clock(day.from), to: clock(day.to) };
   const first = times[0] ?? 0;
   const last = (times.at(-1) ?? 0) + length;
-  const every = intervalText((last - first - length) / (times.length - 1) / 1000, t);
-  const often = t('led.ics.often', { ...hours, count: times.length, every });
-  const named = t('led.ics.first', { times: times.slice(0, NAMED_TIMES).map(clock).join(', ') });
-  return [{ from: first, to: last, text: `${often} ${named} ${honest}` }];
+  const interval = (last - first - length) / (times.length - 1) / 1000;
+  const named = times.slice(0, NAMED_TIMES).map(clock).join(', ');
+  const text = inBoth('\n\n', ({ t }) =>
+    [
+      t('led.ics.often', { ...hours, count: times.length, every: intervalText(interval, t) }),
+      t('led.ics.first', { times: named }),
+      honest(t),
+    ].join(' '),
+  );
+  return { spans: [{ from: first, to: last }], text };
 }
 
-const daysOf = ({ showings }: CalendarInput, screen: string): number =>
-  showings.find((candidate) => candidate.screen === screen)?.days.length ?? 1;
-
 /** `about every 50 seconds`, `about every 20 minutes` */
-export function intervalText(seconds: number, t: Translator): string {
+function intervalText(seconds: number, t: Translator): string {
   return seconds < 120
     ? t('led.every.seconds', { count: Math.round(seconds) })
     : t('led.every.minutes', { count: Math.round(seconds / 60) });
-}
-
-function vevent(
-  { person, campaign, host, language, t }: CalendarInput,
-  { at }: { at: Screen },
-  { from, to, text }: Event,
-): string[] {
-  const place = [at.name, at.address].map((name) => inLanguage(name, language)?.text ?? '');
-  const hasPoint = at.latitude !== undefined && at.longitude !== undefined;
-  return [
-    'BEGIN:VEVENT',
-    `UID:${person.id}.${at.id}.${utcStamp(from)}@${host}`,
-    `DTSTAMP:${campaign.stamp}`,
-    `DTSTART:${utcStamp(from)}`,
-    `DTEND:${utcStamp(to)}`,
-    `SUMMARY:${escape(t('led.ics.summary', { name: person.name }))}`,
-    `LOCATION:${escape(place.join(', '))}`,
-    ...(hasPoint ? [`GEO:${at.latitude};${at.longitude}`] : []),
-    `DESCRIPTION:${escape(text)}`,
-    'TRANSP:TRANSPARENT',
-    'END:VEVENT',
-  ];
 }
 
 /** `20270509T040000Z` */
@@ -118,18 +163,20 @@ const escape = (text: string): string =>
 /** Continues a line after at most 75 octets, never inside a character. */
 function fold(line: string): string {
   if (line.length * 3 <= 75 || Buffer.byteLength(line) <= 75) return line;
-  const rows: string[] = [];
-  let row = '';
+  let folded = '';
   let octets = 0;
   for (const sign of line) {
-    const size = Buffer.byteLength(sign);
+    const size = octetsOf(sign.codePointAt(0) ?? 0);
     if (octets + size > 75) {
-      rows.push(row);
-      row = ' ';
+      folded += '\r\n ';
       octets = 1;
     }
-    row += sign;
+    folded += sign;
     octets += size;
   }
-  return [...rows, row].join('\r\n');
+  return folded;
 }
+
+/** Length of a character in UTF-8. */
+const octetsOf = (code: number): number =>
+  code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;

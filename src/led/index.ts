@@ -5,7 +5,7 @@ import { Printer } from '../base/pdf.ts';
 import { forEachConcurrently, type Failure } from '../base/pool.ts';
 import type { Veteran } from '../model/archive.ts';
 import type { Screen } from '../model/screen.ts';
-import type { Output } from '../publish/outputs.ts';
+import type { Output, TextOutput } from '../publish/outputs.ts';
 import { checksums } from './checksums.ts';
 import { stickName } from './formats/csv.ts';
 import { joinedFilms, joinFilm, makeHls } from './joined.ts';
@@ -38,7 +38,11 @@ const READERS = 4;
 export async function makeLed(
   context: BuildContext,
   clips: readonly LedClip[],
-): Promise<{ schedule: Schedule; outputs: Output[]; failures: Failure<Screen>[] }> {
+): Promise<{
+  schedule: Schedule;
+  outputs: (Output | TextOutput)[];
+  failures: Failure<Screen>[];
+}> {
   const { archive } = context;
   const { campaign, screens } = archive;
   const published = await readPublished(context.options.content, campaign.id);
@@ -47,7 +51,7 @@ export async function makeLed(
     address: archive.settings.address,
     published: instantOf(campaign.clipsFrom, '00:00', campaign.timeZone),
   };
-  const outputs = await whenFiles(context, schedule);
+  const outputs: (Output | TextOutput)[] = whenFiles(context, schedule);
   const printer = new Printer();
   const failures = await forEachConcurrently(screens, 1, async (screen) => {
     const programme = await openProgramme(context, schedule, screen, clips);
@@ -106,7 +110,7 @@ async function screenFolder(
   edition: Edition,
   clips: readonly LedClip[],
   printer: Printer,
-): Promise<Output[]> {
+): Promise<(Output | TextOutput)[]> {
   const { cache, t } = context;
   const { screen } = programme;
   const sizes = sizesOf(programme);
@@ -121,7 +125,7 @@ async function screenFolder(
   const made = [
     ...clipOutputs(programme),
     ...(clock ? [clipOutput(screen, { person: null, file: clock.file }, 'clock-check.mp4')] : []),
-    ...(await screenTexts(cache, programme, edition)),
+    ...(await screenTexts(programme, edition)),
     ...(await filmOutputs(cache, programme)),
     ...(await instructions(context, programme, printer)),
   ];

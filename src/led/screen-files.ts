@@ -1,9 +1,5 @@
-/** Every text file of a screen, made together and kept as one folder of the cache. */
-import { mkdirSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
-import { codeVersion, type Cache } from '../base/cache.ts';
-import { hashOf } from '../base/files.ts';
-import type { Output } from '../publish/outputs.ts';
+/** Every text file of a screen. */
+import type { TextOutput } from '../publish/outputs.ts';
 import { t } from '../i18n/index.ts';
 import { stickCsv } from './formats/csv.ts';
 import { playlistFile, playlistJson, type PlaylistFile } from './formats/json.ts';
@@ -16,15 +12,6 @@ import type { Loop } from './loop.ts';
 import { inScript, playerPage, playerScript } from './player/page.ts';
 import { programmeLoops, type Programme } from './programme.ts';
 
-/** A text of a screen's folder. */
-interface ScreenText {
-  /** Relative to `led/<screen>/`. */
-  path: string;
-  kind: Output['kind'];
-  format: string;
-  make: () => string | Promise<string>;
-}
-
 /** Where and since when the archive is published: feeds name it. */
 export interface Edition {
   /** With a closing slash. */
@@ -34,38 +21,43 @@ export interface Edition {
 }
 
 /** What stands in the folder of a screen beside its films. */
-function textsOf(programme: Programme, { address, published }: Edition): ScreenText[] {
+export async function screenTexts(
+  programme: Programme,
+  { address, published }: Edition,
+): Promise<TextOutput[]> {
   const base = new URL(`led/${programme.screen.id}/`, address).href;
   const since = new Date(published).toUTCString();
-  const playlist = (path: string, format: string, make: () => string): ScreenText => ({
-    ...{ path, kind: 'playlist', format, make },
+  const output = (
+    path: string,
+    format: string,
+    text: () => string,
+    kind: TextOutput['kind'] = 'playlist',
+  ): TextOutput => ({
+    ...{ person: null, kind, format, language: null },
+    ...{ path: `led/${programme.screen.id}/${path}`, text },
   });
   const loops = programmeLoops(programme).flatMap((loop) => {
     const name = (ending: string): string => loopFile(loop, ending);
     return [
-      playlist(name('playlist.m3u'), 'm3u', () => m3u(programme, loop)),
-      playlist(name('playlist.xspf'), 'xspf', () => xspf(programme, loop)),
-      playlist(name('mrss.xml'), 'mrss', () => mrss(programme, loop, base, since)),
-      playlist(name('stick.csv'), 'csv', () => stickCsv(programme, loop)),
-      playlist(`vendor/${name('colorlight.vsn')}`, 'vsn', () => colorlight(programme, loop)),
-      playlist(`vendor/${name('novastar.json')}`, 'novastar', () =>
-        novastar(programme, loop, base),
-      ),
+      output(name('playlist.m3u'), 'm3u', () => m3u(programme, loop)),
+      output(name('playlist.xspf'), 'xspf', () => xspf(programme, loop)),
+      output(name('mrss.xml'), 'mrss', () => mrss(programme, loop, base, since)),
+      output(name('stick.csv'), 'csv', () => stickCsv(programme, loop)),
+      output(`vendor/${name('colorlight.vsn')}`, 'vsn', () => colorlight(programme, loop)),
+      output(`vendor/${name('novastar.json')}`, 'novastar', () => novastar(programme, loop, base)),
     ];
   });
-  let file: PlaylistFile | undefined;
-  const whole = (): PlaylistFile => (file ??= playlistFile(programme));
-  const player = (path: string, format: string, make: ScreenText['make']): ScreenText => ({
-    ...{ path: `player/${path}`, kind: 'player', format, make },
-  });
+  const [page, worker] = [await playerPage(programme), await playerScript('sw')];
+  const whole = (): PlaylistFile => playlistFile(programme);
+  const script = (): string => `window.PLAYLIST = ${inScript(whole())};\n`;
   return [
-    player('index.html', 'html', () => playerPage(programme)),
-    player('playlist.js', 'js', () => `window.PLAYLIST = ${inScript(whole())};\n`),
-    player('sw.js', 'js', () => playerScript('sw')),
+    output('player/index.html', 'html', () => page, 'player'),
+    output('player/playlist.js', 'js', script, 'player'),
+    output('player/sw.js', 'js', () => worker, 'player'),
     ...loops,
-    playlist('playlist.smil', 'smil', () => smil(programme)),
-    playlist('playlist.json', 'json', () => playlistJson(whole())),
-    playlist('vendor/readme.txt', 'txt', untested),
+    output('playlist.smil', 'smil', () => smil(programme)),
+    output('playlist.json', 'json', () => playlistJson(whole())),
+    output('vendor/readme.txt', 'txt', untested),
   ];
 }
 
@@ -76,32 +68,3 @@ export const loopFile = ({ folder }: Loop, name: string): string =>
 /** Says in both languages that nobody has tried the makers' programmes. */
 const untested = (): string =>
   (['kk', 'ru'] as const).map((language) => `${t(language)('led.vendor.untested')}\n`).join('\n');
-
-/** Writes the texts of a screen and returns them as outputs. */
-export async function screenTexts(
-  cache: Cache,
-  programme: Programme,
-  edition: Edition,
-): Promise<Output[]> {
-  const texts = textsOf(programme, edition);
-  const key = hashOf(await codeVersion('src/led', 'src/i18n'), keyText(programme, edition));
-  const folder = await cache.file('led', key, 'screen', async (temporary) => {
-    for (const text of texts) {
-      const target = path.join(temporary, text.path);
-      mkdirSync(path.dirname(target), { recursive: true });
-      writeFileSync(target, await text.make()); // small and many: at once is quicker than in turns
-    }
-  });
-  return texts.map(({ path: relative, kind, format }) => ({
-    ...{ person: null, kind, format, language: null },
-    path: `led/${programme.screen.id}/${relative}`,
-    source: path.join(folder, relative),
-  }));
-}
-
-/** The programme without the places of its files, which may differ between machines. */
-const keyText = (programme: Programme, edition: Edition): string =>
-  JSON.stringify([
-    { ...programme, media: programme.media.map((medium) => ({ ...medium, file: '' })) },
-    edition,
-  ]);

@@ -11,6 +11,14 @@ export interface Showings {
   times: readonly number[];
   /** How many there are; with `at-least`, how many there are for certain on all days together. */
   count: number;
+  /** With `at-least` what is certain of each local day, `2027-05-09`; empty where times are told. */
+  promised: readonly Promised[];
+}
+
+/** Showings that are certain on a day, though not their times. */
+export interface Promised {
+  date: string;
+  count: number;
 }
 
 /** The two sheets of a loop. */
@@ -43,26 +51,28 @@ export function showingsOf(schedule: Schedule, person: string): Showings[] {
   return [...screens].map(([screen, slots]) => {
     const { id, accuracy } = screen;
     if (accuracy === 'at-least') {
-      const count = promisedRounds(schedule, screen).get(screen.slots[slots[0] ?? 0] ?? -1) ?? 0;
-      return { screen: id, accuracy, times: [], count };
+      const promised = promisesOf(schedule, screen).get(screen.slots[slots[0] ?? 0] ?? -1) ?? [];
+      const count = promised.reduce((sum, day) => sum + day.count, 0);
+      return { screen: id, accuracy, times: [], count, promised };
     }
     const times = slots.map((slot) => schedule.grid.starts[slot] ?? 0);
-    return { screen: id, accuracy, times, count: times.length };
+    return { screen: id, accuracy, times, count: times.length, promised: [] };
   });
 }
 
-const promises = new WeakMap<ScreenSchedule, Map<number, number>>();
+const promises = new WeakMap<ScreenSchedule, Map<number, Promised[]>>();
 
-/** How often a device that repeats its loop shows each of its people. */
-function promisedRounds({ grid }: Schedule, screen: ScreenSchedule): Map<number, number> {
+/** How often a device that repeats its loops shows each of its people on each day. */
+function promisesOf({ grid }: Schedule, screen: ScreenSchedule): Map<number, Promised[]> {
   const known = promises.get(screen);
   if (known) return known;
-  const rounds = new Map<number, number>();
+  const byPerson = new Map<number, Promised[]>();
   for (const loop of loopsOf(grid, screen.slots)) {
-    const perDay = roundsOf(grid, loop, loop.clips.length + SHEETS);
+    const count = roundsOf(grid, loop, loop.clips.length + SHEETS);
+    const days = loop.days.map((date) => ({ date, count }));
     for (const person of loop.clips)
-      rounds.set(person, (rounds.get(person) ?? 0) + perDay * loop.days.length);
+      byPerson.set(person, [...(byPerson.get(person) ?? []), ...days]);
   }
-  promises.set(screen, rounds);
-  return rounds;
+  promises.set(screen, byPerson);
+  return byPerson;
 }

@@ -1,10 +1,11 @@
 /** Brings finished files into `dist/`, touching only what differs, and remembers what lies there. */
 import { existsSync } from 'node:fs';
-import { readFile, rm, rmdir, stat } from 'node:fs/promises';
+import { mkdir, readFile, rm, rmdir, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { copy, hashFile, writeAtomically, writeFileAtomically } from '../base/files.ts';
+import { writeFileAtomically } from '../base/files.ts';
 import { forEachConcurrently } from '../base/pool.ts';
 import type { Language } from '../model/language.ts';
+import { placeFile, placeText } from './place.ts';
 
 /** The steps that publish; each owns the files it named last time. */
 export const STEPS = ['photos', 'clips', 'led', 'social', 'kit', 'print', 'site'] as const;
@@ -27,8 +28,8 @@ export const OUTPUT_KINDS = [
   'print',
 ] as const;
 
-/** A finished file and what it is. */
-export interface Output {
+/** What a published file is. */
+export interface OutputFacts {
   /** Id of the person it belongs to; `null` for what lists many or nobody. */
   person: string | null;
   kind: (typeof OUTPUT_KINDS)[number];
@@ -37,14 +38,23 @@ export interface Output {
   language: Language | null;
   /** Relative to `dist/`, with `/`. */
   path: string;
+}
+
+/** A finished file and what it is. Two outputs of one file are one file in `dist/` too. */
+export interface Output extends OutputFacts {
   /** Absolute path of the finished file; its bytes never change. */
   source: string;
 }
 
-/** What `manifest.json` says of a file. */
-export type PublishedOutput = Omit<Output, 'source'> & { bytes: number; sha256: string };
+/** A small text that is made as it is published: where there are thousands, no cache pays. */
+export interface TextOutput extends OutputFacts {
+  text: () => string;
+}
 
-interface Remembered extends PublishedOutput {
+/** What `manifest.json` says of a file. */
+export type PublishedOutput = OutputFacts & { bytes: number; sha256: string };
+
+export interface Remembered extends PublishedOutput {
   /** Modification time in `dist/`, ms: with the size it tells that nobody touched the file. */
   modified: number;
   /** The finished file it was made of, with its modification time. */
@@ -85,52 +95,50 @@ const WRITERS = 16;
 export async function publishOutputs(
   folders: Folders,
   step: Step,
-  outputs: readonly Output[],
+  outputs: readonly (Output | TextOutput)[],
 ): Promise<PublishedOutput[]> {
   const before = new Map((await readPublished(folders, step)).map((entry) => [entry.path, entry]));
   const after = new Map<string, Remembered>();
-  const scratch = await scratchFolder(folders);
-  const failures = await forEachConcurrently(outputs, WRITERS, async (output) => {
-    if (after.has(output.path)) throw new Error(`Two outputs have the path ${output.path}`);
-    after.set(output.path, { ...output, bytes: 0, sha256: '', modified: 0, sourceModified: 0 });
-    after.set(output.path, await place(folders.out, scratch, output, before.get(output.path)));
-  });
-  if (failures[0]) throw failures[0].cause;
+  const site = { out: folders.out, scratch: await scratchFolder(folders) };
+  await mkdir(site.scratch, { recursive: true });
+  const { firsts, others, twins } = sortTwins(outputs);
+  const work = async (output: Output | TextOutput): Promise<void> => {
+    const old = before.get(output.path);
+    const first = 'source' in output ? after.get(firsts.get(output.source) ?? '') : undefined;
+    const placed =
+      'text' in output ? placeText(site, output, old) : await placeFile(site, output, old, first);
+    after.set(output.path, placed);
+  };
+  for (const round of [others, twins]) {
+    const failures = await forEachConcurrently(round, WRITERS, work);
+    if (failures[0]) throw failures[0].cause;
+  }
 
   const memory = outputs.map((output) => after.get(output.path));
   await writeFileAtomically(memoryOf(folders, step), JSON.stringify(memory));
   return outputs.map((output) => withoutMemory(after.get(output.path) as Remembered));
 }
 
+/** Each finished file under its first name, then the same files under others. */
+function sortTwins(outputs: readonly (Output | TextOutput)[]) {
+  const paths = new Set<string>();
+  /** Path of each finished file's first output. */
+  const firsts = new Map<string, string>();
+  const others: (Output | TextOutput)[] = [];
+  const twins: Output[] = [];
+  for (const output of outputs) {
+    if (paths.has(output.path)) throw new Error(`Two outputs have the path ${output.path}`);
+    paths.add(output.path);
+    if ('source' in output && firsts.has(output.source)) twins.push(output);
+    else others.push(output);
+    if ('source' in output && !firsts.has(output.source)) firsts.set(output.source, output.path);
+  }
+  return { firsts, others, twins };
+}
+
 export function withoutMemory(entry: Remembered): PublishedOutput {
   const { person, kind, format, language, path, bytes, sha256 } = entry;
   return { person, kind, format, language, path, bytes, sha256 };
-}
-
-async function place(
-  out: string,
-  scratch: string,
-  output: Output,
-  old: Remembered | undefined,
-): Promise<Remembered> {
-  const target = path.join(out, output.path);
-  const source = await stat(output.source);
-  const present = await stat(target).catch(() => null);
-  const untouched =
-    present && old && present.size === old.bytes && present.mtimeMs === old.modified;
-  const sameSource =
-    old &&
-    old.source === output.source &&
-    old.sourceModified === source.mtimeMs &&
-    old.bytes === source.size;
-  if (untouched && sameSource) return { ...old, ...output };
-
-  const sha256 = await hashFile(output.source);
-  const same =
-    present?.size === source.size && (untouched ? old.sha256 : await hashFile(target)) === sha256;
-  if (!same) await writeAtomically(target, scratch, (temporary) => copy(output.source, temporary));
-  const { mtimeMs, size } = same ? present : await stat(target);
-  return { ...output, bytes: size, sha256, modified: mtimeMs, sourceModified: source.mtimeMs };
 }
 
 /** Where half-made files lie: outside `dist/`, yet on its file system so that a rename suffices. */

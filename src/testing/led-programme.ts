@@ -1,5 +1,5 @@
 /** A programme that is on right now, with short slots, for tests of the player. */
-import { mkdir } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Cache } from '../base/cache.ts';
 import { copy } from '../base/files.ts';
@@ -55,20 +55,14 @@ export async function testProgramme(
 }
 
 /** Writes a programme's folder as it would be published, without its instructions and loops. */
-export async function writeProgramme(
-  cache: Cache,
-  programme: Programme,
-  folder: string,
-): Promise<void> {
+export async function writeProgramme(programme: Programme, folder: string): Promise<void> {
   const edition = { address: 'https://estelik.example/', published: 0 };
-  const texts = await screenTexts(cache, programme, edition);
-  const files = [
-    ...texts.map(({ path: name, source }) => ({ name: name.replace(/^led\/[^/]+\//, ''), source })),
-    ...programme.media.map(({ name, file }) => ({ name, source: file })),
-  ];
-  for (const { name, source } of files) {
+  const place = async (name: string): Promise<string> => {
     const target = path.join(folder, name);
     await mkdir(path.dirname(target), { recursive: true });
-    await copy(source, target);
-  }
+    return target;
+  };
+  for (const output of await screenTexts(programme, edition))
+    await writeFile(await place(output.path.replace(/^led\/[^/]+\//, '')), output.text());
+  for (const { name, file } of programme.media) await copy(file, await place(name));
 }

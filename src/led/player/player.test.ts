@@ -78,7 +78,7 @@ const running = (ago = 60, seconds = 7200): TestHours => ({
 
 async function publish(name: string, hours = running(), films = clips): Promise<string> {
   const folder = path.join(root, name);
-  await writeProgramme(cache, await testProgramme(cache, films, hours), folder);
+  await writeProgramme(await testProgramme(cache, films, hours), folder);
   return folder;
 }
 
