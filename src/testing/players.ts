@@ -12,7 +12,7 @@ const run = promisify(execFile);
  * Path of a player, or `undefined`: tests that need it are then skipped, visibly.
  * @throws with REQUIRE_PLAYERS=1 in the environment, as CI sets it, when it is not installed.
  */
-export function findPlayer(name: 'mpv' | 'cvlc'): string | undefined {
+export function findPlayer(name: 'mpv' | 'cvlc' | 'gst-launch-1.0'): string | undefined {
   const found = onPath(name);
   if (!found && process.env['REQUIRE_PLAYERS'] === '1')
     throw new Error(`REQUIRE_PLAYERS=1, and ${name} is not installed`);
