@@ -5,6 +5,7 @@ import type { Correction } from './correction.ts';
 import { countsFindings, type Counts } from './counts.ts';
 import type { Read } from './interpret.ts';
 import { LANGUAGES, type LocalizedText } from './language.ts';
+import { mediaFindings } from './media-place.ts';
 import type { Place } from './place.ts';
 import { hasHiddenCharacters, privateData, textsOf } from './private-data.ts';
 import { problem, type Finding, type Problem } from './problem.ts';
@@ -27,6 +28,7 @@ interface ArchiveFiles {
 export function archiveFindings(files: ArchiveFiles): Problem[] {
   return [
     ...campaignIsKnown(files),
+    ...mediaIsFound(files),
     ...[...files.places, ...files.screens, ...files.campaigns].flatMap(idEqualsFile),
     ...files.campaigns.flatMap(datesInOrder),
     ...files.screens.flatMap((screen) => screenIsPlayable(screen, files)),
@@ -46,6 +48,9 @@ function campaignIsKnown({ settings, campaigns, campaignId }: ArchiveFiles): Pro
     ? []
     : [at(settings, { code: 'campaign-unknown', field: 'campaign', params: { campaign: wanted } })];
 }
+
+const mediaIsFound = ({ settings }: ArchiveFiles): Problem[] =>
+  settings.value ? mediaFindings(settings.value).map((finding) => at(settings, finding)) : [];
 
 /** The file name is the address of a place, a screen, a campaign. */
 function idEqualsFile(read: Read<{ id: string }>): Problem[] {

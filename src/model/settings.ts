@@ -2,6 +2,23 @@ import { z } from 'zod';
 import { localizedText } from './language.ts';
 import { id } from './veteran.ts';
 
+/** What keeps media: a folder of one's own server, S3-compatible storage, assets of GitHub releases. */
+export const STORES = ['folder', 's3', 'github'] as const;
+
+const media = z.strictObject({
+  store: z.enum(STORES),
+  /** A folder, the address of an S3 bucket, or `owner/name` of a repository. */
+  location: z.string().trim().min(1),
+  /** Where the store is served to the public, with a closing slash; GitHub tells its own. */
+  address: z.url({ protocol: /^https?$/ }).optional(),
+  /** Of an S3 bucket. */
+  region: z.string().trim().min(1).default('auto'),
+  /** Days that media nobody names any more stay before `npm run publish -- --prune` takes them. */
+  grace: z.int().min(0).max(365).default(30),
+});
+
+export type MediaPlace = z.infer<typeof media>;
+
 /** The archive's own settings: `content/archive.yaml`. */
 export const settingsSchema = z.strictObject({
   name: localizedText,
@@ -23,6 +40,8 @@ export const settingsSchema = z.strictObject({
       posters: z.boolean().optional(),
     })
     .optional(),
+  /** Where clips, loops, bundles and prints lie when they are too large for the site's host. */
+  media: media.optional(),
   /** Terms under which the archive's data may be used. */
   licence: z.strictObject({ name: localizedText, url: z.url() }).optional(),
 });

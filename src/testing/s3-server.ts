@@ -1,0 +1,28 @@
+/** An S3-compatible server on `localhost`, keeping its objects in a folder. */
+import S3rver from '@20minutes/s3rver';
+
+export interface S3Server {
+  /** Without a closing slash. */
+  address: string;
+  secrets: { accessKeyId: string; secretAccessKey: string };
+  makeBucket(name: string): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export async function s3Server(directory: string): Promise<S3Server> {
+  const server = new S3rver({
+    ...{ port: 0, address: '127.0.0.1', silent: true, directory },
+    // It drops the closing slash of `/bucket/` before it checks the signature of a listing.
+    allowMismatchedSignatures: true,
+  });
+  const { port } = await server.run();
+  return {
+    address: `http://127.0.0.1:${port}`,
+    secrets: { accessKeyId: 'S3RVER', secretAccessKey: 'S3RVER' },
+    makeBucket: async (name) => void (await server.store.putBucket(name)),
+    stop: async () => {
+      server.httpServer.closeAllConnections();
+      await server.close();
+    },
+  };
+}
