@@ -29,7 +29,16 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'src/photos': ['src/model', 'src/i18n', 'src/base', 'src/publish'],
   remotion: ['src/model', 'src/i18n', 'src/base', 'src/publish', 'src/photos'],
   'src/led': ['src/model', 'src/i18n', 'src/base', 'src/publish', 'remotion'],
-  'src/social': ['src/model', 'src/i18n', 'src/base', 'src/publish', 'src/print', 'remotion'],
+  'src/social': [
+    'src/model',
+    'src/i18n',
+    'src/base',
+    'src/publish',
+    'src/photos',
+    'src/led',
+    'src/print',
+    'remotion',
+  ],
   'src/print': ['src/model', 'src/i18n', 'src/base', 'src/publish', 'src/photos', 'remotion'],
   'src/site': [
     'src/model',

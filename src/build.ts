@@ -57,7 +57,9 @@ export async function build(options: Options, wanted: readonly Step[] = STEPS): 
     const { schedule } = await line.run('led', { schedule: null as Schedule | null }, () =>
       makeLed(context, clips),
     );
-    const { outputs: bundles } = await line.run('social', NOTHING, () => makeSocial(context, made));
+    const { outputs: bundles } = await line.run('social', NOTHING, () =>
+      makeSocial(context, { ...made, photos }),
+    );
     await line.run('kit', {}, () => makeKits(context));
     const { outputs: prints } = await line.run('print', NOTHING, () => makePrint(context, photos));
     const published = presentIn(options, [...bundles, ...prints]);

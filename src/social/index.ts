@@ -1,29 +1,64 @@
-/** Bundles for press officers: a person's clips, covers and texts, ready to post. */
-import { writeFile } from 'node:fs/promises';
-import path from 'node:path';
+/** Bundles for press officers, by person and by day, ready to post. */
 import type { Clip } from '../../remotion/render/index.ts';
-import { codeVersion } from '../base/cache.ts';
 import type { BuildContext } from '../base/context.ts';
-import { hashOf } from '../base/files.ts';
+import { Printer } from '../base/pdf.ts';
 import { forEachConcurrently, type Failure } from '../base/pool.ts';
-import { writeZip, type ZipMember } from '../base/zip.ts';
+import { reportProgress } from '../base/progress.ts';
 import type { Veteran } from '../model/archive.ts';
+import type { Photos } from '../photos/index.ts';
+import { fontCss } from '../print/svg.ts';
 import type { Output } from '../publish/outputs.ts';
 import { captionsJson, mediaMembers, textMembers, textsOf, type Media } from './bundle.ts';
-import { pressPeople } from './press-plan.ts';
+import { placeOutputs } from './calendar/index.ts';
+import { textFile, zipOf } from './files.ts';
+import { pressPeople, pressPlan } from './press-plan.ts';
 
 /** ZIPs written at the same time; each is streamed, so memory does not grow with them. */
 const WRITERS = 4;
 
-/** What `makeClips` made. */
+/** What earlier steps made. */
 export interface PressMaterial {
   clips: readonly Clip[];
-  /** Its files to publish: the cards are among them. */
+  /** The files of the clips' step: everybody's card is among them. */
   outputs: readonly Output[];
+  photos: Photos;
+}
+
+/**
+ * @returns For everybody who is given to the press a ZIP and its texts; for every place its calendar
+ *   and a ZIP a day. Who or what fails does not stop the others.
+ */
+export async function makeSocial(
+  context: BuildContext,
+  material: PressMaterial,
+): Promise<{ outputs: Output[]; failures: Failure<{ id: string }>[] }> {
+  const { archive, t } = context;
+  const mediaOf = mediaByPerson(material);
+  const sheets = material.clips.filter(({ role }) => role !== 'person');
+  const people = pressPeople(archive);
+  const plans = pressPlan(archive);
+  const progress = reportProgress(t('cli.step.social'), people.length + plans.length, t);
+  const printer = new Printer(await fontCss());
+  const made: Output[][] = [];
+  const persons = await forEachConcurrently(people, WRITERS, async (veteran, index) => {
+    made[index] = await personOutputs(context, veteran, mediaOf(veteran.id));
+    progress.tick();
+  });
+  const days = await forEachConcurrently(plans, 1, async (plan, index) => {
+    const { photos } = material;
+    made[people.length + index] = await placeOutputs(context, plan, {
+      ...{ mediaOf, sheets, photos, printer },
+    });
+    progress.tick();
+  });
+  await printer.close();
+  progress.end();
+  const places = days.map(({ item, cause }) => ({ item: { id: item.place.id }, cause }));
+  return { outputs: made.flat(), failures: [...persons, ...places] };
 }
 
 /** A person's finished files by id. */
-export function mediaByPerson({ clips, outputs }: PressMaterial): (person: string) => Media {
+function mediaByPerson({ clips, outputs }: PressMaterial): (person: string) => Media {
   const byPerson = Map.groupBy(
     clips.filter(({ role }) => role === 'person'),
     ({ person }) => person,
@@ -32,20 +67,6 @@ export function mediaByPerson({ clips, outputs }: PressMaterial): (person: strin
     outputs.filter(({ kind }) => kind === 'card').map(({ person, source }) => [person, source]),
   );
   return (person) => ({ clips: byPerson.get(person) ?? [], card: cards.get(person) ?? null });
-}
-
-/** @returns A ZIP and its texts for everybody who is given to the press, in archive order. */
-export async function makeSocial(
-  context: BuildContext,
-  material: PressMaterial,
-): Promise<{ outputs: Output[]; failures: Failure<Veteran>[] }> {
-  const mediaOf = mediaByPerson(material);
-  const outputs: Output[][] = [];
-  const people = pressPeople(context.archive);
-  const failures = await forEachConcurrently(people, WRITERS, async (veteran, index) => {
-    outputs[index] = await personOutputs(context, veteran, mediaOf(veteran.id));
-  });
-  return { outputs: outputs.flat(), failures };
 }
 
 async function personOutputs(
@@ -62,13 +83,8 @@ async function personOutputs(
   const captions = await textFile(context, captionsJson(veteran, archive), 'json');
   const texts = textsOf(veteran, archive).map(
     async ({ kind, language, text }): Promise<Output> => ({
-      ...{
-        person: id,
-        kind: 'caption',
-        format: kind,
-        language,
-        path: at(`${kind}.${language}.txt`),
-      },
+      ...{ person: id, kind: 'caption', format: kind, language },
+      path: at(`${kind}.${language}.txt`),
       source: await textFile(context, text, 'txt'),
     }),
   );
@@ -78,23 +94,3 @@ async function personOutputs(
     ...(await Promise.all(texts)),
   ];
 }
-
-/** A ZIP in the cache, by the names and contents of its members. */
-export async function zipOf(
-  { cache }: BuildContext,
-  members: readonly ZipMember[],
-): Promise<string> {
-  const key = hashOf(JSON.stringify(members, fileNamesOnly), await codeVersion('src/base'));
-  return cache.file('social', key, 'zip', (temporary) => writeZip(temporary, members));
-}
-
-export const textFile = (
-  { cache }: BuildContext,
-  text: string,
-  extension: string,
-): Promise<string> =>
-  cache.file('social', hashOf(text), extension, (temporary) => writeFile(temporary, text));
-
-/** A cached file is named by the hash of its inputs, so its name stands for its bytes. */
-const fileNamesOnly = (field: string, value: unknown): unknown =>
-  field === 'file' ? path.basename(String(value)) : value;

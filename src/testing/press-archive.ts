@@ -1,44 +1,81 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { SOCIAL_TARGETS } from '../../remotion/formats.ts';
+import { FPS, SOCIAL_TARGETS } from '../../remotion/formats.ts';
 import type { Clip } from '../../remotion/render/index.ts';
+import { MP4 } from '../../remotion/render/mux.ts';
+import { runFfmpeg } from '../../remotion/render/run-ffmpeg.ts';
 import { hashOf } from '../base/files.ts';
 import type { BuildContext } from '../base/context.ts';
-import type { Veteran } from '../model/archive.ts';
+import type { Archive, Veteran } from '../model/archive.ts';
+import type { Photos } from '../photos/index.ts';
 import type { Output } from '../publish/outputs.ts';
 
-/** So many people like `example`, each with an id of their own. */
-export const manyLike = (example: Veteran, count: number): Veteran[] =>
+/** So many people like `example`, each with an id of their own, over the given places by turns. */
+export const manyLike = (example: Veteran, count: number, places: readonly string[]): Veteran[] =>
   Array.from({ length: count }, (_, index) => ({
     ...example,
     id: `person-${String(index).padStart(4, '0')}`,
+    place: places[index % places.length] ?? example.place,
     name: { kk: `Мысал ${index} Үлгіұлы`, ru: `Мысал ${index} Ульгиулы` },
   }));
 
-/**
- * Stands for what `makeClips` makes: for each person files of `bytes` bytes in every social format.
- * They are no films; whoever looks into them needs real ones.
- */
-export async function madeUpMaterial(
-  { archive, cache }: BuildContext,
-  bytes = 200,
-): Promise<{ clips: Clip[]; outputs: Output[] }> {
-  const file = (name: string, extension: string): Promise<string> =>
-    cache.file('clips', hashOf(name), extension, (temporary) =>
-      writeFile(temporary, name.padEnd(bytes, name)),
-    );
-  const clips: Clip[] = [];
-  const outputs: Output[] = [];
-  for (const { id, place, consent } of archive.veterans) {
-    for (const { id: target, width, height } of consent.clip ? SOCIAL_TARGETS : [])
-      clips.push({
-        ...{ person: id, role: 'person', place, target, width, height, frames: 250, seconds: 10 },
-        file: await file(`${id}-${target}`, 'mp4'),
-        cover: await file(`${id}-${target}-cover`, 'jpg'),
-      });
-    const card = await file(`${id}-card`, 'jpg');
-    const at = { path: `media/${id}/${path.basename(card)}`, source: card };
-    outputs.push({ person: id, kind: 'card', format: 'card', language: null, ...at });
-  }
-  return { clips, outputs };
+const SECONDS = 1;
+
+/** Real films of a second, a tenth of the size: encoded as `makeClips` does, so that they join. */
+async function smallFilm(file: string, width: number, height: number, colour: string) {
+  const size = `${2 * Math.round(width / 20)}x${2 * Math.round(height / 20)}`;
+  await runFfmpeg([
+    ...['-f', 'lavfi', '-i', `color=c=${colour}:s=${size}:r=${FPS}:d=${SECONDS}`],
+    ...['-f', 'lavfi', '-i', 'anullsrc=r=48000:cl=stereo', '-t', String(SECONDS)],
+    ...['-c:v', 'libx264', '-bf', '0', '-g', String(FPS), '-pix_fmt', 'yuv420p'],
+    ...['-c:a', 'aac', ...MP4, file],
+  ]);
 }
+
+export interface SmallMaterial {
+  clips: Clip[];
+  outputs: Output[];
+  photos: Photos;
+}
+
+/**
+ * Stands for what the clips' step makes: for everybody small films in every social format, covers
+ * and a card that are no pictures, and for every place its title.
+ */
+export async function smallMaterial({
+  archive,
+  cache,
+}: Pick<BuildContext, 'archive' | 'cache'>): Promise<SmallMaterial> {
+  const files = new Map<string, string>();
+  for (const role of ['person', 'sheet'])
+    for (const { id, width, height } of SOCIAL_TARGETS) {
+      const name = `${role} ${id}`;
+      const colour = role === 'person' ? 'blue' : 'black';
+      const make = (target: string): Promise<void> => smallFilm(target, width, height, colour);
+      files.set(name, await cache.file('clips', hashOf(name), 'mp4', make));
+    }
+  const text = (name: string): Promise<string> =>
+    cache.file('clips', hashOf(name), 'jpg', (temporary) => writeFile(temporary, name));
+  const clipsOf = async (who: Pick<Clip, 'person' | 'role' | 'place'>): Promise<Clip[]> => {
+    const kind = who.role === 'person' ? 'person' : 'sheet';
+    const cover = await text(`${who.person ?? who.role} cover`);
+    return SOCIAL_TARGETS.map(({ id: target, width, height }) => ({
+      ...{ ...who, target, width, height, frames: SECONDS * FPS, seconds: SECONDS, cover },
+      file: files.get(`${kind} ${target}`) ?? '',
+    }));
+  };
+  const clips = await Promise.all([
+    ...archive.places.map(({ id }) => clipsOf({ person: null, role: 'title', place: id })),
+    clipsOf({ person: null, role: 'closing', place: null }),
+    ...shownIn(archive).map(({ id, place }) => clipsOf({ person: id, role: 'person', place })),
+  ]);
+  const outputs = archive.veterans.map(async ({ id }): Promise<Output> => {
+    const source = await text(`${id} card`);
+    const what = { person: id, kind: 'card', format: 'card', language: null } as const;
+    return { ...what, path: `media/${id}/${path.basename(source)}`, source };
+  });
+  return { clips: clips.flat(), outputs: await Promise.all(outputs), photos: new Map() };
+}
+
+const shownIn = ({ veterans }: Archive): Veteran[] =>
+  veterans.filter(({ consent }) => consent.clip);

@@ -1,0 +1,31 @@
+/** The grammar of iCalendar (RFC 5545): lines, folding, escaped text, stamps. */
+
+/** `20270509T040000Z` */
+export const utcStamp = (instant: number): string =>
+  new Date(instant).toISOString().replace(/[-:]|\.\d+/g, '');
+
+export const icsText = (text: string): string =>
+  text.replace(/[\\;,]/g, (sign) => `\\${sign}`).replace(/\r?\n/g, '\\n');
+
+/** A calendar of the given content lines; they end in CRLF and are folded at 75 octets. */
+export const icsOf = (lines: readonly string[]): string =>
+  lines.map((line) => `${fold(line)}\r\n`).join('');
+
+/** Continues a line after at most 75 octets, never inside a character. */
+function fold(line: string): string {
+  if (line.length * 3 <= 75 || Buffer.byteLength(line) <= 75) return line;
+  const rows: string[] = [];
+  let row = '';
+  let octets = 0;
+  for (const sign of line) {
+    const size = Buffer.byteLength(sign);
+    if (octets + size > 75) {
+      rows.push(row);
+      row = ' ';
+      octets = 1;
+    }
+    row += sign;
+    octets += size;
+  }
+  return [...rows, row].join('\r\n');
+}

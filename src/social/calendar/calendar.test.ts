@@ -1,0 +1,182 @@
+import { execFileSync } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import ICAL from 'ical.js';
+import { path as ffprobe } from '@ffprobe-installer/ffprobe';
+import sharp from 'sharp';
+import { beforeAll, expect, test } from 'vitest';
+import { EXAMPLES } from '../../../remotion/look/examples.ts';
+import type { BuildContext } from '../../base/context.ts';
+import type { Veteran } from '../../model/archive.ts';
+import type { Output } from '../../publish/outputs.ts';
+import { manyLike, smallMaterial, type SmallMaterial } from '../../testing/press-archive.ts';
+import { printArchive } from '../../testing/print-archive.ts';
+import { zipListing } from '../../testing/zip-listing.ts';
+import { makeSocial } from '../index.ts';
+import { NETWORKS, lengthIn } from '../networks.ts';
+import { pressPlan } from '../press-plan.ts';
+import { postCaption, postsOf } from './post.ts';
+import { SLIDE } from './slides.ts';
+
+let context: BuildContext;
+let material: SmallMaterial;
+let outputs: Output[];
+
+/** Two days: a district with few people, a city with more than can be posted one by one. */
+beforeAll(async () => {
+  const { context: made, photos } = await printArchive(({ campaign, veterans }) => {
+    const dead = veterans.filter(({ living }) => !living);
+    const many = EXAMPLES.flatMap((_, index) =>
+      manyLike(dead[index % dead.length] as Veteran, 5, ['karaganda']).map((one) => ({
+        ...one,
+        id: `${one.id}-${index}`,
+        name: dead[index % dead.length]?.name ?? one.name,
+      })),
+    );
+    const living = veterans
+      .filter(({ living: alive }) => alive)
+      .map((veteran) => ({ ...veteran, place: 'karaganda' }));
+    return {
+      campaign: { ...campaign, clipsFrom: '2027-05-08' },
+      veterans: [...dead.slice(0, 5), ...many, ...living],
+    };
+  });
+  context = made;
+  const { photos: _, ...small } = await smallMaterial(context);
+  const example = (id: string) => [...photos.keys()].find((key) => key === id);
+  const named = (veteran: Veteran) => {
+    const like = EXAMPLES.find(({ entry }) => entry.name === veteran.name)?.entry.id ?? '';
+    const list = photos.get(example(like) ?? '');
+    return list ? [[veteran.id, list] as const] : [];
+  };
+  material = { ...small, photos: new Map(context.archive.veterans.flatMap(named)) };
+  const result = await makeSocial(context, material);
+  expect(result.failures).toEqual([]);
+  ({ outputs } = result);
+});
+
+const sourceOf = (path: string): string => {
+  const found = outputs.find((output) => output.path === `press/places/${path}`);
+  if (!found) throw new Error(`${path}\n${outputs.map((output) => output.path).join('\n')}`);
+  return found.source;
+};
+const plan = (place: string) => {
+  const found = pressPlan(context.archive).find((one) => one.place.id === place);
+  if (!found) throw new Error(place);
+  return found;
+};
+
+test('a calendar program reads every post at its time, in both languages', async () => {
+  for (const language of ['kk', 'ru'] as const) {
+    const text = await readFile(sourceOf(`karkaraly/karkaraly-calendar.${language}.ics`), 'utf8');
+    for (const line of text.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
+    const calendar = new ICAL.Component(ICAL.parse(text) as unknown[]);
+    const events = calendar
+      .getAllSubcomponents('vevent')
+      .map((component) => new ICAL.Event(component));
+    const posts = postsOf(plan('karkaraly'));
+    expect(events.map(({ startDate }) => startDate.toJSDate().toISOString())).toEqual(
+      posts.map(({ date, time }) => new Date(`${date}T${time}:00+05:00`).toISOString()),
+    );
+    expect(new Set(events.map(({ uid }) => uid)).size).toBe(posts.length);
+    for (const { description } of events) expect(description).toContain('https://estelik.example/');
+  }
+});
+
+test('the table has one row a post, and no cell that a spreadsheet would calculate', async () => {
+  const text = await readFile(sourceOf('karkaraly/karkaraly-calendar.csv'), 'utf8');
+  expect(text.startsWith('\ufeffdate,time,id,people,anniversary,')).toBe(true);
+  expect(text.match(/^2027-05-0[89],\d\d:\d\d,/gm)).toHaveLength(5);
+});
+
+test('a day’s bundle holds what each of its posts needs, in the order of time', async () => {
+  const posts = postsOf(plan('karkaraly'), '2027-05-08');
+  const names = [
+    ...(await zipListing(sourceOf('karkaraly/2027-05-08/karkaraly-2027-05-08.zip'))).keys(),
+  ];
+  expect(names[0]).toBe('posts.csv');
+  const folders = [...new Set(names.slice(1).map((name) => name.split('/', 1)[0]))];
+  expect(folders).toEqual(
+    posts.map(({ time, people }) => `${time.replace(':', '')}-${people[0]?.id}`),
+  );
+  for (const { people, time } of posts)
+    expect(names).toContain(
+      `${time.replace(':', '')}-${people[0]?.id}/${people[0]?.id}-square.mp4`,
+    );
+});
+
+interface Probed {
+  streams: { codec_type: string; codec_name: string; nb_read_packets: string; duration: string }[];
+  format: { duration: string };
+}
+const probe = (file: string, ...args: string[]): string =>
+  execFileSync(ffprobe, ['-v', 'error', ...args, file], { encoding: 'utf8' });
+
+test('too many for one post each are joined to a film with sound, frame after frame', () => {
+  const group = postsOf(plan('karaganda'), '2027-05-08').find(({ post }) => post.kind === 'group');
+  const count = group?.people.length ?? 0;
+  expect(count).toBeGreaterThan(15);
+  for (const target of ['portrait', 'landscape']) {
+    const file = sourceOf(`karaganda/2027-05-08/karaganda-2027-05-08-1-${target}.mp4`);
+    const { streams } = JSON.parse(
+      probe(file, '-count_packets', '-show_streams', '-of', 'json'),
+    ) as Probed;
+    expect(streams.map(({ codec_name }) => codec_name)).toEqual(['h264', 'aac']);
+    const seconds = count + 2; // title and closing
+    expect(Number(streams[0]?.nb_read_packets)).toBe(seconds * 25);
+    expect(Number(streams[0]?.duration)).toBeCloseTo(seconds, 3);
+    expect(Math.abs(Number(streams[1]?.duration) - seconds)).toBeLessThan(0.05);
+    const times = probe(
+      file,
+      '-select_streams',
+      'v',
+      '-show_entries',
+      'packet=pts',
+      '-of',
+      'csv=p=0',
+    )
+      .trim()
+      .split(/\s+/)
+      .map((line) => Number.parseInt(line, 10));
+    const steps = new Set(times.slice(1).map((time, index) => time - (times[index] ?? 0)));
+    expect([...steps]).toEqual([512]); // 1/25 s of 12,800
+  }
+});
+
+test('their carousel shows everybody, ten pictures at most, each 1080 by 1350', async () => {
+  const slides = outputs.filter(
+    ({ path }) => path.includes('karaganda/2027-05-08/') && path.endsWith('.jpg'),
+  );
+  const group = postsOf(plan('karaganda'), '2027-05-08').find(({ post }) => post.kind === 'group');
+  expect(slides).toHaveLength(Math.ceil((group?.people.length ?? 0) / 6));
+  for (const { source } of slides) {
+    const { width, height, format, exif } = await sharp(source).metadata();
+    expect([width, height, format, exif]).toEqual([SLIDE.width, SLIDE.height, 'jpeg', undefined]);
+  }
+});
+
+test('the living stay a post of their own', () => {
+  const living = context.archive.veterans.filter(({ living: alive }) => alive);
+  const posts = postsOf(plan('karaganda')).filter(({ people }) =>
+    people.some(({ living: alive }) => alive),
+  );
+  expect(posts.map(({ people }) => people.length)).toEqual(living.map(() => 1));
+});
+
+test.each(NETWORKS)(
+  'the caption of a group keeps the limits of $name and says the place',
+  (network) => {
+    for (const post of postsOf(plan('karaganda')))
+      for (const language of ['kk', 'ru'] as const) {
+        const text = postCaption(post, plan('karaganda').place, context.archive, language, network);
+        expect(lengthIn(text, network)).toBeLessThanOrEqual(network.characters);
+        expect(text.match(/#/g)?.length ?? 0).toBeLessThanOrEqual(network.hashtags);
+        expect(text).toMatch(/Қарағанды|Караганда/);
+      }
+  },
+);
+
+test('what did not change is not made again, and nothing is left open', async () => {
+  const before = outputs.map(({ path, source }) => [path, source]);
+  const again = await makeSocial(context, material);
+  expect(again.outputs.map(({ path, source }) => [path, source])).toEqual(before);
+});

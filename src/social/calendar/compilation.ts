@@ -1,0 +1,33 @@
+/** Clips of a group joined to one film, without encoding any picture anew. */
+import { rm, writeFile } from 'node:fs/promises';
+import { MP4 } from '../../../remotion/render/mux.ts';
+import { runFfmpeg } from '../../../remotion/render/run-ffmpeg.ts';
+import type { Clip } from '../../../remotion/render/index.ts';
+
+/** Formats in which groups are shown: feeds of telephones, and everything wide. */
+export const COMPILATION_TARGETS = ['portrait', 'landscape'] as const;
+
+/**
+ * Writes an MP4 of the clips one after the other with one track of silence under all of them: the
+ * tracks of the clips end within a frame of sound, and would part the pictures where they meet.
+ *
+ * @param clips Of one format, as `makeClips` made them: encoded alike, so that they join.
+ */
+export async function joinClips(target: string, clips: readonly Clip[]): Promise<void> {
+  const list = `${target}.txt`;
+  const seconds = clips.reduce((sum, clip) => sum + clip.seconds, 0);
+  const lines = clips.map(
+    ({ file, seconds: length }) => `file '${file.replace(/'/g, `'\\''`)}'\nduration ${length}`,
+  );
+  await writeFile(list, `ffconcat version 1.0\n${lines.join('\n')}\n`);
+  try {
+    await runFfmpeg([
+      ...['-f', 'concat', '-safe', '0', '-i', list],
+      ...['-f', 'lavfi', '-i', 'anullsrc=r=48000:cl=stereo'],
+      ...['-map', '0:v', '-map', '1:a', '-c:v', 'copy', '-c:a', 'aac', '-b:a', '128k'],
+      ...['-t', String(seconds), ...MP4, target],
+    ]);
+  } finally {
+    await rm(list, { force: true });
+  }
+}

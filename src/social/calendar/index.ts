@@ -1,0 +1,174 @@
+/** What a place posts: its calendar, a bundle for each day, and what shows many people at once. */
+import path from 'node:path';
+import sharp from 'sharp';
+import { typeOfNode } from '../../../remotion/look/fonts/node.ts';
+import type { Clip } from '../../../remotion/render/index.ts';
+import { codeVersion } from '../../base/cache.ts';
+import type { BuildContext } from '../../base/context.ts';
+import { csvTable } from '../../base/csv.ts';
+import { hashOf } from '../../base/files.ts';
+import type { Printer } from '../../base/pdf.ts';
+import type { ZipMember } from '../../base/zip.ts';
+import type { Photos } from '../../photos/index.ts';
+import type { Output } from '../../publish/outputs.ts';
+import { mediaMembers, textMembers, type Media } from '../bundle.ts';
+import { PRESS_LANGUAGES } from '../caption.ts';
+import { textFile, zipOf } from '../files.ts';
+import { NETWORKS } from '../networks.ts';
+import type { PlacePlan } from '../press-plan.ts';
+import { COMPILATION_TARGETS, joinClips } from './compilation.ts';
+import { calendarIcs, calendarRows } from './files.ts';
+import { groupAlt, postCaption, postName, postsOf, type TimedPost } from './post.ts';
+import { SLIDE, slideHtml, slidesOf } from './slides.ts';
+
+/** What the calendars are made of besides the archive. */
+export interface CalendarMaterial {
+  mediaOf: (person: string) => Media;
+  /** Title and closing of the social formats. */
+  sheets: readonly Clip[];
+  photos: Photos;
+  /** Draws the carousels. */
+  printer: Printer;
+}
+
+/** Every file of `press/places/<place>/`. */
+export async function placeOutputs(
+  context: BuildContext,
+  plan: PlacePlan,
+  material: CalendarMaterial,
+): Promise<Output[]> {
+  const { archive } = context;
+  const { place } = plan;
+  const folder = `press/places/${place.id}`;
+  const rows = calendarRows(plan, archive);
+  const calendars = [
+    { name: 'calendar.csv', language: null, text: csvTable(rows) },
+    ...PRESS_LANGUAGES.map((language) => ({
+      name: `calendar.${language}.ics`,
+      language,
+      text: calendarIcs(plan, archive, language),
+    })),
+  ];
+  const outputs: Output[] = [];
+  for (const { name, language, text } of calendars)
+    outputs.push({
+      ...{ person: null, kind: 'schedule', format: path.extname(name).slice(1), language },
+      path: `${folder}/${place.id}-${name}`,
+      source: await textFile(context, text, path.extname(name).slice(1)),
+    });
+  const [head = []] = rows;
+  for (const { date } of plan.days) {
+    const posts = postsOf(plan, date);
+    if (posts.length === 0) continue;
+    const at = `${folder}/${date}/`;
+    const own = csvTable([head, ...rows.filter(([day]) => day === date)]);
+    const members: ZipMember[] = [{ name: 'posts.csv', text: own }];
+    for (const post of posts) {
+      const made = await postMembers(context, plan, post, material);
+      const name = `${post.time.replace(':', '')}-${postName(place, post)}`;
+      members.push(...made.map((member) => ({ ...member, name: `${name}/${member.name}` })));
+      if (post.post.kind === 'group') outputs.push(...made.flatMap(published(at)));
+    }
+    outputs.push({
+      ...{ person: null, kind: 'bundle', format: 'zip', language: null },
+      path: `${at}${place.id}-${date}.zip`,
+      source: await zipOf(context, members),
+    });
+  }
+  return outputs;
+}
+
+/** The films and slides of a group have addresses of their own; its texts are on the page. */
+const published =
+  (at: string) =>
+  (member: ZipMember): Output[] => {
+    if (!('file' in member)) return [];
+    const isFilm = member.name.endsWith('.mp4');
+    const format = isFilm ? 'compilation' : 'slide';
+    return [
+      {
+        ...{ person: null, kind: isFilm ? 'clip' : 'cover', format, language: null },
+        path: at + member.name,
+        source: member.file,
+      },
+    ];
+  };
+
+async function postMembers(
+  context: BuildContext,
+  plan: PlacePlan,
+  post: TimedPost,
+  material: CalendarMaterial,
+): Promise<ZipMember[]> {
+  const { archive } = context;
+  const [first] = post.people;
+  if (post.post.kind === 'person' && first)
+    return [...mediaMembers(first.id, material.mediaOf(first.id)), ...textMembers(first, archive)];
+  return [
+    ...(await compilations(context, plan, post, material)),
+    ...(await carousel(context, plan, post, material)),
+    ...PRESS_LANGUAGES.flatMap((language): ZipMember[] => [
+      ...NETWORKS.map((network) => ({
+        name: `${language}/caption-${network.id}.txt`,
+        text: `${postCaption(post, plan.place, archive, language, network)}\n`,
+      })),
+      { name: `${language}/alt.txt`, text: `${groupAlt(post, language)}\n` },
+    ]),
+  ];
+}
+
+/** Title of the place, everybody's clip, closing; nothing where nobody wants a clip. */
+async function compilations(
+  { cache }: BuildContext,
+  { place }: PlacePlan,
+  post: TimedPost,
+  { mediaOf, sheets }: CalendarMaterial,
+): Promise<ZipMember[]> {
+  const members: ZipMember[] = [];
+  for (const target of COMPILATION_TARGETS) {
+    const of = (clips: readonly Clip[]): Clip[] => clips.filter((clip) => clip.target === target);
+    const people = post.people.flatMap(({ id }) => of(mediaOf(id).clips));
+    if (people.length === 0) continue;
+    const title = of(sheets).filter(({ role, place: of }) => role === 'title' && of === place.id);
+    const closing = of(sheets).filter(({ role }) => role === 'closing');
+    const clips = [...title, ...people, ...closing];
+    const key = hashOf(
+      await codeVersion('src/social/calendar'),
+      ...clips.map(({ file }) => path.basename(file)),
+    );
+    const file = await cache.file('social', key, 'mp4', (target) => joinClips(target, clips));
+    members.push({ name: `${postName(place, post)}-${target}.mp4`, file });
+  }
+  return members;
+}
+
+async function carousel(
+  { archive, cache }: BuildContext,
+  { place }: PlacePlan,
+  post: TimedPost,
+  { photos, printer }: CalendarMaterial,
+): Promise<ZipMember[]> {
+  const tone = post.post.kind === 'group' ? post.post.tone : 'memorial';
+  const version = await codeVersion(
+    'src/social/calendar',
+    'src/print',
+    'src/base',
+    'remotion/look',
+  );
+  const members: ZipMember[] = [];
+  for (const [index, people] of slidesOf(post.people, archive, photos).entries()) {
+    const state = people.map(({ card, photo }) => [
+      card,
+      photo && [photo.photo.role, photo.photo.focal, path.basename(photo.master.file)],
+    ]);
+    const key = hashOf(version, tone, JSON.stringify(state));
+    const file = await cache.file('social', key, 'jpg', async (target) => {
+      const html = await slideHtml(people, tone, typeOfNode());
+      const png = await printer.picture(html, SLIDE);
+      await sharp(png).removeAlpha().jpeg({ quality: 88 }).toFile(target);
+    });
+    const number = String(index + 1).padStart(2, '0');
+    members.push({ name: `${postName(place, post)}-slide-${number}.jpg`, file });
+  }
+  return members;
+}
