@@ -44,11 +44,35 @@ test.each([
   ['2027-05-09T04:00:00Z', 'на уличных экранах: 9'],
   ['2027-05-09T16:00:00Z', 'Акция завершена'],
 ])('at %s the home page says that the stage is: %s', async (now, words) => {
-  const page = await site.browser.newPage();
-  await page.clock.setFixedTime(new Date(now));
-  await page.goto(`${site.address}ru/`);
+  const { page } = await site.visit('ru/', {}, new Date(now));
   const shown = page.locator('.stage [data-stage]:visible');
   await shown.waitFor();
   expect(await shown.allTextContents()).toEqual([expect.stringContaining(words)]);
   await page.close();
+});
+
+test.each([
+  ['2027-12-18T19:30:00Z', ['toqtarov-tolegen', 'abdirov-nurken']],
+  ['2027-08-09T10:00:00Z', ['abdirov-nurken']],
+  ['2027-02-28T10:00:00Z', []],
+])('at %s the home page remembers %j', async (now, people) => {
+  const { page, complaints } = await site.visit('en/', {}, new Date(now));
+  const section = page.locator('[data-this-day]');
+  if (people.length > 0) await section.waitFor();
+  else await page.waitForLoadState('networkidle');
+  expect(await section.isVisible()).toBe(people.length > 0);
+  const links = await section.locator('a').all();
+  expect(await Promise.all(links.map((link) => link.getAttribute('data-person')))).toEqual(people);
+  expect(complaints).toEqual([]);
+  await page.close();
+});
+
+test('the stage stands on the pages whose readers act on it', async () => {
+  for (const at of ['kk/', 'kk/submit/', 'kk/press/']) {
+    const { page } = await site.visit(at, {}, new Date('2027-04-01T05:00:00Z'));
+    expect(await page.locator('.stage [data-stage]:visible').allTextContents()).toEqual([
+      expect.stringContaining('жиналып жатыр'),
+    ]);
+    await page.close();
+  }
 });

@@ -11,8 +11,11 @@ export interface Visit {
 
 export interface Visitor extends ServedSite {
   browser: Browser;
-  /** Opens a page of the site, `at` below its address, and waits until it is drawn. */
-  visit: (at: string, options?: Parameters<Browser['newPage']>[0]) => Promise<Visit>;
+  /**
+   * Opens a page of the site, `at` below its address, and waits until it is drawn.
+   * @param now What the browser's clock stands at, if not at the real time.
+   */
+  visit: (at: string, options?: Parameters<Browser['newPage']>[0], now?: Date) => Promise<Visit>;
   /** Closes the browser and the server. */
   leave: () => Promise<void>;
 }
@@ -25,8 +28,9 @@ export async function visitor(): Promise<Visitor> {
   return {
     ...site,
     browser,
-    visit: async (at, options = {}) => {
+    visit: async (at, options = {}, now = undefined) => {
       const page = await browser.newPage(options);
+      if (now) await page.clock.setFixedTime(now);
       const complaints = listen(page, site.address);
       await page.goto(site.address + at);
       await page.evaluate(() => document.fonts.ready);

@@ -3,7 +3,6 @@ import { stageOf, type CampaignDates } from '../../model/stage.ts';
 
 for (const place of document.querySelectorAll<HTMLElement>('.stage[data-campaign]')) {
   const stage = stageOf(JSON.parse(place.dataset['campaign']!) as CampaignDates, new Date());
-  place.hidden = false;
   for (const text of place.querySelectorAll<HTMLElement>('[data-stage]'))
     text.hidden = text.dataset['stage'] !== stage;
 }

@@ -27,9 +27,33 @@ ${people[language].map((person) => itemOf(person, language, link)).join('\n')}
 }
 
 function itemOf(person: Person, language: Language, link: (path: string) => string): string {
-  const name = nameOf(person, language).text;
-  const years = yearsOf(person.veteran);
   const address = link(`${language}/people/${person.id}/`);
   const summary = inLanguage(person.veteran.summary, language)?.text ?? '';
-  return `<item><title>${escapeXml(years ? `${name}, ${years}` : name)}</title><link>${address}</link><guid>${address}</guid><description>${escapeXml(summary)}</description></item>`;
+  return `<item><title>${escapeXml(titleOf(person, language))}</title><link>${address}</link><guid>${address}</guid><description>${escapeXml(summary)}</description></item>`;
 }
+
+/** The same as JSON Feed 1.1. */
+export function jsonFeedOf({ people, settings }: SiteData, language: Language): string {
+  const link = (path: string): string => new URL(path, settings.address).href;
+  return `${JSON.stringify({
+    version: 'https://jsonfeed.org/version/1.1',
+    title: inLanguage(settings.name, language)?.text ?? '',
+    home_page_url: link(`${language}/`),
+    feed_url: link(`${language}/feed.json`),
+    description: t(language)('site.home.description'),
+    language,
+    items: people[language].map((person) => {
+      const url = link(`${language}/people/${person.id}/`);
+      const picture = person.portrait?.versions.at(-1);
+      return {
+        ...{ id: url, url, title: titleOf(person, language) },
+        content_text: inLanguage(person.veteran.summary, language)?.text ?? '',
+        image: picture && link(picture.path),
+      };
+    }),
+  })}\n`;
+}
+
+/** Name and years: `Нүркен Әбдіров, 1919 – 1942`. */
+const titleOf = (person: Person, language: Language): string =>
+  [nameOf(person, language).text, yearsOf(person.veteran)].filter(Boolean).join(', ');

@@ -5,7 +5,8 @@ import { walk } from '../../base/files.ts';
 import { LANGUAGES } from '../../model/language.ts';
 import type { SiteData } from '../data/site-data.ts';
 import { peopleCsv, peopleJson } from './data.ts';
-import { feedOf } from './feed.ts';
+import { dayFiles } from './days.ts';
+import { feedOf, jsonFeedOf } from './feed.ts';
 import { gedcomOf } from './gedcom.ts';
 import { robotsOf, sitemapsOf } from './sitemap.ts';
 
@@ -20,7 +21,11 @@ export async function writeFiles(data: SiteData, folder: string): Promise<void> 
   await write('data/people.csv', peopleCsv(data));
   for (const person of data.people.kk)
     await write(`data/gedcom/${person.id}.ged`, gedcomOf(person, data));
-  for (const language of LANGUAGES) await write(`${language}/feed.xml`, feedOf(data, language));
+  for (const [file, text] of dayFiles(data)) await write(file, text);
+  for (const language of LANGUAGES) {
+    await write(`${language}/feed.xml`, feedOf(data, language));
+    await write(`${language}/feed.json`, jsonFeedOf(data, language));
+  }
   const pages = (await walk(folder)).filter((file) => file.endsWith('/index.html'));
   for (const [file, text] of sitemapsOf(data, pages)) await write(file, text);
   await write('robots.txt', robotsOf(data));

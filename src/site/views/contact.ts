@@ -2,8 +2,10 @@ import type { Language } from '../../model/language.ts';
 import type { Settings } from '../../model/settings.ts';
 
 /** A link that writes to the archive, if its contact is an e-mail address. */
-export const contactLink = (contact: string, subject: string): string | null =>
-  /^\S+@\S+$/.test(contact) ? `mailto:${contact}?subject=${encodeURIComponent(subject)}` : null;
+export function contactLink(contact: string, subject?: string): string | null {
+  if (!/^\S+@\S+$/.test(contact)) return null;
+  return `mailto:${contact}${subject ? `?subject=${encodeURIComponent(subject)}` : ''}`;
+}
 
 /** The collecting form in a language, about a person of the archive if one is named. */
 export function deskLink({ desk }: Settings, language: Language, person?: string): string | null {

@@ -1,4 +1,4 @@
-/** What the home page says of the campaign's stage; which stage it is, the visitor's clock knows. */
+/** What the site says of the campaign's stage; which stage it is, the visitor's clock knows. */
 import { sayDate } from '../../i18n/dates.ts';
 import { t } from '../../i18n/index.ts';
 import type { Campaign } from '../../model/campaign.ts';
@@ -13,19 +13,24 @@ export const datesOf = ({ timeZone, collecting, clipsFrom, led }: Campaign): Cam
   led: { windows: led.windows },
 });
 
+/** All hours on the street screens: `9 мая 2027 г., 09:00–21:00; 10 мая 2027 г., …`. */
+export const screenHours = ({ led }: Campaign, language: Language): string[] =>
+  led.windows.map(({ date, from, to }) => `${sayDate(date, language)}, ${from}–${to}`);
+
 /** One sentence for each stage, in the order of the stages. */
 export function stageTexts(campaign: Campaign, language: Language): [Stage, string][] {
-  const window = campaign.led.windows[0];
-  const screens = window
-    ? { day: sayDate(window.date, language), hours: `${window.from}–${window.to}` }
-    : { day: '', hours: '' };
+  const { collecting, clipsFrom, led } = campaign;
+  const days = [...new Set(led.windows.map(({ date }) => sayDate(date, language)))].join(', ');
   const params: Record<Stage, Record<string, string>> = {
-    announced: { day: sayDate(campaign.collecting.from, language) },
-    collecting: { day: sayDate(campaign.collecting.to, language) },
-    preparing: { day: sayDate(campaign.clipsFrom, language) },
-    clips: screens,
-    screens,
+    announced: { day: sayDate(collecting.from, language) },
+    collecting: { day: sayDate(collecting.to, language) },
+    preparing: { day: sayDate(clipsFrom, language) },
+    clips: { days },
+    screens: { hours: screenHours(campaign, language).join('; ') },
     over: {},
   };
-  return STAGES.map((stage) => [stage, t(language)(`site.stage.${stage}`, params[stage])]);
+  return STAGES.map((stage) => {
+    const text = t(language)(`site.stage.${stage}`, params[stage]);
+    return [stage, text.replace(/\.\.$/, '.')]; // a Russian date ends with a full stop itself
+  });
 }

@@ -26,7 +26,13 @@ export interface TimelineItem {
   sources: readonly number[];
 }
 
-const FALLEN: readonly Fate[] = ['killed', 'died-of-wounds', 'died-captivity', 'died-illness'];
+/** Fates in which the war ended the life. */
+export const FALLEN: readonly Fate[] = [
+  'killed',
+  'died-of-wounds',
+  'died-captivity',
+  'died-illness',
+];
 
 /** Dated events in their order; an undated one stands where a life has it. */
 export function timelineOf(veteran: VeteranFields, language: Language): TimelineItem[] {

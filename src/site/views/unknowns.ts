@@ -1,4 +1,5 @@
 import type { Person } from '../data/people.ts';
+import { FALLEN } from './timeline.ts';
 
 export const OPEN_FIELDS = [
   'portrait',
@@ -14,8 +15,6 @@ export const OPEN_FIELDS = [
 ] as const;
 export type OpenField = (typeof OPEN_FIELDS)[number];
 
-const FELL = ['killed', 'died-of-wounds', 'died-captivity', 'died-illness'];
-
 /** What nobody has told yet about a person: the dictionary's `site.open.<field>`. */
 export function openFields({ veteran, portrait }: Person): OpenField[] {
   const served = ['front', 'partisan', 'medic', 'prisoner'].includes(veteran.category);
@@ -27,8 +26,8 @@ export function openFields({ veteran, portrait }: Person): OpenField[] {
     unit: served && !veteran.units?.length,
     fate: veteran.fate === 'unknown' && !veteran.living,
     death: !veteran.living && !veteran.death?.date,
-    deathPlace: FELL.includes(veteran.fate) && !veteran.death?.place,
-    burial: FELL.includes(veteran.fate) && !veteran.burial,
+    deathPlace: FALLEN.includes(veteran.fate) && !veteran.death?.place,
+    burial: FALLEN.includes(veteran.fate) && !veteran.burial,
     story: Object.keys(veteran.story).length === 0,
   };
   return OPEN_FIELDS.filter((field) => open[field]);
