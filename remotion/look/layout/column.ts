@@ -18,6 +18,8 @@ interface Plan {
   years: number;
   fact: number;
   ornament: OrnamentPlace | null;
+  /** How much the words may take from the picture where they must. */
+  takes: readonly number[];
 }
 
 const UPRIGHT: Plan = {
@@ -29,6 +31,7 @@ const UPRIGHT: Plan = {
   fact: 32,
   // Below the words is what the networks cover; the line only closes the picture.
   ornament: { x: 540, y: 1420, width: 620, height: 52, at: 'centre' },
+  takes: [60, 120],
 };
 
 const SQUARE: Plan = {
@@ -39,23 +42,31 @@ const SQUARE: Plan = {
   years: 48,
   fact: 32,
   ornament: null,
+  takes: [60, 100],
 };
+
+/** The same with less room for the picture and more for words, in the same units. */
+const lifted = ({ picture, clear, text, ...rest }: Plan, by: number): Plan => ({
+  ...rest,
+  picture: { ...picture, bottom: picture.bottom - by },
+  clear: { ...clear, bottom: clear.bottom - by },
+  text: { ...text, top: text.top - by },
+});
 
 export function column(
   card: CardProps,
   target: { width: number; height: number },
   type: Type,
 ): Layout {
-  const plan = target.height > target.width * 1.3 ? UPRIGHT : SQUARE;
+  const usual = target.height > target.width * 1.3 ? UPRIGHT : SQUARE;
   const unit = target.width / 1080;
-  const { picture, clear, text } = plan;
-  const area = scaled(
-    { x: text.left, y: text.top, width: text.right - text.left, height: text.bottom - text.top },
-    unit,
+  const { blocks, dropped, room } = fit(
+    card,
+    usual.name,
+    [usual, ...usual.takes.map((by) => lifted(usual, by))],
+    (less, size, plan) => set(less, size * unit, plan, unit, type),
   );
-  const { blocks, dropped } = fit(card, plan.name, (less, size) =>
-    set(less, size * unit, plan, area, unit, type),
-  );
+  const { picture, clear, text } = room;
   return {
     ...target,
     portrait: scaled(
@@ -74,7 +85,7 @@ export function column(
     veil: { from: clear.bottom * unit, to: (text.top + 6) * unit, sides: picture.sides * unit },
     framed: false,
     texts: blocks,
-    ornament: plan.ornament && { ...plan.ornament, ...scaled(plan.ornament, unit) },
+    ornament: room.ornament && { ...room.ornament, ...scaled(room.ornament, unit) },
     dropped,
   };
 }
@@ -87,15 +98,11 @@ const scaled = ({ x, y, width, height }: Box, unit: number): Box => ({
 });
 
 /** Names under the face, place and campaign on the lower edge. */
-function set(
-  card: CardProps,
-  size: number,
-  plan: Plan,
-  area: Box,
-  unit: number,
-  type: Type,
-): Fitted | null {
-  const columns = { area, unit, align: 'centre', fact: plan.fact, type } as const;
+function set(card: CardProps, size: number, plan: Plan, unit: number, type: Type): Fitted | null {
+  const { left, right, top: start, bottom } = plan.text;
+  const area = scaled({ x: left, y: start, width: right - left, height: bottom - start }, unit);
+  const { fact } = plan;
+  const columns = { area, unit, align: 'centre', fact, years: 1.2 * fact, type } as const;
   const items = heading(card, { size, years: plan.years * unit, gap: 0.36 });
   const head = stack(items, { ...area, align: 'centre' }, type);
   const body = factColumns(card, columns);

@@ -11,8 +11,9 @@ export interface Columns {
   /** Pixels of a unit of 1080. */
   unit: number;
   align: Align;
-  /** Size of a fact in units. */
+  /** Sizes of a fact and of years in units. */
   fact: number;
+  years: number;
   type: Type;
 }
 
@@ -25,7 +26,7 @@ export const factColumns = (card: CardProps, columns: Columns): Stack | null =>
 function factItems(
   { years, facts }: CardProps,
   language: 'kk' | 'ru',
-  { unit, fact: size }: Columns,
+  { unit, fact: size, years: yearsSize }: Columns,
 ): Item[] {
   const common = { leading: 1.22, gap: 17 * unit, between: 0 };
   const own = isShared(years) ? {} : oneLanguage(years, language);
@@ -34,7 +35,7 @@ function factItems(
       ...common,
       role: 'years',
       face: 'serif',
-      size: 1.2 * size * unit,
+      size: yearsSize * unit,
       colour: 'accent',
     }),
     ...facts.flatMap((fact) =>

@@ -2,7 +2,7 @@
 import type { CardProps } from '../card.ts';
 import { dropLeast } from '../drop.ts';
 import type { OrnamentPlace, TextBlock } from './box.ts';
-import { leftOut } from './items.ts';
+import { isAward, leftOut } from './items.ts';
 
 export interface Fitted {
   blocks: TextBlock[];
@@ -19,38 +19,52 @@ export interface NameSizes {
 const DEAREST = 2;
 
 /**
- * Facts go in the order of `dropLeast`; down to two of them before the name becomes small, then all,
- * then the father's name, then place and campaign.
+ * Facts go in the order of `dropLeast`; down to two of them before the name becomes small, down to
+ * one (an award, where there is one) before the words take from the picture's room. Where nothing
+ * helps all facts go, then the father's name, then place and campaign.
  *
+ * @param rooms Ways to share the room, from the largest picture to the most room for words.
  * @param set Sets a card with names of a size, or tells by `null` that it does not fit.
  * @throws when the smallest does not fit: the layout has too little room for any name.
  */
-export function fit(
+export function fit<Room>(
   card: CardProps,
   sizes: NameSizes,
-  set: (card: CardProps, size: number) => Fitted | null,
-): Fitted & { dropped: string[] } {
+  rooms: readonly [Room, ...Room[]],
+  set: (card: CardProps, size: number, room: Room) => Fitted | null,
+): Fitted & { dropped: string[]; room: Room } {
   const all = [...sizes.usual, ...sizes.small];
-  const short = { ...card, facts: [], name: card.shortName };
-  const attempts: [CardProps[], readonly number[]][] = [
-    [reductions(card, DEAREST), sizes.usual],
-    [reductions(card, 0), sizes.small],
-    [[short, { ...short, place: {}, campaign: {} }], all],
+  const bare = { ...card, facts: [] };
+  const short = { ...bare, name: card.shortName };
+  const attempts: (readonly [CardProps, readonly number[], Room])[] = [
+    ...rooms.flatMap((room) => [
+      ...reductions(card).map((less) => [less, sizes.usual, room] as const),
+      ...[...reductions(card), dearest(card)].map((less) => [less, sizes.small, room] as const),
+    ]),
+    ...[bare, short, { ...short, place: {}, campaign: {} }].flatMap((less) =>
+      rooms.map((room) => [less, all, room] as const),
+    ),
   ];
-  for (const [cards, candidates] of attempts)
-    for (const less of cards) {
-      const best = evenest(candidates, (size) => set(less, size));
-      if (best) return { ...best, dropped: leftOut(card.facts, less.facts) };
-    }
+  for (const [less, candidates, room] of attempts) {
+    const best = evenest(candidates, (size) => set(less, size, room));
+    if (best) return { ...best, room, dropped: leftOut(card.facts, less.facts) };
+  }
   throw new Error(`${card.id}: no name fits`);
 }
 
-/** The card with ever fewer facts, down to `least`. */
-function reductions(card: CardProps, least: number): CardProps[] {
+/** The card with ever fewer facts, down to the dearest. */
+function reductions(card: CardProps): CardProps[] {
   const next = dropLeast(card.facts);
-  return card.facts.length > 0 && next.length >= least
-    ? [card, ...reductions({ ...card, facts: next }, least)]
+  return card.facts.length > 0 && next.length >= DEAREST
+    ? [card, ...reductions({ ...card, facts: next })]
     : [card];
+}
+
+/** The card with its dearest fact alone: rather an award than what somebody served as. */
+function dearest(card: CardProps): CardProps {
+  const { facts } = reductions(card).at(-1) as CardProps;
+  const award = facts.filter(isAward);
+  return { ...card, facts: (award.length > 0 ? award : facts).slice(0, 1) };
 }
 
 /** Of the sizes that fit the largest that breaks names into the fewest lines. */

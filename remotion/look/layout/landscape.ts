@@ -18,6 +18,18 @@ const NAME = { usual: [86, 82, 78, 74, 70], small: [66, 62, 58, SOCIAL.name] };
 const YEARS = 56;
 const FACT = 33;
 
+/** Room above and below the line under the names, and the size of years that stand in columns. */
+interface Room {
+  above: number;
+  below: number;
+  years: number;
+}
+
+const ROOMS: readonly [Room, Room] = [
+  { above: 50, below: 46, years: 40 },
+  { above: 28, below: 34, years: FACT },
+];
+
 export function landscape(
   card: CardProps,
   target: { width: number; height: number },
@@ -30,8 +42,8 @@ export function landscape(
   const portrait: Box = { x: margin, y: margin, width: Math.round(height * PORTRAIT), height };
   const x = portrait.x + portrait.width + Math.round(GUTTER * unit);
   const area: Box = { ...portrait, x, width: target.width - margin - x };
-  const { blocks, ornament, dropped } = fit(card, NAME, (less, size) =>
-    set(less, size * unit, area, unit, type),
+  const { blocks, ornament, dropped } = fit(card, NAME, ROOMS, (less, size, room) =>
+    set(less, size * unit, room, area, unit, type),
   );
   return {
     ...target,
@@ -46,14 +58,22 @@ export function landscape(
 }
 
 /** Names hang from the picture's upper edge, place and campaign stand on its lower edge. */
-function set(card: CardProps, size: number, area: Box, unit: number, type: Type): Fitted | null {
+function set(
+  card: CardProps,
+  size: number,
+  room: Room,
+  area: Box,
+  unit: number,
+  type: Type,
+): Fitted | null {
+  const columns = { unit, align: 'left', fact: FACT, years: room.years, type } as const;
   const items = heading(card, { size, years: YEARS * unit, gap: 0.46 });
   const head = stack(items, { ...area, align: 'left' }, type);
-  const foot = footer(card, { area, unit, align: 'left', fact: FACT, type });
+  const foot = footer(card, { ...columns, area });
   if (!head || !foot) return null;
-  const line = area.y + head.height + 50 * unit;
-  const below = { ...area, y: line + (hasColumns(card) ? 46 * unit : 0) };
-  const body = factColumns(card, { area: below, unit, align: 'left', fact: FACT, type });
+  const line = area.y + head.height + room.above * unit;
+  const below = { ...area, y: line + (hasColumns(card) ? room.below * unit : 0) };
+  const body = factColumns(card, { ...columns, area: below });
   const footTop = area.y + area.height - foot.height;
   if (!body || below.y + body.height > footTop - 34 * unit) return null;
   return {

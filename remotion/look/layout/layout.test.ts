@@ -10,8 +10,9 @@ import { typeOfNode } from '../fonts/node.ts';
 import { PROOF_TARGETS, veteranOf } from '../proof/pictures.ts';
 import { clockSheet, closingSheet, titleSheet } from '../sheet.ts';
 import { LED, SAFE_UPRIGHT, SOCIAL } from '../tokens.ts';
-import { bottom, right, type Box, type Layout } from './box.ts';
+import { bottom, right, type Box, type Layout, type Role } from './box.ts';
 import { layoutOf } from './index.ts';
+import { isAward } from './items.ts';
 import { sheetLayoutOf } from './sheet.ts';
 
 const type = typeOfNode();
@@ -78,6 +79,28 @@ describe('hard cases and real people', () => {
       if (target.medium === 'led')
         expect(layout.portrait.height).toBeGreaterThanOrEqual(target.height * LED.portrait);
     }
+  });
+
+  test('social formats say the whole name and an award of whoever has one', () => {
+    for (const target of [...SOCIAL_TARGETS, CARD_TARGET])
+      for (const card of cards) {
+        const { texts } = layoutOf(card, target, type);
+        const what = `${target.id} ${card.id}`;
+        const said = (wanted: (fact: { role: Role }) => boolean): boolean => texts.some(wanted);
+        const names = texts.filter(({ role }) => role === 'name');
+        const name = names.map(({ lines }) => lines.map(({ text }) => text).join(' '));
+        expect(name, what).toContain(card.name.kk ?? card.name.ru);
+        if (card.facts.some(isAward))
+          expect(
+            said(({ role }) => role === 'award' || role === 'title'),
+            what,
+          ).toBe(true);
+        else if (card.facts.length > 0)
+          expect(
+            said(({ role }) => card.facts.some(({ kind }) => kind === role)),
+            what,
+          ).toBe(true);
+      }
   });
 
   test('five awards and a two-line unit are all shown in the landscape', () => {
