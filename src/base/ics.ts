@@ -12,20 +12,22 @@ export const icsOf = (lines: readonly string[]): string =>
   lines.map((line) => `${fold(line)}\r\n`).join('');
 
 /** Continues a line after at most 75 octets, never inside a character. */
-function fold(line: string): string {
+export function fold(line: string): string {
   if (line.length * 3 <= 75 || Buffer.byteLength(line) <= 75) return line;
-  const rows: string[] = [];
-  let row = '';
+  let folded = '';
   let octets = 0;
   for (const sign of line) {
-    const size = Buffer.byteLength(sign);
+    const size = octetsOf(sign.codePointAt(0) ?? 0);
     if (octets + size > 75) {
-      rows.push(row);
-      row = ' ';
+      folded += '\r\n ';
       octets = 1;
     }
-    row += sign;
+    folded += sign;
     octets += size;
   }
-  return [...rows, row].join('\r\n');
+  return folded;
 }
+
+/** Length of a character in UTF-8. */
+const octetsOf = (code: number): number =>
+  code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;

@@ -1,4 +1,5 @@
 /** Calendar files of a person's showings: iCalendar, RFC 5545. */
+import { fold, icsText, utcStamp } from '../base/ics.ts';
 import { t, type Translator } from '../i18n/index.ts';
 import type { Campaign } from '../model/campaign.ts';
 import { inLanguage, type LocalizedText } from '../model/language.ts';
@@ -56,7 +57,7 @@ export function calendarOf(input: CalendarInput): string {
   const chosen = input.showings.toSorted((a, b) => b.count - a.count).slice(0, SCREENS);
   const lines = [
     ...['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Estelik//LED//KK', 'METHOD:PUBLISH'],
-    fold(`X-WR-CALNAME:${escape(title)}`),
+    fold(`X-WR-CALNAME:${icsText(title)}`),
     ...chosen.flatMap((showings) => eventsOn(input, showings)),
     'END:VCALENDAR',
   ];
@@ -74,8 +75,8 @@ function eventsOn(input: CalendarInput, showings: CalendarInput['showings'][numb
     [at.name, at.address].map((name) => nameIn(name, spoken)).join(', '),
   );
   const what = [
-    fold(`SUMMARY:${escape(summary)}`),
-    fold(`LOCATION:${escape(place)}`),
+    fold(`SUMMARY:${icsText(summary)}`),
+    fold(`LOCATION:${icsText(place)}`),
     ...(hasPoint ? [`GEO:${at.latitude};${at.longitude}`] : []),
   ];
   const events =
@@ -83,7 +84,7 @@ function eventsOn(input: CalendarInput, showings: CalendarInput['showings'][numb
       ? showings.promised.map((promised) => promisedEvent(input, days, promised))
       : days.map((day) => timedEvents(input, showings, day));
   return events.flatMap(({ spans, text }) => {
-    const told = [...what, fold(`DESCRIPTION:${escape(text)}`)];
+    const told = [...what, fold(`DESCRIPTION:${icsText(text)}`)];
     return spans.flatMap(({ from, to }) => [
       'BEGIN:VEVENT',
       fold(`UID:${person.id}.${at.id}.${utcStamp(from)}@${host}`),
@@ -152,31 +153,3 @@ function intervalText(seconds: number, t: Translator): string {
     ? t('led.every.seconds', { count: Math.round(seconds) })
     : t('led.every.minutes', { count: Math.round(seconds / 60) });
 }
-
-/** `20270509T040000Z` */
-export const utcStamp = (instant: number): string =>
-  new Date(instant).toISOString().replace(/[-:]|\.\d+/g, '');
-
-const escape = (text: string): string =>
-  text.replace(/[\\;,]/g, (sign) => `\\${sign}`).replace(/\r?\n/g, '\\n');
-
-/** Continues a line after at most 75 octets, never inside a character. */
-function fold(line: string): string {
-  if (line.length * 3 <= 75 || Buffer.byteLength(line) <= 75) return line;
-  let folded = '';
-  let octets = 0;
-  for (const sign of line) {
-    const size = octetsOf(sign.codePointAt(0) ?? 0);
-    if (octets + size > 75) {
-      folded += '\r\n ';
-      octets = 1;
-    }
-    folded += sign;
-    octets += size;
-  }
-  return folded;
-}
-
-/** Length of a character in UTF-8. */
-const octetsOf = (code: number): number =>
-  code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;

@@ -1,6 +1,7 @@
 /** What a place posts: its calendar, a bundle for each day, and what shows many people at once. */
 import path from 'node:path';
 import sharp from 'sharp';
+import { spoken } from '../../../remotion/look/facts.ts';
 import { typeOfNode } from '../../../remotion/look/fonts/node.ts';
 import type { Clip } from '../../../remotion/render/index.ts';
 import { codeVersion } from '../../base/cache.ts';
@@ -9,10 +10,12 @@ import { csvTable } from '../../base/csv.ts';
 import { hashOf } from '../../base/files.ts';
 import type { Printer } from '../../base/pdf.ts';
 import type { ZipMember } from '../../base/zip.ts';
+import { t } from '../../i18n/index.ts';
 import type { Photos } from '../../photos/index.ts';
 import type { Output } from '../../publish/outputs.ts';
 import { mediaMembers, textMembers, type Media } from '../bundle.ts';
-import { PRESS_LANGUAGES } from '../caption.ts';
+import { inOrder, PRESS_LANGUAGES, type PressLanguage } from '../caption.ts';
+import { feedItems, jsonFeedOf, rssOf } from '../feeds.ts';
 import { textFile, zipOf } from '../files.ts';
 import { NETWORKS } from '../networks.ts';
 import type { PlacePlan } from '../press-plan.ts';
@@ -41,19 +44,11 @@ export async function placeOutputs(
   const { place } = plan;
   const folder = `press/places/${place.id}`;
   const rows = calendarRows(plan, archive);
-  const calendars = [
-    { name: 'calendar.csv', language: null, text: csvTable(rows) },
-    ...PRESS_LANGUAGES.map((language) => ({
-      name: `calendar.${language}.ics`,
-      language,
-      text: calendarIcs(plan, archive, language),
-    })),
-  ];
   const outputs: Output[] = [];
-  for (const { name, language, text } of calendars)
+  for (const { name, language, text } of await listsOf(context, plan, rows, material))
     outputs.push({
       ...{ person: null, kind: 'schedule', format: path.extname(name).slice(1), language },
-      path: `${folder}/${place.id}-${name}`,
+      path: `${folder}/${name}`,
       source: await textFile(context, text, path.extname(name).slice(1)),
     });
   const [head = []] = rows;
@@ -76,6 +71,46 @@ export async function placeOutputs(
     });
   }
   return outputs;
+}
+
+interface TextList {
+  name: string;
+  language: PressLanguage | null;
+  text: string;
+}
+
+/** The calendar in every form, and the feeds of what is released. */
+async function listsOf(
+  { archive, options }: BuildContext,
+  plan: PlacePlan,
+  rows: readonly (readonly (string | number)[])[],
+  { mediaOf }: CalendarMaterial,
+): Promise<TextList[]> {
+  const { place } = plan;
+  const { address } = archive.settings;
+  const lists: TextList[] = [
+    { name: `${place.id}-calendar.csv`, language: null, text: csvTable(rows) },
+  ];
+  for (const language of PRESS_LANGUAGES) {
+    const calendar = calendarIcs(plan, archive, language);
+    lists.push({ name: `${place.id}-calendar.${language}.ics`, language, text: calendar });
+    const items = await feedItems(plan, archive, language, mediaOf, options.asOf);
+    const title = inOrder(spoken(place.name), language);
+    const head = {
+      title: t(language)('press.feed', { place: title }),
+      description: inOrder(spoken(archive.campaign.name), language),
+      ...{ language, home: `${address}${language}/press/${place.id}/` },
+    };
+    for (const [extension, write] of [
+      ['xml', rssOf],
+      ['json', jsonFeedOf],
+    ] as const) {
+      const name = `feed.${language}.${extension}`;
+      const self = `${address}press/places/${place.id}/${name}`;
+      lists.push({ name, language, text: write({ ...head, self }, items) });
+    }
+  }
+  return lists;
 }
 
 /** The films and slides of a group have addresses of their own; its texts are on the page. */

@@ -72,7 +72,7 @@ const ANYWHERE: Limits = { ...CAPTION_LIMITS, link: 'followed', linkCharacters: 
 export function postCaption(
   { post, people }: TimedPost,
   place: Place,
-  archive: Archive,
+  archive: Pick<Archive, 'settings' | 'campaign' | 'places'>,
   language: PressLanguage,
   limits: Limits = ANYWHERE,
 ): string {
