@@ -7,7 +7,7 @@ import { ffmpegVersion, findBrowser } from '../../src/base/programs.ts';
 import { t } from '../../src/i18n/index.ts';
 import { SOCIAL_TARGETS, type ClipTarget } from '../formats.ts';
 import { encodeEveryFrame, encodeFile, writeFrames } from './every-frame.ts';
-import { costOf, type Cost } from './cpu.ts';
+import { costOf, minus, perClip, times, type Cost } from './cpu.ts';
 import { exampleOf, jobOf, screenOf } from './examples.ts';
 import type { Job } from '../render/jobs.ts';
 import { makeJobs, openWorkplace } from '../render/make.ts';
@@ -22,13 +22,23 @@ export interface Figures {
   target: string;
   clips: number;
   seconds: number;
+  /** Everything from the start of the browser to the finished files, shared by all clips. */
   ours: Cost;
+  /** What a clip more costs, and the start that all of one format share. */
+  oneMore: Cost;
+  start: Cost;
   stock: Cost & { concurrency: number };
   /** x264 alone on every finished frame. */
   x264: Cost;
   /** Our engine without holds and steps: every frame composed and encoded, drawing left out. */
   everyFrame: Cost;
-  ratios: { stockToOurs: number; oursToX264: number; everyFrameToX264: number };
+  ratios: {
+    stockToOurs: number;
+    stockToOneMore: number;
+    oursToX264: number;
+    oneMoreToX264: number;
+    everyFrameToX264: number;
+  };
 }
 
 export interface Report {
@@ -44,7 +54,8 @@ const TARGETS: readonly ClipTarget[] = [
 ];
 
 /**
- * @param people How many of the examples, at most three.
+ * @param people How many people our engine makes clips of, at least four: the three examples again
+ *   and again. Stock Remotion makes those of the three once.
  * @param say Told each line as soon as it is known.
  */
 export async function benchClips(people: number, say: (line: string) => void): Promise<Report> {
@@ -52,7 +63,7 @@ export async function benchClips(people: number, say: (line: string) => void): P
   try {
     const report: Report = { machine: await machineOf(), figures: [] };
     for (const target of TARGETS) {
-      const figures = await benchTarget(target, PEOPLE.slice(0, people), folder);
+      const figures = await benchTarget(target, people, folder);
       report.figures.push(figures);
       say(lineOf(figures));
     }
@@ -62,24 +73,32 @@ export async function benchClips(people: number, say: (line: string) => void): P
   }
 }
 
-async function benchTarget(
-  target: ClipTarget,
-  people: readonly string[],
-  folder: string,
-): Promise<Figures> {
+async function benchTarget(target: ClipTarget, people: number, folder: string): Promise<Figures> {
   const cache = new Cache(folder);
-  const jobs = await Promise.all(people.map((id) => jobOf(exampleOf(id), target)));
+  const jobs = await Promise.all(
+    Array.from({ length: Math.max(people, PEOPLE.length + 1) }, (_, index) => {
+      const example = exampleOf(PEOPLE[index % PEOPLE.length] as string);
+      return jobOf(example, target, { name: `${example.entry.id}-${index}` });
+    }),
+  );
   await (await openStudio(cache)).close(); // the bundle is there from now on
-  const ours = await benchOurs(jobs, cache);
-  const stock = await benchStock(jobs, cache, folder);
+  const examples = jobs.slice(0, PEOPLE.length);
+  const few = await benchOurs(examples, new Cache(path.join(folder, 'few')));
+  const all = await benchOurs(jobs, cache);
+  const ours = perClip(all, jobs.length);
+  const oneMore = perClip(minus(all, few), jobs.length - examples.length);
+  const start = minus(few, times(oneMore, examples.length));
+  const stock = await benchStock(examples, cache, folder);
   const { x264, everyFrame } = await benchX264(jobs[0] as Job, cache, folder);
   const ratio = (a: Cost, b: Cost): number => Math.round((a.cpu / b.cpu) * 100) / 100;
   return {
     ...{ target: target.id, clips: jobs.length, seconds: jobs[0]?.clip?.seconds ?? 0 },
-    ...{ ours, stock, x264, everyFrame },
+    ...{ ours, oneMore, start, stock, x264, everyFrame },
     ratios: {
       stockToOurs: ratio(stock, ours),
+      stockToOneMore: ratio(stock, oneMore),
       oursToX264: ratio(ours, x264),
+      oneMoreToX264: ratio(oneMore, x264),
       everyFrameToX264: ratio(everyFrame, x264),
     },
   };
@@ -91,7 +110,7 @@ async function benchOurs(jobs: readonly Job[], cache: Cache): Promise<Cost> {
   try {
     const making = { cache, t: t('en'), engine: 'layers', width: availableParallelism() } as const;
     const work = (): Promise<void> => makeJobs(jobs, { ...making, done: rethrow }, place);
-    return perClip(await costOf(work), jobs.length);
+    return await costOf(work);
   } finally {
     await place.close();
   }
@@ -150,13 +169,6 @@ async function benchX264(
   return { x264, everyFrame };
 }
 
-const round = (value: number): number => Math.round(value * 1000) / 1000;
-
-const perClip = ({ cpu, wall }: Cost, clips: number): Cost => ({
-  cpu: round(cpu / clips),
-  wall: round(wall / clips),
-});
-
 async function machineOf(): Promise<Report['machine']> {
   return {
     processor: cpus()[0]?.model ?? '',
@@ -167,16 +179,20 @@ async function machineOf(): Promise<Report['machine']> {
   };
 }
 
-function lineOf({ target, ours, stock, x264, everyFrame, ratios }: Figures): string {
+function lineOf(figures: Figures): string {
+  const { target, clips, ours, oneMore, start, stock, x264, everyFrame, ratios } = figures;
   const cost = (name: string, { cpu, wall }: Cost): string =>
     `  ${name.padEnd(26)} ${cpu.toFixed(2).padStart(7)} CPU-s  ${wall.toFixed(2).padStart(7)} s`;
   return [
     `${target}, per clip`,
-    cost('this engine', ours),
+    cost(`this engine, ${clips} clips`, ours),
+    cost('  one more clip', oneMore),
+    cost('  start, once a format', start),
     cost(`stock, ${stock.concurrency} page(s)`, stock),
     cost('x264 alone, every frame', x264),
     cost('compose + x264, every frame', everyFrame),
-    `  stock / this engine: ${ratios.stockToOurs}   this engine / x264: ${ratios.oursToX264}` +
-      `   every frame / x264: ${ratios.everyFrameToX264}`,
+    `  stock / this engine: ${ratios.stockToOurs}, one more clip ${ratios.stockToOneMore}`,
+    `  this engine / x264: ${ratios.oursToX264}, one more clip ${ratios.oneMoreToX264}`,
+    `  every frame composed and encoded / x264: ${ratios.everyFrameToX264}`,
   ].join('\n');
 }

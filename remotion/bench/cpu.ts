@@ -50,3 +50,20 @@ export async function costOf(work: () => Promise<unknown>): Promise<Cost> {
   await work();
   return { cpu: cpuSeconds() - cpu, wall: (performance.now() - wall) / 1000 };
 }
+
+const round = (value: number): number => Math.round(value * 1000) / 1000;
+
+export const minus = (a: Cost, b: Cost): Cost => ({
+  cpu: round(a.cpu - b.cpu),
+  wall: round(a.wall - b.wall),
+});
+
+export const times = ({ cpu, wall }: Cost, count: number): Cost => ({
+  cpu: cpu * count,
+  wall: wall * count,
+});
+
+export const perClip = ({ cpu, wall }: Cost, clips: number): Cost => ({
+  cpu: round(cpu / clips),
+  wall: round(wall / clips),
+});
