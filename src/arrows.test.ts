@@ -22,7 +22,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'remotion',
   ],
   'src/check': ['src/model', 'src/i18n', 'src/base', 'src/led'],
-  'src/publish': ['src/model', 'src/base'],
+  'src/publish': ['src/model', 'src/i18n', 'src/base'],
   'src/intake': ['src/model', 'src/i18n', 'src/base'],
   'src/desk': ['src/model', 'src/i18n', 'src/base', 'src/intake'],
   'src/simulate': ['src/model', 'src/i18n', 'src/base', 'src/intake'],

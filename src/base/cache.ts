@@ -27,6 +27,11 @@ export class Cache {
     return existsSync(this.pathOf(room, key, extension));
   }
 
+  /** Whether there is a file under a path relative to the cache's folder. */
+  holds(relative: string): boolean {
+    return existsSync(path.join(this.folder, relative));
+  }
+
   /** Returns the path of the file of `key`, made by `make(temporaryPath)` unless it is there. */
   async file(
     room: string,

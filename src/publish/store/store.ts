@@ -28,6 +28,32 @@ export interface Store {
   digestOf(file: string, sha256: string): Promise<string | null>;
 }
 
+/** The store did not do what it was asked. */
+export class StoreError extends Error {
+  readonly store: string;
+
+  constructor(store: string, cause: unknown) {
+    super(cause instanceof Error ? cause.message : String(cause), { cause });
+    this.store = store;
+  }
+}
+
+/** The same store, whose failures say that it was the store. */
+export function guarded(store: Store): Store {
+  const guard =
+    <A extends unknown[], T>(ask: (...given: A) => Promise<T>) =>
+    (...given: A): Promise<T> =>
+      ask(...given).catch((cause: unknown) => Promise.reject(new StoreError(store.name, cause)));
+  return {
+    ...store,
+    has: guard((key) => store.has(key)),
+    put: guard((key, file) => store.put(key, file)),
+    get: guard((key, file) => store.get(key, file)),
+    list: guard(() => store.list()),
+    delete: guard((key) => store.delete(key)),
+  };
+}
+
 /** The object that remembers what the others are for; the only one that changes. */
 export const STATE_KEY = 'state.json';
 

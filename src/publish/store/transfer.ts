@@ -22,12 +22,25 @@ const PATIENCE = { retries: 6, minTimeout: 500, maxTimeout: 16_000, randomize: t
 
 export type Patience = typeof PATIENCE;
 
-/** What lies in the store under the right key but not with the right bytes, or not at all. */
-export function missingFrom(
+/** What the store lacks, or holds with another size. */
+export const missingFrom = <T extends StoreFile>(
   stored: ReadonlyMap<string, Stored>,
+  files: readonly T[],
+): T[] => files.filter(({ key, bytes }) => stored.get(key)?.bytes !== bytes);
+
+/** What the store lacks or holds with other bytes, as far as it tells a digest of them. */
+export async function wrongObjects(
+  store: Store,
   files: readonly StoreFile[],
-): StoreFile[] {
-  return files.filter(({ key, bytes }) => stored.get(key)?.bytes !== bytes);
+): Promise<StoreFile[]> {
+  const stored = new Map((await store.list()).map((object) => [object.key, object]));
+  const wrong = new Set(missingFrom(stored, files));
+  const failures = await forEachConcurrently(files, SIDE_BY_SIDE, async (file) => {
+    const object = stored.get(file.key);
+    if (object && !wrong.has(file) && !(await matches(store, file, object))) wrong.add(file);
+  });
+  if (failures[0]) throw failures[0].cause;
+  return [...wrong];
 }
 
 /**

@@ -22,6 +22,9 @@ export type Mode = 'kept' | 'network' | 'stick';
 /** The folder of the screen, seen from the page. */
 const BASE = '../';
 
+/** A clip lies in the folder of the screen, or the playlist gives its full address. */
+const addressOf = (file: string): string => (/^https?:/.test(file) ? file : BASE + file);
+
 export class Source {
   readonly mode: Mode =
     location.protocol === 'file:' ? 'stick' : canKeepFilms() ? 'kept' : 'network';
@@ -72,7 +75,7 @@ export class Source {
   async address(clip: number): Promise<string | null> {
     const medium = this.playlist?.media[clip];
     if (!medium) return null;
-    if (this.mode !== 'kept') return BASE + medium.file;
+    if (this.mode !== 'kept') return addressOf(medium.file);
     const file = await keptFilm(medium.sha256);
     return file && URL.createObjectURL(file);
   }
@@ -83,7 +86,7 @@ export class Source {
     this.here = { count: 0, of: media.length };
     for (const { file, bytes, sha256 } of media) {
       try {
-        if (!kept.has(sha256)) await keepFilm(BASE + file, bytes, sha256);
+        if (!kept.has(sha256)) await keepFilm(addressOf(file), bytes, sha256);
         this.here = { ...this.here, count: this.here.count + 1 };
       } catch (error) {
         faults.push(error instanceof Error ? error.message : String(error));

@@ -1,0 +1,44 @@
+/** What the places of publication hold, by their own documentation. */
+import type { Screen } from '../model/screen.ts';
+import type { MediaFile, SiteFile } from './edition.ts';
+import { LARGEST_ASSET } from './store/github-api.ts';
+
+/** GitHub Pages: a published site may be no larger than 1 GB. */
+export const PAGES_LIMIT = 1e9;
+
+/** A limit that is not kept; `publish.limit.<code>` says it. */
+export interface Excess {
+  code: 'pages' | 'asset' | 'stick';
+  item: string;
+  bytes: number;
+  limit: number;
+}
+
+export const bytesOf = (files: readonly (MediaFile | SiteFile)[]): number =>
+  files.reduce((sum, { output }) => sum + output.bytes, 0);
+
+/** Everything that would not fit. @param pages Whether the site goes to GitHub Pages. */
+export function excesses(
+  site: readonly SiteFile[],
+  media: readonly MediaFile[],
+  screens: readonly Screen[],
+  { pages, github }: { pages: boolean; github: boolean },
+): Excess[] {
+  const found: Excess[] = [];
+  const total = bytesOf(site);
+  if (pages && total > PAGES_LIMIT)
+    found.push({ code: 'pages', item: '', bytes: total, limit: PAGES_LIMIT });
+  for (const { output } of github ? media : [])
+    if (output.bytes >= LARGEST_ASSET)
+      found.push({ code: 'asset', item: output.path, bytes: output.bytes, limit: LARGEST_ASSET });
+  for (const { id, delivery, stickSize } of screens) {
+    const folder = `led/${id}/stick`;
+    const bytes = bytesOf(
+      [...site, ...media].filter(({ output }) => output.path.startsWith(folder)),
+    );
+    const limit = (stickSize ?? Infinity) * 1e9;
+    if (delivery === 'stick' && bytes > limit)
+      found.push({ code: 'stick', item: id, bytes, limit });
+  }
+  return found;
+}

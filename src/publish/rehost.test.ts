@@ -1,0 +1,54 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { pathsNamed, rehost } from './rehost.ts';
+
+const ADDRESS = 'https://estelik.example/archive/';
+const elsewhere = new Map([
+  ['media/a-b/a-b-landscape.mp4', 'https://m.example/1.mp4'],
+  ['led/s/clips/a-1.mp4', 'https://m.example/2.mp4'],
+  ['led/s/hls/0001.m4s', 'https://m.example/3.m4s'],
+]);
+
+test.each([
+  ['kk/people/a-b/index.html', '<video src="/archive/media/a-b/a-b-landscape.mp4">', '1.mp4'],
+  ['kk/people/a-b/index.html', `{"url":"${ADDRESS}media/a-b/a-b-landscape.mp4"}`, '1.mp4'],
+  ['data/people.json', '{"clip":"media/a-b/a-b-landscape.mp4"}', '1.mp4'],
+  ['led/s/playlist.m3u', '#EXTINF:10,А\nclips/a-1.mp4\n', '2.mp4'],
+  ['led/s/mrss.xml', `<media:content url="${ADDRESS}led/s/clips/a-1.mp4"/>`, '2.mp4'],
+  ['led/s/playlist.xspf', '<location>clips/a-1.mp4</location>', '2.mp4'],
+  ['led/s/loop.m3u8', '#EXTINF:10,\nhls/0001.m4s\n', '3.m4s'],
+])('%s names the file where it is now', (path, text, file) => {
+  const led = rehost(text, path, ADDRESS, elsewhere);
+  expect(led).toContain(`https://m.example/${file}`);
+  expect(led.replace(/https:[^"<\n]*/g, '')).toBe(
+    text.replace(/https:[^"<\n]*|\/archive\/[^"]*|media\/[^"]*|clips\/[^<\n]*|hls\/[^\n]*/g, ''),
+  );
+});
+
+test.each([
+  'clips/other.mp4',
+  'https://elsewhere.example/archive/led/s/clips/a-1.mp4',
+  'led/s/clips/a-1.mp4.txt',
+  'xclips/a-1.mp4',
+])('%s stays as it is', (text) => {
+  expect(rehost(text, 'led/s/playlist.m3u', ADDRESS, elsewhere)).toBe(text);
+});
+
+test('a second time changes nothing, whatever stands around', () => {
+  fc.assert(
+    fc.property(fc.array(fc.oneof(fc.string(), fc.constant('clips/a-1.mp4'))), (parts) => {
+      const once = rehost(parts.join(' '), 'led/s/playlist.json', ADDRESS, elsewhere);
+      expect(rehost(once, 'led/s/playlist.json', ADDRESS, elsewhere)).toBe(once);
+    }),
+  );
+});
+
+test('hostile words are no paths and never throw', () => {
+  fc.assert(
+    fc.property(fc.string(), (text) => {
+      expect(Array.isArray(pathsNamed(`${text} %ff.mp4 //x/y.mp4`, 'a/b.html', ADDRESS))).toBe(
+        true,
+      );
+    }),
+  );
+});
