@@ -26,6 +26,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'src/intake': ['src/model', 'src/i18n', 'src/base'],
   'src/desk': ['src/model', 'src/i18n', 'src/base', 'src/intake'],
   'src/simulate': ['src/model', 'src/i18n', 'src/base', 'src/intake'],
+  'src/rehearsal': ['src/model', 'src/i18n', 'src/base', 'src/intake', 'src/testing'],
   'src/photos': ['src/model', 'src/i18n', 'src/base', 'src/publish'],
   remotion: ['src/model', 'src/i18n', 'src/base', 'src/publish', 'src/photos'],
   'src/led': ['src/model', 'src/i18n', 'src/base', 'src/publish', 'remotion'],

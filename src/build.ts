@@ -72,7 +72,7 @@ export async function build(options: Options, wanted: readonly Step[] = STEPS): 
 }
 
 /** Reads and checks the archive; `null` when it must be mended first. */
-async function openArchive(options: Options): Promise<BuildContext | null> {
+export async function openArchive(options: Options): Promise<BuildContext | null> {
   const { archive, problems } = await readChecked(options);
   const errors = reportProblems(problems, options);
   if (!archive || (errors > 0 && !options.skipBroken)) return null;

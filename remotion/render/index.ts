@@ -71,8 +71,21 @@ export async function makeClips(
   return { clips, outputs: made.flatMap((job) => outputsOf(cache, job)), failures };
 }
 
-const isMade = ({ cache }: BuildContext, { key, clip, still }: Job): boolean =>
-  (!clip || cache.has('clips', key, 'mp4')) && (!still || cache.has('clips', key, 'jpg'));
+/** What neither this cache nor, as far as the context says, anybody else's holds. */
+export async function missingClips(
+  context: BuildContext,
+  photos: Photos,
+): Promise<{ medium: 'social' | 'led' }[]> {
+  const jobs = await jobsOf(context, photos);
+  return jobs.flatMap((job) => (job.clip && !isMade(context, job) ? [job.target] : []));
+}
+
+function isMade({ cache, stored }: BuildContext, { key, clip, still }: Job): boolean {
+  const there = (extension: string): boolean =>
+    cache.has('clips', key, extension) ||
+    stored?.has(cache.nameOf('clips', key, extension)) === true;
+  return (!clip || there('mp4')) && (!still || there('jpg'));
+}
 
 function clipOf({ cache }: BuildContext, { clip, still, key, ...job }: Job): Clip[] {
   if (!clip) return [];

@@ -18,9 +18,14 @@ export class Cache {
     this.folder = folder;
   }
 
-  /** Where the file of `key` is or will be: `<folder>/<room>/<2 digits>/<key>.<extension>`. */
+  /** The path of a file in any cache: `<room>/<2 digits>/<key>.<extension>`. */
+  nameOf(room: string, key: string, extension: string): string {
+    return `${room}/${key.slice(0, 2)}/${key}.${extension}`;
+  }
+
+  /** Where the file of `key` is or will be. */
   pathOf(room: string, key: string, extension: string): string {
-    return path.join(this.folder, room, key.slice(0, 2), `${key}.${extension}`);
+    return path.join(this.folder, this.nameOf(room, key, extension));
   }
 
   has(room: string, key: string, extension: string): boolean {

@@ -8,6 +8,8 @@ export interface BuildContext {
   options: Options;
   archive: Archive;
   cache: Cache;
+  /** Files of the cache, by their path in it, that others hold: they need not be made here. */
+  stored?: ReadonlySet<string>;
   /** Messages in the language of the caller. */
   t: Translator;
 }

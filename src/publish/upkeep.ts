@@ -3,8 +3,10 @@ import path from 'node:path';
 import type { Options } from '../base/options.ts';
 import { forEachConcurrently } from '../base/pool.ts';
 import { reportProgress } from '../base/progress.ts';
+import { readArchive } from '../model/archive.ts';
 import type { MediaFile, Parts } from './edition.ts';
 import { readPublished, STEPS } from './outputs.ts';
+import { openStore } from './store/open.ts';
 import { nextState, overdue, readState, writeState } from './store/state.ts';
 import { STATE_KEY, type Store } from './store/store.ts';
 import { download } from './store/transfer.ts';
@@ -45,6 +47,13 @@ async function madeInto(
       return key === undefined || inCache.startsWith('..') ? [] : [[inCache, key]];
     }),
   );
+}
+
+/** Files of a cache, by their path there, that the archive's store holds; none without a store. */
+export async function storedFiles({ content, campaign }: Options): Promise<ReadonlySet<string>> {
+  const { archive } = await readArchive(content, campaign);
+  const media = archive?.settings.media;
+  return new Set(media ? Object.keys((await readState(openStore(media))).made) : []);
 }
 
 /** Fetches into the cache what the store holds of it, so that only the rest has to be made. */

@@ -1,0 +1,28 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { PROJECT } from '../base/cache.ts';
+import { supplyFindings, type Lock } from './supply.ts';
+
+test('every package of the lock file has an allowed licence, and only known ones run scripts', async () => {
+  const text = await readFile(path.join(PROJECT, 'package-lock.json'), 'utf8');
+  expect(supplyFindings(JSON.parse(text) as Lock)).toEqual([]);
+});
+
+test.each([
+  [{ license: 'MIT' }, []],
+  [{ license: '(MIT OR CC0-1.0)' }, []],
+  [{ license: 'GPL-3.0 OR MIT' }, []],
+  [{ license: 'GPL-3.0' }, ['licence']],
+  [{ license: 'MIT AND GPL-3.0' }, ['licence']],
+  [{}, ['licence']],
+  [{ license: 'MIT', hasInstallScript: true }, ['script']],
+])('%j: %j', (entry, codes) => {
+  const lock: Lock = { packages: { '': {}, 'node_modules/a': entry } };
+  expect(supplyFindings(lock).map(({ code }) => code)).toEqual(codes);
+});
+
+test('a platform package without a word is judged by its family', () => {
+  const family = { 'node_modules/@a/linux': {}, 'node_modules/@a/core': { license: 'MIT' } };
+  expect(supplyFindings({ packages: family })).toEqual([]);
+});

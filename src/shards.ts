@@ -1,0 +1,86 @@
+/** The clips that are missing, spread over machines: how many it takes, and one machine's part. */
+import path from 'node:path';
+import { makeClips, missingClips } from '../remotion/render/index.ts';
+import { copy, walk, writeAtomically } from './base/files.ts';
+import { holding } from './base/lock.ts';
+import type { Options } from './base/options.ts';
+import { openArchive } from './build.ts';
+import { t } from './i18n/index.ts';
+import { makePhotos } from './photos/index.ts';
+import { storedFiles } from './publish/upkeep.ts';
+
+/** GitHub's limit of a matrix. */
+const MOST = 256;
+/** Minutes of a part: long beside the installing before it, short where it must be repeated. */
+const MINUTES = 20;
+const CORES = 2;
+/** US dollars a minute of GitHub's 2-core Linux machine (list price, 2026); public repositories pay nothing. */
+const PRICE = 0.006;
+
+/** CPU seconds of one clip with its still, from docs/performance.md, rounded up. */
+const COST = { social: 6, led: 2.5 } as const;
+
+export interface Work {
+  shards: number;
+  /** Hours of a 2-core machine. */
+  hours: number;
+  dollars: number;
+}
+
+/** What rendering clips of these media takes. */
+export function workOf(clips: readonly { medium: keyof typeof COST }[]): Work {
+  const seconds = clips.reduce((sum, { medium }) => sum + COST[medium], 0) / CORES;
+  const shards = clips.length === 0 ? 0 : Math.min(MOST, Math.ceil(seconds / (MINUTES * 60)));
+  return { shards, hours: seconds / 3600, dollars: (seconds / 60) * PRICE };
+}
+
+/** Prints the shards that make what cache and store lack, as the JSON list of a matrix. */
+export async function planShards(options: Options): Promise<number> {
+  const say = t(options.lang);
+  const stored = await storedFiles(options);
+  return holding(options.cache, async () => {
+    const context = await openArchive(options);
+    if (!context) return 1;
+    const { photos } = await makePhotos(context);
+    const missing = await missingClips({ ...context, stored }, photos);
+    const { shards, hours, dollars } = workOf(missing);
+    const list = Array.from({ length: shards }, (_, index) => `${index + 1}/${shards}`);
+    process.stdout.write(`${JSON.stringify(list)}\n`);
+    const params = { hours: hours.toFixed(2), dollars: dollars.toFixed(2) };
+    process.stderr.write(`${say('shards.plan', { clips: missing.length, shards, ...params })}\n`);
+    return 0;
+  });
+}
+
+export const partOptions = {
+  /** Leave out what the media store holds. */
+  missing: { type: 'boolean' },
+  /** A folder for the files that were made. */
+  to: { type: 'string' },
+} as const;
+
+/** Makes one part of the clips and hands over what it made, as files of a cache. */
+export async function renderPart(options: Options): Promise<number> {
+  const { missing, to } = options.own;
+  const say = t(options.lang);
+  const stored = missing ? await storedFiles(options) : new Set<string>();
+  return holding(options.cache, async () => {
+    const context = await openArchive(options);
+    if (!context) return 1;
+    const folder = path.join(options.cache, 'clips');
+    const before = new Set(await walk(folder));
+    const { photos } = await makePhotos(context);
+    const { failures } = await makeClips({ ...context, stored }, photos);
+    const made = (await walk(folder)).filter((file) => !before.has(file));
+    for (const file of typeof to === 'string' ? made : [])
+      await writeAtomically(path.join(String(to), 'clips', file), String(to), (temporary) =>
+        copy(path.join(folder, file), temporary),
+      );
+    for (const { item, cause } of failures)
+      process.stderr.write(
+        `${say('cli.failed', { step: say('cli.step.clips'), item: item.id, reason: String(cause) })}\n`,
+      );
+    process.stderr.write(`${say('shards.made', { count: made.length })}\n`);
+    return failures.length > 0 ? 1 : 0;
+  });
+}
