@@ -67,6 +67,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   scripts: [
     'src',
     'src/intake',
+    'src/desk',
     'src/check',
     'src/model',
     'src/i18n',

@@ -16,17 +16,31 @@ type Command = (options: Options) => Promise<number>;
  * @param own Options that only this command has.
  */
 export async function runCommand(command: Command, own: OwnOptions = {}): Promise<void> {
+  await runArguments((args) => command(readOptions(args, process.cwd(), own)), Object.keys(own));
+}
+
+/**
+ * As `runCommand`, for a command that reads the command line itself.
+ * @param own Names of options to be told beside the usual ones.
+ */
+export async function runArguments(
+  command: (args: readonly string[]) => Promise<number>,
+  own: readonly string[] = [],
+): Promise<void> {
   process.exitCode = await answer(command, own);
 }
 
-async function answer(command: Command, own: OwnOptions): Promise<number> {
+async function answer(
+  command: (args: readonly string[]) => Promise<number>,
+  own: readonly string[],
+): Promise<number> {
   const args = process.argv.slice(2);
   try {
-    return await command(readOptions(args, process.cwd(), own));
+    return await command(args);
   } catch (error) {
     const say = t(languageOf(args));
     if (error instanceof UsageError) {
-      const more = Object.keys(own).map((name) => ` --${name}`);
+      const more = own.map((name) => ` --${name}`);
       process.stderr.write(`${say('cli.usage', { reason: error.message })}${more.join('')}\n`);
       return 2;
     }

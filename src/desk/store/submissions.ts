@@ -43,6 +43,12 @@ export type Received =
 /** Version of the words that stand beside the boxes of consent. */
 export const WORDING = '2027-1';
 
+const ERASE = [
+  'DELETE FROM contact WHERE submission = ?',
+  'DELETE FROM consent WHERE submission = ?',
+  'DELETE FROM photo WHERE owner = ?',
+];
+
 /** States in which the sender may still change what was sent. */
 const OPEN: readonly State[] = ['received', 'returned'];
 
@@ -185,6 +191,12 @@ export class Submissions {
       Use,
       boolean
     >;
+  }
+
+  /** Deletes everything private and all that was sent; what happened to it stays known. */
+  erase(id: string): void {
+    for (const sql of ERASE) this.#db.run(sql, id);
+    this.update(id, { draft: {}, purged: this.#now() });
   }
 
   /** Changes what an editor may change; `undefined` values stay. */

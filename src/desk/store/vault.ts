@@ -1,10 +1,9 @@
 /** Photographs outside Git: as they were sent and cleaned, each under the SHA-256 of its bytes. */
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { walk } from '../../base/files.ts';
-import { createHash } from 'node:crypto';
 
 export class Vault {
   readonly folder: string;
@@ -55,15 +54,19 @@ export class Vault {
     await rm(this.pathOf(sha256), { force: true });
   }
 
-  /** Everything kept, and what a killed process left half-written. */
-  async list(): Promise<{ kept: string[]; parts: string[] }> {
-    const files = await walk(this.folder);
-    return {
-      kept: files
-        .map((file) => path.posix.basename(file))
-        .filter((name) => /^[0-9a-f]{64}$/.test(name)),
-      parts: files.filter((file) => file.endsWith('.part')),
-    };
+  /**
+   * Hashes of everything kept for at least so many milliseconds; what a killed process left
+   * half-written for so long is removed.
+   */
+  async list(olderThan: number): Promise<string[]> {
+    const kept: string[] = [];
+    for (const file of await walk(this.folder)) {
+      const facts = await stat(path.join(this.folder, file)).catch(() => null);
+      if (!facts || facts.mtimeMs > Date.now() - olderThan) continue;
+      if (file.endsWith('.part')) await rm(path.join(this.folder, file), { force: true });
+      else kept.push(path.posix.basename(file));
+    }
+    return kept.filter((name) => /^[0-9a-f]{64}$/.test(name));
   }
 }
 

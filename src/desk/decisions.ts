@@ -1,0 +1,192 @@
+/** What the desk's people decide. Each decision, its trail and its task for Git are one transaction. */
+import { proposeId } from '../intake/latin.ts';
+import type { Draft, RawDraft } from '../intake/draft.ts';
+import type { Finding } from '../model/problem.ts';
+import type { Desk } from './desk.ts';
+import { judge } from './entry-draft.ts';
+import type { Person } from './store/staff.ts';
+import type { Reason, State, Submission } from './store/submission.ts';
+
+/** Somebody else was quicker, or the state forbids it. */
+export class TooLateError extends Error {}
+
+/** States in which a submission still waits for a decision. */
+const OPEN: readonly State[] = ['received', 'returned'];
+
+/**
+ * Agrees to a person: the entry gets its id and is written to Git by the publisher.
+ * @returns What must be mended first; nothing when it was approved.
+ */
+export function approve(desk: Desk, by: Person, id: string): Finding[] {
+  const submission = open(desk, id);
+  const photos = desk.submissions.photosOf(id);
+  const consents = desk.submissions.consentsOf(id);
+  const { placeIds } = desk.archive;
+  const judged = judge({ draft: submission.draft, consents, photos, placeIds });
+  const blocked = photos
+    .filter(({ hash }) => desk.pictures.isBlocked(hash))
+    .map((): Finding => ({ code: 'photo-blocked', field: 'photos' }));
+  const errors = judged.findings.filter(({ severity }) => severity !== 'warning');
+  if (!judged.accepted || blocked.length > 0) return [...errors, ...blocked];
+  const { entry: fields } = judged.accepted;
+  desk.db.transaction(() => {
+    open(desk, id);
+    const entry = proposeId(fields, takenIds(desk));
+    const led = consents.led ? 'asked' : 'no';
+    desk.submissions.update(id, { state: 'accepted', entry, approver: by.id, led, reasons: [] });
+    addTask(desk, { key: `${id}:entry`, kind: 'entry', submission: id, entry });
+    desk.audit.record({ staff: by.id, action: 'approve', submission: id, entry });
+  });
+  desk.publisher.nudge();
+  return [];
+}
+
+/** Ids in use, and those given to entries that are not written yet. */
+function takenIds(desk: Desk): Set<string> {
+  const taken = desk.archive.taken;
+  for (const row of desk.db.all('SELECT entry FROM task')) taken.add(String(row['entry']));
+  return taken;
+}
+
+interface Task {
+  key: string;
+  kind: 'entry' | 'led' | 'withdraw';
+  submission: string | null;
+  entry: string;
+}
+
+function addTask(desk: Desk, { key, kind, submission, entry }: Task): void {
+  desk.db.run(
+    `INSERT INTO task (key, kind, submission, entry, made) VALUES (?, ?, ?, ?, ?)
+     ON CONFLICT DO NOTHING`,
+    ...[key, kind, submission, entry, desk.now().getTime()],
+  );
+}
+
+/** A second person agrees to the street screens, or not. @throws for the one who approved. */
+export function decideScreens(desk: Desk, by: Person, id: string, agreed: boolean): void {
+  desk.db.transaction(() => {
+    const submission = desk.submissions.byId(id);
+    if (submission?.state !== 'accepted' || submission.led !== 'asked' || !submission.entry)
+      throw new TooLateError(id);
+    if (submission.approver === by.id)
+      throw new TooLateError('The second look is another person’s');
+    const { entry } = submission;
+    desk.submissions.update(id, { led: agreed ? 'agreed' : 'declined' });
+    if (agreed) addTask(desk, { key: `${id}:led`, kind: 'led', submission: id, entry });
+    const action = agreed ? 'screens-agree' : 'screens-decline';
+    desk.audit.record({ staff: by.id, action, submission: id, entry });
+  });
+  desk.publisher.nudge();
+}
+
+/** Sends a submission back with reasons, field by field. */
+export function sendBack(desk: Desk, by: Person, id: string, reasons: Reason[]): void {
+  decide(
+    desk,
+    { by, id, action: 'return', detail: reasons.map(({ code }) => code).join(' ') },
+    () => desk.submissions.update(id, { state: 'returned', reasons }),
+  );
+}
+
+/** Ends a submission that cannot become an entry. */
+export function refuse(desk: Desk, by: Person, id: string, reason: Reason): void {
+  decide(desk, { by, id, action: 'refuse', detail: reason.code }, () =>
+    desk.submissions.update(id, { state: 'refused', reasons: [reason] }),
+  );
+}
+
+/** An addition or a withdrawal was dealt with elsewhere. */
+export function settle(desk: Desk, by: Person, id: string): void {
+  decide(desk, { by, id, action: 'settle' }, () =>
+    desk.submissions.update(id, { state: 'settled', approver: by.id }),
+  );
+}
+
+/** Corrects the facts before they are approved. */
+export function correct(desk: Desk, by: Person, id: string, draft: RawDraft): void {
+  const place = typeof draft.place === 'string' ? draft.place : null;
+  decide(desk, { by, id, action: 'correct' }, () =>
+    desk.submissions.update(id, { draft: draft as Draft, place }),
+  );
+}
+
+/**
+ * Tells that a person is there already: as an entry, or as another submission, which then gets the
+ * photographs too.
+ * @returns False when there is no such entry or submission.
+ */
+export function merge(desk: Desk, by: Person, id: string, into: string): boolean {
+  const other = desk.submissions.byCode(into) ?? desk.submissions.byId(into);
+  const entry = other ? other.entry : into;
+  if (other?.id === id || (!other && !desk.archive.entries.has(into))) return false;
+  decide(desk, { by, id, action: 'merge', detail: into }, () => {
+    if (other && OPEN.includes(other.state)) sharePhotos(desk, id, other.id);
+    desk.submissions.update(id, { state: 'merged', entry });
+  });
+  return true;
+}
+
+function sharePhotos({ db }: Desk, from: string, to: string): void {
+  db.run(
+    `INSERT INTO photo SELECT ?2, position + 100, original, clean, width, height, hash, advice, at
+     FROM photo WHERE owner = ?1 ON CONFLICT DO NOTHING`,
+    ...[from, to],
+  );
+}
+
+/** Refuses a known fake and remembers its pictures, so that they are told when they come again. */
+export function block(desk: Desk, by: Person, id: string): void {
+  decide(desk, { by, id, action: 'block' }, () => {
+    for (const { hash } of desk.submissions.photosOf(id))
+      desk.pictures.block(hash, by.id, desk.now().getTime());
+    const reason = { field: 'photos', code: 'fake', words: '' };
+    desk.submissions.update(id, { state: 'refused', reasons: [reason] });
+  });
+}
+
+interface Decision {
+  by: Person;
+  id: string;
+  action: string;
+  detail?: string;
+}
+
+/** @throws {TooLateError} when the submission no longer waits for a decision. */
+function decide(desk: Desk, { by, id, action, detail = '' }: Decision, change: () => void): void {
+  desk.db.transaction(() => {
+    open(desk, id);
+    change();
+    desk.audit.record({ staff: by.id, action, submission: id, detail });
+  });
+}
+
+function open(desk: Desk, id: string): Submission {
+  const submission = desk.submissions.byId(id);
+  if (!submission || !OPEN.includes(submission.state)) throw new TooLateError(id);
+  return submission;
+}
+
+/** Takes a person out of the archive: everywhere, with the next build, for good. */
+export function withdraw(desk: Desk, by: Person | null, entry: string): void {
+  desk.db.transaction(() => {
+    addTask(desk, { key: `${entry}:withdraw`, kind: 'withdraw', submission: null, entry });
+    desk.db.run(
+      `UPDATE submission SET state = 'withdrawn', changed = ? WHERE entry = ?
+       AND state = 'accepted'`,
+      ...[desk.now().getTime(), entry],
+    );
+    desk.audit.record({ staff: by?.id ?? null, action: 'withdraw', entry });
+  });
+  desk.publisher.nudge();
+}
+
+/** The sender takes back what was sent: the entry, if there is one, and everything private. */
+export function takeBack(desk: Desk, submission: Submission): void {
+  if (submission.state === 'accepted' && submission.entry) withdraw(desk, null, submission.entry);
+  desk.db.transaction(() => {
+    desk.submissions.update(submission.id, { state: 'withdrawn' });
+    desk.submissions.erase(submission.id);
+    desk.audit.record({ staff: null, action: 'take-back', submission: submission.id });
+  });
+}

@@ -1,0 +1,76 @@
+/** The desk's parts, opened together: what every page and command works with. */
+import path from 'node:path';
+import type { Campaign } from '../model/campaign.ts';
+import { stageOf, type Stage } from '../model/stage.ts';
+import { ArchiveView } from './archive-view.ts';
+import { Repository } from './git/repository.ts';
+import type { DeskOptions } from './options.ts';
+import { Pictures } from './pictures.ts';
+import { Publisher } from './publisher.ts';
+import { Audit } from './store/audit.ts';
+import { Database } from './store/database.ts';
+import { Staff } from './store/staff.ts';
+import { Submissions } from './store/submissions.ts';
+import { Vault } from './store/vault.ts';
+
+const DAY = 86_400_000;
+
+export interface Desk {
+  options: DeskOptions;
+  db: Database;
+  vault: Vault;
+  repository: Repository;
+  archive: ArchiveView;
+  submissions: Submissions;
+  staff: Staff;
+  audit: Audit;
+  pictures: Pictures;
+  publisher: Publisher;
+  now: () => Date;
+  stage: () => Stage;
+  /** Until when a contact that comes now is kept, ms since 1970. */
+  keepUntil: () => number;
+  close: () => Promise<void>;
+}
+
+/**
+ * Opens the private folder, or makes it on the first run.
+ * @throws when the archive's settings or campaign cannot be read, or the database is a newer one's.
+ */
+export async function openDesk(options: DeskOptions): Promise<Desk> {
+  const { data, content, remote } = options;
+  const now = clockOf(options.today);
+  const db = new Database(path.join(data, 'desk.sqlite'));
+  const vault = new Vault(path.join(data, 'photos'));
+  const repository = await Repository.open(path.join(data, 'archive.git'), { content, remote });
+  const archive = await ArchiveView.open(repository);
+  const milliseconds = (): number => now().getTime();
+  const submissions = new Submissions(db, vault, milliseconds);
+  const audit = new Audit(db, milliseconds);
+  const pictures = new Pictures({ db, repository, archive });
+  const publisher = new Publisher({
+    ...{ options, db, vault, repository, archive, submissions, audit, now },
+  });
+  return {
+    ...{ options, db, vault, repository, archive, submissions, audit, pictures, publisher, now },
+    staff: new Staff(db, milliseconds),
+    stage: () => stageOf(archive.campaign, now()),
+    keepUntil: () => Math.max(lastDayOf(archive.campaign), milliseconds()) + options.keep * DAY,
+    close: async () => {
+      await publisher.stop();
+      await pictures.stop();
+      db.close();
+    },
+  };
+}
+
+/** The evening of the last day on the screens, ms since 1970. */
+const lastDayOf = ({ led }: Campaign): number =>
+  Math.max(...led.windows.map(({ date }) => Date.parse(`${date}T23:59:59Z`)));
+
+/** The clock, or one that began at noon of another day, when the desk was opened. */
+function clockOf(today: string | undefined): () => Date {
+  if (today === undefined) return () => new Date();
+  const ahead = Date.parse(`${today}T07:00:00Z`) - Date.now();
+  return () => new Date(Date.now() + ahead);
+}

@@ -1,0 +1,69 @@
+/** Styles, fonts and scripts of the desk's pages, read and bundled once at the start. */
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { build } from 'esbuild';
+import type { FastifyInstance } from 'fastify';
+import { PROJECT } from '../../base/cache.ts';
+import { hashOf } from '../../base/files.ts';
+
+const CLIENT = path.join(PROJECT, 'src/desk/client');
+/** The site's look: its colours and its type. */
+const SITE = path.join(PROJECT, 'src/site');
+
+/** Scripts by their names in `client/`. */
+const SCRIPTS = ['form', 'queue', 'proof-worker'];
+
+interface Asset {
+  type: string;
+  bytes: Uint8Array;
+}
+
+export async function assetRoutes(app: FastifyInstance): Promise<void> {
+  for (const [name, { type, bytes }] of await assets()) {
+    const tag = `"${hashOf(bytes).slice(0, 16)}"`;
+    app.get(`/assets/${name}`, (request, reply) => {
+      reply.header('cache-control', 'no-cache').header('etag', tag).type(type);
+      return request.headers['if-none-match'] === tag ? reply.code(304).send() : reply.send(bytes);
+    });
+  }
+}
+
+async function assets(): Promise<Map<string, Asset>> {
+  const read = (file: string): Promise<Buffer> => readFile(file);
+  const font = async (name: string): Promise<[string, Asset]> => [
+    `${name}.woff2`,
+    { type: 'font/woff2', bytes: await read(path.join(SITE, 'fonts', `${name}.woff2`)) },
+  ];
+  return new Map<string, Asset>([
+    await font('serif'),
+    await font('sans'),
+    ['desk.css', { type: 'text/css; charset=utf-8', bytes: await styles() }],
+    [
+      'icon.svg',
+      { type: 'image/svg+xml', bytes: await read(path.join(PROJECT, 'public/icon.svg')) },
+    ],
+    ...(await scripts()),
+  ]);
+}
+
+const script = (bytes: Uint8Array): Asset => ({ type: 'text/javascript; charset=utf-8', bytes });
+
+async function styles(): Promise<Buffer> {
+  const files = [
+    path.join(SITE, 'styles/tokens.css'),
+    path.join(SITE, 'styles/type.css'),
+    path.join(CLIENT, 'desk.css'),
+    path.join(CLIENT, 'queue.css'),
+  ];
+  const texts = await Promise.all(files.map((file) => readFile(file, 'utf8')));
+  return Buffer.from(texts.join('\n').replaceAll('../fonts/', '/assets/'));
+}
+
+async function scripts(): Promise<[string, Asset][]> {
+  const { outputFiles } = await build({
+    entryPoints: SCRIPTS.map((name) => path.join(CLIENT, `${name}.ts`)),
+    outdir: CLIENT,
+    ...{ bundle: true, minify: true, format: 'esm', target: 'es2020', write: false },
+  });
+  return outputFiles.map(({ path: file, contents }) => [path.basename(file), script(contents)]);
+}

@@ -1,0 +1,65 @@
+/** Photographs of a posted form: decoded, cleaned and kept, a few at a time. */
+import { cleanPhoto, LARGEST_PHOTO } from '../../intake/clean-photo.ts';
+import type { Finding } from '../../model/problem.ts';
+import type { Desk } from '../desk.ts';
+import { MOST_PHOTOS, readPosted, type PostedFile } from './request.ts';
+
+/** Decoding 50 million pixels takes 200 MB: more side by side would take the machine down. */
+const SIDE_BY_SIDE = 2;
+
+/** Lets at most so many pieces of work run at once; the others wait in their order. */
+function limited(width: number): <T>(work: () => Promise<T>) => Promise<T> {
+  const waiting: (() => void)[] = [];
+  let running = 0;
+  return async (work) => {
+    if (running >= width) await new Promise<void>((resolve) => waiting.push(resolve));
+    else running += 1;
+    try {
+      return await work();
+    } finally {
+      const next = waiting.shift();
+      if (next) next();
+      else running -= 1;
+    }
+  };
+}
+
+const turn = limited(SIDE_BY_SIDE);
+
+/**
+ * Cleans and keeps the photographs for the owner's UUID.
+ * @returns What was refused, and why.
+ */
+export async function keepPhotos(
+  desk: Desk,
+  owner: string,
+  files: readonly PostedFile[],
+): Promise<Finding[]> {
+  const refused: Finding[] = [];
+  for (const file of files) {
+    const kept = desk.submissions.photosOf(owner);
+    if (kept.length >= MOST_PHOTOS) {
+      refused.push({ code: 'photo-many', field: 'photos', params: { maximum: MOST_PHOTOS } });
+      break;
+    }
+    const finding = await turn(() => keepOne(desk, owner, file));
+    if (finding) refused.push(finding);
+  }
+  return refused;
+}
+
+async function keepOne(desk: Desk, owner: string, file: PostedFile): Promise<Finding | null> {
+  if (file.tooLarge) {
+    const params = {
+      file: file.name,
+      size: `> ${LARGEST_PHOTO / 1e6}`,
+      maximum: LARGEST_PHOTO / 1e6,
+    };
+    return { code: 'photo-heavy', field: 'photos', params };
+  }
+  const bytes = await readPosted(file);
+  const cleaned = await cleanPhoto(bytes, file.name);
+  if ('refused' in cleaned) return cleaned.refused;
+  await desk.submissions.keepPhoto(owner, bytes, cleaned.photo);
+  return null;
+}

@@ -1,0 +1,121 @@
+/** A posted form becomes a submission, or the form again with everything that is wrong. */
+import { sayFindings, type RawDraft, cleanDraft, cleanText } from '../../intake/draft.ts';
+import { uncleanCodes } from '../../model/private-data.ts';
+import type { Finding, SaidProblem } from '../../model/problem.ts';
+import { judge } from '../entry-draft.ts';
+import { applyForm, type FormValues } from '../form/fields.ts';
+import type { FormState } from '../pages/form.ts';
+import type { View } from '../pages/layout.ts';
+import { USES, type Contact, type Submission, type Use } from '../store/submission.ts';
+import type { Received } from '../store/submissions.ts';
+import { keepPhotos } from './photos.ts';
+import type { Proof } from './proof.ts';
+import { first, type Posted } from './request.ts';
+
+export const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+
+export type Answer = { received: Received } | { again: FormState };
+
+/** What a posted form is about, told by its hidden fields and checked by the caller. */
+export interface About {
+  id: string;
+  /** The entry that is added to. */
+  entry?: { id: string; name: string } | undefined;
+  /** The submission that is mended. */
+  mended?: Submission | undefined;
+  /** Why the sender should be looked at twice. */
+  flags: string[];
+}
+
+/** Takes in what was posted. Photographs that can be used are kept even if something else is wrong. */
+export async function receivePosted(
+  view: View,
+  { values, files }: Posted,
+  about: About,
+): Promise<Answer> {
+  const { desk, t } = view;
+  const { id, entry, mended, flags } = about;
+  for (const original of values['drop'] ?? []) desk.submissions.dropPhoto(id, original);
+  const refused = await keepPhotos(
+    desk,
+    id,
+    files.filter(({ field }) => field === 'photos'),
+  );
+  const photos = desk.submissions.photosOf(id);
+  const draft = cleanDraft(applyForm(mended?.draft ?? {}, values, t));
+  const consents = consentsIn(values);
+  const contact = contactIn(values);
+  const keepsContact = mended !== undefined && !contact.contact;
+  const judged = entry
+    ? additionFindings(draft, photos.length)
+    : judge({ draft, consents, photos, placeIds: desk.archive.placeIds }).findings;
+  const findings = [...judged.filter(isError), ...refused];
+  const problems = [
+    ...distinct(sayFindings(findings, t)),
+    ...(contact.contact || keepsContact ? [] : [contactMissing(t)]),
+  ];
+  if (problems.length > 0) {
+    const mending = mended && { code: mended.code, reasons: mended.reasons };
+    return { again: { id, draft, consents, contact, photos, problems, about: entry, mending } };
+  }
+  const blocked = photos.some(({ hash }) => desk.pictures.isBlocked(hash));
+  const received = desk.submissions.receive(
+    {
+      ...{ id, draft, consents, kind: entry ? 'addition' : 'person', channel: 'form' },
+      ...{ language: view.language, entry: entry?.id },
+      contact: keepsContact ? undefined : contact,
+      flags: [...flags, ...(blocked ? ['blocked'] : [])],
+    },
+    desk.keepUntil(),
+  );
+  return { received };
+}
+
+const isError = ({ severity }: Finding): boolean => severity !== 'warning';
+
+/** More about an entry is a word or a photograph, without anything private in it. */
+function additionFindings(draft: RawDraft, photos: number): Finding[] {
+  const story = Object.entries((draft.story ?? {}) as Record<string, string>);
+  if (story.length === 0 && photos === 0) return [{ code: 'missing', field: 'story' }];
+  return story.flatMap(([language, text]) =>
+    uncleanCodes(text).map((code) => ({ code, field: `story.${language}` })),
+  );
+}
+
+/** One sentence for a field is enough, were it found by the schema and by a rule. */
+function distinct(problems: readonly SaidProblem[]): SaidProblem[] {
+  const seen = new Set<string>();
+  return problems.filter(({ field, code }) => {
+    const key = `${field} ${code}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
+export const consentsIn = (values: FormValues): Record<Use, boolean> =>
+  Object.fromEntries(USES.map((use) => [use, first(values, `consent.${use}`) === 'on'])) as Record<
+    Use,
+    boolean
+  >;
+
+const line = (text: string): string => cleanText(text).replace(/\s+/g, ' ').slice(0, 200);
+
+export const contactIn = (values: FormValues): Contact => ({
+  name: line(first(values, 'contact.name')),
+  contact: line(first(values, 'contact.contact')),
+  relation: line(first(values, 'contact.relation')),
+});
+
+const contactMissing = (t: View['t']): SaidProblem => ({
+  ...{ severity: 'error', file: '', line: 1, field: 'contact', code: 'contact-missing' },
+  label: t('desk.contact.contact'),
+  message: t('desk.contact.missing'),
+  advice: t('desk.contact.missing.fix'),
+});
+
+/** What makes a sending look twice at: never a reason to refuse it. */
+export async function flagsOf(values: FormValues, proof: Proof): Promise<string[]> {
+  const isProven = await proof.verify(first(values, 'altcha'));
+  return [...(isProven ? [] : ['unproven']), ...(first(values, 'website') ? ['trap'] : [])];
+}

@@ -1,0 +1,110 @@
+/** What is read from a request before anything is done with it. */
+import { randomUUID } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
+import { mkdir, readFile, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import type { FastifyRequest } from 'fastify';
+import { LARGEST_PHOTO } from '../../intake/clean-photo.ts';
+import { LANGUAGES, type Language } from '../../model/language.ts';
+import type { Desk } from '../desk.ts';
+import type { FormValues } from '../form/fields.ts';
+import { viewOf, type View } from '../pages/layout.ts';
+
+/** A posted file, on the disk until it was looked at. */
+export interface PostedFile {
+  field: string;
+  /** As the sender calls it; only for the words of a refusal. */
+  name: string;
+  path: string;
+  /** Larger than any photograph may be: the rest was not kept. */
+  tooLarge: boolean;
+}
+
+export interface Posted {
+  values: FormValues;
+  files: PostedFile[];
+}
+
+export const MOST_PHOTOS = 6;
+const MOST_FIELDS = 300;
+const LARGEST_FIELD = 100_000;
+
+/** Limits of a multipart body, for `@fastify/multipart`. */
+export const MULTIPART = {
+  limits: {
+    fileSize: LARGEST_PHOTO + 1,
+    files: MOST_PHOTOS,
+    fields: MOST_FIELDS,
+    fieldSize: LARGEST_FIELD,
+    parts: MOST_FIELDS + MOST_PHOTOS,
+    headerPairs: 50,
+  },
+};
+
+/**
+ * Reads a posted form. Files go to the disk as they come, so that many large ones at once need
+ * no memory; `done` removes them.
+ * @throws what `@fastify/multipart` throws for too many fields or a broken body.
+ */
+export async function readForm(
+  request: FastifyRequest,
+  desk: Desk,
+): Promise<Posted & { done: () => Promise<void> }> {
+  const values: Record<string, string[]> = Object.create(null) as Record<string, string[]>;
+  const files: PostedFile[] = [];
+  const folder = path.join(desk.options.data, 'incoming', randomUUID());
+  const done = (): Promise<void> => rm(folder, { recursive: true, force: true });
+  const add = (name: string, value: unknown): void => {
+    if (typeof value === 'string') (values[name] ??= []).push(value);
+  };
+  if (!request.isMultipart()) {
+    for (const [name, value] of Object.entries((request.body ?? {}) as Record<string, unknown>))
+      for (const one of Array.isArray(value) ? value : [value]) add(name, one);
+    return { values, files, done };
+  }
+  try {
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    for await (const part of request.parts()) {
+      if (part.type === 'field') add(part.fieldname, part.value);
+      else {
+        const file = path.join(folder, String(files.length));
+        await pipeline(part.file, createWriteStream(file, { mode: 0o600 }));
+        const { truncated, bytesRead } = part.file;
+        if (bytesRead > 0)
+          files.push({
+            ...{ field: part.fieldname, name: part.filename.slice(-80), path: file },
+            tooLarge: truncated,
+          });
+      }
+    }
+    return { values, files, done };
+  } catch (error) {
+    await done();
+    throw error;
+  }
+}
+
+export const readPosted = ({ path: file }: PostedFile): Promise<Buffer> => readFile(file);
+
+export const first = (values: FormValues, name: string): string => values[name]?.at(-1) ?? '';
+
+/** The page's language: asked for, else the browser's, else the archive's first. */
+export function languageOf(request: FastifyRequest): Language {
+  const { lang } = request.query as { lang?: unknown };
+  const accepted = String(request.headers['accept-language'] ?? '').toLowerCase();
+  const wished = accepted.split(',').map((part) => part.trim().slice(0, 2));
+  const cookie = request.cookies['lang'];
+  const candidates = [lang, cookie, ...wished];
+  for (const candidate of candidates) {
+    const found = LANGUAGES.find((language) => language === candidate);
+    if (found) return found;
+  }
+  return LANGUAGES[0];
+}
+
+export const viewFor = (request: FastifyRequest, desk: Desk): View =>
+  viewOf({
+    ...{ desk, language: languageOf(request), address: request.url },
+    session: request.deskSession ?? undefined,
+  });

@@ -1,0 +1,102 @@
+/** The desk over HTTP: limits on everything, nothing private in a log, a word for every failure. */
+import cookie from '@fastify/cookie';
+import formbody from '@fastify/formbody';
+import multipart from '@fastify/multipart';
+import rateLimit from '@fastify/rate-limit';
+import fastify, { type FastifyError, type FastifyInstance } from 'fastify';
+import { t } from '../../i18n/index.ts';
+import { TooLateError } from '../decisions.ts';
+import type { Desk } from '../desk.ts';
+import { wordsPage } from '../pages/words.ts';
+import type { Session } from '../store/staff.ts';
+import { assetRoutes } from './assets.ts';
+import { publicRoutes } from './public.ts';
+import { languageOf, MULTIPART, viewFor } from './request.ts';
+import { HEADERS } from './security.ts';
+import { staffRoutes } from './staff.ts';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Who is logged in; set for the desk's own pages only. */
+    deskSession: Session | null;
+  }
+}
+
+/** Bytes of a form without files. */
+const BODY = 2_000_000;
+/** A telephone on a bad network takes its time for six photographs. */
+const TIMEOUT = 15 * 60_000;
+
+/** Builds the server; the caller listens. */
+export async function makeServer(desk: Desk): Promise<FastifyInstance> {
+  const app = fastify({
+    logger: false,
+    bodyLimit: BODY,
+    requestTimeout: TIMEOUT,
+    trustProxy: desk.options.proxy ? 'loopback' : false,
+    routerOptions: { maxParamLength: 300 },
+  });
+  app.decorateRequest('deskSession', null);
+  await app.register(cookie);
+  await app.register(formbody, { bodyLimit: BODY });
+  await app.register(multipart, MULTIPART);
+  await app.register(rateLimit, {
+    global: false,
+    errorResponseBuilder: (request, { ttl }) => {
+      const say = t(languageOf(request));
+      const minutes = Math.ceil(ttl / 60_000);
+      return Object.assign(new Error(say('desk.wait', { count: minutes })), { statusCode: 429 });
+    },
+  });
+  app.addHook('onRequest', async (_, reply) => {
+    reply.headers(HEADERS);
+  });
+  app.setErrorHandler((error: FastifyError, request, reply) => {
+    const view = viewFor(request, desk);
+    const status = statusOf(error);
+    if (status >= 500) report(error);
+    const words = status === 429 ? error.message : view.t(`desk.error.${status}`);
+    const title = view.t(status === 429 ? 'desk.wait.title' : 'desk.error.title');
+    return reply
+      .code(status)
+      .type('text/html; charset=utf-8')
+      .send(wordsPage(view, title, words));
+  });
+  app.setNotFoundHandler((request, reply) => {
+    const view = viewFor(request, desk);
+    const text = wordsPage(view, view.t('desk.lost.title'), view.t('desk.lost'));
+    return reply.code(404).type('text/html; charset=utf-8').send(text);
+  });
+  app.get('/health', (_, reply) =>
+    reply.send({ state: 'ok', troubles: [...desk.publisher.troubles] }),
+  );
+  await assetRoutes(app);
+  publicRoutes(app, desk);
+  await app.register(async (staff) => staffRoutes(staff, desk), { prefix: '/desk' });
+  return app;
+}
+
+/** Errors by the word that is said of them. A full disk is ours, and may pass. */
+function statusOf(
+  error: FastifyError & { errcode?: number },
+): 400 | 403 | 409 | 413 | 429 | 500 | 507 {
+  if (error instanceof TooLateError) return 409;
+  const full = error.code === 'ENOSPC' || error.code === 'EDQUOT' || error.code === 'EFBIG';
+  if (full || error.errcode === SQLITE_FULL) return 507;
+  const status = error.statusCode ?? 500;
+  if (status === 413 || status === 429 || status === 403) return status;
+  return status >= 400 && status < 500 ? 400 : 500;
+}
+
+const SQLITE_FULL = 13;
+
+/** Where it happened, never what was sent. */
+function report({ name, code, stack }: FastifyError): void {
+  const at =
+    stack
+      ?.split('\n')
+      .slice(1, 4)
+      .map((line) => line.trim())
+      .join(' ') ?? '';
+  process.stderr.write(`${new Date().toISOString()} ${name} ${code ?? ''} ${at}\n`);
+}

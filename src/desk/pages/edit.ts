@@ -1,0 +1,140 @@
+/** Facts corrected or written by the desk's people: every field in both languages. */
+import type { Language } from '../../model/language.ts';
+import type { SaidProblem } from '../../model/problem.ts';
+import { LEAST, MORE, STORY, SUMMARY, type FormField } from '../form/fields.ts';
+import { checked, problemList, renderField, type FormContext } from '../form/inputs.ts';
+import { html, type Html } from '../html.ts';
+import type { Session } from '../store/staff.ts';
+import {
+  USES,
+  type Contact,
+  type KeptPhoto,
+  type Submission,
+  type Use,
+} from '../store/submission.ts';
+import { placeChoices } from './form.ts';
+import { formWord, renderPage, type View } from './layout.ts';
+import { nameOf } from './words-of.ts';
+
+const BOTH = (_: FormField): Language[] => ['kk', 'ru'];
+
+const contextOf = (
+  view: View,
+  draft: FormContext['draft'],
+  problems: readonly SaidProblem[],
+): FormContext => ({
+  ...{ t: view.t, language: view.language, languages: BOTH, draft, problems },
+  places: placeChoices(view),
+});
+
+const photoInput = ({ t }: View, problems: readonly SaidProblem[]): Html =>
+  html`<div class="row">
+    <label for="f-photos">${t('desk.add.photo')}</label>${problemList(problems, 'photos-wrong')}
+    <input
+      type="file"
+      id="f-photos"
+      name="photos"
+      accept="image/jpeg,image/png,image/webp,image/heic,image/tiff"
+      multiple
+    />
+  </div>`;
+
+const keptPhotos = ({ t }: View, photos: readonly KeptPhoto[]): Html | false =>
+  photos.length > 0 &&
+  html`<ul class="kept" role="list">
+    ${photos.map(
+      ({ clean, original }, index) =>
+        html`<li>
+          <img
+            src="/desk/photo/${clean}"
+            alt="${t('desk.form.photo.kept', { number: index + 1 })}"
+          /><label
+            ><input type="checkbox" name="drop" value="${original}" />
+            ${t('desk.form.photo.drop')}</label
+          >
+        </li>`,
+    )}
+  </ul>`;
+
+export function editPage(
+  view: View,
+  session: Session,
+  { submission, problems }: { submission: Submission; problems: readonly SaidProblem[] },
+): string {
+  const { t, desk, language } = view;
+  const { id, draft } = submission;
+  const context = contextOf(view, draft, problems);
+  const title = t('desk.edit.title', { name: nameOf(draft, language) });
+  return renderPage(view, {
+    title,
+    scripts: ['queue'],
+    main: html`<h1>${title}</h1>
+      <form method="post" action="/desk/s/${id}/edit" enctype="multipart/form-data" class="sending">
+        ${formWord(session.form)}
+        ${[...LEAST, SUMMARY, STORY, ...MORE].map((field) => renderField(field, context))}
+        ${keptPhotos(view, desk.submissions.photosOf(id))}${photoInput(view, problems)}
+        <p class="send"><button>${t('desk.edit.save')}</button></p>
+      </form>`,
+  });
+}
+
+export interface AddState {
+  id: string;
+  draft: FormContext['draft'];
+  contact: Contact;
+  consents: Readonly<Partial<Record<Use, boolean>>>;
+  photos: readonly KeptPhoto[];
+  problems: readonly SaidProblem[];
+}
+
+/** Quick add: what somebody says at the counter or on the telephone. */
+export function addPage(view: View, session: Session, state: AddState): string {
+  const { t } = view;
+  const context = contextOf(view, state.draft, state.problems);
+  const contact = (name: keyof Contact): Html =>
+    html`<div class="row">
+      <label for="contact-${name}">${t(`desk.contact.${name}`)}</label
+      ><input
+        type="text"
+        id="contact-${name}"
+        name="contact.${name}"
+        value="${state.contact[name]}"
+        maxlength="200"
+        autocomplete="off"
+      />
+    </div>`;
+  return renderPage(view, {
+    title: t('desk.nav.add'),
+    scripts: ['queue'],
+    main: html`<h1>${t('desk.nav.add')}</h1>
+      <p class="lead">${t('desk.add.lead')}</p>
+      ${
+        state.problems.length > 0 &&
+        html`<div class="summary" role="alert" tabindex="-1">
+          <ul>
+            ${state.problems.map(({ label, message, advice }) => html`<li>${label}: ${message} ${advice}</li>`)}
+          </ul>
+        </div>`
+      }
+      <form method="post" action="/desk/add" enctype="multipart/form-data" class="sending">
+        ${formWord(session.form)}
+        <input type="hidden" name="submission" value="${state.id}" />
+        ${keptPhotos(view, state.photos)}${photoInput(view, [])}
+        ${[...LEAST, STORY].map((field) => renderField(field, context))}
+        <details>
+          <summary>${t('desk.form.more')}</summary>
+          ${[SUMMARY, ...MORE].map((field) => renderField(field, context))}
+        </details>
+        <fieldset class="consent">
+          <legend>${t('desk.form.consent')}</legend>
+          <p class="hint">${t('desk.add.consent')}</p>
+          ${USES.map((use) => html`<label class="box"><input type="checkbox" name="consent.${use}" ${checked(state.consents[use] ?? false)} /> <span>${t(`desk.consent.${use}`)}</span></label>`)}
+        </fieldset>
+        <fieldset>
+          <legend>${t('desk.form.contact')}</legend>
+          ${contact('name')}${contact('contact')}${contact('relation')}
+        </fieldset>
+        <p class="send"><button>${t('desk.add.save')}</button></p>
+      </form>`,
+  });
+}

@@ -1,0 +1,143 @@
+/** What became of a submission: for whoever has the code, and without anything private. */
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { sayDay } from '../../i18n/dates.ts';
+import { sayFindings } from '../../intake/draft.ts';
+import { inLanguage, localizedText } from '../../model/language.ts';
+import { localMinute } from '../../model/stage.ts';
+import { z } from 'zod';
+import type { Desk } from '../desk.ts';
+import { html, type Html } from '../html.ts';
+import type { Submission } from '../store/submission.ts';
+import { sayReason } from './form.ts';
+import { renderPage, type View } from './layout.ts';
+
+/** Steps the sender sees; `site` when the page can be looked at. */
+const STEPS = ['received', 'accepted', 'site', 'screen'] as const;
+
+export function statusPage(view: View, submission: Submission, isNew: boolean): string {
+  const { t, desk } = view;
+  const { code, state, kind } = submission;
+  const online = isOnline(desk, submission);
+  const title = t(isNew ? 'desk.receipt.title' : 'desk.status.title');
+  const words = kind === 'person' || state !== 'settled' ? state : 'settled';
+  return renderPage(view, {
+    title,
+    main: html`<h1>${title}</h1>
+      <p class="code" data-code>${code}</p>
+      <p class="lead">${t(isNew ? 'desk.receipt.keep' : `desk.status.${words}`)}</p>
+      ${isNew && html`<p class="note">${t('desk.receipt.address')} <a href="/status/${code}?lang=${view.language}">${desk.options.address}/status/${code}</a></p>`}
+      ${kind === 'person' && state === 'accepted' && steps(view, submission, online)}
+      ${state === 'returned' && returned(view, submission)}
+      ${
+        state === 'refused' &&
+        html`<ul>
+          ${submission.reasons.map((reason) => html`<li>${sayReason(reason, t)}</li>`)}
+        </ul>`
+      }
+      ${isNew && advice(view, submission)} ${online && showings(view, submission.entry ?? '')}
+      ${isNew && html`<p><a href="/?lang=${view.language}&amp;place=${submission.place ?? ''}">${t('desk.receipt.another')}</a></p>`}
+      ${
+        state !== 'withdrawn' &&
+        submission.purged === null &&
+        html`<details class="takeback">
+          <summary>${t('desk.takeback')}</summary>
+          <p>${t(state === 'accepted' ? 'desk.takeback.published' : 'desk.takeback.words')}</p>
+          <form method="post" action="/status/${code}/take-back?lang=${view.language}">
+            <button class="plain">${t('desk.takeback.do')}</button>
+          </form>
+        </details>`
+      }`,
+  });
+}
+
+const steps = ({ t, language, desk }: View, submission: Submission, online: boolean): Html => {
+  const reached = (step: (typeof STEPS)[number]): boolean =>
+    step === 'received' ||
+    step === 'accepted' ||
+    (step === 'site' && online) ||
+    (step === 'screen' && submission.led === 'agreed' && online);
+  const page = new URL(
+    `${language}/people/${submission.entry ?? ''}/`,
+    desk.archive.settings.address,
+  );
+  return html`<ol class="steps" role="list">
+    ${STEPS.filter((step) => step !== 'screen' || submission.led !== 'no').map(
+      (step) =>
+        html`<li class="${reached(step) ? 'done' : ''}">
+          ${step === 'site' && online ? html`<a href="${page.href}">${t('desk.step.site')}</a>` : t(`desk.step.${step}`)}${step === 'screen' && submission.led !== 'agreed' && html` (${t(`desk.step.screen.${submission.led}`)})`}
+        </li>`,
+    )}
+  </ol>`;
+};
+
+const returned = ({ t, language }: View, { code, reasons }: Submission): Html =>
+  html`<ul class="reasons">
+      ${reasons.map((reason) => html`<li>${sayReason(reason, t)}</li>`)}
+    </ul>
+    <p><a class="button" href="/mend/${code}?lang=${language}">${t('desk.status.mend')}</a></p>`;
+
+/** What could be better about the photographs, said once, when there is time to mend it. */
+function advice({ t, desk, language }: View, { id, code }: Submission): Html | null {
+  const findings = desk.submissions.photosOf(id).flatMap((photo) => photo.advice);
+  if (findings.length === 0) return null;
+  return html`<div class="notice">
+    <p>${t('desk.receipt.advice')}</p>
+    <ul>
+      ${sayFindings(findings, t).map(({ message, advice }) => html`<li>${message} ${advice}</li>`)}
+    </ul>
+    <p><a href="/mend/${code}?lang=${language}">${t('desk.receipt.better')}</a></p>
+  </div>`;
+}
+
+/** Whether the entry's page can be seen: told by the site's folder, else by the last publication. */
+export function isOnline({ options, db }: Desk, { entry, state }: Submission): boolean {
+  if (!entry || state !== 'accepted') return false;
+  if (options.site) return existsSync(path.join(options.site, 'kk/people', entry, 'index.html'));
+  const sql = "SELECT 1 FROM task WHERE entry = ? AND kind = 'entry' AND published IS NOT NULL";
+  return db.get(sql, entry) !== undefined;
+}
+
+/** The part of the site's `when/<id>.json` that is told here. */
+const whenFile = z.object({
+  timeZone: z.string(),
+  screens: z.array(
+    z.object({
+      name: localizedText,
+      address: localizedText,
+      days: z.array(z.object({ from: z.iso.datetime(), to: z.iso.datetime() })),
+      count: z.number(),
+      times: z.array(z.iso.datetime()),
+    }),
+  ),
+});
+
+/** When and on which screens, as far as the schedule is known. */
+function showings({ t, desk, language }: View, entry: string): Html | null {
+  const when = readWhen(desk.options.site, entry);
+  if (!when || when.screens.length === 0) return null;
+  const local = (instant: string): string => localMinute(new Date(instant), when.timeZone);
+  const clock = (instant: string): string => local(instant).slice(11);
+  return html`<h2>${t('desk.status.when')}</h2>
+    <ul>
+      ${when.screens.map(
+        ({ name, address, days, count, times }) =>
+          html`<li>
+            <strong>${inLanguage(name, language)?.text}</strong>,
+            ${inLanguage(address, language)?.text}:
+            ${days.map(({ from, to }) => `${sayDay(local(from).slice(0, 10), language)}, ${clock(from)} – ${clock(to)}. `)}
+            ${times.length > 0 ? t('desk.status.times', { times: times.slice(0, 12).map(clock).join(', '), count }) : t('desk.status.count', { count })}
+          </li>`,
+      )}
+    </ul>`;
+}
+
+function readWhen(site: string | undefined, entry: string): z.infer<typeof whenFile> | null {
+  if (!site) return null;
+  try {
+    const text = readFileSync(path.join(site, 'when', `${entry}.json`), 'utf8');
+    return whenFile.safeParse(JSON.parse(text)).data ?? null;
+  } catch {
+    return null;
+  }
+}

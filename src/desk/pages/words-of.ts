@@ -1,0 +1,62 @@
+/** Small words that several pages say. */
+import { sayDate } from '../../i18n/dates.ts';
+import { inLanguage, localizedText, type Language } from '../../model/language.ts';
+import { localMinute } from '../../model/stage.ts';
+import type { RawDraft } from '../../intake/draft.ts';
+import { FIELDS, valueAt, type FormField } from '../form/fields.ts';
+import { labelOf } from '../form/inputs.ts';
+import { placeChoices } from './form.ts';
+import type { View } from './layout.ts';
+
+/** A draft's text in a language, as far as it is one. */
+export const textIn = (value: unknown, language: Language): string => {
+  const text = localizedText.partial().safeParse(value);
+  return (text.success && inLanguage(text.data, language)?.text) || '';
+};
+
+export const nameOf = (draft: RawDraft, language: Language): string =>
+  textIn(draft.name, language) || '?';
+
+export const placeName = ({ desk, language }: View, id: string | null): string =>
+  inLanguage(desk.archive.places.get(id ?? '')?.name, language)?.text ?? id ?? '–';
+
+export const placeNames = (view: View, ids: readonly string[]): string =>
+  ids.length === 0 ? view.t('desk.places.all') : ids.map((id) => placeName(view, id)).join(', ');
+
+/** `2027-04-20 18:30` in the campaign's zone. */
+export const moment = ({ desk }: View, at: number): string =>
+  localMinute(new Date(at), desk.archive.campaign.timeZone);
+
+/** What a draft says, field by field, in words. */
+export function factsOf(view: View, draft: RawDraft): { label: string; text: string }[] {
+  return FIELDS.flatMap((field) => {
+    const text = wordsOf(field, draft, view);
+    return text ? [{ label: labelOf(field, view.t), text }] : [];
+  });
+}
+
+function wordsOf(field: FormField, draft: RawDraft, view: View): string {
+  const value = valueAt(draft, field.path);
+  const { t, language } = view;
+  if (value === undefined || value === false) return '';
+  if (field.localized)
+    return typeof value === 'object' && value !== null
+      ? Object.entries(value)
+          .map(([tongue, text]) => `${String(text)} (${tongue})`)
+          .join('\n')
+      : '';
+  if (field.kind === 'tick') return t('desk.yes');
+  const choices =
+    field.path === 'place' ? placeChoices(view) : (field.choices?.(t, language) ?? []);
+  const said = (code: unknown): string =>
+    choices.find((choice) => choice.value === code)?.text ?? String(code);
+  if (field.kind === 'many')
+    return (Array.isArray(value) ? value : [])
+      .map((one: { code?: unknown; text?: unknown }) =>
+        one.code ? said(one.code) : textIn(one.text, language),
+      )
+      .join('; ');
+  return field.kind === 'date'
+    ? `${sayDate(String(value), language)} (${String(value)})`
+    : said(value);
+}

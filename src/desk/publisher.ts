@@ -1,0 +1,141 @@
+/** Brings decisions to Git, to the remote repository, and to the site; goes on after any crash. */
+import { synchronise, ConflictError } from './git/remote.ts';
+import { runAfter } from './after.ts';
+import { digestOf } from './store/codes.ts';
+import { changesOf, type OpenTask, type WriterParts } from './entry-writer.ts';
+import type { DeskOptions } from './options.ts';
+
+/** What keeps decisions from getting where they should; said on the desk. */
+export type Trouble = 'write' | 'remote' | 'conflict' | 'after';
+
+const RETRY = 60_000;
+/** How often commits made elsewhere are fetched. */
+const SYNCHRONISE = 300_000;
+/** Tasks in one stream to Git: their photographs are in memory together. */
+const BATCH = 40;
+
+export class Publisher {
+  readonly #parts: WriterParts & { options: DeskOptions };
+  #running: Promise<void> | null = null;
+  #again = false;
+  #stopped = false;
+  #timer: NodeJS.Timeout | undefined;
+  readonly troubles = new Set<Trouble>();
+
+  constructor(parts: WriterParts & { options: DeskOptions }) {
+    this.#parts = parts;
+  }
+
+  /** Something is to be done: does it now, or once more when it is already at it. */
+  nudge(): void {
+    if (this.#stopped) return;
+    if (this.#running) this.#again = true;
+    else this.#running = this.#run();
+  }
+
+  /** Waits until there is nothing more to do. */
+  async settled(): Promise<void> {
+    while (this.#running) await this.#running;
+  }
+
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    clearTimeout(this.#timer);
+    await this.settled();
+  }
+
+  async #run(): Promise<void> {
+    clearTimeout(this.#timer);
+    do {
+      this.#again = false;
+      await this.#attempt('write', () => this.#write());
+      await this.#attempt('remote', () => this.#synchronise());
+      await this.#attempt('after', () => this.#publish());
+    } while (this.#again && !this.#stopped);
+    this.#running = null;
+    if (this.#stopped) return;
+    const wait = this.troubles.size > 0 ? RETRY : this.#parts.options.remote ? SYNCHRONISE : null;
+    if (wait !== null) this.#timer = setTimeout(() => this.nudge(), wait).unref();
+  }
+
+  async #attempt(step: Trouble, work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+      this.troubles.delete(step);
+      if (step === 'remote') this.troubles.delete('conflict');
+    } catch (error) {
+      this.troubles.add(error instanceof ConflictError ? 'conflict' : step);
+      process.stderr.write(`${step}: ${(error as Error).message}\n`);
+    }
+  }
+
+  /** Writes what is open, entries in batches; what Git knows already was only not noted yet. */
+  async #write(): Promise<void> {
+    const { db, repository, archive } = this.#parts;
+    const all = db.all('SELECT * FROM task WHERE commit_id IS NULL ORDER BY made, rowid');
+    const tasks = all.map((row) => row as unknown as OpenTask);
+    if (tasks.length === 0) return;
+    const known = await repository.submissions();
+    const note = (task: OpenTask, commit: string | null): void =>
+      void db.run('UPDATE task SET commit_id = ? WHERE key = ?', commit ?? '', task.key);
+    for (const batch of batchesOf(tasks.filter((task) => !isKnown(known, task))))
+      await this.#writeBatch(batch, note);
+    for (const task of tasks.filter((one) => isKnown(known, one)))
+      note(task, known.get(trailerOf(task)) ?? null);
+    await archive.refresh();
+  }
+
+  async #writeBatch(
+    batch: readonly OpenTask[],
+    note: (task: OpenTask, commit: string | null) => void,
+  ): Promise<void> {
+    let written: readonly OpenTask[] = [];
+    const { commits, tip } = await this.#parts.repository.commit(async (at) => {
+      const made = await changesOf(this.#parts, batch, at);
+      written = made.map(({ task }) => task);
+      return made.map(({ task, change }) => ({ ...change, submissions: [trailerOf(task)] }));
+    });
+    for (const task of batch) note(task, commits[written.indexOf(task)] ?? tip);
+  }
+
+  async #synchronise(): Promise<void> {
+    const { options, repository, archive } = this.#parts;
+    if (!options.remote) return;
+    await synchronise(repository, options.remote);
+    await archive.refresh();
+  }
+
+  /** Gives the newest commit to the command that builds the site. */
+  async #publish(): Promise<void> {
+    const { options, repository, db, now } = this.#parts;
+    const tip = await repository.tip();
+    if (!options.after || tip === null || db.meta('published') === tip) return;
+    const due = db.all("SELECT key FROM task WHERE published IS NULL AND commit_id <> ''");
+    await repository.checkOut(`${options.data}/files`);
+    await runAfter(options.after, options.data);
+    db.transaction(() => {
+      for (const { key } of due)
+        db.run('UPDATE task SET published = ? WHERE key = ?', now().getTime(), key ?? '');
+      db.setMeta('published', tip);
+    });
+  }
+}
+
+/** What a commit names of a task: nobody can tell the sender's id from it. */
+const trailerOf = ({ key }: OpenTask): string => digestOf(key).slice(0, 24);
+
+const isKnown = (known: ReadonlyMap<string, string>, task: OpenTask): boolean =>
+  known.has(trailerOf(task));
+
+/** New entries together, everything else alone, in the order of the decisions. */
+function batchesOf(tasks: readonly OpenTask[]): OpenTask[][] {
+  const batches: OpenTask[][] = [];
+  for (const task of tasks) {
+    const last = batches.at(-1);
+    const joins =
+      last && last.length < BATCH && [...last, task].every(({ kind }) => kind === 'entry');
+    if (joins) last.push(task);
+    else batches.push([task]);
+  }
+  return batches;
+}

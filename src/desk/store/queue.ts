@@ -1,0 +1,71 @@
+/** What waits for whom, and how much of it. */
+import type { Database } from './database.ts';
+import { submissionOf, type Submission } from './submission.ts';
+
+/** Shelves of the queue, in the order of a day's work. */
+export const SHELVES = ['new', 'returned', 'words', 'screens', 'done'] as const;
+export type Shelf = (typeof SHELVES)[number];
+
+/** `words`: additions and wishes to withdraw; `screens`: what a second person must look at. */
+const WHERE: Record<Shelf, string> = {
+  new: "kind = 'person' AND state = 'received'",
+  returned: "state = 'returned'",
+  words: "kind <> 'person' AND state = 'received'",
+  screens: "state = 'accepted' AND led = 'asked'",
+  done: "state NOT IN ('received', 'returned')",
+};
+
+/** Oldest first, but what is suspect last; of what is done the newest first. */
+const ORDER = "flags <> '[]', received, id";
+
+/** @param places Ids; empty for all, and then also what names no known place. */
+const placed = (places: readonly string[]): string =>
+  places.length === 0 ? '1' : 'place IN (SELECT value FROM json_each(?))';
+
+const values = (places: readonly string[]): string[] =>
+  places.length === 0 ? [] : [JSON.stringify(places)];
+
+export function onShelf(
+  db: Database,
+  shelf: Shelf,
+  places: readonly string[],
+  { limit = 60, offset = 0 } = {},
+): Submission[] {
+  const order = shelf === 'done' ? 'changed DESC, id' : ORDER;
+  const sql = `SELECT * FROM submission WHERE ${WHERE[shelf]} AND ${placed(places)}
+    ORDER BY ${order} LIMIT ${limit} OFFSET ${offset}`;
+  return db.all(sql, ...values(places)).map(submissionOf);
+}
+
+export const countOn = (db: Database, shelf: Shelf, places: readonly string[]): number =>
+  Number(
+    db.get(
+      `SELECT count(*) AS n FROM submission WHERE ${WHERE[shelf]} AND ${placed(places)}`,
+      ...values(places),
+    )?.['n'],
+  );
+
+/** The neighbours of a submission on its shelf. */
+export function neighbours(
+  db: Database,
+  shelf: Shelf,
+  places: readonly string[],
+  { id, flags, received }: Submission,
+): { previous: string | undefined; next: string | undefined } {
+  const order = `(flags <> '[]', received, id)`;
+  const here = [flags.length > 0 ? 1 : 0, received, id] as const;
+  const one = (sign: '<' | '>', direction: 'ASC' | 'DESC'): string | undefined => {
+    const sql = `SELECT id FROM submission WHERE ${WHERE[shelf]} AND ${placed(places)}
+      AND ${order} ${sign} (?, ?, ?)
+      ORDER BY flags <> '[]' ${direction}, received ${direction}, id ${direction} LIMIT 1`;
+    return db.get(sql, ...values(places), ...here)?.['id'] as string | undefined;
+  };
+  return { previous: one('<', 'DESC'), next: one('>', 'ASC') };
+}
+
+/** Which shelf a submission stands on. */
+export const shelfOf = ({ kind, state, led }: Submission): Shelf => {
+  if (state === 'received') return kind === 'person' ? 'new' : 'words';
+  if (state === 'returned') return 'returned';
+  return state === 'accepted' && led === 'asked' ? 'screens' : 'done';
+};

@@ -1,0 +1,178 @@
+/** The desk's users: invited by a link, known by a passcode, held by a cookie. */
+import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
+import { promisify } from 'node:util';
+import { latinWords } from '../../intake/latin.ts';
+import { digestOf, newSecret } from './codes.ts';
+import type { Database, Row } from './database.ts';
+
+/** `specialist`: prepares and approves in the own places; `editor`: also for the screens; `region`: all. */
+export const ROLES = ['specialist', 'editor', 'region'] as const;
+export type Role = (typeof ROLES)[number];
+
+export interface Person {
+  id: number;
+  login: string;
+  name: string;
+  role: Role;
+  /** Ids of places; empty: all. */
+  places: string[];
+}
+
+export interface Invitation {
+  name: string;
+  role: Role;
+  places: string[];
+}
+
+export interface Session {
+  person: Person;
+  /** The word every form of this session must carry. */
+  form: string;
+}
+
+const HOUR = 3_600_000;
+const SESSION = 12 * HOUR;
+const INVITATION = 7 * 24 * HOUR;
+export const SHORTEST_PASSCODE = 10;
+
+/** 64 MB and some 0.2 s for each guess. */
+const COST = { N: 65_536, r: 8, p: 1, maxmem: 128 * 1024 * 1024 };
+const derive = promisify<string, Buffer, number, typeof COST, Buffer>(scrypt);
+
+export class Staff {
+  readonly #db: Database;
+  readonly #now: () => number;
+
+  constructor(db: Database, now: () => number) {
+    this.#db = db;
+    this.#now = now;
+  }
+
+  list(): (Person & { disabled: number | null })[] {
+    return this.#db.all('SELECT * FROM staff ORDER BY name').map((row) => ({
+      ...personOf(row),
+      disabled: row['disabled'] as number | null,
+    }));
+  }
+
+  /** @returns The secret of the link; only its hash is kept. */
+  invite({ name, role, places }: Invitation, inviter: number | null): string {
+    const secret = newSecret();
+    this.#db.run(
+      'INSERT INTO invitation VALUES (?, ?, ?, ?, ?, ?)',
+      ...[digestOf(secret), name, role, JSON.stringify(places), inviter],
+      this.#now() + INVITATION,
+    );
+    return secret;
+  }
+
+  invitation(secret: string): Invitation | undefined {
+    const sql = 'SELECT * FROM invitation WHERE token = ? AND expires > ?';
+    const row = this.#db.get(sql, digestOf(secret), this.#now());
+    return row && ({ ...row, places: JSON.parse(String(row['places'])) } as unknown as Invitation);
+  }
+
+  /** Takes an invitation up, once; the login is made of the name. */
+  async join(secret: string, passcode: string): Promise<Person | undefined> {
+    const hash = await hashPasscode(passcode);
+    return this.#db.transaction(() => {
+      const invited = this.invitation(secret);
+      if (!invited) return undefined;
+      this.#db.run('DELETE FROM invitation WHERE token = ?', digestOf(secret));
+      const login = this.#freeLogin(invited.name);
+      this.#db.run(
+        'INSERT INTO staff (login, name, role, places, passcode, made) VALUES (?, ?, ?, ?, ?, ?)',
+        ...[login, invited.name, invited.role, JSON.stringify(invited.places), hash, this.#now()],
+      );
+      return this.byLogin(login);
+    });
+  }
+
+  #freeLogin(name: string): string {
+    const base = latinWords(name).slice(0, 2).join('-').slice(0, 30) || 'desk';
+    for (let number = 1; ; number += 1) {
+      const login = number === 1 ? base : `${base}-${number}`;
+      if (!this.#db.get('SELECT 1 FROM staff WHERE login = ?', login)) return login;
+    }
+  }
+
+  byLogin(login: string): Person | undefined {
+    const row = this.#db.get('SELECT * FROM staff WHERE login = ?', login);
+    return row && personOf(row);
+  }
+
+  /** The person of that login and passcode; takes as long for a login that does not exist. */
+  async verify(login: string, passcode: string): Promise<Person | undefined> {
+    const sql = 'SELECT * FROM staff WHERE login = ? AND disabled IS NULL';
+    const row = this.#db.get(sql, login.trim().toLowerCase());
+    const right = await isPasscode(passcode, String(row?.['passcode'] ?? NOBODY));
+    return row && right ? personOf(row) : undefined;
+  }
+
+  /** @returns What the cookie holds. */
+  openSession({ id }: Person): string {
+    const secret = newSecret();
+    this.#db.run('DELETE FROM session WHERE expires < ?', this.#now());
+    this.#db.run(
+      'INSERT INTO session VALUES (?, ?, ?, ?)',
+      ...[digestOf(secret), id, newSecret(), this.#now() + SESSION],
+    );
+    return secret;
+  }
+
+  session(secret: string): Session | undefined {
+    const sql = `SELECT staff.*, session.form FROM session JOIN staff ON staff.id = session.staff
+      WHERE session.token = ? AND session.expires > ? AND staff.disabled IS NULL`;
+    const row = this.#db.get(sql, digestOf(secret), this.#now());
+    return row && { person: personOf(row), form: String(row['form']) };
+  }
+
+  closeSession(secret: string): void {
+    this.#db.run('DELETE FROM session WHERE token = ?', digestOf(secret));
+  }
+
+  /** Shuts somebody out at once, or lets them in again. */
+  setDisabled(id: number, disabled: boolean): void {
+    this.#db.run('UPDATE staff SET disabled = ? WHERE id = ?', disabled ? this.#now() : null, id);
+    if (disabled) this.#db.run('DELETE FROM session WHERE staff = ?', id);
+  }
+}
+
+const personOf = (row: Row): Person => ({
+  id: Number(row['id']),
+  login: String(row['login']),
+  name: String(row['name']),
+  role: row['role'] as Role,
+  places: JSON.parse(String(row['places'])) as string[],
+});
+
+async function hashPasscode(passcode: string): Promise<string> {
+  const salt = randomBytes(16);
+  const key = await derive(passcode.normalize('NFC'), salt, 32, COST);
+  return `${salt.toString('base64')}:${key.toString('base64')}`;
+}
+
+/** Nobody's passcode, to be compared with when there is no such login. */
+const NOBODY = `${Buffer.alloc(16).toString('base64')}:${Buffer.alloc(32).toString('base64')}`;
+
+async function isPasscode(passcode: string, kept: string): Promise<boolean> {
+  const [salt, key] = kept.split(':').map((part) => Buffer.from(part, 'base64'));
+  if (!salt || !key) return false;
+  return timingSafeEqual(await derive(passcode.normalize('NFC'), salt, 32, COST), key);
+}
+
+/** Who may do what: `all` of the role, in the person's places. */
+const ALLOWED = {
+  specialist: ['see', 'edit', 'approve', 'return'],
+  editor: ['see', 'edit', 'approve', 'return', 'screen', 'block', 'withdraw'],
+  region: ['see', 'edit', 'approve', 'return', 'screen', 'block', 'withdraw', 'people', 'counts'],
+} as const;
+
+export type Right = (typeof ALLOWED)['region'][number];
+
+/** Whether somebody may do that, in that place if it is about one. */
+export function may(person: Person, right: Right, place?: string | null): boolean {
+  const rights: readonly Right[] = ALLOWED[person.role];
+  const here = place === undefined || person.places.length === 0;
+  return rights.includes(right) && (here || (place !== null && person.places.includes(place)));
+}
