@@ -41,6 +41,16 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'remotion',
   ],
   'src/print': ['src/model', 'src/i18n', 'src/base', 'src/publish', 'src/photos', 'remotion'],
+  'src/report': [
+    'src/model',
+    'src/i18n',
+    'src/base',
+    'src/publish',
+    'src/led',
+    'src/social',
+    'src/print',
+    'remotion',
+  ],
   'src/site': [
     'src/model',
     'src/i18n',
@@ -49,6 +59,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'src/photos',
     'remotion',
     'src/led',
+    'src/social',
   ],
   src: [
     'src/intake',
@@ -62,6 +73,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'src/led',
     'src/social',
     'src/print',
+    'src/report',
     'src/site',
   ],
   scripts: [

@@ -13,6 +13,7 @@ import { makeLed, type Schedule } from './led/index.ts';
 import { makePhotos, type Photos } from './photos/index.ts';
 import { makePrint } from './print/index.ts';
 import { writeManifest } from './publish/manifest.ts';
+import { makeReport } from './report/index.ts';
 import {
   presentIn,
   publishOutputs,
@@ -60,9 +61,10 @@ export async function build(options: Options, wanted: readonly Step[] = STEPS): 
     const { outputs: bundles } = await line.run('social', NOTHING, () =>
       makeSocial(context, { ...made, photos }),
     );
-    await line.run('kit', {}, () => makeKits(context));
+    const { outputs: kits } = await line.run('kit', NOTHING, () => makeKits(context));
     const { outputs: prints } = await line.run('print', NOTHING, () => makePrint(context, photos));
-    const published = presentIn(options, [...bundles, ...prints]);
+    await line.run('report', NOTHING, () => makeReport(context, { clips, schedule }));
+    const published = presentIn(options, [...bundles, ...kits, ...prints]);
     await line.run('site', {}, () => makeSite(context, { photos, clips, schedule, published }));
     const manifest = await writeManifest(options);
 

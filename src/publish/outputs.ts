@@ -8,7 +8,16 @@ import type { Language } from '../model/language.ts';
 import { placeFile, placeText } from './place.ts';
 
 /** The steps that publish; each owns the files it named last time. */
-export const STEPS = ['photos', 'clips', 'led', 'social', 'kit', 'print', 'site'] as const;
+export const STEPS = [
+  'photos',
+  'clips',
+  'led',
+  'social',
+  'kit',
+  'print',
+  'report',
+  'site',
+] as const;
 export type Step = (typeof STEPS)[number];
 
 export const OUTPUT_KINDS = [

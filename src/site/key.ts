@@ -12,9 +12,16 @@ export async function keyOf({
   showingsOf,
   published,
 }: SiteInputs): Promise<string> {
-  const code = await codeVersion('src/site', 'src/model', 'src/i18n', 'remotion/look', 'public');
+  const code = await codeVersion(
+    'src/site',
+    'src/model',
+    'src/i18n',
+    'src/social',
+    'remotion/look',
+    'public',
+  );
   const config = await readFile(path.join(PROJECT, 'astro.config.mjs'));
-  const { settings, campaign, places, screens, veterans } = archive;
+  const { settings, campaign, places, screens, veterans, corrections } = archive;
   const people = veterans.map(({ folder: _, photoFacts: __, ...veteran }) => veteran);
   const pictures = [...photos].map(([id, list]) => [
     id,
@@ -28,6 +35,17 @@ export async function keyOf({
   ]);
   const showings = veterans.map(({ id }) => showingsOf(id));
   const files = [...published].sort();
-  const data = { settings, campaign, places, screens, people, pictures, films, showings, files };
+  const data = {
+    settings,
+    campaign,
+    places,
+    screens,
+    people,
+    pictures,
+    films,
+    showings,
+    files,
+    corrections,
+  };
   return hashOf(code, config, JSON.stringify(data));
 }

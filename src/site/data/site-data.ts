@@ -1,11 +1,13 @@
 /** What pages show, computed once a build; pages look up and draw. */
 import type { Archive } from '../../model/archive.ts';
 import type { Campaign } from '../../model/campaign.ts';
+import type { Correction } from '../../model/correction.ts';
 import { LANGUAGES, type Language } from '../../model/language.ts';
 import type { Place } from '../../model/place.ts';
 import type { Screen } from '../../model/screen.ts';
 import type { Settings } from '../../model/settings.ts';
 import type { Showings } from '../../led/index.ts';
+import { pressPlan, type PlacePlan } from '../../social/press-plan.ts';
 import { byKeys, keysOfBirthplace, keysOfName } from '../views/kin.ts';
 import type { SiteInputs } from './inputs.ts';
 import { listingsOf, type Listing, type ListingKind } from './listings.ts';
@@ -35,6 +37,9 @@ export interface SiteData {
   showingsOf: (person: string) => readonly Showings[];
   /** Paths below `dist/` of what other rooms published. */
   published: ReadonlySet<string>;
+  /** Who is posted when, by the place's id; only places that have anybody for the press. */
+  press: ReadonlyMap<string, PlacePlan>;
+  corrections: readonly Correction[];
 }
 
 export function siteDataOf(inputs: SiteInputs): SiteData {
@@ -63,6 +68,8 @@ export function siteDataOf(inputs: SiteInputs): SiteData {
     peopleOfPlace: (place, language) => byPlace[language].get(place) ?? [],
     showingsOf: inputs.showingsOf,
     published: inputs.published,
+    press: new Map(pressPlan(archive).map((plan) => [plan.place.id, plan])),
+    corrections: archive.corrections,
   };
 }
 

@@ -1,0 +1,116 @@
+/** What the region is told of each place, as numbers. Pure. */
+import type { Clip } from '../../remotion/render/index.ts';
+import { ledPeople, showingsOf, type Schedule } from '../led/index.ts';
+import type { Archive } from '../model/archive.ts';
+import type { PlaceCounts } from '../model/counts.ts';
+import type { Place } from '../model/place.ts';
+import { isLate } from '../model/specialists.ts';
+
+export type SpecialistState = 'named' | 'late' | 'missing';
+
+export interface PlaceFigures {
+  place: Place;
+  specialist: SpecialistState;
+  /** What the desk has counted; `null` where it has not. */
+  counts: PlaceCounts | null;
+  /** People of the place in the archive. */
+  published: number;
+  /** Of them without any photograph. */
+  awaitingPhoto: number;
+  /** Of them with all that is made of their clip for the networks. */
+  clips: number;
+  /** Of them whose families agreed to the street screens. */
+  led: number;
+  screens: number;
+  /** Hours that its screens show the campaign, all screens together. */
+  hours: number;
+  /** How often whoever is shown least of the place is shown in the region; `null`: nobody is. */
+  leastShown: number | null;
+}
+
+export interface Figures {
+  places: PlaceFigures[];
+  /** Of the whole region; `leastShown` is the least of the places. */
+  total: Omit<PlaceFigures, 'place' | 'specialist' | 'counts'> & {
+    counts: Omit<PlaceCounts, 'place'> | null;
+    named: number;
+  };
+}
+
+export interface ReportMaterial {
+  clips: readonly Pick<Clip, 'person' | 'role' | 'target'>[];
+  schedule: Schedule | null;
+}
+
+const MINUTES = 60;
+
+/** Length of the campaign's windows together, hours. */
+export function campaignHours({ led }: Archive['campaign']): number {
+  const minutes = (clock: string): number => {
+    const [hour = 0, minute = 0] = clock.split(':').map(Number);
+    return hour * MINUTES + minute;
+  };
+  const sum = led.windows.reduce((all, { from, to }) => all + minutes(to) - minutes(from), 0);
+  return sum / MINUTES;
+}
+
+export function figuresOf(archive: Archive, { clips, schedule }: ReportMaterial): Figures {
+  const { campaign, places, screens, veterans, counts } = archive;
+  const withClip = new Set(
+    clips
+      .filter(({ role, target }) => role === 'person' && !target.startsWith('led-'))
+      .map((one) => one.person),
+  );
+  const people = Map.groupBy(veterans, ({ place }) => place);
+  const shown = Map.groupBy(ledPeople(archive), ({ place }) => place);
+  const hours = campaignHours(campaign);
+  const showings = (id: string): number =>
+    schedule ? showingsOf(schedule, id).reduce((sum, { count }) => sum + count, 0) : 0;
+  const rows = places.map((place): PlaceFigures => {
+    const own = people.get(place.id) ?? [];
+    const onScreens = shown.get(place.id) ?? [];
+    const screensHere = screens.filter((screen) => screen.place === place.id).length;
+    return {
+      place,
+      specialist: specialistOf(place, campaign.specialistsBy),
+      counts: counts?.places.find((one) => one.place === place.id) ?? null,
+      published: own.length,
+      awaitingPhoto: own.filter(({ photos }) => !photos?.length).length,
+      clips: own.filter(({ id }) => withClip.has(id)).length,
+      led: onScreens.length,
+      screens: screensHere,
+      hours: screensHere * hours,
+      leastShown:
+        schedule && onScreens.length > 0
+          ? Math.min(...onScreens.map(({ id }) => showings(id)))
+          : null,
+    };
+  });
+  return { places: rows, total: totalOf(rows) };
+}
+
+const specialistOf = ({ specialist }: Place, day: string): SpecialistState => {
+  if (!specialist) return 'missing';
+  return isLate(specialist.named, day) ? 'late' : 'named';
+};
+
+const SUMS = ['published', 'awaitingPhoto', 'clips', 'led', 'screens', 'hours'] as const;
+export const COUNTED = ['received', 'waiting', 'returned', 'accepted', 'declined'] as const;
+
+function totalOf(rows: readonly PlaceFigures[]): Figures['total'] {
+  const sum = (of: (row: PlaceFigures) => number): number =>
+    rows.reduce((all, row) => all + of(row), 0);
+  const sums = Object.fromEntries(SUMS.map((key) => [key, sum((row) => row[key])]));
+  const counted = Object.fromEntries(
+    COUNTED.map((key) => [key, sum(({ counts }) => counts?.[key] ?? 0)]),
+  );
+  const least = rows.flatMap(({ leastShown }) => (leastShown === null ? [] : [leastShown]));
+  return {
+    ...(sums as Record<(typeof SUMS)[number], number>),
+    counts: rows.some(({ counts }) => counts)
+      ? (counted as Record<(typeof COUNTED)[number], number>)
+      : null,
+    leastShown: least.length > 0 ? Math.min(...least) : null,
+    named: rows.filter(({ specialist }) => specialist !== 'missing').length,
+  };
+}
