@@ -87,6 +87,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'src/publish',
     'remotion',
     'src/led',
+    'src/social',
     'src/site',
     'src/simulate',
   ],

@@ -7,6 +7,7 @@ import type { Read } from './interpret.ts';
 import { LANGUAGES, type LocalizedText } from './language.ts';
 import { mediaFindings } from './media-place.ts';
 import type { Place } from './place.ts';
+import type { Posting } from './posting.ts';
 import { hasHiddenCharacters, privateData, textsOf } from './private-data.ts';
 import { problem, type Finding, type Problem } from './problem.ts';
 import { unknownPlace } from './rules/identity.ts';
@@ -21,6 +22,7 @@ interface ArchiveFiles {
   entries: readonly Read<Veteran>[];
   corrections: Read<Correction[]>;
   counts: Read<Counts | null>;
+  posting: Read<Posting | null>;
   campaignId: string | undefined;
 }
 

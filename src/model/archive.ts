@@ -11,6 +11,7 @@ import { interpret, type Read } from './interpret.ts';
 import type { LocalizedText } from './language.ts';
 import type { PhotoFacts } from './photo-facts.ts';
 import { placeSchema, type Place } from './place.ts';
+import { postingSchema, type Posting } from './posting.ts';
 import { compareProblems, problem, type Problem } from './problem.ts';
 import { readVeteran } from './read-veteran.ts';
 import type { RuleContext } from './rules/rule.ts';
@@ -42,6 +43,8 @@ export interface Archive {
   corrections: readonly Correction[];
   /** What the desk has counted for the campaign, if it has. */
   counts: Counts | null;
+  /** The posting calendar as it was published, if it was. */
+  posting: Posting | null;
 }
 
 export interface ArchiveReading {
@@ -78,10 +81,12 @@ export async function readArchive(content: string, campaignId?: string): Promise
   const veterans = await readVeterans(content, placeIds);
   const wanted = campaignId ?? settings.value?.campaign;
   const counts = readYaml<Counts | null>(content, `counts/${wanted}.json`, countsSchema, null);
+  const posting = readYaml<Posting | null>(content, `posting/${wanted}.json`, postingSchema, null);
   const files = {
     settings,
     corrections,
     counts,
+    posting,
     campaigns: campaigns.reads,
     places: places.reads,
     screens: screens.reads,
@@ -94,6 +99,7 @@ export async function readArchive(content: string, campaignId?: string): Promise
       withdrawn,
       corrections,
       counts,
+      posting,
       ...campaigns.reads,
       ...places.reads,
       ...screens.reads,
@@ -135,6 +141,7 @@ function assemble(
     withdrawn: gone,
     corrections: (files.corrections.value ?? []).filter(({ person }) => shown.has(person)),
     counts: files.counts.value,
+    posting: files.posting.value,
   };
 }
 

@@ -4,6 +4,7 @@ import { campaignSchema } from './campaign.ts';
 import { correctionsSchema } from './correction.ts';
 import { countsSchema } from './counts.ts';
 import { LANGUAGES } from './language.ts';
+import { postingSchema } from './posting.ts';
 import { placeSchema } from './place.ts';
 import { screenSchema } from './screen.ts';
 import { settingsSchema } from './settings.ts';
@@ -20,6 +21,7 @@ export const SCHEMAS = {
   withdrawn: withdrawnSchema,
   corrections: correctionsSchema,
   counts: countsSchema,
+  posting: postingSchema,
 } as const;
 
 export type FileKind = keyof typeof SCHEMAS;
@@ -51,6 +53,7 @@ const FOLDERS: Record<string, FileKind> = {
   campaigns: 'campaign',
   screens: 'screen',
   counts: 'counts',
+  posting: 'posting',
 };
 
 /** What kind of file stands at a path relative to the content folder. */

@@ -133,6 +133,40 @@ export async function poster({ card, photo, type }: PersonInput): Promise<Sheet>
   };
 }
 
+/** What the certificate says, Kazakh left and Russian right, both as large as the longer allows. */
+function columnTexts(
+  key: string,
+  { place }: CardProps,
+  archiveName: { kk: string; ru: string },
+  { w, h }: { w: number; h: number },
+  type: Type,
+) {
+  const text = (language: 'kk' | 'ru'): string =>
+    say(`${key}.text`, {
+      archive: archiveName[language],
+      place: place[language] ?? place.kk ?? place.ru ?? '',
+    })[language] ?? '';
+  const column = (language: 'kk' | 'ru', most: number) =>
+    setWords(
+      {
+        lines: [{ text: { [language]: text(language) }, face: 'sans', share: 1, gap: 0 }],
+        area: {
+          x: w * (language === 'kk' ? 0.11 : 0.52),
+          y: h * 0.715,
+          width: w * 0.37,
+          height: h * 0.1,
+        },
+        sizes: { most, least: w * 0.012 },
+        align: 'left',
+        fewer: 1,
+      },
+      type,
+    );
+  const sizes = (['kk', 'ru'] as const).map((one) => column(one, w * 0.0225)[0]?.size ?? 0);
+  const size = Math.min(...sizes);
+  return [...column('kk', size), ...column('ru', size)];
+}
+
 /** For the family: that the person's name is kept, where, and room for signature and date. */
 export async function certificate(
   input: PersonInput,
@@ -164,28 +198,7 @@ export async function certificate(
     w * 0.018,
     0.5,
   );
-  const column = (language: 'kk' | 'ru', x: number) =>
-    set(
-      [
-        {
-          text: {
-            [language]:
-              say(`${key}.text`, {
-                archive: archiveName[language],
-                place: card.place[language] ?? card.place.kk ?? card.place.ru ?? '',
-              })[language] ?? '',
-          },
-          face: 'sans',
-          share: 1,
-          gap: 0,
-        },
-      ],
-      { x, y: h * 0.715, width: w * 0.37, height: h * 0.1 },
-      w * 0.0225,
-      w * 0.012,
-      0,
-      'left',
-    );
+  const columns = columnTexts(key, card, archiveName, { w, h }, type);
   const qr = w * 0.15;
   const small = (text: { kk?: string | undefined; ru?: string | undefined }, area: Box) =>
     set(
@@ -202,8 +215,7 @@ export async function certificate(
   const words = [
     ...title,
     ...name,
-    ...column('kk', w * 0.11),
-    ...column('ru', w * 0.52),
+    ...columns,
     ...small(
       { kk: link, ru: link },
       { x: w * 0.11, y: h * 0.948, width: w * 0.78, height: h * 0.014 },

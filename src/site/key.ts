@@ -21,7 +21,7 @@ export async function keyOf({
     'public',
   );
   const config = await readFile(path.join(PROJECT, 'astro.config.mjs'));
-  const { settings, campaign, places, screens, veterans, corrections } = archive;
+  const { settings, campaign, places, screens, veterans, corrections, posting } = archive;
   const people = veterans.map(({ folder: _, photoFacts: __, ...veteran }) => veteran);
   const pictures = [...photos].map(([id, list]) => [
     id,
@@ -46,6 +46,7 @@ export async function keyOf({
     showings,
     files,
     corrections,
+    posting,
   };
   return hashOf(code, config, JSON.stringify(data));
 }

@@ -5,7 +5,7 @@ import type { Place } from '../model/place.ts';
 import { planOf, type Anniversary, type PlanDay, type PlanPerson } from './calendar/plan.ts';
 import { POSTS_PER_DAY } from './networks.ts';
 
-type Source = Pick<Archive, 'campaign' | 'places' | 'veterans'>;
+type Source = Pick<Archive, 'campaign' | 'places' | 'veterans' | 'posting'>;
 
 export interface PlacePlan {
   place: Place;
@@ -61,7 +61,11 @@ export function pressPlan(archive: Source): PlacePlan[] {
       tone: veteran.living ? 'living' : 'memorial',
       anniversaries: anniversariesOf(veteran),
     }));
-    const plan = planOf({ place: place.id, days, people: input, perDay: POSTS_PER_DAY });
+    const { posting } = archive;
+    const plan = planOf({
+      ...{ place: place.id, days, people: input, perDay: POSTS_PER_DAY },
+      ...(posting && { kept: posting.people, from: posting.from }),
+    });
     return [{ place, people, days: plan }];
   });
 }

@@ -130,6 +130,20 @@ test('one person more moves few of the others, on average fewer than one a day',
   expect(moved / runs).toBeLessThan(DAYS.length);
 });
 
+test('what was published does not move, and who comes later gets a day that is still to come', () => {
+  fc.assert(
+    fc.property(people(150), people(20), fc.constantFrom(...DAYS), (list, more, from) => {
+      const kept = Object.fromEntries(dayOf(plan(list)));
+      const late = more.map((one): PlanPerson => ({ ...one, id: `late-${one.id}` }));
+      const input = { place: 'nura', days: DAYS, people: [...list, ...late], perDay: PER_DAY };
+      const after = dayOf(planOf({ ...input, kept, from }));
+      for (const { id } of list) expect(after.get(id)).toBe(kept[id]);
+      for (const { id } of late) expect((after.get(id) ?? '') >= from).toBe(true);
+      expect(after.size).toBe(list.length + late.length);
+    }),
+  );
+});
+
 test('water rises evenly around what stands in it', () => {
   expect(waterFill([5, 0, 1], 9, ['b', 'a', 'c'])).toEqual([5, 2, 2]);
   expect(waterFill([5, 0, 1], 10, ['b', 'a', 'c'])).toEqual([5, 3, 2]);

@@ -21,6 +21,10 @@ export interface PlanInput {
   people: readonly PlanPerson[];
   /** Posts a day that the networks take. */
   perDay: number;
+  /** Days that were published: they do not move. */
+  kept?: Readonly<Record<string, string>>;
+  /** The first day for people who are not among them; the first of all by default. */
+  from?: string;
 }
 
 export type Post =
@@ -42,26 +46,38 @@ export interface PlanDay {
 export const MOST_TOGETHER = 60;
 
 /**
- * Everybody once. Whoever was born or died on one of the days has that day; the others are spread
+ * Everybody once. What was published stays. Whoever was born or died on one of the days has that day; the others are spread
  * so that all days hold as many as can be. A day with more people than the networks take posts
  * shows them together, in equal groups; anniversaries and the living stay posts of their own
  * where there is room.
  */
-export function planOf({ place, days, people, perDay }: PlanInput): PlanDay[] {
+export function planOf({
+  place,
+  days,
+  people,
+  perDay,
+  kept = {},
+  from = '',
+}: PlanInput): PlanDay[] {
+  const open = days.filter((date) => date >= from);
+  const free = open.length > 0 ? open : days.slice(-1);
   const fixed = new Map(
     people.flatMap((person) => {
-      const found = anniversaryIn(person, days);
+      const found = keptDay(person, days, kept) ?? anniversaryIn(person, free);
       return found ? [[person.id, found] as const] : [];
     }),
   );
-  const counts = days.map((_, day) => [...fixed.values()].filter((one) => one.day === day).length);
-  const ranks = days.map((day) => rankOf(place, day));
-  const filled = waterFill(counts, people.length, ranks);
+  const counts = free.map((date) => [...fixed.values()].filter((one) => one.date === date).length);
   const rest = people.map(({ id }) => id).filter((id) => !fixed.has(id));
+  const held = counts.reduce((sum, count) => sum + count, 0);
+  const ranks = free.map((date) => rankOf(place, date));
+  const filled = waterFill(counts, held + rest.length, ranks);
   const room = filled.map((all, day) => all - (counts[day] ?? 0));
-  const matched = matchDays(rest, days, room);
-  return days.map((date, day) => {
-    const here = people.filter(({ id }) => (fixed.get(id)?.day ?? matched.get(id)) === day);
+  const matched = matchDays(rest, free, room);
+  const dateOf = (id: string): string | undefined =>
+    fixed.get(id)?.date ?? free[matched.get(id) ?? -1];
+  return days.map((date) => {
+    const here = people.filter(({ id }) => dateOf(id) === date);
     const kindOf = (id: string): Anniversary['kind'] | null => fixed.get(id)?.kind ?? null;
     return { date, posts: postsOf(inOrder(here), kindOf, perDay) };
   });
@@ -73,13 +89,29 @@ const inOrder = (people: readonly PlanPerson[]): PlanPerson[] =>
     .sort((a, b) => (a.rank < b.rank ? -1 : 1))
     .map(({ person }) => person);
 
+interface FixedDay {
+  date: string;
+  kind: Anniversary['kind'] | null;
+}
+
+function keptDay(
+  { id, anniversaries }: PlanPerson,
+  days: readonly string[],
+  kept: Readonly<Record<string, string>>,
+): FixedDay | undefined {
+  const date = kept[id];
+  if (date === undefined || !days.includes(date)) return undefined;
+  const kind = anniversaries.find(({ day }) => day === date.slice(5))?.kind ?? null;
+  return { date, kind };
+}
+
 function anniversaryIn(
   { anniversaries }: PlanPerson,
   days: readonly string[],
-): { day: number; kind: Anniversary['kind'] } | undefined {
+): FixedDay | undefined {
   for (const { day, kind } of anniversaries) {
-    const found = days.findIndex((date) => date.slice(5) === day);
-    if (found >= 0) return { day: found, kind };
+    const date = days.find((one) => one.slice(5) === day);
+    if (date !== undefined) return { date, kind };
   }
   return undefined;
 }

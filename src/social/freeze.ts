@@ -1,0 +1,40 @@
+/** `npm run freeze:press`: publishes the posting calendar, so that posts already made never move. */
+import path from 'node:path';
+import { writeFileAtomically } from '../base/files.ts';
+import type { Options } from '../base/options.ts';
+import { t } from '../i18n/index.ts';
+import type { Archive } from '../model/archive.ts';
+import type { Posting } from '../model/posting.ts';
+import { postsOf } from './calendar/post.ts';
+import { postingDays, pressPlan } from './press-plan.ts';
+
+/**
+ * The calendar as it stands. Newcomers of later builds get a day after `asOf`, or, without it, as
+ * before: any day of the campaign if nothing was published yet.
+ */
+export function postingOf(archive: Archive, asOf: string | undefined): Posting {
+  const days = postingDays(archive.campaign);
+  const next = days.find((date) => asOf === undefined || date > asOf) ?? days.at(-1) ?? '';
+  const before = archive.posting?.from ?? next;
+  const dates = pressPlan(archive).flatMap((plan) =>
+    postsOf(plan).flatMap(({ date, people }) => people.map(({ id }) => [id, date] as const)),
+  );
+  return {
+    version: 1,
+    campaign: archive.campaign.id,
+    from: next > before ? next : before,
+    people: Object.fromEntries(dates.sort(([a], [b]) => (a < b ? -1 : 1))),
+  };
+}
+
+/** Writes `content/posting/<campaign>.json`. @returns What was done, in words. */
+export async function freezePosting(
+  archive: Archive,
+  { content, lang, asOf }: Pick<Options, 'content' | 'lang' | 'asOf'>,
+): Promise<string> {
+  const posting = postingOf(archive, asOf);
+  const file = `posting/${archive.campaign.id}.json`;
+  await writeFileAtomically(path.join(content, file), `${JSON.stringify(posting, null, 1)}\n`);
+  const count = Object.keys(posting.people).length;
+  return t(lang)('press.frozen', { count, file, day: posting.from });
+}
