@@ -24,7 +24,8 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'src/check': ['src/model', 'src/i18n', 'src/base', 'src/led'],
   'src/publish': ['src/model', 'src/i18n', 'src/base'],
   'src/intake': ['src/model', 'src/i18n', 'src/base'],
-  'src/desk': ['src/model', 'src/i18n', 'src/base', 'src/intake'],
+  'src/cms': ['src/model', 'src/i18n', 'src/base', 'src/intake', 'src/publish', 'remotion'],
+  'src/desk': ['src/model', 'src/i18n', 'src/base', 'src/intake', 'src/cms'],
   'src/simulate': ['src/model', 'src/i18n', 'src/base', 'src/intake'],
   'src/rehearsal': ['src/model', 'src/i18n', 'src/base', 'src/intake', 'src/testing'],
   'src/photos': ['src/model', 'src/i18n', 'src/base', 'src/publish'],
@@ -63,6 +64,8 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   ],
   src: [
     'src/intake',
+    'src/cms',
+    'src/desk',
     'src/check',
     'src/model',
     'src/i18n',

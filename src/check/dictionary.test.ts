@@ -41,6 +41,7 @@ const CHOICES: Record<string, string> = {
   'place.kind': 'placeKind',
   'screen.video.profile': 'videoProfile',
   'screen.delivery': 'delivery',
+  'settings.cms.backend': 'backend',
   'settings.media.store': 'store',
 };
 const GLOSSARY = ['veteran.rank.code', 'veteran.awards.code', 'campaign.led.slot'];

@@ -1,7 +1,7 @@
 /** From an accepted draft to the files of its entry. */
-import { CORE_SCHEMA, dump } from 'js-yaml';
+import { dump } from 'js-yaml';
 import { LANGUAGES, type LocalizedText } from '../model/language.ts';
-import { veteranSchema } from '../model/veteran.ts';
+import { siblingsAt } from '../model/fields.ts';
 import { photoName, type DraftPhoto, type NewEntry } from './draft.ts';
 
 export interface EntryFile {
@@ -20,15 +20,31 @@ export function entryFiles(made: NewEntry, photos: readonly DraftPhoto[] = []): 
 }
 
 /** The text of `index.md`: fields in the schema's order, then the story by language. */
-export function writeEntry({ entry, story }: NewEntry): string {
-  const order = Object.keys(veteranSchema.shape);
-  const fields = Object.fromEntries(
-    order
-      .map((name) => [name, (entry as Record<string, unknown>)[name]] as const)
-      .filter(([name, value]) => value !== undefined && !isDefault(name, value)),
+export const writeEntry = ({ entry, story }: NewEntry): string =>
+  writeFields(
+    Object.fromEntries(Object.entries(entry).filter(([name, value]) => !isDefault(name, value))),
+    story,
   );
-  const yaml = dump(fields, { schema: CORE_SCHEMA, lineWidth: -1, noRefs: true });
+
+/** The same of whatever fields there are, defaults that somebody wrote included. */
+export function writeFields(fields: Record<string, unknown>, story: LocalizedText): string {
+  // The default schema puts days in quotes, so that no other reader takes them for timestamps.
+  const yaml = dump(inOrder(fields, ''), { lineWidth: -1, noRefs: true });
   return `---\n${yaml}---\n${writeStory(story)}`;
+}
+
+/** Fields in the order of the schema, at every depth; what it does not know comes last. */
+function inOrder(value: unknown, path: string): unknown {
+  if (Array.isArray(value)) return value.map((item) => inOrder(item, path));
+  if (typeof value !== 'object' || value === null) return value;
+  const names = siblingsAt('veteran', path);
+  const place = (name: string): number => (names.includes(name) ? names.indexOf(name) : Infinity);
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([, inner]) => inner !== undefined)
+      .sort(([a], [b]) => (place(a) === place(b) ? 0 : place(a) - place(b)))
+      .map(([name, inner]) => [name, inOrder(inner, path ? `${path}.${name}` : name)]),
+  );
 }
 
 /** Defaults say nothing in a file. */

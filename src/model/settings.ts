@@ -42,6 +42,21 @@ export const settingsSchema = z.strictObject({
     .optional(),
   /** Where clips, loops, bundles and prints lie when they are too large for the site's host. */
   media: media.optional(),
+  /** How editors log in; without it the desk is asked. */
+  cms: z
+    .strictObject({
+      backend: z.enum(['proxy', 'github', 'gitlab']),
+      /** `owner/name` of the repository. */
+      repository: z.string().trim().min(1).optional(),
+      branch: z.string().trim().min(1).optional(),
+      /** GitHub: the service that exchanges the login for a token. */
+      loginAddress: z.url({ protocol: /^https?$/ }).optional(),
+      /** GitLab: the id of the application that allows PKCE. */
+      application: z.string().trim().min(1).optional(),
+      /** Address of the API where it is not github.com or gitlab.com. */
+      service: z.url({ protocol: /^https?$/ }).optional(),
+    })
+    .optional(),
   /** Terms under which the archive's data may be used. */
   licence: z.strictObject({ name: localizedText, url: z.url() }).optional(),
 });

@@ -1,0 +1,93 @@
+/** The editors' page and its files: our script, and Decap's own bundle out of its package. */
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { build } from 'esbuild';
+import { PROJECT } from '../base/cache.ts';
+import { t } from '../i18n/index.ts';
+import type { Language } from '../model/language.ts';
+
+/** Decap compiles its checks while it runs, so this page alone may evaluate code. */
+const POLICY = [
+  "default-src 'none'",
+  "script-src 'self' 'unsafe-eval'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data: blob:",
+  "font-src 'self' data:",
+  "frame-src 'self' blob:",
+  "form-action 'self'",
+  "base-uri 'none'",
+];
+
+/** @param services Addresses that the page may ask besides its own. */
+const policy = (services: readonly string[]): string =>
+  [...POLICY, ["connect-src 'self' blob:", ...services].join(' ')].join('; ');
+
+export const ADMIN_HEADERS: Readonly<Record<string, string>> = {
+  'content-security-policy': `${policy([])}; frame-ancestors 'self'`,
+};
+
+/** The page in a language; everything else is fetched by its script. */
+export function adminPage(language: Language, services: readonly string[] = []): string {
+  const say = t(language);
+  return `<!doctype html>
+<html lang="${language}">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<meta name="robots" content="noindex">
+<meta http-equiv="Content-Security-Policy" content="${policy(services)}">
+<title>${say('cms.title')}</title>
+<noscript>${say('cms.noScript')}</noscript>
+<p id="wait">${say('cms.loading')}<br><small>${say('cms.small')}</small></p>
+<script src="before.js"></script>
+<script src="decap-cms.js"></script>
+<script src="admin.js"></script>
+</html>
+`;
+}
+
+/** Decap starts by itself unless told before it is read. */
+const BEFORE = 'window.CMS_MANUAL_INIT = true;\n';
+
+const DECAP = path.join(PROJECT, 'node_modules/decap-cms/dist');
+const isServed = (name: string): boolean =>
+  /^(?:\d+\.)?decap-cms\.js$|^[0-9a-f]+\.wasm$/.test(name);
+
+const TYPES: Record<string, string> = {
+  js: 'text/javascript; charset=utf-8',
+  wasm: 'application/wasm',
+};
+
+/** The names of all files beside the page and its configurations. */
+export const adminFiles = async (): Promise<string[]> => [
+  ...['before.js', 'admin.js'],
+  ...(await readdir(DECAP)).filter(isServed).sort(),
+];
+
+/** A file by its name; `null` when there is none of that name. */
+export async function adminFile(name: string): Promise<{ bytes: Buffer; type: string } | null> {
+  const type = TYPES[name.slice(name.lastIndexOf('.') + 1)];
+  if (!type) return null;
+  if (name === 'before.js') return { bytes: Buffer.from(BEFORE), type };
+  if (name === 'admin.js') return { bytes: Buffer.from(await adminScript()), type };
+  if (!isServed(name)) return null;
+  const bytes = await readFile(path.join(DECAP, name)).catch(() => null);
+  return bytes && { bytes, type };
+}
+
+let script: Promise<string> | undefined;
+const adminScript = (): Promise<string> => (script ??= bundle());
+
+async function bundle(): Promise<string> {
+  const { outputFiles } = await build({
+    entryPoints: [path.join(PROJECT, 'src/cms/client/main.ts')],
+    bundle: true,
+    write: false,
+    format: 'iife',
+    target: 'es2022',
+    platform: 'browser',
+    minify: true,
+    charset: 'utf8',
+    legalComments: 'none',
+  });
+  return outputFiles[0]?.text ?? '';
+}

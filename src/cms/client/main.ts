@@ -1,0 +1,76 @@
+/** Starts Decap with our configuration, language, file format and ids. */
+import { proposeId } from '../../intake/latin.ts';
+import type { RawDraft } from '../../intake/draft.ts';
+import { API } from '../config.ts';
+import { readEntryText, writeEntryText } from '../entry-text.ts';
+import kazakh from '../phrases.kk.json' with { type: 'json' };
+import type { DataMap, Phrases } from './decap.ts';
+
+const CMS = globalThis.CMS;
+const LANGUAGES = ['kk', 'ru', 'en'];
+
+/** The language asked for in the address, else that of the page. */
+const wanted = new URLSearchParams(location.search).get('lang') ?? document.documentElement.lang;
+const language = LANGUAGES.includes(wanted) ? wanted : 'kk';
+
+const isText = (value: unknown): value is string => typeof value === 'string';
+
+/** Phrases over those of another language, so that none is missing. */
+const over = (under: Phrases, upper: Phrases): Phrases =>
+  Object.fromEntries(
+    [...new Set([...Object.keys(under), ...Object.keys(upper)])].map((name) => {
+      const [below, above] = [under[name], upper[name]];
+      if (above === undefined || isText(above)) return [name, above ?? below ?? ''];
+      return [name, over(isText(below) || below === undefined ? {} : below, above)];
+    }),
+  );
+
+CMS.registerLocale('kk', over(CMS.getLocale('ru') ?? {}, kazakh));
+
+/** What each opened entry was, so that its comments are kept. */
+const earlier = new Map<string, string>();
+
+CMS.registerCustomFormat('estelik', 'md', {
+  fromFile: (text) => {
+    const data = readEntryText(text);
+    earlier.set(String(data['id']), text);
+    return data;
+  },
+  toFile: (data: RawDraft) => writeEntryText(data, earlier.get(String(data['id']))),
+});
+
+CMS.registerEventListener({
+  name: 'preSave',
+  handler: async ({ entry }): Promise<DataMap> => {
+    const data = entry.get('data') as DataMap;
+    return data.get('id') ? data : data.set('id', await newId(data.toJS()));
+  },
+});
+
+/** The service knows which ids are taken; where there is none, the name alone decides. */
+async function newId({ name, familyName, birth }: Record<string, unknown>): Promise<string> {
+  const params = { name, familyName, birth };
+  if (config.backend.name === 'proxy') {
+    const answer = await fetch(API, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ action: 'proposeId', params }),
+    });
+    if (answer.ok) return ((await answer.json()) as { id: string }).id;
+  }
+  return proposeId(params as Parameters<typeof proposeId>[0], new Set());
+}
+
+let config: { backend: { name: string } };
+
+async function start(): Promise<void> {
+  config = (await (await fetch(`config-${language}.json`)).json()) as typeof config;
+  document.documentElement.lang = language;
+  document.querySelector('#wait')?.remove();
+  // Whoever sees this page is logged in at the desk; Decap would ask for a click all the same.
+  if (config.backend.name === 'proxy')
+    localStorage.setItem('decap-cms-user', JSON.stringify({ backendName: 'proxy' }));
+  CMS.init({ config });
+}
+
+void start();

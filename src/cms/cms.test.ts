@@ -1,0 +1,78 @@
+/** The configuration is the schema: nothing is missing, everything has words. */
+import { expect, test } from 'vitest';
+import { fieldsOf } from '../model/fields.ts';
+import { LANGUAGES } from '../model/language.ts';
+import { adminFile, adminFiles, adminPage } from './admin.ts';
+import { cmsConfig, entryWidgets } from './config.ts';
+import type { Widget } from './fields.ts';
+
+const paths = (fields: readonly Widget[], parent = ''): string[] =>
+  fields.flatMap((field) => {
+    const path = parent ? `${parent}.${field.name}` : field.name;
+    return [path, ...paths(field.fields ?? [], path)];
+  });
+const all = (fields: readonly Widget[]): Widget[] =>
+  fields.flatMap((field) => [field, ...all(field.fields ?? [])]);
+
+test.each(LANGUAGES)('every field of the schema stands in the form, labelled in %s', (language) => {
+  const widgets = entryWidgets('karaganda', language);
+  const known = new Set(paths(widgets));
+  const wanted = fieldsOf('veteran').flatMap(({ path, localized }) =>
+    localized ? LANGUAGES.map((name) => `${path}.${name}`) : [path],
+  );
+  expect(wanted.length).toBeGreaterThan(100);
+  expect(wanted.filter((path) => !known.has(path))).toEqual([]);
+  for (const { name, label, hint, options } of all(widgets)) {
+    expect(label, name).not.toBe('');
+    if (!(LANGUAGES as readonly string[]).includes(name)) expect(hint, name).toBeTruthy();
+    for (const option of options ?? []) expect(option.label).not.toBe('');
+  }
+  const degree = all(widgets).find(({ name }) => name === 'category');
+  if (language === 'kk')
+    expect(degree?.options?.map((option) => option.label)).toContain('майдангер');
+});
+
+const settings = { address: 'https://estelik.example/', name: { kk: 'Естелік' } };
+const places = [{ id: 'balkhash', name: { kk: 'Балқаш', ru: 'Балхаш' } }];
+
+test('one collection a place; the desk, GitHub or GitLab behind it', () => {
+  const config = cmsConfig({ language: 'ru', places, settings });
+  expect(config.backend).toEqual({ name: 'proxy', proxy_url: '/desk/decap', branch: 'main' });
+  expect(config.collections).toMatchObject([
+    {
+      name: 'balkhash',
+      label: 'Балхаш',
+      folder: 'content/veterans/balkhash',
+      slug: '{{fields.id}}',
+    },
+  ]);
+  const github = {
+    backend: 'github',
+    repository: 'a/b',
+    loginAddress: 'https://x.example',
+  } as const;
+  expect(
+    cmsConfig({ language: 'kk', places, settings: { ...settings, cms: github } }).backend,
+  ).toMatchObject({
+    name: 'github',
+    repo: 'a/b',
+    base_url: 'https://x.example',
+  });
+  const gitlab = { backend: 'gitlab', repository: 'a/b', application: 'id' } as const;
+  expect(
+    cmsConfig({ language: 'kk', places, settings: { ...settings, cms: gitlab } }).backend,
+  ).toMatchObject({
+    auth_type: 'pkce',
+    app_id: 'id',
+  });
+});
+
+test('the page takes every script from its own address', async () => {
+  expect(adminPage('kk')).not.toMatch(/https?:/);
+  const files = await adminFiles();
+  expect(files).toContain('decap-cms.js');
+  expect(files.length).toBeGreaterThan(50);
+  expect((await adminFile('admin.js'))?.bytes.length).toBeLessThan(700_000);
+  for (const name of ['../package.json', 'decap-cms.js.map', 'x.js', '%2e%2e/x.js'])
+    expect(await adminFile(name)).toBeNull();
+});

@@ -1,0 +1,80 @@
+/** Decap's whole configuration, as data. */
+import { t } from '../i18n/index.ts';
+import { inLanguage, type Language } from '../model/language.ts';
+import type { Place } from '../model/place.ts';
+import type { Settings } from '../model/settings.ts';
+import { ID_PATTERN } from '../model/veteran.ts';
+import { storyWidget, widgetsOf, type Widget } from './fields.ts';
+
+export interface CmsRequest {
+  language: Language;
+  /** The places whose entries may be edited; each is a collection of its own. */
+  places: readonly Pick<Place, 'id' | 'name'>[];
+  settings: Pick<Settings, 'address' | 'name' | 'cms'>;
+}
+
+/** Where the desk answers Decap; the page and its service share one address, so cookies hold. */
+export const API = '/desk/decap';
+
+/** The value of `CMS.init({ config })`. */
+export function cmsConfig({ language, places, settings }: CmsRequest) {
+  const say = t(language);
+  return {
+    load_config_file: false,
+    locale: language,
+    backend: backendOf(settings.cms),
+    publish_mode: 'editorial_workflow',
+    media_folder: 'content/media',
+    public_folder: '',
+    site_url: settings.address,
+    display_url: settings.address,
+    show_preview_links: false,
+    slug: { encoding: 'unicode', clean_accents: false },
+    editor: { preview: true },
+    collections: places.map((place) => ({
+      name: place.id,
+      label: inLanguage(place.name, language)?.text ?? place.id,
+      label_singular: say('cms.person'),
+      folder: `content/veterans/${place.id}`,
+      // The id is made by us: a slug of Cyrillic letters would be empty.
+      slug: '{{fields.id}}',
+      path: '{{slug}}/index',
+      media_folder: '',
+      public_folder: '',
+      create: true,
+      delete: true,
+      format: 'estelik',
+      extension: 'md',
+      identifier_field: 'id',
+      summary: '{{id}}',
+      sortable_fields: ['id'],
+      fields: entryWidgets(place.id, language),
+    })),
+  };
+}
+
+/** The fields of an entry with its story; the place is that of the collection. */
+export function entryWidgets(place: string, language: Language): Widget[] {
+  const say = t(language);
+  const fields = widgetsOf('veteran', language).map((field): Widget => {
+    if (field.name === 'place') return { ...field, widget: 'hidden', default: place };
+    if (field.name !== 'id') return field;
+    const pattern: [string, string] = [ID_PATTERN.source, say('problem.id.fix')];
+    return { ...field, required: false, hint: say('cms.id'), pattern };
+  });
+  const at = fields.findIndex(({ name }) => name === 'photos');
+  return [...fields.slice(0, at), storyWidget(language), ...fields.slice(at)];
+}
+
+function backendOf(cms: Settings['cms']): Record<string, unknown> {
+  if (!cms || cms.backend === 'proxy') return { name: 'proxy', proxy_url: API, branch: 'main' };
+  const { backend, repository, branch = 'main', loginAddress, application, service } = cms;
+  return {
+    ...{ name: backend, repo: repository, branch },
+    ...(loginAddress && { base_url: loginAddress }),
+    ...(service && { api_root: service }),
+    // GitLab lets a page log in by itself (PKCE); GitHub needs a small service with the secret.
+    ...(backend === 'gitlab' && { auth_type: 'pkce', app_id: application }),
+    squash_merges: true,
+  };
+}

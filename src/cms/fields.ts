@@ -1,0 +1,163 @@
+/** Decap's widgets out of the schema and the dictionary: there is no second list of fields. */
+import { z } from 'zod';
+import { hasText, t, type Translator } from '../i18n/index.ts';
+import { isLanguage, SCHEMAS, type FileKind } from '../model/fields.ts';
+import { awards, ranks } from '../model/glossary.ts';
+import { LANGUAGES, type Language } from '../model/language.ts';
+
+/** What we use of Decap's field configuration. */
+export interface Widget {
+  name: string;
+  label: string;
+  widget: string;
+  required: boolean;
+  hint?: string;
+  default?: unknown;
+  options?: { value: string | number; label: string }[];
+  fields?: Widget[];
+  field?: Widget;
+  pattern?: [string, string];
+  [setting: string]: unknown;
+}
+
+interface Schema {
+  type?: string;
+  enum?: (string | number)[];
+  default?: unknown;
+  pattern?: string;
+  properties?: Record<string, Schema>;
+  required?: string[];
+  items?: Schema;
+  minimum?: number;
+  maximum?: number;
+  maxLength?: number;
+}
+
+/** Whose words each choice has; ranks and awards have theirs in the glossary. */
+const CHOICES: Record<string, string> = { role: 'photoRole', type: 'sourceType' };
+
+/** The widgets of a kind of file, labelled in a language. */
+export function widgetsOf(kind: FileKind, language: Language): Widget[] {
+  const schema = z.toJSONSchema(SCHEMAS[kind], { io: 'input', unrepresentable: 'any' }) as Schema;
+  return fieldsIn(schema, '', { kind, language, say: t(language) });
+}
+
+interface Context {
+  /** Whether an object around the field may be left out. */
+  optional?: boolean;
+  kind: FileKind;
+  language: Language;
+  say: Translator;
+}
+
+const fieldsIn = (schema: Schema, parent: string, context: Context): Widget[] =>
+  Object.entries(schema.properties ?? {}).map(([name, inner]) => {
+    const path = parent ? `${parent}.${name}` : name;
+    // Decap asks for what an object needs though the object itself may be left out.
+    const isAsked = context.optional !== true && inner.properties === undefined;
+    const required =
+      isAsked && inner.type !== 'boolean' && schema.required?.includes(name) === true;
+    const optional = context.optional === true || !schema.required?.includes(name);
+    return widget(name, inner, path, required, { ...context, optional });
+  });
+
+function widget(
+  name: string,
+  schema: Schema,
+  path: string,
+  required: boolean,
+  context: Context,
+): Widget {
+  const { kind, say } = context;
+  const isText = isLanguage(name);
+  const common = {
+    name,
+    label: isText ? say(`field.language.${name}`) : say(`field.${kind}.${path}`),
+    required,
+    ...(!isText && { hint: say(`hint.${kind}.${path}`) }),
+    ...(schema.default !== undefined &&
+      typeof schema.default !== 'object' && { default: schema.default }),
+  };
+  if (schema.type === 'array') return { ...common, ...listOf(schema.items ?? {}, path, context) };
+  if (schema.enum)
+    return {
+      ...common,
+      widget: 'select',
+      options: schema.enum.map((v) => choice(path, v, context)),
+    };
+  if (schema.properties) {
+    const fields = fieldsIn(schema, path, context);
+    // What is said per language, and consents, are short enough to stay open.
+    const isOpen = fields.every(({ name, widget }) => isLanguage(name) || widget === 'boolean');
+    return { ...common, widget: 'object', collapsed: !isOpen, fields };
+  }
+  return { ...common, ...(SIMPLE[schema.type ?? ''] ?? written)(schema, path) };
+}
+
+type Make = (schema: Schema, path: string) => { widget: string; [setting: string]: unknown };
+
+const SIMPLE: Record<string, Make> = {
+  boolean: () => ({ widget: 'boolean' }),
+  number: ({ minimum, maximum }) => ({
+    ...{ widget: 'number', value_type: 'float', step: 0.00001 },
+    ...(minimum !== undefined && { min: minimum }),
+    ...(maximum !== undefined && { max: maximum }),
+  }),
+  integer: () => ({ widget: 'number', value_type: 'int' }),
+};
+
+/** Everything else is written: dates too, since half of them are partial. */
+const written: Make = (_, path) => {
+  if (path === 'photos.file') return { widget: 'image', choose_url: false };
+  return { widget: /(?:summary|note|unknowns|alt)\.\w+$/.test(path) ? 'text' : 'string' };
+};
+
+/** Decap writes a list of texts only when its one field is called `field`. */
+function listOf(
+  items: Schema,
+  path: string,
+  context: Context,
+): { widget: string; [setting: string]: unknown } {
+  if (!items.properties) {
+    const label = context.say(`field.${context.kind}.${path}`);
+    const field = { name: 'text', label, widget: 'string', required: true };
+    return { widget: 'list', collapsed: false, field };
+  }
+  const fields = fieldsIn(items, path, { ...context, optional: false });
+  const [first] = fields;
+  const head = first?.fields ? `${first.name}.${context.language}` : (first?.name ?? '');
+  const summary = `{{fields.${head}}}`;
+  return { widget: 'list', collapsed: true, minimize_collapsed: true, summary, fields };
+}
+
+function choice(path: string, value: string | number, { language, say }: Context) {
+  const name = path.slice(path.lastIndexOf('.') + 1);
+  const term =
+    path === 'rank.code'
+      ? ranks.get(String(value))
+      : path === 'awards.code'
+        ? awards.get(String(value))
+        : undefined;
+  const key = `enum.${(path.includes('.') && CHOICES[name]) || name}.${value}`;
+  const label = term?.name[language] ?? (hasText(language, key) ? say(key) : String(value));
+  return { value, label };
+}
+
+/** The story's texts: the body of the file, not a field of its schema. */
+export const storyWidget = (language: Language): Widget => {
+  const say = t(language);
+  return {
+    name: 'story',
+    label: say('field.veteran.story'),
+    hint: say('cms.story'),
+    widget: 'object',
+    required: false,
+    collapsed: true,
+    fields: LANGUAGES.map((name) => ({
+      name,
+      label: say(`field.language.${name}`),
+      widget: 'text',
+      required: false,
+    })),
+  };
+};

@@ -1,0 +1,92 @@
+/** Entries on their way: a branch each, its status a trailer of the branch's newest commit. */
+import { addressOf, BRANCHES, type Address } from './address.ts';
+import type { Change } from '../git/change.ts';
+import { git } from '../git/run.ts';
+import { MAIN, type Repository } from '../git/repository.ts';
+import { Refusal } from './refusal.ts';
+
+export const STATUSES = ['draft', 'pending_review', 'pending_publish'] as const;
+export type Status = (typeof STATUSES)[number];
+
+export interface Draft extends Address {
+  tip: string;
+  status: Status;
+  /** ISO time of the last change. */
+  updatedAt: string;
+}
+
+const TRAILER = 'Status';
+const FORMAT = `%(refname:strip=2)%00%(objectname)%00%(committerdate:iso-strict)%00%(contents:trailers:key=${TRAILER},valueonly)%00`;
+
+/** Every draft by one process, so that a board of a thousand opens. */
+export async function listDrafts(repository: Repository, only = BRANCHES): Promise<Draft[]> {
+  const args = ['for-each-ref', `--format=${FORMAT}`, `refs/heads/${only}`];
+  const lines = (await git(repository.folder, args)).toString().split('\0');
+  const drafts: Draft[] = [];
+  for (let at = 0; at + 4 <= lines.length; at += 4) {
+    const [branch = '', tip = '', updatedAt = '', said = ''] = lines.slice(at, at + 4);
+    const [, place = '', slug = ''] = /^\s*cms\/([^/]+)\/(.+)$/.exec(branch) ?? [];
+    const status = STATUSES.find((known) => known === said.trim());
+    if (status) drafts.push({ ...addressOf(place, slug), tip, status, updatedAt });
+  }
+  return drafts;
+}
+
+/** @throws {Refusal} 404, which Decap takes for "nothing is under way". */
+export async function findDraft(repository: Repository, { branch }: Address): Promise<Draft> {
+  const [draft] = await listDrafts(repository, branch);
+  if (!draft) throw new Refusal(404, 'gone');
+  return draft;
+}
+
+const message = (words: string, status: Status): string => `${words}\n\n${TRAILER}: ${status}`;
+
+/** Writes an entry's files to its branch, which begins at what is published now. */
+export async function saveDraft(
+  repository: Repository,
+  at: Address,
+  files: Pick<Change, 'write' | 'remove'>,
+  status: Status,
+): Promise<void> {
+  if ((await repository.tip(at.branch)) === null) {
+    const tip = await repository.tip(MAIN);
+    if (tip) await repository.moveBranch(at.branch, null, tip);
+  }
+  const words = message(`content(${at.place}): draft ${at.id}`, status);
+  await repository.commit(async () => [{ message: words, ...files }], at.branch);
+}
+
+/** A status is a commit without files: the branch moves from what was seen or not at all. */
+export async function setStatus(
+  repository: Repository,
+  draft: Draft,
+  status: Status,
+): Promise<void> {
+  const words = message(`content(${draft.place}): set ${draft.id} to ${status}`, status);
+  await repository.commit(async () => [{ message: words, write: [] }], draft.branch);
+}
+
+/**
+ * Puts a draft's files in place of the published ones, in one commit.
+ * @throws {Refusal} 409 when the published entry was changed after the draft began.
+ */
+export async function publishDraft(repository: Repository, draft: Draft): Promise<void> {
+  const { folder, place, id, branch } = draft;
+  const files = await repository.list(folder, draft.tip);
+  const data = await repository.readAll(files.map(({ blob }) => blob));
+  const write = files.map(({ path }, index) => ({ path, data: data[index] ?? '' }));
+  const base = await git(repository.folder, ['merge-base', MAIN, draft.tip]).then(
+    (bytes) => bytes.toString().trim(),
+    () => null,
+  );
+  const before = base ? await repository.list(folder, base) : [];
+  await repository.commit(async (tip) => {
+    const now = tip ? await repository.list(folder, tip) : [];
+    if (JSON.stringify(now) !== JSON.stringify(before)) throw new Refusal(409, 'changed');
+    const kept = new Set(files.map(({ path }) => path));
+    const remove = now.map(({ path }) => path).filter((path) => !kept.has(path));
+    const verb = now.length > 0 ? 'change' : 'add';
+    return [{ message: `content(${place}): ${verb} ${id}`, write, remove }];
+  });
+  await repository.removeBranch(branch);
+}

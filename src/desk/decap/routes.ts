@@ -1,0 +1,78 @@
+/** The editors' form over HTTP: its page, its configuration, its one service. */
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { adminFile, adminPage, ADMIN_HEADERS } from '../../cms/admin.ts';
+import { API, cmsConfig } from '../../cms/config.ts';
+import { t } from '../../i18n/index.ts';
+import type { Language } from '../../model/language.ts';
+import type { Place } from '../../model/place.ts';
+import type { Settings } from '../../model/settings.ts';
+import type { Repository } from '../git/repository.ts';
+import { answerDecap, type Editor } from './actions.ts';
+import { Refusal } from './refusal.ts';
+
+export interface DecapParts {
+  repository: Repository;
+  settings: () => Settings;
+  places: () => readonly Place[];
+  /** Who asks; `null` when nobody is logged in. */
+  editor: (request: FastifyRequest) => Omit<Editor, 't'> | null;
+  languageOf: (request: FastifyRequest) => Language;
+  /** Where to log in. */
+  login: string;
+  /** Called after what is published has changed. */
+  changed?: () => Promise<void>;
+}
+
+/** A photograph of 30 MB in base64, and its entry. */
+const BODY = 45_000_000;
+
+const PUBLISHES = new Set(['publishUnpublishedEntry', 'deleteFile', 'deleteFiles']);
+
+/** Registers `/admin/` and the service; nothing of either is shown to whom is not logged in. */
+export function decapRoutes(app: FastifyInstance, parts: DecapParts): void {
+  app.get('/admin', (_, reply) => reply.redirect('/admin/', 302));
+
+  app.get('/admin/*', async (request, reply) => {
+    reply.headers(ADMIN_HEADERS);
+    const editor = parts.editor(request);
+    if (!editor) return reply.redirect(parts.login, 303);
+    const { '*': file } = request.params as { '*': string };
+    const language = parts.languageOf(request);
+    if (file === '') return reply.type('text/html; charset=utf-8').send(adminPage(language));
+    if (file === `config-${language}.json` || /^config-(?:kk|ru|en)\.json$/.test(file)) {
+      const places = parts.places().filter(({ id }) => editor.mayEdit(id));
+      const wanted = file.slice(7, 9) as Language;
+      const config = cmsConfig({ language: wanted, places, settings: parts.settings() });
+      return reply.header('cache-control', 'no-store').send(config);
+    }
+    const found = await adminFile(file);
+    if (!found) return reply.callNotFound();
+    return reply.type(found.type).header('cache-control', 'no-cache').send(found.bytes);
+  });
+
+  app.post(API, { bodyLimit: BODY }, async (request, reply) => {
+    reply.header('cache-control', 'no-store');
+    const say = t(parts.languageOf(request));
+    const { 'sec-fetch-site': site, origin, host } = request.headers;
+    const isForeign =
+      (site !== undefined && site !== 'same-origin') ||
+      (origin !== undefined && (!URL.canParse(origin) || new URL(origin).host !== host));
+    const editor = parts.editor(request);
+    if (isForeign || !editor)
+      return refuse(reply, new Refusal(isForeign ? 403 : 401, 'login'), say);
+    try {
+      const answer = await answerDecap(parts.repository, { ...editor, t: say }, request.body);
+      if (PUBLISHES.has((request.body as { action: string }).action)) await parts.changed?.();
+      return await reply.type('application/json').send(JSON.stringify(answer));
+    } catch (error) {
+      if (error instanceof Refusal) return refuse(reply, error, say);
+      process.stderr.write(`${error instanceof Error ? (error.stack ?? '') : ''}\n`);
+      return refuse(reply, new Refusal(500, 'failed'), say);
+    }
+  });
+}
+
+const refuse = (reply: FastifyReply, refusal: Refusal, say: Editor['t']): FastifyReply =>
+  reply
+    .code(refusal.status)
+    .send({ error: say(`cms.refuse.${refusal.key}`, refusal.params), message: refusal.key });
