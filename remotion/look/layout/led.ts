@@ -20,6 +20,11 @@ const LARGEST = { name: 0.165, years: 0.74, fact: 0.076 };
 const BESIDE = { usual: 1 / 3, narrow: 0.29, square: 0.36, mostShape: 0.75 };
 /** The portrait's share of the height above the text. */
 const ABOVE = 0.66;
+/**
+ * Above the text a picture is at most this much wider than its clear part is high, or a head would
+ * not find room in it; then its sides fade over a part of the width.
+ */
+const ABOVE_SHAPE = { most: 1.9, sides: 0.14 };
 
 interface Size {
   width: number;
@@ -111,16 +116,18 @@ const above: Arrange = (card, level, name, target, type) => {
   if (top < target.height * level.clear) return null;
   const height = Math.round(target.height * ABOVE);
   const from = Math.max(0, Math.min(top - target.height * 0.06, height * 0.86));
-  const clear = { x: 0, y: 0, width: target.width, height: Math.round(Math.max(from * 0.92, 1)) };
+  const free = Math.round(Math.max(from * 0.92, 1));
+  const width = Math.min(target.width, Math.round(free * ABOVE_SHAPE.most));
+  const x = Math.round((target.width - width) / 2);
   const y = top > height ? Math.round(height + (target.height - height - text.height) / 2) : top;
   return {
     ...layout(card, level, target, shift(text.blocks, 0, y)),
-    portrait: { x: 0, y: 0, width: target.width, height },
-    clear,
+    portrait: { x, y: 0, width, height },
+    clear: { x, y: 0, width, height: free },
     veil: {
-      sides: 0,
-      from: clear.height,
-      to: Math.min(height, Math.max(top + name.size * 0.1, clear.height + 2)),
+      sides: width < target.width ? width * ABOVE_SHAPE.sides : 0,
+      from: free,
+      to: Math.min(height, Math.max(top + name.size * 0.1, free + 2)),
     },
   };
 };
