@@ -18,6 +18,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'src/publish',
     'src/led',
     'src/photos',
+    'src/desk',
     'src/site',
     'remotion',
   ],

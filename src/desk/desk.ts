@@ -1,4 +1,5 @@
 /** The desk's parts, opened together: what every page and command works with. */
+import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Campaign } from '../model/campaign.ts';
 import { stageOf, type Stage } from '../model/stage.ts';
@@ -39,6 +40,7 @@ export interface Desk {
  */
 export async function openDesk(options: DeskOptions): Promise<Desk> {
   const { data, content, remote } = options;
+  await rm(path.join(data, 'incoming'), { recursive: true, force: true }); // of a killed process
   const now = clockOf(options.today);
   const db = new Database(path.join(data, 'desk.sqlite'));
   const vault = new Vault(path.join(data, 'photos'));

@@ -32,36 +32,32 @@ export function officeRoutes(app: FastifyInstance, desk: Desk): void {
   );
 
   app.post('/add', async (request, reply) => {
-    const { values, files, done } = await formOf(request, desk);
-    try {
-      const view = viewFor(request, desk);
-      const { person } = sessionOf(request);
-      const id = first(values, 'submission');
-      const draft = cleanDraft(applyForm({}, values, view.t));
-      const place = typeof draft.place === 'string' ? draft.place : null;
-      demand(UUID.test(id) && (place === null || may(person, 'edit', place)));
-      for (const original of values['drop'] ?? []) desk.submissions.dropPhoto(id, original);
-      const findings = await keepPhotos(
-        desk,
-        id,
-        files.filter(({ field }) => field === 'photos'),
-      );
-      if (!localizedText.safeParse(draft.name ?? {}).success || draft.name === undefined)
-        findings.push({ code: 'name-missing', field: 'name' });
-      if (place === null) findings.push({ code: 'missing', field: 'place' });
-      const state = { id, draft, contact: contactIn(values), consents: consentsIn(values) };
-      if (findings.length > 0) {
-        const problems = sayFindings(findings, view.t);
-        const photos = desk.submissions.photosOf(id);
-        return page(reply, addPage(view, sessionOf(request), { ...state, photos, problems }), 422);
-      }
-      const sent = { ...state, kind: 'person', channel: 'desk', language: view.language } as const;
-      desk.submissions.receive(sent, desk.keepUntil());
-      desk.audit.record({ staff: person.id, action: 'add', submission: id });
-      return await reply.redirect(`/desk/s/${id}`, 303);
-    } finally {
-      await done();
+    const { values, files } = await formOf(request, desk);
+    const view = viewFor(request, desk);
+    const { person } = sessionOf(request);
+    const id = first(values, 'submission');
+    const draft = cleanDraft(applyForm({}, values, view.t));
+    const place = typeof draft.place === 'string' ? draft.place : null;
+    demand(UUID.test(id) && (place === null || may(person, 'edit', place)));
+    for (const original of values['drop'] ?? []) desk.submissions.dropPhoto(id, original);
+    const findings = await keepPhotos(
+      desk,
+      id,
+      files.filter(({ field }) => field === 'photos'),
+    );
+    if (!localizedText.safeParse(draft.name ?? {}).success || draft.name === undefined)
+      findings.push({ code: 'name-missing', field: 'name' });
+    if (place === null) findings.push({ code: 'missing', field: 'place' });
+    const state = { id, draft, contact: contactIn(values), consents: consentsIn(values) };
+    if (findings.length > 0) {
+      const problems = sayFindings(findings, view.t);
+      const photos = desk.submissions.photosOf(id);
+      return page(reply, addPage(view, sessionOf(request), { ...state, photos, problems }), 422);
     }
+    const sent = { ...state, kind: 'person', channel: 'desk', language: view.language } as const;
+    desk.submissions.receive(sent, desk.keepUntil());
+    desk.audit.record({ staff: person.id, action: 'add', submission: id });
+    return reply.redirect(`/desk/s/${id}`, 303);
   });
 
   app.get('/living', (request, reply) => {
@@ -81,7 +77,7 @@ export function officeRoutes(app: FastifyInstance, desk: Desk): void {
 
   app.post('/archive/:id/withdraw', async (request, reply) => {
     const { id } = request.params as { id: string };
-    await (await formOf(request, desk)).done();
+    await formOf(request, desk);
     const { person } = sessionOf(request);
     const entry = desk.archive.entries.get(id);
     demand(entry !== undefined && may(person, 'withdraw', entry.fields.place));
@@ -112,7 +108,7 @@ export function officeRoutes(app: FastifyInstance, desk: Desk): void {
 
   app.post('/people/:id/:act', async (request, reply) => {
     const { id, act } = request.params as { id: string; act: string };
-    await (await formOf(request, desk)).done();
+    await formOf(request, desk);
     const { person } = sessionOf(request);
     demand(may(person, 'people') && Number(id) !== person.id && (act === 'shut' || act === 'open'));
     desk.staff.setDisabled(Number(id), act === 'shut');

@@ -35,11 +35,7 @@ export function publicRoutes(app: FastifyInstance, desk: Desk): void {
   app.post('/', sent, async (request, reply) => {
     const view = viewFor(request, desk);
     const posted = await readForm(request, desk);
-    try {
-      return await send(request, reply, view, posted);
-    } finally {
-      await posted.done();
-    }
+    return send(request, reply, view, posted);
   });
 
   async function send(request: FastifyRequest, reply: FastifyReply, view: View, posted: Posted) {

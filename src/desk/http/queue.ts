@@ -79,8 +79,7 @@ export function queueRoutes(app: FastifyInstance, desk: Desk): void {
   ): void {
     app.post(`/s/:id/${name}`, async (request, reply) => {
       const submission = asked(request, right);
-      const { values, done } = await formOf(request, desk);
-      await done();
+      const { values } = await formOf(request, desk);
       const { person } = sessionOf(request);
       const { next } = neighbours(desk.db, shelfOf(submission), person.places, submission);
       const shelf = shelfOf(submission);
@@ -114,7 +113,7 @@ export function queueRoutes(app: FastifyInstance, desk: Desk): void {
 
   app.post('/s/:id/contact', async (request, reply) => {
     const submission = asked(request, 'see');
-    await (await formOf(request, desk)).done();
+    await formOf(request, desk);
     const { person } = sessionOf(request);
     desk.audit.record({ staff: person.id, action: 'contact', submission: submission.id });
     const contact = desk.submissions.contactOf(submission.id) ?? {
@@ -137,32 +136,27 @@ export function queueRoutes(app: FastifyInstance, desk: Desk): void {
 
   app.post('/s/:id/edit', async (request, reply) => {
     const submission = asked(request, 'edit');
-    const { values, files, done } = await formOf(request, desk);
-    try {
-      const view = viewFor(request, desk);
-      const { person } = sessionOf(request);
-      const draft: RawDraft = applyForm(submission.draft, values, view.t);
-      const place = typeof draft.place === 'string' ? draft.place : null;
-      demand(may(person, 'edit', place));
-      for (const original of values['drop'] ?? [])
-        desk.submissions.dropPhoto(submission.id, original);
-      const refused = await keepPhotos(
-        desk,
-        submission.id,
-        files.filter(({ field }) => field === 'photos'),
-      );
-      decisions.correct(desk, person, submission.id, draft);
-      if (refused.length === 0)
-        return await reply.redirect(`/desk/s/${submission.id}?said=edit`, 303);
-      const problems = sayFindings(refused, view.t);
-      return page(
-        reply,
-        editPage(view, sessionOf(request), { submission: { ...submission, draft }, problems }),
-        422,
-      );
-    } finally {
-      await done();
-    }
+    const { values, files } = await formOf(request, desk);
+    const view = viewFor(request, desk);
+    const { person } = sessionOf(request);
+    const draft: RawDraft = applyForm(submission.draft, values, view.t);
+    const place = typeof draft.place === 'string' ? draft.place : null;
+    demand(may(person, 'edit', place));
+    for (const original of values['drop'] ?? [])
+      desk.submissions.dropPhoto(submission.id, original);
+    const refused = await keepPhotos(
+      desk,
+      submission.id,
+      files.filter(({ field }) => field === 'photos'),
+    );
+    decisions.correct(desk, person, submission.id, draft);
+    if (refused.length === 0) return reply.redirect(`/desk/s/${submission.id}?said=edit`, 303);
+    const problems = sayFindings(refused, view.t);
+    return page(
+      reply,
+      editPage(view, sessionOf(request), { submission: { ...submission, draft }, problems }),
+      422,
+    );
   });
 
   app.post('/batch', async (request, reply) => {

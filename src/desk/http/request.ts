@@ -32,6 +32,7 @@ const LARGEST_FIELD = 100_000;
 
 /** Limits of a multipart body, for `@fastify/multipart`. */
 export const MULTIPART = {
+  throwFileSizeLimit: false,
   limits: {
     fileSize: LARGEST_PHOTO + 1,
     files: MOST_PHOTOS,
@@ -44,25 +45,22 @@ export const MULTIPART = {
 
 /**
  * Reads a posted form. Files go to the disk as they come, so that many large ones at once need
- * no memory; `done` removes them.
+ * no memory; they are removed when the request has been answered (`removeIncoming`).
  * @throws what `@fastify/multipart` throws for too many fields or a broken body.
  */
-export async function readForm(
-  request: FastifyRequest,
-  desk: Desk,
-): Promise<Posted & { done: () => Promise<void> }> {
+export async function readForm(request: FastifyRequest, desk: Desk): Promise<Posted> {
   const values: Record<string, string[]> = Object.create(null) as Record<string, string[]>;
   const files: PostedFile[] = [];
   const folder = path.join(desk.options.data, 'incoming', randomUUID());
-  const done = (): Promise<void> => rm(folder, { recursive: true, force: true });
   const add = (name: string, value: unknown): void => {
     if (typeof value === 'string') (values[name] ??= []).push(value);
   };
   if (!request.isMultipart()) {
     for (const [name, value] of Object.entries((request.body ?? {}) as Record<string, unknown>))
       for (const one of Array.isArray(value) ? value : [value]) add(name, one);
-    return { values, files, done };
+    return { values, files };
   }
+  request.incoming = folder;
   try {
     await mkdir(folder, { recursive: true, mode: 0o700 });
     for await (const part of request.parts()) {
@@ -78,12 +76,21 @@ export async function readForm(
           });
       }
     }
-    return { values, files, done };
+    return { values, files };
   } catch (error) {
-    await done();
-    throw error;
+    await removeIncoming(request);
+    throw isOurs(error) ? error : Object.assign(new Error('broken body'), { statusCode: 400 });
   }
 }
+
+/** Removes the posted files of a request. */
+export async function removeIncoming({ incoming }: FastifyRequest): Promise<void> {
+  if (incoming) await rm(incoming, { recursive: true, force: true });
+}
+
+/** A limit of the server or of the disk, rather than a body that is broken. */
+const isOurs = (error: unknown): boolean =>
+  error instanceof Error && ('statusCode' in error || 'errno' in error);
 
 export const readPosted = ({ path: file }: PostedFile): Promise<Buffer> => readFile(file);
 

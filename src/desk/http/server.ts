@@ -11,7 +11,7 @@ import { wordsPage } from '../pages/words.ts';
 import type { Session } from '../store/staff.ts';
 import { assetRoutes } from './assets.ts';
 import { publicRoutes } from './public.ts';
-import { languageOf, MULTIPART, viewFor } from './request.ts';
+import { languageOf, MULTIPART, removeIncoming, viewFor } from './request.ts';
 import { HEADERS } from './security.ts';
 import { staffRoutes } from './staff.ts';
 
@@ -19,6 +19,8 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** Who is logged in; set for the desk's own pages only. */
     deskSession: Session | null;
+    /** Folder of the posted files. */
+    incoming: string | null;
   }
 }
 
@@ -37,6 +39,8 @@ export async function makeServer(desk: Desk): Promise<FastifyInstance> {
     routerOptions: { maxParamLength: 300 },
   });
   app.decorateRequest('deskSession', null);
+  app.decorateRequest('incoming', null);
+  app.addHook('onResponse', removeIncoming);
   await app.register(cookie);
   await app.register(formbody, { bodyLimit: BODY });
   await app.register(multipart, MULTIPART);

@@ -6,7 +6,7 @@ import { SHORTEST_PASSCODE, type Session } from '../store/staff.ts';
 import { Attempts } from './attempts.ts';
 import { officeRoutes } from './office.ts';
 import { queueRoutes } from './queue.ts';
-import { first, languageOf, readForm, viewFor } from './request.ts';
+import { first, languageOf, readForm, viewFor, type Posted } from './request.ts';
 
 /** `__Host-` binds the cookie to this very address where there is TLS. */
 const cookieName = ({ options }: Desk): string =>
@@ -119,13 +119,9 @@ export function sessionOf(request: FastifyRequest): Session {
 }
 
 /** Reads a form of the desk's own pages. @throws when the session's word is not in it. */
-export async function formOf(
-  request: FastifyRequest,
-  desk: Desk,
-): Promise<Awaited<ReturnType<typeof readForm>>> {
+export async function formOf(request: FastifyRequest, desk: Desk): Promise<Posted> {
   const posted = await readForm(request, desk);
   if (first(posted.values, 'form') === sessionOf(request).form) return posted;
-  await posted.done();
   throw forbidden();
 }
 

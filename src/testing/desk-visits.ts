@@ -1,0 +1,138 @@
+/** A desk of a test's own, and people who visit it over HTTP. */
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { openDesk, type Desk } from '../desk/desk.ts';
+import { makeServer } from '../desk/http/server.ts';
+import { readDeskCall, type DeskOptions } from '../desk/options.ts';
+import type { Role } from '../desk/store/staff.ts';
+import { smallArchive } from './small-archive.ts';
+
+export interface TestDesk {
+  desk: Desk;
+  /** Without a closing slash. */
+  address: string;
+  close: () => Promise<void>;
+}
+
+/** A day on which the campaign of 2027 collects. */
+export const COLLECTING = '2027-04-01';
+
+/** Opens a desk with a small archive on a port of its own. */
+export async function testDesk(
+  own: Partial<DeskOptions> = {},
+  people: readonly string[] = ['abdirov-nurken'],
+): Promise<TestDesk> {
+  const root = await mkdtemp(path.join(tmpdir(), 'estelik-desk-'));
+  const { content } = await smallArchive(people, []);
+  const { options } = readDeskCall([]);
+  const desk = await openDesk({
+    ...{ ...options, data: path.join(root, 'data'), content, today: COLLECTING, rate: 10_000 },
+    ...own,
+  });
+  const server = await makeServer(desk);
+  await server.listen({ host: '127.0.0.1', port: 0 });
+  const { port } = server.server.address() as AddressInfo;
+  return {
+    desk,
+    address: `http://127.0.0.1:${port}`,
+    close: async () => {
+      await server.close();
+      await desk.close();
+      await rm(root, { recursive: true, force: true });
+    },
+  };
+}
+
+export type Fields = Record<string, string | readonly string[]>;
+
+/** The least that is accepted; the UUID is a new one each time. */
+export const least = (more: Fields = {}): Fields => ({
+  submission: randomUUID(),
+  'name.ru': 'Ахметов Серик Нурланович',
+  place: 'nura',
+  category: 'front',
+  'consent.page': 'on',
+  'contact.contact': '+7 701 555 66 77',
+  ...more,
+});
+
+export interface Answer {
+  status: number;
+  text: string;
+  location: string;
+  headers: Headers;
+}
+
+/** Somebody with a browser that keeps cookies and follows no redirect by itself. */
+export class Visitor {
+  readonly address: string;
+  readonly #cookies = new Map<string, string>();
+
+  constructor(address: string) {
+    this.address = address;
+  }
+
+  async get(where: string): Promise<Answer> {
+    return this.#ask(where, {});
+  }
+
+  /** Posts as a multipart form; the word of the session's forms is added. */
+  async post(
+    where: string,
+    fields: Fields,
+    files: readonly { name: string; bytes: Uint8Array }[] = [],
+    headers: Record<string, string> = {},
+  ): Promise<Answer> {
+    const body = new FormData();
+    for (const [name, value] of Object.entries(fields))
+      for (const one of [value].flat()) body.append(name, String(one));
+    for (const { name, bytes } of files)
+      body.append('photos', new Blob([Buffer.from(bytes)]), name);
+    return this.#ask(where, { method: 'POST', body, headers });
+  }
+
+  async #ask(where: string, init: RequestInit): Promise<Answer> {
+    const cookie = [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    const response = await fetch(new URL(where, this.address), {
+      ...init,
+      redirect: 'manual',
+      headers: { 'accept-language': 'ru', ...(init.headers as Record<string, string>), cookie },
+    });
+    for (const line of response.headers.getSetCookie()) {
+      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
+      this.#cookies.set(name, value);
+    }
+    return {
+      status: response.status,
+      text: await response.text(),
+      location: response.headers.get('location') ?? '',
+      headers: response.headers,
+    };
+  }
+
+  /** The word that every form of the desk's own pages carries. */
+  async word(): Promise<string> {
+    const { text } = await this.get('/desk/add');
+    return /name="form" value="([^"]+)"/.exec(text)?.[1] ?? '';
+  }
+}
+
+/** Somebody of the desk who has taken an invitation up. */
+export async function member(
+  { desk, address }: TestDesk,
+  role: Role,
+  places: string[] = [],
+  name = `${role} ${randomUUID().slice(0, 8)}`,
+): Promise<Visitor & { form: string }> {
+  const secret = desk.staff.invite({ name, role, places }, null);
+  const visitor = new Visitor(address);
+  await visitor.post(`/desk/join/${secret}`, { passcode: 'three quiet words' });
+  return Object.assign(visitor, { form: await visitor.word() });
+}
+
+/** The code of a receipt's address. */
+export const codeIn = ({ location }: Answer): string =>
+  /\/status\/([^?]+)/.exec(location)?.[1] ?? '';
