@@ -10,7 +10,7 @@ import type { Labels } from './client/overlay.ts';
 /** Rows of the technician's overlay. */
 const LABELS = [
   ...['clock', 'zone', 'correction', 'drift', 'now', 'next', 'set', 'clips', 'size', 'plays'],
-  ...['error', 'export'],
+  ...['error', 'export', 'mode', 'mode.kept', 'mode.network', 'mode.stick'],
 ];
 
 const bundles = new Map<string, Promise<string>>();

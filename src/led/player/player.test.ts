@@ -1,73 +1,37 @@
-import { mkdtemp, readdir, readFile, rename, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, readFile, rename } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { Cache } from '../../base/cache.ts';
-import { findBrowser } from '../../base/programs.ts';
-import { makeTestClips } from '../../testing/led-clips.ts';
-import { testProgramme, writeProgramme, type TestHours } from '../../testing/led-programme.ts';
-import { serve, type StaticServer } from '../../testing/faulty-server.ts';
-import type { PlaylistFile } from '../formats/json.ts';
+import type { TestHours } from '../../testing/led-programme.ts';
+import {
+  adopted,
+  errorsOf,
+  look,
+  PATIENCE,
+  PLAIN_HOST,
+  playlistOf,
+  PlayerLab,
+  setOf,
+  shows,
+} from '../../testing/player-lab.ts';
 import type { LedClip } from '../media.ts';
-import type { Player } from './client/player.ts';
 
-const browser = await openBrowser();
-/** A browser without H.264 can show nothing: its tests are skipped, visibly. */
-const playsH264 = await canPlay(browser);
+const lab = await PlayerLab.open();
 
 const SLOT = 2;
+/** ms of a picture at 25 a second. */
+const FRAME = 40;
 const PEOPLE = ['a', 'b', 'c', 'd'];
+/** Starts of which the middle one is judged: a single one may meet a busy moment of the machine. */
+const STARTS = 7;
 
-let root: string;
-let cache: Cache;
 let clips: LedClip[];
-const contexts: BrowserContext[] = [];
-const servers: StaticServer[] = [];
 
 beforeAll(async () => {
-  root = await mkdtemp(path.join(tmpdir(), 'estelik-player-'));
-  cache = new Cache(path.join(root, 'cache'));
-  clips = await clipsOf('clips', PEOPLE, SLOT);
+  clips = await lab.clips('clips', PEOPLE, SLOT);
 });
-
-afterEach(async () => {
-  await Promise.all(contexts.splice(0).map((context) => context.close()));
-  await Promise.all(servers.splice(0).map((server) => server.stop()));
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await rm(root, { recursive: true, force: true });
-});
-
-async function openBrowser(): Promise<Browser | null> {
-  const { executable } = await findBrowser();
-  if (!executable) return null;
-  return chromium.launch({
-    executablePath: executable,
-    args: ['--no-sandbox', '--autoplay-policy=user-gesture-required'],
-  });
-}
-
-async function canPlay(candidate: Browser | null): Promise<boolean> {
-  const page = await candidate?.newPage();
-  const answer = await page?.evaluate(() =>
-    document.createElement('video').canPlayType('video/mp4; codecs="avc1.640029"'),
-  );
-  await page?.close();
-  return answer === 'probably';
-}
-
-function clipsOf(folder: string, people: readonly string[], seconds: number): Promise<LedClip[]> {
-  const sheet = { person: null, place: 'karaganda', target: 'led-test', seconds };
-  return makeTestClips(path.join(root, folder), [
-    { ...sheet, role: 'title' },
-    { ...sheet, role: 'closing' },
-    ...people.map((person) => ({ ...sheet, role: 'person' as const, person })),
-  ]);
-}
+afterEach(() => lab.clear());
+afterAll(() => lab.close());
 
 /** Hours that began a while ago and last for some more. */
 const running = (ago = 60, seconds = 7200): TestHours => ({
@@ -76,102 +40,36 @@ const running = (ago = 60, seconds = 7200): TestHours => ({
   count: seconds / SLOT,
 });
 
-async function publish(name: string, hours = running(), films = clips): Promise<string> {
-  const folder = path.join(root, name);
-  await writeProgramme(await testProgramme(cache, films, hours), folder);
-  return folder;
-}
+const publish = (name: string, hours = running(), films = clips): Promise<string> =>
+  lab.publish(name, hours, films);
 
-async function start(folder: string, port = 0): Promise<StaticServer> {
-  const server = await serve(folder, port);
-  servers.push(server);
-  return server;
-}
-
-async function openPage(address: string, shift = 0): Promise<Page> {
-  const context = await (browser as Browser).newContext({ viewport: { width: 384, height: 256 } });
-  contexts.push(context);
-  const page = await context.newPage();
-  await page.addInitScript((ms) => {
-    const real = Date.now.bind(Date);
-    Object.assign(window, { shift: ms });
-    Date.now = () => real() + (window as unknown as { shift: number }).shift;
-  }, shift);
-  await page.goto(address);
-  return page;
-}
-
-declare global {
-  interface Window {
-    player: Player;
-  }
-}
-
-/** What is seen now, and how far it is from what should be seen. */
-const look = (page: Page) =>
-  page.evaluate(() => {
-    const { player } = window;
-    const scene = player.scene();
-    const video = [...document.querySelectorAll('video')].find((v) => v.style.zIndex === '2');
-    const expected = scene.start === null ? null : (player.clock.now() - scene.start) / 1000;
-    return {
-      isRight: player.stage.shown === scene.key,
-      clip: player.source.playlist?.media[scene.clip]?.person ?? scene.key.split(' ')[1] ?? '',
-      late: expected === null ? 0 : expected - (video?.currentTime ?? NaN),
-      isMoving: video !== undefined && !video.paused,
-      visible: video?.style.visibility === 'visible',
-    };
-  });
-
-/** A slow machine may be late; what it shows in the end must be right. */
-const PATIENCE = { timeout: 20_000, interval: 100 };
-
-const shows = async (page: Page): Promise<void> => {
-  await page.waitForFunction(() => {
-    const { player } = window;
-    return player.stage.shown !== null && player.stage.shown === player.scene().key;
-  });
-};
-
-const errorsOf = (page: Page): Promise<string[]> =>
-  page.evaluate(() => window.player.errors.map(({ text }) => text));
-
-const setOf = (page: Page): Promise<string | undefined> =>
-  page.evaluate(() => window.player.source.playlist?.set);
-
-const playlistOf = async (folder: string): Promise<PlaylistFile> =>
-  JSON.parse(await readFile(path.join(folder, 'playlist.json'), 'utf8')) as PlaylistFile;
-
-/** Waits until the whole set is on the device. */
-const adopted = (page: Page, set: string): Promise<unknown> =>
-  page.waitForFunction(
-    (wanted) => window.player.source.adopted && window.player.source.playlist?.set === wanted,
-    set,
-  );
-
-describe.skipIf(!playsH264)('the player', { timeout: 120_000 }, () => {
-  test('begins in the middle of the clip that is on, within 100 ms', async () => {
+describe.skipIf(!lab.playsH264)('the player', { timeout: 120_000 }, () => {
+  test('begins in the middle of the clip that is on, within 100 ms of the truth', async () => {
     const folder = await publish('middle');
-    const server = await start(folder);
-    const page = await openPage(`${server.address}player/`);
+    const server = await lab.start(folder);
+    const page = await lab.openPage(`${server.address}player/`);
     await adopted(page, (await playlistOf(folder)).set);
-    await page.reload();
     const late: number[] = [];
-    for (let count = 0; count < 3; count += 1) {
+    while (late.length < STARTS) {
+      await page.reload();
       await shows(page);
+      const at = await page.evaluate(() => window.player.scene().start);
       await page.waitForTimeout(250);
       const seen = await look(page);
+      // Started so shortly before the end that the next clip is on: no start in the middle.
+      if (at !== (await page.evaluate(() => window.player.scene().start))) continue;
       expect(seen).toMatchObject({ isRight: true, isMoving: true, visible: true });
-      late.push(Math.abs(seen.late));
-      await page.reload();
+      late.push(Math.abs(seen.late) * 1000);
     }
-    expect(Math.min(...late)).toBeLessThan(0.1);
+    late.sort((a, b) => a - b);
+    console.info(`starts in the middle, ms from the truth: ${late.map(Math.round).join(', ')}`);
+    expect(late[Math.floor(STARTS / 2)]).toBeLessThan(100);
   });
 
   test('goes on without a server, over a reload, at the right place', async () => {
     const folder = await publish('offline');
-    const server = await start(folder);
-    const page = await openPage(`${server.address}player/`);
+    const server = await lab.start(folder);
+    const page = await lab.openPage(`${server.address}player/`);
     await adopted(page, (await playlistOf(folder)).set);
     await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
     const before = await page.evaluate(async () => (await window.player.log.all()).length);
@@ -191,7 +89,7 @@ describe.skipIf(!playsH264)('the player', { timeout: 120_000 }, () => {
 
   test('follows the clock wherever it is moved, and shows the title outside the hours', async () => {
     const folder = await publish('moved');
-    const page = await openPage(pathToFileURL(path.join(folder, 'player/index.html')).href);
+    const page = await lab.openPage(pathToFileURL(path.join(folder, 'player/index.html')).href);
     await shows(page);
     for (const shift of [3_000_500, -30_000, 1_000_000]) {
       await page.evaluate((ms) => Object.assign(window, { shift: ms }), shift);
@@ -209,8 +107,8 @@ describe.skipIf(!playsH264)('the player', { timeout: 120_000 }, () => {
   });
 
   test('corrects a clock that is an hour wrong by the server’s date', async () => {
-    const server = await start(await publish('date'));
-    const page = await openPage(`${server.address}player/`, -3_600_000);
+    const server = await lab.start(await publish('date'));
+    const page = await lab.openPage(`${server.address}player/`, -3_600_000);
     await page.waitForFunction(() => window.player.clock.state.uncertainty !== null);
     const { offset, uncertainty } = await page.evaluate(() => window.player.clock.state);
     expect(Math.abs(offset - 3_600_000)).toBeLessThanOrEqual(uncertainty ?? 0);
@@ -222,12 +120,12 @@ describe.skipIf(!playsH264)('the player', { timeout: 120_000 }, () => {
   test('keeps the old set while anything of the new one is wrong', async () => {
     const hours = running();
     const folder = await publish('sets', hours);
-    const server = await start(folder);
-    const page = await openPage(`${server.address}player/`);
+    const server = await lab.start(folder);
+    const page = await lab.openPage(`${server.address}player/`);
     const old = (await playlistOf(folder)).set;
     await adopted(page, old);
 
-    const other = await clipsOf('others', [...PEOPLE, 'e', 'f'], SLOT);
+    const other = await lab.clips('others', [...PEOPLE, 'e', 'f'], SLOT);
     await publish('sets', hours, [...clips, ...other.slice(-2)]);
     const wanted = (await playlistOf(folder)).set;
     const update = (): Promise<string> =>
@@ -263,8 +161,8 @@ describe.skipIf(!playsH264)('the player', { timeout: 120_000 }, () => {
   });
 
   test('two screens are in step', async () => {
-    const server = await start(await publish('step'));
-    const pages = await Promise.all([0, 1].map(() => openPage(`${server.address}player/`)));
+    const server = await lab.start(await publish('step'));
+    const pages = await Promise.all([0, 1].map(() => lab.openPage(`${server.address}player/`)));
     await Promise.all(pages.map(shows));
     await pages[0]?.waitForTimeout(2 * SLOT * 1000 + 700);
     const [one, two] = await Promise.all(pages.map(look));
@@ -274,7 +172,7 @@ describe.skipIf(!playsH264)('the player', { timeout: 120_000 }, () => {
 
   test('plays from a stick, without any server', async () => {
     const folder = await publish('stick');
-    const page = await openPage(pathToFileURL(path.join(folder, 'player/index.html')).href);
+    const page = await lab.openPage(pathToFileURL(path.join(folder, 'player/index.html')).href);
     await shows(page);
     await page.waitForTimeout(2 * SLOT * 1000);
     await shows(page);
@@ -294,10 +192,34 @@ describe.skipIf(!playsH264)('the player', { timeout: 120_000 }, () => {
     await expect.poll(() => look(page), PATIENCE).toMatchObject({ isRight: true, visible: true });
   });
 
+  test('over plain http it plays from the network alone, and says so', async () => {
+    const folder = await publish('plain');
+    const server = await lab.start(folder);
+    const { port } = new URL(server.address);
+    const page = await lab.openPage(`http://${PLAIN_HOST}:${port}/player/`);
+    expect(await page.evaluate(() => isSecureContext)).toBe(false);
+    await shows(page);
+    await page.waitForTimeout(SLOT * 1000);
+    await expect
+      .poll(() => look(page), PATIENCE)
+      .toMatchObject({ isRight: true, isMoving: true, visible: true });
+    expect(await errorsOf(page)).toEqual([]);
+    await page.keyboard.press('i');
+    const wrong = await page.locator('#overlay .wrong').allInnerTexts();
+    expect(wrong.join()).toMatch(/тек желіден.*только из сети/s);
+
+    await server.stop();
+    await expect.poll(() => errorsOf(page), PATIENCE).not.toEqual([]);
+    await lab.start(folder, Number(port));
+    await expect
+      .poll(() => look(page), PATIENCE)
+      .toMatchObject({ isRight: true, isMoving: true, visible: true });
+  });
+
   test('a device that lost its clock repeats the loop', async () => {
     const folder = await publish('lost');
     const address = pathToFileURL(path.join(folder, 'player/index.html')).href;
-    const page = await openPage(address, -Date.now() + 5000);
+    const page = await lab.openPage(address, -Date.now() + 5000);
     await shows(page);
     const first = await look(page);
     await page.waitForTimeout(SLOT * 1000);
@@ -308,13 +230,20 @@ describe.skipIf(!playsH264)('the player', { timeout: 120_000 }, () => {
 
   test('shows the technician clock, set and faults in two languages, and hands out the log', async () => {
     const folder = await publish('overlay');
-    const server = await start(folder);
-    const page = await openPage(`${server.address}player/`);
+    const server = await lab.start(folder);
+    const page = await lab.openPage(`${server.address}player/`);
     await adopted(page, (await playlistOf(folder)).set);
     await shows(page);
     await page.keyboard.press('i');
     const text = await page.locator('#overlay').innerText();
-    for (const word of ['Сағат белдеуі', 'Часовой пояс', 'Asia/Almaty', 'Ролики', '6 / 6'])
+    for (const word of [
+      'Сағат белдеуі',
+      'Часовой пояс',
+      'Asia/Almaty',
+      'Ролики',
+      '6 / 6',
+      'идёт и без сети',
+    ])
       expect(text).toContain(word);
     await expect
       .poll(() => page.evaluate(async () => (await window.player.log.all()).length), PATIENCE)
@@ -333,8 +262,8 @@ describe.skipIf(!playsH264)('the player', { timeout: 120_000 }, () => {
 
   test('swaps 500 times with two elements and flat memory', { timeout: 240_000 }, async () => {
     const folder = await publish('soak');
-    const server = await start(folder);
-    const page = await openPage(`${server.address}player/`);
+    const server = await lab.start(folder);
+    const page = await lab.openPage(`${server.address}player/`);
     await adopted(page, (await playlistOf(folder)).set);
     await shows(page);
     const session = await page.context().newCDPSession(page);
@@ -372,18 +301,34 @@ describe.skipIf(!playsH264)('the player', { timeout: 120_000 }, () => {
     expect(await errorsOf(page)).toEqual([]);
   });
 
-  test('from one clip to the next no picture is missed where the machine is fast enough', async () => {
-    const server = await start(await publish('gap'));
-    const page = await openPage(`${server.address}player/`);
+  test('a change of clips holds the picture up by less than a frame, beside what the machine does', async () => {
+    const server = await lab.start(await publish('gap'));
+    const page = await lab.openPage(`${server.address}player/`);
     await shows(page);
     const gaps: number[] = [];
-    for (let count = 0; count < 5; count += 1) {
+    while (gaps.length < 5) {
       await page.waitForTimeout(SLOT * 1000);
-      gaps.push((await page.evaluate(() => window.player.stage.gap)) ?? NaN);
+      const gap = (await page.evaluate(() => window.player.stage.gap)) ?? NaN;
+      if (Number.isFinite(gap)) gaps.push(gap);
     }
-    console.info(
-      `pictures held up at a swap, ms: ${gaps.map(Math.round).join(', ')} (a frame is 40)`,
+    /** The longest pause between two pictures of the browser itself, in a second of one clip. */
+    const stall = await page.evaluate(
+      () =>
+        new Promise<number>((resolve) => {
+          let [last, longest] = [performance.now(), 0];
+          const end = last + 1000;
+          const frame = (now: number): void => {
+            longest = Math.max(longest, now - last);
+            last = now;
+            if (now < end) requestAnimationFrame(frame);
+            else resolve(longest);
+          };
+          requestAnimationFrame(frame);
+        }),
     );
-    expect(Math.min(...gaps.filter(Number.isFinite))).toBeLessThan(200);
+    gaps.sort((a, b) => a - b);
+    const [told, pause] = [gaps.map(Math.round).join(', '), Math.round(stall)];
+    console.info(`held up at a change, ms: ${told}; longest pause of the browser: ${pause} ms`);
+    expect(gaps[2]).toBeLessThan(FRAME + stall);
   });
 });

@@ -78,6 +78,7 @@ export class Overlay {
     const drift = this.#player.drift();
     const wantedSize = `${playlist.screen.width} × ${playlist.screen.height}`;
     const size = [innerWidth, innerHeight].map((side) => Math.round(side * devicePixelRatio));
+    const from = this.#labels[`mode.${source.mode}`];
     const gap = stage.gap === null ? '' : ` · ${Math.round(stage.gap)} ms`;
     return [
       ['clock', localText(playlist, now), !inTime],
@@ -86,7 +87,8 @@ export class Overlay {
       ['drift', drift === null ? '—' : `${Math.round(drift * 1000)} ms${gap}`],
       ['now', scene.start === null ? '—' : (medium?.person ?? medium?.role ?? '—')],
       ['next', next === null ? '—' : localText(playlist, next)],
-      ['set', `${playlist.campaign.id} · ${playlist.set} · ${source.adopted ?? source.mode}`],
+      ['set', `${playlist.campaign.id} · ${playlist.set} · ${source.adopted ?? '—'}`],
+      ['mode', `${from?.kk} · ${from?.ru}`, source.mode === 'network'],
       ['clips', `${source.here.count} / ${source.here.of}`, source.here.count < source.here.of],
       ['size', `${size.join(' × ')} (${wantedSize})`, size.join(' × ') !== wantedSize],
       ['plays', String(log.count)],

@@ -3,10 +3,11 @@ import { Clock } from './clock.ts';
 import { PlayLog } from './log.ts';
 import { isPlausible, loopPosition, positionAt } from './position.ts';
 import { Source } from './source.ts';
-import { LEAD, Stage } from './stage.ts';
+import { LEAD, Stage, TOLERABLE } from './stage.ts';
 
-/** ms */
+/** ms between looks while all is well, and while something is awaited. */
 const TICK = 200;
+const SOON = 20;
 /** The next clip is made ready so long before its time, ms. */
 const AHEAD = 4000;
 const MINUTE = 60_000;
@@ -17,6 +18,10 @@ const LIFETIME = 20 * 60 * MINUTE;
 /** ms until a clip that failed is tried again. */
 const RETRY = 1000;
 const ERRORS = 20;
+/** Seconds: a device that seeks so slowly cannot begin on time. */
+const LONGEST_LEAD = 2;
+/** Seconds behind its time from which a clip that begins in the middle is sought anew. */
+const LATE = 0.1;
 
 /** What should be seen. */
 interface Scene {
@@ -36,6 +41,8 @@ export class Player {
   errors: { at: number; text: string }[] = [];
   readonly #born = Date.now();
   #failed: { key: string; until: number } | null = null;
+  /** Seconds by which a seek aims ahead: longer once this device has shown itself slow. */
+  #lead = LEAD;
 
   constructor(videos: readonly [HTMLVideoElement, HTMLVideoElement]) {
     this.stage = new Stage(videos);
@@ -92,19 +99,19 @@ export class Player {
       const isMissing = waiting.key !== next.key || waiting.state === 'failed';
       if (scene.end - now < AHEAD && isMissing) void this.#prepare(next);
     } else if (performance.now() > LIFETIME) location.reload();
-    setTimeout(() => this.#tick(), this.#pause(scene.end - this.clock.now()));
+    setTimeout(() => this.#tick(), this.#pause(scene));
   }
 
   /** The clip that is on, or the next one when there is no time left to begin in the middle. */
   #worthwhile(scene: Scene, now: number): Scene {
-    const isTooLate = scene.start !== null && scene.end - now < 2000 * LEAD;
+    const isTooLate = scene.start !== null && scene.end - now < 2000 * this.#lead;
     return isTooLate && now > (scene.start ?? now) ? this.scene(scene.end + 1) : scene;
   }
 
   /** ms until the next look: at the boundary to the millisecond. */
-  #pause(left: number): number {
-    const isLoading = this.stage.waiting.state === 'loading' || this.stage.shown === null;
-    return Math.max(1, Math.min(isLoading ? 20 : TICK, left));
+  #pause({ key, end }: Scene): number {
+    const isAwaited = this.stage.shown !== key || this.stage.waiting.state === 'loading';
+    return Math.max(1, Math.min(isAwaited ? SOON : TICK, end - this.clock.now()));
   }
 
   async #prepare(scene: Scene): Promise<void> {
@@ -112,8 +119,9 @@ export class Player {
     const into = (): number => this.#into(scene);
     const fault = await this.stage.load(scene.key, () => this.#address(scene.clip), into);
     if (fault === null) return;
-    const file = this.source.playlist?.media[scene.clip]?.file ?? 'title';
-    const isExpected = this.source.mode === 'kept' && this.source.adopted === null;
+    const { playlist, mode, adopted } = this.source;
+    const file = playlist?.media[scene.clip]?.file ?? 'title';
+    const isExpected = playlist === null || (mode === 'kept' && adopted === null);
     if (!isExpected) this.note(`${file}: ${fault}`);
     this.#failed = { key: scene.key, until: Date.now() + RETRY };
   }
@@ -122,7 +130,7 @@ export class Player {
   #into({ clip, start }: Scene): number {
     if (start === null) return (this.source.playlist?.media[clip]?.seconds ?? 0) / 2;
     const elapsed = (this.clock.now() - start) / 1000;
-    return elapsed <= 0 ? 0 : elapsed + LEAD;
+    return elapsed <= 0 ? 0 : elapsed + this.#lead;
   }
 
   /** The clip, or the title where it is missing. */
@@ -133,7 +141,13 @@ export class Player {
 
   #show(scene: Scene, now: number): void {
     const { start, clip } = scene;
-    if (start !== null && !this.stage.isDue((now - start) / 1000)) return;
+    const { position } = this.stage;
+    const behind = start === null ? 0 : (now - start) / 1000 - position;
+    if (behind < -TOLERABLE / 4) return;
+    if (behind > LATE && position > 0 && this.#lead < LONGEST_LEAD) {
+      this.#lead = Math.min(LONGEST_LEAD, this.#lead + 2 * behind);
+      return void this.#prepare(scene);
+    }
     this.stage.swap(start !== null);
     const medium = this.source.playlist?.media[clip];
     if (start === null || !medium) return;

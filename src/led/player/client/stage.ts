@@ -11,7 +11,7 @@ interface Side {
 /** Seconds by which a seek aims ahead, so that the clip can start on time after it. */
 export const LEAD = 0.3;
 /** Seconds of drift that are not worth a correction: one picture at 25 a second. */
-const TOLERABLE = 0.04;
+export const TOLERABLE = 0.04;
 /** Seconds of drift from which a jump disturbs less than slow catching up. */
 const JUMP = 0.5;
 const NUDGE = 0.03;
@@ -79,9 +79,9 @@ export class Stage {
     }
   }
 
-  /** Whether the clip that is ready stands no further on than it should be now, `expected` seconds. */
-  isDue(expected: number): boolean {
-    return this.#back.video.currentTime <= expected + TOLERABLE / 4;
+  /** Seconds into it at which the clip that is ready will begin. */
+  get position(): number {
+    return this.#back.video.currentTime;
   }
 
   /** Shows what is ready, moving or still. */
