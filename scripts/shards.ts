@@ -1,4 +1,4 @@
 import { runCommand } from '../src/cli.ts';
-import { planShards } from '../src/shards.ts';
+import { planShards, shardOptions } from '../src/shards.ts';
 
-await runCommand(planShards);
+await runCommand(planShards, shardOptions);

@@ -28,7 +28,15 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'src/cms': ['src/model', 'src/i18n', 'src/base', 'src/intake', 'src/publish', 'remotion'],
   'src/desk': ['src/model', 'src/i18n', 'src/base', 'src/intake', 'src/cms'],
   'src/simulate': ['src/model', 'src/i18n', 'src/base', 'src/intake'],
-  'src/rehearsal': ['src/model', 'src/i18n', 'src/base', 'src/intake', 'src/testing'],
+  'src/rehearse': [
+    'src/model',
+    'src/i18n',
+    'src/base',
+    'src/intake',
+    'src/desk',
+    'src/simulate',
+    'src/testing',
+  ],
   'src/photos': ['src/model', 'src/i18n', 'src/base', 'src/publish'],
   remotion: ['src/model', 'src/i18n', 'src/base', 'src/publish', 'src/photos'],
   'src/led': ['src/model', 'src/i18n', 'src/base', 'src/publish', 'remotion'],
@@ -94,6 +102,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'src/social',
     'src/site',
     'src/simulate',
+    'src/rehearse',
   ],
 };
 

@@ -1,7 +1,7 @@
 /** The clips that are missing, spread over machines: how many it takes, and one machine's part. */
 import path from 'node:path';
 import { makeClips, missingClips } from '../remotion/render/index.ts';
-import { copy, walk, writeAtomically } from './base/files.ts';
+import { copy, walk, writeAtomically, writeFileAtomically } from './base/files.ts';
 import { holding } from './base/lock.ts';
 import type { Options } from './base/options.ts';
 import { openArchive } from './build.ts';
@@ -12,7 +12,7 @@ import { storedFiles } from './publish/upkeep.ts';
 /** GitHub's limit of a matrix. */
 const MOST = 256;
 /** Minutes of a part: long beside the installing before it, short where it must be repeated. */
-const MINUTES = 20;
+const MINUTES = Number(process.env['ESTELIK_PART_MINUTES'] ?? 20);
 const CORES = 2;
 /** US dollars a minute of GitHub's 2-core Linux machine (list price, 2026); public repositories pay nothing. */
 const PRICE = 0.006;
@@ -34,7 +34,10 @@ export function workOf(clips: readonly { medium: keyof typeof COST }[]): Work {
   return { shards, hours: seconds / 3600, dollars: (seconds / 60) * PRICE };
 }
 
-/** Prints the shards that make what cache and store lack, as the JSON list of a matrix. */
+/** `--json FILE` for the list; what there is to say goes to the terminal. */
+export const shardOptions = { json: { type: 'string', default: 'shards.json' } } as const;
+
+/** Writes the shards that make what cache and store lack, as the JSON list of a matrix. */
 export async function planShards(options: Options): Promise<number> {
   const say = t(options.lang);
   const stored = await storedFiles(options);
@@ -45,7 +48,7 @@ export async function planShards(options: Options): Promise<number> {
     const missing = await missingClips({ ...context, stored }, photos);
     const { shards, hours, dollars } = workOf(missing);
     const list = Array.from({ length: shards }, (_, index) => `${index + 1}/${shards}`);
-    process.stdout.write(`${JSON.stringify(list)}\n`);
+    await writeFileAtomically(path.resolve(String(options.own['json'])), JSON.stringify(list));
     const params = { hours: hours.toFixed(2), dollars: dollars.toFixed(2) };
     process.stderr.write(`${say('shards.plan', { clips: missing.length, shards, ...params })}\n`);
     return 0;

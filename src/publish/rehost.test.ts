@@ -34,6 +34,13 @@ test.each([
   expect(rehost(text, 'led/s/playlist.m3u', ADDRESS, elsewhere)).toBe(text);
 });
 
+test('an address with a port is one word', () => {
+  const address = 'http://localhost:8080/';
+  const text = `<link>${address}led/s/clips/a-1.mp4</link>`;
+  expect(pathsNamed(text, 'led/s/mrss.xml', address)).toContain('led/s/clips/a-1.mp4');
+  expect(rehost(text, 'led/s/mrss.xml', address, elsewhere)).toContain('https://m.example/2.mp4');
+});
+
 test('a second time changes nothing, whatever stands around', () => {
   fc.assert(
     fc.property(fc.array(fc.oneof(fc.string(), fc.constant('clips/a-1.mp4'))), (parts) => {

@@ -6,7 +6,8 @@ const NAMES_ADDRESSES = /\.(?:html|json|xml|rss|m3u8?|xspf|smil)$/;
 export const canNameAddresses = (path: string): boolean => NAMES_ADDRESSES.test(path);
 
 /** What may be a path or an address in HTML, JSON, XML or a list: nothing quoted, nothing spaced. */
-const WORD = /(?:https?:\/\/|\/|(?:\.\.\/)+)?[\w.~%-]+(?:\/[\w.~%-]+)*\.[a-z0-9]{2,4}(?![\w/])/g;
+const WORD =
+  /(?:https?:\/\/[\w.-]+(?::\d+)?\/|\/|(?:\.\.\/)+)?[\w.~%-]+(?:\/[\w.~%-]+)*\.[a-z0-9]{2,4}(?![\w/])/g;
 
 /**
  * Puts full addresses where a text names a file that lies elsewhere. A path is read as browsers and

@@ -62,7 +62,7 @@ export function syntheticPerson(
       ...withoutGaps(facts),
       ...(story && dice.chance(0.6) && { summary: firstSentence(story) }),
       unknowns: [tables.NOTICE],
-      consent: consentOf(dice),
+      consent: consentOf(dice, living),
     },
     story: story ?? {},
   };
@@ -149,8 +149,8 @@ const firstSentence = (story: LocalizedText): LocalizedText => ({
 });
 
 /** Almost everybody is shown; a few families want a page only, or not even that. */
-function consentOf(dice: Dice): VeteranFields['consent'] {
-  const page = dice.chance(0.985);
+function consentOf(dice: Dice, living: boolean): VeteranFields['consent'] {
+  const page = dice.chance(0.985) || living; // the living are entered with their consent
   const clip = page && dice.chance(0.96);
   return { page, clip, led: clip && dice.chance(0.95), press: clip && dice.chance(0.85) };
 }

@@ -24,6 +24,8 @@ export interface Runner {
   /** Installed packages, lent to every job instead of `npm ci`. */
   packages: string;
   secrets: Readonly<Record<string, string>>;
+  /** Variables of every step. */
+  environment?: Readonly<Record<string, string>>;
   /** Told before each step. */
   say: (line: string) => void;
 }
@@ -95,6 +97,7 @@ async function runJob(
     const went = step.uses
       ? await act(step.uses, filled(step.with, scope), folder, runner)
       : await shell(step.run ?? '', folder, {
+          ...runner.environment,
           ...env,
           ...{ RUNNER_TEMP: temporary, GITHUB_OUTPUT: outputs, CI: 'true' },
         });

@@ -1,0 +1,78 @@
+/**
+ * The whole line in one go: a draft is approved into a bare Git repository, the publishing workflow
+ * runs as GitHub runs it, each job in a folder of its own, and a browser looks at what is served.
+ */
+import { execFile } from 'node:child_process';
+import { mkdir, rm, symlink } from 'node:fs/promises';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { PROJECT } from '../base/cache.ts';
+import { Repository } from '../desk/git/repository.ts';
+import { serve, type StaticServer } from '../testing/faulty-server.ts';
+import { look, type Seen } from './look.ts';
+import { approve, beginArchive, PERSON, withdraw } from './material.ts';
+import { runWorkflow, type JobReport, type Runner } from './run-workflow.ts';
+import { readWorkflow, workflowFile } from './workflow.ts';
+
+const run = promisify(execFile);
+
+/** Minutes of a part: so short that a handful of people needs several machines. */
+const PART_MINUTES = '0.5';
+
+export interface Rehearsal {
+  /** What the jobs of the first and of the second run came to. */
+  jobs: [Record<string, JobReport>, Record<string, JobReport>];
+  /** The person's page, clip and screen as a browser saw them after the first run. */
+  shown: Seen;
+  /** The same after the family had withdrawn the person. */
+  withdrawn: Seen;
+}
+
+/** @param work An empty folder for everything; it is left for whoever wants to look. */
+export async function rehearse(work: string, say: (line: string) => void): Promise<Rehearsal> {
+  await mkdir(work, { recursive: true });
+  const pages = path.join(work, 'pages');
+  const server = await serve(pages);
+  try {
+    say('a bare repository with the code and an archive of invented people');
+    const bare = path.join(work, 'archive.git');
+    await run('git', ['clone', '-q', '--bare', PROJECT, bare]);
+    await run('git', ['-C', bare, 'symbolic-ref', 'HEAD', 'refs/heads/main']);
+    const head = await run('git', ['-C', PROJECT, 'rev-parse', 'HEAD']);
+    await run('git', ['-C', bare, 'update-ref', 'refs/heads/main', head.stdout.trim()]);
+    const repository = await Repository.open(bare);
+    const place = { address: server.address, store: path.join(work, 'store') };
+    await beginArchive(repository, path.join(work, 'archive'), place);
+    say('an editor approves a draft');
+    await approve(repository);
+    const first = await publish(work, bare, say);
+    const shown = await visit(server, pages, place.store);
+    say('the family withdraws the person');
+    await withdraw(repository);
+    const second = await publish(work, bare, say);
+    const withdrawn = await visit(server, pages, place.store);
+    return { jobs: [first, second], shown, withdrawn };
+  } finally {
+    await server.stop();
+  }
+}
+
+async function publish(
+  work: string,
+  repository: string,
+  say: (line: string) => void,
+): Promise<Record<string, JobReport>> {
+  await rm(path.join(work, 'artifacts'), { recursive: true, force: true });
+  const runner: Runner = {
+    ...{ repository, work, say, secrets: {} },
+    packages: path.join(PROJECT, 'node_modules'),
+    environment: { ESTELIK_PART_MINUTES: PART_MINUTES },
+  };
+  return runWorkflow(await readWorkflow(workflowFile(PROJECT, 'publish')), runner);
+}
+
+/** The folder store is served beside the pages, as one's own web server would. */
+async function visit(server: StaticServer, pages: string, store: string): Promise<Seen> {
+  await symlink(store, path.join(pages, 'store'), 'dir');
+  return look(server, PERSON);
+}
