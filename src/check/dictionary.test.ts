@@ -43,6 +43,7 @@ const CHOICES: Record<string, string> = {
   'screen.delivery': 'delivery',
   'settings.cms.backend': 'backend',
   'settings.media.store': 'store',
+  'gazetteer.precision': 'precision',
 };
 const GLOSSARY = ['veteran.rank.code', 'veteran.awards.code', 'campaign.led.slot'];
 

@@ -7,6 +7,7 @@ import { campaignSchema, type Campaign } from './campaign.ts';
 import { correctionsSchema, type Correction } from './correction.ts';
 import { countsSchema, type Counts } from './counts.ts';
 import { kindOf } from './fields.ts';
+import { gazetteerSchema, type GazetteerEntry } from './gazetteer.ts';
 import { interpret, type Read } from './interpret.ts';
 import type { LocalizedText } from './language.ts';
 import type { PhotoFacts } from './photo-facts.ts';
@@ -45,6 +46,8 @@ export interface Archive {
   counts: Counts | null;
   /** The posting calendar as it was published, if it was. */
   posting: Posting | null;
+  /** Where places of birth lie, as far as somebody looked it up. */
+  gazetteer: readonly GazetteerEntry[];
 }
 
 export interface ArchiveReading {
@@ -74,6 +77,7 @@ export async function readArchive(content: string, campaignId?: string): Promise
   const settings = readYaml(content, 'archive.yaml', settingsSchema);
   const withdrawn = readYaml(content, 'withdrawn.yaml', withdrawnSchema, []);
   const corrections = readYaml(content, 'corrections.yaml', correctionsSchema, []);
+  const gazetteer = readYaml(content, 'gazetteer.yaml', gazetteerSchema, []);
   const campaigns = readFolder(content, 'campaigns', campaignSchema);
   const places = readFolder(content, 'places', placeSchema);
   const screens = readFolder(content, 'screens', screenSchema);
@@ -100,6 +104,7 @@ export async function readArchive(content: string, campaignId?: string): Promise
       corrections,
       counts,
       posting,
+      gazetteer,
       ...campaigns.reads,
       ...places.reads,
       ...screens.reads,
@@ -109,7 +114,7 @@ export async function readArchive(content: string, campaignId?: string): Promise
     ...archiveFindings(files).map((found) => located(content, found)),
   ].sort(compareProblems);
 
-  const archive = assemble(files, withdrawn.value ?? [], problems);
+  const archive = assemble({ ...files, gazetteer }, withdrawn.value ?? [], problems);
   return { archive, problems, entries: veterans.reads.length };
 }
 
@@ -117,7 +122,7 @@ type Files = Parameters<typeof archiveFindings>[0];
 
 /** What may be shown: files with errors are left out. */
 function assemble(
-  files: Files,
+  files: Files & { gazetteer: Read<GazetteerEntry[]> },
   withdrawn: readonly { id: string }[],
   problems: readonly Problem[],
 ): Archive | null {
@@ -142,6 +147,7 @@ function assemble(
     corrections: (files.corrections.value ?? []).filter(({ person }) => shown.has(person)),
     counts: files.counts.value,
     posting: files.posting.value,
+    gazetteer: files.gazetteer.value ?? [],
   };
 }
 

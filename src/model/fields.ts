@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { campaignSchema } from './campaign.ts';
 import { correctionsSchema } from './correction.ts';
 import { countsSchema } from './counts.ts';
+import { gazetteerSchema } from './gazetteer.ts';
 import { LANGUAGES } from './language.ts';
 import { postingSchema } from './posting.ts';
 import { placeSchema } from './place.ts';
@@ -22,6 +23,7 @@ export const SCHEMAS = {
   corrections: correctionsSchema,
   counts: countsSchema,
   posting: postingSchema,
+  gazetteer: gazetteerSchema,
 } as const;
 
 export type FileKind = keyof typeof SCHEMAS;
@@ -60,6 +62,7 @@ const FOLDERS: Record<string, FileKind> = {
 export function kindOf(file: string): FileKind {
   if (file === 'withdrawn.yaml') return 'withdrawn';
   if (file === 'corrections.yaml') return 'corrections';
+  if (file === 'gazetteer.yaml') return 'gazetteer';
   return FOLDERS[file.split('/', 1)[0] ?? ''] ?? 'settings';
 }
 

@@ -23,6 +23,8 @@ const KINDS = [
   'faceless/',
   'statistics/',
   'map/',
+  'birthplaces/',
+  'press/',
   'search/?q=абдиров',
   'about/',
   'submit/',

@@ -21,7 +21,8 @@ export async function keyOf({
     'public',
   );
   const config = await readFile(path.join(PROJECT, 'astro.config.mjs'));
-  const { settings, campaign, places, screens, veterans, corrections, posting } = archive;
+  const { settings, campaign, places, screens, veterans, gazetteer, corrections, posting } =
+    archive;
   const people = veterans.map(({ folder: _, photoFacts: __, ...veteran }) => veteran);
   const pictures = [...photos].map(([id, list]) => [
     id,
@@ -40,6 +41,7 @@ export async function keyOf({
     campaign,
     places,
     screens,
+    gazetteer,
     people,
     pictures,
     films,

@@ -22,7 +22,7 @@ export async function smallArchive(
   const root = await mkdtemp(path.join(tmpdir(), 'estelik-archive-'));
   const content = path.join(root, 'content');
   const from = path.join(PROJECT, 'fixtures/archive');
-  for (const name of ['archive.yaml', 'places', 'campaigns'])
+  for (const name of ['archive.yaml', 'gazetteer.yaml', 'places', 'campaigns'])
     await cp(path.join(from, name), path.join(content, name), { recursive: true });
   for (const screen of screens)
     await cp(

@@ -1,13 +1,16 @@
-/** The ways in: lists of people by letter, unit, award, fate, category and year. */
+/** The ways in: lists of people by letter, birthplace, unit, award, fate, category and year. */
 import { createHash } from 'node:crypto';
+import type { GazetteerEntry } from '../../model/gazetteer.ts';
 import { awards as awardGlossary } from '../../model/glossary.ts';
 import { LANGUAGES, type Language, type LocalizedText } from '../../model/language.ts';
 import { parsePartialDate } from '../../model/partial-date.ts';
 import { CATEGORIES, FATES } from '../../model/veteran.ts';
+import type { birthplaceFinder, Birthplace } from './birthplaces.ts';
 import { sortKey, type Person } from './people.ts';
 
 export const LISTING_KINDS = [
   'letters',
+  'birthplaces',
   'units',
   'awards',
   'fates',
@@ -25,6 +28,8 @@ export interface Listing {
   name: LocalizedText | null;
   /** Languages in which the list exists: letters belong to one alphabet. */
   people: Readonly<Partial<Record<Language, readonly Person[]>>>;
+  /** Where a place of birth lies, if somebody looked it up. */
+  point?: GazetteerEntry | null;
 }
 
 type People = Readonly<Record<Language, readonly Person[]>>;
@@ -40,9 +45,13 @@ export const ALPHABETS: Readonly<Record<Language, string>> = {
 export const keyOfLetter = (letter: string): string =>
   (letter.codePointAt(0) ?? 0).toString(16).padStart(4, '0');
 
-export function listingsOf(people: People): Record<ListingKind, Listing[]> {
+export function listingsOf(
+  people: People,
+  birthplaceOf: ReturnType<typeof birthplaceFinder>,
+): Record<ListingKind, Listing[]> {
   return {
     letters: LANGUAGES.flatMap((language) => letters(people, language)),
+    birthplaces: birthplaces(people, birthplaceOf),
     units: units(people),
     awards: inOrder(grouped(people, 'awards', awardCodesOf), [...awardGlossary.keys()]),
     fates: inOrder(
@@ -84,6 +93,27 @@ function units(people: People): Listing[] {
   const list = grouped(people, 'units', ({ veteran }) =>
     (veteran.units ?? []).map((unit) => keyOfUnit(unit.text)),
   );
+  return named(list, names);
+}
+
+function birthplaces(people: People, birthplaceOf: ReturnType<typeof birthplaceFinder>): Listing[] {
+  const places = new Map<Person, Birthplace | null>(
+    people.kk.map((person) => [person, birthplaceOf(person.veteran)]),
+  );
+  const found = [...places.values()].filter((place) => place !== null);
+  const points = new Map(found.map(({ key, point }) => [key, point]));
+  const list = grouped(people, 'birthplaces', (person) => {
+    const key = places.get(person)?.key;
+    return key === undefined ? [] : [key];
+  });
+  return named(list, new Map(found.map(({ key, name }) => [key, name]))).map((listing) => ({
+    ...listing,
+    point: points.get(listing.key) ?? null,
+  }));
+}
+
+/** With their names, in the order of the Kazakh alphabet. */
+function named(list: Listing[], names: ReadonlyMap<string, LocalizedText>): Listing[] {
   const compare = new Intl.Collator('kk', { numeric: true }).compare;
   const nameOf = ({ key }: Listing): string => names.get(key)?.kk ?? names.get(key)?.ru ?? '';
   return list

@@ -9,6 +9,7 @@ import type { Settings } from '../../model/settings.ts';
 import type { Showings } from '../../led/index.ts';
 import { pressPlan, type PlacePlan } from '../../social/press-plan.ts';
 import { byKeys, keysOfBirthplace, keysOfName } from '../views/kin.ts';
+import { birthplaceFinder } from './birthplaces.ts';
 import type { SiteInputs } from './inputs.ts';
 import { listingsOf, type Listing, type ListingKind } from './listings.ts';
 import { inAlphabeticalOrder, peopleOf, type Person } from './people.ts';
@@ -49,7 +50,7 @@ export function siteDataOf(inputs: SiteInputs): SiteData {
   const byPlace = byLanguage((language) =>
     Map.groupBy(people[language], (person) => person.veteran.place),
   );
-  const listings = listingsOf(people);
+  const listings = listingsOf(people, birthplaceFinder(archive.gazetteer));
   return {
     settings: archive.settings,
     campaign: archive.campaign,

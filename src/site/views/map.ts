@@ -1,22 +1,27 @@
 /** Places as points of a plain map: an equirectangular projection around their middle. */
 
-interface Point {
-  id: string;
+export interface MapPoint {
   latitude: number;
   longitude: number;
+  /** What stands beside it. */
   label: string;
+  /** What is read out for it. */
   title: string;
+  href: string;
+  /** People: the area of the circle. */
   count: number;
-  screens: number;
+  /** Drawn as a ring, whatever the count. */
+  hollow: boolean;
+  /** In a square: there is a screen. */
+  framed: boolean;
 }
 
-export interface DrawnPoint extends Point {
+export interface DrawnPoint extends MapPoint {
   x: number;
   y: number;
   radius: number;
-  textX: number;
-  textY: number;
-  anchor: 'start' | 'end';
+  /** Where the label begins or ends; `null` where it would lie on another. */
+  spot: Spot | null;
 }
 
 export interface DrawnMap {
@@ -31,9 +36,13 @@ export interface DrawnMap {
 const WIDTH = 1000;
 /** Room for the labels of the outermost points. */
 const MARGIN = { x: 150, y: 60 };
-const GRID = 2;
+/** About as many lines of the grid from west to east. */
+const LINES = 8;
+const STEPS = [1, 2, 5, 10];
 const SMALLEST = 5;
 const LARGEST = 26;
+/** As many people have the largest circle, where nowhere there are more. */
+const FEW = 12;
 /** A letter of a label is about as wide, a line as high. */
 const LABEL = { letter: 10, height: 22 };
 
@@ -54,7 +63,7 @@ const boxOfPoint = ({ x, y, radius }: Placed): Box => ({
   bottom: y + radius,
 });
 
-export function mapOf(points: readonly Point[]): DrawnMap {
+export function mapOf(points: readonly MapPoint[]): DrawnMap {
   const longitudes = points.map(({ longitude }) => longitude);
   const latitudes = points.map(({ latitude }) => latitude);
   const [west, east] = [Math.min(...longitudes), Math.max(...longitudes)];
@@ -63,7 +72,9 @@ export function mapOf(points: readonly Point[]): DrawnMap {
   const stretch = 1 / Math.cos((((south + north) / 2) * Math.PI) / 180);
   const x = (longitude: number): number => round(MARGIN.x + (longitude - west) * scale);
   const y = (latitude: number): number => round(MARGIN.y + (north - latitude) * scale * stretch);
-  const most = Math.max(1, ...points.map(({ count }) => count));
+  const step = STEPS.find((size) => size * LINES >= east - west) ?? STEPS.at(-1)!;
+  const height = round(y(south) + MARGIN.y);
+  const most = Math.max(FEW, ...points.map(({ count }) => count));
   const drawn = points.map((point) => ({
     ...point,
     x: x(point.longitude),
@@ -73,55 +84,61 @@ export function mapOf(points: readonly Point[]): DrawnMap {
   }));
   return {
     width: WIDTH,
-    height: round(y(south) + MARGIN.y),
-    meridians: steps(west - 4, east + 4)
+    height,
+    meridians: lines(west - (east - west), east + (east - west), step)
       .map(x)
       .filter((at) => at > 0 && at < WIDTH),
-    parallels: steps(south - 2, north + 2)
+    parallels: lines(south - (east - west), north + (east - west), step)
       .map(y)
-      .filter((at) => at > 0 && at < y(south) + MARGIN.y),
+      .filter((at) => at > 0 && at < height),
     points: withLabels(drawn),
   };
 }
 
 const round = (value: number): number => Math.round(value * 10) / 10;
 
-const steps = (from: number, to: number): number[] => {
-  const first = Math.ceil(from / GRID) * GRID;
+const lines = (from: number, to: number, step: number): number[] => {
+  const first = Math.ceil(from / step) * step;
   return Array.from(
-    { length: Math.max(0, Math.floor((to - first) / GRID) + 1) },
-    (_, i) => first + i * GRID,
+    { length: Math.max(0, Math.floor((to - first) / step) + 1) },
+    (_, i) => first + i * step,
   );
 };
 
-type Placed = Omit<DrawnPoint, 'textX' | 'textY' | 'anchor'>;
+type Placed = Omit<DrawnPoint, 'spot'>;
 
 interface Spot {
-  textX: number;
-  textY: number;
+  x: number;
+  y: number;
   anchor: 'start' | 'end';
 }
 
-const boxOfLabel = ({ textX, textY, anchor }: Spot, label: string): Box => {
+const boxOfLabel = ({ x, y, anchor }: Spot, label: string): Box => {
   const width = label.length * LABEL.letter;
-  const left = anchor === 'start' ? textX : textX - width;
-  return { left, right: left + width, top: textY - LABEL.height + 5, bottom: textY + 5 };
+  const left = anchor === 'start' ? x : x - width;
+  return { left, right: left + width, top: y - LABEL.height + 5, bottom: y + 5 };
 };
+
+/** How far below the point's middle a label's line stands, nearest first. */
+const OFFSETS = [6, 26, -14, 46, -34, 66, -54, 86, -74];
+/** A label farther away than this has a line to its point. */
+export const LEADER = 30;
 
 /** Beside the point, right or left, above or below: the first place where nothing else lies. */
 function withLabels(points: readonly Placed[]): DrawnPoint[] {
   const taken = points.map(boxOfPoint);
-  return points.map((point) => {
-    const spots = [6, 26, -14, 46, -34].flatMap((dy): Spot[] => [
-      { anchor: 'start', textX: round(point.x + point.radius + 8), textY: round(point.y + dy) },
-      { anchor: 'end', textX: round(point.x - point.radius - 8), textY: round(point.y + dy) },
-    ]);
-    const isFree = (spot: Spot): boolean => {
-      const box = boxOfLabel(spot, point.label);
+  const spots = new Map<Placed, Spot>();
+  for (const point of points.toSorted((a, b) => b.count - a.count)) {
+    const spot = OFFSETS.flatMap((dy): Spot[] => [
+      { anchor: 'start', x: round(point.x + point.radius + 8), y: round(point.y + dy) },
+      { anchor: 'end', x: round(point.x - point.radius - 8), y: round(point.y + dy) },
+    ]).find((one) => {
+      const box = boxOfLabel(one, point.label);
       return box.left > 0 && box.right < WIDTH && !taken.some((other) => overlap(box, other));
-    };
-    const spot = spots.find(isFree) ?? spots[0]!;
+    });
+    if (!spot) continue;
     taken.push(boxOfLabel(spot, point.label));
-    return { ...point, ...spot };
-  });
+    spots.set(point, spot);
+  }
+  return points.map((point) => ({ ...point, spot: spots.get(point) ?? null }));
 }
