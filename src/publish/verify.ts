@@ -24,7 +24,10 @@ export const wrongFiles = (folder: string, files: readonly SiteFile[]): Promise<
 
 const CLIP = /\.(?:mp4|m4s)$/;
 
-/** Clips that a playlist names and nobody has made: checked before anything is published. */
+/**
+ * Playlists and pages that name a clip nobody has made: checked before anything is published. The
+ * lists of makers' programs name clips by file name alone and are left out.
+ */
 export async function danglingClips(
   site: readonly SiteFile[],
   media: readonly MediaFile[],
@@ -33,7 +36,9 @@ export async function danglingClips(
   const there = new Set([...site, ...media].map(({ output }) => output.path));
   const lists = site.filter(
     ({ output: { kind, path: name } }) =>
-      ['playlist', 'loop', 'page'].includes(kind) && canNameAddresses(name),
+      ['playlist', 'loop', 'page'].includes(kind) &&
+      canNameAddresses(name) &&
+      !name.includes('/vendor/'),
   );
   return sorted(lists, async ({ output, file }) => {
     const text = await readFile(file, 'utf8');

@@ -68,7 +68,9 @@ async function publish(
     packages: path.join(PROJECT, 'node_modules'),
     environment: { ESTELIK_PART_MINUTES: PART_MINUTES },
   };
-  return runWorkflow(await readWorkflow(workflowFile(PROJECT, 'publish')), runner);
+  const jobs = await runWorkflow(await readWorkflow(workflowFile(PROJECT, 'publish')), runner);
+  if (jobs['deploy']?.result !== 'success') throw new Error('the workflow deployed nothing');
+  return jobs;
 }
 
 /** The folder store is served beside the pages, as one's own web server would. */
