@@ -17,6 +17,7 @@ import { NO_PHOTOS, openPhotos, type PhotoSource } from './intake/import/photo-s
 import { makeReport, reportPage, reportText } from './intake/import/report.ts';
 import { sayRow, type SaidRow } from './intake/import/words.ts';
 import { sayFindings } from './intake/draft.ts';
+import { openChat, writeChatList } from './intake/messenger/index.ts';
 import { readPeople } from './model/people.ts';
 import type { Finding } from './model/problem.ts';
 
@@ -28,7 +29,29 @@ export async function importList(given: Options): Promise<number> {
     process.stderr.write(`${say('import.privateInGit', { folder: options.private })}\n`);
     return 2;
   }
-  return holding(options.cache, () => run(options, say));
+  return holding(options.cache, () =>
+    /\.zip$/i.test(options.file) ? takeChat(options, say) : run(options, say),
+  );
+}
+
+/** A chat becomes a list to complete, in a folder of its own beside the contacts. */
+async function takeChat(options: ImportOptions, say: Translator): Promise<number> {
+  if (isInGit(options.private)) {
+    process.stderr.write(`${say('import.privateInGit', { folder: options.private })}\n`);
+    return 2;
+  }
+  const chat = await openChat(options.file).catch(() => null);
+  if (!chat) {
+    process.stderr.write(`${say('import.chat.none')}\n`);
+    return 1;
+  }
+  const folder = path.join(options.private, path.basename(options.file, '.zip'));
+  const findings = await writeChatList(chat, folder, options.lang);
+  chat.close();
+  for (const { message, advice } of sayFindings(findings, say))
+    process.stdout.write(`${message}\n→ ${advice}\n`);
+  process.stdout.write(`${say('import.chat.written', { count: chat.drafts.length, folder })}\n`);
+  return findings.length > 0 ? 1 : 0;
 }
 
 async function run(options: ImportOptions, say: Translator): Promise<number> {

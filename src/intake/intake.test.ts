@@ -128,6 +128,28 @@ test('a photograph stored sideways comes out upright and tells nothing', async (
   ]);
 });
 
+test('a telephone’s HEIC becomes a JPEG of the same picture', async () => {
+  const cleaned = await cleanPhoto(await fixture('40-drawn.heic'), 'IMG_0001.HEIC');
+  if (!('photo' in cleaned)) throw new Error(cleaned.refused.code);
+  expect(cleaned.photo).toMatchObject({ width: 480, height: 600 });
+  // The middle of the drawn face, and the ground beside it.
+  const { data, info } = await sharp(cleaned.photo.bytes)
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  const at = (x: number, y: number): number[] => [
+    ...data.subarray(
+      (y * info.width + x) * info.channels,
+      (y * info.width + x) * info.channels + 3,
+    ),
+  ];
+  for (const [index, value] of [0xc9, 0xb2, 0x8f].entries())
+    expect(Math.abs((at(240, 230)[index] ?? 0) - value)).toBeLessThan(12);
+  for (const [index, value] of [0x2b, 0x34, 0x40].entries())
+    expect(Math.abs((at(440, 100)[index] ?? 0) - value)).toBeLessThan(12);
+  const torn = (await fixture('40-drawn.heic')).subarray(0, 900);
+  expect(await cleanPhoto(torn, 'torn.heic')).toHaveProperty('refused');
+});
+
 const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>');
 /** One colour: a few hundred kilobytes that decode to 243 MB. */
 const bomb = (): Promise<Buffer> =>
