@@ -19,14 +19,23 @@ export interface DecapParts {
   languageOf: (request: FastifyRequest) => Language;
   /** Where to log in. */
   login: string;
-  /** Called after what is published has changed. */
-  changed?: () => Promise<void>;
+  /** Called after a change, with Decap's name of it and the entry. */
+  changed?: (request: FastifyRequest, action: string, entry: string) => Promise<void>;
 }
 
 /** A photograph of 30 MB in base64, and its entry. */
 const BODY = 45_000_000;
 
-const PUBLISHES = new Set(['publishUnpublishedEntry', 'deleteFile', 'deleteFiles']);
+const CHANGES = new Set([
+  ...['persistEntry', 'updateUnpublishedEntryStatus', 'publishUnpublishedEntry'],
+  ...['deleteUnpublishedEntry', 'deleteFile', 'deleteFiles'],
+]);
+
+/** The id in whatever place a request has it: of its slug, or of the path of its file. */
+const entryOf = (body: unknown): string =>
+  /"slug":"([a-z0-9-]+)/.exec(JSON.stringify(body))?.[1] ??
+  /content\/veterans\/[^/]+\/([a-z0-9-]+)\//.exec(JSON.stringify(body))?.[1] ??
+  '';
 
 /** Registers `/admin/` and the service; nothing of either is shown to whom is not logged in. */
 export function decapRoutes(app: FastifyInstance, parts: DecapParts): void {
@@ -62,7 +71,8 @@ export function decapRoutes(app: FastifyInstance, parts: DecapParts): void {
       return refuse(reply, new Refusal(isForeign ? 403 : 401, 'login'), say);
     try {
       const answer = await answerDecap(parts.repository, { ...editor, t: say }, request.body);
-      if (PUBLISHES.has((request.body as { action: string }).action)) await parts.changed?.();
+      const { action } = request.body as { action: string };
+      if (CHANGES.has(action)) await parts.changed?.(request, action, entryOf(request.body));
       return await reply.type('application/json').send(JSON.stringify(answer));
     } catch (error) {
       if (error instanceof Refusal) return refuse(reply, error, say);

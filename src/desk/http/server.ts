@@ -13,6 +13,7 @@ import { assetRoutes } from './assets.ts';
 import { publicRoutes } from './public.ts';
 import { languageOf, MULTIPART, removeIncoming, viewFor } from './request.ts';
 import { HEADERS } from './security.ts';
+import { editorRoutes } from './editor.ts';
 import { staffRoutes } from './staff.ts';
 
 declare module 'fastify' {
@@ -77,6 +78,7 @@ export async function makeServer(desk: Desk): Promise<FastifyInstance> {
   await assetRoutes(app);
   publicRoutes(app, desk);
   await app.register(async (staff) => staffRoutes(staff, desk), { prefix: '/desk' });
+  await app.register(async (editor) => editorRoutes(editor, desk));
   return app;
 }
 

@@ -12,6 +12,12 @@ import { first, languageOf, readForm, viewFor, type Posted } from './request.ts'
 const cookieName = ({ options }: Desk): string =>
   options.address.startsWith('https:') ? '__Host-desk' : 'desk';
 
+/** Whose cookie a request carries. */
+export function findSession(request: FastifyRequest, desk: Desk): Session | null {
+  const secret = request.cookies[cookieName(desk)];
+  return (secret && desk.staff.session(secret)) || null;
+}
+
 export async function staffRoutes(app: FastifyInstance, desk: Desk): Promise<void> {
   const name = cookieName(desk);
   const secure = options(desk);
@@ -21,8 +27,7 @@ export async function staffRoutes(app: FastifyInstance, desk: Desk): Promise<voi
 
   app.addHook('onRequest', async (request, reply) => {
     reply.header('cache-control', 'no-store');
-    const secret = request.cookies[name];
-    request.deskSession = (secret && desk.staff.session(secret)) || null;
+    request.deskSession = findSession(request, desk);
     const { lang } = request.query as { lang?: unknown };
     if (lang !== undefined)
       reply.setCookie('lang', languageOf(request), {

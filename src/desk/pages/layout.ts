@@ -87,6 +87,7 @@ function staffNavigation({ t, address }: View, { person, form }: Session): Html 
     ['/desk/add', 'desk.nav.add', true],
     ['/desk/living', 'desk.nav.living', true],
     ['/desk/archive', 'desk.nav.archive', true],
+    ['/admin/', 'desk.nav.editor', true],
     ['/desk/people', 'desk.nav.people', may(person, 'people')],
     ['/desk/trail', 'desk.nav.trail', may(person, 'people')],
   ];
