@@ -55,7 +55,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   });
   return {
     ...{ options, db, vault, repository, archive, submissions, audit, pictures, publisher, now },
-    staff: new Staff(db, milliseconds),
+    staff: new Staff(db, () => Date.now()), // passcodes and links know no rehearsal
     stage: () => stageOf(archive.campaign, now()),
     keepUntil: () => Math.max(lastDayOf(archive.campaign), milliseconds()) + options.keep * DAY,
     close: async () => {

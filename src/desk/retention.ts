@@ -31,9 +31,9 @@ export async function purge(desk: Desk): Promise<Purged> {
       'DELETE FROM photo WHERE at < ? AND owner NOT IN (SELECT id FROM submission)',
       now - DAY,
     );
-    db.run('DELETE FROM session WHERE expires < ?', now);
-    db.run('DELETE FROM invitation WHERE expires < ?', now);
-    db.run('DELETE FROM challenge WHERE expires < ?', now);
+    db.run('DELETE FROM session WHERE expires < ?', Date.now());
+    db.run('DELETE FROM invitation WHERE expires < ?', Date.now());
+    db.run('DELETE FROM challenge WHERE expires < ?', Date.now());
     if (due.length > 0)
       desk.audit.record({ staff: null, action: 'purge', detail: String(due.length) });
     return { contacts: due.length, submissions: closed.length };

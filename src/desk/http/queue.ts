@@ -22,8 +22,11 @@ export function queueRoutes(app: FastifyInstance, desk: Desk): void {
     reply.code(status).type('text/html; charset=utf-8').send(text);
 
   app.get('', (request, reply) => {
-    const { shelf, page: number, said } = request.query as Record<string, unknown>;
-    return page(reply, renderShelf(request, { shelf, number, said }));
+    const { shelf, page: number, said, welcome } = request.query as Record<string, unknown>;
+    const { login } = sessionOf(request).person;
+    const first = welcome !== undefined && viewFor(request, desk).t('desk.join.login', { login });
+    const more = first ? { said: first } : {};
+    return page(reply, renderShelf(request, { shelf, number, said }, more));
   });
 
   function renderShelf(

@@ -51,7 +51,7 @@ export async function receivePosted(
     : judge({ draft, consents, photos, placeIds: desk.archive.placeIds }).findings;
   const findings = [...judged.filter(isError), ...refused];
   const problems = [
-    ...distinct(sayFindings(findings, t)),
+    ...distinct(sayFindings(findings, t)).map(inPlainWords(t)),
     ...(contact.contact || keepsContact ? [] : [contactMissing(t)]),
   ];
   if (problems.length > 0) {
@@ -92,6 +92,12 @@ function distinct(problems: readonly SaidProblem[]): SaidProblem[] {
     return true;
   });
 }
+
+/** Who fills a form cannot take a field out of a file. */
+const inPlainWords =
+  (t: View['t']) =>
+  (found: SaidProblem): SaidProblem =>
+    found.code === 'missing' ? { ...found, message: t('desk.form.needed'), advice: '' } : found;
 
 export const consentsIn = (values: FormValues): Record<Use, boolean> =>
   Object.fromEntries(USES.map((use) => [use, first(values, `consent.${use}`) === 'on'])) as Record<

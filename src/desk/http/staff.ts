@@ -82,7 +82,7 @@ export async function staffRoutes(app: FastifyInstance, desk: Desk): Promise<voi
     if (!person) return page(reply, joinPage(view, { invited: undefined, wrong: false }), 404);
     desk.audit.record({ staff: person.id, action: 'join' });
     reply.setCookie(name, desk.staff.openSession(person), { ...secure, httpOnly: true });
-    return reply.redirect(`/desk?welcome=${person.login}`, 303);
+    return reply.redirect('/desk?welcome=1', 303);
   });
 
   await app.register(async (inner) => {

@@ -31,7 +31,8 @@ export const moment = ({ desk }: View, at: number): string =>
 export function factsOf(view: View, draft: RawDraft): { label: string; text: string }[] {
   return FIELDS.flatMap((field) => {
     const text = wordsOf(field, draft, view);
-    return text ? [{ label: labelOf(field, view.t), text }] : [];
+    const label = field.kind === 'long' ? view.t('field.veteran.story') : labelOf(field, view.t);
+    return text ? [{ label, text }] : [];
   });
 }
 
