@@ -2,7 +2,10 @@
 import 'altcha/external';
 import 'altcha/i18n/kk';
 import 'altcha/i18n/ru';
+import { openForm } from './form/enhance.ts';
 
 $altcha.algorithms.set('PBKDF2/SHA-256', () => new Worker('/assets/proof-worker.js'));
+
+void openForm();
 
 document.querySelector<HTMLElement>('[role=alert]')?.focus();

@@ -76,6 +76,7 @@ export function renderField(field: FormField, context: FormContext): Html {
             <input
               type="text"
               ${attributes(input)}
+              ${field.kind === 'date' && html`data-date`}
               value="${value}"
               maxlength="300"
               autocomplete="off"

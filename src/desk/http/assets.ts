@@ -1,7 +1,7 @@
 /** Styles, fonts and scripts of the desk's pages, read and bundled once at the start. */
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { build } from 'esbuild';
+import { build, type Plugin } from 'esbuild';
 import type { FastifyInstance } from 'fastify';
 import { PROJECT } from '../../base/cache.ts';
 import { hashOf } from '../../base/files.ts';
@@ -53,17 +53,32 @@ async function styles(): Promise<Buffer> {
     path.join(SITE, 'styles/tokens.css'),
     path.join(SITE, 'styles/type.css'),
     path.join(CLIENT, 'desk.css'),
+    path.join(CLIENT, 'form.css'),
     path.join(CLIENT, 'queue.css'),
   ];
   const texts = await Promise.all(files.map((file) => readFile(file, 'utf8')));
   return Buffer.from(texts.join('\n').replaceAll('../fonts/', '/assets/'));
 }
 
+/** A telephone gets the words the form says by itself, not the whole dictionary. */
+const FORM_WORDS = /^(?:date|desk\.client|problem\.photo-(?:small|dark|blurred|tiny|huge|heavy))\b/;
+
+const formWords: Plugin = {
+  name: 'form-words',
+  setup: (bundle) =>
+    bundle.onLoad({ filter: /[\\/]i18n[\\/](?:kk|ru|en)\.json$/ }, async ({ path: file }) => {
+      const all = JSON.parse(await readFile(file, 'utf8')) as Record<string, string>;
+      const own = Object.entries(all).filter(([key]) => FORM_WORDS.test(key));
+      return { contents: JSON.stringify(Object.fromEntries(own)), loader: 'json' };
+    }),
+};
+
 async function scripts(): Promise<[string, Asset][]> {
   const { outputFiles } = await build({
     entryPoints: SCRIPTS.map((name) => path.join(CLIENT, `${name}.ts`)),
     outdir: CLIENT,
     ...{ bundle: true, minify: true, format: 'esm', target: 'es2020', write: false },
+    plugins: [formWords],
   });
   return outputFiles.map(({ path: file, contents }) => [path.basename(file), script(contents)]);
 }

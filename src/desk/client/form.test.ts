@@ -1,0 +1,135 @@
+/** The form in a browser of a telephone's size, with the scripts it has there. */
+import path from 'node:path';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { PROJECT } from '../../base/cache.ts';
+import { findBrowser } from '../../base/programs.ts';
+import { testDesk, type TestDesk } from '../../testing/desk-visits.ts';
+
+const photo = (name: string): string => path.join(PROJECT, 'fixtures/photos', name);
+let open: TestDesk;
+let browser: Browser;
+let context: BrowserContext;
+let page: Page;
+const broken: string[] = [];
+
+beforeAll(async () => {
+  open = await testDesk();
+  const { executable } = await findBrowser();
+  browser = await chromium.launch({
+    ...(executable && { executablePath: executable }),
+    args: ['--no-sandbox'],
+  });
+});
+beforeEach(async () => {
+  context = await browser.newContext({ viewport: { width: 360, height: 740 }, hasTouch: true });
+  page = await context.newPage();
+  page.setDefaultTimeout(45_000);
+  page.on('console', (message) => {
+    if (/Content Security Policy|Uncaught/.test(message.text())) broken.push(message.text());
+  });
+  page.on('pageerror', (error) => broken.push(error.message));
+  await page.goto(`${open.address}/?lang=ru`);
+});
+afterEach(async () => {
+  await context.close();
+  expect(broken).toEqual([]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await open?.close();
+});
+
+const field = (name: string) => page.locator(`[name="${name}"]`);
+const count = (): number =>
+  Number(open.desk.db.get('SELECT count(*) AS n FROM submission')?.['n'] ?? 0);
+
+async function fillLeast(name: string): Promise<void> {
+  await field('name.ru').fill(name);
+  await field('place').selectOption('nura');
+  await field('category').selectOption('front');
+  await field('consent.page').check();
+  await field('contact.contact').fill('+7 701 555 66 77');
+}
+
+const kept = (): Promise<unknown> =>
+  page.waitForFunction(
+    () =>
+      new Promise((resolve) => {
+        const request = indexedDB.open('keyval-store');
+        request.onerror = () => resolve(false);
+        request.onsuccess = () => {
+          const { result } = request;
+          if (!result.objectStoreNames.contains('keyval')) return resolve(false);
+          const all = result.transaction('keyval').objectStore('keyval').count();
+          all.onsuccess = () => resolve(all.result > 0);
+        };
+      }),
+  );
+
+test('what was begun is there again after a reload, with the photograph, and can be erased', async () => {
+  const id = await field('submission').inputValue();
+  await page
+    .locator('details')
+    .first()
+    .evaluate((more: HTMLDetailsElement) => (more.open = true));
+  await field('birth.date').fill('шамамен 1915');
+  await page.setInputFiles('#f-photos', photo('02-portrait-bw-3x4.jpg'));
+  await fillLeast('Ахметов Серик');
+  await kept();
+  await page.waitForTimeout(600);
+  await page.reload();
+  await page.getByText('Начатое вами сохранилось').waitFor();
+  expect(await field('name.ru').inputValue()).toBe('Ахметов Серик');
+  expect(await field('submission').inputValue()).toBe(id);
+  expect(await field('birth.date').isVisible()).toBe(true);
+  expect(await page.$eval('#f-photos', (input: HTMLInputElement) => input.files?.[0]?.name)).toBe(
+    '02-portrait-bw-3x4.jpg',
+  );
+  await page.getByRole('button', { name: 'Стереть и начать заново' }).click();
+  await page.waitForFunction(
+    () => document.querySelector<HTMLInputElement>('[name="name.ru"]')?.value === '',
+  );
+  expect(await page.getByText('Начатое вами сохранилось').count()).toBe(0);
+  expect(await field('submission').inputValue()).not.toBe(id);
+});
+
+test('a date is said as it is understood while it is written', async () => {
+  await page
+    .locator('details')
+    .first()
+    .evaluate((more: HTMLDetailsElement) => (more.open = true));
+  const echo = page.locator('#f-birth-date + output');
+  await field('birth.date').fill('15.03.1942');
+  await expect
+    .poll(async () => (await echo.textContent())?.replaceAll('\u00a0', ' '))
+    .toBe('Поняли так: 15 марта 1942 г.');
+  await field('birth.date').fill('весной');
+  await expect.poll(() => echo.textContent()).toContain('не поняли');
+});
+
+test('what is wrong is said without losing anything; sent, the draft is gone and the sender stays', async () => {
+  await fillLeast('Сулейменов Болат');
+  await field('consent.page').uncheck();
+  await page.setInputFiles('#f-photos', photo('02-portrait-bw-3x4.jpg'));
+  const before = count();
+  await page.getByRole('button', { name: 'Отправить' }).click();
+  await page.getByRole('alert').waitFor();
+  expect(await field('name.ru').inputValue()).toBe('Сулейменов Болат');
+  expect(await page.locator('.kept img').count()).toBe(1);
+  expect(count()).toBe(before);
+  await field('consent.page').check();
+  await page.getByRole('button', { name: 'Отправить' }).click();
+  await page.waitForURL(/\/status\//);
+  const code = (await page.locator('[data-code]').textContent()) ?? '';
+  const { id = '' } = open.desk.submissions.byCode(code) ?? {};
+  expect(open.desk.submissions.photosOf(id)).toHaveLength(1);
+  expect(count()).toBe(before + 1);
+  await page.getByRole('link', { name: /ещё/i }).click();
+  await field('name.ru').waitFor();
+  await page.getByText('Ваши контакты взяты').waitFor();
+  expect(await page.getByText('Начатое вами сохранилось').count()).toBe(0);
+  expect(await field('contact.contact').inputValue()).toBe('+7 701 555 66 77');
+  expect(await field('place').inputValue()).toBe('nura');
+  expect(await field('name.ru').inputValue()).toBe('');
+});
