@@ -28,6 +28,17 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'src/cms': ['src/model', 'src/i18n', 'src/base', 'src/intake', 'src/publish', 'remotion'],
   'src/desk': ['src/model', 'src/i18n', 'src/base', 'src/intake', 'src/cms'],
   'src/simulate': ['src/model', 'src/i18n', 'src/base', 'src/intake'],
+  'src/measure': [
+    'src/model',
+    'src/i18n',
+    'src/base',
+    'src/check',
+    'src/publish',
+    'src/photos',
+    'src/simulate',
+    'src/site',
+    'remotion',
+  ],
   'src/rehearse': [
     'src/model',
     'src/i18n',
@@ -103,6 +114,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'src/site',
     'src/simulate',
     'src/rehearse',
+    'src/measure',
   ],
 };
 

@@ -9,6 +9,7 @@ import type { Options } from './base/options.ts';
 import { findFfmpeg } from './base/programs.ts';
 import { build } from './build.ts';
 import { t } from './i18n/index.ts';
+import { changedPeople } from './publish/changed-people.ts';
 
 const run = promisify(execFile);
 
@@ -22,26 +23,6 @@ export const previewOptions = {
   since: { type: 'string', default: 'origin/main' },
   out: { type: 'string', default: 'preview' },
 } as const;
-
-/** Folders below `veterans/` in which a file was added or changed, in order. */
-export async function changedPeople(content: string, since: string): Promise<string[]> {
-  const git = [
-    'diff',
-    '--name-only',
-    '--relative',
-    '-z',
-    '--diff-filter=d',
-    since,
-    '--',
-    'veterans',
-  ];
-  const { stdout } = await run('git', git, { cwd: content });
-  return [
-    ...new Set(
-      stdout.split('\0').flatMap((file) => /^veterans\/[^/]+\/[^/]+(?=\/)/.exec(file) ?? []),
-    ),
-  ];
-}
 
 /** Builds an archive of nobody but the changed people. Returns the exit code. */
 export async function preview(options: Options): Promise<number> {

@@ -19,6 +19,8 @@ export interface Wish {
   out: string;
   people: number;
   seed: string;
+  /** Whether people have photographs, which take by far the longest to make; they do by default. */
+  photographs?: boolean;
   /** Archive whose register of places is taken. */
   content: string;
 }
@@ -72,7 +74,7 @@ const AT_ONCE = 32;
 
 /** @returns How many people each place has. */
 async function writePeople(
-  { out, people, seed }: Wish,
+  { out, people, seed, photographs = true }: Wish,
   places: readonly Place[],
   tick: () => void,
 ): Promise<ReadonlyMap<string, number>> {
@@ -93,7 +95,8 @@ async function writePeople(
       return { number, person, id };
     });
     const failures = await forEachConcurrently(group, AT_ONCE, async ({ number, person, id }) => {
-      await writePerson(out, id, person, new Dice(seed, number, 'photographs'));
+      const dice = photographs ? new Dice(seed, number, 'photographs') : null;
+      await writePerson(out, id, person, dice);
       tick();
     });
     if (failures[0]) throw failures[0].cause;
@@ -105,9 +108,9 @@ async function writePerson(
   out: string,
   id: string,
   { fields, story }: SyntheticPerson,
-  dice: Dice,
+  dice: Dice | null,
 ): Promise<void> {
-  const photos = await syntheticPhotos(dice, fields.sex ?? 'male');
+  const photos = dice ? await syntheticPhotos(dice, fields.sex ?? 'male') : [];
   const listed = photos.map(({ bytes: _, ...photo }) => photo);
   const entry = { id, ...fields, ...(listed.length > 0 && { photos: listed }) };
   const folder = path.join(out, 'veterans', fields.place, id);

@@ -1,0 +1,4 @@
+import { measure } from '../src/measure/steps.ts';
+
+const report = await measure(process.argv[2] ?? '');
+process.stdout.write(`\n${JSON.stringify(report)}`);
