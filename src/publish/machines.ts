@@ -8,8 +8,8 @@ const CORES = 2;
 /** US dollars a minute of GitHub's 2-core Linux machine (list price, 2026); public repositories pay nothing. */
 const PRICE = 0.006;
 
-/** CPU seconds of one clip with its still, from docs/performance.md, rounded up. */
-const COST = { social: 6, led: 2.5 } as const;
+/** CPU seconds of one clip with its still, from docs/performance.md, with its share of the start. */
+const COST = { social: 4, led: 2.5 } as const;
 
 export interface Work {
   shards: number;

@@ -7,8 +7,8 @@ import type { PERSON } from './material.ts';
 export interface Seen {
   /** Status of the person's page. */
   status: number;
-  /** The heading of the page. */
-  name: string;
+  /** The heading of the page; `null` when there is none. */
+  name: string | null;
   /** Whether the clip moved; `null` when there is none, or the browser cannot play H.264. */
   clip: boolean | null;
   /** People in the programme of the screen, and whether a film of it moved. */
@@ -26,12 +26,15 @@ export async function look(server: StaticServer, person: typeof PERSON): Promise
   });
   try {
     const page = await browser.newPage();
-    const answer = await page.goto(`${server.address}kk/people/${person.id}/`);
-    const name = (await page.locator('h1').first().textContent()) ?? '';
+    const address = `${server.address}kk/people/${person.id}/`;
+    const status = (await page.request.get(address)).status(); // an empty 404 is no page to go to
+    const isThere = status === 200;
+    await page.goto(isThere ? address : `${server.address}kk/`);
+    const name = isThere ? await page.locator('h1').first().textContent() : null;
     const plays = await canPlay(page);
-    const clip = plays && answer?.ok() ? await clipMoves(page) : null;
+    const clip = plays && isThere ? await clipMoves(page) : null;
     const screen = await lookAtScreen(browser, server, person.screen, plays);
-    return { status: answer?.status() ?? 0, name: name.trim(), clip, screen };
+    return { status, name: name?.trim() ?? null, clip, screen };
   } finally {
     await browser.close();
   }
