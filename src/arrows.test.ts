@@ -52,6 +52,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   remotion: ['src/model', 'src/i18n', 'src/base', 'src/publish', 'src/photos'],
   'src/led': ['src/model', 'src/i18n', 'src/base', 'src/publish', 'remotion'],
   'src/social': [
+    'src/desk',
     'src/model',
     'src/i18n',
     'src/base',
@@ -60,6 +61,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'src/led',
     'src/print',
     'remotion',
+    'src/desk',
   ],
   'src/print': ['src/model', 'src/i18n', 'src/base', 'src/publish', 'src/photos', 'remotion'],
   'src/report': [

@@ -12,6 +12,7 @@ import { Printer, withBoxes } from '../../base/pdf.ts';
 import type { Failure } from '../../base/pool.ts';
 import { reportProgress } from '../../base/progress.ts';
 import { writeZip, type ZipMember } from '../../base/zip.ts';
+import { t } from '../../i18n/index.ts';
 import type { Place } from '../../model/place.ts';
 import type { PressLanguage } from '../caption.ts';
 import type { Output } from '../../publish/outputs.ts';
@@ -19,6 +20,7 @@ import { paperPalette } from '../../print/look.ts';
 import { PLAIN, SIZES, UNITS } from '../../print/paper.ts';
 import { documentOf, fontCss, sheetSvg } from '../../print/svg.ts';
 import { noticeSvg } from './notice.ts';
+import { paperForm } from './paper-form.ts';
 import { kitTexts, remindersOf } from './texts.ts';
 
 /** A file of a kit before it is made. */
@@ -39,6 +41,7 @@ export async function makeKits(
   const printer = new Printer(await fontCss());
   const version = await codeVersion(
     'src/social/kit',
+    'src/desk/form',
     'src/print',
     'src/base',
     'src/i18n',
@@ -168,5 +171,19 @@ function itemsOf({ archive }: BuildContext, place: Place, printer: Printer): Ite
       await writeFile(target, await withBoxes(pdf, { title, language: 'kk' }, SIZES[size]));
     },
   }));
-  return [...texts, ...pictures, ...sheets];
+  const forms = (['kk', 'ru'] as const).map((language): Item => ({
+    ...{
+      name: `form-a4.${language}`,
+      kind: 'print',
+      format: 'form-a4',
+      language,
+      extension: 'pdf',
+    },
+    async make(target) {
+      const pdf = await printer.print(paperForm(archive, place, language));
+      const title = t(language)('desk.form.title');
+      await writeFile(target, await withBoxes(pdf, { title, language }, SIZES.a4));
+    },
+  }));
+  return [...texts, ...pictures, ...sheets, ...forms];
 }

@@ -10,11 +10,13 @@ import { SOCIAL_TARGETS } from '../../../remotion/formats.ts';
 import { MM } from '../../base/pdf.ts';
 import { onPath } from '../../base/programs.ts';
 import type { BuildContext } from '../../base/context.ts';
+import { hasText, t } from '../../i18n/index.ts';
 import type { Place } from '../../model/place.ts';
 import type { Output } from '../../publish/outputs.ts';
 import { printArchive } from '../../testing/print-archive.ts';
 import { CAPTION_LIMITS } from '../caption.ts';
 import { makeKits } from './index.ts';
+import { paperForm } from './paper-form.ts';
 import { collectingAddress, kitTexts, remindersOf } from './texts.ts';
 
 /** The longest name, position and contact that an office may have. */
@@ -140,10 +142,38 @@ test('the bundle holds every file of the kit, and an unchanged kit is not made a
   const kit = inKit('abai');
   const zip = kit.find(({ format }) => format === 'zip') as Output;
   const names = kit.filter((output) => output !== zip).map(({ path: at }) => path.basename(at));
-  expect(names).toHaveLength(14 + 12 + 2);
+  expect(names).toHaveLength(14 + 12 + 2 + 2);
   expect(Object.keys(unzipSync(await readFile(zip.source)))).toEqual(names);
   const times = () => Promise.all(outputs.map(async ({ source }) => (await stat(source)).mtimeMs));
   const before = await times();
   expect((await makeKits(context)).outputs).toEqual(outputs);
   expect(await times()).toEqual(before);
 });
+
+test('the form on paper has two sides of A4 with the fields of the form, whatever the office is called', async () => {
+  for (const language of ['kk', 'ru'] as const) {
+    const made = inKit('bukhar-zhyrau').find(
+      (output) => output.format === 'form-a4' && output.language === language,
+    );
+    const bytes = await readFile(made?.source ?? '');
+    const document = await PDFDocument.load(bytes);
+    expect(document.getPageCount()).toBe(2);
+    expect(document.getPage(0).getWidth() / MM).toBeCloseTo(210, 0);
+    const html = paperForm(context.archive, context.archive.places[0] as Place, language);
+    for (const field of [
+      'name',
+      'category',
+      'birth.date',
+      'fate',
+      'awards',
+      'burial.place',
+      'story',
+    ])
+      expect(html).toContain(wordsOf(field, language));
+  }
+});
+
+const wordsOf = (field: string, language: 'kk' | 'ru'): string => {
+  const key = `desk.form.label.${field}`;
+  return hasText(language, key) ? t(language)(key) : t(language)(`field.veteran.${field}`);
+};
