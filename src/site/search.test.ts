@@ -1,8 +1,12 @@
 /** The search in a real browser: who is found, what the address keeps, what the keyboard does. */
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { LANGUAGES } from '../model/language.ts';
 import { visitor, type Visitor } from '../testing/visits.ts';
-import { NOBODY, QUERIES } from './queries.ts';
+import { NOBODY, PRINTED, QUERIES } from './queries.ts';
+import { matchNames } from './search/match.ts';
+import { readNameIndex } from './search/name-index.ts';
 
 let site: Visitor;
 
@@ -42,6 +46,17 @@ test.each(LANGUAGES)(
   },
   120_000,
 );
+
+test.each(LANGUAGES)('%s: forms found in print mean the same person', async (language) => {
+  const file = path.join(site.dist, `search/names-${language}.txt`);
+  const people = readNameIndex(await readFile(file, 'utf8'));
+  const words = people.map((person) => person.words);
+  const wrong = PRINTED.flatMap(([query, person]) => {
+    const found = people[matchNames(query, words)[0] ?? -1]?.id;
+    return found === person ? [] : [`${query}: ${found}`];
+  });
+  expect(wrong).toEqual([]);
+});
 
 test('the search keeps its address: in a link, on the way back and forward, in another language', async () => {
   const { page } = await site.visit('kk/search/?q=moldagulova');
@@ -88,5 +103,25 @@ test('the search box suggests, and the keyboard leads to the page', async () => 
   await page.waitForURL('**/kk/people/panfilov-ivan/');
   await page.click('a[data-language="en"]');
   await page.waitForURL('**/en/people/panfilov-ivan/');
+  await page.close();
+});
+
+test('without a mouse: the count is said, filters narrow, and nobody found is a way on', async () => {
+  const { page, complaints } = await site.visit('ru/search/');
+  await page.focus('#q');
+  await page.keyboard.type('панфилов');
+  await page.locator('[data-names] a').first().waitFor();
+  await page.locator('[role=status][data-count]').filter({ hasText: /1/ }).waitFor();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('SUMMARY');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
+  expect(await page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('place');
+  await page.keyboard.type('Балхаш');
+  await page.locator('[data-nobody]').waitFor();
+  expect(new URL(page.url()).searchParams.get('place')).toBe('balkhash');
+  expect(await page.locator('[data-nobody] a:visible').count()).toBeGreaterThan(2);
+  expect(complaints).toEqual([]);
   await page.close();
 });
