@@ -42,6 +42,9 @@ const SEEN = ['color-contrast', 'target-size', 'link-in-text-block'];
 const kindsIn = (language: string): string[] =>
   language === 'en' ? KINDS : [...KINDS, 'press/karaganda/'];
 
+/** Widths in CSS pixels: the narrowest, which 400 % of 1280 gives too, and where layouts change. */
+const WIDTHS = [1440, 1024, 768, 480, 320];
+
 /** Pages open at once. */
 const TABS = 2;
 
@@ -69,10 +72,13 @@ test.each(LANGUAGES)(
           await page.emulateMedia({ colorScheme });
           complaints.push(...(await barriers(page, sight ? SEEN : ALL)));
         }
-        const overflow = await page.evaluate(
-          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-        );
-        if (overflow > 0) complaints.push(`${sight} wider than the screen by ${overflow}`);
+        for (const width of WIDTHS) {
+          await page.setViewportSize({ width, height: 640 });
+          const overflow = await page.evaluate(
+            () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+          );
+          if (overflow > 0) complaints.push(`${sight} ${width}: too wide by ${overflow}`);
+        }
       }
       found.push(...complaints.map((text) => `${kind} ${text}`));
       await page.close();

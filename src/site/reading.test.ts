@@ -103,3 +103,53 @@ test('a page is handed on: by the device, else by the clipboard', async () => {
     expect(decodeURIComponent((await link.getAttribute('href')) ?? '')).toContain(canonical);
   await page.close();
 });
+
+test.each(['kk/', 'kk/people/abdirov-nurken/', 'ru/places/karaganda/'])(
+  '%s is walked by keyboard: every stop is seen, and the walk ends',
+  async (at) => {
+    const { page } = await site.visit(at, { viewport: { width: 360, height: 740 } });
+    const stops: string[] = [];
+    for (;;) {
+      await page.keyboard.press('Tab');
+      const stop = await page.evaluate(() => {
+        const active = document.activeElement;
+        if (!active || active === document.body || active.hasAttribute('data-visited')) return null;
+        active.setAttribute('data-visited', '');
+        const { outlineStyle } = getComputedStyle(active);
+        const { top, bottom, width } = active.getBoundingClientRect();
+        const isSeen = bottom > 0 && top < innerHeight && width > 0 && outlineStyle !== 'none';
+        return `${isSeen ? '' : 'UNSEEN '}${active.outerHTML.slice(0, 80)}`;
+      });
+      if (stop === null) break;
+      stops.push(stop);
+    }
+    expect(stops.filter((stop) => stop.startsWith('UNSEEN'))).toEqual([]);
+    const links = await page.locator('a:visible').count();
+    expect(stops.length).toBeGreaterThanOrEqual(links);
+    await page.close();
+  },
+  120_000,
+);
+
+test('what is in another language than the page says so', async () => {
+  const { page } = await site.visit('kk/people/tiri-ardager/');
+  expect(await page.locator('h1 [lang=ru]').textContent()).toBe('Анна Ивановна Светлова');
+  expect(await page.getAttribute('.story', 'lang')).toBe('ru');
+  await page.goto(`${site.address}en/search/?q=светлова`);
+  const name = page.locator('[data-names] .name');
+  await name.waitFor();
+  expect(await name.getAttribute('lang')).toBe('ru');
+  await page.goto(`${site.address}en/people/`);
+  const card = page.locator('.card a[data-person=tiri-ardager] .name');
+  expect(await card.getAttribute('lang')).toBe('ru');
+  await page.close();
+});
+
+test('nothing moves by itself, whatever the device asks for', async () => {
+  for (const reducedMotion of ['reduce', 'no-preference'] as const) {
+    const { page } = await site.visit('kk/people/abdirov-nurken/', { reducedMotion });
+    expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
+    expect(await page.locator('[autoplay], marquee, blink').count()).toBe(0);
+    await page.close();
+  }
+});

@@ -111,14 +111,14 @@ test('without a mouse: the count is said, filters narrow, and nobody found is a 
   await page.focus('#q');
   await page.keyboard.type('панфилов');
   await page.locator('[data-names] a').first().waitFor();
-  await page.locator('[role=status][data-count]').filter({ hasText: /1/ }).waitFor();
+  await page.locator('[role=status][data-count]').filter({ hasText: /\d/ }).waitFor();
   await page.keyboard.press('Tab');
   await page.keyboard.press('Tab');
   expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('SUMMARY');
   await page.keyboard.press('Enter');
   await page.keyboard.press('Tab');
   expect(await page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('place');
-  await page.keyboard.type('Балхаш');
+  await page.keyboard.press('ArrowDown'); // the first of the alphabet: Балхаш
   await page.locator('[data-nobody]').waitFor();
   expect(new URL(page.url()).searchParams.get('place')).toBe('balkhash');
   expect(await page.locator('[data-nobody] a:visible').count()).toBeGreaterThan(2);

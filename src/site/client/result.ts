@@ -7,8 +7,11 @@ export function personLink(person: IndexedPerson): HTMLAnchorElement {
   link.href = `${site.base}${site.language}/people/${person.id}/`;
   link.dataset['person'] = person.id;
   const words = element('span', 'words', '');
+  const name = element('span', 'name', person.name);
+  const language = foreignLanguage(person.name);
+  if (language) name.lang = language;
   words.append(
-    element('span', 'name', person.name),
+    name,
     element('span', 'years', person.years),
     element('span', 'place', person.place),
   );
@@ -38,4 +41,12 @@ function element(name: string, className: string, text: string): HTMLElement {
   made.className = className;
   made.textContent = text;
   return made;
+}
+
+/** Letters tell a name in another language than the page's: the index of names does not say it. */
+function foreignLanguage(name: string): string | null {
+  const isKazakh = /[әғқңөұүһі]/iu.test(name);
+  if (site.language === 'ru') return isKazakh ? 'kk' : null;
+  if (site.language !== 'en' || !/\p{Script=Cyrillic}/u.test(name)) return null;
+  return isKazakh ? 'kk' : 'ru';
 }

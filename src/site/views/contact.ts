@@ -7,10 +7,19 @@ export function contactLink(contact: string, subject?: string): string | null {
   return `mailto:${contact}${subject ? `?subject=${encodeURIComponent(subject)}` : ''}`;
 }
 
-/** The collecting form in a language, about a person of the archive if one is named. */
-export function deskLink({ desk }: Settings, language: Language, person?: string): string | null {
+/**
+ * A page of the desk in a language, about a person of the archive if one is named.
+ * @param at Below the desk's address: empty for the form, `withdraw` for taking a page back.
+ * @returns `null` where the archive has no desk.
+ */
+export function deskLink(
+  { desk }: Pick<Settings, 'desk'>,
+  language: Language,
+  person?: string,
+  at: '' | 'withdraw' = '',
+): string | null {
   if (!desk) return null;
-  const link = new URL(desk);
+  const link = new URL(at, desk);
   link.searchParams.set('lang', language);
   if (person) link.searchParams.set('person', person);
   return link.href;
