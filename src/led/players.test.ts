@@ -136,6 +136,30 @@ describe('every format says the same', () => {
     expect(csv.map((line) => line.split(',')[0])).toEqual(numbered());
   });
 
+  test('the makers’ programmes name films that are there, and are marked as untested', async () => {
+    const vsn = parseXml(await text('vendor/colorlight.vsn'));
+    const page = vsn.Programs.Program.Pages.Page;
+    const items = page.Regions.Region.Items.Item as Xml[];
+    expect(items.map(({ FileSource }: Xml) => FileSource.FilePath)).toEqual(
+      numbered().map((name) => `.\\estelik.files\\${name}`),
+    );
+    expect(page.Regions.Region.Rect).toEqual({ X: '0', Y: '0', Width: '384', Height: '768' });
+    expect((await walk(path.join(folder, 'stick'))).sort()).toEqual(numbered());
+
+    const { pages, schedule } = JSON.parse(await text('vendor/novastar.json'));
+    const address = `https://estelik.example/led/${SCREEN}/`;
+    expect(pages[0].widgets.map(({ url }: Xml) => url.replace(address, ''))).toEqual(wanted());
+    for (const { url, md5, size } of pages[0].widgets) {
+      const data = await readFile(path.join(folder, url.replace(address, '')));
+      expect([data.length, createHash('md5').update(data).digest('hex')]).toEqual([size, md5]);
+    }
+    expect(schedule[0]).toMatchObject({
+      startDate: '2027-05-09',
+      plans: [{ startTime: '09:00:00', endTime: '21:00:00' }],
+    });
+    expect(await text('vendor/readme.txt')).toMatch(/тексерілмеген[^]+не проверены/);
+  });
+
   test('the lists keep to what every player reads', async () => {
     const m3u = await text('playlist.m3u');
     expect(m3u.startsWith('#EXTM3U\n#EXTINF:10,')).toBe(true);

@@ -1,9 +1,11 @@
-import { cp, mkdir, mkdtemp, rename, rm, symlink, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { PROJECT } from '../base/cache.ts';
+import { t } from '../i18n/index.ts';
 import { readArchive } from './archive.ts';
+import { sayProblem } from './problem.ts';
 
 const CONTENT = path.join(PROJECT, 'fixtures/archive');
 
@@ -188,4 +190,31 @@ consent: { page: true }
     [7, 'death.date', 'death-before-birth'],
     [9, 'photos.0.role', 'missing'],
   ]);
+});
+
+test('a screen with odd pixels and a zone that does not exist are refused, with what to do', async () => {
+  const content = await copyOfArchive();
+  const spoil = async (name: string, from: string, to: string): Promise<void> => {
+    const file = path.join(content, name);
+    const text = await readFile(file, 'utf8');
+    expect(text).toContain(from);
+    await writeFile(file, text.replace(from, to));
+  };
+  await spoil('screens/karaganda-theatre.yaml', 'width: 768', 'width: 767');
+  await spoil('screens/balkhash-embankment.yaml', 'height: 1080', 'height: 1081');
+  const screens = await readArchive(content);
+  expect(screens.problems.map(({ file, field, code }) => [file, field, code])).toEqual([
+    ['screens/balkhash-embankment.yaml', 'height', 'odd-pixels'],
+    ['screens/karaganda-theatre.yaml', 'width', 'odd-pixels'],
+  ]);
+  await spoil('campaigns/victory-2027.yaml', 'timeZone: Asia/Almaty', 'timeZone: Asia/Karaganda');
+  const { archive, problems } = await readArchive(content);
+  expect(archive).toBeNull();
+  expect(problems.map(({ file, field, code }) => [file, field, code])).toContainEqual([
+    'campaigns/victory-2027.yaml',
+    'timeZone',
+    'time-zone',
+  ]);
+  for (const problem of [...screens.problems, ...problems])
+    expect(sayProblem(problem, t('kk')).advice).not.toBe('');
 });

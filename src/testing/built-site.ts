@@ -10,6 +10,7 @@ import { holding, LockedError } from '../base/lock.ts';
 import { readOptions } from '../base/options.ts';
 import { t } from '../i18n/index.ts';
 import { ledPeople, scheduleOf } from '../led/index.ts';
+import { whenFiles } from '../led/when.ts';
 import { readArchive } from '../model/archive.ts';
 import { makePhotos } from '../photos/index.ts';
 import { writeManifest } from '../publish/manifest.ts';
@@ -107,7 +108,7 @@ async function alone(folder: string, work: () => Promise<void>): Promise<void> {
 
 async function build(finished: string, cache: string): Promise<void> {
   const everybody = [...new Set(QUERIES.map(([, person]) => person))];
-  const workshop = await smallArchive(everybody, ['karaganda-theatre']);
+  const workshop = await smallArchive(everybody, ['karaganda-theatre', 'balkhash-embankment']);
   for (const [id, text] of Object.entries(SYNTHETIC)) {
     const folder = path.join(workshop.content, 'veterans', 'nura', id);
     await mkdir(folder, { recursive: true });
@@ -133,6 +134,7 @@ async function publishSite(context: BuildContext): Promise<void> {
   const site = await makeSite(context, { photos, clips: [], schedule });
   await publishOutputs(options, 'photos', outputs);
   await publishOutputs(options, 'site', site.outputs);
+  await publishOutputs(options, 'led', schedule ? whenFiles(context, schedule) : []);
   await writeManifest(options);
 }
 

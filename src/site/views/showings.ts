@@ -1,13 +1,17 @@
-import type { Showings } from '../../led/index.ts';
+import type { Showings } from '../../led/showings.ts';
+
+type Accuracy = Showings['accuracy'];
 
 /** More times than these are told by their number and how often they come. */
 export const LISTED_TIMES = 12;
+/** And by so many of the first. */
+const FIRST_TIMES = 4;
 
 export interface ScreenDay {
   /** `2027-05-09`, local. */
   day: string;
   count: number;
-  /** `09:00:10`, local; empty when there are more than `LISTED_TIMES`. */
+  /** Local, `09:00:10` or where a screen may be a minute off `09:00`; of many the first ones. */
   times: string[];
   first: string;
   last: string;
@@ -17,24 +21,43 @@ export interface ScreenDay {
 
 const MINUTE = 60_000;
 
+/** What clocks of the zone show at `instant`, as precisely as a screen keeps to it. */
+export function localClock(
+  instant: number,
+  timeZone: string,
+  accuracy: Accuracy,
+): { day: string; time: string } {
+  const text = formatOf(timeZone).format(instant);
+  const [day = '', time = ''] = text.split(' ');
+  return { day, time: accuracy === 'near' ? time.slice(0, 5) : time };
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatOf(timeZone: string): Intl.DateTimeFormat {
+  let format = formats.get(timeZone);
+  if (!format) {
+    format = new Intl.DateTimeFormat('sv-SE', {
+      timeZone,
+      dateStyle: 'short',
+      timeStyle: 'medium',
+    });
+    formats.set(timeZone, format);
+  }
+  return format;
+}
+
 /** The days of one screen with a person's showings, in the campaign's local time. */
-export function daysOf({ times }: Showings, timeZone: string): ScreenDay[] {
-  const format = new Intl.DateTimeFormat('sv-SE', {
-    timeZone,
-    dateStyle: 'short',
-    timeStyle: 'medium',
-  });
-  const local = times.map((instant) => {
-    const [day = '', time = ''] = format.format(instant).split(' ');
-    return { instant, day, time };
-  });
+export function daysOf({ times, accuracy }: Showings, timeZone: string): ScreenDay[] {
+  const local = times.map((instant) => ({ instant, ...localClock(instant, timeZone, accuracy) }));
   return [...Map.groupBy(local, ({ day }) => day)].map(([day, list]) => {
     const [first, last] = [list[0]!, list.at(-1)!];
     const gaps = Math.max(1, list.length - 1);
+    const told = list.length > LISTED_TIMES ? FIRST_TIMES : LISTED_TIMES;
     return {
       day,
       count: list.length,
-      times: list.length > LISTED_TIMES ? [] : list.map(({ time }) => time),
+      times: list.slice(0, told).map(({ time }) => time),
       first: first.time,
       last: last.time,
       everyMinutes: Math.max(1, Math.round((last.instant - first.instant) / gaps / MINUTE)),
