@@ -87,7 +87,7 @@ export function officeRoutes(app: FastifyInstance, desk: Desk): void {
 
   app.get('/people', (request, reply) => {
     demand(may(sessionOf(request).person, 'people'));
-    return page(reply, peoplePage(viewFor(request, desk), sessionOf(request), null));
+    return page(reply, peoplePage(viewFor(request, desk), sessionOf(request)));
   });
 
   app.post('/people', async (request, reply) => {
@@ -97,13 +97,15 @@ export function officeRoutes(app: FastifyInstance, desk: Desk): void {
     const name = cleanText(first(values, 'name')).slice(0, 100);
     demand(may(session.person, 'people') && role !== undefined && name !== '');
     const places = (values['places'] ?? []).filter((id) => desk.archive.places.has(id));
+    if (role === 'specialist' && places.length === 0)
+      return page(reply, peoplePage(viewFor(request, desk), session, { wrong: true }), 422);
     const secret = desk.staff.invite(
       { name, role: role ?? 'specialist', places },
       session.person.id,
     );
     desk.audit.record({ staff: session.person.id, action: 'invite', detail: role ?? '' });
     const link = `${desk.options.address}/desk/join/${secret}`;
-    return page(reply, peoplePage(viewFor(request, desk), session, link));
+    return page(reply, peoplePage(viewFor(request, desk), session, { link }));
   });
 
   app.post('/people/:id/:act', async (request, reply) => {

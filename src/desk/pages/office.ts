@@ -99,7 +99,11 @@ export function archivePage(
   });
 }
 
-export function peoplePage(view: View, session: Session, link: string | null): string {
+export function peoplePage(
+  view: View,
+  session: Session,
+  { link = null, wrong = false }: { link?: string | null; wrong?: boolean } = {},
+): string {
   const { t, desk } = view;
   return renderPage(view, {
     title: t('desk.nav.people'),
@@ -151,6 +155,7 @@ export function peoplePage(view: View, session: Session, link: string | null): s
         <fieldset class="row many">
           <legend>${t('desk.people.places')}</legend>
           <p class="hint">${t('desk.people.places.hint')}</p>
+          ${wrong && html`<p class="problems" role="alert">${t('desk.people.places.needed')}</p>`}
           <div class="choices">
             ${placeChoices(view).map(({ value, text }) => html`<label><input type="checkbox" name="places" value="${value}" /> ${text}</label>`)}
           </div>

@@ -299,7 +299,7 @@ function actions(view: View, session: Session, submission: Submission): Html | f
       </p>`;
   return html`<div class="acts">
       ${may(person, 'approve', place) && button('approve', 'a', false)}<a
-        class="button"
+        class="button plain"
         href="/desk/s/${id}/edit"
         data-key="e"
         >${t('desk.act.edit')} <kbd>E</kbd></a

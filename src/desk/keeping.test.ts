@@ -1,0 +1,118 @@
+/** What happens behind the pages: the command after commits, the remote, copies and the way back. */
+import { existsSync } from 'node:fs';
+import { mkdtemp, readdir, readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { beforeAll, expect, test } from 'vitest';
+import { PROJECT } from '../base/cache.ts';
+import { codeIn, least, member, testDesk, Visitor, type TestDesk } from '../testing/desk-visits.ts';
+import { backup, restore } from './backup.ts';
+import { runDesk } from './command.ts';
+import { openDesk } from './desk.ts';
+import { Repository } from './git/repository.ts';
+
+let root: string;
+beforeAll(async () => {
+  root = await mkdtemp(path.join(tmpdir(), 'estelik-keeping-'));
+});
+
+/** Somebody sends and an editor approves; returns the code when it has been published. */
+async function approved({ desk, address }: TestDesk, name: string): Promise<string> {
+  const photo = await readFile(path.join(PROJECT, 'fixtures/photos/02-portrait-bw-3x4.jpg'));
+  const files = [{ name: 'a.jpg', bytes: photo }];
+  const visitor = new Visitor(address);
+  const code = codeIn(await visitor.post('/', least({ 'name.ru': name }), files));
+  const editor = await member({ desk, address } as TestDesk, 'editor');
+  const id = desk.submissions.byCode(code)?.id ?? '';
+  await editor.post(`/desk/s/${id}/approve`, { form: editor.form });
+  await desk.publisher.settled();
+  return code;
+}
+
+test('the command after a commit gets the archive’s files, and the sender sees the page is there', async () => {
+  const seen = path.join(root, 'seen');
+  const open = await testDesk({ after: `ls -R "$ESTELIK_CONTENT/veterans/nura" > ${seen}` });
+  try {
+    const code = await approved(open, 'Видимов Пётр');
+    expect(await readFile(seen, 'utf8')).toMatch(/vidimov-petr[\s\S]*index\.md\s+portrait\.jpg/);
+    const { text } = await new Visitor(open.address).get(`/status/${code}?lang=ru`);
+    expect(text).toMatch(/href="https:\/\/estelik\.example\/ru\/people\/vidimov-petr\/"/);
+  } finally {
+    await open.close();
+  }
+});
+
+test('what cannot be pushed or built is told at the desk and tried again, and loses nothing', async () => {
+  const remote = path.join(root, 'remote.git');
+  const open = await testDesk({ after: 'exit 3', remote: undefined });
+  try {
+    open.desk.options.remote = remote;
+    const code = await approved(open, 'Дальний Иван');
+    expect([...open.desk.publisher.troubles].sort()).toEqual(['after', 'remote']);
+    const region = await member(open, 'region');
+    const queue = await region.get('/desk?lang=ru');
+    expect(queue.text).toContain('Удалённый репозиторий Git недоступен');
+    expect(queue.text).toContain('after.log');
+    const far = await Repository.open(remote);
+    open.desk.options.after = 'true';
+    open.desk.publisher.nudge();
+    await open.desk.publisher.settled();
+    expect(open.desk.publisher.troubles.size).toBe(0);
+    expect(await far.tip()).toBe(await open.desk.repository.tip());
+    expect(open.desk.submissions.byCode(code)?.state).toBe('accepted');
+  } finally {
+    await open.close();
+  }
+});
+
+test('a backup made while the desk works gives everything back, and what was erased stays erased', async () => {
+  const open = await testDesk();
+  const [copy, back] = [path.join(root, 'copy'), path.join(root, 'back')];
+  const { data } = open.desk.options;
+  const code = await approved(open, 'Сохранный Павел');
+  const { id, entry } = open.desk.submissions.byCode(code) ?? { id: '', entry: '' };
+  expect(await backup(data, copy)).toBe(2);
+  expect(await backup(data, copy)).toBe(0);
+  const tip = await open.desk.repository.tip();
+  await restore(copy, back);
+  await expect(restore(copy, back)).rejects.toThrow(/empty/);
+  const again = await openDesk({ ...open.desk.options, data: back });
+  expect(again.submissions.byCode(code)).toMatchObject({ id, state: 'accepted' });
+  expect(again.submissions.contactOf(id)?.contact).toBe('+7 701 555 66 77');
+  const [photo] = again.submissions.photosOf(id);
+  expect((await again.vault.read(photo?.original ?? '')).length).toBeGreaterThan(1000);
+  expect(await again.repository.tip()).toBe(tip);
+  expect(again.archive.entries.has(entry ?? '')).toBe(true);
+  await again.close();
+
+  await open.desk.vault.remove(photo?.original ?? '');
+  await backup(data, copy);
+  expect(
+    existsSync(
+      path.join(copy, 'photos', (photo?.original ?? '').slice(0, 2), photo?.original ?? ''),
+    ),
+  ).toBe(false);
+  await open.close();
+});
+
+test('the commands invite, count and refuse what they do not understand', async () => {
+  const data = path.join(root, 'commands');
+  const content = path.join(PROJECT, 'fixtures/archive');
+  const counts = path.join(root, 'counts.json');
+  expect(await runDesk(['counts', counts, '--data', data, '--content', content])).toBe(0);
+  const { places } = JSON.parse(await readFile(counts, 'utf8')) as {
+    places: { entries: number }[];
+  };
+  expect(places.reduce((sum, { entries }) => sum + entries, 0)).toBeGreaterThan(10);
+  expect(await runDesk(['invite', '--data', data, '--name', 'А Б', '--lang', 'en'])).toBe(0);
+  expect(await runDesk(['purge', '--data', data, '--lang', 'en'])).toBe(0);
+  for (const wrong of [
+    ['fly'],
+    ['invite', '--data', data],
+    ['backup'],
+    ['--port', 'x'],
+    ['--stray'],
+  ])
+    expect(await runDesk(wrong), wrong.join(' ')).toBe(2);
+  expect(await readdir(data)).toContain('desk.sqlite');
+}, 60_000);
