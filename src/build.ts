@@ -8,6 +8,7 @@ import { holding } from './base/lock.ts';
 import type { Options } from './base/options.ts';
 import type { Failure } from './base/pool.ts';
 import { readChecked, reportProblems } from './check/index.ts';
+import { makeCms } from './cms/publish.ts';
 import { t } from './i18n/index.ts';
 import { makeLed, type Schedule } from './led/index.ts';
 import { makePhotos, type Photos } from './photos/index.ts';
@@ -64,6 +65,7 @@ export async function build(options: Options, wanted: readonly Step[] = STEPS): 
     const { outputs: kits } = await line.run('kit', NOTHING, () => makeKits(context));
     const { outputs: prints } = await line.run('print', NOTHING, () => makePrint(context, photos));
     await line.run('report', NOTHING, () => makeReport(context, { clips, schedule }));
+    await line.run('cms', NOTHING, () => makeCms(context));
     const published = presentIn(options, [...bundles, ...kits, ...prints]);
     await line.run('site', {}, () => makeSite(context, { photos, clips, schedule, published }));
     const manifest = await writeManifest(options);

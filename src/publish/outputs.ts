@@ -9,6 +9,7 @@ import { placeFile, placeText } from './place.ts';
 
 /** The steps that publish; each owns the files it named last time. */
 export const STEPS = [
+  'cms',
   'photos',
   'clips',
   'led',

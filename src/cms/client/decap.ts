@@ -20,12 +20,19 @@ export interface Decap {
     extension: string,
     format: { fromFile: (text: string) => unknown; toFile: (data: never) => string },
   ): void;
+  registerPreviewStyle(css: string, options: { raw: true }): void;
+  registerPreviewTemplate(collection: string, view: (given: never) => Node): void;
   registerEventListener(listener: {
     name: 'preSave';
     handler: (event: { entry: DataMap }) => Promise<DataMap>;
   }): void;
 }
 
+/** An element of the preview; only Decap knows what it is. */
+export type Node = object | string | undefined;
+
 declare global {
   var CMS: Decap;
+  /** Decap's own `createElement`. */
+  var h: (name: string, properties: object, ...children: Node[]) => Node;
 }

@@ -5,6 +5,7 @@ import { API } from '../config.ts';
 import { readEntryText, writeEntryText } from '../entry-text.ts';
 import kazakh from '../phrases.kk.json' with { type: 'json' };
 import type { DataMap, Phrases } from './decap.ts';
+import { registerPreview } from './preview.ts';
 
 const CMS = globalThis.CMS;
 const LANGUAGES = ['kk', 'ru', 'en'];
@@ -61,7 +62,7 @@ async function newId({ name, familyName, birth }: Record<string, unknown>): Prom
   return proposeId(params as Parameters<typeof proposeId>[0], new Set());
 }
 
-let config: { backend: { name: string } };
+let config: { backend: { name: string }; collections: { name: string }[] };
 
 async function start(): Promise<void> {
   config = (await (await fetch(`config-${language}.json`)).json()) as typeof config;
@@ -70,6 +71,7 @@ async function start(): Promise<void> {
   // Whoever sees this page is logged in at the desk; Decap would ask for a click all the same.
   if (config.backend.name === 'proxy')
     localStorage.setItem('decap-cms-user', JSON.stringify({ backendName: 'proxy' }));
+  registerPreview(CMS, config.collections);
   CMS.init({ config });
 }
 

@@ -72,6 +72,10 @@ test(
     const before = await text(ENTRY);
     await open('/collections/karkaraly/entries/abdirov-nurken/index');
     await page.locator('input[value="шабуылшы ұшқыш (Ил-2)"]').fill('шабуылшы ұшқыш');
+    const preview = page.frameLocator('#preview-pane');
+    await preview.getByText('шабуылшы ұшқыш', { exact: true }).waitFor();
+    await preview.getByRole('heading', { name: 'Нуркен Абдирович Абдиров' }).waitFor();
+    if (process.env['CMS_PICTURE']) await page.screenshot({ path: process.env['CMS_PICTURE'] });
     await page.getByRole('button', { name: 'Сақтау' }).click();
     await saved();
     expect(await text(ENTRY)).toBe(before);

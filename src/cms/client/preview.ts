@@ -1,0 +1,114 @@
+/** The page beside the form: what the entry will look like, from the draft as it stands. */
+import { sayDate } from '../../i18n/dates.ts';
+import { t } from '../../i18n/index.ts';
+import { awards, ranks } from '../../model/glossary.ts';
+import { inLanguage, type Language, type LocalizedText } from '../../model/language.ts';
+import type { DataMap, Decap, Node } from './decap.ts';
+
+const STYLE = `
+body{margin:0;background:#f5f0e6;color:#10151d;font:18px/1.55 'Fira Sans',system-ui,sans-serif}
+article{max-width:44rem;margin:0 auto;padding:2rem 1.5rem}
+h1{font:600 2.2rem/1.15 'Source Serif 4',Georgia,serif;margin:0}
+.years{color:#84601f;font-size:1.2rem;margin:.3rem 0 1.2rem}
+img{width:100%;max-height:32rem;object-fit:contain;background:#ece4d3}
+dl{display:grid;grid-template-columns:max-content 1fr;gap:.35rem 1.2rem;margin:1.2rem 0}
+dt{color:#5b5344}dd{margin:0}
+.summary{font:600 1.2rem/1.4 'Source Serif 4',Georgia,serif}
+p{white-space:pre-line}hr{border:0;border-top:1px solid #cbbf9f;margin:2rem 0}`;
+
+interface Draft {
+  name?: LocalizedText;
+  birth?: { date?: string; place?: LocalizedText };
+  death?: { date?: string; place?: LocalizedText };
+  fate?: string;
+  rank?: { code?: string; text?: LocalizedText };
+  role?: LocalizedText;
+  units?: { text?: LocalizedText }[];
+  awards?: { code?: string; degree?: string; text?: LocalizedText }[];
+  burial?: { place?: LocalizedText };
+  summary?: LocalizedText;
+  story?: LocalizedText;
+  photos?: { file?: string; alt?: LocalizedText }[];
+}
+
+interface Given {
+  entry: DataMap;
+  getAsset: (file: string) => { toString(): string };
+}
+
+/** Kazakh and Russian under each other, as readers find them on two pages. */
+export function registerPreview(decap: Decap, collections: readonly { name: string }[]): void {
+  decap.registerPreviewStyle(STYLE, { raw: true });
+  const view = ({ entry, getAsset }: Given): Node => {
+    const draft = (entry.get('data') as DataMap).toJS() as Draft;
+    const [photo] = draft.photos ?? [];
+    return globalThis.h(
+      'div',
+      {},
+      ...(['kk', 'ru'] as const).map((language) =>
+        page(draft, photo?.file ? String(getAsset(photo.file)) : '', language),
+      ),
+    );
+  };
+  for (const { name } of collections) decap.registerPreviewTemplate(name, view);
+}
+
+/** Some browsers know no Kazakh months and would show their numbers: the date stands as written. */
+const inWords = (date: string, language: Language): string =>
+  Intl.DateTimeFormat.supportedLocalesOf(language).length > 0 ? sayDate(date, language) : date;
+
+function page(draft: Draft, portrait: string, language: Language): Node {
+  const { h } = globalThis;
+  const said = (text: LocalizedText | undefined): string => inLanguage(text, language)?.text ?? '';
+  const dates = [draft.birth?.date, draft.death?.date]
+    .map((date) => (date ? inWords(date, language) : ''))
+    .filter(Boolean)
+    .join(' – ');
+  const own = draft.story?.[language];
+  return h(
+    'article',
+    { lang: language },
+    h('h1', {}, said(draft.name) || '—'),
+    h('div', { className: 'years' }, dates),
+    portrait && h('img', { src: portrait, alt: said(draft.photos?.[0]?.alt) }),
+    h('p', { className: 'summary' }, said(draft.summary)),
+    h(
+      'dl',
+      {},
+      ...factsOf(draft, said, language).flatMap(([label, text]) => [
+        h('dt', {}, label),
+        h('dd', {}, text),
+      ]),
+    ),
+    ...(own ?? '').split(/\n\s*\n/).map((paragraph) => h('p', {}, paragraph)),
+    h('hr', {}),
+  );
+}
+
+/** Facts that are there, labelled as in the form. */
+function factsOf(
+  draft: Draft,
+  said: (text: LocalizedText | undefined) => string,
+  language: Language,
+): [string, string][] {
+  const say = t(language);
+  const rank = ranks.get(draft.rank?.code ?? '')?.name[language] ?? said(draft.rank?.text);
+  const given = (draft.awards ?? []).map(({ code, degree, text }) =>
+    [awards.get(code ?? '')?.name[language] ?? said(text), degree && say(`enum.degree.${degree}`)]
+      .filter(Boolean)
+      .join(', '),
+  );
+  const facts: [string, string][] = [
+    ['birth.place', said(draft.birth?.place)],
+    ['fate', draft.fate && draft.fate !== 'unknown' ? say(`enum.fate.${draft.fate}`) : ''],
+    ['death.place', said(draft.death?.place)],
+    ['rank', rank],
+    ['role', said(draft.role)],
+    ['units', (draft.units ?? []).map(({ text }) => said(text)).join('; ')],
+    ['awards', given.filter(Boolean).join('; ')],
+    ['burial', said(draft.burial?.place)],
+  ];
+  return facts
+    .filter(([, text]) => text !== '')
+    .map(([field, text]) => [say(`field.veteran.${field}`), text]);
+}

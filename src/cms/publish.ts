@@ -1,0 +1,58 @@
+/** `dist/admin/`: the editors' form for a static host, with one configuration a language. */
+import { writeFile } from 'node:fs/promises';
+import type { BuildContext } from '../base/context.ts';
+import { hashOf } from '../base/files.ts';
+import { LANGUAGES } from '../model/language.ts';
+import type { Output } from '../publish/outputs.ts';
+import { adminFile, adminFiles, adminPage } from './admin.ts';
+import { cmsConfig } from './config.ts';
+
+/** Files of the form where `archive.yaml` says how editors log in; otherwise the desk serves it. */
+export async function makeCms({
+  archive,
+  cache,
+}: BuildContext): Promise<{ outputs: Output[]; failures: [] }> {
+  const { settings, places } = archive;
+  if (!settings.cms) return { outputs: [], failures: [] };
+  const services = [
+    ...{
+      proxy: [],
+      github: ['https://api.github.com', 'https://www.githubstatus.com'],
+      gitlab: ['https://gitlab.com'],
+    }[settings.cms.backend],
+    ...[settings.cms.service, settings.cms.loginAddress].flatMap((url) =>
+      url ? [new URL(url).origin] : [],
+    ),
+  ];
+  const files = new Map<string, string | Buffer>([
+    ['index.html', adminPage(LANGUAGES[0], services)],
+    ...LANGUAGES.map(
+      (language) =>
+        [
+          `config-${language}.json`,
+          JSON.stringify(cmsConfig({ language, places, settings })),
+        ] as const,
+    ),
+  ]);
+  for (const name of await adminFiles()) {
+    const file = await adminFile(name);
+    if (file) files.set(name, file.bytes);
+  }
+  const outputs: Output[] = [];
+  for (const [name, data] of files) {
+    const extension = name.slice(name.lastIndexOf('.') + 1);
+    const source = await cache.file('cms', hashOf(name, data), extension, (target) =>
+      writeFile(target, data),
+    );
+    const kind = extension === 'html' ? 'page' : 'asset';
+    outputs.push({
+      person: null,
+      kind,
+      format: extension,
+      language: null,
+      path: `admin/${name}`,
+      source,
+    });
+  }
+  return { outputs, failures: [] };
+}
