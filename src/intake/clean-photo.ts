@@ -3,6 +3,13 @@ import { fileTypeFromBuffer } from 'file-type';
 import sharp, { type Sharp } from 'sharp';
 import type { Finding } from '../model/problem.ts';
 import { decodeHeic } from './heic.ts';
+import {
+  LARGEST_PHOTO,
+  MEASURED_SIDE,
+  photoAdvice,
+  sizeRefusal,
+  type Size,
+} from './photo-advice.ts';
 
 export interface CleanPhoto {
   /** JPEG: upright, at most 2,400 px a side, sRGB, without metadata. */
@@ -19,12 +26,7 @@ export type Cleaned = { photo: CleanPhoto } | { refused: Finding };
 
 /** Longest side kept: a face stays sharp on a placard of A3. */
 export const LONGEST_SIDE = 2400;
-/** Bytes of an upload; a scan of A4 at 600 dpi as JPEG has some 15 MB. */
-export const LARGEST_PHOTO = 30_000_000;
-/** A page of A4 at 600 dpi has 35 million pixels. */
-const MOST_PIXELS = 50_000_000;
-const SMALLEST_SIDE = 100;
-const SMALL_SIDE = 400;
+export { LARGEST_PHOTO };
 const TIMEOUT_S = 20;
 /** Transparent parts lie on the paper of the pages. */
 const PAPER = '#f5f0e6';
@@ -58,8 +60,8 @@ export async function cleanPhoto(bytes: Uint8Array, name = ''): Promise<Cleaned>
     const facts = await input.metadata();
     if (type.mime === 'image/webp' && (facts.pages ?? 1) > 1) return refuse('photo-animated');
     const { width, height } = facts.autoOrient;
-    if (width * height > MOST_PIXELS) return refuse('photo-huge', { width, height });
-    if (Math.min(width, height) < SMALLEST_SIDE) return refuse('photo-tiny', { width, height });
+    const wrongSize = sizeRefusal({ width, height });
+    if (wrongSize) return refuse(wrongSize, { width, height });
     stage = 'pixels';
     return { photo: await encode(input, width, height, name) };
   } catch (error) {
@@ -89,7 +91,7 @@ async function open(
   decode: () => Promise<{ pixels: Uint8Array; width: number; height: number }>,
 ): Promise<Sharp> {
   const { width, height } = await sharp(bytes, OPEN).metadata();
-  if (width * height > MOST_PIXELS) throw new TooLarge(width, height);
+  if (sizeRefusal({ width, height }) === 'photo-huge') throw new TooLarge(width, height);
   const decoded = await decode();
   const raw = { width: decoded.width, height: decoded.height, channels: 4 as const };
   return sharp(decoded.pixels, { raw });
@@ -114,33 +116,16 @@ async function encode(
   return { bytes: data, width: info.width, height: info.height, hash: await hashOf(data), advice };
 }
 
-/** Mean brightness below which a face is hard to see, of 255. */
-const DARK = 45;
-/** sharp's measure, the deviation of a Laplacian, at 512 px: photographs in focus have 3 and more. */
-const BLURRED = 1.2;
-
-async function advise(
-  jpeg: Buffer,
-  size: { width: number; height: number },
-  file: string,
-): Promise<Finding[]> {
-  const grey = await sharp(jpeg)
+async function advise(jpeg: Buffer, size: Size, file: string): Promise<Finding[]> {
+  const { data, info } = await sharp(jpeg)
     .greyscale()
-    .resize(512, 512, { fit: 'inside', withoutEnlargement: true })
-    .png()
-    .toBuffer();
-  const { channels, sharpness } = await sharp(grey).stats();
-  const warn = (code: string): Finding => ({
-    code,
-    field: 'photos',
-    severity: 'warning',
-    params: { file, ...size },
-  });
-  return [
-    ...(Math.min(size.width, size.height) < SMALL_SIDE ? [warn('photo-small')] : []),
-    ...((channels[0]?.mean ?? 255) < DARK ? [warn('photo-dark')] : []),
-    ...(sharpness < BLURRED ? [warn('photo-blurred')] : []),
-  ];
+    .resize(MEASURED_SIDE, MEASURED_SIDE, { fit: 'inside', withoutEnlargement: true })
+    .extractChannel(0)
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  return photoAdvice(size, data, info.width).map((code) => ({
+    ...{ code, field: 'photos', severity: 'warning', params: { file, ...size } },
+  }));
 }
 
 /** Difference hash: whether each of 8 × 8 fields is brighter than its right neighbour. */

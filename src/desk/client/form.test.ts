@@ -1,12 +1,15 @@
 /** The form in a browser of a telephone's size, with the scripts it has there. */
 import path from 'node:path';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import sharp from 'sharp';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { PROJECT } from '../../base/cache.ts';
 import { findBrowser } from '../../base/programs.ts';
 import { testDesk, type TestDesk } from '../../testing/desk-visits.ts';
 
 const photo = (name: string): string => path.join(PROJECT, 'fixtures/photos', name);
+/** A loaded machine takes its time. */
+const SLOW = { timeout: 30_000 };
 let open: TestDesk;
 let browser: Browser;
 let context: BrowserContext;
@@ -67,6 +70,15 @@ const kept = (): Promise<unknown> =>
       }),
   );
 
+const chosenSize = async () => {
+  const bytes = await page.$eval('#f-photos', async (input: HTMLInputElement) => {
+    const file = input.files?.[0];
+    return file ? [...new Uint8Array(await file.arrayBuffer())] : [];
+  });
+  const { width, height } = await sharp(Buffer.from(bytes)).metadata();
+  return [width, height];
+};
+
 test('what was begun is there again after a reload, with the photograph, and can be erased', async () => {
   const id = await field('submission').inputValue();
   await page
@@ -102,10 +114,10 @@ test('a date is said as it is understood while it is written', async () => {
   const echo = page.locator('#f-birth-date + output');
   await field('birth.date').fill('15.03.1942');
   await expect
-    .poll(async () => (await echo.textContent())?.replaceAll('\u00a0', ' '))
+    .poll(async () => (await echo.textContent())?.replaceAll('\u00a0', ' '), SLOW)
     .toBe('Поняли так: 15 марта 1942 г.');
   await field('birth.date').fill('весной');
-  await expect.poll(() => echo.textContent()).toContain('не поняли');
+  await expect.poll(() => echo.textContent(), SLOW).toContain('не поняли');
 });
 
 test('what is wrong is said without losing anything; sent, the draft is gone and the sender stays', async () => {
@@ -132,4 +144,31 @@ test('what is wrong is said without losing anything; sent, the draft is gone and
   expect(await field('contact.contact').inputValue()).toBe('+7 701 555 66 77');
   expect(await field('place').inputValue()).toBe('nura');
   expect(await field('name.ru').inputValue()).toBe('');
+});
+
+test('a dark photograph is advised upon before sending, and a good one is not', async () => {
+  const good = photo('02-portrait-bw-3x4.jpg');
+  const buffer = await sharp(good).linear(0.2).jpeg().toBuffer();
+  await page.setInputFiles('#f-photos', { name: 'dark.jpg', mimeType: 'image/jpeg', buffer });
+  await page.getByText('тёмн').waitFor();
+  await page.setInputFiles('#f-photos', good);
+  await page.locator('.chosen li img').nth(1).waitFor();
+  const advised = page.locator('.chosen > li').filter({ has: page.locator('.advice li') });
+  expect(await advised.count()).toBe(1);
+  expect(await advised.first().textContent()).toContain('dark.jpg');
+});
+
+test('a photograph is turned, cut with the keyboard, and put back as it was', async () => {
+  await page.setInputFiles('#f-photos', photo('02-portrait-bw-3x4.jpg'));
+  await page.getByRole('button', { name: 'Повернуть' }).click();
+  await page.getByRole('button', { name: 'Вернуть как было' }).waitFor();
+  expect(await chosenSize()).toEqual([1200, 900]);
+  await page.getByRole('button', { name: 'Обрезать края' }).press('Enter');
+  const left = page.getByRole('slider', { name: 'Слева' });
+  await left.focus();
+  for (let press = 0; press < 25; press += 1) await left.press('ArrowRight');
+  await page.getByRole('button', { name: 'Обрезать', exact: true }).press('Enter');
+  await expect.poll(chosenSize, SLOW).toEqual([900, 900]);
+  await page.getByRole('button', { name: 'Вернуть как было' }).click();
+  await expect.poll(chosenSize, SLOW).toEqual([900, 1200]);
 });

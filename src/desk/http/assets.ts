@@ -61,7 +61,7 @@ async function styles(): Promise<Buffer> {
 }
 
 /** A telephone gets the words the form says by itself, not the whole dictionary. */
-const FORM_WORDS = /^(?:date|desk\.client|problem\.photo-(?:small|dark|blurred|tiny|huge|heavy))\b/;
+const FORM_WORDS = /^(?:desk\.client|problem\.photo-(?:small|dark|blurred|tiny|huge|heavy))\b/;
 
 const formWords: Plugin = {
   name: 'form-words',

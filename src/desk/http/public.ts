@@ -1,6 +1,7 @@
 /** What everybody may ask and send: the form, the receipt, the way of a submission. */
 import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { sayDate } from '../../i18n/dates.ts';
 import { cleanText } from '../../intake/draft.ts';
 import { inLanguage } from '../../model/language.ts';
 import { takeBack } from '../decisions.ts';
@@ -13,7 +14,7 @@ import { readCode } from '../store/codes.ts';
 import type { Submission } from '../store/submission.ts';
 import { Proof } from './proof.ts';
 import { contactIn, flagsOf, receivePosted, UUID, type About } from './receive.ts';
-import { first, readForm, viewFor, type Posted } from './request.ts';
+import { first, languageOf, readForm, viewFor, type Posted } from './request.ts';
 
 const EMPTY = { name: '', contact: '', relation: '' };
 
@@ -60,6 +61,13 @@ export function publicRoutes(app: FastifyInstance, desk: Desk): void {
     if (wantsJson) return reply.code(201).send({ code: answer.received.code, address });
     return reply.redirect(address, 303);
   }
+
+  /** A partial date in the words of the page's language, for the form to show it back. */
+  app.get('/understood', (request, reply) => {
+    const { date } = request.query as { date?: unknown };
+    const words = typeof date === 'string' ? sayDate(date.slice(0, 60), languageOf(request)) : '';
+    return reply.type('text/plain; charset=utf-8').send(words);
+  });
 
   app.get('/challenge', async (_, reply) =>
     reply.header('cache-control', 'no-store').send(await proof.challenge()),

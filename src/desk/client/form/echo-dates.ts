@@ -1,5 +1,4 @@
 /** Dates as people write them are shown back as they are understood. */
-import { sayDate } from '../../../i18n/dates.ts';
 import { parsePartialDate } from '../../../model/partial-date.ts';
 import { element, settled } from './element.ts';
 import { language, say } from './words.ts';
@@ -9,17 +8,26 @@ export function echoDates(form: HTMLFormElement): void {
     const echo = element('output', { className: 'echo' });
     echo.htmlFor.add(field.id);
     field.after(echo);
-    const show = (): void => {
+    const show = async (): Promise<void> => {
       const text = field.value.trim();
-      const known = parsePartialDate(text) !== null;
-      echo.textContent = !text
-        ? ''
-        : say(known ? 'desk.client.date' : 'desk.client.date.unknown', {
-            date: sayDate(text, language),
-          });
+      const words = text ? await understood(text) : '';
+      if (field.value.trim() === text) echo.textContent = words;
     };
-    field.addEventListener('input', settled(show, 500));
-    field.addEventListener('change', show);
-    show();
+    field.addEventListener(
+      'input',
+      settled(() => void show(), 500),
+    );
+    void show();
   }
+}
+
+/** The desk says the date: browsers often have no Kazakh months. Without a network nothing is said. */
+async function understood(text: string): Promise<string> {
+  if (!parsePartialDate(text)) return say('desk.client.date.unknown');
+  const query = new URLSearchParams({ lang: language, date: text });
+  const date = await fetch(`/understood?${query}`).then(
+    (answer) => (answer.ok ? answer.text() : ''),
+    () => '',
+  );
+  return date && say('desk.client.date', { date });
 }

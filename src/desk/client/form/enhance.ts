@@ -2,11 +2,15 @@
 import { draftKey, draftOf, fillForm, forgetDraft, keepDraft, readDraft } from './draft.ts';
 import { echoDates } from './echo-dates.ts';
 import { button, element, settled } from './element.ts';
+import { showPhotos } from './photos.ts';
 import { keepSender, fillSender } from './sender.ts';
 import { sendForm } from './send.ts';
 import { language, say } from './words.ts';
 
 const find = (): HTMLFormElement | null => document.querySelector('form[data-sending]');
+
+/** A form that was received is not kept again by what was still waiting to be kept. */
+const received = new WeakSet<HTMLFormElement>();
 
 /** The form as the page opens: what was begun here is put back first. */
 export async function openForm(): Promise<void> {
@@ -25,11 +29,14 @@ export async function openForm(): Promise<void> {
 
 function enhance(form: HTMLFormElement): void {
   const key = draftKey(form);
-  const keep = (): void => void keepDraft(key, draftOf(form));
+  const keep = (): void => {
+    if (!received.has(form)) void keepDraft(key, draftOf(form));
+  };
   const keepSoon = settled(keep, 400);
   form.addEventListener('input', keepSoon);
   form.addEventListener('change', keepSoon);
   echoDates(form);
+  showPhotos(form);
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     void send(form, key);
@@ -38,7 +45,7 @@ function enhance(form: HTMLFormElement): void {
 
 function restoredNote(form: HTMLFormElement, at: number): HTMLElement {
   const when = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
-    ...{ day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit' },
+    ...{ day: '2-digit', month: '2-digit', hour: '2-digit', minute: '2-digit' },
   }).format(at);
   const clear = button(say('desk.client.draft.clear'), () => {
     void forgetDraft(draftKey(form)).then(() => location.replace(location.href));
@@ -64,6 +71,7 @@ async function send(form: HTMLFormElement, key: string): Promise<void> {
   try {
     const sent = await sendForm(form, () => tell(say('desk.client.waiting')));
     if (sent.as === 'received') {
+      received.add(form);
       keepSender(form);
       await forgetDraft(key);
       location.assign(sent.address);
