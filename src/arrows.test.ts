@@ -22,7 +22,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'src/site',
     'remotion',
   ],
-  'src/check': ['src/model', 'src/i18n', 'src/base', 'src/led'],
+  'src/check': ['src/model', 'src/i18n', 'src/base', 'src/led', 'src/social'],
   'src/publish': ['src/model', 'src/i18n', 'src/base'],
   'src/intake': ['src/model', 'src/i18n', 'src/base'],
   'src/cms': ['src/model', 'src/i18n', 'src/base', 'src/intake', 'src/publish', 'remotion'],

@@ -72,7 +72,7 @@ const COMPOSED = [
 
 test('every problem says what is wrong and what to do', async () => {
   const codes = new Set<string>([...SCHEMA_CODES, ...YAML_CODES, ...COMPOSED]);
-  for (const room of ['model', 'intake', 'led'])
+  for (const room of ['model', 'intake', 'led', 'social'])
     for (const file of await walk(path.join(PROJECT, 'src', room))) {
       if (!/(?<!\.test)\.ts$/.test(file)) continue;
       const text = await readFile(path.join(PROJECT, 'src', room, file), 'utf8');

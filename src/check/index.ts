@@ -5,13 +5,14 @@ import { t } from '../i18n/index.ts';
 import { ledProblems } from '../led/index.ts';
 import { readArchive, type ArchiveReading } from '../model/archive.ts';
 import { specialistProblems } from '../model/specialists.ts';
+import { postingProblems } from '../social/problems.ts';
 import { compareProblems, sayProblem, type Problem } from '../model/problem.ts';
 import { FORMATS } from './formats.ts';
 
 type Wishes = Pick<Options, 'content' | 'format' | 'lang'>;
 
-/** Reads the archive with every problem there is, those of the screens' schedule and of
- * the register of specialists included. */
+/** Reads the archive with every problem there is, those of the screens' schedule, the
+ * register of specialists and the posting calendar included. */
 export async function readChecked(
   options: Pick<Options, 'content' | 'campaign'>,
 ): Promise<ArchiveReading> {
@@ -19,7 +20,12 @@ export async function readChecked(
   if (!reading.archive) return reading;
   const today = new Date().toISOString().slice(0, 10);
   const screens = await ledProblems(reading.archive, options.content, today);
-  const found = [...reading.problems, ...screens, ...specialistProblems(reading.archive)];
+  const found = [
+    ...reading.problems,
+    ...screens,
+    ...specialistProblems(reading.archive),
+    ...postingProblems(reading.archive),
+  ];
   return { ...reading, problems: found.sort(compareProblems) };
 }
 

@@ -1,17 +1,15 @@
-import { execFileSync } from 'node:child_process';
 import { readFile, stat } from 'node:fs/promises';
 import { PDFDocument, PDFName } from '@cantoo/pdf-lib';
 import fc from 'fast-check';
-import jsQR from 'jsqr';
-import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { cardOf } from '../../remotion/look/card.ts';
 import { typeOfNode } from '../../remotion/look/fonts/node.ts';
 import { MM, Printer } from '../base/pdf.ts';
-import { onPath } from '../base/programs.ts';
 import type { Veteran } from '../model/archive.ts';
 import type { Output } from '../publish/outputs.ts';
+import { firstPage, poppler, runPoppler } from '../testing/poppler.ts';
 import { printArchive } from '../testing/print-archive.ts';
+import { readCode } from '../testing/read-code.ts';
 import { indexEntries } from './book/parts.ts';
 import { makePrint } from './index.ts';
 import { LEAST_DPI, PLAIN, UNITS } from './paper.ts';
@@ -20,9 +18,7 @@ import { plateSheets } from './plates.ts';
 import { documentOf, fontCss } from './svg.ts';
 
 type Prints = Awaited<ReturnType<typeof printArchive>>;
-const poppler = onPath('pdftotext') !== undefined;
-const run = (program: string, ...args: string[]): string =>
-  execFileSync(program, args, { encoding: 'utf8', maxBuffer: 50_000_000 });
+const run = runPoppler;
 
 let prints: Prints;
 let outputs: readonly Output[];
@@ -222,6 +218,17 @@ test('the index stands in Kazakh order, every spelling once', () => {
   ]);
 });
 
+test.runIf(poppler)(
+  'the code of a certificate leads to the person, read from its printed page',
+  async () => {
+    for (const { source, person } of outputs.filter(({ format }) => format === 'certificate-a4'))
+      expect(await readCode(firstPage(source, 110))).toBe(
+        `https://estelik.example/kk/people/${person}/`,
+      );
+  },
+  240_000,
+);
+
 describe('codes', () => {
   const printer = { current: undefined as Printer | undefined };
   afterAll(() => printer.current?.close());
@@ -238,11 +245,7 @@ describe('codes', () => {
       };
       const size = { width: 794, height: 1123 };
       const png = await printer.current.picture(documentOf(plateSheets([input]), PLAIN), size);
-      const { data, info } = await sharp(png)
-        .ensureAlpha()
-        .raw()
-        .toBuffer({ resolveWithObject: true });
-      expect(jsQR(new Uint8ClampedArray(data), info.width, info.height)?.data).toBe(address);
+      expect(await readCode(png)).toBe(address);
     }
   });
 });

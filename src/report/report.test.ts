@@ -1,5 +1,4 @@
 /** The region's report, opened by readers of their own. */
-import { execFileSync } from 'node:child_process';
 import { mkdtemp, readFile, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -11,13 +10,14 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { Cache, PROJECT } from '../base/cache.ts';
 import type { BuildContext } from '../base/context.ts';
 import { MM } from '../base/pdf.ts';
-import { findBrowser, onPath } from '../base/programs.ts';
+import { findBrowser } from '../base/programs.ts';
 import { readOptions } from '../base/options.ts';
 import { t } from '../i18n/index.ts';
 import { ledPeople, scheduleOf, showingsOf, type Schedule } from '../led/index.ts';
 import { readArchive } from '../model/archive.ts';
 import type { Counts } from '../model/counts.ts';
 import type { Output } from '../publish/outputs.ts';
+import { poppler, runPoppler } from '../testing/poppler.ts';
 import { campaignHours, figuresOf, type Figures, type ReportMaterial } from './figures.ts';
 import { makeReport } from './index.ts';
 
@@ -133,15 +133,12 @@ test.each(['kk', 'ru'] as const)(
       expect(page.getTrimBox().width / MM).toBeCloseTo(297, 1);
       expect(page.getTrimBox().height / MM).toBeCloseTo(210, 1);
     }
-    if (!onPath('pdftotext')) return;
-    const text = execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' });
+    if (!poppler) return;
+    const text = runPoppler('pdftotext', '-layout', file, '-');
     const table = text.replace(/\s+/g, ' ');
     for (const { place } of figures.places)
       for (const word of (place.name[language] ?? '').split(' ')) expect(table).toContain(word);
-    const fonts = execFileSync('pdffonts', [file], { encoding: 'utf8' })
-      .trim()
-      .split('\n')
-      .slice(2);
+    const fonts = runPoppler('pdffonts', file).trim().split('\n').slice(2);
     for (const font of fonts) expect(font).toMatch(/(SourceSerif4|FiraSans)-\S+ .* yes yes yes/);
   },
 );

@@ -6,15 +6,21 @@ import type { Photo } from '../model/veteran.ts';
 export const pressPhoto = (veteran: Veteran): Photo | undefined =>
   portraitAmong((veteran.photos ?? []).map((photo) => ({ photo })))?.photo;
 
+type Source = Pick<Archive, 'places' | 'campaign'>;
+
+/** Each network and language asks for the same card. */
+const cards = new WeakMap<Veteran, { campaign: Archive['campaign']; card: CardProps }>();
+
 /** The card of a person's texts; its picture only tells that there is one. */
-export function pressCard(
-  veteran: Veteran,
-  archive: Pick<Archive, 'places' | 'campaign'>,
-): CardProps {
+export function pressCard(veteran: Veteran, archive: Source): CardProps {
+  const known = cards.get(veteran);
+  if (known?.campaign === archive.campaign) return known.card;
   const photo = pressPhoto(veteran);
-  return cardOf(
+  const card = cardOf(
     veteran,
     archive,
     photo ? { src: photo.file, width: 1, height: 1, focal: photo.focal, role: photo.role } : null,
   );
+  cards.set(veteran, { campaign: archive.campaign, card });
+  return card;
 }

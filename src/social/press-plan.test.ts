@@ -4,6 +4,7 @@ import { PROJECT } from '../base/cache.ts';
 import { readArchive, type Archive, type Veteran } from '../model/archive.ts';
 import { smallArchive } from '../testing/small-archive.ts';
 import { freezePosting, postingOf } from './freeze.ts';
+import { postingProblems } from './problems.ts';
 import { anniversariesOf, isReleased, postingDays, postTimes, pressPlan } from './press-plan.ts';
 
 const archive = (await readArchive(path.join(PROJECT, 'fixtures/archive'))).archive as Archive;
@@ -76,6 +77,18 @@ test('a published calendar keeps its days when people come and go', () => {
     if (id !== example.id) expect(dates.get(id)).toBe(date);
   for (const { id } of late) expect((dates.get(id) ?? '') > '2027-05-03').toBe(true);
   expect(postingOf({ ...archive, posting }, undefined).from).toBe('2027-05-04');
+});
+
+test('a day that not even compilations make small enough is told', () => {
+  const many = (count: number): Archive => ({
+    ...archive,
+    campaign: { ...archive.campaign, clipsFrom: '2027-05-09' },
+    veterans: Array.from({ length: count }, (_, index) => ({ ...example, id: `person-${index}` })),
+  });
+  expect(postingProblems(many(900))).toEqual([]);
+  expect(postingProblems(many(961))).toMatchObject([
+    { code: 'posting-crowded', severity: 'warning', params: { place: example.place, most: 15 } },
+  ]);
 });
 
 test('the command writes a file that the archive reads back', async () => {
