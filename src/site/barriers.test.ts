@@ -31,6 +31,7 @@ const KINDS = [
   'press/',
   'privacy/',
   'data/',
+  'offline/',
 ];
 
 /** What axe judges: WCAG 2.2 AA and its own best practice. */

@@ -14,6 +14,7 @@ import { siteDataOf } from './data/site-data.ts';
 import { familyArchives } from './files/family.ts';
 import { writeFiles } from './files/write-files.ts';
 import { keyOf } from './key.ts';
+import { writeWorker } from './offline/write-worker.ts';
 import { outputOf } from './output-of.ts';
 import { runAstro } from './run-astro.ts';
 import { writeSearch } from './search/write-search.ts';
@@ -50,6 +51,7 @@ export async function makeSite(
     await runAstro(data, stage, path.join(cache.folder, 'astro'));
     await writeSearch(data, stage);
     await writeFiles(data, stage);
+    await writeWorker(stage);
     await mkdir(room, { recursive: true });
     await rename(stage, finished);
   }

@@ -1,6 +1,18 @@
 /** The site of a small archive, built once for all test files that look at it. */
 import { existsSync } from 'node:fs';
-import { cp, mkdir, readdir, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import {
+  cp,
+  mkdir,
+  mkdtemp,
+  readdir,
+  rename,
+  rm,
+  stat,
+  symlink,
+  utimes,
+  writeFile,
+} from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Cache, codeVersion, PROJECT } from '../base/cache.ts';
@@ -18,7 +30,7 @@ import { publishOutputs } from '../publish/outputs.ts';
 import { makeSite } from '../site/index.ts';
 import { QUERIES } from '../site/queries.ts';
 import { smallArchive } from './small-archive.ts';
-import { serve } from './static-server.ts';
+import { serve, type StaticServer } from './faulty-server.ts';
 
 /** Entries besides the real ones: the least that may be published, and somebody who lives. */
 const SYNTHETIC: Readonly<Record<string, string>> = {
@@ -70,25 +82,31 @@ export interface ServedSite {
   dist: string;
   /** With a closing slash. */
   address: string;
-  close: () => void;
+  server: StaticServer;
 }
 
-/** The built site under an address of its own; the first test file to ask builds it. */
-export async function servedSite(): Promise<ServedSite> {
-  const dist = await builtSite();
-  return { dist, ...(await serve(dist)) };
+/**
+ * The built site under an address of its own; the first test file to ask builds it.
+ * @param below Folder of the host that it is built for: `memorial/`.
+ */
+export async function servedSite(below = ''): Promise<ServedSite> {
+  const dist = await builtSite(below);
+  const root = below ? await mkdtemp(path.join(tmpdir(), 'estelik-host-')) : dist;
+  if (below) await symlink(dist, path.resolve(root, below));
+  const server = await serve(root);
+  return { dist, address: server.address + below, server };
 }
 
 /**
  * The folder of the finished site of everybody whom `QUERIES` name and of two made-up people. Its
  * name is the hash of the code and of the archive, so a changed source makes a new one.
  */
-export async function builtSite(): Promise<string> {
+export async function builtSite(below = ''): Promise<string> {
   const room = path.join(PROJECT, 'node_modules/.cache/estelik-site');
   const code = await codeVersion('src', 'remotion/look', 'public', 'fixtures/archive');
-  const finished = path.join(room, hashOf(code, JSON.stringify(SYNTHETIC)).slice(0, 16));
+  const finished = path.join(room, hashOf(code, JSON.stringify(SYNTHETIC), below).slice(0, 16));
   await alone(room, async () => {
-    if (!existsSync(finished)) await build(finished, path.join(room, 'cache'));
+    if (!existsSync(finished)) await build(finished, path.join(room, 'cache'), below);
     await utimes(finished, new Date(), new Date());
     await removeOld(room);
   });
@@ -106,7 +124,7 @@ async function alone(folder: string, work: () => Promise<void>): Promise<void> {
     }
 }
 
-async function build(finished: string, cache: string): Promise<void> {
+async function build(finished: string, cache: string, below: string): Promise<void> {
   const everybody = [...new Set(QUERIES.map(([, person]) => person))];
   const workshop = await smallArchive(everybody, ['karaganda-theatre', 'balkhash-embankment']);
   for (const [id, text] of Object.entries(SYNTHETIC)) {
@@ -121,6 +139,7 @@ async function build(finished: string, cache: string): Promise<void> {
   const options = { ...readOptions([]), content: workshop.content, out, cache };
   const { archive } = await readArchive(options.content);
   if (!archive) throw new Error('The archive cannot be read');
+  archive.settings.address += below;
   await publishSite({ options, archive, cache: new Cache(cache), t: t('en') });
   await rename(out, finished);
   await rm(workshop.root, { recursive: true });

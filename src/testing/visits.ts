@@ -20,9 +20,12 @@ export interface Visitor extends ServedSite {
   leave: () => Promise<void>;
 }
 
-/** One browser and one server for a test file. */
-export async function visitor(): Promise<Visitor> {
-  const site = await servedSite();
+/**
+ * One browser and one server for a test file.
+ * @param below Folder of the host that the site is built for: `memorial/`.
+ */
+export async function visitor(below = ''): Promise<Visitor> {
+  const site = await servedSite(below);
   const { executable } = await findBrowser();
   const browser = await chromium.launch({ executablePath: executable!, args: ['--no-sandbox'] });
   return {
@@ -38,7 +41,7 @@ export async function visitor(): Promise<Visitor> {
     },
     leave: async () => {
       await browser.close();
-      site.close();
+      await site.server.stop();
     },
   };
 }

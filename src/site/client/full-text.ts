@@ -1,7 +1,7 @@
 /** Pagefind behind one function: which people's pages hold all the words. */
 import { foldName } from '../../model/fold-name.ts';
 import type { Chosen } from '../search/facets.ts';
-import { site } from './name-search.ts';
+import { site } from './site.ts';
 
 interface Pagefind {
   options(options: object): Promise<void>;

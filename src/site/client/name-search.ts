@@ -1,14 +1,9 @@
 /** The name index in the page: fetched when somebody begins to type, and once. */
 import { matchNames } from '../search/match.ts';
 import { readNameIndex, type IndexedPerson } from '../search/name-index.ts';
+import { site } from './site.ts';
 
 let index: Promise<readonly IndexedPerson[]> | undefined;
-
-/** Where the site begins and which language it speaks, as its pages say in their root element. */
-export const site = {
-  base: document.documentElement.dataset['base'] ?? '/',
-  language: document.documentElement.lang,
-};
 
 export const loadNames = (): Promise<readonly IndexedPerson[]> => (index ??= fetchNames());
 

@@ -1,5 +1,5 @@
 import type { IndexedPerson } from '../search/name-index.ts';
-import { site } from './name-search.ts';
+import { site } from './site.ts';
 
 /** One person among results: portrait or initial, name, years and place, in a link to the page. */
 export function personLink(person: IndexedPerson): HTMLAnchorElement {

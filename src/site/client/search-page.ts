@@ -2,8 +2,9 @@
 import { fits, readFacets, FACETS, type Chosen, type FacetValues } from '../search/facets.ts';
 import type { IndexedPerson } from '../search/name-index.ts';
 import { searchTexts } from './full-text.ts';
-import { loadNames, searchNames, site } from './name-search.ts';
+import { loadNames, searchNames } from './name-search.ts';
 import { personLink } from './result.ts';
+import { site } from './site.ts';
 
 /** Results are added in pages of as many. */
 const PAGE = 30;

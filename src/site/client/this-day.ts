@@ -1,7 +1,7 @@
 /** Who was born, fell, died or was decorated on this day; without anybody nothing is shown. */
 import { inLanguage, type Language } from '../../model/language.ts';
 import { daysToday, type DayEvent } from '../views/this-day.ts';
-import { site } from './name-search.ts';
+import { site } from './site.ts';
 import { personLink } from './result.ts';
 
 for (const section of document.querySelectorAll<HTMLElement>('[data-this-day]'))

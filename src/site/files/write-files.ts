@@ -4,6 +4,8 @@ import path from 'node:path';
 import { walk } from '../../base/files.ts';
 import { LANGUAGES } from '../../model/language.ts';
 import type { SiteData } from '../data/site-data.ts';
+import { appPath, iconPath } from '../views/paths.ts';
+import { appManifest, icon, ICON_SIZES } from './app.ts';
 import { peopleCsv, peopleJson } from './data.ts';
 import { dayFiles } from './days.ts';
 import { feedOf, jsonFeedOf } from './feed.ts';
@@ -12,7 +14,7 @@ import { robotsOf, sitemapsOf } from './sitemap.ts';
 
 /** Writes everything below `folder`, where the pages already are. */
 export async function writeFiles(data: SiteData, folder: string): Promise<void> {
-  const write = async (file: string, text: string): Promise<void> => {
+  const write = async (file: string, text: string | Uint8Array): Promise<void> => {
     const target = path.join(folder, file);
     await mkdir(path.dirname(target), { recursive: true });
     await writeFile(target, text);
@@ -25,7 +27,9 @@ export async function writeFiles(data: SiteData, folder: string): Promise<void> 
   for (const language of LANGUAGES) {
     await write(`${language}/feed.xml`, feedOf(data, language));
     await write(`${language}/feed.json`, jsonFeedOf(data, language));
+    await write(appPath(language), appManifest(data.settings, language));
   }
+  for (const size of ICON_SIZES) await write(iconPath(size), await icon(size));
   const pages = (await walk(folder)).filter((file) => file.endsWith('/index.html'));
   for (const [file, text] of sitemapsOf(data, pages)) await write(file, text);
   await write('robots.txt', robotsOf(data));

@@ -14,5 +14,9 @@ export const absolute = (path: string): string => new URL(path, siteData().setti
 /** A page by its path below the language: `page('kk', 'people/abdirov-nurken/')`. */
 export const page = (language: Language, path = ''): string => file(`${language}/${path}`);
 
+/** The web app manifest of a language, and its icon, `size` px wide. */
+export const appPath = (language: Language): string => `app/${language}.webmanifest`;
+export const iconPath = (size: number): string => `app/icon-${size}.png`;
+
 export const personPath = (id: string): string => `people/${id}/`;
 export const placePath = (id: string): string => `places/${id}/`;

@@ -1,24 +1,7 @@
 /** Keeps the page itself, so that it starts without a network. Clips are kept by the page. */
+import type { WorkerScope } from '../../../base/worker-scope.ts';
 
-interface ExtendableEvent extends Event {
-  waitUntil(work: Promise<unknown>): void;
-}
-
-interface FetchEvent extends ExtendableEvent {
-  readonly request: Request;
-  respondWith(response: Promise<Response>): void;
-}
-
-/** What is used of a service worker's global scope; its library cannot stand beside the page's. */
-interface Worker {
-  readonly registration: ServiceWorkerRegistration;
-  readonly clients: { claim(): Promise<void> };
-  skipWaiting(): Promise<void>;
-  addEventListener(type: 'install' | 'activate', listener: (event: ExtendableEvent) => void): void;
-  addEventListener(type: 'fetch', listener: (event: FetchEvent) => void): void;
-}
-
-const worker = self as unknown as Worker;
+const worker = self as unknown as WorkerScope;
 const CACHE = 'page';
 /** ms until a silent network is given up. */
 const PATIENCE = 4000;
@@ -55,5 +38,3 @@ async function page(request: Request): Promise<Response> {
     throw error;
   }
 }
-
-export {};
