@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { t } from '../../src/i18n/index.ts';
 import type { Archive } from '../../src/model/archive.ts';
 import type { Campaign } from '../../src/model/campaign.ts';
-import { localizedText, type LocalizedText } from '../../src/model/language.ts';
+import { type LocalizedText, localizedText } from '../../src/model/language.ts';
 import type { Place } from '../../src/model/place.ts';
 import type { Target } from '../formats.ts';
 import { lettersOf, secondsFor, type Bilingual } from './card.ts';

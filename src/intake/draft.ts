@@ -1,5 +1,5 @@
 /** A draft: what is known of a person before an editor has agreed, and the rules of a submission. */
-import { LANGUAGES, localizedText, type LocalizedText } from '../model/language.ts';
+import { LANGUAGES, type LocalizedText, localizedText } from '../model/language.ts';
 import { sayProblem, problem, type Finding, type SaidProblem } from '../model/problem.ts';
 import { uncleanCodes } from '../model/private-data.ts';
 import { rules } from '../model/rules.ts';

@@ -1,16 +1,6 @@
 import { z } from 'zod';
 
-/** The languages of the archive, Kazakh first (BCP 47 tags); the first is the default. */
-export const LANGUAGES = ['kk', 'ru', 'en'] as const;
-
-export type Language = (typeof LANGUAGES)[number];
-
-/** Where to look when a text is missing: the two languages of the country before English. */
-const FALLBACK: Record<Language, readonly Language[]> = {
-  kk: ['kk', 'ru', 'en'],
-  ru: ['ru', 'kk', 'en'],
-  en: ['en', 'ru', 'kk'],
-};
+export * from './in-language.ts';
 
 /** Text per language. Nothing is translated or derived: a missing language stays missing. */
 export const localizedText = z.strictObject({
@@ -18,23 +8,3 @@ export const localizedText = z.strictObject({
   ru: z.string().trim().min(1).optional(),
   en: z.string().trim().min(1).optional(),
 });
-
-export type LocalizedText = z.infer<typeof localizedText>;
-
-/** A text together with the language it is really written in, for `lang` attributes. */
-export interface SpokenText {
-  text: string;
-  language: Language;
-}
-
-/** Returns the text in `language`, else in the nearest language that has it, else `undefined`. */
-export function inLanguage(
-  text: LocalizedText | undefined,
-  language: Language,
-): SpokenText | undefined {
-  for (const candidate of FALLBACK[language]) {
-    const found = text?.[candidate];
-    if (found) return { text: found, language: candidate };
-  }
-  return undefined;
-}

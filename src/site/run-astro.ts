@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { cp, rm } from 'node:fs/promises';
+import { cp, mkdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { build } from 'astro';
 import { PROJECT } from '../base/cache.ts';
@@ -28,9 +28,20 @@ export async function runAstro(data: SiteData, target: string, scratch: string):
       cacheDir: scratch,
       logLevel: 'warn',
     });
-    await cp(workshop, target, { recursive: true });
+    await move(workshop, target);
   } finally {
     hold(undefined);
     await rm(workshop, { recursive: true, force: true });
+  }
+}
+
+/** Renames a folder; where that would lead to another file system, copies it. */
+async function move(from: string, to: string): Promise<void> {
+  await mkdir(path.dirname(to), { recursive: true });
+  try {
+    await rename(from, to);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error;
+    await cp(from, to, { recursive: true });
   }
 }

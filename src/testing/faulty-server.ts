@@ -1,9 +1,10 @@
 /** A static server whose faults a test can choose. */
 import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
+import { gzipSync } from 'node:zlib';
 
 const TYPES: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -24,6 +25,8 @@ const TYPES: Record<string, string> = {
   '.xspf': 'application/xspf+xml',
 };
 
+const COMPRESSED = /\.(?:html|css|js|svg|txt|xml|json|webmanifest)$/;
+
 /** A running server. */
 export interface StaticServer {
   /** With a closing slash. */
@@ -32,6 +35,8 @@ export interface StaticServer {
   ahead: number;
   /** Answers instead of the files: by the end of the path, a status or other bytes. */
   faults: Map<string, number | Buffer>;
+  /** Sends texts compressed, as most hosts do. */
+  compresses: boolean;
   /** Paths asked for, in order. */
   asked: string[];
   /** Ends it, with all its connections. */
@@ -40,7 +45,12 @@ export interface StaticServer {
 
 /** Serves a folder on `localhost`, with Range, `Last-Modified` and HEAD, as static hosts do. */
 export async function serve(root: string, port = 0): Promise<StaticServer> {
-  const state = { ahead: 0, faults: new Map<string, number | Buffer>(), asked: [] as string[] };
+  const state = {
+    ahead: 0,
+    compresses: false,
+    faults: new Map<string, number | Buffer>(),
+    asked: [] as string[],
+  };
   const server = createServer((request, response) => {
     answer(root, state, request, response).catch(() => response.writeHead(404).end());
   });
@@ -56,7 +66,7 @@ export async function serve(root: string, port = 0): Promise<StaticServer> {
 
 async function answer(
   root: string,
-  state: Pick<StaticServer, 'ahead' | 'faults' | 'asked'>,
+  state: Pick<StaticServer, 'ahead' | 'compresses' | 'faults' | 'asked'>,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
@@ -69,6 +79,10 @@ async function answer(
   const file = path.join(root, url.endsWith('/') ? `${url}index.html` : url);
   response.setHeader('Content-Type', TYPES[path.extname(file)] ?? 'application/octet-stream');
   if (fault) return void response.end(fault);
+  if (state.compresses && COMPRESSED.test(file)) {
+    response.setHeader('Content-Encoding', 'gzip');
+    return void response.end(gzipSync(await readFile(file)));
+  }
   const { size, mtime } = await stat(file);
   response.setHeader('Last-Modified', mtime.toUTCString());
   response.setHeader('Accept-Ranges', 'bytes');

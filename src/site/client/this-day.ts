@@ -1,5 +1,5 @@
 /** Who was born, fell, died or was decorated on this day; without anybody nothing is shown. */
-import { inLanguage, type Language } from '../../model/language.ts';
+import { inLanguage, type Language } from '../../model/in-language.ts';
 import { daysToday, type DayEvent } from '../views/this-day.ts';
 import { site } from './site.ts';
 import { personLink } from './result.ts';
