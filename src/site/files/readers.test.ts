@@ -1,0 +1,166 @@
+/** What programs are given, read by readers that know nothing of this archive. */
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { parse as parseCsv } from 'csv-parse/sync';
+import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import jsonld from 'jsonld';
+import { readGedcom } from 'read-gedcom';
+import { beforeAll, expect, test } from 'vitest';
+import { walk } from '../../base/files.ts';
+import { LANGUAGES } from '../../model/language.ts';
+import { builtSite } from '../../testing/built-site.ts';
+
+let dist: string;
+let files: string[];
+
+beforeAll(async () => {
+  dist = await builtSite();
+  files = await walk(dist);
+}, 300_000);
+
+const read = (file: string): Promise<string> => readFile(path.join(dist, file), 'utf8');
+const ADDRESS = 'https://estelik.example/';
+const SCHEMA = 'http://schema.org/';
+
+const people = (language: string): string[] =>
+  files.flatMap(
+    (file) => new RegExp(`^${language}/people/([^/]+)/index.html$`).exec(file)?.[1] ?? [],
+  );
+
+/** schema.org's context, as far as it maps words to its terms: no network in a test. */
+const documentLoader = async (url: string) => ({
+  documentUrl: url,
+  document: { '@context': { '@vocab': SCHEMA, id: '@id', type: '@type' } },
+});
+
+interface Node {
+  '@id'?: string;
+  '@type'?: string[];
+  [property: string]: unknown;
+}
+
+/** The statements that a page makes of its person. */
+async function statementsOf(page: string): Promise<Node[]> {
+  const [, text] =
+    /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(await read(page)) ?? [];
+  return (await jsonld.expand(JSON.parse(text!), { documentLoader })) as Node[];
+}
+
+const valuesOf = (node: Node | undefined, term: string): string[] =>
+  ((node?.[SCHEMA + term] ?? []) as { '@value': string }[]).map((value) => value['@value']);
+
+test.each(LANGUAGES)('%s: a page says in schema.org’s words who is meant', async (language) => {
+  let dates = 0;
+  for (const id of people(language)) {
+    if (id === 'eski-esim') continue; // a former address leads on
+    const [person, ...more] = await statementsOf(`${language}/people/${id}/index.html`);
+    expect(more).toEqual([]);
+    expect(person).toMatchObject({
+      '@id': `${ADDRESS}kk/people/${id}/`,
+      '@type': [`${SCHEMA}Person`],
+    });
+    expect(valuesOf(person, 'name')[0]?.length).toBeGreaterThan(2);
+    for (const date of [...valuesOf(person, 'birthDate'), ...valuesOf(person, 'deathDate')]) {
+      dates += 1;
+      expect(date).toMatch(/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/);
+    }
+  }
+  expect(dates).toBeGreaterThan(10);
+});
+
+test('a doubtful year is no date for programs, and of the living no death is told', async () => {
+  const [person] = await statementsOf('ru/people/tiri-ardager/index.html');
+  expect(valuesOf(person, 'birthDate')).toEqual([]);
+  expect(valuesOf(person, 'deathDate')).toEqual([]);
+});
+
+test('the map of the site names every page once, with its other languages, and each names it back', async () => {
+  const parser = new XMLParser({
+    ignoreAttributes: false,
+    isArray: (name) => name === 'xhtml:link',
+  });
+  const index = await read('sitemap.xml');
+  expect(XMLValidator.validate(index)).toBe(true);
+  const text = await read('sitemap-1.xml');
+  expect(XMLValidator.validate(text)).toBe(true);
+  const { urlset } = parser.parse(text) as {
+    urlset: { url: { loc: string; 'xhtml:link': Record<string, string>[] }[] };
+  };
+  const others = new Map(
+    urlset.url.map((url) => [
+      url.loc,
+      new Map(url['xhtml:link'].map((link) => [link['@_hreflang'], link['@_href']!])),
+    ]),
+  );
+  expect(others.size).toBe(urlset.url.length);
+  for (const [loc, languages] of others) {
+    expect(files).toContain(`${loc.replace(ADDRESS, '')}index.html`);
+    for (const [language, other] of languages) {
+      expect(other.startsWith(`${ADDRESS}${language}/`)).toBe(true);
+      expect([...(others.get(other)?.values() ?? [])]).toContain(loc);
+    }
+  }
+  const named = [...others.keys()].map((loc) => `${loc.replace(ADDRESS, '')}index.html`);
+  const hidden = files.filter(
+    (file) => /^(?:kk|ru|en)\/.*index\.html$/.test(file) && !named.includes(file),
+  );
+  expect(
+    hidden.every((file) => /\/offline\/|eski-esim/.test(file)),
+    hidden.join(),
+  ).toBe(true);
+});
+
+test.each(LANGUAGES)('%s: feeds in RSS and JSON name everybody once', async (language) => {
+  const text = await read(`${language}/feed.xml`);
+  expect(XMLValidator.validate(text)).toBe(true);
+  const { rss } = new XMLParser().parse(text) as {
+    rss: { channel: { title: string; link: string; item: { guid: string; title: string }[] } };
+  };
+  expect(rss.channel.link).toBe(`${ADDRESS}${language}/`);
+  const feed = JSON.parse(await read(`${language}/feed.json`)) as {
+    version: string;
+    items: { id: string; url: string; title: string }[];
+  };
+  expect(feed.version).toBe('https://jsonfeed.org/version/1.1');
+  const wanted = people(language)
+    .filter((id) => id !== 'eski-esim')
+    .map((id) => `${ADDRESS}${language}/people/${id}/`)
+    .sort();
+  expect(rss.channel.item.map(({ guid }) => guid).sort()).toEqual(wanted);
+  expect(feed.items.map(({ id }) => id).sort()).toEqual(wanted);
+});
+
+test('the table and the data tell the same people', async () => {
+  const rows = parseCsv(await read('data/people.csv'), { columns: true, bom: true }) as Record<
+    string,
+    string
+  >[];
+  const data = JSON.parse(await read('data/people.json')) as {
+    people: { id: string; name: Record<string, string> }[];
+  };
+  expect(rows.map((row) => [row['id'], row['name_kk'], row['name_ru']])).toEqual(
+    data.people.map(({ id, name }) => [id, name['kk'] ?? '', name['ru'] ?? '']),
+  );
+});
+
+test('a family-tree program reads names with surnames, and dates as far as they are known', async () => {
+  const gedcom = async (id: string) => {
+    const bytes = await readFile(path.join(dist, `data/gedcom/${id}.ged`));
+    return readGedcom(new Uint8Array(bytes).buffer).getIndividualRecord();
+  };
+  for (const id of people('kk').filter((one) => one !== 'eski-esim'))
+    expect((await gedcom(id)).length, id).toBe(1);
+  const hero = await gedcom('abdirov-nurken');
+  expect(hero.getName().valueAsParts()[0]).toEqual(['Нүркен Әбдірұлы', 'Әбдіров', undefined]);
+  expect(hero.getEventBirth().getDate().valueAsDate()[0]).toMatchObject({
+    hasDate: true,
+    isDateApproximated: false,
+    date: { year: { value: 1919 } },
+  });
+  const living = await gedcom('tiri-ardager');
+  expect(living.getEventBirth().getDate().valueAsDate()[0]).toMatchObject({
+    hasDate: true,
+    isDateApproximated: true,
+  });
+  expect(living.getEventDeath().length).toBe(0);
+});
