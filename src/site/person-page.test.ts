@@ -1,7 +1,6 @@
-/** What a person's page says and weighs. */
+/** What a person's page says. */
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { gzipSync } from 'node:zlib';
 import { beforeAll, expect, test } from 'vitest';
 import { builtSite } from '../testing/built-site.ts';
 
@@ -16,12 +15,4 @@ test('words of the entry stay words: no script of a story reaches the page', asy
   expect(html).toContain('&lt;script&gt;alert(1)');
   expect(html).toContain('<em>Работала</em>');
   expect(html).not.toMatch(/Гибель|Смерть/);
-});
-
-test('a person’s page is light: at most 25 kB of HTML, CSS and scripts', async () => {
-  const html = await readFile(path.join(dist, 'kk/people/abdirov-nurken/index.html'));
-  const parts = [...html.toString().matchAll(/(?:href|src)="\/(assets\/[^"]+\.(?:css|js))"/g)];
-  let size = gzipSync(html).length;
-  for (const [, part] of parts) size += gzipSync(await readFile(path.join(dist, part!))).length;
-  expect(size).toBeLessThan(25_000);
 });

@@ -18,12 +18,15 @@ export async function writeSearch(data: SiteData, folder: string): Promise<void>
   await mkdir(target, { recursive: true });
   for (const language of LANGUAGES) {
     const people = data.people[language];
-    const index = writeNameIndex(people.map((person) => indexSource(data, person, language)));
-    await writeFile(path.join(target, `names-${language}.txt`), index);
+    await writeFile(path.join(target, `names-${language}.txt`), nameIndexOf(data, language));
     await writeFile(path.join(target, `facets-${language}.txt`), writeFacets(people.map(facetsOf)));
   }
   await writeFullText(data, path.join(folder, 'pagefind'));
 }
+
+/** The index of names in a language, as text. */
+export const nameIndexOf = (data: SiteData, language: Language): string =>
+  writeNameIndex(data.people[language].map((person) => indexSource(data, person, language)));
 
 function indexSource({ placeById }: SiteData, person: Person, language: Language) {
   const { veteran } = person;
