@@ -92,6 +92,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'src/photos',
     'src/simulate',
     'src/site',
+    'src/testing',
     'remotion',
   ],
   src: [

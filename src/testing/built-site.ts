@@ -89,8 +89,11 @@ export interface ServedSite {
  * The built site under an address of its own; the first test file to ask builds it.
  * @param below Folder of the host that it is built for: `memorial/`.
  */
-export async function servedSite(below = ''): Promise<ServedSite> {
-  const dist = await builtSite(below);
+export const servedSite = async (below = ''): Promise<ServedSite> =>
+  serveSite(await builtSite(below), below);
+
+/** Serves a finished site as its host does, in the folder it is built for. */
+export async function serveSite(dist: string, below: string): Promise<ServedSite> {
   const root = below ? await mkdtemp(path.join(tmpdir(), 'estelik-host-')) : dist;
   if (below) await symlink(dist, path.resolve(root, below));
   const server = await serve(root);
