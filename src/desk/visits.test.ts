@@ -136,6 +136,7 @@ test('approved it lies in Git, cleaned; the screens wait for a second person; wi
 
 test('sent back with reasons it can be mended with the code, and the contact stays unseen', async () => {
   const code = await send({ 'contact.contact': 'tajna@example.kz', 'name.ru': 'Жумабаев Канат' });
+  expect((await act(editor, code, 'return')).status).toBe(422);
   await act(editor, code, 'return', {
     reason: ['photo-unclear', 'dates-unclear'],
     words: 'Есть ли другой снимок?',
@@ -188,6 +189,12 @@ test('the same person and the same picture are shown beside it; merging joins th
   ]);
   const review = await editor.get(`/desk/s/${idOf(two)}`);
   expect(review.text).toContain(`value="${idOf(one)}"`);
+  expect((await act(editor, two, 'merge', { into: 'nobody' })).status).toBe(422);
+  const [sent] = open.desk.submissions.photosOf(idOf(two));
+  const original = await editor.get(`/desk/original/${sent?.original}`);
+  expect(original.headers.get('content-disposition')).toMatch(/^attachment/);
+  const elsewhere = await member(open, 'editor', ['shet']);
+  expect((await elsewhere.get(`/desk/original/${sent?.original}`)).status).toBe(404);
   await act(editor, two, 'merge', { into: idOf(one) });
   expect(open.desk.submissions.byCode(two)?.state).toBe('merged');
   expect(open.desk.submissions.photosOf(idOf(one))).toHaveLength(1);

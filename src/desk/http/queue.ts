@@ -98,17 +98,21 @@ export function queueRoutes(app: FastifyInstance, desk: Desk): void {
   act('approve', 'approve', (person, { id }, _, view) =>
     sayFindings(decisions.approve(desk, person, id), view.t),
   );
-  act('return', 'return', (person, { id }, values) => {
+  act('return', 'return', (person, { id }, values, view) => {
     const reasons = reasonsIn(values, RETURN_REASONS);
-    if (reasons.length > 0) decisions.sendBack(desk, person, id, reasons);
+    if (reasons.length === 0) return lacking(view, 'desk.reason.needed');
+    return decisions.sendBack(desk, person, id, reasons);
   });
-  act('refuse', 'return', (person, { id }, values) => {
+  act('refuse', 'return', (person, { id }, values, view) => {
     const [reason] = reasonsIn(values, REFUSE_REASONS);
-    if (reason) decisions.refuse(desk, person, id, reason);
+    if (!reason) return lacking(view, 'desk.reason.needed');
+    return decisions.refuse(desk, person, id, reason);
   });
-  act('merge', 'approve', (person, { id }, values) => {
-    decisions.merge(desk, person, id, first(values, 'into'));
-  });
+  act('merge', 'approve', (person, { id }, values, view) =>
+    decisions.merge(desk, person, id, first(values, 'into'))
+      ? []
+      : lacking(view, 'desk.merge.unknown'),
+  );
   act('block', 'block', (person, { id }) => decisions.block(desk, person, id));
   act('settle', 'approve', (person, { id }) => decisions.settle(desk, person, id));
   act('screens', 'screen', (person, { id }) => decisions.decideScreens(desk, person, id, true));
@@ -199,6 +203,22 @@ export function queueRoutes(app: FastifyInstance, desk: Desk): void {
     return reply.send(await desk.vault.read(sha256));
   });
 
+  /** As it was sent: for a print larger than the archive's own, or for restoring. */
+  app.get('/original/:sha256', async (request, reply) => {
+    const { sha256 } = request.params as { sha256: string };
+    const { person } = sessionOf(request);
+    const sql = `SELECT submission.id, place FROM photo JOIN submission ON submission.id = photo.owner
+      WHERE original = ?`;
+    const own = desk.db
+      .all(sql, sha256)
+      .find((row) => may(person, 'edit', row['place'] as string | null));
+    if (!own) return reply.callNotFound();
+    desk.audit.record({ staff: person.id, action: 'original', submission: String(own['id']) });
+    reply.type('application/octet-stream');
+    reply.header('content-disposition', `attachment; filename="${sha256.slice(0, 12)}"`);
+    return reply.send(await desk.vault.read(sha256));
+  });
+
   /** A photograph of the archive, which is public. */
   app.get('/blob/:blob', async (request, reply) => {
     const { blob } = request.params as { blob: string };
@@ -210,6 +230,15 @@ export function queueRoutes(app: FastifyInstance, desk: Desk): void {
     return reply.type('image/jpeg').send(bytes);
   });
 }
+
+/** A decision that says too little. */
+const lacking = ({ t }: View, key: string): ReviewPage['problems'] => [
+  {
+    ...{ severity: 'error', file: '', line: 1, field: '', code: '', advice: '' },
+    label: t('desk.archive.act'),
+    message: t(key),
+  },
+];
 
 /** What a redirect says was done. */
 function sayDone(view: { t: (key: string) => string }, said: unknown): string {

@@ -184,14 +184,15 @@ function pictures({ t, desk }: View, { id }: Submission): Html | Html[] {
   const photos = desk.submissions.photosOf(id);
   if (photos.length === 0) return html`<p class="none">${t('desk.review.noPhoto')}</p>`;
   return photos.map(
-    ({ clean, width, height }, index) =>
+    ({ clean, original, width, height }, index) =>
       html`<a href="/desk/photo/${clean}"
-        ><img
-          src="/desk/photo/${clean}"
-          width="${width}"
-          height="${height}"
-          alt="${t('desk.form.photo.kept', { number: index + 1 })}"
-      /></a>`,
+          ><img
+            src="/desk/photo/${clean}"
+            width="${width}"
+            height="${height}"
+            alt="${t('desk.form.photo.kept', { number: index + 1 })}"
+        /></a>
+        <p class="note"><a href="/desk/original/${original}">${t('desk.review.original')}</a></p>`,
   );
 }
 
