@@ -4,7 +4,7 @@ export const STYLE = `
 @media (prefers-color-scheme: dark) { :root { --ground: #10151d; --raised: #171e29; --ink: #f0eadd; --quiet: #aab0b6; --gold: #c8a563; --sky: #86c3cf; --soft: #56707c; --pale: #4a4a44; --line: #2d3644; } }
 * { box-sizing: border-box; margin: 0; }
 html { background: var(--ground); color: var(--ink); font: 400 1rem/1.45 "Fira Sans", "Segoe UI", Roboto, "Noto Sans", sans-serif; -webkit-print-color-adjust: exact; }
-body { max-width: 84rem; margin-inline: auto; padding: 1.25rem clamp(1rem, 4vw, 3rem) 3rem; }
+body { max-width: 100rem; margin-inline: auto; padding: 1.25rem clamp(1rem, 4vw, 3rem) 3rem; }
 nav { display: flex; gap: 1.25rem; justify-content: flex-end; }
 a { color: var(--sky); padding-block: .35rem; }
 h1, h2 { font-family: "Source Serif 4", Georgia, serif; font-weight: 600; line-height: 1.15; }
@@ -26,11 +26,11 @@ section { margin-top: 1.75rem; }
 .declined { fill: var(--pale); }
 .legend { display: flex; flex-wrap: wrap; gap: .3rem 1.5rem; padding: 0; margin-top: .75rem; list-style: none; color: var(--quiet); font-size: .95rem; }
 .scroll { overflow-x: auto; }
-table { border-collapse: collapse; width: 100%; font-size: .85rem; font-variant-numeric: tabular-nums; }
-th, td { padding: .4rem .45rem; border-bottom: 1px solid var(--line); text-align: right; vertical-align: bottom; }
+table { border-collapse: collapse; width: 100%; font-size: .8rem; font-variant-numeric: tabular-nums; }
+th, td { padding: .4rem .3rem; border-bottom: 1px solid var(--line); text-align: right; vertical-align: bottom; }
 th:first-child, td:nth-child(2), th:nth-child(2) { text-align: left; }
 thead th { color: var(--quiet); font-weight: 500; }
-tbody th { font-weight: 500; white-space: nowrap; }
+tbody th { font-weight: 500; }
 tfoot :is(th, td) { border-top: 2px solid var(--gold); border-bottom: 0; font-weight: 600; }
 .figures .note { margin-top: .75rem; }
 @page { size: 297mm 210mm; margin: 13mm 14mm; }
