@@ -33,7 +33,8 @@ function queueIndex(desk: Desk): SimilarIndex {
   return index;
 }
 
-function knownOf({ submissions }: Desk, { id, draft, place }: Submission): Known {
+/** What is compared of a submission. */
+export function knownOf({ submissions }: Desk, { id, draft, place }: Submission): Known {
   const name = localizedText.safeParse(draft.name);
   const birth = draft.birth as { date?: unknown } | undefined;
   return {

@@ -12,7 +12,7 @@ import { sourceSet } from '../../site/views/pictures.ts';
 import { rankOf } from '../../site/views/service.ts';
 import { storyHtml } from '../../site/views/story.ts';
 import { timelineOf } from '../../site/views/timeline.ts';
-import { yearsOf } from '../../site/views/years.ts';
+import { yearsOf } from '../../i18n/years.ts';
 
 export const WAYS = ['people', 'places', 'search', 'about'];
 export const MORE = ['submit', 'press', 'technicians', 'privacy', 'accessibility', 'data'];

@@ -1,11 +1,12 @@
 /** The form in a browser of a telephone's size, with the scripts it has there. */
 import path from 'node:path';
+import axe from 'axe-core';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import sharp from 'sharp';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { PROJECT } from '../../base/cache.ts';
 import { findBrowser } from '../../base/programs.ts';
-import { testDesk, type TestDesk } from '../../testing/desk-visits.ts';
+import { least, testDesk, Visitor, type TestDesk } from '../../testing/desk-visits.ts';
 
 const photo = (name: string): string => path.join(PROJECT, 'fixtures/photos', name);
 /** A loaded machine takes its time. */
@@ -55,20 +56,22 @@ async function fillLeast(name: string): Promise<void> {
   await field('contact.contact').fill('+7 701 555 66 77');
 }
 
-const kept = (): Promise<unknown> =>
-  page.waitForFunction(
-    () =>
-      new Promise((resolve) => {
-        const request = indexedDB.open('keyval-store');
-        request.onerror = () => resolve(false);
-        request.onsuccess = () => {
-          const { result } = request;
-          if (!result.objectStoreNames.contains('keyval')) return resolve(false);
-          const all = result.transaction('keyval').objectStore('keyval').count();
-          all.onsuccess = () => resolve(all.result > 0);
-        };
-      }),
-  );
+/** Whether the device holds one photograph and the last field of `fillLeast`. */
+const isKept = (): Promise<boolean> =>
+  page.evaluate(async () => {
+    const opened = indexedDB.open('keyval-store');
+    await new Promise((done) => (opened.onsuccess = done));
+    const all = opened.result.transaction('keyval').objectStore('keyval').getAll() as IDBRequest<
+      { values: [string, string][]; photos: File[] }[]
+    >;
+    await new Promise((done) => (all.onsuccess = done));
+    opened.result.close();
+    return all.result.some(
+      ({ values, photos }) =>
+        photos.length === 1 &&
+        values.some(([name, value]) => name === 'contact.contact' && value !== ''),
+    );
+  });
 
 const chosenSize = async () => {
   const bytes = await page.$eval('#f-photos', async (input: HTMLInputElement) => {
@@ -88,8 +91,7 @@ test('what was begun is there again after a reload, with the photograph, and can
   await field('birth.date').fill('шамамен 1915');
   await page.setInputFiles('#f-photos', photo('02-portrait-bw-3x4.jpg'));
   await fillLeast('Ахметов Серик');
-  await kept();
-  await page.waitForTimeout(600);
+  await expect.poll(isKept, SLOW).toBe(true);
   await page.reload();
   await page.getByText('Начатое вами сохранилось').waitFor();
   expect(await field('name.ru').inputValue()).toBe('Ахметов Серик');
@@ -171,4 +173,76 @@ test('a photograph is turned, cut with the keyboard, and put back as it was', as
   await expect.poll(chosenSize, SLOW).toEqual([900, 900]);
   await page.getByRole('button', { name: 'Вернуть как было' }).click();
   await expect.poll(chosenSize, SLOW).toEqual([900, 1200]);
+});
+
+test('on the narrowest telephone the Kazakh form has no barrier and no width too much', async () => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await page.goto(`${open.address}/?lang=kk&place=karkaraly`);
+  await page.locator('summary').first().click();
+  await field('name.kk').fill('Әбдіров Нүркен');
+  await field('name.kk').blur();
+  await page.locator('.similar').waitFor();
+  await page.evaluate(axe.source);
+  const { violations } = await page.evaluate(() =>
+    (globalThis as unknown as { axe: typeof axe }).axe.run(),
+  );
+  expect(violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)])).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+});
+
+test('units and places of the archive are suggested in the language that is written', async () => {
+  const told = (name: string): Promise<string[]> =>
+    field(name).evaluate((input: HTMLInputElement) =>
+      [...(input.list?.options ?? [])].map(({ value }) => value),
+    );
+  expect(await told('units.0.text.ru')).toContain('808-й штурмовой авиационный полк');
+  expect(await told('birth.place.ru')).toEqual(['аул № 5 (ныне Каркаралинский район)']);
+  await page.goto(`${open.address}/?lang=kk`);
+  expect(await told('units.0.text.kk')).toContain('808-ші шабуыл авиация полкі');
+});
+
+test('whoever is on the site already is told of, and can be added to', async () => {
+  await field('name.ru').fill('Абдиров Нуркен');
+  await field('place').selectOption('karkaraly');
+  const note = page.locator('.similar');
+  await note.waitFor();
+  expect((await note.textContent())?.replace(/\s+/g, ' ')).toContain('1919 – 1942, ');
+  await field('name.ru').fill('Сулейменов Болат');
+  await field('name.ru').blur();
+  await note.waitFor({ state: 'detached' });
+  await field('name.ru').fill('Абдиров Нуркен');
+  await field('name.ru').blur();
+  await note.getByRole('link', { name: 'Дополнить' }).click();
+  await page.waitForURL(/person=abdirov-nurken/);
+  expect(await page.locator('h1').textContent()).toContain('Нуркен Абдирович Абдиров');
+});
+
+test('who waits in the queue is told to nobody; the receipt tells of the site', async () => {
+  const asked = async (name: string): Promise<string> =>
+    (await fetch(`${open.address}/similar?${new URLSearchParams({ name, lang: 'ru' })}`)).text();
+  const visitor = new Visitor(open.address);
+  await visitor.post('/', least({ 'name.ru': 'Тайный Ожидающий' }));
+  expect(await asked('Тайный Ожидающий')).toBe('');
+  expect(await asked('Абдиров')).toBe('');
+  expect(await asked('Абдиров Нуркен')).toContain('/ru/people/abdirov-nurken/');
+  const { location } = await visitor.post('/', least({ 'name.ru': 'Абдиров Нуркен' }));
+  expect((await visitor.get(location)).text).toContain('/ru/people/abdirov-nurken/');
+  expect((await visitor.get(location.replace('new=1', ''))).text).not.toContain('abdirov-nurken');
+});
+
+test('a lost connection and a lost answer: sent again by itself, and one submission', async () => {
+  await fillLeast('Жумабаев Магжан');
+  const before = count();
+  const lost: string[] = [];
+  await page.route(`${open.address}/?lang=ru`, async (route) => {
+    if (route.request().method() !== 'POST' || lost.length === 2) return route.continue();
+    if (lost.length === 1) await route.fetch({ maxRedirects: 0 });
+    lost.push(`${count() - before} there`);
+    await route.abort('connectionreset');
+  });
+  await page.getByRole('button', { name: 'Отправить' }).click();
+  await page.getByText('Связь прервалась').waitFor();
+  await page.waitForURL(/\/status\//);
+  expect(lost).toEqual(['0 there', '1 there']);
+  expect(count()).toBe(before + 1);
 });

@@ -15,6 +15,8 @@ export interface FormContext {
   draft: RawDraft;
   places: readonly Choice[];
   problems: readonly SaidProblem[];
+  /** What others have there, to be chosen while writing. */
+  suggest?: (path: string, language: Language) => readonly string[];
 }
 
 export const fieldId = (path: string): string => `f-${path.replaceAll('.', '-')}`;
@@ -98,6 +100,7 @@ function localized(field: FormField, context: FormContext): Html[] {
       const invalid = problems.some((found) => found.field === path || found.field === field.path);
       const id = language === wanted[0] ? fieldId(field.path) : fieldId(path);
       const input = { id, name: path, described: '', invalid };
+      const told = context.suggest?.(field.path, language) ?? [];
       const label = html`<label class="tongue" for="${id}"
         >${t(`desk.language.${language}`)}</label
       >`;
@@ -110,10 +113,15 @@ ${value}</textarea>`
               lang="${language}"
               value="${value}"
               maxlength="300"
-              autocomplete="off"
-            />`;
+              ${told.length > 0 ? html`list="${id}-list"` : html`autocomplete="off"`}
+            />${told.length > 0 && datalist(`${id}-list`, told)}`;
     });
 }
+
+const datalist = (id: string, told: readonly string[]): Html =>
+  html`<datalist id="${id}">
+    ${told.map((text) => html`<option value="${text}"></option>`)}
+  </datalist>`;
 
 const rank = (wanted: readonly Language[], language: Language): number =>
   wanted.includes(language) ? wanted.indexOf(language) : LANGUAGES.length;

@@ -8,6 +8,7 @@ import { takeBack } from '../decisions.ts';
 import type { Desk } from '../desk.ts';
 import { formPage, type FormState } from '../pages/form.ts';
 import type { View } from '../pages/layout.ts';
+import { similarNote, similarOnSite } from '../pages/similar.ts';
 import { statusPage } from '../pages/status.ts';
 import { closedPage, codePage, withdrawPage, wordsPage } from '../pages/words.ts';
 import { readCode } from '../store/codes.ts';
@@ -67,6 +68,16 @@ export function publicRoutes(app: FastifyInstance, desk: Desk): void {
     const { date } = request.query as { date?: unknown };
     const words = typeof date === 'string' ? sayDate(date.slice(0, 60), languageOf(request)) : '';
     return reply.type('text/plain; charset=utf-8').send(words);
+  });
+
+  /** Who on the site may be the person of a form, as a piece of the page. */
+  app.get('/similar', sent, (request, reply) => {
+    const view = viewFor(request, desk);
+    const query = request.query as Record<string, unknown>;
+    const [date] = wordsIn(query['birth']);
+    const [place] = wordsIn(query['place']);
+    const known = { id: '', name: {}, otherNames: wordsIn(query['name']), birth: { date }, place };
+    return page(reply, similarNote(view, similarOnSite(desk, known))?.text ?? '');
   });
 
   app.get('/challenge', async (_, reply) =>
@@ -155,6 +166,13 @@ export function publicRoutes(app: FastifyInstance, desk: Desk): void {
     return reply.redirect(`/status/${received.code}?new=1&lang=${view.language}`, 303);
   });
 }
+
+/** The texts of a query's name, however often it was given. */
+const wordsIn = (value: unknown): string[] =>
+  [value]
+    .flat()
+    .flatMap((one) => (typeof one === 'string' ? one.slice(0, 300) : []))
+    .slice(0, 3);
 
 /** People are collected while the campaign says so, and again when it is over. */
 const isOpen = (desk: Desk): boolean => ['collecting', 'over'].includes(desk.stage());

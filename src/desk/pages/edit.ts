@@ -3,6 +3,7 @@ import type { Language } from '../../model/language.ts';
 import type { SaidProblem } from '../../model/problem.ts';
 import { LEAST, MORE, STORY, SUMMARY, type FormField } from '../form/fields.ts';
 import { checked, problemList, renderField, type FormContext } from '../form/inputs.ts';
+import { suggestionsFor } from '../form/suggest.ts';
 import { html, type Html } from '../html.ts';
 import type { Session } from '../store/staff.ts';
 import {
@@ -25,6 +26,7 @@ const contextOf = (
 ): FormContext => ({
   ...{ t: view.t, language: view.language, languages: BOTH, draft, problems },
   places: placeChoices(view),
+  suggest: (path, tongue) => suggestionsFor(view.desk.archive.entries, path, tongue),
 });
 
 const photoInput = ({ t }: View, problems: readonly SaidProblem[]): Html =>

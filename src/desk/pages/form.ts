@@ -14,6 +14,7 @@ import {
   renderField,
   type FormContext,
 } from '../form/inputs.ts';
+import { suggestionsFor } from '../form/suggest.ts';
 import { html, type Html } from '../html.ts';
 import { USES, type KeptPhoto, type Reason, type Use } from '../store/submission.ts';
 import { renderPage, type View } from './layout.ts';
@@ -52,6 +53,7 @@ export function formPage(view: View, state: FormState): string {
     ...{ t, language, draft: state.draft, problems: state.problems },
     languages: askedLanguages(language),
     places: placeChoices(view),
+    suggest: (path, tongue) => suggestionsFor(view.desk.archive.entries, path, tongue),
   };
   const title = state.about
     ? t('desk.form.about.title', { name: state.about.name })

@@ -6,11 +6,13 @@ import { sayFindings } from '../../intake/draft.ts';
 import { inLanguage, localizedText } from '../../model/language.ts';
 import { localMinute } from '../../model/stage.ts';
 import { z } from 'zod';
+import { knownOf } from '../alike.ts';
 import type { Desk } from '../desk.ts';
 import { html, type Html } from '../html.ts';
 import type { Submission } from '../store/submission.ts';
 import { sayReason } from './form.ts';
 import { renderPage, type View } from './layout.ts';
+import { similarNote, similarOnSite } from './similar.ts';
 
 /** Steps the sender sees; `site` when the page can be looked at. */
 const STEPS = ['received', 'accepted', 'site', 'screen'] as const;
@@ -35,7 +37,8 @@ export function statusPage(view: View, submission: Submission, isNew: boolean): 
           ${submission.reasons.map((reason) => html`<li>${sayReason(reason, t)}</li>`)}
         </ul>`
       }
-      ${isNew && advice(view, submission)} ${online && showings(view, submission.entry ?? '')}
+      ${isNew && alreadyThere(view, submission)} ${isNew && advice(view, submission)}
+      ${online && showings(view, submission.entry ?? '')}
       ${isNew && html`<p><a href="/?lang=${view.language}&amp;place=${submission.place ?? ''}">${t('desk.receipt.another')}</a></p>`}
       ${
         state !== 'withdrawn' &&
@@ -76,6 +79,13 @@ const returned = ({ t, language }: View, { code, reasons }: Submission): Html =>
       ${reasons.map((reason) => html`<li>${sayReason(reason, t)}</li>`)}
     </ul>
     <p><a class="button" href="/mend/${code}?lang=${language}">${t('desk.status.mend')}</a></p>`;
+
+/** Told to whoever has no scripts for the first time. */
+function alreadyThere(view: View, submission: Submission): Html | null {
+  if (submission.kind !== 'person' || submission.entry) return null;
+  const found = similarOnSite(view.desk, knownOf(view.desk, submission));
+  return similarNote(view, found, true);
+}
 
 /** What could be better about the photographs, said once, when there is time to mend it. */
 function advice({ t, desk, language }: View, { id, code }: Submission): Html | null {

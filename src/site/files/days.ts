@@ -4,7 +4,7 @@ import type { Person } from '../data/people.ts';
 import { isoDate } from '../views/linked-data.ts';
 import { CALENDAR, type DayEvent } from '../views/this-day.ts';
 import { FALLEN } from '../views/timeline.ts';
-import { yearsOf } from '../views/years.ts';
+import { yearsOf } from '../../i18n/years.ts';
 
 /** `days/<MM-DD>.json` for all 366 days, oldest event first. */
 export function dayFiles({ people }: Pick<SiteData, 'people'>): [string, string][] {

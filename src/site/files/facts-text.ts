@@ -8,7 +8,7 @@ import { nameOf, type Person } from '../data/people.ts';
 import { awardName } from '../views/awards.ts';
 import { rankOf } from '../views/service.ts';
 import { timelineOf, type TimelineItem } from '../views/timeline.ts';
-import { yearsOf } from '../views/years.ts';
+import { yearsOf } from '../../i18n/years.ts';
 
 export interface FactsContext {
   settings: Settings;

@@ -2,7 +2,7 @@ import { t } from '../../i18n/index.ts';
 import { inLanguage, type Language } from '../../model/language.ts';
 import type { SiteData } from '../data/site-data.ts';
 import { nameOf, type Person } from '../data/people.ts';
-import { yearsOf } from '../views/years.ts';
+import { yearsOf } from '../../i18n/years.ts';
 import { escapeXml } from './xml.ts';
 
 /**

@@ -8,7 +8,7 @@ import { awards, ranks } from '../../model/glossary.ts';
 import { birthYearsOf } from '../data/listings.ts';
 import { nameOf, type Person } from '../data/people.ts';
 import type { SiteData } from '../data/site-data.ts';
-import { yearsOf } from '../views/years.ts';
+import { yearsOf } from '../../i18n/years.ts';
 import { writeFacets, type FacetValues } from './facets.ts';
 import { writeNameIndex } from './write-name-index.ts';
 

@@ -5,6 +5,7 @@ import { button, element, settled } from './element.ts';
 import { showPhotos } from './photos.ts';
 import { keepSender, fillSender } from './sender.ts';
 import { sendForm } from './send.ts';
+import { tellSimilar } from './similar.ts';
 import { language, say } from './words.ts';
 
 const find = (): HTMLFormElement | null => document.querySelector('form[data-sending]');
@@ -37,6 +38,7 @@ function enhance(form: HTMLFormElement): void {
   form.addEventListener('change', keepSoon);
   echoDates(form);
   showPhotos(form);
+  tellSimilar(form);
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     void send(form, key);

@@ -1,5 +1,5 @@
-import { sayYear } from '../../i18n/dates.ts';
-import type { VeteranFields } from '../../model/veteran.ts';
+import { sayYear } from './dates.ts';
+import type { VeteranFields } from '../model/veteran.ts';
 
 /** The years of a life as far as they are known: `1919 – 1942`, `1915 – ?`; empty without any. */
 export function yearsOf({ birth, death, living }: VeteranFields): string {

@@ -1,0 +1,32 @@
+/** A quiet word when somebody like this is on the site already; the desk knows who is. */
+import { element, settled } from './element.ts';
+import { language } from './words.ts';
+
+const ASKED = /^(?:name\.\w+|birth\.date|place)$/;
+
+/** Asks when one of the fields that tell people apart was left; without a network nothing is said. */
+export function tellSimilar(form: HTMLFormElement): void {
+  const place = form.querySelector('[name=place]')?.closest('.row');
+  if (!place) return;
+  const note = element('div', { role: 'status' });
+  place.after(note);
+  let last = '';
+  const ask = async (): Promise<void> => {
+    const query = new URLSearchParams({ lang: language });
+    for (const [name, value] of new FormData(form))
+      if (ASKED.test(name) && typeof value === 'string' && value.trim())
+        query.append(name.replace(/\.\w+$/, ''), value.trim());
+    if (String(query) === last) return;
+    last = String(query);
+    const answer = await fetch(`/similar?${query}`).catch(() => null);
+    const text = answer?.ok ? await answer.text() : '';
+    if (String(query) !== last) return;
+    const { body } = new DOMParser().parseFromString(text, 'text/html');
+    note.replaceChildren(...body.childNodes);
+  };
+  const askSoon = settled(() => void ask(), 300);
+  form.addEventListener('change', ({ target }) => {
+    if (target instanceof HTMLElement && ASKED.test(target.getAttribute('name') ?? '')) askSoon();
+  });
+  if (new FormData(form).get('place')) askSoon();
+}

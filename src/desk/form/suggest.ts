@@ -1,0 +1,38 @@
+/** What people of the archive have at a field, to be chosen while another one is written. */
+import type { Language, LocalizedText } from '../../model/language.ts';
+import type { VeteranFields } from '../../model/veteran.ts';
+
+/** A telephone loads all of them with the form: those said most often. */
+const MOST = 150;
+
+type Told = (fields: VeteranFields) => readonly (LocalizedText | undefined)[];
+
+const FIELDS: Readonly<Record<string, Told>> = {
+  'units.0.text': ({ units = [] }) => units.map(({ text }) => text),
+  'birth.place': ({ birth }) => [birth?.place],
+  'burial.place': ({ burial }) => [burial?.place],
+};
+
+export interface Entries {
+  values: () => Iterable<{ fields: VeteranFields }>;
+}
+
+/**
+ * The commonest texts of the archive at a field, in alphabetical order.
+ * @returns Nothing for a field that is not suggested for, 150 texts at the most.
+ */
+export function suggestionsFor(entries: Entries, path: string, language: Language): string[] {
+  const told = FIELDS[path];
+  if (!told) return [];
+  const counts = new Map<string, number>();
+  for (const { fields } of entries.values())
+    for (const text of fields.consent.page ? told(fields) : []) {
+      const said = text?.[language];
+      if (said) counts.set(said, (counts.get(said) ?? 0) + 1);
+    }
+  return [...counts]
+    .sort(([, a], [, b]) => b - a)
+    .slice(0, MOST)
+    .map(([text]) => text)
+    .sort((a, b) => a.localeCompare(b, language));
+}
