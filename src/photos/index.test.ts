@@ -62,16 +62,18 @@ test('a photograph stored sideways comes out upright, without metadata, in fitti
   expect(upright?.versions.map(({ type, width, height }) => [type, width, height])).toEqual([
     ['image/avif', 240, 281],
     ['image/avif', 480, 563],
+    ['image/webp', 240, 281],
+    ['image/webp', 480, 563],
     ['image/jpeg', 512, 600],
   ]);
-  for (const { file, width, height } of upright!.versions) {
+  for (const { file, type, width, height } of upright!.versions) {
     const facts = await sharp(file).metadata();
-    expect([facts.width, facts.height]).toEqual([width, height]);
+    expect([facts.width, facts.height, facts.mediaType]).toEqual([width, height, type]);
   }
   expect(outputs.map((output) => output.path)).toEqual([...new Set(outputs.map((o) => o.path))]);
-  expect(outputs.every(({ path: p }) => /^photos\/[0-9a-f]{16}-\d+\.(avif|jpg)$/.test(p))).toBe(
-    true,
-  );
+  expect(
+    outputs.every(({ path: p }) => /^photos\/[0-9a-f]{16}-\d+\.(avif|webp|jpg)$/.test(p)),
+  ).toBe(true);
 });
 
 test('every kind of picture is prepared; a damaged one is a failure of its person alone', async () => {

@@ -13,13 +13,14 @@ import type { Photo } from '../model/veteran.ts';
 import type { Output } from '../publish/outputs.ts';
 import {
   FALLBACK_WIDTH,
-  makeAvif,
-  makeJpeg,
   makeMaster,
+  makeVersion,
   sizeAtWidth,
   widthsFor,
+  type Format,
   type Size,
 } from './encode.ts';
+import { readTone, type Tone } from './tone.ts';
 
 /** A finished file, its absolute path and pixels. */
 export interface Picture extends Size {
@@ -27,7 +28,7 @@ export interface Picture extends Size {
 }
 
 export interface PictureVersion extends Picture {
-  type: 'image/avif' | 'image/jpeg';
+  type: `image/${Format}`;
   /** Below `dist/`: `photos/<hash>-<width>.avif`. */
   path: string;
 }
@@ -36,7 +37,9 @@ export interface PreparedPhoto {
   photo: Photo;
   /** Upright JPEG, at most 2000 px a side, sRGB, without metadata; not published. */
   master: Picture;
-  /** AVIF from narrow to wide, then one JPEG. */
+  /** What its frame shows until it is there. */
+  tone: Tone;
+  /** AVIF from narrow to wide, WebP likewise, then one JPEG. */
   versions: readonly PictureVersion[];
 }
 
@@ -81,46 +84,45 @@ async function prepare(
 ): Promise<PreparedPhoto> {
   const key = hashOf(version, await hashFile(source));
   const file = await cache.file('photos', key, 'jpg', (target) => makeMaster(source, target));
-  const size = await sizeOf(cache, key, file);
-  const master = { file, ...size };
+  const { width, height, tone } = await factsOf(cache, key, file);
+  const master = { file, width, height };
   const versions: PictureVersion[] = [];
-  for (const width of widthsFor(size)) versions.push(await avifAt(cache, key, master, width));
-  versions.push(await fallbackOf(cache, key, master));
-  return { photo, master, versions };
+  for (const format of ['avif', 'webp'] as const)
+    for (const width of widthsFor(master))
+      versions.push(await versionAt(cache, key, master, width, format));
+  versions.push(await versionAt(cache, key, master, FALLBACK_WIDTH, 'jpeg'));
+  return { photo, master, tone, versions };
 }
 
-/** The master's pixels, remembered beside it so that no later build opens it for them. */
-async function sizeOf(cache: Cache, key: string, master: string): Promise<Size> {
+interface MasterFacts extends Size {
+  tone: Tone;
+}
+
+/** The master's pixels and tone, remembered beside it so that no later build opens it for them. */
+async function factsOf(cache: Cache, key: string, master: string): Promise<MasterFacts> {
   const file = await cache.file('photos', key, 'json', async (target) => {
     const { width, height } = await sharp(master).metadata();
-    await writeFile(target, JSON.stringify({ width, height }));
+    const facts: MasterFacts = { width, height, tone: await readTone(master) };
+    await writeFile(target, JSON.stringify(facts));
   });
-  return JSON.parse(await readFile(file, 'utf8')) as Size;
+  return JSON.parse(await readFile(file, 'utf8')) as MasterFacts;
 }
 
-async function avifAt(
+async function versionAt(
   cache: Cache,
   key: string,
   master: Picture,
   width: number,
+  format: Format,
 ): Promise<PictureVersion> {
   const size = sizeAtWidth(master, width);
-  const file = await cache.file('photos', key, `${width}.avif`, (target) =>
-    makeAvif(master.file, size, target),
+  const extension = format === 'jpeg' ? 'jpg' : format;
+  const file = await cache.file('photos', key, `${size.width}.${extension}`, (target) =>
+    makeVersion(master.file, size, format, target),
   );
-  return { type: 'image/avif', path: publicPath(key, width, 'avif'), file, ...size };
+  const publicPath = `photos/${key.slice(0, 16)}-${size.width}.${extension}`;
+  return { type: `image/${format}`, path: publicPath, file, ...size };
 }
-
-async function fallbackOf(cache: Cache, key: string, master: Picture): Promise<PictureVersion> {
-  const size = sizeAtWidth(master, FALLBACK_WIDTH);
-  const file = await cache.file('photos', key, `${size.width}.jpg`, (target) =>
-    makeJpeg(master.file, size, target),
-  );
-  return { type: 'image/jpeg', path: publicPath(key, size.width, 'jpg'), file, ...size };
-}
-
-const publicPath = (key: string, width: number, extension: string): string =>
-  `photos/${key.slice(0, 16)}-${width}.${extension}`;
 
 /** One output for each picture, though a person may show the same photograph twice. */
 function outputsOf([person, photos]: [string, readonly PreparedPhoto[]]): Output[] {

@@ -26,7 +26,10 @@ export async function keyOf({
   const people = veterans.map(({ folder: _, photoFacts: __, ...veteran }) => veteran);
   const pictures = [...photos].map(([id, list]) => [
     id,
-    list.map(({ versions }) => versions.map(({ path: at, width, height }) => [at, width, height])),
+    list.map(({ tone, versions }) => [
+      tone,
+      versions.map(({ path: at, width, height }) => [at, width, height]),
+    ]),
   ]);
   // The cache names a clip by its content, so its name stands for its bytes.
   const films = clips.map(({ file, cover, ...clip }) => [

@@ -8,8 +8,7 @@ import type { BuildContext } from '../base/context.ts';
 import { readOptions } from '../base/options.ts';
 import { t } from '../i18n/index.ts';
 import { readArchive, type Archive } from '../model/archive.ts';
-import type { Photo } from '../model/veteran.ts';
-import type { Photos } from '../photos/index.ts';
+import type { Photos, PreparedPhoto } from '../photos/index.ts';
 
 /** The hard cases of the look as an archive to print, with a cache of its own. */
 export async function printArchive(
@@ -20,13 +19,18 @@ export async function printArchive(
   const options = readOptions([]);
   const hard = { ...archive, veterans: EXAMPLES.map(veteranOf) };
   const cache = new Cache(await mkdtemp(path.join(tmpdir(), 'estelik-print-')));
-  const photos = new Map<string, { photo: Photo; master: Master; versions: [] }[]>();
+  const photos = new Map<string, PreparedPhoto[]>();
   for (const example of EXAMPLES) {
     const portrait = await portraitOf(example, (file) => file);
     if (!portrait || !example.photo) continue;
     const { src: file, width, height } = portrait;
     photos.set(example.entry.id, [
-      { photo: example.photo, master: { file, width, height }, versions: [] },
+      {
+        photo: example.photo,
+        master: { file, width, height },
+        tone: { step: 0, tint: 'grey' },
+        versions: [],
+      },
     ]);
   }
   return {
@@ -34,5 +38,3 @@ export async function printArchive(
     photos,
   };
 }
-
-type Master = { file: string; width: number; height: number };

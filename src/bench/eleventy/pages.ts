@@ -62,7 +62,8 @@ function pageOf(data: SiteData, person: Person, language: Language, words: objec
     summary: text(veteran.summary),
     picture: portrait &&
       jpeg && {
-        set: sourceSet(portrait),
+        avif: sourceSet(portrait, 'image/avif'),
+        webp: sourceSet(portrait, 'image/webp'),
         src: file(jpeg.path),
         width: jpeg.width,
         height: jpeg.height,

@@ -1,15 +1,19 @@
 import type { Language } from '../../model/language.ts';
 import type { Photo } from '../../model/veteran.ts';
-import type { PreparedPhoto } from '../../photos/index.ts';
+import type { PictureVersion, PreparedPhoto } from '../../photos/index.ts';
 import { nameOf, type Person } from '../data/people.ts';
 import { file } from './paths.ts';
 
-/** The AVIF versions for `srcset`. */
-export const sourceSet = ({ versions }: PreparedPhoto): string =>
+/** The versions of a format for `srcset`. */
+export const sourceSet = ({ versions }: PreparedPhoto, type: PictureVersion['type']): string =>
   versions
-    .filter((version) => version.type === 'image/avif')
+    .filter((version) => version.type === type)
     .map((version) => `${file(version.path)} ${version.width}w`)
     .join(', ');
+
+/** Classes of `tone.css` that give the frame the photograph's tone until it is there. */
+export const toneClass = ({ tone }: PreparedPhoto): string =>
+  tone.tint === 'sepia' ? `tone tone${tone.step} sepia` : `tone tone${tone.step}`;
 
 /** Classes of `portrait.css` that keep the focal point in a crop: tenths of each side. */
 export const focalClass = (focal: Photo['focal']): string =>
