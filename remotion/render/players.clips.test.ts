@@ -31,6 +31,8 @@ const TARGETS = {
 };
 const SECONDS = 5;
 const FRAMES = framesOf(SECONDS);
+/** An older FFmpeg does not cut the last packet of the silence, which then outlasts the picture. */
+const AAC_PACKET_S = 1024 / 48_000;
 const LIST = 'all.m3u';
 const NAMES = Object.keys(TARGETS) as (keyof typeof TARGETS)[];
 
@@ -85,7 +87,11 @@ describe.skipIf(!gstreamer)('GStreamer', () => {
 
 test.skipIf(!mpv)('mpv plays every make to its end', async () => {
   const played = await playWithMpv(mpv ?? '', path.join(folder, LIST));
-  expect(played).toEqual(NAMES.map((name) => ({ file: fileOf(name), seconds: SECONDS })));
+  expect(played.map(({ file }) => file)).toEqual(NAMES.map(fileOf));
+  for (const { seconds } of played) {
+    expect(seconds).toBeGreaterThanOrEqual(SECONDS);
+    expect(seconds).toBeLessThanOrEqual(SECONDS + 2 * AAC_PACKET_S);
+  }
 });
 
 test.skipIf(!vlc)('VLC plays every make', { timeout: 120_000 }, async () => {

@@ -17,9 +17,12 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-/** What browsers have left in a folder; Remotion's empty folder for downloads does not count. */
+/**
+ * What browsers have left in a folder. Remotion's empty folder for downloads does not count, nor the
+ * packaged browser itself, which is unpacked once and kept for the next run.
+ */
 const browsersIn = async (folder: string): Promise<string[]> =>
-  (await readdir(folder)).filter((name) => !/^remotion-.*-assets/.test(name));
+  (await readdir(folder)).filter((name) => !/^(remotion-.*-assets|estelik-browser-)/.test(name));
 
 test('a killed run leaves whole clips, no process and no folder, and the next one goes on from there', async () => {
   const cache = path.join(folder, 'killed');
