@@ -14,7 +14,7 @@ import { cleanCached } from './intake/import/clean-cached.ts';
 import { openImport, type ImportedRow } from './intake/import/index.ts';
 import { readImportOptions, type ImportOptions } from './intake/import/options.ts';
 import { NO_PHOTOS, openPhotos, type PhotoSource } from './intake/import/photo-source.ts';
-import { makeReport, reportPage, reportText } from './intake/import/report.ts';
+import { makeReport, refusedMembers, reportPage, reportText } from './intake/import/report.ts';
 import { sayRow, type SaidRow } from './intake/import/words.ts';
 import { sayFindings } from './intake/draft.ts';
 import { openChat, writeChatList } from './intake/messenger/index.ts';
@@ -41,10 +41,7 @@ async function takeChat(options: ImportOptions, say: Translator): Promise<number
     return 2;
   }
   const chat = await openChat(options.file).catch(() => null);
-  if (!chat) {
-    process.stderr.write(`${say('import.chat.none')}\n`);
-    return 1;
-  }
+  if (!chat) return refuse({ code: 'import-no-chat', field: '' }, say);
   const folder = path.join(options.private, path.basename(options.file, '.zip'));
   const findings = await writeChatList(chat, folder, options.lang);
   chat.close();
@@ -82,7 +79,7 @@ async function run(options: ImportOptions, say: Translator): Promise<number> {
   }
   progress.end();
   photos.close();
-  const report = makeReport(rows, opened, refusedOf(photos), options.lang);
+  const report = makeReport(rows, opened, refusedMembers(photos.refused), options.lang);
   process.stdout.write(reportText(report, options.lang));
   if (options.report) {
     await writeFileAtomically(options.report, reportPage(report, options.lang));
@@ -101,13 +98,6 @@ async function run(options: ImportOptions, say: Translator): Promise<number> {
 
 const openSource = async (source: string | undefined): Promise<PhotoSource | null> =>
   source ? openPhotos(source).catch(() => null) : NO_PHOTOS;
-
-const refusedOf = ({ refused }: PhotoSource): Finding[] =>
-  refused.map(({ name, reason }) => ({
-    code: `import-zip-${reason}`,
-    field: '',
-    params: { file: name },
-  }));
 
 function refuse(finding: Finding, say: Translator): number {
   const [said] = sayFindings([finding], say);

@@ -34,7 +34,10 @@ function queueIndex(desk: Desk): SimilarIndex {
 }
 
 /** What is compared of a submission. */
-export function knownOf({ submissions }: Desk, { id, draft, place }: Submission): Known {
+export function knownOf(
+  { submissions }: Pick<Desk, 'submissions'>,
+  { id, draft, place }: Submission,
+): Known {
   const name = localizedText.safeParse(draft.name);
   const birth = draft.birth as { date?: unknown } | undefined;
   return {

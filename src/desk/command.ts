@@ -89,6 +89,7 @@ async function serve(options: DeskOptions): Promise<void> {
   if (desk.staff.list().length === 0) say(options, 'desk.cli.first', {});
   desk.publisher.nudge();
   void desk.pictures.learn();
+  await desk.imports.resume();
   const clean = setInterval(() => void purge(desk).catch(() => undefined), 6 * HOUR);
   await new Promise<void>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());

@@ -5,7 +5,7 @@ import type { Finding } from '../model/problem.ts';
 import type { Desk } from './desk.ts';
 import { judge } from './entry-draft.ts';
 import type { Person } from './store/staff.ts';
-import type { Reason, State, Submission } from './store/submission.ts';
+import type { Reason, State, Submission, Use } from './store/submission.ts';
 
 /** Somebody else was quicker, or the state forbids it. */
 export class TooLateError extends Error {}
@@ -103,12 +103,24 @@ export function settle(desk: Desk, by: Person, id: string): void {
   );
 }
 
-/** Corrects the facts before they are approved. */
-export function correct(desk: Desk, by: Person, id: string, draft: RawDraft): void {
+/** Corrects the facts before they are approved, and notes what the family allowed since. */
+export function correct(
+  desk: Desk,
+  by: Person,
+  id: string,
+  { draft, consents }: { draft: RawDraft; consents?: Record<Use, boolean> | undefined },
+): void {
   const place = typeof draft.place === 'string' ? draft.place : null;
-  decide(desk, { by, id, action: 'correct' }, () =>
-    desk.submissions.update(id, { draft: draft as Draft, place }),
-  );
+  decide(desk, { by, id, action: 'correct' }, () => {
+    desk.submissions.update(id, { draft: draft as Draft, place });
+    const { language } = open(desk, id);
+    const noted = consents ? desk.submissions.noteConsents(id, consents, language) : [];
+    if (noted.length > 0)
+      desk.audit.record({
+        ...{ staff: by.id, action: 'consent', submission: id },
+        detail: noted.map((use) => `${consents?.[use] ? '+' : '-'}${use}`).join(' '),
+      });
+  });
 }
 
 /**
@@ -121,18 +133,10 @@ export function merge(desk: Desk, by: Person, id: string, into: string): boolean
   const entry = other ? other.entry : into;
   if (other?.id === id || (!other && !desk.archive.entries.has(into))) return false;
   decide(desk, { by, id, action: 'merge', detail: into }, () => {
-    if (other && OPEN.includes(other.state)) sharePhotos(desk, id, other.id);
+    if (other && OPEN.includes(other.state)) desk.submissions.photos.share(id, other.id);
     desk.submissions.update(id, { state: 'merged', entry });
   });
   return true;
-}
-
-function sharePhotos({ db }: Desk, from: string, to: string): void {
-  db.run(
-    `INSERT INTO photo SELECT ?2, position + 100, original, clean, width, height, hash, advice, at
-     FROM photo WHERE owner = ?1 ON CONFLICT DO NOTHING`,
-    ...[from, to],
-  );
 }
 
 /** Refuses a known fake and remembers its pictures, so that they are told when they come again. */

@@ -5,6 +5,7 @@ import type { Campaign } from '../model/campaign.ts';
 import { stageOf, type Stage } from '../model/stage.ts';
 import { ArchiveView } from './archive-view.ts';
 import { Repository } from './git/repository.ts';
+import { Imports } from './imports/imports.ts';
 import type { DeskOptions } from './options.ts';
 import { Pictures } from './pictures.ts';
 import { Publisher } from './publisher.ts';
@@ -27,6 +28,7 @@ export interface Desk {
   audit: Audit;
   pictures: Pictures;
   publisher: Publisher;
+  imports: Imports;
   now: () => Date;
   stage: () => Stage;
   /** Until when a contact that comes now is kept, ms since 1970. */
@@ -53,13 +55,19 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   const publisher = new Publisher({
     ...{ options, db, vault, repository, archive, submissions, audit, now },
   });
+  const staff = new Staff(db, () => Date.now()); // passcodes and links know no rehearsal
+  const keepUntil = (): number =>
+    Math.max(lastDayOf(archive.campaign), milliseconds()) + options.keep * DAY;
+  const imports = new Imports({
+    ...{ db, options, vault, archive, submissions, audit, pictures, staff, keepUntil, now },
+  });
   return {
     ...{ options, db, vault, repository, archive, submissions, audit, pictures, publisher, now },
-    staff: new Staff(db, () => Date.now()), // passcodes and links know no rehearsal
+    ...{ staff, imports, keepUntil },
     stage: () => stageOf(archive.campaign, now()),
-    keepUntil: () => Math.max(lastDayOf(archive.campaign), milliseconds()) + options.keep * DAY,
     close: async () => {
       await publisher.stop();
+      await imports.stop();
       await pictures.stop();
       db.close();
     },

@@ -3,11 +3,10 @@ import { judgeDraft, type DraftPhoto, type Judged } from '../intake/draft.ts';
 import { USES, type KeptPhoto, type Submission, type Use } from './store/submission.ts';
 
 /** A photograph as the rules look at it; its bytes are only needed to write it. */
-export const draftPhoto = ({ width, height }: KeptPhoto, bytes?: Buffer): DraftPhoto => ({
-  bytes: bytes ?? Buffer.alloc(0),
-  width,
-  height,
-});
+export const draftPhoto = (
+  { width, height, credit }: KeptPhoto,
+  bytes: Buffer = Buffer.alloc(0),
+): DraftPhoto => ({ bytes, width, height, ...(Object.keys(credit).length > 0 && { credit }) });
 
 interface Judging {
   draft: Submission['draft'];

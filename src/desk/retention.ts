@@ -27,6 +27,7 @@ export async function purge(desk: Desk): Promise<Purged> {
     );
     for (const { submission } of due) submissions.erase(String(submission));
     for (const { id } of closed) submissions.erase(String(id));
+    desk.imports.batches.purge(now - DAY);
     db.run(
       'DELETE FROM photo WHERE at < ? AND owner NOT IN (SELECT id FROM submission)',
       now - DAY,

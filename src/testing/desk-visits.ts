@@ -83,14 +83,14 @@ export class Visitor {
   async post(
     where: string,
     fields: Fields,
-    files: readonly { name: string; bytes: Uint8Array }[] = [],
+    files: readonly { field?: string; name: string; bytes: Uint8Array }[] = [],
     headers: Record<string, string> = {},
   ): Promise<Answer> {
     const body = new FormData();
     for (const [name, value] of Object.entries(fields))
       for (const one of [value].flat()) body.append(name, String(one));
-    for (const { name, bytes } of files)
-      body.append('photos', new Blob([Buffer.from(bytes)]), name);
+    for (const { field = 'photos', name, bytes } of files)
+      body.append(field, new Blob([Buffer.from(bytes)]), name);
     return this.#ask(where, { method: 'POST', body, headers });
   }
 

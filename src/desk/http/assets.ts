@@ -55,6 +55,7 @@ async function styles(): Promise<Buffer> {
     path.join(CLIENT, 'desk.css'),
     path.join(CLIENT, 'form.css'),
     path.join(CLIENT, 'queue.css'),
+    path.join(CLIENT, 'import.css'),
   ];
   const texts = await Promise.all(files.map((file) => readFile(file, 'utf8')));
   return Buffer.from(texts.join('\n').replaceAll('../fonts/', '/assets/'));

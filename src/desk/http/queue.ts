@@ -4,7 +4,7 @@ import { cleanText, sayFindings, type RawDraft } from '../../intake/draft.ts';
 import * as decisions from '../decisions.ts';
 import type { Desk } from '../desk.ts';
 import { applyForm, type FormValues } from '../form/fields.ts';
-import { editPage } from '../pages/edit.ts';
+import { asksConsents, editPage } from '../pages/edit.ts';
 import { reviewPage, shelfPage, type ReviewPage } from '../pages/queue.ts';
 import type { View } from '../pages/layout.ts';
 import { REFUSE_REASONS, RETURN_REASONS } from '../reasons.ts';
@@ -12,6 +12,7 @@ import { countOn, neighbours, onShelf, SHELVES, shelfOf, type Shelf } from '../s
 import { may, type Person, type Right } from '../store/staff.ts';
 import type { Reason, Submission } from '../store/submission.ts';
 import { keepPhotos } from './photos.ts';
+import { consentsIn } from './receive.ts';
 import { first, viewFor } from './request.ts';
 import { demand, formOf, sessionOf } from './staff.ts';
 
@@ -156,7 +157,8 @@ export function queueRoutes(app: FastifyInstance, desk: Desk): void {
       submission.id,
       files.filter(({ field }) => field === 'photos'),
     );
-    decisions.correct(desk, person, submission.id, draft);
+    const consents = asksConsents(submission) ? consentsIn(values) : undefined;
+    decisions.correct(desk, person, submission.id, { draft, consents });
     if (refused.length === 0) return reply.redirect(`/desk/s/${submission.id}?said=edit`, 303);
     const problems = sayFindings(refused, view.t);
     return page(

@@ -48,7 +48,11 @@ export const MULTIPART = {
  * no memory; they are removed when the request has been answered (`removeIncoming`).
  * @throws what `@fastify/multipart` throws for too many fields or a broken body.
  */
-export async function readForm(request: FastifyRequest, desk: Desk): Promise<Posted> {
+export async function readForm(
+  request: FastifyRequest,
+  desk: Desk,
+  limits: typeof MULTIPART.limits = MULTIPART.limits,
+): Promise<Posted> {
   const values: Record<string, string[]> = Object.create(null) as Record<string, string[]>;
   const files: PostedFile[] = [];
   const folder = path.join(desk.options.data, 'incoming', randomUUID());
@@ -63,7 +67,7 @@ export async function readForm(request: FastifyRequest, desk: Desk): Promise<Pos
   request.incoming = folder;
   try {
     await mkdir(folder, { recursive: true, mode: 0o700 });
-    for await (const part of request.parts()) {
+    for await (const part of request.parts({ limits })) {
       if (part.type === 'field') add(part.fieldname, part.value);
       else {
         const file = path.join(folder, String(files.length));

@@ -4,6 +4,7 @@ import type { Desk } from '../desk.ts';
 import { joinPage, loginPage } from '../pages/login.ts';
 import { SHORTEST_PASSCODE, type Session } from '../store/staff.ts';
 import { Attempts } from './attempts.ts';
+import { importRoutes } from './import.ts';
 import { officeRoutes } from './office.ts';
 import { queueRoutes } from './queue.ts';
 import { first, languageOf, readForm, viewFor, type Posted } from './request.ts';
@@ -95,6 +96,7 @@ export async function staffRoutes(app: FastifyInstance, desk: Desk): Promise<voi
       return reply.clearCookie(name, secure).redirect('/desk/login', 303);
     });
     queueRoutes(inner, desk);
+    importRoutes(inner, desk);
     officeRoutes(inner, desk);
   });
 }
@@ -124,8 +126,12 @@ export function sessionOf(request: FastifyRequest): Session {
 }
 
 /** Reads a form of the desk's own pages. @throws when the session's word is not in it. */
-export async function formOf(request: FastifyRequest, desk: Desk): Promise<Posted> {
-  const posted = await readForm(request, desk);
+export async function formOf(
+  request: FastifyRequest,
+  desk: Desk,
+  limits?: Parameters<typeof readForm>[2],
+): Promise<Posted> {
+  const posted = await readForm(request, desk, limits);
   if (first(posted.values, 'form') === sessionOf(request).form) return posted;
   throw forbidden();
 }

@@ -58,6 +58,17 @@ const keptPhotos = ({ t }: View, photos: readonly KeptPhoto[]): Html | false =>
     )}
   </ul>`;
 
+/** Whoever filled the form has answered by hand; for everybody else the desk notes what was said. */
+export const asksConsents = ({ kind, channel }: Submission): boolean =>
+  kind === 'person' && channel !== 'form';
+
+const consentPart = ({ t }: View, consents: AddState['consents']): Html =>
+  html`<fieldset class="consent">
+    <legend>${t('desk.form.consent')}</legend>
+    <p class="hint">${t('desk.add.consent')}</p>
+    ${USES.map((use) => html`<label class="box"><input type="checkbox" name="consent.${use}" ${checked(consents[use] ?? false)} /> <span>${t(`desk.consent.${use}`)}</span></label>`)}
+  </fieldset>`;
+
 export function editPage(
   view: View,
   session: Session,
@@ -75,6 +86,7 @@ export function editPage(
         ${formWord(session.form)}
         ${[...LEAST, SUMMARY, STORY, ...MORE].map((field) => renderField(field, context))}
         ${keptPhotos(view, desk.submissions.photosOf(id))}${photoInput(view, problems)}
+        ${asksConsents(submission) && consentPart(view, desk.submissions.consentsOf(id))}
         <p class="send"><button>${t('desk.edit.save')}</button></p>
       </form>`,
   });
@@ -127,11 +139,7 @@ export function addPage(view: View, session: Session, state: AddState): string {
           <summary>${t('desk.form.more')}</summary>
           ${[SUMMARY, ...MORE].map((field) => renderField(field, context))}
         </details>
-        <fieldset class="consent">
-          <legend>${t('desk.form.consent')}</legend>
-          <p class="hint">${t('desk.add.consent')}</p>
-          ${USES.map((use) => html`<label class="box"><input type="checkbox" name="consent.${use}" ${checked(state.consents[use] ?? false)} /> <span>${t(`desk.consent.${use}`)}</span></label>`)}
-        </fieldset>
+        ${consentPart(view, state.consents)}
         <fieldset>
           <legend>${t('desk.form.contact')}</legend>
           ${contact('name')}${contact('contact')}${contact('relation')}

@@ -85,6 +85,7 @@ function staffNavigation({ t, address }: View, { person, form }: Session): Html 
   const links: [string, string, boolean][] = [
     ['/desk', 'desk.nav.queue', true],
     ['/desk/add', 'desk.nav.add', true],
+    ['/desk/import', 'desk.nav.import', true],
     ['/desk/living', 'desk.nav.living', true],
     ['/desk/archive', 'desk.nav.archive', true],
     ['/admin/', 'desk.nav.editor', true],

@@ -14,8 +14,14 @@ export const textIn = (value: unknown, language: Language): string => {
   return (text.success && inLanguage(text.data, language)?.text) || '';
 };
 
+/** The name; of drafts that have none yet the beginning of what was written. */
 export const nameOf = (draft: RawDraft, language: Language): string =>
-  textIn(draft.name, language) || '?';
+  textIn(draft.name, language) || beginningOf(textIn(draft.story, language)) || '?';
+
+const beginningOf = (text: string): string => {
+  const line = text.replace(/\s+/g, ' ');
+  return line.length > 60 ? `${line.slice(0, 60).trimEnd()}…` : line;
+};
 
 export const placeName = ({ desk, language }: View, id: string | null): string =>
   inLanguage(desk.archive.places.get(id ?? '')?.name, language)?.text ?? id ?? '–';

@@ -98,4 +98,35 @@ CREATE TABLE picture (blob TEXT PRIMARY KEY, hash TEXT NOT NULL) STRICT;
 
 CREATE TABLE challenge (id TEXT PRIMARY KEY, expires INTEGER NOT NULL) STRICT;
 `,
+  `
+-- Whose picture it is, JSON by language: lists say so.
+ALTER TABLE photo ADD COLUMN credit TEXT NOT NULL DEFAULT '{}';
+
+-- Lists and chats that somebody of the desk brings; gone a day later, whatever became of them.
+CREATE TABLE batch (
+  id TEXT PRIMARY KEY,                 -- UUID of the form it came with
+  staff INTEGER NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('list', 'chat')),
+  name TEXT NOT NULL,                  -- of the file, as it was sent
+  language TEXT NOT NULL,
+  defaults TEXT NOT NULL,              -- JSON: place, category and consent of rows that say nothing
+  state TEXT NOT NULL CHECK (state IN ('reading', 'read', 'taking', 'taken', 'refused')),
+  total INTEGER,                       -- rows that name somebody, once it is known
+  notes TEXT NOT NULL DEFAULT '{}',    -- JSON: what concerns no row
+  faulty INTEGER NOT NULL DEFAULT 0,   -- rows with faults are taken in too, as drafts
+  made INTEGER NOT NULL
+) STRICT;
+
+-- Photographs of a row that was not taken in yet have the owner 'batch/number'.
+CREATE TABLE batch_row (
+  batch TEXT NOT NULL REFERENCES batch ON DELETE CASCADE,
+  number INTEGER NOT NULL,
+  verdict TEXT NOT NULL CHECK (verdict IN ('new', 'there', 'broken')),
+  submission TEXT NOT NULL,            -- UUID it has or will have
+  usable INTEGER NOT NULL,             -- whether it can be a draft, with its faults
+  taken INTEGER NOT NULL DEFAULT 0,
+  row TEXT NOT NULL,                   -- JSON
+  PRIMARY KEY (batch, number)
+) STRICT;
+`,
 ];

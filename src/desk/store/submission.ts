@@ -1,6 +1,6 @@
 /** What people send, as the desk keeps it. */
 import type { RawDraft } from '../../intake/draft.ts';
-import type { Language } from '../../model/language.ts';
+import type { Language, LocalizedText } from '../../model/language.ts';
 import type { Finding } from '../../model/problem.ts';
 import type { Row } from './database.ts';
 
@@ -50,6 +50,8 @@ export interface KeptPhoto {
   height: number;
   hash: string;
   advice: Finding[];
+  /** Whose picture it is, where that was said. */
+  credit: LocalizedText;
 }
 
 export interface Submission {

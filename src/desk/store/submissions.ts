@@ -3,9 +3,9 @@ import { hashOf } from '../../base/files.ts';
 import type { CleanPhoto } from '../../intake/clean-photo.ts';
 import type { RawDraft } from '../../intake/draft.ts';
 import type { Language } from '../../model/language.ts';
-import type { Finding } from '../../model/problem.ts';
 import { newCode } from './codes.ts';
 import type { Database, Row } from './database.ts';
+import { keepPictures, Photos } from './photos.ts';
 import {
   submissionOf,
   USES,
@@ -56,37 +56,28 @@ export class Submissions {
   readonly #db: Database;
   readonly #vault: Vault;
   readonly #now: () => number;
+  readonly photos: Photos;
 
   constructor(db: Database, vault: Vault, now: () => number) {
     this.#db = db;
     this.#vault = vault;
     this.#now = now;
+    this.photos = new Photos(db, now);
   }
 
   /** Keeps a photograph for the sender's UUID, durably; it belongs to the submission once that comes. */
   async keepPhoto(owner: string, original: Uint8Array, photo: CleanPhoto): Promise<KeptPhoto> {
-    const [sent, clean] = [await this.#vault.keep(original), await this.#vault.keep(photo.bytes)];
-    this.#db.run(
-      `INSERT INTO photo SELECT ?1, coalesce(max(position) + 1, 0), ?2, ?3, ?4, ?5, ?6, ?7, ?8
-       FROM photo WHERE owner = ?1 ON CONFLICT DO NOTHING`,
-      ...[owner, sent, clean, photo.width, photo.height, photo.hash],
-      ...[JSON.stringify(photo.advice), this.#now()],
-    );
-    const { width, height, hash, advice } = photo;
-    return { original: sent, clean, width, height, hash, advice };
+    const kept = await keepPictures(this.#vault, original, photo);
+    this.photos.add(owner, kept);
+    return kept;
   }
 
   photosOf(owner: string): KeptPhoto[] {
-    return this.#db
-      .all('SELECT * FROM photo WHERE owner = ? ORDER BY position', owner)
-      .map((row) => ({
-        ...(row as unknown as KeptPhoto),
-        advice: JSON.parse(String(row['advice'])) as Finding[],
-      }));
+    return this.photos.of(owner);
   }
 
   dropPhoto(owner: string, original: string): void {
-    this.#db.run('DELETE FROM photo WHERE owner = ? AND original = ?', owner, original);
+    this.photos.drop(owner, original);
   }
 
   /**
@@ -141,11 +132,25 @@ export class Submissions {
          SET name = ?2, contact = ?3, relation = ?4, keep_until = ?5`,
         ...[id, contact.name, contact.contact, contact.relation, keepUntil],
       );
-    for (const use of USES)
-      this.#db.run(
-        'INSERT INTO consent VALUES (?, ?, ?, ?, ?, ?)',
-        ...[id, use, consents[use] ? 1 : 0, WORDING, language, now],
-      );
+    for (const use of USES) this.#writeConsent(id, use, consents[use] ?? false, language, now);
+  }
+
+  #writeConsent(id: string, use: Use, given: boolean, language: Language, now: number): void {
+    this.#db.run(
+      'INSERT INTO consent VALUES (?, ?, ?, ?, ?, ?)',
+      ...[id, use, given ? 1 : 0, WORDING, language, now],
+    );
+  }
+
+  /**
+   * Notes what the family answered since.
+   * @returns The uses of which the answer is another one.
+   */
+  noteConsents(id: string, consents: Readonly<Record<Use, boolean>>, language: Language): Use[] {
+    const before = this.consentsOf(id);
+    const changed = USES.filter((use) => before[use] !== consents[use]);
+    for (const use of changed) this.#writeConsent(id, use, consents[use], language, this.#now());
+    return changed;
   }
 
   #digest({ draft, contact, consents, entry, kind, id }: Sending): string {

@@ -1,5 +1,6 @@
 /** The report of an import: every row and all that is wrong with it, as text or as a page. */
 import { styleText } from 'node:util';
+import type { Refused } from '../../base/unzip.ts';
 import { t } from '../../i18n/index.ts';
 import type { Language } from '../../model/language.ts';
 import type { Finding } from '../../model/problem.ts';
@@ -24,24 +25,11 @@ export function makeReport(
   refused: readonly Finding[],
   language: Language,
 ): Report {
-  const say = t(language);
   const count = (verdict: SaidRow['verdict']): number =>
     rows.filter((row) => row.verdict === verdict).length;
-  const left = (['unknown', 'private'] as const).flatMap((target) => {
-    const list = opened.left
-      .filter((column) => column.target === target)
-      .map(({ index, heading }) => `${columnLetter(index)} «${heading}»`);
-    return list.length > 0 ? [say(`import.left.${target}`, { list: list.join(', ') })] : [];
-  });
-  const { length } = opened.spare;
-  const list = `${opened.spare.slice(0, LONGEST_LIST).join(', ')}${length > LONGEST_LIST ? ' …' : ''}`;
   return {
     rows,
-    notes: [
-      ...left,
-      ...(length > 0 ? [say('import.spare', { count: length, list })] : []),
-      ...sayFindings(refused, say).map(({ message, advice }) => `${message} ${advice}`),
-    ],
+    notes: sayNotes(opened, refused, language),
     counts: {
       total: rows.length,
       new: count('new'),
@@ -50,6 +38,36 @@ export function makeReport(
     },
   };
 }
+
+/** What concerns no row, in words. */
+export function sayNotes(
+  opened: Pick<OpenedImport, 'left' | 'spare'>,
+  refused: readonly Finding[],
+  language: Language,
+): string[] {
+  const say = t(language);
+  const left = (['unknown', 'private'] as const).flatMap((target) => {
+    const list = opened.left
+      .filter((column) => column.target === target)
+      .map(({ index, heading }) => `${columnLetter(index)} «${heading}»`);
+    return list.length > 0 ? [say(`import.left.${target}`, { list: list.join(', ') })] : [];
+  });
+  const { length } = opened.spare;
+  const list = `${opened.spare.slice(0, LONGEST_LIST).join(', ')}${length > LONGEST_LIST ? ' …' : ''}`;
+  return [
+    ...left,
+    ...(length > 0 ? [say('import.spare', { count: length, list })] : []),
+    ...sayFindings(refused, say).map(({ message, advice }) => `${message} ${advice}`),
+  ];
+}
+
+/** Members of a ZIP that were left alone. */
+export const refusedMembers = (refused: readonly Refused[]): Finding[] =>
+  refused.map(({ name, reason }) => ({
+    code: `import-zip-${reason}`,
+    field: '',
+    params: { file: name },
+  }));
 
 const safe = (text: string): string => text.replace(/[\p{Cc}\p{Cf}]/gu, '\uFFFD');
 const PAINT = { new: 'green', there: 'dim', broken: 'red' } as const;

@@ -14,7 +14,12 @@ export interface SaidFinding {
   where: string;
   message: string;
   advice: string;
+  /** Whom it is about, where the finding names somebody (`params.about`). */
+  about?: string;
 }
+
+/** What is said of a row needs neither its entry nor its pictures. */
+export type SayableRow = Omit<ImportedRow, 'key' | 'entry' | 'photos' | 'contacts'>;
 
 export interface SaidRow {
   /** «Парақ», row 12. */
@@ -30,7 +35,7 @@ export interface SaidRow {
 const EXPECTED = new Set(['name-language']);
 
 /** Says a row for the specialist who mends the list. */
-export function sayRow(row: ImportedRow, language: Language): SaidRow {
+export function sayRow(row: SayableRow, language: Language): SaidRow {
   const say = t(language);
   const findings = row.findings
     .filter(({ code }) => !EXPECTED.has(code))
@@ -42,12 +47,13 @@ export function sayRow(row: ImportedRow, language: Language): SaidRow {
     verdict: row.verdict,
     id: row.verdict === 'broken' ? '' : row.id,
     photos: row.photoNames,
-    findings: sayFindings(findings, say).map(({ severity, label, field, message, advice }) => ({
-      severity,
-      where: [label, columnOf(row, field, say)].filter(Boolean).join(' · '),
-      message,
-      advice,
-    })),
+    findings: sayFindings(findings, say).map(
+      ({ severity, label, field, message, advice }, index) => {
+        const about = findings[index]?.params?.['about'];
+        const where = [label, columnOf(row, field, say)].filter(Boolean).join(' · ');
+        return { severity, where, message, advice, ...(typeof about === 'string' && { about }) };
+      },
+    ),
   };
 }
 
@@ -64,7 +70,7 @@ function withList(finding: Finding, language: Language): Finding {
 }
 
 /** The column a field was read from: the deepest that holds it. */
-function columnOf({ columns }: ImportedRow, field: string, say: Translator): string {
+function columnOf({ columns }: SayableRow, field: string, say: Translator): string {
   const holds = (path: string): boolean => field === path || field.startsWith(`${path}.`);
   const [column] = columns
     .filter((candidate) => holds(fieldOf(candidate)))

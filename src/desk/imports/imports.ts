@@ -1,0 +1,161 @@
+/** Lists and chats of the desk's people: one is read at a time, and a killed process goes on. */
+import { mkdir, readdir, rename, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { setImmediate } from 'node:timers/promises';
+import { newSecret } from '../store/codes.ts';
+import { Batches, ownerOf, type Batch } from '../store/batches.ts';
+import type { Desk } from '../desk.ts';
+import { peopleFor } from './people.ts';
+import type { Read } from './reading.ts';
+import { refusalOf, takeSome } from './take-in.ts';
+import { readInThread, type Thread } from './thread.ts';
+
+type Parts = Pick<
+  Desk,
+  | 'db'
+  | 'options'
+  | 'vault'
+  | 'archive'
+  | 'submissions'
+  | 'audit'
+  | 'pictures'
+  | 'staff'
+  | 'keepUntil'
+  | 'now'
+>;
+
+export type NewBatch = Pick<Batch, 'id' | 'staff' | 'kind' | 'name' | 'language' | 'defaults'>;
+
+export class Imports {
+  readonly batches: Batches;
+  readonly #parts: Parts;
+  #work: Promise<void> = Promise.resolve();
+  #thread: Thread | undefined;
+  #stopped = false;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+    this.batches = new Batches(parts.db);
+  }
+
+  #folder(id = ''): string {
+    return path.join(this.#parts.options.data, 'imports', id);
+  }
+
+  /** Takes over the posted files and begins to read. The same form again begins nothing. */
+  async begin(
+    batch: NewBatch,
+    files: { file: string; photos?: string | undefined },
+  ): Promise<void> {
+    if (this.batches.byId(batch.id)) return;
+    const folder = this.#folder(batch.id);
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    await rename(files.file, path.join(folder, 'file'));
+    if (files.photos) await rename(files.photos, path.join(folder, 'photos'));
+    this.batches.add({ ...batch, made: this.#parts.now().getTime() });
+    this.#then(() => this.#read(batch.id));
+  }
+
+  /** The new rows become submissions, with `faulty` those too that must be mended there. */
+  takeIn({ id }: Batch, faulty: boolean): void {
+    this.batches.set(id, { state: 'taking', faulty: faulty ? 1 : 0 });
+    this.#then(() => this.#take(id));
+  }
+
+  /** Goes on with what a killed process was at; files of nobody are removed. */
+  async resume(): Promise<void> {
+    const open = this.batches.unfinished();
+    const reading = open.filter(({ state }) => state === 'reading').map(({ id }) => id);
+    for (const name of await readdir(this.#folder()).catch(() => []))
+      if (!reading.includes(name)) await rm(this.#folder(name), { recursive: true, force: true });
+    for (const { id, state } of open)
+      this.#then(() => (state === 'reading' ? this.#read(id) : this.#take(id)));
+  }
+
+  /** Waits until everything was read and taken in. */
+  settled(): Promise<void> {
+    return this.#work;
+  }
+
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    this.#thread?.stop();
+    await this.#work;
+  }
+
+  #then(work: () => Promise<void>): void {
+    this.#work = this.#work
+      .then(() => (this.#stopped ? undefined : work()))
+      .catch((error: Error) => void process.stderr.write(`import: ${error.name}\n`));
+  }
+
+  async #read(id: string): Promise<void> {
+    const batch = this.batches.byId(id);
+    if (batch?.state !== 'reading') return;
+    this.batches.clear(id);
+    try {
+      await this.#readRows(batch);
+      if (this.batches.byId(id)?.state === 'reading') this.batches.set(id, { state: 'read' });
+    } catch (error) {
+      if (this.#stopped) return; // its files stay, and the next start reads them
+      this.batches.set(id, { state: 'refused', notes: { refused: [refusalOf(error as Error)] } });
+    }
+    await rm(this.#folder(id), { recursive: true, force: true });
+  }
+
+  async #readRows(batch: Batch): Promise<void> {
+    const folder = this.#folder(batch.id);
+    const photos = (await readdir(folder)).includes('photos');
+    const reading = {
+      ...{ kind: batch.kind, file: path.join(folder, 'file'), defaults: batch.defaults },
+      photos: photos ? path.join(folder, 'photos') : undefined,
+      ...{ vault: this.#parts.vault.folder, secret: this.#secret() },
+      ...peopleFor(this.#parts, batch),
+    };
+    let number = 0;
+    this.#thread = readInThread(reading, (read) => {
+      this.#parts.db.transaction(() => (number = this.#note(batch, read, number)));
+    });
+    await this.#thread.done;
+  }
+
+  /** @returns The number of the next row. */
+  #note({ id }: Batch, read: Read, first: number): number {
+    if ('refused' in read)
+      this.batches.set(id, { state: 'refused', notes: { refused: [read.refused] } });
+    else if ('opened' in read) {
+      const { total, ...notes } = read.opened;
+      this.batches.set(id, { total, notes });
+    } else {
+      for (const [index, { photos, ...row }] of read.rows.entries()) {
+        this.batches.addRow(id, first + index, row);
+        for (const photo of photos)
+          this.#parts.submissions.photos.add(ownerOf(id, first + index), photo);
+      }
+      return first + read.rows.length;
+    }
+    return first;
+  }
+
+  #secret(): string {
+    const { db } = this.#parts;
+    const known = db.meta('import');
+    if (known === null) db.setMeta('import', newSecret());
+    return known ?? this.#secret();
+  }
+
+  async #take(id: string): Promise<void> {
+    const batch = this.batches.byId(id);
+    if (batch?.state !== 'taking') return;
+    try {
+      while (takeSome({ ...this.#parts, batches: this.batches }, batch)) {
+        if (this.#stopped) return;
+        await setImmediate();
+      }
+    } catch (error) {
+      this.batches.set(id, { state: 'read' }); // what is missing can be taken in again
+      throw error;
+    }
+    this.batches.set(id, { state: 'taken' });
+  }
+}

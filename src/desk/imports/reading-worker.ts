@@ -1,0 +1,5 @@
+/** The thread's end: reads and tells, then ends. */
+import { parentPort, workerData } from 'node:worker_threads';
+import { read, type Reading } from './reading.ts';
+
+for await (const told of read(workerData as Reading)) parentPort?.postMessage(told);

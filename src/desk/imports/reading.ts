@@ -1,0 +1,64 @@
+/** What is read from a list or a chat, in a thread of its own: nothing here knows the database. */
+import { createHmac } from 'node:crypto';
+import type { Defaults } from '../../intake/import/row.ts';
+import type { Known } from '../../intake/similar.ts';
+import type { Place } from '../../model/place.ts';
+import type { Finding } from '../../model/problem.ts';
+import type { BatchNotes, BatchRow } from '../store/batches.ts';
+import type { KeptPhoto } from '../store/submission.ts';
+import { readChat } from './read-chat.ts';
+import { readList } from './read-list.ts';
+
+/** Everything a thread is given: plain data only. */
+export interface Reading {
+  kind: 'list' | 'chat';
+  /** The list or the chat. */
+  file: string;
+  /** A ZIP of photographs. */
+  photos: string | undefined;
+  /** Folder of the vault that gets the photographs. */
+  vault: string;
+  /** Makes ids that a row always gets again and nobody else can guess. */
+  secret: string;
+  /** Submissions that were brought before. */
+  before: readonly string[];
+  places: readonly Place[];
+  /** Ids of the places of whoever brings it; empty: all. */
+  own: readonly string[];
+  known: readonly Known[];
+  taken: readonly string[];
+  defaults: Defaults;
+}
+
+export type ReadRow = BatchRow & { photos: KeptPhoto[] };
+
+export type Read =
+  | { opened: BatchNotes & { total: number } }
+  | { rows: ReadRow[] }
+  /** Why nothing can be taken from it. */
+  | { refused: Finding };
+
+const TOGETHER = 50;
+
+/** Reads everything, rows by the fifty. Never throws for the files' sake. */
+export async function* read(reading: Reading): AsyncGenerator<Read> {
+  let rows: ReadRow[] = [];
+  for await (const one of reading.kind === 'list' ? readList(reading) : readChat(reading)) {
+    if (!('row' in one)) yield one;
+    else if (rows.push(one.row) === TOGETHER) {
+      yield { rows };
+      rows = [];
+    }
+  }
+  if (rows.length > 0) yield { rows };
+}
+
+/** One thing at a time, as the readers give it. */
+export type ReadOne = Exclude<Read, { rows: ReadRow[] }> | { row: ReadRow };
+
+/** The UUID (version 8) of whoever the key tells of. */
+export function submissionId({ secret }: Reading, key: string): string {
+  const hex = createHmac('sha256', secret).update(key).digest('hex');
+  const parts = [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`];
+  return [...parts, `a${hex.slice(17, 20)}`, hex.slice(20, 32)].join('-');
+}

@@ -1,0 +1,175 @@
+/** Lists and chats that were brought, row by row, until they are taken in or a day has passed. */
+import type { RawDraft } from '../../intake/draft.ts';
+import type { Column } from '../../intake/import/columns.ts';
+import type { Defaults } from '../../intake/import/row.ts';
+import type { ImportedRow, OpenedImport } from '../../intake/import/types.ts';
+import type { Language } from '../../model/language.ts';
+import type { Finding } from '../../model/problem.ts';
+import type { Database, Row } from './database.ts';
+
+export type BatchState = 'reading' | 'read' | 'taking' | 'taken' | 'refused';
+
+/** What concerns no row: columns, photographs of nobody, members that were left alone. */
+export interface BatchNotes extends Partial<Pick<OpenedImport, 'layouts' | 'left' | 'spare'>> {
+  refused?: Finding[];
+}
+
+export interface Batch {
+  id: string;
+  staff: number;
+  kind: 'list' | 'chat';
+  name: string;
+  language: Language;
+  defaults: Defaults;
+  state: BatchState;
+  total: number | null;
+  notes: BatchNotes;
+  faulty: 0 | 1;
+  made: number;
+}
+
+/** A row as it was read: what is shown of it, and what becomes of it. */
+export interface BatchRow extends Pick<
+  ImportedRow,
+  'sheet' | 'row' | 'verdict' | 'id' | 'photoNames' | 'contacts' | 'findings'
+> {
+  raw: RawDraft;
+  /** UUID of the submission. */
+  submission: string;
+  /** Whether it can be a draft, with its faults. */
+  usable: boolean;
+  /** When a message was sent, `2027-04-09T18:05`; of chats only. */
+  at?: string;
+}
+
+export type StoredRow = BatchRow & { number: number; taken: 0 | 1 };
+export type Verdict = ImportedRow['verdict'];
+
+/** Whose the photographs of a row are until it is taken in. */
+export const ownerOf = (batch: string, number: number): string => `${batch}/${number}`;
+
+export const columnsIn = ({ layouts = [] }: BatchNotes, sheet: string): readonly Column[] =>
+  layouts.find((layout) => layout.sheet === sheet)?.columns ?? [];
+
+export class Batches {
+  readonly #db: Database;
+
+  constructor(db: Database) {
+    this.#db = db;
+  }
+
+  /** @returns False when the form was posted before. */
+  add({ id, staff, kind, name, language, defaults, made }: Omit<Batch, Derived>): boolean {
+    const sql = `INSERT INTO batch (id, staff, kind, name, language, defaults, state, made)
+      VALUES (?, ?, ?, ?, ?, ?, 'reading', ?) ON CONFLICT DO NOTHING`;
+    const values = [id, staff, kind, name, language, JSON.stringify(defaults), made];
+    return this.#db.run(sql, ...values) === 1;
+  }
+
+  byId(id: string): Batch | undefined {
+    const row = this.#db.get('SELECT * FROM batch WHERE id = ?', id);
+    return row && batchOf(row);
+  }
+
+  /** Those of a person, the newest first. */
+  of(staff: number): Batch[] {
+    return this.#db
+      .all('SELECT * FROM batch WHERE staff = ? ORDER BY made DESC, id', staff)
+      .map(batchOf);
+  }
+
+  /** Those that a process was at. */
+  unfinished(): Batch[] {
+    const sql = "SELECT * FROM batch WHERE state IN ('reading', 'taking') ORDER BY made, id";
+    return this.#db.all(sql).map(batchOf);
+  }
+
+  set(id: string, change: Partial<Pick<Batch, 'state' | 'total' | 'notes' | 'faulty'>>): void {
+    for (const [name, value] of Object.entries(change)) {
+      const given = typeof value === 'object' ? JSON.stringify(value) : value;
+      this.#db.run(`UPDATE batch SET ${name} = ? WHERE id = ?`, given, id);
+    }
+  }
+
+  addRow(batch: string, number: number, row: BatchRow): void {
+    this.#db.run(
+      'INSERT INTO batch_row (batch, number, verdict, submission, usable, row) VALUES (?, ?, ?, ?, ?, ?)',
+      ...[batch, number, row.verdict, row.submission, row.usable ? 1 : 0, JSON.stringify(row)],
+    );
+  }
+
+  /** How many rows there are of each kind, and how many of all were taken in. */
+  counts(id: string): Record<Verdict | 'total' | 'usable' | 'taken', number> {
+    const sql = `SELECT count(*) AS total, sum(taken) AS taken,
+      sum(verdict = 'new') AS new, sum(verdict = 'there') AS there, sum(verdict = 'broken') AS broken,
+      sum(verdict = 'broken' AND usable) AS usable FROM batch_row WHERE batch = ?`;
+    const row = this.#db.get(sql, id) ?? {};
+    const count = (name: string): number => Number(row[name] ?? 0);
+    return {
+      ...{ total: count('total'), taken: count('taken'), usable: count('usable') },
+      ...{ new: count('new'), there: count('there'), broken: count('broken') },
+    };
+  }
+
+  rows(id: string, verdict: Verdict | 'all', limit: number, offset: number): StoredRow[] {
+    const sql = `SELECT * FROM batch_row WHERE batch = ?1 AND (?2 = 'all' OR verdict = ?2)
+      ORDER BY number LIMIT ?3 OFFSET ?4`;
+    return this.#db.all(sql, id, verdict, limit, offset).map(rowOf);
+  }
+
+  /** The next rows to take in: the new ones, and where it is wished those with faults. */
+  waiting({ id, faulty }: Batch, limit: number): StoredRow[] {
+    const sql = `SELECT * FROM batch_row WHERE batch = ? AND taken = 0
+      AND (verdict = 'new' OR (? AND usable)) ORDER BY number LIMIT ?`;
+    return this.#db.all(sql, id, faulty, limit).map(rowOf);
+  }
+
+  setTaken(batch: string, number: number): void {
+    this.#db.run('UPDATE batch_row SET taken = 1 WHERE batch = ? AND number = ?', batch, number);
+  }
+
+  /** What is said of the row that got this id within the batch. */
+  rawOf(batch: string, id: string): RawDraft | undefined {
+    const sql = "SELECT row FROM batch_row WHERE batch = ? AND row ->> '$.id' = ? LIMIT 1";
+    const row = this.#db.get(sql, batch, id);
+    return row && (JSON.parse(String(row['row'])) as BatchRow).raw;
+  }
+
+  hasPhoto(batch: string, clean: string): boolean {
+    const sql = "SELECT 1 FROM photo WHERE clean = ? AND owner LIKE ? || '/%'";
+    return this.#db.get(sql, clean, batch) !== undefined;
+  }
+
+  /** Forgets the rows, with their photographs. */
+  clear(id: string): void {
+    this.#db.run("DELETE FROM photo WHERE owner LIKE ? || '/%'", id);
+    this.#db.run('DELETE FROM batch_row WHERE batch = ?', id);
+  }
+
+  remove(id: string): void {
+    this.#db.transaction(() => {
+      this.clear(id);
+      this.#db.run('DELETE FROM batch WHERE id = ?', id);
+    });
+  }
+
+  /** Removes what was brought before that moment and nobody is at any more. */
+  purge(before: number): void {
+    const sql = "SELECT id FROM batch WHERE made < ? AND state NOT IN ('reading', 'taking')";
+    for (const { id } of this.#db.all(sql, before)) this.remove(String(id));
+  }
+}
+
+type Derived = 'state' | 'total' | 'notes' | 'faulty';
+
+const batchOf = (row: Row): Batch => ({
+  ...(row as unknown as Batch),
+  defaults: JSON.parse(String(row['defaults'])) as Defaults,
+  notes: JSON.parse(String(row['notes'])) as BatchNotes,
+});
+
+const rowOf = (row: Row): StoredRow => ({
+  ...(JSON.parse(String(row['row'])) as BatchRow),
+  number: Number(row['number']),
+  taken: row['taken'] as 0 | 1,
+});

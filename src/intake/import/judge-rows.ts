@@ -1,0 +1,112 @@
+/** Rows one after the other: who is there already, which photographs, what the rules say. */
+import { hashOf } from '../../base/files.ts';
+import { foldName } from '../../model/fold-name.ts';
+import { LANGUAGES, type LocalizedText } from '../../model/language.ts';
+import type { Finding } from '../../model/problem.ts';
+import { ID_PATTERN } from '../../model/veteran.ts';
+import { judgeDraft, type RawDraft } from '../draft.ts';
+import { proposeId } from '../latin.ts';
+import type { Known } from '../similar.ts';
+import type { Matched } from './match-photos.ts';
+import { readPhotos } from './read-photos.ts';
+import { KnownPeople } from './same-person.ts';
+import type { Found, ImportedRow, ImportRequest } from './types.ts';
+
+/** Each row judged in turn, beside everybody known and the rows before it. */
+export async function* judgeRows(
+  request: ImportRequest,
+  found: readonly Found[],
+  matched: readonly Matched[],
+): AsyncGenerator<ImportedRow> {
+  const people = new KnownPeople();
+  for (const person of request.known) people.add(person);
+  const rowOf = new Map<string, number>();
+  for (const [index, { sheet, row, layout, read }] of found.entries()) {
+    const { raw } = read;
+    const person = personOf(raw);
+    const key = keyOf(person, read.id);
+    const before = request.remembered?.(key) ?? (read.id ? undefined : people.same(person));
+    const there = read.id && request.taken.has(read.id) ? read.id : before;
+    const match = matched[index] ?? { names: [], findings: [] };
+    const common = {
+      sheet,
+      row,
+      key,
+      raw,
+      photoNames: match.names,
+      contacts: read.contacts,
+      columns: layout.columns,
+    };
+    if (there !== undefined) {
+      const twice = rowOf.get(there);
+      const finding: Finding = twice
+        ? { code: 'import-twice', field: 'name', params: { row: twice } }
+        : { code: 'import-there', field: 'name', severity: 'warning', params: { id: there } };
+      const verdict = twice ? ('broken' as const) : ('there' as const);
+      yield { ...common, verdict, id: there, entry: null, photos: [], findings: [finding] };
+      continue;
+    }
+    const id = read.id ?? proposeId(person, request.taken);
+    request.taken.add(id);
+    rowOf.set(id, row);
+    const photos = await readPhotos(request, match.names, read.credit);
+    const judged = judgeDraft(raw, {
+      id,
+      placeIds: new Set(request.places.map((place) => place.id)),
+      photos: photos.clean,
+    });
+    const known: Known = { ...person, id, hashes: photos.hashes };
+    const findings = [
+      ...read.findings,
+      ...match.findings,
+      ...photos.findings,
+      ...judged.findings.filter(
+        ({ code, field }) => code !== 'missing' || !has(read.findings, field),
+      ),
+      ...people
+        .similar(known)
+        .slice(0, MOST_SIMILAR)
+        .map(({ id: other }) => similar(other)),
+    ];
+    people.add(known);
+    const isBroken = findings.some(({ severity }) => severity !== 'warning');
+    yield {
+      ...common,
+      verdict: isBroken ? 'broken' : 'new',
+      id,
+      entry: isBroken ? null : judged.accepted,
+      photos: photos.clean,
+      findings,
+    };
+  }
+}
+
+const MOST_SIMILAR = 3;
+
+const similar = (id: string): Finding => ({
+  code: 'import-similar',
+  field: 'name',
+  severity: 'warning',
+  params: { id },
+});
+
+const has = (findings: readonly Finding[], field: string): boolean =>
+  findings.some((finding) => finding.field === field);
+
+/** An id in the list tells namesakes apart. */
+const keyOf = ({ name, birth, place }: Known, id: string | undefined): string =>
+  hashOf(nameKey(name), birth?.date ?? '', place ?? '', ...(id ? [id] : []));
+
+const nameKey = (name: LocalizedText): string =>
+  LANGUAGES.map((language) => foldName(name[language] ?? '').join(' ')).join('|');
+
+function personOf(raw: RawDraft): Omit<Known, 'id'> & { id: string } {
+  const birth = (raw.birth as { date?: unknown } | undefined)?.date;
+  return {
+    id: '',
+    name: (raw.name ?? {}) as LocalizedText,
+    ...(raw.familyName ? { familyName: raw.familyName } : {}),
+    ...(typeof birth === 'string' && { birth: { date: birth } }),
+    ...(typeof raw.place === 'string' && ID_PATTERN.test(raw.place) && { place: raw.place }),
+  };
+}
