@@ -15,8 +15,11 @@ import type { Photos } from '../photos/index.ts';
 import type { Output } from '../publish/outputs.ts';
 import { bookOf, type Making } from './book/index.ts';
 import { BLEED, PLAIN } from './paper.ts';
-import { certificate, placard, poster, type PersonInput } from './person-sheets.ts';
 import { plateSheets } from './plates.ts';
+import { certificate } from './sheets/certificate.ts';
+import type { PersonInput } from './sheets/person.ts';
+import { placard } from './sheets/placard.ts';
+import { poster } from './sheets/poster.ts';
 import { documentOf, fontCss, type Sheet } from './svg.ts';
 
 /** A print of one person: `<id>-<name>.pdf`. */

@@ -1,7 +1,7 @@
 /** Plates with a QR code for graves and school corners: eight to a sheet, cut along the lines. */
 import { paperPalette } from './look.ts';
 import { SIZES, UNITS } from './paper.ts';
-import { shortAddress, type PersonInput } from './person-sheets.ts';
+import { shortAddress, type PersonInput } from './sheets/person.ts';
 import { ornament, qrSvg, rect, textSvg, type Sheet } from './svg.ts';
 import { setWords } from './words.ts';
 

@@ -11,7 +11,7 @@ import type { LifeEvent } from '../../model/veteran.ts';
 import type { PreparedPhoto } from '../../photos/index.ts';
 import { paperPalette } from '../look.ts';
 import { LEAST_DPI } from '../paper.ts';
-import { shortAddress } from '../person-sheets.ts';
+import { shortAddress } from '../sheets/person.ts';
 import { portraitSvg } from '../portrait.ts';
 import { ornament, qrSvg, xml } from '../svg.ts';
 

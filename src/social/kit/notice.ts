@@ -6,7 +6,7 @@ import type { Box } from '../../../remotion/look/layout/box.ts';
 import { SAFE_UPRIGHT, type Palette } from '../../../remotion/look/tokens.ts';
 import { sayDay } from '../../i18n/dates.ts';
 import type { Place } from '../../model/place.ts';
-import { shortAddress } from '../../print/person-sheets.ts';
+import { shortAddress } from '../../print/sheets/person.ts';
 import { ornament, qrSvg, textSvg } from '../../print/svg.ts';
 import { say, setWords, type Line } from '../../print/words.ts';
 import { collectingAddress, contactText, type Reminder, type Source } from './texts.ts';
