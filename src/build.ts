@@ -18,6 +18,7 @@ import { makeReport } from './report/index.ts';
 import {
   presentIn,
   publishOutputs,
+  scratchFolder,
   STEPS,
   type Output,
   type Step,
@@ -44,7 +45,8 @@ const NOTHING: Made = { outputs: [], failures: [] };
  */
 export async function build(options: Options, wanted: readonly Step[] = STEPS): Promise<number> {
   return holding(options.cache, async () => {
-    await rm(path.join(options.cache, 'tmp'), { recursive: true, force: true });
+    for (const left of [path.join(options.cache, 'tmp'), await scratchFolder(options)])
+      await rm(left, { recursive: true, force: true });
     const context = await openArchive(options);
     if (!context) return 1;
     const line = new Line(context, wanted);

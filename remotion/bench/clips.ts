@@ -132,7 +132,7 @@ async function benchStock(
     if (!clip) return;
     const { width, height, encoding } = clip.target;
     const settings = { width, height, ...encoding, level: levelOf(width, height, 0) };
-    const props = { subject: withAddress(subject, server), target, zoom: clip.zoom };
+    const props = { subject: withAddress(subject, server, target), target, zoom: clip.zoom };
     const file = path.join(folder, `${key}.mp4`);
     await renderStock(studio, props, clip.seconds, settings, pages, file, 'jpeg');
   };

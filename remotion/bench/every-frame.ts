@@ -39,7 +39,7 @@ export async function writeFrames(
 export async function drawOnce({ subject, target }: Job, cache: Cache): Promise<Drawn> {
   const place = await openWorkplace({ cache });
   try {
-    const shown = withAddress(subject, place.server);
+    const shown = withAddress(subject, place.server, target);
     const pictures: Buffer[] = [];
     const drawings = (['scene', 'words'] as const).map((part) => ({
       subject: shown,

@@ -20,7 +20,7 @@ export async function renderReference(job: Job, cache: Cache, folder: string): P
   try {
     const frames = framesOf(clip.seconds);
     const props: ClipProps = {
-      subject: withAddress(subject, place.server),
+      subject: withAddress(subject, place.server, target),
       target,
       zoom: clip.zoom,
     };

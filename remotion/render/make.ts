@@ -108,7 +108,7 @@ async function drawJobs(
   drawn: Set<Job>,
 ): Promise<void> {
   const studio = await drawers.studio();
-  const subjects = jobs.map(({ subject }) => withAddress(subject, server));
+  const subjects = jobs.map(({ subject, target }) => withAddress(subject, server, target));
   const drawings = jobs.flatMap(({ target }, index): Drawing[] =>
     (['scene', 'words'] as const).map((part) => ({
       subject: subjects[index] as Subject,

@@ -5,8 +5,12 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 
 export interface PhotoServer {
-  /** The address under which the page finds a file, which must exist while it is drawn. */
-  addressOf(file: string): string;
+  /**
+   * The address under which the page finds a file, which must exist while it is drawn.
+   * @param size What is drawn with it: a browser scales a photograph of one address from what it
+   *   has scaled before, so that pictures would depend on those drawn earlier.
+   */
+  addressOf(file: string, size?: string): string;
   close(): Promise<void>;
 }
 
@@ -17,7 +21,7 @@ export interface PhotoServer {
 export async function servePhotos(): Promise<PhotoServer> {
   const files = new Map<string, string>();
   const server = createServer((request, response) => {
-    const file = files.get(request.url ?? '');
+    const file = files.get((request.url ?? '').split('?', 1)[0] ?? '');
     if (!file) return void response.writeHead(404).end();
     const stream = createReadStream(file);
     stream.once('error', () => response.writeHead(404).end());
@@ -35,10 +39,10 @@ export async function servePhotos(): Promise<PhotoServer> {
   });
   const { port } = server.address() as AddressInfo;
   return {
-    addressOf(file) {
+    addressOf(file, size) {
       const name = `/${path.basename(file)}`;
       files.set(name, file);
-      return `http://127.0.0.1:${port}${name}`;
+      return `http://127.0.0.1:${port}${name}${size ? `?${size}` : ''}`;
     },
     close: () =>
       new Promise((resolve) => {

@@ -33,6 +33,21 @@ export function listFolder(folder: string): Item[] | null {
   }
 }
 
+/** As `listFolder`, but one that is not there holds nothing, and why another cannot be read. */
+export function itemsOf(folder: string): { items: Item[]; isUnreadable: boolean } {
+  const items = listFolder(folder);
+  return { items: items ?? [], isUnreadable: items === null && isThere(folder) };
+}
+
+/** In doubt it is: what cannot be looked at must not pass for empty. */
+function isThere(folder: string): boolean {
+  try {
+    return lstatSync(folder, { throwIfNoEntry: false }) !== undefined;
+  } catch {
+    return true;
+  }
+}
+
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /** The text of a file, or why there is none. */

@@ -101,6 +101,25 @@ test('an archive without people is told, and stays whole', async () => {
   expect(problems).toMatchObject([{ code: 'archive-empty', severity: 'warning' }]);
 });
 
+test('nothing is shown while a folder or the list of the withdrawn cannot be read', async () => {
+  const content = await copyOfArchive();
+  const withdrawn = path.join(content, 'withdrawn.yaml');
+  await writeFile(withdrawn, '- id: abdirov-nurken\n  since: yesterday\n');
+  expect((await readArchive(content)).archive).toBeNull();
+  await rm(withdrawn);
+  for (const name of ['places', 'screens', 'campaigns', 'veterans']) {
+    await rename(path.join(content, name), `${content}-${name}`);
+    await writeFile(path.join(content, name), '');
+    const { archive, problems } = await readArchive(content);
+    expect(archive).toBeNull();
+    expect(problems).toContainEqual(
+      expect.objectContaining({ code: 'folder-unreadable', file: name, severity: 'error' }),
+    );
+    await rm(path.join(content, name));
+    await rename(`${content}-${name}`, path.join(content, name));
+  }
+});
+
 test('links lead nowhere out of the archive', async () => {
   const content = await copyOfArchive();
   const outside = `${content}-outside`;

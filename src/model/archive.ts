@@ -1,7 +1,7 @@
 /** Reads the whole archive from its folder and tells every problem at once. */
 import path from 'node:path';
 import type { z } from 'zod';
-import { listFolder, mapInOrder, readText } from './archive-files.ts';
+import { itemsOf, listFolder, mapInOrder, readText } from './archive-files.ts';
 import { archiveFindings } from './archive-rules.ts';
 import { campaignSchema, type Campaign } from './campaign.ts';
 import { correctionsSchema, type Correction } from './correction.ts';
@@ -114,22 +114,26 @@ export async function readArchive(content: string, campaignId?: string): Promise
     ...archiveFindings(files).map((found) => located(content, found)),
   ].sort(compareProblems);
 
-  const archive = assemble({ ...files, gazetteer }, withdrawn.value ?? [], problems);
+  const archive = assemble({ ...files, gazetteer }, withdrawn.value, problems);
   return { archive, problems, entries: veterans.reads.length };
 }
 
 type Files = Parameters<typeof archiveFindings>[0];
 
-/** What may be shown: files with errors are left out. */
+/**
+ * What may be shown: files with errors are left out. Nothing may be while it cannot be read who has
+ * withdrawn, or a whole folder.
+ */
 function assemble(
   files: Files & { gazetteer: Read<GazetteerEntry[]> },
-  withdrawn: readonly { id: string }[],
+  withdrawn: readonly { id: string }[] | null,
   problems: readonly Problem[],
 ): Archive | null {
   const campaigns = valuesOf(files.campaigns);
   const wanted = files.campaignId ?? files.settings.value?.campaign;
   const campaign = campaigns.find((candidate) => candidate.id === wanted);
-  if (!files.settings.value || !campaign) return null;
+  if (!files.settings.value || !campaign || !withdrawn) return null;
+  if (problems.some(({ code }) => code === UNREADABLE)) return null;
   const broken = new Set(problems.filter((p) => p.severity === 'error').map((p) => p.file));
   const whole = <T>(reads: readonly Read<T>[]): T[] =>
     valuesOf(reads.filter((read) => !broken.has(read.file)));
@@ -173,15 +177,18 @@ function readYaml<T>(content: string, file: string, schema: z.ZodType<T>, absent
 }
 
 function readFolder<T>(content: string, folder: string, schema: z.ZodType<T>): Folder<T> {
-  const items = listFolder(path.join(content, folder)) ?? [];
+  const { items, isUnreadable } = itemsOf(path.join(content, folder));
   const isOwn = (name: string): boolean => name.endsWith('.yaml');
   return {
     reads: items
       .filter(({ name }) => isOwn(name))
       .map(({ name }) => readYaml(content, `${folder}/${name}`, schema)),
-    strangers: items
-      .filter(({ name }) => !isOwn(name))
-      .map(({ name }) => stranger(`${folder}/${name}`, 'file-not-yaml')),
+    strangers: [
+      ...(isUnreadable ? [stranger(folder, UNREADABLE)] : []),
+      ...items
+        .filter(({ name }) => !isOwn(name))
+        .map(({ name }) => stranger(`${folder}/${name}`, 'file-not-yaml')),
+    ],
   };
 }
 
@@ -193,7 +200,8 @@ async function readVeterans(
   const root = path.join(content, 'veterans');
   const strangers: Problem[] = [];
   const foldersIn = (relative: string): string[] => {
-    const items = listFolder(path.join(root, relative)) ?? [];
+    const { items, isUnreadable } = itemsOf(path.join(root, relative));
+    if (isUnreadable) strangers.push(stranger(path.posix.join('veterans', relative), UNREADABLE));
     for (const { name, kind } of items) {
       const code = kind === 'link' ? 'file-link' : 'entry-not-folder';
       if (kind !== 'folder')
@@ -204,12 +212,15 @@ async function readVeterans(
   const folders: RuleContext['folder'][] = [];
   for (const place of foldersIn('')) for (const id of foldersIn(place)) folders.push({ place, id });
   const reads = await mapInOrder(folders, (folder) => readVeteran(content, folder, placeIds));
-  if (reads.length === 0)
+  if (reads.length + strangers.length === 0)
     strangers.push(
       problem('veterans', 1, { code: 'archive-empty', field: '', severity: 'warning' }),
     );
   return { reads, strangers };
 }
+
+/** A whole folder that cannot be read: who is in it would leave every output. */
+const UNREADABLE = 'folder-unreadable';
 
 const stranger = (file: string, code: string): Problem =>
   problem(file, 1, { code, field: '', params: { file: path.posix.basename(file) } });

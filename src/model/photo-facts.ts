@@ -1,10 +1,10 @@
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { accessSync, closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import sharp from 'sharp';
 
 /** What the header of a picture tells; pixels are upright. */
 export type PhotoFacts =
   | { readable: true; width: number; height: number; hasMetadata: boolean }
-  | { readable: false; reason: 'unreadable' | 'truncated' | 'format' | 'link' };
+  | { readable: false; reason: 'unreadable' | 'denied' | 'truncated' | 'format' | 'link' };
 
 /** What browsers and our renderer show; a vector file may carry scripts, so it is none of them. */
 const FORMATS = ['jpeg', 'png', 'webp'];
@@ -19,7 +19,16 @@ export async function readPhotoFacts(file: string): Promise<PhotoFacts> {
     const hasMetadata = Boolean(facts.exif ?? facts.iptc ?? facts.xmp ?? facts.comments);
     return { readable: true, width, height, hasMetadata };
   } catch {
-    return { readable: false, reason: 'unreadable' };
+    return { readable: false, reason: mayRead(file) ? 'unreadable' : 'denied' };
+  }
+}
+
+function mayRead(file: string): boolean {
+  try {
+    accessSync(file, constants.R_OK);
+    return true;
+  } catch {
+    return false;
   }
 }
 

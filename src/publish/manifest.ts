@@ -10,6 +10,7 @@ import {
   type Folders,
   type PublishedOutput,
 } from './outputs.ts';
+import { addUnnamed, forgetUnnamed, readUnnamed } from './unnamed.ts';
 
 /** `dist/manifest.json`: every published file with its person, kind, size and hash. */
 export interface Manifest {
@@ -18,8 +19,9 @@ export interface Manifest {
 }
 
 /**
- * Removes what the last manifest named and no step names any more, then writes the manifest of all
- * steps' outputs in the order of their paths; an unchanged manifest is not written again.
+ * Writes the manifest of all steps' outputs in the order of their paths, an unchanged one not again,
+ * then removes what the last manifest named, or a killed build placed, and no step names any more.
+ * What a manifest names is there at every moment.
  */
 export async function writeManifest(folders: Folders): Promise<Manifest> {
   const lists = await Promise.all(STEPS.map((step) => readPublished(folders, step)));
@@ -29,13 +31,18 @@ export async function writeManifest(folders: Folders): Promise<Manifest> {
   const text = `{"version":1,"outputs":[\n${lines}\n]}\n`;
   const target = path.join(folders.out, 'manifest.json');
   const before = await readFile(target, 'utf8').catch(() => null);
+  const named = before === null ? [] : (JSON.parse(before) as Manifest).outputs;
   const kept = new Set(outputs.map((output) => output.path));
-  for (const old of before === null ? [] : (JSON.parse(before) as Manifest).outputs)
-    if (!kept.has(old.path)) await removeOutput(folders.out, old.path);
+  const leaving = [...named.map((output) => output.path), ...(await readUnnamed(folders))].filter(
+    (name) => !kept.has(name),
+  );
+  await addUnnamed(folders, leaving);
   if (before !== text)
     await writeAtomically(target, await scratchFolder(folders), (temporary) =>
       writeFile(temporary, text),
     );
+  for (const name of leaving) await removeOutput(folders.out, name);
+  await forgetUnnamed(folders);
   return manifest;
 }
 

@@ -52,6 +52,19 @@ test('what is right is not touched, what was damaged is mended, what is not name
   expect(await walk(folders.out)).toEqual(['a/one', 'a/two', 'manifest.json']);
 });
 
+test('what a build placed that did not finish goes with the next one, the manifest leading', async () => {
+  const { folders, output } = await workshop();
+  const kept = await output('kept', '1');
+  await publishOutputs(folders, 'site', [kept, await output('named', '22')]);
+  await writeManifest(folders);
+  const newcomer = await output('people/newcomer', '333');
+  await publishOutputs(folders, 'site', [kept, newcomer]); // killed here
+  await publishOutputs(folders, 'site', [kept]);
+  expect(await walk(folders.out)).toEqual(['kept', 'manifest.json', 'named', 'people/newcomer']);
+  await writeManifest(folders);
+  expect(await walk(folders.out)).toEqual(['kept', 'manifest.json']);
+});
+
 test('without its memory the step looks at the bytes and still touches nothing', async () => {
   const { folders, output } = await workshop();
   const outputs = [await output('one', '1')];

@@ -6,6 +6,7 @@ import { writeFileAtomically } from '../base/files.ts';
 import { forEachConcurrently } from '../base/pool.ts';
 import type { Language } from '../model/language.ts';
 import { placeFile, placeText } from './place.ts';
+import { addUnnamed } from './unnamed.ts';
 
 /** The steps that publish; each owns the files it named last time. */
 export const STEPS = [
@@ -109,6 +110,8 @@ export async function publishOutputs(
 ): Promise<PublishedOutput[]> {
   const before = new Map((await readPublished(folders, step)).map((entry) => [entry.path, entry]));
   const after = new Map<string, Remembered>();
+  const fresh = outputs.map(({ path: name }) => name).filter((name) => !before.has(name));
+  await addUnnamed(folders, fresh);
   const site = { out: folders.out, scratch: await scratchFolder(folders) };
   await mkdir(site.scratch, { recursive: true });
   const { firsts, others, twins } = sortTwins(outputs);
