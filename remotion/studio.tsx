@@ -63,7 +63,7 @@ function Clip({ card, target }: { card: CardProps; target: Target }): ReactNode 
 }
 
 function Shown({ card, target }: { card: CardProps; target: Target }): ReactNode {
-  const type = useType();
+  const type = useType(target.medium);
   return type && <ClipView subject={{ card }} target={target} zoom={zoomOf(card, target, type)} />;
 }
 

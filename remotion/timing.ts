@@ -20,6 +20,9 @@ export const GROUND = '#10151d';
 export const FADE = 15;
 export const APPEARS: Readonly<Record<Track, number>> = { scene: 0, text: 10 };
 
+/** The first frame in which everything is there. */
+export const FIRST_WHOLE = Math.max(...Object.values(APPEARS)) + FADE;
+
 /**
  * The slow zoom of photographs in social formats: 4 % in the longest clip, at the same pace in the
  * shorter one. It advances every `step` frames: at a portrait's corner that is a quarter of a pixel,

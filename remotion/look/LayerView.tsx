@@ -22,7 +22,7 @@ export function LayerView({
   layer: Layer;
   target: Target;
 }): ReactNode {
-  const type = useType();
+  const type = useType(target.medium);
   if (!type) return null;
   const layout = layoutOf(card, target, type);
   const palette = paletteOf(card.tone, target.medium);

@@ -19,7 +19,7 @@ export function SheetView({
   layer: Layer;
   target: Target;
 }): ReactNode {
-  const type = useType();
+  const type = useType(target.medium);
   if (!type) return null;
   const layout = sheetLayoutOf(sheet, target, type);
   const palette = paletteOf('memorial', target.medium);

@@ -1,9 +1,10 @@
 /** The words and the picture of one person's clip, chosen from the entry. */
 import { z } from 'zod';
 import { t } from '../../src/i18n/index.ts';
-import type { Archive, Veteran } from '../../src/model/archive.ts';
+import type { Campaign } from '../../src/model/campaign.ts';
 import { localizedText } from '../../src/model/language.ts';
-import { veteranSchema, type Photo } from '../../src/model/veteran.ts';
+import type { Place } from '../../src/model/place.ts';
+import { veteranSchema, type Photo, type VeteranFields } from '../../src/model/veteran.ts';
 import { dropLeast } from './drop.ts';
 import { FACT_KINDS, factsOf, spoken } from './facts.ts';
 import { givenName, withoutPatronymic } from './person-name.ts';
@@ -44,6 +45,12 @@ export type CardProps = z.infer<typeof cardSchema>;
 export type Portrait = NonNullable<CardProps['portrait']>;
 export type Bilingual = z.infer<typeof bilingual>;
 
+/** What a card says besides the person. */
+export interface CardArchive {
+  places: readonly Pick<Place, 'id' | 'name'>[];
+  campaign: Pick<Campaign, 'name'>;
+}
+
 /** Seconds of a clip in which nothing can be read yet or any more. */
 const FADES = 1;
 
@@ -65,8 +72,8 @@ export const secondsFor = (texts: readonly Bilingual[]): 10 | 15 =>
  *   one language only is said once, in that language.
  */
 export function cardOf(
-  veteran: Veteran,
-  archive: Pick<Archive, 'places' | 'campaign'>,
+  veteran: VeteranFields,
+  archive: CardArchive,
   portrait: Portrait | null,
 ): CardProps {
   const name = spoken(veteran.name);
@@ -98,7 +105,7 @@ export function cardOf(
   });
 }
 
-function yearsOf({ birth, death, living }: Veteran): Bilingual {
+function yearsOf({ birth, death, living }: VeteranFields): Bilingual {
   const life = { birth: birth?.date, death: living ? undefined : death?.date };
   return { kk: yearsText(life, t('kk')), ru: yearsText(life, t('ru')) };
 }

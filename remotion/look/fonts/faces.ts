@@ -4,6 +4,8 @@
  *
  * Addresses are literal so that Node reads the file and webpack finds the asset by one line.
  */
+import type { Medium } from '../tokens.ts';
+
 export const FACES = {
   /** Names in the social formats. */
   serif: {
@@ -62,3 +64,9 @@ export const FACES = {
 
 export type FaceName = keyof typeof FACES;
 export const FACE_NAMES = Object.keys(FACES) as FaceName[];
+
+/** What each medium is set in, so that a telephone fetches no other. */
+export const FACES_OF: Readonly<Record<Medium, readonly FaceName[]>> = {
+  social: ['serif', 'sans', 'sansMedium'],
+  led: ['serif', 'sansMedium', 'bold', 'boldCondensed', 'boldNarrow'],
+};

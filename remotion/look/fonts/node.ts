@@ -6,10 +6,9 @@ let type: Type | undefined;
 
 /** The typefaces for measuring in Node, read once. */
 export function typeOfNode(): Type {
-  const files = FACE_NAMES.map((name): [FaceName, Uint8Array] => [
-    name,
-    readFileSync(FACES[name].url),
-  ]);
-  type ??= readType(Object.fromEntries(files) as Record<FaceName, Uint8Array>);
-  return type;
+  return (type ??= readTypeOf(FACE_NAMES));
 }
+
+/** Some of the typefaces; asking for another is an error. */
+export const readTypeOf = (names: readonly FaceName[]): Type =>
+  readType(new Map(names.map((name) => [name, readFileSync(FACES[name].url)])));

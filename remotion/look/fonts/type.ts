@@ -1,6 +1,6 @@
 /** Widths and heights of text, from the same font files that draw it. */
 import { create, type Font } from 'fontkit';
-import { FACE_NAMES, type FaceName } from './faces.ts';
+import type { FaceName } from './faces.ts';
 
 /** A face's vertical measures in em, above the baseline positive. */
 export interface FaceMetrics {
@@ -24,17 +24,21 @@ export interface Type {
 /** Widths kept at a time: names repeat, and a country's names must not fill the memory. */
 const REMEMBERED = 50_000;
 
-/** @param files The bytes of every face's TrueType file. */
-export function readType(files: Readonly<Record<FaceName, Uint8Array>>): Type {
-  const fonts = new Map<FaceName, Font>(
+/** @param files The TrueType file of every face that will be asked for. */
+export function readType(files: ReadonlyMap<FaceName, Uint8Array>): Type {
+  const fonts = new Map(
     // fontkit's browser build reads a bare Uint8Array, its types know only Node's Buffer.
-    FACE_NAMES.map((name) => [name, create(files[name] as Buffer) as Font]),
+    [...files].map(([name, bytes]) => [name, create(bytes as Buffer) as Font]),
   );
-  const font = (name: FaceName): Font => fonts.get(name) as Font;
-  const metrics = new Map(FACE_NAMES.map((name) => [name, metricsOf(font(name))]));
+  const font = (name: FaceName): Font => {
+    const found = fonts.get(name);
+    if (!found) throw new Error(`The face ${name} was not read`);
+    return found;
+  };
+  const metrics = new Map([...fonts].map(([name, read]) => [name, metricsOf(read)]));
   const widths = new Map<string, number>();
   return {
-    metrics: (face) => metrics.get(face) as FaceMetrics,
+    metrics: (face) => metrics.get(face) ?? metricsOf(font(face)),
     width(face, text) {
       const key = `${face}:${text}`;
       let width = widths.get(key);

@@ -6,7 +6,8 @@ import { readArchive, type Archive } from '../../../src/model/archive.ts';
 import { CARD_TARGET, SOCIAL_TARGETS, type Target } from '../../formats.ts';
 import { cardOf, type CardProps } from '../card.ts';
 import { EXAMPLES } from '../examples.ts';
-import { typeOfNode } from '../fonts/node.ts';
+import { FACES_OF } from '../fonts/faces.ts';
+import { readTypeOf, typeOfNode } from '../fonts/node.ts';
 import { PROOF_TARGETS, veteranOf } from '../proof/pictures.ts';
 import { clockSheet, closingSheet, titleSheet } from '../sheet.ts';
 import { LED, SAFE_UPRIGHT, SOCIAL } from '../tokens.ts';
@@ -184,4 +185,22 @@ describe('whatever the entry', () => {
       { numRuns: 250 },
     );
   });
+});
+
+test('each medium is set in its own faces and no other', () => {
+  const own = { social: readTypeOf(FACES_OF.social), led: readTypeOf(FACES_OF.led) };
+  for (const target of PROOF_TARGETS) {
+    for (const example of EXAMPLES) {
+      const card = cardOf(veteranOf(example), archive, null);
+      expect(layoutOf(card, target, own[target.medium])).toEqual(layoutOf(card, target, type));
+    }
+    for (const sheet of [
+      titleSheet(archive, archive.places[0]!),
+      closingSheet(archive),
+      clockSheet(archive),
+    ])
+      expect(sheetLayoutOf(sheet, target, own[target.medium])).toEqual(
+        sheetLayoutOf(sheet, target, type),
+      );
+  }
 });

@@ -1,10 +1,13 @@
 /** Styles, fonts and scripts of the desk's pages, read and bundled once at the start. */
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { build, type Plugin } from 'esbuild';
+import { build } from 'esbuild';
 import type { FastifyInstance } from 'fastify';
+import { onlyWords } from '../../base/browser-script.ts';
 import { PROJECT } from '../../base/cache.ts';
 import { hashOf } from '../../base/files.ts';
+import { FONT_FILES, frameScript } from '../../cms/frame/files.ts';
+import { packer } from './packed.ts';
 
 const CLIENT = path.join(PROJECT, 'src/desk/client');
 /** The site's look: its colours and its type. */
@@ -21,12 +24,20 @@ interface Asset {
 export async function assetRoutes(app: FastifyInstance): Promise<void> {
   for (const [name, { type, bytes }] of await assets()) {
     const tag = `"${hashOf(bytes).slice(0, 16)}"`;
+    const packed = packer(bytes);
     app.get(`/assets/${name}`, (request, reply) => {
       reply.header('cache-control', 'no-cache').header('etag', tag).type(type);
-      return request.headers['if-none-match'] === tag ? reply.code(304).send() : reply.send(bytes);
+      if (request.headers['if-none-match'] === tag) return reply.code(304).send();
+      if (!PACKABLE.test(type)) return reply.send(bytes);
+      const answer = packed(String(request.headers['accept-encoding']));
+      if (answer.coding) reply.header('content-encoding', answer.coding);
+      return reply.header('vary', 'accept-encoding').send(answer.bytes);
     });
   }
 }
+
+/** Pictures and WOFF2 are packed already. */
+const PACKABLE = /^(?:text|font\/ttf)/;
 
 async function assets(): Promise<Map<string, Asset>> {
   const read = (file: string): Promise<Buffer> => readFile(file);
@@ -43,8 +54,18 @@ async function assets(): Promise<Map<string, Asset>> {
       { type: 'image/svg+xml', bytes: await read(path.join(PROJECT, 'public/icon.svg')) },
     ],
     ...(await scripts()),
+    ['clip.js', script(await frameScript(path.join(CLIENT, 'clip.ts')))],
+    ...(await clipFonts()),
   ]);
 }
+
+const clipFonts = (): Promise<[string, Asset][]> =>
+  Promise.all(
+    [...FONT_FILES].map(async ([name, file]): Promise<[string, Asset]> => [
+      name,
+      { type: 'font/ttf', bytes: await readFile(file) },
+    ]),
+  );
 
 const script = (bytes: Uint8Array): Asset => ({ type: 'text/javascript; charset=utf-8', bytes });
 
@@ -61,25 +82,15 @@ async function styles(): Promise<Buffer> {
   return Buffer.from(texts.join('\n').replaceAll('../fonts/', '/assets/'));
 }
 
-/** A telephone gets the words the form says by itself, not the whole dictionary. */
+/** The words the form says by itself. */
 const FORM_WORDS = /^(?:desk\.client|problem\.photo-(?:small|dark|blurred|tiny|huge|heavy))\b/;
-
-const formWords: Plugin = {
-  name: 'form-words',
-  setup: (bundle) =>
-    bundle.onLoad({ filter: /[\\/]i18n[\\/](?:kk|ru|en)\.json$/ }, async ({ path: file }) => {
-      const all = JSON.parse(await readFile(file, 'utf8')) as Record<string, string>;
-      const own = Object.entries(all).filter(([key]) => FORM_WORDS.test(key));
-      return { contents: JSON.stringify(Object.fromEntries(own)), loader: 'json' };
-    }),
-};
 
 async function scripts(): Promise<[string, Asset][]> {
   const { outputFiles } = await build({
     entryPoints: SCRIPTS.map((name) => path.join(CLIENT, `${name}.ts`)),
     outdir: CLIENT,
     ...{ bundle: true, minify: true, format: 'esm', target: 'es2020', write: false },
-    plugins: [formWords],
+    plugins: [onlyWords(FORM_WORDS)],
   });
   return outputFiles.map(({ path: file, contents }) => [path.basename(file), script(contents)]);
 }

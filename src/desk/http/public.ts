@@ -80,6 +80,12 @@ export function publicRoutes(app: FastifyInstance, desk: Desk): void {
     return page(reply, similarNote(view, similarOnSite(desk, known))?.text ?? '');
   });
 
+  /** What a clip says besides the person, for the form to draw one on the device. */
+  app.get('/clip.json', (_, reply) => {
+    const places = [...desk.archive.places.values()].map(({ id, name }) => ({ id, name }));
+    return reply.send({ places, campaign: { name: desk.archive.campaign.name } });
+  });
+
   app.get('/challenge', async (_, reply) =>
     reply.header('cache-control', 'no-store').send(await proof.challenge()),
   );

@@ -1,4 +1,5 @@
 /** What the form can do on a device with scripts; without them it is sent as it is. */
+import { showClip } from './clip.ts';
 import { draftKey, draftOf, fillForm, forgetDraft, keepDraft, readDraft } from './draft.ts';
 import { echoDates } from './echo-dates.ts';
 import { button, element, settled } from './element.ts';
@@ -39,6 +40,7 @@ function enhance(form: HTMLFormElement): void {
   echoDates(form);
   showPhotos(form);
   tellSimilar(form);
+  showClip(form);
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     void send(form, key);

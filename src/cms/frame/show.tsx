@@ -1,0 +1,91 @@
+/** A frame of a person's clip in a browser, drawn by the very component that the clip is made of. */
+import { Thumbnail } from '@remotion/player';
+import { createRoot, type Root } from 'react-dom/client';
+import { ClipView } from '../../../remotion/ClipView.tsx';
+import { FPS, type Target } from '../../../remotion/formats.ts';
+import {
+  cardOf,
+  type CardArchive,
+  type CardProps,
+  type Portrait,
+} from '../../../remotion/look/card.ts';
+import { lendType, loadType } from '../../../remotion/look/fonts/useType.ts';
+import { zoomOf } from '../../../remotion/motion.ts';
+import { FIRST_WHOLE, framesOf } from '../../../remotion/timing.ts';
+import type { RawDraft } from '../../intake/draft.ts';
+import { entryOf } from './entry-of.ts';
+
+/** A photograph of the draft where the browser has it. */
+export type Picture = Pick<Portrait, 'src' | 'role' | 'focal'>;
+
+export interface Shown {
+  draft: RawDraft;
+  /** `null` for the typographic portrait; so is a file that the browser cannot read. */
+  picture: Picture | null;
+  archive: CardArchive;
+  target: Target;
+}
+
+/** What the picture says, for those who do not see it. */
+export type Said = Record<'kk' | 'ru', string>;
+
+const roots = new WeakMap<HTMLElement, Root>();
+/** The newest drawing of each place: an older one that comes late is not shown. */
+const newest = new WeakMap<HTMLElement, Shown>();
+
+/**
+ * Draws the first frame in which everything is there, as wide as `into`; whatever was drawn there
+ * before gives way. `into` may belong to a frame of the page.
+ *
+ * @returns `null`, and draws nothing, as long as the draft has no name.
+ * @throws when a typeface cannot be fetched.
+ */
+export async function showFrame(into: HTMLElement, shown: Shown): Promise<Said | null> {
+  newest.set(into, shown);
+  const { draft, target } = shown;
+  const [type, portrait] = await Promise.all([loadType(target.medium), measured(shown.picture)]);
+  const entry = entryOf(draft);
+  const card = entry && cardOf(entry, shown.archive, portrait);
+  if (newest.get(into) === shown) {
+    if (into.ownerDocument !== document) lendType(into.ownerDocument);
+    const root = roots.get(into) ?? createRoot(into);
+    roots.set(into, root);
+    root.render(card && <Frame card={card} target={target} zoom={zoomOf(card, target, type)} />);
+  }
+  return card && { kk: wordsOf(card, 'kk'), ru: wordsOf(card, 'ru') };
+}
+
+function Frame({
+  card,
+  ...look
+}: { card: CardProps } & Pick<Parameters<typeof ClipView>[0], 'target' | 'zoom'>) {
+  return (
+    <Thumbnail
+      component={ClipView}
+      inputProps={{ subject: { card }, ...look }}
+      compositionWidth={look.target.width}
+      compositionHeight={look.target.height}
+      durationInFrames={framesOf(card.seconds)}
+      fps={FPS}
+      frameToDisplay={FIRST_WHOLE}
+      style={{ width: '100%' }}
+    />
+  );
+}
+
+/** The picture with its size, upright as browsers show it. */
+async function measured(picture: Picture | null): Promise<Portrait | null> {
+  if (!picture) return null;
+  const image = Object.assign(new Image(), { src: picture.src });
+  const isRead = await image.decode().then(
+    () => true,
+    () => false,
+  );
+  return isRead ? { ...picture, width: image.naturalWidth, height: image.naturalHeight } : null;
+}
+
+const wordsOf = ({ name, years, facts }: CardProps, language: keyof Said): string =>
+  [name, years, ...facts]
+    .map((text) => text[language] ?? text.kk ?? text.ru)
+    .filter(Boolean)
+    .join(', ');

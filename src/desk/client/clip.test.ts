@@ -1,0 +1,149 @@
+/** The clip's frame in the public form: when it is fetched, what it shows, and that nothing is sent. */
+import path from 'node:path';
+import axe from 'axe-core';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { PROJECT } from '../../base/cache.ts';
+import { findBrowser } from '../../base/programs.ts';
+import { testDesk, type TestDesk } from '../../testing/desk-visits.ts';
+
+const PHOTO = path.join(PROJECT, 'fixtures/photos/02-portrait-bw-3x4.jpg');
+const LONGEST = 'Мұхаммедрахман Нұрмұхаммедұлы Байжұмақұлбаев';
+let open: TestDesk;
+let browser: Browser;
+let context: BrowserContext;
+let page: Page;
+let asked: string[];
+const broken: string[] = [];
+
+beforeAll(async () => {
+  open = await testDesk();
+  const { executable } = await findBrowser();
+  browser = await chromium.launch({
+    ...(executable && { executablePath: executable }),
+    args: ['--no-sandbox'],
+  });
+});
+beforeEach(async () => {
+  context = await browser.newContext({ viewport: { width: 360, height: 740 } });
+  page = await context.newPage();
+  page.setDefaultTimeout(45_000);
+  asked = [];
+  page.on('request', (request) => asked.push(`${request.method()} ${request.url()}`));
+  page.on('console', (message) => {
+    if (message.type() === 'error') broken.push(message.text());
+  });
+  page.on('pageerror', (error) => broken.push(error.message));
+  await page.goto(`${open.address}/?lang=kk`);
+});
+afterEach(async () => {
+  await context.close();
+  expect(broken).toEqual([]);
+  expect(asked.filter((line) => line.startsWith('POST'))).toEqual([]);
+  expect(asked.filter((line) => !line.includes(open.address))).toEqual([]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await open?.close();
+});
+
+const field = (name: string) => page.locator(`[name="${name}"]`);
+const frame = (name: 'networks' | 'screen') => page.locator(`.clip .${name} .drawn`);
+const fetched = (): string[] => asked.filter((line) => /clip|\.ttf/.test(line));
+const said = (name: 'networks' | 'screen') => frame(name).getAttribute('aria-label');
+const openMore = () => page.locator('details summary').first().click();
+
+test('nothing is fetched before somebody asks with a name; then it follows what is written', async () => {
+  await field('category').selectOption('front');
+  await page.getByRole('button', { name: 'Клипті көрсету' }).click();
+  await page.getByText('Алдымен адамның атын жазыңыз').waitFor();
+  expect(fetched()).toEqual([]);
+  await field('name.kk').fill(LONGEST);
+  await page.getByRole('button', { name: 'Клипті көрсету' }).click();
+  await expect
+    .poll(() => said('networks'))
+    .toBe(`Клиптің алғашқы суреті: ${LONGEST}, Ұлы Отан соғысына қатысушы`);
+  expect(fetched().filter((line) => line.endsWith('.ttf'))).toHaveLength(3);
+  const text = await frame('networks').locator('svg text').allTextContents();
+  expect(LONGEST.split(' ').filter((word) => !text.join(' ').includes(word))).toEqual([]);
+  expect(await page.getByRole('button', { name: 'Клипті көрсету' }).isVisible()).toBe(false);
+
+  await openMore();
+  await field('birth.date').fill('шамамен 1915');
+  await field('death.date').fill('02.1943');
+  await expect.poll(() => said('networks')).toContain('шамамен 1915\u00a0– 1943');
+  await field('death.date').fill('қыста');
+  await expect.poll(() => said('networks')).not.toContain('1943');
+  await field('living').check();
+  await expect
+    .poll(() =>
+      frame('networks')
+        .locator('svg')
+        .first()
+        .evaluate((svg) => getComputedStyle(svg).backgroundColor),
+    )
+    .toBe('rgb(245, 240, 230)');
+  await field('name.kk').fill('');
+  await expect.poll(() => frame('networks').isVisible()).toBe(false);
+});
+
+test('a chosen photograph brings the picture by itself, cut as it was cut; consent brings the screen', async () => {
+  await field('name.ru').fill('Ахметов Серик Нурланович');
+  await page.setInputFiles('#f-photos', PHOTO);
+  const shown = frame('networks').locator('img').first();
+  await shown.waitFor();
+  const ratio = () =>
+    shown.evaluate(
+      ({ naturalWidth, naturalHeight }: HTMLImageElement) => naturalWidth / naturalHeight,
+    );
+  await expect.poll(ratio).toBe(900 / 1200);
+  await page.getByRole('button', { name: 'Бұру' }).click();
+  await expect.poll(ratio).toBe(1200 / 900);
+  expect(await frame('screen').isVisible()).toBe(false);
+  await field('consent.led').check();
+  await frame('screen').locator('img').first().waitFor();
+  expect(await said('screen')).toContain('Ахметов Серик Нурланович');
+  await field('consent.led').uncheck();
+  await expect.poll(() => frame('screen').isVisible()).toBe(false);
+  await page.getByRole('button', { name: /Алып тастау/ }).click();
+  await expect.poll(() => frame('networks').locator('img').count()).toBe(0);
+  await page.evaluate(axe.source);
+  const { violations } = await page.evaluate(() =>
+    (globalThis as unknown as { axe: typeof axe }).axe.run('.clip'),
+  );
+  expect(violations.map(({ id }) => id)).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+});
+
+test('without its typefaces the form says so, and shows the frame when they can be had', async () => {
+  await page.route('**/*.ttf', (route) => route.fulfill({ status: 503 }));
+  await field('name.kk').fill('Әсем');
+  const ask = page.getByRole('button', { name: 'Клипті көрсету' });
+  await ask.click();
+  await page.getByText('Суретті көрсету мүмкін болмады').waitFor();
+  broken.splice(0);
+  await page.unroute('**/*.ttf');
+  await ask.click();
+  await expect.poll(() => said('networks')).toContain('Әсем');
+});
+
+test('what is added to somebody who is there has no clip to show', async () => {
+  await page.goto(`${open.address}/?lang=kk&person=abdirov-nurken`);
+  await page.locator('#f-consent').waitFor();
+  expect(await page.locator('.clip').count()).toBe(0);
+});
+
+test('the script and its typefaces weigh what a telephone can bear', async () => {
+  const size = async (name: string): Promise<number> => {
+    const answer = await fetch(`${open.address}/assets/${name}`, {
+      headers: { 'accept-encoding': 'br' },
+    });
+    return Number(answer.headers.get('content-length'));
+  };
+  const faces = ['SourceSerif4_600SemiBold', 'FiraSans_400Regular', 'FiraSans_600SemiBold'];
+  const sizes = await Promise.all(['clip.js', ...faces.map((face) => `${face}.ttf`)].map(size));
+  expect(Math.min(...sizes)).toBeGreaterThan(50_000);
+  expect(sizes.reduce((sum, bytes) => sum + bytes)).toBeLessThan(850_000);
+  const form = await (await fetch(`${open.address}/assets/form.js`)).text();
+  expect(form).not.toMatch(/remotion/i);
+});
