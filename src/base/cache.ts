@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -53,21 +53,26 @@ export class Cache {
 const versions = new Map<string, Promise<string>>();
 
 /**
- * Hash of the code of some folders of the project (tests left out): part of every key, so that
- * changed code makes its files anew.
+ * Hash of the code of some folders or files of the project (tests left out): part of every key, so
+ * that changed code makes its files anew.
  */
-export function codeVersion(...folders: readonly string[]): Promise<string> {
-  const name = folders.join(' ');
+export function codeVersion(...parts: readonly string[]): Promise<string> {
+  const name = parts.join(' ');
   let version = versions.get(name);
-  if (!version) versions.set(name, (version = hashCode(folders)));
+  if (!version) versions.set(name, (version = hashCode(parts)));
   return version;
 }
 
-async function hashCode(folders: readonly string[]): Promise<string> {
-  const parts: (string | Uint8Array)[] = [];
-  for (const folder of folders)
-    for (const file of await walk(path.join(PROJECT, folder)))
-      if (!/\.test\.tsx?$/.test(file))
-        parts.push(`${folder}/${file}`, await readFile(path.join(PROJECT, folder, file)));
-  return hashOf(...parts);
+async function hashCode(parts: readonly string[]): Promise<string> {
+  const hashed: (string | Uint8Array)[] = [];
+  for (const part of parts)
+    for (const file of await codeIn(part))
+      hashed.push(file, await readFile(path.join(PROJECT, file)));
+  return hashOf(...hashed);
+}
+
+async function codeIn(part: string): Promise<string[]> {
+  if (statSync(path.join(PROJECT, part)).isFile()) return [part];
+  const files = await walk(path.join(PROJECT, part));
+  return files.filter((file) => !/\.test\.tsx?$/.test(file)).map((file) => `${part}/${file}`);
 }

@@ -11,6 +11,7 @@ import { Cache, PROJECT } from '../base/cache.ts';
 import { walk } from '../base/files.ts';
 import { LANGUAGES } from '../model/language.ts';
 import { hold } from '../site/data/current.ts';
+import type { Entry } from '../site/data/entries.ts';
 import { siteDataOf, type SiteData } from '../site/data/site-data.ts';
 import { makeSite } from '../site/index.ts';
 import { runAstro } from '../site/run-astro.ts';
@@ -40,7 +41,8 @@ const RUNS: Record<Kind, (population: Population, folder: string) => Promise<str
   },
   async pages(population, folder) {
     const target = path.join(folder, 'pages');
-    await runAstro(dataOf(population), target, path.join(folder, 'astro'));
+    const choose = (_route: string, entries: readonly Entry[]): Entry[] => [...entries];
+    await runAstro({ data: dataOf(population), choose }, target, path.join(folder, 'astro'));
     return target;
   },
   async eleventy(population, folder) {
@@ -55,7 +57,7 @@ const dataOf = ({ context: { archive }, photos }: Population): SiteData =>
 
 /** The person's page alone, in Nunjucks, from data made ready before: less than the site makes. */
 async function runEleventy(data: SiteData, target: string): Promise<void> {
-  hold(data);
+  hold({ data, choose: () => [] });
   const people = pagesOfPeople(data);
   const input = path.relative(process.cwd(), path.join(PROJECT, 'src/bench/eleventy'));
   const eleventy = new Eleventy(input, path.relative(process.cwd(), target), {

@@ -11,18 +11,19 @@ const NBSP = '\u00a0';
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-function format(language: Language, precision: 'day' | 'month'): Intl.DateTimeFormat {
+/** Kazakh has no short form here: its year would have two digits. */
+const PARTS = {
+  day: { day: 'numeric', month: 'long', year: 'numeric' },
+  month: { month: 'long', year: 'numeric' },
+  'day of the campaign': { day: 'numeric', month: 'long' },
+} as const;
+
+function format(language: Language, precision: keyof typeof PARTS): Intl.DateTimeFormat {
   const key = `${language} ${precision}`;
   let found = formats.get(key);
   if (!found) {
-    // Kazakh has no short form here: its year would have two digits.
-    const parts: Intl.DateTimeFormatOptions =
-      precision === 'day' ? { day: 'numeric', month: 'long' } : { month: 'long' };
-    found = new Intl.DateTimeFormat(LOCALE[language], {
-      year: 'numeric',
-      ...parts,
-      timeZone: 'UTC',
-    });
+    const options = { ...PARTS[precision], timeZone: 'UTC' };
+    found = new Intl.DateTimeFormat(LOCALE[language], options);
     formats.set(key, found);
   }
   return found;
@@ -77,10 +78,6 @@ export function sayYear(text: string): string {
 /** A day of the campaign, `2027-05-09`, in words without the year: `9 мамыр`, `9 мая`, `9 May`. */
 export function sayDay(day: string, language: Language): string {
   const [year, month, date] = day.split('-').map(Number);
-  const format = new Intl.DateTimeFormat(LOCALE[language], {
-    day: 'numeric',
-    month: 'long',
-    timeZone: 'UTC',
-  });
-  return format.format(Date.UTC(year ?? 0, (month ?? 1) - 1, date ?? 1)).replaceAll(' ', NBSP);
+  const instant = Date.UTC(year ?? 0, (month ?? 1) - 1, date ?? 1);
+  return format(language, 'day of the campaign').format(instant).replaceAll(' ', NBSP);
 }

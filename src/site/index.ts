@@ -1,22 +1,26 @@
 /** The memorial site: every page of the archive in three languages, as finished files. */
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import type { Cache } from '../base/cache.ts';
 import type { BuildContext } from '../base/context.ts';
-import { walk } from '../base/files.ts';
+import { removeOthers, walk } from '../base/files.ts';
 import type { Failure } from '../base/pool.ts';
 import { showingsOf, type Schedule } from '../led/index.ts';
 import type { Photos } from '../photos/index.ts';
-import type { Output } from '../publish/outputs.ts';
+import type { Output, TextOutput } from '../publish/outputs.ts';
 import type { ClipFile, SiteInputs } from './data/inputs.ts';
-import { siteDataOf } from './data/site-data.ts';
+import { siteDataOf, type SiteData } from './data/site-data.ts';
 import { familyArchives } from './files/family.ts';
+import { gedcomFiles } from './files/gedcom.ts';
 import { writeFiles } from './files/write-files.ts';
-import { keyOf } from './key.ts';
+import { fileOf, KeptPages, removeOtherPages, type PageKeys } from './kept-pages.ts';
+import { keysOf, type SiteKeys } from './keys.ts';
 import { writeWorker } from './offline/write-worker.ts';
 import { outputOf } from './output-of.ts';
 import { runAstro } from './run-astro.ts';
+import { fullText } from './search/write-full-text.ts';
 import { writeSearch } from './search/write-search.ts';
 
 export interface SiteMaterial {
@@ -28,41 +32,61 @@ export interface SiteMaterial {
   published?: ReadonlySet<string>;
 }
 
+/** The site in the cache: the folder of what is about everybody, and the pages of people. */
+interface Finished {
+  folder: string;
+  pages: PageKeys;
+}
+
 /**
- * Makes all pages, unless nothing they depend on changed. They are finished in a folder of the
- * cache that has the hash of all inputs for its name; what a killed run left is never taken.
+ * Makes all pages, unless nothing they depend on changed; of the pages of people only those that
+ * changed (`kept-pages.ts`). The others are finished in a folder of the cache that has the hash of
+ * all inputs for its name; what a killed run left is never taken.
  */
 export async function makeSite(
   { archive, cache }: BuildContext,
   { photos, clips, schedule, published = new Set() }: SiteMaterial,
-): Promise<{ outputs: Output[]; failures: Failure<{ id: string }>[] }> {
+): Promise<{ outputs: (Output | TextOutput)[]; failures: Failure<{ id: string }>[] }> {
   const inputs: SiteInputs = {
-    archive,
-    photos,
-    clips,
-    published,
+    ...{ archive, photos, clips, published },
     showingsOf: (person) => (schedule ? showingsOf(schedule, person) : []),
   };
   const data = siteDataOf(inputs);
-  const room = path.join(cache.folder, 'site');
-  const finished = path.join(room, await keyOf(inputs));
-  if (!existsSync(finished)) {
-    const stage = path.join(cache.folder, 'tmp', `site-${randomUUID()}`);
-    await runAstro(data, stage, path.join(cache.folder, 'astro'));
-    await writeSearch(data, stage);
-    await writeFiles(data, stage);
-    await writeWorker(stage);
-    await mkdir(room, { recursive: true });
-    await rename(stage, finished);
-  }
-  await removeOthers(room, path.basename(finished));
-  const files = await walk(finished);
-  const outputs = files.map((file) => outputOf(finished, file));
+  const { folder, pages } = await finished(data, cache, await keysOf(inputs, data));
+  const search = await fullText(data, cache);
   const family = await familyArchives(data, cache);
-  return {
-    outputs: [...outputs, ...portraitsOf(photos), ...family.outputs],
-    failures: family.failures,
-  };
+  const outputs = [
+    ...(await walk(folder)).map((file) => outputOf(file, path.join(folder, file))),
+    ...Object.entries(pages).map(([page, key]) => outputOf(page, fileOf(cache, key))),
+    ...(await walk(search)).map((file) => outputOf(`pagefind/${file}`, path.join(search, file))),
+    ...gedcomFiles(data),
+    ...portraitsOf(photos),
+    ...family.outputs,
+  ];
+  return { outputs, failures: family.failures };
+}
+
+async function finished(data: SiteData, cache: Cache, keys: SiteKeys): Promise<Finished> {
+  const room = path.join(cache.folder, 'site');
+  const home = path.join(room, keys.site);
+  if (!existsSync(home)) {
+    const stage = path.join(cache.folder, 'tmp', `site-${randomUUID()}`);
+    const folder = path.join(stage, 'files');
+    const pages = new KeptPages(cache, keys);
+    await runAstro({ data, choose: pages.choose }, folder, path.join(cache.folder, 'astro'));
+    pages.keep(folder);
+    await writeSearch(data, folder);
+    await writeFiles(data, folder, Object.keys(pages.keys));
+    await writeWorker(folder);
+    await writeFile(path.join(stage, 'pages.json'), JSON.stringify(pages.keys));
+    await mkdir(room, { recursive: true });
+    await rename(stage, home);
+  }
+  const pages = JSON.parse(await readFile(path.join(home, 'pages.json'), 'utf8')) as PageKeys;
+  // In this order: whatever site the cache holds, it holds its pages.
+  await removeOthers(room, keys.site);
+  await removeOtherPages(cache, pages);
+  return { folder: path.join(home, 'files'), pages };
 }
 
 /** The small portrait of each person under an address that lists need not be told. */
@@ -79,9 +103,3 @@ const portraitsOf = (photos: Photos): Output[] =>
         ]
       : [];
   });
-
-/** Earlier states of the site: `dist/` holds copies of the last one. */
-async function removeOthers(room: string, kept: string): Promise<void> {
-  for (const name of await readdir(room))
-    if (name !== kept) await rm(path.join(room, name), { recursive: true, force: true });
-}

@@ -3,11 +3,10 @@ import { cp, mkdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { build } from 'astro';
 import { PROJECT } from '../base/cache.ts';
-import { hold } from './data/current.ts';
-import type { SiteData } from './data/site-data.ts';
+import { hold, type Drawing } from './data/current.ts';
 
 /**
- * Writes all pages into `target`, an absent folder.
+ * Writes the pages that are to be drawn into `target`, an absent folder.
  *
  * Astro empties its folder, renames files inside it, and keeps its half-made pages in one place of
  * the project unless the folder lies below the working directory. So each run has a folder of its
@@ -15,10 +14,10 @@ import type { SiteData } from './data/site-data.ts';
  *
  * @param scratch A folder for Astro's own notes.
  */
-export async function runAstro(data: SiteData, target: string, scratch: string): Promise<void> {
-  const address = new URL(data.settings.address);
+export async function runAstro(drawing: Drawing, target: string, scratch: string): Promise<void> {
+  const address = new URL(drawing.data.settings.address);
   const workshop = path.join(PROJECT, '.astro', `site-${randomUUID()}`);
-  hold(data);
+  hold(drawing);
   try {
     await build({
       root: PROJECT,

@@ -16,21 +16,15 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Cache, codeVersion, PROJECT } from '../base/cache.ts';
-import type { BuildContext } from '../base/context.ts';
 import { hashOf } from '../base/files.ts';
 import { holding, LockedError } from '../base/lock.ts';
 import { readOptions } from '../base/options.ts';
 import { t } from '../i18n/index.ts';
-import { ledPeople, scheduleOf } from '../led/index.ts';
-import { whenFiles } from '../led/when.ts';
 import { readArchive } from '../model/archive.ts';
-import { makePhotos } from '../photos/index.ts';
-import { writeManifest } from '../publish/manifest.ts';
-import { publishOutputs } from '../publish/outputs.ts';
-import { makeSite } from '../site/index.ts';
 import { QUERIES } from '../site/queries.ts';
 import { smallArchive } from './small-archive.ts';
 import { serve, type StaticServer } from './faulty-server.ts';
+import { publishSite } from './publish-site.ts';
 
 /** Entries besides the real ones: the least that may be published, and somebody who lives. */
 const SYNTHETIC: Readonly<Record<string, string>> = {
@@ -146,18 +140,6 @@ async function build(finished: string, cache: string, below: string): Promise<vo
   await publishSite({ options, archive, cache: new Cache(cache), t: t('en') });
   await rename(out, finished);
   await rm(workshop.root, { recursive: true });
-}
-
-async function publishSite(context: BuildContext): Promise<void> {
-  const { options, archive } = context;
-  const { photos, outputs } = await makePhotos(context);
-  const { campaign, screens } = archive;
-  const schedule = scheduleOf({ campaign, screens, people: ledPeople(archive) });
-  const site = await makeSite(context, { photos, clips: [], schedule });
-  await publishOutputs(options, 'photos', outputs);
-  await publishOutputs(options, 'site', site.outputs);
-  await publishOutputs(options, 'led', schedule ? whenFiles(context, schedule) : []);
-  await writeManifest(options);
 }
 
 async function removeOld(room: string): Promise<void> {

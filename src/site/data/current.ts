@@ -1,22 +1,44 @@
 /**
- * The data of the build under way. Astro runs in the process of the build and renders from its own
- * bundle, so the data is handed over through a symbol both know.
+ * The build under way. Astro runs in the process of the build and draws from its own bundle, so what
+ * pages need is handed over through a symbol both know.
  */
-import type { SiteData } from './site-data.ts';
+import type { Entry } from './entries.ts';
+import type { Frame, SiteData } from './site-data.ts';
 
 const KEY = Symbol.for('estelik.site');
 
+export interface Drawing {
+  data: SiteData;
+  /** Which pages of a route are to be drawn, and which are there already: `kept-pages.ts`. */
+  choose: (route: string, entries: readonly Entry[]) => Entry[];
+}
+
 interface Holder {
-  [KEY]?: SiteData | undefined;
+  [KEY]?: Drawing | undefined;
 }
 
-export function hold(data: SiteData | undefined): void {
-  (globalThis as Holder)[KEY] = data;
+export function hold(drawing: Drawing | undefined): void {
+  (globalThis as Holder)[KEY] = drawing;
 }
 
-/** @throws when no build is under way. */
-export function siteData(): SiteData {
-  const data = (globalThis as Holder)[KEY];
-  if (!data) throw new Error('Pages are made by `npm run site`, which reads the archive first');
-  return data;
+function held(): Drawing {
+  const drawing = (globalThis as Holder)[KEY];
+  if (!drawing) throw new Error('Pages are made by `npm run site`, which reads the archive first');
+  return drawing;
 }
+
+/** Everything, for the few pages that are about everybody and drawn each time. */
+export const siteData = (): SiteData => held().data;
+
+/** What any page may show besides its props: a change of it draws every page anew. */
+export const frame = (): Frame => held().data;
+
+/**
+ * Static paths of pages that are kept from build to build. Such a page and its components read
+ * nothing but props and `frame()`.
+ * @param route The page's file as Astro names it: `[lang]/people/[id]`.
+ */
+export const keptPaths = (
+  route: string,
+  entriesOf: (data: SiteData) => readonly Entry[],
+): Entry[] => held().choose(route, entriesOf(held().data));

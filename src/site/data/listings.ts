@@ -32,6 +32,19 @@ export interface Listing {
   point?: GazetteerEntry | null;
 }
 
+/** A list without its people. */
+export interface ListingHead extends Pick<Listing, 'kind' | 'key' | 'name'> {
+  languages: readonly Language[];
+}
+
+/** A first letter and how many names begin with it. */
+export type LetterCount = readonly [letter: string, people: number];
+
+export const lettersIn = (letters: readonly Listing[], language: Language): LetterCount[] =>
+  letters.flatMap(({ name, people }) =>
+    people[language] ? [[name?.[language] ?? '', people[language].length] as const] : [],
+  );
+
 type People = Readonly<Record<Language, readonly Person[]>>;
 
 /** The 42 letters of Kazakh; Russian and English lists show the letters they need. */

@@ -43,6 +43,15 @@ export interface SiteData {
   corrections: readonly Correction[];
 }
 
+/**
+ * What any page may show besides what it is given. All of it is part of `keys.frame`: a field that
+ * is added here must be added there.
+ */
+export type Frame = Pick<
+  SiteData,
+  'settings' | 'campaign' | 'placeById' | 'screensByPlace' | 'screenById'
+>;
+
 export function siteDataOf(inputs: SiteInputs): SiteData {
   const { archive } = inputs;
   const all = peopleOf(inputs);

@@ -2,6 +2,7 @@
 import { parsePartialDate, type CalendarDate } from '../../model/partial-date.ts';
 import type { LifeEvent } from '../../model/veteran.ts';
 import { inLanguage, LANGUAGES } from '../../model/language.ts';
+import type { TextOutput } from '../../publish/outputs.ts';
 import type { Person } from '../data/people.ts';
 import type { SiteData } from '../data/site-data.ts';
 
@@ -38,6 +39,14 @@ export function gedcomOf({ veteran, id }: Person, { settings }: SiteData): strin
   lines.push('0 TRLR');
   return `\uFEFF${lines.map(oneLine).join('\r\n')}\r\n`;
 }
+
+/** A file for everybody. */
+export const gedcomFiles = (data: SiteData): TextOutput[] =>
+  data.people.kk.map((person) => ({
+    ...{ person: person.id, kind: 'data', format: 'ged', language: null },
+    path: `data/gedcom/${person.id}.ged`,
+    text: () => gedcomOf(person, data),
+  }));
 
 /** The surname stands between slashes. */
 const withSurname = (name: string, family: string | undefined): string =>

@@ -9,11 +9,17 @@ import { appManifest, icon, ICON_SIZES } from './app.ts';
 import { peopleCsv, peopleJson } from './data.ts';
 import { dayFiles } from './days.ts';
 import { feedOf, jsonFeedOf } from './feed.ts';
-import { gedcomOf } from './gedcom.ts';
 import { robotsOf, sitemapsOf } from './sitemap.ts';
 
-/** Writes everything below `folder`, where the pages already are. */
-export async function writeFiles(data: SiteData, folder: string): Promise<void> {
+/**
+ * Writes everything below `folder`.
+ * @param kept Pages that lie elsewhere; the others are in `folder` already.
+ */
+export async function writeFiles(
+  data: SiteData,
+  folder: string,
+  kept: readonly string[],
+): Promise<void> {
   const write = async (file: string, text: string | Uint8Array): Promise<void> => {
     const target = path.join(folder, file);
     await mkdir(path.dirname(target), { recursive: true });
@@ -21,8 +27,6 @@ export async function writeFiles(data: SiteData, folder: string): Promise<void> 
   };
   await write('data/people.json', peopleJson(data));
   await write('data/people.csv', peopleCsv(data));
-  for (const person of data.people.kk)
-    await write(`data/gedcom/${person.id}.ged`, gedcomOf(person, data));
   for (const [file, text] of dayFiles(data)) await write(file, text);
   for (const language of LANGUAGES) {
     await write(`${language}/feed.xml`, feedOf(data, language));
@@ -30,7 +34,7 @@ export async function writeFiles(data: SiteData, folder: string): Promise<void> 
     await write(appPath(language), appManifest(data.settings, language));
   }
   for (const size of ICON_SIZES) await write(iconPath(size), await icon(size));
-  const pages = (await walk(folder)).filter((file) => file.endsWith('/index.html'));
-  for (const [file, text] of sitemapsOf(data, pages)) await write(file, text);
+  const drawn = (await walk(folder)).filter((file) => file.endsWith('/index.html'));
+  for (const [file, text] of sitemapsOf(data, [...drawn, ...kept].sort())) await write(file, text);
   await write('robots.txt', robotsOf(data));
 }

@@ -4,7 +4,10 @@ import type { Listing } from '../data/listings.ts';
 import { awardOfCode } from './awards.ts';
 
 /** What the people of a list share, in words. */
-export function listingTitle({ kind, key, name }: Listing, language: Language): SpokenText {
+export function listingTitle(
+  { kind, key, name }: Pick<Listing, 'kind' | 'key' | 'name'>,
+  language: Language,
+): SpokenText {
   const say = t(language);
   switch (kind) {
     case 'awards':

@@ -1,4 +1,3 @@
-import { LANGUAGES, type Language } from '../../model/language.ts';
 import type { Person } from '../data/people.ts';
 
 /** People on one page: whole rows of two, three, four and six; a page stays light to load. */
@@ -16,18 +15,6 @@ export function pagesOrOne(people: readonly Person[]): PageOfPeople[] {
   const pages = pagesOf(people);
   return pages.length > 0 ? pages : [{ number: 1, count: 1, people: [] }];
 }
-
-/**
- * Astro's static paths of a list in every language, for a file named `[...page].astro`: the first page
- * has the list's own address, the others `prefix` and their number below it.
- */
-export const pathsOfList = (listIn: (language: Language) => readonly Person[], prefix = '') =>
-  LANGUAGES.flatMap((lang) =>
-    pagesOrOne(listIn(lang)).map((part) => ({
-      params: { lang, page: part.number === 1 ? undefined : `${prefix}${part.number}` },
-      props: { part },
-    })),
-  );
 
 /** The part of a page's address that stands for its number; the first has none. */
 export const numbered = (root: string, number: number): string =>

@@ -1,0 +1,36 @@
+/**
+ * A site without clips: photographs, times on the screens, pages.
+ * `node src/testing/publish-site.ts CONTENT OUT CACHE` makes one in a process of its own.
+ */
+import { fileURLToPath } from 'node:url';
+import { Cache } from '../base/cache.ts';
+import type { BuildContext } from '../base/context.ts';
+import { readOptions } from '../base/options.ts';
+import { t } from '../i18n/index.ts';
+import { ledPeople, scheduleOf } from '../led/index.ts';
+import { whenFiles } from '../led/when.ts';
+import { readArchive } from '../model/archive.ts';
+import { makePhotos } from '../photos/index.ts';
+import { writeManifest } from '../publish/manifest.ts';
+import { publishOutputs } from '../publish/outputs.ts';
+import { makeSite } from '../site/index.ts';
+
+export async function publishSite(context: BuildContext): Promise<void> {
+  const { options, archive } = context;
+  const { photos, outputs } = await makePhotos(context);
+  const { campaign, screens } = archive;
+  const schedule = scheduleOf({ campaign, screens, people: ledPeople(archive) });
+  const site = await makeSite(context, { photos, clips: [], schedule });
+  await publishOutputs(options, 'photos', outputs);
+  await publishOutputs(options, 'site', site.outputs);
+  await publishOutputs(options, 'led', schedule ? whenFiles(context, schedule) : []);
+  await writeManifest(options);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const [content = '', out = '', cache = ''] = process.argv.slice(2);
+  const { archive, problems } = await readArchive(content);
+  if (!archive) throw new Error(problems.map(({ code, file }) => `${file}: ${code}`).join('; '));
+  const options = { ...readOptions([]), content, out, cache };
+  await publishSite({ options, archive, cache: new Cache(cache), t: t('en') });
+}
