@@ -1,11 +1,11 @@
 /** The desk as a process of its own, killed while two hundred people send at once. */
-import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { PROJECT } from '../base/cache.ts';
-import { codeIn, COLLECTING, least, Visitor, type Fields } from '../testing/desk-visits.ts';
+import { ended, start } from '../testing/desk-process.ts';
+import { codeIn, least, Visitor, type Fields } from '../testing/desk-visits.ts';
 import { smallArchive } from '../testing/small-archive.ts';
 import { readFile } from 'node:fs/promises';
 import { git } from './git/run.ts';
@@ -14,38 +14,6 @@ import { Database } from './store/database.ts';
 import { Vault } from './store/vault.ts';
 
 const PEOPLE = 200;
-
-interface Serving {
-  child: ChildProcess;
-  address: string;
-}
-
-/** Starts `npm run desk` and waits for its address. */
-async function start(data: string, content: string): Promise<Serving> {
-  const args = ['--data', data, '--content', content, '--today', COLLECTING, '--port', '0'];
-  const child = spawn(
-    process.execPath,
-    ['scripts/desk.ts', 'serve', ...args, '--rate', '100000', '--lang', 'en'],
-    { cwd: PROJECT, stdio: ['ignore', 'pipe', 'inherit'] },
-  );
-  const address = await new Promise<string>((resolve, reject) => {
-    let said = '';
-    child.stdout?.on('data', (part: Buffer) => {
-      said += part.toString();
-      const found = /http:\/\/[\d.]+:\d+/.exec(said)?.[0];
-      if (found) resolve(found);
-    });
-    child.once('exit', (code) => reject(new Error(`ended with ${code}`)));
-  });
-  return { child, address };
-}
-
-const ended = (child: ChildProcess): Promise<void> =>
-  new Promise((resolve) =>
-    child.exitCode === null && child.signalCode === null
-      ? child.once('exit', () => resolve())
-      : resolve(),
-  );
 
 test('every receipt that was given is in the queue after the process was killed', async () => {
   const root = await mkdtemp(path.join(tmpdir(), 'estelik-killed-'));

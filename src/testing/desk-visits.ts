@@ -68,11 +68,17 @@ export interface Answer {
 
 /** Somebody with a browser that keeps cookies and follows no redirect by itself. */
 export class Visitor {
-  readonly address: string;
+  #address: string;
   readonly #cookies = new Map<string, string>();
 
   constructor(address: string) {
-    this.address = address;
+    this.#address = address;
+  }
+
+  /** The same desk on another port, after it was started anew. */
+  moveTo(address: string): this {
+    this.#address = address;
+    return this;
   }
 
   async get(where: string): Promise<Answer> {
@@ -107,7 +113,7 @@ export class Visitor {
 
   async #ask(where: string, init: RequestInit): Promise<Answer> {
     const cookie = [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-    const response = await fetch(new URL(where, this.address), {
+    const response = await fetch(new URL(where, this.#address), {
       ...init,
       redirect: 'manual',
       headers: { 'accept-language': 'ru', ...(init.headers as Record<string, string>), cookie },

@@ -31,8 +31,8 @@ export interface SaidRow {
   findings: SaidFinding[];
 }
 
-/** A name missing in one language is no news in a list that has one language throughout. */
-const EXPECTED = new Set(['name-language']);
+/** What no list can say, or says throughout in one language, is no news of a row. */
+const EXPECTED = new Set(['name-language', 'photo-alt']);
 
 /** Says a row for the specialist who mends the list. */
 export function sayRow(row: SayableRow, language: Language): SaidRow {
