@@ -1,5 +1,6 @@
 /** The desk as a process of its own, to be killed. */
 import { spawn, type ChildProcess } from 'node:child_process';
+import { onTestFinished } from 'vitest';
 import { PROJECT } from '../base/cache.ts';
 import { COLLECTING } from './desk-visits.ts';
 
@@ -16,6 +17,7 @@ export async function start(data: string, content: string): Promise<Serving> {
     ['scripts/desk.ts', 'serve', ...args, '--rate', '100000', '--lang', 'en'],
     { cwd: PROJECT, stdio: ['ignore', 'pipe', 'inherit'] },
   );
+  onTestFinished(() => void child.kill('SIGKILL'));
   const address = await new Promise<string>((resolve, reject) => {
     let said = '';
     child.stdout?.on('data', (part: Buffer) => {

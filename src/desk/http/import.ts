@@ -1,5 +1,5 @@
 /** Lists and chats of the desk's people: brought, looked at, taken in. */
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Defaults } from '../../intake/import/row.ts';
 import { CATEGORIES } from '../../model/veteran.ts';
 import type { Desk } from '../desk.ts';
@@ -9,7 +9,7 @@ import { batchPage, ROWS, type Shown } from '../pages/import-rows.ts';
 import type { Batch } from '../store/batches.ts';
 import { may } from '../store/staff.ts';
 import { consentsIn, UUID } from './receive.ts';
-import { first, MULTIPART, viewFor, type Posted } from './request.ts';
+import { first, MULTIPART, viewFor, type Posted, page } from './request.ts';
 import { demand, formOf, sessionOf } from './staff.ts';
 
 /** Bytes of a ZIP: some two thousand photographs of telephones. */
@@ -20,8 +20,6 @@ const AGAIN = '3';
 
 export function importRoutes(app: FastifyInstance, desk: Desk): void {
   const { imports } = desk;
-  const page = (reply: FastifyReply, text: string, status = 200): FastifyReply =>
-    reply.code(status).type('text/html; charset=utf-8').send(text);
 
   const start = (request: FastifyRequest, problem?: ImportProblem): string =>
     importPage(viewFor(request, desk), sessionOf(request), { problem });

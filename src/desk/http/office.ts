@@ -1,6 +1,6 @@
 /** Quick add, lists and the people of the desk, over HTTP. */
 import { randomUUID } from 'node:crypto';
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { cleanDraft, cleanText, sayFindings } from '../../intake/draft.ts';
 import { foldName } from '../../model/fold-name.ts';
 import { localizedText } from '../../model/language.ts';
@@ -15,15 +15,12 @@ import { textIn } from '../pages/words-of.ts';
 import { may, ROLES, type Person } from '../store/staff.ts';
 import { keepPhotos } from './photos.ts';
 import { consentsIn, contactIn, UUID } from './receive.ts';
-import { first, viewFor } from './request.ts';
+import { first, viewFor, page } from './request.ts';
 import { demand, formOf, sessionOf } from './staff.ts';
 
 const SHOWN = 50;
 
 export function officeRoutes(app: FastifyInstance, desk: Desk): void {
-  const page = (reply: FastifyReply, text: string, status = 200): FastifyReply =>
-    reply.code(status).type('text/html; charset=utf-8').send(text);
-
   app.get('/add', (request, reply) =>
     page(
       reply,

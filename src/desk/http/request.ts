@@ -4,7 +4,7 @@ import { createWriteStream } from 'node:fs';
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { LARGEST_PHOTO } from '../../intake/clean-photo.ts';
 import { LANGUAGES, type Language } from '../../model/language.ts';
 import type { Desk } from '../desk.ts';
@@ -119,3 +119,7 @@ export const viewFor = (request: FastifyRequest, desk: Desk): View =>
     ...{ desk, language: languageOf(request), address: request.url },
     session: request.deskSession ?? undefined,
   });
+
+/** Answers with a page. */
+export const page = (reply: FastifyReply, text: string, status = 200): FastifyReply =>
+  reply.code(status).type('text/html; charset=utf-8').send(text);

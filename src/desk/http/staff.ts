@@ -1,13 +1,17 @@
 /** The desk's own pages: who is in, who may do what, and that no foreign page posts in their name. */
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Desk } from '../desk.ts';
 import { joinPage, loginPage } from '../pages/login.ts';
-import { SHORTEST_PASSCODE, type Session } from '../store/staff.ts';
+import { may, SHORTEST_PASSCODE, type Right, type Session } from '../store/staff.ts';
+import type { Submission } from '../store/submission.ts';
 import { Attempts } from './attempts.ts';
 import { importRoutes } from './import.ts';
 import { officeRoutes } from './office.ts';
-import { queueRoutes } from './queue.ts';
-import { first, languageOf, readForm, viewFor, type Posted } from './request.ts';
+import { editRoutes } from './edit.ts';
+import { pictureRoutes } from './pictures.ts';
+import { reviewRoutes } from './review.ts';
+import { shelfRoutes } from './shelf.ts';
+import { first, languageOf, readForm, viewFor, type Posted, page } from './request.ts';
 
 /** `__Host-` binds the cookie to this very address where there is TLS. */
 const cookieName = ({ options }: Desk): string =>
@@ -23,8 +27,6 @@ export async function staffRoutes(app: FastifyInstance, desk: Desk): Promise<voi
   const name = cookieName(desk);
   const secure = options(desk);
   const attempts = new Attempts();
-  const page = (reply: FastifyReply, text: string, status = 200): FastifyReply =>
-    reply.code(status).type('text/html; charset=utf-8').send(text);
 
   app.addHook('onRequest', async (request, reply) => {
     reply.header('cache-control', 'no-store');
@@ -95,7 +97,10 @@ export async function staffRoutes(app: FastifyInstance, desk: Desk): Promise<voi
       desk.staff.closeSession(request.cookies[name] ?? '');
       return reply.clearCookie(name, secure).redirect('/desk/login', 303);
     });
-    queueRoutes(inner, desk);
+    shelfRoutes(inner, desk);
+    reviewRoutes(inner, desk);
+    editRoutes(inner, desk);
+    pictureRoutes(inner, desk);
     importRoutes(inner, desk);
     officeRoutes(inner, desk);
   });
@@ -139,4 +144,12 @@ export async function formOf(
 /** @throws when the person may not do that there. */
 export function demand(allowed: boolean): void {
   if (!allowed) throw forbidden();
+}
+
+/** The submission of the address. @throws when the person may not do that with it. */
+export function askedSubmission(request: FastifyRequest, desk: Desk, right: Right): Submission {
+  const { id } = request.params as { id: string };
+  const submission = desk.submissions.byId(id);
+  demand(submission !== undefined && may(sessionOf(request).person, right, submission.place));
+  return submission as Submission;
 }

@@ -6,7 +6,7 @@ import { html, type Html, type Value } from '../html.ts';
 import { may, ROLES, type Session } from '../store/staff.ts';
 import { placeChoices } from './form.ts';
 import { formWord, renderPage, type View } from './layout.ts';
-import { sayAction } from './queue.ts';
+import { sayAction } from './review-contact.ts';
 import { moment, placeName, placeNames } from './words-of.ts';
 
 const table = (heads: readonly string[], rows: readonly (readonly Value[])[]): Html =>

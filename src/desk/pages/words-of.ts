@@ -5,6 +5,7 @@ import { localMinute } from '../../model/stage.ts';
 import type { RawDraft } from '../../intake/draft.ts';
 import { FIELDS, valueAt, type FormField } from '../form/fields.ts';
 import { labelOf } from '../form/inputs.ts';
+import type { Submission } from '../store/submission.ts';
 import { placeChoices } from './form.ts';
 import type { View } from './layout.ts';
 
@@ -21,6 +22,14 @@ export const nameOf = (draft: RawDraft, language: Language): string =>
 const beginningOf = (text: string): string => {
   const line = text.replace(/\s+/g, ' ');
   return line.length > 60 ? `${line.slice(0, 60).trimEnd()}…` : line;
+};
+
+/** Whom a submission is about: by name, or as an addition to an entry. */
+export const titleOf = ({ t, desk, language }: View, submission: Submission): string => {
+  const { kind, draft, entry } = submission;
+  if (kind === 'person') return nameOf(draft, language);
+  const about = desk.archive.entries.get(entry ?? '')?.fields.name;
+  return [t(`desk.kind.${kind}`), textIn(about, language)].filter(Boolean).join(': ');
 };
 
 export const placeName = ({ desk, language }: View, id: string | null): string =>

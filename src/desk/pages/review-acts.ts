@@ -1,0 +1,70 @@
+/** What can be decided about a submission, each with its key. */
+import { html, type Html } from '../html.ts';
+import { REFUSE_REASONS, RETURN_REASONS } from '../reasons.ts';
+import { may, type Session } from '../store/staff.ts';
+import type { Submission } from '../store/submission.ts';
+import { sayReason } from './form.ts';
+import { formWord, type View } from './layout.ts';
+
+export function actions(view: View, session: Session, submission: Submission): Html | false {
+  const { t } = view;
+  const { id, state, kind, led, approver, place } = submission;
+  const { person, form } = session;
+  const button = (act: string, key: string, plain = true): Html =>
+    html`<form method="post" action="/desk/s/${id}/${act}">
+      ${formWord(form)}<button class="${plain ? 'plain' : ''}" data-key="${key}">
+        ${t(`desk.act.${act}`)} <kbd>${key.toUpperCase()}</kbd>
+      </button>
+    </form>`;
+  if (state === 'accepted' && led === 'asked' && may(person, 'screen', place))
+    return approver === person.id
+      ? html`<p class="notice">${t('desk.screens.other')}</p>`
+      : html`<div class="acts">${button('screens', 'a', false)}${button('no-screens', 'x')}</div>`;
+  if (state !== 'received' && state !== 'returned') return false;
+  if (kind !== 'person')
+    return html`<div class="acts">${button('settle', 'a', false)}</div>
+      <p class="note">
+        ${t(`desk.act.settle.${kind}`)}
+        ${submission.entry && html`<a href="/desk/archive?q=${submission.entry}">${submission.entry}</a>`}
+      </p>`;
+  return html`<div class="acts">
+      ${may(person, 'approve', place) && button('approve', 'a', false)}<a
+        class="button plain"
+        href="/desk/s/${id}/edit"
+        data-key="e"
+        >${t('desk.act.edit')} <kbd>E</kbd></a
+      >${may(person, 'block', place) && button('block', 'b')}
+    </div>
+    ${reasonsForm(view, session, id, 'return', 'r', RETURN_REASONS)}${reasonsForm(view, session, id, 'refuse', 'x', REFUSE_REASONS)}`;
+}
+
+function reasonsForm(
+  { t }: View,
+  { form }: Session,
+  id: string,
+  act: 'return' | 'refuse',
+  key: string,
+  reasons: Readonly<Record<string, string>>,
+): Html {
+  return html`<details data-key="${key}">
+    <summary>${t(`desk.act.${act}`)} <kbd>${key.toUpperCase()}</kbd></summary>
+    <form method="post" action="/desk/s/${id}/${act}">
+      ${formWord(form)}
+      ${Object.entries(reasons)
+        .filter(([code]) => code !== 'own')
+        .map(
+          ([code, field]) =>
+            html`<label class="reason"
+              ><input
+                type="${act === 'return' ? 'checkbox' : 'radio'}"
+                name="reason"
+                value="${code}"
+              />
+              <span>${sayReason({ field, code, words: '' }, t)}</span></label
+            >`,
+        )} <label class="row" for="${act}-words">${t('desk.reason.words')}</label
+      ><textarea id="${act}-words" name="words" rows="3" maxlength="1000"></textarea>
+      <p class="acts"><button>${t(`desk.act.${act}`)}</button></p>
+    </form>
+  </details>`;
+}

@@ -1,0 +1,86 @@
+/** What speaks against a submission: the archive's rules, and who may be the same person. */
+import { sayFindings } from '../../intake/draft.ts';
+import { alike, type Alike } from '../alike.ts';
+import { judge } from '../entry-draft.ts';
+import { html, type Html } from '../html.ts';
+import type { Session } from '../store/staff.ts';
+import type { Submission } from '../store/submission.ts';
+import { formWord, type View } from './layout.ts';
+import { nameOf, textIn } from './words-of.ts';
+
+/** What the archive's rules would say, before anybody presses a key. */
+export function advice(view: View, { id, draft }: Submission): Html | false {
+  const { desk, t } = view;
+  const { submissions, archive } = desk;
+  const at = { draft, consents: submissions.consentsOf(id), photos: submissions.photosOf(id) };
+  const { findings } = judge({ ...at, placeIds: archive.placeIds });
+  const all = [...findings, ...at.photos.flatMap((photo) => photo.advice)];
+  return (
+    all.length > 0 &&
+    html`<details ${findings.some(({ severity }) => severity !== 'warning') && html`open`}>
+      <summary>${t('desk.review.advice', { count: all.length })}</summary>
+      <ul>
+        ${sayFindings(all, t).map(({ label, message, advice: fix }) => html`<li>${label}: ${message} ${fix}</li>`)}
+      </ul>
+    </details>`
+  );
+}
+
+/** Who may be the same person, and the way to make one of both. */
+export function same(view: View, { form }: Session, submission: Submission): Html | false {
+  const { desk, t, language } = view;
+  if (submission.kind !== 'person') return false;
+  const found: Alike = alike(desk, submission);
+  const because = (list: readonly string[]): string =>
+    list.map((why) => t(`desk.because.${why}`)).join(', ');
+  const rows = [
+    ...found.entries.slice(0, 5).map(({ id, because: why }) => {
+      const entry = desk.archive.entries.get(id);
+      const picture = entry?.pictures[0];
+      return {
+        id,
+        why,
+        picture: picture && `/desk/blob/${picture.blob}`,
+        name: textIn(entry?.fields.name, language),
+        note: t('desk.same.archive'),
+      };
+    }),
+    ...found.submissions.slice(0, 5).map(({ id, because: why }) => {
+      const other = desk.submissions.byId(id);
+      const picture = desk.submissions.photosOf(id)[0];
+      return {
+        id,
+        why,
+        picture: picture && `/desk/photo/${picture.clean}`,
+        name: nameOf(other?.draft ?? {}, language),
+        note: t('desk.same.queue'),
+      };
+    }),
+  ];
+  return (
+    rows.length > 0 &&
+    html`<div class="notice">
+      <h2>${t('desk.same.title')}</h2>
+      <ul class="cards" role="list">
+        ${rows.map(
+          ({ id, why, picture, name, note }, index) =>
+            html`<li class="card">
+              ${picture ? html`<img src="${picture}" alt="" />` : html`<span class="none"></span>`}
+              <div>
+                <p class="name">${name}</p>
+                <p>${note}: ${because(why)}</p>
+                <form method="post" action="/desk/s/${submission.id}/merge">
+                  ${formWord(form)}<input type="hidden" name="into" value="${id}" /><button
+                    class="plain"
+                    ${index === 0 && html`data-key="m"`}
+                  >
+                    ${t('desk.act.merge')} ${index === 0 && html`<kbd>M</kbd>`}
+                  </button>
+                </form>
+              </div>
+            </li>`,
+        )}
+      </ul>
+    </div>`
+  );
+}

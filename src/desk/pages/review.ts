@@ -1,0 +1,100 @@
+/** One submission with its photograph large, the facts beside it, the keys in sight. */
+import type { SaidProblem } from '../../model/problem.ts';
+import { html, type Html } from '../html.ts';
+import { shelfOf } from '../store/queue.ts';
+import type { Session } from '../store/staff.ts';
+import { USES, type Contact, type Submission } from '../store/submission.ts';
+import { renderPage, type View } from './layout.ts';
+import { actions } from './review-acts.ts';
+import { contactPart, trail } from './review-contact.ts';
+import { advice, same } from './review-same.ts';
+import { factsOf, moment, placeName, titleOf } from './words-of.ts';
+
+export interface ReviewPage {
+  submission: Submission;
+  previous: string | undefined;
+  next: string | undefined;
+  problems: readonly SaidProblem[];
+  /** Shown only when it was asked for. */
+  contact?: Contact | undefined;
+  said: string;
+}
+
+export function reviewPage(view: View, session: Session, page: ReviewPage): string {
+  const { t } = view;
+  const { submission, problems } = page;
+  const { draft, kind, flags, state } = submission;
+  const title = titleOf(view, submission);
+  const isOpen = state === 'received' || state === 'returned';
+  return renderPage(view, {
+    title,
+    scripts: ['queue'],
+    wide: true,
+    main: html`<p class="acts">
+        ${page.previous && html`<a href="/desk/s/${page.previous}" data-key="k">← <kbd>K</kbd></a>`}
+        <a href="/desk?shelf=${shelfOf(submission)}" data-key="q"
+          >${t('desk.nav.queue')} <kbd>Q</kbd></a
+        >
+        ${page.next && html`<a href="/desk/s/${page.next}" data-key="j"><kbd>J</kbd> →</a>`}
+      </p>
+      ${page.said && html`<p class="notice" role="status">${page.said}</p>`}
+      ${
+        problems.length > 0 &&
+        html`<div class="summary" role="alert" tabindex="-1">
+          <h2>${t('desk.review.wrong')}</h2>
+          <ul>
+            ${problems.map(({ label, message, advice }) => html`<li>${label}: ${message} ${advice}</li>`)}
+          </ul>
+        </div>`
+      }
+      <div class="review">
+        <div class="pictures">${pictures(view, submission)}</div>
+        <div>
+          <h1>${title}</h1>
+          <p class="quiet">
+            ${t(`desk.state.${state}`)} · ${placeName(view, submission.place)} ·
+            ${moment(view, submission.received)} · ${t(`desk.channel.${submission.channel}`)} ·
+            ${submission.code}
+          </p>
+          <p>${flags.map((flag) => html`<span class="flag">${t(`desk.flag.${flag}`)}</span> `)}</p>
+          ${isOpen && same(view, session, submission)}
+          <dl class="facts">
+            ${factsOf(view, draft).map(
+              ({ label, text }) =>
+                html`<dt>${label}</dt>
+                  <dd>${text}</dd>`,
+            )}
+            ${
+              kind === 'person' &&
+              html`<dt>${t('desk.form.consent')}</dt>
+                <dd>${consentWords(view, submission)}</dd>`
+            }
+          </dl>
+          ${isOpen && kind === 'person' && advice(view, submission)}
+          ${actions(view, session, submission)}
+          ${contactPart(view, session, submission, page.contact)} ${trail(view, submission)}
+        </div>
+      </div>`,
+  });
+}
+
+function pictures({ t, desk }: View, { id }: Submission): Html | Html[] {
+  const photos = desk.submissions.photosOf(id);
+  if (photos.length === 0) return html`<p class="none">${t('desk.review.noPhoto')}</p>`;
+  return photos.map(
+    ({ clean, original, width, height }, index) =>
+      html`<a href="/desk/photo/${clean}"
+          ><img
+            src="/desk/photo/${clean}"
+            width="${width}"
+            height="${height}"
+            alt="${t('desk.form.photo.kept', { number: index + 1 })}"
+        /></a>
+        <p class="note"><a href="/desk/original/${original}">${t('desk.review.original')}</a></p>`,
+  );
+}
+
+const consentWords = ({ t, desk }: View, { id }: Submission): string => {
+  const given = desk.submissions.consentsOf(id);
+  return USES.map((use) => `${given[use] ? '✓' : '–'} ${t(`desk.consent.${use}`)}`).join('\n');
+};
