@@ -13,7 +13,7 @@ const clips = (count: number) =>
 test('nothing missing needs no machine, a little one, a region many', () => {
   expect(workOf([])).toEqual({ shards: 0, hours: 0, dollars: 0 });
   expect(workOf(clips(1)).shards).toBe(1);
-  expect(workOf(clips(36_000))).toMatchObject({ shards: 60, hours: 20 });
+  expect(workOf(clips(36_000))).toMatchObject({ shards: 30, hours: 10 });
   expect(workOf(clips(1_000_000)).shards).toBe(256);
 });
 

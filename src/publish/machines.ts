@@ -5,11 +5,17 @@ const MOST = 256;
 /** Minutes of a part: long beside the installing before it, short where it must be repeated. */
 const MINUTES = Number(process.env['ESTELIK_PART_MINUTES'] ?? 20);
 const CORES = 2;
-/** US dollars a minute of GitHub's 2-core Linux machine (list price, 2026); public repositories pay nothing. */
-const PRICE = 0.006;
+/**
+ * US dollars a minute of a machine of two cores. GitHub's Linux machines: 0.006 since January 2026
+ * (docs.github.com, Billing, “Actions runner pricing”); public repositories pay nothing.
+ */
+const PRICE = Number(process.env['ESTELIK_MINUTE_PRICE'] ?? 0.006);
 
-/** CPU seconds of one clip with its still, from docs/performance.md, with its share of the start. */
-const COST = { social: 4, led: 2.5 } as const;
+/**
+ * CPU seconds of one more clip with its still, as `npm run bench:clips` measures it at full size
+ * (docs/performance.md), with its share of a start that 250 people share.
+ */
+const COST = { social: 2, led: 2 } as const;
 
 export interface Work {
   shards: number;

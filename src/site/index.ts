@@ -89,15 +89,19 @@ async function finished(data: SiteData, cache: Cache, keys: SiteKeys): Promise<F
   return { folder: path.join(home, 'files'), pages };
 }
 
-/** The small portrait of each person under an address that lists need not be told. */
+/**
+ * The small portrait of each person under an address that lists need not be told, as WebP: scripts
+ * show it without a choice of formats.
+ */
 const portraitsOf = (photos: Photos): Output[] =>
   [...photos].flatMap(([person, list]) => {
-    const small = list.find(({ photo }) => photo.role === 'portrait')?.versions[0];
+    const portrait = list.find(({ photo }) => photo.role === 'portrait');
+    const small = portrait?.versions.find(({ type }) => type === 'image/webp');
     return small
       ? [
           {
             ...{ person, kind: 'photo', format: 'thumbnail', language: null },
-            path: `portraits/${person}.avif`,
+            path: `portraits/${person}.webp`,
             source: small.file,
           },
         ]

@@ -30,7 +30,7 @@ function thumbnail(person: IndexedPerson): HTMLElement {
   const picture = new Image(48, 64);
   picture.alt = '';
   picture.loading = 'lazy';
-  picture.src = `${site.base}portraits/${person.id}.avif`;
+  picture.src = `${site.base}portraits/${person.id}.webp`;
   picture.addEventListener('error', () => picture.replaceWith(initial));
   frame.append(picture);
   return frame;

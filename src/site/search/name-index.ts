@@ -18,7 +18,7 @@ export interface IndexedPerson {
   name: string;
   years: string;
   place: string;
-  /** True when `portraits/<id>.avif` is there. */
+  /** True when `portraits/<id>.webp` is there. */
   portrait: boolean;
   /** Folded words of all names in all languages. */
   words: readonly string[];

@@ -40,10 +40,21 @@ export function byKeys(
   return groups;
 }
 
-/** The others who share a key with a person, each once, in the order of the groups. */
-export const sharing = (
+/**
+ * The first `most` of the others who share a key with a person, each once, in the order of the
+ * groups; a common name has thousands.
+ */
+export function sharing(
   groups: ReadonlyMap<string, readonly Person[]>,
   keys: readonly string[],
   person: Person,
-): Person[] =>
-  [...new Set(keys.flatMap((key) => groups.get(key) ?? []))].filter((other) => other !== person);
+  most: number,
+): Person[] {
+  const found = new Set<Person>();
+  for (const key of keys)
+    for (const other of groups.get(key) ?? []) {
+      if (found.size === most) return [...found];
+      if (other !== person) found.add(other);
+    }
+  return [...found];
+}

@@ -28,7 +28,7 @@ export function relatedOf(person: Person, language: Language, data: SiteData): R
     })),
   });
   const kin = (groups: typeof namesakes, keys: string[]): Person[] =>
-    sharing(groups, keys, person).slice(0, SHOWN);
+    sharing(groups, keys, person, SHOWN);
   const said = (text: Parameters<typeof inLanguage>[0]): string | undefined =>
     inLanguage(text, language)?.text;
   const comrades = [...new Set((units ?? []).map((unit) => keyOfUnit(unit.text)))].map((key) => {

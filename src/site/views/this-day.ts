@@ -11,7 +11,7 @@ export interface DayEvent {
   year: number;
   name: LocalizedText;
   years: string;
-  /** True when `portraits/<id>.avif` is there. */
+  /** True when `portraits/<id>.webp` is there. */
   portrait: boolean;
 }
 
