@@ -13,6 +13,7 @@ import { Audit } from './store/audit.ts';
 import { Database } from './store/database.ts';
 import { Staff } from './store/staff.ts';
 import { Submissions } from './store/submissions.ts';
+import { Uploads } from './store/uploads.ts';
 import { Vault } from './store/vault.ts';
 
 const DAY = 86_400_000;
@@ -21,6 +22,7 @@ export interface Desk {
   options: DeskOptions;
   db: Database;
   vault: Vault;
+  uploads: Uploads;
   repository: Repository;
   archive: ArchiveView;
   submissions: Submissions;
@@ -46,6 +48,8 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   const now = clockOf(options.today);
   const db = new Database(path.join(data, 'desk.sqlite'));
   const vault = new Vault(path.join(data, 'photos'));
+  const uploads = new Uploads(path.join(data, 'uploads'), db, vault);
+  await uploads.open();
   const repository = await Repository.open(path.join(data, 'archive.git'), { content, remote });
   const archive = await ArchiveView.open(repository);
   const milliseconds = (): number => now().getTime();
@@ -62,8 +66,8 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     ...{ db, options, vault, archive, submissions, audit, pictures, staff, keepUntil, now },
   });
   return {
-    ...{ options, db, vault, repository, archive, submissions, audit, pictures, publisher, now },
-    ...{ staff, imports, keepUntil },
+    ...{ options, db, vault, uploads, repository, archive, submissions, audit, pictures },
+    ...{ publisher, now, staff, imports, keepUntil },
     stage: () => stageOf(archive.campaign, now()),
     close: async () => {
       await publisher.stop();

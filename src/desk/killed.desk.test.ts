@@ -1,4 +1,5 @@
 /** The desk as a process of its own, killed while two hundred people send at once. */
+import { randomUUID } from 'node:crypto';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -135,4 +136,60 @@ test('killed at any moment of publishing, each decision is in Git once', async (
   expect(added.length).toBe(30);
   expect(new Set(added).size).toBe(30);
   expect((await git(repository.folder, ['fsck', '--strict'])).toString()).toBe('');
+});
+
+test('killed while a photograph comes in pieces, it knows every piece it has confirmed', async () => {
+  const root = await mkdtemp(path.join(tmpdir(), 'estelik-killed-'));
+  const { content } = await smallArchive(['abdirov-nurken'], []);
+  const data = path.join(root, 'data');
+  const photo = await readFile(path.join(PROJECT, 'fixtures/photos/02-portrait-bw-3x4.jpg'));
+  const owner = randomUUID();
+  const tus = { 'tus-resumable': '1.0.0' };
+  let { child, address } = await start(data, content);
+  const begun = await fetch(`${address}/uploads`, {
+    method: 'POST',
+    headers: {
+      ...tus,
+      'upload-length': String(photo.length),
+      'upload-metadata': `owner ${Buffer.from(owner).toString('base64')},name YQ==`,
+    },
+  });
+  const where = begun.headers.get('location') ?? '';
+  const send = async (offset: number, size: number): Promise<number> => {
+    const answer = await fetch(address + where, {
+      method: 'PATCH',
+      headers: {
+        ...tus,
+        'content-type': 'application/offset+octet-stream',
+        'upload-offset': String(offset),
+      },
+      body: photo.subarray(offset, offset + size),
+    });
+    return Number(answer.headers.get('upload-offset'));
+  };
+  let confirmed = 0;
+  for (let kill = 0; kill < 3; kill += 1) {
+    confirmed = await send(confirmed, 20_000);
+    const inTheAir = send(confirmed, 20_000).catch(() => 0);
+    child.kill('SIGKILL');
+    confirmed = Math.max(confirmed, await inTheAir);
+    await ended(child);
+    ({ child, address } = await start(data, content));
+    const known = await fetch(address + where, { method: 'HEAD', headers: tus });
+    const offset = Number(known.headers.get('upload-offset'));
+    expect(offset).toBeGreaterThanOrEqual(confirmed);
+    expect(offset).toBeLessThanOrEqual(confirmed + 20_000);
+    confirmed = offset;
+  }
+  expect(await send(confirmed, photo.length)).toBe(photo.length);
+  const named = JSON.stringify({ upload: path.posix.basename(where) });
+  const answer = await new Visitor(address).post('/', least({ submission: owner, photo: named }));
+  expect(answer.status).toBe(303);
+  child.kill('SIGTERM');
+  await ended(child);
+  const db = new Database(path.join(data, 'desk.sqlite'));
+  const { original } = db.get('SELECT original FROM photo WHERE owner = ?', owner) ?? {};
+  db.close();
+  const kept = await new Vault(path.join(data, 'photos')).read(String(original));
+  expect(kept.equals(photo)).toBe(true);
 });

@@ -39,6 +39,7 @@ export async function purge(desk: Desk): Promise<Purged> {
       desk.audit.record({ staff: null, action: 'purge', detail: String(due.length) });
     return { contacts: due.length, submissions: closed.length };
   });
+  await desk.uploads.purge();
   return { ...counts, photographs: await sweep(desk) };
 }
 

@@ -3,6 +3,7 @@ import { fileTypeFromBuffer } from 'file-type';
 import sharp, { type Sharp } from 'sharp';
 import type { Finding } from '../model/problem.ts';
 import { decodeHeic } from './heic.ts';
+import { AS_TAKEN, isAsTaken, keptPart, type PhotoEdit } from './photo-edit.ts';
 import {
   LARGEST_PHOTO,
   MEASURED_SIDE,
@@ -28,6 +29,7 @@ export type Cleaned = { photo: CleanPhoto } | { refused: Finding };
 export const LONGEST_SIDE = 2400;
 export { LARGEST_PHOTO };
 const TIMEOUT_S = 20;
+type Part = ReturnType<typeof keptPart>;
 /** Transparent parts lie on the paper of the pages. */
 const PAPER = '#f5f0e6';
 
@@ -40,8 +42,13 @@ const ANIMATED = new Set(['image/apng', 'image/gif', 'image/heic-sequence', 'ima
  * never by its name. Never throws for the picture's sake.
  *
  * @param name As the sender calls the file, for the words of a refusal only.
+ * @param edit What the sender cut off and turned.
  */
-export async function cleanPhoto(bytes: Uint8Array, name = ''): Promise<Cleaned> {
+export async function cleanPhoto(
+  bytes: Uint8Array,
+  name = '',
+  edit: PhotoEdit = AS_TAKEN,
+): Promise<Cleaned> {
   const refuse = (code: string, params = {}): Cleaned => ({
     refused: { code, field: 'photos', params: { file: name, ...params } },
   });
@@ -59,11 +66,13 @@ export async function cleanPhoto(bytes: Uint8Array, name = ''): Promise<Cleaned>
       : sharp(bytes, OPEN);
     const facts = await input.metadata();
     if (type.mime === 'image/webp' && (facts.pages ?? 1) > 1) return refuse('photo-animated');
-    const { width, height } = facts.autoOrient;
-    const wrongSize = sizeRefusal({ width, height });
-    if (wrongSize) return refuse(wrongSize, { width, height });
+    const whole = { width: facts.autoOrient.width, height: facts.autoOrient.height };
+    const part = keptPart(whole, edit);
+    const [tooLarge, tooSmall] = [sizeRefusal(whole), sizeRefusal(part)];
+    if (tooLarge) return refuse(tooLarge, whole);
+    if (tooSmall) return refuse(tooSmall, { width: part.width, height: part.height });
     stage = 'pixels';
-    return { photo: await encode(input, width, height, name) };
+    return { photo: await encode(input, part, edit, name) };
   } catch (error) {
     if (error instanceof TooLarge)
       return refuse('photo-huge', { width: error.width, height: error.height });
@@ -99,32 +108,31 @@ async function open(
 
 async function encode(
   input: Sharp,
-  width: number,
-  height: number,
+  part: Part,
+  edit: PhotoEdit,
   file: string,
 ): Promise<CleanPhoto> {
-  const { data, info } = await input
-    .clone()
-    .timeout({ seconds: TIMEOUT_S })
-    .autoOrient()
+  const upright = input.clone().timeout({ seconds: TIMEOUT_S }).autoOrient();
+  const { data, info } = await (isAsTaken(edit) ? upright : upright.extract(part))
     .resize(LONGEST_SIDE, LONGEST_SIDE, { fit: 'inside', withoutEnlargement: true })
+    .rotate(edit.turn * 90)
     .flatten({ background: PAPER })
     .toColourspace('srgb')
     .jpeg({ quality: 90, chromaSubsampling: '4:4:4' })
     .toBuffer({ resolveWithObject: true });
-  const advice = await advise(data, { width, height }, file);
+  const advice = await advise(data, part, file);
   return { bytes: data, width: info.width, height: info.height, hash: await hashOf(data), advice };
 }
 
-async function advise(jpeg: Buffer, size: Size, file: string): Promise<Finding[]> {
+async function advise(jpeg: Buffer, { width, height }: Size, file: string): Promise<Finding[]> {
   const { data, info } = await sharp(jpeg)
     .greyscale()
     .resize(MEASURED_SIDE, MEASURED_SIDE, { fit: 'inside', withoutEnlargement: true })
     .extractChannel(0)
     .raw()
     .toBuffer({ resolveWithObject: true });
-  return photoAdvice(size, data, info.width).map((code) => ({
-    ...{ code, field: 'photos', severity: 'warning', params: { file, ...size } },
+  return photoAdvice({ width, height }, data, info.width).map((code) => ({
+    ...{ code, field: 'photos', severity: 'warning', params: { file, width, height } },
   }));
 }
 

@@ -13,8 +13,9 @@ const CLIENT = path.join(PROJECT, 'src/desk/client');
 /** The site's look: its colours and its type. */
 const SITE = path.join(PROJECT, 'src/site');
 
-/** Scripts by their names in `client/`. */
-const SCRIPTS = ['form', 'queue', 'proof-worker'];
+/** Scripts by their names in `client/`; a worker is one file, pages load parts when they need them. */
+const PAGES = ['form', 'queue'];
+const WORKERS = ['proof-worker'];
 
 interface Asset {
   type: string;
@@ -86,10 +87,15 @@ async function styles(): Promise<Buffer> {
 const FORM_WORDS = /^(?:desk\.client|problem\.photo-(?:small|dark|blurred|tiny|huge|heavy))\b/;
 
 async function scripts(): Promise<[string, Asset][]> {
+  const bundles = await Promise.all([bundled(PAGES, true), bundled(WORKERS, false)]);
+  return bundles.flat();
+}
+
+async function bundled(names: readonly string[], splitting: boolean): Promise<[string, Asset][]> {
   const { outputFiles } = await build({
-    entryPoints: SCRIPTS.map((name) => path.join(CLIENT, `${name}.ts`)),
+    entryPoints: names.map((name) => path.join(CLIENT, `${name}.ts`)),
     outdir: CLIENT,
-    ...{ bundle: true, minify: true, format: 'esm', target: 'es2020', write: false },
+    ...{ bundle: true, minify: true, format: 'esm', target: 'es2020', write: false, splitting },
     plugins: [onlyWords(FORM_WORDS)],
   });
   return outputFiles.map(({ path: file, contents }) => [path.basename(file), script(contents)]);

@@ -1,4 +1,5 @@
 /** Photographs of a posted form: decoded, cleaned and kept, a few at a time. */
+import { hash } from 'node:crypto';
 import { cleanPhoto, LARGEST_PHOTO } from '../../intake/clean-photo.ts';
 import type { Finding } from '../../model/problem.ts';
 import type { Desk } from '../desk.ts';
@@ -37,11 +38,6 @@ export async function keepPhotos(
 ): Promise<Finding[]> {
   const refused: Finding[] = [];
   for (const file of files) {
-    const kept = desk.submissions.photosOf(owner);
-    if (kept.length >= MOST_PHOTOS) {
-      refused.push({ code: 'photo-many', field: 'photos', params: { maximum: MOST_PHOTOS } });
-      break;
-    }
     const finding = await turn(() => keepOne(desk, owner, file));
     if (finding) refused.push(finding);
   }
@@ -57,9 +53,28 @@ async function keepOne(desk: Desk, owner: string, file: PostedFile): Promise<Fin
     };
     return { code: 'photo-heavy', field: 'photos', params };
   }
-  const bytes = await readPosted(file);
-  const cleaned = await cleanPhoto(bytes, file.name);
+  const bytes = await bytesOf(desk, owner, file);
+  const kept = desk.submissions.photosOf(owner);
+  // The same one again is none more: an answer that was lost is asked for again.
+  if (kept.length >= MOST_PHOTOS) {
+    const known = hash('sha256', bytes);
+    if (!kept.some(({ original }) => original === known))
+      return { code: 'photo-many', field: 'photos', params: { maximum: MOST_PHOTOS } };
+  }
+  const cleaned = await cleanPhoto(bytes, file.name, file.edit);
   if ('refused' in cleaned) return cleaned.refused;
-  await desk.submissions.keepPhoto(owner, bytes, cleaned.photo);
+  const { original } = await desk.submissions.keepPhoto(owner, bytes, cleaned.photo);
+  if (file.upload !== undefined) await desk.uploads.claim(file.upload, original);
   return null;
+}
+
+/** While an answer is lost and asked for again, the first asking may move an upload to the vault. */
+async function bytesOf({ uploads }: Desk, owner: string, file: PostedFile): Promise<Buffer> {
+  try {
+    return await readPosted(file);
+  } catch (error) {
+    const moved = file.upload === undefined ? undefined : await uploads.find(file.upload, owner);
+    if (!moved) throw error;
+    return readPosted({ ...file, ...moved });
+  }
 }

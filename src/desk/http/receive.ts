@@ -8,6 +8,7 @@ import type { FormState } from '../pages/form.ts';
 import type { View } from '../pages/layout.ts';
 import { USES, type Contact, type Submission, type Use } from '../store/submission.ts';
 import type { Received } from '../store/submissions.ts';
+import { chosenPhotos } from './chosen.ts';
 import { keepPhotos } from './photos.ts';
 import type { Proof } from './proof.ts';
 import { first, type Posted } from './request.ts';
@@ -28,19 +29,13 @@ export interface About {
 }
 
 /** Takes in what was posted. Photographs that can be used are kept even if something else is wrong. */
-export async function receivePosted(
-  view: View,
-  { values, files }: Posted,
-  about: About,
-): Promise<Answer> {
+export async function receivePosted(view: View, posted: Posted, about: About): Promise<Answer> {
+  const { values } = posted;
   const { desk, t } = view;
   const { id, entry, mended, flags } = about;
   for (const original of values['drop'] ?? []) desk.submissions.dropPhoto(id, original);
-  const refused = await keepPhotos(
-    desk,
-    id,
-    files.filter(({ field }) => field === 'photos'),
-  );
+  const chosen = await chosenPhotos(desk, id, posted);
+  const refused = [...chosen.lost, ...(await keepPhotos(desk, id, chosen.files))];
   const photos = desk.submissions.photosOf(id);
   const draft = cleanDraft(applyForm(mended?.draft ?? {}, values, t));
   const consents = consentsIn(values);

@@ -6,6 +6,7 @@ import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { LARGEST_PHOTO } from '../../intake/clean-photo.ts';
+import type { PhotoEdit } from '../../intake/photo-edit.ts';
 import { LANGUAGES, type Language } from '../../model/language.ts';
 import type { Desk } from '../desk.ts';
 import type { FormValues } from '../form/fields.ts';
@@ -19,6 +20,10 @@ export interface PostedFile {
   path: string;
   /** Larger than any photograph may be: the rest was not kept. */
   tooLarge: boolean;
+  /** What the sender cut off and turned. */
+  edit?: PhotoEdit;
+  /** The upload it came with before the form. */
+  upload?: string;
 }
 
 export interface Posted {

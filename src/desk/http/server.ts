@@ -15,6 +15,7 @@ import { languageOf, MULTIPART, removeIncoming, viewFor } from './request.ts';
 import { HEADERS } from './security.ts';
 import { editorRoutes } from './editor.ts';
 import { staffRoutes } from './staff.ts';
+import { uploadRoutes } from './uploads.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -77,6 +78,7 @@ export async function makeServer(desk: Desk): Promise<FastifyInstance> {
   );
   await assetRoutes(app);
   publicRoutes(app, desk);
+  uploadRoutes(app, desk);
   await app.register(async (staff) => staffRoutes(staff, desk), { prefix: '/desk' });
   await app.register(async (editor) => editorRoutes(editor, desk));
   return app;

@@ -129,4 +129,16 @@ CREATE TABLE batch_row (
   PRIMARY KEY (batch, number)
 ) STRICT;
 `,
+  `
+-- Photographs that come in pieces; the bytes lie in the folder uploads/ until a form names them.
+CREATE TABLE upload (
+  id TEXT PRIMARY KEY,                 -- 192 bits by chance
+  owner TEXT NOT NULL,                 -- UUID of the form it is for
+  size INTEGER NOT NULL,               -- bytes that were promised
+  name TEXT NOT NULL,                  -- as the sender calls the file
+  at INTEGER NOT NULL,
+  original TEXT                        -- SHA-256 once it is a photograph of its owner
+) STRICT;
+CREATE INDEX upload_of ON upload (owner);
+`,
 ];

@@ -32,13 +32,14 @@ export class Photos {
       .map(photoOf);
   }
 
-  /** The same picture again for the same owner is no second one. */
+  /** The same picture again for the same owner, cut otherwise, is no second one and takes its place. */
   add(owner: string, photo: KeptPhoto): void {
     const { original, clean, width, height, hash, advice, credit } = photo;
     this.#db.run(
       `INSERT INTO photo (owner, position, original, clean, width, height, hash, advice, at, credit)
        SELECT ?1, coalesce(max(position) + 1, 0), ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9
-       FROM photo WHERE owner = ?1 ON CONFLICT DO NOTHING`,
+       FROM photo WHERE owner = ?1 ON CONFLICT DO UPDATE
+       SET clean = ?3, width = ?4, height = ?5, hash = ?6, advice = ?7`,
       ...[owner, original, clean, width, height, hash],
       ...[JSON.stringify(advice), this.#now(), JSON.stringify(credit)],
     );
@@ -48,9 +49,10 @@ export class Photos {
     this.#db.run('DELETE FROM photo WHERE owner = ? AND original = ?', owner, original);
   }
 
-  /** Another owner gets the pictures too, after its own. */
+  /** Another owner gets the pictures too, after its own; what it has stays as it is cut. */
   share(from: string, to: string): void {
-    for (const photo of this.of(from)) this.add(to, photo);
+    const has = new Set(this.of(to).map(({ original }) => original));
+    for (const photo of this.of(from)) if (!has.has(photo.original)) this.add(to, photo);
   }
 }
 

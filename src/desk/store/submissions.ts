@@ -47,6 +47,7 @@ const ERASE = [
   'DELETE FROM contact WHERE submission = ?',
   'DELETE FROM consent WHERE submission = ?',
   'DELETE FROM photo WHERE owner = ?',
+  'DELETE FROM upload WHERE owner = ?',
 ];
 
 /** States in which the sender may still change what was sent. */
@@ -65,7 +66,10 @@ export class Submissions {
     this.photos = new Photos(db, now);
   }
 
-  /** Keeps a photograph for the sender's UUID, durably; it belongs to the submission once that comes. */
+  /**
+   * Keeps a photograph for the sender's UUID, durably; it belongs to the submission once that comes.
+   * The same one again, cut otherwise, takes its own place.
+   */
   async keepPhoto(owner: string, original: Uint8Array, photo: CleanPhoto): Promise<KeptPhoto> {
     const kept = await keepPictures(this.#vault, original, photo);
     this.photos.add(owner, kept);
@@ -154,7 +158,7 @@ export class Submissions {
   }
 
   #digest({ draft, contact, consents, entry, kind, id }: Sending): string {
-    const photos = this.photosOf(id).map((photo) => photo.original);
+    const photos = this.photosOf(id).map(({ original, clean }) => [original, clean]);
     return hashOf(JSON.stringify([kind, entry, draft, contact, consents, photos]));
   }
 

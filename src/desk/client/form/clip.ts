@@ -1,6 +1,7 @@
 /** How the clip will look, drawn on the device from what is written so far; nothing is sent for it. */
 import type { Shown } from '../../../cms/frame/show.tsx';
-import { fileField } from './draft.ts';
+import { isAsTaken } from '../../../intake/photo-edit.ts';
+import { chosenOf } from './chosen.ts';
 import { button, element, settled } from './element.ts';
 import { language, say } from './words.ts';
 
@@ -135,10 +136,11 @@ class ChosenPicture {
   }
 
   #chosen(): string {
-    const file = fileField(this.#form)?.files?.[0];
-    if (file === this.#file) return this.#address;
+    const [photo] = chosenOf(this.#form);
+    if (photo?.shown && !isAsTaken(photo.edit)) return photo.shown.toDataURL('image/jpeg');
+    if (photo?.file === this.#file) return this.#address;
     URL.revokeObjectURL(this.#address);
-    this.#file = file;
-    return (this.#address = file ? URL.createObjectURL(file) : '');
+    this.#file = photo?.file;
+    return (this.#address = photo ? URL.createObjectURL(photo.file) : '');
   }
 }

@@ -1,6 +1,6 @@
 /** Cutting a photograph: a slider for each side, for keys and readers, and the frame itself for fingers. */
+import type { Cut } from '../../../intake/photo-edit.ts';
 import { button, element } from './element.ts';
-import { WHOLE, type Cut } from './picture.ts';
 import { say } from './words.ts';
 
 const SIDES = ['top', 'bottom', 'left', 'right'] as const;
@@ -23,11 +23,11 @@ export function cutPanel(
       element('input', { type: 'range', min: '0', max: String(MOST), value: '0' }),
     ]),
   );
-  const read = (): Cut =>
-    SIDES.reduce(
-      (cut, side) => ({ ...cut, [side]: Number(sliders.get(side)?.value) / 100 }),
-      WHOLE,
-    );
+  const share = (side: (typeof SIDES)[number]): number => Number(sliders.get(side)?.value) / 100;
+  const read = (): Cut => ({
+    ...{ top: share('top'), right: share('right') },
+    ...{ bottom: share('bottom'), left: share('left') },
+  });
   const draw = (): void => {
     for (const [side, share] of Object.entries(read()))
       frame.style.setProperty(side, `${share * 100}%`);

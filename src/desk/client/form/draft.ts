@@ -1,20 +1,23 @@
 /** What was begun stays on the device until it was sent: words, ticks and chosen photographs. */
-import { del, get, set } from 'idb-keyval';
+import { delMany, get, getMany, set } from 'idb-keyval';
+import { choose, chosenOf, type Chosen } from './chosen.ts';
 
 export interface Draft {
   values: readonly (readonly [string, string])[];
-  photos: readonly File[];
+  photos: readonly Chosen[];
   /** ms since 1970. */
   at: number;
+}
+
+/** As it lies on the device: files are large and lie beside it, so that words are written alone. */
+interface Kept extends Omit<Draft, 'photos'> {
+  photos: readonly Omit<Chosen, 'file' | 'upload' | 'shown'>[];
 }
 
 /** Telephones are shared and sold: what was left for a month is forgotten. */
 const KEPT_MS = 30 * 86_400_000;
 /** Told by the page itself or made for one sending. */
 const NOT_KEPT = new Set(['altcha', 'website', 'lang', 'person', 'code', 'photos']);
-
-export const fileField = (form: HTMLFormElement): HTMLInputElement | null =>
-  form.querySelector('input[type=file]');
 
 /** One draft for a new person, one for each entry added to and each submission mended. */
 export function draftKey(form: HTMLFormElement): string {
@@ -26,20 +29,58 @@ export function draftOf(form: HTMLFormElement): Draft {
   const values = [...new FormData(form)].flatMap(([name, value]) =>
     typeof value === 'string' && !NOT_KEPT.has(name) ? [[name, value] as const] : [],
   );
-  return { values, photos: [...(fileField(form)?.files ?? [])], at: Date.now() };
+  return { values, photos: chosenOf(form), at: Date.now() };
 }
 
-/** Kept where the browser lets it: a private window may refuse, and the form works all the same. */
-export const keepDraft = (key: string, draft: Draft): Promise<void> =>
-  set(key, draft).catch(() => undefined);
+const photoKey = (key: string, { key: photo }: { key: string }): string => `photo ${key} ${photo}`;
 
-export const forgetDraft = (key: string): Promise<void> => del(key).catch(() => undefined);
+/** One after the other: what is forgotten is not kept again by what began before. */
+let turn: Promise<void> = Promise.resolve();
+/** Where the browser lets it: a private window may refuse, and the form works all the same. */
+const inTurn = (work: () => Promise<void>): Promise<void> =>
+  (turn = turn.then(work).catch(() => undefined));
+
+export const keepDraft = (key: string, { photos, ...words }: Draft): Promise<void> =>
+  inTurn(async () => {
+    const before = (await get<Kept>(key))?.photos ?? [];
+    const isIn = (list: readonly { key: string }[], one: { key: string }): boolean =>
+      list.some((other) => other.key === one.key);
+    const kept: Chosen[] = [];
+    for (const photo of photos)
+      // A photograph the device has no room for leaves the words their place.
+      if (isIn(before, photo) || (await hasRoomFor(photoKey(key, photo), photo.file)))
+        kept.push(photo);
+    const list = kept.map(({ key: own, edit, address }) => ({ key: own, edit, address }));
+    await set(key, { ...words, photos: list } satisfies Kept);
+    await delMany(before.filter((one) => !isIn(photos, one)).map((one) => photoKey(key, one)));
+  });
+
+const hasRoomFor = (key: string, file: File): Promise<boolean> =>
+  set(key, file).then(
+    () => true,
+    () => false,
+  );
+
+export const forgetDraft = (key: string): Promise<void> =>
+  inTurn(async () => {
+    const photos = (await get<Kept>(key))?.photos ?? [];
+    await delMany([key, ...photos.map((photo) => photoKey(key, photo))]);
+  });
 
 export async function readDraft(key: string): Promise<Draft | undefined> {
-  const draft = await get<Draft>(key).catch(() => undefined);
-  if (!draft || Date.now() - draft.at < KEPT_MS) return draft;
-  await forgetDraft(key);
-  return undefined;
+  const kept = await get<Kept>(key).catch(() => undefined);
+  if (!kept) return undefined;
+  if (Date.now() - kept.at >= KEPT_MS) {
+    await forgetDraft(key);
+    return undefined;
+  }
+  const keys = kept.photos.map((photo) => photoKey(key, photo));
+  const files = await getMany<File>(keys).catch(() => []);
+  const photos = kept.photos.flatMap((photo, at) => {
+    const file = files[at];
+    return file ? [{ ...photo, file }] : [];
+  });
+  return { ...kept, photos };
 }
 
 /** Puts a draft into the form. */
@@ -61,13 +102,5 @@ export function fillForm(form: HTMLFormElement, { values, photos }: Draft): void
     details.open ||= [...details.querySelectorAll<HTMLInputElement>('input, select')].some(
       ({ type, checked, value }) => (type === 'checkbox' ? checked : type !== 'hidden' && value),
     );
-  const files = fileField(form);
-  if (files) setFiles(files, photos);
-}
-
-/** A file field cannot be written but by a transfer, as if the files were dropped on it. */
-export function setFiles(field: HTMLInputElement, files: readonly File[]): void {
-  const transfer = new DataTransfer();
-  for (const file of files) transfer.items.add(file);
-  field.files = transfer.files;
+  choose(form, photos);
 }

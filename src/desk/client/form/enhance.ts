@@ -4,87 +4,69 @@ import { draftKey, draftOf, fillForm, forgetDraft, keepDraft, readDraft } from '
 import { echoDates } from './echo-dates.ts';
 import { button, element, settled } from './element.ts';
 import { showPhotos } from './photos.ts';
-import { keepSender, fillSender } from './sender.ts';
-import { sendForm } from './send.ts';
+import { fillSender } from './sender.ts';
 import { tellSimilar } from './similar.ts';
+import { submitForm } from './submit.ts';
 import { language, say } from './words.ts';
 
 const find = (): HTMLFormElement | null => document.querySelector('form[data-sending]');
-
-/** A form that was received is not kept again by what was still waiting to be kept. */
-const received = new WeakSet<HTMLFormElement>();
 
 /** The form as the page opens: what was begun here is put back first. */
 export async function openForm(): Promise<void> {
   const form = find();
   if (!form) return;
   const draft = await readDraft(draftKey(form));
-  if (draft) {
-    fillForm(form, draft);
-    form.before(restoredNote(form, draft.at));
-  } else if (fillSender(form))
+  if (draft) fillForm(form, draft);
+  else if (fillSender(form))
     form
       .querySelector('[name="contact.contact"]')
       ?.after(element('p', { className: 'hint' }, say('desk.client.sender')));
-  enhance(form);
+  const { clear } = enhance(form);
+  if (draft) form.before(restoredNote(draft.at, clear));
 }
 
-function enhance(form: HTMLFormElement): void {
+function enhance(form: HTMLFormElement): { clear: () => Promise<void> } {
   const key = draftKey(form);
+  /** What was still waiting to be kept is not kept any more. */
+  let isDone = false;
   const keep = (): void => {
-    if (!received.has(form)) void keepDraft(key, draftOf(form));
+    if (!isDone) void keepDraft(key, draftOf(form));
   };
   const keepSoon = settled(keep, 400);
   form.addEventListener('input', keepSoon);
   form.addEventListener('change', keepSoon);
   echoDates(form);
-  showPhotos(form);
+  const uploading = showPhotos(form);
   tellSimilar(form);
   showClip(form);
+  const done = (): void => void (isDone = true);
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    void send(form, key);
+    void submitForm(form, { key, uploading, done, again: (main) => showAgain(main, key) });
   });
+  const clear = async (): Promise<void> => {
+    done();
+    uploading?.follow([]);
+    await forgetDraft(key);
+    location.replace(location.href);
+  };
+  return { clear };
 }
 
-function restoredNote(form: HTMLFormElement, at: number): HTMLElement {
+function restoredNote(at: number, clear: () => Promise<void>): HTMLElement {
   const when = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
     ...{ day: '2-digit', month: '2-digit', hour: '2-digit', minute: '2-digit' },
   }).format(at);
-  const clear = button(say('desk.client.draft.clear'), () => {
-    void forgetDraft(draftKey(form)).then(() => location.replace(location.href));
-  });
   return element(
     'div',
     { className: 'notice', role: 'status' },
     element('p', {}, say('desk.client.draft', { when })),
-    element('p', {}, clear),
+    element(
+      'p',
+      {},
+      button(say('desk.client.draft.clear'), () => void clear()),
+    ),
   );
-}
-
-async function send(form: HTMLFormElement, key: string): Promise<void> {
-  const press = form.querySelector<HTMLButtonElement>('.send button');
-  if (!press || press.disabled) return;
-  const status = form.querySelector('.progress') ?? element('p', { className: 'progress' });
-  status.setAttribute('role', 'status');
-  press.after(status);
-  const tell = (words: string): void => status.replaceChildren(words);
-  press.disabled = true;
-  await keepDraft(key, draftOf(form));
-  tell(say('desk.client.sending'));
-  try {
-    const sent = await sendForm(form, () => tell(say('desk.client.waiting')));
-    if (sent.as === 'received') {
-      received.add(form);
-      keepSender(form);
-      await forgetDraft(key);
-      location.assign(sent.address);
-    } else if (sent.as === 'again') showAgain(sent.main, key);
-    else tell(sent.words);
-  } catch {
-    tell(say('desk.client.offline'));
-  }
-  press.disabled = false;
 }
 
 /** The desk's own page says what is wrong; photographs that could be read lie there already. */

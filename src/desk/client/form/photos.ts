@@ -1,116 +1,149 @@
-/** The chosen photographs, each with a preview, advice and what can be done to it before sending. */
+/** The chosen photographs, each with a preview, advice, its way to the desk and what can be done to it. */
+import { AS_TAKEN, cutFurther, isAsTaken, turned } from '../../../intake/photo-edit.ts';
+import { choose, chosenOf, fileField, newlyChosen, type Chosen } from './chosen.ts';
 import { cutPanel } from './cut.ts';
-import { fileField, setFiles } from './draft.ts';
 import { button, element } from './element.ts';
-import { adviseOn, openPicture, redraw, WHOLE, type Cut } from './picture.ts';
+import { adviseOn, openPicture, showPicture, type Picture } from './picture.ts';
+import { Uploading } from './uploading.ts';
+import { uploadLine } from './upload-line.ts';
 import { say } from './words.ts';
 
-/** What an edited photograph was chosen as. */
-const originals = new WeakMap<File, File>();
-
-/** Shows the files of the form's field below it; the field stays what is sent. */
-export function showPhotos(form: HTMLFormElement): void {
+/**
+ * Shows the form's photographs below its field and sends them as soon as they are chosen. What is
+ * done to them is a change of the form.
+ */
+export function showPhotos(form: HTMLFormElement): Uploading | undefined {
   const field = fileField(form);
-  if (!field) return;
+  const owner = form.querySelector<HTMLInputElement>('[name=submission]');
+  if (!field || !owner) return undefined;
+  const changed = (): boolean => form.dispatchEvent(new Event('change'));
   const list = element('ul', { className: 'chosen', role: 'list' });
   field.after(list);
-  let chosen: File[] = [];
-  const replace = (old: File, next: File | null): void => {
-    const place = chosen.indexOf(old);
-    setFiles(field, chosen.toSpliced(place, 1, ...(next ? [next] : [])));
-    chosen = [...(field.files ?? [])];
-    field.dispatchEvent(new CustomEvent('change', { bubbles: true, detail: 'own' }));
-    const at = list.children[place];
-    const now = chosen[place];
-    if (next && now) {
-      const fresh = card(now, replace);
-      at?.replaceWith(fresh);
-      fresh.querySelector('button')?.focus();
-    } else {
-      at?.remove();
-      field.focus();
+  const cards = new Map<Chosen, Card>();
+  const uploading = new Uploading(owner.value, (photo) => {
+    cards.get(photo)?.progress();
+    if (photo.address !== known.get(photo)) changed();
+    known.set(photo, photo.address);
+  });
+  const known = new WeakMap<Chosen, string | undefined>();
+  const follow = (photos: readonly Chosen[]): void => {
+    choose(form, photos);
+    uploading.follow(photos);
+    for (const [photo, { item }] of cards)
+      if (!photos.includes(photo)) {
+        item.remove();
+        cards.delete(photo);
+      }
+    for (const photo of photos) {
+      if (cards.has(photo)) continue;
+      const drop = (): void => {
+        follow(chosenOf(form).filter((one) => one !== photo));
+        field.focus();
+        changed();
+      };
+      const card = makeCard(photo, { drop, changed, uploading });
+      cards.set(photo, card);
+      list.append(card.item);
     }
   };
-  const show = (): void => {
-    chosen = [...(field.files ?? [])];
-    list.replaceChildren(...chosen.map((file) => card(file, replace)));
-  };
-  field.addEventListener('change', (event) => {
-    if (event instanceof CustomEvent) return;
+  field.addEventListener('change', () => {
+    const before = chosenOf(form);
     // Choosing again adds: a telephone's camera gives one picture at a time.
     const added = [...(field.files ?? [])].filter(
-      (file) => !chosen.some((one) => isSame(one, file)),
+      (file) => !before.some((one) => isSame(one.file, file)),
     );
-    setFiles(field, [...chosen, ...added]);
-    show();
+    follow([...before, ...added.map(newlyChosen)]);
   });
-  show();
+  follow(chosenOf(form));
+  return uploading;
 }
 
 const isSame = (a: File, b: File): boolean =>
   a.name === b.name && a.size === b.size && a.lastModified === b.lastModified;
 
-type Replace = (old: File, next: File | null) => void;
-
-function card(file: File, replace: Replace): HTMLElement {
-  const says = element('ul', { className: 'advice', role: 'list' });
-  const preview = element('div', { className: 'preview' });
-  const acts = element('p', { className: 'acts' });
-  const item = element('li', {}, preview, says, acts);
-  const drop = button(say('desk.client.photo.drop'), () => replace(file, null));
-  drop.setAttribute('aria-label', `${drop.textContent}: ${file.name}`);
-  acts.append(drop);
-  void openPicture(file).then((picture) => {
-    for (const { code, params } of adviseOn(file, picture))
-      says.append(
-        element(
-          'li',
-          {},
-          `${say(`problem.${code}`, params)} ${say(`problem.${code}.fix`, params)}`,
-        ),
-      );
-    if (!picture)
-      return preview.append(
-        element('p', { className: 'hint' }, say('desk.client.photo.unseen', { file: file.name })),
-      );
-    picture.close();
-    const address = URL.createObjectURL(file);
-    const shown = element('img', {
-      src: address,
-      alt: say('desk.client.photo.alt', { file: file.name }),
-    });
-    shown.onload = () => URL.revokeObjectURL(address);
-    preview.prepend(shown);
-    acts.prepend(...editing(file, item, replace));
-  });
-  return item;
+interface Card {
+  item: HTMLElement;
+  /** The photograph's way went on. */
+  progress: () => void;
 }
 
-function editing(file: File, item: HTMLElement, replace: Replace): HTMLElement[] {
-  const edit = async (turn: boolean, cut: Cut): Promise<void> => {
-    const next = await redraw(file, { turn, cut });
-    originals.set(next, originals.get(file) ?? file);
-    replace(file, next);
-  };
-  const acts = item.querySelector<HTMLElement>('.acts');
-  const preview = item.querySelector<HTMLElement>('.preview');
-  const turn = button(say('desk.client.photo.turn'), () => void edit(true, WHOLE));
+interface Around {
+  drop: () => void;
+  changed: () => void;
+  uploading: Uploading;
+}
+
+function makeCard(photo: Chosen, { drop, changed, uploading }: Around): Card {
+  const { file } = photo;
+  const says = element('ul', { className: 'advice', role: 'list' });
+  const preview = element('div', { className: 'preview' });
+  const line = uploadLine(file.name);
+  const acts = element('p', { className: 'acts' });
+  const item = element('li', {}, preview, line.element, says, acts);
+  const progress = (): void => line.show(uploading.of(photo));
+  progress();
+  const away = button(say('desk.client.photo.drop'), drop);
+  away.setAttribute('aria-label', `${away.textContent}: ${file.name}`);
+  acts.append(away);
+  void openPicture(file).then((picture) => {
+    const show = (): void => {
+      showAdvice(says, file, picture, photo);
+      if (!picture) return;
+      const shown = (photo.shown = showPicture(picture, photo.edit));
+      shown.setAttribute('role', 'img');
+      shown.setAttribute('aria-label', say('desk.client.photo.alt', { file: file.name }));
+      preview.replaceChildren(shown);
+      const edit = (next: Chosen['edit']): void => {
+        photo.edit = next;
+        show();
+        acts.querySelector('button')?.focus();
+        changed();
+      };
+      acts.replaceChildren(...editing(photo, { item, acts, preview }, edit), away);
+    };
+    if (!picture)
+      preview.append(
+        element('p', { className: 'hint' }, say('desk.client.photo.unseen', { file: file.name })),
+      );
+    show();
+  });
+  return { item, progress };
+}
+
+function showAdvice(
+  list: HTMLElement,
+  file: File,
+  picture: Picture | null,
+  { edit }: Chosen,
+): void {
+  list.replaceChildren(
+    ...adviseOn(file, picture, edit).map(({ code, params }) =>
+      element('li', {}, `${say(`problem.${code}`, params)} ${say(`problem.${code}.fix`, params)}`),
+    ),
+  );
+}
+
+function editing(
+  { edit }: Chosen,
+  { acts, preview }: Record<'item' | 'acts' | 'preview', HTMLElement>,
+  then: (edit: Chosen['edit']) => void,
+): HTMLElement[] {
+  const turn = button(say('desk.client.photo.turn'), () => then(turned(edit)));
   const cut = button(say('desk.client.photo.cut'), () => {
-    if (!acts || !preview) return;
+    const close = (): void => panel.replaceWith(acts);
     const panel = cutPanel(preview, {
-      done: (chosen) => void edit(false, chosen),
+      done: (sides) => {
+        close();
+        then(cutFurther(edit, sides));
+      },
       leave: () => {
-        panel.replaceWith(acts);
+        close();
         cut.focus();
       },
     });
     acts.replaceWith(panel);
     panel.querySelector('input')?.focus();
   });
-  const first = originals.get(file);
-  return [
-    turn,
-    cut,
-    ...(first ? [button(say('desk.client.photo.back'), () => replace(file, first))] : []),
-  ];
+  if (isAsTaken(edit)) return [turn, cut];
+  return [turn, cut, button(say('desk.client.photo.back'), () => then(AS_TAKEN))];
 }

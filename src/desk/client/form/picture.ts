@@ -1,4 +1,5 @@
-/** A photograph in the browser: looked at, measured, turned and cut, without leaving the device. */
+/** A photograph in the browser: looked at and measured, as it is cut and turned. */
+import { keptPart, type PhotoEdit } from '../../../intake/photo-edit.ts';
 import {
   LARGEST_PHOTO,
   MEASURED_SIDE,
@@ -7,30 +8,35 @@ import {
   type Size,
 } from '../../../intake/photo-advice.ts';
 
-/** Which part of each side is cut off, 0–1. */
-export interface Cut {
-  left: number;
-  top: number;
-  right: number;
-  bottom: number;
-}
-
-export const WHOLE: Cut = { left: 0, top: 0, right: 0, bottom: 0 };
-
 export interface Advice {
   code: string;
   params: Record<string, string | number>;
 }
 
-/** Canvases of telephones have limits; the archive keeps less than this, px. */
-const LONGEST = 4096;
+/** Longest side of what is shown, px: telephones have little memory. */
+const SHOWN = 1200;
 
-/** Upright; `null` where the browser cannot read the format: the desk may. */
-export const openPicture = (file: Blob): Promise<ImageBitmap | null> =>
-  createImageBitmap(file).catch(() => null);
+/** A photograph as it was taken, upright. */
+export interface Picture {
+  /** Of the file, px. */
+  size: Size;
+  /** As large as it is shown. */
+  drawn: HTMLCanvasElement;
+}
 
-/** What the desk would say of it: refusals and advice. */
-export function adviseOn(file: File, picture: ImageBitmap | null): Advice[] {
+/** `null` where the browser cannot read the format: the desk may. */
+export async function openPicture(file: Blob): Promise<Picture | null> {
+  const bitmap = await createImageBitmap(file).catch(() => null);
+  if (!bitmap) return null;
+  const { canvas, pen } = canvasOf(within(bitmap, SHOWN));
+  pen.drawImage(bitmap, 0, 0, canvas.width, canvas.height);
+  const size = { width: bitmap.width, height: bitmap.height };
+  bitmap.close();
+  return { size, drawn: canvas };
+}
+
+/** What the desk would say of it as it is cut: refusals and advice. */
+export function adviseOn(file: File, picture: Picture | null, edit: PhotoEdit): Advice[] {
   const told = { file: file.name };
   const maximum = LARGEST_PHOTO / 1e6;
   if (file.size > LARGEST_PHOTO)
@@ -38,16 +44,15 @@ export function adviseOn(file: File, picture: ImageBitmap | null): Advice[] {
       { code: 'photo-heavy', params: { ...told, size: Math.ceil(file.size / 1e6), maximum } },
     ];
   if (!picture) return [];
-  const { width, height } = picture;
-  const refused = sizeRefusal(picture);
-  const codes = refused ? [refused] : photoAdvice(picture, ...greyOf(picture));
+  const { width, height } = keptPart(picture.size, edit);
+  const refused = sizeRefusal(picture.size) ?? sizeRefusal({ width, height });
+  const codes = refused ? [refused] : photoAdvice({ width, height }, ...greyOf(picture, edit));
   return codes.map((code) => ({ code, params: { ...told, width, height } }));
 }
 
-function greyOf(picture: ImageBitmap): [Uint8Array, number] {
-  const { canvas, pen } = canvasOf(within(picture, MEASURED_SIDE));
+function greyOf(picture: Picture, edit: PhotoEdit): [Uint8Array, number] {
+  const { canvas, pen } = draw(picture, edit, MEASURED_SIDE);
   const { width, height } = canvas;
-  pen.drawImage(picture, 0, 0, width, height);
   const { data } = pen.getImageData(0, 0, width, height);
   const grey = new Uint8Array(width * height);
   // Rec. 709, as sRGB has it.
@@ -56,36 +61,33 @@ function greyOf(picture: ImageBitmap): [Uint8Array, number] {
   return [grey, width];
 }
 
-/**
- * The photograph turned by a quarter or cut, as a JPEG.
- * @throws when the device has no memory for it.
- */
-export async function redraw(
-  file: File,
-  { turn, cut }: { turn: boolean; cut: Cut },
-): Promise<File> {
-  const picture = await createImageBitmap(file);
-  const part = {
-    width: picture.width * (1 - cut.left - cut.right),
-    height: picture.height * (1 - cut.top - cut.bottom),
-  };
-  const size = within(part, LONGEST);
-  const { canvas, pen } = canvasOf(turn ? { width: size.height, height: size.width } : size);
-  if (turn) {
-    pen.translate(canvas.width, 0);
-    pen.rotate(Math.PI / 2);
-  }
-  const from = [picture.width * cut.left, picture.height * cut.top] as const;
-  pen.drawImage(picture, ...from, part.width, part.height, 0, 0, size.width, size.height);
-  picture.close();
-  const blob = await new Promise<Blob | null>((done) => canvas.toBlob(done, 'image/jpeg', 0.95));
-  if (!blob) throw new Error('canvas');
-  return new File([blob], file.name.replace(/\.\w+$/, '') + '.jpg', { type: 'image/jpeg' });
+/** The photograph as the desk will cut and turn it. */
+export const showPicture = (picture: Picture, edit: PhotoEdit): HTMLCanvasElement =>
+  draw(picture, edit, SHOWN).canvas;
+
+function draw(
+  { drawn }: Picture,
+  edit: PhotoEdit,
+  longest: number,
+): { canvas: HTMLCanvasElement; pen: CanvasRenderingContext2D } {
+  const part = keptPart(drawn, edit);
+  const size = within(part, longest);
+  const onSide = edit.turn % 2 === 1;
+  const made = canvasOf(onSide ? { width: size.height, height: size.width } : size);
+  const { canvas, pen } = made;
+  pen.translate(canvas.width / 2, canvas.height / 2);
+  pen.rotate((edit.turn * Math.PI) / 2);
+  const to = [-size.width / 2, -size.height / 2, size.width, size.height] as const;
+  pen.drawImage(drawn, part.left, part.top, part.width, part.height, ...to);
+  return made;
 }
 
 function within({ width, height }: Size, longest: number): Size {
   const scale = Math.min(1, longest / Math.max(width, height));
-  return { width: Math.round(width * scale), height: Math.round(height * scale) };
+  return {
+    width: Math.max(1, Math.round(width * scale)),
+    height: Math.max(1, Math.round(height * scale)),
+  };
 }
 
 function canvasOf(size: Size): { canvas: HTMLCanvasElement; pen: CanvasRenderingContext2D } {

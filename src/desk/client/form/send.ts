@@ -1,5 +1,6 @@
 /** Sends the form without leaving it: tried again while the network is away, and never twice. */
 import pRetry from 'p-retry';
+import { bodyOf } from './chosen.ts';
 
 export type Sent =
   | { as: 'received'; address: string }
@@ -19,10 +20,10 @@ const PATIENCE = { retries: 7, minTimeout: 1000, maxTimeout: 60_000 };
  * @throws a `TypeError` when the network stayed away.
  */
 export async function sendForm(form: HTMLFormElement, wait: () => void): Promise<Sent> {
-  const response = await pRetry(
-    () => fetch(form.action, { method: 'POST', body: new FormData(form) }),
-    { ...PATIENCE, onFailedAttempt: wait },
-  );
+  const response = await pRetry(() => fetch(form.action, { method: 'POST', body: bodyOf(form) }), {
+    ...PATIENCE,
+    onFailedAttempt: wait,
+  });
   if (response.ok && new URL(response.url).pathname.startsWith('/status/'))
     return { as: 'received', address: response.url };
   const page = new DOMParser().parseFromString(await response.text(), 'text/html');

@@ -1,0 +1,28 @@
+/** How far a photograph has come: a bar and a word, which is read out when it changes. */
+import { element } from './element.ts';
+import type { Progress } from './upload.ts';
+import { say } from './words.ts';
+
+export interface UploadLine {
+  element: HTMLElement;
+  show: (progress: Progress | undefined) => void;
+}
+
+export function uploadLine(name: string): UploadLine {
+  const bar = element('progress', { max: 1, value: 0 });
+  bar.setAttribute('aria-label', say('desk.client.upload.bar', { file: name }));
+  const words = element('span', { role: 'status' });
+  const line = element('p', { className: 'upload', hidden: true }, bar, words);
+  const show = (progress: Progress | undefined): void => {
+    line.hidden = progress === undefined;
+    if (!progress) return;
+    const { as, share } = progress;
+    bar.hidden = !['waiting', 'going', 'away'].includes(as);
+    bar.value = share;
+    bar.title = `${Math.round(share * 100)} %`;
+    const text = say(`desk.client.upload.${as}`);
+    // Said once, not with every piece.
+    if (words.textContent !== text) words.textContent = text;
+  };
+  return { element: line, show };
+}

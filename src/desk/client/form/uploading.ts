@@ -1,0 +1,70 @@
+/** The uploads of a form's photographs, one after the other: on a thin line the first is there sooner. */
+import { LARGEST_PHOTO } from '../../../intake/photo-advice.ts';
+import type { Chosen } from './chosen.ts';
+import { PhotoUpload, type Progress } from './upload.ts';
+
+/** When the network stayed away: how soon it is asked again, ms. */
+const AGAIN = 60_000;
+
+export class Uploading {
+  readonly #owner: string;
+  readonly #uploads = new Map<Chosen, PhotoUpload>();
+  readonly #tell: (photo: Chosen) => void;
+  #turn: Promise<void> = Promise.resolve();
+
+  /** @param tell Called when something of a photograph's upload changed. */
+  constructor(owner: string, tell: (photo: Chosen) => void) {
+    this.#owner = owner;
+    this.#tell = tell;
+    window.addEventListener('online', () => this.#uploads.forEach((upload) => upload.nudge()));
+  }
+
+  /** Begins with what is new and gives up what was taken out. */
+  follow(photos: readonly Chosen[]): void {
+    for (const [photo, upload] of this.#uploads)
+      if (!photos.includes(photo)) {
+        upload.drop();
+        this.#uploads.delete(photo);
+      }
+    for (const photo of photos) {
+      if (this.#uploads.has(photo) || photo.file.size > LARGEST_PHOTO) continue;
+      const upload = new PhotoUpload(photo, this.#owner, () => this.#tell(photo));
+      this.#uploads.set(photo, upload);
+      this.#queue(upload);
+    }
+  }
+
+  #queue(upload: PhotoUpload): void {
+    this.#turn = this.#turn
+      .then(() => upload.run())
+      .then(() => {
+        if (upload.progress.as === 'away') setTimeout(() => this.#queue(upload), AGAIN);
+      });
+  }
+
+  of(photo: Chosen): Progress | undefined {
+    return this.#uploads.get(photo)?.progress;
+  }
+
+  /** Of all bytes of all photographs, 0–1. */
+  get share(): number {
+    let [sent, all] = [0, 0];
+    for (const [{ file }, { progress }] of this.#uploads) {
+      sent += progress.share * file.size;
+      all += file.size;
+    }
+    return all === 0 ? 1 : sent / all;
+  }
+
+  /** Photographs that are not there yet. */
+  get open(): number {
+    return [...this.#uploads.values()].filter(({ progress }) => progress.as !== 'there').length;
+  }
+
+  /** Settles when each is there, cannot be, or found no network for two minutes. */
+  async settled(): Promise<void> {
+    await Promise.all(
+      [...this.#uploads.values()].map((upload) => (upload.isThere ? undefined : upload.run())),
+    );
+  }
+}

@@ -1,0 +1,98 @@
+/**
+ * Photographs in pieces, by the tus protocol (https://tus.io): a broken line goes on from where it
+ * stood. What comes is judged when a form names it, like every photograph.
+ */
+import { statfs } from 'node:fs/promises';
+import type { IncomingMessage } from 'node:http';
+import { FileStore } from '@tus/file-store';
+import { Server, type Upload } from '@tus/server';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { LARGEST_PHOTO } from '../../intake/clean-photo.ts';
+import type { Desk } from '../desk.ts';
+import { newSecret } from '../store/codes.ts';
+import { UPLOAD_KEPT } from '../store/uploads.ts';
+import { UUID } from './receive.ts';
+import { MOST_PHOTOS } from './request.ts';
+import { HEADERS } from './security.ts';
+
+/** Six photographs, and as many that were thought better of. */
+const MOST_OF_FORM = 2 * MOST_PHOTOS;
+/** Bytes that an address may have under way: a school shares one. */
+const MOST_OF_ADDRESS = 2e9;
+/** Bytes that stay free for what was accepted. */
+const RESERVE = 500e6;
+/** Requests of an address in ten minutes, for each sending it may make: pieces, questions, ends. */
+const REQUESTS_EACH = 100;
+
+const refused = (status_code: number, body: string): { status_code: number; body: string } => ({
+  ...{ status_code, body },
+});
+
+export function uploadRoutes(app: FastifyInstance, desk: Desk): void {
+  const { uploads, options } = desk;
+  const path = '/uploads';
+  const addresses = new WeakMap<IncomingMessage, string>();
+  const underWay = new Map<string, Set<string>>();
+
+  /** What is open of an address; addresses are kept in memory only, while something of theirs is. */
+  const openOf = async (address: string): Promise<number> => {
+    const ids = underWay.get(address) ?? new Set();
+    for (const id of ids) if (!uploads.isOpen(id)) ids.delete(id);
+    if (ids.size === 0) underWay.delete(address);
+    const sizes = await Promise.all([...ids].map(async (id) => (await uploads.get(id))?.size ?? 0));
+    return sizes.reduce((sum, size) => sum + size, 0);
+  };
+
+  const admit = async (upload: Upload, address: string): Promise<void> => {
+    const { size, metadata } = upload;
+    const owner = metadata?.['owner'] ?? '';
+    if (!size || !UUID.test(owner)) throw refused(400, 'size and owner');
+    const own = uploads.openOf(owner);
+    if (own.count >= MOST_OF_FORM || (await openOf(address)) + size > MOST_OF_ADDRESS)
+      throw refused(429, 'too many');
+    const { bavail, bsize } = await statfs(uploads.folder);
+    if (bavail * bsize - size < RESERVE) throw refused(507, 'disk full');
+    underWay.set(address, (underWay.get(address) ?? new Set()).add(upload.id));
+  };
+
+  const server = new Server({
+    path,
+    datastore: new FileStore({
+      ...{ directory: uploads.folder, configstore: uploads },
+      expirationPeriodInMilliseconds: UPLOAD_KEPT,
+    }),
+    maxSize: LARGEST_PHOTO,
+    relativeLocation: true,
+    allowedOrigins: () => false,
+    namingFunction: newSecret,
+    getFileIdFromRequest: (_, last) => (/^[\w-]{32}$/.test(last ?? '') ? last : undefined),
+    onUploadCreate: async (request, upload) => {
+      const incoming = request.runtime?.node?.req as IncomingMessage | undefined;
+      await admit(upload, (incoming && addresses.get(incoming)) ?? '');
+      const { owner = '', name = '' } = upload.metadata ?? {};
+      return { metadata: { owner, name: (name ?? '').slice(-80) } };
+    },
+    // The store tells no reason; but for a broken line, which hears no answer, it is the disk.
+    onResponseError: (_, error) =>
+      'status_code' in error && error.status_code >= 500 ? refused(507, 'disk') : undefined,
+  });
+
+  const pass = async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
+    reply.hijack();
+    addresses.set(request.raw, request.ip);
+    for (const [name, value] of Object.entries(HEADERS)) reply.raw.setHeader(name, value);
+    delete request.raw.headers['x-http-method-override'];
+    await server.handle(request.raw, reply.raw);
+  };
+  const limit = (max: number) => ({ config: { rateLimit: { max, timeWindow: '10 minutes' } } });
+  app.addContentTypeParser('application/offset+octet-stream', (_request, _body, done) =>
+    done(null),
+  );
+  app.post(path, limit(options.rate * MOST_PHOTOS), pass);
+  app.route({
+    method: ['HEAD', 'PATCH', 'DELETE'],
+    url: `${path}/:id`,
+    ...limit(options.rate * REQUESTS_EACH),
+    handler: pass,
+  });
+}
