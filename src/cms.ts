@@ -25,6 +25,7 @@ export async function cmsServer({
   decapRoutes(app, {
     repository,
     settings: () => archive.settings,
+    campaign: () => archive.campaign,
     places: () => archive.places,
     editor: () => everything,
     languageOf: () => lang,

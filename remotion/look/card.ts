@@ -113,6 +113,8 @@ function yearsOf({ birth, death, living }: VeteranFields): Bilingual {
 const ROLES: readonly Photo['role'][] = ['portrait', 'group'];
 
 /** The photograph that stands for the person: the first portrait, else the first group picture. */
-export function portraitAmong<T extends { photo: Photo }>(photos: readonly T[]): T | undefined {
+export function portraitAmong<T extends { photo: Pick<Photo, 'role'> }>(
+  photos: readonly T[],
+): T | undefined {
   return ROLES.map((role) => photos.find(({ photo }) => photo.role === role)).find(Boolean);
 }

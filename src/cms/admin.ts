@@ -2,9 +2,11 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { build } from 'esbuild';
+import { withoutZodsWords } from '../base/browser-script.ts';
 import { PROJECT } from '../base/cache.ts';
 import { t } from '../i18n/index.ts';
 import type { Language } from '../model/language.ts';
+import { FONT_FILES, frameScript } from './frame/files.ts';
 
 /** Decap compiles its checks while it runs, so this page alone may evaluate code. */
 const POLICY = [
@@ -54,12 +56,13 @@ const isServed = (name: string): boolean =>
 
 const TYPES: Record<string, string> = {
   js: 'text/javascript; charset=utf-8',
+  ttf: 'font/ttf',
   wasm: 'application/wasm',
 };
 
 /** The names of all files beside the page and its configurations. */
 export const adminFiles = async (): Promise<string[]> => [
-  ...['before.js', 'admin.js'],
+  ...['before.js', 'admin.js', 'frame.js', ...FONT_FILES.keys()],
   ...(await readdir(DECAP)).filter(isServed).sort(),
 ];
 
@@ -69,13 +72,20 @@ export async function adminFile(name: string): Promise<{ bytes: Buffer; type: st
   if (!type) return null;
   if (name === 'before.js') return { bytes: Buffer.from(BEFORE), type };
   if (name === 'admin.js') return { bytes: Buffer.from(await adminScript()), type };
-  if (!isServed(name)) return null;
-  const bytes = await readFile(path.join(DECAP, name)).catch(() => null);
+  if (name === 'frame.js') return { bytes: Buffer.from(await drawing()), type };
+  const font = FONT_FILES.get(name);
+  if (!font && !isServed(name)) return null;
+  const bytes = await readFile(font ?? path.join(DECAP, name)).catch(() => null);
   return bytes && { bytes, type };
 }
 
 let script: Promise<string> | undefined;
 const adminScript = (): Promise<string> => (script ??= bundle());
+
+/** Fetched when the preview shows a person. */
+let frame: Promise<Uint8Array> | undefined;
+const drawing = (): Promise<Uint8Array> =>
+  (frame ??= frameScript(path.join(PROJECT, 'src/cms/frame/show.tsx')));
 
 async function bundle(): Promise<string> {
   const { outputFiles } = await build({
@@ -88,6 +98,7 @@ async function bundle(): Promise<string> {
     minify: true,
     charset: 'utf8',
     legalComments: 'none',
+    plugins: [withoutZodsWords],
   });
   return outputFiles[0]?.text ?? '';
 }

@@ -6,6 +6,7 @@ import { LANGUAGES } from '../model/language.ts';
 import type { Output } from '../publish/outputs.ts';
 import { adminFile, adminFiles, adminPage } from './admin.ts';
 import { cmsConfig } from './config.ts';
+import { frameArchive } from './frame/files.ts';
 
 /** Files of the form where `archive.yaml` says how editors log in; otherwise the desk serves it. */
 export async function makeCms({
@@ -26,6 +27,7 @@ export async function makeCms({
   ];
   const files = new Map<string, string | Buffer>([
     ['index.html', adminPage(LANGUAGES[0], services)],
+    ['clip.json', JSON.stringify(frameArchive(archive))],
     ...LANGUAGES.map(
       (language) =>
         [

@@ -1,6 +1,7 @@
 /** Starts Decap with our configuration, language, file format and ids. */
 import { proposeId } from '../../intake/latin.ts';
 import type { RawDraft } from '../../intake/draft.ts';
+import { LANGUAGES } from '../../model/language.ts';
 import { API } from '../config.ts';
 import { readEntryText, writeEntryText } from '../entry-text.ts';
 import kazakh from '../phrases.kk.json' with { type: 'json' };
@@ -8,11 +9,9 @@ import type { DataMap, Phrases } from './decap.ts';
 import { registerPreview } from './preview.ts';
 
 const CMS = globalThis.CMS;
-const LANGUAGES = ['kk', 'ru', 'en'];
-
 /** The language asked for in the address, else that of the page. */
 const wanted = new URLSearchParams(location.search).get('lang') ?? document.documentElement.lang;
-const language = LANGUAGES.includes(wanted) ? wanted : 'kk';
+const language = LANGUAGES.find((known) => known === wanted) ?? LANGUAGES[0];
 
 const isText = (value: unknown): value is string => typeof value === 'string';
 
@@ -71,7 +70,7 @@ async function start(): Promise<void> {
   // Whoever sees this page is logged in at the desk; Decap would ask for a click all the same.
   if (config.backend.name === 'proxy')
     localStorage.setItem('decap-cms-user', JSON.stringify({ backendName: 'proxy' }));
-  registerPreview(CMS, config.collections);
+  registerPreview(CMS, config.collections, language);
   CMS.init({ config });
 }
 

@@ -1,9 +1,13 @@
 /** The page beside the form: what the entry will look like, from the draft as it stands. */
+import { portraitAmong } from '../../../remotion/look/card.ts';
 import { sayDate } from '../../i18n/dates.ts';
 import { t } from '../../i18n/index.ts';
+import type { RawDraft } from '../../intake/draft.ts';
 import { awards, ranks } from '../../model/glossary.ts';
 import { inLanguage, type Language, type LocalizedText } from '../../model/language.ts';
+import type { Photo } from '../../model/veteran.ts';
 import type { DataMap, Decap, Node } from './decap.ts';
+import { FRAME_STYLE, framesOf } from './frame.ts';
 
 const STYLE = `
 body{margin:0;background:#f5f0e6;color:#10151d;font:18px/1.55 'Fira Sans',system-ui,sans-serif}
@@ -28,7 +32,7 @@ interface Draft {
   burial?: { place?: LocalizedText };
   summary?: LocalizedText;
   story?: LocalizedText;
-  photos?: { file?: string; alt?: LocalizedText }[];
+  photos?: (Partial<Photo> & Pick<Photo, 'role'>)[];
 }
 
 interface Given {
@@ -37,14 +41,22 @@ interface Given {
 }
 
 /** Kazakh and Russian under each other, as readers find them on two pages. */
-export function registerPreview(decap: Decap, collections: readonly { name: string }[]): void {
-  decap.registerPreviewStyle(STYLE, { raw: true });
+export function registerPreview(
+  decap: Decap,
+  collections: readonly { name: string }[],
+  language: Language,
+): void {
+  decap.registerPreviewStyle(STYLE + FRAME_STYLE, { raw: true });
   const view = ({ entry, getAsset }: Given): Node => {
     const draft = (entry.get('data') as DataMap).toJS() as Draft;
     const [photo] = draft.photos ?? [];
+    const portrait = portraitOf(draft);
+    const src = portrait?.file ? String(getAsset(portrait.file)) : '';
+    const picture = portrait && src ? { ...portrait, src } : null;
     return globalThis.h(
       'div',
       {},
+      framesOf({ draft: draft as RawDraft, picture }, language),
       ...(['kk', 'ru'] as const).map((language) =>
         page(draft, photo?.file ? String(getAsset(photo.file)) : '', language),
       ),
@@ -53,9 +65,15 @@ export function registerPreview(decap: Decap, collections: readonly { name: stri
   for (const { name } of collections) decap.registerPreviewTemplate(name, view);
 }
 
-/** Some browsers know no Kazakh months and would show their numbers: the date stands as written. */
-const inWords = (date: string, language: Language): string =>
-  Intl.DateTimeFormat.supportedLocalesOf(language).length > 0 ? sayDate(date, language) : date;
+/** The photograph that a clip shows. */
+const portraitOf = ({ photos = [] }: Draft) =>
+  portraitAmong(photos.map((photo) => ({ photo })))?.photo;
+
+/** Where a browser knows no Kazakh months it would show their numbers: the date stands as written. */
+function inWords(date: string, language: Language): string {
+  const said = sayDate(date, language);
+  return /M\d\d/.test(said) ? date : said;
+}
 
 function page(draft: Draft, portrait: string, language: Language): Node {
   const { h } = globalThis;

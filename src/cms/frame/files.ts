@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type Plugin } from 'esbuild';
+import type { CardArchive } from '../../../remotion/look/card.ts';
 import { FACES } from '../../../remotion/look/fonts/faces.ts';
 import { onlyWords, withoutZodsWords } from '../../base/browser-script.ts';
 
@@ -13,6 +14,12 @@ export const FONT_FILES: ReadonlyMap<string, string> = new Map(
     return [path.basename(file), file];
   }),
 );
+
+/** What a clip says besides the person, for a page to be told. */
+export const frameArchive = ({ places, campaign }: CardArchive): CardArchive => ({
+  places: places.map(({ id, name }) => ({ id, name })),
+  campaign: { name: campaign.name },
+});
 
 /** Node's addresses of the typefaces become those beside the script. */
 const fontsBeside: Plugin = {

@@ -75,6 +75,19 @@ test(
     const preview = page.frameLocator('#preview-pane');
     await preview.getByText('шабуылшы ұшқыш', { exact: true }).waitFor();
     await preview.getByRole('heading', { name: 'Нуркен Абдирович Абдиров' }).waitFor();
+    const clip = preview.locator('.networks .drawn');
+    const said = () => clip.getAttribute('aria-label');
+    const slow = { timeout: 60_000 };
+    const name = page.locator('input[value="Нүркен Әбдірұлы Әбдіров"]');
+    await expect.poll(said, slow).toContain('Нүркен Әбдірұлы Әбдіров, 1919\u00a0– 1942');
+    await name.fill('Нүркен Әбдіров');
+    await expect.poll(said, slow).toContain(': Нүркен Әбдіров, ');
+    await page.locator('input[value="Нүркен Әбдіров"]').fill('Нүркен Әбдірұлы Әбдіров');
+    await preview.locator('.screen svg').first().waitFor();
+    const faces = await clip.evaluate(({ ownerDocument: { fonts } }) =>
+      ['600 20px "Source Serif 4"', '700 20px "Fira Sans"'].map((face) => fonts.check(face)),
+    );
+    expect(faces).toEqual([true, true]);
     if (process.env['CMS_PICTURE']) await page.screenshot({ path: process.env['CMS_PICTURE'] });
     await page.getByRole('button', { name: 'Сақтау' }).click();
     await saved();
@@ -102,6 +115,7 @@ test(
     await page.locator('input[type=file]').first().setInputFiles(picture);
     await page.getByText('25-progressive-gps.jpg').waitFor();
     await page.getByRole('button', { name: 'Таңдалғанды алу' }).click();
+    await page.frameLocator('#preview-pane').locator('.networks img').first().waitFor();
     await page.getByRole('button', { name: 'Сақтау' }).click();
     await page.getByText('Келісім → Сайттағы бет', { exact: false }).first().waitFor();
 

@@ -3,6 +3,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { adminFile, adminPage, ADMIN_HEADERS } from '../../cms/admin.ts';
 import { API, cmsConfig } from '../../cms/config.ts';
 import { t } from '../../i18n/index.ts';
+import { frameArchive } from '../../cms/frame/files.ts';
+import type { Campaign } from '../../model/campaign.ts';
 import type { Language } from '../../model/language.ts';
 import type { Place } from '../../model/place.ts';
 import type { Settings } from '../../model/settings.ts';
@@ -13,6 +15,7 @@ import { Refusal } from './refusal.ts';
 export interface DecapParts {
   repository: Repository;
   settings: () => Settings;
+  campaign: () => Pick<Campaign, 'name'>;
   places: () => readonly Place[];
   /** Who asks; `null` when nobody is logged in. */
   editor: (request: FastifyRequest) => Omit<Editor, 't'> | null;
@@ -54,6 +57,8 @@ export function decapRoutes(app: FastifyInstance, parts: DecapParts): void {
       const config = cmsConfig({ language: wanted, places, settings: parts.settings() });
       return reply.header('cache-control', 'no-store').send(config);
     }
+    if (file === 'clip.json')
+      return reply.send(frameArchive({ places: parts.places(), campaign: parts.campaign() }));
     const found = await adminFile(file);
     if (!found) return reply.callNotFound();
     return reply.type(found.type).header('cache-control', 'no-cache').send(found.bytes);

@@ -11,6 +11,7 @@ export function editorRoutes(app: FastifyInstance, desk: Desk): void {
   decapRoutes(app, {
     repository: desk.repository,
     settings: () => desk.archive.settings,
+    campaign: () => desk.archive.campaign,
     places: () => [...desk.archive.places.values()],
     editor: (request) => {
       const person = findSession(request, desk)?.person;

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { sayDate } from '../../i18n/dates.ts';
 import { cleanText } from '../../intake/draft.ts';
+import { frameArchive } from '../../cms/frame/files.ts';
 import { inLanguage } from '../../model/language.ts';
 import { takeBack } from '../decisions.ts';
 import type { Desk } from '../desk.ts';
@@ -82,8 +83,8 @@ export function publicRoutes(app: FastifyInstance, desk: Desk): void {
 
   /** What a clip says besides the person, for the form to draw one on the device. */
   app.get('/clip.json', (_, reply) => {
-    const places = [...desk.archive.places.values()].map(({ id, name }) => ({ id, name }));
-    return reply.send({ places, campaign: { name: desk.archive.campaign.name } });
+    const { places, campaign } = desk.archive;
+    return reply.send(frameArchive({ places: [...places.values()], campaign }));
   });
 
   app.get('/challenge', async (_, reply) =>

@@ -1,0 +1,73 @@
+/** The clip's frames beside the form; what draws them is fetched when the first person is opened. */
+import { t } from '../../i18n/index.ts';
+import type { Language } from '../../model/language.ts';
+import type { Said, Shown } from '../frame/show.tsx';
+import type { Node } from './decap.ts';
+
+export const FRAME_STYLE = `
+.frames{display:grid;grid-template-columns:1fr 1.6fr;gap:1rem;align-items:end;max-width:44rem;margin:0 auto;padding:1.5rem}
+.frames figure{margin:0}.frames figcaption{color:#5b5344;font-size:.85rem;margin-top:.4rem}
+.drawn{background:#10151d;overflow:hidden}.networks .drawn{aspect-ratio:1}.screen .drawn{aspect-ratio:2}`;
+
+/** For networks, and the commonest street screen. */
+const FRAMES: readonly (readonly [string, Shown['target']])[] = [
+  ['networks', { id: 'square', width: 1080, height: 1080, medium: 'social' }],
+  ['screen', { id: 'led', width: 768, height: 384, medium: 'led' }],
+];
+
+type Draft = Pick<Shown, 'draft' | 'picture'>;
+
+/** Both frames of a draft, with words for those who do not see them. */
+export function framesOf(draft: Draft, language: Language): Node {
+  const { h } = globalThis;
+  const say = t(language);
+  return h(
+    'div',
+    { className: 'frames' },
+    ...FRAMES.map(([name, target]) =>
+      h(
+        'figure',
+        { className: name },
+        h('div', {
+          className: 'drawn',
+          role: 'img',
+          ref: (into: HTMLElement | null) =>
+            void (
+              into &&
+              draw(into, draft, target, (words) => say('desk.client.clip.alt', { words }), language)
+            ),
+        }),
+        h('figcaption', {}, say(`desk.client.clip.${name}`)),
+      ),
+    ),
+  );
+}
+
+let drawing: Promise<[typeof import('../frame/show.tsx'), Shown['archive']]> | undefined;
+
+const fetchDrawing = async (): Promise<[typeof import('../frame/show.tsx'), Shown['archive']]> =>
+  Promise.all([
+    import(new URL('frame.js', document.baseURI).href) as Promise<
+      typeof import('../frame/show.tsx')
+    >,
+    fetch('clip.json').then((answer) => answer.json() as Promise<Shown['archive']>),
+  ]);
+
+/** Without a network the place stays dark, and the form goes on. */
+async function draw(
+  into: HTMLElement,
+  draft: Draft,
+  target: Shown['target'],
+  alternative: (words: string) => string,
+  language: Language,
+): Promise<void> {
+  try {
+    const [{ showFrame }, archive] = await (drawing ??= fetchDrawing());
+    const said = await showFrame(into, { ...draft, archive, target });
+    const spoken: keyof Said = language === 'kk' ? 'kk' : 'ru';
+    into.setAttribute('aria-label', alternative(said?.[spoken] ?? ''));
+  } catch (error) {
+    drawing = undefined;
+    console.warn(error);
+  }
+}
