@@ -1,4 +1,5 @@
 import { measure } from '../src/measure/steps.ts';
 
-const report = await measure(process.argv[2] ?? '');
+const [, , folder = '', step = ''] = process.argv;
+const report = await measure(folder, step);
 process.stdout.write(`\n${JSON.stringify(report)}`);

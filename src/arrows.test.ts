@@ -29,6 +29,9 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'src/desk': ['src/model', 'src/i18n', 'src/base', 'src/intake', 'src/cms'],
   'src/simulate': ['src/model', 'src/i18n', 'src/base', 'src/intake'],
   'src/measure': [
+    'src',
+    'src/led',
+    'src/social',
     'src/model',
     'src/i18n',
     'src/base',

@@ -1,88 +1,137 @@
-/** The steps of a build that grow with the archive, each measured: run in a process of its own. */
+/** What grows with the archive, each piece measured in a process of its own. */
 import { appendFile } from 'node:fs/promises';
 import path from 'node:path';
 import { costOf, type Cost } from '../../remotion/bench/cpu.ts';
+import { makeClips, missingClips } from '../../remotion/render/index.ts';
 import { Cache } from '../base/cache.ts';
 import type { BuildContext } from '../base/context.ts';
-import { readOptions, type Options } from '../base/options.ts';
+import { readOptions } from '../base/options.ts';
+import { build } from '../build.ts';
 import { readChecked } from '../check/index.ts';
 import { t } from '../i18n/index.ts';
+import { writeRegion } from '../led/bench/region.ts';
+import { LANGUAGES } from '../model/language.ts';
 import { makePhotos, type Photos } from '../photos/index.ts';
 import { divide } from '../publish/edition.ts';
-import { writeManifest, type Manifest } from '../publish/manifest.ts';
+import { workOf } from '../publish/machines.ts';
+import { writeManifest } from '../publish/manifest.ts';
 import { publishOutputs } from '../publish/outputs.ts';
 import { publishFolder } from '../publish/release-folder.ts';
+import { siteDataOf, type SiteData } from '../site/data/site-data.ts';
 import { makeSite } from '../site/index.ts';
+import { fullText } from '../site/search/write-full-text.ts';
+import { nameIndexOf } from '../site/search/write-search.ts';
+import { makeSocial } from '../social/index.ts';
+import { standIns } from './stand-ins.ts';
 
-export interface Measured {
-  people: number;
-  photos: number;
-  pages: number;
-  /** Megabytes of `dist/` without clips. */
-  megabytes: number;
-  steps: Record<string, Cost>;
-  /** Largest resident memory of the process until then, MB. */
-  memory: Record<string, number>;
+export interface MeasuredStep extends Cost {
+  /** Largest resident memory of the process, MB; browsers and FFmpeg have their own. */
+  memory: number;
+  /** What was counted on the way. */
+  facts: Record<string, number>;
 }
 
-/** Measures an archive in `folder/content`; everything else is made beside it. */
-export async function measure(folder: string): Promise<Measured> {
-  const args = ['--content', 'content', '--out', 'dist', '--cache', '.cache', '--lang', 'en'];
-  const options = readOptions(args, folder);
-  const steps: Measured['steps'] = {};
-  const memory: Measured['memory'] = {};
-  const step = async <T>(name: string, work: () => Promise<T>): Promise<T> => {
-    let result: T | undefined;
-    steps[name] = await costOf(async () => (result = await work()));
-    memory[name] = Math.round(process.resourceUsage().maxRSS / 1024);
-    return result as T;
-  };
-
-  const context = await step('check', () => opened(options));
-  const { photos } = await step('photographs', () => photosOf(context));
-  await step('site and search', () => siteOf(context, photos));
-  const manifest = await step('manifest', () => writeManifest(options));
-  await step('publish to a folder', () => published(context, manifest));
-  await step('unchanged rebuild', () => rebuilt(options));
-  const [first] = context.archive.veterans;
-  if (first) await appendFile(path.join(first.folder, 'index.md'), '\nOne more line.\n');
-  await step('rebuild after one change', () => rebuilt(options));
-
-  const bytes = manifest.outputs.reduce((sum, output) => sum + output.bytes, 0);
-  return {
-    people: context.archive.veterans.length,
-    photos: [...photos.values()].flat().length,
-    pages: manifest.outputs.filter(({ kind }) => kind === 'page').length,
-    megabytes: Math.round(bytes / 1e6),
-    ...{ steps, memory },
-  };
+interface Step {
+  /** What must be there before and is not measured. */
+  before?: (context: BuildContext, photos: Photos) => Promise<unknown>;
+  work: (context: BuildContext, photos: Photos) => Promise<Record<string, number> | void>;
 }
 
-async function opened(options: Options): Promise<BuildContext> {
-  const { archive } = await readChecked(options);
-  if (!archive) throw new Error('the archive cannot be read');
-  return { options, archive, cache: new Cache(options.cache), t: t(options.lang) };
-}
-
-async function photosOf(context: BuildContext): Promise<{ photos: Photos }> {
-  const made = await makePhotos(context);
-  await publishOutputs(context.options, 'photos', made.outputs);
-  return made;
-}
-
-/** Without clips, which cost the same for everybody: docs/performance.md tells it per clip. */
-async function siteOf(context: BuildContext, photos: Photos): Promise<void> {
-  const made = await makeSite(context, { photos, clips: [], schedule: null });
-  await publishOutputs(context.options, 'site', made.outputs);
-}
-
-const published = (context: BuildContext, manifest: Manifest): Promise<void> => {
-  const { site } = divide(manifest, context.options.out, context.archive);
-  return publishFolder(path.join(context.options.out, '../served'), site, new Set());
+/** In this order: each finds in the cache what those before it made. */
+export const STEPS: Readonly<Record<string, Step>> = {
+  check: {
+    work: async ({ options }) => void (await readChecked(options)),
+  },
+  photographs: {
+    async work(context) {
+      const { photos, outputs } = await makePhotos(context);
+      await publishOutputs(context.options, 'photos', outputs);
+      return { photographs: [...photos.values()].flat().length };
+    },
+  },
+  'plan of the clips': {
+    async work(context, photos) {
+      const missing = await missingClips(context, photos);
+      return { clips: missing.length, ...workOf(missing) };
+    },
+  },
+  'schedule and playlists': {
+    async work({ archive, options }) {
+      const folders = { out: `${options.out}-screens`, cache: `${options.cache}-screens` };
+      const { published } = await writeRegion(archive, folders);
+      return { files: published.length };
+    },
+  },
+  bundles: {
+    before: standIns,
+    async work(context, photos) {
+      const clips = await makeClips(context, photos);
+      const { outputs } = await makeSocial(context, { ...clips, photos });
+      await publishOutputs(context.options, 'social', outputs);
+      return { files: outputs.length };
+    },
+  },
+  'index of names': {
+    work: async (context, photos) => ({
+      bytes: LANGUAGES.map((language) => nameIndexOf(dataOf(context, photos), language)).join('')
+        .length,
+    }),
+  },
+  'index of full text': {
+    work: async (context, photos) => void (await fullText(dataOf(context, photos), context.cache)),
+  },
+  site: {
+    async work(context, photos) {
+      const { outputs } = await makeSite(context, { photos, clips: [], schedule: null });
+      await publishOutputs(context.options, 'site', outputs);
+      return { pages: outputs.filter(({ kind }) => kind === 'page').length };
+    },
+  },
+  'everything, with what is left to make': {
+    before: standIns,
+    work: ({ options }) => whole(options),
+  },
+  'publish to a folder': {
+    async work({ options, archive }) {
+      const manifest = await writeManifest(options);
+      const { site } = divide(manifest, options.out, archive);
+      await publishFolder(`${options.out}-served`, site, new Set());
+      const bytes = manifest.outputs.reduce((sum, output) => sum + output.bytes, 0);
+      return { files: manifest.outputs.length, megabytes: Math.round(bytes / 1e6) };
+    },
+  },
+  'unchanged rebuild': { work: ({ options }) => whole(options) },
+  'rebuild after one change': {
+    async before({ archive }) {
+      const [first] = archive.veterans;
+      if (first) await appendFile(path.join(first.folder, 'index.md'), '\nOne more line.\n');
+    },
+    work: ({ options }) => whole(options),
+  },
 };
 
-async function rebuilt(options: Options): Promise<void> {
-  const context = await opened(options);
-  await siteOf(context, (await photosOf(context)).photos);
-  await writeManifest(options);
+/** The whole line, as `npm run build` runs it. */
+async function whole(options: BuildContext['options']): Promise<void> {
+  const code = await build(options);
+  if (code !== 0) throw new Error(`the build ended with ${code}`);
+}
+
+const dataOf = ({ archive }: BuildContext, photos: Photos): SiteData =>
+  siteDataOf({ archive, photos, clips: [], published: new Set(), showingsOf: () => [] });
+
+/** Measures one step of the archive in `folder/content`; everything else is made beside it. */
+export async function measure(folder: string, name: string): Promise<MeasuredStep> {
+  const args = ['--content', 'content', '--out', 'dist', '--cache', '.cache', '--lang', 'en'];
+  const options = readOptions(args, folder);
+  const step = STEPS[name];
+  if (!step) throw new Error(`There is no step ${name}`);
+  const { archive } = await readChecked(options);
+  if (!archive) throw new Error('the archive cannot be read');
+  const context = { options, archive, cache: new Cache(options.cache), t: t(options.lang) };
+  const photos = name === 'photographs' ? new Map() : (await makePhotos(context)).photos;
+  await step.before?.(context, photos);
+  let facts: Record<string, number> | void = undefined;
+  const cost = await costOf(async () => (facts = await step.work(context, photos)));
+  const memory = Math.round(process.resourceUsage().maxRSS / 1024);
+  return { ...cost, memory, facts: facts ?? {} };
 }

@@ -3,7 +3,7 @@
  * and nothing else, so the hash of both is its name in the cache: what is there under that name is
  * what Astro would draw. A change of one entry is drawn in the time its own pages take.
  */
-import { existsSync, mkdirSync, renameSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmdirSync } from 'node:fs';
 import { readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Cache } from '../base/cache.ts';
@@ -43,6 +43,7 @@ export class KeptPages {
       if (existsSync(target)) continue;
       mkdirSync(path.dirname(target), { recursive: true });
       renameSync(path.join(stage, page), target);
+      removeIfEmpty(path.join(stage, path.dirname(page)));
     }
   }
 
@@ -52,6 +53,15 @@ export class KeptPages {
       throw new TypeError(`Props of a kept page must be plain: ${name}`);
     return this.#site.people.get(value) ?? value;
   };
+}
+
+/** The later pages of a list lie below its first. */
+function removeIfEmpty(folder: string): void {
+  try {
+    rmdirSync(folder);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOTEMPTY') throw error;
+  }
 }
 
 /** Where the page of a key lies. */

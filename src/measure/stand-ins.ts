@@ -1,0 +1,49 @@
+/** Clips that cost nothing: black films of the right length under the names of those that are missing. */
+import { execFile } from 'node:child_process';
+import { copyFile } from 'node:fs/promises';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import sharp from 'sharp';
+import { jobsOf } from '../../remotion/render/jobs.ts';
+import type { BuildContext } from '../base/context.ts';
+import { hashOf } from '../base/files.ts';
+import { findFfmpeg } from '../base/programs.ts';
+import type { Photos } from '../photos/index.ts';
+
+const run = promisify(execFile);
+
+/**
+ * Puts a stand-in into the cache for every clip and still of the archive, so that whatever follows
+ * the clips can be measured without rendering for days.
+ */
+export async function standIns(context: BuildContext, photos: Photos): Promise<void> {
+  const { cache } = context;
+  for (const { key, clip, still } of await jobsOf(context, photos)) {
+    if (clip) {
+      const film = await blackFilm(context, clip.seconds);
+      await cache.file('clips', key, 'mp4', (target) => copyFile(film, target));
+    }
+    if (still) {
+      const picture = await greyPicture(context);
+      await cache.file('clips', key, 'jpg', (target) => copyFile(picture, target));
+    }
+  }
+}
+
+/** Small and of one key frame a second, as the films of the screens are. */
+async function blackFilm({ cache }: BuildContext, seconds: number): Promise<string> {
+  const ffmpeg = await findFfmpeg();
+  return cache.file('stand-ins', hashOf(String(seconds)), 'mp4', (target) =>
+    run(ffmpeg, [
+      ...['-v', 'error', '-f', 'lavfi', '-i', `color=c=black:s=64x36:r=25:d=${seconds}`],
+      ...['-c:v', 'libx264', '-pix_fmt', 'yuv420p', '-g', '25', '-movflags', '+faststart', target],
+    ]),
+  );
+}
+
+const greyPicture = ({ cache }: BuildContext): Promise<string> =>
+  cache.file('stand-ins', hashOf('grey'), 'jpg', (target) =>
+    sharp({ create: { width: 1200, height: 630, channels: 3, background: '#888' } })
+      .jpeg()
+      .toFile(path.resolve(target)),
+  );
