@@ -4,6 +4,9 @@ import type { Draft, RawDraft } from '../intake/draft.ts';
 import type { Finding } from '../model/problem.ts';
 import type { Desk } from './desk.ts';
 import { judge } from './entry-draft.ts';
+import type { OpenTask } from './entry-writer.ts';
+import type { Choices } from './merge/combine.ts';
+import { shelfOf } from './store/queue.ts';
 import type { Person } from './store/staff.ts';
 import type { Reason, State, Submission, Use } from './store/submission.ts';
 
@@ -11,7 +14,7 @@ import type { Reason, State, Submission, Use } from './store/submission.ts';
 export class TooLateError extends Error {}
 
 /** States in which a submission still waits for a decision. */
-const OPEN: readonly State[] = ['received', 'returned'];
+export const OPEN: readonly State[] = ['received', 'returned'];
 
 /**
  * Agrees to a person: the entry gets its id and is written to Git by the publisher.
@@ -50,16 +53,18 @@ function takenIds(desk: Desk): Set<string> {
 
 interface Task {
   key: string;
-  kind: 'entry' | 'led' | 'withdraw';
+  kind: OpenTask['kind'];
   submission: string | null;
   entry: string;
+  choices?: Choices;
 }
 
-function addTask(desk: Desk, { key, kind, submission, entry }: Task): void {
+/** Notes what must be written to Git; within the transaction of the decision. */
+export function addTask(desk: Desk, { key, kind, submission, entry, choices = {} }: Task): void {
   desk.db.run(
-    `INSERT INTO task (key, kind, submission, entry, made) VALUES (?, ?, ?, ?, ?)
+    `INSERT INTO task (key, kind, submission, entry, made, choices) VALUES (?, ?, ?, ?, ?, ?)
      ON CONFLICT DO NOTHING`,
-    ...[key, kind, submission, entry, desk.now().getTime()],
+    ...[key, kind, submission, entry, desk.now().getTime(), JSON.stringify(choices)],
   );
 }
 
@@ -67,7 +72,7 @@ function addTask(desk: Desk, { key, kind, submission, entry }: Task): void {
 export function decideScreens(desk: Desk, by: Person, id: string, agreed: boolean): void {
   desk.db.transaction(() => {
     const submission = desk.submissions.byId(id);
-    if (submission?.state !== 'accepted' || submission.led !== 'asked' || !submission.entry)
+    if (!submission || shelfOf(submission) !== 'screens' || !submission.entry)
       throw new TooLateError(id);
     if (submission.approver === by.id)
       throw new TooLateError('The second look is another person’s');
@@ -123,22 +128,6 @@ export function correct(
   });
 }
 
-/**
- * Tells that a person is there already: as an entry, or as another submission, which then gets the
- * photographs too.
- * @returns False when there is no such entry or submission.
- */
-export function merge(desk: Desk, by: Person, id: string, into: string): boolean {
-  const other = desk.submissions.byCode(into) ?? desk.submissions.byId(into);
-  const entry = other ? other.entry : into;
-  if (other?.id === id || (!other && !desk.archive.entries.has(into))) return false;
-  decide(desk, { by, id, action: 'merge', detail: into }, () => {
-    if (other && OPEN.includes(other.state)) desk.submissions.photos.share(id, other.id);
-    desk.submissions.update(id, { state: 'merged', entry });
-  });
-  return true;
-}
-
 /** Refuses a known fake and remembers its pictures, so that they are told when they come again. */
 export function block(desk: Desk, by: Person, id: string): void {
   decide(desk, { by, id, action: 'block' }, () => {
@@ -149,7 +138,7 @@ export function block(desk: Desk, by: Person, id: string): void {
   });
 }
 
-interface Decision {
+export interface Decision {
   by: Person;
   id: string;
   action: string;
@@ -157,7 +146,11 @@ interface Decision {
 }
 
 /** @throws {TooLateError} when the submission no longer waits for a decision. */
-function decide(desk: Desk, { by, id, action, detail = '' }: Decision, change: () => void): void {
+export function decide(
+  desk: Desk,
+  { by, id, action, detail = '' }: Decision,
+  change: () => void,
+): void {
   desk.db.transaction(() => {
     open(desk, id);
     change();

@@ -1,4 +1,5 @@
 /** From an open task to the change in Git. */
+import path from 'node:path';
 import { entryFiles, writeEntry } from '../intake/entry-files.ts';
 import { proposeId } from '../intake/latin.ts';
 import { localMinute } from '../model/stage.ts';
@@ -6,6 +7,8 @@ import { CONTENT, parseEntry, type ArchiveView } from './archive-view.ts';
 import { draftPhoto, judge } from './entry-draft.ts';
 import type { Change } from './git/change.ts';
 import type { Repository } from './git/repository.ts';
+import type { Choices } from './merge/combine.ts';
+import { mergedEntry } from './merge/merged-entry.ts';
 import type { Audit } from './store/audit.ts';
 import type { Database } from './store/database.ts';
 import type { Submissions } from './store/submissions.ts';
@@ -13,9 +16,11 @@ import type { Vault } from './store/vault.ts';
 
 export interface OpenTask {
   key: string;
-  kind: 'entry' | 'led' | 'withdraw';
+  kind: 'entry' | 'led' | 'withdraw' | 'addition';
   submission: string | null;
   entry: string;
+  /** JSON: what was chosen of an addition. */
+  choices: string;
 }
 
 export interface WriterParts {
@@ -44,7 +49,9 @@ export async function changesOf(
 
 type Make = (parts: WriterParts, task: OpenTask, tip: string) => Promise<Change | null>;
 
-const MAKE: Record<OpenTask['kind'], Make> = { entry: newEntry, led: onScreens, withdraw: gone };
+const MAKE: Record<OpenTask['kind'], Make> = {
+  ...{ entry: newEntry, led: onScreens, withdraw: gone, addition: addedTo },
+};
 
 /** The entry with its cleaned photographs. An id that somebody else took meanwhile is made anew. */
 async function newEntry(parts: WriterParts, task: OpenTask, tip: string): Promise<Change | null> {
@@ -86,6 +93,25 @@ async function onScreens(parts: WriterParts, task: OpenTask, tip: string): Promi
   return {
     message: `content(${read.fields.place}): show ${task.entry} on the screens`,
     write: [{ path: file.path, data }],
+  };
+}
+
+/** The entry as it stands now, with what was chosen of a submission. */
+async function addedTo(parts: WriterParts, task: OpenTask, tip: string): Promise<Change | null> {
+  const file = await entryFile(parts, task.entry, tip);
+  const submission = parts.submissions.byId(task.submission ?? '');
+  if (!file || !submission) return null;
+  const sent = { draft: submission.draft, photos: parts.submissions.photosOf(submission.id) };
+  const made = mergedEntry(file.text, sent, JSON.parse(task.choices) as Choices);
+  if (!made) return null;
+  const folder = path.posix.dirname(file.path);
+  const photos = [...made.photos].map(async ([name, { clean }]) => ({
+    path: `${folder}/${name}`,
+    data: await parts.vault.read(clean),
+  }));
+  return {
+    message: `content(${folder.split('/').at(-2)}): add to ${task.entry}`,
+    write: [{ path: file.path, data: made.text }, ...(await Promise.all(photos))],
   };
 }
 

@@ -87,8 +87,8 @@ export function photoFileName(given: string): string {
 }
 
 /** The check reads folders, so it is given one. */
-async function judge(
-  { place, id }: Address,
+export async function judge(
+  { place, id }: Pick<Address, 'place' | 'id'>,
   text: string,
   photos: ReadonlyMap<string, Uint8Array>,
   placeIds: ReadonlySet<string>,

@@ -131,7 +131,7 @@ export function valueAt(draft: unknown, path: string): unknown {
 }
 
 /** Paths are the fields' own, never a sender's: no step of them can be `__proto__`. */
-function setAt(draft: RawDraft, path: string, value: unknown): void {
+export function setAt(draft: RawDraft, path: string, value: unknown): void {
   const steps = path.split('.');
   const last = steps.pop() ?? '';
   let at = draft as Node;

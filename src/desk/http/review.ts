@@ -4,7 +4,10 @@ import { cleanText, sayFindings } from '../../intake/draft.ts';
 import * as decisions from '../decisions.ts';
 import type { Desk } from '../desk.ts';
 import type { FormValues } from '../form/fields.ts';
+import type { Choices, Difference } from '../merge/combine.ts';
+import { choosable, merge, targetOf } from '../merge/merge.ts';
 import type { View } from '../pages/layout.ts';
+import { mergePage } from '../pages/merge.ts';
 import { reviewPage, type ReviewPage } from '../pages/review.ts';
 import { REFUSE_REASONS, RETURN_REASONS } from '../reasons.ts';
 import { neighbours, shelfOf } from '../store/queue.ts';
@@ -36,7 +39,7 @@ export function reviewRoutes(app: FastifyInstance, desk: Desk): void {
       submission: Submission,
       values: FormValues,
       view: View,
-    ) => ReviewPage['problems'] | void,
+    ) => ReviewPage['problems'] | void | Promise<ReviewPage['problems']>,
   ): void {
     app.post(`/s/:id/${name}`, async (request, reply) => {
       const submission = askedSubmission(request, desk, right);
@@ -44,7 +47,7 @@ export function reviewRoutes(app: FastifyInstance, desk: Desk): void {
       const { person } = sessionOf(request);
       const { next } = neighbours(desk.db, shelfOf(submission), person.places, submission);
       const shelf = shelfOf(submission);
-      const problems = decide(person, submission, values, viewFor(request, desk)) ?? [];
+      const problems = (await decide(person, submission, values, viewFor(request, desk))) ?? [];
       if (problems.length > 0) return page(reply, review(request, right, { problems }), 422);
       return reply.redirect(
         next ? `/desk/s/${next}?said=${name}` : `/desk?shelf=${shelf}&said=${name}`,
@@ -66,15 +69,29 @@ export function reviewRoutes(app: FastifyInstance, desk: Desk): void {
     if (!reason) return lacking(view, 'desk.reason.needed');
     return decisions.refuse(desk, person, id, reason);
   });
-  act('merge', 'approve', (person, { id }, values, view) =>
-    decisions.merge(desk, person, id, first(values, 'into'))
-      ? []
-      : lacking(view, 'desk.merge.unknown'),
-  );
+  act('merge', 'approve', async (person, { id }, values, view) => {
+    const target = targetOf(desk, id, first(values, 'into'));
+    if (!target) return lacking(view, 'desk.merge.unknown');
+    const submission = desk.submissions.byId(id) as Submission;
+    const choices = choicesIn(values, choosable(desk, submission, target));
+    return sayFindings(await merge(desk, person, id, { target, choices }), view.t);
+  });
   act('block', 'block', (person, { id }) => decisions.block(desk, person, id));
   act('settle', 'approve', (person, { id }) => decisions.settle(desk, person, id));
   act('screens', 'screen', (person, { id }) => decisions.decideScreens(desk, person, id, true));
   act('no-screens', 'screen', (person, { id }) => decisions.decideScreens(desk, person, id, false));
+
+  /** Both side by side, to choose of. */
+  app.get('/s/:id/merge', (request, reply) => {
+    const submission = askedSubmission(request, desk, 'approve');
+    const { into } = request.query as { into?: unknown };
+    const target = targetOf(desk, submission.id, typeof into === 'string' ? into : '');
+    if (!target) return reply.callNotFound();
+    return page(
+      reply,
+      mergePage(viewFor(request, desk), sessionOf(request), { submission, target }),
+    );
+  });
 
   app.post('/s/:id/contact', async (request, reply) => {
     const submission = askedSubmission(request, desk, 'see');
@@ -98,6 +115,15 @@ const lacking = ({ t }: View, key: string): ReviewPage['problems'] => [
     message: t(key),
   },
 ];
+
+/** What was chosen; where nothing was posted, what is suggested. */
+const choicesIn = (values: FormValues, found: readonly Difference[]): Choices =>
+  Object.fromEntries(
+    found.map(({ path, options, suggested }) => [
+      path,
+      options.find((option) => option === first(values, `choice.${path}`)) ?? suggested,
+    ]),
+  );
 
 function reasonsIn(values: FormValues, known: Readonly<Record<string, string>>): Reason[] {
   const words = cleanText(first(values, 'words')).slice(0, 1000);

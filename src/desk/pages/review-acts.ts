@@ -1,14 +1,17 @@
 /** What can be decided about a submission, each with its key. */
 import { html, type Html } from '../html.ts';
 import { REFUSE_REASONS, RETURN_REASONS } from '../reasons.ts';
+import { targetOf } from '../merge/merge.ts';
+import { shelfOf } from '../store/queue.ts';
 import { may, type Session } from '../store/staff.ts';
 import type { Submission } from '../store/submission.ts';
 import { sayReason } from './form.ts';
 import { formWord, type View } from './layout.ts';
+import { mergeForm } from './merge.ts';
 
 export function actions(view: View, session: Session, submission: Submission): Html | false {
-  const { t } = view;
-  const { id, state, kind, led, approver, place } = submission;
+  const { t, desk } = view;
+  const { id, state, kind, approver, place } = submission;
   const { person, form } = session;
   const button = (act: string, key: string, plain = true): Html =>
     html`<form method="post" action="/desk/s/${id}/${act}">
@@ -16,11 +19,15 @@ export function actions(view: View, session: Session, submission: Submission): H
         ${t(`desk.act.${act}`)} <kbd>${key.toUpperCase()}</kbd>
       </button>
     </form>`;
-  if (state === 'accepted' && led === 'asked' && may(person, 'screen', place))
+  if (shelfOf(submission) === 'screens' && may(person, 'screen', place))
     return approver === person.id
       ? html`<p class="notice">${t('desk.screens.other')}</p>`
       : html`<div class="acts">${button('screens', 'a', false)}${button('no-screens', 'x')}</div>`;
   if (state !== 'received' && state !== 'returned') return false;
+  const target = kind === 'addition' ? targetOf(desk, id, submission.entry ?? '') : undefined;
+  if (target)
+    return html`${may(person, 'approve', place) && mergeForm(view, session, { submission, target })}
+      <div class="acts">${button('settle', 'x')}</div>`;
   if (kind !== 'person')
     return html`<div class="acts">${button('settle', 'a', false)}</div>
       <p class="note">

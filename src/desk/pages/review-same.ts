@@ -3,9 +3,8 @@ import { sayFindings } from '../../intake/draft.ts';
 import { alike, type Alike } from '../alike.ts';
 import { judge } from '../entry-draft.ts';
 import { html, type Html } from '../html.ts';
-import type { Session } from '../store/staff.ts';
 import type { Submission } from '../store/submission.ts';
-import { formWord, type View } from './layout.ts';
+import type { View } from './layout.ts';
 import { nameOf, textIn } from './words-of.ts';
 
 /** What the archive's rules would say, before anybody presses a key. */
@@ -27,7 +26,7 @@ export function advice(view: View, { id, draft }: Submission): Html | false {
 }
 
 /** Who may be the same person, and the way to make one of both. */
-export function same(view: View, { form }: Session, submission: Submission): Html | false {
+export function same(view: View, submission: Submission): Html | false {
   const { desk, t, language } = view;
   if (submission.kind !== 'person') return false;
   const found: Alike = alike(desk, submission);
@@ -69,14 +68,14 @@ export function same(view: View, { form }: Session, submission: Submission): Htm
               <div>
                 <p class="name">${name}</p>
                 <p>${note}: ${because(why)}</p>
-                <form method="post" action="/desk/s/${submission.id}/merge">
-                  ${formWord(form)}<input type="hidden" name="into" value="${id}" /><button
-                    class="plain"
+                <p>
+                  <a
+                    class="button plain"
+                    href="/desk/s/${submission.id}/merge?into=${id}"
                     ${index === 0 && html`data-key="m"`}
+                    >${t('desk.act.merge')} ${index === 0 && html`<kbd>M</kbd>`}</a
                   >
-                    ${t('desk.act.merge')} ${index === 0 && html`<kbd>M</kbd>`}
-                  </button>
-                </form>
+                </p>
               </div>
             </li>`,
         )}

@@ -57,7 +57,7 @@ export function reviewPage(view: View, session: Session, page: ReviewPage): stri
             ${submission.code}
           </p>
           <p>${flags.map((flag) => html`<span class="flag">${t(`desk.flag.${flag}`)}</span> `)}</p>
-          ${isOpen && same(view, session, submission)}
+          ${isOpen && same(view, submission)}
           <dl class="facts">
             ${factsOf(view, draft).map(
               ({ label, text }) =>
@@ -65,7 +65,7 @@ export function reviewPage(view: View, session: Session, page: ReviewPage): stri
                   <dd>${text}</dd>`,
             )}
             ${
-              kind === 'person' &&
+              kind !== 'withdrawal' &&
               html`<dt>${t('desk.form.consent')}</dt>
                 <dd>${consentWords(view, submission)}</dd>`
             }

@@ -46,12 +46,16 @@ export const moment = ({ desk }: View, at: number): string =>
 export function factsOf(view: View, draft: RawDraft): { label: string; text: string }[] {
   return FIELDS.flatMap((field) => {
     const text = wordsOf(field, draft, view);
-    const label = field.kind === 'long' ? view.t('field.veteran.story') : labelOf(field, view.t);
-    return text ? [{ label, text }] : [];
+    return text ? [{ label: nameOfField(field, view), text }] : [];
   });
 }
 
-function wordsOf(field: FormField, draft: RawDraft, view: View): string {
+/** What a field is called where facts are read rather than asked. */
+export const nameOfField = (field: FormField, { t }: View): string =>
+  field.kind === 'long' ? t('field.veteran.story') : labelOf(field, t);
+
+/** A field of a draft in words; empty where nothing is said. */
+export function wordsOf(field: FormField, draft: RawDraft, view: View): string {
   const value = valueAt(draft, field.path);
   const { t, language } = view;
   if (value === undefined || value === false) return '';

@@ -141,4 +141,18 @@ CREATE TABLE upload (
 ) STRICT;
 CREATE INDEX upload_of ON upload (owner);
 `,
+  `
+-- What was sent of somebody is joined with the entry that is there: which of both, field by field.
+CREATE TABLE task_new (
+  key TEXT PRIMARY KEY,
+  kind TEXT NOT NULL CHECK (kind IN ('entry', 'led', 'withdraw', 'addition')),
+  submission TEXT, entry TEXT NOT NULL,
+  made INTEGER NOT NULL, commit_id TEXT, published INTEGER,
+  choices TEXT NOT NULL DEFAULT '{}'   -- JSON
+) STRICT;
+INSERT INTO task_new SELECT key, kind, submission, entry, made, commit_id, published, '{}' FROM task;
+DROP TABLE task;
+ALTER TABLE task_new RENAME TO task;
+CREATE INDEX task_open ON task (made) WHERE commit_id IS NULL;
+`,
 ];

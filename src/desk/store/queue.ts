@@ -11,7 +11,7 @@ const WHERE: Record<Shelf, string> = {
   new: "kind = 'person' AND state = 'received'",
   returned: "state = 'returned'",
   words: "kind <> 'person' AND state = 'received'",
-  screens: "state = 'accepted' AND led = 'asked'",
+  screens: "led = 'asked' AND state IN ('accepted', 'settled', 'merged')",
   done: "state NOT IN ('received', 'returned')",
 };
 
@@ -67,5 +67,6 @@ export function neighbours(
 export const shelfOf = ({ kind, state, led }: Submission): Shelf => {
   if (state === 'received') return kind === 'person' ? 'new' : 'words';
   if (state === 'returned') return 'returned';
-  return state === 'accepted' && led === 'asked' ? 'screens' : 'done';
+  const isDecided = ['accepted', 'settled', 'merged'].includes(state);
+  return isDecided && led === 'asked' ? 'screens' : 'done';
 };

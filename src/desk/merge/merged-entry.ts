@@ -1,0 +1,72 @@
+/** The file of an entry with what was chosen of a submission, and the photographs that join it. */
+import { readEntryText, writeEntryText } from '../../cms/entry-text.ts';
+import { photoName, type RawDraft } from '../../intake/draft.ts';
+import type { KeptPhoto } from '../store/submission.ts';
+import { combine, differences, type Choices } from './combine.ts';
+
+export interface MergedEntry {
+  text: string;
+  /** New photographs by their names in the folder. */
+  photos: Map<string, KeptPhoto>;
+  /** Whether the screens show something else now: they wait for a second person again. */
+  screensAgain: boolean;
+}
+
+/** What no screen shows. */
+const UNSHOWN = ['story', 'sources', 'birth.place', 'burial.place', 'sex'];
+
+/**
+ * @param earlier The text of `index.md` as it stands.
+ * @returns `null` when nothing is chosen that would change it.
+ */
+export function mergedEntry(
+  earlier: string,
+  sent: { draft: RawDraft; photos: readonly KeptPhoto[] },
+  choices: Choices,
+): MergedEntry | null {
+  const there = readEntryText(earlier);
+  const chosen = differences(there, sent.draft)
+    .map(({ path }) => path)
+    .filter((path) => (choices[path] ?? 'keep') !== 'keep');
+  const photos = (choices['photos'] ?? 'keep') === 'keep' ? [] : sent.photos;
+  if (chosen.length === 0 && photos.length === 0) return null;
+  const entry = combine(there, sent.draft, choices);
+  const joined = withPhotos(entry, photos, choices['photos'] === 'take');
+  const shown = photos.length > 0 || chosen.some((path) => !UNSHOWN.includes(path));
+  const consent = entry.consent as { led?: unknown };
+  const screensAgain = shown && consent.led === true;
+  if (screensAgain) entry.consent = { ...consent, led: false };
+  return { text: writeEntryText(entry, earlier), photos: joined, screensAgain };
+}
+
+interface Named {
+  file: string;
+  role: string;
+}
+
+/** Adds the photographs under free names; as the first of them is the portrait, others are not. */
+function withPhotos(
+  entry: RawDraft,
+  added: readonly KeptPhoto[],
+  first: boolean,
+): Map<string, KeptPhoto> {
+  const there = (Array.isArray(entry['photos']) ? entry['photos'] : []) as Named[];
+  const names = new Set(there.map(({ file }) => file));
+  const photos = new Map<string, KeptPhoto>();
+  const named = added.map((photo, index): Named => {
+    let number = 0;
+    while (names.has(photoName(number))) number += 1;
+    const file = photoName(number);
+    names.add(file);
+    photos.set(file, photo);
+    const isPortrait = index === 0 && (first || there.length === 0);
+    const credit = Object.keys(photo.credit).length > 0 && { credit: photo.credit };
+    return { file, role: isPortrait ? 'portrait' : 'other', ...credit };
+  });
+  if (named.length === 0) return photos;
+  const others = first
+    ? there.map((photo) => (photo.role === 'portrait' ? { ...photo, role: 'other' } : photo))
+    : there;
+  entry['photos'] = first ? [...named, ...others] : [...others, ...named];
+  return photos;
+}
