@@ -188,7 +188,7 @@ test('the same person and the same picture are shown beside it; merging joins th
     photo,
   ]);
   const review = await editor.get(`/desk/s/${idOf(two)}`);
-  expect(review.text).toContain(`value="${idOf(one)}"`);
+  expect(review.text).toContain(`into=${idOf(one)}"`);
   expect((await act(editor, two, 'merge', { into: 'nobody' })).status).toBe(422);
   const [sent] = open.desk.submissions.photosOf(idOf(two));
   const original = await editor.get(`/desk/original/${sent?.original}`);
@@ -199,7 +199,7 @@ test('the same person and the same picture are shown beside it; merging joins th
   expect(open.desk.submissions.byCode(two)?.state).toBe('merged');
   expect(open.desk.submissions.photosOf(idOf(one))).toHaveLength(1);
   const known = await send({ 'name.kk': 'Нүркен Әбдіров', 'name.ru': '', 'birth.date': '1919' });
-  expect((await editor.get(`/desk/s/${idOf(known)}`)).text).toContain('value="abdirov-nurken"');
+  expect((await editor.get(`/desk/s/${idOf(known)}`)).text).toContain('into=abdirov-nurken"');
 });
 
 test('a blocked picture is known again, smaller and encoded anew, and cannot be approved', async () => {

@@ -198,9 +198,12 @@ test('whoever is on the site already is told of, and can be added to', async () 
   await note.waitFor({ state: 'detached' });
   await field('name.ru').fill('Абдиров Нуркен');
   await field('name.ru').blur();
-  await note.getByRole('link', { name: 'Дополнить' }).click();
-  await page.waitForURL(/person=abdirov-nurken/);
+  await field('story.ru').fill('Он мой прадед.');
+  await note.getByRole('button', { name: 'Дополнить' }).click();
+  await page.locator('[name=person][value=abdirov-nurken]').waitFor({ state: 'attached' });
   expect(await page.locator('h1').textContent()).toContain('Нуркен Абдирович Абдиров');
+  expect(await field('story.ru').inputValue()).toBe('Он мой прадед.');
+  expect(await field('name.ru').inputValue()).toBe('Абдиров Нуркен');
 });
 
 test('who waits in the queue is told to nobody; the receipt tells of the site', async () => {

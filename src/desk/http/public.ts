@@ -15,7 +15,15 @@ import { closedPage, codePage, withdrawPage, wordsPage } from '../pages/words.ts
 import { readCode } from '../store/codes.ts';
 import type { Submission } from '../store/submission.ts';
 import { Proof } from './proof.ts';
-import { contactIn, flagsOf, receivePosted, UUID, type About } from './receive.ts';
+import {
+  carriedOver,
+  contactIn,
+  flagsOf,
+  placeOf,
+  receivePosted,
+  UUID,
+  type About,
+} from './receive.ts';
 import { first, languageOf, readForm, viewFor, type Posted } from './request.ts';
 
 const EMPTY = { name: '', contact: '', relation: '' };
@@ -50,6 +58,9 @@ export function publicRoutes(app: FastifyInstance, desk: Desk): void {
       return page(reply, wordsPage(view, view.t('desk.stale.title'), view.t('desk.stale')), 400);
     if (!entry && !mended && !desk.submissions.byId(id) && !isOpen(desk))
       return page(reply, closedPage(view), 403);
+    const found = aboutEntry(view, first(values, 'about'));
+    if (found)
+      return page(reply, formPage(view, await carriedOver(view, posted, { id, entry: found })));
     const about: About = { id, entry, mended, flags: await flagsOf(values, proof) };
     const answer = await receivePosted(view, posted, about);
     const wantsJson = request.headers.accept === 'application/json';
@@ -165,7 +176,7 @@ export function publicRoutes(app: FastifyInstance, desk: Desk): void {
           contact,
           flags,
         },
-        ...{ draft: { story }, consents: {} },
+        ...{ draft: { story, ...(entry && placeOf(desk, entry)) }, consents: {} },
       },
       desk.keepUntil(),
     );

@@ -1,12 +1,18 @@
 /** A posted form becomes a submission, or the form again with everything that is wrong. */
 import { sayFindings, type RawDraft, cleanDraft, cleanText } from '../../intake/draft.ts';
-import { uncleanCodes } from '../../model/private-data.ts';
 import type { Finding, SaidProblem } from '../../model/problem.ts';
+import type { Desk } from '../desk.ts';
 import { judge } from '../entry-draft.ts';
 import { applyForm, type FormValues } from '../form/fields.ts';
 import type { FormState } from '../pages/form.ts';
 import type { View } from '../pages/layout.ts';
-import { USES, type Contact, type Submission, type Use } from '../store/submission.ts';
+import {
+  USES,
+  type Contact,
+  type KeptPhoto,
+  type Submission,
+  type Use,
+} from '../store/submission.ts';
 import type { Received } from '../store/submissions.ts';
 import { chosenPhotos } from './chosen.ts';
 import { keepPhotos } from './photos.ts';
@@ -30,19 +36,12 @@ export interface About {
 
 /** Takes in what was posted. Photographs that can be used are kept even if something else is wrong. */
 export async function receivePosted(view: View, posted: Posted, about: About): Promise<Answer> {
-  const { values } = posted;
   const { desk, t } = view;
   const { id, entry, mended, flags } = about;
-  for (const original of values['drop'] ?? []) desk.submissions.dropPhoto(id, original);
-  const chosen = await chosenPhotos(desk, id, posted);
-  const refused = [...chosen.lost, ...(await keepPhotos(desk, id, chosen.files))];
-  const photos = desk.submissions.photosOf(id);
-  const draft = cleanDraft(applyForm(mended?.draft ?? {}, values, t));
-  const consents = consentsIn(values);
-  const contact = contactIn(values);
+  const { draft, consents, contact, photos, refused } = await postedState(view, posted, about);
   const keepsContact = mended !== undefined && !contact.contact;
   const judged = entry
-    ? additionFindings(draft, photos.length)
+    ? additionFindings(desk, entry.id, { draft, photos })
     : judge({ draft, consents, photos, placeIds: desk.archive.placeIds }).findings;
   const findings = [...judged.filter(isError), ...refused];
   const problems = [
@@ -56,8 +55,9 @@ export async function receivePosted(view: View, posted: Posted, about: About): P
   const blocked = photos.some(({ hash }) => desk.pictures.isBlocked(hash));
   const received = desk.submissions.receive(
     {
-      ...{ id, draft, consents, kind: entry ? 'addition' : 'person', channel: 'form' },
+      ...{ id, consents, kind: entry ? 'addition' : 'person', channel: 'form' },
       ...{ language: view.language, entry: entry?.id },
+      draft: entry ? { ...draft, ...placeOf(desk, entry.id) } : draft,
       contact: keepsContact ? undefined : contact,
       flags: [...flags, ...(blocked ? ['blocked'] : [])],
     },
@@ -66,15 +66,52 @@ export async function receivePosted(view: View, posted: Posted, about: About): P
   return { received };
 }
 
+/** What a form holds now; its photographs are kept already. */
+async function postedState(
+  { desk, t }: View,
+  posted: Posted,
+  { id, mended }: Pick<About, 'id' | 'mended'>,
+) {
+  const { values } = posted;
+  for (const original of values['drop'] ?? []) desk.submissions.dropPhoto(id, original);
+  const chosen = await chosenPhotos(desk, id, posted);
+  const refused = [...chosen.lost, ...(await keepPhotos(desk, id, chosen.files))];
+  const draft = cleanDraft(applyForm(mended?.draft ?? {}, values, t));
+  const photos = desk.submissions.photosOf(id);
+  return { draft, photos, refused, consents: consentsIn(values), contact: contactIn(values) };
+}
+
+/** The form of an addition with everything that was typed when its sender found whom it is about. */
+export async function carriedOver(
+  view: View,
+  posted: Posted,
+  { id, entry }: { id: string; entry: { id: string; name: string } },
+): Promise<FormState> {
+  const { draft, refused, ...state } = await postedState(view, posted, { id });
+  const { place: _, category: __, ...known } = draft;
+  return { ...state, id, draft: known, about: entry, problems: sayFindings(refused, view.t) };
+}
+
+/** Whose people see an addition: those of the entry's place. */
+export const placeOf = ({ archive }: Desk, entry: string): { place?: string } => {
+  const place = archive.entries.get(entry)?.fields.place;
+  return place === undefined ? {} : { place };
+};
+
 const isError = ({ severity }: Finding): boolean => severity !== 'warning';
 
-/** More about an entry is a word or a photograph, without anything private in it. */
-function additionFindings(draft: RawDraft, photos: number): Finding[] {
-  const story = Object.entries((draft.story ?? {}) as Record<string, string>);
-  if (story.length === 0 && photos === 0) return [{ code: 'missing', field: 'story' }];
-  return story.flatMap(([language, text]) =>
-    uncleanCodes(text).map((code) => ({ code, field: `story.${language}` })),
-  );
+/** More about an entry is a word, a fact or a photograph, judged as if it stood in the entry. */
+function additionFindings(
+  { archive }: Desk,
+  entry: string,
+  { draft, photos }: { draft: RawDraft; photos: readonly KeptPhoto[] },
+): Finding[] {
+  if (Object.keys(draft).length === 0 && photos.length === 0)
+    return [{ code: 'missing', field: 'story' }];
+  const { name, place, category } = archive.entries.get(entry)?.fields ?? {};
+  const { placeIds } = archive;
+  const at = { draft: { name, category, ...draft, place }, photos, placeIds };
+  return judge({ ...at, consents: { page: true } }).findings;
 }
 
 /** One sentence for a field is enough, were it found by the schema and by a rule. */

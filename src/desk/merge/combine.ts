@@ -1,6 +1,7 @@
 /** Two drafts of one person, field by field: what stays, what is taken, what both are kept of. */
 import type { RawDraft } from '../../intake/draft.ts';
 import { LANGUAGES, type LocalizedText } from '../../model/language.ts';
+import { dayRange, parsePartialDate } from '../../model/partial-date.ts';
 import { FIELDS, setAt, valueAt, type FormField } from '../form/fields.ts';
 
 export type Choice = 'keep' | 'take' | 'both';
@@ -62,10 +63,19 @@ function isNews({ path, localized, kind }: FormField, there: RawDraft, sent: Raw
   if (value === undefined || value === false || value === 'unknown') return false;
   if (kind === 'many') return newAwards(there, sent).length > 0;
   const before = valueAt(there, path);
+  if (kind === 'date') return !isVaguer(value, before);
   if (!localized) return value !== before;
   return Object.entries(value as LocalizedText).some(
     ([tongue, text]) => text && text !== (before as LocalizedText | undefined)?.[tongue as 'kk'],
   );
+}
+
+/** «1919» says nothing that «9 August 1919» does not. */
+function isVaguer(sent: unknown, there: unknown): boolean {
+  const [vague, exact] = [sent, there].map((date) => parsePartialDate(String(date ?? '')));
+  if (!vague || !exact) return sent === there;
+  const [whole, part] = [dayRange(vague), dayRange(exact)];
+  return whole.first <= part.first && part.last <= whole.last;
 }
 
 /** What takes nothing away is taken; what contradicts stays as it is until somebody decides. */

@@ -86,17 +86,14 @@ export function formPage(view: View, state: FormState): string {
             >${t('desk.form.trap')} <input name="website" tabindex="-1" autocomplete="off"
           /></label>
         </p>
-        ${!state.about && person} ${photoPart(view, state)}
+        ${state.about ? spelling(context) : person} ${photoPart(view, state)}
         <fieldset>
           <legend>${t('desk.form.known')}</legend>
           ${renderField(STORY, context)}
-          ${
-            !state.about &&
-            html`<details ${hasMore(state) && html`open`}>
-              <summary>${t('desk.form.more')}</summary>
-              ${MORE.map((field) => renderField(field, context))}
-            </details>`
-          }
+          <details ${hasMore(state) && html`open`}>
+            <summary>${t('desk.form.more')}</summary>
+            ${MORE.map((field) => renderField(field, context))}
+          </details>
         </fieldset>
         ${consentPart(view, state)} ${contactPart(view, state)}
         <altcha-widget
@@ -112,6 +109,11 @@ export function formPage(view: View, state: FormState): string {
       </form>`,
   });
 }
+
+/** Another name that was typed before it was known whom this is about. */
+const spelling = (context: FormContext): Html | false =>
+  context.draft.name !== undefined &&
+  html`${LEAST.filter(({ path }) => path === 'name').map((field) => renderField({ ...field, required: false }, context))}`;
 
 const hasMore = ({ problems, draft }: FormState): boolean =>
   MORE.some(({ path }) => problemsAt(problems, path).length > 0 || path.split('.')[0]! in draft);

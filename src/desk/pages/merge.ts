@@ -1,7 +1,8 @@
 /** What is there beside what was sent: field by field, with a choice at each. */
 import { hasText } from '../../i18n/index.ts';
 import type { RawDraft } from '../../intake/draft.ts';
-import { FIELDS } from '../form/fields.ts';
+import { localizedText } from '../../model/language.ts';
+import { FIELDS, setAt, valueAt } from '../form/fields.ts';
 import { html, type Html } from '../html.ts';
 import type { Choice, Difference } from '../merge/combine.ts';
 import { choosable, draftOf, type Target } from '../merge/merge.ts';
@@ -58,9 +59,20 @@ const fieldRow = (
 ): Html =>
   row(view, difference, {
     label: labelOf(view, difference.path),
-    there: html`${said(view, there, difference.path)}`,
+    there: html`${said(view, inTonguesOf(sent, there, difference.path), difference.path)}`,
     sent: html`${said(view, sent, difference.path)}`,
   });
+
+/** A text that was sent in one language stands beside that language alone. */
+function inTonguesOf(sent: RawDraft, there: RawDraft, path: string): RawDraft {
+  const [own, other] = [valueAt(there, path), valueAt(sent, path)];
+  if (!localizedText.safeParse(own).success || !localizedText.safeParse(other).success)
+    return there;
+  const tongues = Object.entries(own as object).filter(([tongue]) => tongue in (other as object));
+  const draft = structuredClone(there);
+  setAt(draft, path, Object.fromEntries(tongues));
+  return draft;
+}
 
 /** Sources are compared as a whole. */
 function said(view: View, draft: RawDraft, path: string): string {

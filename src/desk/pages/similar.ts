@@ -31,7 +31,7 @@ export function similarNote(view: View, found: readonly StoredEntry[], sent = fa
   return html`<div class="notice similar">
     <p>${t(sent ? 'desk.similar.sent' : 'desk.similar')}</p>
     <ul>
-      ${found.map((entry) => html`<li>${person(view, entry)}${!sent && addLink(view, entry)}</li>`)}
+      ${found.map((entry) => html`<li>${person(view, entry)}${!sent && addButton(view, entry)}</li>`)}
     </ul>
   </div>`;
 }
@@ -46,5 +46,8 @@ function person({ desk, language }: View, { fields }: StoredEntry): Html {
     ${known.filter(Boolean).join(', ')}`;
 }
 
-const addLink = ({ t, language }: View, { fields }: StoredEntry): Html =>
-  html`<br /><a href="/?person=${fields.id}&amp;lang=${language}">${t('desk.similar.add')}</a>`;
+/** What was typed comes along; the note with this button is shown on devices with scripts only. */
+const addButton = ({ t }: View, { fields }: StoredEntry): Html =>
+  html`<br /><button type="button" class="link" value="${fields.id}">
+      ${t('desk.similar.add')}
+    </button>`;

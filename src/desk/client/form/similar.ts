@@ -10,6 +10,7 @@ export function tellSimilar(form: HTMLFormElement): void {
   if (!place) return;
   const note = element('div', { role: 'status' });
   place.after(note);
+  addToThem(form, note);
   let last = '';
   const ask = async (): Promise<void> => {
     const query = new URLSearchParams({ lang: language });
@@ -29,4 +30,17 @@ export function tellSimilar(form: HTMLFormElement): void {
     if (target instanceof HTMLElement && ASKED.test(target.getAttribute('name') ?? '')) askSoon();
   });
   if (new FormData(form).get('place')) askSoon();
+}
+
+/** Sends what was typed as the beginning of an addition; the form then comes back as one. */
+function addToThem(form: HTMLFormElement, note: HTMLElement): void {
+  const about = element('input', { type: 'hidden', name: 'about' });
+  note.addEventListener('click', ({ target }) => {
+    const chosen = target instanceof HTMLElement && target.closest('button');
+    if (!chosen) return;
+    about.value = chosen.value;
+    form.append(about);
+    form.requestSubmit();
+  });
+  form.querySelector('.send button')?.addEventListener('click', () => about.remove());
 }
