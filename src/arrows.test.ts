@@ -20,6 +20,8 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'src/photos',
     'src/desk',
     'src/site',
+    'src/intake',
+    'src/simulate',
     'remotion',
   ],
   'src/check': ['src/model', 'src/i18n', 'src/base', 'src/led', 'src/social'],

@@ -1,10 +1,10 @@
 /** The whole line from `content/` to `dist/`, read top to bottom. */
 import { rm } from 'node:fs/promises';
-import path from 'node:path';
 import { makeClips, type Clip } from '../remotion/render/index.ts';
 import { Cache } from './base/cache.ts';
 import type { BuildContext } from './base/context.ts';
 import { holding } from './base/lock.ts';
+import { reasonOf } from './base/reason.ts';
 import type { Options } from './base/options.ts';
 import type { Failure } from './base/pool.ts';
 import { readChecked, reportProblems } from './check/index.ts';
@@ -18,12 +18,12 @@ import { makeReport } from './report/index.ts';
 import {
   presentIn,
   publishOutputs,
-  scratchFolder,
   STEPS,
   type Output,
   type Step,
   type TextOutput,
 } from './publish/outputs.ts';
+import { scratchFolders } from './publish/scratch.ts';
 import { makeSite } from './site/index.ts';
 import { makeKits } from './social/kit/index.ts';
 import { makeSocial } from './social/index.ts';
@@ -45,8 +45,7 @@ const NOTHING: Made = { outputs: [], failures: [] };
  */
 export async function build(options: Options, wanted: readonly Step[] = STEPS): Promise<number> {
   return holding(options.cache, async () => {
-    for (const left of [path.join(options.cache, 'tmp'), await scratchFolder(options)])
-      await rm(left, { recursive: true, force: true });
+    for (const left of scratchFolders(options)) await rm(left, { recursive: true, force: true });
     const context = await openArchive(options);
     if (!context) return 1;
     const line = new Line(context, wanted);
@@ -116,12 +115,9 @@ class Line {
 
   #fail(step: Step, item: unknown, cause: unknown): void {
     this.exitCode = 1;
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    this.say('cli.failed', {
-      step: this.#context.t(`cli.step.${step}`),
-      item: nameOf(item),
-      reason,
-    });
+    const { t } = this.#context;
+    const reason = reasonOf(cause, t);
+    this.say('cli.failed', { step: t(`cli.step.${step}`), item: nameOf(item), reason });
   }
 }
 

@@ -7,6 +7,7 @@ import {
   type Options,
   type OwnOptions,
 } from './base/options.ts';
+import { reasonOf } from './base/reason.ts';
 import { t } from './i18n/index.ts';
 
 type Command = (options: Options) => Promise<number>;
@@ -48,11 +49,8 @@ async function answer(
       process.stderr.write(`${say('cli.locked', { pid: error.pid })}\n`);
       return 1;
     }
-    const system = error as NodeJS.ErrnoException;
-    if (system.syscall) {
-      process.stderr.write(
-        `${say('cli.system', { code: system.code ?? '', path: system.path ?? '', reason: system.message })}\n`,
-      );
+    if ((error as NodeJS.ErrnoException).syscall) {
+      process.stderr.write(`${reasonOf(error, say)}\n`);
       return 1;
     }
     throw error;

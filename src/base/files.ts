@@ -35,9 +35,20 @@ export async function writeAtomically(
     await make(temporary);
     await rename(temporary, target);
   } catch (error) {
-    await rm(temporary, { force: true, recursive: true });
-    throw error;
+    await rm(temporary, { force: true, recursive: true }).catch(() => undefined);
+    throw withPath(error, target);
   }
+}
+
+/** Gives a failed write the file it was for: Node names none, FFmpeg and libvips tell in words. */
+function withPath(error: unknown, target: string): unknown {
+  if (!(error instanceof Error)) return error;
+  const failure: NodeJS.ErrnoException = error;
+  const isFull = /no space left on device/i.test(failure.message);
+  if (isFull) Object.assign(failure, { code: 'ENOSPC', syscall: 'write' });
+  const tellsAnother = !failure.path || failure.syscall === 'rename';
+  if (failure.syscall && (isFull || tellsAnother)) failure.path = target;
+  return failure;
 }
 
 /** Writes text or bytes atomically, with the temporary file beside the target. */

@@ -21,6 +21,7 @@ export async function writeZip(target: string, members: readonly ZipMember[]): P
     if (final) output.end();
   });
   const written = finished(output);
+  written.catch(() => undefined); // told below; a full disk may end the loop before
   for (const member of members) {
     const entry = new ZipPassThrough(member.name);
     entry.mtime = MEMBER_TIME;

@@ -4,12 +4,12 @@ import { writeAtomically } from '../base/files.ts';
 import {
   readPublished,
   removeOutput,
-  scratchFolder,
   STEPS,
   withoutMemory,
   type Folders,
   type PublishedOutput,
 } from './outputs.ts';
+import { scratchFolder } from './scratch.ts';
 import { addUnnamed, forgetUnnamed, readUnnamed } from './unnamed.ts';
 
 /** `dist/manifest.json`: every published file with its person, kind, size and hash. */

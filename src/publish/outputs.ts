@@ -1,11 +1,12 @@
 /** Brings finished files into `dist/`, touching only what differs, and remembers what lies there. */
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, rm, rmdir, stat } from 'node:fs/promises';
+import { mkdir, readFile, rm, rmdir } from 'node:fs/promises';
 import path from 'node:path';
 import { writeFileAtomically } from '../base/files.ts';
 import { forEachConcurrently } from '../base/pool.ts';
 import type { Language } from '../model/language.ts';
 import { placeFile, placeText } from './place.ts';
+import { scratchFolder } from './scratch.ts';
 import { addUnnamed } from './unnamed.ts';
 
 /** The steps that publish; each owns the files it named last time. */
@@ -152,20 +153,6 @@ function sortTwins(outputs: readonly (Output | TextOutput)[]) {
 export function withoutMemory(entry: Remembered): PublishedOutput {
   const { person, kind, format, language, path, bytes, sha256 } = entry;
   return { person, kind, format, language, path, bytes, sha256 };
-}
-
-/** Where half-made files lie: outside `dist/`, yet on its file system so that a rename suffices. */
-export async function scratchFolder({ out, cache }: Folders): Promise<string> {
-  const inCache = path.join(cache, 'tmp');
-  const [a, b] = await Promise.all([deviceOf(cache), deviceOf(out)]);
-  return a === b ? inCache : `${out}.tmp`;
-}
-
-/** Device of the nearest existing ancestor. */
-async function deviceOf(folder: string): Promise<number> {
-  let nearest = folder;
-  while (!existsSync(nearest)) nearest = path.dirname(nearest);
-  return (await stat(nearest)).dev;
 }
 
 /** Removes a file and the folders it leaves empty. */

@@ -1,6 +1,7 @@
 /**
- * The whole line in one go: a draft is approved into a bare Git repository, the publishing workflow
- * runs as GitHub runs it, each job in a folder of its own, and a browser looks at what is served.
+ * The whole line in one go: a family sends a person by the desk's form, editors approve into a bare
+ * Git repository, the publishing workflow runs as GitHub runs it, each job in a folder of its own,
+ * and a browser looks at what is served.
  */
 import { execFile } from 'node:child_process';
 import { mkdir, rm, symlink } from 'node:fs/promises';
@@ -10,7 +11,8 @@ import { PROJECT } from '../base/cache.ts';
 import { Repository } from '../desk/git/repository.ts';
 import { serve, type StaticServer } from '../testing/faulty-server.ts';
 import { look, type Seen } from './look.ts';
-import { approve, beginArchive, PERSON, withdraw } from './material.ts';
+import { sendPerson } from './family.ts';
+import { beginArchive, PERSON } from './material.ts';
 import { runWorkflow, type JobReport, type Runner } from './run-workflow.ts';
 import { readWorkflow, workflowFile } from './workflow.ts';
 
@@ -20,6 +22,8 @@ const run = promisify(execFile);
 const PART_MINUTES = '0.5';
 
 export interface Rehearsal {
+  /** Id that the desk gave the person. */
+  id: string;
   /** What the jobs of the first and of the second run came to. */
   jobs: [Record<string, JobReport>, Record<string, JobReport>];
   /** The person's page, clip and screen as a browser saw them after the first run. */
@@ -43,15 +47,19 @@ export async function rehearse(work: string, say: (line: string) => void): Promi
     const repository = await Repository.open(bare);
     const place = { address: server.address, store: path.join(work, 'store') };
     await beginArchive(repository, path.join(work, 'archive'), place);
-    say('an editor approves a draft');
-    await approve(repository);
-    const first = await publish(work, bare, say);
-    const shown = await visit(server, pages, place.store);
-    say('the family withdraws the person');
-    await withdraw(repository);
-    const second = await publish(work, bare, say);
-    const withdrawn = await visit(server, pages, place.store);
-    return { jobs: [first, second], shown, withdrawn };
+    say('a family sends a person by the form, editors approve');
+    const person = await sendPerson(path.join(work, 'desk'), bare);
+    try {
+      const first = await publish(work, bare, say);
+      const shown = await visit(server, pages, place.store, person.id);
+      say('the family takes the person back');
+      await person.takeBack();
+      const second = await publish(work, bare, say);
+      const withdrawn = await visit(server, pages, place.store, person.id);
+      return { id: person.id, jobs: [first, second], shown, withdrawn };
+    } finally {
+      await person.close();
+    }
   } finally {
     await server.stop();
   }
@@ -74,7 +82,12 @@ async function publish(
 }
 
 /** The folder store is served beside the pages, as one's own web server would. */
-async function visit(server: StaticServer, pages: string, store: string): Promise<Seen> {
+async function visit(
+  server: StaticServer,
+  pages: string,
+  store: string,
+  id: string,
+): Promise<Seen> {
   await symlink(store, path.join(pages, 'store'), 'dir');
-  return look(server, PERSON);
+  return look(server, { id, screen: PERSON.screen });
 }

@@ -2,7 +2,6 @@
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { findBrowser } from '../base/programs.ts';
 import type { StaticServer } from '../testing/faulty-server.ts';
-import type { PERSON } from './material.ts';
 
 export interface Seen {
   /** Status of the person's page. */
@@ -18,7 +17,10 @@ export interface Seen {
 /** A moment of the campaign's day, in the midst of the screens' hours. */
 const ON_AIR = Date.parse('2045-05-09T07:00:05Z');
 
-export async function look(server: StaticServer, person: typeof PERSON): Promise<Seen> {
+export async function look(
+  server: StaticServer,
+  person: { id: string; screen: string },
+): Promise<Seen> {
   const { executable } = await findBrowser();
   const browser = await chromium.launch({
     ...(executable && { executablePath: executable }),
