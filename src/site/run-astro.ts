@@ -1,3 +1,4 @@
+import '../base/no-telemetry.ts';
 import { randomUUID } from 'node:crypto';
 import { cp, mkdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
