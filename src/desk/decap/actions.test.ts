@@ -9,8 +9,9 @@ import { t } from '../../i18n/index.ts';
 import { readArchive } from '../../model/archive.ts';
 import { smallArchive } from '../../testing/small-archive.ts';
 import { Repository } from '../git/repository.ts';
-import { answerDecap, type Editor } from './actions.ts';
+import { answerDecap } from './actions.ts';
 import type { Refusal } from './refusal.ts';
+import type { Editor } from './rights.ts';
 
 const editor: Editor = { mayEdit: () => true, mayPublish: true, t: t('kk') };
 const FILE = 'content/veterans/karkaraly/abdirov-nurken/index.md';

@@ -10,6 +10,7 @@ import { cmsServer } from '../../cms.ts';
 import { readArchive } from '../../model/archive.ts';
 import { smallArchive, type Workshop } from '../../testing/small-archive.ts';
 import { MAIN, Repository } from '../git/repository.ts';
+import { git } from '../git/run.ts';
 
 const ENTRY = 'content/veterans/karkaraly/abdirov-nurken/index.md';
 let folders: Workshop;
@@ -167,6 +168,36 @@ test(
     await page.locator('input[value="шабуылшы ұшқыш"]').waitFor();
   },
 );
+
+/** As many new people on their way: a commit with all of them, and a branch each. */
+async function sendOnTheWay(count: number): Promise<void> {
+  const model = await text(ENTRY);
+  const ids = Array.from({ length: count }, (_, index) => `waiting-${index}`);
+  const write = ids.map((id) => ({
+    path: `content/veterans/balkhash/${id}/index.md`,
+    data: model
+      .replace('id: abdirov-nurken', `id: ${id}`)
+      .replace('place: karkaraly', 'place: balkhash'),
+  }));
+  const message = 'content(balkhash): draft many\n\nStatus: pending_review';
+  const tip = await repository.tip(MAIN);
+  await repository.moveBranch('waiting', null, tip ?? '');
+  await repository.commit(async () => [{ message, write }], 'waiting');
+  const made = await repository.tip('waiting');
+  const refs = ids.map((id) => `create refs/heads/cms/balkhash/${id}/index ${made}\n`);
+  await git(repository.folder, ['update-ref', '--stdin'], { input: refs.join('') });
+}
+
+test('a board of a thousand people on their way opens', { timeout: TIMEOUT }, async () => {
+  await sendOnTheWay(COUNT);
+  const began = performance.now();
+  await open('/workflow');
+  await page.waitForFunction(
+    (count) => document.querySelectorAll('a[href*="waiting-"]').length >= count,
+    COUNT,
+  );
+  console.log(`${COUNT} on the board in ${Math.round(performance.now() - began)} ms`);
+});
 
 test('nothing was asked of any other address, and the policy of the page held', () => {
   expect(outside).toEqual([]);

@@ -9,8 +9,10 @@ import type { Language } from '../../model/language.ts';
 import type { Place } from '../../model/place.ts';
 import type { Settings } from '../../model/settings.ts';
 import type { Repository } from '../git/repository.ts';
-import { answerDecap, type Editor } from './actions.ts';
+import { answerDecap, CHANGES } from './actions.ts';
 import { Refusal } from './refusal.ts';
+import type { Action } from './request.ts';
+import type { Editor } from './rights.ts';
 
 export interface DecapParts {
   repository: Repository;
@@ -28,11 +30,6 @@ export interface DecapParts {
 
 /** A photograph of 30 MB in base64, and its entry. */
 const BODY = 45_000_000;
-
-const CHANGES = new Set([
-  ...['persistEntry', 'updateUnpublishedEntryStatus', 'publishUnpublishedEntry'],
-  ...['deleteUnpublishedEntry', 'deleteFile', 'deleteFiles'],
-]);
 
 /** The id in whatever place a request has it: of its slug, or of the path of its file. */
 const entryOf = (body: unknown): string =>
@@ -76,7 +73,7 @@ export function decapRoutes(app: FastifyInstance, parts: DecapParts): void {
       return refuse(reply, new Refusal(isForeign ? 403 : 401, 'login'), say);
     try {
       const answer = await answerDecap(parts.repository, { ...editor, t: say }, request.body);
-      const { action } = request.body as { action: string };
+      const { action } = request.body as { action: Action };
       if (CHANGES.has(action)) await parts.changed?.(request, action, entryOf(request.body));
       return await reply.type('application/json').send(JSON.stringify(answer));
     } catch (error) {

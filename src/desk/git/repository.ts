@@ -106,6 +106,14 @@ export class Repository {
     );
   }
 
+  /** The files right in many folders, each at a commit of its own, by one process. */
+  async listAll(wanted: readonly { at: string; folder: string }[]): Promise<StoredFile[][]> {
+    const trees = await this.#batch(wanted.map(({ at, folder }) => `${at}:${folder}`));
+    return trees.map((tree, index) =>
+      tree?.kind === 'tree' ? filesIn(tree.bytes, wanted[index]?.folder ?? '') : [],
+    );
+  }
+
   /** The bytes of a file at a branch or commit; `null` when it is not there. */
   async read(file: string, at = MAIN): Promise<Buffer | null> {
     return (await this.readAll([`${at}:${file}`]))[0] ?? null;
@@ -113,6 +121,11 @@ export class Repository {
 
   /** Bytes of many objects (`main:content/archive.yaml`, or blobs) by one process, in their order. */
   async readAll(names: readonly string[]): Promise<(Buffer | null)[]> {
+    const objects = await this.#batch(names);
+    return objects.map((found) => (found?.kind === 'blob' ? found.bytes : null));
+  }
+
+  async #batch(names: readonly string[]): Promise<({ kind: string; bytes: Buffer } | null)[]> {
     if (names.length === 0) return [];
     if (names.some((name) => /[\n\0]/.test(name))) throw new Error('A name of two lines');
     const input = names.map((name) => `${name}\n`);
@@ -120,12 +133,12 @@ export class Repository {
     let at = 0;
     return names.map(() => {
       const end = answer.indexOf(10, at);
-      const size = / blob (\d+)$/.exec(answer.toString('utf8', at, end))?.[1];
+      const [, kind, size] = / ([a-z]+) (\d+)$/.exec(answer.toString('utf8', at, end)) ?? [];
       at = end + 1;
-      if (size === undefined) return null;
+      if (kind === undefined) return null;
       const bytes = answer.subarray(at, at + Number(size));
       at += Number(size) + 1;
-      return bytes;
+      return { kind, bytes };
     });
   }
 
@@ -206,4 +219,17 @@ export class Repository {
     const args = [`--work-tree=${folder}`, 'read-tree', '-u', '--reset', branch];
     await git(this.folder, args, { env });
   }
+}
+
+/** Git's own form of a folder: mode, name and the twenty bytes of what is in it. */
+function filesIn(tree: Buffer, folder: string): StoredFile[] {
+  const files: StoredFile[] = [];
+  for (let at = 0; at < tree.length;) {
+    const end = tree.indexOf(0, at);
+    const [mode = '', name = ''] = tree.toString('utf8', at, end).split(/ (.*)/s);
+    const blob = tree.toString('hex', end + 1, end + 21);
+    if (mode.startsWith('100')) files.push({ path: `${folder}/${name}`, blob });
+    at = end + 21;
+  }
+  return files;
 }

@@ -1,0 +1,77 @@
+/** What is published: listed, read, removed. */
+import { MAIN, type StoredFile } from '../git/repository.ts';
+import { addressIn } from './address.ts';
+import { isPicture, media } from './media.ts';
+import { Refusal } from './refusal.ts';
+import { demand, demandPublishing, type Asked, type Handlers } from './rights.ts';
+
+const file = ({ path, blob }: StoredFile, data: Buffer | null) => ({
+  file: { path, id: blob, label: path },
+  data: data?.toString('utf8') ?? '',
+});
+
+async function readPublished(asked: Asked, path: string): Promise<Buffer> {
+  demand(asked, addressIn(path).place);
+  const data = await asked.repository.read(path);
+  if (!data) throw new Refusal(404, 'gone');
+  return data;
+}
+
+async function getEntry(asked: Asked, { path }: { path: string }) {
+  const data = await readPublished(asked, path);
+  const blob = await asked.repository.resolve(`${MAIN}:${path}`);
+  return file({ path, blob: blob ?? path }, data);
+}
+
+async function deleteFiles(asked: Asked, { paths }: { paths: string[] }) {
+  demandPublishing(asked);
+  const folders = paths.map((path) => {
+    const at = addressIn(path);
+    demand(asked, at.place);
+    return at.file === 'index.md' ? at.folder : path;
+  });
+  const message = `content: remove ${folders.map((folder) => folder.split('/').at(-1)).join(', ')}`;
+  await asked.repository.commit(async () => [{ message, remove: folders }]);
+  return {};
+}
+
+export const published: Handlers<
+  | 'entriesByFolder'
+  | 'entriesByFiles'
+  | 'getEntry'
+  | 'getMedia'
+  | 'getMediaFile'
+  | 'deleteFile'
+  | 'deleteFiles'
+> = {
+  async entriesByFolder(asked, { folder, extension }) {
+    const { repository } = asked;
+    const [, place = ''] = /^content\/veterans\/([^/]+)$/.exec(folder) ?? [];
+    demand(asked, place);
+    const files = (await repository.list(folder)).filter(({ path }) =>
+      path.endsWith(`/index.${extension}`),
+    );
+    const data = await repository.readAll(files.map(({ blob }) => blob));
+    return files.map((stored, index) => file(stored, data[index] ?? null));
+  },
+
+  entriesByFiles: (asked, { files }) => Promise.all(files.map((wanted) => getEntry(asked, wanted))),
+
+  getEntry,
+
+  async getMedia(asked, { mediaFolder }) {
+    const [, place = ''] = /^content\/veterans\/([^/]+)\/[^/]+$/.exec(mediaFolder) ?? [];
+    if (!place) return [];
+    demand(asked, place);
+    const files = await asked.repository.list(mediaFolder);
+    const pictures = files.filter(({ path }) => isPicture(path));
+    const data = await asked.repository.readAll(pictures.map(({ blob }) => blob));
+    return pictures.map(({ path }, index) => media(path, data[index] ?? Buffer.alloc(0)));
+  },
+
+  getMediaFile: async (asked, { path }) => media(path, await readPublished(asked, path)),
+
+  deleteFile: (asked, { path }) => deleteFiles(asked, { paths: [path] }),
+
+  deleteFiles,
+};

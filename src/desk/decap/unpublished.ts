@@ -1,0 +1,85 @@
+/** What is on its way: the board, one draft, its status, its publication. */
+import { isSafePath } from '../git/change.ts';
+import { findDraft, publishDraft, setStatus } from './drafts.ts';
+import { media } from './media.ts';
+import { Refusal } from './refusal.ts';
+import { demandPublishing, own, type Asked, type Handlers } from './rights.ts';
+import type { Params } from './request.ts';
+
+async function readDraft(
+  asked: Asked,
+  { collection, slug, path }: Params<'unpublishedEntryDataFile'>,
+): Promise<Buffer> {
+  const at = own(asked, collection, slug);
+  if (!isSafePath(path) || !path.startsWith(`${at.folder}/`))
+    throw new Refusal(400, 'path', { path });
+  const { files } = await asked.board.find(at);
+  const blob = files.find((stored) => stored.path === path)?.blob;
+  const data = blob && (await asked.board.read(blob));
+  if (!data) throw new Refusal(404, 'gone');
+  return data;
+}
+
+export const unpublished: Handlers<
+  | 'unpublishedEntries'
+  | 'unpublishedEntry'
+  | 'unpublishedEntryDataFile'
+  | 'unpublishedEntryMediaFile'
+  | 'deleteUnpublishedEntry'
+  | 'updateUnpublishedEntryStatus'
+  | 'publishUnpublishedEntry'
+> = {
+  async unpublishedEntries({ board, editor }) {
+    const drafts = await board.all();
+    return drafts
+      .filter(({ place }) => editor.mayEdit(place))
+      .map(({ place, id }) => `${place}/${id}/index`);
+  },
+
+  async unpublishedEntry(asked, { id, collection, slug }) {
+    const [, place = '', rest = ''] = /^([^/]+)\/(.+)$/.exec(id ?? `${collection}/${slug}`) ?? [];
+    const { before, files, ...draft } = await asked.board.find(own(asked, place, rest));
+    const changed = files.filter(
+      ({ path, blob }) =>
+        path.endsWith('/index.md') ||
+        !before.some((stored) => stored.path === path && stored.blob === blob),
+    );
+    return {
+      collection: draft.place,
+      slug: `${draft.id}/index`,
+      status: draft.status,
+      updatedAt: draft.updatedAt,
+      diffs: changed.map(({ path, blob }) => ({
+        id: blob,
+        path,
+        newFile: !before.some((stored) => stored.path === path),
+      })),
+    };
+  },
+
+  unpublishedEntryDataFile: async (asked, params) => ({
+    data: (await readDraft(asked, params)).toString('utf8'),
+  }),
+
+  unpublishedEntryMediaFile: async (asked, params) =>
+    media(params.path, await readDraft(asked, params)),
+
+  async deleteUnpublishedEntry(asked, { collection, slug }) {
+    const draft = await findDraft(asked.repository, own(asked, collection, slug));
+    await asked.repository.removeBranch(draft.branch);
+    return {};
+  },
+
+  async updateUnpublishedEntryStatus(asked, { collection, slug, newStatus }) {
+    const draft = await findDraft(asked.repository, own(asked, collection, slug));
+    await setStatus(asked.repository, draft, newStatus);
+    return {};
+  },
+
+  async publishUnpublishedEntry(asked, { collection, slug }) {
+    const draft = await findDraft(asked.repository, own(asked, collection, slug));
+    demandPublishing(asked);
+    await publishDraft(asked.repository, draft);
+    return {};
+  },
+};
