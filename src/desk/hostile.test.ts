@@ -152,3 +152,31 @@ test('on a full disk nothing is accepted by half, and afterwards it goes on', as
   expect(logged.join('')).not.toMatch(/Тайна|Ахметов|555 66 77/);
   expect(logged.length).toBeGreaterThan(0);
 });
+
+test('when the disk fills up under a photograph the sender is told, and no half of it is kept', async () => {
+  const { desk } = open;
+  const fields = least({ 'name.ru': 'Тесный Диск' });
+  const id = String(fields['submission']);
+  const photo = await readFile(path.join(PROJECT, 'fixtures/photos/27-portrait.webp'));
+  const files = [{ name: 'a.webp', bytes: photo }];
+  const write = desk.vault.keep.bind(desk.vault);
+  const full = Object.assign(new Error('no space left on device'), { code: 'ENOSPC' });
+  // The photograph as it was sent still finds room, the cleaned one does not.
+  const keep = vi.spyOn(desk.vault, 'keep').mockImplementationOnce(write);
+  keep.mockRejectedValueOnce(full);
+  const stderr = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+  try {
+    const answer = await visitor.post('/?lang=ru', fields, files);
+    expect(answer.status).toBe(507);
+    expect(answer.text).toContain('На сервере кончилось место');
+  } finally {
+    keep.mockRestore();
+    stderr.mockRestore();
+  }
+  expect(desk.submissions.byId(id)).toBeUndefined();
+  expect(desk.submissions.photosOf(id)).toEqual([]);
+  expect((await visitor.post('/?lang=ru', fields, files)).status).toBe(303);
+  const [kept] = desk.submissions.photosOf(id);
+  expect((await desk.vault.read(kept?.original ?? '')).equals(photo)).toBe(true);
+  expect((await desk.vault.read(kept?.clean ?? '')).length).toBeGreaterThan(1000);
+});

@@ -24,14 +24,14 @@ const SAME_PICTURE = 8;
 
 /** The persons known so far, by the skeletons of their names and by their pictures. */
 export class SimilarIndex {
-  readonly #known = new Map<string, Known & { words: ReadonlySet<string> }>();
+  readonly #known = new Map<string, Known & Compared>();
   readonly #byWord = new Map<string, Set<string>>();
 
   /** Adds a person, or replaces the one of that id. */
   add(person: Known): void {
     this.remove(person.id);
     const words = wordsOf(person);
-    this.#known.set(person.id, { ...person, words });
+    this.#known.set(person.id, { ...person, ...comparedOf(person, words) });
     for (const word of words) {
       const ids = this.#byWord.get(word) ?? new Set();
       this.#byWord.set(word, ids.add(person.id));
@@ -45,20 +45,20 @@ export class SimilarIndex {
 
   /** Everybody who may be this person, the likeliest first. The person's own id is left out. */
   find(person: Known): Similar[] {
-    const words = wordsOf(person);
+    const { words, born, pictures } = comparedOf(person);
     const found = new Map<string, Similar>();
     for (const id of this.#sharing(words)) {
       const other = this.#known.get(id);
       if (!other || id === person.id || !sameName(words, other.words)) continue;
-      const years = compareYears(person, other);
+      const years = compareYears(born, other.born);
       if (years === 'different') continue;
       const because: Similar['because'] = ['name'];
       if (years === 'same') because.push('year');
       if (person.place && person.place === other.place) because.push('place');
       found.set(id, { id, because });
     }
-    for (const other of this.#known.values()) {
-      if (other.id === person.id || !samePicture(person.hashes, other.hashes)) continue;
+    for (const other of pictures.length > 0 ? this.#known.values() : []) {
+      if (other.id === person.id || !samePicture(pictures, other.pictures)) continue;
       const match = found.get(other.id) ?? { id: other.id, because: [] };
       match.because.push('picture');
       found.set(other.id, match);
@@ -89,22 +89,45 @@ function sameName(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
 }
 
 /** A year more or less is the commonest difference between two papers of one person. */
-function compareYears(a: Known, b: Known): 'same' | 'unknown' | 'different' {
-  const [first, second] = [a, b].map(({ birth }) => parsePartialDate(birth?.date ?? ''));
-  if (!first || !second) return 'unknown';
-  const [x, y] = [dayRange(first), dayRange(second)];
-  return x.first <= y.last + 10_000 && y.first <= x.last + 10_000 ? 'same' : 'different';
+function compareYears(a: Born, b: Born): 'same' | 'unknown' | 'different' {
+  if (!a || !b) return 'unknown';
+  return a.first <= b.last + 10_000 && b.first <= a.last + 10_000 ? 'same' : 'different';
 }
 
-const samePicture = (a: readonly string[] = [], b: readonly string[] = []): boolean =>
-  a.some((one) => b.some((other) => hashDistance(one, other) <= SAME_PICTURE));
+type Born = ReturnType<typeof dayRange> | null;
+
+/** What is compared of a person, read once: a queue compares people by the hundred thousand. */
+interface Compared {
+  words: ReadonlySet<string>;
+  born: Born;
+  pictures: readonly Bits[];
+}
+
+function comparedOf(person: Known, words = wordsOf(person)): Compared {
+  const date = parsePartialDate(person.birth?.date ?? '');
+  const pictures = (person.hashes ?? []).map(bitsOf);
+  return { words, born: date && dayRange(date), pictures };
+}
+
+/** The 64 bits of a picture's hash. */
+type Bits = readonly [number, number];
+
+const bitsOf = (hash: string): Bits => [
+  parseInt(hash.slice(0, 8), 16),
+  parseInt(hash.slice(8, 16), 16),
+];
+
+const samePicture = (a: readonly Bits[], b: readonly Bits[]): boolean =>
+  a.some((one) => b.some((other) => distance(one, other) <= SAME_PICTURE));
+
+const distance = (a: Bits, b: Bits): number => ones(a[0] ^ b[0]) + ones(a[1] ^ b[1]);
+
+/** How many of 32 bits are set: added up in pairs, fours, eights, and all. */
+function ones(bits: number): number {
+  const pairs = bits - ((bits >>> 1) & 0x55555555);
+  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
+  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+}
 
 /** In how many of 64 bits two picture hashes differ. */
-export function hashDistance(a: string, b: string): number {
-  let bits = 0;
-  for (const at of [0, 8]) {
-    let rest = (parseInt(a.slice(at, at + 8), 16) ^ parseInt(b.slice(at, at + 8), 16)) >>> 0;
-    for (; rest; rest &= rest - 1) bits += 1;
-  }
-  return bits;
-}
+export const hashDistance = (a: string, b: string): number => distance(bitsOf(a), bitsOf(b));

@@ -21,15 +21,38 @@ document.addEventListener('keydown', (event) => {
 
 document.querySelector<HTMLElement>('[role=alert]')?.focus();
 
-/** A picture dropped anywhere on the page lands in its file field. */
+/** A picture dropped anywhere on the page lands in its file field, beside those that lie there. */
 const files = document.querySelector<HTMLInputElement>('input[type=file]');
 if (files) {
   document.addEventListener('dragover', (event) => event.preventDefault());
   document.addEventListener('drop', (event) => {
     if (!event.dataTransfer?.files.length) return;
     event.preventDefault();
-    files.files = event.dataTransfer.files;
+    const all = new DataTransfer();
+    const before = files.multiple ? [...(files.files ?? [])] : [];
+    for (const file of [...before, ...event.dataTransfer.files]) all.items.add(file);
+    files.files = all.files;
+    files.dispatchEvent(new Event('change'));
   });
+  if ('shown' in files.dataset) files.addEventListener('change', () => show(files));
+}
+
+/** The chosen pictures below their field; what a browser cannot show is named. */
+function show(field: HTMLInputElement): void {
+  const list = field.parentElement?.querySelector('.kept') ?? document.createElement('ul');
+  list.className = 'kept';
+  field.after(list);
+  list.replaceChildren(
+    ...[...(field.files ?? [])].map((file) => {
+      const item = document.createElement('li');
+      const image = new Image();
+      image.alt = file.name;
+      image.onload = image.onerror = () => URL.revokeObjectURL(image.src);
+      image.src = URL.createObjectURL(file);
+      item.append(image);
+      return item;
+    }),
+  );
 }
 
 /** All boxes of a batch at once. */

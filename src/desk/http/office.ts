@@ -21,12 +21,13 @@ import { demand, formOf, sessionOf } from './staff.ts';
 const SHOWN = 50;
 
 export function officeRoutes(app: FastifyInstance, desk: Desk): void {
-  app.get('/add', (request, reply) =>
-    page(
-      reply,
-      addPage(viewFor(request, desk), sessionOf(request), blank(sessionOf(request).person)),
-    ),
-  );
+  app.get('/add', (request, reply) => {
+    const view = viewFor(request, desk);
+    const { place, after } = request.query as Record<string, unknown>;
+    const state = blank(sessionOf(request).person, place);
+    const said = after === undefined ? '' : view.t('desk.said.add');
+    return page(reply, addPage(view, sessionOf(request), { ...state, said }));
+  });
 
   app.post('/add', async (request, reply) => {
     const { values, files } = await formOf(request, desk);
@@ -54,7 +55,8 @@ export function officeRoutes(app: FastifyInstance, desk: Desk): void {
     const sent = { ...state, kind: 'person', channel: 'desk', language: view.language } as const;
     desk.submissions.receive(sent, desk.keepUntil());
     desk.audit.record({ staff: person.id, action: 'add', submission: id });
-    return reply.redirect(`/desk/s/${id}`, 303);
+    const next = first(values, 'next') === 'on';
+    return reply.redirect(next ? `/desk/add?after=1&place=${place}` : `/desk/s/${id}`, 303);
   });
 
   app.get('/living', (request, reply) => {
@@ -126,11 +128,15 @@ export function officeRoutes(app: FastifyInstance, desk: Desk): void {
   });
 }
 
-const blank = ({ places }: Person): AddState => ({
+/** The place stays as long as somebody adds one after the other. */
+const blank = (person: Person, place?: unknown): AddState => ({
   ...{ id: randomUUID(), consents: {}, photos: [], problems: [] },
-  draft: places.length === 1 ? { place: places[0] } : {},
+  draft: typeof place === 'string' ? { place } : placeOfOne(person),
   contact: { name: '', contact: '', relation: '' },
 });
+
+const placeOfOne = ({ places }: Person): AddState['draft'] =>
+  places.length === 1 ? { place: places[0] } : {};
 
 /** Entries whose name has every word of the query, or whose id is the query. */
 function search(entries: readonly StoredEntry[], query: string): StoredEntry[] {

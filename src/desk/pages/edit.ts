@@ -15,6 +15,7 @@ import {
 } from '../store/submission.ts';
 import { placeChoices } from './form.ts';
 import { formWord, renderPage, type View } from './layout.ts';
+import { textRow } from './rows.ts';
 import { nameOf } from './words-of.ts';
 
 const BOTH = (_: FormField): Language[] => ['kk', 'ru'];
@@ -38,6 +39,7 @@ const photoInput = ({ t }: View, problems: readonly SaidProblem[]): Html =>
       name="photos"
       accept="image/jpeg,image/png,image/webp,image/heic,image/tiff"
       multiple
+      data-shown
     />
   </div>`;
 
@@ -64,7 +66,7 @@ export const asksConsents = ({ kind, channel }: Submission): boolean =>
 
 const consentPart = ({ t }: View, consents: AddState['consents']): Html =>
   html`<fieldset class="consent">
-    <legend>${t('desk.form.consent')}</legend>
+    <legend>${t('desk.add.consents')}</legend>
     <p class="hint">${t('desk.add.consent')}</p>
     ${USES.map((use) => html`<label class="box"><input type="checkbox" name="consent.${use}" ${checked(consents[use] ?? false)} /> <span>${t(`desk.consent.${use}`)}</span></label>`)}
   </fieldset>`;
@@ -99,6 +101,8 @@ export interface AddState {
   consents: Readonly<Partial<Record<Use, boolean>>>;
   photos: readonly KeptPhoto[];
   problems: readonly SaidProblem[];
+  /** What was done before this page. */
+  said?: string;
 }
 
 /** Quick add: what somebody says at the counter or on the telephone. */
@@ -106,21 +110,15 @@ export function addPage(view: View, session: Session, state: AddState): string {
   const { t } = view;
   const context = contextOf(view, state.draft, state.problems);
   const contact = (name: keyof Contact): Html =>
-    html`<div class="row">
-      <label for="contact-${name}">${t(`desk.contact.${name}`)}</label
-      ><input
-        type="text"
-        id="contact-${name}"
-        name="contact.${name}"
-        value="${state.contact[name]}"
-        maxlength="200"
-        autocomplete="off"
-      />
-    </div>`;
+    textRow({
+      ...{ id: `contact-${name}`, name: `contact.${name}`, value: state.contact[name] },
+      ...{ label: t(`desk.add.contact.${name}`), most: 200, autocomplete: 'off' },
+    });
   return renderPage(view, {
     title: t('desk.nav.add'),
     scripts: ['queue'],
     main: html`<h1>${t('desk.nav.add')}</h1>
+      ${state.said && html`<p class="notice" role="status">${state.said}</p>`}
       <p class="lead">${t('desk.add.lead')}</p>
       ${
         state.problems.length > 0 &&
@@ -141,10 +139,13 @@ export function addPage(view: View, session: Session, state: AddState): string {
         </details>
         ${consentPart(view, state.consents)}
         <fieldset>
-          <legend>${t('desk.form.contact')}</legend>
+          <legend>${t('desk.add.contact')}</legend>
           ${contact('name')}${contact('contact')}${contact('relation')}
         </fieldset>
-        <p class="send"><button>${t('desk.add.save')}</button></p>
+        <p class="acts">
+          <button>${t('desk.add.save')}</button>
+          <button class="plain" name="next" value="on">${t('desk.add.next')}</button>
+        </p>
       </form>`,
   });
 }

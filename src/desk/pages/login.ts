@@ -3,6 +3,7 @@ import { html } from '../html.ts';
 import type { Invitation } from '../store/staff.ts';
 import { SHORTEST_PASSCODE } from '../store/staff.ts';
 import { renderPage, type View } from './layout.ts';
+import { textRow } from './rows.ts';
 import { placeNames } from './words-of.ts';
 
 export const loginPage = (
@@ -14,28 +15,14 @@ export const loginPage = (
     main: html`<h1>${view.t('desk.login.title')}</h1>
       <form method="post" action="/desk/login" class="sending">
         ${wrong && html`<p class="problems" role="alert" tabindex="-1">${view.t(shut ? 'desk.login.shut' : 'desk.login.wrong')}</p>`}
-        <div class="row">
-          <label for="login">${view.t('desk.login.login')}</label>
-          <input
-            id="login"
-            name="login"
-            type="text"
-            value="${login}"
-            autocomplete="username"
-            autocapitalize="none"
-            required
-          />
-        </div>
-        <div class="row">
-          <label for="passcode">${view.t('desk.login.passcode')}</label>
-          <input
-            id="passcode"
-            name="passcode"
-            type="password"
-            autocomplete="current-password"
-            required
-          />
-        </div>
+        ${textRow({
+          ...{ id: 'login', label: view.t('desk.login.login'), value: login, required: true },
+          ...{ autocomplete: 'username', autocapitalize: 'none' },
+        })}
+        ${textRow({
+          ...{ id: 'passcode', label: view.t('desk.login.passcode'), type: 'password' },
+          ...{ autocomplete: 'current-password', required: true },
+        })}
         <p class="send"><button>${view.t('desk.login.do')}</button></p>
       </form>
       <p class="note">${view.t('desk.login.lost')}</p>`,
@@ -59,21 +46,12 @@ export function joinPage(
         ${invited.name} – ${t(`desk.role.${invited.role}`)}, ${placeNames(view, invited.places)}
       </p>
       <form method="post" class="sending">
-        <div class="row">
-          <label for="passcode">${t('desk.join.passcode')}</label>
-          <p class="hint" id="passcode-hint">
-            ${t('desk.join.hint', { count: SHORTEST_PASSCODE })}
-          </p>
-          ${wrong && html`<p class="problems" role="alert">${t('desk.join.short', { count: SHORTEST_PASSCODE })}</p>`}
-          <input
-            id="passcode"
-            name="passcode"
-            type="password"
-            autocomplete="new-password"
-            aria-describedby="passcode-hint"
-            required
-          />
-        </div>
+        ${textRow({
+          ...{ id: 'passcode', label: t('desk.join.passcode'), type: 'password', required: true },
+          hint: t('desk.join.hint', { count: SHORTEST_PASSCODE }),
+          wrong: wrong && t('desk.join.short', { count: SHORTEST_PASSCODE }),
+          autocomplete: 'new-password',
+        })}
         <p class="send"><button>${t('desk.join.do')}</button></p>
       </form>`,
   });

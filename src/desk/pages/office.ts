@@ -6,6 +6,7 @@ import { html, type Html, type Value } from '../html.ts';
 import { may, ROLES, type Session } from '../store/staff.ts';
 import { placeChoices } from './form.ts';
 import { formWord, renderPage, type View } from './layout.ts';
+import { textRow } from './rows.ts';
 import { sayAction } from './review-contact.ts';
 import { moment, placeName, placeNames } from './words-of.ts';
 
@@ -72,10 +73,7 @@ export function archivePage(
     main: html`<h1>${t('desk.nav.archive')}</h1>
       <p class="lead">${t('desk.archive.lead', { count: total })}</p>
       <form method="get" action="/desk/archive" class="sending">
-        <div class="row">
-          <label for="q">${t('desk.archive.search')}</label
-          ><input id="q" name="q" type="text" value="${query}" />
-        </div>
+        ${textRow({ id: 'q', label: t('desk.archive.search'), value: query })}
         <p class="acts"><button>${t('desk.archive.find')}</button></p>
       </form>
       ${table(
@@ -142,10 +140,7 @@ export function peoplePage(
       <h2>${t('desk.people.invite')}</h2>
       <form method="post" action="/desk/people" class="sending">
         ${formWord(session.form)}
-        <div class="row">
-          <label for="name">${t('desk.people.name')}</label
-          ><input id="name" name="name" type="text" maxlength="100" required />
-        </div>
+        ${textRow({ id: 'name', label: t('desk.people.name'), most: 100, required: true })}
         <div class="row">
           <label for="role">${t('desk.people.role')}</label
           ><select id="role" name="role">

@@ -2,6 +2,7 @@
 import { sayDay } from '../../i18n/dates.ts';
 import { html, type Value } from '../html.ts';
 import { renderPage, type View } from './layout.ts';
+import { textRow } from './rows.ts';
 
 /** A page of one heading and a few sentences. */
 export const wordsPage = (view: View, title: string, ...words: readonly Value[]): string =>
@@ -36,20 +37,11 @@ export const codePage = (view: View, wrong: boolean): string =>
     main: html`<h1>${view.t('desk.status.ask')}</h1>
       <form method="get" action="/status" class="sending">
         <input type="hidden" name="lang" value="${view.language}" />
-        <div class="row">
-          <label for="code">${view.t('desk.status.code')}</label>
-          <p class="hint">${view.t('desk.status.code.hint')}</p>
-          ${wrong && html`<p class="problems" role="alert">${view.t('desk.status.unknown')}</p>`}
-          <input
-            id="code"
-            name="code"
-            type="text"
-            maxlength="20"
-            autocomplete="off"
-            autocapitalize="characters"
-            ${wrong && html`aria-invalid="true"`}
-          />
-        </div>
+        ${textRow({
+          ...{ id: 'code', label: view.t('desk.status.code'), most: 20, autocomplete: 'off' },
+          ...{ hint: view.t('desk.status.code.hint'), autocapitalize: 'characters' },
+          wrong: wrong && view.t('desk.status.unknown'),
+        })}
         <p class="send"><button>${view.t('desk.status.look')}</button></p>
       </form>`,
   });
@@ -71,30 +63,22 @@ export const withdrawPage = (
           /></label>
         </p>
         ${wrong && html`<p class="problems" role="alert">${view.t('desk.withdraw.wrong')}</p>`}
-        <div class="row">
-          <label for="person">${view.t('desk.withdraw.person')}</label>
-          <p class="hint">${view.t('desk.withdraw.person.hint')}</p>
-          <input id="person" name="person" type="text" maxlength="300" value="${person}" required />
-        </div>
+        ${textRow({
+          ...{ id: 'person', label: view.t('desk.withdraw.person'), most: 300, value: person },
+          ...{ hint: view.t('desk.withdraw.person.hint'), required: true },
+        })}
         <div class="row">
           <label for="reason">${view.t('desk.withdraw.reason')}</label>
           <textarea id="reason" name="reason" rows="4" maxlength="4000"></textarea>
         </div>
-        <div class="row">
-          <label for="contact">${view.t('desk.contact.contact')}</label>
-          <input
-            id="contact"
-            name="contact.contact"
-            type="text"
-            maxlength="200"
-            autocomplete="tel"
-            required
-          />
-        </div>
-        <div class="row">
-          <label for="relation">${view.t('desk.contact.relation')}</label>
-          <input id="relation" name="contact.relation" type="text" maxlength="200" />
-        </div>
+        ${textRow({
+          ...{ id: 'contact', name: 'contact.contact', label: view.t('desk.contact.contact') },
+          ...{ most: 200, autocomplete: 'tel', required: true },
+        })}
+        ${textRow({
+          ...{ id: 'relation', name: 'contact.relation', label: view.t('desk.contact.relation') },
+          most: 200,
+        })}
         <p class="send"><button>${view.t('desk.withdraw.send')}</button></p>
       </form>`,
   });
