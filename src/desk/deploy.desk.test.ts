@@ -72,7 +72,7 @@ describe.skipIf(!hasNginx)('nginx before the desk and the site', { timeout: 120_
       .replace('listen 443 ssl', `listen 127.0.0.1:${ports.desk} ssl`)
       .replace(/ssl_certificate .*;/, `ssl_certificate ${root}/cert.pem;`)
       .replace(/ssl_certificate_key .*;/, `ssl_certificate_key ${root}/key.pem;`)
-      .replace('http://127.0.0.1:8377', desk.address);
+      .replaceAll('http://127.0.0.1:8377', desk.address);
     const site = (await block('publish.md', 'nginx'))
       .replace('/srv/estelik', `${root}/site`)
       .replace('server {', `server { listen 127.0.0.1:${ports.site};`);

@@ -25,6 +25,8 @@ export const publishOptions = {
   to: { type: 'string', default: 'published' },
   /** `pages`: the site must fit GitHub Pages. */
   target: { type: 'string', default: 'folder' },
+  /** Reads every object of the store again that it tells no digest of. */
+  verify: { type: 'boolean' },
   plan: { type: 'boolean' },
   prune: { type: 'boolean' },
   restore: { type: 'boolean' },
@@ -114,11 +116,11 @@ async function publishParts(work: Work, parts: Parts): Promise<number> {
 
 /** Uploads what the store lacks or holds damaged. @returns False when something did not arrive. */
 async function bringMedia(
-  { say }: Work,
+  { say, options }: Work,
   store: Store,
   objects: readonly MediaFile[],
 ): Promise<boolean> {
-  const wrong = await wrongObjects(store, objects);
+  const wrong = await wrongObjects(store, objects, options.own['verify'] === true);
   const bytes = wrong.reduce((sum, object) => sum + object.bytes, 0);
   const title = say('publish.upload', { size: sizeText(bytes, say) });
   const progress = reportProgress(title, wrong.length, say);

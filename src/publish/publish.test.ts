@@ -197,6 +197,20 @@ test('an object that rots in the store is mended by the next run', async () => {
   expect(await (await fetch(address)).text()).toBe('a clip');
 });
 
+test('a folder is read again when that is asked for, and what has rotted in it is mended', async () => {
+  const store = path.join(root, 'store');
+  const media = `media:\n  store: folder\n  location: ${store}\n  address: https://m.example/\n`;
+  await writeFile(path.join(root, 'content/archive.yaml'), media, { flag: 'a' });
+  await built(BUILD);
+  await publish(options());
+  const clip = path.join(store, (await walk(store)).find((name) => name.endsWith('e.mp4')) ?? '');
+  await writeFile(clip, 'A CLIP');
+  expect(await publish(options())).toBe(0);
+  expect(await readFile(clip, 'utf8')).toBe('A CLIP');
+  expect(await publish(options('--verify'))).toBe(0);
+  expect(await readFile(clip, 'utf8')).toBe('a clip');
+});
+
 test('the plan says what goes where and changes nothing', async () => {
   await withStore();
   await built(BUILD);

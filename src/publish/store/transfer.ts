@@ -28,16 +28,22 @@ export const missingFrom = <T extends StoreFile>(
   files: readonly T[],
 ): T[] => files.filter(({ key, bytes }) => stored.get(key)?.bytes !== bytes);
 
-/** What the store lacks or holds with other bytes, as far as it tells a digest of them. */
+/**
+ * What the store lacks or holds with other bytes, as far as its list tells a digest of them.
+ * @param thoroughly Reads what the list tells no digest of: every object of a folder.
+ */
 export async function wrongObjects(
   store: Store,
   files: readonly StoreFile[],
+  thoroughly = false,
 ): Promise<StoreFile[]> {
   const stored = new Map((await store.list()).map((object) => [object.key, object]));
   const wrong = new Set(missingFrom(stored, files));
   const failures = await forEachConcurrently(files, SIDE_BY_SIDE, async (file) => {
-    const object = stored.get(file.key);
-    if (object && !wrong.has(file) && !(await matches(store, file, object))) wrong.add(file);
+    const listed = stored.get(file.key);
+    if (!listed || wrong.has(file)) return;
+    const object = (thoroughly && !listed.digest && (await store.has(file.key))) || listed;
+    if (!(await matches(store, file, object, thoroughly))) wrong.add(file);
   });
   if (failures[0]) throw failures[0].cause;
   return [...wrong];
@@ -71,9 +77,14 @@ export async function isRight(store: Store, wanted: StoreFile): Promise<boolean>
  * Whether what the store tells fits the file. A strange digest proves nothing, since a store that
  * encrypts has digests of its own: the object is read back then.
  */
-export async function matches(store: Store, wanted: StoreFile, stored: Stored): Promise<boolean> {
+export async function matches(
+  store: Store,
+  wanted: StoreFile,
+  stored: Stored,
+  thoroughly = false,
+): Promise<boolean> {
   if (stored.bytes !== wanted.bytes) return false;
-  if (stored.digest === null) return true;
+  if (stored.digest === null && !thoroughly) return true;
   if (stored.digest === (await store.digestOf(wanted.file, wanted.sha256))) return true;
   return inScratch(async (file) => {
     await store.get(wanted.key, file);
