@@ -161,6 +161,26 @@ test('a photograph is turned, cut with the keyboard, and put back as it was', as
   expect(original.equals(await readFile(photo('02-portrait-bw-3x4.jpg')))).toBe(true);
 });
 
+const barriers = async (): Promise<unknown[]> => {
+  await page.evaluate(axe.source);
+  const { violations } = await page.evaluate(() =>
+    (globalThis as unknown as { axe: typeof axe }).axe.run(),
+  );
+  return violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)]);
+};
+
+const pageWidth = (): Promise<number> => page.evaluate(() => document.documentElement.scrollWidth);
+
+/** Things to press that are lower than a finger, px; boxes count with their label. */
+const low = (): Promise<string[]> =>
+  page.$$eval('main :is(button, select, summary, input:not([type=hidden], .trap *))', (all) =>
+    all.flatMap((one) => {
+      const isBox = one instanceof HTMLInputElement && one.type === 'checkbox';
+      const { height, width } = ((isBox && one.closest('label')) || one).getBoundingClientRect();
+      return width > 0 && height < 43.5 ? [`${one.outerHTML.slice(0, 80)} ${height}`] : [];
+    }),
+  );
+
 test('on the narrowest telephone the Kazakh form has no barrier and no width too much', async () => {
   await page.setViewportSize({ width: 320, height: 640 });
   await page.goto(`${open.address}/?lang=kk&place=karkaraly`);
@@ -168,12 +188,39 @@ test('on the narrowest telephone the Kazakh form has no barrier and no width too
   await field('name.kk').fill('Әбдіров Нүркен');
   await field('name.kk').blur();
   await page.locator('.similar').waitFor();
-  await page.evaluate(axe.source);
-  const { violations } = await page.evaluate(() =>
-    (globalThis as unknown as { axe: typeof axe }).axe.run(),
-  );
-  expect(violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)])).toEqual([]);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+  await page.setInputFiles('#f-photos', photo('02-portrait-bw-3x4.jpg'));
+  await page.locator('.frames .networks img').first().waitFor();
+  await page.getByText('Фотосурет жүктелді').waitFor();
+  expect(await barriers()).toEqual([]);
+  expect(await low()).toEqual([]);
+  expect(await pageWidth()).toBe(320);
+  await page.getByRole('button', { name: 'Жиегін қию' }).click();
+  expect(await barriers()).toEqual([]);
+  expect(await low()).toEqual([]);
+  await page.getByRole('button', { name: 'Жіберу' }).click();
+  await page.getByRole('alert').waitFor();
+  expect(await barriers()).toEqual([]);
+  expect(await low()).toEqual([]);
+});
+
+test('with letters of twice the size nothing stands out of the page', async () => {
+  await page.goto(`${open.address}/?lang=kk`);
+  await page.locator('summary').first().click();
+  await page.evaluate(() => (document.documentElement.style.fontSize = '225%'));
+  expect(await pageWidth()).toBe(360);
+});
+
+test('what is wrong is said in the words of the form, not of the archive', async () => {
+  await page.locator('summary').first().click();
+  await field('death.date').fill('весной');
+  await page.getByRole('button', { name: 'Отправить' }).click();
+  const alert = page.getByRole('alert');
+  await alert.waitFor();
+  const links = await alert.getByRole('link').allTextContents();
+  expect(links).toContain('Дата или год смерти');
+  expect(links).toContain('Кем был во время войны');
+  expect(await alert.textContent()).toContain('Отметьте «Страница на сайте»');
+  expect(await page.locator('main').textContent()).not.toContain('1942-02-14');
 });
 
 test('units and places of the archive are suggested in the language that is written', async () => {

@@ -5,7 +5,7 @@ import { LANGUAGES, type Language } from '../../model/language.ts';
 import type { SaidProblem } from '../../model/problem.ts';
 import { hasText } from '../../i18n/index.ts';
 import { html, type Html } from '../html.ts';
-import { shown, valueAt, type Choice, type FormField } from './fields.ts';
+import { FIELDS, shown, valueAt, type Choice, type FormField } from './fields.ts';
 
 export interface FormContext {
   t: Translator;
@@ -162,6 +162,15 @@ export const labelOf = ({ path }: FormField, t: Translator): string => {
     ? t(`desk.form.label.${bare}`)
     : t(`field.veteran.${bare}`);
 };
+
+/** The form's own words for what a problem is about, were it a field, a part of one or a part of the page. */
+export function askedLabel(field: string, t: Translator): string | undefined {
+  const [part = ''] = field.split('.');
+  if (part === 'consent') return t('desk.form.consent');
+  if (part === 'photos') return t('desk.form.photo');
+  const asked = FIELDS.find(({ path }) => field === path || field.startsWith(`${path}.`));
+  return asked && labelOf(asked, t);
+}
 
 function hintOf({ path, kind }: FormField, { t }: FormContext): string | null {
   const key = kind === 'date' ? 'desk.form.hint.date' : `desk.form.hint.${path}`;

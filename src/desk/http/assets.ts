@@ -74,6 +74,7 @@ async function styles(): Promise<Buffer> {
   const files = [
     path.join(SITE, 'styles/tokens.css'),
     path.join(SITE, 'styles/type.css'),
+    path.join(SITE, 'styles/controls.css'),
     path.join(CLIENT, 'desk.css'),
     path.join(CLIENT, 'form.css'),
     path.join(CLIENT, 'queue.css'),

@@ -4,6 +4,7 @@ import type { Finding, SaidProblem } from '../../model/problem.ts';
 import type { Desk } from '../desk.ts';
 import { judge } from '../entry-draft.ts';
 import { applyForm, type FormValues } from '../form/fields.ts';
+import { askedLabel } from '../form/inputs.ts';
 import type { FormState } from '../pages/form.ts';
 import type { View } from '../pages/layout.ts';
 import {
@@ -125,11 +126,20 @@ function distinct(problems: readonly SaidProblem[]): SaidProblem[] {
   });
 }
 
-/** Who fills a form cannot take a field out of a file. */
+/** Who fills a form reads neither a schema nor a file: what the archive's rules say is said for them. */
+const PLAIN: Readonly<Record<string, string>> = {
+  missing: 'desk.form.needed',
+  'partial-date': 'desk.client.date.unknown',
+  'consent-needed': 'desk.form.consent.needed',
+};
+
 const inPlainWords =
   (t: View['t']) =>
-  (found: SaidProblem): SaidProblem =>
-    found.code === 'missing' ? { ...found, message: t('desk.form.needed'), advice: '' } : found;
+  (found: SaidProblem): SaidProblem => {
+    const label = askedLabel(found.field, t) ?? found.label;
+    const plain = PLAIN[found.code];
+    return plain ? { ...found, label, message: t(plain), advice: '' } : { ...found, label };
+  };
 
 export const consentsIn = (values: FormValues): Record<Use, boolean> =>
   Object.fromEntries(USES.map((use) => [use, first(values, `consent.${use}`) === 'on'])) as Record<

@@ -5,7 +5,7 @@ import { targetOf } from '../merge/merge.ts';
 import { shelfOf } from '../store/queue.ts';
 import { may, type Session } from '../store/staff.ts';
 import type { Submission } from '../store/submission.ts';
-import { sayReason } from './form.ts';
+import { sayReason } from './form-notes.ts';
 import { formWord, type View } from './layout.ts';
 import { mergeForm } from './merge.ts';
 

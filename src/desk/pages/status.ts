@@ -10,7 +10,7 @@ import { knownOf } from '../alike.ts';
 import type { Desk } from '../desk.ts';
 import { html, type Html } from '../html.ts';
 import type { Submission } from '../store/submission.ts';
-import { sayReason } from './form.ts';
+import { sayReason } from './form-notes.ts';
 import { renderPage, type View } from './layout.ts';
 import { similarNote, similarOnSite } from './similar.ts';
 
@@ -39,7 +39,7 @@ export function statusPage(view: View, submission: Submission, isNew: boolean): 
       }
       ${isNew && alreadyThere(view, submission)} ${isNew && advice(view, submission)}
       ${online && showings(view, submission.entry ?? '')}
-      ${isNew && html`<p><a href="/?lang=${view.language}&amp;place=${submission.place ?? ''}">${t('desk.receipt.another')}</a></p>`}
+      ${isNew && html`<p><a class="button plain" href="/?lang=${view.language}&amp;place=${submission.place ?? ''}">${t('desk.receipt.another')}</a></p>`}
       ${
         state !== 'withdrawn' &&
         submission.purged === null &&

@@ -76,13 +76,16 @@ const isMetered = (): boolean =>
 class Frame {
   readonly figure: HTMLElement;
   readonly #target: Target;
+  readonly #drawn: HTMLElement;
   readonly #into: HTMLElement;
 
   constructor(name: 'networks' | 'screen', target: Target) {
     this.#target = target;
-    this.#into = element('div', { className: 'drawn', role: 'img' });
+    // One picture with its words: what it is drawn of is nobody's to read.
+    this.#into = element('div', { ariaHidden: 'true' });
+    this.#drawn = element('div', { className: 'drawn', role: 'img' }, this.#into);
     const words = element('figcaption', {}, say(`desk.client.clip.${name}`));
-    this.figure = element('figure', { className: name, hidden: true }, this.#into, words);
+    this.figure = element('figure', { className: name, hidden: true }, this.#drawn, words);
   }
 
   get isShown(): boolean {
@@ -97,7 +100,7 @@ class Frame {
     const [{ showWritten }, archive] = await Promise.all([fetchDrawing(), fetchArchive()]);
     const said = await showWritten(this.#into, written, { picture, archive, target: this.#target });
     const words = said?.[language === 'kk' ? 'kk' : 'ru'] ?? '';
-    this.#into.setAttribute('aria-label', say('desk.client.clip.alt', { words }));
+    this.#drawn.setAttribute('aria-label', say('desk.client.clip.alt', { words }));
     this.figure.hidden = !said;
   }
 }

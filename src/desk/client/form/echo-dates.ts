@@ -5,12 +5,14 @@ import { language, say } from './words.ts';
 
 export function echoDates(form: HTMLFormElement): void {
   for (const field of form.querySelectorAll<HTMLInputElement>('input[data-date]')) {
+    /** What the desk says of it stands there already. */
+    const refused = field.getAttribute('aria-invalid') ? field.value.trim() : '';
     const echo = element('output', { className: 'echo' });
     echo.htmlFor.add(field.id);
     field.after(echo);
     const show = async (): Promise<void> => {
       const text = field.value.trim();
-      const words = text ? await understood(text) : '';
+      const words = text && text !== refused ? await understood(text) : '';
       if (field.value.trim() === text) echo.textContent = words;
     };
     field.addEventListener(
