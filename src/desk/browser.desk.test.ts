@@ -175,6 +175,7 @@ test('no page of the desk has a barrier, or is wider than a telephone', async ()
     `/desk/s/${any?.id}`,
     `/desk/s/${any?.id}/edit`,
     '/desk/add',
+    '/desk/import',
     '/desk/living',
     '/desk/archive',
     '/desk/people',

@@ -18,8 +18,9 @@ export interface Visit {
 
 const TELEPHONE = { viewport: { width: 360, height: 740 }, hasTouch: true };
 
-export async function deskBrowser(): Promise<DeskBrowser> {
-  const open = await testDesk();
+/** @param given What `testDesk` takes. */
+export async function deskBrowser(...given: Parameters<typeof testDesk>): Promise<DeskBrowser> {
+  const open = await testDesk(...given);
   const { executable } = await findBrowser();
   const browser = await chromium.launch({
     ...(executable && { executablePath: executable }),
