@@ -13,18 +13,22 @@ export interface Run {
   ended: Promise<{ code: number | null; signal: NodeJS.Signals | null; text: string }>;
 }
 
-/** Starts a build of the workshop's archive in English. */
+/**
+ * Starts a build of the workshop's archive in English.
+ * @param through A command that runs the program: `['taskset', '-c', '0']`.
+ */
 export function startBuild(
   { content, out, cache }: Pick<Workshop, 'content' | 'out' | 'cache'>,
   more: readonly string[] = [],
   spawning: SpawnOptions = {},
+  through: readonly string[] = [],
 ): Run {
   const folders = ['--content', content, '--out', out, '--cache', cache];
-  const child = spawn(
-    process.execPath,
-    [path.join(PROJECT, 'scripts/build.ts'), ...folders, '--lang', 'en', ...more],
-    { cwd: PROJECT, ...spawning, stdio: ['ignore', 'pipe', 'pipe'], detached: true },
-  );
+  const script = [process.execPath, path.join(PROJECT, 'scripts/build.ts')];
+  const [program = '', ...args] = [...through, ...script, ...folders, '--lang', 'en', ...more];
+  const child = spawn(program, args, {
+    ...{ cwd: PROJECT, ...spawning, stdio: ['ignore', 'pipe', 'pipe'], detached: true },
+  });
   let text = '';
   for (const stream of [child.stdout, child.stderr])
     stream?.on('data', (chunk: Buffer) => (text += chunk.toString()));
