@@ -5,7 +5,7 @@
 import { statfs } from 'node:fs/promises';
 import type { IncomingMessage } from 'node:http';
 import { FileStore } from '@tus/file-store';
-import { Server, type Upload } from '@tus/server';
+import { ERRORS, Server, type Upload } from '@tus/server';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { LARGEST_PHOTO } from '../../intake/clean-photo.ts';
 import type { Desk } from '../desk.ts';
@@ -74,7 +74,7 @@ export function uploadRoutes(app: FastifyInstance, desk: Desk): void {
     },
     // The store tells no reason; but for a broken line, which hears no answer, it is the disk.
     onResponseError: (_, error) =>
-      'status_code' in error && error.status_code >= 500 ? refused(507, 'disk') : undefined,
+      error === ERRORS.FILE_WRITE_ERROR ? refused(507, 'disk full') : undefined,
   });
 
   const pass = async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {

@@ -94,7 +94,7 @@ function advice({ t, desk, language }: View, { id, code }: Submission): Html | n
   return html`<div class="notice">
     <p>${t('desk.receipt.advice')}</p>
     <ul>
-      ${sayFindings(findings, t).map(({ message, advice }) => html`<li>${message} ${advice}</li>`)}
+      ${sayFindings(findings, t).map(({ message, advice }) => html`<li>${message}<br />${advice}</li>`)}
     </ul>
     <p><a href="/mend/${code}?lang=${language}">${t('desk.receipt.better')}</a></p>
   </div>`;

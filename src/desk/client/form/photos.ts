@@ -118,7 +118,13 @@ function showAdvice(
 ): void {
   list.replaceChildren(
     ...adviseOn(file, picture, edit).map(({ code, params }) =>
-      element('li', {}, `${say(`problem.${code}`, params)} ${say(`problem.${code}.fix`, params)}`),
+      element(
+        'li',
+        {},
+        say(`problem.${code}`, params),
+        element('br'),
+        say(`problem.${code}.fix`, params),
+      ),
     ),
   );
 }
