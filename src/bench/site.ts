@@ -1,10 +1,9 @@
-/** Measures the site at several sizes, its pages beside Eleventy's, and what photographs cost. */
+/** Measures the site at several sizes, and its pages beside Eleventy's. */
 import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { availableParallelism, cpus, tmpdir } from 'node:os';
 import path from 'node:path';
 import { PROJECT } from '../base/cache.ts';
-import { measurePhotos, type PhotoCosts } from './photos.ts';
 import type { Kind, SiteRun } from './site-run.ts';
 
 export interface Report {
@@ -13,7 +12,6 @@ export interface Report {
   growth: SiteRun[];
   /** Pages alone, ours and Eleventy's of the same people, in pages for each second of CPU. */
   pages: { ours: SiteRun; eleventy: SiteRun; oursPerSecond: number; eleventyPerSecond: number };
-  photos: PhotoCosts;
 }
 
 /** Archives of these sizes; the pages are compared at the second. */
@@ -39,10 +37,6 @@ export async function benchSite(
     say(`pages, ${told(ours)}`);
     const eleventy = await run('eleventy', compared);
     say(`Eleventy, ${told(eleventy)}`);
-    const photos = await measurePhotos(path.join(folder, 'photos'));
-    say(
-      `photographs, ms each: new ${photos.newMs}, again ${photos.againMs}; made anew: ${photos.madeAnew}`,
-    );
     const pages = {
       ...{ ours, eleventy },
       oursPerSecond: Math.round(ours.pages / ours.cpu),
@@ -51,7 +45,7 @@ export async function benchSite(
     say(
       `pages for each second of CPU: ${pages.oursPerSecond}, Eleventy ${pages.eleventyPerSecond}`,
     );
-    return { machine: machine(), growth, pages, photos };
+    return { machine: machine(), growth, pages };
   } finally {
     await rm(folder, { recursive: true });
   }

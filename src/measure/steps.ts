@@ -32,6 +32,8 @@ export interface MeasuredStep extends Cost {
 }
 
 interface Step {
+  /** The step needs no photographs, or makes them itself. */
+  bare?: boolean;
   /** What must be there before and is not measured. */
   before?: (context: BuildContext, photos: Photos) => Promise<unknown>;
   work: (context: BuildContext, photos: Photos) => Promise<Record<string, number> | void>;
@@ -40,9 +42,11 @@ interface Step {
 /** In this order: each finds in the cache what those before it made. */
 export const STEPS: Readonly<Record<string, Step>> = {
   check: {
+    bare: true,
     work: async ({ options }) => void (await readChecked(options)),
   },
   photographs: {
+    bare: true,
     async work(context) {
       const { photos, outputs } = await makePhotos(context);
       await publishOutputs(context.options, 'photos', outputs);
@@ -128,7 +132,7 @@ export async function measure(folder: string, name: string): Promise<MeasuredSte
   const { archive } = await readChecked(options);
   if (!archive) throw new Error('the archive cannot be read');
   const context = { options, archive, cache: new Cache(options.cache), t: t(options.lang) };
-  const photos = name === 'photographs' ? new Map() : (await makePhotos(context)).photos;
+  const photos = step.bare ? new Map() : (await makePhotos(context)).photos;
   await step.before?.(context, photos);
   let facts: Record<string, number> | void = undefined;
   const cost = await costOf(async () => (facts = await step.work(context, photos)));
