@@ -24,9 +24,10 @@ export const COLLECTING = '2027-04-01';
 export async function testDesk(
   own: Partial<DeskOptions> = {},
   people: readonly string[] = ['abdirov-nurken'],
+  screens: readonly string[] = [],
 ): Promise<TestDesk> {
   const root = await mkdtemp(path.join(tmpdir(), 'estelik-desk-'));
-  const { content } = await smallArchive(people, []);
+  const { content } = await smallArchive(people, screens);
   const { options } = readDeskCall([]);
   const desk = await openDesk({
     ...{ ...options, data: path.join(root, 'data'), content, today: COLLECTING, rate: 10_000 },
