@@ -4,11 +4,11 @@ import type { CleanPhoto } from '../../intake/clean-photo.ts';
 import type { RawDraft } from '../../intake/draft.ts';
 import type { Language } from '../../model/language.ts';
 import { newCode } from './codes.ts';
+import { Consents } from './consents.ts';
 import type { Database, Row } from './database.ts';
 import { keepPictures, Photos } from './photos.ts';
 import {
   submissionOf,
-  USES,
   type Channel,
   type Contact,
   type KeptPhoto,
@@ -40,9 +40,6 @@ export type Received =
   /** That id was sent with something else and has been dealt with since. */
   | { as: 'closed' };
 
-/** Version of the words that stand beside the boxes of consent. */
-export const WORDING = '2027-1';
-
 const ERASE = [
   'DELETE FROM contact WHERE submission = ?',
   'DELETE FROM consent WHERE submission = ?',
@@ -57,12 +54,14 @@ export class Submissions {
   readonly #db: Database;
   readonly #vault: Vault;
   readonly #now: () => number;
+  readonly #consents: Consents;
   readonly photos: Photos;
 
   constructor(db: Database, vault: Vault, now: () => number) {
     this.#db = db;
     this.#vault = vault;
     this.#now = now;
+    this.#consents = new Consents(db, now);
     this.photos = new Photos(db, now);
   }
 
@@ -98,7 +97,7 @@ export class Submissions {
       if (!known) {
         const code = this.#freshCode();
         this.#insert(sending, { code, digest, now });
-        this.#writePrivate(sending, now, keepUntil);
+        this.#writePrivate(sending, keepUntil);
         return { as: 'new', code };
       }
       if (this.#digestOf(sending.id) === digest) return { as: 'again', code: known.code };
@@ -109,7 +108,7 @@ export class Submissions {
         ...[digest, JSON.stringify(sending.draft), placeOf(sending)],
         ...[JSON.stringify(sending.flags ?? []), sending.language, now, sending.id],
       );
-      this.#writePrivate(sending, now, keepUntil);
+      this.#writePrivate(sending, keepUntil);
       return { as: 'revised', code: known.code };
     });
   }
@@ -124,37 +123,18 @@ export class Submissions {
     );
   }
 
-  /** Consents are added, never overwritten: what was agreed to, when, in which words. */
-  #writePrivate(
-    { id, contact, consents, language }: Sending,
-    now: number,
-    keepUntil: number,
-  ): void {
+  #writePrivate({ id, contact, consents, language }: Sending, keepUntil: number): void {
     if (contact)
       this.#db.run(
         `INSERT INTO contact VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT DO UPDATE
          SET name = ?2, contact = ?3, relation = ?4, keep_until = ?5`,
         ...[id, contact.name, contact.contact, contact.relation, keepUntil],
       );
-    for (const use of USES) this.#writeConsent(id, use, consents[use] ?? false, language, now);
+    this.#consents.write(id, consents, language);
   }
 
-  #writeConsent(id: string, use: Use, given: boolean, language: Language, now: number): void {
-    this.#db.run(
-      'INSERT INTO consent VALUES (?, ?, ?, ?, ?, ?)',
-      ...[id, use, given ? 1 : 0, WORDING, language, now],
-    );
-  }
-
-  /**
-   * Notes what the family answered since.
-   * @returns The uses of which the answer is another one.
-   */
   noteConsents(id: string, consents: Readonly<Record<Use, boolean>>, language: Language): Use[] {
-    const before = this.consentsOf(id);
-    const changed = USES.filter((use) => before[use] !== consents[use]);
-    for (const use of changed) this.#writeConsent(id, use, consents[use], language, this.#now());
-    return changed;
+    return this.#consents.note(id, consents, language);
   }
 
   #digest({ draft, contact, consents, entry, kind, id }: Sending): string {
@@ -192,14 +172,8 @@ export class Submissions {
     return this.#db.get(sql, id) as Contact | undefined;
   }
 
-  /** What the family allows now: the last answer to each question. */
   consentsOf(id: string): Record<Use, boolean> {
-    const sql = 'SELECT use, given FROM consent WHERE submission = ? ORDER BY at, rowid';
-    const given = new Map(this.#db.all(sql, id).map((row) => [row['use'], row['given'] === 1]));
-    return Object.fromEntries(USES.map((use) => [use, given.get(use) ?? false])) as Record<
-      Use,
-      boolean
-    >;
+    return this.#consents.of(id);
   }
 
   /** Deletes everything private and all that was sent; what happened to it stays known. */

@@ -1,0 +1,50 @@
+/** Consents are added, never overwritten: what was agreed to, when, in which words. */
+import type { Language } from '../../model/language.ts';
+import type { Database } from './database.ts';
+import { USES, type Use } from './submission.ts';
+
+/** Version of the words that stand beside the boxes of consent. */
+const WORDING = '2027-1';
+
+export class Consents {
+  readonly #db: Database;
+  readonly #now: () => number;
+
+  constructor(db: Database, now: () => number) {
+    this.#db = db;
+    this.#now = now;
+  }
+
+  /** What the family allows now: the last answer to each question. */
+  of(id: string): Record<Use, boolean> {
+    const sql = 'SELECT use, given FROM consent WHERE submission = ? ORDER BY at, rowid';
+    const given = new Map(this.#db.all(sql, id).map((row) => [row['use'], row['given'] === 1]));
+    return Object.fromEntries(USES.map((use) => [use, given.get(use) ?? false])) as Record<
+      Use,
+      boolean
+    >;
+  }
+
+  /** Every question as it was answered. */
+  write(id: string, consents: Readonly<Partial<Record<Use, boolean>>>, language: Language): void {
+    for (const use of USES) this.#add(id, use, consents[use] ?? false, language);
+  }
+
+  /**
+   * Notes what the family answered since.
+   * @returns The uses of which the answer is another one.
+   */
+  note(id: string, consents: Readonly<Record<Use, boolean>>, language: Language): Use[] {
+    const before = this.of(id);
+    const changed = USES.filter((use) => before[use] !== consents[use]);
+    for (const use of changed) this.#add(id, use, consents[use], language);
+    return changed;
+  }
+
+  #add(id: string, use: Use, given: boolean, language: Language): void {
+    this.#db.run(
+      'INSERT INTO consent VALUES (?, ?, ?, ?, ?, ?)',
+      ...[id, use, given ? 1 : 0, WORDING, language, this.#now()],
+    );
+  }
+}
