@@ -90,6 +90,21 @@ test('every kind of picture is prepared; a damaged one is a failure of its perso
   expect(photos.get('tiny')?.[0]?.versions[0]).toMatchObject({ width: 48, height: 56 });
 });
 
+test('people who show the same photograph share its files, which then are nobody’s alone', async () => {
+  const group = '30-group-1200x800.jpg';
+  const context = await workshop({ one: [group], two: [group], three: ['17-tiny-48x56.jpg'] });
+  const { photos, outputs } = await makePhotos(context);
+  expect(photos.get('one')).toHaveLength(1);
+  expect(photos.get('two')).toHaveLength(1);
+  expect(new Set(outputs.map((output) => output.path)).size).toBe(outputs.length);
+  const shared = new Set(photos.get('two')?.[0]?.versions.map((version) => version.path));
+  for (const output of outputs)
+    expect([output.path, output.person]).toEqual([
+      output.path,
+      shared.has(output.path) ? null : 'three',
+    ]);
+});
+
 test('a second pass opens no picture and makes no file anew', async () => {
   const context = await workshop({ one: ['01-portrait-pd-512x600.jpg'] });
   const first = await makePhotos(context);

@@ -67,7 +67,7 @@ export async function makePhotos(
   });
   progress.end();
   const photos = new Map(owners.flatMap(({ id }) => entryOf(prepared, id)));
-  return { photos, outputs: [...photos].flatMap(outputsOf), failures };
+  return { photos, outputs: once([...photos].flatMap(outputsOf)), failures };
 }
 
 /** Puts the people back into the order of the archive. */
@@ -122,6 +122,17 @@ async function versionAt(
   );
   const publicPath = `photos/${key.slice(0, 16)}-${size.width}.${extension}`;
   return { type: `image/${format}`, path: publicPath, file, ...size };
+}
+
+/** Each file once: brothers in one group are shown by the same picture, which is neither's alone. */
+function once(outputs: readonly Output[]): Output[] {
+  const byPath = new Map<string, Output>();
+  for (const output of outputs) {
+    const other = byPath.get(output.path);
+    const isShared = other !== undefined && other.person !== output.person;
+    byPath.set(output.path, isShared ? { ...output, person: null } : output);
+  }
+  return [...byPath.values()];
 }
 
 /** One output for each picture, though a person may show the same photograph twice. */
