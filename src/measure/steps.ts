@@ -76,10 +76,10 @@ export const STEPS: Readonly<Record<string, Step>> = {
     },
   },
   'index of names': {
-    work: async (context, photos) => ({
-      bytes: LANGUAGES.map((language) => nameIndexOf(dataOf(context, photos), language)).join('')
-        .length,
-    }),
+    async work(context, photos) {
+      const data = dataOf(context, photos);
+      return { letters: LANGUAGES.map((one) => nameIndexOf(data, one)).join('').length };
+    },
   },
   'index of full text': {
     work: async (context, photos) => void (await fullText(dataOf(context, photos), context.cache)),
