@@ -53,6 +53,8 @@ const PEOPLE = [
   },
 ] as const;
 
+/** A loaded machine takes its time. */
+const patiently = <T>(read: () => T | Promise<T>) => expect.poll(read, { timeout: 30_000 });
 let browser: Browser;
 let open: TestDesk;
 beforeAll(async () => {
@@ -98,21 +100,17 @@ async function fill(page: Page, person: (typeof PEOPLE)[number]): Promise<Map<Fr
         zIndex: 9,
       });
     }, width);
-    await expect
-      .poll(() =>
-        drawn
-          .locator('svg')
-          .first()
-          .evaluate((svg) => svg.getBoundingClientRect().width),
-      )
-      .toBe(width);
-    await expect
-      .poll(() =>
-        drawn
-          .locator('img')
-          .evaluateAll((all) => all.every((one) => (one as HTMLImageElement).complete)),
-      )
-      .toBe(true);
+    await patiently(() =>
+      drawn
+        .locator('svg')
+        .first()
+        .evaluate((svg) => svg.getBoundingClientRect().width),
+    ).toBe(width);
+    await patiently(() =>
+      drawn
+        .locator('img')
+        .evaluateAll((all) => all.every((one) => (one as HTMLImageElement).complete)),
+    ).toBe(true);
     pictures.set(name, await drawn.screenshot());
     await drawn.evaluate((box: HTMLElement) => (box.style.position = ''));
   }

@@ -9,6 +9,8 @@ import { testDesk, type TestDesk } from '../../testing/desk-visits.ts';
 
 const PHOTO = path.join(PROJECT, 'fixtures/photos/02-portrait-bw-3x4.jpg');
 const LONGEST = 'Мұхаммедрахман Нұрмұхаммедұлы Байжұмақұлбаев';
+/** A loaded machine takes its time. */
+const patiently = <T>(read: () => T | Promise<T>) => expect.poll(read, { timeout: 30_000 });
 let open: TestDesk;
 let browser: Browser;
 let context: BrowserContext;
@@ -61,9 +63,9 @@ test('nothing is fetched before somebody asks with a name; then it follows what 
   expect(fetched()).toEqual([]);
   await field('name.kk').fill(LONGEST);
   await page.getByRole('button', { name: 'Клипті көрсету' }).click();
-  await expect
-    .poll(() => said('networks'))
-    .toBe(`Клиптің алғашқы суреті: ${LONGEST}, Ұлы Отан соғысына қатысушы`);
+  await patiently(() => said('networks')).toBe(
+    `Клиптің алғашқы суреті: ${LONGEST}, Ұлы Отан соғысына қатысушы`,
+  );
   expect(fetched().filter((line) => line.endsWith('.ttf'))).toHaveLength(3);
   const text = await frame('networks').locator('svg text').allTextContents();
   expect(LONGEST.split(' ').filter((word) => !text.join(' ').includes(word))).toEqual([]);
@@ -72,20 +74,18 @@ test('nothing is fetched before somebody asks with a name; then it follows what 
   await openMore();
   await field('birth.date').fill('шамамен 1915');
   await field('death.date').fill('02.1943');
-  await expect.poll(() => said('networks')).toContain('шамамен 1915\u00a0– 1943');
+  await patiently(() => said('networks')).toContain('шамамен 1915\u00a0– 1943');
   await field('death.date').fill('қыста');
-  await expect.poll(() => said('networks')).not.toContain('1943');
+  await patiently(() => said('networks')).not.toContain('1943');
   await field('living').check();
-  await expect
-    .poll(() =>
-      frame('networks')
-        .locator('svg')
-        .first()
-        .evaluate((svg) => getComputedStyle(svg).backgroundColor),
-    )
-    .toBe('rgb(245, 240, 230)');
+  await patiently(() =>
+    frame('networks')
+      .locator('svg')
+      .first()
+      .evaluate((svg) => getComputedStyle(svg).backgroundColor),
+  ).toBe('rgb(245, 240, 230)');
   await field('name.kk').fill('');
-  await expect.poll(() => frame('networks').isVisible()).toBe(false);
+  await patiently(() => frame('networks').isVisible()).toBe(false);
 });
 
 test('a chosen photograph brings the picture by itself, cut as it was cut; consent brings the screen', async () => {
@@ -97,17 +97,17 @@ test('a chosen photograph brings the picture by itself, cut as it was cut; conse
     shown.evaluate(
       ({ naturalWidth, naturalHeight }: HTMLImageElement) => naturalWidth / naturalHeight,
     );
-  await expect.poll(ratio).toBe(900 / 1200);
+  await patiently(ratio).toBe(900 / 1200);
   await page.getByRole('button', { name: 'Бұру' }).click();
-  await expect.poll(ratio).toBe(1200 / 900);
+  await patiently(ratio).toBe(1200 / 900);
   expect(await frame('screen').isVisible()).toBe(false);
   await field('consent.led').check();
   await frame('screen').locator('img').first().waitFor();
   expect(await said('screen')).toContain('Ахметов Серик Нурланович');
   await field('consent.led').uncheck();
-  await expect.poll(() => frame('screen').isVisible()).toBe(false);
+  await patiently(() => frame('screen').isVisible()).toBe(false);
   await page.getByRole('button', { name: /Алып тастау/ }).click();
-  await expect.poll(() => frame('networks').locator('img').count()).toBe(0);
+  await patiently(() => frame('networks').locator('img').count()).toBe(0);
   await page.evaluate(axe.source);
   const { violations } = await page.evaluate(() =>
     (globalThis as unknown as { axe: typeof axe }).axe.run('.clip'),
@@ -125,7 +125,7 @@ test('without its typefaces the form says so, and shows the frame when they can 
   broken.splice(0);
   await page.unroute('**/*.ttf');
   await ask.click();
-  await expect.poll(() => said('networks')).toContain('Әсем');
+  await patiently(() => said('networks')).toContain('Әсем');
 });
 
 test('what is added to somebody who is there has no clip to show', async () => {
