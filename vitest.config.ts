@@ -1,7 +1,17 @@
 import { defineConfig } from 'vitest/config';
 
 /** `npm test` runs `unit`; slower suites are named by what stands before `.test`: `x.line.test.ts`. */
-const SUITES = ['line', 'clips', 'cms', 'desk', 'endurance', 'rehearsal', 'lighthouse'];
+const SUITES = [
+  'line',
+  'kills',
+  'hostile',
+  'clips',
+  'cms',
+  'desk',
+  'endurance',
+  'rehearsal',
+  'lighthouse',
+];
 
 const suite = (name: string, include: string[], exclude: string[] = []) => ({
   test: { name, include, exclude, testTimeout: 60_000, hookTimeout: 120_000 },
