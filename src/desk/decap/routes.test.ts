@@ -27,9 +27,13 @@ test('a specialist finds the own places; only this page may evaluate code', asyn
   expect((await specialist.get('/desk')).headers.get('content-security-policy')).not.toContain(
     'unsafe-eval',
   );
-  const { collections } = JSON.parse((await specialist.get('/admin/config-kk.json')).text) as {
-    collections: { name: string }[];
-  };
+  Object.assign(open.desk.archive.settings, {
+    cms: { backend: 'github', repository: 'a/b', loginAddress: 'https://login.example' },
+  });
+  const { backend, collections } = JSON.parse(
+    (await specialist.get('/admin/config-kk.json')).text,
+  ) as { backend: { name: string }; collections: { name: string }[] };
+  expect(backend.name, 'behind the desk is the desk').toBe('proxy');
   expect(collections.map(({ name }) => name)).toEqual(['karkaraly']);
   const read = { action: 'getEntry', params: { path: FILE } };
   expect((await specialist.postJson('/desk/decap', read)).text).toContain('Нүркен');

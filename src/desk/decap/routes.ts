@@ -51,7 +51,9 @@ export function decapRoutes(app: FastifyInstance, parts: DecapParts): void {
     if (file === `config-${language}.json` || /^config-(?:kk|ru|en)\.json$/.test(file)) {
       const places = parts.places().filter(({ id }) => editor.mayEdit(id));
       const wanted = file.slice(7, 9) as Language;
-      const config = cmsConfig({ language: wanted, places, settings: parts.settings() });
+      // Behind this page is always this service, whatever `archive.yaml` says of the static one.
+      const { address, name } = parts.settings();
+      const config = cmsConfig({ language: wanted, places, settings: { address, name } });
       return reply.header('cache-control', 'no-store').send(config);
     }
     if (file === 'clip.json')
