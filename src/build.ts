@@ -24,6 +24,7 @@ import {
   type TextOutput,
 } from './publish/outputs.ts';
 import { scratchFolders } from './publish/scratch.ts';
+import { countSettled, inputsOf, settle, unsettle } from './publish/settled.ts';
 import { makeSite } from './site/index.ts';
 import { makeKits } from './social/kit/index.ts';
 import { makeSocial } from './social/index.ts';
@@ -46,9 +47,14 @@ const NOTHING: Made = { outputs: [], failures: [] };
 export async function build(options: Options, wanted: readonly Step[] = STEPS): Promise<number> {
   return holding(options.cache, async () => {
     for (const left of scratchFolders(options)) await rm(left, { recursive: true, force: true });
+    const isWhole = wanted === STEPS && options.shard.count === 1;
+    const inputs = isWhole ? await inputsOf(options) : null;
     const context = await openArchive(options);
     if (!context) return 1;
     const line = new Line(context, wanted);
+    const settled = await countSettled(options, inputs);
+    if (settled !== null) return line.done(settled);
+    await unsettle(options);
 
     const { photos } = await line.run('photos', { photos: new Map() as Photos }, () =>
       makePhotos(context),
@@ -69,10 +75,9 @@ export async function build(options: Options, wanted: readonly Step[] = STEPS): 
     await line.run('cms', NOTHING, () => makeCms(context));
     const published = presentIn(options, [...bundles, ...kits, ...prints]);
     await line.run('site', {}, () => makeSite(context, { photos, clips, schedule, published }));
-    const manifest = await writeManifest(options);
-
-    line.say('cli.published', { count: manifest.outputs.length, folder: options.out });
-    return line.exitCode;
+    const { outputs } = await writeManifest(options);
+    if (line.exitCode === 0) await settle(options, inputs);
+    return line.done(outputs.length);
   });
 }
 
@@ -93,6 +98,12 @@ class Line {
   constructor(context: BuildContext, wanted: readonly Step[]) {
     this.#context = context;
     this.#wanted = wanted;
+  }
+
+  /** Says how many files lie in `dist/`. @returns The exit code. */
+  done(count: number): number {
+    this.say('cli.published', { count, folder: this.#context.options.out });
+    return this.exitCode;
   }
 
   say(key: string, params: Record<string, string | number>): void {

@@ -76,5 +76,6 @@ export function placeText(
 
 const hashOfFile = (file: string): string => hash('sha256', readFileSync(file));
 
-const isUntouched = (present: Stats | undefined, old: Remembered | undefined): boolean =>
+/** Whether a file of `dist/` is as it was left, by size and time. */
+export const isUntouched = (present: Stats | undefined, old: Remembered | undefined): boolean =>
   present?.size === old?.bytes && present?.mtimeMs === old?.modified && old !== undefined;
