@@ -69,7 +69,7 @@ describe.skipIf(!mayRead)('without rights', { timeout: 300_000 }, () => {
   ])('to write the cache, told in %s', async (language, advice) => {
     await chmod(at.cache, 0o555);
     const said = await refused(['--lang', language]).finally(() => chmod(at.cache, 0o755));
-    expect(said).toContain(path.join(at.cache, 'lock'));
+    expect(said).toContain(at.cache);
     expect(said).toContain(advice);
   });
 

@@ -1,52 +1,53 @@
-import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { spawn, spawnSync } from 'node:child_process';
-import { once } from 'node:events';
 import { expect, test } from 'vitest';
 import { PROJECT } from './cache.ts';
 import { holding, LockedError } from './lock.ts';
 
 const folder = () => mkdtemp(path.join(tmpdir(), 'estelik-lock-'));
 
-test('one at a time: the second is refused with the process that holds the folder', async () => {
+const PROGRAM = `
+  import { holding } from ${JSON.stringify(path.join(PROJECT, 'src/base/lock.ts'))};
+  await new Promise((resolve) => setTimeout(resolve, Number(process.argv[2]) - Date.now()));
+  await holding(process.argv[1], async () => {
+    console.log('in');
+    await new Promise((resolve) => process.stdin.once('end', resolve).resume());
+  }).catch((error) => console.log(error.constructor.name));`;
+
+/** A process that asks for the folder at a moment, and holds it until its input ends. */
+const asking = (place: string, moment = 0): ChildProcess =>
+  spawn(process.execPath, ['--input-type=module', '-e', PROGRAM, place, String(moment)]);
+
+const answer = async ({ stdout }: ChildProcess): Promise<string> =>
+  stdout ? String((await once(stdout, 'data'))[0]).trim() : '';
+
+test('the second is refused with the process that holds the folder, until it is killed', async () => {
   const place = await folder();
-  await writeFile(path.join(place, 'lock'), String(process.ppid));
-  await expect(holding(place, async () => 1)).rejects.toThrow(LockedError);
+  const first = asking(place);
+  expect(await answer(first)).toBe('in');
+  const refused = await holding(place, async () => null).catch((error: unknown) => error);
+  expect(refused).toBeInstanceOf(LockedError);
+  expect((refused as LockedError).pid).toBe(first.pid);
+  first.kill('SIGKILL');
+  await once(first, 'exit');
+  expect(await holding(place, async () => 'free')).toBe('free');
 });
 
-test('the lock of a dead process is taken over and given back', async () => {
+test('one at a time within a process too', async () => {
   const place = await folder();
-  const dead = spawnSync(process.execPath, ['-e', '']).pid;
-  await writeFile(path.join(place, 'lock'), String(dead));
-  const inside = await holding(place, () => readFile(path.join(place, 'lock'), 'utf8'));
-  expect(inside).toMatch(new RegExp(`^${process.pid} \\d+$`));
-  await expect(readFile(path.join(place, 'lock'))).rejects.toThrow('ENOENT');
+  const inner = holding(place, () => holding(place, async () => 'twice'));
+  await expect(inner).rejects.toMatchObject({ pid: process.pid });
 });
 
-test('a number that another program has got since is no holder', async () => {
+test('of many at once exactly one holds it', async () => {
   const place = await folder();
-  await writeFile(path.join(place, 'lock'), `${process.ppid} 1`);
-  if (process.platform === 'linux') expect(await holding(place, async () => 'free')).toBe('free');
-});
-
-test('of many at once exactly one holds it, also when a dead one lies there', async () => {
-  const place = await folder();
-  const program = `
-    import { holding } from ${JSON.stringify(path.join(PROJECT, 'src/base/lock.ts'))};
-    await new Promise((resolve) => setTimeout(resolve, Number(process.argv[2]) - Date.now()));
-    await holding(process.argv[1], async () => {
-      console.log('in');
-      await new Promise((resolve) => process.stdin.once('end', resolve).resume());
-    }).catch((error) => console.log(error.constructor.name));`;
-  await writeFile(path.join(place, 'lock'), '999999 1');
-  const together = String(Date.now() + 1500);
-  const children = Array.from({ length: 8 }, () =>
-    spawn(process.execPath, ['--input-type=module', '-e', program, place, together]),
-  );
-  const said = children.map(async ({ stdout }) => String((await once(stdout, 'data'))[0]).trim());
-  const answers = await Promise.all(said);
-  for (const child of children) child.stdin.end();
+  const together = Date.now() + 1500;
+  const children = Array.from({ length: 8 }, () => asking(place, together));
+  const answers = await Promise.all(children.map(answer));
+  for (const child of children) child.stdin?.end();
   expect(answers.sort()).toEqual([...Array<string>(7).fill('LockedError'), 'in']);
 });
 
