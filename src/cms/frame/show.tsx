@@ -45,7 +45,8 @@ export async function showFrame(into: HTMLElement, shown: Shown): Promise<Said |
   const { draft, target } = shown;
   const [type, portrait] = await Promise.all([loadType(target.medium), measured(shown.picture)]);
   const entry = entryOf(draft);
-  const card = entry && cardOf(entry, shown.archive, portrait);
+  const whole = entry && cardOf(entry, shown.archive, portrait);
+  const card = whole && (draft['category'] ? whole : withoutService(whole));
   if (newest.get(into) === shown) {
     if (into.ownerDocument !== document) lendType(into.ownerDocument);
     const root = roots.get(into) ?? createRoot(into);
@@ -54,6 +55,12 @@ export async function showFrame(into: HTMLElement, shown: Shown): Promise<Said |
   }
   return card && { kk: wordsOf(card, 'kk'), ru: wordsOf(card, 'ru') };
 }
+
+/** As long as nobody has chosen who the person was, the stand-in for it is not shown as a fact. */
+const withoutService = (card: CardProps): CardProps => ({
+  ...card,
+  facts: card.facts.filter(({ kind }) => kind !== 'service'),
+});
 
 function Frame({
   card,

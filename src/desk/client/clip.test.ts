@@ -57,12 +57,13 @@ const said = (name: 'networks' | 'screen') => frame(name).getAttribute('aria-lab
 const openMore = () => page.locator('details summary').first().click();
 
 test('nothing is fetched before somebody asks with a name; then it follows what is written', async () => {
-  await field('category').selectOption('front');
   await page.getByRole('button', { name: 'Клипті көрсету' }).click();
   await page.getByText('Алдымен адамның атын жазыңыз').waitFor();
   expect(fetched()).toEqual([]);
   await field('name.kk').fill(LONGEST);
   await page.getByRole('button', { name: 'Клипті көрсету' }).click();
+  await patiently(() => said('networks')).toBe(`Клиптің алғашқы суреті: ${LONGEST}`);
+  await field('category').selectOption('front');
   await patiently(() => said('networks')).toBe(
     `Клиптің алғашқы суреті: ${LONGEST}, Ұлы Отан соғысына қатысушы`,
   );
