@@ -1,4 +1,4 @@
-import MarkdownIt from 'markdown-it';
+import MarkdownIt, { type Token } from 'markdown-it';
 
 /** Words alone: no HTML, no pictures, no headings that would compete with the page's own. */
 const markdown = new MarkdownIt({ html: false, linkify: false, typographer: false }).disable([
@@ -9,6 +9,14 @@ const markdown = new MarkdownIt({ html: false, linkify: false, typographer: fals
   'fence',
   'table',
 ]);
+
+/** A link without words says where it leads; a picture that is not shown becomes such a link. */
+markdown.renderer.rules['link_close'] = (tokens, index) => {
+  const isBlank = ({ type, content }: Token): boolean => type === 'text' && content.trim() === '';
+  const before = tokens.slice(0, index).findLast((token) => !isBlank(token));
+  const address = before?.type === 'link_open' ? String(before.attrGet('href')) : '';
+  return `${markdown.utils.escapeHtml(address)}</a>`;
+};
 
 /** A story's Markdown as safe HTML. */
 export const storyHtml = (text: string): string => markdown.render(text);

@@ -1,10 +1,8 @@
 /** Every kind of page in a real browser: barriers, errors, foreign requests, narrow screens. */
-import axe from 'axe-core';
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { forEachConcurrently } from '../base/pool.ts';
 import { LANGUAGES } from '../model/language.ts';
-import { visitor, type Visitor } from '../testing/visits.ts';
+import { barriers, overflow, visitor, type Visitor } from '../testing/visits.ts';
 
 const KINDS = [
   '',
@@ -65,8 +63,6 @@ test.each(LANGUAGES)(
         viewport: { width: 320, height: 640 },
       });
       if (kind.startsWith('search/')) await page.locator('[data-shown]').waitFor();
-      // The evaluation is the tester's own: the page's policy would refuse a script element.
-      await page.evaluate(axe.source);
       for (const sight of ['', 'low']) {
         await page.evaluate((value) => (document.documentElement.dataset['sight'] = value), sight);
         for (const colorScheme of ['light', 'dark'] as const) {
@@ -75,10 +71,8 @@ test.each(LANGUAGES)(
         }
         for (const width of WIDTHS) {
           await page.setViewportSize({ width, height: 640 });
-          const overflow = await page.evaluate(
-            () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-          );
-          if (overflow > 0) complaints.push(`${sight} ${width}: too wide by ${overflow}`);
+          const excess = await overflow(page);
+          if (excess > 0) complaints.push(`${sight} ${width}: too wide by ${excess}`);
         }
       }
       found.push(...complaints.map((text) => `${kind} ${text}`));
@@ -89,11 +83,3 @@ test.each(LANGUAGES)(
   },
   300_000,
 );
-
-/** What axe finds against the rules, each with one example. */
-const barriers = (page: Page, runOnly: string[]): Promise<string[]> =>
-  page.evaluate(async (rules) => {
-    const { axe: tool } = globalThis as unknown as { axe: typeof import('axe-core') };
-    const result = await tool.run({ runOnly: rules, resultTypes: ['violations'] });
-    return result.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
-  }, runOnly);

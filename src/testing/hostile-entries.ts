@@ -29,7 +29,8 @@ export const MARKUP = [
   '&lt;script&gt; &#60;b&#62; &amp;amp;',
 ];
 
-const ODD_TEXTS = [
+/** Words that somebody may write anywhere. */
+export const ODD_TEXTS = [
   ...MARKUP,
   ...[
     '\u202Eмысал\u202C',
@@ -203,6 +204,9 @@ const rarely = <T>(oneIn: number, arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | 
     { weight: 1, arbitrary: arbitrary },
   );
 
+/** A clip takes a machine long: so few may have one. */
+const CLIP_EVERY = 150;
+
 /** What becomes of an entry: about every third is hostile in words alone, which pages must bear. */
 const spoiling = fc.record({
   change: fc.oneof(spoilFields, bearable),
@@ -226,12 +230,9 @@ export function hostileEntries(
     const own = `hostile-${number}`;
     const id = spoilt.id === undefined ? own : `${spoilt.id}${number}`;
     const photo = spoilt.photo === undefined ? undefined : photos[spoilt.photo % photos.length];
+    const clip = number % CLIP_EVERY === 0;
     const entry: Fields = {
-      ...{
-        id,
-        ...fields,
-        consent: { page: true, clip: number % 150 === 0, led: false, press: false },
-      },
+      ...{ id, ...fields, consent: { page: true, clip, led: clip, press: clip } },
       ...(photo && { photos: [{ file: photo, role: 'portrait' }] }),
     };
     spoilt.change({ fields: entry, story: story as Fields });

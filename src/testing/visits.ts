@@ -1,4 +1,5 @@
 /** Visits to the built site in a real browser, as tests make them. */
+import axe from 'axe-core';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { findBrowser } from '../base/programs.ts';
 import { servedSite, type ServedSite } from './built-site.ts';
@@ -26,8 +27,7 @@ export interface Visitor extends ServedSite {
  */
 export async function visitor(below = ''): Promise<Visitor> {
   const site = await servedSite(below);
-  const { executable } = await findBrowser();
-  const browser = await chromium.launch({ executablePath: executable!, args: ['--no-sandbox'] });
+  const browser = await openBrowser();
   return {
     ...site,
     browser,
@@ -45,6 +45,26 @@ export async function visitor(below = ''): Promise<Visitor> {
     },
   };
 }
+
+export async function openBrowser(): Promise<Browser> {
+  const { executable } = await findBrowser();
+  return chromium.launch({ executablePath: executable!, args: ['--no-sandbox'] });
+}
+
+/** What axe finds in a page against the rules, each with one example. */
+export async function barriers(page: Page, runOnly: string[]): Promise<string[]> {
+  // The evaluation is the tester's own: the page's policy would refuse a script element.
+  if (!(await page.evaluate('"axe" in window'))) await page.evaluate(axe.source);
+  return page.evaluate(async (rules) => {
+    const { axe: tool } = globalThis as unknown as { axe: typeof import('axe-core') };
+    const result = await tool.run({ runOnly: rules, resultTypes: ['violations'] });
+    return result.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
+  }, runOnly);
+}
+
+/** By how many pixels a page is wider than its window. */
+export const overflow = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
 /** What goes wrong in a page from now on; a request to elsewhere than `address` is wrong. */
 export function listen(page: Page, address: string): string[] {

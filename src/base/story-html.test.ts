@@ -1,0 +1,17 @@
+/** A story's Markdown: words, emphasis and links, nothing else. */
+import { expect, test } from 'vitest';
+import { storyHtml } from './story-html.ts';
+
+test.each([
+  ['[Жад](https://a.example/)', '<a href="https://a.example/">Жад</a>'],
+  ['[](https://a.example/)', '<a href="https://a.example/">https://a.example/</a>'],
+  ['[ ](https://a.example/?b&c)', '?b&amp;c"> https://a.example/?b&amp;c</a>'],
+  ['![](https://a.example/x.png)', '>https://a.example/x.png</a>'],
+  ['[](/x) және [](/y)', '<a href="/x">/x</a> және <a href="/y">/y</a>'],
+])('%s: every link has words to follow it by', (text, html) => {
+  expect(storyHtml(text)).toContain(html);
+});
+
+test.each(['<script>a</script>', '[a](javascript:b)', '# x', '    code'])('%s is words', (text) => {
+  expect(storyHtml(text)).not.toMatch(/<(?!\/?p>)/);
+});
