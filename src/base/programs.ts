@@ -52,7 +52,8 @@ async function lookForFfmpeg(): Promise<string> {
   const found = process.env['ESTELIK_FFMPEG'] || onPath('ffmpeg');
   if (found) return found;
   const { default: packaged } = await import('@ffmpeg-installer/ffmpeg');
-  chmodSync(packaged.path, 0o755); // npm may have left its install script out
+  // npm may have left its install script out; who may not change that may still run it
+  if (!isExecutable(packaged.path)) chmodSync(packaged.path, 0o755);
   return packaged.path;
 }
 
