@@ -75,6 +75,8 @@ async function open(fonts: string): Promise<{ browser: Browser; page: Page }> {
   const browser = await chromium.launch({
     ...(executable ? { executablePath: executable } : {}),
     args: ['--no-sandbox', '--disable-gpu'],
+    // The packaged browser prints otherwise where the machine speaks another language.
+    env: { ...process.env, LANG: 'C.UTF-8', LC_ALL: 'C.UTF-8', LANGUAGE: '' },
   });
   const page = await browser.newPage();
   if (fonts) await page.setContent(`<!doctype html><meta charset="utf-8"><style>${fonts}</style>`);
