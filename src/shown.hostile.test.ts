@@ -8,6 +8,7 @@ import path from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { launchBrowser } from './base/browser.ts';
 import { walk } from './base/files.ts';
 import { forEachConcurrently } from './base/pool.ts';
 import { readChecked } from './check/index.ts';
@@ -25,7 +26,7 @@ import { intruders, watchScripts } from './testing/intruders.ts';
 import { readTexts } from './testing/read-texts.ts';
 import { hashesOf, readManifest, startBuild } from './testing/run-build.ts';
 import { giveSmallScreen } from './testing/tiny-archive.ts';
-import { barriers, listen, openBrowser, overflow } from './testing/visits.ts';
+import { barriers, listen, overflow } from './testing/visits.ts';
 
 /** How many of those let through are built, and how many of them have clips. */
 const BUILT = 60;
@@ -69,7 +70,7 @@ beforeAll(async () => {
     ),
   ];
   refused = entries.filter(({ id }) => !shown.has(id));
-  browser = await openBrowser();
+  browser = await launchBrowser();
   context = await browser.newContext(PHONE);
 }, 600_000);
 afterAll(async () => {

@@ -4,10 +4,10 @@ import { chmod, copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Cache } from '../../src/base/cache.ts';
-import { findBrowser } from '../../src/base/programs.ts';
+import { launchBrowser } from '../../src/base/browser.ts';
 import { t } from '../../src/i18n/index.ts';
 import { findPlayer, playWithMpv, playWithVlc } from '../../src/testing/players.ts';
 import { serve, type StaticServer } from '../../src/testing/faulty-server.ts';
@@ -106,11 +106,7 @@ describe('a browser', () => {
   let page: Page;
 
   beforeAll(async () => {
-    const { executable } = await findBrowser();
-    browser = await chromium.launch({
-      ...(executable ? { executablePath: executable } : {}),
-      args: ['--no-sandbox', '--autoplay-policy=no-user-gesture-required'],
-    });
+    browser = await launchBrowser({ args: ['--autoplay-policy=no-user-gesture-required'] });
     await writeFile(path.join(folder, 'page.html'), '<video muted></video>');
     server = await serve(folder);
     page = await browser.newPage();

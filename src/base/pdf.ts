@@ -1,7 +1,7 @@
 /** Pages of HTML as PDF: the project's own browser, no dates, boxes for the printing house. */
 import { PDFDocument, PDFName } from '@cantoo/pdf-lib';
 import type { Browser, Page } from 'playwright-core';
-import { findBrowser } from './programs.ts';
+import { launchBrowser } from './browser.ts';
 
 /** Millimetres of a PDF's unit. */
 export const MM = 72 / 25.4;
@@ -70,11 +70,8 @@ export class Printer {
 }
 
 async function open(fonts: string): Promise<{ browser: Browser; page: Page }> {
-  const { executable } = await findBrowser();
-  const { chromium } = await import('playwright-core');
-  const browser = await chromium.launch({
-    ...(executable ? { executablePath: executable } : {}),
-    args: ['--no-sandbox', '--disable-gpu'],
+  const browser = await launchBrowser({
+    args: ['--disable-gpu'],
     // The packaged browser prints otherwise where the machine speaks another language.
     env: { ...process.env, LANG: 'C.UTF-8', LC_ALL: 'C.UTF-8', LANGUAGE: '' },
   });

@@ -1,10 +1,10 @@
 /** Pictures of the main pages for the docs: every page on one sheet, in three widths, by day and night. */
 import { mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { chromium, type Browser } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import sharp from 'sharp';
 import { PROJECT } from '../base/cache.ts';
-import { findBrowser } from '../base/programs.ts';
+import { launchBrowser } from '../base/browser.ts';
 import { serveSite } from '../testing/built-site.ts';
 
 const PAGES = {
@@ -28,8 +28,7 @@ export async function takeScreenshots(dist: string): Promise<void> {
   const home = await readFile(path.join(dist, 'kk/index.html'), 'utf8');
   const [, below = ''] = /data-base="\/([^"]*)"/.exec(home) ?? [];
   const { address, server } = await serveSite(dist, below);
-  const { executable } = await findBrowser();
-  const browser = await chromium.launch({ executablePath: executable!, args: ['--no-sandbox'] });
+  const browser = await launchBrowser();
   const target = path.join(PROJECT, 'docs/pictures');
   await mkdir(target, { recursive: true });
   try {

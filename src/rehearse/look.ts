@@ -1,6 +1,6 @@
 /** What a browser sees of a person: the page, the clip, the street screen. */
-import { chromium, type Browser, type Page } from 'playwright-core';
-import { findBrowser } from '../base/programs.ts';
+import type { Browser, Page } from 'playwright-core';
+import { launchBrowser } from '../base/browser.ts';
 import type { StaticServer } from '../testing/faulty-server.ts';
 
 export interface Seen {
@@ -21,11 +21,7 @@ export async function look(
   server: StaticServer,
   person: { id: string; screen: string },
 ): Promise<Seen> {
-  const { executable } = await findBrowser();
-  const browser = await chromium.launch({
-    ...(executable && { executablePath: executable }),
-    args: ['--no-sandbox', '--autoplay-policy=no-user-gesture-required'],
-  });
+  const browser = await launchBrowser({ args: ['--autoplay-policy=no-user-gesture-required'] });
   try {
     const page = await browser.newPage();
     const address = `${server.address}kk/people/${person.id}/`;

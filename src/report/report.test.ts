@@ -4,13 +4,12 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { PDFDocument } from '@cantoo/pdf-lib';
 import axe from 'axe-core';
-import { chromium } from 'playwright-core';
 import { readSheet } from 'read-excel-file/node';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { Cache, PROJECT } from '../base/cache.ts';
 import type { BuildContext } from '../base/context.ts';
 import { MM } from '../base/pdf.ts';
-import { findBrowser } from '../base/programs.ts';
+import { launchBrowser } from '../base/browser.ts';
 import { readOptions } from '../base/options.ts';
 import { t } from '../i18n/index.ts';
 import { ledPeople, scheduleOf, showingsOf, type Schedule } from '../led/index.ts';
@@ -144,8 +143,7 @@ test.each(['kk', 'ru'] as const)(
 );
 
 test('the page runs no script, loads nothing, has no barrier and fits a telephone', async () => {
-  const { executable } = await findBrowser();
-  const browser = await chromium.launch({ executablePath: executable!, args: ['--no-sandbox'] });
+  const browser = await launchBrowser();
   const complaints: string[] = [];
   for (const language of ['kk', 'ru'])
     for (const colorScheme of ['light', 'dark'] as const) {

@@ -1,9 +1,9 @@
 /** Lighthouse's judgement of the main pages, on a telephone and on a desk. */
 import { createServer, type AddressInfo } from 'node:net';
 import lighthouse, { desktopConfig, type Result } from 'lighthouse';
-import { chromium, type Browser } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { findBrowser } from '../base/programs.ts';
+import { launchBrowser } from '../base/browser.ts';
 import { servedSite, type ServedSite } from '../testing/built-site.ts';
 
 const PAGES = [
@@ -30,11 +30,7 @@ beforeAll(async () => {
   site = await servedSite();
   site.server.compresses = true;
   port = await freePort();
-  const { executable } = await findBrowser();
-  browser = await chromium.launch({
-    executablePath: executable!,
-    args: ['--no-sandbox', `--remote-debugging-port=${port}`],
-  });
+  browser = await launchBrowser({ args: [`--remote-debugging-port=${port}`] });
 }, 300_000);
 afterAll(async () => {
   await browser?.close();

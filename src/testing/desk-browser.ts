@@ -1,6 +1,6 @@
 /** A desk and a browser of a telephone's size that visits it, with the scripts the desk gives it. */
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
-import { findBrowser } from '../base/programs.ts';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { launchBrowser } from '../base/browser.ts';
 import { testDesk, type TestDesk } from './desk-visits.ts';
 
 export interface DeskBrowser extends TestDesk {
@@ -21,11 +21,7 @@ const TELEPHONE = { viewport: { width: 360, height: 740 }, hasTouch: true };
 /** @param given What `testDesk` takes. */
 export async function deskBrowser(...given: Parameters<typeof testDesk>): Promise<DeskBrowser> {
   const open = await testDesk(...given);
-  const { executable } = await findBrowser();
-  const browser = await chromium.launch({
-    ...(executable && { executablePath: executable }),
-    args: ['--no-sandbox'],
-  });
+  const browser = await launchBrowser();
   const broken: string[] = [];
   return {
     ...open,

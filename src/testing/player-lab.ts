@@ -2,8 +2,9 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { Cache } from '../base/cache.ts';
+import { launchBrowser } from '../base/browser.ts';
 import { findBrowser } from '../base/programs.ts';
 import type { PlaylistFile } from '../led/formats/json.ts';
 import type { LedClip } from '../led/media.ts';
@@ -98,10 +99,9 @@ export class PlayerLab {
 async function openBrowser(): Promise<Browser | null> {
   const { executable } = await findBrowser();
   if (!executable) return null;
-  return chromium.launch({
-    executablePath: executable,
+  return launchBrowser({
     args: [
-      ...['--no-sandbox', '--autoplay-policy=user-gesture-required'],
+      '--autoplay-policy=user-gesture-required',
       `--host-resolver-rules=MAP ${PLAIN_HOST} localhost`,
     ],
   });

@@ -1,7 +1,7 @@
 /** Visits to the built site in a real browser, as tests make them. */
 import axe from 'axe-core';
-import { chromium, type Browser, type Page } from 'playwright-core';
-import { findBrowser } from '../base/programs.ts';
+import type { Browser, Page } from 'playwright-core';
+import { launchBrowser } from '../base/browser.ts';
 import { servedSite, type ServedSite } from './built-site.ts';
 
 export interface Visit {
@@ -27,7 +27,7 @@ export interface Visitor extends ServedSite {
  */
 export async function visitor(below = ''): Promise<Visitor> {
   const site = await servedSite(below);
-  const browser = await openBrowser();
+  const browser = await launchBrowser();
   return {
     ...site,
     browser,
@@ -44,11 +44,6 @@ export async function visitor(below = ''): Promise<Visitor> {
       await site.server.stop();
     },
   };
-}
-
-export async function openBrowser(): Promise<Browser> {
-  const { executable } = await findBrowser();
-  return chromium.launch({ executablePath: executable!, args: ['--no-sandbox'] });
 }
 
 /** What axe finds in a page against the rules, each with one example. */

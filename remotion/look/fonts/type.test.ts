@@ -1,9 +1,8 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { chromium } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { PROJECT } from '../../../src/base/cache.ts';
-import { findBrowser } from '../../../src/base/programs.ts';
+import { launchBrowser } from '../../../src/base/browser.ts';
 import { readArchive } from '../../../src/model/archive.ts';
 import { FACE_NAMES, FACES } from './faces.ts';
 import { typeOfNode } from './node.ts';
@@ -40,11 +39,7 @@ test('widths are those of the browser', { timeout: 60_000 }, async () => {
   const names = archive?.veterans.flatMap(({ name }) => [name.kk ?? '', name.ru ?? '']) ?? [];
   expect(names.length).toBeGreaterThan(20);
   const texts = [...names, '1919\u00a0– 1942', '«Ерлігі үшін» медалі', 'Ғалия Ұлжан Үкі Іңкәр Һәм'];
-  const { executable } = await findBrowser();
-  const browser = await chromium.launch({
-    ...(executable ? { executablePath: executable } : {}),
-    args: ['--no-sandbox', '--allow-file-access-from-files'],
-  });
+  const browser = await launchBrowser({ args: ['--allow-file-access-from-files'] });
   try {
     const page = await browser.newPage();
     await page.goto(pathToFileURL(path.join(PROJECT, 'package.json')).href);

@@ -1,6 +1,6 @@
 /** The form's frame is the clip's: shown, sent, approved, written, rendered, and then compared. */
 import path from 'node:path';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { screenOf } from '../../../remotion/bench/examples.ts';
@@ -15,7 +15,7 @@ import { FIRST_WHOLE } from '../../../remotion/timing.ts';
 import { Cache, PROJECT } from '../../base/cache.ts';
 import { hashOf } from '../../base/files.ts';
 import { readOptions } from '../../base/options.ts';
-import { findBrowser } from '../../base/programs.ts';
+import { launchBrowser } from '../../base/browser.ts';
 import { t } from '../../i18n/index.ts';
 import { readArchive, type Archive, type Veteran } from '../../model/archive.ts';
 import { makePhotos } from '../../photos/index.ts';
@@ -59,11 +59,7 @@ let browser: Browser;
 let open: TestDesk;
 beforeAll(async () => {
   open = await testDesk({}, []);
-  const { executable } = await findBrowser();
-  browser = await chromium.launch({
-    ...(executable && { executablePath: executable }),
-    args: ['--no-sandbox'],
-  });
+  browser = await launchBrowser();
 });
 afterAll(async () => {
   await browser?.close();

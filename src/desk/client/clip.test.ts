@@ -1,10 +1,10 @@
 /** The clip's frame in the public form: when it is fetched, what it shows, and that nothing is sent. */
 import path from 'node:path';
 import axe from 'axe-core';
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { PROJECT } from '../../base/cache.ts';
-import { findBrowser } from '../../base/programs.ts';
+import { launchBrowser } from '../../base/browser.ts';
 import { testDesk, type TestDesk } from '../../testing/desk-visits.ts';
 
 const PHOTO = path.join(PROJECT, 'fixtures/photos/02-portrait-bw-3x4.jpg');
@@ -20,11 +20,7 @@ const broken: string[] = [];
 
 beforeAll(async () => {
   open = await testDesk();
-  const { executable } = await findBrowser();
-  browser = await chromium.launch({
-    ...(executable && { executablePath: executable }),
-    args: ['--no-sandbox'],
-  });
+  browser = await launchBrowser();
 });
 beforeEach(async () => {
   context = await browser.newContext({ viewport: { width: 360, height: 740 } });

@@ -1,11 +1,11 @@
 /** Decap itself, in a browser, against the bare repository. */
 import path from 'node:path';
 import type { FastifyInstance } from 'fastify';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { PROJECT } from '../../base/cache.ts';
-import { findBrowser } from '../../base/programs.ts';
+import { launchBrowser } from '../../base/browser.ts';
 import { cmsServer } from '../../cms.ts';
 import { readArchive } from '../../model/archive.ts';
 import { smallArchive, type Workshop } from '../../testing/small-archive.ts';
@@ -27,11 +27,7 @@ beforeAll(async () => {
   app = await cmsServer({ ...folders, lang: 'kk' });
   address = await app.listen({ host: '127.0.0.1', port: 0 });
   repository = await Repository.open(path.join(folders.cache, 'cms.git'));
-  const { executable } = await findBrowser();
-  browser = await chromium.launch({
-    ...(executable && { executablePath: executable }),
-    args: ['--no-sandbox'],
-  });
+  browser = await launchBrowser();
   page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
   page.setDefaultTimeout(90_000);
   page.on('dialog', (dialog) => void dialog.accept());

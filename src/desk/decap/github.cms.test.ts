@@ -3,11 +3,11 @@ import { readFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import fastify, { type FastifyInstance } from 'fastify';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Cache } from '../../base/cache.ts';
 import type { BuildContext } from '../../base/context.ts';
-import { findBrowser } from '../../base/programs.ts';
+import { launchBrowser } from '../../base/browser.ts';
 import { makeCms } from '../../cms/publish.ts';
 import { readArchive } from '../../model/archive.ts';
 import { githubRepository, type GithubRepository } from '../../testing/github-repository/index.ts';
@@ -55,11 +55,7 @@ beforeAll(async () => {
   });
   await host.listen({ host: '127.0.0.1', port: 0 });
   address = `http://127.0.0.1:${(host.server.address() as AddressInfo).port}`;
-  const { executable } = await findBrowser();
-  browser = await chromium.launch({
-    ...(executable && { executablePath: executable }),
-    args: ['--no-sandbox'],
-  });
+  browser = await launchBrowser();
   page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
   page.setDefaultTimeout(60_000);
   page.on('dialog', (dialog) => void dialog.accept());

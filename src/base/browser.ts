@@ -1,0 +1,18 @@
+import type { Browser, LaunchOptions } from 'playwright-core';
+import { findBrowser } from './programs.ts';
+
+/**
+ * Starts the browser of this machine. It shows our own pages alone, so it needs no sandbox, which
+ * many servers and containers do not let it have.
+ *
+ * @param more Further arguments stand after our own.
+ */
+export async function launchBrowser({ args = [], ...more }: LaunchOptions = {}): Promise<Browser> {
+  const { executable } = await findBrowser();
+  const { chromium } = await import('playwright-core');
+  return chromium.launch({
+    ...(executable && { executablePath: executable }),
+    args: ['--no-sandbox', ...args],
+    ...more,
+  });
+}
