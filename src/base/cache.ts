@@ -1,5 +1,5 @@
 import { existsSync, statSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { hashOf, walk, writeAtomically } from './files.ts';
@@ -46,6 +46,23 @@ export class Cache {
   ): Promise<string> {
     const target = this.pathOf(room, key, extension);
     if (!existsSync(target)) await writeAtomically(target, path.join(this.folder, 'tmp'), make);
+    return target;
+  }
+
+  /**
+   * Returns the folder of `key` in a room that needs only its last state, made by
+   * `make(temporaryPath)` unless it is there; earlier states go.
+   */
+  async lastFolder(
+    room: string,
+    key: string,
+    make: (temporary: string) => Promise<unknown>,
+  ): Promise<string> {
+    const folder = path.join(this.folder, room);
+    const target = path.join(folder, key);
+    if (!existsSync(target)) await writeAtomically(target, path.join(this.folder, 'tmp'), make);
+    for (const name of await readdir(folder))
+      if (name !== key) await rm(path.join(folder, name), { recursive: true, force: true });
     return target;
   }
 }

@@ -59,12 +59,6 @@ export const writeFileAtomically = (target: string, data: string | Uint8Array): 
 export const copy = (from: string, to: string): Promise<void> =>
   copyFile(from, to, constants.COPYFILE_FICLONE);
 
-/** Removes all of a folder but one: a room of the cache that needs only its last state. */
-export async function removeOthers(folder: string, kept: string): Promise<void> {
-  for (const name of await readdir(folder))
-    if (name !== kept) await rm(path.join(folder, name), { recursive: true, force: true });
-}
-
 /** All files below a folder as relative paths with `/`, in code-point order; none if it is absent. */
 export async function walk(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);

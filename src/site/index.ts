@@ -1,11 +1,9 @@
 /** The memorial site: every page of the archive in three languages, as finished files. */
-import { randomUUID } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Cache } from '../base/cache.ts';
 import type { BuildContext } from '../base/context.ts';
-import { removeOthers, walk } from '../base/files.ts';
+import { walk } from '../base/files.ts';
 import type { Failure } from '../base/pool.ts';
 import { showingsOf, type Schedule } from '../led/index.ts';
 import type { Photos } from '../photos/index.ts';
@@ -67,10 +65,7 @@ export async function makeSite(
 }
 
 async function finished(data: SiteData, cache: Cache, keys: SiteKeys): Promise<Finished> {
-  const room = path.join(cache.folder, 'site');
-  const home = path.join(room, keys.site);
-  if (!existsSync(home)) {
-    const stage = path.join(cache.folder, 'tmp', `site-${randomUUID()}`);
+  const home = await cache.lastFolder('site', keys.site, async (stage) => {
     const folder = path.join(stage, 'files');
     const pages = new KeptPages(cache, keys);
     await runAstro({ data, choose: pages.choose }, folder, path.join(cache.folder, 'astro'));
@@ -79,12 +74,9 @@ async function finished(data: SiteData, cache: Cache, keys: SiteKeys): Promise<F
     await writeFiles(data, folder, Object.keys(pages.keys));
     await writeWorker(folder);
     await writeFile(path.join(stage, 'pages.json'), JSON.stringify(pages.keys));
-    await mkdir(room, { recursive: true });
-    await rename(stage, home);
-  }
+  });
   const pages = JSON.parse(await readFile(path.join(home, 'pages.json'), 'utf8')) as PageKeys;
-  // In this order: whatever site the cache holds, it holds its pages.
-  await removeOthers(room, keys.site);
+  // After the earlier sites: whatever site the cache holds, it holds its pages.
   await removeOtherPages(cache, pages);
   return { folder: path.join(home, 'files'), pages };
 }

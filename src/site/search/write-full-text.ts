@@ -1,11 +1,9 @@
 /** The full text of all entries for the search page, by Pagefind. */
-import { randomUUID } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { close, createIndex } from 'pagefind';
 import { codeVersion, type Cache } from '../../base/cache.ts';
-import { hashOf, removeOthers } from '../../base/files.ts';
+import { hashOf } from '../../base/files.ts';
 import { foldName } from '../../model/fold-name.ts';
 import { awards, ranks } from '../../model/glossary.ts';
 import type { Person } from '../data/people.ts';
@@ -33,16 +31,7 @@ export async function fullText(data: SiteData, cache: Cache): Promise<string> {
   }));
   const code = await codeVersion('src/site/search', 'src/model', 'package-lock.json');
   const key = hashOf(code, JSON.stringify(records));
-  const room = path.join(cache.folder, 'full-text');
-  const target = path.join(room, key);
-  if (!existsSync(target)) {
-    const stage = path.join(cache.folder, 'tmp', `full-text-${randomUUID()}`);
-    await write(records, stage);
-    await mkdir(room, { recursive: true });
-    await rename(stage, target);
-  }
-  await removeOthers(room, key);
-  return target;
+  return cache.lastFolder('full-text', key, (target) => write(records, target));
 }
 
 /**
