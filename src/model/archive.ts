@@ -1,21 +1,18 @@
 /** Reads the whole archive from its folder and tells every problem at once. */
 import path from 'node:path';
-import type { z } from 'zod';
-import { itemsOf, listFolder, mapInOrder, readText } from './archive-files.ts';
+import { listFolder, readText } from './archive-files.ts';
 import { archiveFindings } from './archive-rules.ts';
 import { campaignSchema, type Campaign } from './campaign.ts';
 import { correctionsSchema, type Correction } from './correction.ts';
 import { countsSchema, type Counts } from './counts.ts';
-import { kindOf } from './fields.ts';
 import { gazetteerSchema, type GazetteerEntry } from './gazetteer.ts';
-import { interpret, type Read } from './interpret.ts';
+import type { Read } from './interpret.ts';
 import type { LocalizedText } from './language.ts';
 import type { PhotoFacts } from './photo-facts.ts';
 import { placeSchema, type Place } from './place.ts';
 import { postingSchema, type Posting } from './posting.ts';
 import { compareProblems, problem, type Problem } from './problem.ts';
-import { readVeteran } from './read-veteran.ts';
-import type { RuleContext } from './rules/rule.ts';
+import { readFolder, readVeterans, readYaml, UNREADABLE } from './read-folders.ts';
 import { screenSchema, type Screen } from './screen.ts';
 import { settingsSchema, type Settings } from './settings.ts';
 import type { VeteranFields } from './veteran.ts';
@@ -56,12 +53,6 @@ export interface ArchiveReading {
   problems: Problem[];
   /** How many entries there are, broken ones included. */
   entries: number;
-}
-
-/** Folders of an archive found to hold something, and what should not lie in them. */
-interface Folder<T> {
-  reads: Read<T>[];
-  strangers: Problem[];
 }
 
 /**
@@ -166,61 +157,3 @@ function located(content: string, found: Problem): Problem {
   const line = parts ? lineOf(parts.yaml, found.field) + 1 : lineOf(read.text, found.field);
   return { ...found, line };
 }
-
-/** Reads one YAML file; `absent` is its value when there is no such file. */
-function readYaml<T>(content: string, file: string, schema: z.ZodType<T>, absent?: T): Read<T> {
-  const read = readText(path.join(content, file));
-  if ('text' in read) return interpret(file, read.text, 0, schema, kindOf(file));
-  if (absent !== undefined && read.finding.code === 'file-missing')
-    return { file, value: absent, problems: [] };
-  return { file, value: null, problems: [problem(file, 1, read.finding)] };
-}
-
-function readFolder<T>(content: string, folder: string, schema: z.ZodType<T>): Folder<T> {
-  const { items, isUnreadable } = itemsOf(path.join(content, folder));
-  const isOwn = (name: string): boolean => name.endsWith('.yaml');
-  return {
-    reads: items
-      .filter(({ name }) => isOwn(name))
-      .map(({ name }) => readYaml(content, `${folder}/${name}`, schema)),
-    strangers: [
-      ...(isUnreadable ? [stranger(folder, UNREADABLE)] : []),
-      ...items
-        .filter(({ name }) => !isOwn(name))
-        .map(({ name }) => stranger(`${folder}/${name}`, 'file-not-yaml')),
-    ],
-  };
-}
-
-/** Every folder of a folder of `veterans/` is an entry; anything else there is out of place. */
-async function readVeterans(
-  content: string,
-  placeIds: ReadonlySet<string>,
-): Promise<Folder<Veteran>> {
-  const root = path.join(content, 'veterans');
-  const strangers: Problem[] = [];
-  const foldersIn = (relative: string): string[] => {
-    const { items, isUnreadable } = itemsOf(path.join(root, relative));
-    if (isUnreadable) strangers.push(stranger(path.posix.join('veterans', relative), UNREADABLE));
-    for (const { name, kind } of items) {
-      const code = kind === 'link' ? 'file-link' : 'entry-not-folder';
-      if (kind !== 'folder')
-        strangers.push(stranger(path.posix.join('veterans', relative, name), code));
-    }
-    return items.filter(({ kind }) => kind === 'folder').map(({ name }) => name);
-  };
-  const folders: RuleContext['folder'][] = [];
-  for (const place of foldersIn('')) for (const id of foldersIn(place)) folders.push({ place, id });
-  const reads = await mapInOrder(folders, (folder) => readVeteran(content, folder, placeIds));
-  if (reads.length + strangers.length === 0)
-    strangers.push(
-      problem('veterans', 1, { code: 'archive-empty', field: '', severity: 'warning' }),
-    );
-  return { reads, strangers };
-}
-
-/** A whole folder that cannot be read: who is in it would leave every output. */
-const UNREADABLE = 'folder-unreadable';
-
-const stranger = (file: string, code: string): Problem =>
-  problem(file, 1, { code, field: '', params: { file: path.posix.basename(file) } });

@@ -5,14 +5,10 @@ import { mkdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { walk } from '../../base/files.ts';
 import { importStream, isSafePath, TRAILER, type Change } from './change.ts';
+import { filesIn, readObjects, type StoredFile } from './objects.ts';
 import { git, gitLine } from './run.ts';
 
-/** A file of a commit. */
-export interface StoredFile {
-  path: string;
-  /** Git's name of its bytes. */
-  blob: string;
-}
+export type { StoredFile };
 
 /** Made of the newest commit, `null` in an empty repository; called again when that moved on. */
 export type MakeChanges = (tip: string | null) => Promise<readonly Change[]>;
@@ -108,7 +104,10 @@ export class Repository {
 
   /** The files right in many folders, each at a commit of its own, by one process. */
   async listAll(wanted: readonly { at: string; folder: string }[]): Promise<StoredFile[][]> {
-    const trees = await this.#batch(wanted.map(({ at, folder }) => `${at}:${folder}`));
+    const trees = await readObjects(
+      this.folder,
+      wanted.map(({ at, folder }) => `${at}:${folder}`),
+    );
     return trees.map((tree, index) =>
       tree?.kind === 'tree' ? filesIn(tree.bytes, wanted[index]?.folder ?? '') : [],
     );
@@ -121,25 +120,8 @@ export class Repository {
 
   /** Bytes of many objects (`main:content/archive.yaml`, or blobs) by one process, in their order. */
   async readAll(names: readonly string[]): Promise<(Buffer | null)[]> {
-    const objects = await this.#batch(names);
+    const objects = await readObjects(this.folder, names);
     return objects.map((found) => (found?.kind === 'blob' ? found.bytes : null));
-  }
-
-  async #batch(names: readonly string[]): Promise<({ kind: string; bytes: Buffer } | null)[]> {
-    if (names.length === 0) return [];
-    if (names.some((name) => /[\n\0]/.test(name))) throw new Error('A name of two lines');
-    const input = names.map((name) => `${name}\n`);
-    const answer = await git(this.folder, ['cat-file', '--batch'], { input });
-    let at = 0;
-    return names.map(() => {
-      const end = answer.indexOf(10, at);
-      const [, kind, size] = / ([a-z]+) (\d+)$/.exec(answer.toString('utf8', at, end)) ?? [];
-      at = end + 1;
-      if (kind === undefined) return null;
-      const bytes = answer.subarray(at, at + Number(size));
-      at += Number(size) + 1;
-      return { kind, bytes };
-    });
   }
 
   /**
@@ -219,17 +201,4 @@ export class Repository {
     const args = [`--work-tree=${folder}`, 'read-tree', '-u', '--reset', branch];
     await git(this.folder, args, { env });
   }
-}
-
-/** Git's own form of a folder: mode, name and the twenty bytes of what is in it. */
-function filesIn(tree: Buffer, folder: string): StoredFile[] {
-  const files: StoredFile[] = [];
-  for (let at = 0; at < tree.length;) {
-    const end = tree.indexOf(0, at);
-    const [mode = '', name = ''] = tree.toString('utf8', at, end).split(/ (.*)/s);
-    const blob = tree.toString('hex', end + 1, end + 21);
-    if (mode.startsWith('100')) files.push({ path: `${folder}/${name}`, blob });
-    at = end + 21;
-  }
-  return files;
 }

@@ -1,0 +1,80 @@
+/** The archive's files, folder by folder, each with what is wrong with it. */
+import path from 'node:path';
+import type { z } from 'zod';
+import { itemsOf, mapInOrder, readText } from './archive-files.ts';
+import type { Veteran } from './archive.ts';
+import { kindOf } from './fields.ts';
+import { interpret, type Read } from './interpret.ts';
+import { problem, type Problem } from './problem.ts';
+import { readVeteran } from './read-veteran.ts';
+import type { RuleContext } from './rules/rule.ts';
+
+/** Folders of an archive found to hold something, and what should not lie in them. */
+interface Folder<T> {
+  reads: Read<T>[];
+  strangers: Problem[];
+}
+
+/** Reads one YAML file; `absent` is its value when there is no such file. */
+export function readYaml<T>(
+  content: string,
+  file: string,
+  schema: z.ZodType<T>,
+  absent?: T,
+): Read<T> {
+  const read = readText(path.join(content, file));
+  if ('text' in read) return interpret(file, read.text, 0, schema, kindOf(file));
+  if (absent !== undefined && read.finding.code === 'file-missing')
+    return { file, value: absent, problems: [] };
+  return { file, value: null, problems: [problem(file, 1, read.finding)] };
+}
+
+/** Every YAML file of a folder; anything else there is out of place. */
+export function readFolder<T>(content: string, folder: string, schema: z.ZodType<T>): Folder<T> {
+  const { items, isUnreadable } = itemsOf(path.join(content, folder));
+  const isOwn = (name: string): boolean => name.endsWith('.yaml');
+  return {
+    reads: items
+      .filter(({ name }) => isOwn(name))
+      .map(({ name }) => readYaml(content, `${folder}/${name}`, schema)),
+    strangers: [
+      ...(isUnreadable ? [stranger(folder, UNREADABLE)] : []),
+      ...items
+        .filter(({ name }) => !isOwn(name))
+        .map(({ name }) => stranger(`${folder}/${name}`, 'file-not-yaml')),
+    ],
+  };
+}
+
+/** Every folder of a folder of `veterans/` is an entry; anything else there is out of place. */
+export async function readVeterans(
+  content: string,
+  placeIds: ReadonlySet<string>,
+): Promise<Folder<Veteran>> {
+  const root = path.join(content, 'veterans');
+  const strangers: Problem[] = [];
+  const foldersIn = (relative: string): string[] => {
+    const { items, isUnreadable } = itemsOf(path.join(root, relative));
+    if (isUnreadable) strangers.push(stranger(path.posix.join('veterans', relative), UNREADABLE));
+    for (const { name, kind } of items) {
+      const code = kind === 'link' ? 'file-link' : 'entry-not-folder';
+      if (kind !== 'folder')
+        strangers.push(stranger(path.posix.join('veterans', relative, name), code));
+    }
+    return items.filter(({ kind }) => kind === 'folder').map(({ name }) => name);
+  };
+  const folders: RuleContext['folder'][] = [];
+  for (const place of foldersIn('')) for (const id of foldersIn(place)) folders.push({ place, id });
+  const reads = await mapInOrder(folders, (folder) => readVeteran(content, folder, placeIds));
+  if (reads.length + strangers.length === 0)
+    strangers.push(
+      problem('veterans', 1, { code: 'archive-empty', field: '', severity: 'warning' }),
+    );
+  return { reads, strangers };
+}
+
+/** A whole folder that cannot be read: who is in it would leave every output. */
+export const UNREADABLE = 'folder-unreadable';
+
+const stranger = (file: string, code: string): Problem =>
+  problem(file, 1, { code, field: '', params: { file: path.posix.basename(file) } });
