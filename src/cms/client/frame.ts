@@ -1,19 +1,14 @@
 /** The clip's frames beside the form; what draws them is fetched when the first person is opened. */
 import { t } from '../../i18n/index.ts';
 import type { Language } from '../../model/language.ts';
-import type { Said, Shown } from '../frame/show.tsx';
+import type { Shown } from '../frame/show.tsx';
+import { FRAMES, spokenIn } from '../frame/targets.ts';
 import type { Node } from './decap.ts';
 
 export const FRAME_STYLE = `
 .frames{display:grid;grid-template-columns:1fr 1.6fr;gap:1rem;align-items:end;max-width:44rem;margin:0 auto;padding:1.5rem}
 .frames figure{margin:0}.frames figcaption{color:#5b5344;font-size:.85rem;margin-top:.4rem}
 .drawn{background:#10151d;overflow:hidden}.networks .drawn{aspect-ratio:1}.screen .drawn{aspect-ratio:2}`;
-
-/** For networks, and the commonest street screen. */
-const FRAMES: readonly (readonly [string, Shown['target']])[] = [
-  ['networks', { id: 'square', width: 1080, height: 1080, medium: 'social' }],
-  ['screen', { id: 'led', width: 768, height: 384, medium: 'led' }],
-];
 
 type Draft = Pick<Shown, 'draft' | 'picture'>;
 
@@ -24,7 +19,7 @@ export function framesOf(draft: Draft, language: Language): Node {
   return h(
     'div',
     { className: 'frames' },
-    ...FRAMES.map(([name, target]) =>
+    ...Object.entries(FRAMES).map(([name, target]) =>
       h(
         'figure',
         { className: name },
@@ -64,8 +59,7 @@ async function draw(
   try {
     const [{ showFrame }, archive] = await (drawing ??= fetchDrawing());
     const said = await showFrame(into, { ...draft, archive, target });
-    const spoken: keyof Said = language === 'kk' ? 'kk' : 'ru';
-    into.setAttribute('aria-label', alternative(said?.[spoken] ?? ''));
+    into.setAttribute('aria-label', alternative(said?.[spokenIn(language)] ?? ''));
   } catch (error) {
     drawing = undefined;
     console.warn(error);

@@ -1,15 +1,10 @@
 /** How the clip will look, drawn on the device from what is written so far; nothing is sent for it. */
 import type { Shown } from '../../../cms/frame/show.tsx';
+import { FRAMES, spokenIn, type FrameName } from '../../../cms/frame/targets.ts';
 import { isAsTaken } from '../../../intake/photo-edit.ts';
 import { chosenOf } from './chosen.ts';
 import { button, element, settled } from './element.ts';
 import { language, say } from './words.ts';
-
-type Target = Shown['target'];
-
-/** For networks, and the commonest street screen; shown when the family agrees to screens. */
-const NETWORKS: Target = { id: 'square', width: 1080, height: 1080, medium: 'social' };
-const SCREEN: Target = { id: 'led', width: 768, height: 384, medium: 'led' };
 
 /**
  * Adds the pictures before the consents they help with. What draws them is fetched when there is a
@@ -18,7 +13,8 @@ const SCREEN: Target = { id: 'led', width: 768, height: 384, medium: 'led' };
 export function showClip(form: HTMLFormElement): void {
   const consent = form.querySelector('#f-consent');
   if (!consent || !form.querySelector('[name^="name."]')) return;
-  const [networks, screen] = [new Frame('networks', NETWORKS), new Frame('screen', SCREEN)];
+  /** The screen is shown when the family agrees to screens. */
+  const [networks, screen] = [new Frame('networks'), new Frame('screen')];
   const status = element('p', { className: 'progress', role: 'status' });
   const picture = new ChosenPicture(form);
   let wanted = false;
@@ -75,12 +71,12 @@ const isMetered = (): boolean =>
 /** One picture of the clip with its words. */
 class Frame {
   readonly figure: HTMLElement;
-  readonly #target: Target;
+  readonly #target: Shown['target'];
   readonly #drawn: HTMLElement;
   readonly #into: HTMLElement;
 
-  constructor(name: 'networks' | 'screen', target: Target) {
-    this.#target = target;
+  constructor(name: FrameName) {
+    this.#target = FRAMES[name];
     // One picture with its words: what it is drawn of is nobody's to read.
     this.#into = element('div', { ariaHidden: 'true' });
     this.#drawn = element('div', { className: 'drawn', role: 'img' }, this.#into);
@@ -99,7 +95,7 @@ class Frame {
   async draw(written: FormData, picture: Shown['picture']): Promise<void> {
     const [{ showWritten }, archive] = await Promise.all([fetchDrawing(), fetchArchive()]);
     const said = await showWritten(this.#into, written, { picture, archive, target: this.#target });
-    const words = said?.[language === 'kk' ? 'kk' : 'ru'] ?? '';
+    const words = said?.[spokenIn(language)] ?? '';
     this.#drawn.setAttribute('aria-label', say('desk.client.clip.alt', { words }));
     this.figure.hidden = !said;
   }
