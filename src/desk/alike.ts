@@ -26,11 +26,16 @@ function queueIndex(desk: Desk): SimilarIndex {
   const key = `${db.file} ${state?.['n']} ${state?.['at']}`;
   if (queue?.key === key) return queue.index;
   const index = new SimilarIndex();
-  const sql =
-    "SELECT * FROM submission WHERE kind = 'person' AND state IN ('received', 'returned')";
-  for (const row of db.all(sql)) index.add(knownOf(desk, submissionOf(row)));
+  for (const submission of waiting(desk)) index.add(knownOf(desk, submission));
   queue = { key, index };
   return index;
+}
+
+/** Every person whom somebody has still to decide about. */
+export function waiting({ db }: Pick<Desk, 'db'>): Submission[] {
+  const sql =
+    "SELECT * FROM submission WHERE kind = 'person' AND state IN ('received', 'returned')";
+  return db.all(sql).map(submissionOf);
 }
 
 /** What is compared of a submission. */

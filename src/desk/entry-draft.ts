@@ -1,12 +1,12 @@
 /** From what was sent to what would be written: one judgement for the form, the queue and Git. */
-import { judgeDraft, type DraftPhoto, type Judged } from '../intake/draft.ts';
+import { judgeDraft, withCredit, type DraftPhoto, type Judged } from '../intake/draft.ts';
 import { USES, type KeptPhoto, type Submission, type Use } from './store/submission.ts';
 
 /** A photograph as the rules look at it; its bytes are only needed to write it. */
 export const draftPhoto = (
   { width, height, credit }: KeptPhoto,
   bytes: Buffer = Buffer.alloc(0),
-): DraftPhoto => ({ bytes, width, height, ...(Object.keys(credit).length > 0 && { credit }) });
+): DraftPhoto => ({ bytes, width, height, ...withCredit(credit) });
 
 interface Judging {
   draft: Submission['draft'];

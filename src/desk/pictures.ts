@@ -39,6 +39,11 @@ export class Pictures {
       .some((row) => hashDistance(String(row['hash']), hash) <= SAME);
   }
 
+  /** Whether one of the pictures was. */
+  areBlocked(photos: readonly { hash: string }[]): boolean {
+    return photos.some(({ hash }) => this.isBlocked(hash));
+  }
+
   /** Looks at the archive's own photographs one after the other; what was looked at is kept. */
   learn(): Promise<void> {
     this.#work = this.#work.then(() => this.#learn()).catch(() => undefined);

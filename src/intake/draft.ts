@@ -29,6 +29,10 @@ export interface DraftPhoto extends Pick<CleanPhoto, 'bytes' | 'width' | 'height
   credit?: LocalizedText;
 }
 
+/** Whose picture it is, where that was said. */
+export const withCredit = (credit: LocalizedText): Pick<DraftPhoto, 'credit'> =>
+  Object.keys(credit).length > 0 ? { credit } : {};
+
 /** An entry ready to be written: everything of its file. */
 export interface NewEntry {
   entry: VeteranFields;

@@ -9,7 +9,7 @@ import { batchPage, ROWS, type Shown } from '../pages/import-rows.ts';
 import type { Batch } from '../store/batches.ts';
 import { may } from '../store/staff.ts';
 import { consentsIn, UUID } from './receive.ts';
-import { first, MULTIPART, viewFor, type Posted, page } from './request.ts';
+import { first, MULTIPART, page, pageNumber, viewFor, type Posted } from './request.ts';
 import { demand, formOf, sessionOf } from './staff.ts';
 
 /** Bytes of a ZIP: some two thousand photographs of telephones. */
@@ -61,7 +61,7 @@ export function importRoutes(app: FastifyInstance, desk: Desk): void {
     if (batch.state === 'reading' || batch.state === 'taking') reply.header('refresh', AGAIN);
     const shown: Shown = {
       verdict: (['new', 'there', 'broken'] as const).find((one) => one === show) ?? 'all',
-      number: Math.max(0, Math.min(10_000, Math.trunc(Number(number)) || 0)),
+      number: pageNumber(number),
     };
     const rows = imports.batches.rows(batch.id, shown.verdict, ROWS, shown.number * ROWS);
     return page(

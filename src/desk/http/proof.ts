@@ -3,7 +3,6 @@ import { randomInt } from 'node:crypto';
 import { createChallenge, verifySolution } from 'altcha-lib';
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
 import type { Challenge, Payload } from 'altcha-lib/types';
-import { newSecret } from '../store/codes.ts';
 import type { Database } from '../store/database.ts';
 
 /** 0.4 s of an office computer, some seconds of an old telephone; checking takes a millisecond. */
@@ -19,18 +18,9 @@ export class Proof {
   constructor(db: Database) {
     this.#db = db;
     this.#secrets = {
-      hmacSignatureSecret: this.#secret('proof'),
-      hmacKeySignatureSecret: this.#secret('proof-key'),
+      hmacSignatureSecret: db.secret('proof'),
+      hmacKeySignatureSecret: db.secret('proof-key'),
     };
-  }
-
-  /** A secret of this desk, made on the first run. */
-  #secret(name: string): string {
-    const known = this.#db.meta(name);
-    if (known) return known;
-    const made = newSecret();
-    this.#db.setMeta(name, made);
-    return made;
   }
 
   challenge(): Promise<Challenge> {

@@ -24,14 +24,12 @@ import {
   UUID,
   type About,
 } from './receive.ts';
-import { first, languageOf, readForm, viewFor, type Posted } from './request.ts';
+import { first, languageOf, page, readForm, viewFor, type Posted } from './request.ts';
 
 const EMPTY = { name: '', contact: '', relation: '' };
 
 export function publicRoutes(app: FastifyInstance, desk: Desk): void {
   const proof = new Proof(desk.db);
-  const page = (reply: FastifyReply, text: string, status = 200): FastifyReply =>
-    reply.code(status).type('text/html; charset=utf-8').send(text);
   const sent = { config: { rateLimit: { max: desk.options.rate, timeWindow: '10 minutes' } } };
 
   app.get('/', (request, reply) => {

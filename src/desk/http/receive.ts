@@ -53,7 +53,7 @@ export async function receivePosted(view: View, posted: Posted, about: About): P
     const mending = mended && { code: mended.code, reasons: mended.reasons };
     return { again: { id, draft, consents, contact, photos, problems, about: entry, mending } };
   }
-  const blocked = photos.some(({ hash }) => desk.pictures.isBlocked(hash));
+  const blocked = desk.pictures.areBlocked(photos);
   const received = desk.submissions.receive(
     {
       ...{ id, consents, kind: entry ? 'addition' : 'person', channel: 'form' },

@@ -125,6 +125,10 @@ export const viewFor = (request: FastifyRequest, desk: Desk): View =>
     session: request.deskSession ?? undefined,
   });
 
+/** The number of a page of a list in a query, from 0. */
+export const pageNumber = (asked: unknown): number =>
+  Math.max(0, Math.min(10_000, Math.trunc(Number(asked)) || 0));
+
 /** Answers with a page. */
 export const page = (reply: FastifyReply, text: string, status = 200): FastifyReply =>
   reply.code(status).type('text/html; charset=utf-8').send(text);

@@ -69,12 +69,11 @@ export function reviewRoutes(app: FastifyInstance, desk: Desk): void {
     if (!reason) return lacking(view, 'desk.reason.needed');
     return decisions.refuse(desk, person, id, reason);
   });
-  act('merge', 'approve', async (person, { id }, values, view) => {
-    const target = targetOf(desk, id, first(values, 'into'));
+  act('merge', 'approve', async (person, submission, values, view) => {
+    const target = targetOf(desk, submission.id, first(values, 'into'));
     if (!target) return lacking(view, 'desk.merge.unknown');
-    const submission = desk.submissions.byId(id) as Submission;
     const choices = choicesIn(values, choosable(desk, submission, target));
-    return sayFindings(await merge(desk, person, id, { target, choices }), view.t);
+    return sayFindings(await merge(desk, person, submission.id, { target, choices }), view.t);
   });
   act('block', 'block', (person, { id }) => decisions.block(desk, person, id));
   act('settle', 'approve', (person, { id }) => decisions.settle(desk, person, id));

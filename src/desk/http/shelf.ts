@@ -6,7 +6,7 @@ import type { Desk } from '../desk.ts';
 import { CARDS, shelfPage } from '../pages/shelf.ts';
 import { countOn, onShelf, SHELVES, type Shelf } from '../store/queue.ts';
 import { may } from '../store/staff.ts';
-import { first, page, viewFor } from './request.ts';
+import { first, page, pageNumber, viewFor } from './request.ts';
 import { sayDone } from './said.ts';
 import { formOf, sessionOf } from './staff.ts';
 
@@ -28,7 +28,7 @@ export function shelfRoutes(app: FastifyInstance, desk: Desk): void {
     const session = sessionOf(request);
     const { places } = session.person;
     const shelf = SHELVES.find((name) => name === asked.shelf) ?? 'new';
-    const number = Math.max(0, Math.min(10_000, Math.trunc(Number(asked.number)) || 0));
+    const number = pageNumber(asked.number);
     const counts = Object.fromEntries(
       SHELVES.map((name) => [name, countOn(desk.db, name, places)]),
     ) as Record<Shelf, number>;

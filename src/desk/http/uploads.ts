@@ -47,8 +47,8 @@ export function uploadRoutes(app: FastifyInstance, desk: Desk): void {
     const { size, metadata } = upload;
     const owner = metadata?.['owner'] ?? '';
     if (!size || !UUID.test(owner)) throw refused(400, 'size and owner');
-    const own = uploads.openOf(owner);
-    if (own.count >= MOST_OF_FORM || (await openOf(address)) + size > MOST_OF_ADDRESS)
+    const isTooMany = uploads.countOpen(owner) >= MOST_OF_FORM;
+    if (isTooMany || (await openOf(address)) + size > MOST_OF_ADDRESS)
       throw refused(429, 'too many');
     const { bavail, bsize } = await statfs(uploads.folder);
     if (bavail * bsize - size < RESERVE) throw refused(507, 'disk full');

@@ -2,7 +2,6 @@
 import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import { newSecret } from '../store/codes.ts';
 import { Batches, ownerOf, type Batch } from '../store/batches.ts';
 import type { Desk } from '../desk.ts';
 import { peopleFor } from './people.ts';
@@ -109,7 +108,7 @@ export class Imports {
     const reading = {
       ...{ kind: batch.kind, file: path.join(folder, 'file'), defaults: batch.defaults },
       photos: photos ? path.join(folder, 'photos') : undefined,
-      ...{ vault: this.#parts.vault.folder, secret: this.#secret() },
+      ...{ vault: this.#parts.vault.folder, secret: this.#parts.db.secret('import') },
       ...peopleFor(this.#parts, batch),
     };
     let number = 0;
@@ -135,13 +134,6 @@ export class Imports {
       return first + read.rows.length;
     }
     return first;
-  }
-
-  #secret(): string {
-    const { db } = this.#parts;
-    const known = db.meta('import');
-    if (known === null) db.setMeta('import', newSecret());
-    return known ?? this.#secret();
   }
 
   async #take(id: string): Promise<void> {

@@ -1,25 +1,26 @@
 /** Whom rows are compared with, as plain data for a thread. */
 import type { Known } from '../../intake/similar.ts';
-import { knownOf } from '../alike.ts';
+import { knownOf, waiting } from '../alike.ts';
 import type { Desk } from '../desk.ts';
 import type { Batch } from '../store/batches.ts';
-import { may, type Person } from '../store/staff.ts';
-import { submissionOf } from '../store/submission.ts';
+import { may } from '../store/staff.ts';
 import type { Reading } from './reading.ts';
 
 type People = Pick<Reading, 'places' | 'own' | 'known' | 'taken' | 'before'>;
 
 /** Everybody of the archive, and of the queue whom the person may see. */
 export function peopleFor(
-  { archive, db, staff, submissions }: Pick<Desk, 'archive' | 'db' | 'staff' | 'submissions'>,
+  desk: Pick<Desk, 'archive' | 'db' | 'staff' | 'submissions'>,
   batch: Batch,
 ): People {
+  const { archive, db, staff } = desk;
   const person = staff.list().find(({ id }) => id === batch.staff);
+  const seen = person ? waiting(desk).filter(({ place }) => may(person, 'see', place)) : [];
   const before = db.all("SELECT id FROM submission WHERE channel IN ('import', 'messenger')");
   return {
     places: [...archive.places.values()],
     own: person?.places ?? [],
-    known: [...archiveKnown(archive, db), ...(person ? waiting({ db, submissions }, person) : [])],
+    known: [...archiveKnown(archive, db), ...seen.map((submission) => knownOf(desk, submission))],
     taken: [...archive.taken],
     before: before.map(({ id }) => String(id)),
   };
@@ -35,13 +36,3 @@ const archiveKnown = ({ entries }: Desk['archive'], db: Desk['db']): Known[] => 
     hashes: pictures.map(({ blob }) => hashes.get(blob) ?? '').filter(Boolean),
   }));
 };
-
-function waiting(desk: Pick<Desk, 'db' | 'submissions'>, person: Person): Known[] {
-  const sql =
-    "SELECT * FROM submission WHERE kind = 'person' AND state IN ('received', 'returned')";
-  return desk.db
-    .all(sql)
-    .map(submissionOf)
-    .filter(({ place }) => may(person, 'see', place))
-    .map((submission) => knownOf(desk, submission));
-}

@@ -34,7 +34,7 @@ function take(desk: TakingDesk, batch: Batch, row: StoredRow): void {
   submissions.photos.share(owner, id);
   for (const { original } of submissions.photosOf(owner)) submissions.dropPhoto(owner, original);
   const { consent, ...draft } = raw;
-  const isBlocked = submissions.photosOf(id).some(({ hash }) => desk.pictures.isBlocked(hash));
+  const isBlocked = desk.pictures.areBlocked(submissions.photosOf(id));
   submissions.receive(
     {
       ...{ id, kind: 'person', draft, language: batch.language },

@@ -79,7 +79,7 @@ async function joinEntry(
   const { id, draft, kind } = submission;
   const entry = there.fields.id;
   const photos = desk.submissions.photosOf(id);
-  if (choices['photos'] !== 'keep' && photos.some(({ hash }) => desk.pictures.isBlocked(hash)))
+  if (choices['photos'] !== 'keep' && desk.pictures.areBlocked(photos))
     return [{ code: 'photo-blocked', field: 'photos' }];
   const earlier = (await desk.repository.read(`${there.folder}/index.md`))?.toString() ?? '';
   const made = mergedEntry(earlier, { draft, photos }, choices);

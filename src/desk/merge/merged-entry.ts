@@ -1,6 +1,6 @@
 /** The file of an entry with what was chosen of a submission, and the photographs that join it. */
 import { readEntryText, writeEntryText } from '../../cms/entry-text.ts';
-import { photoName, type RawDraft } from '../../intake/draft.ts';
+import { photoName, withCredit, type RawDraft } from '../../intake/draft.ts';
 import type { KeptPhoto } from '../store/submission.ts';
 import { combine, differences, type Choices } from './combine.ts';
 
@@ -60,8 +60,7 @@ function withPhotos(
     names.add(file);
     photos.set(file, photo);
     const isPortrait = index === 0 && (first || there.length === 0);
-    const credit = Object.keys(photo.credit).length > 0 && { credit: photo.credit };
-    return { file, role: isPortrait ? 'portrait' : 'other', ...credit };
+    return { file, role: isPortrait ? 'portrait' : 'other', ...withCredit(photo.credit) };
   });
   if (named.length === 0) return photos;
   const others = first

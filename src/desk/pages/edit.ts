@@ -2,7 +2,7 @@
 import type { Language } from '../../model/language.ts';
 import type { SaidProblem } from '../../model/problem.ts';
 import { LEAST, MORE, STORY, SUMMARY, type FormField } from '../form/fields.ts';
-import { checked, problemList, renderField, type FormContext } from '../form/inputs.ts';
+import { problemList, renderField, type FormContext } from '../form/inputs.ts';
 import { suggestionsFor } from '../form/suggest.ts';
 import { html, type Html } from '../html.ts';
 import type { Session } from '../store/staff.ts';
@@ -15,7 +15,7 @@ import {
 } from '../store/submission.ts';
 import { placeChoices } from './form.ts';
 import { formWord, renderPage, type View } from './layout.ts';
-import { textRow } from './rows.ts';
+import { consentBox, textRow } from './rows.ts';
 import { nameOf } from './words-of.ts';
 
 const BOTH = (_: FormField): Language[] => ['kk', 'ru'];
@@ -68,7 +68,7 @@ const consentPart = ({ t }: View, consents: AddState['consents']): Html =>
   html`<fieldset class="consent">
     <legend>${t('desk.add.consents')}</legend>
     <p class="hint">${t('desk.add.consent')}</p>
-    ${USES.map((use) => html`<label class="box"><input type="checkbox" name="consent.${use}" ${checked(consents[use] ?? false)} /> <span>${t(`desk.consent.${use}`)}</span></label>`)}
+    ${USES.map((use) => consentBox(use, t, consents[use]))}
   </fieldset>`;
 
 export function editPage(

@@ -6,6 +6,7 @@ import type { Batch } from '../store/batches.ts';
 import { may, type Session } from '../store/staff.ts';
 import { placeChoices } from './form.ts';
 import { formWord, renderPage, type View } from './layout.ts';
+import { consentBox } from './rows.ts';
 import { moment } from './words-of.ts';
 
 export type ImportProblem = 'list-missing' | 'chat-missing' | 'place-missing' | 'too-large';
@@ -44,7 +45,7 @@ export function importPage(
             </div>
             <fieldset class="row consent">
               <legend>${t('desk.import.consent')}</legend>
-              ${USES.map((use) => html`<label class="box"><input type="checkbox" name="consent.${use}" /> <span>${t(`desk.consent.${use}`)}</span></label>`)}
+              ${USES.map((use) => consentBox(use, t))}
             </fieldset>
           </details>
           <p class="send"><button>${t('desk.import.look')}</button></p>

@@ -1,5 +1,8 @@
 /** A line to write into, with its label, its help and what is wrong with it. */
+import { checked } from '../form/inputs.ts';
 import { html, type Html, type Value } from '../html.ts';
+import type { Use } from '../store/submission.ts';
+import type { View } from './layout.ts';
 
 export interface TextRow {
   id: string;
@@ -36,3 +39,10 @@ export const textRow = ({ id, label, hint, wrong, ...input }: TextRow): Html =>
       ${input.required && html`required`}
     />
   </div>`;
+
+/** What a family may allow, to be ticked by somebody of the desk. */
+export const consentBox = (use: Use, t: View['t'], given = false): Html =>
+  html`<label class="box"
+    ><input type="checkbox" name="consent.${use}" ${checked(given)} />
+    <span>${t(`desk.consent.${use}`)}</span></label
+  >`;

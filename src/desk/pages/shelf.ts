@@ -25,7 +25,8 @@ export function shelfPage(view: View, session: Session, page: ShelfPage): string
   const { t, desk } = view;
   const { shelf, submissions, counts, number, problems = [] } = page;
   const act = { new: 'approve', screens: 'screens' }[shelf as string];
-  const may2 = shelf === 'screens' ? may(session.person, 'screen') : may(session.person, 'approve');
+  const mayAct =
+    shelf === 'screens' ? may(session.person, 'screen') : may(session.person, 'approve');
   return renderPage(view, {
     title: t('desk.nav.queue'),
     scripts: ['queue'],
@@ -47,11 +48,11 @@ export function shelfPage(view: View, session: Session, page: ShelfPage): string
       <form method="post" action="/desk/batch">
         ${formWord(session.form)}<input type="hidden" name="act" value="${act ?? ''}" />
         <ul class="cards" role="list">
-          ${submissions.map((one, index) => card(view, one, act !== undefined && may2, index))}
+          ${submissions.map((one, index) => card(view, one, act !== undefined && mayAct, index))}
         </ul>
         ${
           act &&
-          may2 &&
+          mayAct &&
           submissions.length > 0 &&
           html`<p class="acts">
             <label><input type="checkbox" data-all /> ${t('desk.batch.all')}</label>

@@ -58,12 +58,11 @@ export class Batches {
     this.#db = db;
   }
 
-  /** @returns False when the form was posted before. */
-  add({ id, staff, kind, name, language, defaults, made }: Omit<Batch, Derived>): boolean {
+  add({ id, staff, kind, name, language, defaults, made }: Omit<Batch, Derived>): void {
     const sql = `INSERT INTO batch (id, staff, kind, name, language, defaults, state, made)
       VALUES (?, ?, ?, ?, ?, ?, 'reading', ?) ON CONFLICT DO NOTHING`;
     const values = [id, staff, kind, name, language, JSON.stringify(defaults), made];
-    return this.#db.run(sql, ...values) === 1;
+    this.#db.run(sql, ...values);
   }
 
   byId(id: string): Batch | undefined {

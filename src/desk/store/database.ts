@@ -2,6 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
+import { newSecret } from './codes.ts';
 import { MIGRATIONS } from './migrations.ts';
 
 export type Row = Record<string, string | number | null>;
@@ -86,6 +87,15 @@ export class Database {
   setMeta(key: string, value: string): void {
     const sql = 'INSERT INTO meta VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value';
     this.run(sql, key, value);
+  }
+
+  /** A secret of this desk, made on the first run. */
+  secret(key: string): string {
+    const known = this.meta(key);
+    if (known) return known;
+    const made = newSecret();
+    this.setMeta(key, made);
+    return made;
   }
 
   close(): void {

@@ -59,13 +59,10 @@ export class Uploads implements Configstore {
     return this.#db.get('SELECT * FROM upload WHERE id = ?', id);
   }
 
-  /** How many uploads of a form no form has named yet, and the bytes promised with them. */
-  openOf(owner: string): { count: number; bytes: number } {
-    const row = this.#db.get(
-      'SELECT count(*) AS count, total(size) AS bytes FROM upload WHERE owner = ? AND original IS NULL',
-      owner,
-    );
-    return { count: Number(row?.['count']), bytes: Number(row?.['bytes']) };
+  /** How many uploads of a form no form has named yet. */
+  countOpen(owner: string): number {
+    const sql = 'SELECT count(*) AS n FROM upload WHERE owner = ? AND original IS NULL';
+    return Number(this.#db.get(sql, owner)?.['n']);
   }
 
   /** Whether nobody has named the upload yet. */

@@ -2,7 +2,7 @@
 import type { LocalizedText } from '../../model/language.ts';
 import type { Finding } from '../../model/problem.ts';
 import { cleanPhoto, type Cleaned } from '../clean-photo.ts';
-import type { DraftPhoto } from '../draft.ts';
+import { withCredit, type DraftPhoto } from '../draft.ts';
 import { NO_PHOTOS } from './photo-source.ts';
 import type { ImportRequest } from './types.ts';
 
@@ -25,8 +25,7 @@ export async function readPhotos(
     if ('refused' in cleaned) result.findings.push(cleaned.refused);
     else {
       const { bytes: jpeg, width, height, hash, advice } = cleaned.photo;
-      const isCredited = Object.keys(credit).length > 0;
-      result.clean.push({ bytes: jpeg, width, height, ...(isCredited && { credit }) });
+      result.clean.push({ bytes: jpeg, width, height, ...withCredit(credit) });
       result.hashes.push(hash);
       result.findings.push(...advice);
     }
