@@ -11,7 +11,7 @@ import type { Output } from '../publish/outputs.ts';
 import { PRESS_LANGUAGES } from '../social/caption.ts';
 import { figuresOf, type ReportMaterial } from './figures.ts';
 import { reportBody, reportPage } from './page.ts';
-import { STYLE } from './style.ts';
+import { FONTS, pageStyle, STYLE } from './style.ts';
 import { writeXlsx } from './xlsx.ts';
 
 const A4_ACROSS = { width: 297, height: 210 };
@@ -22,7 +22,7 @@ export async function makeReport(
   material: ReportMaterial,
 ): Promise<{ outputs: Output[]; failures: Failure<{ id: string }>[] }> {
   const figures = figuresOf(archive, material);
-  const version = await codeVersion('src/report', 'src/base', 'src/i18n');
+  const version = await codeVersion('src/report', 'src/base', 'src/i18n', FONTS);
   const printer = new Printer(await fontCss());
   const { settings, campaign, counts } = archive;
   const state = JSON.stringify([figures, settings, campaign, counts?.at]);
@@ -38,8 +38,8 @@ export async function makeReport(
         const kind = format === 'html' ? 'page' : format === 'pdf' ? 'print' : 'data';
         outputs.push({ person: null, kind, format, language, path, source });
       };
-      await add('html', `report/${language}/index.html`, (target) =>
-        writeFile(target, reportPage(archive, figures, language)),
+      await add('html', `report/${language}/index.html`, async (target) =>
+        writeFile(target, reportPage(archive, figures, language, await pageStyle())),
       );
       await add('xlsx', `report/report.${language}.xlsx`, (target) =>
         writeXlsx(target, figures, language),

@@ -8,7 +8,6 @@ import type { Archive } from '../model/archive.ts';
 import { inLanguage } from '../model/language.ts';
 import { barChart, READY, RECEIVED } from './charts.ts';
 import type { Figures } from './figures.ts';
-import { STYLE } from './style.ts';
 import { tableOf, type Cell, type ReportLanguage } from './table.ts';
 
 type Source = Pick<Archive, 'settings' | 'campaign' | 'counts'>;
@@ -59,10 +58,15 @@ function tableHtml(figures: Figures, language: ReportLanguage): string {
 }
 
 /** A page that needs nothing from elsewhere and runs no script. */
-export function reportPage(source: Source, figures: Figures, language: ReportLanguage): string {
+export function reportPage(
+  source: Source,
+  figures: Figures,
+  language: ReportLanguage,
+  style: string,
+): string {
   const say = t(language);
   const other = language === 'kk' ? 'ru' : 'kk';
-  const hash = createHash('sha256').update(STYLE).digest('base64');
+  const hash = createHash('sha256').update(style).digest('base64');
   const files = ['pdf', 'xlsx']
     .map((kind) => `<a href="../report.${language}.${kind}" download>${kind.toUpperCase()}</a>`)
     .join(' ');
@@ -71,12 +75,12 @@ export function reportPage(source: Source, figures: Figures, language: ReportLan
 <html lang="${language}">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; font-src data:; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="robots" content="noindex">
 <title>${xml(title)}</title>
-<style>${STYLE}</style>
+<style>${style}</style>
 </head>
 <body>
 <nav aria-label="${xml(say('report.nav'))}"><a href="../${other}/" lang="${other}" hreflang="${other}">${xml(t(other)('site.language'))}</a> ${files}</nav>
