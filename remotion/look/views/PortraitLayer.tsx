@@ -23,19 +23,13 @@ export function PortraitLayer({
   const { portrait } = card;
   const print = portrait && placePicture(portrait, layout);
   return (
-    <div
-      style={{
-        ...placed(layout.portrait),
-        overflow: 'hidden',
-        ...veil(layout, portrait ? 1 : GLOW),
-      }}
-    >
-      {print?.framed !== false && <Panel palette={palette} />}
-      {portrait && print ? (
-        <Photograph portrait={portrait} place={print} layout={layout} />
-      ) : (
-        <Initial card={card} layout={layout} palette={palette} type={type} />
-      )}
+    <div style={{ ...placed(layout.portrait), overflow: 'hidden' }}>
+      <div style={{ position: 'absolute', inset: 0, ...veil(layout, portrait ? 1 : GLOW) }}>
+        {print?.framed !== false && <Panel palette={palette} />}
+        {portrait && print && <Photograph portrait={portrait} place={print} layout={layout} />}
+      </div>
+      {/* Before the veil, which would take the edges of a wide letter. */}
+      {!portrait && <Initial card={card} layout={layout} palette={palette} type={type} />}
     </div>
   );
 }
