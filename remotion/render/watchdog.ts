@@ -5,10 +5,15 @@ import path from 'node:path';
 import type { HeadlessBrowser } from '@remotion/renderer';
 
 /**
- * Kills the browser and removes its folders; once more after a while, if its last processes were
- * still writing there.
+ * Kills the browser with all its processes, whose group it leads, waits at most three seconds until
+ * they are gone, and removes its folders; once more after a second, because a process that had left
+ * the group may have made one of them anew.
  */
-const END = 'read _; kill -9 "$1"; shift; rm -rf "$@" || { sleep 2; rm -rf "$@"; }';
+const END = `read _
+browser=$1; shift
+kill -9 "-$browser" "$browser"
+for _ in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15; do kill -0 "-$browser" || break; sleep 0.2; done
+rm -rf "$@"; sleep 1; rm -rf "$@"`;
 
 /**
  * A shell that waits for the end of its input, which comes when this process ends in whatever way,
