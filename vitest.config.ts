@@ -19,6 +19,7 @@ const suite = (name: string, include: string[], exclude: string[] = []) => ({
 
 export default defineConfig({
   test: {
+    globalSetup: 'src/testing/temporary-folder.ts',
     projects: [
       suite(
         'unit',

@@ -1,0 +1,13 @@
+/** A temporary folder for the whole run of the tests, so that what they leave goes with it. */
+import { chmodSync, mkdtempSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+/** Before all tests. @returns What is done after them; what cannot be removed is no fault. */
+export function setup(): () => Promise<void> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'estelik-tests-'));
+  chmodSync(folder, 0o755); // tests also work as another user
+  process.env['TMPDIR'] = folder;
+  return () => rm(folder, { recursive: true, force: true, maxRetries: 5 }).catch(() => undefined);
+}
