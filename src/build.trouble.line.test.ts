@@ -1,10 +1,13 @@
 /** A build in trouble: it says which file and what to do, ends with 1, and leaves `dist/` as it was. */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { chmod, mkdir, rename, rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { chmod, cp, mkdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { PROJECT } from './base/cache.ts';
 import { walk } from './base/files.ts';
+import { workshopOf } from './publish/scratch.ts';
 import { hashesOf, readManifest, startBuild } from './testing/run-build.ts';
 import type { Workshop } from './testing/small-archive.ts';
 import { pagesAlone, TINY, tinyArchive } from './testing/tiny-archive.ts';
@@ -95,6 +98,33 @@ test('two builds at once: one works, the other says who does', { timeout: 300_00
   expect(told.text).toMatch(/Another build \(process \d+\) is working/);
   expect(await hashesOf(at.out)).toEqual(whole);
 });
+
+test('killed while pages are drawn: the next build clears what is left, of itself alone', async () => {
+  const folders = { ...at, out: path.join(at.root, 'killed'), cache: path.join(at.root, 'again') };
+  await cp(at.cache, folders.cache, { recursive: true, preserveTimestamps: true });
+  await rm(path.join(folders.cache, 'site'), { recursive: true });
+  const left = workshopOf(folders.cache);
+  const ofAnother = workshopOf(path.join(at.root, 'another'));
+  await mkdir(ofAnother);
+  try {
+    const run = startBuild(folders);
+    let hasEnded = false;
+    void run.ended.then(() => (hasEnded = true));
+    while (!existsSync(left) && !hasEnded) await setTimeout(20);
+    run.kill();
+    expect((await run.ended).signal).toBe('SIGKILL');
+    expect(existsSync(left)).toBe(true);
+
+    const { code, text } = await startBuild(folders).ended;
+    expect(code, text).toBe(0);
+    expect(await hashesOf(folders.out)).toEqual(whole);
+    await mkdir(left); // the next build finds nothing to draw
+    expect((await startBuild(folders).ended).code).toBe(0);
+    expect([left, ofAnother].map(existsSync)).toEqual([false, true]);
+  } finally {
+    await rm(ofAnother, { recursive: true });
+  }
+}, 300_000);
 
 // A small disk is a mount, and mounts are root's.
 describe.skipIf(!isRoot || process.platform !== 'linux')(

@@ -1,5 +1,4 @@
 /** The whole line from `content/` to `dist/`, read top to bottom. */
-import { rm } from 'node:fs/promises';
 import { makeClips, type Clip } from '../remotion/render/index.ts';
 import { Cache } from './base/cache.ts';
 import type { BuildContext } from './base/context.ts';
@@ -23,7 +22,7 @@ import {
   type Step,
   type TextOutput,
 } from './publish/outputs.ts';
-import { scratchFolders } from './publish/scratch.ts';
+import { clearScratch } from './publish/scratch.ts';
 import { countSettled, inputsOf, settle, unsettle } from './publish/settled.ts';
 import { makeSite } from './site/index.ts';
 import { makeKits } from './social/kit/index.ts';
@@ -46,7 +45,7 @@ const NOTHING: Made = { outputs: [], failures: [] };
  */
 export async function build(options: Options, wanted: readonly Step[] = STEPS): Promise<number> {
   return holding(options.cache, async () => {
-    for (const left of scratchFolders(options)) await rm(left, { recursive: true, force: true });
+    await clearScratch(options);
     const isWhole = wanted === STEPS && options.shard.count === 1;
     const inputs = isWhole ? await inputsOf(options) : null;
     const context = await openArchive(options);

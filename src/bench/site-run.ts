@@ -42,7 +42,7 @@ const RUNS: Record<Kind, (population: Population, folder: string) => Promise<str
   async pages(population, folder) {
     const target = path.join(folder, 'pages');
     const choose = (_route: string, entries: readonly Entry[]): Entry[] => [...entries];
-    await runAstro({ data: dataOf(population), choose }, target, path.join(folder, 'astro'));
+    await runAstro({ data: dataOf(population), choose }, target, folder);
     return target;
   },
   async eleventy(population, folder) {

@@ -1,11 +1,26 @@
-/** Where half-made files of `dist/` lie. */
+/** Where half-made files lie, which a killed build leaves behind. */
 import { randomUUID } from 'node:crypto';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { PROJECT } from '../base/cache.ts';
+import { hashOf } from '../base/files.ts';
 import type { Folders } from './outputs.ts';
 
-/** Outside of `dist/` if that can be, inside where it is a disk or a volume of its own. */
-export const scratchFolders = ({ out, cache }: Folders): [string, ...string[]] => [
+/**
+ * Removes what a killed build has left; to be called while holding the cache. Builds with other
+ * caches may be at work in the project: what is theirs stays.
+ */
+export async function clearScratch(folders: Folders): Promise<void> {
+  for (const left of [...scratchFolders(folders), workshopOf(folders.cache)])
+    await rm(left, { recursive: true, force: true });
+}
+
+/** Where Astro works, which must be below the project: a folder of its own for each cache. */
+export const workshopOf = (cache: string): string =>
+  path.join(PROJECT, '.astro', `site-${hashOf(cache).slice(0, 16)}`);
+
+/** Of `dist/`: outside of it if that can be, inside where it is a disk or a volume of its own. */
+const scratchFolders = ({ out, cache }: Folders): [string, ...string[]] => [
   path.join(out, '.tmp'),
   path.join(cache, 'tmp'),
   `${out}.tmp`,

@@ -68,7 +68,7 @@ async function finished(data: SiteData, cache: Cache, keys: SiteKeys): Promise<F
   const home = await cache.lastFolder('site', keys.site, async (stage) => {
     const folder = path.join(stage, 'files');
     const pages = new KeptPages(cache, keys);
-    await runAstro({ data, choose: pages.choose }, folder, path.join(cache.folder, 'astro'));
+    await runAstro({ data, choose: pages.choose }, folder, cache.folder);
     pages.keep(folder);
     await writeSearch(data, folder);
     await writeFiles(data, folder, Object.keys(pages.keys));

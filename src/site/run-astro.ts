@@ -1,23 +1,23 @@
 import '../base/no-telemetry.ts';
-import { randomUUID } from 'node:crypto';
 import { cp, mkdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { build } from 'astro';
 import { PROJECT } from '../base/cache.ts';
+import { workshopOf } from '../publish/scratch.ts';
 import { hold, type Drawing } from './data/current.ts';
 
 /**
  * Writes the pages that are to be drawn into `target`, an absent folder.
  *
  * Astro empties its folder, renames files inside it, and keeps its half-made pages in one place of
- * the project unless the folder lies below the working directory. So each run has a folder of its
+ * the project unless the folder lies below the working directory. So each cache has a folder of its
  * own there: builds side by side do not meet, and the cache may be on another file system.
  *
- * @param scratch A folder for Astro's own notes.
+ * @param cache A folder that this run holds alone, for Astro's own notes.
  */
-export async function runAstro(drawing: Drawing, target: string, scratch: string): Promise<void> {
+export async function runAstro(drawing: Drawing, target: string, cache: string): Promise<void> {
   const address = new URL(drawing.data.settings.address);
-  const workshop = path.join(PROJECT, '.astro', `site-${randomUUID()}`);
+  const workshop = workshopOf(cache);
   hold(drawing);
   try {
     await build({
@@ -25,7 +25,7 @@ export async function runAstro(drawing: Drawing, target: string, scratch: string
       site: address.origin,
       base: address.pathname,
       outDir: workshop,
-      cacheDir: scratch,
+      cacheDir: path.join(cache, 'astro'),
       logLevel: 'warn',
     });
     await move(workshop, target);
