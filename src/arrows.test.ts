@@ -19,6 +19,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'src/led',
     'src/photos',
     'src/desk',
+    'src/cms',
     'src/site',
     'src/intake',
     'src/simulate',

@@ -8,6 +8,7 @@ import { PROJECT } from '../../base/cache.ts';
 import { launchBrowser } from '../../base/browser.ts';
 import { cmsServer } from '../../cms.ts';
 import { readArchive } from '../../model/archive.ts';
+import { publish, save } from '../../testing/form-steps.ts';
 import { smallArchive, type Workshop } from '../../testing/small-archive.ts';
 import { MAIN, Repository } from '../git/repository.ts';
 import { git } from '../git/run.ts';
@@ -49,16 +50,6 @@ const open = (hash: string): Promise<unknown> =>
   page.goto(`${address}/admin/?at=${hash.length}-${Math.random()}#${hash}`);
 const text = async (file: string): Promise<string> =>
   (await repository.read(file))?.toString() ?? '';
-const saved = (): Promise<unknown> => page.getByText('Өзгеріс сақталды').waitFor();
-
-async function publish(): Promise<void> {
-  await page.getByText(/^Күйі: /).click();
-  await page.getByRole('menuitem', { name: 'Дайын' }).click();
-  await page.getByText('Күйі: Дайын').waitFor();
-  await page.getByRole('button', { name: 'Жариялау' }).first().click();
-  await page.getByRole('menuitem', { name: 'Қазір жариялау' }).click();
-  await page.getByText('Жазба жарияланды').waitFor();
-}
 
 const TIMEOUT = 300_000;
 
@@ -86,10 +77,9 @@ test(
     );
     expect(faces).toEqual([true, true]);
     if (process.env['CMS_PICTURE']) await page.screenshot({ path: process.env['CMS_PICTURE'] });
-    await page.getByRole('button', { name: 'Сақтау' }).click();
-    await saved();
+    await save(page);
     expect(await text(ENTRY)).toBe(before);
-    await publish();
+    await publish(page);
     expect(await text(ENTRY)).toBe(before.replace('шабуылшы ұшқыш (Ил-2)', 'шабуылшы ұшқыш'));
   },
 );
@@ -117,9 +107,8 @@ test(
     await page.getByText('Келісім → Сайттағы бет', { exact: false }).first().waitFor();
 
     await page.locator('[role=switch][id^=page-field]').click();
-    await page.getByRole('button', { name: 'Сақтау' }).click();
-    await saved();
-    await publish();
+    await save(page);
+    await publish(page);
     const folder = 'content/veterans/balkhash/raqymzhan-qoshqarbaev';
     const files = await repository.list(folder);
     expect(files.map((file) => path.posix.basename(file.path))).toEqual([

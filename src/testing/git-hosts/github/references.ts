@@ -1,6 +1,8 @@
 /** Branches, and what differs between two commits: https://docs.github.com/rest/commits. */
 import type { FastifyInstance } from 'fastify';
-import { git, gitLine } from '../../desk/git/run.ts';
+import { git, gitLine } from '../../../desk/git/run.ts';
+import { commitsBetween, tipOf } from '../commits.ts';
+import { differences } from '../trees.ts';
 import { commitOf } from './commits.ts';
 
 export function referenceRoutes(app: FastifyInstance, at: string, folder: string): void {
@@ -8,7 +10,7 @@ export function referenceRoutes(app: FastifyInstance, at: string, folder: string
     `${at}/branches/:branch`,
     async ({ params: { branch } }) => ({
       name: branch,
-      commit: { sha: await gitLine(folder, ['rev-parse', '--verify', `refs/heads/${branch}`]) },
+      commit: { sha: await tipOf(folder, branch) },
     }),
   );
   app.post<{ Body: { ref: string; sha: string } }>(
@@ -48,22 +50,15 @@ export function referenceRoutes(app: FastifyInstance, at: string, folder: string
   app.get(`${at}/commits/:sha/status`, () => ({ statuses: [] }));
   app.get<{ Params: { '*': string } }>(`${at}/compare/*`, async ({ params }) => {
     const [from = '', to = ''] = params['*'].split('...').map((end) => end.replace(/^[^:/]+:/, ''));
-    const base = await gitLine(folder, ['merge-base', from, to]);
-    const names = (
-      await git(folder, ['diff', '--raw', '-z', '--no-abbrev', '--no-renames', base, to])
-    ).toString();
-    const binary = (await git(folder, ['diff', '--numstat', '--no-renames', base, to])).toString();
-    const commits = (await gitLine(folder, ['rev-list', '--reverse', `${from}..${to}`]))
-      .split('\n')
-      .filter(Boolean);
-    const changes = names.matchAll(/:\d+ \d+ [0-9a-f]+ ([0-9a-f]+) ([AMD])\0([^\0]+)\0/g);
+    const { base, files } = await differences(folder, from, to);
+    const commits = await commitsBetween(folder, from, to);
     return {
-      base_commit: await commitOf(folder, await gitLine(folder, ['rev-parse', from])),
+      base_commit: await commitOf(folder, from),
       merge_base_commit: { sha: base },
       commits: await Promise.all(commits.map((sha) => commitOf(folder, sha))),
-      files: [...changes].map(([, sha, kind = 'M', filename = '']) => ({
+      files: files.map(({ path: filename, sha, kind, binary }) => ({
         ...{ sha, filename, status: { A: 'added', M: 'modified', D: 'removed' }[kind] },
-        ...(!binary.includes(`-\t-\t${filename}`) && { patch: '@@' }),
+        ...(!binary && { patch: '@@' }),
       })),
     };
   });

@@ -1,7 +1,8 @@
 /** Pull requests with their labels: https://docs.github.com/rest/pulls. */
 import type { FastifyInstance } from 'fastify';
-import { git, gitLine } from '../../desk/git/run.ts';
-import { commitOf, commitTree } from './commits.ts';
+import { git } from '../../../desk/git/run.ts';
+import { commitsBetween, commitTree, mergedTree, tipOf } from '../commits.ts';
+import { commitOf } from './commits.ts';
 
 export interface Pull {
   number: number;
@@ -19,12 +20,10 @@ export const USER = {
 };
 
 export function pullRoutes(app: FastifyInstance, at: string, folder: string, pulls: Pull[]): void {
-  const headOf = (ref: string): Promise<string> =>
-    gitLine(folder, ['rev-parse', `refs/heads/${ref}`]);
   const said = async ({ ref, labels, ...pull }: Pull) => ({
     ...pull,
-    head: { ref, sha: pull.state === 'open' ? await headOf(ref) : '' },
-    base: { ref: 'main', sha: await headOf('main') },
+    head: { ref, sha: pull.state === 'open' ? await tipOf(folder, ref) : '' },
+    base: { ref: 'main', sha: await tipOf(folder, 'main') },
     labels: labels.map((name) => ({ name })),
     user: USER,
     updated_at: new Date(0).toISOString(),
@@ -70,28 +69,17 @@ export function pullRoutes(app: FastifyInstance, at: string, folder: string, pul
     },
   );
   app.get<{ Params: { number: string } }>(`${at}/pulls/:number/commits`, async ({ params }) => {
-    const list = await gitLine(folder, [
-      'rev-list',
-      '--reverse',
-      `main..${find(params.number).ref}`,
-    ]);
-    return Promise.all(
-      list
-        .split('\n')
-        .filter(Boolean)
-        .map((sha) => commitOf(folder, sha)),
-    );
+    const list = await commitsBetween(folder, 'main', find(params.number).ref);
+    return Promise.all(list.map((sha) => commitOf(folder, sha)));
   });
   app.put<{
     Params: { number: string };
     Body: { commit_message: string; sha: string; merge_method: string };
   }>(`${at}/pulls/:number/merge`, async ({ params, body }, reply) => {
     const pull = find(params.number);
-    const [main, head] = [await headOf('main'), await headOf(pull.ref)];
+    const [main, head] = [await tipOf(folder, 'main'), await tipOf(folder, pull.ref)];
     if (body.sha !== head) return reply.code(409).send({ message: 'Head branch was modified' });
-    const tree = await gitLine(folder, ['merge-tree', '--write-tree', main, head]).catch(
-      () => null,
-    );
+    const tree = await mergedTree(folder, main, head);
     if (!tree) return reply.code(405).send({ message: 'Pull Request is not mergeable' });
     const parents = body.merge_method === 'squash' ? [main] : [main, head];
     const sha = await commitTree(folder, tree, parents, `${pull.title}\n\n${body.commit_message}`);
