@@ -1,4 +1,5 @@
 /** Pages of HTML as PDF: the project's own browser, no dates, boxes for the printing house. */
+import { availableParallelism } from 'node:os';
 import { PDFDocument, PDFName } from '@cantoo/pdf-lib';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from './browser.ts';
@@ -14,16 +15,33 @@ export interface Surround {
   slug: number;
 }
 
+/** A page of the browser draws one document after the other. */
+interface Lane {
+  page: Promise<Page> | undefined;
+  waiting: number;
+  last: Promise<unknown>;
+}
+
+/** Drawing keeps a core busy; more pages than cores only take memory. */
+const LANES = Math.min(availableParallelism(), 4);
+
 /**
- * Draws pages of HTML as PDF, one after the other on one page of one browser; it is started with
- * the first and ended by `close`. The same HTML gives the same bytes.
+ * Draws pages of HTML as PDF, several at a time on pages of one browser; it is started with the first
+ * and ended by `close`. The same HTML gives the same bytes.
  */
 export class Printer {
-  #page: Promise<{ browser: Browser; page: Page }> | undefined;
-  #last: Promise<unknown> = Promise.resolve();
+  #browser: Promise<Browser> | undefined;
+  readonly #lanes = Array.from({ length: LANES }, (): Lane => ({
+    page: undefined,
+    waiting: 0,
+    last: Promise.resolve(),
+  }));
   readonly #fonts: string;
 
-  /** @param fonts CSS that embeds the typefaces of everything printed: the page reads it once. */
+  /** So many documents are worth asking for at once. */
+  readonly width = LANES;
+
+  /** @param fonts CSS that embeds the typefaces of everything printed: each page reads it once. */
   constructor(fonts = '') {
     this.#fonts = fonts;
   }
@@ -46,13 +64,17 @@ export class Printer {
   }
 
   async close(): Promise<void> {
-    await (await this.#page)?.browser.close();
-    this.#page = undefined;
+    await (await this.#browser)?.close();
+    this.#browser = undefined;
+    for (const lane of this.#lanes) lane.page = undefined;
   }
 
+  /** On the page for which the fewest are waiting. */
   #inTurn<T>(work: (page: Page) => Promise<T>, html: string): Promise<T> {
-    const turn = this.#last.then(async () => {
-      const { page } = await (this.#page ??= open(this.#fonts));
+    const lane = this.#lanes.reduce((best, one) => (one.waiting < best.waiting ? one : best));
+    lane.waiting += 1;
+    const turn = lane.last.then(async () => {
+      const page = await (lane.page ??= this.#openPage());
       if (this.#fonts) await page.evaluate((body) => (document.body.innerHTML = body), html);
       else await page.setContent(html);
       // A text whose font is still loading is printed as nothing at all.
@@ -64,21 +86,24 @@ export class Printer {
       );
       return work(page);
     });
-    this.#last = turn.catch(() => undefined);
+    lane.last = turn.catch(() => undefined).finally(() => (lane.waiting -= 1));
     return turn;
+  }
+
+  async #openPage(): Promise<Page> {
+    const page = await (await (this.#browser ??= openBrowser())).newPage();
+    const style = `<!doctype html><meta charset="utf-8"><style>${this.#fonts}</style>`;
+    if (this.#fonts) await page.setContent(style);
+    return page;
   }
 }
 
-async function open(fonts: string): Promise<{ browser: Browser; page: Page }> {
-  const browser = await launchBrowser({
+const openBrowser = (): Promise<Browser> =>
+  launchBrowser({
     args: ['--disable-gpu'],
     // The packaged browser prints otherwise where the machine speaks another language.
     env: { ...process.env, LANG: 'C.UTF-8', LC_ALL: 'C.UTF-8', LANGUAGE: '' },
   });
-  const page = await browser.newPage();
-  if (fonts) await page.setContent(`<!doctype html><meta charset="utf-8"><style>${fonts}</style>`);
-  return { browser, page };
-}
 
 /** The browser writes the time of day into a PDF; a constant of the same length takes its place. */
 const withoutDates = (pdf: Buffer): Buffer =>

@@ -7,7 +7,7 @@ import { codeVersion } from '../base/cache.ts';
 import type { BuildContext } from '../base/context.ts';
 import { hashOf } from '../base/files.ts';
 import { Printer, withBoxes, type Surround } from '../base/pdf.ts';
-import type { Failure } from '../base/pool.ts';
+import { forEachConcurrently, type Failure } from '../base/pool.ts';
 import { reportProgress } from '../base/progress.ts';
 import type { Veteran } from '../model/archive.ts';
 import type { Place } from '../model/place.ts';
@@ -64,26 +64,31 @@ export async function makePrint(
     const people = archive.veterans.filter((veteran) => veteran.place === place.id);
     return people.length > 0 ? [{ place, people }] : [];
   });
-  const progress = reportProgress(t('cli.step.print'), archive.veterans.length + places.length, t);
-  const outputs: Output[] = [];
-  const failures: Failure<{ id: string }>[] = [];
-  const attempt = async (item: { id: string }, make: () => Promise<Output[]>): Promise<void> => {
-    await make().then(
-      (made) => outputs.push(...made),
-      (cause: unknown) => failures.push({ item, cause }),
-    );
-    progress.tick();
-  };
+  const jobs = [
+    ...archive.veterans.map((veteran) => ({
+      id: veteran.id,
+      make: () => personPrints(context, veteran, photos, making),
+    })),
+    ...places.map(({ place, people }) => ({
+      id: place.id,
+      make: () => placePrints(context, place, people, photos, making),
+    })),
+  ];
+  const progress = reportProgress(t('cli.step.print'), jobs.length, t);
+  const made: Output[][] = [];
   try {
-    for (const veteran of archive.veterans)
-      await attempt(veteran, () => personPrints(context, veteran, photos, making));
-    for (const { place, people } of places)
-      await attempt(place, () => placePrints(context, place, people, photos, making));
+    const failures = await forEachConcurrently(jobs, printer.width, async ({ make }, index) => {
+      try {
+        made[index] = await make();
+      } finally {
+        progress.tick();
+      }
+    });
+    return { outputs: made.flat(), failures };
   } finally {
     await printer.close();
     progress.end();
   }
-  return { outputs, failures };
 }
 
 const photoOf = (veteran: Veteran, photos: Photos) =>
