@@ -1,10 +1,10 @@
 /** Lighthouse's judgement of the main pages, on a telephone and on a desk. */
-import { createServer, type AddressInfo } from 'node:net';
 import lighthouse, { desktopConfig, type Result } from 'lighthouse';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser } from '../base/browser.ts';
 import { servedSite, type ServedSite } from '../testing/built-site.ts';
+import { freePort } from '../testing/free-port.ts';
 
 const PAGES = [
   '',
@@ -36,14 +36,6 @@ afterAll(async () => {
   await browser?.close();
   await site?.server.stop();
 });
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port: free } = server.address() as AddressInfo;
-      server.close(() => resolve(free));
-    });
-  });
 
 async function judge(at: string, desktop: boolean): Promise<Result> {
   const judged = await lighthouse(
