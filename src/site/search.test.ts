@@ -66,7 +66,10 @@ test('the search keeps its address: in a link, on the way back and forward, in a
   await page.goBack();
   await result.waitFor();
   expect(await page.inputValue('#q')).toBe('moldagulova');
-  await page.fill('#q', 'панфилов');
+  for (const typed of ['панф', 'панфилов']) {
+    await page.fill('#q', typed);
+    await page.waitForURL(`**/?q=${encodeURIComponent(typed)}`);
+  }
   await page.press('#q', 'Enter');
   const second = page.locator('main a[data-person="panfilov-ivan"]');
   await second.waitFor();

@@ -110,30 +110,38 @@ async function show(state: URLSearchParams): Promise<void> {
   page.dataset['shown'] = query;
 }
 
-const addressOf = (state: URLSearchParams): string => {
-  const query = state.toString();
-  return query ? `?${query}` : location.pathname;
-};
-
 let timer: ReturnType<typeof setTimeout> | undefined;
+/** The entry of the history belongs to a search that is still being typed. */
+let typing = false;
 
-form.addEventListener('input', () => {
+/** Searches for what the form says: an entry of the history for each search, not for each letter. */
+function search(stillTyping: boolean): void {
   clearTimeout(timer);
-  timer = setTimeout(() => {
-    const state = stateOfForm();
-    history.replaceState(null, '', addressOf(state));
-    void show(state);
-  }, PAUSE);
+  const state = stateOfForm();
+  const query = state.toString();
+  const before = new URLSearchParams(location.search).toString();
+  if (query !== before) {
+    const address = query ? `?${query}` : location.pathname;
+    if (typing || before === '') history.replaceState(null, '', address);
+    else history.pushState(null, '', address);
+  }
+  typing = stillTyping;
+  void show(state);
+}
+
+form.addEventListener('input', ({ target }) => {
+  clearTimeout(timer);
+  if (target === input) timer = setTimeout(search, PAUSE, true);
+  else search(false);
 });
 form.addEventListener('submit', (event) => {
   event.preventDefault();
-  clearTimeout(timer);
-  const state = stateOfForm();
-  if (addressOf(state) !== location.search) history.pushState(null, '', addressOf(state));
-  void show(state);
+  search(false);
 });
 
 function fromAddress(): void {
+  clearTimeout(timer);
+  typing = false;
   const state = new URLSearchParams(location.search);
   fillForm(state);
   void show(state);
