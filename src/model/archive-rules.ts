@@ -8,7 +8,7 @@ import { LANGUAGES, type LocalizedText } from './language.ts';
 import { mediaFindings } from './media-place.ts';
 import type { Place } from './place.ts';
 import type { Posting } from './posting.ts';
-import { hasHiddenCharacters, privateData, textsOf } from './private-data.ts';
+import { isProse, privateData, strangeCodes, textsOf } from './private-data.ts';
 import { problem, type Finding, type Problem } from './problem.ts';
 import { unknownPlace } from './rules/identity.ts';
 import type { Screen } from './screen.ts';
@@ -146,8 +146,8 @@ const isNamed = (read: Read<{ name: LocalizedText }>): Problem[] =>
 /** Public contacts of offices are wanted here; personal numbers never are. */
 const isClean = (read: Read<unknown>): Problem[] =>
   [...textsOf(read.value)].flatMap(([field, text]) => [
-    ...(privateData(text) === 'personal-number'
+    ...(isProse(field) && privateData(text) === 'personal-number'
       ? [at(read, { code: 'private-personal-number', field })]
       : []),
-    ...(hasHiddenCharacters(text) ? [at(read, { code: 'hidden-characters', field })] : []),
+    ...strangeCodes(text).map((code) => at(read, { code, field })),
   ]);

@@ -28,22 +28,28 @@ export function privateData(text: string): 'email' | 'phone' | 'personal-number'
 const HIDDEN =
   /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF]/u;
 
-export const hasHiddenCharacters = (text: string): boolean => HIDDEN.test(text);
+// What programs write for a letter they could not read, half a letter, and what is none at all.
+const LOST = /[\uFFFD-\uFFFF\p{Cs}]/u;
 
-/** All texts of a value with their paths; addresses of sources are no prose and are left out. */
+/** The codes of characters that no text may hold, whatever it says. */
+export const strangeCodes = (text: string): string[] => [
+  ...(HIDDEN.test(text) ? ['hidden-characters'] : []),
+  ...(LOST.test(text) ? ['lost-characters'] : []),
+];
+
+/** All texts of a value with their paths. */
 export function* textsOf(value: unknown, path = ''): Generator<[field: string, text: string]> {
   if (typeof value === 'string') yield [path, value];
   else if (value && typeof value === 'object')
     for (const [key, inner] of Object.entries(value))
-      if (key !== 'url' && key !== 'reference')
-        yield* textsOf(inner, path ? `${path}.${key}` : key);
+      yield* textsOf(inner, path ? `${path}.${key}` : key);
 }
 
+/** Addresses of sources are full of digits and no prose. */
+export const isProse = (field: string): boolean => !/(?:^|\.)(?:url|reference)$/.test(field);
+
 /** The codes of what a text must not hold. */
-export function uncleanCodes(text: string): string[] {
-  const kind = privateData(text);
-  return [
-    ...(kind ? [`private-${kind}`] : []),
-    ...(hasHiddenCharacters(text) ? ['hidden-characters'] : []),
-  ];
+export function uncleanCodes(text: string, field = ''): string[] {
+  const kind = isProse(field) ? privateData(text) : null;
+  return [...(kind ? [`private-${kind}`] : []), ...strangeCodes(text)];
 }

@@ -4,7 +4,7 @@ import { listFolder, readText, type Item } from './archive-files.ts';
 import type { Veteran } from './archive.ts';
 import { interpret, type Interpreted, type Read } from './interpret.ts';
 import { readPhotoFacts, type PhotoFacts } from './photo-facts.ts';
-import { hasHiddenCharacters, privateData, uncleanCodes } from './private-data.ts';
+import { uncleanCodes } from './private-data.ts';
 import { problem, type Finding, type Problem } from './problem.ts';
 import { rules } from './rules.ts';
 import type { RuleContext } from './rules/rule.ts';
@@ -96,7 +96,7 @@ const strangers = (items: readonly Item[], photos: readonly string[]): Finding[]
 
 /** One look at the whole file; behind a backslash YAML may hide any character. */
 const isCleanText = (text: string): boolean =>
-  !text.includes('\\') && !hasHiddenCharacters(text) && !privateData(text);
+  !text.includes('\\') && uncleanCodes(text).length === 0;
 
 /** What must not stand in the story or in comments; fields are the rules' affair. */
 function uncleanLines(file: string, text: string, body: string): Problem[] {

@@ -139,7 +139,23 @@ const CASES: readonly (readonly [code: string, field: string, bad: Patch, good: 
   ['private-phone', 'role.ru', text('тел. 8 701 123-45-67'), text('с 1941 по 1945')],
   ['private-personal-number', 'role.ru', text('ИИН 200101300123'), text('дело 2001013001234')],
   ['hidden-characters', 'role.ru', text('снай\u202Eпер'), text('сна\u0301йпер')],
+  [
+    'hidden-characters',
+    'sources.0.reference',
+    { sources: [source('a', { reference: 'опись 11\u202E' })] },
+    { sources: [source('a', { reference: '8 701 123-45-67' })] },
+  ],
+  ['lost-characters', 'role.ru', text('снай\uFFFDер'), text('снайпер \u{1F396}')],
+  ['lost-characters', 'role.ru', text('снай\uD83Dпер'), text('(?)')],
+  ['text-too-long', 'name.ru', named('а'.repeat(101)), named('а'.repeat(100))],
+  ['name-letters', 'name.ru', named('例え'), named('д’Артаньян-Żółć Ғ. (Әбдіров) 2-й')],
+  ['name-letters', 'name.ru', named('Абай \u{1F396}'), named('Аба\u0301й')],
+  ['name-letters', 'name.ru', named(`А${'\u0338'.repeat(9)}бай`), named('Ӓба\u0304\u0301й')],
 ];
+
+function named(ru: string): Patch {
+  return { name: { kk: 'Абай', ru } };
+}
 
 function life(birth: string, death?: string, more: Patch = {}): Patch {
   return { birth: { date: birth }, ...(death && { death: { date: death } }), ...more };

@@ -9,7 +9,13 @@ import {
   awardIsNamed,
   rankIsNamed,
 } from './rules/awards.ts';
-import { idEqualsFolder, placeIsKnown, hasName, namedInBothLanguages } from './rules/identity.ts';
+import {
+  idEqualsFolder,
+  placeIsKnown,
+  hasName,
+  nameCanBeDrawn,
+  namedInBothLanguages,
+} from './rules/identity.ts';
 import {
   birthBeforeDeath,
   plausibleAge,
@@ -26,6 +32,7 @@ export const rules: readonly Rule[] = [
   idEqualsFolder,
   placeIsKnown,
   hasName,
+  nameCanBeDrawn,
   namedInBothLanguages,
   birthBeforeDeath,
   plausibleAge,

@@ -47,3 +47,29 @@ export const namedInBothLanguages: Rule = (entry) =>
       field: `name.${language}`,
       severity: 'warning',
     }));
+
+/** More than the longest name of a document; a picture has no room for a whole story. */
+const LONGEST_NAME = 100;
+
+/** Neither Cyrillic nor Latin, which the typefaces have, or more marks on a letter than any language has. */
+const UNDRAWABLE =
+  /[^\p{Script=Cyrillic}\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]|\p{Extended_Pictographic}|\p{M}{3,}/gu;
+
+/** Clips and prints draw the name; other spellings belong to `otherNames`, which only pages show. */
+export const nameCanBeDrawn: Rule = (entry) =>
+  LANGUAGES.flatMap((language) => {
+    const name = entry.name[language] ?? '';
+    const field = `name.${language}`;
+    const found = [...new Set(name.match(UNDRAWABLE))].slice(0, 5).join(' ');
+    return [
+      ...(name.length > LONGEST_NAME
+        ? [
+            {
+              ...{ code: 'text-too-long', field },
+              params: { length: name.length, maximum: LONGEST_NAME },
+            },
+          ]
+        : []),
+      ...(found ? [{ code: 'name-letters', field, params: { letters: found } }] : []),
+    ];
+  });

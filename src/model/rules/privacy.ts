@@ -29,5 +29,5 @@ export const consentIsWhole: Rule = (entry) =>
 /** Nothing private and nothing invisible in any text. */
 export const textsAreClean: Rule = (entry, { isClean }) =>
   (isClean ? [] : [...textsOf(entry)]).flatMap(([field, text]) =>
-    uncleanCodes(text).map((code) => ({ code, field })),
+    uncleanCodes(text, field).map((code) => ({ code, field })),
   );
