@@ -1,6 +1,6 @@
 /** A story's Markdown: words, emphasis and links, nothing else. */
 import { expect, test } from 'vitest';
-import { storyHtml } from './story-html.ts';
+import { storyHtml, storyOnPaper } from './story-html.ts';
 
 test.each([
   ['[Жад](https://a.example/)', '<a href="https://a.example/">Жад</a>'],
@@ -14,4 +14,11 @@ test.each([
 
 test.each(['<script>a</script>', '[a](javascript:b)', '# x', '    code'])('%s is words', (text) => {
   expect(storyHtml(text)).not.toMatch(/<(?!\/?p>)/);
+});
+
+test.each([
+  ['[Жад](https://a.example/)', '<p>Жад</p>'],
+  ['![](https://a.example/x.png)', '<p>!https://a.example/x.png</p>'],
+])('%s: on paper are words without a link', (text, html) => {
+  expect(storyOnPaper(text)).toBe(`${html}\n`);
 });

@@ -4,7 +4,7 @@ import { cardOf } from '../../../remotion/look/card.ts';
 import type { Type } from '../../../remotion/look/fonts/type.ts';
 import { sayDate } from '../../i18n/dates.ts';
 import { t } from '../../i18n/index.ts';
-import { storyHtml } from '../../base/story-html.ts';
+import { storyOnPaper } from '../../base/story-html.ts';
 import type { Archive, Veteran } from '../../model/archive.ts';
 import { inLanguage } from '../../model/language.ts';
 import type { LifeEvent } from '../../model/veteran.ts';
@@ -77,7 +77,7 @@ function column(veteran: Veteran, language: PrintLanguage): string {
   ];
   const story = veteran.story[language];
   const summary = veteran.summary?.[language];
-  const text = story ? storyHtml(story) : summary ? `<p>${xml(summary)}</p>` : '';
+  const text = story ? storyOnPaper(story) : summary ? `<p>${xml(summary)}</p>` : '';
   return `<section lang="${language}"><dl>${lines.join('')}</dl>${text}</section>`;
 }
 
