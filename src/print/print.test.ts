@@ -15,6 +15,10 @@ import { makePrint } from './index.ts';
 import { LEAST_DPI, PLAIN, UNITS } from './paper.ts';
 import { placeOnPaper } from './picture.ts';
 import { plateSheets } from './plates.ts';
+import { certificate } from './sheets/certificate.ts';
+import type { PersonInput } from './sheets/person.ts';
+import { placard } from './sheets/placard.ts';
+import { poster } from './sheets/poster.ts';
 import { documentOf, fontCss } from './svg.ts';
 
 type Prints = Awaited<ReturnType<typeof printArchive>>;
@@ -155,6 +159,30 @@ test('a picture too small to be seen gives way to the typographic portrait', asy
       .filter(([, object]) => String(object).includes('/Subtype /Image')).length;
   expect(await images('example-tiny-placard-a4.pdf')).toBe(0);
   expect(await images('example-portrait-placard-a4.pdf')).toBeGreaterThan(0);
+});
+
+test('no name that the check lets through is too long for a sheet', async () => {
+  const { archive } = prints.context;
+  const [veteran] = archive.veterans as [Veteran];
+  const inputOf = (ru: string): PersonInput => {
+    const card = cardOf({ ...veteran, name: { ru }, role: { ru: ru.repeat(9) } }, archive, null);
+    return {
+      card,
+      photo: null,
+      address: 'https://estelik.example/kk/people/x/',
+      type: typeOfNode(),
+    };
+  };
+  for (const name of ['Щ'.repeat(100), `${'Щ'.repeat(49)} ${'Щ'.repeat(50)}`, 'Щука '.repeat(20)]) {
+    const input = inputOf(name.trim());
+    const sheets = [
+      ...plateSheets(Array(9).fill(input) as PersonInput[]),
+      await placard(input, 'a4', false),
+      await certificate(input, { kk: 'Естелік', ru: 'Естелик' }),
+      await poster(input),
+    ];
+    for (const { content } of sheets) expect(content).toContain(name.slice(0, 4));
+  }
 });
 
 test('no photograph is printed with fewer pixels to an inch than its kind must have', () => {

@@ -10,7 +10,7 @@ import { t } from '../i18n/index.ts';
 export interface Line {
   text: Bilingual;
   face: Style['face'];
-  /** Of the leading size; it is never smaller than `least`. */
+  /** Of the leading size; while that is not below its own least, not smaller than `least`. */
   share: number;
   least?: number;
   gap: number;
@@ -38,17 +38,21 @@ export interface Words {
 
 /** From one size to the next. */
 const STEP = 0.97;
+/** Nothing is smaller, in units: a hundred wide letters without a space on a plate. */
+const TINIEST = 2;
 
 /**
  * Sets the lines at the largest size that fits; of sizes close to it the one with fewest lines.
- * @throws when even the least does not fit: the sheet has too little room for any name.
+ * What does not fit at the least size is set smaller: a sheet of many shall not fail by one name.
+ * @throws when the words cannot be set at any size.
  */
 export function setWords(words: Words, type: Type): TextBlock[] {
   const { area, sizes, align = 'centre', at = 0, fewer = FEWER } = words;
   let best: { set: Stack; lines: number } | undefined;
   let largest = 0;
-  for (let size = sizes.most; size >= Math.max(sizes.least, largest * fewer); size *= STEP) {
-    const set = stack(itemsOf(words.lines, size), { ...area, align }, type);
+  const least = (): number => (best ? Math.max(sizes.least, largest * fewer) : TINIEST);
+  for (let size = sizes.most; size >= least(); size *= STEP) {
+    const set = stack(itemsOf(words.lines, size, sizes.least), { ...area, align }, type);
     if (!set || set.height > area.height) continue;
     largest ||= size;
     const lines = set.blocks.reduce((sum, block) => sum + block.lines.length, 0);
@@ -61,9 +65,9 @@ export function setWords(words: Words, type: Type): TextBlock[] {
 /** So much smaller a name may become to stand in fewer lines. */
 const FEWER = 0.8;
 
-const itemsOf = (lines: readonly Line[], leading: number) =>
+const itemsOf = (lines: readonly Line[], leading: number, usual: number) =>
   lines.flatMap(({ text, face, share, least = 0, gap, colour, role = 'service' }) => {
-    const size = Math.max(share * leading, least);
+    const size = leading < usual ? share * leading : Math.max(share * leading, least);
     return pair(text, {
       ...{ role, face, size, leading: 1.12, gap: gap * leading, between: size * 0.3 },
       ...(colour && { colour }),

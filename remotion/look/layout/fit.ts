@@ -21,11 +21,12 @@ const DEAREST = 2;
 /**
  * Facts go in the order of `dropLeast`; down to two of them before the name becomes small, down to
  * one (an award, where there is one) before the words take from the picture's room. Where nothing
- * helps all facts go, then the father's name, then place and campaign.
+ * helps all facts go, then the father's name, then place and campaign; a name for which even that
+ * is too little room is smaller than any other rather than missing.
  *
  * @param rooms Ways to share the room, from the largest picture to the most room for words.
  * @param set Sets a card with names of a size, or tells by `null` that it does not fit.
- * @throws when the smallest does not fit: the layout has too little room for any name.
+ * @throws when a name cannot be read at any size.
  */
 export function fit<Room>(
   card: CardProps,
@@ -49,8 +50,18 @@ export function fit<Room>(
     const best = evenest(candidates, (size) => set(less, size, room));
     if (best) return { ...best, room, dropped: leftOut(card.facts, less.facts) };
   }
+  const least = { ...short, place: {}, campaign: {} };
+  for (const size of smallerThan(Math.min(...all)))
+    for (const room of rooms) {
+      const found = set(least, size, room);
+      if (found) return { ...found, room, dropped: leftOut(card.facts, []) };
+    }
   throw new Error(`${card.id}: no name fits`);
 }
+
+/** Sizes down to an eighth, for a name that nothing else makes fit. */
+export const smallerThan = (size: number): number[] =>
+  Array.from({ length: 20 }, (_, step) => size * 0.9 ** (step + 1));
 
 /** The card with ever fewer facts, down to the dearest. */
 function reductions(card: CardProps): CardProps[] {

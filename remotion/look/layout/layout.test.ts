@@ -174,6 +174,28 @@ describe('whatever the entry', () => {
     );
   });
 
+  test('no name is too long to be shown, though one may be small', () => {
+    const name = fc.string({ unit: letters(`${kk}Щ  -`), minLength: 1, maxLength: 100 });
+    const screen = fc.record({ width: side, height: side }).map((size): Target => ({
+      ...{ id: 'led', medium: 'led', ...size },
+    }));
+    const target = fc.oneof(fc.constantFrom(...SOCIAL_TARGETS, CARD_TARGET), screen);
+    fc.assert(
+      fc.property(card, name, target, (given, ru, { width, height, ...rest }) => {
+        const both = { kk: `Ә${ru}`, ru: `А${ru}` };
+        const long = { ...given, name: both, shortName: both };
+        const { texts } = layoutOf(long, { ...rest, width, height }, type);
+        for (const { box } of texts) {
+          expect(Math.min(box.x, box.y)).toBeGreaterThanOrEqual(-1e-6);
+          expect(right(box)).toBeLessThanOrEqual(width + 1e-6);
+          expect(bottom(box)).toBeLessThanOrEqual(height + 1e-6);
+        }
+        expect(texts.filter(({ role }) => role === 'name')).toHaveLength(2);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
   test('screens of any size keep every promise', () => {
     fc.assert(
       fc.property(card, side, side, (given, width, height) => {

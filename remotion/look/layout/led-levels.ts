@@ -20,6 +20,11 @@ const WIDE: readonly FaceName[] = ['bold', 'boldCondensed'];
 const ANY: readonly FaceName[] = [...WIDE, 'boldNarrow'];
 const NARROW: readonly FaceName[] = ['boldNarrow'];
 
+/** The name alone, over the whole picture if need be. */
+export const BARE: Level = {
+  ...{ facts: [], faces: NARROW, years: false, short: true, clear: 0, cutWords: true },
+};
+
 /**
  * What goes in turn: facts from the least important, the father's name, the years; only then are
  * words broken or the text climbs over the fading portrait.
@@ -39,7 +44,7 @@ export function levelsOf(card: CardProps): Level[] {
     { ...names, short: true, years: false },
     { ...names, short: true, years: false, clear: 0.36 },
     { ...names, short: true, years: false, clear: 0.2, faces: NARROW, cutWords: true },
-    { ...names, short: true, years: false, clear: 0, faces: NARROW, cutWords: true },
+    BARE,
   ];
 }
 

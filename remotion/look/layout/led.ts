@@ -7,8 +7,9 @@ import type { FaceName } from '../fonts/faces.ts';
 import type { Type } from '../fonts/type.ts';
 import { LED } from '../tokens.ts';
 import type { Box, Layout, TextBlock } from './box.ts';
+import { smallerThan } from './fit.ts';
 import { leftOut, pair } from './items.ts';
-import { levelsOf, type Level } from './led-levels.ts';
+import { BARE, levelsOf, type Level } from './led-levels.ts';
 import { shift, stack, type Item } from './stack.ts';
 import { hyphenate } from './typeset.ts';
 
@@ -42,6 +43,12 @@ export function led(card: CardProps, target: Size, type: Type): Layout {
           .filter((layout) => layout !== null);
         const best = layouts.find(isEven) ?? layouts[0];
         if (best) return best;
+      }
+  for (const size of smallerThan(Math.ceil(base * LED.name)))
+    for (const arrange of arrangements(target, BARE))
+      for (const face of BARE.faces) {
+        const layout = arrange(card, BARE, { face, size }, target, type);
+        if (layout) return layout;
       }
   throw new Error(`${card.id}: no name fits ${target.width} × ${target.height}`);
 }
