@@ -60,7 +60,7 @@ const words = fc
 
 test('what is written is what the archive reads', async () => {
   const { content } = await smallArchive([], []);
-  const written = new Map<string, { name: unknown; story: unknown; birth: unknown }>();
+  const written = new Map<string, { role: unknown; story: unknown; birth: unknown }>();
   const years = fc.constantFrom('1915', '~1915', '1942-02', '1919-08-09', '../1920', '1915?');
   const drafts = fc.sample(
     fc.record({ kk: words, ru: words, story: words, date: years, heading: fc.boolean() }),
@@ -69,7 +69,7 @@ test('what is written is what the archive reads', async () => {
   for (const [index, { kk, ru, story, date, heading }] of drafts.entries()) {
     const raw = {
       ...least,
-      name: { kk, ru },
+      role: { kk, ru },
       birth: { date },
       story: { kk: heading ? `${story}\n# ru\n${story}` : story },
     };
@@ -81,15 +81,15 @@ test('what is written is what the archive reads', async () => {
     }
     const { entry, story: said } = accepted;
     const expected = heading ? { kk: said.kk?.replace(/^# ru$/m, '\\# ru') } : said;
-    written.set(entry.id, { name: entry.name, birth: entry.birth, story: expected });
+    written.set(entry.id, { role: entry.role, birth: entry.birth, story: expected });
   }
   expect(written.size).toBeGreaterThan(100);
   const { archive, problems } = await readArchive(content);
   expect(
     problems.filter(({ severity, file }) => severity === 'error' && file.startsWith('veterans')),
   ).toEqual([]);
-  for (const { id, name, story, birth } of archive?.veterans ?? [])
-    expect({ name, story, birth }).toEqual(written.get(id));
+  for (const { id, role, story, birth } of archive?.veterans ?? [])
+    expect({ role, story, birth }).toEqual(written.get(id));
   expect(archive?.veterans.length).toBe(written.size);
 });
 
