@@ -1,4 +1,5 @@
 /** The edge of every command: arguments in, exit code out, errors in words. */
+import { constants } from 'node:os';
 import { LockedError } from './base/lock.ts';
 import {
   languageOf,
@@ -17,6 +18,8 @@ type Command = (options: Options) => Promise<number>;
  * @param own Options that only this command has.
  */
 export async function runCommand(command: Command, own: OwnOptions = {}): Promise<void> {
+  // The libraries of browsers listen too, and then nobody would end it.
+  process.once('SIGTERM', () => process.exit(128 + constants.signals.SIGTERM));
   await runArguments((args) => command(readOptions(args, process.cwd(), own)), Object.keys(own));
 }
 

@@ -1,28 +1,53 @@
 import { spawn } from 'node:child_process';
 import { open } from 'node:fs/promises';
 import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 
 /** Longest time a build may take; 5,000 new clips take hours. */
 const TIMEOUT = 12 * 3_600_000;
+/** How long what is told to end may take for it, ms. */
+const GRACE = 5000;
+const LOOK = 50;
 
 /**
  * Runs the command that publishes, with `ESTELIK_CONTENT` naming the archive's folder. What it
  * writes is in `after.log` of the private folder, of the last run only.
+ * @param stopped Ends it with all it started, as does the longest time.
  * @throws when it ends with another status than 0.
  */
-export async function runAfter(command: string, data: string): Promise<void> {
+export async function runAfter(command: string, data: string, stopped: AbortSignal): Promise<void> {
   const log = await open(path.join(data, 'after.log'), 'w');
   try {
+    stopped.throwIfAborted();
     const env = { ...process.env, ESTELIK_CONTENT: path.join(data, 'files/content') };
     const stdio = ['ignore', log.fd, log.fd] as const;
-    const child = spawn(command, { shell: true, env, stdio: [...stdio], timeout: TIMEOUT });
-    await new Promise<void>((resolve, reject) => {
+    const child = spawn(command, { shell: true, detached: true, env, stdio: [...stdio] });
+    const ended = new Promise<number | null>((resolve, reject) => {
       child.once('error', reject);
-      child.once('close', (status) =>
-        status === 0 ? resolve() : reject(new Error(`status ${status}, see after.log`)),
-      );
+      child.once('close', resolve);
     });
+    const ending = AbortSignal.any([stopped, AbortSignal.timeout(TIMEOUT)]);
+    const told = new Promise<void>((resolve) =>
+      ending.addEventListener('abort', () => resolve(endGroup(child.pid)), { once: true }),
+    );
+    const status = await ended;
+    if (ending.aborted) await told;
+    if (status !== 0) throw new Error(`status ${status}, see after.log`);
   } finally {
     await log.close();
   }
+}
+
+/** Ends a process and all of its group; kills what does not go. */
+async function endGroup(leader: number | undefined): Promise<void> {
+  const send = (signal: NodeJS.Signals | 0): boolean => {
+    try {
+      return leader !== undefined && process.kill(-leader, signal);
+    } catch {
+      return false; // nobody is left
+    }
+  };
+  send('SIGTERM');
+  for (let waited = 0; waited < GRACE && send(0); waited += LOOK) await wait(LOOK);
+  send('SIGKILL');
 }

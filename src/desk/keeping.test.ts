@@ -1,9 +1,10 @@
 /** What happens behind the pages: the command after commits, the remote, copies and the way back. */
 import { existsSync } from 'node:fs';
-import { mkdtemp, readdir, readFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { beforeAll, expect, test } from 'vitest';
+import { setTimeout as wait } from 'node:timers/promises';
+import { beforeAll, expect, test, vi } from 'vitest';
 import { PROJECT } from '../base/cache.ts';
 import { codeIn, least, member, testDesk, Visitor, type TestDesk } from '../testing/desk-visits.ts';
 import { backup, restore } from './backup.ts';
@@ -63,6 +64,22 @@ test('what cannot be pushed or built is told at the desk and tried again, and lo
   } finally {
     await open.close();
   }
+});
+
+test.each([
+  ['ends', ''],
+  ['is killed where it will not', 'trap "" TERM; '],
+])('a build under way %s when the desk is stopped', async (_, stubborn) => {
+  const beat = path.join(root, 'beat');
+  const open = await testDesk({
+    after: `${stubborn}(while :; do echo > ${beat}; sleep 0.1; done); true`,
+  });
+  open.desk.publisher.nudge();
+  await vi.waitFor(() => expect(existsSync(beat)).toBe(true), 30_000);
+  await open.close();
+  await rm(beat);
+  await wait(1000);
+  expect(existsSync(beat)).toBe(false);
 });
 
 test('a backup made while the desk works gives everything back, and what was erased stays erased', async () => {

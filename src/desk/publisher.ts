@@ -18,7 +18,7 @@ export class Publisher {
   readonly #parts: WriterParts & { options: DeskOptions };
   #running: Promise<void> | null = null;
   #again = false;
-  #stopped = false;
+  readonly #stopping = new AbortController();
   #timer: NodeJS.Timeout | undefined;
   readonly troubles = new Set<Trouble>();
 
@@ -28,7 +28,7 @@ export class Publisher {
 
   /** Something is to be done: does it now, or once more when it is already at it. */
   nudge(): void {
-    if (this.#stopped) return;
+    if (this.#stopping.signal.aborted) return;
     if (this.#running) this.#again = true;
     else this.#running = this.#run();
   }
@@ -38,8 +38,9 @@ export class Publisher {
     while (this.#running) await this.#running;
   }
 
+  /** Ends the command that builds, which begins again after the next start, and waits for the rest. */
   async stop(): Promise<void> {
-    this.#stopped = true;
+    this.#stopping.abort();
     clearTimeout(this.#timer);
     await this.settled();
   }
@@ -51,9 +52,9 @@ export class Publisher {
       await this.#attempt('write', () => this.#write());
       await this.#attempt('remote', () => this.#synchronise());
       await this.#attempt('after', () => this.#publish());
-    } while (this.#again && !this.#stopped);
+    } while (this.#again && !this.#stopping.signal.aborted);
     this.#running = null;
-    if (this.#stopped) return;
+    if (this.#stopping.signal.aborted) return;
     const wait = this.troubles.size > 0 ? RETRY : this.#parts.options.remote ? SYNCHRONISE : null;
     if (wait !== null) this.#timer = setTimeout(() => this.nudge(), wait).unref();
   }
@@ -112,7 +113,7 @@ export class Publisher {
     if (!options.after || tip === null || db.meta('published') === tip) return;
     const due = db.all("SELECT key FROM task WHERE published IS NULL AND commit_id <> ''");
     await repository.checkOut(`${options.data}/files`);
-    await runAfter(options.after, options.data);
+    await runAfter(options.after, options.data, this.#stopping.signal);
     db.transaction(() => {
       for (const { key } of due)
         db.run('UPDATE task SET published = ? WHERE key = ?', now().getTime(), key ?? '');
