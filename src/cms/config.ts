@@ -16,6 +16,11 @@ export interface CmsRequest {
 /** Where the desk answers Decap; the page and its service share one address, so cookies hold. */
 export const API = '/desk/decap';
 
+/** Names and id, in which Decap's search looks too; a name that is missing leaves no point behind. */
+const SUMMARY = `${['name.kk', 'name.ru']
+  .map((name) => `{{${name}}}{{${name} | ternary(' · ', '')}}`)
+  .join('')}{{id}}`;
+
 /** The value of `CMS.init({ config })`. */
 export function cmsConfig({ language, places, settings }: CmsRequest) {
   const say = t(language);
@@ -46,7 +51,7 @@ export function cmsConfig({ language, places, settings }: CmsRequest) {
       format: 'estelik',
       extension: 'md',
       identifier_field: 'id',
-      summary: '{{id}}',
+      summary: SUMMARY,
       sortable_fields: ['id'],
       fields: entryWidgets(place.id, language),
     })),

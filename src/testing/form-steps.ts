@@ -1,4 +1,5 @@
 /** What an editor does in the form, in Kazakh. */
+import path from 'node:path';
 import type { Page } from 'playwright-core';
 
 export async function save(page: Page): Promise<void> {
@@ -25,3 +26,23 @@ export async function publish(page: Page): Promise<void> {
   await askToPublish(page);
   await page.getByText('Жазба жарияланды').waitFor();
 }
+
+/** Fills the empty form of a new person: name, category and a portrait. Consent is still missing. */
+export async function describe(page: Page, name: string, photograph: string): Promise<void> {
+  await page.locator('[id^=kk-field]').first().fill(name);
+  const choose = async (field: string, value: string): Promise<void> => {
+    await page.locator(`input[id^=${field}-field]`).last().fill(value);
+    await page.keyboard.press('Enter');
+  };
+  await choose('category', 'майдангер');
+  await page.getByRole('button', { name: /Қосу: фотосуреттері/ }).click();
+  await choose('role', 'портрет');
+  await page.getByRole('button', { name: 'Сурет таңдау' }).first().click();
+  await page.locator('input[type=file]').first().setInputFiles(photograph);
+  await page.getByText(path.basename(photograph)).waitFor();
+  await page.getByRole('button', { name: 'Таңдалғанды алу' }).click();
+}
+
+/** The family's consent to a page. */
+export const agree = (page: Page): Promise<void> =>
+  page.locator('[role=switch][id^=page-field]').click();

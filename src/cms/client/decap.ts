@@ -11,6 +11,9 @@ export interface Phrases {
   [name: string]: string | Phrases;
 }
 
+/** What Decap asks of a service, by the name of each method. */
+export type Backend = Record<string, unknown>;
+
 export interface Decap {
   init(options: { config: unknown }): void;
   getLocale(locale: string): Phrases | undefined;
@@ -20,6 +23,7 @@ export interface Decap {
     extension: string,
     format: { fromFile: (text: string) => unknown; toFile: (data: never) => string },
   ): void;
+  getBackend(name: string): { init: (...given: unknown[]) => Backend } | undefined;
   registerPreviewStyle(css: string, options: { raw: true }): void;
   registerPreviewTemplate(collection: string, view: (given: never) => Node): void;
   registerEventListener(listener: {

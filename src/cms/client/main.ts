@@ -7,10 +7,14 @@ import { readEntryText, writeEntryText } from '../entry-text.ts';
 import kazakh from '../phrases.kk.json' with { type: 'json' };
 import type { DataMap, Phrases } from './decap.ts';
 import { registerPreview } from './preview.ts';
+import { registerService } from './service.ts';
 
 const CMS = globalThis.CMS;
-/** The language asked for in the address, else that of the page. */
-const wanted = new URLSearchParams(location.search).get('lang') ?? document.documentElement.lang;
+/** The language asked for in the address, else that of the page. A login comes back without it. */
+const ASKED = 'estelik-language';
+const asked = new URLSearchParams(location.search).get('lang');
+if (asked) sessionStorage.setItem(ASKED, asked);
+const wanted = asked ?? sessionStorage.getItem(ASKED) ?? document.documentElement.lang;
 const language = LANGUAGES.find((known) => known === wanted) ?? LANGUAGES[0];
 
 const isText = (value: unknown): value is string => typeof value === 'string';
@@ -70,6 +74,7 @@ async function start(): Promise<void> {
   // Whoever sees this page is logged in at the desk; Decap would ask for a click all the same.
   if (config.backend.name === 'proxy')
     localStorage.setItem('decap-cms-user', JSON.stringify({ backendName: 'proxy' }));
+  else registerService(CMS, config.backend.name, language);
   registerPreview(CMS, config.collections, language);
   CMS.init({ config });
 }

@@ -8,11 +8,13 @@ import { PROJECT } from '../../base/cache.ts';
 import { launchBrowser } from '../../base/browser.ts';
 import { cmsServer } from '../../cms.ts';
 import { readArchive } from '../../model/archive.ts';
-import { publish, save } from '../../testing/form-steps.ts';
+import { agree, describe, publish, save } from '../../testing/form-steps.ts';
+import { addMany, manyId } from '../../testing/many-people.ts';
 import { smallArchive, type Workshop } from '../../testing/small-archive.ts';
 import { MAIN, Repository } from '../git/repository.ts';
 import { git } from '../git/run.ts';
 
+const PHOTO = '25-progressive-gps.jpg';
 const ENTRY = 'content/veterans/karkaraly/abdirov-nurken/index.md';
 let folders: Workshop;
 let app: FastifyInstance;
@@ -89,50 +91,23 @@ test(
   { timeout: TIMEOUT },
   async () => {
     await open('/collections/balkhash/new');
-    await page.locator('[id^=kk-field]').first().fill('Рақымжан Қошқарбаев');
-    const choose = async (field: string, value: string): Promise<void> => {
-      await page.locator(`input[id^=${field}-field]`).last().fill(value);
-      await page.keyboard.press('Enter');
-    };
-    await choose('category', 'майдангер');
-    await page.getByRole('button', { name: /Қосу: фотосуреттері/ }).click();
-    await choose('role', 'портрет');
-    await page.getByRole('button', { name: 'Сурет таңдау' }).first().click();
-    const picture = path.join(PROJECT, 'fixtures/photos/25-progressive-gps.jpg');
-    await page.locator('input[type=file]').first().setInputFiles(picture);
-    await page.getByText('25-progressive-gps.jpg').waitFor();
-    await page.getByRole('button', { name: 'Таңдалғанды алу' }).click();
+    await describe(page, 'Рақымжан Қошқарбаев', path.join(PROJECT, 'fixtures/photos', PHOTO));
     await page.frameLocator('#preview-pane').locator('.networks img').first().waitFor();
     await page.getByRole('button', { name: 'Сақтау' }).click();
     await page.getByText('Келісім → Сайттағы бет', { exact: false }).first().waitFor();
 
-    await page.locator('[role=switch][id^=page-field]').click();
+    await agree(page);
     await save(page);
     await publish(page);
     const folder = 'content/veterans/balkhash/raqymzhan-qoshqarbaev';
     const files = await repository.list(folder);
-    expect(files.map((file) => path.posix.basename(file.path))).toEqual([
-      '25-progressive-gps.jpg',
-      'index.md',
-    ]);
-    const bytes = await repository.read(`${folder}/25-progressive-gps.jpg`);
+    expect(files.map((file) => path.posix.basename(file.path))).toEqual([PHOTO, 'index.md']);
+    const bytes = await repository.read(`${folder}/${PHOTO}`);
     expect((await sharp(bytes ?? Buffer.alloc(0)).metadata()).exif).toBeUndefined();
     const { problems } = await readArchive(folders.content);
     expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
   },
 );
-
-/** A place with many people, written at once. */
-async function fill(count: number): Promise<void> {
-  const model = await text(ENTRY);
-  const write = Array.from({ length: count }, (_, index) => ({
-    path: `content/veterans/temirtau/person-${String(index).padStart(5, '0')}/index.md`,
-    data: model
-      .replace('id: abdirov-nurken', `id: person-${String(index).padStart(5, '0')}`)
-      .replace('place: karkaraly', 'place: temirtau'),
-  }));
-  await repository.commit(async () => [{ message: 'content: add many', write }], MAIN);
-}
 
 const COUNT = Number(process.env['CMS_ENTRIES'] ?? 1000);
 
@@ -140,7 +115,7 @@ test(
   'a thousand people of one place are listed, found and opened',
   { timeout: TIMEOUT },
   async () => {
-    await fill(COUNT);
+    await addMany(repository, await text(ENTRY), { place: 'temirtau', count: COUNT });
     const began = performance.now();
     await open('/collections/temirtau');
     await page.getByText('person-00000').first().waitFor();
@@ -149,7 +124,7 @@ test(
       COUNT,
     );
     console.log(`${COUNT} listed in ${Math.round(performance.now() - began)} ms`);
-    await open(`/collections/temirtau/entries/person-${String(COUNT - 1).padStart(5, '0')}/index`);
+    await open(`/collections/temirtau/entries/${manyId(COUNT - 1)}/index`);
     await page.locator('input[value="шабуылшы ұшқыш"]').waitFor();
   },
 );

@@ -43,13 +43,11 @@ export function commitRoutes(app: FastifyInstance, { at, folder, roleOf }: Proje
   );
   app.get<{ Params: { sha: string } }>(
     `${at}/repository/commits/:sha/refs`,
-    async ({ params: { sha } }) => {
+    async (request, reply) => {
       const format = '--format=%(refname:short)';
-      const names = await gitLine(folder, ['branch', '--contains', sha, format]);
-      return names
-        .split('\n')
-        .filter(Boolean)
-        .map((name) => ({ type: 'branch', name }));
+      const names = await gitLine(folder, ['branch', '--contains', request.params.sha, format]);
+      const shown = paged(request, reply, names.split('\n').filter(Boolean));
+      return shown.map((name) => ({ type: 'branch', name }));
     },
   );
   app.get(`${at}/repository/commits/:sha/statuses`, () => []);

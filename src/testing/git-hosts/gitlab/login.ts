@@ -52,6 +52,12 @@ export class Login {
     this.#tokens.clear();
   }
 
+  /** Everybody who is logged in is given another role. */
+  give(role: Role): void {
+    for (const tokens of [this.#tokens, this.#refreshTokens])
+      for (const token of tokens.keys()) tokens.set(token, role);
+  }
+
   routes(app: FastifyInstance): void {
     app.get<{ Querystring: Asked }>('/oauth/authorize', ({ query, url }, reply) => {
       const isWhole =

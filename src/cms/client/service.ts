@@ -1,0 +1,75 @@
+/** GitHub and GitLab as Decap asks them, where Decap would leave an editor alone. */
+import { t } from '../../i18n/index.ts';
+import type { Language } from '../../model/language.ts';
+import type { Backend, Decap } from './decap.ts';
+
+interface Refusal extends Error {
+  /** Of HTTP; Decap leaves it out where it refuses by itself. */
+  status?: number | null;
+}
+
+/** What an answer's status means to an editor. GitLab says 401 to whoever may not merge. */
+const REFUSALS: Readonly<Record<number, string>> = {
+  400: 'cms.refuse.changed',
+  401: 'cms.refuse.rights',
+  403: 'cms.refuse.rights',
+  404: 'cms.refuse.gone',
+  405: 'cms.refuse.merge',
+  409: 'cms.refuse.changed',
+  422: 'cms.refuse.merge',
+};
+
+function refusalOf({ status, message }: Refusal, method: string): string | undefined {
+  if (status === 404 && method === 'authenticate') return 'cms.refuse.repository';
+  if (/does not have access to this repo/.test(message)) return 'cms.refuse.rights';
+  if (/^Rebase error/.test(message)) return 'cms.refuse.conflict';
+  return (status ?? 0) >= 500 ? 'cms.refuse.failed' : REFUSALS[status ?? 0];
+}
+
+/** Says the refusals of a service in the editor's language, and lists everybody of a place. */
+export function registerService(decap: Decap, name: string, language: Language): void {
+  const service = decap.getBackend(name);
+  if (!service) return;
+  const { init } = service;
+  service.init = (...given) => {
+    const backend = init(...given);
+    // By itself it shows 20 files and folders at a time, all folders first: for long nobody.
+    if (name === 'gitlab') backend['entriesByFolder'] = backend['allEntriesByFolder'];
+    return spoken(backend, language);
+  };
+}
+
+const spoken = (backend: Backend, language: Language): Backend =>
+  new Proxy(backend, {
+    get: (target, method) => {
+      const value: unknown = Reflect.get(target, method);
+      if (typeof value !== 'function') return value;
+      return (...given: unknown[]): unknown => {
+        const answer: unknown = value.apply(target, given);
+        if (!(answer instanceof Promise)) return answer;
+        return answer.catch((error: Refusal) => {
+          const key = refusalOf(error, String(method));
+          if (key) {
+            // Decap shows the whole error, its name before its message.
+            Object.assign(error, { name: '', message: t(language)(key) });
+          }
+          if (method === 'authenticate') offerAnotherLogin(error.message, language);
+          throw error;
+        });
+      };
+    },
+  });
+
+/** Decap's words go after seconds, and its button stays shut: these stay and open the page anew. */
+function offerAnotherLogin(words: string, language: Language): void {
+  const note = document.createElement('p');
+  note.role = 'alert';
+  note.style.cssText =
+    'position:fixed;inset:auto 0 0;margin:0;padding:1.2rem;background:#10151d;color:#f5f0e6;text-align:center;font:17px/1.5 system-ui,sans-serif';
+  const again = document.createElement('a');
+  again.href = location.pathname;
+  again.textContent = t(language)('cms.again');
+  again.style.cssText = 'color:#e3c684;font:inherit;text-decoration:underline';
+  note.append(words, ' ', again);
+  document.body.append(note);
+}
