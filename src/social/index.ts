@@ -44,7 +44,7 @@ export async function makeSocial(
     made[index] = await personOutputs(context, veteran, mediaOf(veteran.id));
     progress.tick();
   });
-  const days = await forEachConcurrently(plans, 1, async (plan, index) => {
+  const days = await forEachConcurrently(plans, printer.width, async (plan, index) => {
     const { photos } = material;
     made[people.length + index] = await placeOutputs(context, plan, {
       ...{ mediaOf, sheets, photos, printer },
