@@ -13,7 +13,7 @@ import type { Veteran } from '../model/archive.ts';
 import type { Place } from '../model/place.ts';
 import type { Photos } from '../photos/index.ts';
 import type { Output } from '../publish/outputs.ts';
-import { bookOf, type Making } from './book/index.ts';
+import { booksOf, type Making } from './book/index.ts';
 import { BLEED, PLAIN } from './paper.ts';
 import { plateSheets } from './plates.ts';
 import { certificate } from './sheets/certificate.ts';
@@ -156,8 +156,13 @@ async function placePrints(
       : [{ veteran, photo: photoOf(veteran, photos), address: inputs[index]?.address ?? '' }],
   );
   if (remembered.length === 0) return outputs;
-  const book = await bookOf(context, place, remembered, making);
-  return [...outputs, output(null, 'book-a4', `${folder}-book-a4.pdf`, book)];
+  const books = await booksOf(context, place, remembered, making);
+  return [
+    ...outputs,
+    ...books.map(({ number, file }) =>
+      output(null, 'book-a4', `${folder}-book${number ? `-${number}` : ''}-a4.pdf`, file),
+    ),
+  ];
 }
 
 async function pdfOf(

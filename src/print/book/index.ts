@@ -17,9 +17,12 @@ import {
   folios,
   indexPages,
   titlePage,
+  type Chapter,
   type PageOf,
+  type Volume,
 } from './parts.ts';
 import { listNames, personPage, type BookPerson } from './person-page.ts';
+import { lettersOf, volumesOf } from './volumes.ts';
 
 export interface Making {
   printer: Printer;
@@ -31,21 +34,48 @@ export interface Making {
 const document = (body: string): string =>
   `<meta charset="utf-8"><style>${BOOK_STYLE}</style>${body}`;
 
+/** A bound book in the cache. */
+export interface Book {
+  /** `null` where one book holds everybody. */
+  number: number | null;
+  file: string;
+}
+
 /**
  * @param people Whom the place remembers; the living have no page in a book of memory.
- * @returns The path of the book in the cache.
+ * @returns The place's books: one, or volumes where there are many people.
  */
-export async function bookOf(
-  { archive, cache }: BuildContext,
+export async function booksOf(
+  context: BuildContext,
   place: Place,
   people: readonly BookPerson[],
+  making: Making,
+): Promise<Book[]> {
+  const volumes = volumesOf(chaptersOf(people));
+  const books: Book[] = [];
+  for (const [index, chapters] of volumes.entries()) {
+    const parts = chapters.map((chapter) => ({
+      category: chapter.category,
+      letters: lettersOf(chapter),
+    }));
+    const volume = volumes.length > 1 ? { number: index + 1, parts } : null;
+    const file = await bookOf(context, place, { chapters, volume }, making);
+    books.push({ number: volume?.number ?? null, file });
+  }
+  return books;
+}
+
+/** One book or volume. @returns Its path in the cache. */
+async function bookOf(
+  { archive, cache }: BuildContext,
+  place: Place,
+  { chapters, volume }: { chapters: readonly Chapter[]; volume: Volume | null },
   { printer, type, version }: Making,
 ): Promise<string> {
-  const chapters = chaptersOf(people);
+  const people = chapters.flatMap((chapter) => chapter.people);
   const parts: { person: BookPerson; file: string }[] = [];
-  for (const person of chapters.flatMap((chapter) => chapter.people))
-    parts.push({ person, file: await personFile(person) });
-  const title = titlePage(archive, place);
+  for (const person of people) parts.push({ person, file: await personFile(person) });
+  const title = titlePage(archive, place, volume);
   const key = hashOf(
     version,
     title,
@@ -94,12 +124,10 @@ export async function bookOf(
       await printer.print(document(folios(numbers))),
       marks,
     );
-    const name = place.name.kk ?? place.id;
-    return withBoxes(
-      book,
-      { title: `${name}. ${t('kk')('print.book.title')}`, language: 'kk' },
-      SIZES.a4,
-    );
+    const say = t('kk');
+    const name = [place.name.kk ?? place.id, say('print.book.title')].join('. ');
+    const named = volume ? `${name}, ${say('print.book.volume', { number: volume.number })}` : name;
+    return withBoxes(book, { title: named, language: 'kk' }, SIZES.a4);
   }
 
   /** The contents tell pages that depend on how long the contents are. */

@@ -1,13 +1,18 @@
 /** What stands around the people of a book: title, contents, index; and the look of all pages. */
 import { t } from '../../i18n/index.ts';
-import type { Archive } from '../../model/archive.ts';
+import type { Archive, Veteran } from '../../model/archive.ts';
 import type { Place } from '../../model/place.ts';
 import { CATEGORIES } from '../../model/veteran.ts';
 import { paperPalette } from '../look.ts';
 import { ornament, xml } from '../svg.ts';
 import { listNames, type BookPerson } from './person-page.ts';
 
-const collator = new Intl.Collator('kk');
+export const collator = new Intl.Collator('kk');
+
+/** The letter under which a person is looked for. */
+export const firstLetter = (veteran: Veteran): string => letterOf(listNames(veteran)[0] ?? '');
+
+const letterOf = (name: string): string => name.charAt(0).toLocaleUpperCase('kk');
 
 /** Kazakh order first by the name that is read, then by the id, so that it is always the same. */
 const byName = (a: BookPerson, b: BookPerson): number =>
@@ -26,16 +31,34 @@ export const chaptersOf = (people: readonly BookPerson[]): Chapter[] =>
     people: people.filter(({ veteran }) => veteran.category === category).sort(byName),
   })).filter((chapter) => chapter.people.length > 0);
 
-const both = (key: string, separator = ' · '): string =>
+const both = (key: string, separator = ' · ', values: Record<string, number> = {}): string =>
   (['kk', 'ru'] as const)
-    .map((language) => `<span lang="${language}">${xml(t(language)(key))}</span>`)
+    .map((language) => `<span lang="${language}">${xml(t(language)(key, values))}</span>`)
     .join(separator);
 
-export function titlePage({ settings, campaign }: Archive, place: Place): string {
+/** Where a place has several books: which this is and what it holds. */
+export interface Volume {
+  number: number;
+  /** For each chapter its letters. */
+  parts: readonly { category: Chapter['category']; letters: string }[];
+}
+
+export function titlePage(
+  { settings, campaign }: Archive,
+  place: Place,
+  volume: Volume | null,
+): string {
   const palette = paperPalette('memorial');
   const names = (text: { kk?: string | undefined; ru?: string | undefined }): string =>
     [...new Set([text.kk, text.ru])].flatMap((part) => (part ? xml(part) : [])).join('<br>');
-  return `<div class="title"><p>${names(settings.region)}</p><h1>${names(place.name)}</h1><svg class="line" viewBox="0 0 1000 80">${ornament({ x: 500, y: 32, width: 980, height: 60 }, palette.accent, false)}</svg><h2>${both('print.book.title', '<br>')}</h2><footer>${names(settings.name)}<br>${names(campaign.occasion)}</footer></div>`;
+  return `<div class="title"><p>${names(settings.region)}</p><h1>${names(place.name)}</h1><svg class="line" viewBox="0 0 1000 80">${ornament({ x: 500, y: 32, width: 980, height: 60 }, palette.accent, false)}</svg><h2>${both('print.book.title', '<br>')}</h2>${volume ? volumeLines(volume) : ''}<footer>${names(settings.name)}<br>${names(campaign.occasion)}</footer></div>`;
+}
+
+function volumeLines({ number, parts }: Volume): string {
+  const lines = parts.map(
+    ({ category, letters }) => `<p>${both(`print.book.chapter.${category}`)}: ${xml(letters)}</p>`,
+  );
+  return `<div class="volume"><h3>${both('print.book.volume', ' · ', { number })}</h3>${lines.join('')}</div>`;
 }
 
 /** A page number for a person, by id. */
@@ -66,9 +89,7 @@ export function indexEntries(
 }
 
 export function indexPages(people: readonly BookPerson[], pageOf: PageOf): string {
-  const letters = Map.groupBy(indexEntries(people, pageOf), ({ name }) =>
-    name.charAt(0).toLocaleUpperCase('kk'),
-  );
+  const letters = Map.groupBy(indexEntries(people, pageOf), ({ name }) => letterOf(name));
   const lists = [...letters].map(
     ([letter, entries]) =>
       `<h3>${xml(letter)}</h3><ul>${entries.map(({ name, pages: found }) => row(name, found)).join('')}</ul>`,
@@ -108,6 +129,8 @@ section > p { margin-top: 3mm; orphans: 3; widows: 3; hyphens: none; }
 .title h1 { font-size: 34pt; margin-top: 52mm; }
 .title h2 { font-size: 22pt; color: #84601f; font-weight: 600; }
 .title .line { width: 100mm; height: 8mm; margin: 10mm 0; }
+.title .volume { margin-top: 12mm; font-size: 11.5pt; }
+.title .volume h3 { font-size: 16pt; margin-bottom: 3mm; }
 .title footer { margin-top: auto; }
 .list h2 { font-size: 20pt; margin-bottom: 6mm; }
 .list h3 { font-size: 13pt; color: #84601f; margin: 6mm 0 2mm; break-after: avoid; }

@@ -1,0 +1,62 @@
+/** Volumes of a place's book: what is bound by hand in one piece, and what one change makes anew. */
+import { collator, firstLetter, type Chapter } from './parts.ts';
+import type { BookPerson } from './person-page.ts';
+
+/** People of a volume at most: about 300 leaves, a thumb's breadth of paper. */
+export const VOLUME = 250;
+
+/** A last volume with fewer people than this is bound with the one before. */
+const THIN = VOLUME / 5;
+
+/** Who stands together in a volume: people of one chapter whose names begin alike. */
+interface Run {
+  category: Chapter['category'];
+  people: readonly BookPerson[];
+}
+
+/**
+ * Cuts a place's chapters into volumes of at most `VOLUME` people, where it can between two letters,
+ * in the order of the chapters. Each volume begins as soon as the next letter does not fit, so a
+ * person who comes or goes moves few volumes.
+ *
+ * @returns The chapters of each volume; one volume where all fit into it.
+ */
+export function volumesOf(chapters: readonly Chapter[]): Chapter[][] {
+  const volumes: Run[][] = [];
+  const sizes: number[] = [];
+  for (const run of chapters.flatMap(runsOf)) {
+    const last = volumes.length - 1;
+    if (last >= 0 && (sizes[last] ?? 0) + run.people.length <= VOLUME) {
+      volumes[last]?.push(run);
+      sizes[last] = (sizes[last] ?? 0) + run.people.length;
+    } else {
+      volumes.push([run]);
+      sizes.push(run.people.length);
+    }
+  }
+  if (volumes.length > 1 && (sizes.at(-1) ?? 0) < THIN) volumes.at(-2)?.push(...volumes.pop()!);
+  return volumes.map(chaptersAgain);
+}
+
+function runsOf({ category, people }: Chapter): Run[] {
+  const letters = Map.groupBy(people, ({ veteran }) => firstLetter(veteran));
+  return [...letters.values()].flatMap((same) =>
+    Array.from({ length: Math.ceil(same.length / VOLUME) }, (_, part) => ({
+      category,
+      people: same.slice(part * VOLUME, (part + 1) * VOLUME),
+    })),
+  );
+}
+
+const chaptersAgain = (runs: readonly Run[]): Chapter[] =>
+  [...Map.groupBy(runs, ({ category }) => category)].map(([category, same]) => ({
+    category,
+    people: same.flatMap(({ people }) => people),
+  }));
+
+/** The letters that a chapter of a volume holds: `А – Ж`. */
+export function lettersOf({ people }: Chapter): string {
+  const letters = [...new Set(people.map(({ veteran }) => firstLetter(veteran)))];
+  letters.sort(collator.compare);
+  return [...new Set([letters[0], letters.at(-1)])].join(' – ');
+}
