@@ -35,6 +35,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'src',
     'src/led',
     'src/social',
+    'src/print',
     'src/model',
     'src/i18n',
     'src/base',

@@ -1,4 +1,4 @@
-/** Clips that cost nothing: black films of the right length under the names of those that are missing. */
+/** Clips and prints that cost nothing, under the names of those that are missing. */
 import { execFile } from 'node:child_process';
 import { copyFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -6,6 +6,8 @@ import { promisify } from 'node:util';
 import sharp from 'sharp';
 import { jobsOf } from '../../remotion/render/jobs.ts';
 import type { BuildContext } from '../base/context.ts';
+import { Cache } from '../base/cache.ts';
+import { makePrint } from '../print/index.ts';
 import { hashOf } from '../base/files.ts';
 import { findFfmpeg } from '../base/programs.ts';
 import type { Photos } from '../photos/index.ts';
@@ -13,10 +15,40 @@ import type { Photos } from '../photos/index.ts';
 const run = promisify(execFile);
 
 /**
- * Puts a stand-in into the cache for every clip and still of the archive, so that whatever follows
- * the clips can be measured without rendering for days.
+ * Puts a stand-in into the cache for every clip, still and print of the archive, so that whatever
+ * follows them can be measured without rendering for days and printing for hours.
  */
 export async function standIns(context: BuildContext, photos: Photos): Promise<void> {
+  await standInClips(context, photos);
+  await standInPrints(context, photos);
+}
+
+/** Everybody's sheets, and all books, are the first person's certificate. */
+async function standInPrints(context: BuildContext, photos: Photos): Promise<void> {
+  const archive = { ...context.archive, veterans: context.archive.veterans.slice(0, 1) };
+  const { outputs } = await makePrint({ ...context, archive }, photos);
+  const sheet = outputs.find(({ format }) => format === 'certificate-a4');
+  if (!sheet) return;
+  const cache = new CopyingCache(context.cache.folder, sheet.source);
+  await makePrint({ ...context, cache }, photos);
+}
+
+/** What is missing is a copy of one file. */
+class CopyingCache extends Cache {
+  readonly #sample: string;
+
+  constructor(folder: string, sample: string) {
+    super(folder);
+    this.#sample = sample;
+  }
+
+  override file(room: string, key: string, extension: string): Promise<string> {
+    return super.file(room, key, extension, (target) => copyFile(this.#sample, target));
+  }
+}
+
+/** Black films of the right length. */
+async function standInClips(context: BuildContext, photos: Photos): Promise<void> {
   const { cache } = context;
   for (const { key, clip, still } of await jobsOf(context, photos)) {
     if (clip) {
