@@ -26,6 +26,7 @@ export async function runAstro(drawing: Drawing, target: string, cache: string):
       base: address.pathname,
       outDir: workshop,
       cacheDir: path.join(cache, 'astro'),
+      vite: { cacheDir: path.join(cache, 'vite') }, // else in the packages' folder, often closed
       logLevel: 'warn',
     });
     await move(workshop, target);
