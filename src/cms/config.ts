@@ -81,5 +81,11 @@ function backendOf(cms: Settings['cms']): Record<string, unknown> {
     // GitLab lets a page log in by itself (PKCE); GitHub needs a small service with the secret.
     ...(backend === 'gitlab' && { auth_type: 'pkce', app_id: application }),
     squash_merges: true,
+    // The title of a request, in whatever language the form is.
+    commit_messages: {
+      create: 'content: add {{path}}',
+      update: 'content: change {{path}}',
+      delete: 'content: remove {{path}}',
+    },
   };
 }

@@ -46,3 +46,17 @@ export async function describe(page: Page, name: string, photograph: string): Pr
 /** The family's consent to a page. */
 export const agree = (page: Page): Promise<void> =>
   page.locator('[role=switch][id^=page-field]').click();
+
+/** Makes a new person of Balkhash with a portrait, and publishes. */
+export async function publishPerson(
+  page: Page,
+  address: string,
+  name: string,
+  photograph: string,
+): Promise<void> {
+  await page.goto(`${address}/admin/#/collections/balkhash/new`);
+  await describe(page, name, photograph);
+  await agree(page);
+  await save(page);
+  await publish(page);
+}

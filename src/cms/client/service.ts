@@ -47,7 +47,7 @@ const spoken = (backend: Backend, language: Language): Backend =>
       return (...given: unknown[]): unknown => {
         const answer: unknown = value.apply(target, given);
         if (!(answer instanceof Promise)) return answer;
-        return answer.catch((error: Refusal) => {
+        return answer.then(withoutPicture, (error: Refusal) => {
           const key = refusalOf(error, String(method));
           if (key) {
             // Decap shows the whole error, its name before its message.
@@ -59,6 +59,10 @@ const spoken = (backend: Backend, language: Language): Backend =>
       };
     },
   });
+
+/** Pictures of editors lie on other servers, which this page does not ask. */
+const withoutPicture = (found: unknown): unknown =>
+  found instanceof Object && 'avatar_url' in found ? { ...found, avatar_url: '' } : found;
 
 /** Decap's words go after seconds, and its button stays shut: these stay and open the page anew. */
 function offerAnotherLogin(words: string, language: Language): void {

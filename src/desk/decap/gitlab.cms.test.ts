@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { PROJECT } from '../../base/cache.ts';
 import { checkCommand } from '../../testing/check-command.ts';
-import { agree, askToPublish, bringTo, describe, publish, save } from '../../testing/form-steps.ts';
+import { askToPublish, bringTo, publish, publishPerson, save } from '../../testing/form-steps.ts';
 import { gitlabProject, type GitlabProject } from '../../testing/git-hosts/gitlab/index.ts';
 import type { Role } from '../../testing/git-hosts/gitlab/login.ts';
 import { addMany, manyId } from '../../testing/many-people.ts';
@@ -18,6 +18,7 @@ const ENTRY = 'content/veterans/karkaraly/abdirov-nurken/index.md';
 const OTHER = 'content/veterans/karaganda/mametova-manshuk/index.md';
 const BRANCH = 'cms/karkaraly/abdirov-nurken/index';
 const NAME = 'estelik/archive';
+const PHOTOGRAPH = path.join(PROJECT, 'fixtures/photos/01-portrait-pd-512x600.jpg');
 const TIMEOUT = 300_000;
 let repository: Repository;
 let gitlab: GitlabProject;
@@ -70,7 +71,10 @@ test(
     await save(page);
     expect(await text(ENTRY)).toBe(before);
     expect(gitlab.mergeRequests).toMatchObject([
-      { source_branch: BRANCH, state: 'opened', labels: ['decap-cms/draft'] },
+      {
+        ...{ title: `content: change ${ENTRY}`, source_branch: BRANCH },
+        ...{ state: 'opened', labels: ['decap-cms/draft'] },
+      },
     ]);
     // Meanwhile somebody else publishes: the branch is brought up to date before the next save.
     const data = (await text(OTHER)).replace('Жиенғалиқызы ', '');
@@ -113,17 +117,10 @@ test(
 );
 
 test('a new person with a photograph', { timeout: TIMEOUT }, async () => {
-  await page.goto(`${form.address}/admin/#/collections/balkhash/new`);
-  const picture = path.join(PROJECT, 'fixtures/photos/01-portrait-pd-512x600.jpg');
-  await describe(page, 'Рақымжан Қошқарбаев', picture);
-  await agree(page);
-  await save(page);
-  await publish(page);
+  await publishPerson(page, form.address, 'Рақымжан Қошқарбаев', PHOTOGRAPH);
   const folder = 'content/veterans/balkhash/raqymzhan-qoshqarbaev';
-  const names = (await repository.list(folder)).map((file) => path.posix.basename(file.path));
-  expect(names).toEqual(['01-portrait-pd-512x600.jpg', 'index.md']);
-  const stored = await repository.read(`${folder}/01-portrait-pd-512x600.jpg`);
-  expect(stored?.equals(await readFile(picture))).toBe(true);
+  const stored = await repository.read(`${folder}/${path.basename(PHOTOGRAPH)}`);
+  expect(stored?.equals(await readFile(PHOTOGRAPH))).toBe(true);
   expect(await checkCommand(repository)).toMatchObject({ code: 0 });
 });
 

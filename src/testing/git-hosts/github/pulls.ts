@@ -16,7 +16,7 @@ export const USER = {
   login: 'editor',
   name: 'Editor',
   email: 'editor@estelik.example',
-  avatar_url: '',
+  avatar_url: 'https://avatars.githubusercontent.com/u/1',
 };
 
 export function pullRoutes(app: FastifyInstance, at: string, folder: string, pulls: Pull[]): void {

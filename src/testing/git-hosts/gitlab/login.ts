@@ -9,7 +9,7 @@ export type Role = keyof typeof LEVELS;
 /** The one of a role, as the API tells them. */
 export const userOf = (role: Role) => ({
   ...{ id: LEVELS[role], username: role, name: role, email: `${role}@estelik.example` },
-  avatar_url: null,
+  avatar_url: 'https://secure.gravatar.com/avatar/0',
 });
 
 interface Asked {
