@@ -12,9 +12,12 @@ test.each([
   expect(storyHtml(text)).toContain(html);
 });
 
-test.each(['<script>a</script>', '[a](javascript:b)', '# x', '    code'])('%s is words', (text) => {
-  expect(storyHtml(text)).not.toMatch(/<(?!\/?p>)/);
-});
+test.each(['<script>a</script>', '[a](javascript:b)', '# x', '    code', 'д`Арк, д`Артаньян'])(
+  '%s is words',
+  (text) => {
+    expect(storyHtml(text)).not.toMatch(/<(?!\/?p>)/);
+  },
+);
 
 test.each([
   ['[Жад](https://a.example/)', '<p>Жад</p>'],

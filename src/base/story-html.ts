@@ -1,10 +1,14 @@
 import MarkdownIt, { type Token } from 'markdown-it';
 
-/** Words alone: no HTML, no pictures, no headings that would compete with the page's own. */
+/**
+ * Words alone: no HTML, no pictures, no headings that would compete with the page's own; a backtick
+ * is somebody's apostrophe, never the beginning of code.
+ */
 const markdown = new MarkdownIt({ html: false, linkify: false, typographer: false }).disable([
   'heading',
   'lheading',
   'image',
+  'backticks',
   'code',
   'fence',
   'table',

@@ -10,6 +10,7 @@ import type { Output } from '../publish/outputs.ts';
 import { firstPage, poppler, runPoppler } from '../testing/poppler.ts';
 import { printArchive } from '../testing/print-archive.ts';
 import { readCode } from '../testing/read-code.ts';
+import { misplaced, pagesOf, type PdfPage } from '../testing/read-pdf.ts';
 import { indexEntries } from './book/parts.ts';
 import { makePrint } from './index.ts';
 import { LEAST_DPI, PLAIN, UNITS } from './paper.ts';
@@ -90,51 +91,16 @@ test.runIf(poppler)('every typeface is embedded', () => {
   }
 });
 
-interface Word {
-  text: string;
-  box: [number, number, number, number];
-}
-
-const wordsOf = (file: string): { width: number; height: number; words: Word[] } => {
-  const html = run('pdftotext', '-bbox', file, '-');
-  const [, width, height] = /<page width="([\d.]+)" height="([\d.]+)"/.exec(html) ?? [];
-  const words = [
-    ...html.matchAll(
-      /<word xMin="([-\d.]+)" yMin="([-\d.]+)" xMax="([-\d.]+)" yMax="([-\d.]+)">(.*?)<\/word>/g,
-    ),
-  ];
-  return {
-    width: Number(width),
-    height: Number(height),
-    words: words.map((match) => ({
-      text: match[5] ?? '',
-      box: match.slice(1, 5).map(Number) as Word['box'],
-    })),
-  };
-};
-
-/** Boxes of words hold the whole height of the face; letters take this part of it. */
-const INK = 0.28;
-
 test.runIf(poppler)('every name stands whole on its sheet, and no words overlap', () => {
   const sheets = outputs.filter(({ person, format }) => person && !format?.includes('bleed'));
   expect(sheets.length).toBeGreaterThan(30);
   for (const { source, person, path: name } of sheets) {
-    const { width, height, words } = wordsOf(source);
-    const said = words.map(({ text }) => text).join(' ');
+    const [page] = pagesOf(source) as [PdfPage];
+    const said = page.words.map(({ text }) => text).join(' ');
     const veteran = prints.context.archive.veterans.find(({ id }) => id === person) as Veteran;
     for (const word of [veteran.name.kk, veteran.name.ru].flatMap((text) => text?.split(' ') ?? []))
       expect(said, name).toContain(word);
-    words.forEach(({ box: [x1, y1, x2, y2], text }, index) => {
-      expect(x1 >= 0 && y1 >= 0 && x2 <= width && y2 <= height, `${name}: ${text}`).toBe(true);
-      for (const { box, text: other } of words.slice(index + 1)) {
-        const across = Math.min(x2, box[2]) - Math.max(x1, box[0]);
-        const down = Math.min(y2, box[3]) - Math.max(y1, box[1]);
-        const smaller = Math.min(y2 - y1, box[3] - box[1]);
-        const overlap = across > 0.5 && down > smaller * INK;
-        expect(overlap, `${name}: ${text} over ${other}`).toBe(false);
-      }
-    });
+    expect(misplaced(page), name).toEqual([]);
   }
 });
 

@@ -108,8 +108,8 @@ export const BOOK_STYLE = `
 @page { size: 210mm 297mm; margin: 20mm 20mm 24mm; }
 @page whole { size: 210mm 297mm; margin: 0; }
 * { box-sizing: border-box; margin: 0; }
-html { font: 400 10.5pt/1.42 "Fira Sans"; color: #10151d; -webkit-print-color-adjust: exact; }
-h1, h2, h3 { font-family: "Source Serif 4"; font-weight: 600; line-height: 1.15; overflow-wrap: anywhere; }
+html { font: 400 10.5pt/1.42 "Fira Sans"; color: #10151d; overflow-wrap: anywhere; -webkit-print-color-adjust: exact; }
+h1, h2, h3 { font-family: "Source Serif 4"; font-weight: 600; line-height: 1.15; }
 header { display: flex; gap: 9mm; padding-bottom: 6mm; border-bottom: .25mm solid #cbbf9f; break-inside: avoid; }
 header .portrait { width: 62mm; height: 78mm; flex: none; }
 header > div { flex: 1; min-width: 0; display: flex; flex-direction: column; }
@@ -121,10 +121,14 @@ header .line { width: 70mm; height: 6mm; margin: 3mm 0; }
 .link { display: flex; gap: 3mm; align-items: center; margin-top: auto; padding-top: 3mm; font-size: 8.5pt; color: #343c47; }
 .code { width: 20mm; height: 20mm; flex: none; }
 main { display: grid; grid-template-columns: 1fr 1fr; gap: 9mm; padding-top: 6mm; }
-section { min-width: 0; overflow-wrap: break-word; }
+section { min-width: 0; }
 dt { color: #343c47; font-size: 8.8pt; margin-top: 1.8mm; }
 dd { font-weight: 600; }
-section > p { margin-top: 3mm; orphans: 3; widows: 3; hyphens: none; }
+section p { margin-top: 3mm; orphans: 3; widows: 3; hyphens: none; }
+section > :is(ul, ol, blockquote) { margin-top: 3mm; }
+section :is(ul, ol) { padding: 0; list-style-position: inside; }
+section > :is(ul, ol, blockquote), section > :is(ul, ol) > li > :is(ul, ol) { padding-left: 4mm; }
+section li > p { display: inline; }
 .title { page: whole; width: 210mm; height: 296mm; padding: 34mm 25mm 26mm; display: flex; flex-direction: column; align-items: center; text-align: center; background: #f5f0e6; font-size: 13pt; }
 .title h1 { font-size: 34pt; margin-top: 52mm; }
 .title h2 { font-size: 22pt; color: #84601f; font-weight: 600; }
@@ -136,7 +140,7 @@ section > p { margin-top: 3mm; orphans: 3; widows: 3; hyphens: none; }
 .list h3 { font-size: 13pt; color: #84601f; margin: 6mm 0 2mm; break-after: avoid; }
 .list ul { list-style: none; padding: 0; }
 .list li { display: flex; gap: 4mm; align-items: baseline; border-bottom: .15mm dotted #9aa3ad; padding: .8mm 0; break-inside: avoid; }
-.list span { flex: 1; min-width: 0; overflow-wrap: anywhere; }
+.list span { flex: 1; min-width: 0; }
 .list h2 span, .list h3 span { flex: none; }
 .list b { font-weight: 600; font-variant-numeric: tabular-nums; }
 .index { columns: 2; column-gap: 9mm; }
