@@ -19,9 +19,11 @@ export const OPEN: readonly State[] = ['received', 'returned'];
 /**
  * Agrees to a person: the entry gets its id and is written to Git by the publisher.
  * @returns What must be mended first; nothing when it was approved.
+ * @throws {TooLateError} for what belongs to an entry that is there: it would be there twice.
  */
 export function approve(desk: Desk, by: Person, id: string): Finding[] {
   const submission = open(desk, id);
+  if (submission.kind !== 'person') throw new TooLateError();
   const photos = desk.submissions.photosOf(id);
   const consents = desk.submissions.consentsOf(id);
   const { placeIds } = desk.archive;

@@ -47,6 +47,7 @@ test('an addition is joined field by field, in one commit; the screens wait for 
   for (const words of ['Любил петь.', 'choice.birth.date', 'choice.photos', 'choice.story'])
     expect(review.text, words).toContain(words);
   const chosen = { into: NURKEN, 'choice.birth.date': 'both', 'choice.sex': 'keep' };
+  expect((await post(id, 'approve')).status).toBe(409); // it would be there twice
   expect((await post(id, 'merge', chosen)).status).toBe(303);
   await open.desk.publisher.settled();
   const after = await textOf();
