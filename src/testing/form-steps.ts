@@ -54,7 +54,8 @@ export async function publishPerson(
   name: string,
   photograph: string,
 ): Promise<void> {
-  await page.goto(`${address}/admin/#/collections/balkhash/new`);
+  // A page of its own: nobody comes here straight out of another form.
+  await page.goto(`${address}/admin/?new#/collections/balkhash/new`);
   await describe(page, name, photograph);
   await agree(page);
   await save(page);
