@@ -12,17 +12,23 @@ import { launchBrowser } from './base/browser.ts';
 import { walk } from './base/files.ts';
 import { forEachConcurrently } from './base/pool.ts';
 import { readChecked } from './check/index.ts';
+import type { Veteran } from './model/archive.ts';
 import { LANGUAGES } from './model/language.ts';
 import { serve, type StaticServer } from './testing/faulty-server.ts';
 import {
   ENTRIES,
   inventHostile,
+  PLACES,
   SEED,
   variedSample,
   writeHostile,
 } from './testing/hostile-archive.ts';
-import { MARKUP, type HostileEntry } from './testing/hostile-entries.ts';
+import type { HostileEntry } from './testing/hostile-entries.ts';
+import { MARKUP } from './testing/hostile-texts.ts';
 import { intruders, watchScripts } from './testing/intruders.ts';
+import { poppler } from './testing/poppler.ts';
+import { faultsOf, isBook, lettersOf, withoutSpaces } from './testing/print-faults.ts';
+import { liveParts, pagesOf } from './testing/read-pdf.ts';
 import { readTexts } from './testing/read-texts.ts';
 import { hashesOf, readManifest, startBuild } from './testing/run-build.ts';
 import { giveSmallScreen } from './testing/tiny-archive.ts';
@@ -40,6 +46,7 @@ let root: string;
 let out: string;
 let built: HostileEntry[];
 let refused: HostileEntry[];
+let shown: ReadonlyMap<string, Veteran>;
 let pages: string[];
 let browser: Browser;
 let context: BrowserContext;
@@ -58,7 +65,7 @@ beforeAll(async () => {
   const entries = await inventHostile(all, ENTRIES, SEED);
   await writeHostile(all, entries);
   const { archive } = await readChecked({ content: all, campaign: undefined });
-  const shown = new Map(archive?.veterans.map((veteran) => [veteran.id, veteran]));
+  shown = new Map(archive?.veterans.map((veteran) => [veteran.id, veteran]));
   const through = entries.filter(({ id }) => shown.has(id));
   const hasClip = ({ id }: HostileEntry): boolean => shown.get(id)?.consent.clip === true;
   const withClips = through.filter((entry) => hasClip(entry) && spoken(entry));
@@ -111,6 +118,40 @@ describe(`hostile entries that are shown (HOSTILE_SEED=${SEED})`, { timeout: 1_8
     await page.close();
     expect(read).toMatchObject({ ged: built.length, xspf: 1, smil: 1, csv: 3 });
     expect(read['zip']).toBeGreaterThanOrEqual(built.length);
+  });
+
+  describe('what is printed', () => {
+    let printed: string[];
+    beforeAll(async () => {
+      printed = (await walk(out)).filter((file) => file.endsWith('.pdf'));
+      const sheets = ['placard-a4', 'placard-a3', 'certificate-a4'].length * built.length;
+      expect(printed.length).toBeGreaterThan(sheets + PLACES.length * 4);
+    });
+
+    test('does nothing, leads nowhere and carries nothing', async () => {
+      const live: string[] = [];
+      for (const file of printed)
+        live.push(...(await liveParts(path.join(out, file))).map((part) => `${file}: ${part}`));
+      expect(live).toEqual([]);
+    });
+
+    test.runIf(poppler)(
+      'hides nothing, stands in its place and size, and says words as words',
+      () => {
+        let shownAsWords = 0;
+        for (const file of printed) {
+          const read = pagesOf(path.join(out, file));
+          expect(faultsOf(file, read)).toEqual([]);
+          const said = lettersOf(read);
+          const person = /people\/([^/]+)/.exec(file)?.[1] ?? '';
+          const { kk, ru } = shown.get(person)?.name ?? {};
+          for (const name of [kk, ru]) expect(said, file).toContain(withoutSpaces(name ?? ''));
+          if (isBook(file))
+            shownAsWords += MARKUP.filter((words) => said.includes(withoutSpaces(words))).length;
+        }
+        expect(shownAsWords).toBeGreaterThan(MARKUP.length);
+      },
+    );
   });
 
   test('photographs are drawn anew: still, of eight bits, with nothing but the picture', async () => {

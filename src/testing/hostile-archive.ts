@@ -3,15 +3,16 @@ import { cp, mkdir, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { PROJECT } from '../base/cache.ts';
 import { readArchive } from '../model/archive.ts';
-import { hostileEntries, ODD_TEXTS, type HostileEntry } from './hostile-entries.ts';
+import { hostileEntries, type HostileEntry } from './hostile-entries.ts';
 import { hostilePhotos } from './hostile-photos.ts';
+import { ENDLESS, ODD_TEXTS } from './hostile-texts.ts';
 
 export const ENTRIES = 10_000;
 /** `HOSTILE_SEED` gives others; the same seed gives the same. */
 export const SEED = Number(process.env['HOSTILE_SEED'] ?? 1941);
 
 /** Few places: each has sheets of its own to be drawn. */
-const PLACES = ['karaganda', 'karkaraly', 'ulytau'];
+export const PLACES = ['karaganda', 'karkaraly', 'ulytau'];
 
 /** Writes an archive's settings, three places and these entries with their photographs. */
 export async function writeHostile(
@@ -66,7 +67,7 @@ function oddities({ id, index, photo }: HostileEntry): string[] {
     id.replace(/\d+$/, ''),
     ...(text.length > 20_000 ? ['long'] : []),
     ...(text.includes('\r') ? ['returns'] : []),
-    ...ODD_TEXTS.filter((odd) => odd.trim() !== '' && text.includes(odd)),
+    ...[...ODD_TEXTS, ...ENDLESS].filter((odd) => odd.trim() !== '' && text.includes(odd)),
   ];
 }
 

@@ -5,96 +5,16 @@ import { writeEntry } from '../intake/entry-files.ts';
 import { fieldsOf } from '../model/fields.ts';
 import type { Place } from '../model/place.ts';
 import { syntheticPerson } from '../simulate/person.ts';
+import { spoilBytes, type HostileIndex } from './hostile-bytes.ts';
+import { ENDLESS, MARKUP, oddValue } from './hostile-texts.ts';
 
 export interface HostileEntry {
   place: string;
   id: string;
-  /** `index.md`; where there is none, something else has its name. */
-  index: Buffer | 'folder' | 'link' | 'nothing';
+  index: HostileIndex;
   /** Name of a file of `hostilePhotos` and what it is called in the entry. */
   photo?: { from: string; as: string };
 }
-
-/** What a page must never run or send; the tests look for `broken`. */
-export const MARKUP = [
-  '<script>window.broken = 1</script>',
-  '"><img src=x onerror="window.broken = 1">',
-  "';window.broken = 1;//",
-  '</script><svg onload="window.broken = 1">',
-  '[a](javascript:window.broken=1)',
-  '<iframe src="https://elsewhere.example/"></iframe>',
-  '![](https://elsewhere.example/pixel.png)',
-  '{{constructor.constructor("window.broken = 1")()}} ${1} <%= 1 %> {1}',
-  '<!-- --><style>body { display: none }</style>',
-  '&lt;script&gt; &#60;b&#62; &amp;amp;',
-];
-
-/** Words that somebody may write anywhere. */
-export const ODD_TEXTS = [
-  ...MARKUP,
-  ...[
-    '\u202Eмысал\u202C',
-    'а\u200Bб\u200Dв',
-    '\u0000',
-    'а\u0007б',
-    '\uFEFF',
-    '\uFFFD',
-    '\u{1F396}\uFE0F',
-  ],
-  ...[
-    'á̸̸̸̸̸̸'.repeat(40),
-    'ﷺ',
-    'مثال',
-    '例え',
-    'ЌўҐ',
-    '😀'.repeat(200),
-    'ё'.repeat(5000),
-    ' ',
-    '\n\n\n',
-  ],
-  ...[
-    '../../../etc/passwd',
-    '..\\..\\x',
-    '/etc/passwd',
-    'C:\\x',
-    'file:///etc/passwd',
-    'CON',
-    '%2e%2e%2f',
-  ],
-  ...[
-    '1942-02-30',
-    '0000-00-00',
-    '99999-01-01',
-    '-1942',
-    '1e309',
-    'NaN',
-    '1942–1943',
-    'вчера',
-    '+7 701 555 66 77',
-  ],
-];
-
-const oddText = fc.oneof(
-  fc.constantFrom(...ODD_TEXTS),
-  fc.string({ unit: 'binary', maxLength: 60 }),
-  fc.string({ unit: 'grapheme', maxLength: 60 }),
-);
-
-const oddKey = fc.oneof(
-  fc.constantFrom('__proto__', 'constructor', 'toString', 'hasOwnProperty', 'kk', 'ru', '0', ''),
-  fc.string({ maxLength: 12 }),
-);
-
-const { value: oddValue } = fc.letrec((tie) => ({
-  value: fc.oneof(
-    { depthSize: 'small', withCrossShrink: true },
-    oddText,
-    fc.double(),
-    fc.constantFrom(null, true, false, [], {}),
-    fc.array(tie('value'), { maxLength: 4 }),
-    fc.dictionary(oddKey, tie('value'), { maxKeys: 4 }),
-  ),
-}));
 
 const FIELDS = fieldsOf('veteran')
   .map(({ path }) => path)
@@ -117,74 +37,53 @@ function put(fields: Fields, path: string, value: unknown): void {
   put(next, rest.join('.'), value);
 }
 
-/** Markup in words that may be any: an entry that the check lets through and pages must bear. */
-const TEXTS = ['role', 'summary', 'birth.place', 'burial.place', 'death.place'];
+interface Told {
+  kk: string;
+  ru: string;
+}
+
+/** Fields of words, and how each holds them: what the check lets through all outputs must bear. */
+const TEXTS: Readonly<Record<string, (told: Told) => unknown>> = {
+  ...Object.fromEntries(
+    ['name', 'familyName', 'role', 'summary', 'burial.memorial'].map((path) => [path, asTold]),
+  ),
+  ...Object.fromEntries(
+    ['birth', 'callUp', 'death', 'burial'].map((event) => [`${event}.place`, asTold]),
+  ),
+  rank: (text) => ({ text }),
+  units: (text) => [{ text }],
+  awards: (text) => [{ text }],
+  unknowns: (text) => [text],
+  otherNames: ({ kk, ru }) => [kk, ru],
+  sources: ({ kk, ru }) => [{ id: 'a', type: 'book', title: kk, reference: ru }],
+};
+
+function asTold(told: Told): Told {
+  return told;
+}
 
 type Spoil = (entry: { fields: Fields; story: Fields }) => void;
 
 const spoilFields: fc.Arbitrary<Spoil> = fc
   .array(fc.tuple(fc.constantFrom(...FIELDS), oddValue), { minLength: 1, maxLength: 3 })
   .map((changes) => ({ fields }) => {
-    for (const [path, value] of changes) put(fields, path, value);
+    for (const [path, value] of changes) put(fields, path, structuredClone(value));
   });
+
+const strange = fc.oneof(
+  { weight: 3, arbitrary: fc.constantFrom(...MARKUP) },
+  { weight: 1, arbitrary: fc.constantFrom(...ENDLESS) },
+);
 
 const bearable: fc.Arbitrary<Spoil> = fc
-  .tuple(fc.constantFrom(...TEXTS), fc.constantFrom(...MARKUP), fc.constantFrom(...MARKUP))
-  .map(([path, text, told]) => ({ fields, story }) => {
-    put(fields, path, { kk: `Мысал ${text}`, ru: `Пример ${text}` });
-    Object.assign(story, { kk: `Әңгіме ${told}\n\n## ${told}`, ru: `Рассказ ${told}` });
+  .tuple(fc.constantFrom(...Object.entries(TEXTS)), strange, strange)
+  .map(([[path, hold], text, told]) => ({ fields, story }) => {
+    put(fields, path, hold({ kk: `Мысал ${text}`, ru: `Пример ${text}` }));
+    Object.assign(story, {
+      kk: `Әңгіме ${told}\n\n## ${told}\n\n${told}`,
+      ru: `Рассказ ${told}\n\n## ${told}\n\n${told}`,
+    });
   });
-
-const cp1251 = (text: string): Buffer =>
-  Buffer.from(
-    Array.from(text, (letter) => {
-      const code = letter.codePointAt(0) ?? 0;
-      return code >= 0x410 && code <= 0x44f ? code - 0x350 : code < 128 ? code : 0x3f;
-    }),
-  );
-
-const nested = (open: string, close: string, depth: number): string =>
-  `a: ${open.repeat(depth)}1${close.repeat(depth)}\n`;
-
-/** Nine lists of nine of the list before: a billion words in two hundred letters. */
-const ALIASES = Array.from({ length: 9 }, (_, level) =>
-  level === 0
-    ? 'a0: &a0 [x, x, x, x, x, x, x, x, x]'
-    : `a${level}: &a${level} [${Array(9)
-        .fill(`*a${level - 1}`)
-        .join(', ')}]`,
-).join('\n');
-
-const spoilBytes: fc.Arbitrary<(text: string) => HostileEntry['index']> = fc.oneof(
-  fc.nat(4000).map((at) => (text: string) => Buffer.from(text).subarray(0, at)),
-  fc.nat(4000).map((at) => (text: string) => {
-    const bytes = Buffer.from(text);
-    bytes[at % bytes.length] = (bytes[at % bytes.length] ?? 0) ^ 0x80;
-    return bytes;
-  }),
-  fc.uint8Array({ maxLength: 300 }).map((bytes) => () => Buffer.from(bytes)),
-  fc.constantFrom<(text: string) => HostileEntry['index']>(
-    () => 'folder',
-    () => 'link',
-    () => 'nothing',
-    (text) => Buffer.from(`\uFEFF${text}`, 'utf16le'),
-    (text) => cp1251(text),
-    (text) => Buffer.from(text.replaceAll('\n', '\r\n')),
-    (text) => Buffer.from(text.replaceAll('\n', '\r')),
-    (text) => Buffer.from(text.replace('---\n', '---\nid: other\nid: other\n')),
-    (text) => Buffer.from(text.replace('---\n', `---\n${ALIASES}\n`)),
-    (text) => Buffer.from(text.replace('---\n', `---\n${nested('[', ']', 20_000)}`)),
-    (text) => Buffer.from(text.replace('---\n', `---\n${nested('{a: ', '}', 20_000)}`)),
-    (text) => Buffer.from(text.replace('---\n', '---\nx: !!js/function "() => 1"\n')),
-    (text) => Buffer.from(text.replace('---\n', '---\n? [a, b]\n: c\n<<: {id: x}\n')),
-    (text) => Buffer.from(text.replace('---\n', '---\n\tid: x\n')),
-    (text) => Buffer.from(text.replace('---\n', '---\n--- \n...\n--- other\n')),
-    (text) =>
-      Buffer.from(`${text}\n# kk\n${'> '.repeat(3000)}x\n${'*'.repeat(9000)}${'['.repeat(9000)}`),
-    (text) => Buffer.from(`${text}\n${'сөз '.repeat(1_500_000)}`),
-    (text) => Buffer.from(`${text}\n\0\0\0`),
-  ),
-);
 
 const IDS = [
   '__proto__',
