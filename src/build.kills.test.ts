@@ -66,7 +66,7 @@ async function killIn(phase: Phase, at: Workshop, state: State): Promise<boolean
   const moment = dice.next() * (state.lengths.get(phase) ?? 0);
   let timer: NodeJS.Timeout | undefined;
   const stop = onPhases(at.cache, (begun) => {
-    if (begun === phase) timer ??= setTimeout(run.kill, moment);
+    if (begun === phase) timer ??= setTimeout(() => run.signal('SIGKILL'), moment);
   });
   const { signal, code, text } = await run.ended;
   stop();

@@ -1,7 +1,7 @@
 /** A build in trouble: it says which file and what to do, ends with 1, and leaves `dist/` as it was. */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { chmod, cp, mkdir, rename, rm } from 'node:fs/promises';
+import { chmod, cp, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -20,11 +20,13 @@ const mayRead = spawnSync('ls', [path.join(PROJECT, 'src')], NOBODY).status === 
 let at: Workshop;
 let whole: ReadonlyMap<string, string>;
 
-const build = (more: readonly string[] = [], folders: Partial<Workshop> = {}) =>
+const start = (more: readonly string[] = [], folders: Partial<Workshop> = {}) =>
   startBuild({ ...at, ...folders }, more, {
     ...NOBODY,
     env: { ...process.env, HOME: at.root },
-  }).ended;
+  });
+
+const build = (...of: Parameters<typeof start>) => start(...of).ended;
 
 beforeAll(async () => {
   at = await tinyArchive();
@@ -92,10 +94,16 @@ describe.skipIf(!mayRead)('without rights', { timeout: 300_000 }, () => {
 
 test('two builds at once: one works, the other says who does', { timeout: 300_000 }, async () => {
   await rm(path.join(at.cache, 'kit'), { recursive: true });
-  const both = await Promise.all([build(), build()]);
-  const [done, told] = both.sort((a, b) => Number(a.code) - Number(b.code));
-  expect([done.code, told.code], told.text).toEqual([0, 1]);
-  expect(told.text).toMatch(/Another build \(process \d+\) is working/);
+  const holder = path.join(at.cache, 'lock.pid');
+  await writeFile(holder, '');
+  const first = start();
+  while ((await readFile(holder, 'utf8')) === '') await setTimeout(20);
+  first.signal('SIGSTOP');
+  const told = await build();
+  first.signal('SIGCONT');
+  const done = await first.ended;
+  expect([done.code, told.code], done.text + told.text).toEqual([0, 1]);
+  expect(told.text).toMatch(/Another build \(process [1-9]\d*\) is working/);
   expect(await hashesOf(at.out)).toEqual(whole);
 });
 
@@ -111,7 +119,7 @@ test('killed while pages are drawn: the next build clears what is left, of itsel
     let hasEnded = false;
     void run.ended.then(() => (hasEnded = true));
     while (!existsSync(left) && !hasEnded) await setTimeout(20);
-    run.kill();
+    run.signal('SIGKILL');
     expect((await run.ended).signal).toBe('SIGKILL');
     expect(existsSync(left)).toBe(true);
 

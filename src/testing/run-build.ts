@@ -8,8 +8,8 @@ import type { Manifest } from '../publish/manifest.ts';
 import type { Workshop } from './small-archive.ts';
 
 export interface Run {
-  /** Kills the program and all it has started. */
-  kill: () => void;
+  /** Sends a signal to the program and all it has started. */
+  signal: (name: NodeJS.Signals) => void;
   ended: Promise<{ code: number | null; signal: NodeJS.Signals | null; text: string }>;
 }
 
@@ -33,7 +33,7 @@ export function startBuild(
   for (const stream of [child.stdout, child.stderr])
     stream?.on('data', (chunk: Buffer) => (text += chunk.toString()));
   return {
-    kill: () => child.pid !== undefined && process.kill(-child.pid, 'SIGKILL'),
+    signal: (name) => child.pid !== undefined && process.kill(-child.pid, name),
     ended: new Promise((resolve, reject) => {
       child.once('error', reject);
       child.once('close', (code, signal) => resolve({ code, signal, text }));

@@ -7,7 +7,7 @@ import path from 'node:path';
 /** Before all tests. @returns What is done after them; what cannot be removed is no fault. */
 export function setup(): () => Promise<void> {
   const folder = mkdtempSync(path.join(tmpdir(), 'estelik-tests-'));
-  chmodSync(folder, 0o755); // tests also work as another user
+  chmodSync(folder, 0o1777); // as the machine's own: tests also work as another user
   process.env['TMPDIR'] = folder;
   return () => rm(folder, { recursive: true, force: true, maxRetries: 5 }).catch(() => undefined);
 }
