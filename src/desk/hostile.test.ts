@@ -93,6 +93,13 @@ test('ids, codes and fields that were made up lead nowhere', async () => {
     expect((await visitor.get(where)).status, where).toBe(404);
 });
 
+test('a text too long to be kept whole is refused in words, not cut', async () => {
+  const sent = least({ 'story.ru': 'а'.repeat(100_001) });
+  const answer = await visitor.post('/?lang=ru', sent);
+  expect(answer.status).toBe(413);
+  expect(answer.text).toContain('текст до 100 000 букв');
+});
+
 test('too many fields, a broken body and a half-sent one are refused without harm', async () => {
   const many = Object.fromEntries(Array.from({ length: 500 }, (_, index) => [`f${index}`, 'x']));
   expect([400, 413]).toContain((await visitor.post('/', least(many))).status);

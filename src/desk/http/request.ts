@@ -52,7 +52,8 @@ export const MULTIPART = {
 /**
  * Reads a posted form. Files go to the disk as they come, so that many large ones at once need
  * no memory; they are removed when the request has been answered (`removeIncoming`).
- * @throws what `@fastify/multipart` throws for too many fields or a broken body.
+ * @throws what `@fastify/multipart` throws for too many fields or a broken body; 413 for a text that
+ * is too long.
  */
 export async function readForm(
   request: FastifyRequest,
@@ -74,8 +75,11 @@ export async function readForm(
   try {
     await mkdir(folder, { recursive: true, mode: 0o700 });
     for await (const part of request.parts({ limits })) {
-      if (part.type === 'field') add(part.fieldname, part.value);
-      else {
+      if (part.type === 'field') {
+        // Half a story would look like a whole one.
+        if (part.valueTruncated) throw Object.assign(new Error('text cut'), { statusCode: 413 });
+        add(part.fieldname, part.value);
+      } else {
         const file = path.join(folder, String(files.length));
         await pipeline(part.file, createWriteStream(file, { mode: 0o600 }));
         const { truncated, bytesRead } = part.file;
