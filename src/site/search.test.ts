@@ -61,6 +61,8 @@ test.each(LANGUAGES)('%s: forms found in print mean the same person', async (lan
 test('the search keeps its address: in a link, on the way back and forward, in another language', async () => {
   const { page } = await site.visit('kk/search/?q=moldagulova');
   const result = page.locator('main a[data-person="moldagulova-aliya"]');
+  await result.waitFor();
+  expect(await page.locator('[data-more]').isVisible()).toBe(false); // there is nobody more
   await result.click();
   await page.waitForURL('**/kk/people/moldagulova-aliya/');
   await page.goBack();
