@@ -45,7 +45,7 @@ export class Cache {
     make: (temporary: string) => Promise<unknown>,
   ): Promise<string> {
     const target = this.pathOf(room, key, extension);
-    if (!existsSync(target)) await writeAtomically(target, path.join(this.folder, 'tmp'), make);
+    await this.#make(target, make);
     return target;
   }
 
@@ -60,10 +60,14 @@ export class Cache {
   ): Promise<string> {
     const folder = path.join(this.folder, room);
     const target = path.join(folder, key);
-    if (!existsSync(target)) await writeAtomically(target, path.join(this.folder, 'tmp'), make);
+    await this.#make(target, make);
     for (const name of await readdir(folder))
       if (name !== key) await rm(path.join(folder, name), { recursive: true, force: true });
     return target;
+  }
+
+  async #make(target: string, make: (temporary: string) => Promise<unknown>): Promise<void> {
+    if (!existsSync(target)) await writeAtomically(target, path.join(this.folder, 'tmp'), make);
   }
 }
 

@@ -10,7 +10,8 @@ import { veteranSchema, type VeteranFields } from '../model/veteran.ts';
 import { withdrawnSchema } from '../model/withdrawn.ts';
 import { splitFrontMatter } from '../model/yaml.ts';
 import type { LocalizedText } from '../model/language.ts';
-import { MAIN, type Repository, type StoredFile } from './git/repository.ts';
+import type { StoredFile } from './git/objects.ts';
+import { MAIN, type Repository } from './git/repository.ts';
 import type { z } from 'zod';
 
 /** Everything of an archive lies in this folder of its repository. */

@@ -2,8 +2,8 @@
 import { encode } from 'uqr';
 import { FACE_NAMES, FACES, type FaceName } from '../../remotion/look/fonts/faces.ts';
 import type { Box, TextBlock } from '../../remotion/look/layout/box.ts';
-import { readFile } from 'node:fs/promises';
 import type { Palette } from '../../remotion/look/tokens.ts';
+import { embeddedFaces } from '../base/font-face.ts';
 import type { Surround } from '../base/pdf.ts';
 import { UNITS } from './paper.ts';
 
@@ -124,12 +124,10 @@ export function sheetSvg(sheet: Sheet, surround: Surround, size = 'mm'): string 
 }
 
 /** The faces of the print as CSS that embeds them. */
-export async function fontCss(): Promise<string> {
-  const used = FACE_NAMES.filter((name: FaceName) => !name.startsWith('bold'));
-  const faces = used.map(async (name) => {
-    const { family, weight, url } = FACES[name];
-    const data = await readFile(url, 'base64');
-    return `@font-face{font-family:"${family}";font-weight:${weight};src:url(data:font/ttf;base64,${data})}`;
-  });
-  return (await Promise.all(faces)).join('');
-}
+export const fontCss = (): Promise<string> =>
+  embeddedFaces(
+    FACE_NAMES.filter((name: FaceName) => !name.startsWith('bold')).map((name) => {
+      const { family, weight, url } = FACES[name];
+      return { family, weight, file: url };
+    }),
+  );

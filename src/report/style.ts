@@ -1,23 +1,17 @@
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { PROJECT } from '../base/cache.ts';
+import { embeddedFaces } from '../base/font-face.ts';
 
 /** Where the site's two typefaces lie, cut to the letters of its pages. */
 export const FONTS = 'src/site/fonts';
 
 const FACES = [
-  { family: 'Source Serif 4', weight: 600, file: 'serif.woff2' },
-  { family: 'Fira Sans', weight: 400, file: 'sans.woff2' },
+  { family: 'Source Serif 4', weight: 600, file: path.join(PROJECT, FONTS, 'serif.woff2') },
+  { family: 'Fira Sans', weight: 400, file: path.join(PROJECT, FONTS, 'sans.woff2') },
 ];
 
 /** The style of the page with the typefaces in it: it needs nothing from elsewhere. */
-export async function pageStyle(): Promise<string> {
-  const faces = FACES.map(async ({ family, weight, file }) => {
-    const data = await readFile(path.join(PROJECT, FONTS, file), 'base64');
-    return `@font-face { font-family: "${family}"; font-weight: ${weight}; src: url(data:font/woff2;base64,${data}) format("woff2"); }`;
-  });
-  return `${(await Promise.all(faces)).join('\n')}${STYLE}`;
-}
+export const pageStyle = async (): Promise<string> => (await embeddedFaces(FACES)) + STYLE;
 
 /** The look of the report: paper by day, night by night, and A4 across when printed. */
 export const STYLE = `

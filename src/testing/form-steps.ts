@@ -1,6 +1,11 @@
 /** What an editor does in the form, in Kazakh. */
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { PROJECT } from '../base/cache.ts';
+import type { Repository } from '../desk/git/repository.ts';
+import { checkCommand } from './check-command.ts';
 
 export async function save(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Сақтау' }).click();
@@ -47,17 +52,25 @@ export async function describe(page: Page, name: string, photograph: string): Pr
 export const agree = (page: Page): Promise<void> =>
   page.locator('[role=switch][id^=page-field]').click();
 
-/** Makes a new person of Balkhash with a portrait, and publishes. */
+const PHOTOGRAPH = path.join(PROJECT, 'fixtures/photos/01-portrait-pd-512x600.jpg');
+
+/**
+ * Makes a new person of Balkhash with a portrait and publishes: the picture lies in the repository
+ * as it was chosen, and nothing must be mended.
+ */
 export async function publishPerson(
   page: Page,
   address: string,
-  name: string,
-  photograph: string,
+  repository: Repository,
 ): Promise<void> {
   // A page of its own: nobody comes here straight out of another form.
   await page.goto(`${address}/admin/?new#/collections/balkhash/new`);
-  await describe(page, name, photograph);
+  await describe(page, 'Рақымжан Қошқарбаев', PHOTOGRAPH);
   await agree(page);
   await save(page);
   await publish(page);
+  const folder = 'content/veterans/balkhash/raqymzhan-qoshqarbaev';
+  const stored = await repository.read(`${folder}/${path.basename(PHOTOGRAPH)}`);
+  expect(stored?.equals(await readFile(PHOTOGRAPH))).toBe(true);
+  expect(await checkCommand(repository)).toMatchObject({ code: 0 });
 }

@@ -1,5 +1,6 @@
 /** Everything on its way at once: Decap asks twice about each card of its board, within a minute. */
-import { MAIN, type Repository, type StoredFile } from '../git/repository.ts';
+import type { StoredFile } from '../git/objects.ts';
+import { MAIN, type Repository } from '../git/repository.ts';
 import type { Address } from './address.ts';
 import { listDrafts, type Draft } from './drafts.ts';
 import { Refusal } from './refusal.ts';

@@ -1,9 +1,7 @@
 /** The form on a static host with GitLab behind it: the very page of the build, in a browser. */
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { PROJECT } from '../../base/cache.ts';
 import { checkCommand } from '../../testing/check-command.ts';
 import { askToPublish, bringTo, publish, publishPerson, save } from '../../testing/form-steps.ts';
 import { gitlabProject, type GitlabProject } from '../../testing/git-hosts/gitlab/index.ts';
@@ -18,7 +16,6 @@ const ENTRY = 'content/veterans/karkaraly/abdirov-nurken/index.md';
 const OTHER = 'content/veterans/karaganda/mametova-manshuk/index.md';
 const BRANCH = 'cms/karkaraly/abdirov-nurken/index';
 const NAME = 'estelik/archive';
-const PHOTOGRAPH = path.join(PROJECT, 'fixtures/photos/01-portrait-pd-512x600.jpg');
 const TIMEOUT = 300_000;
 let repository: Repository;
 let gitlab: GitlabProject;
@@ -117,11 +114,7 @@ test(
 );
 
 test('a new person with a photograph', { timeout: TIMEOUT }, async () => {
-  await publishPerson(page, form.address, 'Рақымжан Қошқарбаев', PHOTOGRAPH);
-  const folder = 'content/veterans/balkhash/raqymzhan-qoshqarbaev';
-  const stored = await repository.read(`${folder}/${path.basename(PHOTOGRAPH)}`);
-  expect(stored?.equals(await readFile(PHOTOGRAPH))).toBe(true);
-  expect(await checkCommand(repository)).toMatchObject({ code: 0 });
+  await publishPerson(page, form.address, repository);
 });
 
 test('whoever may not is told so in words', { timeout: TIMEOUT }, async () => {

@@ -1,5 +1,6 @@
 /** What is published: listed, read, removed. */
-import { MAIN, type StoredFile } from '../git/repository.ts';
+import type { StoredFile } from '../git/objects.ts';
+import { MAIN } from '../git/repository.ts';
 import { addressIn } from './address.ts';
 import { isPicture, media } from './media.ts';
 import { Refusal } from './refusal.ts';

@@ -8,8 +8,6 @@ import { importStream, isSafePath, TRAILER, type Change } from './change.ts';
 import { filesIn, readObjects, type StoredFile } from './objects.ts';
 import { git, gitLine } from './run.ts';
 
-export type { StoredFile };
-
 /** Made of the newest commit, `null` in an empty repository; called again when that moved on. */
 export type MakeChanges = (tip: string | null) => Promise<readonly Change[]>;
 

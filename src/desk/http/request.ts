@@ -77,7 +77,7 @@ export async function readForm(
     for await (const part of request.parts({ limits })) {
       if (part.type === 'field') {
         // Half a story would look like a whole one.
-        if (part.valueTruncated) throw Object.assign(new Error('text cut'), { statusCode: 413 });
+        if (part.valueTruncated) throw httpError(413, 'text cut');
         add(part.fieldname, part.value);
       } else {
         const file = path.join(folder, String(files.length));
@@ -93,9 +93,13 @@ export async function readForm(
     return { values, files };
   } catch (error) {
     await removeIncoming(request);
-    throw isOurs(error) ? error : Object.assign(new Error('broken body'), { statusCode: 400 });
+    throw isOurs(error) ? error : httpError(400, 'broken body');
   }
 }
+
+/** An error that is answered with a status. */
+export const httpError = (statusCode: number, words: string): Error =>
+  Object.assign(new Error(words), { statusCode });
 
 /** Removes the posted files of a request. */
 export async function removeIncoming({ incoming }: FastifyRequest): Promise<void> {

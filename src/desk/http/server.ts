@@ -11,7 +11,7 @@ import { wordsPage } from '../pages/words.ts';
 import type { Session } from '../store/staff.ts';
 import { assetRoutes } from './assets.ts';
 import { publicRoutes } from './public.ts';
-import { languageOf, MULTIPART, removeIncoming, viewFor } from './request.ts';
+import { httpError, languageOf, MULTIPART, removeIncoming, viewFor } from './request.ts';
 import { HEADERS } from './security.ts';
 import { editorRoutes } from './editor.ts';
 import { staffRoutes } from './staff.ts';
@@ -51,7 +51,7 @@ export async function makeServer(desk: Desk): Promise<FastifyInstance> {
     errorResponseBuilder: (request, { ttl }) => {
       const say = t(languageOf(request));
       const minutes = Math.ceil(ttl / 60_000);
-      return Object.assign(new Error(say('desk.wait', { count: minutes })), { statusCode: 429 });
+      return httpError(429, say('desk.wait', { count: minutes }));
     },
   });
   app.addHook('onRequest', async (_, reply) => {

@@ -11,7 +11,7 @@ import { editRoutes } from './edit.ts';
 import { pictureRoutes } from './pictures.ts';
 import { reviewRoutes } from './review.ts';
 import { shelfRoutes } from './shelf.ts';
-import { first, languageOf, readForm, viewFor, type Posted, page } from './request.ts';
+import { first, httpError, languageOf, page, readForm, viewFor, type Posted } from './request.ts';
 
 /** `__Host-` binds the cookie to this very address where there is TLS. */
 const cookieName = ({ options }: Desk): string =>
@@ -122,7 +122,7 @@ function isOwn(request: FastifyRequest, desk: Desk): boolean {
   return origin !== 'null' && own.includes(new URL(origin).host);
 }
 
-const forbidden = (): Error => Object.assign(new Error('forbidden'), { statusCode: 403 });
+const forbidden = (): Error => httpError(403, 'forbidden');
 
 /** The session of a request that has passed the door. */
 export function sessionOf(request: FastifyRequest): Session {

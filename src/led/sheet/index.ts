@@ -1,8 +1,9 @@
 /** `instruction-kk.pdf` and `instruction-ru.pdf`: one page for the technician of a screen. */
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { codeVersion } from '../../base/cache.ts';
 import type { BuildContext } from '../../base/context.ts';
+import { embeddedFaces } from '../../base/font-face.ts';
 import { hashOf } from '../../base/files.ts';
 import type { Printer } from '../../base/pdf.ts';
 import { t } from '../../i18n/index.ts';
@@ -11,16 +12,14 @@ import type { Programme } from '../programme.ts';
 import { sheetPage } from './page.ts';
 
 const LANGUAGES = ['kk', 'ru'] as const;
-const FONTS = { 400: '400Regular/FiraSans_400Regular', 600: '600SemiBold/FiraSans_600SemiBold' };
-
-async function fontCss(): Promise<string> {
-  const resolve = createRequire(import.meta.url).resolve;
-  const faces = Object.entries(FONTS).map(async ([weight, name]) => {
-    const data = await readFile(resolve(`@expo-google-fonts/fira-sans/${name}.ttf`), 'base64');
-    return `@font-face{font-family:"Fira Sans";font-weight:${weight};src:url(data:font/ttf;base64,${data})}`;
-  });
-  return (await Promise.all(faces)).join('');
-}
+const resolve = createRequire(import.meta.url).resolve;
+const FACES = [
+  { weight: 400, name: '400Regular/FiraSans_400Regular' },
+  { weight: 600, name: '600SemiBold/FiraSans_600SemiBold' },
+].map(({ weight, name }) => ({
+  ...{ family: 'Fira Sans', weight },
+  file: resolve(`@expo-google-fonts/fira-sans/${name}.ttf`),
+}));
 
 /** The instructions of a screen in both languages. */
 export async function instructions(
@@ -37,7 +36,10 @@ export async function instructions(
       const input = { programme, address, contact, language, t: t(language) };
       const key = hashOf('sheet', version, sheetPage({ ...input, fonts: '' }));
       const source = await cache.file('led', key, 'pdf', async (temporary) =>
-        writeFile(temporary, await printer.print(sheetPage({ ...input, fonts: await fontCss() }))),
+        writeFile(
+          temporary,
+          await printer.print(sheetPage({ ...input, fonts: await embeddedFaces(FACES) })),
+        ),
       );
       return {
         ...{ person: null, kind: 'print', format: 'pdf', language },

@@ -23,20 +23,18 @@ interface Run {
  */
 export function volumesOf(chapters: readonly Chapter[]): Chapter[][] {
   const volumes: Run[][] = [];
-  const sizes: number[] = [];
   for (const run of chapters.flatMap(runsOf)) {
-    const last = volumes.length - 1;
-    if (last >= 0 && (sizes[last] ?? 0) + run.people.length <= VOLUME) {
-      volumes[last]?.push(run);
-      sizes[last] = (sizes[last] ?? 0) + run.people.length;
-    } else {
-      volumes.push([run]);
-      sizes.push(run.people.length);
-    }
+    const last = volumes.at(-1);
+    if (last && sizeOf(last) + run.people.length <= VOLUME) last.push(run);
+    else volumes.push([run]);
   }
-  if (volumes.length > 1 && (sizes.at(-1) ?? 0) < THIN) volumes.at(-2)?.push(...volumes.pop()!);
+  const thin = volumes.length > 1 && sizeOf(volumes.at(-1) ?? []) < THIN ? volumes.pop() : [];
+  volumes.at(-1)?.push(...(thin ?? []));
   return volumes.map(chaptersAgain);
 }
+
+const sizeOf = (runs: readonly Run[]): number =>
+  runs.reduce((sum, { people }) => sum + people.length, 0);
 
 function runsOf({ category, people }: Chapter): Run[] {
   const letters = Map.groupBy(people, ({ veteran }) => firstLetter(veteran));
