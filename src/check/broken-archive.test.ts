@@ -6,7 +6,8 @@ import { expect, test } from 'vitest';
 import { PROJECT } from '../base/cache.ts';
 import { LANGUAGES } from '../model/language.ts';
 import type { SaidProblem } from '../model/problem.ts';
-import { BROKEN, brokenArchive, lineOf } from '../testing/broken-entries.ts';
+import { brokenArchive, lineOf } from '../testing/broken-archive.ts';
+import { BROKEN } from '../testing/broken-entries.ts';
 
 const run = promisify(execFile);
 const content = await brokenArchive();
