@@ -1,4 +1,3 @@
-import type { CardProps } from './look/card.ts';
 import type { Type } from './look/fonts/type.ts';
 import { layoutOf } from './look/layout/index.ts';
 import { placePicture } from './look/picture.ts';
@@ -21,10 +20,10 @@ export const groundOf = (subject: Subject, { medium }: Pick<Target, 'medium'>): 
  * What moves in a person's clip: a photograph that fills its box, about the middle of its clear
  * part. Prints on a mat, initials and everything on street screens stand still.
  */
-export function zoomOf(card: CardProps, target: Target, type: Type): Zoom | null {
-  if (!zooms(target) || !card.portrait) return null;
-  const layout = layoutOf(card, target, type);
-  if (placePicture(card.portrait, layout).framed) return null;
+export function zoomOf(subject: Subject, target: Target, type: Type): Zoom | null {
+  if (!zooms(target) || !('card' in subject) || !subject.card.portrait) return null;
+  const layout = layoutOf(subject.card, target, type);
+  if (placePicture(subject.card.portrait, layout).framed) return null;
   const { clear } = layout;
   return {
     box: evenBox(layout.portrait),

@@ -64,7 +64,10 @@ function Clip({ card, target }: { card: CardProps; target: Target }): ReactNode 
 
 function Shown({ card, target }: { card: CardProps; target: Target }): ReactNode {
   const type = useType(target.medium);
-  return type && <ClipView subject={{ card }} target={target} zoom={zoomOf(card, target, type)} />;
+  const subject = { card };
+  return (
+    type && <ClipView subject={subject} target={target} zoom={zoomOf(subject, target, type)} />
+  );
 }
 
 registerRoot(Root);

@@ -14,6 +14,7 @@ import { makeJobs, openWorkplace } from '../render/make.ts';
 import { levelOf } from '../render/level.ts';
 import { renderStock } from '../render/stock-engine.ts';
 import { openStudio } from '../render/studio.ts';
+import { shapeOf } from '../render/layers-engine.ts';
 import { servePhotos } from '../render/photo-server.ts';
 import { withAddress } from '../render/address.ts';
 
@@ -132,7 +133,8 @@ async function benchStock(
     if (!clip) return;
     const { width, height, encoding } = clip.target;
     const settings = { width, height, ...encoding, level: levelOf(width, height, 0) };
-    const props = { subject: withAddress(subject, server, target), target, zoom: clip.zoom };
+    const { zoom } = shapeOf(subject, clip);
+    const props = { subject: withAddress(subject, server, target), target, zoom };
     const file = path.join(folder, `${key}.mp4`);
     await renderStock(studio, props, clip.seconds, settings, pages, file, 'jpeg');
   };

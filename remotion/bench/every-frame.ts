@@ -5,13 +5,12 @@ import { openComposer, type Composer } from '../render/compose.ts';
 import { draw } from '../render/draw.ts';
 import { encodePictures, encoderArguments, type VideoSettings } from '../render/encode.ts';
 import type { Job } from '../render/jobs.ts';
-import { picturesOf, type Drawn } from '../render/layers-engine.ts';
+import { picturesOf, shapeOf, type Drawn } from '../render/layers-engine.ts';
 import { levelOf } from '../render/level.ts';
 import type { Planes } from '../render/planes.ts';
 import { openWorkplace } from '../render/make.ts';
 import { withAddress } from '../render/address.ts';
 import { runFfmpeg } from '../render/run-ffmpeg.ts';
-import { groundOf } from '../motion.ts';
 import { framesOf, opacityAt, ZOOM } from '../timing.ts';
 
 type Clip = NonNullable<Job['clip']>;
@@ -21,9 +20,7 @@ const clipOf = ({ clip }: Job): Clip => {
 };
 
 const composerOf = async (job: Job, drawn: Drawn): Promise<Composer> =>
-  openComposer(
-    await picturesOf(drawn, { ...clipOf(job), ground: groundOf(job.subject, job.target) }),
-  );
+  openComposer(await picturesOf(drawn, shapeOf(job.subject, clipOf(job))));
 
 /** Draws the two pictures and gives every finished frame to `write`. */
 export async function writeFrames(
@@ -59,7 +56,7 @@ export async function drawOnce({ subject, target }: Job, cache: Cache): Promise<
 
 /** Every frame, with the zoom moving at each of them. */
 function* everyFrame(job: Job, compose: Composer): Iterable<Planes> {
-  const { seconds, zoom } = clipOf(job);
+  const { seconds, zoom } = shapeOf(job.subject, clipOf(job));
   const frames = framesOf(seconds);
   for (let frame = 0; frame < frames; frame++)
     yield compose({

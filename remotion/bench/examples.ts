@@ -6,9 +6,7 @@ import { readArchive, type Archive } from '../../src/model/archive.ts';
 import type { ClipTarget, Encoding } from '../formats.ts';
 import { cardOf } from '../look/card.ts';
 import { EXAMPLES, type Example } from '../look/examples.ts';
-import { typeOfNode } from '../look/fonts/node.ts';
 import { portraitOf, veteranOf } from '../look/proof/pictures.ts';
-import { zoomOf } from '../motion.ts';
 import type { Job } from '../render/jobs.ts';
 
 /** The project's own archive. */
@@ -58,7 +56,7 @@ export async function jobOf(
     ...{ name, person: name, role: 'person', place: card.id },
     subject: { card },
     target,
-    clip: { target, seconds, zoom: zoomOf(card, target, typeOfNode()) },
+    clip: { target, seconds },
     still: still ? 'cover' : null,
     key: hashOf('example', name, JSON.stringify([card, target, seconds])),
   };

@@ -9,6 +9,7 @@ import { framesOf } from '../timing.ts';
 import { withAddress } from '../render/address.ts';
 import { UNUSED } from '../render/draw.ts';
 import type { Job } from '../render/jobs.ts';
+import { shapeOf } from '../render/layers-engine.ts';
 import { openWorkplace } from '../render/make.ts';
 
 /** Draws every frame as a PNG. @returns FFmpeg's arguments to read them. */
@@ -22,7 +23,7 @@ export async function renderReference(job: Job, cache: Cache, folder: string): P
     const props: ClipProps = {
       subject: withAddress(subject, place.server, target),
       target,
-      zoom: clip.zoom,
+      zoom: shapeOf(subject, clip).zoom,
     };
     const { width, height } = target;
     await renderFrames({

@@ -65,7 +65,7 @@ async function closingJob(): Promise<Job> {
   const subject = { sheet: closingSheet(await ownArchive()) };
   return {
     ...{ name: 'closing', person: null, role: 'closing', place: null, subject, target: social },
-    ...{ clip: { target: social, seconds: 4, zoom: null }, still: null, key: hashOf('closing') },
+    ...{ clip: { target: social, seconds: 4 }, still: null, key: hashOf('closing') },
   };
 }
 

@@ -4,12 +4,11 @@ import type { Cache } from '../../src/base/cache.ts';
 import { hashOf } from '../../src/base/files.ts';
 import type { Options } from '../../src/base/options.ts';
 import type { Translator } from '../../src/i18n/index.ts';
-import { groundOf } from '../motion.ts';
 import type { Subject } from '../subject.ts';
 import type { VideoSettings } from './encode.ts';
 import type { Stream } from './h264.ts';
 import type { Job } from './jobs.ts';
-import { encodeLayers, type Drawn } from './layers-engine.ts';
+import { encodeLayers, shapeOf, type Drawn } from './layers-engine.ts';
 import { levelOf } from './level.ts';
 import { fits, padded } from './limits.ts';
 import { silenceArguments, writeMp4 } from './mux.ts';
@@ -67,7 +66,7 @@ async function writeClip(
   studio: Studio,
   file: string,
 ): Promise<void> {
-  const clip = job.clip as NonNullable<Job['clip']>;
+  const clip = shapeOf(subject, job.clip as NonNullable<Job['clip']>);
   const { target, seconds, zoom } = clip;
   const { width, height, encoding } = target;
   const { profile, minimumBitrate } = encoding;
@@ -76,7 +75,7 @@ async function writeClip(
     const settings: VideoSettings = { width, height, profile, crf, level };
     const stream: Stream =
       making.engine === 'layers'
-        ? await encodeLayers(drawn, { ...clip, ground: groundOf(subject, target) }, settings)
+        ? await encodeLayers(drawn, clip, settings)
         : await encodeStock(
             studio,
             { subject, target: job.target, zoom },

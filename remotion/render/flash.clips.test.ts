@@ -44,7 +44,7 @@ async function sheetJobs(target: ClipTarget): Promise<Job[]> {
   const kinds = new Map(sheetsOf(archive, target).map((sheet) => [sheet.role, sheet]));
   return [...kinds.values()].map(({ name, role, place, sheet }) => ({
     ...{ name, role, place, person: null, subject: { sheet }, target, still: null },
-    clip: { target, seconds: SECONDS, zoom: null },
+    clip: { target, seconds: SECONDS },
     key: hashOf('flash', name, target.id),
   }));
 }

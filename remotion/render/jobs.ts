@@ -8,10 +8,7 @@ import type { Photos } from '../../src/photos/index.ts';
 import { CARD_TARGET, targetsOf, type ClipTarget, type Target, X264 } from '../formats.ts';
 import { cardOf, portraitAmong, type Portrait } from '../look/card.ts';
 import { sheetsOf } from '../look/sheet.ts';
-import { typeOfNode } from '../look/fonts/node.ts';
-import { zoomOf } from '../motion.ts';
 import type { Subject } from '../subject.ts';
-import type { Zoom } from '../zoom.ts';
 import { drawingVersion } from './version.ts';
 
 export type Role = 'person' | 'title' | 'closing' | 'clock';
@@ -27,7 +24,7 @@ export interface Job {
   subject: Subject;
   target: Target;
   /** `null` where only a still is made. */
-  clip: { target: ClipTarget; seconds: number; zoom: Zoom | null } | null;
+  clip: { target: ClipTarget; seconds: number } | null;
   /** The JPEG of the whole picture. */
   still: 'cover' | 'card' | null;
   key: string;
@@ -83,18 +80,14 @@ function personJobs(
     .filter(({ medium }) => (medium === 'led' ? veteran.consent.led : true) && veteran.consent.clip)
     .map((target): Omit<Job, 'key'> => {
       const seconds = target.medium === 'led' ? archive.campaign.led.slot : card.seconds;
-      return { ...shared, ...clipOf(target, seconds, zoomOf(card, target, typeOfNode())) };
+      return { ...shared, ...clipOf(target, seconds) };
     });
   return [...clips, { ...shared, target: CARD_TARGET, clip: null, still: 'card' }];
 }
 
-const clipOf = (
-  target: ClipTarget,
-  seconds: number,
-  zoom: Zoom | null,
-): Pick<Job, 'target' | 'clip' | 'still'> => ({
+const clipOf = (target: ClipTarget, seconds: number): Pick<Job, 'target' | 'clip' | 'still'> => ({
   target: withoutEncoding(target),
-  clip: { target, seconds, zoom },
+  clip: { target, seconds },
   still: target.medium === 'social' ? 'cover' : null,
 });
 
@@ -118,7 +111,7 @@ function sheetJobs({ archive }: BuildContext, targets: readonly ClipTarget[]): O
   return targets.flatMap((target) =>
     sheetsOf(archive, target).map(({ name, role, place, sheet, seconds }) => ({
       ...{ name, role, place, person: null, subject: { sheet } },
-      ...clipOf(target, seconds, null),
+      ...clipOf(target, seconds),
     })),
   );
 }

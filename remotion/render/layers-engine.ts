@@ -1,5 +1,8 @@
 /** The fast engine: two pictures of the browser, everything between them computed here. */
 import type { ClipTarget } from '../formats.ts';
+import { typeOfNode } from '../look/fonts/node.ts';
+import { groundOf, zoomOf } from '../motion.ts';
+import type { Subject } from '../subject.ts';
 import { framesOf } from '../timing.ts';
 import type { Zoom } from '../zoom.ts';
 import { openComposer, type Pictures } from './compose.ts';
@@ -17,11 +20,20 @@ export interface Drawn {
 
 /** What is to be made of them. */
 interface ClipShape {
-  target: Pick<ClipTarget, 'width' | 'height'>;
+  target: ClipTarget;
   seconds: number;
   zoom: Zoom | null;
   ground: string;
 }
+
+/** How a clip of the subject moves, and between what. */
+export const shapeOf = (
+  subject: Subject,
+  { target, seconds }: Pick<ClipShape, 'target' | 'seconds'>,
+): ClipShape => ({
+  ...{ target, seconds, ground: groundOf(subject, target) },
+  zoom: zoomOf(subject, target, typeOfNode()),
+});
 
 export async function picturesOf(
   { scene, words }: Drawn,

@@ -1,13 +1,13 @@
 /** `checksums.sha256`: what `sha256sum -c` verifies a copied folder by. */
 import { hash } from 'node:crypto';
-import type { Cache } from '../base/cache.ts';
+import type { KnownFiles } from '../base/known-files.ts';
 import type { Output, TextOutput } from '../publish/outputs.ts';
-import { rememberedFacts } from './media.ts';
+import { readFacts, type FileFacts } from './media.ts';
 import type { Programme } from './programme.ts';
 
 /** Lists all files of a screen's folder with their hashes, in the order of their paths. */
 export async function checksums(
-  cache: Cache,
+  known: KnownFiles<FileFacts>,
   { screen }: Programme,
   outputs: readonly (Output | TextOutput)[],
 ): Promise<TextOutput> {
@@ -17,7 +17,7 @@ export async function checksums(
     const name = output.path.slice(folder.length);
     if ('text' in output) lines.push({ name, sha256: () => hash('sha256', output.text()) });
     else {
-      const { sha256 } = await rememberedFacts(cache, output.source);
+      const { sha256 } = await known.of(output.source, readFacts);
       lines.push({ name, sha256: () => sha256 });
     }
   }

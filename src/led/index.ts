@@ -1,6 +1,7 @@
 /** The street screens: who is shown when, and everything that their players need. */
 import type { Cache } from '../base/cache.ts';
 import type { BuildContext } from '../base/context.ts';
+import type { KnownFiles } from '../base/known-files.ts';
 import { Printer } from '../base/pdf.ts';
 import { forEachConcurrently, type Failure } from '../base/pool.ts';
 import type { Veteran } from '../model/archive.ts';
@@ -9,7 +10,7 @@ import type { Output, TextOutput } from '../publish/outputs.ts';
 import { checksums } from './checksums.ts';
 import { stickName } from './formats/csv.ts';
 import { joinedFilms, joinFilm, makeHls } from './joined.ts';
-import { mediumOf, type LedClip, type Medium } from './media.ts';
+import { mediumOf, openFileFacts, type FileFacts, type LedClip, type Medium } from './media.ts';
 import { programmeLoops, programmeOf, type Programme } from './programme.ts';
 import { currentSchedule, readPublished } from './published.ts';
 import { ledPeople, type Schedule } from './schedule.ts';
@@ -53,19 +54,22 @@ export async function makeLed(
   };
   const outputs: (Output | TextOutput)[] = whenFiles(context, schedule);
   const printer = new Printer();
+  const known = await openFileFacts(context.cache);
   const failures = await forEachConcurrently(screens, 1, async (screen) => {
-    const programme = await openProgramme(context, schedule, screen, clips);
-    outputs.push(...(await screenFolder(context, programme, edition, clips, printer)));
+    const programme = await openProgramme(context, schedule, screen, clips, known);
+    outputs.push(...(await screenFolder(context, programme, edition, clips, printer, known)));
   });
+  await known.save();
   await printer.close();
   return { schedule, outputs, failures };
 }
 
 async function openProgramme(
-  { archive, cache }: BuildContext,
+  { archive }: BuildContext,
   schedule: Schedule,
   screen: Screen,
   clips: readonly LedClip[],
+  known: KnownFiles<FileFacts>,
 ): Promise<Programme> {
   const { id, name, occasion, led } = archive.campaign;
   const people = new Map(archive.veterans.map((veteran) => [veteran.id, veteran]));
@@ -76,7 +80,7 @@ async function openProgramme(
     if (clip.seconds !== led.slot)
       throw new Error(`${clip.person ?? clip.role}: ${clip.seconds} s ≠ ${led.slot} s`);
     const title = titleOf(clip, people, name);
-    media.set(clip.person ?? clip.role, await mediumOf(cache, clip, title));
+    media.set(clip.person ?? clip.role, await mediumOf(known, clip, title));
   });
   if (failures[0]) throw failures[0].cause;
   return programmeOf(schedule, screen, { id, name, occasion }, media);
@@ -110,6 +114,7 @@ async function screenFolder(
   edition: Edition,
   clips: readonly LedClip[],
   printer: Printer,
+  known: KnownFiles<FileFacts>,
 ): Promise<(Output | TextOutput)[]> {
   const { cache, t } = context;
   const { screen } = programme;
@@ -129,7 +134,7 @@ async function screenFolder(
     ...(await filmOutputs(cache, programme)),
     ...(await instructions(context, programme, printer)),
   ];
-  return [...made, await checksums(cache, programme, made)];
+  return [...made, await checksums(known, programme, made)];
 }
 
 /** Films joined of clips: the loop, the hours, and HLS for players of a network. */

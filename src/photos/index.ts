@@ -1,11 +1,11 @@
 /** Photographs once, by the hash of their bytes: a master for drawing and versions for pages. */
-import { readFile, writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import sharp from 'sharp';
 import { codeVersion, type Cache } from '../base/cache.ts';
 import type { BuildContext } from '../base/context.ts';
 import { hashFile, hashOf } from '../base/files.ts';
+import { KnownFiles } from '../base/known-files.ts';
 import { forEachConcurrently, type Failure } from '../base/pool.ts';
 import { reportProgress } from '../base/progress.ts';
 import type { Veteran } from '../model/archive.ts';
@@ -52,20 +52,26 @@ export async function makePhotos(
 ): Promise<{ photos: Photos; outputs: Output[]; failures: Failure<Veteran>[] }> {
   const { archive, cache, t } = context;
   const owners = archive.veterans.filter((veteran) => veteran.photos?.length);
-  const version = await codeVersion('src/photos');
+  const workshop: Workshop = {
+    cache,
+    version: await codeVersion('src/photos'),
+    hashes: await KnownFiles.open(path.join(cache.folder, 'photos', 'originals.json')),
+    masters: await KnownFiles.open(path.join(cache.folder, 'photos', 'masters.json')),
+  };
   const prepared = new Map<string, readonly PreparedPhoto[]>();
   const progress = reportProgress(t('cli.step.photos'), owners.length, t);
   const failures = await forEachConcurrently(owners, availableParallelism(), async (owner) => {
     const made: PreparedPhoto[] = [];
     try {
       for (const photo of owner.photos ?? [])
-        made.push(await prepare(cache, version, path.join(owner.folder, photo.file), photo));
+        made.push(await prepare(workshop, path.join(owner.folder, photo.file), photo));
     } finally {
       if (made.length > 0) prepared.set(owner.id, made);
       progress.tick();
     }
   });
   progress.end();
+  await Promise.all([workshop.hashes.save(), workshop.masters.save()]);
   const photos = new Map(owners.flatMap(({ id }) => entryOf(prepared, id)));
   return { photos, outputs: once([...photos].flatMap(outputsOf)), failures };
 }
@@ -76,16 +82,30 @@ function entryOf<T>(map: ReadonlyMap<string, T>, key: string): [string, T][] {
   return value === undefined ? [] : [[key, value]];
 }
 
+/** Where photographs are prepared, and what was read of them before. */
+interface Workshop {
+  cache: Cache;
+  /** Of the code that prepares them. */
+  version: string;
+  /** SHA-256 of the originals. */
+  hashes: KnownFiles<string>;
+  masters: KnownFiles<MasterFacts>;
+}
+
+/** A master's pixels and tone. */
+interface MasterFacts extends Size {
+  tone: Tone;
+}
+
 async function prepare(
-  cache: Cache,
-  version: string,
+  { cache, version, hashes, masters }: Workshop,
   source: string,
   photo: Photo,
 ): Promise<PreparedPhoto> {
-  const key = hashOf(version, await hashFile(source));
+  const key = hashOf(version, await hashes.of(source, hashFile));
   const file = await cache.file('photos', key, 'jpg', (target) => makeMaster(source, target));
-  const { width, height, tone } = await factsOf(cache, key, file);
-  const master = { file, width, height };
+  const { tone, ...size } = await masters.of(file, readMaster);
+  const master = { file, ...size };
   const versions: PictureVersion[] = [];
   for (const format of ['avif', 'webp'] as const)
     for (const width of widthsFor(master))
@@ -94,18 +114,9 @@ async function prepare(
   return { photo, master, tone, versions };
 }
 
-interface MasterFacts extends Size {
-  tone: Tone;
-}
-
-/** The master's pixels and tone, remembered beside it so that no later build opens it for them. */
-async function factsOf(cache: Cache, key: string, master: string): Promise<MasterFacts> {
-  const file = await cache.file('photos', key, 'json', async (target) => {
-    const { width, height } = await sharp(master).metadata();
-    const facts: MasterFacts = { width, height, tone: await readTone(master) };
-    await writeFile(target, JSON.stringify(facts));
-  });
-  return JSON.parse(await readFile(file, 'utf8')) as MasterFacts;
+async function readMaster(file: string): Promise<MasterFacts> {
+  const { width, height } = await sharp(file).metadata();
+  return { width, height, tone: await readTone(file) };
 }
 
 async function versionAt(

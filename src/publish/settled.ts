@@ -7,6 +7,7 @@ import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { PROJECT } from '../base/cache.ts';
 import { hashOf, writeFileAtomically } from '../base/files.ts';
+import { hasSettled, traceOf } from '../base/known-files.ts';
 import type { Options } from '../base/options.ts';
 import { ffmpegVersion } from '../base/programs.ts';
 import { readPublished, STEPS, type Folders } from './outputs.ts';
@@ -14,9 +15,6 @@ import { isUntouched } from './place.ts';
 
 /** The code and what it is made of: `package-lock.json` stands for all packages. */
 const CODE = ['src', 'remotion', 'public', 'astro.config.mjs', 'package-lock.json'];
-
-/** File systems keep times in steps; a younger file may change without a change of its time. */
-const SETTLES = 2_000;
 
 const noteOf = ({ cache }: Pick<Folders, 'cache'>): string =>
   path.join(cache, 'outputs', 'settled.json');
@@ -32,8 +30,8 @@ export async function inputsOf(options: Options): Promise<string | null> {
   const { content, out, cache, campaign, asOf, engine, skipBroken, own } = options;
   try {
     const files = [content, ...CODE.map((part) => path.join(PROJECT, part))].flatMap(look);
-    const youngest = Date.now() - SETTLES;
-    if (files.some(({ changed }) => changed > youngest)) return null;
+    const now = Date.now();
+    if (files.some((file) => !hasSettled(file, now))) return null;
     const settings = { content, out, cache, campaign, asOf, engine, skipBroken, own };
     const programs = [process.version, await ffmpegVersion(), process.env['ESTELIK_BROWSER'] ?? ''];
     return hashOf(JSON.stringify([settings, programs, files]));
@@ -43,14 +41,13 @@ export async function inputsOf(options: Options): Promise<string | null> {
 }
 
 /** What tells a file, or all files of a folder, from their earlier states; a link never settles. */
-function look(file: string): { changed: number; facts: string }[] {
+function look(file: string): { ctimeMs: number; facts: string }[] {
   const found = statSync(file);
-  const { size, ino, mtimeMs, ctimeMs: changed } = found;
-  if (!found.isDirectory())
-    return [{ changed, facts: [file, size, ino, mtimeMs, changed].join(' ') }];
+  const { ctimeMs } = found;
+  if (!found.isDirectory()) return [{ ctimeMs, facts: `${file} ${traceOf(found)}` }];
   return readdirSync(file, { withFileTypes: true }).flatMap((entry) => {
     const inner = path.join(file, entry.name);
-    return entry.isSymbolicLink() ? [{ changed: Infinity, facts: inner }] : look(inner);
+    return entry.isSymbolicLink() ? [{ ctimeMs: Infinity, facts: inner }] : look(inner);
   });
 }
 

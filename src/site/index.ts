@@ -50,8 +50,11 @@ export async function makeSite(
     showingsOf: (person) => (schedule ? showingsOf(schedule, person) : []),
   };
   const data = siteDataOf(inputs);
-  const { folder, pages } = await finished(data, cache, await keysOf(inputs, data));
-  const search = await fullText(data, cache);
+  // Side by side: Pagefind is a program of its own, and pages are drawn while it works.
+  const [{ folder, pages }, search] = await Promise.all([
+    finished(data, cache, await keysOf(inputs, data)),
+    fullText(data, cache),
+  ]);
   const family = await familyArchives(data, cache);
   const outputs = [
     ...(await walk(folder)).map((file) => outputOf(file, path.join(folder, file))),

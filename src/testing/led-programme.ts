@@ -5,7 +5,7 @@ import { Cache } from '../base/cache.ts';
 import { copy } from '../base/files.ts';
 import { screenSchema } from '../model/screen.ts';
 import { CLOSING, TITLE, TURN, type Grid } from '../led/grid.ts';
-import { mediumOf, type LedClip, type Medium } from '../led/media.ts';
+import { mediumOf, openFileFacts, type LedClip, type Medium } from '../led/media.ts';
 import { programmeOf, type Programme } from '../led/programme.ts';
 import type { Schedule } from '../led/schedule.ts';
 import { screenTexts } from '../led/screen-files.ts';
@@ -32,9 +32,10 @@ export async function testProgramme(
   { start, slot, count }: TestHours,
 ): Promise<Programme> {
   const media = new Map<string, Medium>();
+  const known = await openFileFacts(cache);
   for (const clip of clips) {
     const key = clip.person ?? clip.role;
-    media.set(key, await mediumOf(cache, clip, { kk: key }));
+    media.set(key, await mediumOf(known, clip, { kk: key }));
   }
   const people = clips.flatMap(({ person }) => person ?? []);
   const purpose = Array.from({ length: count }, (_, index) =>

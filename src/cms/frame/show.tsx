@@ -51,7 +51,9 @@ export async function showFrame(into: HTMLElement, shown: Shown): Promise<Said |
     if (into.ownerDocument !== document) lendType(into.ownerDocument);
     const root = roots.get(into) ?? createRoot(into);
     roots.set(into, root);
-    root.render(card && <Frame card={card} target={target} zoom={zoomOf(card, target, type)} />);
+    root.render(
+      card && <Frame card={card} target={target} zoom={zoomOf({ card }, target, type)} />,
+    );
   }
   return card && { kk: wordsOf(card, 'kk'), ru: wordsOf(card, 'ru') };
 }

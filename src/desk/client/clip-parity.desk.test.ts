@@ -6,8 +6,6 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { screenOf } from '../../../remotion/bench/examples.ts';
 import { FPS, SOCIAL_TARGETS, type ClipTarget } from '../../../remotion/formats.ts';
 import { cardOf, portraitAmong } from '../../../remotion/look/card.ts';
-import { typeOfNode } from '../../../remotion/look/fonts/node.ts';
-import { zoomOf } from '../../../remotion/motion.ts';
 import type { Job } from '../../../remotion/render/jobs.ts';
 import { makeMissing } from '../../../remotion/render/make.ts';
 import { runFfmpeg } from '../../../remotion/render/run-ffmpeg.ts';
@@ -150,7 +148,7 @@ async function render(
     return Object.entries(FRAMES).map(([name, target]): Job => ({
       ...{ name: veteran.id, person: veteran.id, role: 'person', place: veteran.place },
       ...{ subject: { card }, target, still: null, key: keyOf(veteran, name) },
-      clip: { target, seconds: card.seconds, zoom: zoomOf(card, target, typeOfNode()) },
+      clip: { target, seconds: card.seconds },
     }));
   });
   await makeMissing(jobs, {

@@ -1,0 +1,70 @@
+/** What was read of files once, remembered while nobody touches them. */
+import { statSync, type Stats } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { writeFileAtomically } from './files.ts';
+
+/** File systems keep times in steps; a younger file may change without a change of its time. */
+const SETTLES = 2_000;
+
+/** What tells a file from its earlier states, without opening it. */
+export const traceOf = ({ size, ino, mtimeMs, ctimeMs }: Stats): string =>
+  [size, ino, mtimeMs, ctimeMs].join(' ');
+
+/** Whether a file's trace would tell its next change: not when it has changed just now. */
+export const hasSettled = ({ ctimeMs }: Pick<Stats, 'ctimeMs'>, now = Date.now()): boolean =>
+  ctimeMs <= now - SETTLES;
+
+interface Known<T> {
+  trace: string;
+  facts: T;
+}
+
+/**
+ * Facts that are read of files, such as their hash. All lie in one file: a region has tens of
+ * thousands of photographs and clips, and opening as many notes costs more than what they say.
+ */
+export class KnownFiles<T> {
+  readonly #memory: string;
+  readonly #before: ReadonlyMap<string, Known<T>>;
+  readonly #asked = new Map<string, Promise<{ facts: T; known: Known<T> | null }>>();
+
+  private constructor(memory: string, before: ReadonlyMap<string, Known<T>>) {
+    this.#memory = memory;
+    this.#before = before;
+  }
+
+  /** @param memory File of what was known last; absent or broken, everything is read anew. */
+  static async open<T>(memory: string): Promise<KnownFiles<T>> {
+    const before = await readFile(memory, 'utf8')
+      .then((text) => Object.entries(JSON.parse(text) as Record<string, Known<T>>))
+      .catch(() => []);
+    return new KnownFiles(memory, new Map(before));
+  }
+
+  /** The facts of a file, by `read` unless they are known. @throws what `read` throws. */
+  async of(file: string, read: (file: string) => Promise<T>): Promise<T> {
+    let asked = this.#asked.get(file);
+    if (!asked) this.#asked.set(file, (asked = this.#find(file, read)));
+    return (await asked).facts;
+  }
+
+  async #find(file: string, read: (file: string) => Promise<T>) {
+    // At once: waiting for each of a hundred thousand answers costs ten times more.
+    const stats = statSync(file);
+    const trace = traceOf(stats);
+    const before = this.#before.get(file);
+    if (before?.trace === trace) return { facts: before.facts, known: before };
+    const facts = await read(file);
+    return { facts, known: hasSettled(stats) ? { trace, facts } : null };
+  }
+
+  /** Remembers what was asked for since `open`; the rest is forgotten. */
+  async save(): Promise<void> {
+    const known: [string, Known<T>][] = [];
+    for (const [file, asked] of this.#asked) {
+      const found = await asked.catch(() => null);
+      if (found?.known) known.push([file, found.known]);
+    }
+    await writeFileAtomically(this.#memory, JSON.stringify(Object.fromEntries(known)));
+  }
+}
