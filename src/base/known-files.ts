@@ -10,8 +10,12 @@ const SETTLES = 2_000;
 export const traceOf = ({ size, ino, mtimeMs, ctimeMs }: Stats): string =>
   [size, ino, mtimeMs, ctimeMs].join(' ');
 
-/** Whether a file's trace would tell its next change: not when it has changed just now. */
-export const hasSettled = ({ ctimeMs }: Pick<Stats, 'ctimeMs'>, now = Date.now()): boolean =>
+/**
+ * Whether a file's trace tells its next change: not when it has changed just now.
+ *
+ * @param now ms since 1970, taken before the file was looked at.
+ */
+export const hasSettled = ({ ctimeMs }: Pick<Stats, 'ctimeMs'>, now: number): boolean =>
   ctimeMs <= now - SETTLES;
 
 interface Known<T> {
@@ -49,13 +53,14 @@ export class KnownFiles<T> {
   }
 
   async #find(file: string, read: (file: string) => Promise<T>) {
+    const now = Date.now();
     // At once: waiting for each of a hundred thousand answers costs ten times more.
     const stats = statSync(file);
     const trace = traceOf(stats);
     const before = this.#before.get(file);
     if (before?.trace === trace) return { facts: before.facts, known: before };
     const facts = await read(file);
-    return { facts, known: hasSettled(stats) ? { trace, facts } : null };
+    return { facts, known: hasSettled(stats, now) ? { trace, facts } : null };
   }
 
   /** Remembers what was asked for since `open`; the rest is forgotten. */

@@ -29,8 +29,8 @@ const noteOf = ({ cache }: Pick<Folders, 'cache'>): string =>
 export async function inputsOf(options: Options): Promise<string | null> {
   const { content, out, cache, campaign, asOf, engine, skipBroken, own } = options;
   try {
-    const files = [content, ...CODE.map((part) => path.join(PROJECT, part))].flatMap(look);
     const now = Date.now();
+    const files = [content, ...CODE.map((part) => path.join(PROJECT, part))].flatMap(look);
     if (files.some((file) => !hasSettled(file, now))) return null;
     const settings = { content, out, cache, campaign, asOf, engine, skipBroken, own };
     const programs = [process.version, await ffmpegVersion(), process.env['ESTELIK_BROWSER'] ?? ''];

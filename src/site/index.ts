@@ -51,10 +51,10 @@ export async function makeSite(
   };
   const data = siteDataOf(inputs);
   // Side by side: Pagefind is a program of its own, and pages are drawn while it works.
-  const [{ folder, pages }, search] = await Promise.all([
-    finished(data, cache, await keysOf(inputs, data)),
-    fullText(data, cache),
-  ]);
+  const keys = await keysOf(inputs, data);
+  const work = [finished(data, cache, keys), fullText(data, cache)] as const;
+  await Promise.allSettled(work); // when one fails the other must not go on behind the build
+  const [{ folder, pages }, search] = await Promise.all(work);
   const family = await familyArchives(data, cache);
   const outputs = [
     ...(await walk(folder)).map((file) => outputOf(file, path.join(folder, file))),
