@@ -1,5 +1,5 @@
 /** The full text of all entries for the search page, by Pagefind. */
-import { readdir, rm } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { close, createIndex } from 'pagefind';
 import { codeVersion, type Cache } from '../../base/cache.ts';
@@ -53,11 +53,15 @@ async function write(records: readonly TextRecord[], outputPath: string): Promis
     });
     if (answer.errors.length > 0) throw new Error(answer.errors.join('; '));
   }
-  const written = await index.writeFiles({ outputPath });
-  if (written.errors.length > 0) throw new Error(written.errors.join('; '));
+  // Written here: Pagefind itself dies of a full disk without an answer.
+  const { files, errors: failed } = await index.getFiles();
   await close();
-  for (const name of await readdir(outputPath))
-    if (UNUSED.test(name)) await rm(path.join(outputPath, name), { recursive: true });
+  if (failed.length > 0) throw new Error(failed.join('; '));
+  for (const { path: name, content } of files.filter((file) => !UNUSED.test(file.path))) {
+    const target = path.join(outputPath, name);
+    await mkdir(path.dirname(target), { recursive: true });
+    await writeFile(target, content);
+  }
 }
 
 /** Every word about a person, in all languages. */
