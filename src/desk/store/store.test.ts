@@ -1,4 +1,5 @@
 /** What the desk keeps: receiving again and again, codes read out wrongly, a full disk. */
+import { randomUUID } from 'node:crypto';
 import { mkdtemp, readFile, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -7,6 +8,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { newCode, readCode } from './codes.ts';
 import { Database } from './database.ts';
 import { MIGRATIONS } from './migrations.ts';
+import { neighbours, onShelf } from './queue.ts';
 import { Submissions, type Sending } from './submissions.ts';
 import { Vault } from './vault.ts';
 
@@ -42,6 +44,22 @@ test('sent again it is the same, changed it replaces, dealt with it is closed', 
   expect(submissions.receive(better, 9_000)).toEqual({ ...first, as: 'again' });
   expect(submissions.receive(sending, 9_000)).toEqual({ as: 'closed' });
   expect(submissions.inState('accepted')).toHaveLength(1);
+});
+
+test('what came within one millisecond stands in the queue as it was taken in', () => {
+  const ids = Array.from({ length: 40 }, () => randomUUID());
+  for (const id of ids) submissions.receive({ ...sending, id }, 9_000);
+  const again = { ...sending, id: ids[7] ?? '', draft: { ...sending.draft, category: 'front' } };
+  expect(submissions.receive(again, 9_000).as).toBe('revised');
+  expect(submissions.inState('received').map(({ id }) => id)).toEqual(ids);
+  const shelf = onShelf(db, 'new', ['nura']);
+  expect(shelf.map(({ id }) => id)).toEqual(ids);
+  for (const [at, one] of shelf.entries())
+    expect(neighbours(db, 'new', ['nura'], one)).toEqual({
+      ...{ previous: ids[at - 1], next: ids[at + 1] },
+    });
+  for (const id of ids) submissions.update(id, { state: 'accepted' });
+  expect(onShelf(db, 'done', []).map(({ id }) => id)).toEqual(ids);
 });
 
 test('the last answer to each question of consent counts, and each is kept', () => {

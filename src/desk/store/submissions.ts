@@ -161,9 +161,9 @@ export class Submissions {
     return one(this.#db.get('SELECT * FROM submission WHERE code = ?', code));
   }
 
-  /** Everything in a state, the oldest first. */
+  /** Everything in a state, the oldest first; of one millisecond as it was taken in. */
   inState(state: State): Submission[] {
-    const sql = 'SELECT * FROM submission WHERE state = ? ORDER BY received, id';
+    const sql = 'SELECT * FROM submission WHERE state = ? ORDER BY received, rowid';
     return this.#db.all(sql, state).map(submissionOf);
   }
 
