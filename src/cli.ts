@@ -31,14 +31,23 @@ export async function runArguments(
   command: (args: readonly string[]) => Promise<number>,
   own: readonly string[] = [],
 ): Promise<void> {
-  process.exitCode = await answer(command, own);
+  const args = process.argv.slice(2);
+  process.once('beforeExit', cutOff);
+  process.exitCode = await answer(command, args, own);
+  process.off('beforeExit', cutOff);
+
+  /** Nothing is left to wait for, and yet no answer: a helper died (Pagefind's library is silent). */
+  function cutOff(): void {
+    process.stderr.write(`${t(languageOf(args))('cli.cut-off')}\n`);
+    process.exitCode = 1;
+  }
 }
 
 async function answer(
   command: (args: readonly string[]) => Promise<number>,
+  args: readonly string[],
   own: readonly string[],
 ): Promise<number> {
-  const args = process.argv.slice(2);
   try {
     return await command(args);
   } catch (error) {
