@@ -82,6 +82,48 @@ test.each([
   expect(existsSync(beat)).toBe(false);
 });
 
+test('who withdraws while a build goes on for hours is gone at once, and the build goes on', async () => {
+  const log = path.join(root, 'builds');
+  const lines = async (): Promise<string[]> =>
+    (await readFile(log, 'utf8').catch(() => '')).split('\n').filter(Boolean);
+  // A line for each build: whom it shows, then who has withdrawn; somebody new takes hours.
+  const after = `cd "$ESTELIK_CONTENT"
+    echo $(ls veterans/*/ | grep -E '^(abdirov|dolgov|drugov)') / $(grep -o 'id: .*' withdrawn.yaml) >> ${log}
+    if ls veterans/*/ | grep -q '^dolgov'; then sleep 3600; fi`;
+  const open = await testDesk({ after });
+  const { desk } = open;
+  try {
+    desk.publisher.nudge();
+    await desk.publisher.settled();
+    const sent: string[] = [];
+    const editor = await member(open, 'editor');
+    for (const [count, name] of ['Долгов Пётр', 'Другов Павел'].entries()) {
+      const code = codeIn(await new Visitor(open.address).post('/', least({ 'name.ru': name })));
+      const { id = '' } = desk.submissions.byCode(code) ?? {};
+      await editor.post(`/desk/s/${id}/approve`, { form: editor.form });
+      sent.push(desk.submissions.byId(id)?.entry ?? '');
+      // Also while the first one's build goes on, the next one gets into Git.
+      const names = async () => (await desk.repository.list('content/veterans')).map((f) => f.path);
+      await vi.waitFor(
+        async () => expect((await names()).join(' ')).toContain(sent[count]),
+        30_000,
+      );
+      await vi.waitFor(async () => expect(await lines()).toHaveLength(2), 30_000);
+    }
+    await editor.post('/desk/archive/abdirov-nurken/withdraw', { form: editor.form });
+    await vi.waitFor(async () => expect(await lines()).toHaveLength(4), 30_000);
+    expect(await lines()).toEqual([
+      'abdirov-nurken /',
+      'abdirov-nurken dolgov-petr /',
+      'abdirov-nurken / id: abdirov-nurken', // as it was public, without the person
+      'dolgov-petr drugov-pavel / id: abdirov-nurken',
+    ]);
+    expect(desk.publisher.troubles.size).toBe(0);
+  } finally {
+    await open.close();
+  }
+});
+
 test('a backup made while the desk works gives everything back, and what was erased stays erased', async () => {
   const open = await testDesk();
   const [copy, back] = [path.join(root, 'copy'), path.join(root, 'back')];

@@ -1,6 +1,7 @@
 /** Brings decisions to Git, to the remote repository, and to the site; goes on after any crash. */
+import { Rerun } from '../base/rerun.ts';
+import { Builder } from './builder.ts';
 import { synchronise, ConflictError } from './git/remote.ts';
-import { runAfter } from './after.ts';
 import { digestOf } from './store/codes.ts';
 import { changesOf, type OpenTask, type WriterParts } from './entry-writer.ts';
 import type { DeskOptions } from './options.ts';
@@ -16,26 +17,27 @@ const BATCH = 40;
 
 export class Publisher {
   readonly #parts: WriterParts & { options: DeskOptions };
-  #running: Promise<void> | null = null;
-  #again = false;
   readonly #stopping = new AbortController();
+  readonly #builder: Builder;
+  readonly #writing = new Rerun(() => this.#record());
+  readonly #building = new Rerun(() => this.#build());
   #timer: NodeJS.Timeout | undefined;
   readonly troubles = new Set<Trouble>();
 
   constructor(parts: WriterParts & { options: DeskOptions }) {
     this.#parts = parts;
+    this.#builder = new Builder(parts, this.#stopping.signal);
   }
 
   /** Something is to be done: does it now, or once more when it is already at it. */
   nudge(): void {
-    if (this.#stopping.signal.aborted) return;
-    if (this.#running) this.#again = true;
-    else this.#running = this.#run();
+    if (!this.#stopping.signal.aborted) this.#writing.ask();
   }
 
   /** Waits until there is nothing more to do. */
   async settled(): Promise<void> {
-    while (this.#running) await this.#running;
+    await this.#writing.settled();
+    await this.#building.settled();
   }
 
   /** Ends the command that builds, which begins again after the next start, and waits for the rest. */
@@ -43,17 +45,27 @@ export class Publisher {
     this.#stopping.abort();
     clearTimeout(this.#timer);
     await this.settled();
+    clearTimeout(this.#timer);
   }
 
-  async #run(): Promise<void> {
+  /** Decisions to Git and to the remote repository, also while a build is under way. */
+  async #record(): Promise<void> {
+    await this.#attempt('write', () => this.#write());
+    await this.#attempt('remote', () => this.#synchronise());
+    if (!this.#stopping.signal.aborted) this.#building.ask();
+    this.#waitForMore();
+  }
+
+  async #build(): Promise<void> {
+    if (this.#stopping.signal.aborted) return;
+    await this.#attempt('after', async () => {
+      while (!(await this.#builder.build())) this.#stopping.signal.throwIfAborted();
+    });
+    this.#waitForMore();
+  }
+
+  #waitForMore(): void {
     clearTimeout(this.#timer);
-    do {
-      this.#again = false;
-      await this.#attempt('write', () => this.#write());
-      await this.#attempt('remote', () => this.#synchronise());
-      await this.#attempt('after', () => this.#publish());
-    } while (this.#again && !this.#stopping.signal.aborted);
-    this.#running = null;
     if (this.#stopping.signal.aborted) return;
     const wait = this.troubles.size > 0 ? RETRY : this.#parts.options.remote ? SYNCHRONISE : null;
     if (wait !== null) this.#timer = setTimeout(() => this.nudge(), wait).unref();
@@ -84,6 +96,7 @@ export class Publisher {
     for (const task of tasks.filter((one) => isKnown(known, one)))
       note(task, known.get(trailerOf(task)) ?? null);
     await archive.refresh();
+    await this.#builder.breakOff();
   }
 
   async #writeBatch(
@@ -104,21 +117,7 @@ export class Publisher {
     if (!options.remote) return;
     await synchronise(repository, options.remote);
     await archive.refresh();
-  }
-
-  /** Gives the newest commit to the command that builds the site. */
-  async #publish(): Promise<void> {
-    const { options, repository, db, now } = this.#parts;
-    const tip = await repository.tip();
-    if (!options.after || tip === null || db.meta('published') === tip) return;
-    const due = db.all("SELECT key FROM task WHERE published IS NULL AND commit_id <> ''");
-    await repository.checkOut(`${options.data}/files`);
-    await runAfter(options.after, options.data, this.#stopping.signal);
-    db.transaction(() => {
-      for (const { key } of due)
-        db.run('UPDATE task SET published = ? WHERE key = ?', now().getTime(), key ?? '');
-      db.setMeta('published', tip);
-    });
+    await this.#builder.breakOff();
   }
 }
 

@@ -116,6 +116,16 @@ export class Repository {
     return (await this.readAll([`${at}:${file}`]))[0] ?? null;
   }
 
+  /** Files that differ between two commits, and whether the second no longer has them. */
+  async changed(from: string, to: string): Promise<{ path: string; isRemoved: boolean }[]> {
+    const args = ['diff-tree', '-r', '-z', '--no-renames', '--name-status', from, to];
+    const lines = (await git(this.folder, args)).toString();
+    return [...lines.matchAll(/([A-Z])\0([^\0]+)\0/g)].map(([, sign, name = '']) => ({
+      path: name,
+      isRemoved: sign === 'D',
+    }));
+  }
+
   /** Bytes of many objects (`main:content/archive.yaml`, or blobs) by one process, in their order. */
   async readAll(names: readonly string[]): Promise<(Buffer | null)[]> {
     const objects = await readObjects(this.folder, names);
@@ -190,13 +200,13 @@ export class Repository {
   }
 
   /**
-   * Brings a folder to the state of a branch, touching only what differs: what commands that need
+   * Brings a folder to the state of a branch or commit, touching only what differs: what commands that need
    * files are given. Other files of the folder are removed.
    */
-  async checkOut(folder: string, branch = MAIN): Promise<void> {
+  async checkOut(folder: string, at = MAIN): Promise<void> {
     await mkdir(folder, { recursive: true });
     const env = { GIT_INDEX_FILE: `${folder}.index` };
-    const args = [`--work-tree=${folder}`, 'read-tree', '-u', '--reset', branch];
+    const args = [`--work-tree=${folder}`, 'read-tree', '-u', '--reset', at];
     await git(this.folder, args, { env });
   }
 }

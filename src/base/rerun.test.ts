@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import { Rerun } from './rerun.ts';
+
+test('asked for amid a run it is done once more, never twice at a time', async () => {
+  let [runs, atOnce, most] = [0, 0, 0];
+  const rerun = new Rerun(async () => {
+    most = Math.max(most, (atOnce += 1));
+    await new Promise((resolve) => setImmediate(resolve));
+    runs += 1;
+    atOnce -= 1;
+  });
+  await rerun.settled();
+  expect(runs).toBe(0);
+  rerun.ask();
+  for (let asked = 0; asked < 5; asked += 1) rerun.ask();
+  await rerun.settled();
+  expect([runs, most]).toEqual([2, 1]);
+  rerun.ask();
+  await rerun.settled();
+  expect(runs).toBe(3);
+});

@@ -1,0 +1,129 @@
+/**
+ * Gives the archive to the command that builds. A build may take hours; whoever withdraws meanwhile
+ * does not wait for it: it is broken off, and first of all the public gets what it sees already,
+ * without that person, of which everything is made.
+ */
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { runAfter } from './after.ts';
+import { CONTENT } from './archive-view.ts';
+import type { Repository } from './git/repository.ts';
+import type { DeskOptions } from './options.ts';
+import type { Database } from './store/database.ts';
+
+const WITHDRAWN = `${CONTENT}/withdrawn.yaml`;
+
+export interface BuilderParts {
+  options: DeskOptions;
+  repository: Repository;
+  db: Database;
+  now: () => Date;
+}
+
+/** What the command was given: an archive, and who had withdrawn. */
+interface Given {
+  commit: string;
+  withdrawn: string;
+}
+
+export class Builder {
+  readonly #parts: BuilderParts;
+  readonly #stopped: AbortSignal;
+  #underWay: { given: Given; end: AbortController } | null = null;
+
+  /** @param stopped Ends the command; it begins again after the next start. */
+  constructor(parts: BuilderParts, stopped: AbortSignal) {
+    this.#parts = parts;
+    this.#stopped = stopped;
+  }
+
+  /** Ends the build under way if somebody has withdrawn since it began. */
+  async breakOff(): Promise<void> {
+    const tip = await this.#parts.repository.tip();
+    const withdrawn = tip ? await this.#withdrawnAt(tip) : '';
+    const { given, end } = this.#underWay ?? {};
+    if (given && isLonger(withdrawn, given.withdrawn)) end?.abort();
+  }
+
+  /**
+   * Builds the newest commit, if it is not what was built last.
+   * @returns False when it was broken off: there is something newer.
+   * @throws when the command ends with another status than 0.
+   */
+  async build(): Promise<boolean> {
+    const { options, repository, db, now } = this.#parts;
+    // In this order: what is due is in the newest commit, not the other way round.
+    const due = db.all("SELECT key FROM task WHERE published IS NULL AND commit_id <> ''");
+    const tip = await repository.tip();
+    if (!options.after || tip === null || db.meta('published') === tip) return true;
+    const newest = { commit: tip, withdrawn: await this.#withdrawnAt(tip) };
+    const shown = await this.#shownWithout(newest);
+    if (shown && (await this.#give(shown).catch(told)) === false) return false;
+    if (!(await this.#give(newest))) return false;
+    db.transaction(() => {
+      for (const { key } of due)
+        db.run('UPDATE task SET published = ? WHERE key = ?', now().getTime(), key ?? '');
+      db.setMeta('published', tip);
+    });
+    return true;
+  }
+
+  /**
+   * What is public, with the newest list of the withdrawn. Null where that leaves nobody out, and
+   * where the newest archive brings nothing new and is as quickly built.
+   */
+  async #shownWithout({ commit, withdrawn }: Given): Promise<Given | null> {
+    const { db, repository } = this.#parts;
+    const last = db.meta('published');
+    const published = last && (await repository.resolve(`${last}^{commit}`));
+    if (!published) return null;
+    const before = db.meta('left-out') ?? (await this.#withdrawnAt(published));
+    if (!isLonger(withdrawn, before)) return null;
+    const changes = await repository.changed(published, commit);
+    const isNew = changes.some(({ path: name, isRemoved }) => !isRemoved && name !== WITHDRAWN);
+    return isNew ? { commit: published, withdrawn } : null;
+  }
+
+  /** @returns False when it was broken off. */
+  async #give(given: Given): Promise<boolean> {
+    const { options, repository, db } = this.#parts;
+    const { commit, withdrawn } = given;
+    const end = new AbortController();
+    this.#underWay = { given, end };
+    const files = `${options.data}/files`;
+    try {
+      await this.breakOff(); // whoever withdrew between the look at the newest and now
+      await repository.checkOut(files, commit);
+      if (withdrawn !== (await this.#withdrawnAt(commit)))
+        await writeFile(path.join(files, WITHDRAWN), withdrawn);
+      const ending = AbortSignal.any([this.#stopped, end.signal]);
+      await runAfter(options.after ?? '', options.data, ending);
+      db.setMeta('left-out', withdrawn);
+      return true;
+    } catch (error) {
+      if (end.signal.aborted && !this.#stopped.aborted) return false;
+      throw error;
+    } finally {
+      this.#underWay = null;
+    }
+  }
+
+  async #withdrawnAt(commit: string): Promise<string> {
+    return (await this.#parts.repository.read(WITHDRAWN, commit))?.toString() ?? '';
+  }
+}
+
+/** Whether a list of the withdrawn names anybody whom an earlier one does not. */
+function isLonger(list: string, earlier: string): boolean {
+  const known = new Set(linesOf(earlier));
+  return linesOf(list).some((line) => !known.has(line));
+}
+
+const linesOf = (list: string): string[] =>
+  list.split(/\r?\n/).filter((line) => /\bid:/.test(line));
+
+/** Not to be had without them is no reason not to try the newest. */
+function told(error: unknown): null {
+  process.stderr.write(`after: ${(error as Error).message}\n`);
+  return null;
+}
