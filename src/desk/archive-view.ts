@@ -16,6 +16,8 @@ import type { z } from 'zod';
 
 /** Everything of an archive lies in this folder of its repository. */
 export const CONTENT = 'content';
+/** Who has been taken out of it. */
+export const WITHDRAWN = `${CONTENT}/withdrawn.yaml`;
 
 export interface StoredEntry {
   fields: VeteranFields;
@@ -25,6 +27,10 @@ export interface StoredEntry {
   /** Git's names of its photographs. */
   pictures: readonly StoredFile[];
 }
+
+/** Ids that a list of the withdrawn names, in whatever style, also where it is broken. */
+export const withdrawnIds = (list: string): Set<string> =>
+  new Set([...list.matchAll(/\bid: *['"]?([a-z0-9-]+)/g)].map(([, id = '']) => id));
 
 const ENTRY = /^content\/veterans\/[^/]+\/([^/]+)\/index\.md$/;
 
@@ -86,7 +92,7 @@ export class ArchiveView {
     this.#settings = settings ?? this.settings;
     const campaign = `${CONTENT}/campaigns/${this.settings.campaign}.yaml`;
     this.#campaign = (await this.#yaml(campaign, campaignSchema, tip)) ?? this.campaign;
-    const withdrawn = await this.#yaml(`${CONTENT}/withdrawn.yaml`, withdrawnSchema, tip);
+    const withdrawn = await this.#yaml(WITHDRAWN, withdrawnSchema, tip);
     if (withdrawn) this.withdrawn = new Set(withdrawn.map(({ id }) => id));
     const places = await Promise.all(
       files

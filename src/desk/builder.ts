@@ -6,12 +6,10 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { runAfter } from './after.ts';
-import { CONTENT } from './archive-view.ts';
+import { WITHDRAWN, withdrawnIds } from './archive-view.ts';
 import type { Repository } from './git/repository.ts';
 import type { DeskOptions } from './options.ts';
 import type { Database } from './store/database.ts';
-
-const WITHDRAWN = `${CONTENT}/withdrawn.yaml`;
 
 export interface BuilderParts {
   options: DeskOptions;
@@ -25,6 +23,9 @@ interface Given {
   commit: string;
   withdrawn: string;
 }
+
+/** Somebody has withdrawn since the build began. */
+class BrokenOffError extends Error {}
 
 export class Builder {
   readonly #parts: BuilderParts;
@@ -42,30 +43,37 @@ export class Builder {
     const tip = await this.#parts.repository.tip();
     const withdrawn = tip ? await this.#withdrawnAt(tip) : '';
     const { given, end } = this.#underWay ?? {};
-    if (given && isLonger(withdrawn, given.withdrawn)) end?.abort();
+    if (given && namesMore(withdrawn, given.withdrawn)) end?.abort();
   }
 
   /**
-   * Builds the newest commit, if it is not what was built last.
-   * @returns False when it was broken off: there is something newer.
+   * Builds the newest commit, if it is not what was built last; broken off it begins again.
    * @throws when the command ends with another status than 0.
    */
-  async build(): Promise<boolean> {
+  async build(): Promise<void> {
+    for (;;)
+      try {
+        return await this.#buildNewest();
+      } catch (error) {
+        if (!(error instanceof BrokenOffError)) throw error;
+      }
+  }
+
+  async #buildNewest(): Promise<void> {
     const { options, repository, db, now } = this.#parts;
     // In this order: what is due is in the newest commit, not the other way round.
     const due = db.all("SELECT key FROM task WHERE published IS NULL AND commit_id <> ''");
     const tip = await repository.tip();
-    if (!options.after || tip === null || db.meta('published') === tip) return true;
+    if (!options.after || tip === null || db.meta('published') === tip) return;
     const newest = { commit: tip, withdrawn: await this.#withdrawnAt(tip) };
     const shown = await this.#shownWithout(newest);
-    if (shown && (await this.#give(shown).catch(told)) === false) return false;
-    if (!(await this.#give(newest))) return false;
+    if (shown) await this.#give(shown).catch(tellUnlessBrokenOff);
+    await this.#give(newest);
     db.transaction(() => {
       for (const { key } of due)
         db.run('UPDATE task SET published = ? WHERE key = ?', now().getTime(), key ?? '');
       db.setMeta('published', tip);
     });
-    return true;
   }
 
   /**
@@ -78,14 +86,14 @@ export class Builder {
     const published = last && (await repository.resolve(`${last}^{commit}`));
     if (!published) return null;
     const before = db.meta('left-out') ?? (await this.#withdrawnAt(published));
-    if (!isLonger(withdrawn, before)) return null;
+    if (!namesMore(withdrawn, before)) return null;
     const changes = await repository.changed(published, commit);
     const isNew = changes.some(({ path: name, isRemoved }) => !isRemoved && name !== WITHDRAWN);
     return isNew ? { commit: published, withdrawn } : null;
   }
 
-  /** @returns False when it was broken off. */
-  async #give(given: Given): Promise<boolean> {
+  /** @throws {BrokenOffError} */
+  async #give(given: Given): Promise<void> {
     const { options, repository, db } = this.#parts;
     const { commit, withdrawn } = given;
     const end = new AbortController();
@@ -99,9 +107,8 @@ export class Builder {
       const ending = AbortSignal.any([this.#stopped, end.signal]);
       await runAfter(options.after ?? '', options.data, ending);
       db.setMeta('left-out', withdrawn);
-      return true;
     } catch (error) {
-      if (end.signal.aborted && !this.#stopped.aborted) return false;
+      if (end.signal.aborted && !this.#stopped.aborted) throw new BrokenOffError();
       throw error;
     } finally {
       this.#underWay = null;
@@ -114,16 +121,13 @@ export class Builder {
 }
 
 /** Whether a list of the withdrawn names anybody whom an earlier one does not. */
-function isLonger(list: string, earlier: string): boolean {
-  const known = new Set(linesOf(earlier));
-  return linesOf(list).some((line) => !known.has(line));
+function namesMore(list: string, earlier: string): boolean {
+  const known = withdrawnIds(earlier);
+  return [...withdrawnIds(list)].some((id) => !known.has(id));
 }
 
-const linesOf = (list: string): string[] =>
-  list.split(/\r?\n/).filter((line) => /\bid:/.test(line));
-
-/** Not to be had without them is no reason not to try the newest. */
-function told(error: unknown): null {
-  process.stderr.write(`after: ${(error as Error).message}\n`);
-  return null;
+/** That what is public could not be built without them is no reason not to try the newest. */
+function tellUnlessBrokenOff(error: Error): void {
+  if (error instanceof BrokenOffError) throw error;
+  process.stderr.write(`after: ${error.message}\n`);
 }

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { entryFiles, writeEntry } from '../intake/entry-files.ts';
 import { proposeId } from '../intake/latin.ts';
 import { localMinute } from '../model/stage.ts';
-import { CONTENT, parseEntry, type ArchiveView } from './archive-view.ts';
+import { CONTENT, parseEntry, WITHDRAWN, type ArchiveView } from './archive-view.ts';
 import { draftPhoto, judge } from './entry-draft.ts';
 import type { Change } from './git/change.ts';
 import type { Repository } from './git/repository.ts';
@@ -118,8 +118,8 @@ async function addedTo(parts: WriterParts, task: OpenTask, tip: string): Promise
 /** Out of the archive, and listed so that no output keeps anything. */
 async function gone(parts: WriterParts, task: OpenTask, tip: string): Promise<Change | null> {
   const file = await entryFile(parts, task.entry, tip);
-  const list = `${CONTENT}/withdrawn.yaml`;
-  const before = (await parts.repository.read(list, tip))?.toString().replace(/\s*$/, '\n') ?? '';
+  const before =
+    (await parts.repository.read(WITHDRAWN, tip))?.toString().replace(/\s*$/, '\n') ?? '';
   const isListed = new RegExp(`^- id: '?${task.entry}'?$`, 'm').test(before);
   if (!file && isListed) return null;
   const { timeZone } = parts.archive.campaign;
@@ -130,7 +130,7 @@ async function gone(parts: WriterParts, task: OpenTask, tip: string): Promise<Ch
     remove: file ? [file.path.replace(/\/index\.md$/, '')] : [],
     write: isListed
       ? []
-      : [{ path: list, data: `${known}- id: ${task.entry}\n  since: '${since}'\n` }],
+      : [{ path: WITHDRAWN, data: `${known}- id: ${task.entry}\n  since: '${since}'\n` }],
   };
 }
 

@@ -45,22 +45,19 @@ export class Publisher {
     this.#stopping.abort();
     clearTimeout(this.#timer);
     await this.settled();
-    clearTimeout(this.#timer);
   }
 
   /** Decisions to Git and to the remote repository, also while a build is under way. */
   async #record(): Promise<void> {
     await this.#attempt('write', () => this.#write());
     await this.#attempt('remote', () => this.#synchronise());
-    if (!this.#stopping.signal.aborted) this.#building.ask();
+    this.#building.ask();
     this.#waitForMore();
   }
 
   async #build(): Promise<void> {
     if (this.#stopping.signal.aborted) return;
-    await this.#attempt('after', async () => {
-      while (!(await this.#builder.build())) this.#stopping.signal.throwIfAborted();
-    });
+    await this.#attempt('after', () => this.#builder.build());
     this.#waitForMore();
   }
 

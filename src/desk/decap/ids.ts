@@ -2,6 +2,7 @@
 import { proposeId as idOf } from '../../intake/latin.ts';
 import type { LocalizedText } from '../../model/language.ts';
 import { parseYaml, splitFrontMatter } from '../../model/yaml.ts';
+import { WITHDRAWN, withdrawnIds } from '../archive-view.ts';
 import type { Repository } from '../git/repository.ts';
 import { listDrafts } from './drafts.ts';
 import type { Asked } from './rights.ts';
@@ -40,9 +41,8 @@ export async function takenIds(repository: Repository): Promise<Set<string>> {
   for (const { id } of await listDrafts(repository)) taken.add(id);
   for (const data of await repository.readAll(files.map(({ blob }) => blob)))
     for (const id of formerIds(data?.toString('utf8') ?? '')) taken.add(id);
-  const withdrawn = (await repository.read('content/withdrawn.yaml'))?.toString('utf8');
-  for (const [, id] of (withdrawn ?? '').matchAll(/\bid: *['"]?([a-z0-9-]+)/g))
-    if (id) taken.add(id);
+  const withdrawn = (await repository.read(WITHDRAWN))?.toString('utf8');
+  for (const id of withdrawnIds(withdrawn ?? '')) taken.add(id);
   return taken;
 }
 

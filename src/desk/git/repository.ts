@@ -200,8 +200,8 @@ export class Repository {
   }
 
   /**
-   * Brings a folder to the state of a branch or commit, touching only what differs: what commands that need
-   * files are given. Other files of the folder are removed.
+   * Brings a folder to the state of a branch or commit, touching only what differs: what commands
+   * that need files are given. Other files of the folder are removed.
    */
   async checkOut(folder: string, at = MAIN): Promise<void> {
     await mkdir(folder, { recursive: true });

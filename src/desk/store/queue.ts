@@ -19,7 +19,7 @@ const WHERE: Record<Shelf, string> = {
  * Oldest first, but what is suspect last; of what is done the newest first. What came within one
  * millisecond, like the rows of a list, stands as it was taken in (`rowid`).
  */
-const ORDER = "flags <> '[]', received, rowid";
+const ORDER = ["flags <> '[]'", 'received', 'rowid'];
 
 /** @param places Ids; empty for all, and then also what names no known place. */
 const placed = (places: readonly string[]): string =>
@@ -34,7 +34,7 @@ export function onShelf(
   places: readonly string[],
   { limit = 60, offset = 0 } = {},
 ): Submission[] {
-  const order = shelf === 'done' ? 'changed DESC, rowid' : ORDER;
+  const order = shelf === 'done' ? 'changed DESC, rowid' : ORDER.join(', ');
   const sql = `SELECT * FROM submission WHERE ${WHERE[shelf]} AND ${placed(places)}
     ORDER BY ${order} LIMIT ${limit} OFFSET ${offset}`;
   return db.all(sql, ...values(places)).map(submissionOf);
@@ -55,12 +55,11 @@ export function neighbours(
   places: readonly string[],
   { id, flags, received }: Submission,
 ): { previous: string | undefined; next: string | undefined } {
-  const order = `(flags <> '[]', received, rowid)`;
   const here = [flags.length > 0 ? 1 : 0, received, id] as const;
   const one = (sign: '<' | '>', direction: 'ASC' | 'DESC'): string | undefined => {
     const sql = `SELECT id FROM submission WHERE ${WHERE[shelf]} AND ${placed(places)}
-      AND ${order} ${sign} (?, ?, (SELECT rowid FROM submission WHERE id = ?))
-      ORDER BY flags <> '[]' ${direction}, received ${direction}, rowid ${direction} LIMIT 1`;
+      AND (${ORDER.join(', ')}) ${sign} (?, ?, (SELECT rowid FROM submission WHERE id = ?))
+      ORDER BY ${ORDER.map((key) => `${key} ${direction}`).join(', ')} LIMIT 1`;
     return db.get(sql, ...values(places), ...here)?.['id'] as string | undefined;
   };
   return { previous: one('<', 'DESC'), next: one('>', 'ASC') };
