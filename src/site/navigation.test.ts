@@ -37,6 +37,27 @@ test('every link inside the site leads somewhere', async () => {
   expect([...lost].slice(0, 20)).toEqual([]);
 });
 
+test('on a telephone each map begins where most people are, and moves', async () => {
+  const viewport = { width: 360, height: 740 };
+  const { page, complaints } = await site.visit('kk/map/', { viewport });
+  const frames = await page.locator('.map-frame').all();
+  expect(frames.length).toBeGreaterThan(0);
+  for (const frame of frames) {
+    const seen = await frame.evaluate((element) => {
+      const circles = [...element.querySelectorAll('circle')];
+      const largest = Math.max(...circles.map((circle) => circle.r.baseVal.value));
+      const circle = circles.find(({ r }) => r.baseVal.value === largest)!;
+      const { left, right } = circle.getBoundingClientRect();
+      return { left, right, isWider: element.scrollWidth > element.clientWidth };
+    });
+    expect(seen.isWider).toBe(true);
+    expect(seen.left).toBeGreaterThan(0);
+    expect(seen.right).toBeLessThan(viewport.width);
+  }
+  expect(complaints).toEqual([]);
+  await page.close();
+});
+
 test.each([
   ['2027-02-01T00:00:00Z', 'начнётся'],
   ['2027-04-20T18:00:00Z', 'Идёт сбор'],

@@ -31,6 +31,8 @@ export interface DrawnMap {
   meridians: number[];
   parallels: number[];
   points: DrawnPoint[];
+  /** Where most people are, as a share of the width: what a narrow screen shows first. */
+  focus: number;
 }
 
 const WIDTH = 1000;
@@ -74,7 +76,8 @@ export function mapOf(points: readonly MapPoint[]): DrawnMap {
   const y = (latitude: number): number => round(MARGIN.y + (north - latitude) * scale * stretch);
   const step = STEPS.find((size) => size * LINES >= east - west) ?? STEPS.at(-1)!;
   const height = round(y(south) + MARGIN.y);
-  const most = Math.max(FEW, ...points.map(({ count }) => count));
+  const busiest = Math.max(...points.map(({ count }) => count));
+  const most = Math.max(FEW, busiest);
   const drawn = points.map((point) => ({
     ...point,
     x: x(point.longitude),
@@ -92,6 +95,7 @@ export function mapOf(points: readonly MapPoint[]): DrawnMap {
       .map(y)
       .filter((at) => at > 0 && at < height),
     points: withLabels(drawn),
+    focus: (drawn.find(({ count }) => count === busiest)?.x ?? WIDTH / 2) / WIDTH,
   };
 }
 
