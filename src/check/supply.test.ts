@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { PROJECT } from '../base/cache.ts';
-import { supplyFindings, type Lock } from './supply.ts';
+import { nodeFindings, supplyFindings, type Lock } from './supply.ts';
 
 test('every package of the lock file has an allowed licence, and only known ones run scripts', async () => {
   const text = await readFile(path.join(PROJECT, 'package-lock.json'), 'utf8');
@@ -25,4 +25,22 @@ test.each([
 test('a platform package without a word is judged by its family', () => {
   const family = { 'node_modules/@a/linux': {}, 'node_modules/@a/core': { license: 'MIT' } };
   expect(supplyFindings({ packages: family })).toEqual([]);
+});
+
+test.each([
+  ['24.21.0', ['node-old']],
+  ['24.22.0', ['node-old']],
+  ['24.22.1', []],
+  ['24.23.0', []],
+  ['20.20.2', ['node-line']],
+  ['25.9.0', ['node-line']],
+])('Node %s: %j', (version, codes) => {
+  expect(nodeFindings(version).map(({ code }) => code)).toEqual(codes);
+});
+
+test('the packaged Node is the one that package.json supports', async () => {
+  const text = await readFile(path.join(PROJECT, 'package.json'), 'utf8');
+  const { engines, devDependencies } = JSON.parse(text) as Record<string, Record<string, string>>;
+  const [line, minor] = String(devDependencies?.['node']).split('.');
+  expect(engines?.['node']).toBe(`>=${line}.${minor}`);
 });

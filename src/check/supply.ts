@@ -75,3 +75,35 @@ export const licenceTable = ({ packages }: Lock): [licence: string, count: numbe
   [...Map.groupBy(Object.entries(packages).slice(1), ([, { license = '–' }]) => license)]
     .map(([licence, list]): [string, number] => [licence, list.length])
     .sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
+
+/**
+ * The first release of each supported line of Node without a known fault of severity high, and what
+ * was mended in it (nodejs.org/en/blog/vulnerability). A line that is not here is not supported.
+ */
+const MENDED_NODE: Readonly<Record<number, { version: string; faults: string }>> = {
+  24: { version: '24.22.1', faults: 'CVE-2026-111497' },
+};
+
+export interface NodeFinding {
+  code: 'node-old' | 'node-line';
+  version: string;
+  /** The release to take instead. */
+  mended: string;
+  faults: string;
+}
+
+/** Whether a release of Node, `24.21.0`, has known faults or belongs to a line nobody looks after here. */
+export function nodeFindings(version: string): NodeFinding[] {
+  const [line = 0, ...rest] = version.split('.').map(Number);
+  const known = MENDED_NODE[line];
+  if (!known) {
+    const mended = Object.values(MENDED_NODE)
+      .map((release) => release.version)
+      .join(', ');
+    return [{ code: 'node-line', version, mended, faults: '' }];
+  }
+  const [, ...wanted] = known.version.split('.').map(Number);
+  const isMended = (rest[0] ?? 0) - (wanted[0] ?? 0) || (rest[1] ?? 0) - (wanted[1] ?? 0);
+  if (isMended >= 0) return [];
+  return [{ code: 'node-old', version, mended: known.version, faults: known.faults }];
+}

@@ -12,10 +12,9 @@ const hasSystemd = onPath('systemd-analyze') !== undefined;
 
 test.skipIf(!hasSystemd)('systemd finds nothing to complain of in the unit', async () => {
   const folder = await mkdtemp(path.join(tmpdir(), 'estelik-unit-'));
-  const unit = (await docsBlock('deploy.md', 'ini')).replaceAll(
-    '/opt/estelik',
-    PROJECT.slice(0, -1),
-  );
+  const unit = (await docsBlock('deploy.md', 'ini'))
+    .replaceAll('/opt/estelik', PROJECT.slice(0, -1))
+    .replaceAll('/usr/bin/node', process.execPath);
   const file = path.join(folder, 'estelik-desk.service');
   await writeFile(file, unit);
   const said = execFileSync('systemd-analyze', ['verify', file], { encoding: 'utf8' });
