@@ -91,12 +91,14 @@ function* walk(schema: JsonSchema, parent: string): Generator<Field> {
       list: inner.type === 'array',
       ...(core.enum && { values: core.enum }),
     };
-    if (!localized) yield* walk(inner, path);
+    // A localized text may carry more than its languages, such as how sure it is.
+    for (const field of walk(inner, path))
+      if (!localized || !isLanguage(field.path.slice(path.length + 1))) yield field;
   }
 }
 
 const isLocalized = ({ properties }: JsonSchema): boolean =>
-  properties !== undefined && Object.keys(properties).every((name) => isLanguage(name));
+  properties !== undefined && Object.keys(properties).some((name) => isLanguage(name));
 
 export const isLanguage = (name: string): boolean =>
   (LANGUAGES as readonly string[]).includes(name);
@@ -105,9 +107,11 @@ export const isLanguage = (name: string): boolean =>
 export function siblingsAt(kind: FileKind, parent: string): readonly string[] {
   const bare = parent.replace(/\.?\b\d+\b/g, '').replace(/^\./, '');
   const fields = fieldsOf(kind);
-  if (fields.some((field) => field.path === bare && field.localized)) return LANGUAGES;
-  return fields
+  const own = fields
     .map(({ path }) => path)
     .filter((path) => path.lastIndexOf('.') === (bare ? bare.length : -1) && path.startsWith(bare))
     .map((path) => path.slice(bare ? bare.length + 1 : 0));
+  return fields.some((field) => field.path === bare && field.localized)
+    ? [...LANGUAGES, ...own]
+    : own;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isHorizon } from './horizon.ts';
 import { localizedText } from './language.ts';
 import { id, partialDateText } from './veteran.ts';
 
@@ -20,6 +21,8 @@ export const placeSchema = z.strictObject({
   centre: localizedText,
   latitude: z.number().min(-90).max(90),
   longitude: z.number().min(-180).max(180),
+  /** What is seen there on the horizon, as path data (`horizon.ts`); a straight line without it. */
+  horizon: z.string().refine(isHorizon, { error: 'horizon' }).optional(),
   /** First four digits of the KATO code of administrative units, by the date it came into force. */
   kato: z.array(
     z.strictObject({

@@ -33,6 +33,8 @@ const photo = (file: string, more: Patch = {}): Patch => ({
   photos: [{ file, role: 'portrait', alt: { kk: 'портрет' }, ...more }],
 });
 
+const deed = (ru: string): Patch => ({ deed: { ru } });
+
 const award = (fields: Patch, more: Patch = {}): Patch => ({ awards: [fields], ...more });
 
 /** What a rule calls an offence, an entry with it, an entry just short of it. */
@@ -43,6 +45,12 @@ const CASES: readonly (readonly [code: string, field: string, bad: Patch, good: 
   ['place-unknown-near', 'place', { place: 'karagandy' }, {}],
   ['name-missing', 'name', { name: {} }, { name: { en: 'A' } }],
   ['name-language', 'name.ru', { name: { kk: 'А' } }, {}],
+  ['deed-rank', 'deed.ru', deed('Получил орден под Ржевом'), deed('Под Ржевом вынес троих')],
+  ['deed-rank', 'deed.ru', deed('Старший сержант, брал Берлин'), deed('Брал Берлин')],
+  ['deed-rank', 'deed.kk', { deed: { kk: 'Ржев түбінде медаль алды' } }, {}],
+  ['deed-praise', 'deed.ru', deed('Совершил подвиг под Ржевом'), deed('Под Ржевом вынес троих')],
+  ['deed-place', 'deed', deed('Вынес раненых из-под огня'), deed('Вынес тридцать раненых')],
+  ['deed-place', 'deed', deed('Рубил уголь в забое'), { deed: { kk: 'Днепр өткелінде соғысты' } }],
   ['death-before-birth', 'death.date', life('1920', '1919'), life('1920', '1920')],
   ['lifespan', 'death.date', life('1920', '2043'), life('1920', '2042')],
   ['age', 'birth.date', life('1950'), life('1945', undefined, { category: 'child-of-war' })],

@@ -9,6 +9,7 @@ import {
   awardIsNamed,
   rankIsNamed,
 } from './rules/awards.ts';
+import { deedHasPlaceOrNumber, deedIsNoPraise, deedNamesNoRank } from './rules/deed.ts';
 import {
   idEqualsFolder,
   placeIsKnown,
@@ -44,6 +45,9 @@ export const rules: readonly Rule[] = [
   posthumousAfterDeath,
   awardIsNamed,
   rankIsNamed,
+  deedNamesNoRank,
+  deedIsNoPraise,
+  deedHasPlaceOrNumber,
   livingIsProtected,
   consentIsWhole,
   photosAreUsable,

@@ -16,6 +16,7 @@ export const SCHEMA_CODES = [
   'date',
   'kato',
   'hashtag',
+  'horizon',
 ] as const;
 
 /** What a field should have held instead, by zod's name for it. */

@@ -97,6 +97,14 @@ const award = z.strictObject({
   certainty,
 });
 
+/** Letters a deed may have in each language: what is read at a glance, on a street screen too. */
+export const DEED_LETTERS = 64;
+
+const deedText = z.string().trim().min(1).max(DEED_LETTERS).optional();
+
+/** What the person did, in one sentence: no subject, past tense, a place or a number. */
+const deed = z.strictObject({ kk: deedText, ru: deedText, en: deedText, certainty });
+
 const burial = z.strictObject({
   place: localizedText,
   memorial: localizedText.optional(),
@@ -158,6 +166,8 @@ export const veteranSchema = z.strictObject({
   units: z.array(unit).optional(),
   awards: z.array(award).optional(),
   burial: burial.optional(),
+  /** The one sentence that clips, screens, lists and prints say of the person. */
+  deed: deed.optional(),
   /** One or two sentences for the clip and the lists. */
   summary: z
     .strictObject({

@@ -1,0 +1,89 @@
+/** The deed says what was done; rank and award have their own lines beside it. */
+import { LANGUAGES, type Language } from '../language.ts';
+import type { Finding } from '../problem.ts';
+import type { Rule } from './rule.ts';
+
+/** Beginnings of words that name a rank or an award. English ranks that mean other things are left out. */
+const RANK: Record<Language, readonly string[]> = {
+  kk: [
+    ...['ефрейтор', 'сержант', 'старшина', 'лейтенант', 'капитан', 'майор', 'подполковник'],
+    ...['полковник', 'генерал', 'маршал', 'комиссар', 'саяси жетекші', 'қатардағы жауынгер'],
+  ],
+  ru: [
+    ...['красноарме', 'рядово', 'ефрейтор', 'сержант', 'старшин', 'лейтенант', 'капитан', 'майор'],
+    ...['подполковник', 'полковник', 'генерал', 'маршал', 'политрук', 'комиссар'],
+  ],
+  en: ['corporal', 'sergeant', 'lieutenant', 'captain', 'colonel', 'marshal', 'commissar'],
+};
+const AWARD: Record<Language, readonly string[]> = {
+  kk: ['орден', 'медал', 'батыр атағ', 'одағының батыр', 'қаһарман', 'марапат', 'наградта'],
+  ru: ['орден', 'медал', 'герой', 'героя', 'герою', 'героем', 'наград', 'награжд', 'удостоен'],
+  en: ['order of ', 'medal', 'hero ', 'awarded', 'decorated'],
+};
+/** What praises and tells nothing. */
+const PRAISE: Record<Language, readonly string[]> = {
+  kk: ['ерлік көрсет', 'ерлік жаса', 'ерлікпен', 'қаһармандық', 'батылдық таныт', 'батырлық'],
+  ru: [
+    ...['подвиг', 'героизм', 'героическ', 'геройск', 'мужествен', 'мужество', 'отважн', 'отваг'],
+    ...['храбр', 'доблест', 'бесстраш', 'самоотвержен'],
+  ],
+  en: ['heroic', 'heroism', 'brave', 'courage', 'valian', 'gallant', 'distinguished h', 'feat '],
+};
+
+/** The first of the beginnings that a word of the text begins with, as it stands in the text. */
+function wordAmong(text: string, beginnings: readonly string[]): string | undefined {
+  const plain = ` ${text.toLocaleLowerCase('kk').replace(/[«»“”"(),.:;!?]/g, ' ')} `;
+  const found = beginnings.find((beginning) => plain.includes(` ${beginning}`));
+  return (
+    found &&
+    plain
+      .slice(plain.indexOf(` ${found}`) + 1)
+      .split(found.endsWith(' ') ? /$/ : ' ')[0]
+      ?.trim()
+  );
+}
+
+/** Rank and award are said by their own fields, so the one sentence is kept for the deed. */
+export const deedNamesNoRank: Rule = ({ deed }) =>
+  LANGUAGES.flatMap((language): Finding[] => {
+    const text = deed?.[language];
+    const word = text && (wordAmong(text, RANK[language]) ?? wordAmong(text, AWARD[language]));
+    return word ? [{ code: 'deed-rank', field: `deed.${language}`, params: { word } }] : [];
+  });
+
+/** Praise without a deed says nothing of this person that could not be said of everybody. */
+export const deedIsNoPraise: Rule = ({ deed }) =>
+  LANGUAGES.flatMap((language): Finding[] => {
+    const text = deed?.[language];
+    const word = text && wordAmong(text, PRAISE[language]);
+    return word
+      ? [{ code: 'deed-praise', field: `deed.${language}`, severity: 'warning', params: { word } }]
+      : [];
+  });
+
+const NUMBERS = new RegExp(
+  `(?<!\\p{L})(?:${[
+    ...['екі', 'үш', 'төрт', 'бес', 'алты', 'жеті', 'сегіз', 'тоғыз', 'он', 'жиырма', 'отыз'],
+    ...['қырық', 'елу', 'алпыс', 'жетпіс', 'сексен', 'тоқсан', 'жүз', 'мың'],
+    ...['дв(?:а|е|ух|умя|оих)', 'тр(?:и|ёх|ех|емя|ое|оих)', 'четыр\\p{L}+', 'четвер\\p{L}+'],
+    ...['пят\\p{L}+', 'шест\\p{L}+', 'сем(?:ь|и|ью|ерых|ьдесят|надцат\\p{L}+)', 'восем\\p{L}+'],
+    ...['девят\\p{L}+', 'десят\\p{L}+', '\\p{L}+надцат\\p{L}+', 'двадцат\\p{L}+', 'тридцат\\p{L}+'],
+    ...['сорок\\p{L}*', 'сто', 'ста', 'сот\\p{L}+', '(?:две|три|четыре)ст\\p{L}+', 'тысяч\\p{L}*'],
+    ...['two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'],
+    ...['\\p{L}+teen', '\\p{L}+ty(?:-\\p{L}+)?', 'hundreds?', 'thousands?'],
+  ].join('|')})(?!\\p{L})`,
+  'iu',
+);
+
+/** A capital within the sentence, or a Kazakh sentence that begins with a place in its case. */
+const PLACE =
+  /\s[«“(]*\p{Lu}\p{Ll}|^\p{Lu}\p{L}+(?:[дт][ае]н?|н[ае]н|[ндт][ыі]ң)\s|^\p{Lu}\p{L}+ (?:түбінде|маңында|жерінде|бойында|үшін|аспанында|\p{L}+інде|\p{L}+ында)\s/u;
+
+/** A place or a number is what tells this deed from every other. */
+export const deedHasPlaceOrNumber: Rule = ({ deed }) => {
+  const texts = LANGUAGES.flatMap((language) => deed?.[language] ?? []);
+  const isTold = texts.some((text) => /\d/.test(text) || NUMBERS.test(text) || PLACE.test(text));
+  return texts.length === 0 || isTold
+    ? []
+    : [{ code: 'deed-place', field: 'deed', severity: 'warning' }];
+};
