@@ -2,6 +2,7 @@
 import { SimilarIndex, type Known, type Similar } from '../intake/similar.ts';
 import { localizedText } from '../model/language.ts';
 import type { Desk } from './desk.ts';
+import type { Database } from './store/database.ts';
 import { submissionOf, type Submission } from './store/submission.ts';
 
 export interface Alike {
@@ -9,7 +10,13 @@ export interface Alike {
   submissions: Similar[];
 }
 
-let queue: { key: string; index: SimilarIndex } | undefined;
+/** Who waits, as far as it was read: up to which stamp of the database. */
+interface Queue {
+  index: SimilarIndex;
+  stamp: number;
+}
+
+const queues = new WeakMap<Database, Queue>();
 
 export function alike(desk: Desk, submission: Submission): Alike {
   const known = knownOf(desk, submission);
@@ -19,17 +26,24 @@ export function alike(desk: Desk, submission: Submission): Alike {
   };
 }
 
-/** Everybody who waits, indexed anew only when something changed. */
+/** Everybody who waits; only what changed since the last look is read. */
 function queueIndex(desk: Desk): SimilarIndex {
   const { db } = desk;
-  const state = db.get('SELECT count(*) AS n, max(changed) AS at FROM submission');
-  const key = `${db.file} ${state?.['n']} ${state?.['at']}`;
-  if (queue?.key === key) return queue.index;
-  const index = new SimilarIndex();
-  for (const submission of waiting(desk)) index.add(knownOf(desk, submission));
-  queue = { key, index };
-  return index;
+  const queue = queues.get(db) ?? { index: new SimilarIndex(), stamp: -1 };
+  queues.set(db, queue);
+  const newest = Number(db.get('SELECT max(stamp) AS newest FROM submission')?.['newest'] ?? -1);
+  if (newest === queue.stamp) return queue.index;
+  const changed = db.all('SELECT * FROM submission WHERE stamp > ?', queue.stamp).map(submissionOf);
+  for (const submission of changed) {
+    if (isWaiting(submission)) queue.index.add(knownOf(desk, submission));
+    else queue.index.remove(submission.id);
+  }
+  queue.stamp = newest;
+  return queue.index;
 }
+
+const isWaiting = ({ kind, state }: Submission): boolean =>
+  kind === 'person' && (state === 'received' || state === 'returned');
 
 /** Every person whom somebody has still to decide about. */
 export function waiting({ db }: Pick<Desk, 'db'>): Submission[] {

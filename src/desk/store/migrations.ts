@@ -155,4 +155,25 @@ DROP TABLE task;
 ALTER TABLE task_new RENAME TO task;
 CREATE INDEX task_open ON task (made) WHERE commit_id IS NULL;
 `,
+  `
+-- A number that grows with every change of what is compared to find the same person twice: an index
+-- of everybody who waits reads only what changed since it looked last, whatever the clock says.
+ALTER TABLE submission ADD COLUMN stamp INTEGER NOT NULL DEFAULT 0;
+CREATE INDEX submission_stamp ON submission (stamp);
+CREATE TRIGGER submission_came AFTER INSERT ON submission BEGIN
+  UPDATE submission SET stamp = (SELECT max(stamp) + 1 FROM submission) WHERE id = NEW.id;
+END;
+CREATE TRIGGER submission_changed AFTER UPDATE OF kind, state, draft, place ON submission BEGIN
+  UPDATE submission SET stamp = (SELECT max(stamp) + 1 FROM submission) WHERE id = NEW.id;
+END;
+CREATE TRIGGER photo_came AFTER INSERT ON photo BEGIN
+  UPDATE submission SET stamp = (SELECT max(stamp) + 1 FROM submission) WHERE id = NEW.owner;
+END;
+CREATE TRIGGER photo_changed AFTER UPDATE OF hash ON photo BEGIN
+  UPDATE submission SET stamp = (SELECT max(stamp) + 1 FROM submission) WHERE id = NEW.owner;
+END;
+CREATE TRIGGER photo_left AFTER DELETE ON photo BEGIN
+  UPDATE submission SET stamp = (SELECT max(stamp) + 1 FROM submission) WHERE id = OLD.owner;
+END;
+`,
 ];
