@@ -5,7 +5,10 @@ import { SimilarIndex } from '../intake/similar.ts';
 import { testDesk, type TestDesk } from '../testing/desk-visits.ts';
 import { alike, knownOf, waiting } from './alike.ts';
 import type { Desk } from './desk.ts';
+import type { Person } from './store/staff.ts';
 import type { State } from './store/submission.ts';
+
+const REGION: Person = { id: 0, login: '', name: '', role: 'region', places: [] };
 
 let open: TestDesk;
 let desk: Desk;
@@ -65,7 +68,9 @@ test('after any changes the same people are alike as in an index made anew', () 
         const anew = new SimilarIndex();
         for (const submission of waiting(desk)) anew.add(knownOf(desk, submission));
         for (const submission of waiting(desk))
-          expect(alike(desk, submission).submissions).toEqual(anew.find(knownOf(desk, submission)));
+          expect(alike(desk, REGION, submission).submissions).toEqual(
+            anew.find(knownOf(desk, submission)),
+          );
       }
     }),
     { numRuns: 40 },
@@ -87,7 +92,7 @@ test('only what changed is read: one decision among hundreds reads one submissio
     );
   const [first] = waiting(desk);
   if (!first) throw new Error('nobody waits');
-  alike(desk, first);
+  alike(desk, REGION, first);
   let read = 0;
   const counting = new Proxy(desk.submissions, {
     get: (target, name) => {
@@ -98,6 +103,6 @@ test('only what changed is read: one decision among hundreds reads one submissio
   });
   const watched: Desk = { ...desk, submissions: counting };
   desk.submissions.update(first.id, { place: 'shet' });
-  alike(watched, first);
+  alike(watched, REGION, first);
   expect(read).toBe(2); // the one that changed, and the one that is compared
 });

@@ -3,6 +3,7 @@ import { SimilarIndex, type Known, type Similar } from '../intake/similar.ts';
 import { localizedText } from '../model/language.ts';
 import type { Desk } from './desk.ts';
 import type { Database } from './store/database.ts';
+import { may, type Person } from './store/staff.ts';
 import { submissionOf, type Submission } from './store/submission.ts';
 
 export interface Alike {
@@ -18,11 +19,19 @@ interface Queue {
 
 const queues = new WeakMap<Database, Queue>();
 
-export function alike(desk: Desk, submission: Submission): Alike {
+/** Only whom the person may see: everybody who has a page, and who waits in the own places. */
+export function alike(desk: Desk, person: Person, submission: Submission): Alike {
   const known = knownOf(desk, submission);
+  const { archive, submissions } = desk;
   return {
-    entries: desk.archive.similar.find(known).filter(({ id }) => id !== submission.entry),
-    submissions: queueIndex(desk).find(known),
+    entries: archive.similar.find(known).filter(({ id }) => {
+      const fields = archive.entries.get(id)?.fields;
+      if (!fields || id === submission.entry) return false;
+      return fields.consent.page || may(person, 'see', fields.place);
+    }),
+    submissions: queueIndex(desk)
+      .find(known)
+      .filter(({ id }) => may(person, 'see', submissions.byId(id)?.place ?? null)),
   };
 }
 

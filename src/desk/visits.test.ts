@@ -170,7 +170,7 @@ test('a batch is approved at once in one stream, a faulty one is told and stays'
     draft: { name: { ru: 'Вера' }, place: 'nowhere', category: 'front' },
   });
   const chosen = [...codes, bad].map(idOf);
-  const answer = await region.post('/desk/batch', { form: region.form, act: 'approve', chosen });
+  const answer = await region.post('/desk/batch/approve', { form: region.form, chosen });
   expect(answer.text).toContain('Сделано: 12.');
   await open.desk.publisher.settled();
   for (const code of codes) {
@@ -199,7 +199,11 @@ test('the same person and the same picture are shown beside it; merging joins th
   expect(open.desk.submissions.byCode(two)?.state).toBe('merged');
   expect(open.desk.submissions.photosOf(idOf(one))).toHaveLength(1);
   const known = await send({ 'name.kk': 'Нүркен Әбдіров', 'name.ru': '', 'birth.date': '1919' });
-  expect((await editor.get(`/desk/s/${idOf(known)}`)).text).toContain('into=abdirov-nurken"');
+  const where = `/desk/s/${idOf(known)}`;
+  expect((await region.get(where)).text).toContain('into=abdirov-nurken"');
+  const foreign = (await editor.get(where)).text;
+  expect(foreign, 'who is public is named, but not joined with').toContain('Абдиров');
+  expect(foreign).not.toContain('into=abdirov-nurken"');
 });
 
 test('a blocked picture is known again, smaller and encoded anew, and cannot be approved', async () => {

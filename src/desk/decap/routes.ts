@@ -9,6 +9,7 @@ import type { Language } from '../../model/language.ts';
 import type { Place } from '../../model/place.ts';
 import type { Settings } from '../../model/settings.ts';
 import type { Repository } from '../git/repository.ts';
+import type { Access } from '../http/access.ts';
 import { answerDecap, CHANGES } from './actions.ts';
 import { Refusal } from './refusal.ts';
 import type { Action } from './request.ts';
@@ -39,9 +40,12 @@ const entryOf = (body: unknown): string =>
 
 /** Registers `/admin/` and the service; nothing of either is shown to whom is not logged in. */
 export function decapRoutes(app: FastifyInstance, parts: DecapParts): void {
-  app.get('/admin', (_, reply) => reply.redirect('/admin/', 302));
+  app.get('/admin', { config: { access: { who: 'anybody' } } }, (_, reply) =>
+    reply.redirect('/admin/', 302),
+  );
 
-  app.get('/admin/*', async (request, reply) => {
+  const files: Access = { who: 'edit', params: { '*': 'text' } };
+  app.get('/admin/*', { config: { access: files } }, async (request, reply) => {
     reply.headers(ADMIN_HEADERS);
     const editor = parts.editor(request);
     if (!editor) return reply.redirect(parts.login, 303);
@@ -63,7 +67,14 @@ export function decapRoutes(app: FastifyInstance, parts: DecapParts): void {
     return reply.type(found.type).header('cache-control', 'no-cache').send(found.bytes);
   });
 
-  app.post(API, { bodyLimit: BODY }, async (request, reply) => {
+  /** What its actions name is resolved by `rights.ts`. */
+  const service: Access = {
+    who: 'edit',
+    proof: 'origin',
+    stranger: (request, reply) =>
+      refuse(reply, new Refusal(401, 'login'), t(parts.languageOf(request))),
+  };
+  app.post(API, { bodyLimit: BODY, config: { access: service } }, async (request, reply) => {
     reply.header('cache-control', 'no-store');
     const say = t(parts.languageOf(request));
     const { 'sec-fetch-site': site, origin, host } = request.headers;

@@ -5,45 +5,50 @@ import * as decisions from '../decisions.ts';
 import type { Desk } from '../desk.ts';
 import { applyForm } from '../form/fields.ts';
 import { asksConsents, editPage } from '../pages/edit.ts';
-import { may } from '../store/staff.ts';
+import { postedOf } from './access.ts';
+import { ownPhoto, place, submission } from './objects.ts';
 import { keepPhotos } from './photos.ts';
 import { consentsIn } from './receive.ts';
 import { page, viewFor } from './request.ts';
-import { askedSubmission, demand, formOf, sessionOf } from './staff.ts';
+import { sessionOf } from './session.ts';
 
 export function editRoutes(app: FastifyInstance, desk: Desk): void {
-  app.get('/s/:id/edit', (request, reply) =>
+  const edited = submission('edit');
+  const dropped = ownPhoto(edited).orNothing;
+  const params = { id: edited };
+  const seen = { config: { access: { who: 'edit', params } } } as const;
+  app.get('/s/:id/edit', seen, (request, reply) =>
     page(
       reply,
       editPage(viewFor(request, desk), sessionOf(request), {
-        submission: askedSubmission(request, desk, 'edit'),
+        submission: edited.of(request),
         problems: [],
       }),
     ),
   );
 
-  app.post('/s/:id/edit', async (request, reply) => {
-    const submission = askedSubmission(request, desk, 'edit');
-    const { values, files } = await formOf(request, desk);
+  const form = { place: place('edit'), drop: dropped };
+  const posted = { config: { access: { who: 'edit', params, form } } } as const;
+  app.post('/s/:id/edit', posted, async (request, reply) => {
+    const before = edited.of(request);
+    const { values, files } = postedOf(request);
     const view = viewFor(request, desk);
     const { person } = sessionOf(request);
-    const draft: RawDraft = applyForm(submission.draft, values, view.t);
-    const place = typeof draft.place === 'string' ? draft.place : null;
-    demand(may(person, 'edit', place));
-    for (const original of values['drop'] ?? [])
-      desk.submissions.dropPhoto(submission.id, original);
+    const draft: RawDraft = applyForm(before.draft, values, view.t);
+    for (const { original } of dropped.all(request))
+      desk.submissions.dropPhoto(before.id, original);
     const refused = await keepPhotos(
       desk,
-      submission.id,
+      before.id,
       files.filter(({ field }) => field === 'photos'),
     );
-    const consents = asksConsents(submission) ? consentsIn(values) : undefined;
-    decisions.correct(desk, person, submission.id, { draft, consents });
-    if (refused.length === 0) return reply.redirect(`/desk/s/${submission.id}?said=edit`, 303);
+    const consents = asksConsents(before) ? consentsIn(values) : undefined;
+    decisions.correct(desk, person, before.id, { draft, consents });
+    if (refused.length === 0) return reply.redirect(`/desk/s/${before.id}?said=edit`, 303);
     const problems = sayFindings(refused, view.t);
     return page(
       reply,
-      editPage(view, sessionOf(request), { submission: { ...submission, draft }, problems }),
+      editPage(view, sessionOf(request), { submission: { ...before, draft }, problems }),
       422,
     );
   });

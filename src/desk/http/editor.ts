@@ -4,7 +4,7 @@ import { decapRoutes } from '../decap/routes.ts';
 import type { Desk } from '../desk.ts';
 import { may } from '../store/staff.ts';
 import { languageOf } from './request.ts';
-import { findSession } from './staff.ts';
+import { findSession } from './session.ts';
 
 /** People edit the entries of their places; who decides for the screens also publishes. */
 export function editorRoutes(app: FastifyInstance, desk: Desk): void {

@@ -6,11 +6,11 @@ import type { Desk } from '../desk.ts';
 import type { NewBatch } from '../imports/imports.ts';
 import { importPage, type ImportProblem } from '../pages/import.ts';
 import { batchPage, ROWS, type Shown } from '../pages/import-rows.ts';
-import type { Batch } from '../store/batches.ts';
-import { may } from '../store/staff.ts';
-import { consentsIn, UUID } from './receive.ts';
+import { postedOf } from './access.ts';
+import { batch as ownBatch, batchPhoto, newBatch, place } from './objects.ts';
+import { consentsIn } from './receive.ts';
 import { first, MULTIPART, page, pageNumber, viewFor, type Posted } from './request.ts';
-import { demand, formOf, sessionOf } from './staff.ts';
+import { authorize, sessionOf } from './session.ts';
 
 /** Bytes of a ZIP: some two thousand photographs of telephones. */
 const LARGEST_ZIP = 2_000_000_000;
@@ -24,16 +24,19 @@ export function importRoutes(app: FastifyInstance, desk: Desk): void {
   const start = (request: FastifyRequest, problem?: ImportProblem): string =>
     importPage(viewFor(request, desk), sessionOf(request), { problem });
 
-  app.get('/import', (request, reply) => page(reply, start(request)));
+  app.get('/import', { config: { access: { who: 'edit' } } }, (request, reply) =>
+    page(reply, start(request)),
+  );
 
-  app.post('/import', async (request, reply) => {
-    const { values, files } = await formOf(request, desk, LIMITS);
+  const fresh = newBatch();
+  const form = { batch: fresh, place: place('edit') };
+  const bringing = { who: 'edit', form, limits: LIMITS } as const;
+  app.post('/import', { config: { access: bringing } }, async (request, reply) => {
+    const { id } = fresh.of(request);
+    const { values, files } = postedOf(request);
     const { person } = sessionOf(request);
-    const id = first(values, 'batch');
     const kind = first(values, 'kind') === 'chat' ? 'chat' : 'list';
     const defaults = defaultsIn(values);
-    demand(UUID.test(id));
-    demand(defaults.place === undefined || may(person, 'edit', defaults.place));
     const file = files.find(({ field }) => field === 'file');
     const photos = files.find(({ field }) => field === 'photos');
     if (!file) return page(reply, start(request, `${kind}-missing`), 422);
@@ -48,15 +51,11 @@ export function importRoutes(app: FastifyInstance, desk: Desk): void {
     return reply.redirect(`/desk/import/${id}`, 303);
   });
 
-  /** The batch of the address, if it is the person's own. */
-  function own(request: FastifyRequest): Batch {
-    const batch = imports.batches.byId((request.params as { id: string }).id);
-    demand(batch?.staff === sessionOf(request).person.id);
-    return batch as Batch;
-  }
-
-  app.get('/import/:id', (request, reply) => {
-    const batch = own(request);
+  const named = ownBatch();
+  const params = { id: named };
+  const looking = { who: 'edit', params, query: { show: 'text', page: 'text' } } as const;
+  app.get('/import/:id', { config: { access: looking } }, (request, reply) => {
+    const batch = named.of(request);
     const { show, page: number } = request.query as Record<string, unknown>;
     if (batch.state === 'reading' || batch.state === 'taking') reply.header('refresh', AGAIN);
     const shown: Shown = {
@@ -70,25 +69,27 @@ export function importRoutes(app: FastifyInstance, desk: Desk): void {
     );
   });
 
-  app.post('/import/:id/take', async (request, reply) => {
-    const { values } = await formOf(request, desk);
-    const batch = own(request);
+  const acting = { config: { access: { who: 'edit', params } } } as const;
+  app.post('/import/:id/take', acting, async (request, reply) => {
+    const batch = named.of(request);
+    const { values } = postedOf(request);
     if (batch.state === 'read') imports.takeIn(batch, first(values, 'faulty') === 'on');
     return reply.redirect(`/desk/import/${batch.id}`, 303);
   });
 
-  app.post('/import/:id/drop', async (request, reply) => {
-    await formOf(request, desk);
-    const batch = own(request);
-    demand(batch.state !== 'reading' && batch.state !== 'taking');
+  app.post('/import/:id/drop', acting, async (request, reply) => {
+    const batch = named.of(request);
+    authorize(batch.state !== 'reading' && batch.state !== 'taking');
     imports.batches.remove(batch.id);
     return reply.redirect('/desk/import', 303);
   });
 
   /** A photograph of the own batch, before it belongs to a submission. */
-  app.get('/import/:id/photo/:clean', async (request, reply) => {
-    const { clean } = request.params as { clean: string };
-    if (!imports.batches.hasPhoto(own(request).id, clean)) return reply.callNotFound();
+  const shownPhoto = batchPhoto(named).orNothing;
+  const showing = { who: 'edit', params: { id: named, clean: shownPhoto } } as const;
+  app.get('/import/:id/photo/:clean', { config: { access: showing } }, async (request, reply) => {
+    const clean = shownPhoto.maybe(request);
+    if (clean === undefined) return reply.callNotFound();
     reply.type('image/jpeg').header('cache-control', 'private, max-age=3600');
     return reply.send(await desk.vault.read(clean));
   });

@@ -1,7 +1,7 @@
-/** Quick add, lists and the people of the desk, over HTTP. */
+/** Quick add and the lists of the office, over HTTP. */
 import { randomUUID } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
-import { cleanDraft, cleanText, sayFindings } from '../../intake/draft.ts';
+import { cleanDraft, sayFindings } from '../../intake/draft.ts';
 import { foldName } from '../../model/fold-name.ts';
 import { localizedText } from '../../model/language.ts';
 import { countsOf } from '../counts.ts';
@@ -10,34 +10,40 @@ import type { Desk } from '../desk.ts';
 import type { StoredEntry } from '../archive-view.ts';
 import { applyForm } from '../form/fields.ts';
 import { addPage, type AddState } from '../pages/edit.ts';
-import { archivePage, livingPage, peoplePage, trailPage, type Living } from '../pages/office.ts';
+import { archivePage, livingPage, trailPage, type Living } from '../pages/office.ts';
 import { textIn } from '../pages/words-of.ts';
-import { may, ROLES, type Person } from '../store/staff.ts';
+import { may, type Person } from '../store/staff.ts';
+import { postedOf } from './access.ts';
+import { addition, entry, ownPhoto, place } from './objects.ts';
 import { keepPhotos } from './photos.ts';
-import { consentsIn, contactIn, UUID } from './receive.ts';
+import { consentsIn, contactIn } from './receive.ts';
 import { first, viewFor, page } from './request.ts';
-import { demand, formOf, sessionOf } from './staff.ts';
+import { sessionOf } from './session.ts';
 
 const SHOWN = 50;
 
 export function officeRoutes(app: FastifyInstance, desk: Desk): void {
-  app.get('/add', (request, reply) => {
+  const before = place('edit').orNothing;
+  const beginning = { who: 'edit', query: { place: before, after: 'text' } } as const;
+  app.get('/add', { config: { access: beginning } }, (request, reply) => {
     const view = viewFor(request, desk);
-    const { place, after } = request.query as Record<string, unknown>;
-    const state = blank(sessionOf(request).person, place);
+    const { after } = request.query as Record<string, unknown>;
+    const state = blank(sessionOf(request).person, before.maybe(request)?.id);
     const said = after === undefined ? '' : view.t('desk.said.add');
     return page(reply, addPage(view, sessionOf(request), { ...state, said }));
   });
 
-  app.post('/add', async (request, reply) => {
-    const { values, files } = await formOf(request, desk);
+  const added = addition();
+  const dropped = ownPhoto(added).orNothing;
+  const form = { submission: added, place: place('edit'), drop: dropped };
+  app.post('/add', { config: { access: { who: 'edit', form } } }, async (request, reply) => {
+    const { id } = added.of(request);
+    const { values, files } = postedOf(request);
     const view = viewFor(request, desk);
     const { person } = sessionOf(request);
-    const id = first(values, 'submission');
     const draft = cleanDraft(applyForm({}, values, view.t));
-    const place = typeof draft.place === 'string' ? draft.place : null;
-    demand(UUID.test(id) && (place === null || may(person, 'edit', place)));
-    for (const original of values['drop'] ?? []) desk.submissions.dropPhoto(id, original);
+    const at = typeof draft.place === 'string' ? draft.place : null;
+    for (const { original } of dropped.all(request)) desk.submissions.dropPhoto(id, original);
     const findings = await keepPhotos(
       desk,
       id,
@@ -45,7 +51,7 @@ export function officeRoutes(app: FastifyInstance, desk: Desk): void {
     );
     if (!localizedText.safeParse(draft.name ?? {}).success || draft.name === undefined)
       findings.push({ code: 'name-missing', field: 'name' });
-    if (place === null) findings.push({ code: 'missing', field: 'place' });
+    if (at === null) findings.push({ code: 'missing', field: 'place' });
     const state = { id, draft, contact: contactIn(values), consents: consentsIn(values) };
     if (findings.length > 0) {
       const problems = sayFindings(findings, view.t);
@@ -56,82 +62,48 @@ export function officeRoutes(app: FastifyInstance, desk: Desk): void {
     desk.submissions.receive(sent, desk.keepUntil());
     desk.audit.record({ staff: person.id, action: 'add', submission: id });
     const next = first(values, 'next') === 'on';
-    return reply.redirect(next ? `/desk/add?after=1&place=${place}` : `/desk/s/${id}`, 303);
+    return reply.redirect(next ? `/desk/add?after=1&place=${at}` : `/desk/s/${id}`, 303);
   });
 
-  app.get('/living', (request, reply) => {
+  app.get('/living', { config: { access: { who: 'see' } } }, (request, reply) => {
     const { person } = sessionOf(request);
     const view = viewFor(request, desk);
     desk.audit.record({ staff: person.id, action: 'living' });
     return page(reply, livingPage(view, living(desk, person, view.language)));
   });
 
-  app.get('/archive', (request, reply) => {
+  const searching = { who: 'see', query: { q: 'text' } } as const;
+  app.get('/archive', { config: { access: searching } }, (request, reply) => {
     const { q } = request.query as { q?: unknown };
+    const { person } = sessionOf(request);
     const query = typeof q === 'string' ? q.slice(0, 100) : '';
-    const found = search([...desk.archive.entries.values()], query).slice(0, SHOWN);
-    const at = { query, found, total: desk.archive.entries.size };
+    const seen = [...desk.archive.entries.values()].filter(
+      ({ fields }) => fields.consent.page || may(person, 'see', fields.place),
+    );
+    const at = { query, found: search(seen, query).slice(0, SHOWN), total: seen.length };
     return page(reply, archivePage(viewFor(request, desk), sessionOf(request), at));
   });
 
-  app.post('/archive/:id/withdraw', async (request, reply) => {
-    const { id } = request.params as { id: string };
-    await formOf(request, desk);
-    const { person } = sessionOf(request);
-    const entry = desk.archive.entries.get(id);
-    demand(entry !== undefined && may(person, 'withdraw', entry.fields.place));
-    withdraw(desk, person, id);
+  const gone = entry('withdraw');
+  const withdrawing = { who: 'withdraw', params: { id: gone } } as const;
+  app.post('/archive/:id/withdraw', { config: { access: withdrawing } }, async (request, reply) => {
+    withdraw(desk, sessionOf(request).person, gone.of(request).fields.id);
     return reply.redirect('/desk/archive', 303);
   });
 
-  app.get('/people', (request, reply) => {
-    demand(may(sessionOf(request).person, 'people'));
-    return page(reply, peoplePage(viewFor(request, desk), sessionOf(request)));
-  });
+  app.get('/trail', { config: { access: { who: 'people' } } }, (request, reply) =>
+    page(reply, trailPage(viewFor(request, desk))),
+  );
 
-  app.post('/people', async (request, reply) => {
-    const { values } = await formOf(request, desk);
-    const session = sessionOf(request);
-    const role = ROLES.find((name) => name === first(values, 'role'));
-    const name = cleanText(first(values, 'name')).slice(0, 100);
-    demand(may(session.person, 'people') && role !== undefined && name !== '');
-    const places = (values['places'] ?? []).filter((id) => desk.archive.places.has(id));
-    if (role === 'specialist' && places.length === 0)
-      return page(reply, peoplePage(viewFor(request, desk), session, { wrong: true }), 422);
-    const secret = desk.staff.invite(
-      { name, role: role ?? 'specialist', places },
-      session.person.id,
-    );
-    desk.audit.record({ staff: session.person.id, action: 'invite', detail: role ?? '' });
-    const link = `${desk.options.address}/desk/join/${secret}`;
-    return page(reply, peoplePage(viewFor(request, desk), session, { link }));
-  });
-
-  app.post('/people/:id/:act', async (request, reply) => {
-    const { id, act } = request.params as { id: string; act: string };
-    await formOf(request, desk);
-    const { person } = sessionOf(request);
-    demand(may(person, 'people') && Number(id) !== person.id && (act === 'shut' || act === 'open'));
-    desk.staff.setDisabled(Number(id), act === 'shut');
-    desk.audit.record({ staff: person.id, action: act, detail: id });
-    return reply.redirect('/desk/people', 303);
-  });
-
-  app.get('/trail', (request, reply) => {
-    demand(may(sessionOf(request).person, 'people'));
-    return page(reply, trailPage(viewFor(request, desk)));
-  });
-
-  app.get('/counts.json', (request, reply) => {
-    demand(may(sessionOf(request).person, 'counts'));
-    return reply.send(countsOf(desk));
-  });
+  app.get('/counts.json', { config: { access: { who: 'counts' } } }, (_, reply) =>
+    reply.send(countsOf(desk)),
+  );
 }
 
 /** The place stays as long as somebody adds one after the other. */
-const blank = (person: Person, place?: unknown): AddState => ({
+const blank = (person: Person, at?: string): AddState => ({
   ...{ id: randomUUID(), consents: {}, photos: [], problems: [] },
-  draft: typeof place === 'string' ? { place } : placeOfOne(person),
+  draft: at === undefined ? placeOfOne(person) : { place: at },
   contact: { name: '', contact: '', relation: '' },
 });
 

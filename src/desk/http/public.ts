@@ -12,8 +12,11 @@ import type { View } from '../pages/layout.ts';
 import { similarNote, similarOnSite } from '../pages/similar.ts';
 import { statusPage } from '../pages/status.ts';
 import { closedPage, codePage, withdrawPage, wordsPage } from '../pages/words.ts';
-import { readCode } from '../store/codes.ts';
+import type { StoredEntry } from '../archive-view.ts';
 import type { Submission } from '../store/submission.ts';
+import type { Sending } from '../store/submissions.ts';
+import { postedOf } from './access.ts';
+import { openForm, ownPhoto, publicEntry, receipt, sentForm } from './objects.ts';
 import { Proof } from './proof.ts';
 import {
   carriedOver,
@@ -21,67 +24,89 @@ import {
   flagsOf,
   placeOf,
   receivePosted,
-  UUID,
+  wasSent,
   type About,
 } from './receive.ts';
-import { first, languageOf, page, readForm, viewFor, type Posted } from './request.ts';
+import { first, languageOf, page, viewFor } from './request.ts';
 
 const EMPTY = { name: '', contact: '', relation: '' };
 
 export function publicRoutes(app: FastifyInstance, desk: Desk): void {
   const proof = new Proof(desk.db);
-  const sent = { config: { rateLimit: { max: desk.options.rate, timeWindow: '10 minutes' } } };
+  const sending = { max: desk.options.rate, timeWindow: '10 minutes' };
 
-  app.get('/', (request, reply) => {
+  const person = publicEntry().orNothing;
+  const asked = { who: 'anybody', query: { person, place: 'text' } } as const;
+  app.get('/', { config: { access: asked } }, (request, reply) => {
     const view = viewFor(request, desk);
-    const { person, place } = request.query as Record<string, unknown>;
-    const about = aboutEntry(view, person);
+    const { place } = request.query as Record<string, unknown>;
+    const about = aboutEntry(view, person.maybe(request));
     if (!about && !isOpen(desk)) return page(reply, closedPage(view));
     const draft = typeof place === 'string' && desk.archive.places.has(place) ? { place } : {};
     return page(reply, formPage(view, { ...blank(), draft, about }));
   });
 
-  app.post('/', sent, async (request, reply) => {
-    const view = viewFor(request, desk);
-    const posted = await readForm(request, desk);
-    return send(request, reply, view, posted);
-  });
+  const code = receipt().orNothing;
+  const found = publicEntry().orNothing;
+  const form = sentForm(code).orNothing;
+  const drop = ownPhoto(form).orNothing;
+  const sent = {
+    who: 'anybody',
+    // `code` and `key` tell whether the form is the sender's own.
+    form: { code, key: 'secret', submission: form, person, about: found, drop, place: 'text' },
+  } as const;
+  app.post('/', { config: { access: sent, rateLimit: sending } }, send);
 
-  async function send(request: FastifyRequest, reply: FastifyReply, view: View, posted: Posted) {
+  async function send(request: FastifyRequest, reply: FastifyReply) {
+    const view = viewFor(request, desk);
+    const posted = postedOf(request);
     const { values } = posted;
-    const id = first(values, 'submission');
-    const mended = byCode(desk, first(values, 'code'));
-    const entry = aboutEntry(view, first(values, 'person'));
-    if (!UUID.test(id) || (mended && mended.id !== id))
+    const own = form.maybe(request);
+    if (!own)
       return page(reply, wordsPage(view, view.t('desk.stale.title'), view.t('desk.stale')), 400);
-    if (!entry && !mended && !desk.submissions.byId(id) && !isOpen(desk))
-      return page(reply, closedPage(view), 403);
-    const found = aboutEntry(view, first(values, 'about'));
-    if (found)
-      return page(reply, formPage(view, await carriedOver(view, posted, { id, entry: found })));
+    const { id, known, isSender } = own;
+    const mended = code.maybe(request);
+    const entry = aboutEntry(view, person.maybe(request));
+    if (!entry && !known && !isOpen(desk)) return page(reply, closedPage(view), 403);
+    if (known && !isSender) {
+      if (!wasSent(view, posted, { id, entry, flags: [] }))
+        return page(reply, wordsPage(view, view.t('desk.sent.title'), view.t('desk.sent')), 403);
+      return received(request, reply, known.code);
+    }
+    const other = aboutEntry(view, found.maybe(request));
+    if (other)
+      return page(reply, formPage(view, await carriedOver(view, posted, { id, entry: other })));
     const about: About = { id, entry, mended, flags: await flagsOf(values, proof) };
     const answer = await receivePosted(view, posted, about);
-    const wantsJson = request.headers.accept === 'application/json';
     if ('again' in answer) {
-      if (wantsJson) return reply.code(422).send({ problems: answer.again.problems });
+      if (wantsJson(request)) return reply.code(422).send({ problems: answer.again.problems });
       return page(reply, formPage(view, answer.again), 422);
     }
     if (answer.received.as === 'closed')
       return page(reply, wordsPage(view, view.t('desk.done.title'), view.t('desk.done')), 409);
-    const address = `/status/${answer.received.code}?new=1&lang=${view.language}`;
-    if (wantsJson) return reply.code(201).send({ code: answer.received.code, address });
+    return received(request, reply, answer.received.code);
+  }
+
+  const wantsJson = ({ headers }: FastifyRequest): boolean => headers.accept === 'application/json';
+
+  function received(request: FastifyRequest, reply: FastifyReply, given: string): FastifyReply {
+    const address = `/status/${given}?new=1&lang=${languageOf(request)}`;
+    if (wantsJson(request)) return reply.code(201).send({ code: given, address });
     return reply.redirect(address, 303);
   }
 
   /** A partial date in the words of the page's language, for the form to show it back. */
-  app.get('/understood', (request, reply) => {
+  const dated = { who: 'anybody', query: { date: 'text' } } as const;
+  app.get('/understood', { config: { access: dated } }, (request, reply) => {
     const { date } = request.query as { date?: unknown };
     const words = typeof date === 'string' ? sayDate(date.slice(0, 60), languageOf(request)) : '';
     return reply.type('text/plain; charset=utf-8').send(words);
   });
 
   /** Who on the site may be the person of a form, as a piece of the page. */
-  app.get('/similar', sent, (request, reply) => {
+  const described = { name: 'text', birth: 'text', place: 'text' } as const;
+  const comparing = { who: 'anybody', query: described } as const;
+  app.get('/similar', { config: { access: comparing, rateLimit: sending } }, (request, reply) => {
     const view = viewFor(request, desk);
     const query = request.query as Record<string, unknown>;
     const [date] = wordsIn(query['birth']);
@@ -91,96 +116,114 @@ export function publicRoutes(app: FastifyInstance, desk: Desk): void {
   });
 
   /** What a clip says besides the person, for the form to draw one on the device. */
-  app.get('/clip.json', (_, reply) => {
+  const open = { config: { access: { who: 'anybody' } } } as const;
+  app.get('/clip.json', open, (_, reply) => {
     const { places, campaign } = desk.archive;
     return reply.send(frameArchive({ places: [...places.values()], campaign }));
   });
 
-  app.get('/challenge', async (_, reply) =>
+  app.get('/challenge', open, async (_, reply) =>
     reply.header('cache-control', 'no-store').send(await proof.challenge()),
   );
 
-  app.get('/status', (request, reply) => {
+  const typed = { who: 'anybody', query: { code } } as const;
+  app.get('/status', { config: { access: typed } }, (request, reply) => {
     const view = viewFor(request, desk);
-    const { code } = request.query as { code?: unknown };
-    const known = byCode(desk, code);
+    const known = code.maybe(request);
     if (known) return reply.redirect(`/status/${known.code}?lang=${view.language}`, 303);
-    return page(reply, codePage(view, code !== undefined), code === undefined ? 200 : 404);
+    const isWrong = (request.query as { code?: unknown }).code !== undefined;
+    return page(reply, codePage(view, isWrong), isWrong ? 404 : 200);
   });
 
-  const guessed = { config: { rateLimit: { max: 60, timeWindow: '10 minutes' } } };
-  app.get('/status/:code', guessed, (request, reply) => {
+  const rateLimit = { max: 60, timeWindow: '10 minutes' };
+  const coded = { who: 'anybody', params: { code } } as const;
+  const looked = { ...coded, query: { new: 'text' } } as const;
+  app.get('/status/:code', { config: { access: looked, rateLimit } }, (request, reply) => {
     const view = viewFor(request, desk);
-    const known = byCode(desk, (request.params as { code: string }).code);
+    const known = code.maybe(request);
     if (!known) return page(reply, codePage(view, true), 404);
     const isNew = (request.query as { new?: unknown }).new === '1';
     return page(reply, statusPage(view, known, isNew));
   });
 
-  app.post('/status/:code/take-back', guessed, (request, reply) => {
+  const held = { config: { access: coded, rateLimit } };
+  app.post('/status/:code/take-back', held, (request, reply) => {
     const view = viewFor(request, desk);
-    const known = byCode(desk, (request.params as { code: string }).code);
+    const known = code.maybe(request);
     if (!known) return page(reply, codePage(view, true), 404);
     takeBack(desk, known);
     return reply.redirect(`/status/${known.code}?lang=${view.language}`, 303);
   });
 
-  app.get('/mend/:code', guessed, (request, reply) => {
+  app.get('/mend/:code', held, (request, reply) => {
     const view = viewFor(request, desk);
-    const known = byCode(desk, (request.params as { code: string }).code);
+    const known = code.maybe(request);
     if (!known || !['received', 'returned'].includes(known.state) || known.kind === 'withdrawal')
       return page(reply, codePage(view, true), 404);
     return page(reply, formPage(view, mending(view, known)));
   });
 
-  /** A sender's own photograph, for whoever has the form's id, which is nobody else. */
-  app.get('/sent/:id/:clean', async (request, reply) => {
-    const { id, clean } = request.params as { id: string; clean: string };
-    const own = desk.submissions.photosOf(id).some((photo) => photo.clean === clean);
-    if (!own) return reply.callNotFound();
+  /** A sender's own photograph, for whoever has the page of the form. */
+  const opened = openForm().orNothing;
+  const kept = ownPhoto(opened, 'clean').orNothing;
+  const shown = {
+    who: 'anybody',
+    params: { id: opened, clean: kept },
+    query: { key: 'secret' },
+  } as const;
+  app.get('/sent/:id/:clean', { config: { access: shown } }, async (request, reply) => {
+    const photo = kept.maybe(request);
+    if (!photo) return reply.callNotFound();
     return reply
       .type('image/jpeg')
       .header('cache-control', 'private')
-      .send(await desk.vault.read(clean));
+      .send(await desk.vault.read(photo.clean));
   });
 
-  app.get('/withdraw', (request, reply) => {
+  const wished = { who: 'anybody', query: { person } } as const;
+  app.get('/withdraw', { config: { access: wished } }, (request, reply) => {
     const view = viewFor(request, desk);
-    const person = aboutEntry(view, (request.query as { person?: unknown }).person)?.name ?? '';
-    return page(reply, withdrawPage(view, { id: randomUUID(), person, wrong: false }));
+    const name = aboutEntry(view, person.maybe(request))?.name ?? '';
+    return page(reply, withdrawPage(view, { id: randomUUID(), person: name, wrong: false }));
   });
 
-  app.post('/withdraw', sent, async (request, reply) => {
-    const view = viewFor(request, desk);
-    const { values } = await readForm(request, desk);
-    const id = first(values, 'submission');
-    const person = cleanText(first(values, 'person')).slice(0, 300);
-    const contact = contactIn(values);
-    if (!UUID.test(id) || !person || !contact.contact)
-      return page(reply, withdrawPage(view, { id: randomUUID(), person, wrong: true }), 422);
-    const story = {
-      [view.language]: `${person}\n\n${cleanText(first(values, 'reason')).slice(0, 4000)}`,
-    };
-    const entry = desk.archive.entries.has(person) ? person : undefined;
-    const flags = await flagsOf(values, proof);
-    const received = desk.submissions.receive(
-      {
-        ...{
-          id,
-          kind: 'withdrawal',
-          channel: 'form',
-          language: view.language,
-          entry,
-          contact,
-          flags,
-        },
-        ...{ draft: { story, ...(entry && placeOf(desk, entry)) }, consents: {} },
-      },
-      desk.keepUntil(),
-    );
-    if (received.as === 'closed') return reply.redirect('/status', 303);
-    return reply.redirect(`/status/${received.code}?new=1&lang=${view.language}`, 303);
-  });
+  const wish = sentForm().orNothing;
+  const wishing = {
+    who: 'anybody',
+    form: { submission: wish, key: 'secret', person: 'text' },
+  } as const;
+  app.post(
+    '/withdraw',
+    { config: { access: wishing, rateLimit: sending } },
+    async (request, reply) => {
+      const view = viewFor(request, desk);
+      const { values } = postedOf(request);
+      const own = wish.maybe(request);
+      const person = cleanText(first(values, 'person')).slice(0, 300);
+      const contact = contactIn(values);
+      if (!own || !person || !contact.contact)
+        return page(reply, withdrawPage(view, { id: randomUUID(), person, wrong: true }), 422);
+      const story = {
+        [view.language]: `${person}\n\n${cleanText(first(values, 'reason')).slice(0, 4000)}`,
+      };
+      const entry = desk.archive.entries.has(person) ? person : undefined;
+      const sent: Sending = {
+        id: own.id,
+        kind: 'withdrawal',
+        channel: 'form',
+        language: view.language,
+        entry,
+        contact,
+        draft: { story, ...(entry && placeOf(desk, entry)) },
+        consents: {},
+      };
+      if (!own.isSender && !desk.submissions.isSame(sent)) return reply.redirect('/status', 303);
+      const flags = await flagsOf(values, proof);
+      const taken = desk.submissions.receive({ ...sent, flags }, desk.keepUntil());
+      if (taken.as === 'closed') return reply.redirect('/status', 303);
+      return received(request, reply, taken.code);
+    },
+  );
 }
 
 /** The texts of a query's name, however often it was given. */
@@ -193,16 +236,8 @@ const wordsIn = (value: unknown): string[] =>
 /** People are collected while the campaign says so, and again when it is over. */
 const isOpen = (desk: Desk): boolean => ['collecting', 'over'].includes(desk.stage());
 
-const byCode = (desk: Desk, code: unknown): Submission | undefined => {
-  const read = typeof code === 'string' ? readCode(code) : null;
-  return read ? desk.submissions.byCode(read) : undefined;
-};
-
-function aboutEntry({ desk, language }: View, id: unknown): FormState['about'] {
-  const entry = typeof id === 'string' ? desk.archive.entries.get(id) : undefined;
-  if (!entry?.fields.consent.page) return undefined;
-  return { id: entry.fields.id, name: inLanguage(entry.fields.name, language)?.text ?? '' };
-}
+const aboutEntry = ({ language }: View, entry: StoredEntry | undefined): FormState['about'] =>
+  entry && { id: entry.fields.id, name: inLanguage(entry.fields.name, language)?.text ?? '' };
 
 const blank = (): FormState => ({
   ...{ id: randomUUID(), draft: {}, consents: {}, contact: EMPTY, photos: [], problems: [] },
@@ -210,10 +245,11 @@ const blank = (): FormState => ({
 
 /** The form with everything but the contact, which is shown to nobody again. */
 function mending(view: View, { id, draft, code, reasons, entry }: Submission): FormState {
-  const { submissions } = view.desk;
+  const { submissions, archive } = view.desk;
+  const known = archive.entries.get(entry ?? '');
   return {
     ...{ id, draft, contact: EMPTY, problems: [], mending: { code, reasons } },
     ...{ consents: submissions.consentsOf(id), photos: submissions.photosOf(id) },
-    about: aboutEntry(view, entry),
+    about: aboutEntry(view, known?.fields.consent.page ? known : undefined),
   };
 }

@@ -14,7 +14,7 @@ import {
   type Submission,
   type Use,
 } from '../store/submission.ts';
-import type { Received } from '../store/submissions.ts';
+import type { Received, Sending } from '../store/submissions.ts';
 import { chosenPhotos } from './chosen.ts';
 import { keepPhotos } from './photos.ts';
 import type { Proof } from './proof.ts';
@@ -54,18 +54,38 @@ export async function receivePosted(view: View, posted: Posted, about: About): P
     return { again: { id, draft, consents, contact, photos, problems, about: entry, mending } };
   }
   const blocked = desk.pictures.areBlocked(photos);
+  const state = { draft, consents, contact: keepsContact ? undefined : contact };
   const received = desk.submissions.receive(
     {
-      ...{ id, consents, kind: entry ? 'addition' : 'person', channel: 'form' },
-      ...{ language: view.language, entry: entry?.id },
-      draft: entry ? { ...draft, ...placeOf(desk, entry.id) } : draft,
-      contact: keepsContact ? undefined : contact,
+      ...sendingOf(view, about, state),
       flags: [...flags, ...(blocked ? ['blocked'] : [])],
     },
     desk.keepUntil(),
   );
   return { received };
 }
+
+/** Whether just this was sent with that UUID before: whoever repeats it all is its sender. */
+export function wasSent(view: View, { values }: Posted, about: About): boolean {
+  const draft = cleanDraft(applyForm({}, values, view.t));
+  const state = { draft, consents: consentsIn(values), contact: contactIn(values) };
+  return view.desk.submissions.isSame(sendingOf(view, about, state));
+}
+
+const sendingOf = (
+  { desk, language }: View,
+  { id, entry }: About,
+  { draft, consents, contact }: Pick<Sending, 'draft' | 'consents' | 'contact'>,
+): Sending => ({
+  id,
+  kind: entry ? 'addition' : 'person',
+  channel: 'form',
+  language,
+  entry: entry?.id,
+  draft: entry ? { ...draft, ...placeOf(desk, entry.id) } : draft,
+  contact,
+  consents,
+});
 
 /** What a form holds now; its photographs are kept already. */
 async function postedState(

@@ -5,7 +5,7 @@ import * as decisions from '../decisions.ts';
 import type { Desk } from '../desk.ts';
 import type { FormValues } from '../form/fields.ts';
 import type { Choices, Difference } from '../merge/combine.ts';
-import { choosable, merge, targetOf } from '../merge/merge.ts';
+import { choosable, merge } from '../merge/merge.ts';
 import type { View } from '../pages/layout.ts';
 import { mergePage } from '../pages/merge.ts';
 import { reviewPage, type ReviewPage } from '../pages/review.ts';
@@ -13,42 +13,58 @@ import { REFUSE_REASONS, RETURN_REASONS } from '../reasons.ts';
 import { neighbours, shelfOf } from '../store/queue.ts';
 import type { Person, Right } from '../store/staff.ts';
 import type { Reason, Submission } from '../store/submission.ts';
+import { postedOf, type Rules } from './access.ts';
+import type { ObjectRule } from './object-rule.ts';
+import { submission as named, target } from './objects.ts';
 import { first, page, viewFor } from './request.ts';
 import { sayDone } from './said.ts';
-import { askedSubmission, formOf, sessionOf } from './staff.ts';
+import { sessionOf } from './session.ts';
 
 export function reviewRoutes(app: FastifyInstance, desk: Desk): void {
-  app.get('/s/:id', (request, reply) => page(reply, review(request, 'see')));
+  const looked = named('see');
+  const looking = { who: 'see', params: { id: looked }, query: { said: 'text' } } as const;
+  app.get('/s/:id', { config: { access: looking } }, (request, reply) =>
+    page(reply, review(request, looked.of(request))),
+  );
 
-  function review(request: FastifyRequest, right: Right, more: Partial<ReviewPage> = {}): string {
+  function review(
+    request: FastifyRequest,
+    submission: Submission,
+    more: Partial<ReviewPage> = {},
+  ): string {
     const view = viewFor(request, desk);
     const session = sessionOf(request);
-    const submission = askedSubmission(request, desk, right);
     const { said } = request.query as { said?: unknown };
     const around = neighbours(desk.db, shelfOf(submission), session.person.places, submission);
     const at = { submission, ...around, problems: [], said: sayDone(view, said) };
     return reviewPage(view, session, { ...at, ...more });
   }
 
+  interface Deciding {
+    person: Person;
+    submission: Submission;
+    values: FormValues;
+    view: View;
+    request: FastifyRequest;
+  }
+
   /** A decision, then the next of the shelf. */
   function act(
     name: string,
-    right: Right,
-    decide: (
-      person: Person,
-      submission: Submission,
-      values: FormValues,
-      view: View,
-    ) => ReviewPage['problems'] | void | Promise<ReviewPage['problems']>,
+    decided: { right: Right; on?: ObjectRule<Submission>; form?: Rules },
+    decide: (deciding: Deciding) => ReviewPage['problems'] | void | Promise<ReviewPage['problems']>,
   ): void {
-    app.post(`/s/:id/${name}`, async (request, reply) => {
-      const submission = askedSubmission(request, desk, right);
-      const { values } = await formOf(request, desk);
+    const { right, on = named(right), form = {} } = decided;
+    const access = { who: right, params: { id: on }, form };
+    app.post(`/s/:id/${name}`, { config: { access } }, async (request, reply) => {
+      const submission = on.of(request);
+      const { values } = postedOf(request);
       const { person } = sessionOf(request);
       const { next } = neighbours(desk.db, shelfOf(submission), person.places, submission);
       const shelf = shelfOf(submission);
-      const problems = (await decide(person, submission, values, viewFor(request, desk))) ?? [];
-      if (problems.length > 0) return page(reply, review(request, right, { problems }), 422);
+      const view = viewFor(request, desk);
+      const problems = (await decide({ person, submission, values, view, request })) ?? [];
+      if (problems.length > 0) return page(reply, review(request, submission, { problems }), 422);
       return reply.redirect(
         next ? `/desk/s/${next}?said=${name}` : `/desk?shelf=${shelf}&said=${name}`,
         303,
@@ -56,45 +72,59 @@ export function reviewRoutes(app: FastifyInstance, desk: Desk): void {
     });
   }
 
-  act('approve', 'approve', (person, { id }, _, view) =>
-    sayFindings(decisions.approve(desk, person, id), view.t),
+  act('approve', { right: 'approve' }, ({ person, submission, view }) =>
+    sayFindings(decisions.approve(desk, person, submission.id), view.t),
   );
-  act('return', 'return', (person, { id }, values, view) => {
+  act('return', { right: 'return' }, ({ person, submission, values, view }) => {
     const reasons = reasonsIn(values, RETURN_REASONS);
     if (reasons.length === 0) return lacking(view, 'desk.reason.needed');
-    return decisions.sendBack(desk, person, id, reasons);
+    return decisions.sendBack(desk, person, submission.id, reasons);
   });
-  act('refuse', 'return', (person, { id }, values, view) => {
+  act('refuse', { right: 'return' }, ({ person, submission, values, view }) => {
     const [reason] = reasonsIn(values, REFUSE_REASONS);
     if (!reason) return lacking(view, 'desk.reason.needed');
-    return decisions.refuse(desk, person, id, reason);
+    return decisions.refuse(desk, person, submission.id, reason);
   });
-  act('merge', 'approve', async (person, submission, values, view) => {
-    const target = targetOf(desk, submission.id, first(values, 'into'));
-    if (!target) return lacking(view, 'desk.merge.unknown');
-    const choices = choicesIn(values, choosable(desk, submission, target));
-    return sayFindings(await merge(desk, person, submission.id, { target, choices }), view.t);
-  });
-  act('block', 'block', (person, { id }) => decisions.block(desk, person, id));
-  act('settle', 'approve', (person, { id }) => decisions.settle(desk, person, id));
-  act('screens', 'screen', (person, { id }) => decisions.decideScreens(desk, person, id, true));
-  act('no-screens', 'screen', (person, { id }) => decisions.decideScreens(desk, person, id, false));
+  act('block', { right: 'block' }, ({ person, submission: { id } }) =>
+    decisions.block(desk, person, id),
+  );
+  act('settle', { right: 'approve' }, ({ person, submission: { id } }) =>
+    decisions.settle(desk, person, id),
+  );
+  act('screens', { right: 'screen' }, ({ person, submission: { id } }) =>
+    decisions.decideScreens(desk, person, id, true),
+  );
+  act('no-screens', { right: 'screen' }, ({ person, submission: { id } }) =>
+    decisions.decideScreens(desk, person, id, false),
+  );
+
+  const joined = named('approve');
+  const into = target(joined).orNothing;
+  act(
+    'merge',
+    { right: 'approve', on: joined, form: { into } },
+    async ({ person, submission, values, view, request }) => {
+      const there = into.maybe(request);
+      if (!there) return lacking(view, 'desk.merge.unknown');
+      const choices = choicesIn(values, choosable(desk, submission, there));
+      const findings = await merge(desk, person, submission.id, { target: there, choices });
+      return sayFindings(findings, view.t);
+    },
+  );
 
   /** Both side by side, to choose of. */
-  app.get('/s/:id/merge', (request, reply) => {
-    const submission = askedSubmission(request, desk, 'approve');
-    const { into } = request.query as { into?: unknown };
-    const target = targetOf(desk, submission.id, typeof into === 'string' ? into : '');
-    if (!target) return reply.callNotFound();
-    return page(
-      reply,
-      mergePage(viewFor(request, desk), sessionOf(request), { submission, target }),
-    );
+  const choosing = { who: 'approve', params: { id: joined }, query: { into } } as const;
+  app.get('/s/:id/merge', { config: { access: choosing } }, (request, reply) => {
+    const there = into.maybe(request);
+    if (!there) return reply.callNotFound();
+    const merging = { submission: joined.of(request), target: there };
+    return page(reply, mergePage(viewFor(request, desk), sessionOf(request), merging));
   });
 
-  app.post('/s/:id/contact', async (request, reply) => {
-    const submission = askedSubmission(request, desk, 'see');
-    await formOf(request, desk);
+  const asked = named('see');
+  const asking = { who: 'see', params: { id: asked } } as const;
+  app.post('/s/:id/contact', { config: { access: asking } }, async (request, reply) => {
+    const submission = asked.of(request);
     const { person } = sessionOf(request);
     desk.audit.record({ staff: person.id, action: 'contact', submission: submission.id });
     const contact = desk.submissions.contactOf(submission.id) ?? {
@@ -102,7 +132,7 @@ export function reviewRoutes(app: FastifyInstance, desk: Desk): void {
       contact: '–',
       relation: '–',
     };
-    return page(reply, review(request, 'see', { contact }));
+    return page(reply, review(request, submission, { contact }));
   });
 }
 

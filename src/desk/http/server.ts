@@ -9,6 +9,7 @@ import { TooLateError } from '../decisions.ts';
 import type { Desk } from '../desk.ts';
 import { wordsPage } from '../pages/words.ts';
 import type { Session } from '../store/staff.ts';
+import { registerAccess } from './access.ts';
 import { assetRoutes } from './assets.ts';
 import { publicRoutes } from './public.ts';
 import { httpError, languageOf, MULTIPART, removeIncoming, viewFor } from './request.ts';
@@ -57,6 +58,7 @@ export async function makeServer(desk: Desk): Promise<FastifyInstance> {
   app.addHook('onRequest', async (_, reply) => {
     reply.headers(HEADERS);
   });
+  registerAccess(app, desk);
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const view = viewFor(request, desk);
     const status = statusOf(error);
@@ -73,7 +75,7 @@ export async function makeServer(desk: Desk): Promise<FastifyInstance> {
     const text = wordsPage(view, view.t('desk.lost.title'), view.t('desk.lost'));
     return reply.code(404).type('text/html; charset=utf-8').send(text);
   });
-  app.get('/health', (_, reply) =>
+  app.get('/health', { config: { access: { who: 'anybody' } } }, (_, reply) =>
     reply.send({ state: 'ok', troubles: [...desk.publisher.troubles] }),
   );
   await assetRoutes(app);

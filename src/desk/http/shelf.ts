@@ -1,17 +1,20 @@
 /** The shelves of the queue over HTTP, and decisions about many at once. */
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { sayFindings } from '../../intake/draft.ts';
+import type { Finding } from '../../model/problem.ts';
 import * as decisions from '../decisions.ts';
 import type { Desk } from '../desk.ts';
 import { CARDS, shelfPage } from '../pages/shelf.ts';
 import { countOn, onShelf, SHELVES, type Shelf } from '../store/queue.ts';
-import { may } from '../store/staff.ts';
-import { first, page, pageNumber, viewFor } from './request.ts';
+import type { Person, Right } from '../store/staff.ts';
+import { submission } from './objects.ts';
+import { page, pageNumber, viewFor } from './request.ts';
 import { sayDone } from './said.ts';
-import { formOf, sessionOf } from './staff.ts';
+import { sessionOf } from './session.ts';
 
 export function shelfRoutes(app: FastifyInstance, desk: Desk): void {
-  app.get('', (request, reply) => {
+  const query = { shelf: 'text', page: 'text', said: 'text', welcome: 'text' } as const;
+  app.get('', { config: { access: { who: 'see', query } } }, (request, reply) => {
     const { shelf, page: number, said, welcome } = request.query as Record<string, unknown>;
     const { login } = sessionOf(request).person;
     const first = welcome !== undefined && viewFor(request, desk).t('desk.join.login', { login });
@@ -39,27 +42,37 @@ export function shelfRoutes(app: FastifyInstance, desk: Desk): void {
     });
   }
 
-  app.post('/batch', async (request, reply) => {
-    const { values } = await formOf(request, desk);
-    const view = viewFor(request, desk);
-    const { person } = sessionOf(request);
-    const screens = first(values, 'act') === 'screens';
-    const problems: { id: string; problems: ReturnType<typeof sayFindings> }[] = [];
-    let count = 0;
-    for (const id of new Set(values['chosen'] ?? [])) {
-      const submission = desk.submissions.byId(id);
-      if (!submission || !may(person, screens ? 'screen' : 'approve', submission.place)) continue;
-      try {
-        const findings = screens ? [] : decisions.approve(desk, person, id);
-        if (screens) decisions.decideScreens(desk, person, id, true);
-        if (findings.length === 0) count += 1;
-        else problems.push({ id, problems: sayFindings(findings, view.t) });
-      } catch (error) {
-        if (!(error instanceof decisions.TooLateError)) throw error;
-      }
-    }
-    const shelf = screens ? 'screens' : 'new';
-    const text = view.t('desk.said.batch', { count });
-    return page(reply, renderShelf(request, { shelf }, { said: text, problems }));
+  /** Many at once: what is not the person's, or not any more, is left out. */
+  function decideMany(
+    act: string,
+    { right, shelf }: { right: Right; shelf: Shelf },
+    decide: (person: Person, id: string) => Finding[],
+  ): void {
+    const chosen = submission(right).orNothing;
+    const access = { who: right, form: { chosen } };
+    app.post(`/batch/${act}`, { config: { access } }, async (request, reply) => {
+      const view = viewFor(request, desk);
+      const { person } = sessionOf(request);
+      const problems: { id: string; problems: ReturnType<typeof sayFindings> }[] = [];
+      let count = 0;
+      for (const id of new Set(chosen.all(request).map((one) => one.id)))
+        try {
+          const findings = decide(person, id);
+          if (findings.length === 0) count += 1;
+          else problems.push({ id, problems: sayFindings(findings, view.t) });
+        } catch (error) {
+          if (!(error instanceof decisions.TooLateError)) throw error;
+        }
+      const text = view.t('desk.said.batch', { count });
+      return page(reply, renderShelf(request, { shelf }, { said: text, problems }));
+    });
+  }
+
+  decideMany('approve', { right: 'approve', shelf: 'new' }, (person, id) =>
+    decisions.approve(desk, person, id),
+  );
+  decideMany('screens', { right: 'screen', shelf: 'screens' }, (person, id) => {
+    decisions.decideScreens(desk, person, id, true);
+    return [];
   });
 }

@@ -4,7 +4,7 @@ import type { Finding } from '../../model/problem.ts';
 import { addTask, decide, OPEN, TooLateError } from '../decisions.ts';
 import { judge } from '../decap/entry.ts';
 import type { Desk } from '../desk.ts';
-import type { Person } from '../store/staff.ts';
+import { may, type Person } from '../store/staff.ts';
 import type { Submission } from '../store/submission.ts';
 import type { StoredEntry } from '../archive-view.ts';
 import { combine, differences, type Choices, type Difference } from './combine.ts';
@@ -12,8 +12,19 @@ import { mergedEntry, type MergedEntry } from './merged-entry.ts';
 
 export type Target = { entry: StoredEntry } | { other: Submission };
 
-/** Whom an id or a code names: an entry, a submission that waits, or the entry it became. */
-export function targetOf(desk: Desk, id: string, into: string): Target | undefined {
+/**
+ * Whom an id or a code names: an entry, a submission that waits, or the entry it became.
+ * @returns Nothing where the person may not approve: what is joined changes the target.
+ */
+export function targetOf(desk: Desk, by: Person, id: string, into: string): Target | undefined {
+  const found = findTarget(desk, id, into);
+  return found && may(by, 'approve', placeOf(found)) ? found : undefined;
+}
+
+const placeOf = (target: Target): string | null =>
+  'other' in target ? target.other.place : target.entry.fields.place;
+
+function findTarget(desk: Desk, id: string, into: string): Target | undefined {
   const other = desk.submissions.byCode(into) ?? desk.submissions.byId(into);
   if (other?.id === id) return undefined;
   if (other && OPEN.includes(other.state) && other.kind === 'person') return { other };

@@ -1,11 +1,13 @@
 /** The parts of the form that no schema describes: photographs, consents, the sender. */
+import { formKey } from '../form/form-key.ts';
 import { attributes, checked, problemList, problemsAt } from '../form/inputs.ts';
 import { html, type Html } from '../html.ts';
 import { USES } from '../store/submission.ts';
 import type { FormState } from './form.ts';
 import type { View } from './layout.ts';
 
-export function photoPart({ t }: View, { id, photos, problems }: FormState): Html {
+export function photoPart({ t, desk }: View, { id, photos, problems }: FormState): Html {
+  const key = formKey(desk.db, id);
   const says = problemList(problemsAt(problems, 'photos'), 'f-photos-wrong');
   return html`<fieldset>
     <legend>${t('desk.form.photo')}</legend>
@@ -16,7 +18,7 @@ export function photoPart({ t }: View, { id, photos, problems }: FormState): Htm
           (photo, index) =>
             html`<li>
               <img
-                src="/sent/${id}/${photo.clean}"
+                src="/sent/${id}/${photo.clean}?key=${key}"
                 alt="${t('desk.form.photo.kept', { number: index + 1 })}"
                 width="${photo.width}"
                 height="${photo.height}"

@@ -3,6 +3,7 @@ import type { RawDraft } from '../../intake/draft.ts';
 import { inLanguage, type Language } from '../../model/language.ts';
 import type { SaidProblem } from '../../model/problem.ts';
 import { LEAST, MORE, STORY, type Choice, type FormField } from '../form/fields.ts';
+import { formKey } from '../form/form-key.ts';
 import { problemsAt, renderField, type FormContext } from '../form/inputs.ts';
 import { suggestionsFor } from '../form/suggest.ts';
 import { html, type Html } from '../html.ts';
@@ -70,6 +71,7 @@ export function formPage(view: View, state: FormState): string {
         data-sending
       >
         <input type="hidden" name="submission" value="${state.id}" />
+        <input type="hidden" name="key" value="${formKey(view.desk.db, state.id)}" />
         <input type="hidden" name="lang" value="${language}" />
         ${state.about && html`<input type="hidden" name="person" value="${state.about.id}" />`}
         ${state.mending && html`<input type="hidden" name="code" value="${state.mending.code}" />`}

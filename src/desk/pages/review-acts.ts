@@ -24,7 +24,8 @@ export function actions(view: View, session: Session, submission: Submission): H
       ? html`<p class="notice">${t('desk.screens.other')}</p>`
       : html`<div class="acts">${button('screens', 'a', false)}${button('no-screens', 'x')}</div>`;
   if (state !== 'received' && state !== 'returned') return false;
-  const target = kind === 'addition' ? targetOf(desk, id, submission.entry ?? '') : undefined;
+  const target =
+    kind === 'addition' ? targetOf(desk, person, id, submission.entry ?? '') : undefined;
   if (target)
     return html`${may(person, 'approve', place) && mergeForm(view, session, { submission, target })}
       <div class="acts">${button('settle', 'x')}</div>`;

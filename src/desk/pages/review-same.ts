@@ -3,9 +3,10 @@ import { sayFindings } from '../../intake/draft.ts';
 import { alike, type Alike } from '../alike.ts';
 import { judge } from '../entry-draft.ts';
 import { html, type Html } from '../html.ts';
+import { may, type Session } from '../store/staff.ts';
 import type { Submission } from '../store/submission.ts';
 import type { View } from './layout.ts';
-import { nameOf, textIn } from './words-of.ts';
+import { nameOf, placeName, textIn } from './words-of.ts';
 
 /** What the archive's rules would say, before anybody presses a key. */
 export function advice(view: View, { id, draft }: Submission): Html | false {
@@ -26,10 +27,10 @@ export function advice(view: View, { id, draft }: Submission): Html | false {
 }
 
 /** Who may be the same person, and the way to make one of both. */
-export function same(view: View, submission: Submission): Html | false {
+export function same(view: View, { person }: Session, submission: Submission): Html | false {
   const { desk, t, language } = view;
   if (submission.kind !== 'person') return false;
-  const found: Alike = alike(desk, submission);
+  const found: Alike = alike(desk, person, submission);
   const because = (list: readonly string[]): string =>
     list.map((why) => t(`desk.because.${why}`)).join(', ');
   const rows = [
@@ -41,6 +42,7 @@ export function same(view: View, submission: Submission): Html | false {
         why,
         picture: picture && `/desk/blob/${picture.blob}`,
         name: textIn(entry?.fields.name, language),
+        place: entry?.fields.place ?? null,
         note: t('desk.same.archive'),
       };
     }),
@@ -52,6 +54,7 @@ export function same(view: View, submission: Submission): Html | false {
         why,
         picture: picture && `/desk/photo/${picture.clean}`,
         name: nameOf(other?.draft ?? {}, language),
+        place: other?.place ?? null,
         note: t('desk.same.queue'),
       };
     }),
@@ -62,20 +65,23 @@ export function same(view: View, submission: Submission): Html | false {
       <h2>${t('desk.same.title')}</h2>
       <ul class="cards" role="list">
         ${rows.map(
-          ({ id, why, picture, name, note }, index) =>
+          ({ id, why, picture, name, place, note }, index) =>
             html`<li class="card">
               ${picture ? html`<img src="${picture}" alt="" />` : html`<span class="none"></span>`}
               <div>
                 <p class="name">${name}</p>
-                <p>${note}: ${because(why)}</p>
-                <p>
-                  <a
-                    class="button plain"
-                    href="/desk/s/${submission.id}/merge?into=${id}"
-                    ${index === 0 && html`data-key="m"`}
-                    >${t('desk.act.merge')} ${index === 0 && html`<kbd>M</kbd>`}</a
-                  >
-                </p>
+                <p>${placeName(view, place)} · ${note}: ${because(why)}</p>
+                ${
+                  may(person, 'approve', place) &&
+                  html`<p>
+                    <a
+                      class="button plain"
+                      href="/desk/s/${submission.id}/merge?into=${id}"
+                      ${index === 0 && html`data-key="m"`}
+                      >${t('desk.act.merge')} ${index === 0 && html`<kbd>M</kbd>`}</a
+                    >
+                  </p>`
+                }
               </div>
             </li>`,
         )}

@@ -57,7 +57,7 @@ export function reviewPage(view: View, session: Session, page: ReviewPage): stri
             ${submission.code}
           </p>
           <p>${flags.map((flag) => html`<span class="flag">${t(`desk.flag.${flag}`)}</span> `)}</p>
-          ${isOpen && same(view, submission)}
+          ${isOpen && same(view, session, submission)}
           <dl class="facts">
             ${factsOf(view, draft).map(
               ({ label, text }) =>

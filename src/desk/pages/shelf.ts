@@ -45,10 +45,10 @@ export function shelfPage(view: View, session: Session, page: ShelfPage): string
         ${SHELVES.map((name) => html`<li><a href="/desk?shelf=${name}" ${name === shelf && html`aria-current="page"`}>${t(`desk.shelf.${name}`)} (${counts[name]})</a></li>`)}
       </ul>
       ${submissions.length === 0 && html`<p class="lead">${t('desk.shelf.empty')}</p>`}
-      <form method="post" action="/desk/batch">
-        ${formWord(session.form)}<input type="hidden" name="act" value="${act ?? ''}" />
+      <form method="post" action="/desk/batch/${act ?? ''}">
+        ${formWord(session.form)}
         <ul class="cards" role="list">
-          ${submissions.map((one, index) => card(view, one, act !== undefined && mayAct, index))}
+          ${submissions.map((submission, index) => card(view, session, { submission, index, choosable: act !== undefined && mayAct }))}
         </ul>
         ${
           act &&
@@ -70,11 +70,15 @@ const pager = ({ t }: View, shelf: Shelf, number: number, total: number): Html |
     ${number > 0 && html`<a href="/desk?shelf=${shelf}&amp;page=${number - 1}">${t('desk.pager.before')}</a> `}${(number + 1) * CARDS < total && html`<a href="/desk?shelf=${shelf}&amp;page=${number + 1}">${t('desk.pager.after')}</a>`}
   </p>`;
 
-function card(view: View, submission: Submission, choosable: boolean, index: number): Html {
+function card(
+  view: View,
+  { person }: Session,
+  { submission, choosable, index }: { submission: Submission; choosable: boolean; index: number },
+): Html {
   const { t, desk } = view;
   const { id, flags, place, received } = submission;
   const [photo] = desk.submissions.photosOf(id);
-  const same = shelfOf(submission) === 'new' ? alike(desk, submission) : null;
+  const same = shelfOf(submission) === 'new' ? alike(desk, person, submission) : null;
   const isSame = same && same.entries.length + same.submissions.length > 0;
   return html`<li class="card">
     ${photo ? html`<img src="/desk/photo/${photo.clean}" alt="" loading="lazy" />` : html`<span class="none"></span>`}

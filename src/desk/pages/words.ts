@@ -1,5 +1,6 @@
 /** Short public pages: closed, not found, too much, a code to enter, the wish to withdraw. */
 import { sayDay } from '../../i18n/dates.ts';
+import { formKey } from '../form/form-key.ts';
 import { html, type Value } from '../html.ts';
 import { renderPage, type View } from './layout.ts';
 import { textRow } from './rows.ts';
@@ -57,6 +58,7 @@ export const withdrawPage = (
       <p class="lead">${view.t('desk.withdraw.lead')}</p>
       <form method="post" action="/withdraw?lang=${view.language}" class="sending">
         <input type="hidden" name="submission" value="${id}" />
+        <input type="hidden" name="key" value="${formKey(view.desk.db, id)}" />
         <p class="trap" aria-hidden="true">
           <label
             >${view.t('desk.form.trap')} <input name="website" tabindex="-1" autocomplete="off"

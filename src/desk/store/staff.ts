@@ -170,6 +170,10 @@ const ALLOWED = {
 
 export type Right = (typeof ALLOWED)['region'][number];
 
+/** Whether somebody of the desk is for that person to manage. */
+export const mayManage = (person: Person, other: Person): boolean =>
+  may(person, 'people') && other.id !== person.id;
+
 /** Whether somebody may do that, in that place if it is about one. */
 export function may(person: Person, right: Right, place?: string | null): boolean {
   const rights: readonly Right[] = ALLOWED[person.role];

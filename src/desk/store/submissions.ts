@@ -113,6 +113,11 @@ export class Submissions {
     });
   }
 
+  /** Whether it is what was sent with that UUID before. */
+  isSame(sending: Sending): boolean {
+    return this.#digestOf(sending.id) === this.#digest(sending);
+  }
+
   #insert(sending: Sending, { code, digest, now }: { code: string; digest: string; now: number }) {
     this.#db.run(
       `INSERT INTO submission (id, code, digest, kind, channel, language, place, entry, state,
@@ -123,8 +128,10 @@ export class Submissions {
     );
   }
 
+  /** A contact without a word says nothing, and erases none that is known. */
   #writePrivate({ id, contact, consents, language }: Sending, keepUntil: number): void {
-    if (contact)
+    const isKnown = this.contactOf(id) !== undefined;
+    if (contact && (contact.contact || contact.name || !isKnown))
       this.#db.run(
         `INSERT INTO contact VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT DO UPDATE
          SET name = ?2, contact = ?3, relation = ?4, keep_until = ?5`,

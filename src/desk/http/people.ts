@@ -1,0 +1,47 @@
+/** The people of the desk, over HTTP: invited, shut out, let in again. */
+import type { FastifyInstance } from 'fastify';
+import { cleanText } from '../../intake/draft.ts';
+import type { Desk } from '../desk.ts';
+import { peoplePage } from '../pages/office.ts';
+import { ROLES } from '../store/staff.ts';
+import { postedOf } from './access.ts';
+import { member, place } from './objects.ts';
+import { first, page, viewFor } from './request.ts';
+import { authorize, sessionOf } from './session.ts';
+
+export function peopleRoutes(app: FastifyInstance, desk: Desk): void {
+  app.get('/people', { config: { access: { who: 'people' } } }, (request, reply) =>
+    page(reply, peoplePage(viewFor(request, desk), sessionOf(request))),
+  );
+
+  const given = place('people');
+  const inviting = { who: 'people', form: { places: given } } as const;
+  app.post('/people', { config: { access: inviting } }, async (request, reply) => {
+    const { values } = postedOf(request);
+    const session = sessionOf(request);
+    const role = ROLES.find((name) => name === first(values, 'role'));
+    const name = cleanText(first(values, 'name')).slice(0, 100);
+    authorize(role !== undefined && name !== '');
+    const places = given.all(request).map(({ id }) => id);
+    if (role === 'specialist' && places.length === 0)
+      return page(reply, peoplePage(viewFor(request, desk), session, { wrong: true }), 422);
+    const secret = desk.staff.invite(
+      { name, role: role ?? 'specialist', places },
+      session.person.id,
+    );
+    desk.audit.record({ staff: session.person.id, action: 'invite', detail: role ?? '' });
+    const link = `${desk.options.address}/desk/join/${secret}`;
+    return page(reply, peoplePage(viewFor(request, desk), session, { link }));
+  });
+
+  const managed = member();
+  const managing = { config: { access: { who: 'people', params: { id: managed } } } } as const;
+  for (const act of ['shut', 'open'] as const)
+    app.post(`/people/:id/${act}`, managing, async (request, reply) => {
+      const { id } = managed.of(request);
+      desk.staff.setDisabled(id, act === 'shut');
+      const staff = sessionOf(request).person.id;
+      desk.audit.record({ staff, action: act, detail: String(id) });
+      return reply.redirect('/desk/people', 303);
+    });
+}
