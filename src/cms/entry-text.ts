@@ -30,10 +30,15 @@ export function writeEntryText(data: RawDraft, earlier = ''): string {
 
 /** The comment lines that stand right before a field of the first level. */
 function commentsOf(yaml: string): Map<string, string> {
-  return new Map(
-    [...yaml.matchAll(/^((?:#.*\n)+)([\w-]+):/gm)].map(([, lines = '', name = '']) => [
-      name,
-      lines,
-    ]),
-  );
+  const comments = new Map<string, string>();
+  let above: string[] = [];
+  for (const line of yaml.split('\n')) {
+    if (line.startsWith('#')) above.push(line);
+    else {
+      const name = /^[\w-]+(?=:)/.exec(line)?.[0];
+      if (name && above.length > 0) comments.set(name, `${above.join('\n')}\n`);
+      above = [];
+    }
+  }
+  return comments;
 }

@@ -119,7 +119,7 @@ async function addedTo(parts: WriterParts, task: OpenTask, tip: string): Promise
 async function gone(parts: WriterParts, task: OpenTask, tip: string): Promise<Change | null> {
   const file = await entryFile(parts, task.entry, tip);
   const before =
-    (await parts.repository.read(WITHDRAWN, tip))?.toString().replace(/\s*$/, '\n') ?? '';
+    (await parts.repository.read(WITHDRAWN, tip))?.toString().trimEnd().concat('\n') ?? '';
   const isListed = new RegExp(`^- id: '?${task.entry}'?$`, 'm').test(before);
   if (!file && isListed) return null;
   const { timeZone } = parts.archive.campaign;

@@ -84,7 +84,7 @@ export function readDeskCall(args: readonly string[], cwd = process.cwd()): Desk
       remote: values.remote ?? process.env['ESTELIK_REMOTE'],
       host: values.host,
       port,
-      address: (values.address ?? `http://${values.host}:${port}`).replace(/\/+$/, ''),
+      address: (values.address ?? `http://${values.host}:${port}`).replace(/(?<!\/)\/+$/, ''),
       proxy: values.proxy,
       after: values.after,
       site: values.site === undefined ? undefined : absolute(values.site),

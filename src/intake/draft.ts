@@ -1,5 +1,5 @@
 /** A draft: what is known of a person before an editor has agreed, and the rules of a submission. */
-import { LANGUAGES, type LocalizedText, localizedText } from '../model/language.ts';
+import { LANGUAGES, LONGEST_STORY, type LocalizedText, textUpTo } from '../model/language.ts';
 import { sayProblem, problem, type Finding, type SaidProblem } from '../model/problem.ts';
 import { uncleanCodes } from '../model/private-data.ts';
 import { rules } from '../model/rules.ts';
@@ -14,7 +14,7 @@ import type { z } from 'zod';
 export const draftSchema = veteranSchema
   .omit({ id: true, photos: true, formerIds: true })
   .partial()
-  .extend({ story: localizedText.optional() });
+  .extend({ story: textUpTo(LONGEST_STORY).optional() });
 
 export type Draft = z.infer<typeof draftSchema>;
 
@@ -96,7 +96,7 @@ export function judgeDraft(raw: RawDraft, { id, placeIds, photos = [] }: Circums
     ...(photos.length > 0 && { photos: photos.map((photo, index) => photoFields(photo, index)) }),
   };
   const parsed = veteranSchema.safeParse(input);
-  const story = localizedText.safeParse(rawStory ?? {});
+  const story = textUpTo(LONGEST_STORY).safeParse(rawStory ?? {});
   const folder = { place, id };
   const context = { folder, placeIds, photos: factsOf(photos) };
   const broken = parsed.success ? [] : schemaFindings(parsed.error, input, 'veteran');
@@ -110,7 +110,7 @@ export function judgeDraft(raw: RawDraft, { id, placeIds, photos = [] }: Circums
   const findings = [
     ...broken,
     ...(saved ? rules.flatMap((rule) => rule(saved.entry, context)).filter(saved.isOwn) : []),
-    ...storyFindings(story),
+    ...storyFindings(story, rawStory),
     ...(saved?.entry.consent.page === false && !broken.some((f) => f.field.startsWith('consent'))
       ? [{ code: 'consent-needed', field: 'consent.page' }]
       : []),
@@ -121,8 +121,12 @@ export function judgeDraft(raw: RawDraft, { id, placeIds, photos = [] }: Circums
 
 const isError = (finding: Finding): boolean => finding.severity !== 'warning';
 
-function storyFindings(story: z.ZodSafeParseResult<LocalizedText>): Finding[] {
-  if (!story.success) return [{ code: 'type-group', field: 'story', params: { value: '' } }];
+function storyFindings(story: z.ZodSafeParseResult<LocalizedText>, raw: unknown): Finding[] {
+  if (!story.success)
+    return schemaFindings(story.error, raw, 'veteran').map(({ field, ...found }) => ({
+      ...found,
+      field: field ? `story.${field}` : 'story',
+    }));
   return LANGUAGES.flatMap((language) =>
     uncleanCodes(story.data[language] ?? '').map((code) => ({ code, field: `story.${language}` })),
   );

@@ -64,7 +64,7 @@ function baseOf({ name, familyName }: Named): string {
     const joined = (family.length > 0 ? [...family, ...given.slice(0, 1)] : words.slice(0, 3))
       .join('-')
       .slice(0, LONGEST)
-      .replace(/-+$/, '');
+      .replace(/(?<!-)-+$/, '');
     return RESERVED.test(joined) ? `person-${joined}` : joined;
   }
   return 'person';

@@ -24,7 +24,7 @@ const GROUPS: readonly (readonly [RegExp, string])[] = [
   [/c(?!h)/g, 'k'],
   [/y(?=[aeou])/g, ''],
   [/y/g, 'i'],
-  [/i+(?=[aeou])/g, 'i'],
+  [/(?<!i)i+(?=[aeou])/g, 'i'],
   [/ui/g, 'u'],
   [/ie/g, 'e'],
   [/([a-z])\1+/g, '$1'],

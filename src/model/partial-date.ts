@@ -21,6 +21,9 @@ export interface PartialDate {
   uncertain: boolean;
 }
 
+/** Letters: two dates in words and what stands around them. */
+export const LONGEST_DATE = 100;
+
 const ISO = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
 const DOTTED = /^(?:(?:(\d{1,2})\.)?(\d{1,2})\.)?(\d{4})$/;
 const ABOUT = /^(?:~|шамамен|шамасында|около|примерно|ок\.|about|circa|ca\.?|c\.)\s*/iu;
@@ -63,6 +66,7 @@ function parseSingle(text: string): CalendarDate | null {
  * @returns `null` when the text is no date; an interval's end is never before its start.
  */
 export function parsePartialDate(text: string): PartialDate | null {
+  if (text.length > LONGEST_DATE) return null;
   let rest = text.trim().replace(/[–—]/gu, '-');
   const uncertain = /\?$/u.test(rest);
   rest = rest.replace(/\s*\?$/u, '');

@@ -9,7 +9,8 @@ import { problem, type Finding, type Problem } from './problem.ts';
 import { rules } from './rules.ts';
 import type { RuleContext } from './rules/rule.ts';
 import { salvage } from './salvage.ts';
-import { splitStory, storyLanguageAt } from './story.ts';
+import { LANGUAGES, LONGEST_STORY, type LocalizedText } from './language.ts';
+import { splitStory, storyLanguageOf } from './story.ts';
 import { veteranSchema, type VeteranFields } from './veteran.ts';
 import { lineOf, splitFrontMatter } from './yaml.ts';
 
@@ -47,6 +48,7 @@ export async function readVeteran(
     ...findings.map((found) =>
       problem(file, found.field ? lineOf(parts.yaml, found.field) + 1 : 1, found),
     ),
+    ...storyTooLong(story).map((found) => problem(file, 1, found)),
     ...(isClean ? [] : uncleanLines(file, read.text, parts.body)),
   ];
   const value = entry.value && { ...entry.value, story, folder: absolute, photoFacts };
@@ -98,17 +100,32 @@ const strangers = (items: readonly Item[], photos: readonly string[]): Finding[]
 const isCleanText = (text: string): boolean =>
   !text.includes('\\') && uncleanCodes(text).length === 0;
 
+const storyTooLong = (story: LocalizedText): Finding[] =>
+  LANGUAGES.flatMap((language) => {
+    const length = story[language]?.length ?? 0;
+    const params = { length, maximum: LONGEST_STORY };
+    return length > LONGEST_STORY
+      ? [{ code: 'text-too-long', field: `story.${language}`, params }]
+      : [];
+  });
+
 /** What must not stand in the story or in comments; fields are the rules' affair. */
 function uncleanLines(file: string, text: string, body: string): Problem[] {
   const lines = text.split('\n');
   const bodyFrom = lines.length - body.split('\n').length;
+  let language: string = LANGUAGES[0];
   return lines.flatMap((line, index) => {
     const inBody = index >= bodyFrom;
-    if (!inBody && !/(?:^|\s)#/.test(line)) return [];
+    if (inBody) language = storyLanguageOf(line) ?? language;
+    else if (!/(?:^|\s)#/.test(line)) return [];
     const checked = inBody ? line : line.replace(/^.*?(?:^|\s)#/, '');
-    const field = inBody
-      ? `story.${storyLanguageAt(lines.slice(bodyFrom, index + 1).join('\n'))}`
-      : '';
-    return uncleanCodes(checked).map((code) => problem(file, index + 1, { code, field }));
+    const codes = uncleanCodes(checked);
+    // A number may go on in the next line.
+    const next = lines[index + 1];
+    if (inBody && codes.length === 0 && next && uncleanCodes(next).length === 0)
+      codes.push(...uncleanCodes(`${checked}\n${next}`));
+    return codes.map((code) =>
+      problem(file, index + 1, { code, field: inBody ? `story.${language}` : '' }),
+    );
   });
 }

@@ -146,6 +146,7 @@ const CASES: readonly (readonly [code: string, field: string, bad: Patch, good: 
   ['private-email', 'role.ru', text('пишите: a.b@mail.kz'), text('a @ b')],
   ['private-phone', 'role.ru', text('тел. 8 701 123-45-67'), text('с 1941 по 1945')],
   ['private-personal-number', 'role.ru', text('ИИН 200101300123'), text('дело 2001013001234')],
+  ['private-account', 'role.ru', text('пишите: t.me/vnuk'), text('a @ b')],
   ['hidden-characters', 'role.ru', text('снай\u202Eпер'), text('сна\u0301йпер')],
   [
     'hidden-characters',

@@ -49,6 +49,8 @@ function findings(issue: Issue, raw: unknown, kind: FileKind): Finding[] {
       return [{ code: TYPE_CODES[issue.expected] ?? 'format', field, params: { value } }];
     case 'too_big': {
       const maximum = Number(issue.maximum);
+      if (Array.isArray(raw))
+        return [{ code: 'list-too-long', field, params: { length: raw.length, maximum } }];
       return typeof raw === 'string'
         ? [{ code: 'text-too-long', field, params: { length: raw.length, maximum } }]
         : [{ code: 'number-too-big', field, params: { value, maximum } }];

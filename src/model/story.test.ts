@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { splitStory, storyLanguageAt } from './story.ts';
+import { splitStory, storyLanguageOf } from './story.ts';
 
 test('each language has its part, headings of the story itself stay in it', () => {
   expect(splitStory('\n# kk\n\nБір\n\n## Екі\n\n# ru\n\nОдин\n\n# en\nOne\n')).toEqual({
@@ -23,9 +23,10 @@ test.each([
 });
 
 test.each([
-  ['text', 'kk'],
-  ['# ru\ntext', 'ru'],
-  ['# ru\n# en\ntext', 'en'],
-])('%j ends in %s', (beginning, language) => {
-  expect(storyLanguageAt(beginning)).toBe(language);
+  ['text', undefined],
+  ['# ru', 'ru'],
+  ['# en \r', 'en'],
+  ['# rus', undefined],
+])('%j begins %s', (line, language) => {
+  expect(storyLanguageOf(line)).toBe(language);
 });

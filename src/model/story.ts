@@ -19,8 +19,6 @@ export function splitStory(body: string): LocalizedText {
   return story;
 }
 
-/** The language of the last line of a story's beginning. */
-export function storyLanguageAt(beginning: string): Language {
-  const headings = [...beginning.matchAll(new RegExp(HEADING, 'gm'))];
-  return (headings.at(-1)?.[1] as Language | undefined) ?? LANGUAGES[0];
-}
+/** The language that begins with a line, if one does. */
+export const storyLanguageOf = (line: string): Language | undefined =>
+  HEADING.exec(line)?.[1] as Language | undefined;

@@ -5,7 +5,7 @@
  */
 import { z } from 'zod';
 import { awardCodes, rankCodes } from './glossary.ts';
-import { localizedText } from './language.ts';
+import { LONGEST_TEXT, textUpTo } from './language.ts';
 import { parsePartialDate } from './partial-date.ts';
 
 /** Lower-case Latin words joined by hyphens: safe in every path, address and playlist. */
@@ -51,21 +51,27 @@ export const PHOTO_ROLES = ['portrait', 'group', 'document', 'award', 'place', '
 
 export const SOURCE_TYPES = ['document', 'archive', 'book', 'press', 'web', 'family'] as const;
 
+/** Items of the longest list: a life with more of anything is a mistake. */
+const MOST = 100;
+const listOf = <T extends z.ZodType>(item: T) => z.array(item).max(MOST);
+const words = textUpTo(LONGEST_TEXT);
+const line = z.string().max(LONGEST_TEXT);
+
 const certainty = z.enum(CERTAINTIES).optional();
 
 const rivalDate = z.strictObject({
   date: partialDateText,
   /** The id of an entry of `sources`. */
   source: id.optional(),
-  note: localizedText.optional(),
+  note: words.optional(),
 });
 
 /** When and where something happened, with the values that other sources give. */
 const lifeEvent = z.strictObject({
   date: partialDateText.optional(),
-  place: localizedText.optional(),
+  place: words.optional(),
   certainty,
-  rivals: z.array(rivalDate).optional(),
+  rivals: listOf(rivalDate).optional(),
 });
 
 const rank = z.strictObject({
@@ -73,12 +79,12 @@ const rank = z.strictObject({
   /** A Guards rank: a prefix, not a rank of its own. */
   guards: z.boolean().optional(),
   /** As the document has it. */
-  text: localizedText.optional(),
+  text: words.optional(),
   certainty,
 });
 
 const unit = z.strictObject({
-  text: localizedText,
+  text: words,
   from: partialDateText.optional(),
   to: partialDateText.optional(),
   certainty,
@@ -93,7 +99,7 @@ const award = z.strictObject({
   deed: partialDateText.optional(),
   posthumous: z.boolean().optional(),
   /** As the document has it; the only field of an award outside the glossary. */
-  text: localizedText.optional(),
+  text: words.optional(),
   certainty,
 });
 
@@ -106,35 +112,41 @@ const deedText = z.string().trim().min(1).max(DEED_LETTERS).optional();
 const deed = z.strictObject({ kk: deedText, ru: deedText, en: deedText, certainty });
 
 const burial = z.strictObject({
-  place: localizedText,
-  memorial: localizedText.optional(),
+  place: words,
+  memorial: words.optional(),
   latitude: z.number().min(-90).max(90).optional(),
   longitude: z.number().min(-180).max(180).optional(),
 });
 
 const photo = z.strictObject({
   /** File name beside the entry. */
-  file: z.string().regex(/^[a-z0-9][a-z0-9.-]*\.(?:jpe?g|png|webp)$/, { error: 'photo-name' }),
+  file: z
+    .string()
+    .max(100)
+    .regex(/^[a-z0-9][a-z0-9.-]*\.(?:jpe?g|png|webp)$/, { error: 'photo-name' }),
   role: z.enum(PHOTO_ROLES),
-  caption: localizedText.optional(),
+  caption: words.optional(),
   date: partialDateText.optional(),
-  credit: localizedText.optional(),
+  credit: words.optional(),
   /** The point that must stay in every crop: fractions of width and height from the top left. */
   focal: z.strictObject({ x: z.number().min(0).max(1), y: z.number().min(0).max(1) }).optional(),
   /** What is seen, for those who cannot see it. */
-  alt: localizedText.optional(),
+  alt: words.optional(),
   restored: z.boolean().optional(),
 });
 
 const source = z.strictObject({
   id,
   type: z.enum(SOURCE_TYPES),
-  title: z.string().trim().min(1),
-  url: z.url({ protocol: /^https?$/ }).optional(),
+  title: line.trim().min(1),
+  url: z
+    .url({ protocol: /^https?$/ })
+    .max(2000)
+    .optional(),
   /** Archive, fond, inventory, file, leaf. */
-  reference: z.string().optional(),
+  reference: line.optional(),
   /** Fields it supports, as paths: `birth.date`, `awards.0`. */
-  supports: z.array(z.string()).optional(),
+  supports: listOf(line).optional(),
 });
 
 /** What the family allows, and nothing about who said so: that stays with the desk. */
@@ -148,10 +160,10 @@ const consent = z.strictObject({
 /** The front matter of `content/veterans/<place>/<id>/index.md`. */
 export const veteranSchema = z.strictObject({
   id,
-  name: localizedText,
+  name: words,
   /** The part of the name to sort by, where there is a family name. */
-  familyName: localizedText.optional(),
-  otherNames: z.array(z.string().trim().min(1)).optional(),
+  familyName: words.optional(),
+  otherNames: listOf(line.trim().min(1)).optional(),
   sex: z.enum(['female', 'male']).optional(),
   category: z.enum(CATEGORIES),
   /** The id of the place that remembers this person. */
@@ -162,9 +174,9 @@ export const veteranSchema = z.strictObject({
   callUp: lifeEvent.optional(),
   rank: rank.optional(),
   /** Military speciality or occupation: sniper, pilot, nurse, miner. */
-  role: localizedText.optional(),
-  units: z.array(unit).optional(),
-  awards: z.array(award).optional(),
+  role: words.optional(),
+  units: listOf(unit).optional(),
+  awards: listOf(award).optional(),
   burial: burial.optional(),
   /** The one sentence that clips, screens, lists and prints say of the person. */
   deed: deed.optional(),
@@ -176,16 +188,16 @@ export const veteranSchema = z.strictObject({
       en: z.string().trim().min(1).max(220).optional(),
     })
     .optional(),
-  photos: z.array(photo).optional(),
-  sources: z.array(source).optional(),
+  photos: listOf(photo).optional(),
+  sources: listOf(source).optional(),
   /** What is open, contradictory or not found, in words. */
-  unknowns: z.array(localizedText).optional(),
+  unknowns: listOf(words).optional(),
   living: z.boolean().default(false),
   /** The family looks for news of this person. */
   sought: z.boolean().optional(),
   consent,
   /** Ids this entry had before; their addresses lead here. */
-  formerIds: z.array(id).optional(),
+  formerIds: listOf(id).optional(),
 });
 
 export type VeteranFields = z.infer<typeof veteranSchema>;

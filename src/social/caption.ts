@@ -46,7 +46,7 @@ export function firstFitting(drafts: readonly string[], limits: Limits): string 
   const found = drafts.find(fits);
   if (found !== undefined) return found;
   const cut = (drafts.at(-1) ?? '').slice(0, limits.characters - 1);
-  return `${cut.replace(/\s+\S*$/u, '')}…`;
+  return `${cut.replace(/(?<!\s)\s+\S*$/u, '')}…`;
 }
 
 /**

@@ -8,7 +8,7 @@ const NBSP = '\u00a0';
 const LEADING =
   /(^|[\s(«])(\p{Ll}{1,2}|(?<=«)\p{L}{1,2}|№|[IVX]+|\d+|для|под|при|без|над|из-за|\p{L}{1,4}\.)\s+(?=[\p{L}\d«№])/gu;
 /** Dashes and signs that must not begin one. */
-const TRAILING = /\s+(?=[–—×(])/gu;
+const TRAILING = /(?<!\s)\s+(?=[–—×(])/gu;
 
 /** Puts no-break spaces where the eye does not want a break. */
 export const bind = (text: string): string =>

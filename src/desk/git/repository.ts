@@ -95,7 +95,7 @@ export class Repository {
     if ((await this.resolve(`${at}^{commit}`)) === null) return [];
     const args = ['ls-tree', '-r', '-z', '--full-tree', at, ...(folder ? ['--', folder] : [])];
     const lines = (await git(this.folder, args)).toString();
-    return [...lines.matchAll(/\d+ blob ([0-9a-f]+)\t([^\0]+)\0/g)].map(
+    return [...lines.matchAll(/\d{6} blob ([0-9a-f]+)\t([^\0]+)\0/g)].map(
       ([, blob = '', name = '']) => ({ path: name, blob }),
     );
   }

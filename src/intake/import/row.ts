@@ -114,7 +114,7 @@ function readCell(
     case 'private':
       return void contacts.push([heading, text]);
     case 'photos':
-      return void photos.push(...list(text, /[;\n]|,(?=\s*\S+\.\w{3,4}\b)/));
+      return void photos.push(...list(text, /[;\n]|,(?=\s{0,9}[^\s,]{1,200}\.\w{3,4}\b)/));
     case 'photos.credit':
       return void Object.assign(read.credit, say(text));
     case 'otherNames':

@@ -71,15 +71,17 @@ const MONTH_AND_YEAR = '17';
 /** Date formats that show a year but no day become plain numbers. */
 export function withoutDaylessDates(styles: string): string {
   const dayless = new Set([MONTH_AND_YEAR]);
-  for (const [tag] of styles.matchAll(/<numFmt\b[^>]*>/g)) {
-    const id = /numFmtId="(\d+)"/.exec(tag)?.[1];
-    const code = (/formatCode="([^"]*)"/.exec(tag)?.[1] ?? '')
-      .replace(/&quot;.*?&quot;|\[[^\]]*\]|\\./g, '')
+  for (const [tag] of styles.matchAll(/<numFmt\b[^<>]*>/g)) {
+    const id = /numFmtId="(\d{1,9})"/.exec(tag)?.[1];
+    const code = (/formatCode="([^"]{0,300})"/.exec(tag)?.[1] ?? '')
+      .replace(/&quot;.{0,300}?&quot;|\[[^\]]{0,300}\]|\\./g, '')
       .toLowerCase();
     if (id && /[yгж]/.test(code) && !/[dдк]/.test(code)) dayless.add(id);
   }
-  return styles.replace(/(<xf\b[^>]*numFmtId=")(\d+)"/g, (whole, head: string, id: string) =>
-    dayless.has(id) ? `${head}0"` : whole,
+  return styles.replace(/<xf\b[^<>]*>/g, (tag) =>
+    tag.replace(/numFmtId="(\d{1,9})"/, (whole, id: string) =>
+      dayless.has(id) ? 'numFmtId="0"' : whole,
+    ),
   );
 }
 

@@ -76,9 +76,10 @@ export function readRank(text: string, say: (text: string) => LocalizedText) {
 
 const POSTHUMOUS = /\(?(?:посмертно|қайтыс болғаннан кейін|өлгеннен кейін|posthumous(?:ly)?)\)?/iu;
 const DEGREE =
-  /(?<![\p{L}\d])(I{1,3}|І{1,3}|[123])(?:-?[йеяі]{0,2})?[\s-]*(?:степени|степень|ст\.?|дәрежелі|дәреже|class|degree)(?!\p{L})/iu;
+  /(?<![\p{L}\d])(I{1,3}|І{1,3}|[123])(?:-?[йеяі]{0,2})?[\s-]{0,5}(?:степени|степень|ст\.?|дәрежелі|дәреже|class|degree)(?!\p{L})/iu;
 /** A year or day in parentheses or at the end. */
-const GIVEN = /[,\s]*[([]?\s*((?:\d{1,2}\.){0,2}\d{4})\s*(?:г\.?|ж\.?|года|жылы)?\s*[)\]]?\s*$/u;
+const GIVEN =
+  /[,\s]{0,9}[([]?\s{0,3}((?:\d{1,2}\.){0,2}\d{4})\s{0,3}(?:г\.?|ж\.?|года|жылы)?\s{0,3}[)\]]?$/u;
 
 /** What an award is, without which its name is often written. */
 const KIND =
@@ -102,18 +103,35 @@ for (const [words, code] of [
 
 /** The awards of a cell, apart by semicolons, lines, or commas outside quotes and parentheses. */
 export function readAwards(text: string, say: (text: string) => LocalizedText) {
-  return text
-    .split(/[;\n]|,(?![^«(]*[»)])(?!\s*\d{4})/u)
+  return partsOf(text)
     .map((part) => part.trim().replace(/[.,]$/, ''))
     .filter(Boolean)
     .map((part) => readAward(part, say));
+}
+
+/** A comma whose next bracket closes stands in a name; one before a year belongs to the award. */
+function partsOf(text: string): string[] {
+  const parts: string[] = [];
+  let end = text.length;
+  let isInside = false;
+  for (let at = text.length - 1; at >= 0; at -= 1) {
+    const letter = text.charAt(at);
+    if ('«(»)'.includes(letter)) isInside = letter === '»' || letter === ')';
+    const isCut =
+      letter === ',' && !isInside && !/^\s{0,9}\d{4}/u.test(text.slice(at + 1, at + 14));
+    if (isCut || letter === ';' || letter === '\n') {
+      parts.push(text.slice(at + 1, end));
+      end = at;
+    }
+  }
+  return [...parts, text.slice(0, end)].reverse();
 }
 
 function readAward(written: string, say: (text: string) => LocalizedText) {
   const posthumous = POSTHUMOUS.test(written);
   let rest = written
     .replace(POSTHUMOUS, '')
-    .replace(/[,\s]+(?=\)|$)/u, '')
+    .replace(/(?<![,\s])[,\s]+(?=\)|$)/u, '')
     .trim();
   const given = GIVEN.exec(rest)?.[1];
   const isYearOfName = awardByWords.get(core(rest)) !== undefined;

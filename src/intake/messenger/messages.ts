@@ -12,9 +12,11 @@ export interface Message {
   files: string[];
 }
 
+/** Letters of a line that names a file. */
+const LONGEST_NAME = 300;
 /** What stands in place of a file, in the words of Kazakh, Russian and English telephones. */
 const ATTACHED =
-  /^[\u200E\u200F]*(?:<[^<>]*:\s*([^<>]+\.\w{2,5})>|(\S+\.\w{2,5})\s[(<][^()<>]*[)>])/u;
+  /^[\u200E\u200F]*(?:<[^<>:]{0,60}:\s?([^<>]{1,200}\.\w{2,5})>|(\S{1,200}\.\w{2,5})\s[(<][^()<>]{0,60}[)>])/u;
 const MARKS = /[\u200E\u200F\u202A-\u202E]/gu;
 /** Space of every width: telephones write 12:05 with a narrow one before AM. */
 const SPACES = /[\u00A0\u202F]/gu;
@@ -25,7 +27,7 @@ export function readWhatsApp(text: string): Message[] {
     const lines = message.split('\n');
     const files: string[] = [];
     const said = lines.filter((line) => {
-      const attached = ATTACHED.exec(line);
+      const attached = line.length > LONGEST_NAME ? null : ATTACHED.exec(line);
       const name = attached?.[1] ?? attached?.[2];
       if (name) files.push(name.trim());
       return !name;

@@ -3,7 +3,7 @@ import type { Settings } from '../../model/settings.ts';
 
 /** A link that writes to the archive, if its contact is an e-mail address. */
 export function contactLink(contact: string, subject?: string): string | null {
-  if (!/^\S+@\S+$/.test(contact)) return null;
+  if (!/^[^\s@]+@[^\s@]+$/.test(contact)) return null;
   return `mailto:${contact}${subject ? `?subject=${encodeURIComponent(subject)}` : ''}`;
 }
 
