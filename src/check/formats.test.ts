@@ -91,6 +91,7 @@ test('programs get everything as data', () => {
     line: 9,
     field: 'awards.1.date',
     code: 'award-founding',
+    params: { date: '1942', founded: 1943 },
     label: 'Awards 2 → Date of the decree',
     message: 'The award’s date (1942) is before its founding (1943).',
     advice: 'Check the award itself and its date.',

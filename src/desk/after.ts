@@ -1,13 +1,10 @@
 import { spawn } from 'node:child_process';
 import { open } from 'node:fs/promises';
 import path from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
+import { endGroup } from '../base/process-group.ts';
 
 /** Longest time a build may take; 5,000 new clips take hours. */
 const TIMEOUT = 12 * 3_600_000;
-/** How long what is told to end may take for it, ms. */
-const GRACE = 5000;
-const LOOK = 50;
 
 /**
  * Runs the command that publishes, with `ESTELIK_CONTENT` naming the archive's folder. What it
@@ -36,18 +33,4 @@ export async function runAfter(command: string, data: string, stopped: AbortSign
   } finally {
     await log.close();
   }
-}
-
-/** Ends a process and all of its group; kills what does not go. */
-async function endGroup(leader: number | undefined): Promise<void> {
-  const send = (signal: NodeJS.Signals | 0): boolean => {
-    try {
-      return leader !== undefined && process.kill(-leader, signal);
-    } catch {
-      return false; // nobody is left
-    }
-  };
-  send('SIGTERM');
-  for (let waited = 0; waited < GRACE && send(0); waited += LOOK) await wait(LOOK);
-  send('SIGKILL');
 }

@@ -38,6 +38,7 @@ export class ArchiveView {
   readonly #repository: Repository;
   #parsed = new Map<string, { fields: VeteranFields; story: LocalizedText } | null>();
   #tip: string | null = null;
+  #turn: Promise<void> = Promise.resolve();
   #settings: Settings | undefined;
   #campaign: Campaign | undefined;
   places: ReadonlyMap<string, Place> = new Map();
@@ -77,8 +78,17 @@ export class ArchiveView {
     return new Set([...this.entries.keys(), ...former, ...this.withdrawn]);
   }
 
-  /** Reads what the newest commit changed; what cannot be understood keeps its last good state. */
-  async refresh(): Promise<void> {
+  /**
+   * Reads what the newest commit changed; what cannot be understood keeps its last good state. One
+   * reading at a time: several ask for it, and none may bring back an older state.
+   */
+  refresh(): Promise<void> {
+    const read = this.#turn.then(() => this.#refresh());
+    this.#turn = read.catch(() => undefined);
+    return read;
+  }
+
+  async #refresh(): Promise<void> {
     const tip = await this.#repository.tip();
     if (tip === null || tip === this.#tip) return;
     const files = await this.#repository.list(CONTENT, tip);

@@ -86,7 +86,7 @@ test('a telephone without scripts, an editor with a keyboard; then page, clip an
   const second = await member(open, 'editor');
   await second.post(`/desk/s/${submission?.id}/screens`, { form: second.form });
   await open.desk.publisher.settled();
-  expect([...open.desk.publisher.troubles]).toEqual([]);
+  expect(open.desk.troubles.all()).toEqual([]);
   expect(open.broken).toEqual([]);
 
   const { entry = '' } = open.desk.submissions.byCode(code) ?? {};

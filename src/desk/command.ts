@@ -1,14 +1,21 @@
 /** `npm run desk`: serve, invite, backup, restore, purge, counts. */
+import { once } from 'node:events';
 import path from 'node:path';
 import { writeFileAtomically } from '../base/files.ts';
 import { holding } from '../base/lock.ts';
 import { languageOf, UsageError } from '../base/options.ts';
-import { t } from '../i18n/index.ts';
-import { backup, restore } from './backup.ts';
+import { t, type Translator } from '../i18n/index.ts';
+import { backup } from './backup/backup.ts';
+import { BackupError } from './backup/refusals.ts';
+import { restore } from './backup/restore.ts';
 import { countsOf } from './counts.ts';
 import { openDesk, type Desk } from './desk.ts';
+import { GitError } from './git/run.ts';
+import { heal } from './heal.ts';
 import { makeServer } from './http/server.ts';
+import { BrokenDatabaseError, checkDatabase, isBroken } from './integrity.ts';
 import { readDeskCall, type DeskCall, type DeskOptions } from './options.ts';
+import { DATABASE } from './private-folder.ts';
 import { purge } from './retention.ts';
 import { Database } from './store/database.ts';
 import { ROLES, Staff } from './store/staff.ts';
@@ -21,12 +28,26 @@ export async function runDesk(args: readonly string[]): Promise<number> {
   try {
     return await run(readDeskCall(args));
   } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
-    const words = t(languageOf(args))('desk.cli.usage', { reason: error.message });
+    const words = wordsOf(error, t(languageOf(args)));
+    if (words === null) throw error;
     process.stderr.write(`${words}\n`);
-    return 2;
+    return error instanceof UsageError ? 2 : 1;
   }
 }
+
+/** What went wrong and what to do, where that is known. */
+function wordsOf(error: unknown, say: Translator): string | null {
+  if (error instanceof UsageError) return say('desk.cli.usage', { reason: error.message });
+  if (error instanceof BackupError) return say(`desk.backup.${error.code}`, sayLost(error, say));
+  if (error instanceof GitError) return say('desk.cli.git', { reason: error.message });
+  if (error instanceof BrokenDatabaseError || isBroken(error)) return say('desk.trouble.database');
+  return null;
+}
+
+const sayLost = ({ params }: BackupError, say: Translator): BackupError['params'] =>
+  params['what'] === undefined
+    ? params
+    : { ...params, what: say(`desk.backup.losses.${params['what']}`) };
 
 async function run(call: DeskCall): Promise<number> {
   const [name = '', file] = call.words;
@@ -41,13 +62,14 @@ type Command = (call: DeskCall, file: string | undefined) => Promise<void>;
 const COMMANDS: Readonly<Record<string, Command>> = {
   serve: ({ options }) => holding(path.join(options.data, 'serving'), () => serve(options)),
   invite,
-  backup: async ({ options }, folder) => {
-    const count = await backup(options.data, needed(folder));
-    say(options, 'desk.cli.backup', { count, folder: needed(folder) });
+  backup: async ({ options, copies }, folder) => {
+    const made = await backup(options.data, needed(folder), copies);
+    say(options, 'desk.cli.backup', { count: made.added, folder: made.folder });
+    if (made.rescued > 0) say(options, 'desk.backup.rescued', { count: made.rescued });
   },
   restore: async ({ options }, folder) => {
-    await restore(needed(folder), options.data);
-    say(options, 'desk.cli.restored', { folder: options.data });
+    const from = await restore(needed(folder), options.data);
+    say(options, 'desk.cli.restored', { folder: options.data, from });
   },
   purge: ({ options }) =>
     withDesk(options, async (desk) => say(options, 'desk.cli.purged', { ...(await purge(desk)) })),
@@ -77,9 +99,16 @@ async function withDesk(options: DeskOptions, work: (desk: Desk) => Promise<void
   }
 }
 
-/** Serves until SIGINT or SIGTERM; requests under way are answered first. */
+/** Serves until SIGINT or SIGTERM, also while it still begins; requests under way are answered first. */
 async function serve(options: DeskOptions): Promise<void> {
-  const desk = await openDesk(options);
+  const ending = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => ending.abort());
+  await heal(options.data);
+  const desk = await openDesk(options, ending.signal).catch((error: unknown) => {
+    if (ending.signal.aborted) return null;
+    throw error;
+  });
+  if (!desk) return;
   const server = await makeServer(desk);
   const address = await server.listen({ host: options.host, port: options.port });
   say(options, 'desk.cli.serving', {
@@ -87,23 +116,29 @@ async function serve(options: DeskOptions): Promise<void> {
     stage: t(options.lang)(`desk.cli.stage.${desk.stage()}`),
   });
   if (desk.staff.list().length === 0) say(options, 'desk.cli.first', {});
+  await begin(desk);
+  const clean = setInterval(() => void purge(desk).catch(() => undefined), 6 * HOUR);
+  const check = setInterval(() => checkDatabase(desk.db, desk.troubles), 24 * HOUR);
+  if (!ending.signal.aborted) await once(ending.signal, 'abort');
+  clearInterval(clean);
+  clearInterval(check);
+  await server.close();
+  await desk.close();
+}
+
+/** What goes on by itself; nothing rests on a broken database. */
+async function begin(desk: Desk): Promise<void> {
+  if (desk.troubles.has('database')) return;
   desk.publisher.nudge();
   void desk.pictures.learn();
   await desk.imports.resume();
-  const clean = setInterval(() => void purge(desk).catch(() => undefined), 6 * HOUR);
-  await new Promise<void>((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
-  });
-  clearInterval(clean);
-  await server.close();
-  await desk.close();
 }
 
 async function invite({ options, invitation }: DeskCall): Promise<void> {
   const role = ROLES.find((name) => name === invitation.role);
   if (!role || !invitation.name)
     throw new UsageError(`invite --name "…" --role ${ROLES.join('|')} [--places a,b]`);
-  const db = new Database(path.join(options.data, 'desk.sqlite'));
+  const db = new Database(path.join(options.data, DATABASE));
   const secret = new Staff(db, () => Date.now()).invite({ ...invitation, role }, null);
   db.close();
   say(options, 'desk.cli.invited', { link: `${options.address}/desk/join/${secret}` });

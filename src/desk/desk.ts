@@ -1,13 +1,14 @@
 /** The desk's parts, opened together: what every page and command works with. */
-import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Campaign } from '../model/campaign.ts';
 import { stageOf, type Stage } from '../model/stage.ts';
 import { ArchiveView } from './archive-view.ts';
 import { Repository } from './git/repository.ts';
 import { Imports } from './imports/imports.ts';
+import { checkDatabase } from './integrity.ts';
 import type { DeskOptions } from './options.ts';
 import { Pictures } from './pictures.ts';
+import { ARCHIVE, DATABASE, DESK_ID, PHOTOS } from './private-folder.ts';
 import { Publisher } from './publisher.ts';
 import { Audit } from './store/audit.ts';
 import { Database } from './store/database.ts';
@@ -15,6 +16,7 @@ import { Staff } from './store/staff.ts';
 import { Submissions } from './store/submissions.ts';
 import { Uploads } from './store/uploads.ts';
 import { Vault } from './store/vault.ts';
+import { Troubles } from './troubles.ts';
 
 const DAY = 86_400_000;
 
@@ -31,6 +33,9 @@ export interface Desk {
   pictures: Pictures;
   publisher: Publisher;
   imports: Imports;
+  troubles: Troubles;
+  /** When it was opened, ms since 1970. */
+  opened: number;
   now: () => Date;
   stage: () => Stage;
   /** Until when a contact that comes now is kept, ms since 1970. */
@@ -40,24 +45,28 @@ export interface Desk {
 
 /**
  * Opens the private folder, or makes it on the first run.
+ * @param signal Gives up the copy of a remote repository on the first run.
  * @throws when the archive's settings or campaign cannot be read, or the database is a newer one's.
  */
-export async function openDesk(options: DeskOptions): Promise<Desk> {
+export async function openDesk(options: DeskOptions, signal?: AbortSignal): Promise<Desk> {
   const { data, content, remote } = options;
-  await rm(path.join(data, 'incoming'), { recursive: true, force: true }); // of a killed process
   const now = clockOf(options.today);
-  const db = new Database(path.join(data, 'desk.sqlite'));
-  const vault = new Vault(path.join(data, 'photos'));
+  const milliseconds = (): number => now().getTime();
+  const troubles = new Troubles(milliseconds);
+  const db = new Database(path.join(data, DATABASE));
+  checkDatabase(db, troubles);
+  if (!troubles.has('database')) db.secret(DESK_ID);
+  const vault = new Vault(path.join(data, PHOTOS));
   const uploads = new Uploads(path.join(data, 'uploads'), db, vault);
   await uploads.open();
-  const repository = await Repository.open(path.join(data, 'archive.git'), { content, remote });
+  const origin = { content, remote, signal };
+  const repository = await Repository.open(path.join(data, ARCHIVE), origin);
   const archive = await ArchiveView.open(repository);
-  const milliseconds = (): number => now().getTime();
   const submissions = new Submissions(db, vault, milliseconds);
   const audit = new Audit(db, milliseconds);
   const pictures = new Pictures({ db, repository, archive });
   const publisher = new Publisher({
-    ...{ options, db, vault, repository, archive, submissions, audit, now },
+    ...{ options, db, vault, repository, archive, submissions, audit, now, troubles },
   });
   const staff = new Staff(db, () => Date.now()); // passcodes and links know no rehearsal
   const keepUntil = (): number =>
@@ -67,7 +76,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   });
   return {
     ...{ options, db, vault, uploads, repository, archive, submissions, audit, pictures },
-    ...{ publisher, now, staff, imports, keepUntil },
+    ...{ publisher, now, staff, imports, keepUntil, troubles, opened: milliseconds() },
     stage: () => stageOf(archive.campaign, now()),
     close: async () => {
       await publisher.stop();

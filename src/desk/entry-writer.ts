@@ -61,8 +61,7 @@ async function newEntry(parts: WriterParts, task: OpenTask, tip: string): Promis
   const consents = parts.submissions.consentsOf(submission.id);
   const { placeIds } = parts.archive;
   const at = { draft: submission.draft, consents, photos, placeIds };
-  const folder = `${CONTENT}/veterans/${submission.place}/${task.entry}`;
-  const id = (await parts.repository.read(`${folder}/index.md`, tip))
+  const id = (await isTaken(parts, task.entry, tip))
     ? proposeId(submission.draft as Parameters<typeof proposeId>[0], parts.archive.taken)
     : task.entry;
   if (id !== task.entry) rename(parts, task, id);
@@ -76,6 +75,14 @@ async function newEntry(parts: WriterParts, task: OpenTask, tip: string): Promis
     message: `content(${accepted.entry.place}): add ${id}`,
     write: files.map(({ path, data }) => ({ path: `${CONTENT}/${path}`, data })),
   };
+}
+
+/** An id is one person's in the whole archive, whatever the place. */
+async function isTaken(parts: WriterParts, id: string, tip: string): Promise<boolean> {
+  const files = [...parts.archive.placeIds].map(
+    (place) => `${tip}:${CONTENT}/veterans/${place}/${id}/index.md`,
+  );
+  return (await parts.repository.readAll(files)).some((bytes) => bytes !== null);
 }
 
 function rename({ db, submissions }: WriterParts, task: OpenTask, id: string): void {

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { UsageError } from '../base/options.ts';
 import { LANGUAGES, type Language } from '../model/language.ts';
+import { holdsSecret } from './git/network.ts';
 
 export interface DeskOptions {
   /** Private folder: database, photographs, repository. */
@@ -47,6 +48,8 @@ const OPTIONS = {
   name: { type: 'string', default: '' },
   role: { type: 'string', default: 'region' },
   places: { type: 'string', default: '' },
+  generations: { type: 'string', default: '7' },
+  force: { type: 'boolean', default: false },
 } as const;
 
 export interface DeskCall {
@@ -55,6 +58,8 @@ export interface DeskCall {
   words: string[];
   /** Of `invite`. */
   invitation: { name: string; role: string; places: string[] };
+  /** Of `backup`: how many copies stay, and whether a shrunken one is made. */
+  copies: { generations: number; force: boolean };
 }
 
 /**
@@ -70,6 +75,8 @@ export function readDeskCall(args: readonly string[], cwd = process.cwd()): Desk
   }
   const { values, positionals } = parsed;
   const port = count('--port', values.port, 0, 65_535);
+  if (values.remote !== undefined && holdsSecret(values.remote))
+    throw new UsageError('--remote: the password or token belongs into ESTELIK_REMOTE');
   const absolute = (folder: string): string => path.resolve(cwd, folder);
   return {
     words: positionals.length > 0 ? positionals : ['serve'],
@@ -77,6 +84,10 @@ export function readDeskCall(args: readonly string[], cwd = process.cwd()): Desk
       name: values.name,
       role: values.role,
       places: values.places.split(',').filter(Boolean),
+    },
+    copies: {
+      generations: count('--generations', values.generations, 1, 1000),
+      force: values.force,
     },
     options: {
       data: absolute(values.data),

@@ -1,13 +1,15 @@
 /** Brings decisions to Git, to the remote repository, and to the site; goes on after any crash. */
 import { Rerun } from '../base/rerun.ts';
 import { Builder } from './builder.ts';
-import { synchronise, ConflictError } from './git/remote.ts';
+import { ConflictError } from './git/merge.ts';
+import { synchronise } from './git/remote.ts';
+import { SYNCHRONISED } from './health.ts';
+import { giveUp, isBroken } from './integrity.ts';
+import { MergeJudge, RefusedMergeError } from './merge-judge.ts';
 import { digestOf } from './store/codes.ts';
 import { changesOf, type OpenTask, type WriterParts } from './entry-writer.ts';
 import type { DeskOptions } from './options.ts';
-
-/** What keeps decisions from getting where they should; said on the desk. */
-export type Trouble = 'write' | 'remote' | 'conflict' | 'after';
+import type { TroubleName, Troubles } from './troubles.ts';
 
 const RETRY = 60_000;
 /** How often commits made elsewhere are fetched. */
@@ -15,67 +17,79 @@ const SYNCHRONISE = 300_000;
 /** Tasks in one stream to Git: their photographs are in memory together. */
 const BATCH = 40;
 
+type Parts = WriterParts & { options: DeskOptions; troubles: Troubles };
+
 export class Publisher {
-  readonly #parts: WriterParts & { options: DeskOptions };
+  readonly #parts: Parts;
   readonly #stopping = new AbortController();
   readonly #builder: Builder;
-  readonly #writing = new Rerun(() => this.#record());
-  readonly #building = new Rerun(() => this.#build());
+  readonly #judge: MergeJudge;
+  // Each goes on whatever the others wait for: a remote that hangs keeps nothing from Git.
+  readonly #writing = new Rerun(() => this.#step('write', () => this.#write()));
+  readonly #synchronising = new Rerun(() => this.#step('remote', () => this.#synchronise()));
+  readonly #building = new Rerun(() => this.#step('after', () => this.#builder.build()));
   #timer: NodeJS.Timeout | undefined;
-  readonly troubles = new Set<Trouble>();
 
-  constructor(parts: WriterParts & { options: DeskOptions }) {
+  constructor(parts: Parts) {
     this.#parts = parts;
     this.#builder = new Builder(parts, this.#stopping.signal);
+    this.#judge = new MergeJudge(parts.repository, parts.options.data, this.#stopping.signal);
   }
 
   /** Something is to be done: does it now, or once more when it is already at it. */
   nudge(): void {
-    if (!this.#stopping.signal.aborted) this.#writing.ask();
+    if (!this.#isStopped()) this.#writing.ask();
   }
 
   /** Waits until there is nothing more to do. */
   async settled(): Promise<void> {
     await this.#writing.settled();
+    await this.#synchronising.settled();
     await this.#building.settled();
   }
 
-  /** Ends the command that builds, which begins again after the next start, and waits for the rest. */
+  /**
+   * Ends what speaks with the remote repository and the command that builds, which begin again
+   * after the next start, and waits for the rest.
+   */
   async stop(): Promise<void> {
     this.#stopping.abort();
     clearTimeout(this.#timer);
     await this.settled();
   }
 
-  /** Decisions to Git and to the remote repository, also while a build is under way. */
-  async #record(): Promise<void> {
-    await this.#attempt('write', () => this.#write());
-    await this.#attempt('remote', () => this.#synchronise());
-    this.#building.ask();
-    this.#waitForMore();
+  /** A broken database decides nothing. */
+  #isStopped(): boolean {
+    return this.#stopping.signal.aborted || this.#parts.troubles.has('database');
   }
 
-  async #build(): Promise<void> {
-    if (this.#stopping.signal.aborted) return;
-    await this.#attempt('after', () => this.#builder.build());
+  /** One step of a decision's way, followed by the next ones. */
+  async #step(name: StepName, work: () => Promise<void>): Promise<void> {
+    if (this.#isStopped()) return;
+    await this.#attempt(name, work);
+    if (name === 'write') this.#synchronising.ask();
+    if (name !== 'after') this.#building.ask();
     this.#waitForMore();
   }
 
   #waitForMore(): void {
     clearTimeout(this.#timer);
-    if (this.#stopping.signal.aborted) return;
-    const wait = this.troubles.size > 0 ? RETRY : this.#parts.options.remote ? SYNCHRONISE : null;
+    const { troubles, options } = this.#parts;
+    if (this.#isStopped()) return;
+    const wait = troubles.all().length > 0 ? RETRY : options.remote ? SYNCHRONISE : null;
     if (wait !== null) this.#timer = setTimeout(() => this.nudge(), wait).unref();
   }
 
-  async #attempt(step: Trouble, work: () => Promise<void>): Promise<void> {
+  async #attempt(name: StepName, work: () => Promise<void>): Promise<void> {
+    const { troubles, db } = this.#parts;
     try {
       await work();
-      this.troubles.delete(step);
-      if (step === 'remote') this.troubles.delete('conflict');
+      troubles.settle(...ENDED_BY[name]);
     } catch (error) {
-      this.troubles.add(error instanceof ConflictError ? 'conflict' : step);
-      process.stderr.write(`${step}: ${(error as Error).message}\n`);
+      if (this.#stopping.signal.aborted) return;
+      if (isBroken(error)) giveUp(db, troubles);
+      else tell(troubles, name, error);
+      process.stderr.write(`${name}: ${(error as Error).message}\n`);
     }
   }
 
@@ -110,12 +124,37 @@ export class Publisher {
   }
 
   async #synchronise(): Promise<void> {
-    const { options, repository, archive } = this.#parts;
+    const { options, repository, archive, db, now } = this.#parts;
     if (!options.remote) return;
-    await synchronise(repository, options.remote);
+    await synchronise(repository, options.remote, {
+      signal: this.#stopping.signal,
+      check: (ours, merged) => this.#judge.judge(ours, merged),
+    });
+    db.setMeta(SYNCHRONISED, String(now().getTime()));
     await archive.refresh();
     await this.#builder.breakOff();
   }
+}
+
+type StepName = 'write' | 'remote' | 'after';
+
+/** What is over when a step succeeds. */
+const ENDED_BY: Record<StepName, readonly TroubleName[]> = {
+  write: ['write'],
+  remote: ['remote', 'conflict', 'merge'],
+  after: ['after'],
+};
+
+/** What is told of the remote repository is one thing at a time. */
+function tell(troubles: Troubles, step: StepName, error: unknown): void {
+  const name =
+    error instanceof ConflictError
+      ? 'conflict'
+      : error instanceof RefusedMergeError
+        ? 'merge'
+        : step;
+  troubles.settle(...ENDED_BY[step].filter((other) => other !== name));
+  troubles.tell(name, error instanceof RefusedMergeError ? error.problems : []);
 }
 
 /** What a commit names of a task: nobody can tell the sender's id from it. */

@@ -1,5 +1,6 @@
 /** What is private is kept as long as it is needed and no longer. */
 import type { Desk } from './desk.ts';
+import { BrokenDatabaseError } from './integrity.ts';
 
 const DAY = 86_400_000;
 
@@ -16,6 +17,8 @@ export interface Purged {
 
 /** Deletes what has outlived its date: contacts, closed submissions, photographs nobody names. */
 export async function purge(desk: Desk): Promise<Purged> {
+  // What a broken database does not name may be somebody's all the same.
+  if (desk.troubles.has('database')) throw new BrokenDatabaseError();
   const now = desk.now().getTime();
   const { db, submissions } = desk;
   const counts = db.transaction(() => {

@@ -22,6 +22,8 @@ export type Translate = (key: string, params?: Record<string, string | number>) 
 
 /** One problem in words. */
 export interface SaidProblem extends Omit<Problem, 'params'> {
+  /** By which it can be said in another language. */
+  params?: Problem['params'];
   /** The field as people call it: `Награды 2 → Дата указа`; empty for the whole file. */
   label: string;
   /** What is wrong. */
@@ -32,11 +34,10 @@ export interface SaidProblem extends Omit<Problem, 'params'> {
 
 /** Says a problem with the given translator, the field by its label in that language. */
 export function sayProblem(problem: Problem, t: Translate): SaidProblem {
-  const { params, ...rest } = problem;
   const label = labelOf(kindOf(problem.file), problem.field, t);
-  const values = { ...params, field: problem.field, label };
+  const values = { ...problem.params, field: problem.field, label };
   return {
-    ...rest,
+    ...problem,
     label,
     message: t(`problem.${problem.code}`, values),
     advice: t(`problem.${problem.code}.fix`, values),

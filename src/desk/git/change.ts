@@ -16,6 +16,9 @@ export interface Change {
   remove?: readonly string[];
 }
 
+/** The branch that is published. */
+export const MAIN = 'main';
+
 /** The trailer that names a submission. */
 export const TRAILER = 'Submission';
 

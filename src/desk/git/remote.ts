@@ -1,11 +1,22 @@
 /** The remote repository, if there is one: theirs is taken in, ours is given; nothing is forced. */
-import { MAIN, type Repository } from './repository.ts';
+import { MAIN } from './change.ts';
+import { ConflictError, mergeTrees } from './merge.ts';
+import { fetchTheirs, lineTo } from './network.ts';
+import type { Repository } from './repository.ts';
 import { git, GitError, gitLine } from './run.ts';
 
-const TIMEOUT = 120_000;
-
-/** Both sides changed the same lines; a person must decide. */
-export class ConflictError extends Error {}
+export interface Synchronising {
+  /**
+   * Looks at what would become of our branch before it moves.
+   * @param ours The commit it is at, `null` in an empty repository.
+   * @throws what stands against it; both sides then keep what they have.
+   */
+  check?: (ours: string | null, merged: string) => Promise<void>;
+  /** Gives up what is under way. */
+  signal?: AbortSignal;
+  /** Milliseconds a call over the network may take. */
+  longest?: number;
+}
 
 /**
  * Brings both to the same state: commits made elsewhere are merged into ours, then ours are pushed.
@@ -16,16 +27,20 @@ export class ConflictError extends Error {}
  * @throws {ConflictError} when the same file was changed differently here and there.
  * @throws {GitError} when the remote cannot be reached or refuses.
  */
-export async function synchronise(repository: Repository, remote: string): Promise<string> {
+export async function synchronise(
+  repository: Repository,
+  remote: string,
+  { check, signal, longest }: Synchronising = {},
+): Promise<string> {
   const { folder } = repository;
+  const line = lineTo(remote, signal, longest);
   for (let attempt = 0; ; attempt += 1) {
-    const theirs = await fetchTheirs(folder, remote);
-    const ours = await takeIn(repository, theirs);
+    const theirs = await fetchTheirs(folder, line);
+    const ours = await takeIn(repository, theirs, check);
     if (ours === theirs) return ours;
     try {
-      await git(folder, ['push', '--quiet', remote, `${ours}:refs/heads/${MAIN}`], {
-        timeout: TIMEOUT,
-      });
+      const what = `${ours}:refs/heads/${MAIN}`;
+      await git(folder, ['push', '--quiet', line.address, what], line.transfer);
       return ours;
     } catch (error) {
       const moved = error instanceof GitError && /fetch first|non-fast-forward/.test(error.message);
@@ -34,20 +49,12 @@ export async function synchronise(repository: Repository, remote: string): Promi
   }
 }
 
-/** Their newest commit, `null` when the remote repository is empty. */
-async function fetchTheirs(folder: string, remote: string): Promise<string | null> {
-  const listed = await git(folder, ['ls-remote', remote, `refs/heads/${MAIN}`], {
-    timeout: TIMEOUT,
-  });
-  if (listed.length === 0) return null;
-  await git(folder, ['fetch', '--quiet', remote, `+refs/heads/${MAIN}:refs/remote/${MAIN}`], {
-    timeout: TIMEOUT,
-  });
-  return gitLine(folder, ['rev-parse', `refs/remote/${MAIN}`]);
-}
-
 /** Moves our branch so that it holds theirs too. */
-async function takeIn(repository: Repository, theirs: string | null): Promise<string> {
+async function takeIn(
+  repository: Repository,
+  theirs: string | null,
+  check: Synchronising['check'],
+): Promise<string> {
   for (;;) {
     const ours = await repository.tip();
     if (theirs === null || ours === theirs) {
@@ -55,20 +62,18 @@ async function takeIn(repository: Repository, theirs: string | null): Promise<st
       return ours;
     }
     const merged = ours === null ? theirs : await merge(repository.folder, ours, theirs);
-    if (merged === ours || (await repository.moveBranch(MAIN, ours, merged))) return merged;
+    if (merged === ours) return merged;
+    await check?.(ours, merged);
+    if (await repository.moveBranch(MAIN, ours, merged)) return merged;
   }
 }
 
 async function merge(folder: string, ours: string, theirs: string): Promise<string> {
-  const base = await gitLine(folder, ['merge-base', ours, theirs]).catch(() => '');
+  const base = await gitLine(folder, ['merge-base', ours, theirs]).catch(() => null);
+  if (base === null) throw new ConflictError('CONFLICT: the two archives have nothing in common');
   if (base === theirs) return ours;
   if (base === ours) return theirs;
-  const tree = await gitLine(folder, ['merge-tree', '--write-tree', ours, theirs]).catch(
-    (error: unknown) => {
-      if (error instanceof GitError && error.status === 1) throw new ConflictError(error.message);
-      throw error;
-    },
-  );
+  const tree = await mergeTrees(folder, base, ours, theirs);
   const parents = ['-p', ours, '-p', theirs];
   return gitLine(folder, ['commit-tree', tree, ...parents, '-m', 'content: merge the remote']);
 }

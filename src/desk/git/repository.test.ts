@@ -7,7 +7,8 @@ import { beforeEach, expect, test } from 'vitest';
 import { readArchive } from '../../model/archive.ts';
 import { smallArchive } from '../../testing/small-archive.ts';
 import { isSafePath } from './change.ts';
-import { ConflictError, synchronise } from './remote.ts';
+import { ConflictError } from './merge.ts';
+import { synchronise } from './remote.ts';
 import { Repository } from './repository.ts';
 import { git } from './run.ts';
 

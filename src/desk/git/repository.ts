@@ -1,10 +1,11 @@
 /** A bare Git repository as the store of what is approved: no work tree, no half-written file. */
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, rename, rm } from 'node:fs/promises';
+import { copyFile, mkdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { walk } from '../../base/files.ts';
-import { importStream, isSafePath, TRAILER, type Change } from './change.ts';
+import { importStream, isSafePath, MAIN, TRAILER, type Change } from './change.ts';
+import { fetchTheirs, lineTo } from './network.ts';
 import { filesIn, readObjects, type StoredFile } from './objects.ts';
 import { git, gitLine } from './run.ts';
 
@@ -18,8 +19,7 @@ export interface Written {
   tip: string | null;
 }
 
-/** The branch that is published. */
-export const MAIN = 'main';
+export { MAIN };
 
 /** How often somebody else may come first before we give up. */
 const TRIES = 20;
@@ -31,6 +31,13 @@ const SETTINGS: readonly (readonly [string, string])[] = [
   ['gc.auto', '2000'],
 ];
 
+/** What a repository that is not there yet begins with. */
+interface Origin {
+  content?: string | undefined;
+  remote?: string | undefined;
+  signal?: AbortSignal | undefined;
+}
+
 export class Repository {
   readonly folder: string;
   #turn: Promise<unknown> = Promise.resolve();
@@ -40,13 +47,13 @@ export class Repository {
   }
 
   /**
-   * Opens the repository, or creates it: as a copy of the remote one, else from the files of
-   * `content`, which then lie in its folder `content/`. Whole or not at all.
+   * Opens the repository, or creates it: as a copy of the remote one; where there is none, or an
+   * empty one, from the files of `content`, which then lie in its folder `content/`. Whole or not
+   * at all.
+   * @param signal Gives up a copy under way.
+   * @throws {GitError} when the remote cannot be reached.
    */
-  static async open(
-    folder: string,
-    { content, remote }: { content?: string | undefined; remote?: string | undefined } = {},
-  ): Promise<Repository> {
+  static async open(folder: string, { content, remote, signal }: Origin = {}): Promise<Repository> {
     if (!existsSync(folder)) {
       await mkdir(path.dirname(folder), { recursive: true });
       const temporary = `${folder}.${randomUUID()}`;
@@ -54,7 +61,8 @@ export class Repository {
         await git(temporary, ['init', '--quiet', '--bare', `--initial-branch=${MAIN}`, temporary]);
         for (const [name, value] of SETTINGS) await git(temporary, ['config', name, value]);
         const made = new Repository(temporary);
-        if (remote) await git(temporary, ['fetch', '--quiet', remote, `+${MAIN}:${MAIN}`]);
+        const theirs = remote ? await fetchTheirs(temporary, lineTo(remote, signal)) : null;
+        if (theirs) await made.moveBranch(MAIN, null, theirs);
         else if (content) await made.#fill(content);
         await rename(temporary, folder);
       } finally {
@@ -201,12 +209,27 @@ export class Repository {
 
   /**
    * Brings a folder to the state of a branch or commit, touching only what differs: what commands
-   * that need files are given. Other files of the folder are removed.
+   * that need files are given. Other files of the folder are removed. What is there is noted in an
+   * index beside the folder, which is replaced when all is done: killed amid it, the next call
+   * begins where this one did.
    */
   async checkOut(folder: string, at = MAIN): Promise<void> {
     await mkdir(folder, { recursive: true });
-    const env = { GIT_INDEX_FILE: `${folder}.index` };
-    const args = [`--work-tree=${folder}`, 'read-tree', '-u', '--reset', at];
-    await git(this.folder, args, { env });
+    const index = `${folder}.index`;
+    const own = `${index}.${randomUUID()}`;
+    const env = { GIT_INDEX_FILE: own };
+    const run = (...args: string[]): Promise<Buffer> =>
+      git(this.folder, [`--work-tree=${folder}`, ...args], { env });
+    try {
+      await copyFile(index, own).catch(() => undefined);
+      await run('read-tree', '-u', '--reset', at).catch(async () => {
+        await rm(own, { force: true }); // a broken index: every file is written again
+        await run('read-tree', '-u', '--reset', at);
+      });
+      await run('clean', '-ffdqx');
+      await rename(own, index);
+    } finally {
+      for (const left of [own, `${own}.lock`]) await rm(left, { force: true });
+    }
   }
 }

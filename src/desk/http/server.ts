@@ -7,6 +7,8 @@ import fastify, { type FastifyError, type FastifyInstance } from 'fastify';
 import { t } from '../../i18n/index.ts';
 import { TooLateError } from '../decisions.ts';
 import type { Desk } from '../desk.ts';
+import { healthOf } from '../health.ts';
+import { giveUp, isBroken } from '../integrity.ts';
 import { wordsPage } from '../pages/words.ts';
 import type { Session } from '../store/staff.ts';
 import { registerAccess } from './access.ts';
@@ -58,8 +60,13 @@ export async function makeServer(desk: Desk): Promise<FastifyInstance> {
   app.addHook('onRequest', async (_, reply) => {
     reply.headers(HEADERS);
   });
+  app.addHook('onRequest', async ({ method }) => {
+    const isReading = method === 'GET' || method === 'HEAD' || method === 'OPTIONS';
+    if (!isReading && desk.troubles.has('database')) throw httpError(503, 'broken database');
+  });
   registerAccess(app, desk);
   app.setErrorHandler((error: FastifyError, request, reply) => {
+    if (isBroken(error)) giveUp(desk.db, desk.troubles);
     const view = viewFor(request, desk);
     const status = statusOf(error);
     if (status >= 500) report(error);
@@ -76,7 +83,7 @@ export async function makeServer(desk: Desk): Promise<FastifyInstance> {
     return reply.code(404).type('text/html; charset=utf-8').send(text);
   });
   app.get('/health', { config: { access: { who: 'anybody' } } }, (_, reply) =>
-    reply.send({ state: 'ok', troubles: [...desk.publisher.troubles] }),
+    reply.code(desk.troubles.has('database') ? 503 : 200).send(healthOf(desk)),
   );
   await assetRoutes(app);
   publicRoutes(app, desk);
@@ -89,15 +96,18 @@ export async function makeServer(desk: Desk): Promise<FastifyInstance> {
 /** Errors by the word that is said of them. A full disk is ours, and may pass. */
 function statusOf(
   error: FastifyError & { errcode?: number },
-): 400 | 403 | 409 | 413 | 429 | 500 | 507 {
+): 400 | 403 | 409 | 413 | 429 | 500 | 503 | 507 {
   if (error instanceof TooLateError) return 409;
+  if (isBroken(error) || error.errcode === SQLITE_READONLY) return 503;
   const full = error.code === 'ENOSPC' || error.code === 'EDQUOT' || error.code === 'EFBIG';
   if (full || error.errcode === SQLITE_FULL) return 507;
   const status = error.statusCode ?? 500;
-  if (status === 413 || status === 429 || status === 403) return status;
+  if (status === 413 || status === 429 || status === 403 || status === 503) return status;
   return status >= 400 && status < 500 ? 400 : 500;
 }
 
+/** The database is sealed. */
+const SQLITE_READONLY = 8;
 const SQLITE_FULL = 13;
 
 /** Where it happened, never what was sent. */

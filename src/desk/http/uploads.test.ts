@@ -7,7 +7,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { PROJECT } from '../../base/cache.ts';
 import { codeIn, least, testDesk, Visitor, type TestDesk } from '../../testing/desk-visits.ts';
-import { backup } from '../backup.ts';
+import { backup } from '../backup/backup.ts';
 import { purge } from '../retention.ts';
 
 let open: TestDesk;
@@ -213,8 +213,8 @@ test('what nobody came back for is deleted, and a backup holds only what a form 
   const owner = randomUUID();
   const [kept, old] = [await whole(owner), await whole(owner)];
   const copy = path.join(path.dirname(open.desk.options.data), 'copy');
-  await backup(open.desk.options.data, copy);
-  expect((await readdir(copy)).sort()).toEqual(['archive.git', 'desk.sqlite', 'photos']);
+  const { folder } = await backup(open.desk.options.data, copy);
+  expect((await readdir(folder)).sort()).toEqual(['archive.git', 'desk.sqlite', 'photos']);
   const { db, uploads } = open.desk;
   const name = path.posix.basename(old);
   db.run('UPDATE upload SET at = at - 4 * 86400000 WHERE id = ?', name);

@@ -6,6 +6,7 @@ import { SHELVES, shelfOf, type Shelf } from '../store/queue.ts';
 import { may, type Session } from '../store/staff.ts';
 import type { Submission } from '../store/submission.ts';
 import { formWord, renderPage, type View } from './layout.ts';
+import { troubles } from './troubles.ts';
 import { moment, nameOf, placeName, titleOf } from './words-of.ts';
 
 /** Cards of a page. */
@@ -103,9 +104,3 @@ function card(
     </div>
   </li>`;
 }
-
-/** What keeps decisions from the site. */
-export const troubles = ({ t, desk }: View): Html[] =>
-  [...desk.publisher.troubles].map(
-    (trouble) => html`<p class="summary" role="alert">${t(`desk.trouble.${trouble}`)}</p>`,
-  );

@@ -98,6 +98,11 @@ export class Database {
     return made;
   }
 
+  /** Nothing is written any more, whoever tries. */
+  seal(): void {
+    this.#db.exec('PRAGMA query_only = ON');
+  }
+
   close(): void {
     this.#prepared.clear();
     this.#db.close();

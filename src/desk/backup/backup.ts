@@ -1,0 +1,99 @@
+/** A copy of everything the desk keeps, made while it works: whole and checked, or not at all. */
+import { randomUUID } from 'node:crypto';
+import { mkdir, rename, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { holding } from '../../base/lock.ts';
+import { isBroken } from '../integrity.ts';
+import { ARCHIVE, DATABASE, DESK_ID, PHOTOS } from '../private-folder.ts';
+import { Database } from '../store/database.ts';
+import { copyArchive } from './archive.ts';
+import { BackupError, refuseForeign, refuseLosses } from './refusals.ts';
+import { clear, generationsOf, nameOfNext, removeOldest } from './generations.ts';
+import { databaseIn, inventoryOf } from './inventory.ts';
+import { copyPhotos } from './photos.ts';
+
+export interface BackupWishes {
+  /** How many copies stay. */
+  generations?: number;
+  /** Makes the copy although much is gone, or photographs are missing. */
+  force?: boolean;
+}
+
+export interface MadeBackup {
+  folder: string;
+  /** Photographs that were not in the copy before. */
+  added: number;
+  /** Photographs that the desk has lost and only the copy before still had. */
+  rescued: number;
+}
+
+/**
+ * Adds a generation to a folder of copies. It is made beside the others and gets its name when
+ * everything in it was checked: whatever fails or is killed leaves those before as they are.
+ * @param data The desk's private folder; the desk may be running.
+ * @throws {BackupError} when there is nothing to copy, it is another desk's, or it is not whole.
+ * @throws {LockedError} when another copy is being made.
+ */
+export async function backup(
+  data: string,
+  target: string,
+  { generations = 7, force = false }: BackupWishes = {},
+): Promise<MadeBackup> {
+  await refuseForeign(data);
+  await mkdir(target, { recursive: true, mode: 0o700 });
+  return holding(target, async () => {
+    await clear(target);
+    const last = (await generationsOf(target)).at(-1) ?? null;
+    const making = path.join(target, `.making-${randomUUID()}`);
+    await mkdir(making, { mode: 0o700 });
+    try {
+      const made = await fill(making, { data, last, force });
+      const folder = path.join(target, nameOfNext(last, new Date()));
+      await rename(making, folder);
+      await removeOldest(target, generations);
+      return { folder, ...made };
+    } finally {
+      await rm(making, { recursive: true, force: true });
+    }
+  });
+}
+
+async function fill(
+  making: string,
+  { data, last, force }: { data: string; last: string | null; force: boolean },
+): Promise<Omit<MadeBackup, 'folder'>> {
+  const db = new Database(path.join(data, DATABASE));
+  try {
+    // The database first: of what it names nothing is missing in what is copied after it.
+    db.secret(DESK_ID);
+    copyDatabase(db, path.join(making, DATABASE));
+    const stillNamed = (sha256: string): boolean =>
+      db.get('SELECT 1 FROM photo WHERE ? IN (original, clean)', sha256) !== undefined;
+    const before = last === null ? null : await inventoryOf(last);
+    const { id, photos } = databaseIn(making);
+    if (before?.id && before.id !== id) throw new BackupError('foreign', { folder: data });
+    const copied = await copyPhotos(photos, {
+      from: path.join(data, PHOTOS),
+      to: path.join(making, PHOTOS),
+      last: last === null ? null : path.join(last, PHOTOS),
+      stillNamed,
+    });
+    if (copied.missing > 0 && !force) throw new BackupError('missing', { count: copied.missing });
+    const mirror = path.join(making, ARCHIVE);
+    await copyArchive(path.join(data, ARCHIVE), mirror, last && path.join(last, ARCHIVE));
+    if (before && !force) refuseLosses(before, await inventoryOf(making));
+    return { added: copied.added, rescued: copied.rescued };
+  } finally {
+    db.close();
+  }
+}
+
+/** @throws {BackupError} when the database, or the copy of it, is broken. */
+function copyDatabase(db: Database, target: string): void {
+  try {
+    db.copyTo(target);
+  } catch (error) {
+    if (isBroken(error)) throw new BackupError('broken', { file: db.file });
+    throw error;
+  }
+}

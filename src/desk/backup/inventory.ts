@@ -1,0 +1,51 @@
+/** What a copy holds: compared before another one takes its place. */
+import path from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { MAIN } from '../git/change.ts';
+import { gitLine } from '../git/run.ts';
+import { isBroken } from '../integrity.ts';
+import { ARCHIVE, DATABASE, DESK_ID } from '../private-folder.ts';
+import { BackupError } from './refusals.ts';
+
+export interface Inventory {
+  /** Of the desk; `null` in a copy from before desks had one. */
+  id: string | null;
+  submissions: ReadonlySet<string>;
+  /** Hashes of the photographs that are named, as sent and cleaned. */
+  photos: ReadonlySet<string>;
+  /** Ids of the archive's entries. */
+  entries: ReadonlySet<string>;
+}
+
+/** @throws {BackupError} when the copy's database is broken. */
+export async function inventoryOf(folder: string): Promise<Inventory> {
+  const args = ['ls-tree', '-r', '--name-only', MAIN, '--', 'content/veterans'];
+  const files = await gitLine(path.join(folder, ARCHIVE), args).catch(() => '');
+  const entries = new Set([...files.matchAll(/([^/\n]+)\/index\.md$/gm)].map(([, id]) => id ?? ''));
+  return { ...databaseIn(folder), entries };
+}
+
+/** What the database of a copy names, after it was looked through. @throws {BackupError} */
+export function databaseIn(folder: string): Omit<Inventory, 'entries'> {
+  const file = path.join(folder, DATABASE);
+  const db = new DatabaseSync(file, { readOnly: true });
+  try {
+    const [first] = db.prepare('PRAGMA integrity_check(1)').all();
+    if (first?.['integrity_check'] !== 'ok') throw new BackupError('broken', { file });
+    const column = (sql: string): string[] =>
+      db
+        .prepare(sql)
+        .all()
+        .map((row) => String(row['v']));
+    const [id] = column(`SELECT value AS v FROM meta WHERE key = '${DESK_ID}'`);
+    return {
+      id: id ?? null,
+      submissions: new Set(column('SELECT id AS v FROM submission')),
+      photos: new Set(column('SELECT original AS v FROM photo UNION SELECT clean FROM photo')),
+    };
+  } catch (error) {
+    throw isBroken(error) ? new BackupError('broken', { file }) : error;
+  } finally {
+    db.close();
+  }
+}
