@@ -17,7 +17,9 @@ import { NO_PHOTOS, openPhotos, type PhotoSource } from './intake/import/photo-s
 import { makeReport, refusedMembers, reportPage, reportText } from './intake/import/report.ts';
 import { sayRow, type SaidRow } from './intake/import/words.ts';
 import { sayFindings } from './intake/draft.ts';
-import { openChat, writeChatList } from './intake/messenger/index.ts';
+import { openChat } from './intake/messenger/index.ts';
+import { writeChatList } from './intake/messenger/list.ts';
+import { sayChat } from './intake/messenger/report.ts';
 import { readPeople } from './model/people.ts';
 import type { Finding } from './model/problem.ts';
 
@@ -29,9 +31,17 @@ export async function importList(given: Options): Promise<number> {
     process.stderr.write(`${say('import.privateInGit', { folder: options.private })}\n`);
     return 2;
   }
-  return holding(options.cache, () =>
-    /\.zip$/i.test(options.file) ? takeChat(options, say) : run(options, say),
+  return holding(options.cache, async () =>
+    (await isChat(options.file)) ? takeChat(options, say) : run(options, say),
   );
+}
+
+/** Whether a file is a chat's export; a text may be a list or a chat. */
+async function isChat(file: string): Promise<boolean> {
+  if (!/\.txt$/i.test(file)) return /\.(?:zip|json|html?)$/i.test(file);
+  const opened = await openChat(file).catch(() => null);
+  if (opened && 'drafts' in opened) opened.close();
+  return opened !== null;
 }
 
 /** A chat becomes a list to complete, in a folder of its own beside the contacts. */
@@ -42,11 +52,18 @@ async function takeChat(options: ImportOptions, say: Translator): Promise<number
   }
   const chat = await openChat(options.file).catch(() => null);
   if (!chat) return refuse({ code: 'import-no-chat', field: '' }, say);
-  const folder = path.join(options.private, path.basename(options.file, '.zip'));
-  const findings = await writeChatList(chat, folder, options.lang);
+  if ('refused' in chat) return refuse(chat.refused, say);
+  const folder = path.join(options.private, path.parse(options.file).name);
+  const { findings, kept } = await writeChatList(chat, folder, options.lang);
   chat.close();
-  for (const { message, advice } of sayFindings(findings, say))
+  const asked = chat.drafts.flatMap(({ questions }, index) =>
+    sayFindings(questions, say).map((said) => ({ ...said, row: index + 2 })),
+  );
+  for (const { row, message, advice } of asked)
+    process.stdout.write(`${say('import.row', { row })}: ${message}\n→ ${advice}\n`);
+  for (const { message, advice } of sayFindings([...chat.notes, ...findings], say))
     process.stdout.write(`${message}\n→ ${advice}\n`);
+  for (const line of sayChat({ ...chat, kept }, say)) process.stdout.write(`${line}\n`);
   process.stdout.write(`${say('import.chat.written', { count: chat.drafts.length, folder })}\n`);
   return findings.length > 0 ? 1 : 0;
 }

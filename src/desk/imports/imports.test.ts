@@ -196,7 +196,9 @@ test('photographs that are no ZIP, a chat that is none, and nothing at all are t
     file: zipSync({ 'a.txt': Buffer.from('Привет') }),
     fields: { kind: 'chat', place: 'nura' },
   });
-  expect(open.desk.imports.batches.byId(chat.id)?.total).toBe(0);
+  expect(open.desk.imports.batches.byId(chat.id)).toMatchObject({
+    ...{ state: 'refused', notes: { refused: [{ code: 'import-no-chat' }] } },
+  });
   expect((await bring(nura, {})).answer.status).toBe(422);
   const stranger = { form: 'guess', batch: randomUUID() };
   expect((await nura.post('/desk/import', stranger)).status).toBe(403);

@@ -27,7 +27,7 @@ export type TakingDesk = Pick<Desk, 'db' | 'submissions' | 'audit' | 'pictures' 
 
 function take(desk: TakingDesk, batch: Batch, row: StoredRow): void {
   const { submissions } = desk;
-  const { submission: id, number, raw, contacts } = row;
+  const { submission: id, number, raw, contacts, questions } = row;
   desk.batches.setTaken(batch.id, number);
   if (submissions.byId(id)) return; // somebody brought the same list at the same time
   const owner = ownerOf(batch.id, number);
@@ -40,6 +40,7 @@ function take(desk: TakingDesk, batch: Batch, row: StoredRow): void {
       ...{ id, kind: 'person', draft, language: batch.language },
       channel: batch.kind === 'list' ? 'import' : 'messenger',
       contact: contactOf(contacts),
+      questions,
       consents: consentsOf(consent),
       flags: isBlocked ? ['blocked'] : [],
     },

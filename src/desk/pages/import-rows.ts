@@ -1,6 +1,7 @@
 /** What would come of a list or a chat: every row with its faults, and the button that takes it in. */
 import { columnLetter, type Column } from '../../intake/import/columns.ts';
 import { sayNotes } from '../../intake/import/report.ts';
+import { sayChat } from '../../intake/messenger/report.ts';
 import { fieldOf } from '../../intake/import/row.ts';
 import { sayFindings } from '../../intake/draft.ts';
 import { hasText } from '../../i18n/index.ts';
@@ -62,31 +63,35 @@ const refusal = ({ t }: View, { notes: { refused = [] } }: Batch): Html =>
 /** Which columns were understood how, and what concerns no row. */
 function notes(view: View, { kind, notes: said }: Batch): Html | false {
   const { t, language } = view;
-  const { layouts = [], left = [], spare = [], refused = [] } = said;
+  const { layouts = [], left = [], spare = [], refused = [], chat } = said;
   const words = sayNotes({ left, spare }, refused, language);
-  return (
-    kind === 'list' &&
-    html`${
-        words.length > 0 &&
-        html`<ul class="quiet">
-          ${words.map((line) => html`<li>${line}</li>`)}
-        </ul>`
-      }
-      <details>
-        <summary>${t('desk.import.columns')}</summary>
-        ${layouts.map(
-          ({ sheet, columns }) =>
-            html`${sheet && html`<h2>${t('import.sheet', { sheet })}</h2>`}
-              <dl class="facts">
-                ${columns.map(
-                  (column) =>
-                    html`<dt>${columnLetter(column.index)} «${column.heading}»</dt>
-                      <dd>${meaning(view, column)}</dd>`,
-                )}
-              </dl>`,
-        )}
-      </details>`
-  );
+  if (kind === 'chat')
+    return (
+      chat !== undefined &&
+      html`<ul class="quiet">
+        ${[...words, ...sayChat(chat, t)].map((line) => html`<li>${line}</li>`)}
+      </ul>`
+    );
+  return html`${
+      words.length > 0 &&
+      html`<ul class="quiet">
+        ${words.map((line) => html`<li>${line}</li>`)}
+      </ul>`
+    }
+    <details>
+      <summary>${t('desk.import.columns')}</summary>
+      ${layouts.map(
+        ({ sheet, columns }) =>
+          html`${sheet && html`<h2>${t('import.sheet', { sheet })}</h2>`}
+            <dl class="facts">
+              ${columns.map(
+                (column) =>
+                  html`<dt>${columnLetter(column.index)} «${column.heading}»</dt>
+                    <dd>${meaning(view, column)}</dd>`,
+              )}
+            </dl>`,
+      )}
+    </details>`;
 }
 
 function meaning({ t }: View, column: Column): string {

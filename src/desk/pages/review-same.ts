@@ -8,6 +8,16 @@ import type { Submission } from '../store/submission.ts';
 import type { View } from './layout.ts';
 import { nameOf, placeName, textIn } from './words-of.ts';
 
+/** What a chat left open: words that may be about somebody else, pictures without words. */
+export const questionsPart = ({ t }: View, { questions }: Submission): Html | false =>
+  questions.length > 0 &&
+  html`<div class="notice">
+    <h2>${t('desk.review.questions')}</h2>
+    <ul>
+      ${sayFindings(questions, t).map(({ message, advice: fix }) => html`<li>${message} <span class="quiet">${fix}</span></li>`)}
+    </ul>
+  </div>`;
+
 /** What the archive's rules would say, before anybody presses a key. */
 export function advice(view: View, { id, draft }: Submission): Html | false {
   const { desk, t } = view;

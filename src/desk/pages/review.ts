@@ -7,7 +7,7 @@ import { USES, type Contact, type Submission } from '../store/submission.ts';
 import { renderPage, type View } from './layout.ts';
 import { actions } from './review-acts.ts';
 import { contactPart, trail } from './review-contact.ts';
-import { advice, same } from './review-same.ts';
+import { advice, questionsPart, same } from './review-same.ts';
 import { factsOf, moment, placeName, titleOf } from './words-of.ts';
 
 export interface ReviewPage {
@@ -57,7 +57,7 @@ export function reviewPage(view: View, session: Session, page: ReviewPage): stri
             ${submission.code}
           </p>
           <p>${flags.map((flag) => html`<span class="flag">${t(`desk.flag.${flag}`)}</span> `)}</p>
-          ${isOpen && same(view, session, submission)}
+          ${isOpen && questionsPart(view, submission)} ${isOpen && same(view, session, submission)}
           <dl class="facts">
             ${factsOf(view, draft).map(
               ({ label, text }) =>

@@ -3,6 +3,7 @@ import type { RawDraft } from '../../intake/draft.ts';
 import type { Column } from '../../intake/import/columns.ts';
 import type { Defaults } from '../../intake/import/row.ts';
 import type { ImportedRow, OpenedImport } from '../../intake/import/types.ts';
+import type { ChatSum } from '../../intake/messenger/report.ts';
 import type { Language } from '../../model/language.ts';
 import type { Finding } from '../../model/problem.ts';
 import type { Database, Row } from './database.ts';
@@ -12,6 +13,8 @@ export type BatchState = 'reading' | 'read' | 'taking' | 'taken' | 'refused';
 /** What concerns no row: columns, photographs of nobody, members that were left alone. */
 export interface BatchNotes extends Partial<Pick<OpenedImport, 'layouts' | 'left' | 'spare'>> {
   refused?: Finding[];
+  /** What a chat comes to. */
+  chat?: ChatSum;
 }
 
 export interface Batch {
@@ -38,6 +41,8 @@ export interface BatchRow extends Pick<
   submission: string;
   /** Whether it can be a draft, with its faults. */
   usable: boolean;
+  /** What must be asked of the sender; stays with the submission. */
+  questions?: Finding[];
   /** When a message was sent, `2027-04-09T18:05`; of chats only. */
   at?: string;
 }

@@ -176,4 +176,8 @@ CREATE TRIGGER photo_left AFTER DELETE ON photo BEGIN
   UPDATE submission SET stamp = (SELECT max(stamp) + 1 FROM submission) WHERE id = OLD.owner;
 END;
 `,
+  `
+-- What whoever completes a draft must ask its sender, JSON: chats leave questions.
+ALTER TABLE submission ADD COLUMN questions TEXT NOT NULL DEFAULT '[]';
+`,
 ];

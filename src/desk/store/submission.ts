@@ -66,6 +66,8 @@ export interface Submission {
   draft: RawDraft;
   reasons: Reason[];
   flags: string[];
+  /** What whoever completes it must ask the sender. */
+  questions: Finding[];
   received: number;
   changed: number;
   revision: number;
@@ -79,4 +81,5 @@ export const submissionOf = (row: Row): Submission => ({
   draft: JSON.parse(String(row['draft'])) as RawDraft,
   reasons: JSON.parse(String(row['reasons'])) as Reason[],
   flags: JSON.parse(String(row['flags'])) as string[],
+  questions: JSON.parse(String(row['questions'])) as Finding[],
 });

@@ -3,6 +3,7 @@ import { hashOf } from '../../base/files.ts';
 import type { CleanPhoto } from '../../intake/clean-photo.ts';
 import type { RawDraft } from '../../intake/draft.ts';
 import type { Language } from '../../model/language.ts';
+import type { Finding } from '../../model/problem.ts';
 import { newCode } from './codes.ts';
 import { Consents } from './consents.ts';
 import type { Database, Row } from './database.ts';
@@ -33,6 +34,7 @@ export interface Sending {
   contact?: Contact | undefined;
   consents: Partial<Record<Use, boolean>>;
   flags?: readonly string[];
+  questions?: readonly Finding[] | undefined;
 }
 
 export type Received =
@@ -121,10 +123,11 @@ export class Submissions {
   #insert(sending: Sending, { code, digest, now }: { code: string; digest: string; now: number }) {
     this.#db.run(
       `INSERT INTO submission (id, code, digest, kind, channel, language, place, entry, state,
-         draft, flags, received, changed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'received', ?, ?, ?, ?)`,
+         draft, flags, questions, received, changed)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'received', ?, ?, ?, ?, ?)`,
       ...[sending.id, code, digest, sending.kind, sending.channel, sending.language],
       ...[placeOf(sending), sending.entry ?? null, JSON.stringify(sending.draft)],
-      ...[JSON.stringify(sending.flags ?? []), now, now],
+      ...[JSON.stringify(sending.flags ?? []), JSON.stringify(sending.questions ?? []), now, now],
     );
   }
 
@@ -186,7 +189,7 @@ export class Submissions {
   /** Deletes everything private and all that was sent; what happened to it stays known. */
   erase(id: string): void {
     for (const sql of ERASE) this.#db.run(sql, id);
-    this.update(id, { draft: {}, purged: this.#now() });
+    this.update(id, { draft: {}, questions: [], purged: this.#now() });
   }
 
   /** Changes what an editor may change; `undefined` values stay. */
@@ -204,7 +207,16 @@ export class Submissions {
 }
 
 type Changeable =
-  'state' | 'draft' | 'place' | 'entry' | 'reasons' | 'flags' | 'approver' | 'led' | 'purged';
+  | 'state'
+  | 'draft'
+  | 'place'
+  | 'entry'
+  | 'reasons'
+  | 'flags'
+  | 'questions'
+  | 'approver'
+  | 'led'
+  | 'purged';
 
 const one = (row: Row | undefined): Submission | undefined => row && submissionOf(row);
 

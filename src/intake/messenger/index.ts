@@ -1,107 +1,107 @@
-/** A chat's export as a list to complete: what a family has sent to the specialist's telephone. */
-import { mkdir, writeFile } from 'node:fs/promises';
-import path from 'node:path';
-import writeExcelFile from 'write-excel-file/node';
-import { writeAtomically } from '../../base/files.ts';
-import { openZip, type OpenZip } from '../../base/unzip.ts';
-import { t } from '../../i18n/index.ts';
-import type { Language } from '../../model/language.ts';
+/** A chat's export, opened: who sent which pictures, and what became of everything else. */
+import { TooBigError } from '../../base/unzip.ts';
 import type { Finding } from '../../model/problem.ts';
-import { cleanPhoto, LARGEST_PHOTO } from '../clean-photo.ts';
-import { draftsOf, type ChatDraft } from './drafts.ts';
-import { readTelegram, readWhatsApp } from './messages.ts';
+import { LARGEST_PHOTO } from '../clean-photo.ts';
+import { draftsOf, type ChatDraft, type Drafted, type Left } from './drafts.ts';
+import { kindOf, type ChatReader, type Message } from './message.ts';
+import { READERS } from './readers/index.ts';
+import { openSource, type ChatSource } from './source.ts';
 
-/** Bytes of a chat's text: years of a group. */
-const LARGEST_CHAT = 20_000_000;
-const WHATSAPP = /(?:^|\/)[^/]+\.txt$/i;
-const TELEGRAM = /(?:^|\/)result\.json$/;
-
-export interface OpenChat {
+export interface OpenChat extends Pick<Drafted, 'left' | 'messages' | 'pictures'> {
   drafts: ChatDraft[];
+  /** What somebody should know of the whole. */
+  notes: Finding[];
   /** @throws when the picture is not in the export or too large. */
   readPhoto(name: string): Promise<Uint8Array>;
   close(): void;
 }
 
-/** Opens an export; `null` when the ZIP holds no chat. @throws when it is no ZIP. */
-export async function openChat(source: string | Buffer): Promise<OpenChat | null> {
-  const zip = await openZip(source);
-  const messages = await readMessages(zip);
-  if (!messages) {
-    zip.close();
-    return null;
+/**
+ * Opens an export; `null` when it holds no chat, `refused` when nothing can be taken from it and why.
+ * @throws when it is neither a ZIP nor a text.
+ */
+export async function openChat(
+  file: string | Buffer,
+): Promise<OpenChat | { refused: Finding } | null> {
+  const source = await openSource(file);
+  try {
+    const read = await readAll(source);
+    if (read === null || 'refused' in read) source.close();
+    return read;
+  } catch (error) {
+    source.close();
+    if (!(error instanceof TooBigError)) throw error;
+    return { refused: { code: 'import-chat-too-big', field: '' } };
   }
-  const byName = new Map(zip.members.map(({ name }) => [baseName(name), name]));
+}
+
+async function readAll(source: ChatSource): Promise<OpenChat | { refused: Finding } | null> {
+  const messages: Message[] = [];
+  const notes = new Set<string>();
+  const folders: string[] = [];
+  let known: ChatReader | undefined;
+  for (const reader of READERS) {
+    const members = await reader.recognises(source);
+    if (members.length === 0) continue;
+    known ??= reader;
+    const read = await reader.read(source, members);
+    messages.push(...read.messages);
+    folders.push(...(read.folders ?? []));
+    for (const note of read.notes ?? []) notes.add(note);
+  }
+  if (!known) return null;
+  const [first] = notes;
+  if (messages.length === 0 && first) return { refused: { code: first, field: '' } };
+  const files = messages.flatMap((message) => message.files);
+  const isBare = files.every(({ kind, absent }) => absent === 'omitted' || kind !== 'picture');
+  if (isBare && files.some(({ absent }) => absent === 'omitted'))
+    return { refused: { code: `import-chat-media-${known.name}`, field: '' } };
+  await readTexts(source, messages);
+  const drafted = draftsOf(messages);
+  const spare = spareOf(source, messages, folders);
   return {
-    drafts: draftsOf(messages),
-    readPhoto: (name) => zip.read(byName.get(baseName(name)) ?? name, LARGEST_PHOTO),
-    close: () => zip.close(),
+    ...drafted,
+    left: [...drafted.left, ...spare],
+    pictures: drafted.pictures + spare.length,
+    notes: [...notes].map((code) => ({ code, field: '', severity: 'warning' })),
+    readPhoto: (name) => source.read(name, LARGEST_PHOTO),
+    close: () => source.close(),
   };
 }
 
-const baseName = (name: string): string => name.slice(name.lastIndexOf('/') + 1);
+/** Letters of a text that is offered; a story is no book. */
+const LONGEST_TEXT = 20_000;
 
-async function readMessages(zip: OpenZip) {
-  const names = zip.members.map(({ name }) => name);
-  const json = names.find((name) => TELEGRAM.test(name));
-  if (json) return readTelegram((await zip.read(json, LARGEST_CHAT)).toString('utf8'));
-  const text = names.find((name) => WHATSAPP.test(name));
-  return text && readWhatsApp((await zip.read(text, LARGEST_CHAT)).toString('utf8'));
+/** A story may come as a file of text beside the picture. */
+async function readTexts(source: ChatSource, messages: readonly Message[]): Promise<void> {
+  for (const file of messages.flatMap((message) => message.files))
+    if (!file.absent && /\.txt$/i.test(file.name)) {
+      const text = await source.text(file.name).catch(() => '');
+      const isUtf8 = !text.includes('\uFFFD');
+      file.words = (isUtf8 ? text : await source.text(file.name, 'windows-1251')).slice(
+        0,
+        LONGEST_TEXT,
+      );
+    }
 }
 
-/** Columns to fill, then those the chat filled; headings are the form's own labels. */
-const EMPTY = ['name', 'birth.date', 'place', 'category', 'consent'] as const;
+/** Small copies that Telegram makes, and what pages are made of. */
+const FURNITURE = /_thumb\.jpe?g$|(?:^|\/)(?:css|js|images|profile_pictures|userpics|stickers)\//i;
 
-/**
- * Writes a folder with `people.xlsx` and the cleaned pictures: filled in, it is what the import takes.
- *
- * @param folder A new folder outside Git: the sender stands in the list.
- * @returns What could not be taken over.
- */
-export async function writeChatList(
-  { drafts, readPhoto }: OpenChat,
-  folder: string,
-  language: Language,
-): Promise<Finding[]> {
-  const say = t(language);
-  const findings: Finding[] = [];
-  const rows: (string | null)[][] = [];
-  const photos = path.join(folder, 'photos');
-  await mkdir(photos, { recursive: true, mode: 0o700 });
-  for (const [index, draft] of drafts.entries()) {
-    const names: string[] = [];
-    for (const given of draft.photos) {
-      const bytes = await readPhoto(given).catch(() => null);
-      const params = { file: given };
-      const cleaned = bytes
-        ? await cleanPhoto(bytes, given)
-        : { refused: { code: 'import-photo-absent', field: 'photos', params } };
-      if ('refused' in cleaned) {
-        findings.push(cleaned.refused);
-        continue;
-      }
-      const name = `${index + 1}-${names.length + 1}.jpg`;
-      await writeFile(path.join(photos, name), cleaned.photo.bytes, { mode: 0o600 });
-      names.push(name);
-    }
-    rows.push([
-      ...EMPTY.map(() => null),
-      draft.story.kk ?? null,
-      draft.story.ru ?? null,
-      names.join('; ') || null,
-      draft.contacts.join('\n') || null,
-      draft.at.replace('T', ' '),
-    ]);
-  }
-  const story = (name: Language): string =>
-    `${say('field.veteran.story')} (${say(`field.language.${name}`)})`;
-  const headings = [
-    ...EMPTY.map((field) => say(`field.veteran.${field}`)),
-    ...[story('kk'), story('ru'), say('field.veteran.photos')],
-    ...[say('import.chat.sender'), say('import.chat.time')],
-  ];
-  await writeAtomically(path.join(folder, 'people.xlsx'), folder, (file) =>
-    writeExcelFile([headings, ...rows]).toFile(file),
-  );
-  return findings;
+/** Pictures that lie beside the chats and that no message speaks of. */
+function spareOf(
+  { names }: ChatSource,
+  messages: readonly Message[],
+  folders: readonly string[],
+): Left[] {
+  const named = new Set(messages.flatMap(({ files }) => files.map(({ name }) => name)));
+  return names
+    .filter(
+      (name) =>
+        !named.has(name) &&
+        folders.some((folder) => name.startsWith(folder)) &&
+        kindOf(name) === 'picture' &&
+        !FURNITURE.test(name),
+    )
+    .map((name) => ({ at: '', what: name, reason: 'unnamed' }));
 }

@@ -12,7 +12,11 @@ import { smallArchive } from '../../testing/small-archive.ts';
 import { readTables } from '../import/table.ts';
 import { draftsOf } from './drafts.ts';
 import { openChat } from './index.ts';
-import { readTelegram, readWhatsApp } from './messages.ts';
+import { readTelegram } from './readers/telegram.ts';
+import { readWhatsApp } from './readers/whatsapp.ts';
+
+/** Every file that is named lies beside the text. */
+const ALL = { find: (name: string) => (/^\S+\.\w+$/.test(name) ? name : undefined) };
 
 /** The same talk, as each telephone writes it. */
 const EXPORTS = {
@@ -36,7 +40,7 @@ const EXPORTS = {
 };
 
 test.each(Object.entries(EXPORTS))('%s', (_, text) => {
-  const [draft, ...others] = draftsOf(readWhatsApp(text));
+  const [draft, ...others] = draftsOf(readWhatsApp(text, ALL)).drafts;
   expect(others).toEqual([]);
   expect(draft).toMatchObject({
     at: '2027-04-09T18:05',
@@ -54,7 +58,7 @@ test('senders and times keep drafts apart; words without a picture are no draft'
 09.04.2027, 13:00 - +7 705 111 22 33: IMG-3.jpg (файл добавлен)
 09.04.2027, 13:01 - Сауле: Добрый день!
 09.04.2027, 13:02 - Болат: VID-1.mp4 (файл добавлен)`;
-  expect(draftsOf(readWhatsApp(chat))).toEqual([
+  expect(draftsOf(readWhatsApp(chat, ALL)).drafts).toMatchObject([
     {
       at: '2027-04-09T10:00',
       story: { ru: 'Мой дед, погиб?' },
@@ -79,7 +83,7 @@ test('Telegram’s own export', () => {
       },
     ],
   });
-  expect(draftsOf(readTelegram(json))).toEqual([
+  expect(draftsOf(readTelegram(json)).drafts).toMatchObject([
     {
       at: '2027-04-09T10:01',
       story: { ru: 'Дед: сержант' },

@@ -1,0 +1,51 @@
+/** Posts of others on the page's wall, where an export of Facebook holds them. */
+import { z } from 'zod';
+import type { ChatFile, Message } from '../message.ts';
+import type { ChatSource } from '../source.ts';
+import { fileAt, localTime } from './meta-files.ts';
+import { readBack } from './meta-text.ts';
+
+export const isPosts = (name: string): boolean =>
+  /(?:^|\/)posts\/[^/]*(?:other_people|others_posts|visitor)[^/]*\.json$/i.test(name);
+
+const text = z.string().transform(readBack);
+const post = z.looseObject({
+  timestamp: z.number().catch(0),
+  title: text.catch(''),
+  data: z.array(z.looseObject({ post: text.optional().catch(undefined) })).catch([]),
+  attachments: z
+    .array(
+      z.looseObject({
+        data: z
+          .array(z.looseObject({ media: z.looseObject({ uri: text }).optional().catch(undefined) }))
+          .catch([]),
+      }),
+    )
+    .catch([]),
+});
+
+/** Each post is a conversation of its own: whose it is stands in its title, in the page's language. */
+export function readPosts(value: unknown, source: ChatSource, beside: string): Message[] {
+  return listsIn(value)
+    .flat()
+    .flatMap((item, index): Message[] => {
+      const read = post.safeParse(item);
+      if (!read.success) return [];
+      const { timestamp, title, data, attachments } = read.data;
+      const files = attachments.flatMap((attachment) =>
+        attachment.data.flatMap(({ media }): ChatFile[] =>
+          media ? [fileAt(source, media.uri, beside)] : [],
+        ),
+      );
+      const words = data.flatMap((one) => one.post ?? []).join('\n');
+      const at = localTime(timestamp * 1000);
+      return [{ thread: `${beside} ${index}`, at, author: title, text: words, files }];
+    });
+}
+
+/** Lists of posts, however deep an export's year has put them. */
+function listsIn(value: unknown, depth = 0): unknown[][] {
+  if (Array.isArray(value)) return [value];
+  if (typeof value !== 'object' || value === null || depth > 2) return [];
+  return Object.values(value).flatMap((inner) => listsIn(inner, depth + 1));
+}

@@ -1,0 +1,158 @@
+/** Instagram and Facebook: «Download your information» as JSON, also of end-to-end encrypted chats. */
+import { z } from 'zod';
+import type { ChatFile, ChatReader, FileKind, Message, Unread } from '../message.ts';
+import { positionIn } from '../position.ts';
+import { folderOf, parseJson, type ChatSource } from '../source.ts';
+import { fileAt, localTime } from './meta-files.ts';
+import { ownerOf, type Thread } from './meta-owner.ts';
+import { isPosts, readPosts } from './meta-posts.ts';
+import { readBack } from './meta-text.ts';
+
+const text = z.string().transform(readBack);
+const media = z
+  .array(z.looseObject({ uri: text }).catch({ uri: '' }))
+  .optional()
+  .catch(undefined);
+
+const message = z.looseObject({
+  sender_name: text.optional().catch(undefined),
+  senderName: text.optional().catch(undefined),
+  timestamp_ms: z.number().optional().catch(undefined),
+  timestamp: z.number().optional().catch(undefined),
+  content: text.optional().catch(undefined),
+  text: text.optional().catch(undefined),
+  is_unsent: z.boolean().optional().catch(undefined),
+  isUnsent: z.boolean().optional().catch(undefined),
+  photos: media,
+  videos: media,
+  gifs: media,
+  audio_files: media,
+  files: media,
+  media,
+});
+
+const thread = z.looseObject({
+  title: text.optional().catch(undefined),
+  threadName: text.optional().catch(undefined),
+  participants: z
+    .array(z.union([text, z.looseObject({ name: text }).transform(({ name }) => name)]).catch(''))
+    .catch([]),
+  messages: z.array(z.unknown()),
+});
+
+/** `messages/inbox/<thread>/message_1.json`, whatever folder the export's year put it in. */
+const INBOX = /(?:^|\/)messages\/[^/]+\/[^/]+\/message_\d+\.json$/i;
+
+export const meta: ChatReader = {
+  name: 'meta',
+  recognises: async (source) => {
+    const found = source.names.filter((name) => INBOX.test(name) || isPosts(name));
+    if (found.length > 0) return found;
+    const single: string[] = [];
+    for (const name of source.names.filter((one) => /\.json$/i.test(one)))
+      if (isThread(await source.text(name))) single.push(name);
+    return single;
+  },
+  read: async (source, members) => {
+    const threads = new Map<string, Read>();
+    const posts: Message[] = [];
+    for (const name of members) {
+      const value = parseJson(await source.text(name));
+      if (isPosts(name)) posts.push(...readPosts(value, source, name));
+      const read = thread.safeParse(value);
+      if (!read.success) continue;
+      const id = INBOX.test(name) ? folderOf(name) : name.replace(/(?:_\d+)?\.json$/i, '');
+      const known = threads.get(id) ?? { id, title: '', participants: [], messages: [] };
+      known.title ||= read.data.title ?? read.data.threadName ?? '';
+      known.participants = [...new Set([...known.participants, ...read.data.participants])];
+      for (const item of read.data.messages) known.messages.push({ item, beside: name });
+      threads.set(id, known);
+    }
+    const all = [...threads.values()];
+    const owner = await ownerOf(source, all);
+    return {
+      messages: [...all.flatMap((one) => messagesOf(one, owner, source)), ...posts],
+      notes: owner === undefined && all.length > 0 ? ['import-chat-owner'] : [],
+      folders: all.map(({ id }) => id),
+    };
+  },
+};
+
+interface Read extends Thread {
+  id: string;
+  messages: { item: unknown; beside: string }[];
+}
+
+/** The shape of an end-to-end encrypted conversation, or of an inbox's file brought alone. */
+function isThread(json: string): boolean {
+  const read = thread.safeParse(parseJson(json));
+  if (!read.success || read.data.participants.length === 0) return false;
+  const first = message.safeParse(read.data.messages[0]);
+  return first.success && (first.data.sender_name ?? first.data.senderName) !== undefined;
+}
+
+function messagesOf(
+  { id, messages }: Read,
+  owner: string | undefined,
+  source: ChatSource,
+): Message[] {
+  const read = messages.map(({ item, beside }) => {
+    const parsed = message.safeParse(item);
+    const data = parsed.success ? parsed.data : undefined;
+    return { data, beside, ms: data?.timestamp_ms ?? data?.timestamp ?? 0 };
+  });
+  return read
+    .toSorted((a, b) => a.ms - b.ms)
+    .map(({ data, beside, ms }): Message => {
+      const at = localTime(ms);
+      if (!data)
+        return { thread: id, at, author: null, text: '', files: [], unread: 'unsupported' };
+      const author = data.sender_name ?? data.senderName ?? '';
+      const files = filesOf(data, beside, source);
+      const said = (data.content ?? data.text ?? '').trim();
+      const unread = author === owner ? 'own' : unreadOf(data, said, files);
+      const isRead = unread === undefined && !(files.length > 0 && isGenerated(said));
+      const lines = isRead ? said.split('\n').filter((line) => positionIn(line) !== 'only') : [];
+      return {
+        ...{ thread: id, at, author, text: lines.join('\n').trim(), files },
+        ...(unread && { unread }),
+      };
+    });
+}
+
+type Data = z.infer<typeof message>;
+
+/** What the network writes in place of words. */
+const GENERATED =
+  /^(?:(?:\S+ ){1,5}(?:sent (?:an? |\d+ )?(?:attachment|photos?|live location|voice message|link|sticker|gif|video)|отправил\S*(?: \S+){0,3} (?:вложение|фото\S*|видео|стикер|ссылк\S*|публикаци\S*)|(?:тіркеме|фото|сурет|бейне)\S* жіберді)\S*\s*|.*(?:liked a message|reacted .{1,20} to your message).*|.*(?:поставил\S* ["«]?нравится|отреагировал\S*).*|.*(?:started an? (?:audio|video) (?:call|chat)|missed an? (?:audio|video) call|(?:audio|video) (?:call|chat) ended).*|.*(?:named the group|added .{1,80} to the group|left the group|changed the (?:theme|group)).*)$/iu;
+
+const isGenerated = (said: string): boolean => said.length <= 300 && GENERATED.test(said);
+
+function unreadOf(data: Data, said: string, files: readonly ChatFile[]): Unread | undefined {
+  if (data.is_unsent || data.isUnsent) return 'deleted';
+  if (data['call_duration'] !== undefined) return 'call';
+  if (files.length > 0) return undefined;
+  if (data['share'] !== undefined) return 'shared';
+  if (data['type'] === 'placeholder') return 'unsupported';
+  if (isGenerated(said)) return 'service';
+  return said && said.split('\n').every((line) => positionIn(line) === 'only')
+    ? 'position'
+    : undefined;
+}
+
+const FILES: readonly (readonly [keyof Data, FileKind | undefined])[] = [
+  ['photos', 'picture'],
+  ['videos', 'video'],
+  ['gifs', 'video'],
+  ['audio_files', 'audio'],
+  ['files', undefined],
+  ['media', undefined],
+];
+
+function filesOf(data: Data, beside: string, source: ChatSource): ChatFile[] {
+  const found = FILES.flatMap(([key, kind]) =>
+    ((data[key] ?? []) as { uri: string }[]).map(({ uri }) => fileAt(source, uri, beside, kind)),
+  );
+  const sticker = z.looseObject({ uri: text }).safeParse(data['sticker']);
+  return sticker.success ? [...found, { name: sticker.data.uri, kind: 'sticker' }] : found;
+}

@@ -1,0 +1,190 @@
+/** Telegram Desktop: `result.json` of one chat or of a whole account. */
+import { z } from 'zod';
+import {
+  kindOf,
+  type ChatFile,
+  type ChatReader,
+  type FileKind,
+  type Message,
+  type Unread,
+} from '../message.ts';
+import { positionIn } from '../position.ts';
+import { folderOf, parseJson, type ChatSource } from '../source.ts';
+
+const words = z.union([
+  z.string(),
+  z.array(z.union([z.string(), z.looseObject({ text: z.string().catch('') })])),
+]);
+
+/** One message; whatever else it is of, it says when and from whom. */
+const message = z.looseObject({
+  type: z.string().catch('unsupported'),
+  date: z.string().catch(''),
+  from: z.string().nullish().catch(null),
+  from_id: z.union([z.string(), z.number()]).nullish().catch(null),
+  text: words.catch(''),
+  photo: z.string().optional().catch(undefined),
+  file: z.string().optional().catch(undefined),
+  file_name: z.string().optional().catch(undefined),
+  media_type: z.string().optional().catch(undefined),
+  mime_type: z.string().optional().catch(undefined),
+});
+
+const chat = z.looseObject({
+  name: z.string().nullish().catch(null),
+  id: z.union([z.string(), z.number()]).optional().catch(undefined),
+  type: z.string().optional().catch(undefined),
+  messages: z.array(z.unknown()),
+});
+const chats = z
+  .looseObject({ list: z.array(z.unknown()).catch([]) })
+  .optional()
+  .catch(undefined);
+const account = z.looseObject({
+  personal_information: z
+    .looseObject({ user_id: z.number().optional() })
+    .optional()
+    .catch(undefined),
+  chats,
+  left_chats: chats,
+});
+
+export const telegram: ChatReader = {
+  name: 'telegram',
+  recognises: async (source) => {
+    const found: string[] = [];
+    for (const name of source.names.filter((one) => /(?:^|\/)result[^/]*\.json$/i.test(one)))
+      if (isTelegram(await source.text(name))) found.push(name);
+    return found;
+  },
+  read: async (source, members) => {
+    const messages: Message[] = [];
+    for (const name of members)
+      messages.push(...readTelegram(await source.text(name), source, name));
+    return { messages, folders: members.map(folderOf) };
+  },
+};
+
+const isTelegram = (json: string): boolean => {
+  const value = parseJson(json);
+  return chat.safeParse(value).success || accountOf(value) !== undefined;
+};
+
+function accountOf(value: unknown): z.infer<typeof account> | undefined {
+  const found = account.safeParse(value);
+  return found.success && (found.data.chats || found.data.left_chats) ? found.data : undefined;
+}
+
+type Members = Pick<ChatSource, 'find'>;
+
+/** @param members The files beside the text. */
+export function readTelegram(json: string, members?: Members, beside = ''): Message[] {
+  const value = parseJson(json);
+  const one = chat.safeParse(value);
+  if (one.success) return readOne(one.data, { members, beside, owner: undefined, number: 0 });
+  const whole = accountOf(value);
+  const owner = whole?.personal_information?.user_id;
+  const list = [...(whole?.chats?.list ?? []), ...(whole?.left_chats?.list ?? [])];
+  return list.flatMap((item, number) => {
+    const read = chat.safeParse(item);
+    return read.success ? readOne(read.data, { members, beside, owner, number }) : [];
+  });
+}
+
+interface Within {
+  members: Members | undefined;
+  beside: string;
+  /** Whose account it is, where that is said. */
+  owner: number | undefined;
+  number: number;
+}
+
+function readOne({ messages, type, id, name }: z.infer<typeof chat>, within: Within): Message[] {
+  const thread = `${within.beside} ${id ?? name ?? within.number}`;
+  const isTalk = type === 'personal_chat' || type === 'bot_chat';
+  let at = '';
+  return messages.flatMap((item): Message[] => {
+    const read = message.safeParse(item);
+    if (!read.success)
+      return [{ thread, at, author: null, text: '', files: [], unread: 'unsupported' }];
+    const { data } = read;
+    at = /^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(data.date) ? data.date.slice(0, 16) : at;
+    const sender = String(data.from_id ?? data.from ?? '');
+    const isOwn = isTalk && within.owner !== undefined && sender === `user${within.owner}`;
+    const unread = isOwn ? 'own' : unreadOf(data);
+    const isMessage = data.type === 'message';
+    const text = unread ? '' : textOf(data);
+    return [
+      {
+        ...{ thread, at, sender, author: isMessage ? (data.from ?? '') : null, text },
+        files: isMessage ? filesOf(data, within) : [],
+        ...(unread && { unread }),
+      },
+    ];
+  });
+}
+
+type Data = z.infer<typeof message>;
+
+const UNREAD: readonly (readonly [string, Unread])[] = [
+  ['poll', 'poll'],
+  ['todo_list', 'poll'],
+  ['location_information', 'position'],
+  ['live_location_period_seconds', 'position'],
+  ['contact_information', 'contact'],
+  ['contact_vcard', 'contact'],
+  ['game_title', 'unsupported'],
+  ['invoice_information', 'unsupported'],
+  ['giveaway_information', 'unsupported'],
+];
+
+function unreadOf(data: Data): Unread | undefined {
+  if (data.type === 'service') return data['action'] === 'phone_call' ? 'call' : 'service';
+  if (data.type !== 'message') return 'unsupported';
+  return UNREAD.find(([key]) => data[key] !== undefined)?.[1];
+}
+
+function textOf({ text }: Data): string {
+  const whole = (typeof text === 'string' ? [text] : text)
+    .map((part) => (typeof part === 'string' ? part : part.text))
+    .join('');
+  const lines = whole.split('\n').filter((line) => positionIn(line) !== 'only');
+  return lines.join('\n').trim();
+}
+
+const MEDIA: Record<string, FileKind> = {
+  sticker: 'sticker',
+  animation: 'video',
+  video_file: 'video',
+  video_message: 'video',
+  voice_message: 'audio',
+  audio_file: 'audio',
+};
+
+function filesOf(data: Data, { members, beside }: Within): ChatFile[] {
+  const kind = kindOfFile(data);
+  return [
+    ...(data.photo === undefined ? [] : [fileOf(data.photo, 'picture' as const)]),
+    ...(data.file === undefined ? [] : [fileOf(data.file, kind)]),
+  ];
+
+  function fileOf(name: string, as: FileKind): ChatFile {
+    const member = members?.find(name, beside);
+    if (member) return { name: member, kind: as };
+    const called = name.startsWith('(') ? (data.file_name ?? '') : name;
+    return { name: called, kind: as, ...(members && { absent: 'omitted' as const }) };
+  }
+}
+
+/** A picture sent «as a file» is a picture. */
+function kindOfFile({
+  media_type: media,
+  mime_type: mime = '',
+  file_name: name,
+  file = '',
+}: Data): FileKind {
+  const known = media && MEDIA[media];
+  if (known) return known;
+  if (mime.startsWith('image/')) return 'picture';
+  return mime.startsWith('video/') ? 'video' : kindOf(name ?? file);
+}

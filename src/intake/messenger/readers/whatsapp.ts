@@ -1,0 +1,144 @@
+/** WhatsApp: `_chat.txt` of an iPhone, `WhatsApp Chat with ….txt` of Android. */
+import { kindOf, type ChatFile, type ChatReader, type Message } from '../message.ts';
+import { positionIn } from '../position.ts';
+import { folderOf, type ChatSource } from '../source.ts';
+import { headsOf, isExport, SPACES } from './whatsapp-lines.ts';
+import {
+  ATTACHED,
+  isOmitted,
+  MARKS,
+  PICTURE_WORD,
+  unreadOf,
+  withoutMarks,
+} from './whatsapp-words.ts';
+
+export const whatsapp: ChatReader = {
+  name: 'whatsapp',
+  recognises: async (source) => {
+    const found: string[] = [];
+    for (const name of source.names)
+      if (/\.txt$/i.test(name) && isExport(await source.text(name).catch(() => '')))
+        found.push(name);
+    return found;
+  },
+  read: async (source, members) => {
+    const messages: Message[] = [];
+    for (const name of members)
+      messages.push(...readWhatsApp(await source.text(name), source, name));
+    return { messages, folders: members.map(folderOf) };
+  },
+};
+
+type Members = Pick<ChatSource, 'find'>;
+const NONE: Members = { find: () => undefined };
+
+/** @param members The files beside the text: a name is a file's where there is one of that name. */
+export function readWhatsApp(text: string, members: Members = NONE, thread = ''): Message[] {
+  const lines = text
+    .replace(/^\uFEFF/, '')
+    .replace(SPACES, ' ')
+    .split(/\r\n|\r|\n/);
+  const heads = headsOf(lines);
+  return heads.map(({ line, rest, at }, index) => {
+    const end = heads[index + 1]?.line ?? lines.length;
+    const [author, first] = authorOf(rest);
+    const body = [first, ...lines.slice(line + 1, end)].join('\n').trimEnd();
+    const when = new Date(at * 60_000).toISOString().slice(0, 16);
+    return author === null
+      ? { thread, at: when, author, text: body.replace(MARKS, ''), files: [], unread: 'service' }
+      : { thread, at: when, author, ...read(body, members, thread) };
+  });
+}
+
+/** The name before the first colon; none where the messenger speaks. */
+function authorOf(rest: string): [author: string | null, text: string] {
+  const colon = rest.search(/:(?: |$)/);
+  if (colon <= 0 || colon > 120) return [null, rest];
+  const author = rest.slice(0, colon).replace(MARKS, '').replace(/^~\s*/, '').trim();
+  return [author || null, rest.slice(colon + 1).replace(/^ /, '')];
+}
+
+type Body = Pick<Message, 'text' | 'files' | 'unread'>;
+
+function read(body: string, members: Members, beside: string): Body {
+  const files: ChatFile[] = [];
+  const said: string[] = [];
+  for (const line of body.split('\n')) {
+    const { file, words } = attachedIn(line, members, beside);
+    if (file) files.push(file);
+    if (words || !file) said.push(words);
+  }
+  const text = said.join('\n').trim();
+  const isMarked = /^[\u200E\u200F]/u.test(text);
+  const plain = withoutMarks(text);
+  if (files.length > 0) return withPosition(plain, files, undefined);
+  return withPosition(plain, files, unreadOf(plain, isMarked));
+}
+
+/** Where somebody is never stands in a story. */
+function withPosition(text: string, files: ChatFile[], unread: Body['unread']): Body {
+  const lines = text.split('\n');
+  const kept = lines.filter((line) => positionIn(line) !== 'only');
+  if (kept.length === lines.length) return { text, files, ...(unread && { unread }) };
+  const rest = kept.join('\n').trim();
+  const isNothing = rest === '' && files.length === 0;
+  return { text: rest, files, ...((isNothing || unread) && { unread: 'position' as const }) };
+}
+
+const IPHONE = /([\u200E\u200F]{0,2})<([^<>:\n]{2,40}): ?([^<>\n]{1,255})>\s{0,9}$/u;
+const ANDROID = /^[\u200E\u200F]{0,2}(.{1,255}) [(<]([^()<>\n]{3,40})[)>]\s{0,9}$/u;
+const NAMED = /\.[\p{L}\d]{2,5}$/u;
+/** What iPhones write before a document: «Наградной лист.pdf • ‎2 страницы». */
+const DOCUMENT = /^[\u200E\u200F]{0,2}[^\n]{1,255}?\.[\p{L}\d]{2,5}(?: • [^\n]{0,40})?$/u;
+
+/** The file of a line, and what was written before it. */
+function attachedIn(
+  line: string,
+  members: Members,
+  beside: string,
+): { file?: ChatFile; words: string } {
+  const iphone = IPHONE.exec(line);
+  if (iphone) {
+    const [whole, mark, said = '', name = ''] = iphone;
+    const member = members.find(name.trim(), beside);
+    if (member || mark || ATTACHED.test(said)) {
+      const before = line.slice(0, line.length - whole.length).trim();
+      const words = isNameOf(before, name) ? '' : before;
+      return { file: fileOf(name.trim(), member), words };
+    }
+  }
+  const android = ANDROID.exec(line);
+  if (android) {
+    const [, name = '', said = ''] = android;
+    const member = members.find(name, beside);
+    if (member || (ATTACHED.test(said) && NAMED.test(name)))
+      return { file: fileOf(name, member), words: '' };
+  }
+  return omittedIn(line);
+}
+
+/** Before a document stands its name; that is no caption. */
+function isNameOf(before: string, name: string): boolean {
+  const words = before.replace(MARKS, '').trim();
+  const own = name.trim().replace(/^\d{6,}-/, '');
+  if (words === own || words === own.replace(NAMED, '')) return true;
+  return words.startsWith(own.replace(NAMED, '')) && DOCUMENT.test(before);
+}
+
+function omittedIn(line: string): { file?: ChatFile; words: string } {
+  const whole = line.trim();
+  if (isOmitted(whole, false) && !/^<[^<>]*(?:edit|измен|өзгер|өңде)/iu.test(whole))
+    return absent(whole, '');
+  const mark = whole.lastIndexOf('\u200E');
+  const words = mark < 0 ? '' : whole.slice(mark + 1).trim();
+  if (words && isOmitted(words, true)) return absent(words, whole.slice(0, mark).trim());
+  return { words: line };
+}
+
+const absent = (words: string, before: string): { file: ChatFile; words: string } => ({
+  file: { name: words, kind: PICTURE_WORD.test(words) ? 'picture' : 'media', absent: 'omitted' },
+  words: before,
+});
+
+const fileOf = (name: string, member: string | undefined): ChatFile =>
+  member ? { name: member, kind: kindOf(member) } : { name, kind: kindOf(name), absent: 'omitted' };
