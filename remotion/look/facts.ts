@@ -2,7 +2,8 @@
 import { t } from '../../src/i18n/index.ts';
 import { awards as glossary, ranks } from '../../src/model/glossary.ts';
 import type { LocalizedText } from '../../src/model/language.ts';
-import { parsePartialDate } from '../../src/model/partial-date.ts';
+import { sayYear } from '../../src/i18n/dates.ts';
+import { boundsOf, parsePartialDate } from '../../src/model/partial-date.ts';
 import type { Award, VeteranFields } from '../../src/model/veteran.ts';
 import { genderOf } from './person-name.ts';
 
@@ -103,10 +104,12 @@ function awardsOf(list: readonly Award[]): Fact[] {
 const isTitle = (award: Award): boolean =>
   award.code !== undefined && glossary.get(award.code)?.kind === 'title';
 
-/** The year of an award given long after the war, which is said with it. */
-function lateYear(award: Award): number | undefined {
-  const year = award.date === undefined ? undefined : parsePartialDate(award.date)?.to.year;
-  return year !== undefined && year >= AFTER_THE_WAR ? year : undefined;
+/** The year of an award given long after the war, as far as it is known: it is said with it. */
+function lateYear({ date: text }: Award): string | undefined {
+  const date = text === undefined ? null : parsePartialDate(text);
+  if (!text || !date) return undefined;
+  const { first, last } = boundsOf(date);
+  return (last ?? first ?? { year: 0 }).year >= AFTER_THE_WAR ? sayYear(text) : undefined;
 }
 
 function awardIn(group: readonly Award[], language: Spoken): string | undefined {

@@ -1,20 +1,37 @@
 import type { Translator } from '../../src/i18n/index.ts';
-import { parsePartialDate, type PartialDate } from '../../src/model/partial-date.ts';
+import {
+  parsePartialDate,
+  yearOf,
+  type DateForm,
+  type PartialDate,
+} from '../../src/model/partial-date.ts';
 
 const NBSP = '\u00a0';
 
 /** One year as it is known: `1915`, `шамамен 1915`, `1915?`, `1941/1943`, `не позднее 1943`. */
 function yearText(date: PartialDate, t: Translator): string {
-  const year = String(date.to.year);
-  if (date.from === null) return t('clip.year.by', { year });
-  const span = date.from.year === date.to.year ? year : `${date.from.year}/${year}`;
-  if (date.approximate) return t('clip.year.about', { year: span });
-  return date.uncertain ? `${span}?` : span;
+  const year = formText(date, t);
+  const about = date.approximate ? t('clip.year.about', { year }) : year;
+  return date.uncertain ? `${about}?` : about;
+}
+
+function formText(date: DateForm, t: Translator): string {
+  switch (date.form) {
+    case 'at':
+      return String(date.at.year);
+    case 'between':
+      return String(yearOf(date) ?? `${date.from.year}/${date.to.year}`);
+    case 'before':
+      return t('clip.year.by', { year: date.to.year });
+    case 'after':
+      return t('clip.year.from', { year: date.from.year });
+    default:
+      return date satisfies never;
+  }
 }
 
 /** True for a year that can stand inside a sentence. */
-const isPlain = (date: PartialDate): boolean =>
-  date.from !== null && date.from.year === date.to.year && !date.uncertain;
+const isPlain = (date: PartialDate): boolean => yearOf(date) !== undefined && !date.uncertain;
 
 /**
  * The years of a life as they are known and no more: `1919 – 1942`, `около 1915 – 1943`,

@@ -10,7 +10,7 @@ import kk from '../i18n/kk.json' with { type: 'json' };
 import ru from '../i18n/ru.json' with { type: 'json' };
 import { fieldsOf, SCHEMAS, type FileKind } from '../model/fields.ts';
 import { LANGUAGES } from '../model/language.ts';
-import { SCHEMA_CODES } from '../model/schema-findings.ts';
+import { DATE_QUESTION_CODES, SCHEMA_CODES } from '../model/schema-findings.ts';
 import { YAML_CODES } from '../model/yaml.ts';
 
 const dictionaries: Record<string, Record<string, string>> = { kk, ru, en };
@@ -71,7 +71,12 @@ const COMPOSED = [
 ];
 
 test('every problem says what is wrong and what to do', async () => {
-  const codes = new Set<string>([...SCHEMA_CODES, ...YAML_CODES, ...COMPOSED]);
+  const codes = new Set<string>([
+    ...SCHEMA_CODES,
+    ...DATE_QUESTION_CODES,
+    ...YAML_CODES,
+    ...COMPOSED,
+  ]);
   for (const room of ['model', 'intake', 'led', 'social'])
     for (const file of await walk(path.join(PROJECT, 'src', room))) {
       if (!/(?<!\.test)\.ts$/.test(file)) continue;

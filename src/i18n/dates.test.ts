@@ -18,6 +18,14 @@ test.each([
     '14 февраля 1943 г. или раньше',
     '14 February 1943 or earlier',
   ],
+  ['1943/..', '1943 жылы немесе одан кейін', '1943 г. или позже', '1943 or later'],
+  ['1943-05/..', '1943 ж. мамыр немесе одан кейін', 'май 1943 г. или позже', 'May 1943 or later'],
+  [
+    'после мая 1943',
+    '1943 ж. мамыр немесе одан кейін',
+    'май 1943 г. или позже',
+    'May 1943 or later',
+  ],
   ['15.03.1942', '1942 ж. 15 наурыз', '15 марта 1942 г.', '15 March 1942'],
 ])('%s is said in three languages', (text, kk, ru, en) => {
   expect((['kk', 'ru', 'en'] as const).map((language) => plain(sayDate(text, language)))).toEqual([
@@ -33,14 +41,9 @@ test('a date is never broken over two lines and never gains a day', () => {
 });
 
 test('years for lists keep their doubt', () => {
-  expect(['1919-08-09', '~1915', '1941/1943', '../1943', '1915?', 'жоқ'].map(sayYear)).toEqual([
-    '1919',
-    '~1915',
-    '1941–1943',
-    '…1943',
-    '1915?',
-    '',
-  ]);
+  expect(
+    ['1919-08-09', '~1915', '1941/1943', '../1943', '1943-05/..', '1915?', 'жоқ'].map(sayYear),
+  ).toEqual(['1919', '~1915', '1941–1943', '…1943', '1943…', '1915?', '']);
 });
 
 test('a day of the campaign is said without its year', () => {

@@ -1,5 +1,6 @@
 /** Partial dates in words: what is known and no more, in the way each language writes dates. */
-import { parsePartialDate, type CalendarDate, type PartialDate } from '../model/partial-date.ts';
+import { boundsOf, type CalendarDate, type DateForm } from '../model/partial-date.ts';
+import { writtenDate, type DateEvent } from '../model/written-date.ts';
 import { t } from './index.ts';
 
 type Language = 'kk' | 'ru' | 'en';
@@ -39,39 +40,48 @@ function sayCalendarDate({ year, month, day }: CalendarDate, language: Language)
 
 const isYear = (date: CalendarDate): boolean => date.month === undefined;
 
-function sayCore(date: PartialDate, language: Language): string {
+function sayCore(date: DateForm, language: Language): string {
   const say = t(language);
-  if (date.from === null) {
-    const { year } = date.to;
-    return isYear(date.to)
-      ? say('date.byYear', { year })
-      : say('date.by', { date: sayCalendarDate(date.to, language) });
+  switch (date.form) {
+    case 'at':
+      return sayCalendarDate(date.at, language);
+    case 'between':
+      return isYear(date.from) && isYear(date.to)
+        ? say('date.years', { from: date.from.year, to: date.to.year })
+        : `${sayCalendarDate(date.from, language)} – ${sayCalendarDate(date.to, language)}`;
+    case 'before':
+      return isYear(date.to)
+        ? say('date.byYear', { year: date.to.year })
+        : say('date.by', { date: sayCalendarDate(date.to, language) });
+    case 'after':
+      return isYear(date.from)
+        ? say('date.fromYear', { year: date.from.year })
+        : say('date.from', { date: sayCalendarDate(date.from, language) });
+    default:
+      return date satisfies never;
   }
-  if (date.from === date.to) return sayCalendarDate(date.to, language);
-  return isYear(date.from) && isYear(date.to)
-    ? say('date.years', { from: date.from.year, to: date.to.year })
-    : `${sayCalendarDate(date.from, language)} – ${sayCalendarDate(date.to, language)}`;
 }
 
 /**
  * A partial date in words: `1919 ж. 9 тамыз`, `около 1915 г.`, `1941–1943 гг.`, `not later than
  * 1943`; an uncertain one is marked `(?)`. A text that is no date is given back as it stands.
+ * What is said is read back to the same date.
  */
-export function sayDate(text: string, language: Language): string {
-  const date = parsePartialDate(text);
+export function sayDate(text: string, language: Language, event?: DateEvent): string {
+  const date = writtenDate(text, event);
   if (!date) return text;
   const core = sayCore(date, language);
   const about = date.approximate ? t(language)('date.about', { date: core }) : core;
   return date.uncertain ? `${about}${NBSP}(?)` : about;
 }
 
-/** The year alone, for lists: `1919`, `~1915`, `1941–1943`, `…1943`, `1915?`. */
+/** The year alone, for lists: `1919`, `~1915`, `1941–1943`, `…1943`, `1943…`, `1915?`. */
 export function sayYear(text: string): string {
-  const date = parsePartialDate(text);
+  const date = writtenDate(text);
   if (!date) return '';
-  const { from, to } = date;
-  const years =
-    from === null ? `…${to.year}` : from.year === to.year ? to.year : `${from.year}–${to.year}`;
+  const { first, last } = boundsOf(date);
+  const [from, to] = [first?.year, last?.year];
+  const years = from === to ? `${from}` : `${from ?? ''}${first && last ? '–' : '…'}${to ?? ''}`;
   return `${date.approximate ? '~' : ''}${years}${date.uncertain ? '?' : ''}`;
 }
 

@@ -1,6 +1,7 @@
 /** Ids in Latin letters from names in any: made once, then permanent. */
 import { LANGUAGES, type LocalizedText } from '../model/language.ts';
-import { parsePartialDate } from '../model/partial-date.ts';
+import { boundsOf } from '../model/partial-date.ts';
+import { writtenDate } from '../model/written-date.ts';
 
 /** Kazakh and Russian letters as Kazakhstan's English-language press writes them. */
 const LETTERS: Readonly<Record<string, string>> = {
@@ -46,7 +47,8 @@ interface Named {
  */
 export function proposeId(person: Named, taken: ReadonlySet<string>): string {
   const base = baseOf(person);
-  const year = parsePartialDate(person.birth?.date ?? '')?.to.year;
+  const birth = writtenDate(person.birth?.date ?? '', 'birth');
+  const year = birth ? boundsOf(birth).last?.year : undefined;
   const dated = year === undefined ? base : `${base}-${year}`;
   const free = [base, dated].find((candidate) => !taken.has(candidate));
   if (free) return free;

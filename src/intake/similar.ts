@@ -1,7 +1,8 @@
 /** Who may be the same person, and which picture the same: suggestions for a person to decide. */
 import { foldName, skeletonOf, stemOfPatronymic } from '../model/fold-name.ts';
 import type { LocalizedText } from '../model/language.ts';
-import { dayRange, parsePartialDate } from '../model/partial-date.ts';
+import { dayRange } from '../model/partial-date.ts';
+import { writtenDate } from '../model/written-date.ts';
 
 export interface Known {
   id: string;
@@ -104,7 +105,7 @@ interface Compared {
 }
 
 function comparedOf(person: Known, words = wordsOf(person)): Compared {
-  const date = parsePartialDate(person.birth?.date ?? '');
+  const date = writtenDate(person.birth?.date ?? '', 'birth');
   const pictures = (person.hashes ?? []).map(bitsOf);
   return { words, born: date && dayRange(date), pictures };
 }

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
   dayRange,
+  formBetween,
   isCertainlyBefore,
   parsePartialDate,
   writePartialDate,
@@ -21,21 +22,17 @@ const calendarDate: fc.Arbitrary<CalendarDate> = fc
     return precision === 'month' ? { year, month } : { year, month, day };
   });
 
+const marks = { approximate: fc.boolean(), uncertain: fc.boolean() };
+const open = fc.option(calendarDate, { freq: 3 });
+
+/** Every form: whatever two bounds make, either of which may be open. */
 const partialDate: fc.Arbitrary<PartialDate> = fc
-  .record({
-    from: fc.option(calendarDate),
-    to: calendarDate,
-    single: fc.boolean(),
-    approximate: fc.boolean(),
-    uncertain: fc.boolean(),
+  .tuple(open, open, fc.record(marks))
+  .map(([from, to, marked]) => {
+    const form = formBetween(from, to);
+    return form && { ...form, ...marked };
   })
-  .map(({ single, ...date }) => (single ? { ...date, from: date.to } : date))
-  .filter(
-    ({ from, to }) =>
-      from === null ||
-      dayRange({ from, to: from, approximate: false, uncertain: false }).first <=
-        dayRange({ from: to, to, approximate: false, uncertain: false }).last,
-  );
+  .filter((date) => date !== null);
 
 test('what is written is read back to the same', () => {
   fc.assert(
@@ -47,13 +44,16 @@ test('what is written is read back to the same', () => {
 
 test('no text makes it throw', () => {
   const alphabet = fc.constantFrom(...'0123456789-–./~? шамасындажгod'.split(''));
-  const text = fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: alphabet }));
+  const text = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 40 }),
+    fc.string({ unit: alphabet }),
+  );
   fc.assert(
     fc.property(text, (written) => {
       const date = parsePartialDate(written);
       if (date) expect(parsePartialDate(writePartialDate(date))).toEqual(date);
     }),
-    { numRuns: 1000 },
+    { numRuns: 300 },
   );
 });
 
@@ -77,52 +77,36 @@ test('"certainly before" is a strict order', () => {
   );
 });
 
-test.each([
-  ['1915', '1915'],
-  ['1942-02', '1942-02'],
-  ['1942-02-14', '1942-02-14'],
-  ['~1915', '~1915'],
-  ['1915?', '1915?'],
-  ['1941/1943', '1941/1943'],
-  ['../1943', '../1943'],
-  ['02.1942', '1942-02'],
-  ['15.03.1942', '1942-03-15'],
-  ['5.3.1942', '1942-03-05'],
-  ['1915 ж.', '1915'],
-  ['1915 жылы', '1915'],
-  ['1915 г.', '1915'],
-  ['1915 год', '1915'],
-  ['шамамен 1915', '~1915'],
-  ['шамамен 1915 ж.', '~1915'],
-  ['около 1915 г.', '~1915'],
-  ['ок. 1915', '~1915'],
-  ['about 1915', '~1915'],
-  ['1915~', '~1915'],
-  [' 1915 ? ', '1915?'],
-  ['29.02.1944', '1944-02-29'],
-])('%s is understood as %s', (written, canonical) => {
-  const date = parsePartialDate(written);
-  expect(date && writePartialDate(date)).toBe(canonical);
+test('an open end bounds one side alone', () => {
+  const [before, after] = ['../1943', '1943-05-12/..'].map(parsePartialDate);
+  expect(before && dayRange(before)).toEqual({ first: -Infinity, last: 19_431_231 });
+  expect(after && dayRange(after)).toEqual({ first: 19_430_512, last: Infinity });
 });
 
 test.each([
-  '',
-  '?',
-  '1942-02-30',
-  '1943-02-29',
-  '31.04.1945',
-  '13.1942',
-  '00.1942',
-  '1942-13',
-  '0915',
-  '3015',
-  '42',
-  '1943/1941',
-  '1941/',
-  '../',
-  '1941/1942/1943',
-  'весной 1942',
-  '1942-2-3',
-])('%j is no date', (written) => {
-  expect(parsePartialDate(written)).toBeNull();
+  ...['1915', '1942-02', '1942-02-14', '~1915', '1915?', '~1915?', '1941/1943', '../1943'],
+  ...['1943/..', '1943-05/..', '1943-05-12/..', '~1943/..?', '1942-02/1943', '1944-02-29'],
+])('%s is canonical', (text) => {
+  const date = parsePartialDate(text);
+  expect(date && writePartialDate(date)).toBe(text);
+});
+
+test.each([
+  ...[
+    '',
+    '?',
+    '~',
+    '..',
+    '../..',
+    '/',
+    '1942-02-30',
+    '1943-02-29',
+    '1942-13',
+    '0915',
+    '3015',
+    '42',
+  ],
+  ...['1943/1941', '1941/', '../', '/1943', '1941/1942/1943', '1942-2-3', '15.03.1942', '1915 ж.'],
+])('%j is not', (text) => {
+  expect(parsePartialDate(text)).toBeNull();
 });

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { siblingsAt, type FileKind } from './fields.ts';
 import { nearest } from './nearest.ts';
 import type { Finding } from './problem.ts';
+import { eventOf, readWrittenDate, type DateQuestion } from './written-date.ts';
 
 type Issue = z.core.$ZodIssue;
 
@@ -18,6 +19,23 @@ export const SCHEMA_CODES = [
   'hashtag',
   'horizon',
 ] as const;
+
+/** What is asked of a date that was not wholly understood. */
+const DATE_CODES = {
+  unclear: 'partial-date',
+  long: 'partial-date',
+  word: 'date-word',
+  impossible: 'date-impossible',
+  'short-year': 'date-short-year',
+  several: 'date-several',
+  season: 'date-season',
+  wide: 'date-wide',
+  'old-style': 'date-old-style',
+  nothing: 'date-nothing',
+} as const satisfies Record<DateQuestion['question'] | 'nothing', string>;
+
+/** All codes of dates, each with its words in the dictionary. */
+export const DATE_QUESTION_CODES: readonly string[] = Object.values(DATE_CODES);
 
 /** What a field should have held instead, by zod's name for it. */
 const TYPE_CODES: Record<string, string> = {
@@ -41,7 +59,11 @@ function findings(issue: Issue, raw: unknown, kind: FileKind): Finding[] {
   if (raw === undefined || raw === null || raw === '') return [{ code: 'missing', field }];
   const value = show(raw);
   if ((SCHEMA_CODES as readonly string[]).includes(issue.message))
-    return [{ code: issue.message, field, params: { value } }];
+    return [
+      issue.message === 'partial-date' && typeof raw === 'string'
+        ? dateQuestion(raw, field)
+        : { code: issue.message, field, params: { value } },
+    ];
   switch (issue.code) {
     case 'invalid_value':
       return [notListed(field, raw, issue.values.map(String))];
@@ -66,6 +88,15 @@ function findings(issue: Issue, raw: unknown, kind: FileKind): Finding[] {
       return [{ code: isAddress ? 'url' : 'format', field, params: { value } }];
     }
   }
+}
+
+/** Why the text of a date is asked about: the schema took it for none. */
+export function dateQuestion(text: string, field: string): Finding {
+  const read = readWrittenDate(text, eventOf(field));
+  const question = 'question' in read ? read.question : 'nothing';
+  const params: Record<string, string> = { value: show(text) };
+  if ('word' in read) params['word'] = show(read.word);
+  return { code: DATE_CODES[question], field, params };
 }
 
 function unknownField(parent: string, key: string, kind: FileKind): Finding {

@@ -1,6 +1,6 @@
 /** Who is responsible where: the letter asks every place to name a specialist by a day. */
 import type { Archive } from './archive.ts';
-import { parsePartialDate } from './partial-date.ts';
+import { boundsOf, parsePartialDate } from './partial-date.ts';
 import { problem, type Problem } from './problem.ts';
 
 /** Warnings: one for all places without a specialist, one for each that was named too late. */
@@ -33,7 +33,8 @@ export function specialistProblems({
 
 /** Named in a period that began after the day; what began before it may have been in time. */
 export function isLate(named: string | undefined, day: string): boolean {
-  const from = named === undefined ? null : (parsePartialDate(named)?.from ?? null);
+  const date = named === undefined ? null : parsePartialDate(named);
+  const from = date && boundsOf(date).first;
   if (!from) return false;
   const two = (number: number): string => String(number).padStart(2, '0');
   return `${from.year}-${two(from.month ?? 1)}-${two(from.day ?? 1)}` > day;

@@ -7,17 +7,24 @@ import { z } from 'zod';
 import { awardCodes, rankCodes } from './glossary.ts';
 import { LONGEST_TEXT, textUpTo } from './language.ts';
 import { parsePartialDate } from './partial-date.ts';
+import { canonicalDate, type DateEvent } from './written-date.ts';
 
 /** Lower-case Latin words joined by hyphens: safe in every path, address and playlist. */
 export const ID_PATTERN = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 export const id = z.string().max(64).regex(ID_PATTERN, { error: 'id' });
 
-/** A partial date as text; a bare year may come from YAML as a number. */
-export const partialDateText = z.preprocess(
-  (value) => (typeof value === 'number' ? String(value) : value),
-  z.string().refine((text) => parsePartialDate(text) !== null, { error: 'partial-date' }),
-);
+/** A partial date in its canonical text, however it is written; YAML gives a bare year as a number. */
+const dateTextOf = (event?: DateEvent) =>
+  z.preprocess(
+    (value) => {
+      const text = typeof value === 'number' ? String(value) : value;
+      return typeof text === 'string' ? canonicalDate(text, event) : text;
+    },
+    z.string().refine((text) => parsePartialDate(text) !== null, { error: 'partial-date' }),
+  );
+
+export const partialDateText = dateTextOf();
 
 export const CATEGORIES = [
   'front',
@@ -67,12 +74,13 @@ const rivalDate = z.strictObject({
 });
 
 /** When and where something happened, with the values that other sources give. */
-const lifeEvent = z.strictObject({
-  date: partialDateText.optional(),
-  place: words.optional(),
-  certainty,
-  rivals: listOf(rivalDate).optional(),
-});
+const lifeEvent = (event: DateEvent) =>
+  z.strictObject({
+    date: dateTextOf(event).optional(),
+    place: words.optional(),
+    certainty,
+    rivals: listOf(rivalDate).optional(),
+  });
 
 const rank = z.strictObject({
   code: z.enum(rankCodes).optional(),
@@ -168,10 +176,10 @@ export const veteranSchema = z.strictObject({
   category: z.enum(CATEGORIES),
   /** The id of the place that remembers this person. */
   place: id,
-  birth: lifeEvent.optional(),
-  death: lifeEvent.optional(),
+  birth: lifeEvent('birth').optional(),
+  death: lifeEvent('death').optional(),
   fate: z.enum(FATES).default('unknown'),
-  callUp: lifeEvent.optional(),
+  callUp: lifeEvent('callUp').optional(),
   rank: rank.optional(),
   /** Military speciality or occupation: sniper, pilot, nurse, miner. */
   role: words.optional(),
@@ -203,7 +211,7 @@ export const veteranSchema = z.strictObject({
 export type VeteranFields = z.infer<typeof veteranSchema>;
 export type Photo = z.infer<typeof photo>;
 export type Award = z.infer<typeof award>;
-export type LifeEvent = z.infer<typeof lifeEvent>;
+export type LifeEvent = z.infer<ReturnType<typeof lifeEvent>>;
 export type Source = z.infer<typeof source>;
 export type Fate = VeteranFields['fate'];
 export type Category = VeteranFields['category'];

@@ -36,8 +36,8 @@ export const pressPeople = ({ veterans }: Pick<Archive, 'veterans'>): Veteran[] 
 export function anniversariesOf({ birth, death, living }: Veteran): Anniversary[] {
   const sure = (text: string | undefined): string | null => {
     const date = text === undefined ? null : parsePartialDate(text);
-    if (!date || date.approximate || date.uncertain || date.from !== date.to) return null;
-    const { month, day } = date.to;
+    if (date?.form !== 'at' || date.approximate || date.uncertain) return null;
+    const { month, day } = date.at;
     const two = (number: number): string => String(number).padStart(2, '0');
     return month === undefined || day === undefined ? null : `${two(month)}-${two(day)}`;
   };

@@ -216,8 +216,15 @@ export const BROKEN: readonly Broken[] = [
   ),
   slip('id-capitals', 'id: ID', 'id: Абдиров', 'id', 'id'),
   // Dates
-  slip('date-impossible', '1919-08-09', '1942-02-30', 'partial-date', 'birth.date', '1942-02-30'),
-  slip('date-words', "date: '1919-08-09'", 'date: летом 1919', 'partial-date', 'birth.date'),
+  slip(
+    'date-impossible',
+    '1919-08-09',
+    '1942-02-30',
+    'date-impossible',
+    'birth.date',
+    '1942-02-30',
+  ),
+  slip('date-words', "date: '1919-08-09'", 'date: до войны', 'date-word', 'birth.date'),
   {
     id: 'born-after-death',
     replace: [

@@ -4,6 +4,7 @@ import type { Translator } from '../../i18n/index.ts';
 import { awards, ranks } from '../../model/glossary.ts';
 import { LANGUAGES, inLanguage, type Language } from '../../model/language.ts';
 import { CATEGORIES, FATES, SOURCE_TYPES } from '../../model/veteran.ts';
+import { eventOf, readWrittenDate } from '../../model/written-date.ts';
 
 export interface Choice {
   value: string;
@@ -89,7 +90,11 @@ export function applyForm(before: RawDraft, values: FormValues, t: Translator): 
       if (field.kind === 'many') applyAwards(draft, values);
       else if (field.kind === 'tick') {
         if (values[shown(name)]) setAt(draft, name, value === 'on' ? true : undefined);
-      } else if (value !== undefined) setAt(draft, name, value.trim() || undefined);
+      } else if (value !== undefined) {
+        const saysNothing =
+          field.kind === 'date' && 'nothing' in readWrittenDate(value, eventOf(field.path));
+        setAt(draft, name, saysNothing ? undefined : value.trim() || undefined);
+      }
     }
   }
   return completed(draft, t);

@@ -1,7 +1,7 @@
 /** What everybody may ask and send: the form, the receipt, the way of a submission. */
 import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { sayDate } from '../../i18n/dates.ts';
+import { sayUnderstood } from '../form/understood.ts';
 import { cleanText } from '../../intake/draft.ts';
 import { frameArchive } from '../../cms/frame/files.ts';
 import { inLanguage } from '../../model/language.ts';
@@ -95,11 +95,12 @@ export function publicRoutes(app: FastifyInstance, desk: Desk): void {
     return reply.redirect(address, 303);
   }
 
-  /** A partial date in the words of the page's language, for the form to show it back. */
-  const dated = { who: 'anybody', query: { date: 'text' } } as const;
+  /** A date in the words of the page's language, or what is asked of it, for the form to show back. */
+  const dated = { who: 'anybody', query: { date: 'text', field: 'text' } } as const;
   app.get('/understood', { config: { access: dated } }, (request, reply) => {
-    const { date } = request.query as { date?: unknown };
-    const words = typeof date === 'string' ? sayDate(date.slice(0, 60), languageOf(request)) : '';
+    const { date, field } = request.query as { date?: unknown; field?: unknown };
+    const words =
+      typeof date === 'string' ? sayUnderstood(String(field), date, languageOf(request)) : '';
     return reply.type('text/plain; charset=utf-8').send(words);
   });
 

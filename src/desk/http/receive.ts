@@ -149,7 +149,6 @@ function distinct(problems: readonly SaidProblem[]): SaidProblem[] {
 /** Who fills a form reads neither a schema nor a file: what the archive's rules say is said for them. */
 const PLAIN: Readonly<Record<string, string>> = {
   missing: 'desk.form.needed',
-  'partial-date': 'desk.client.date.unknown',
   'consent-needed': 'desk.form.consent.needed',
 };
 

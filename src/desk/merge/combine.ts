@@ -1,7 +1,8 @@
 /** Two drafts of one person, field by field: what stays, what is taken, what both are kept of. */
 import type { RawDraft } from '../../intake/draft.ts';
 import { LANGUAGES, type LocalizedText } from '../../model/language.ts';
-import { dayRange, parsePartialDate } from '../../model/partial-date.ts';
+import { dayRange } from '../../model/partial-date.ts';
+import { eventOf, writtenDate } from '../../model/written-date.ts';
 import { FIELDS, setAt, valueAt, type FormField } from '../form/fields.ts';
 
 export type Choice = 'keep' | 'take' | 'both';
@@ -63,7 +64,7 @@ function isNews({ path, localized, kind }: FormField, there: RawDraft, sent: Raw
   if (value === undefined || value === false || value === 'unknown') return false;
   if (kind === 'many') return newAwards(there, sent).length > 0;
   const before = valueAt(there, path);
-  if (kind === 'date') return !isVaguer(value, before);
+  if (kind === 'date') return !isVaguer(path, value, before);
   if (!localized) return value !== before;
   return Object.entries(value as LocalizedText).some(
     ([tongue, text]) => text && text !== (before as LocalizedText | undefined)?.[tongue as 'kk'],
@@ -71,8 +72,10 @@ function isNews({ path, localized, kind }: FormField, there: RawDraft, sent: Raw
 }
 
 /** «1919» says nothing that «9 August 1919» does not. */
-function isVaguer(sent: unknown, there: unknown): boolean {
-  const [vague, exact] = [sent, there].map((date) => parsePartialDate(String(date ?? '')));
+function isVaguer(path: string, sent: unknown, there: unknown): boolean {
+  const [vague, exact] = [sent, there].map((date) =>
+    writtenDate(String(date ?? ''), eventOf(path)),
+  );
   if (!vague || !exact) return sent === there;
   const [whole, part] = [dayRange(vague), dayRange(exact)];
   return whole.first <= part.first && part.last <= whole.last;

@@ -53,7 +53,7 @@ export function livingPage(view: View, people: readonly Living[]): string {
               [t('field.veteran.name'), t('field.veteran.birth.date'), t('desk.contact.contact')],
               list.map(({ name, birth, contact }) => [
                 name,
-                birth ? sayDate(birth, language) : '–',
+                birth ? sayDate(birth, language, 'birth') : '–',
                 contact || '–',
               ]),
             )}`,

@@ -2,6 +2,7 @@
 import { sayDate } from '../../i18n/dates.ts';
 import { inLanguage, localizedText, type Language } from '../../model/language.ts';
 import { localMinute } from '../../model/stage.ts';
+import { eventOf } from '../../model/written-date.ts';
 import type { RawDraft } from '../../intake/draft.ts';
 import { FIELDS, valueAt, type FormField } from '../form/fields.ts';
 import { labelOf } from '../form/inputs.ts';
@@ -77,6 +78,6 @@ export function wordsOf(field: FormField, draft: RawDraft, view: View): string {
       )
       .join('; ');
   return field.kind === 'date'
-    ? `${sayDate(String(value), language)} (${String(value)})`
+    ? `${sayDate(String(value), language, eventOf(field.path))} (${String(value)})`
     : said(value);
 }

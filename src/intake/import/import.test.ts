@@ -4,7 +4,6 @@ import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { zipSync } from 'fflate';
-import fc from 'fast-check';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import writeExcelFile from 'write-excel-file/node';
@@ -12,7 +11,6 @@ import { PROJECT } from '../../base/cache.ts';
 import { walk } from '../../base/files.ts';
 import { openZip } from '../../base/unzip.ts';
 import { readArchive } from '../../model/archive.ts';
-import { parsePartialDate } from '../../model/partial-date.ts';
 import { readPeople } from '../../model/people.ts';
 import { smallArchive } from '../../testing/small-archive.ts';
 import { readConsent } from './answers.ts';
@@ -23,7 +21,6 @@ import { calmName } from './name.ts';
 import { openPhotos } from './photo-source.ts';
 import { readTables } from './table.ts';
 import { readAwards, readChoice, readRank } from './terms.ts';
-import { readDate } from './written-date.ts';
 
 const fixture = (name: string): Promise<Buffer> => readFile(path.join(PROJECT, 'fixtures', name));
 const { places } = await readPeople(path.join(PROJECT, 'fixtures/archive'));
@@ -61,7 +58,7 @@ test('a specialist’s list: merged headings, blank rows, capitals, every kind o
     'import-date-doubt birth.date',
     'import-place-unknown place',
   ]);
-  expect(codes(byRow.get(11))).toEqual(['import-photo-absent photos', 'partial-date death.date']);
+  expect(codes(byRow.get(11))).toEqual(['import-photo-absent photos']);
   expect(codes(byRow.get(12))).toEqual([
     'import-word-unknown fate',
     'name-language name.kk',
@@ -117,54 +114,6 @@ test.each([
   ['Келісім: ролик', 'consent.clip'],
 ])('the heading %j is taken as %s', (heading, target) => {
   expect(recognise(heading)?.target ?? 'unknown').toBe(target);
-});
-
-test.each([
-  ['02.1942', '1942-02'],
-  ['шамамен 1915', '~1915'],
-  ['14 февраля 1942 г.', '1942-02-14'],
-  ['1942 жылғы 14 ақпан', '1942-02-14'],
-  ['май 1943', '1943-05'],
-  ['1919 г.р.', '1919'],
-  ['15/03/1942', '1942-03-15'],
-  ['не позднее 1943', '../1943'],
-  [15386, '1942-02-14'],
-  [15373, '1942-02'],
-  [15342, '1942'],
-  [1915, '1915'],
-  [new Date('1942-02-01T00:00:00Z'), '1942-02-01'],
-])('the date %j is %s', (written, date) => {
-  expect(readDate(written)).toMatchObject({ date });
-});
-
-test.each(['15.03.42', '31.02.1942', 'весна 1942', '21/22 октября 1943', 99_999_999])(
-  '%j is no date, and none is made of it',
-  (written) => expect(readDate(written)).toEqual({ unreadable: String(written) }),
-);
-
-test('whatever is written, a date that was read is one of the archive and adds no day', () => {
-  fc.assert(
-    fc.property(
-      fc.oneof(
-        fc.string({ maxLength: 30 }),
-        fc
-          .constantFrom('янв', 'май', 'қаңтар', 'г.', '1942', '42', ' ', '.')
-          .chain((part) =>
-            fc
-              .array(fc.constantFrom(part, '1943', '3', ' ', 'июня', 'жылы'), { maxLength: 6 })
-              .map((all) => all.join(' ')),
-          ),
-      ),
-      (text) => {
-        const read = readDate(text);
-        if (!('date' in read)) return;
-        const date = parsePartialDate(read.date);
-        expect(date).not.toBeNull();
-        const numbers = (text.match(/\d+/g) ?? []).length;
-        if (date?.to.day !== undefined) expect(numbers).toBeGreaterThan(1);
-      },
-    ),
-  );
 });
 
 test('words for ranks, awards, fates and consents; what is not known stays as it was written', () => {

@@ -1,6 +1,7 @@
 /** One row of a list as a draft: every cell read as its column says, nothing added. */
 import type { LocalizedText } from '../../model/language.ts';
 import type { Finding } from '../../model/problem.ts';
+import { eventOf } from '../../model/written-date.ts';
 import type { RawDraft } from '../draft.ts';
 import { cleanText } from '../draft.ts';
 import { languageOf, type Column, type Layout } from './columns.ts';
@@ -136,7 +137,8 @@ function readCell(
     case 'birth.date':
     case 'death.date':
     case 'callUp.date': {
-      const found = readDate(cell ?? text);
+      const found = readDate(cell ?? text, eventOf(target));
+      if ('nothing' in found) return;
       put(raw, target, 'date' in found ? found.date : found.unreadable);
       if ('date' in found && found.doubt)
         find('import-date-doubt', { value: text, date: found.date }, 'warning');

@@ -1,6 +1,7 @@
 /** Who is there already: so that a list brought again makes nobody twice. */
 import { foldName } from '../../model/fold-name.ts';
-import { dayRange, parsePartialDate } from '../../model/partial-date.ts';
+import { dayRange } from '../../model/partial-date.ts';
+import { writtenDate } from '../../model/written-date.ts';
 import { SimilarIndex, type Known, type Similar } from '../similar.ts';
 
 /** Everybody known so far, the archive's people and the rows before. */
@@ -37,7 +38,7 @@ const keysOf = ({ name, place }: Known): string[] => [
 ];
 
 function sameYear(a: Known, b: Known): boolean {
-  const [first, second] = [a, b].map(({ birth }) => parsePartialDate(birth?.date ?? ''));
+  const [first, second] = [a, b].map(({ birth }) => writtenDate(birth?.date ?? '', 'birth'));
   if (!first || !second) return true;
   const [x, y] = [dayRange(first), dayRange(second)];
   return x.first <= y.last && y.first <= x.last;

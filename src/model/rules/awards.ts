@@ -1,6 +1,6 @@
 /** Awards and ranks against the glossary and the life. */
 import { awards as awardGlossary, ranks as rankGlossary } from '../glossary.ts';
-import { isCertainlyBefore } from '../partial-date.ts';
+import { isCertainlyBefore, yearOf } from '../partial-date.ts';
 import { date, type Rule } from './rule.ts';
 
 /** An award cannot be older than its founding decree: most often the wrong award was chosen. */
@@ -13,7 +13,7 @@ export const awardAfterFounding: Rule = (entry) =>
           {
             code: 'award-founding',
             field: `awards.${index}.date`,
-            params: { date: award.date ?? '', founded: founded.to.year },
+            params: { date: award.date ?? '', founded: yearOf(founded) ?? '' },
           },
         ]
       : [];

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { GazetteerEntry } from '../../model/gazetteer.ts';
 import { awards as awardGlossary } from '../../model/glossary.ts';
 import { LANGUAGES, type Language, type LocalizedText } from '../../model/language.ts';
-import { parsePartialDate } from '../../model/partial-date.ts';
+import { parsePartialDate, yearOf } from '../../model/partial-date.ts';
 import { CATEGORIES, FATES } from '../../model/veteran.ts';
 import type { birthplaceFinder, Birthplace } from './birthplaces.ts';
 import { sortKey, type Person } from './people.ts';
@@ -137,10 +137,11 @@ function named(list: Listing[], names: ReadonlyMap<string, LocalizedText>): List
 const awardCodesOf = ({ veteran }: Person): string[] =>
   (veteran.awards ?? []).flatMap((award) => award.code ?? []);
 
-/** The year of birth where it is one year; "about" counts, an interval does not. */
+/** The year of birth where it is one year; "about" counts, an interval or an open end does not. */
 export function birthYearsOf({ veteran }: Person): string[] {
   const date = veteran.birth?.date ? parsePartialDate(veteran.birth.date) : null;
-  return date?.from && date.from.year === date.to.year ? [String(date.to.year)] : [];
+  const year = date && yearOf(date);
+  return year ? [String(year)] : [];
 }
 
 function grouped(

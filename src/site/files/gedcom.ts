@@ -1,5 +1,5 @@
 /** A person for family-tree programs: GEDCOM 5.5.1, which all of them read. */
-import { parsePartialDate, type CalendarDate } from '../../model/partial-date.ts';
+import { parsePartialDate, type CalendarDate, type DateForm } from '../../model/partial-date.ts';
 import type { LifeEvent } from '../../model/veteran.ts';
 import { inLanguage, LANGUAGES } from '../../model/language.ts';
 import type { TextOutput } from '../../publish/outputs.ts';
@@ -11,14 +11,28 @@ const MONTHS = 'JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC'.split(' ');
 const single = ({ year, month, day }: CalendarDate): string =>
   [day, month && MONTHS[month - 1], year].filter(Boolean).join(' ');
 
-/** A partial date in GEDCOM's words: `ABT 1915`, `BEF 1944`, `BET 1941 AND 1943`. */
+/** A partial date in GEDCOM's words: `ABT 1915`, `TO 1943`, `BET 1941 AND 1943`, `AFT 1943`. */
 export function gedcomDate(text: string): string | null {
   const date = parsePartialDate(text);
   if (!date) return null;
-  const { from, to } = date;
-  if (from === null) return `TO ${single(to)}`;
-  if (from !== to && single(from) !== single(to)) return `BET ${single(from)} AND ${single(to)}`;
-  return `${date.approximate || date.uncertain ? 'ABT ' : ''}${single(to)}`;
+  const about = date.form === 'at' && (date.approximate || date.uncertain) ? 'ABT ' : '';
+  return about + formText(date);
+}
+
+/** GEDCOM has one mark for a date: the form goes before the doubt. */
+function formText(date: DateForm): string {
+  switch (date.form) {
+    case 'at':
+      return single(date.at);
+    case 'between':
+      return `BET ${single(date.from)} AND ${single(date.to)}`;
+    case 'before':
+      return `TO ${single(date.to)}`;
+    case 'after':
+      return `AFT ${single(date.from)}`;
+    default:
+      return date satisfies never;
+  }
 }
 
 export function gedcomOf({ veteran, id }: Person, { settings }: SiteData): string {

@@ -8,8 +8,8 @@ import { absolute, personPath } from './paths.ts';
 /** ISO 8601 with year, month or day precision; a doubtful date or an interval is left out. */
 export function isoDate(text: string | undefined): string | undefined {
   const date = text === undefined ? null : parsePartialDate(text);
-  const exact = date?.from === date?.to && !date?.approximate && !date?.uncertain;
-  return date && exact ? writePartialDate(date) : undefined;
+  const isExact = date?.form === 'at' && !date.approximate && !date.uncertain;
+  return isExact ? writePartialDate(date) : undefined;
 }
 
 export function linkedDataOf(person: Person, language: Language): object {

@@ -1,7 +1,6 @@
 /** Dates as people write them are shown back as they are understood. */
-import { parsePartialDate } from '../../../model/partial-date.ts';
 import { element, settled } from './element.ts';
-import { language, say } from './words.ts';
+import { language } from './words.ts';
 
 export function echoDates(form: HTMLFormElement): void {
   for (const field of form.querySelectorAll<HTMLInputElement>('input[data-date]')) {
@@ -12,7 +11,7 @@ export function echoDates(form: HTMLFormElement): void {
     field.after(echo);
     const show = async (): Promise<void> => {
       const text = field.value.trim();
-      const words = text && text !== refused ? await understood(text) : '';
+      const words = text && text !== refused ? await understood(field.name, text) : '';
       if (field.value.trim() === text) echo.textContent = words;
     };
     field.addEventListener(
@@ -23,13 +22,11 @@ export function echoDates(form: HTMLFormElement): void {
   }
 }
 
-/** The desk says the date: browsers often have no Kazakh months. Without a network nothing is said. */
-async function understood(text: string): Promise<string> {
-  if (!parsePartialDate(text)) return say('desk.client.date.unknown');
-  const query = new URLSearchParams({ lang: language, date: text });
-  const date = await fetch(`/understood?${query}`).then(
+/** The desk says the date, or what it asks: browsers often have no Kazakh months. Offline nothing is said. */
+async function understood(field: string, date: string): Promise<string> {
+  const query = new URLSearchParams({ lang: language, field, date });
+  return fetch(`/understood?${query}`).then(
     (answer) => (answer.ok ? answer.text() : ''),
     () => '',
   );
-  return date && say('desk.client.date', { date });
 }

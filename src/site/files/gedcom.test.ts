@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest';
+import { birthYearsOf } from '../data/listings.ts';
+import type { Person } from '../data/people.ts';
+import { gedcomDate } from './gedcom.ts';
+
+test.each([
+  ['1919-08-09', '9 AUG 1919', '1919'],
+  ['~1915', 'ABT 1915', '1915'],
+  ['1942-02/1942-05', 'BET FEB 1942 AND MAY 1942', '1942'],
+  ['1941/1943', 'BET 1941 AND 1943', ''],
+  ['../1943', 'TO 1943', ''],
+  ['1943/..', 'AFT 1943', ''],
+  ['1943-05-12/..', 'AFT 12 MAY 1943', ''],
+])('%s for family trees, and its year to browse by', (date, gedcom, year) => {
+  expect(gedcomDate(date)).toBe(gedcom);
+  const person = { veteran: { birth: { date } } } as unknown as Person;
+  expect(birthYearsOf(person).join()).toBe(year);
+});
