@@ -8,7 +8,7 @@ import type { Desk } from './desk.ts';
 import type { Person } from './store/staff.ts';
 import type { State } from './store/submission.ts';
 
-const REGION: Person = { id: 0, login: '', name: '', role: 'region', places: [] };
+const REGION: Person = { id: 0, login: '', name: '', role: 'region', places: 'all' };
 
 let open: TestDesk;
 let desk: Desk;

@@ -1,5 +1,7 @@
 /** `npm run desk`: serve, invite, backup, restore, purge, counts. */
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { writeFileAtomically } from '../base/files.ts';
 import { holding } from '../base/lock.ts';
@@ -9,8 +11,10 @@ import { backup } from './backup/backup.ts';
 import { BackupError } from './backup/refusals.ts';
 import { restore } from './backup/restore.ts';
 import { countsOf } from './counts.ts';
+import { placeIds } from './decap/ids.ts';
 import { openDesk, type Desk } from './desk.ts';
 import { GitError } from './git/run.ts';
+import { Repository } from './git/repository.ts';
 import { heal } from './heal.ts';
 import { makeServer } from './http/server.ts';
 import { BrokenDatabaseError, checkDatabase, isBroken } from './integrity.ts';
@@ -135,11 +139,26 @@ async function begin(desk: Desk): Promise<void> {
 }
 
 async function invite({ options, invitation }: DeskCall): Promise<void> {
-  const role = ROLES.find((name) => name === invitation.role);
-  if (!role || !invitation.name)
-    throw new UsageError(`invite --name "…" --role ${ROLES.join('|')} [--places a,b]`);
+  const { name } = invitation;
+  const role = ROLES.find((one) => one === invitation.role);
+  // Who leads the region has all of it; anybody else only what is said.
+  const places = invitation.places ?? (role === 'region' ? 'all' : []);
+  if (!role || !name || places.length === 0)
+    throw new UsageError(`invite --name "…" --role ${ROLES.join('|')} --places a,b|all`);
+  const known = await knownPlaces(options);
+  const unknown = places === 'all' ? [] : places.filter((id) => !known.includes(id));
+  if (unknown.length > 0)
+    throw new UsageError(`--places: ${unknown.join(', ')} (${known.join(' | ')} | all)`);
   const db = new Database(path.join(options.data, DATABASE));
-  const secret = new Staff(db, () => Date.now()).invite({ ...invitation, role }, null);
+  const secret = new Staff(db, () => Date.now()).invite({ name, role, places }, null);
   db.close();
   say(options, 'desk.cli.invited', { link: `${options.address}/desk/join/${secret}` });
+}
+
+/** Ids of the places: of the desk's own archive, before the first run of the one it will begin with. */
+async function knownPlaces({ data, content }: DeskOptions): Promise<string[]> {
+  const folder = path.join(data, 'archive.git');
+  if (existsSync(folder)) return [...(await placeIds(await Repository.open(folder)))];
+  const files = await readdir(path.join(content, 'places')).catch(() => []);
+  return files.filter((file) => file.endsWith('.yaml')).map((file) => path.basename(file, '.yaml'));
 }

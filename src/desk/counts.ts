@@ -37,18 +37,23 @@ export const countsSchema = z.strictObject({
 
 export type Counts = z.infer<typeof countsSchema>;
 
-export function countsOf({ db, archive, now }: Desk): Counts {
+/** @param isSeen Whether a place is for whoever asks. */
+export function countsOf(
+  { db, archive, now }: Desk,
+  isSeen: (place: string) => boolean = () => true,
+): Counts {
   const states = db.all(
     `SELECT place, state, kind <> 'person' AS word, led = 'asked' AS asked, count(*) AS n
      FROM submission GROUP BY 1, 2, 3, 4`,
   );
   const sum = (test: (row: (typeof states)[number]) => boolean): number =>
     states.filter(test).reduce((total, row) => total + Number(row['n']), 0);
+  const seen = [...archive.places.values()].filter(({ id: place }) => isSeen(place));
   return {
     version: 1,
     day: localMinute(now(), archive.campaign.timeZone).slice(0, 10),
     campaign: archive.campaign.id,
-    places: [...archive.places.values()].map(({ id: place, name }) => {
+    places: seen.map(({ id: place, name }) => {
       const entries = [...archive.entries.values()].filter(({ fields }) => fields.place === place);
       const here = (row: (typeof states)[number]): boolean => row['place'] === place;
       const isPerson = (row: (typeof states)[number]): boolean => here(row) && row['word'] === 0;

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { UsageError } from '../base/options.ts';
 import { LANGUAGES, type Language } from '../model/language.ts';
 import { holdsSecret } from './git/network.ts';
+import type { Places } from './store/places.ts';
 
 export interface DeskOptions {
   /** Private folder: database, photographs, repository. */
@@ -47,7 +48,7 @@ const OPTIONS = {
   lang: { type: 'string', default: 'ru' },
   name: { type: 'string', default: '' },
   role: { type: 'string', default: 'region' },
-  places: { type: 'string', default: '' },
+  places: { type: 'string' },
   generations: { type: 'string', default: '7' },
   force: { type: 'boolean', default: false },
 } as const;
@@ -57,7 +58,7 @@ export interface DeskCall {
   /** What is to be done (`serve` if nothing is said) and its own words. */
   words: string[];
   /** Of `invite`. */
-  invitation: { name: string; role: string; places: string[] };
+  invitation: { name: string; role: string; places: Places | undefined };
   /** Of `backup`: how many copies stay, and whether a shrunken one is made. */
   copies: { generations: number; force: boolean };
 }
@@ -83,7 +84,7 @@ export function readDeskCall(args: readonly string[], cwd = process.cwd()): Desk
     invitation: {
       name: values.name,
       role: values.role,
-      places: values.places.split(',').filter(Boolean),
+      places: values.places === 'all' ? 'all' : values.places?.split(',').filter(Boolean),
     },
     copies: {
       generations: count('--generations', values.generations, 1, 1000),

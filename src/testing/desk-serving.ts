@@ -49,7 +49,7 @@ export async function inviteTo(
   const args = ['invite', '--data', data, '--name', name, '--role', role];
   const { stdout } = await promisify(execFile)(
     process.execPath,
-    [SCRIPT, ...args, ...(places.length > 0 ? ['--places', places.join(',')] : [])],
+    [SCRIPT, ...args, '--places', places.join(',') || 'all'],
     { cwd: PROJECT },
   );
   return /\/desk\/join\/\S+/.exec(stdout)?.[0] ?? '';

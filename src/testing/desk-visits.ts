@@ -7,6 +7,7 @@ import path from 'node:path';
 import { openDesk, type Desk } from '../desk/desk.ts';
 import { makeServer } from '../desk/http/server.ts';
 import { readDeskCall, type DeskOptions } from '../desk/options.ts';
+import type { Places } from '../desk/store/places.ts';
 import type { Role } from '../desk/store/staff.ts';
 import { smallArchive } from './small-archive.ts';
 
@@ -142,7 +143,7 @@ export class Visitor {
 export async function member(
   { desk, address }: TestDesk,
   role: Role,
-  places: string[] = [],
+  places: Places = 'all',
   name = `${role} ${randomUUID().slice(0, 8)}`,
 ): Promise<Visitor & { form: string }> {
   const secret = desk.staff.invite({ name, role, places }, null);

@@ -5,7 +5,15 @@ import type { StoredEntry } from '../archive-view.ts';
 import { OPEN, TooLateError } from '../decisions.ts';
 import type { Batch } from '../store/batches.ts';
 import { readCode } from '../store/codes.ts';
-import { may, mayManage, type Invitation, type Person, type Right } from '../store/staff.ts';
+import {
+  may,
+  mayGrant,
+  mayManage,
+  type Invitation,
+  type OpenInvitation,
+  type Person,
+  type Right,
+} from '../store/staff.ts';
 import type { KeptPhoto, Submission } from '../store/submission.ts';
 import { isFormKey } from '../form/form-key.ts';
 import { ObjectRule, type Asking } from './object-rule.ts';
@@ -160,3 +168,11 @@ export const openForm = (): ObjectRule<{ id: string }> =>
     const { key } = request.query as { key?: unknown };
     return isFormKey(desk.db, id, key) ? { id } : undefined;
   });
+
+/** An invitation that nobody has taken up, of what the person could have given. */
+export const invitation = (): ObjectRule<OpenInvitation> =>
+  new ObjectRule('invitation', (token, { desk, person }) =>
+    desk.staff
+      .openInvitations()
+      .find((one) => one.token === token && person && mayGrant(person, one)),
+  );

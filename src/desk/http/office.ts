@@ -12,7 +12,9 @@ import { applyForm } from '../form/fields.ts';
 import { addPage, type AddState } from '../pages/edit.ts';
 import { archivePage, livingPage, trailPage, type Living } from '../pages/office.ts';
 import { textIn } from '../pages/words-of.ts';
-import { may, type Person } from '../store/staff.ts';
+import type { Recorded } from '../store/audit.ts';
+import { covers } from '../store/places.ts';
+import { may, mayManage, type Person } from '../store/staff.ts';
 import { postedOf } from './access.ts';
 import { addition, entry, ownPhoto, place } from './objects.ts';
 import { keepPhotos } from './photos.ts';
@@ -91,13 +93,15 @@ export function officeRoutes(app: FastifyInstance, desk: Desk): void {
     return reply.redirect('/desk/archive', 303);
   });
 
-  app.get('/trail', { config: { access: { who: 'people' } } }, (request, reply) =>
-    page(reply, trailPage(viewFor(request, desk))),
-  );
+  app.get('/trail', { config: { access: { who: 'people' } } }, (request, reply) => {
+    const { person } = sessionOf(request);
+    return page(reply, trailPage(viewFor(request, desk), deedsFor(desk, person)));
+  });
 
-  app.get('/counts.json', { config: { access: { who: 'counts' } } }, (_, reply) =>
-    reply.send(countsOf(desk)),
-  );
+  app.get('/counts.json', { config: { access: { who: 'counts' } } }, (request, reply) => {
+    const { person } = sessionOf(request);
+    return reply.send(countsOf(desk, (at) => may(person, 'counts', at)));
+  });
 }
 
 /** The place stays as long as somebody adds one after the other. */
@@ -108,7 +112,22 @@ const blank = (person: Person, at?: string): AddState => ({
 });
 
 const placeOfOne = ({ places }: Person): AddState['draft'] =>
-  places.length === 1 ? { place: places[0] } : {};
+  places !== 'all' && places.length === 1 ? { place: places[0] } : {};
+
+/** What was done about what lies in the person's places, and what those they manage did besides. */
+function deedsFor({ audit, archive, staff }: Desk, person: Person): Recorded[] {
+  const { places } = person;
+  if (places === 'all') return audit.list();
+  const entries = [...archive.entries.values()].filter(({ fields }) =>
+    covers(places, fields.place),
+  );
+  const people = staff.list().filter((one) => one.id === person.id || mayManage(person, one));
+  return audit.within({
+    places,
+    entries: entries.map(({ fields }) => fields.id),
+    people: people.map(({ id }) => id),
+  });
+}
 
 /** Entries whose name has every word of the query, or whose id is the query. */
 function search(entries: readonly StoredEntry[], query: string): StoredEntry[] {

@@ -2,12 +2,12 @@
 import type { FastifyInstance } from 'fastify';
 import { cleanText } from '../../intake/draft.ts';
 import type { Desk } from '../desk.ts';
-import { peoplePage } from '../pages/office.ts';
-import { ROLES } from '../store/staff.ts';
+import { peoplePage } from '../pages/people.ts';
+import { mayGrant, ROLES } from '../store/staff.ts';
 import { postedOf } from './access.ts';
-import { member, place } from './objects.ts';
+import { invitation, member, place } from './objects.ts';
 import { first, page, viewFor } from './request.ts';
-import { authorize, sessionOf } from './session.ts';
+import { authorize, forbidden, sessionOf } from './session.ts';
 
 export function peopleRoutes(app: FastifyInstance, desk: Desk): void {
   app.get('/people', { config: { access: { who: 'people' } } }, (request, reply) =>
@@ -21,15 +21,14 @@ export function peopleRoutes(app: FastifyInstance, desk: Desk): void {
     const session = sessionOf(request);
     const role = ROLES.find((name) => name === first(values, 'role'));
     const name = cleanText(first(values, 'name')).slice(0, 100);
-    authorize(role !== undefined && name !== '');
-    const places = given.all(request).map(({ id }) => id);
-    if (role === 'specialist' && places.length === 0)
+    if (role === undefined || name === '') throw forbidden();
+    const everywhere = first(values, 'everywhere') === 'on';
+    const places = everywhere ? 'all' : given.all(request).map(({ id }) => id);
+    authorize(mayGrant(session.person, { role, places }));
+    if (places.length === 0)
       return page(reply, peoplePage(viewFor(request, desk), session, { wrong: true }), 422);
-    const secret = desk.staff.invite(
-      { name, role: role ?? 'specialist', places },
-      session.person.id,
-    );
-    desk.audit.record({ staff: session.person.id, action: 'invite', detail: role ?? '' });
+    const secret = desk.staff.invite({ name, role, places }, session.person.id);
+    desk.audit.record({ staff: session.person.id, action: 'invite', detail: role });
     const link = `${desk.options.address}/desk/join/${secret}`;
     return page(reply, peoplePage(viewFor(request, desk), session, { link }));
   });
@@ -44,4 +43,14 @@ export function peopleRoutes(app: FastifyInstance, desk: Desk): void {
       desk.audit.record({ staff, action: act, detail: String(id) });
       return reply.redirect('/desk/people', 303);
     });
+
+  const open = invitation();
+  const revoking = { who: 'people', params: { token: open } } as const;
+  const revoke = '/people/invited/:token/revoke';
+  app.post(revoke, { config: { access: revoking } }, async (request, reply) => {
+    const { role, token } = open.of(request);
+    desk.staff.revoke({ token });
+    desk.audit.record({ staff: sessionOf(request).person.id, action: 'revoke', detail: role });
+    return reply.redirect('/desk/people', 303);
+  });
 }

@@ -7,6 +7,7 @@ import { NO_PHOTOS, openPhotos, type PhotoSource } from '../../intake/import/pho
 import { localizedText } from '../../model/language.ts';
 import type { Finding } from '../../model/problem.ts';
 import { keepPictures } from '../store/photos.ts';
+import { covers } from '../store/places.ts';
 import type { KeptPhoto } from '../store/submission.ts';
 import { Vault } from '../store/vault.ts';
 import { submissionId, type Reading, type ReadOne, type ReadRow } from './reading.ts';
@@ -54,7 +55,7 @@ async function* readRows(reading: Reading, photos: PhotoSource): AsyncGenerator<
 /** The row as the desk takes it: only for the own places, with whose its pictures are. */
 function inPlace(reading: Reading, row: ImportedRow, kept: readonly KeptPhoto[]): ReadRow {
   const { sheet, verdict, id, raw, photoNames, contacts, findings, key, photos } = row;
-  const isOwn = reading.own.length === 0 || reading.own.includes(String(raw.place));
+  const isOwn = covers(reading.own, typeof raw.place === 'string' ? raw.place : null);
   const foreign: Finding[] =
     typeof raw.place === 'string' && !isOwn && verdict !== 'there'
       ? [{ code: 'import-place-foreign', field: 'place', params: { value: raw.place } }]

@@ -5,6 +5,7 @@ import type { Known } from '../../intake/similar.ts';
 import type { Place } from '../../model/place.ts';
 import type { Finding } from '../../model/problem.ts';
 import type { BatchNotes, BatchRow } from '../store/batches.ts';
+import type { Places } from '../store/places.ts';
 import type { KeptPhoto } from '../store/submission.ts';
 import { readChat } from './read-chat.ts';
 import { readList } from './read-list.ts';
@@ -23,8 +24,8 @@ export interface Reading {
   /** Submissions that were brought before. */
   before: readonly string[];
   places: readonly Place[];
-  /** Ids of the places of whoever brings it; empty: all. */
-  own: readonly string[];
+  /** The places of whoever brings it. */
+  own: Places;
   known: readonly Known[];
   taken: readonly string[];
   defaults: Defaults;

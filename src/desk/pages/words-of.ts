@@ -6,6 +6,7 @@ import { eventOf } from '../../model/written-date.ts';
 import type { RawDraft } from '../../intake/draft.ts';
 import { FIELDS, valueAt, type FormField } from '../form/fields.ts';
 import { labelOf } from '../form/inputs.ts';
+import type { Places } from '../store/places.ts';
 import type { Submission } from '../store/submission.ts';
 import { placeChoices } from './form.ts';
 import type { View } from './layout.ts';
@@ -36,8 +37,10 @@ export const titleOf = ({ t, desk, language }: View, submission: Submission): st
 export const placeName = ({ desk, language }: View, id: string | null): string =>
   inLanguage(desk.archive.places.get(id ?? '')?.name, language)?.text ?? id ?? '–';
 
-export const placeNames = (view: View, ids: readonly string[]): string =>
-  ids.length === 0 ? view.t('desk.places.all') : ids.map((id) => placeName(view, id)).join(', ');
+export const placeNames = (view: View, places: Places): string =>
+  places === 'all'
+    ? view.t('desk.places.all')
+    : places.map((id) => placeName(view, id)).join(', ') || view.t('desk.places.none');
 
 /** `2027-04-20 18:30` in the campaign's zone. */
 export const moment = ({ desk }: View, at: number): string =>

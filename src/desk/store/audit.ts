@@ -35,4 +35,21 @@ export class Audit {
       WHERE ?1 IS NULL OR submission = ?1 ORDER BY audit.id DESC LIMIT ?2`;
     return this.#db.all(sql, submission ?? null, limit) as unknown as Recorded[];
   }
+
+  /** The newest deeds about what lies in these places, and what these people did about nothing there. */
+  within(
+    about: { places: readonly string[]; entries: readonly string[]; people: readonly number[] },
+    limit = 300,
+  ): Recorded[] {
+    const sql = `SELECT audit.*, staff.name FROM audit LEFT JOIN staff ON staff.id = audit.staff
+      LEFT JOIN submission ON submission.id = audit.submission
+      WHERE CASE
+        WHEN audit.submission IS NOT NULL THEN submission.place IN (SELECT value FROM json_each(?1))
+        WHEN coalesce(audit.entry, '') <> '' THEN audit.entry IN (SELECT value FROM json_each(?2))
+        ELSE audit.staff IN (SELECT value FROM json_each(?3))
+      END ORDER BY audit.id DESC LIMIT ?4`;
+    const { places, entries, people } = about;
+    const lists = [places, entries, people].map((list) => JSON.stringify(list));
+    return this.#db.all(sql, ...lists, limit) as unknown as Recorded[];
+  }
 }

@@ -180,4 +180,10 @@ END;
 -- What whoever completes a draft must ask its sender, JSON: chats leave questions.
 ALTER TABLE submission ADD COLUMN questions TEXT NOT NULL DEFAULT '[]';
 `,
+  `
+-- Where somebody may work is a list of places or the word "all", which an empty list meant before. A
+-- role of the region keeps it; an editor whose list came out empty must be invited anew.
+UPDATE staff SET places = '"all"' WHERE role = 'region' AND places = '[]';
+UPDATE invitation SET places = '"all"' WHERE role = 'region' AND places = '[]';
+`,
 ];

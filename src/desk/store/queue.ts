@@ -1,5 +1,6 @@
 /** What waits for whom, and how much of it. */
 import type { Database } from './database.ts';
+import type { Places } from './places.ts';
 import { submissionOf, type Submission } from './submission.ts';
 
 /** Shelves of the queue, in the order of a day's work. */
@@ -21,17 +22,16 @@ const WHERE: Record<Shelf, string> = {
  */
 const ORDER = ["flags <> '[]'", 'received', 'rowid'];
 
-/** @param places Ids; empty for all, and then also what names no known place. */
-const placed = (places: readonly string[]): string =>
-  places.length === 0 ? '1' : 'place IN (SELECT value FROM json_each(?))';
+/** @param places All: also what names no known place. */
+const placed = (places: Places): string =>
+  places === 'all' ? '1' : 'place IN (SELECT value FROM json_each(?))';
 
-const values = (places: readonly string[]): string[] =>
-  places.length === 0 ? [] : [JSON.stringify(places)];
+const values = (places: Places): string[] => (places === 'all' ? [] : [JSON.stringify(places)]);
 
 export function onShelf(
   db: Database,
   shelf: Shelf,
-  places: readonly string[],
+  places: Places,
   { limit = 60, offset = 0 } = {},
 ): Submission[] {
   const order = shelf === 'done' ? 'changed DESC, rowid' : ORDER.join(', ');
@@ -40,7 +40,7 @@ export function onShelf(
   return db.all(sql, ...values(places)).map(submissionOf);
 }
 
-export const countOn = (db: Database, shelf: Shelf, places: readonly string[]): number =>
+export const countOn = (db: Database, shelf: Shelf, places: Places): number =>
   Number(
     db.get(
       `SELECT count(*) AS n FROM submission WHERE ${WHERE[shelf]} AND ${placed(places)}`,
@@ -52,7 +52,7 @@ export const countOn = (db: Database, shelf: Shelf, places: readonly string[]): 
 export function neighbours(
   db: Database,
   shelf: Shelf,
-  places: readonly string[],
+  places: Places,
   { id, flags, received }: Submission,
 ): { previous: string | undefined; next: string | undefined } {
   const here = [flags.length > 0 ? 1 : 0, received, id] as const;

@@ -4,6 +4,7 @@ import { promisify } from 'node:util';
 import { latinWords } from '../../intake/latin.ts';
 import { digestOf, newSecret } from './codes.ts';
 import type { Database, Row } from './database.ts';
+import { covers, isWithin, readPlaces, type Places } from './places.ts';
 
 /** `specialist`: prepares and approves in the own places; `editor`: also for the screens; `region`: all. */
 export const ROLES = ['specialist', 'editor', 'region'] as const;
@@ -14,14 +15,23 @@ export interface Person {
   login: string;
   name: string;
   role: Role;
-  /** Ids of places; empty: all. */
-  places: string[];
+  places: Places;
 }
 
 export interface Invitation {
   name: string;
   role: Role;
-  places: string[];
+  places: Places;
+}
+
+/** An invitation that nobody has taken up. */
+export interface OpenInvitation extends Invitation {
+  /** What is kept of the link: it names the invitation and opens nothing. */
+  token: string;
+  /** Who invited; nobody of the desk where it was the operator. */
+  inviter: string | null;
+  /** ms since 1970. */
+  expires: number;
 }
 
 export interface Session {
@@ -69,7 +79,24 @@ export class Staff {
   invitation(secret: string): Invitation | undefined {
     const sql = 'SELECT * FROM invitation WHERE token = ? AND expires > ?';
     const row = this.#db.get(sql, digestOf(secret), this.#now());
-    return row && ({ ...row, places: JSON.parse(String(row['places'])) } as unknown as Invitation);
+    return row && invitationOf(row);
+  }
+
+  /** What was not taken up yet, the newest first. */
+  openInvitations(): OpenInvitation[] {
+    const sql = `SELECT invitation.*, staff.name AS by FROM invitation
+      LEFT JOIN staff ON staff.id = inviter WHERE expires > ? ORDER BY expires DESC`;
+    return this.#db.all(sql, this.#now()).map((row) => ({
+      ...invitationOf(row),
+      token: String(row['token']),
+      inviter: row['by'] as string | null,
+      expires: Number(row['expires']),
+    }));
+  }
+
+  /** The link opens nothing any more. */
+  revoke({ token }: Pick<OpenInvitation, 'token'>): void {
+    this.#db.run('DELETE FROM invitation WHERE token = ?', token);
   }
 
   /** Takes an invitation up, once; the login is made of the name. */
@@ -131,19 +158,29 @@ export class Staff {
     this.#db.run('DELETE FROM session WHERE token = ?', digestOf(secret));
   }
 
-  /** Shuts somebody out at once, or lets them in again. */
+  /** Shuts somebody out at once, with every link they gave away, or lets them in again. */
   setDisabled(id: number, disabled: boolean): void {
-    this.#db.run('UPDATE staff SET disabled = ? WHERE id = ?', disabled ? this.#now() : null, id);
-    if (disabled) this.#db.run('DELETE FROM session WHERE staff = ?', id);
+    this.#db.transaction(() => {
+      this.#db.run('UPDATE staff SET disabled = ? WHERE id = ?', disabled ? this.#now() : null, id);
+      if (!disabled) return;
+      this.#db.run('DELETE FROM session WHERE staff = ?', id);
+      this.#db.run('DELETE FROM invitation WHERE inviter = ?', id);
+    });
   }
 }
+
+const invitationOf = (row: Row): Invitation => ({
+  name: String(row['name']),
+  role: row['role'] as Role,
+  places: readPlaces(row['places']),
+});
 
 const personOf = (row: Row): Person => ({
   id: Number(row['id']),
   login: String(row['login']),
   name: String(row['name']),
   role: row['role'] as Role,
-  places: JSON.parse(String(row['places'])) as string[],
+  places: readPlaces(row['places']),
 });
 
 async function hashPasscode(passcode: string): Promise<string> {
@@ -170,13 +207,21 @@ const ALLOWED = {
 
 export type Right = (typeof ALLOWED)['region'][number];
 
+/** Whether somebody may give that: nobody gives more than they have. */
+export const mayGrant = (
+  person: Person,
+  { role, places }: Pick<Invitation, 'role' | 'places'>,
+): boolean =>
+  may(person, 'people') &&
+  ROLES.indexOf(role) <= ROLES.indexOf(person.role) &&
+  isWithin(places, person.places);
+
 /** Whether somebody of the desk is for that person to manage. */
 export const mayManage = (person: Person, other: Person): boolean =>
-  may(person, 'people') && other.id !== person.id;
+  other.id !== person.id && mayGrant(person, other);
 
 /** Whether somebody may do that, in that place if it is about one. */
 export function may(person: Person, right: Right, place?: string | null): boolean {
   const rights: readonly Right[] = ALLOWED[person.role];
-  const here = place === undefined || person.places.length === 0;
-  return rights.includes(right) && (here || (place !== null && person.places.includes(place)));
+  return rights.includes(right) && (place === undefined || covers(person.places, place));
 }
