@@ -1,8 +1,9 @@
 /** Spreadsheets as people send them: XLSX, or CSV in whatever encoding and separator. */
 import { parse } from 'csv-parse/sync';
-import { strToU8, unzipSync, zipSync, strFromU8 } from 'fflate';
+import { unzipSync, zipSync } from 'fflate';
 import readExcelFile from 'read-excel-file/node';
 import type { Finding } from '../../model/problem.ts';
+import { showDates } from './shown-dates.ts';
 
 export type Cell = string | number | boolean | Date | null;
 
@@ -48,7 +49,7 @@ export async function readTables(
 
 class UnpackedTooBig extends Error {}
 
-/** Cells shown without a day lose their date format first, so that no reader gives them a day. */
+/** Date cells are what they show before any reader sees them. */
 async function readXlsx(bytes: Uint8Array): Promise<Table[]> {
   let unpacked = 0;
   const parts = unzipSync(bytes, {
@@ -59,30 +60,9 @@ async function readXlsx(bytes: Uint8Array): Promise<Table[]> {
       return true;
     },
   });
-  const styles = parts['xl/styles.xml'];
-  if (styles) parts['xl/styles.xml'] = strToU8(withoutDaylessDates(strFromU8(styles)));
+  showDates(parts);
   const sheets = await readExcelFile(Buffer.from(zipSync(parts, { level: 0 })));
   return sheets.map(({ sheet, data }) => ({ name: sheet, rows: data as unknown as Cell[][] }));
-}
-
-/** The built-in `mmm-yy`. */
-const MONTH_AND_YEAR = '17';
-
-/** Date formats that show a year but no day become plain numbers. */
-export function withoutDaylessDates(styles: string): string {
-  const dayless = new Set([MONTH_AND_YEAR]);
-  for (const [tag] of styles.matchAll(/<numFmt\b[^<>]*>/g)) {
-    const id = /numFmtId="(\d{1,9})"/.exec(tag)?.[1];
-    const code = (/formatCode="([^"]{0,300})"/.exec(tag)?.[1] ?? '')
-      .replace(/&quot;.{0,300}?&quot;|\[[^\]]{0,300}\]|\\./g, '')
-      .toLowerCase();
-    if (id && /[yгж]/.test(code) && !/[dдк]/.test(code)) dayless.add(id);
-  }
-  return styles.replace(/<xf\b[^<>]*>/g, (tag) =>
-    tag.replace(/numFmtId="(\d{1,9})"/, (whole, id: string) =>
-      dayless.has(id) ? 'numFmtId="0"' : whole,
-    ),
-  );
 }
 
 function readCsv(bytes: Uint8Array): Table {

@@ -1,5 +1,5 @@
 /** Dates as spreadsheets keep them: what a cell shows, and numbers that once were dates. */
-import { writePartialDate } from '../../model/partial-date.ts';
+import { LONGEST_DATE, writePartialDate } from '../../model/partial-date.ts';
 import { readWrittenDate, type DateEvent } from '../../model/written-date.ts';
 import type { Cell } from './table.ts';
 
@@ -42,7 +42,8 @@ function fromSerial(serial: number): ReadDate {
 
 /** `1919–1942`, `1919 – ?`, `шамамен 1915 – 1943`: the years of a life, as two partial dates. */
 export function readYears(text: string): { birth?: string; death?: string } | null {
-  for (const dash of [/\s[-–—]+\s/u, /[-–—]/u]) {
+  if (text.length > LONGEST_DATE) return null;
+  for (const dash of [/\s[-–—]\s/u, /[-–—]/u]) {
     const sides = text.replace(/[()]/g, ' ').split(dash);
     const [birth, death] = [readDate(sides[0] ?? '', 'birth'), readDate(sides[1] ?? '', 'death')];
     if (sides.length !== 2 || 'unreadable' in birth || 'unreadable' in death) continue;

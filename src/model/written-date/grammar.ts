@@ -184,5 +184,5 @@ function whyNot(letters: string): Doubt {
   if (letters.includes('s')) return 'short-year';
   const isMany = (kinds: RegExp): boolean => (letters.match(kinds) ?? []).length > 1;
   if (/[oe&]/.test(letters) || isMany(/[yf]/g) || isMany(/[mq]/g)) return 'several';
-  return /^[^yf]*d[^yf]*$/.test(letters) ? 'short-year' : 'unclear';
+  return letters.includes('d') && !/[yf]/.test(letters) ? 'short-year' : 'unclear';
 }

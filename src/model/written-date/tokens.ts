@@ -128,7 +128,7 @@ export const plainText = (text: string): string =>
     .replace(MIDNIGHT, '');
 
 /** A digit that somebody could not read: "?5.05.1943" is not the fifth. */
-const LOST_DIGIT = /[_*?xх]\d+|\d+[_*xх]+/u;
+const LOST_DIGIT = /[_*?xх]\d|\d[_*xх]/u;
 
 /** The tokens of a plain text, or the first piece of it that nobody knows. */
 export function tokensOf(text: string, event: DateEvent | undefined): Token[] | Unknown {
