@@ -2,6 +2,7 @@
 import path from 'node:path';
 import type { Campaign } from '../model/campaign.ts';
 import { stageOf, type Stage } from '../model/stage.ts';
+import { SecondFactor } from './account/second-factor.ts';
 import { ArchiveView } from './archive-view.ts';
 import { Repository } from './git/repository.ts';
 import { Imports } from './imports/imports.ts';
@@ -12,6 +13,7 @@ import { ARCHIVE, DATABASE, DESK_ID, PHOTOS } from './private-folder.ts';
 import { Publisher } from './publisher.ts';
 import { Audit } from './store/audit.ts';
 import { Database } from './store/database.ts';
+import { Sessions } from './store/sessions.ts';
 import { Staff } from './store/staff.ts';
 import { Submissions } from './store/submissions.ts';
 import { Uploads } from './store/uploads.ts';
@@ -29,6 +31,8 @@ export interface Desk {
   archive: ArchiveView;
   submissions: Submissions;
   staff: Staff;
+  sessions: Sessions;
+  factor: SecondFactor;
   audit: Audit;
   pictures: Pictures;
   publisher: Publisher;
@@ -68,7 +72,10 @@ export async function openDesk(options: DeskOptions, signal?: AbortSignal): Prom
   const publisher = new Publisher({
     ...{ options, db, vault, repository, archive, submissions, audit, now, troubles },
   });
-  const staff = new Staff(db, () => Date.now()); // passcodes and links know no rehearsal
+  const clock = (): number => Date.now(); // passwords, links and sessions know no rehearsal
+  const staff = new Staff(db, clock);
+  const factor = new SecondFactor(db, clock);
+  const sessions = new Sessions(db, clock, factor);
   const keepUntil = (): number =>
     Math.max(lastDayOf(archive.campaign), milliseconds()) + options.keep * DAY;
   const imports = new Imports({
@@ -76,7 +83,8 @@ export async function openDesk(options: DeskOptions, signal?: AbortSignal): Prom
   });
   return {
     ...{ options, db, vault, uploads, repository, archive, submissions, audit, pictures },
-    ...{ publisher, now, staff, imports, keepUntil, troubles, opened: milliseconds() },
+    ...{ publisher, now, staff, sessions, factor, imports, keepUntil, troubles },
+    opened: milliseconds(),
     stage: () => stageOf(archive.campaign, now()),
     close: async () => {
       await publisher.stop();

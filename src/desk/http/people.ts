@@ -53,4 +53,22 @@ export function peopleRoutes(app: FastifyInstance, desk: Desk): void {
     desk.audit.record({ staff: sessionOf(request).person.id, action: 'revoke', detail: role });
     return reply.redirect('/desk/people', 303);
   });
+
+  app.post('/people/:id/renew', managing, async (request, reply) => {
+    const { id, name, role, places } = managed.of(request);
+    const session = sessionOf(request);
+    const secret = desk.staff.invite({ name, role, places, staff: id }, session.person.id);
+    desk.audit.record({ staff: session.person.id, action: 'renew', detail: String(id) });
+    const link = `${desk.options.address}/desk/join/${secret}`;
+    return page(reply, peoplePage(viewFor(request, desk), session, { link }));
+  });
+
+  app.post('/people/:id/factor-off', managing, async (request, reply) => {
+    const { id } = managed.of(request);
+    desk.factor.turnOff(id);
+    desk.sessions.closeAll(id);
+    const staff = sessionOf(request).person.id;
+    desk.audit.record({ staff, action: 'factor-off', detail: String(id) });
+    return reply.redirect('/desk/people', 303);
+  });
 }

@@ -12,7 +12,13 @@ const POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-export const HEADERS: Readonly<Record<string, string>> = {
+/** Behind https a browser asks for nothing in the open for a year. */
+export const headersFor = (address: string): Readonly<Record<string, string>> =>
+  address.startsWith('https:')
+    ? { ...HEADERS, 'strict-transport-security': 'max-age=31536000; includeSubDomains' }
+    : HEADERS;
+
+const HEADERS: Readonly<Record<string, string>> = {
   'content-security-policy': POLICY,
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'same-origin',

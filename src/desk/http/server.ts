@@ -15,7 +15,7 @@ import { registerAccess } from './access.ts';
 import { assetRoutes } from './assets.ts';
 import { publicRoutes } from './public.ts';
 import { httpError, languageOf, MULTIPART, removeIncoming, viewFor } from './request.ts';
-import { HEADERS } from './security.ts';
+import { headersFor } from './security.ts';
 import { editorRoutes } from './editor.ts';
 import { staffRoutes } from './staff.ts';
 import { uploadRoutes } from './uploads.ts';
@@ -57,8 +57,9 @@ export async function makeServer(desk: Desk): Promise<FastifyInstance> {
       return httpError(429, say('desk.wait', { count: minutes }));
     },
   });
+  const headers = headersFor(desk.options.address);
   app.addHook('onRequest', async (_, reply) => {
-    reply.headers(HEADERS);
+    reply.headers(headers);
   });
   app.addHook('onRequest', async ({ method }) => {
     const isReading = method === 'GET' || method === 'HEAD' || method === 'OPTIONS';

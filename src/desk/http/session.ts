@@ -16,9 +16,12 @@ export const cookieOptions = ({ options }: Pick<Desk, 'options'>) => ({
 
 /** Whose cookie a request carries. */
 export function findSession(request: FastifyRequest, desk: Desk): Session | null {
-  const secret = request.cookies[cookieName(desk)];
-  return (secret && desk.staff.session(secret)) || null;
+  return desk.sessions.find(sessionSecret(request, desk)) ?? null;
 }
+
+/** What the cookie holds; empty without one. */
+export const sessionSecret = (request: FastifyRequest, desk: Pick<Desk, 'options'>): string =>
+  request.cookies[cookieName(desk)] ?? '';
 
 /** The session of a request that has passed the door. */
 export function sessionOf(request: FastifyRequest): Session {

@@ -1,8 +1,11 @@
 /** The desk's own pages, and the door to them. */
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { Desk } from '../desk.ts';
 import { joinPage, loginPage } from '../pages/login.ts';
-import { SHORTEST_PASSCODE } from '../store/staff.ts';
+import { codePage } from '../account/page.ts';
+import { passwordFault } from '../account/password.ts';
+import { accountRoutes } from '../account/routes.ts';
+import type { Person } from '../store/staff.ts';
 import { postedOf, type Access } from './access.ts';
 import { Attempts } from './attempts.ts';
 import { editRoutes } from './edit.ts';
@@ -13,7 +16,7 @@ import { peopleRoutes } from './people.ts';
 import { pictureRoutes } from './pictures.ts';
 import { first, languageOf, page, viewFor } from './request.ts';
 import { reviewRoutes } from './review.ts';
-import { cookieName, cookieOptions } from './session.ts';
+import { cookieName, cookieOptions, sessionSecret } from './session.ts';
 import { shelfRoutes } from './shelf.ts';
 
 export async function staffRoutes(app: FastifyInstance, desk: Desk): Promise<void> {
@@ -47,11 +50,42 @@ export async function staffRoutes(app: FastifyInstance, desk: Desk): Promise<voi
     const person = await desk.staff.verify(login, first(values, 'passcode'));
     if (!person) {
       attempts.fail(login);
+      // What was typed may be a password in the wrong box: only a known login is named.
+      const staff = desk.staff.byLogin(login)?.id ?? null;
+      desk.audit.record({ staff, action: 'login-failed' });
       return page(reply, loginPage(view, { login, wrong: true }), 403);
     }
     attempts.clear(login);
-    desk.audit.record({ staff: person.id, action: 'login' });
-    reply.setCookie(name, desk.staff.openSession(person), { ...secure, httpOnly: true });
+    return reply.redirect(signIn(reply, person, 'login') ? '/desk/login/code' : '/desk', 303);
+  });
+
+  /** Gives the cookie. @returns Whether a code of the second factor comes first. */
+  function signIn(reply: FastifyReply, person: Person, action: 'login' | 'join'): boolean {
+    const { secret, waiting } = desk.sessions.open(person);
+    desk.audit.record({ staff: person.id, action });
+    reply.setCookie(name, secret, { ...secure, httpOnly: true });
+    return waiting;
+  }
+
+  app.get('/login/code', { config: { access: door } }, (request, reply) =>
+    desk.sessions.waiting(sessionSecret(request, desk))
+      ? page(reply, codePage(viewFor(request, desk), undefined))
+      : reply.redirect('/desk/login', 303),
+  );
+
+  const coding = { config: { access: { ...door, form: { code: 'secret' } }, rateLimit } } as const;
+  app.post('/login/code', coding, (request, reply) => {
+    const secret = sessionSecret(request, desk);
+    const waiting = desk.sessions.waiting(secret);
+    if (!waiting) return reply.redirect('/desk/login', 303);
+    const { id } = waiting.person;
+    const verdict = desk.factor.use(id, first(postedOf(request).values, 'code'));
+    if (verdict !== 'right') {
+      desk.audit.record({ staff: id, action: 'code-failed' });
+      const status = verdict === 'wait' ? 429 : 403;
+      return page(reply, codePage(viewFor(request, desk), verdict), status);
+    }
+    reply.setCookie(name, desk.sessions.admit(secret), { ...secure, httpOnly: true });
     return reply.redirect('/desk', 303);
   });
 
@@ -59,28 +93,23 @@ export async function staffRoutes(app: FastifyInstance, desk: Desk): Promise<voi
   const joining = { config: { access: { ...door, params: { token: link } }, rateLimit } };
   app.get('/join/:token', joining, (request, reply) => {
     const invited = link.maybe(request);
-    return page(
-      reply,
-      joinPage(viewFor(request, desk), { invited, wrong: false }),
-      invited ? 200 : 404,
-    );
+    return page(reply, joinPage(viewFor(request, desk), { invited }), invited ? 200 : 404);
   });
 
   app.post('/join/:token', joining, async (request, reply) => {
     const invited = link.maybe(request);
     const passcode = first(postedOf(request).values, 'passcode');
     const view = viewFor(request, desk);
-    if (invited && [...passcode].length < SHORTEST_PASSCODE)
-      return page(reply, joinPage(view, { invited, wrong: true }), 422);
+    const fault = invited && passwordFault(passcode, [invited.name]);
+    if (fault) return page(reply, joinPage(view, { invited, wrong: fault }), 422);
     const person = invited && (await desk.staff.join(invited.secret, passcode));
-    if (!person) return page(reply, joinPage(view, { invited: undefined, wrong: false }), 404);
-    desk.audit.record({ staff: person.id, action: 'join' });
-    reply.setCookie(name, desk.staff.openSession(person), { ...secure, httpOnly: true });
-    return reply.redirect('/desk?welcome=1', 303);
+    if (!person) return page(reply, joinPage(view, { invited: undefined }), 404);
+    const isWaiting = signIn(reply, person, 'join');
+    return reply.redirect(isWaiting ? '/desk/login/code' : '/desk?welcome=1', 303);
   });
 
   app.post('/logout', { config: { access: { who: 'staff' } } }, async (request, reply) => {
-    desk.staff.closeSession(request.cookies[name] ?? '');
+    desk.sessions.close(sessionSecret(request, desk));
     return reply.clearCookie(name, secure).redirect('/desk/login', 303);
   });
   shelfRoutes(app, desk);
@@ -90,4 +119,5 @@ export async function staffRoutes(app: FastifyInstance, desk: Desk): Promise<voi
   importRoutes(app, desk);
   officeRoutes(app, desk);
   peopleRoutes(app, desk);
+  accountRoutes(app, desk);
 }

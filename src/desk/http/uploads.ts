@@ -13,7 +13,7 @@ import { newSecret } from '../store/codes.ts';
 import { UPLOAD_KEPT } from '../store/uploads.ts';
 import { UUID } from './receive.ts';
 import { MOST_PHOTOS } from './request.ts';
-import { HEADERS } from './security.ts';
+import { headersFor } from './security.ts';
 
 /** Six photographs, and as many that were thought better of. */
 const MOST_OF_FORM = 2 * MOST_PHOTOS;
@@ -80,7 +80,8 @@ export function uploadRoutes(app: FastifyInstance, desk: Desk): void {
   const pass = async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
     reply.hijack();
     addresses.set(request.raw, request.ip);
-    for (const [name, value] of Object.entries(HEADERS)) reply.raw.setHeader(name, value);
+    for (const [name, value] of Object.entries(headersFor(desk.options.address)))
+      reply.raw.setHeader(name, value);
     delete request.raw.headers['x-http-method-override'];
     await server.handle(request.raw, reply.raw);
   };

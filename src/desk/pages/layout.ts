@@ -89,6 +89,7 @@ function staffNavigation({ t, address }: View, { person, form }: Session): Html 
     ['/desk/living', 'desk.nav.living', true],
     ['/desk/archive', 'desk.nav.archive', true],
     ['/admin/', 'desk.nav.editor', true],
+    ['/desk/account', 'desk.nav.account', true],
     ['/desk/people', 'desk.nav.people', may(person, 'people')],
     ['/desk/trail', 'desk.nav.trail', may(person, 'people')],
   ];

@@ -1,7 +1,8 @@
 /** The door of the desk: logging in, and taking an invitation up. */
 import { html } from '../html.ts';
 import type { Invitation } from '../store/staff.ts';
-import { SHORTEST_PASSCODE } from '../store/staff.ts';
+import { sayPasswordFault } from '../account/page.ts';
+import { SHORTEST_PASSWORD, type PasswordFault } from '../account/password.ts';
 import { renderPage, type View } from './layout.ts';
 import { textRow } from './rows.ts';
 import { placeNames } from './words-of.ts';
@@ -30,7 +31,7 @@ export const loginPage = (
 
 export function joinPage(
   view: View,
-  { invited, wrong }: { invited: Invitation | undefined; wrong: boolean },
+  { invited, wrong }: { invited: Invitation | undefined; wrong?: PasswordFault | undefined },
 ): string {
   const { t } = view;
   if (!invited)
@@ -39,17 +40,18 @@ export function joinPage(
       main: html`<h1>${t('desk.join.over.title')}</h1>
         <p class="lead">${t('desk.join.over')}</p>`,
     });
+  const title = t(invited.staff ? 'desk.join.renew' : 'desk.join.title');
   return renderPage(view, {
-    title: t('desk.join.title'),
-    main: html`<h1>${t('desk.join.title')}</h1>
+    title,
+    main: html`<h1>${title}</h1>
       <p class="lead">
         ${invited.name} – ${t(`desk.role.${invited.role}`)}, ${placeNames(view, invited.places)}
       </p>
       <form method="post" class="sending">
         ${textRow({
           ...{ id: 'passcode', label: t('desk.join.passcode'), type: 'password', required: true },
-          hint: t('desk.join.hint', { count: SHORTEST_PASSCODE }),
-          wrong: wrong && t('desk.join.short', { count: SHORTEST_PASSCODE }),
+          hint: t('desk.join.hint', { count: SHORTEST_PASSWORD }),
+          wrong: wrong && sayPasswordFault(t, wrong),
           autocomplete: 'new-password',
         })}
         <p class="send"><button>${t('desk.join.do')}</button></p>

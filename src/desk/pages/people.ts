@@ -44,11 +44,15 @@ function members(view: View, { person, form }: Session): Html {
     seen.map(({ id, name, login, role, places, disabled }) => [
       ...[name, login, t(`desk.role.${role}`), placeNames(view, places)],
       id !== person.id &&
-        html`<form method="post" action="/desk/people/${id}/${disabled === null ? 'shut' : 'open'}">
-          ${formWord(form)}<button class="plain">
-            ${t(disabled === null ? 'desk.people.shut' : 'desk.people.open')}
-          </button>
-        </form>`,
+        (disabled === null
+          ? ['renew', ...(desk.factor.isOn(id) ? ['factor-off'] : []), 'shut']
+          : ['open']
+        ).map(
+          (act) =>
+            html`<form method="post" action="/desk/people/${id}/${act}">
+              ${formWord(form)}<button class="plain">${t(`desk.people.${act}`)}</button>
+            </form>`,
+        ),
     ]),
   );
 }

@@ -186,4 +186,24 @@ ALTER TABLE submission ADD COLUMN questions TEXT NOT NULL DEFAULT '[]';
 UPDATE staff SET places = '"all"' WHERE role = 'region' AND places = '[]';
 UPDATE invitation SET places = '"all"' WHERE role = 'region' AND places = '[]';
 `,
+  `
+-- The second factor of whoever turned it on; without "confirmed" it is not asked for yet.
+CREATE TABLE second_factor (
+  staff INTEGER PRIMARY KEY REFERENCES staff ON DELETE CASCADE,
+  secret TEXT NOT NULL,                -- base32: whoever reads the disk could make codes
+  confirmed INTEGER NOT NULL DEFAULT 0,
+  used INTEGER NOT NULL DEFAULT 0,     -- the last step of 30 s whose code was taken
+  failed INTEGER NOT NULL DEFAULT 0,   -- wrong codes in a row, and when the last one came
+  failed_at INTEGER NOT NULL DEFAULT 0,
+  recovery TEXT NOT NULL DEFAULT '[]'  -- JSON: SHA-256 of the codes for a lost telephone that are left
+) STRICT;
+
+-- A session ends when nothing was asked of it for an hour, and knows whether a second factor waits.
+ALTER TABLE session ADD COLUMN seen INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE session ADD COLUMN opened INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE session ADD COLUMN pending INTEGER NOT NULL DEFAULT 0;
+
+-- A link for somebody who is here already and forgot the password.
+ALTER TABLE invitation ADD COLUMN staff INTEGER REFERENCES staff ON DELETE CASCADE;
+`,
 ];

@@ -22,6 +22,8 @@ export interface Invitation {
   name: string;
   role: Role;
   places: Places;
+  /** Who is here already and gets a new password by it. */
+  staff?: number | null;
 }
 
 /** An invitation that nobody has taken up. */
@@ -40,10 +42,7 @@ export interface Session {
   form: string;
 }
 
-const HOUR = 3_600_000;
-const SESSION = 12 * HOUR;
-const INVITATION = 7 * 24 * HOUR;
-export const SHORTEST_PASSCODE = 10;
+const INVITATION = 7 * 24 * 3_600_000;
 
 /** 64 MB and some 0.2 s for each guess. */
 const COST = { N: 65_536, r: 8, p: 1, maxmem: 128 * 1024 * 1024 };
@@ -66,12 +65,14 @@ export class Staff {
   }
 
   /** @returns The secret of the link; only its hash is kept. */
-  invite({ name, role, places }: Invitation, inviter: number | null): string {
+  invite({ name, role, places, staff }: Invitation, inviter: number | null): string {
     const secret = newSecret();
     this.#db.run(
-      'INSERT INTO invitation VALUES (?, ?, ?, ?, ?, ?)',
+      `INSERT INTO invitation (token, name, role, places, inviter, expires, staff)
+       VALUES (?, ?, ?, ?, ?, ?, ?)`,
       ...[digestOf(secret), name, role, JSON.stringify(places), inviter],
       this.#now() + INVITATION,
+      staff ?? null,
     );
     return secret;
   }
@@ -106,6 +107,7 @@ export class Staff {
       const invited = this.invitation(secret);
       if (!invited) return undefined;
       this.#db.run('DELETE FROM invitation WHERE token = ?', digestOf(secret));
+      if (invited.staff) return this.#renew(invited.staff, hash);
       const login = this.#freeLogin(invited.name);
       this.#db.run(
         'INSERT INTO staff (login, name, role, places, passcode, made) VALUES (?, ?, ?, ?, ?, ?)',
@@ -113,6 +115,15 @@ export class Staff {
       );
       return this.byLogin(login);
     });
+  }
+
+  /** Somebody who is here gets another password; whoever had the old one is out. */
+  #renew(id: number, hash: string): Person | undefined {
+    const sql = 'UPDATE staff SET passcode = ? WHERE id = ? AND disabled IS NULL';
+    if (this.#db.run(sql, hash, id) === 0) return undefined;
+    this.#db.run('DELETE FROM session WHERE staff = ?', id);
+    const row = this.#db.get('SELECT * FROM staff WHERE id = ?', id);
+    return row && personOf(row);
   }
 
   #freeLogin(name: string): string {
@@ -136,26 +147,12 @@ export class Staff {
     return row && right ? personOf(row) : undefined;
   }
 
-  /** @returns What the cookie holds. */
-  openSession({ id }: Person): string {
-    const secret = newSecret();
-    this.#db.run('DELETE FROM session WHERE expires < ?', this.#now());
-    this.#db.run(
-      'INSERT INTO session VALUES (?, ?, ?, ?)',
-      ...[digestOf(secret), id, newSecret(), this.#now() + SESSION],
-    );
-    return secret;
-  }
-
-  session(secret: string): Session | undefined {
-    const sql = `SELECT staff.*, session.form FROM session JOIN staff ON staff.id = session.staff
-      WHERE session.token = ? AND session.expires > ? AND staff.disabled IS NULL`;
-    const row = this.#db.get(sql, digestOf(secret), this.#now());
-    return row && { person: personOf(row), form: String(row['form']) };
-  }
-
-  closeSession(secret: string): void {
-    this.#db.run('DELETE FROM session WHERE token = ?', digestOf(secret));
+  /** Sets a new password where the current one is right. */
+  async changePassword({ id, login }: Person, current: string, next: string): Promise<boolean> {
+    if (!(await this.verify(login, current))) return false;
+    const hash = await hashPasscode(next);
+    this.#db.run('UPDATE staff SET passcode = ? WHERE id = ?', hash, id);
+    return true;
   }
 
   /** Shuts somebody out at once, with every link they gave away, or lets them in again. */
@@ -164,7 +161,7 @@ export class Staff {
       this.#db.run('UPDATE staff SET disabled = ? WHERE id = ?', disabled ? this.#now() : null, id);
       if (!disabled) return;
       this.#db.run('DELETE FROM session WHERE staff = ?', id);
-      this.#db.run('DELETE FROM invitation WHERE inviter = ?', id);
+      this.#db.run('DELETE FROM invitation WHERE inviter = ?1 OR staff = ?1', id);
     });
   }
 }
@@ -173,9 +170,10 @@ const invitationOf = (row: Row): Invitation => ({
   name: String(row['name']),
   role: row['role'] as Role,
   places: readPlaces(row['places']),
+  staff: row['staff'] as number | null,
 });
 
-const personOf = (row: Row): Person => ({
+export const personOf = (row: Row): Person => ({
   id: Number(row['id']),
   login: String(row['login']),
   name: String(row['name']),
