@@ -155,7 +155,7 @@ test('a broken database takes nothing in, says so, and lets what it can be read'
   const data = path.join(root, 'broken');
   const first = await testDesk({ data });
   const region = await member(first, 'region');
-  await new Visitor(first.address).get('/');
+  const code = codeIn(await new Visitor(first.address).post('/', least()));
   first.desk.db.transaction(() => {
     for (let row = 0; row < 300; row += 1)
       first.desk.audit.record({ staff: null, action: 'living', detail: 'x'.repeat(400) });
@@ -169,7 +169,10 @@ test('a broken database takes nothing in, says so, and lets what it can be read'
   const health = await healthOf(open);
   expect(health).toMatchObject({ status: 503, state: 'trouble', troubles: ['database'] });
   const visitor = new Visitor(open.address);
-  expect((await visitor.get('/?lang=kk')).status).toBe(200);
+  expect((await visitor.get(`/status/${code}?lang=kk`)).status).toBe(200);
+  expect(await visitor.get('/?lang=ru')).toMatchObject({
+    ...{ status: 503, text: expect.stringContaining('Сервер ремонтируют') },
+  });
   const form = least();
   const answer = await visitor.post('/?lang=kk', form);
   expect(answer.status).toBe(503);
