@@ -36,7 +36,7 @@ const PHRASES: readonly [kind: WordKind, kazakh: string, others: string][] = [
     possibly, probably, perhaps, maybe, presumably, uncertain`],
   ['b', '', 'до'],
   ['B', '', `не позднее, не позже, не позднее чем, не позже чем, раньше, ранее, before, by,
-    not later than, no later than`],
+    not later than, no later than, not after`],
   ['p', `немесе одан бұрын, немесе бұрын, не одан бұрын, кешіктірмей, кешікпей, кеш емес, кейін емес`,
     'или раньше, или ранее, и раньше, и ранее, or earlier, or before, and earlier'],
   ['A', '', `после, не ранее, не раньше, не ранее чем, не раньше чем, позже, позднее, after, since,
