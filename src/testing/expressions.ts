@@ -17,7 +17,6 @@ const OWN = /\.test\.ts$|\.d\.ts$|\/(?:client|fonts)\//;
 export const EXCEPTIONS: Readonly<Record<string, string>> = {
   'src/desk/git/repository.ts': 'what Git itself writes',
   'src/intake/import/shown-dates.ts': 'a number format of at most 400 letters',
-  'src/intake/messenger/messages.ts': 'a line of at most 300 letters',
 };
 
 export interface Expression {

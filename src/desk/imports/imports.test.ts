@@ -142,13 +142,21 @@ test('rows with faults become drafts where that is wished, and are completed in 
 test('a chat becomes drafts of the chosen place, its numbers stay apart', async () => {
   const chat = `09.04.2027, 18:05 - +7 705 111 22 33: IMG-1.jpg (файл добавлен)
 09.04.2027, 18:06 - +7 705 111 22 33: Атам Қасым, 1919 жылы туған.
-Нөмірім +7 701 123 45 67`;
+Нөмірім +7 701 123 45 67
+09.04.2027, 20:06 - +7 705 111 22 33: Ол Берлинге жеткен. Сайтқа келісеміз.
+09.04.2027, 20:07 - Сауле: Рақмет`;
   const zip = zipSync({ '_chat.txt': Buffer.from(chat), 'IMG-1.jpg': await jpeg(70) });
   const fields = { kind: 'chat' };
   expect((await bring(nura, { file: zip, name: 'chat.zip', fields })).answer.status).toBe(422);
   const placed = { ...fields, place: 'nura' };
   const { id, page } = await bring(nura, { file: zip, name: 'chat.zip', fields: placed });
-  expect((await page()).text).toContain('Атам Қасым');
+  const shown = (await page()).text;
+  for (const words of ['Атам Қасым', 'Рақмет', 'Ол Берлинге жеткен'])
+    expect(shown).toContain(words);
+  expect(open.desk.imports.batches.byId(id)?.notes.chat).toMatchObject({
+    messages: { total: 4, drafted: 2, offered: 1, left: 1 },
+    ...{ pictures: 1, kept: 1 },
+  });
   await take(nura, id);
   const draft = open.desk.submissions
     .inState('received')
@@ -163,6 +171,13 @@ test('a chat becomes drafts of the chosen place, its numbers stay apart', async 
   );
   const review = await nura.get(`/desk/s/${draft?.id}`);
   expect(review.text).toContain('<h1>Атам Қасым, 1919 жылы туған.</h1>');
+  expect(review.text).toContain('Ол Берлинге жеткен');
+  expect(draft?.questions.map(({ code }) => code)).toEqual([
+    ...['import-chat-offer', 'import-chat-consent'],
+  ]);
+  expect(Object.values(open.desk.submissions.consentsOf(draft?.id ?? '')).some(Boolean)).toBe(
+    false,
+  );
   const again = await bring(nura, { file: zip, name: 'chat.zip', fields: placed });
   expect(open.desk.imports.batches.counts(again.id)).toMatchObject({ new: 0, there: 1 });
   const foreign = { ...fields, place: 'shet' };

@@ -1,15 +1,23 @@
 /** Where a sender is: private, whatever a messenger calls it. */
 
+/** Beginnings of addresses of maps. */
 const MAP =
-  /(?:https?:\/\/)?(?:(?:www\.)?maps\.google\.|maps\.app\.goo\.gl|goo\.gl\/maps|(?:www\.)?google\.[a-z.]{2,8}\/maps|maps\.apple\.com|yandex\.[a-z]{2,6}\/(?:maps|navi)|(?:go\.)?2gis\.[a-z]{2,6}|(?:[a-z]{1,9}\.)?foursquare\.com\/v\/|(?:www\.)?openstreetmap\.org)\S*|geo:-?\d\S*/giu;
+  /^[«"(<]?(?:geo:|(?:https?:\/\/)?(?:www\.)?(?:maps\.google\.|maps\.app\.goo\.gl|goo\.gl\/maps|google\.[a-z.]{2,8}\/maps|maps\.apple\.com|yandex\.[a-z]{2,6}\/(?:maps|navi)|(?:go\.)?2gis\.[a-z]{2,6}|(?:[a-z]{1,9}\.)?foursquare\.com\/v\/|openstreetmap\.org))/iu;
 const COORDINATES = /-?\d{1,3}\.\d{4,20}\s{0,3}[,;]\s{0,3}-?\d{1,3}\.\d{4,20}/gu;
-const POSITION_WORD =
-  /^(?:\S+ )?(?:местоположение|геопозиция|геолокация|location|live location shared|орны|орналасқан жері|геоорны|трансляция геоданных|тұрған жері)(?: \S+)?\s*:?\s*$/iu;
+const WORD =
+  /^(?:[\p{L}\d]{1,20} )?(?:местоположение|геопозиция|геолокация|location|орны|орналасқан жері|геоорны|геолокациясы|тұрған жері)(?: [\p{L}\d]{1,20})? ?:?$/iu;
+/** What stands for a position that moves; it has no address. */
+const LIVE =
+  /live location|(?:жив\p{L}{1,3}|текущ\p{L}{1,3}) (?:местоположени|геопозици)|трансляци\p{L}{1,2} (?:геоданн|местополож|геопозиц)|тікелей (?:орналас|геоорын|орын)/iu;
+const LONGEST_MARK = 80;
 
 /** Whether a line tells where somebody is, and whether it tells nothing else. */
 export function positionIn(line: string): 'only' | 'also' | null {
-  const without = line.replace(MAP, '').replace(COORDINATES, '').trim();
-  const isWord = POSITION_WORD.test(without);
-  if (without === line.trim()) return isWord && /live|геодан/iu.test(line) ? 'only' : null;
-  return without === '' || isWord ? 'only' : 'also';
+  const whole = line.trim();
+  if (whole.length <= LONGEST_MARK && LIVE.test(whole)) return 'only';
+  const without = whole.replace(COORDINATES, '');
+  const words = without.split(/\s/).filter((word) => word !== '' && !MAP.test(word));
+  if (without === whole && !whole.split(/\s/).some((word) => MAP.test(word))) return null;
+  const rest = words.join(' ');
+  return rest === '' || WORD.test(rest) ? 'only' : 'also';
 }

@@ -5,8 +5,14 @@ import type { ChatSource } from '../source.ts';
 import { fileAt, localTime } from './meta-files.ts';
 import { readBack } from './meta-text.ts';
 
-export const isPosts = (name: string): boolean =>
-  /(?:^|\/)posts\/[^/]*(?:other_people|others_posts|visitor)[^/]*\.json$/i.test(name);
+export function isPosts(name: string): boolean {
+  const parts = name.split('/');
+  return (
+    parts.at(-2) === 'posts' &&
+    /other_people|others_posts|visitor/i.test(parts.at(-1) ?? '') &&
+    name.endsWith('.json')
+  );
+}
 
 const text = z.string().transform(readBack);
 const post = z.looseObject({

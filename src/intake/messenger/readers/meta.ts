@@ -63,7 +63,7 @@ export const meta: ChatReader = {
       if (!read.success) continue;
       const id = INBOX.test(name) ? folderOf(name) : name.replace(/(?:_\d+)?\.json$/i, '');
       const known = threads.get(id) ?? { id, title: '', participants: [], messages: [] };
-      known.title ||= read.data.title ?? read.data.threadName ?? '';
+      known.title ||= read.data.title ?? read.data.threadName?.replace(/_\d{1,20}$/, '') ?? '';
       known.participants = [...new Set([...known.participants, ...read.data.participants])];
       for (const item of read.data.messages) known.messages.push({ item, beside: name });
       threads.set(id, known);
@@ -123,10 +123,18 @@ function messagesOf(
 type Data = z.infer<typeof message>;
 
 /** What the network writes in place of words. */
-const GENERATED =
-  /^(?:(?:\S+ ){1,5}(?:sent (?:an? |\d+ )?(?:attachment|photos?|live location|voice message|link|sticker|gif|video)|отправил\S*(?: \S+){0,3} (?:вложение|фото\S*|видео|стикер|ссылк\S*|публикаци\S*)|(?:тіркеме|фото|сурет|бейне)\S* жіберді)\S*\s*|.*(?:liked a message|reacted .{1,20} to your message).*|.*(?:поставил\S* ["«]?нравится|отреагировал\S*).*|.*(?:started an? (?:audio|video) (?:call|chat)|missed an? (?:audio|video) call|(?:audio|video) (?:call|chat) ended).*|.*(?:named the group|added .{1,80} to the group|left the group|changed the (?:theme|group)).*)$/iu;
+const GENERATED = [
+  /^(?:\S{1,40} ){1,5}sent (?:an? |\d{1,3} )?(?:attachment|photo|live location|voice message|link|sticker|gif|video)/iu,
+  /^(?:\S{1,40} ){1,5}отправил\p{L}{0,3}(?: \S{1,20}){0,3} (?:вложени|фото|видео|стикер|ссылк|публикаци)/iu,
+  /(?:тіркеме|фото|сурет|бейне)\p{L}{0,5} жіберді/iu,
+  /liked a message|reacted .{1,20} to your message|поставил\p{L}{0,3} ["«]?нравится|отреагировал/iu,
+  /started an? (?:audio|video) (?:call|chat)|missed an? (?:audio|video) call|(?:audio|video) (?:call|chat) ended/iu,
+  /named the group|added .{1,80} to the group|left the group|changed the (?:theme|group)/iu,
+];
+const LONGEST_GENERATED = 160;
 
-const isGenerated = (said: string): boolean => said.length <= 300 && GENERATED.test(said);
+const isGenerated = (said: string): boolean =>
+  said.length <= LONGEST_GENERATED && GENERATED.some((pattern) => pattern.test(said));
 
 function unreadOf(data: Data, said: string, files: readonly ChatFile[]): Unread | undefined {
   if (data.is_unsent || data.isUnsent) return 'deleted';

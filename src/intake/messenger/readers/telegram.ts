@@ -103,13 +103,14 @@ function readOne({ messages, type, id, name }: z.infer<typeof chat>, within: Wit
   const thread = `${within.beside} ${id ?? name ?? within.number}`;
   const isTalk = type === 'personal_chat' || type === 'bot_chat';
   let at = '';
-  return messages.flatMap((item): Message[] => {
+  return messages.flatMap((item, index): Message[] => {
     const read = message.safeParse(item);
     if (!read.success)
       return [{ thread, at, author: null, text: '', files: [], unread: 'unsupported' }];
     const { data } = read;
     at = /^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(data.date) ? data.date.slice(0, 16) : at;
-    const sender = String(data.from_id ?? data.from ?? '');
+    // Whoever has neither a number nor a name may be anybody.
+    const sender = String(data.from_id ?? data.from ?? `? ${index}`);
     const isOwn = isTalk && within.owner !== undefined && sender === `user${within.owner}`;
     const unread = isOwn ? 'own' : unreadOf(data);
     const isMessage = data.type === 'message';
@@ -171,7 +172,7 @@ function filesOf(data: Data, { members, beside }: Within): ChatFile[] {
   function fileOf(name: string, as: FileKind): ChatFile {
     const member = members?.find(name, beside);
     if (member) return { name: member, kind: as };
-    const called = name.startsWith('(') ? (data.file_name ?? '') : name;
+    const called = name.startsWith('(') ? (data.file_name ?? `№${String(data['id'])}`) : name;
     return { name: called, kind: as, ...(members && { absent: 'omitted' as const }) };
   }
 }

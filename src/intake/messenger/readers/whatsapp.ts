@@ -50,11 +50,16 @@ export function readWhatsApp(text: string, members: Members = NONE, thread = '')
   });
 }
 
+/** «Айгүл изменила тему на «Акция: …»»: a quotation that has a colon in it. */
+const CHANGED =
+  /(?:создал|измен|сменил|добавил|created|changed|added|құрды|өзгерт|қосты)[^«"“]{0,80}[«"“][^»"”]{0,100}$/iu;
+
 /** The name before the first colon; none where the messenger speaks. */
 function authorOf(rest: string): [author: string | null, text: string] {
   const colon = rest.search(/:(?: |$)/);
   if (colon <= 0 || colon > 120) return [null, rest];
   const author = rest.slice(0, colon).replace(MARKS, '').replace(/^~\s*/, '').trim();
+  if (CHANGED.test(author)) return [null, rest];
   return [author || null, rest.slice(colon + 1).replace(/^ /, '')];
 }
 
