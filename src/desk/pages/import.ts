@@ -55,7 +55,7 @@ export function importPage(
         <h2 id="chat">${t('desk.import.chat')}</h2>
         <p class="hint">${t('desk.import.chat.how')}</p>
         <form method="post" action="/desk/import" enctype="multipart/form-data" class="sending">
-          ${begin(session, 'chat')} ${file(view, 'chat', '.zip,application/zip')}
+          ${begin(session, 'chat')} ${file(view, 'chat', '.zip,.txt,.json,.html,application/zip')}
           ${placeRow(view, session, 'chat')}
           <p class="send"><button>${t('desk.import.look')}</button></p>
         </form>
