@@ -13,7 +13,7 @@ import { answerDecap } from './actions.ts';
 import type { Refusal } from './refusal.ts';
 import type { Editor } from './rights.ts';
 
-const editor: Editor = { mayEdit: () => true, mayPublish: true, t: t('kk') };
+const editor: Editor = { may: () => true, isAlone: true, t: t('kk') };
 const FILE = 'content/veterans/karkaraly/abdirov-nurken/index.md';
 const SLUG = { collection: 'karkaraly', slug: 'abdirov-nurken/index' };
 let repository: Repository;
@@ -26,7 +26,9 @@ beforeEach(async () => {
 });
 
 const ask = (action: string, params: object = {}, who = editor): Promise<unknown> =>
-  answerDecap(repository, who, { branch: 'main', action, params: { branch: 'main', ...params } });
+  answerDecap(repository, who, { action, params: { branch: 'main', ...params } }).then(
+    ({ answer }) => answer,
+  );
 const refused = (action: string, params: object = {}, who = editor): Promise<string> =>
   ask(action, params, who).then(
     () => 'answered',
@@ -161,11 +163,8 @@ test.each([
 });
 
 test('roles: a place’s own entries only, and publishing by editors alone', async () => {
-  const specialist: Editor = {
-    ...editor,
-    mayEdit: (place) => place === 'balkhash',
-    mayPublish: false,
-  };
+  const specialist: Editor = { ...editor, may: (_, place) => place === 'balkhash' };
+  const preparing: Editor = { ...editor, may: (right) => right === 'edit' };
   expect(
     await refused(
       'entriesByFolder',
@@ -177,21 +176,25 @@ test('roles: a place’s own entries only, and publishing by editors alone', asy
   expect(await refused('getEntry', { path: FILE }, specialist)).toBe('403 place');
   await ask('persistEntry', save(await changed()));
   expect(await ask('unpublishedEntries', {}, specialist)).toEqual([]);
-  expect(await refused('publishUnpublishedEntry', SLUG, { ...editor, mayPublish: false })).toBe(
-    '403 publish',
-  );
-  expect(await refused('deleteFiles', { paths: [FILE] }, { ...editor, mayPublish: false })).toBe(
-    '403 publish',
-  );
+  expect(await refused('publishUnpublishedEntry', SLUG, preparing)).toBe('403 publish');
+  expect(await refused('deleteFiles', { paths: [FILE] }, preparing)).toBe('403 publish');
   await ask('deleteUnpublishedEntry', SLUG);
   await ask('deleteFiles', { paths: [FILE] });
   expect(await main()).toBe('');
+});
+
+test('pictures are listed of one entry, not of a place or of all', async () => {
+  for (const mediaFolder of ['content/veterans/karkaraly/..', 'content/veterans/../..', 'content'])
+    expect(await ask('getMedia', { mediaFolder }), mediaFolder).toEqual([]);
 });
 
 test.each([
   ['nonsense', {}],
   ['persistEntry', {}],
   ['getEntry', { path: 'x'.repeat(999) }],
+  ['getEntry', { path: 'content/veterans/karkaraly/abdirov-nurken/in\ndex.md' }],
+  ['entriesByFolder', { folder: 'content/veterans/..', extension: 'md' }],
+  ['deleteFile', { path: FILE.replace('index.md', 'portrait.jpg') }],
   ['persistMedia', {}],
 ])('the request %s is refused', async (action, params) =>
   expect(await refused(action, params)).toMatch(/^4/),

@@ -5,7 +5,7 @@ import { proposeId } from './ids.ts';
 import { published } from './published.ts';
 import { Refusal } from './refusal.ts';
 import { requestSchema, type Action } from './request.ts';
-import type { Editor, Handlers } from './rights.ts';
+import { authorizeAction, type Asked, type Editor, type Handlers } from './rights.ts';
 import { persistEntry } from './save.ts';
 import { unpublished } from './unpublished.ts';
 
@@ -30,31 +30,47 @@ const HANDLERS: Handlers = {
 };
 
 /** What moves a branch. */
-export const CHANGES: ReadonlySet<Action> = new Set([
+const CHANGES: ReadonlySet<Action> = new Set([
   ...(['persistEntry', 'updateUnpublishedEntryStatus', 'publishUnpublishedEntry'] as const),
   ...(['deleteUnpublishedEntry', 'deleteFile', 'deleteFiles'] as const),
 ]);
 
 const boards = new WeakMap<Repository, Board>();
 
+export interface Answered {
+  action: Action;
+  answer: unknown;
+  /** Ids of every entry that was changed. */
+  changed: readonly string[];
+  /** What a publication means for the screens. */
+  screens?: { entry: string; isShown: boolean; waits: boolean };
+}
+
 /**
- * Answers one request of the editors' form.
+ * Answers one request of the editors' form, when everything it names may be named.
  * @throws {Refusal} with a word for the editor.
  */
 export async function answerDecap(
   repository: Repository,
   editor: Editor,
   body: unknown,
-): Promise<unknown> {
+): Promise<Answered> {
   const parsed = requestSchema.safeParse(body);
   if (!parsed.success) throw new Refusal(400, 'request');
   const { data } = parsed;
   const board = boards.get(repository) ?? new Board(repository);
   boards.set(repository, board);
-  const params = 'params' in data ? data.params : {};
+  const params = ('params' in data ? data.params : {}) as never;
+  const { action } = data;
+  const named = authorizeAction(editor, action, params);
+  const isChange = CHANGES.has(action);
+  const changed = isChange ? named.flatMap(({ id }) => id ?? []) : [];
+  let screens: Answered['screens'];
+  const published: Asked['published'] = (entry, shown) => (screens = { entry, ...shown });
   try {
-    return await HANDLERS[data.action]({ repository, board, editor }, params as never);
+    const answer = await HANDLERS[action]({ repository, board, editor, published }, params);
+    return { action, answer, changed: [...new Set(changed)], ...(screens && { screens }) };
   } finally {
-    if (CHANGES.has(data.action)) board.forget();
+    if (isChange) board.forget();
   }
 }

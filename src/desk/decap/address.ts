@@ -1,4 +1,5 @@
 /** Decap's names for an entry: collection and slug, branch, path. */
+import { isSafePath } from '../git/change.ts';
 import { ID_PATTERN } from '../../model/veteran.ts';
 import { Refusal } from './refusal.ts';
 
@@ -31,6 +32,6 @@ export function addressOf(place: string, slug: string): Address {
 export function addressIn(path: string): Address & { file: string } {
   const [, place = '', id = '', file = ''] =
     /^content\/veterans\/([^/]+)\/([^/]+)\/([^/]+)$/.exec(path) ?? [];
-  if (!file) throw new Refusal(400, 'path', { path });
+  if (!file || !isSafePath(path)) throw new Refusal(400, 'path', { path });
   return { ...addressOf(place, id), file };
 }

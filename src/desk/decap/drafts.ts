@@ -1,9 +1,11 @@
 /** Entries on their way: a branch each, its status a trailer of the branch's newest commit. */
 import { addressOf, BRANCHES, type Address } from './address.ts';
 import type { Change } from '../git/change.ts';
+import type { StoredFile } from '../git/objects.ts';
 import { git } from '../git/run.ts';
 import { MAIN, type Repository } from '../git/repository.ts';
 import { Refusal } from './refusal.ts';
+import { screened, type Screened, type Version } from './screens.ts';
 
 export const STATUSES = ['draft', 'pending_review', 'pending_publish'] as const;
 export type Status = (typeof STATUSES)[number];
@@ -67,19 +69,29 @@ export async function setStatus(
 }
 
 /**
- * Puts a draft's files in place of the published ones, in one commit.
+ * Puts a draft's files in place of the published ones, in one commit. What screens would show anew
+ * waits for a second person, but for whoever is alone.
  * @throws {Refusal} 409 when the published entry was changed after the draft began.
  */
-export async function publishDraft(repository: Repository, draft: Draft): Promise<void> {
+export async function publishDraft(
+  repository: Repository,
+  draft: Draft,
+  { isAlone }: { isAlone: boolean },
+): Promise<Screened | null> {
   const { folder, place, id, branch } = draft;
   const files = await repository.list(folder, draft.tip);
   const data = await repository.readAll(files.map(({ blob }) => blob));
-  const write = files.map(({ path }, index) => ({ path, data: data[index] ?? '' }));
   const base = await git(repository.folder, ['merge-base', MAIN, draft.tip]).then(
     (bytes) => bytes.toString().trim(),
     () => null,
   );
   const before = base ? await repository.list(folder, base) : [];
+  const after = await versionOf(repository, files);
+  const shown = isAlone || !after ? null : screened(await versionOf(repository, before), after);
+  const write = files.map(({ path }, index) => ({
+    path,
+    data: (shown && path.endsWith('/index.md') ? shown.text : data[index]) ?? '',
+  }));
   await repository.commit(async (tip) => {
     const now = tip ? await repository.list(folder, tip) : [];
     if (JSON.stringify(now) !== JSON.stringify(before)) throw new Refusal(409, 'changed');
@@ -89,4 +101,19 @@ export async function publishDraft(repository: Repository, draft: Draft): Promis
     return [{ message: `content(${place}): ${verb} ${id}`, write, remove }];
   });
   await repository.removeBranch(branch);
+  return shown;
+}
+
+/** `null` where there is no entry. */
+async function versionOf(
+  repository: Repository,
+  files: readonly StoredFile[],
+): Promise<Version | null> {
+  const text = files.find(({ path }) => path.endsWith('/index.md'));
+  const [bytes] = text ? await repository.readAll([text.blob]) : [];
+  if (!bytes) return null;
+  const pictures = files
+    .filter((file) => file !== text)
+    .map(({ path, blob }) => [path, blob] as const);
+  return { text: bytes.toString(), pictures: new Map(pictures) };
 }

@@ -4,7 +4,7 @@ import { MAIN } from '../git/repository.ts';
 import { addressIn } from './address.ts';
 import { isPicture, media } from './media.ts';
 import { Refusal } from './refusal.ts';
-import { demand, demandPublishing, type Asked, type Handlers } from './rights.ts';
+import { entryFolder, type Asked, type Handlers } from './rights.ts';
 
 const file = ({ path, blob }: StoredFile, data: Buffer | null) => ({
   file: { path, id: blob, label: path },
@@ -12,7 +12,6 @@ const file = ({ path, blob }: StoredFile, data: Buffer | null) => ({
 });
 
 async function readPublished(asked: Asked, path: string): Promise<Buffer> {
-  demand(asked, addressIn(path).place);
   const data = await asked.repository.read(path);
   if (!data) throw new Refusal(404, 'gone');
   return data;
@@ -25,12 +24,7 @@ async function getEntry(asked: Asked, { path }: { path: string }) {
 }
 
 async function deleteFiles(asked: Asked, { paths }: { paths: string[] }) {
-  demandPublishing(asked);
-  const folders = paths.map((path) => {
-    const at = addressIn(path);
-    demand(asked, at.place);
-    return at.file === 'index.md' ? at.folder : path;
-  });
+  const folders = paths.map((path) => addressIn(path).folder);
   const message = `content: remove ${folders.map((folder) => folder.split('/').at(-1)).join(', ')}`;
   await asked.repository.commit(async () => [{ message, remove: folders }]);
   return {};
@@ -45,10 +39,7 @@ export const published: Handlers<
   | 'deleteFile'
   | 'deleteFiles'
 > = {
-  async entriesByFolder(asked, { folder, extension }) {
-    const { repository } = asked;
-    const [, place = ''] = /^content\/veterans\/([^/]+)$/.exec(folder) ?? [];
-    demand(asked, place);
+  async entriesByFolder({ repository }, { folder, extension }) {
     const files = (await repository.list(folder)).filter(({ path }) =>
       path.endsWith(`/index.${extension}`),
     );
@@ -61,10 +52,9 @@ export const published: Handlers<
   getEntry,
 
   async getMedia(asked, { mediaFolder }) {
-    const [, place = ''] = /^content\/veterans\/([^/]+)\/[^/]+$/.exec(mediaFolder) ?? [];
-    if (!place) return [];
-    demand(asked, place);
-    const files = await asked.repository.list(mediaFolder);
+    const at = entryFolder(mediaFolder);
+    if (!at) return [];
+    const files = await asked.repository.list(at.folder);
     const pictures = files.filter(({ path }) => isPicture(path));
     const data = await asked.repository.readAll(pictures.map(({ blob }) => blob));
     return pictures.map(({ path }, index) => media(path, data[index] ?? Buffer.alloc(0)));

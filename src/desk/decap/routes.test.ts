@@ -1,6 +1,7 @@
 /** The editors' form behind the desk's login, over real HTTP. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { member, testDesk, Visitor, type TestDesk } from '../../testing/desk-visits.ts';
+import { onShelf } from '../store/queue.ts';
 
 let open: TestDesk;
 beforeAll(async () => {
@@ -73,4 +74,55 @@ test('a change reaches the archive through an editor, and the trail names both',
   const trail = open.desk.audit.list().map(({ action, entry: about }) => `${action} ${about}`);
   expect(trail).toContain('decap-persistEntry abdirov-nurken');
   expect(trail).toContain('decap-publishUnpublishedEntry abdirov-nurken');
+});
+
+test('the screens can be left in this form, never entered; a second person looks at what changed', async () => {
+  const editor = await member(open, 'editor', ['karkaraly']);
+  const entry = { collection: 'karkaraly', slug: 'abdirov-nurken/index' };
+  const onMain = async (): Promise<string> =>
+    (await open.desk.repository.read(FILE))?.toString() ?? '';
+  const publish = async (raw: string): Promise<void> => {
+    const params = {
+      dataFiles: [{ path: FILE, slug: entry.slug, raw }],
+      assets: [],
+      options: { useWorkflow: true, status: 'draft' },
+    };
+    const saved = await editor.postJson('/desk/decap', { action: 'persistEntry', params });
+    expect([saved.status, saved.text]).toEqual([200, '{}']);
+    const done = { action: 'publishUnpublishedEntry', params: entry };
+    expect((await editor.postJson('/desk/decap', done)).status).toBe(200);
+  };
+  const waiting = () => onShelf(open.desk.db, 'screens', ['karkaraly']);
+
+  await publish((await onMain()).replace('led: false', 'led: true'));
+  expect(await onMain(), 'wished for is not agreed to').toContain('led: false');
+  const [look] = waiting();
+  const agree = (who: typeof editor) =>
+    who.post(`/desk/s/${look?.id}/screens`, { form: who.form }).then(({ status }) => status);
+  expect(await agree(editor), 'not by who wished for it').toBe(409);
+  expect(await agree(await member(open, 'editor', ['karkaraly']))).toBe(303);
+  await open.desk.publisher.settled();
+  expect(await onMain()).toContain('led: true');
+  expect(waiting()).toEqual([]);
+
+  await publish(`${(await onMain()).trimEnd()}\n\nЕщё одно предложение рассказа.\n`);
+  expect(await onMain(), 'no screen shows the story').toContain('led: true');
+  await publish((await onMain()).replace("'1919-08-09'", "'1919-08-10'"));
+  expect(await onMain(), 'screens show the dates').toContain('led: false');
+  expect(waiting()).toHaveLength(1);
+});
+
+test('everybody who is taken out is in the trail, whatever else the request says', async () => {
+  const editor = await member(open, 'editor', 'all');
+  const gone = FILE.replace('abdirov-nurken', 'mametova-manshuk');
+  const body = {
+    x: { slug: 'innocent-person' },
+    action: 'deleteFiles',
+    params: { paths: [FILE, gone] },
+  };
+  const specialist = await member(open, 'specialist', ['karkaraly']);
+  expect((await specialist.postJson('/desk/decap', body)).status).toBe(403);
+  expect((await editor.postJson('/desk/decap', body)).status).toBe(200);
+  const deeds = open.desk.audit.list().filter(({ action }) => action === 'decap-deleteFiles');
+  expect(deeds.map(({ entry }) => entry).sort()).toEqual(['abdirov-nurken', 'mametova-manshuk']);
 });

@@ -10,9 +10,8 @@ import type { Place } from '../../model/place.ts';
 import type { Settings } from '../../model/settings.ts';
 import type { Repository } from '../git/repository.ts';
 import type { Access } from '../http/access.ts';
-import { answerDecap, CHANGES } from './actions.ts';
+import { answerDecap, type Answered } from './actions.ts';
 import { Refusal } from './refusal.ts';
-import type { Action } from './request.ts';
 import type { Editor } from './rights.ts';
 
 export interface DecapParts {
@@ -20,23 +19,15 @@ export interface DecapParts {
   settings: () => Settings;
   campaign: () => Pick<Campaign, 'name'>;
   places: () => readonly Place[];
-  /** Who asks; `null` when nobody is logged in. */
-  editor: (request: FastifyRequest) => Omit<Editor, 't'> | null;
+  /** Who asks; the server lets nobody else this far. */
+  editor: (request: FastifyRequest) => Omit<Editor, 't'>;
   languageOf: (request: FastifyRequest) => Language;
-  /** Where to log in. */
-  login: string;
-  /** Called after a change, with Decap's name of it and the entry. */
-  changed?: (request: FastifyRequest, action: string, entry: string) => Promise<void>;
+  /** Called after a change. */
+  changed?: (request: FastifyRequest, done: Answered) => Promise<void>;
 }
 
 /** A photograph of 30 MB in base64, and its entry. */
 const BODY = 45_000_000;
-
-/** The id in whatever place a request has it: of its slug, or of the path of its file. */
-const entryOf = (body: unknown): string =>
-  /"slug":"([a-z0-9-]+)/.exec(JSON.stringify(body))?.[1] ??
-  /content\/veterans\/[^/]+\/([a-z0-9-]+)\//.exec(JSON.stringify(body))?.[1] ??
-  '';
 
 /** Registers `/admin/` and the service; nothing of either is shown to whom is not logged in. */
 export function decapRoutes(app: FastifyInstance, parts: DecapParts): void {
@@ -48,12 +39,11 @@ export function decapRoutes(app: FastifyInstance, parts: DecapParts): void {
   app.get('/admin/*', { config: { access: files } }, async (request, reply) => {
     reply.headers(ADMIN_HEADERS);
     const editor = parts.editor(request);
-    if (!editor) return reply.redirect(parts.login, 303);
     const { '*': file } = request.params as { '*': string };
     const language = parts.languageOf(request);
     if (file === '') return reply.type('text/html; charset=utf-8').send(adminPage(language));
     if (file === `config-${language}.json` || /^config-(?:kk|ru|en)\.json$/.test(file)) {
-      const places = parts.places().filter(({ id }) => editor.mayEdit(id));
+      const places = parts.places().filter(({ id }) => editor.may('edit', id));
       const wanted = file.slice(7, 9) as Language;
       // Behind this page is always this service, whatever `archive.yaml` says of the static one.
       const { address, name } = parts.settings();
@@ -81,14 +71,12 @@ export function decapRoutes(app: FastifyInstance, parts: DecapParts): void {
     const isForeign =
       (site !== undefined && site !== 'same-origin') ||
       (origin !== undefined && (!URL.canParse(origin) || new URL(origin).host !== host));
-    const editor = parts.editor(request);
-    if (isForeign || !editor)
-      return refuse(reply, new Refusal(isForeign ? 403 : 401, 'login'), say);
+    if (isForeign) return refuse(reply, new Refusal(403, 'login'), say);
     try {
-      const answer = await answerDecap(parts.repository, { ...editor, t: say }, request.body);
-      const { action } = request.body as { action: Action };
-      if (CHANGES.has(action)) await parts.changed?.(request, action, entryOf(request.body));
-      return await reply.type('application/json').send(JSON.stringify(answer));
+      const editor = { ...parts.editor(request), t: say };
+      const done = await answerDecap(parts.repository, editor, request.body);
+      if (done.changed.length > 0) await parts.changed?.(request, done);
+      return await reply.type('application/json').send(JSON.stringify(done.answer));
     } catch (error) {
       if (error instanceof Refusal) return refuse(reply, error, say);
       process.stderr.write(`${error instanceof Error ? (error.stack ?? '') : ''}\n`);

@@ -5,7 +5,7 @@ import { listDrafts, saveDraft, STATUSES } from './drafts.ts';
 import { prepareEntry } from './entry.ts';
 import { placeIds, takenIds } from './ids.ts';
 import { Refusal } from './refusal.ts';
-import { demand, type Asked } from './rights.ts';
+import type { Asked } from './rights.ts';
 import type { Params } from './request.ts';
 
 /**
@@ -19,7 +19,6 @@ export async function persistEntry(
   const { repository } = asked;
   const sent = dataFiles[0] as (typeof dataFiles)[number];
   const at = addressIn(sent.path);
-  demand(asked, at.place);
   if (at.file !== 'index.md' || (sent.newPath ?? sent.path) !== sent.path)
     throw new Refusal(400, 'path', { path: sent.newPath ?? sent.path });
   if (!options.useWorkflow) throw new Refusal(403, 'publish');

@@ -3,14 +3,15 @@ import { isSafePath } from '../git/change.ts';
 import { findDraft, publishDraft, setStatus } from './drafts.ts';
 import { media } from './media.ts';
 import { Refusal } from './refusal.ts';
-import { demandPublishing, own, type Asked, type Handlers } from './rights.ts';
+import { addressOf } from './address.ts';
+import { draftAddress, type Asked, type Handlers } from './rights.ts';
 import type { Params } from './request.ts';
 
 async function readDraft(
   asked: Asked,
   { collection, slug, path }: Params<'unpublishedEntryDataFile'>,
 ): Promise<Buffer> {
-  const at = own(asked, collection, slug);
+  const at = addressOf(collection, slug);
   if (!isSafePath(path) || !path.startsWith(`${at.folder}/`))
     throw new Refusal(400, 'path', { path });
   const { files } = await asked.board.find(at);
@@ -32,13 +33,12 @@ export const unpublished: Handlers<
   async unpublishedEntries({ board, editor }) {
     const drafts = await board.all();
     return drafts
-      .filter(({ place }) => editor.mayEdit(place))
+      .filter(({ place }) => editor.may('edit', place))
       .map(({ place, id }) => `${place}/${id}/index`);
   },
 
-  async unpublishedEntry(asked, { id, collection, slug }) {
-    const [, place = '', rest = ''] = /^([^/]+)\/(.+)$/.exec(id ?? `${collection}/${slug}`) ?? [];
-    const { before, files, ...draft } = await asked.board.find(own(asked, place, rest));
+  async unpublishedEntry(asked, params) {
+    const { before, files, ...draft } = await asked.board.find(draftAddress(params));
     const changed = files.filter(
       ({ path, blob }) =>
         path.endsWith('/index.md') ||
@@ -65,21 +65,22 @@ export const unpublished: Handlers<
     media(params.path, await readDraft(asked, params)),
 
   async deleteUnpublishedEntry(asked, { collection, slug }) {
-    const draft = await findDraft(asked.repository, own(asked, collection, slug));
+    const draft = await findDraft(asked.repository, addressOf(collection, slug));
     await asked.repository.removeBranch(draft.branch);
     return {};
   },
 
   async updateUnpublishedEntryStatus(asked, { collection, slug, newStatus }) {
-    const draft = await findDraft(asked.repository, own(asked, collection, slug));
+    const draft = await findDraft(asked.repository, addressOf(collection, slug));
     await setStatus(asked.repository, draft, newStatus);
     return {};
   },
 
   async publishUnpublishedEntry(asked, { collection, slug }) {
-    const draft = await findDraft(asked.repository, own(asked, collection, slug));
-    demandPublishing(asked);
-    await publishDraft(asked.repository, draft);
+    const draft = await findDraft(asked.repository, addressOf(collection, slug));
+    const { isAlone = false } = asked.editor;
+    const shown = await publishDraft(asked.repository, draft, { isAlone });
+    if (shown) asked.published(draft.id, shown);
     return {};
   },
 };

@@ -2,9 +2,10 @@
 import type { FastifyInstance } from 'fastify';
 import { decapRoutes } from '../decap/routes.ts';
 import type { Desk } from '../desk.ts';
+import { askSecondLook } from '../second-look.ts';
 import { may } from '../store/staff.ts';
 import { languageOf } from './request.ts';
-import { findSession } from './session.ts';
+import { sessionOf } from './session.ts';
 
 /** People edit the entries of their places; who decides for the screens also publishes. */
 export function editorRoutes(app: FastifyInstance, desk: Desk): void {
@@ -14,17 +15,16 @@ export function editorRoutes(app: FastifyInstance, desk: Desk): void {
     campaign: () => desk.archive.campaign,
     places: () => [...desk.archive.places.values()],
     editor: (request) => {
-      const person = findSession(request, desk)?.person;
-      return person
-        ? { mayEdit: (place) => may(person, 'edit', place), mayPublish: may(person, 'screen') }
-        : null;
+      const { person } = sessionOf(request);
+      return { may: (right, place) => may(person, right, place) };
     },
     languageOf,
-    login: '/desk/login',
-    changed: async (request, action, entry) => {
-      const staff = findSession(request, desk)?.person.id ?? null;
-      desk.audit.record({ staff, action: `decap-${action}`, entry });
+    changed: async (request, { action, changed, screens }) => {
+      const { person } = sessionOf(request);
+      for (const entry of changed)
+        desk.audit.record({ staff: person.id, action: `decap-${action}`, entry });
       await desk.archive.refresh();
+      if (screens?.isShown || screens?.waits) askSecondLook(desk, person, screens);
       desk.publisher.nudge();
     },
   });

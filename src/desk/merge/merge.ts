@@ -4,6 +4,7 @@ import type { Finding } from '../../model/problem.ts';
 import { addTask, decide, OPEN, TooLateError } from '../decisions.ts';
 import { judge } from '../decap/entry.ts';
 import type { Desk } from '../desk.ts';
+import { askSecondLook } from '../second-look.ts';
 import { may, type Person } from '../store/staff.ts';
 import type { Submission } from '../store/submission.ts';
 import type { StoredEntry } from '../archive-view.ts';
@@ -99,6 +100,7 @@ async function joinEntry(
   decide(desk, { by, id, action: kind === 'person' ? 'merge' : 'add-to', detail: entry }, () => {
     const state = kind === 'person' ? 'merged' : 'settled';
     const led = made?.screensAgain ? 'asked' : undefined;
+    if (made?.isShown) askSecondLook(desk, by, { entry, waits: false });
     desk.submissions.update(id, { state, entry, approver: by.id, ...(led && { led }) });
     if (made)
       addTask(desk, { key: `${id}:addition`, kind: 'addition', submission: id, entry, choices });

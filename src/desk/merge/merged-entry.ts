@@ -2,18 +2,18 @@
 import { readEntryText, writeEntryText } from '../../cms/entry-text.ts';
 import { photoName, withCredit, type RawDraft } from '../../intake/draft.ts';
 import type { KeptPhoto } from '../store/submission.ts';
+import { changesScreens } from './screens.ts';
 import { combine, differences, type Choices } from './combine.ts';
 
 export interface MergedEntry {
   text: string;
   /** New photographs by their names in the folder. */
   photos: Map<string, KeptPhoto>;
-  /** Whether the screens show something else now: they wait for a second person again. */
+  /** Whether screens would show something else now. */
+  isShown: boolean;
+  /** Whether they did show the entry: they wait for a second person again. */
   screensAgain: boolean;
 }
-
-/** What no screen shows. */
-const UNSHOWN = ['story', 'sources', 'birth.place', 'burial.place', 'sex'];
 
 /**
  * @param earlier The text of `index.md` as it stands.
@@ -32,11 +32,11 @@ export function mergedEntry(
   if (chosen.length === 0 && photos.length === 0) return null;
   const entry = combine(there, sent.draft, choices);
   const joined = withPhotos(entry, photos, choices['photos'] === 'take');
-  const shown = photos.length > 0 || chosen.some((path) => !UNSHOWN.includes(path));
+  const shown = photos.length > 0 || changesScreens(there, entry);
   const consent = entry.consent as { led?: unknown };
   const screensAgain = shown && consent.led === true;
   if (screensAgain) entry.consent = { ...consent, led: false };
-  return { text: writeEntryText(entry, earlier), photos: joined, screensAgain };
+  return { text: writeEntryText(entry, earlier), photos: joined, isShown: shown, screensAgain };
 }
 
 interface Named {
