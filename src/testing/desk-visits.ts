@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { openDesk, type Desk } from '../desk/desk.ts';
+import type { RouteAccess } from '../desk/http/access.ts';
 import { makeServer } from '../desk/http/server.ts';
 import { readDeskCall, type DeskOptions } from '../desk/options.ts';
 import type { Places } from '../desk/store/places.ts';
@@ -13,6 +14,8 @@ import { smallArchive } from './small-archive.ts';
 
 export interface TestDesk {
   desk: Desk;
+  /** Every route, with what it declares. */
+  routes: readonly RouteAccess[];
   /** Without a closing slash. */
   address: string;
   close: () => Promise<void>;
@@ -39,6 +42,7 @@ export async function testDesk(
   const { port } = server.server.address() as AddressInfo;
   return {
     desk,
+    routes: server.routeAccess,
     address: `http://127.0.0.1:${port}`,
     close: async () => {
       await server.close();

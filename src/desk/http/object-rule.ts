@@ -24,13 +24,14 @@ export class ObjectRule<T> {
   /** For the test that walks the routes: which object is to be tried. */
   readonly kind: string;
   readonly #find: Find<T>;
-  readonly #isLenient: boolean;
+  /** Whether what is not found is as if it had not been named. */
+  readonly isLenient: boolean;
   readonly #found = new WeakMap<FastifyRequest, readonly T[]>();
 
   constructor(kind: string, find: Find<T>, isLenient = false) {
     this.kind = kind;
     this.#find = find;
-    this.#isLenient = isLenient;
+    this.isLenient = isLenient;
   }
 
   /** The same, but what is not found is as if it had not been named, and the handler speaks. */
@@ -45,7 +46,7 @@ export class ObjectRule<T> {
       .map((value) => this.#find(value, asking))
       .filter((one) => one !== undefined);
     this.#found.set(asking.request, found);
-    return this.#isLenient || found.length === named.length;
+    return this.isLenient || found.length === named.length;
   }
 
   all(request: FastifyRequest): readonly T[] {
