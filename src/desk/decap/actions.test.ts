@@ -81,7 +81,7 @@ test('what the archive would refuse is refused with words, and nothing is writte
     .replace("'1919-08-09'", "'1919-02-31'")
     .replace('fate: killed', 'fate: lost');
   const answer = await refused('persistEntry', save(wrong));
-  expect(answer).toContain('Туған күні: Мұндай күн жоқ немесе түсініксіз: «1919-02-31».');
+  expect(answer).toContain('Күнтізбеде мұндай күн, ай не жыл жоқ: «1919-02-31».');
   expect(answer).toContain('Соғыстағы тағдыры');
   expect(await refused('persistEntry', save(`${await main()}\nТел. +7 701 123 45 67\n`))).toMatch(
     /^422/,

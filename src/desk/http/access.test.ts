@@ -298,7 +298,7 @@ test('the UUID of a form opens neither its photographs nor a new sending', async
   expect(open.desk.submissions.byCode(codeIn(anew))?.revision).toBe(2);
 });
 
-test('quick add takes what may be edited and is open, and erases no contact', async () => {
+test('quick add and corrections take what is open alone, and erase no contact', async () => {
   const [specialist] = people;
   const { own } = names['submission']?.(head.person) ?? { own: '' };
   const fields = {
@@ -309,6 +309,10 @@ test('quick add takes what may be edited and is open, and erases no contact', as
   expect((await specialist?.visitor.post('/desk/add', fields))?.status).toBe(303);
   expect(open.desk.submissions.contactOf(own)?.contact).toBe('+7 701 555 66 77');
   open.desk.submissions.update(own, { state: 'accepted' });
+  const [kept] = open.desk.submissions.photosOf(own);
+  const edit = { ...fields, drop: kept?.original ?? '' };
+  expect((await specialist?.visitor.post(`/desk/s/${own}/edit`, edit))?.status).toBe(409);
+  expect(open.desk.submissions.photosOf(own)).toEqual([kept]);
   expect((await specialist?.visitor.post('/desk/add', fields))?.status).toBe(409);
   open.desk.db.run('ROLLBACK');
 });

@@ -31,6 +31,8 @@ export function editRoutes(app: FastifyInstance, desk: Desk): void {
   const posted = { config: { access: { who: 'edit', params, form } } } as const;
   app.post('/s/:id/edit', posted, async (request, reply) => {
     const before = edited.of(request);
+    // Before anything is touched: what was decided about keeps its photographs.
+    if (!decisions.OPEN.includes(before.state)) throw new decisions.TooLateError(before.id);
     const { values, files } = postedOf(request);
     const view = viewFor(request, desk);
     const { person } = sessionOf(request);
