@@ -1,4 +1,5 @@
 /** The archive as the newest commit has it, kept in memory: who is there, which ids are in use. */
+import { hashOf } from '../base/files.ts';
 import { SimilarIndex } from '../intake/similar.ts';
 import { campaignSchema, type Campaign } from '../model/campaign.ts';
 import { interpret } from '../model/interpret.ts';
@@ -24,6 +25,8 @@ export interface StoredEntry {
   story: LocalizedText;
   /** Path of its folder in the repository. */
   folder: string;
+  /** Names its text and its photographs as they lie in Git. */
+  version: string;
   /** Git's names of its photographs. */
   pictures: readonly StoredFile[];
 }
@@ -31,6 +34,10 @@ export interface StoredEntry {
 /** Ids that a list of the withdrawn names, in whatever style, also where it is broken. */
 export const withdrawnIds = (list: string): Set<string> =>
   new Set([...list.matchAll(/\bid: *['"]?([a-z0-9-]+)/g)].map(([, id = '']) => id));
+
+/** Names what lies in an entry's folder. */
+export const entryVersion = (files: readonly StoredFile[]): string =>
+  hashOf(JSON.stringify(files.map(({ path, blob }) => [path, blob]).sort())).slice(0, 24);
 
 const ENTRY = /^content\/veterans\/[^/]+\/([^/]+)\/index\.md$/;
 
@@ -133,11 +140,13 @@ export class ArchiveView {
     for (const { path, blob } of texts) {
       const parsed = this.#parsed.get(blob);
       const folder = path.slice(0, path.lastIndexOf('/'));
+      const own = pictures.get(folder) ?? [];
       if (parsed)
         entries.set(parsed.fields.id, {
           ...parsed,
           folder,
-          pictures: pictures.get(folder) ?? [],
+          version: entryVersion([{ path, blob }, ...own]),
+          pictures: own,
         });
     }
     this.#index(entries);

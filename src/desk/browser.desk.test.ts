@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { PROJECT } from '../base/cache.ts';
 import { deskBrowser, type DeskBrowser } from '../testing/desk-browser.ts';
 import { member } from '../testing/desk-visits.ts';
@@ -84,7 +84,9 @@ test('a telephone without scripts, an editor with a keyboard; then page, clip an
   await desk.keyboard.press('a');
   await desk.waitForURL(/said=approve/);
   const second = await member(open, 'editor');
-  await second.post(`/desk/s/${submission?.id}/screens`, { form: second.form });
+  // The second look is at what lies in Git, as soon as it does.
+  const look = () => second.post(`/desk/s/${submission?.id}/screens`, { form: second.form });
+  await vi.waitFor(async () => expect((await look()).status).toBe(303), 60_000);
   await open.desk.publisher.settled();
   expect(open.desk.troubles.all()).toEqual([]);
   expect(open.broken).toEqual([]);

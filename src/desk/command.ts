@@ -20,7 +20,7 @@ import { makeServer } from './http/server.ts';
 import { BrokenDatabaseError, checkDatabase, isBroken } from './integrity.ts';
 import { readDeskCall, type DeskCall, type DeskOptions } from './options.ts';
 import { DATABASE } from './private-folder.ts';
-import { purge } from './retention.ts';
+import { AstrayClockError, purge } from './retention.ts';
 import { Database } from './store/database.ts';
 import { ROLES, Staff } from './store/staff.ts';
 
@@ -75,8 +75,18 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     const from = await restore(needed(folder), options.data);
     say(options, 'desk.cli.restored', { folder: options.data, from });
   },
-  purge: ({ options }) =>
-    withDesk(options, async (desk) => say(options, 'desk.cli.purged', { ...(await purge(desk)) })),
+  purge: ({ options, clock }) => {
+    if (options.today !== undefined) throw new UsageError('purge --today');
+    return withDesk(options, async (desk) => {
+      const day = desk.now().toISOString().slice(0, 10);
+      if (clock !== undefined && clock !== day) throw new UsageError(`--clock ${clock} (${day})`);
+      const purged = await purge(desk, clock === day).catch((error: unknown) => {
+        if (!(error instanceof AstrayClockError)) throw error;
+        throw new UsageError(t(options.lang)('desk.cli.clock', { day, count: error.days }));
+      });
+      say(options, 'desk.cli.purged', { ...purged });
+    });
+  },
   counts: ({ options }, file) =>
     withDesk(options, async (desk) => {
       const text = `${JSON.stringify(countsOf(desk), null, 2)}\n`;
@@ -121,7 +131,7 @@ async function serve(options: DeskOptions): Promise<void> {
   });
   if (desk.staff.list().length === 0) say(options, 'desk.cli.first', {});
   await begin(desk);
-  const clean = setInterval(() => void purge(desk).catch(() => undefined), 6 * HOUR);
+  const clean = setInterval(() => void cleanUp(desk), 6 * HOUR);
   const check = setInterval(() => checkDatabase(desk.db, desk.troubles), 24 * HOUR);
   if (!ending.signal.aborted) await once(ending.signal, 'abort');
   clearInterval(clean);
@@ -136,6 +146,12 @@ async function begin(desk: Desk): Promise<void> {
   desk.publisher.nudge();
   void desk.pictures.learn();
   await desk.imports.resume();
+}
+
+/** A day that is rehearsed erases nothing. */
+async function cleanUp(desk: Desk): Promise<void> {
+  if (desk.options.today !== undefined) return;
+  await purge(desk).catch((error: Error) => process.stderr.write(`purge: ${error.message}\n`));
 }
 
 async function invite({ options, invitation }: DeskCall): Promise<void> {

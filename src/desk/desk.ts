@@ -13,6 +13,7 @@ import { ARCHIVE, DATABASE, DESK_ID, PHOTOS } from './private-folder.ts';
 import { Publisher } from './publisher.ts';
 import { Audit } from './store/audit.ts';
 import { Database } from './store/database.ts';
+import { JoinedPieces } from './store/joined.ts';
 import { Sessions } from './store/sessions.ts';
 import { Staff } from './store/staff.ts';
 import { Submissions } from './store/submissions.ts';
@@ -30,6 +31,7 @@ export interface Desk {
   repository: Repository;
   archive: ArchiveView;
   submissions: Submissions;
+  joined: JoinedPieces;
   staff: Staff;
   sessions: Sessions;
   factor: SecondFactor;
@@ -68,9 +70,10 @@ export async function openDesk(options: DeskOptions, signal?: AbortSignal): Prom
   const archive = await ArchiveView.open(repository);
   const submissions = new Submissions(db, vault, milliseconds);
   const audit = new Audit(db, milliseconds);
+  const joined = new JoinedPieces(db);
   const pictures = new Pictures({ db, repository, archive });
   const publisher = new Publisher({
-    ...{ options, db, vault, repository, archive, submissions, audit, now, troubles },
+    ...{ options, db, vault, repository, archive, submissions, joined, audit, now, troubles },
   });
   const clock = (): number => Date.now(); // passwords, links and sessions know no rehearsal
   const staff = new Staff(db, clock);
@@ -83,7 +86,7 @@ export async function openDesk(options: DeskOptions, signal?: AbortSignal): Prom
   });
   return {
     ...{ options, db, vault, uploads, repository, archive, submissions, audit, pictures },
-    ...{ publisher, now, staff, sessions, factor, imports, keepUntil, troubles },
+    ...{ publisher, now, staff, sessions, factor, imports, keepUntil, joined, troubles },
     opened: milliseconds(),
     stage: () => stageOf(archive.campaign, now()),
     close: async () => {

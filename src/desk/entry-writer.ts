@@ -1,27 +1,25 @@
 /** From an open task to the change in Git. */
 import path from 'node:path';
+import { readEntryText } from '../cms/entry-text.ts';
 import { entryFiles, writeEntry } from '../intake/entry-files.ts';
 import { proposeId } from '../intake/latin.ts';
 import { localMinute } from '../model/stage.ts';
-import { CONTENT, parseEntry, WITHDRAWN, type ArchiveView } from './archive-view.ts';
+import { CONTENT, entryVersion, parseEntry, WITHDRAWN, type ArchiveView } from './archive-view.ts';
+import { askEditors, askScreens } from './ask.ts';
 import { draftPhoto, judge } from './entry-draft.ts';
 import type { Change } from './git/change.ts';
+import type { StoredFile } from './git/objects.ts';
 import type { Repository } from './git/repository.ts';
 import type { Choices } from './merge/combine.ts';
+import { entryWithout } from './merge/entry-without.ts';
 import { mergedEntry } from './merge/merged-entry.ts';
+import { carried } from './merge/pieces.ts';
 import type { Audit } from './store/audit.ts';
 import type { Database } from './store/database.ts';
+import type { JoinedPieces } from './store/joined.ts';
 import type { Submissions } from './store/submissions.ts';
+import type { OpenTask } from './store/tasks.ts';
 import type { Vault } from './store/vault.ts';
-
-export interface OpenTask {
-  key: string;
-  kind: 'entry' | 'led' | 'withdraw' | 'addition';
-  submission: string | null;
-  entry: string;
-  /** JSON: what was chosen of an addition. */
-  choices: string;
-}
 
 export interface WriterParts {
   db: Database;
@@ -29,6 +27,7 @@ export interface WriterParts {
   repository: Repository;
   archive: ArchiveView;
   submissions: Submissions;
+  joined: JoinedPieces;
   audit: Audit;
   now: () => Date;
 }
@@ -51,6 +50,7 @@ type Make = (parts: WriterParts, task: OpenTask, tip: string) => Promise<Change 
 
 const MAKE: Record<OpenTask['kind'], Make> = {
   ...{ entry: newEntry, led: onScreens, withdraw: gone, addition: addedTo },
+  'take-out': takenOut,
 };
 
 /** The entry with its cleaned photographs. An id that somebody else took meanwhile is made anew. */
@@ -90,11 +90,16 @@ function rename({ db, submissions }: WriterParts, task: OpenTask, id: string): v
   submissions.update(task.submission ?? '', { entry: id });
 }
 
-/** The entry as it stands now, with the screens allowed. */
+/** The entry as the second person saw it, with the screens allowed; changed since, it is asked again. */
 async function onScreens(parts: WriterParts, task: OpenTask, tip: string): Promise<Change | null> {
   const file = await entryFile(parts, task.entry, tip);
   const read = file && parseEntry(file.path, file.text);
   if (!read || read.fields.consent.led) return null;
+  if (isChanged(task, file)) {
+    parts.submissions.update(task.submission ?? '', { led: 'asked' });
+    parts.audit.record({ staff: null, action: 'screens-again', entry: task.entry });
+    return null;
+  }
   const consent = { ...read.fields.consent, led: true };
   const data = writeEntry({ entry: { ...read.fields, consent }, story: read.story });
   return {
@@ -103,14 +108,31 @@ async function onScreens(parts: WriterParts, task: OpenTask, tip: string): Promi
   };
 }
 
-/** The entry as it stands now, with what was chosen of a submission. */
+/** Whether an entry is not what was seen by whoever decided about it. */
+const isChanged = ({ seen }: OpenTask, { version }: EntryFile): boolean =>
+  seen !== '' && seen !== version;
+
+/** The entry as it was seen, with what was chosen of a submission; changed since, it waits again. */
 async function addedTo(parts: WriterParts, task: OpenTask, tip: string): Promise<Change | null> {
   const file = await entryFile(parts, task.entry, tip);
   const submission = parts.submissions.byId(task.submission ?? '');
-  if (!file || !submission) return null;
+  if (!file || !submission || submission.state === 'withdrawn') return null;
+  if (isChanged(task, file)) {
+    parts.submissions.update(submission.id, { state: 'received', led: 'no' });
+    parts.joined.forget(submission.id, task.entry);
+    parts.audit.record({ staff: null, action: 'reopen', submission: submission.id });
+    return null;
+  }
   const sent = { draft: submission.draft, photos: parts.submissions.photosOf(submission.id) };
   const made = mergedEntry(file.text, sent, JSON.parse(task.choices) as Choices);
   if (!made) return null;
+  const [before, after] = [file.text, made.text].map(readEntryText);
+  for (const held of parts.joined.with(submission.id)) {
+    const { pieces: moved } = made;
+    const along = carried(held.pieces, { before: before ?? {}, after: after ?? {}, moved });
+    parts.joined.put(held.submission, task.entry, along);
+  }
+  parts.joined.put(submission.id, task.entry, made.pieces);
   const folder = path.posix.dirname(file.path);
   const photos = [...made.photos].map(async ([name, { clean }]) => ({
     path: `${folder}/${name}`,
@@ -119,6 +141,45 @@ async function addedTo(parts: WriterParts, task: OpenTask, tip: string): Promise
   return {
     message: `content(${folder.split('/').at(-2)}): add to ${task.entry}`,
     write: [{ path: file.path, data: made.text }, ...(await Promise.all(photos))],
+  };
+}
+
+/**
+ * The entry without what somebody took back. Where that cannot be told apart the entry leaves the
+ * archive until an editor has decided.
+ */
+async function takenOut(parts: WriterParts, task: OpenTask, tip: string): Promise<Change | null> {
+  const { joined, repository, archive } = parts;
+  const file = await entryFile(parts, task.entry, tip);
+  const submission = task.submission ?? '';
+  const pieces = joined.of(submission).find(({ target }) => target === task.entry)?.pieces ?? [];
+  const folder = file && path.posix.dirname(file.path);
+  if (!folder || pieces.length === 0) {
+    joined.end(submission, task.entry, 'out');
+    return null;
+  }
+  const bytes = await repository.readAll(file.photos.map(({ blob }) => blob));
+  const photos = new Map(
+    file.photos.map(({ path: name }, index) => [
+      path.posix.basename(name),
+      bytes[index] ?? Buffer.alloc(0),
+    ]),
+  );
+  const place = folder.split('/').at(-2) ?? '';
+  const { placeIds } = archive;
+  const at = { place, id: task.entry, text: file.text, photos, placeIds };
+  const rest = await entryWithout(at, pieces).catch(() => null);
+  if (!rest) {
+    askEditors(parts, { entry: task.entry, place, pieces, text: file.text });
+    joined.end(submission, task.entry, 'hidden');
+    return gone(parts, task, tip);
+  }
+  if (rest.screensAgain) askScreens(parts, task.entry, place);
+  joined.end(submission, task.entry, 'out');
+  return {
+    message: `content(${place}): take back from ${task.entry}`,
+    write: [{ path: file.path, data: rest.text }],
+    remove: rest.gone.map((name) => `${folder}/${name}`),
   };
 }
 
@@ -141,13 +202,24 @@ async function gone(parts: WriterParts, task: OpenTask, tip: string): Promise<Ch
   };
 }
 
+interface EntryFile {
+  path: string;
+  text: string;
+  version: string;
+  photos: StoredFile[];
+}
+
 async function entryFile(
   { repository }: WriterParts,
   id: string,
   tip: string,
-): Promise<{ path: string; text: string } | null> {
+): Promise<EntryFile | null> {
   const files = await repository.list(`${CONTENT}/veterans`, tip);
   const found = files.find(({ path }) => path.endsWith(`/${id}/index.md`));
   const [bytes] = found ? await repository.readAll([found.blob]) : [];
-  return found && bytes ? { path: found.path, text: bytes.toString() } : null;
+  if (!found || !bytes) return null;
+  const folder = found.path.slice(0, -'index.md'.length);
+  const own = files.filter((file) => file.path.startsWith(folder));
+  const photos = own.filter((file) => file !== found);
+  return { path: found.path, text: bytes.toString(), version: entryVersion(own), photos };
 }

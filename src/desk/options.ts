@@ -51,6 +51,7 @@ const OPTIONS = {
   places: { type: 'string' },
   generations: { type: 'string', default: '7' },
   force: { type: 'boolean', default: false },
+  clock: { type: 'string' },
 } as const;
 
 export interface DeskCall {
@@ -61,6 +62,8 @@ export interface DeskCall {
   invitation: { name: string; role: string; places: Places | undefined };
   /** Of `backup`: how many copies stay, and whether a shrunken one is made. */
   copies: { generations: number; force: boolean };
+  /** Of `purge`: today, by somebody who has looked at the clock. */
+  clock: string | undefined;
 }
 
 /**
@@ -81,6 +84,7 @@ export function readDeskCall(args: readonly string[], cwd = process.cwd()): Desk
   const absolute = (folder: string): string => path.resolve(cwd, folder);
   return {
     words: positionals.length > 0 ? positionals : ['serve'],
+    clock: day('--clock', values.clock),
     invitation: {
       name: values.name,
       role: values.role,
@@ -100,7 +104,7 @@ export function readDeskCall(args: readonly string[], cwd = process.cwd()): Desk
       proxy: values.proxy,
       after: values.after,
       site: values.site === undefined ? undefined : absolute(values.site),
-      today: day(values.today),
+      today: day('--today', values.today),
       rate: count('--rate', values.rate, 1, 1_000_000),
       keep: count('--keep', values.keep, 1, 3650),
       lang: LANGUAGES.find((language) => language === values.lang) ?? 'ru',
@@ -115,8 +119,8 @@ function count(name: string, value: string, least: number, most: number): number
   return number;
 }
 
-function day(value: string | undefined): string | undefined {
+function day(name: string, value: string | undefined): string | undefined {
   if (value !== undefined && Number.isNaN(Date.parse(`${value}T12:00:00Z`)))
-    throw new UsageError(`--today: ${value} (2027-04-20)`);
+    throw new UsageError(`${name}: ${value} (2027-04-20)`);
   return value;
 }

@@ -7,8 +7,9 @@ import { SYNCHRONISED } from './health.ts';
 import { giveUp, isBroken } from './integrity.ts';
 import { MergeJudge, RefusedMergeError } from './merge-judge.ts';
 import { digestOf } from './store/codes.ts';
-import { changesOf, type OpenTask, type WriterParts } from './entry-writer.ts';
+import { changesOf, type WriterParts } from './entry-writer.ts';
 import type { DeskOptions } from './options.ts';
+import type { OpenTask } from './store/tasks.ts';
 import type { TroubleName, Troubles } from './troubles.ts';
 
 const RETRY = 60_000;

@@ -313,6 +313,7 @@ test('counts tell the region how much there is, and nobody’s name', async () =
 test('what has outlived its date is erased, what is in use stays', async () => {
   const code = await send({ 'name.ru': 'Старый Срок' }, [await fixture('27-portrait.webp')]);
   const id = idOf(code);
+  await act(editor, code, 'refuse', { reason: 'insult' });
   open.desk.db.run('UPDATE contact SET keep_until = 1 WHERE submission = ?', id);
   const before = open.desk.db.get('SELECT count(*) AS n FROM contact')?.['n'];
   expect(await purge(open.desk)).toMatchObject({ contacts: 1 });

@@ -77,7 +77,8 @@ async function decide(
   await somebody.post(link, { passcode: 'three quiet words' });
   const page = await somebody.get(path.posix.dirname(where));
   if (!page.text.includes(PERSON.name)) throw new Error(`${role} does not see the person`);
-  const { status } = await somebody.post(where, { form: await somebody.word() });
+  const version = /name="version" value="([^"]*)"/.exec(page.text)?.[1] ?? '';
+  const { status } = await somebody.post(where, { form: await somebody.word(), version });
   if (status !== 303) throw new Error(`${where} answered ${status}`);
 }
 

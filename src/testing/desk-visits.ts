@@ -151,9 +151,37 @@ export async function member(
   name = `${role} ${randomUUID().slice(0, 8)}`,
 ): Promise<Visitor & { form: string }> {
   const secret = desk.staff.invite({ name, role, places }, null);
-  const visitor = new Visitor(address);
+  const visitor = new Member(address);
   await visitor.post(`/desk/join/${secret}`, { passcode: 'three quiet words' });
   return Object.assign(visitor, { form: await visitor.word() });
+}
+
+/** Somebody of the desk, who looks at a card right before deciding about it. */
+class Member extends Visitor {
+  override async post(...[where, fields, ...more]: Parameters<Visitor['post']>): Promise<Answer> {
+    const seen = 'version' in fields ? {} : await this.#look(where, fields);
+    return super.post(where, { ...seen, ...fields }, ...more);
+  }
+
+  /** The versions that the pages of a decision name. */
+  async #look(where: string, fields: Fields): Promise<Fields> {
+    if (where.startsWith('/desk/batch/')) {
+      const ids = [fields['chosen'] ?? []].flat();
+      const seen = ids.map(async (id) => [id, (await this.#seen(`/desk/s/${id}`))['version']]);
+      const versions = (await Promise.all(seen)).filter(([, version]) => version !== undefined);
+      return Object.fromEntries(versions.map(([id, version]) => [`version.${id}`, version ?? '']));
+    }
+    const [, card, act = ''] = /^(\/desk\/s\/[^/]+)\/([a-z-]+)$/.exec(where) ?? [];
+    if (!card || act === 'contact') return {};
+    const into = fields['into'] ? `/merge?into=${String(fields['into'])}` : '';
+    return this.#seen(act === 'edit' ? `${card}/edit` : card + into);
+  }
+
+  async #seen(page: string): Promise<Record<string, string>> {
+    const { text } = await this.get(page);
+    const named = text.matchAll(/name="(version|intoVersion)"\s+value="([^"]*)"/g);
+    return Object.fromEntries([...named].map(([, name = '', value = '']) => [name, value]));
+  }
 }
 
 /** The code of a receipt's address. */

@@ -1,15 +1,19 @@
 /** Facts corrected by the desk's people, over HTTP. */
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import { sayFindings, type RawDraft } from '../../intake/draft.ts';
+import type { Finding, SaidProblem } from '../../model/problem.ts';
 import * as decisions from '../decisions.ts';
 import type { Desk } from '../desk.ts';
 import { applyForm } from '../form/fields.ts';
 import { asksConsents, editPage } from '../pages/edit.ts';
+import type { Submission } from '../store/submission.ts';
 import { postedOf } from './access.ts';
 import { ownPhoto, place, submission } from './objects.ts';
-import { keepPhotos } from './photos.ts';
+import { storePhotos } from './photos.ts';
 import { consentsIn } from './receive.ts';
 import { page, viewFor } from './request.ts';
+import { seenIn } from './review.ts';
+import { said } from './said.ts';
 import { sessionOf } from './session.ts';
 
 export function editRoutes(app: FastifyInstance, desk: Desk): void {
@@ -37,21 +41,27 @@ export function editRoutes(app: FastifyInstance, desk: Desk): void {
     const view = viewFor(request, desk);
     const { person } = sessionOf(request);
     const draft: RawDraft = applyForm(before.draft, values, view.t);
-    for (const { original } of dropped.all(request))
-      desk.submissions.dropPhoto(before.id, original);
-    const refused = await keepPhotos(
-      desk,
-      before.id,
-      files.filter(({ field }) => field === 'photos'),
-    );
+    const now = (): Submission => desk.submissions.byId(before.id) ?? before;
+    const again = (problems: SaidProblem[], status: number): FastifyReply =>
+      page(reply, editPage(view, sessionOf(request), { submission: now(), problems }), status);
     const consents = asksConsents(before) ? consentsIn(values) : undefined;
-    decisions.correct(desk, person, before.id, { draft, consents });
-    if (refused.length === 0) return reply.redirect(`/desk/s/${before.id}?said=edit`, 303);
-    const problems = sayFindings(refused, view.t);
-    return page(
-      reply,
-      editPage(view, sessionOf(request), { submission: { ...before, draft }, problems }),
-      422,
-    );
+    const left = dropped.all(request).map(({ original }) => original);
+    const sent = files.filter(({ field }) => field === 'photos');
+    const version = seenIn(values);
+    let refused: Finding[];
+    try {
+      decisions.open(desk, before.id, version); // before anything is looked at
+      const there = desk.submissions.photosOf(before.id).length - left.length;
+      const kept = await storePhotos(desk, sent, there);
+      const { photos } = kept;
+      const correction = { seen: version, draft, consents, dropped: left, photos };
+      decisions.correct(desk, person, before.id, correction);
+      refused = kept.refused;
+    } catch (error) {
+      if (!(error instanceof decisions.TooLateError)) throw error;
+      return again([said(view, 'desk.changed.edit')], 409);
+    }
+    if (refused.length > 0) return again(sayFindings(refused, view.t), 422);
+    return reply.redirect(`/desk/s/${before.id}?said=edit`, 303);
   });
 }

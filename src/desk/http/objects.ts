@@ -81,7 +81,7 @@ export const ownPhoto = (
 ): ObjectRule<KeptPhoto> =>
   new ObjectRule('ownPhoto', (hash, { desk, request }) => {
     const { id = '' } = owner.maybe(request) ?? {};
-    return desk.submissions.photosOf(id).find((photo) => photo[by] === hash);
+    return desk.submissions.photos.withPending(id).find((photo) => photo[by] === hash);
   });
 
 /** A photograph by one of its hashes, with a submission it belongs to. */

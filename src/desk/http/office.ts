@@ -5,8 +5,8 @@ import { cleanDraft, sayFindings } from '../../intake/draft.ts';
 import { foldName } from '../../model/fold-name.ts';
 import { localizedText } from '../../model/language.ts';
 import { countsOf } from '../counts.ts';
-import { withdraw } from '../decisions.ts';
 import type { Desk } from '../desk.ts';
+import { withdraw } from '../take-back.ts';
 import type { StoredEntry } from '../archive-view.ts';
 import { applyForm } from '../form/fields.ts';
 import { addPage, type AddState } from '../pages/edit.ts';
@@ -45,23 +45,23 @@ export function officeRoutes(app: FastifyInstance, desk: Desk): void {
     const { person } = sessionOf(request);
     const draft = cleanDraft(applyForm({}, values, view.t));
     const at = typeof draft.place === 'string' ? draft.place : null;
-    for (const { original } of dropped.all(request)) desk.submissions.dropPhoto(id, original);
-    const findings = await keepPhotos(
-      desk,
-      id,
-      files.filter(({ field }) => field === 'photos'),
-    );
+    const { photos: own } = desk.submissions;
+    const left = dropped.all(request).map(({ original }) => original);
+    own.dropPending(id, left);
+    const brought = files.filter(({ field }) => field === 'photos');
+    const findings = await keepPhotos(desk, id, brought, left);
     if (!localizedText.safeParse(draft.name ?? {}).success || draft.name === undefined)
       findings.push({ code: 'name-missing', field: 'name' });
     if (at === null) findings.push({ code: 'missing', field: 'place' });
     const state = { id, draft, contact: contactIn(values), consents: consentsIn(values) };
     if (findings.length > 0) {
       const problems = sayFindings(findings, view.t);
-      const photos = desk.submissions.photosOf(id);
-      return page(reply, addPage(view, sessionOf(request), { ...state, photos, problems }), 422);
+      const photos = own.withPending(id, left);
+      const again = { ...state, photos, dropped: left, problems };
+      return page(reply, addPage(view, sessionOf(request), again), 422);
     }
     const sent = { ...state, kind: 'person', channel: 'desk', language: view.language } as const;
-    desk.submissions.receive(sent, desk.keepUntil());
+    desk.submissions.receive(sent, desk.keepUntil(), left);
     desk.audit.record({ staff: person.id, action: 'add', submission: id });
     const next = first(values, 'next') === 'on';
     return reply.redirect(next ? `/desk/add?after=1&place=${at}` : `/desk/s/${id}`, 303);

@@ -3,6 +3,7 @@ import { hash } from 'node:crypto';
 import { cleanPhoto, LARGEST_PHOTO } from '../../intake/clean-photo.ts';
 import type { Finding } from '../../model/problem.ts';
 import type { Desk } from '../desk.ts';
+import type { KeptPhoto } from '../store/submission.ts';
 import { MOST_PHOTOS, readPosted, type PostedFile } from './request.ts';
 
 /** Decoding 50 million pixels takes 200 MB: more side by side would take the machine down. */
@@ -28,23 +29,60 @@ function limited(width: number): <T>(work: () => Promise<T>) => Promise<T> {
 const turn = limited(SIDE_BY_SIDE);
 
 /**
- * Cleans and keeps the photographs for the owner's UUID.
+ * Cleans and keeps the photographs for the form of that UUID.
+ * @param dropped Originals that the form leaves out.
  * @returns What was refused, and why.
  */
 export async function keepPhotos(
   desk: Desk,
   owner: string,
   files: readonly PostedFile[],
+  dropped: readonly string[] = [],
 ): Promise<Finding[]> {
+  const { photos } = desk.submissions;
   const refused: Finding[] = [];
   for (const file of files) {
-    const finding = await turn(() => keepOne(desk, owner, file));
-    if (finding) refused.push(finding);
+    const kept = (): KeptPhoto[] => photos.withPending(owner, dropped);
+    const finding = await turn(() => keepOne(desk, file, { owner, kept }));
+    if ('code' in finding) refused.push(finding);
+    else photos.addPending(owner, finding);
+    if ('original' in finding && file.upload !== undefined)
+      await desk.uploads.claim(file.upload, finding.original);
   }
   return refused;
 }
 
-async function keepOne(desk: Desk, owner: string, file: PostedFile): Promise<Finding | null> {
+/**
+ * Cleans photographs of the desk's people and stores the pictures; whose they are is noted with the
+ * change they are part of.
+ * @param there How many there are already.
+ */
+export async function storePhotos(
+  desk: Desk,
+  files: readonly PostedFile[],
+  there: number,
+): Promise<{ photos: KeptPhoto[]; refused: Finding[] }> {
+  const photos: KeptPhoto[] = [];
+  const refused: Finding[] = [];
+  for (const file of files) {
+    const kept = await turn(() => keepOne(desk, file, { owner: '', kept: () => photos, there }));
+    if ('code' in kept) refused.push(kept);
+    else photos.push(kept);
+  }
+  return { photos, refused };
+}
+
+interface Keeping {
+  owner: string;
+  kept: () => readonly KeptPhoto[];
+  there?: number;
+}
+
+async function keepOne(
+  desk: Desk,
+  file: PostedFile,
+  { owner, kept, there = 0 }: Keeping,
+): Promise<KeptPhoto | Finding> {
   if (file.tooLarge) {
     const params = {
       file: file.name,
@@ -54,18 +92,15 @@ async function keepOne(desk: Desk, owner: string, file: PostedFile): Promise<Fin
     return { code: 'photo-heavy', field: 'photos', params };
   }
   const bytes = await bytesOf(desk, owner, file);
-  const kept = desk.submissions.photosOf(owner);
   // The same one again is none more: an answer that was lost is asked for again.
-  if (kept.length >= MOST_PHOTOS) {
+  if (there + kept().length >= MOST_PHOTOS) {
     const known = hash('sha256', bytes);
-    if (!kept.some(({ original }) => original === known))
+    if (!kept().some(({ original }) => original === known))
       return { code: 'photo-many', field: 'photos', params: { maximum: MOST_PHOTOS } };
   }
   const cleaned = await cleanPhoto(bytes, file.name, file.edit);
   if ('refused' in cleaned) return cleaned.refused;
-  const { original } = await desk.submissions.keepPhoto(owner, bytes, cleaned.photo);
-  if (file.upload !== undefined) await desk.uploads.claim(file.upload, original);
-  return null;
+  return desk.submissions.storePhoto(bytes, cleaned.photo);
 }
 
 /** While an answer is lost and asked for again, the first asking may move an upload to the vault. */

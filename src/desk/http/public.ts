@@ -5,7 +5,6 @@ import { sayUnderstood } from '../form/understood.ts';
 import { cleanText } from '../../intake/draft.ts';
 import { frameArchive } from '../../cms/frame/files.ts';
 import { inLanguage } from '../../model/language.ts';
-import { takeBack } from '../decisions.ts';
 import type { Desk } from '../desk.ts';
 import { formPage, type FormState } from '../pages/form.ts';
 import type { View } from '../pages/layout.ts';
@@ -14,6 +13,7 @@ import { statusPage } from '../pages/status.ts';
 import { closedPage, codePage, withdrawPage, wordsPage } from '../pages/words.ts';
 import type { StoredEntry } from '../archive-view.ts';
 import type { Submission } from '../store/submission.ts';
+import { takeBack } from '../take-back.ts';
 import type { Sending } from '../store/submissions.ts';
 import { postedOf } from './access.ts';
 import { openForm, ownPhoto, publicEntry, receipt, sentForm } from './objects.ts';
@@ -50,10 +50,21 @@ export function publicRoutes(app: FastifyInstance, desk: Desk): void {
   const found = publicEntry().orNothing;
   const form = sentForm(code).orNothing;
   const drop = ownPhoto(form).orNothing;
+  const left = ownPhoto(form).orNothing;
   const sent = {
     who: 'anybody',
     // `code` and `key` tell whether the form is the sender's own.
-    form: { code, key: 'secret', submission: form, person, about: found, drop, place: 'text' },
+    form: {
+      code,
+      key: 'secret',
+      submission: form,
+      person,
+      about: found,
+      drop,
+      left,
+      kept: 'text',
+      place: 'text',
+    },
   } as const;
   app.post('/', { config: { access: sent, rateLimit: sending } }, send);
 
@@ -184,14 +195,15 @@ export function publicRoutes(app: FastifyInstance, desk: Desk): void {
   const wished = { who: 'anybody', query: { person } } as const;
   app.get('/withdraw', { config: { access: wished } }, (request, reply) => {
     const view = viewFor(request, desk);
-    const name = aboutEntry(view, person.maybe(request))?.name ?? '';
-    return page(reply, withdrawPage(view, { id: randomUUID(), person: name, wrong: false }));
+    const entry = aboutEntry(view, person.maybe(request));
+    const state = { id: randomUUID(), about: entry?.id, person: entry?.name ?? '', wrong: false };
+    return page(reply, withdrawPage(view, state));
   });
 
   const wish = sentForm().orNothing;
   const wishing = {
     who: 'anybody',
-    form: { submission: wish, key: 'secret', person: 'text' },
+    form: { submission: wish, key: 'secret', about: found, person: 'text' },
   } as const;
   app.post(
     '/withdraw',
@@ -201,13 +213,18 @@ export function publicRoutes(app: FastifyInstance, desk: Desk): void {
       const { values } = postedOf(request);
       const own = wish.maybe(request);
       const person = cleanText(first(values, 'person')).slice(0, 300);
+      const about = found.maybe(request)?.fields.id;
       const contact = contactIn(values);
       if (!own || !person || !contact.contact)
-        return page(reply, withdrawPage(view, { id: randomUUID(), person, wrong: true }), 422);
+        return page(
+          reply,
+          withdrawPage(view, { id: randomUUID(), about, person, wrong: true }),
+          422,
+        );
       const story = {
         [view.language]: `${person}\n\n${cleanText(first(values, 'reason')).slice(0, 4000)}`,
       };
-      const entry = desk.archive.entries.has(person) ? person : undefined;
+      const entry = about ?? entryNamed(desk, person);
       const sent: Sending = {
         id: own.id,
         kind: 'withdrawal',
@@ -225,6 +242,14 @@ export function publicRoutes(app: FastifyInstance, desk: Desk): void {
       return received(request, reply, taken.code);
     },
   );
+}
+
+/** The entry of an id, a former id, or the address of its page. */
+function entryNamed({ archive }: Desk, words: string): string | undefined {
+  const id = /(?:^|\/people\/)([a-z0-9-]{1,64})\/?(?:[?#].*)?$/.exec(words.trim())?.[1] ?? '';
+  if (archive.entries.has(id)) return id;
+  return [...archive.entries.values()].find(({ fields }) => fields.formerIds?.includes(id))?.fields
+    .id;
 }
 
 /** The texts of a query's name, however often it was given. */

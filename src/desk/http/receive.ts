@@ -39,7 +39,8 @@ export interface About {
 export async function receivePosted(view: View, posted: Posted, about: About): Promise<Answer> {
   const { desk, t } = view;
   const { id, entry, mended, flags } = about;
-  const { draft, consents, contact, photos, refused } = await postedState(view, posted, about);
+  const { refused, dropped, ...state } = await postedState(view, posted, about);
+  const { draft, consents, contact, photos } = state;
   const keepsContact = mended !== undefined && !contact.contact;
   const judged = entry
     ? additionFindings(desk, entry.id, { draft, photos })
@@ -51,16 +52,17 @@ export async function receivePosted(view: View, posted: Posted, about: About): P
   ];
   if (problems.length > 0) {
     const mending = mended && { code: mended.code, reasons: mended.reasons };
-    return { again: { id, draft, consents, contact, photos, problems, about: entry, mending } };
+    return { again: { ...state, id, dropped, problems, about: entry, mending } };
   }
   const blocked = desk.pictures.areBlocked(photos);
-  const state = { draft, consents, contact: keepsContact ? undefined : contact };
+  const sent = { draft, consents, contact: keepsContact ? undefined : contact };
   const received = desk.submissions.receive(
     {
-      ...sendingOf(view, about, state),
+      ...sendingOf(view, about, sent),
       flags: [...flags, ...(blocked ? ['blocked'] : [])],
     },
     desk.keepUntil(),
+    dropped,
   );
   return { received };
 }
@@ -94,12 +96,35 @@ async function postedState(
   { id, mended }: Pick<About, 'id' | 'mended'>,
 ) {
   const { values } = posted;
-  for (const original of values['drop'] ?? []) desk.submissions.dropPhoto(id, original);
+  const own = desk.submissions.photos;
+  const left = [...(values['drop'] ?? []), ...(values['left'] ?? [])];
+  own.dropPending(id, left);
   const chosen = await chosenPhotos(desk, id, posted);
-  const refused = [...chosen.lost, ...(await keepPhotos(desk, id, chosen.files))];
+  const refused = [...chosen.lost, ...(await keepPhotos(desk, id, chosen.files, left))];
+  const dropped = left.filter((original) => !own.isPending(id, original));
   const draft = cleanDraft(applyForm(mended?.draft ?? {}, values, t));
-  const photos = desk.submissions.photosOf(id);
-  return { draft, photos, refused, consents: consentsIn(values), contact: contactIn(values) };
+  const photos = own.withPending(id, dropped);
+  const lost = missing(values, photos, dropped);
+  if (lost) refused.push(lost);
+  return {
+    draft,
+    photos,
+    refused,
+    dropped,
+    consents: consentsIn(values),
+    contact: contactIn(values),
+  };
+}
+
+/** A form left for days: photographs that it still names are gone, and that is said. */
+function missing(
+  values: FormValues,
+  photos: readonly KeptPhoto[],
+  dropped: readonly string[],
+): Finding | undefined {
+  const there = new Set([...photos.map(({ original }) => original), ...dropped]);
+  const count = (values['kept'] ?? []).filter((original) => !there.has(original)).length;
+  return count > 0 ? { code: 'photo-expired', field: 'photos', params: { count } } : undefined;
 }
 
 /** The form of an addition with everything that was typed when its sender found whom it is about. */
@@ -108,9 +133,16 @@ export async function carriedOver(
   posted: Posted,
   { id, entry }: { id: string; entry: { id: string; name: string } },
 ): Promise<FormState> {
-  const { draft, refused, ...state } = await postedState(view, posted, { id });
+  const { draft, refused, dropped, ...state } = await postedState(view, posted, { id });
   const { place: _, category: __, ...known } = draft;
-  return { ...state, id, draft: known, about: entry, problems: sayFindings(refused, view.t) };
+  return {
+    ...state,
+    id,
+    draft: known,
+    about: entry,
+    dropped,
+    problems: sayFindings(refused, view.t),
+  };
 }
 
 /** Whose people see an addition: those of the entry's place. */

@@ -17,7 +17,7 @@ import { postedOf, type Rules } from './access.ts';
 import type { ObjectRule } from './object-rule.ts';
 import { submission as named, target } from './objects.ts';
 import { first, page, viewFor } from './request.ts';
-import { sayDone } from './said.ts';
+import { said, sayDone } from './said.ts';
 import { sessionOf } from './session.ts';
 
 export function reviewRoutes(app: FastifyInstance, desk: Desk): void {
@@ -34,9 +34,9 @@ export function reviewRoutes(app: FastifyInstance, desk: Desk): void {
   ): string {
     const view = viewFor(request, desk);
     const session = sessionOf(request);
-    const { said } = request.query as { said?: unknown };
+    const { said: done } = request.query as { said?: unknown };
     const around = neighbours(desk.db, shelfOf(submission), session.person.places, submission);
-    const at = { submission, ...around, problems: [], said: sayDone(view, said) };
+    const at = { submission, ...around, problems: [], said: sayDone(view, done) };
     return reviewPage(view, session, { ...at, ...more });
   }
 
@@ -46,13 +46,21 @@ export function reviewRoutes(app: FastifyInstance, desk: Desk): void {
     values: FormValues;
     view: View;
     request: FastifyRequest;
+    /** The version that was looked at. */
+    seen: string;
   }
+
+  /** It is not what was seen any more: nothing was decided, and it is shown as it is now. */
+  const changed = (request: FastifyRequest, before: Submission): string =>
+    review(request, desk.submissions.byId(before.id) ?? before, {
+      said: viewFor(request, desk).t('desk.changed'),
+    });
 
   /** A decision, then the next of the shelf. */
   function act(
     name: string,
     decided: { right: Right; on?: ObjectRule<Submission>; form?: Rules },
-    decide: (deciding: Deciding) => ReviewPage['problems'] | void | Promise<ReviewPage['problems']>,
+    decide: (deciding: Deciding) => Promise<ReviewPage['problems'] | void>,
   ): void {
     const { right, on = named(right), form = {} } = decided;
     const access = { who: right, params: { id: on }, form };
@@ -63,8 +71,15 @@ export function reviewRoutes(app: FastifyInstance, desk: Desk): void {
       const { next } = neighbours(desk.db, shelfOf(submission), person.places, submission);
       const shelf = shelfOf(submission);
       const view = viewFor(request, desk);
-      const problems = (await decide({ person, submission, values, view, request })) ?? [];
-      if (problems.length > 0) return page(reply, review(request, submission, { problems }), 422);
+      const seen = seenIn(values);
+      const deciding = { person, submission, values, view, request, seen };
+      const problems = await decide(deciding).catch((error: unknown) => {
+        if (error instanceof decisions.TooLateError) return null;
+        throw error;
+      });
+      if (problems === null) return page(reply, changed(request, submission), 409);
+      if (problems && problems.length > 0)
+        return page(reply, review(request, submission, { problems }), 422);
       return reply.redirect(
         next ? `/desk/s/${next}?said=${name}` : `/desk?shelf=${shelf}&said=${name}`,
         303,
@@ -72,30 +87,30 @@ export function reviewRoutes(app: FastifyInstance, desk: Desk): void {
     });
   }
 
-  act('approve', { right: 'approve' }, ({ person, submission, view }) =>
-    sayFindings(decisions.approve(desk, person, submission.id), view.t),
+  act('approve', { right: 'approve' }, async ({ person, submission, view, seen }) =>
+    sayFindings(decisions.approve(desk, person, submission.id, seen), view.t),
   );
-  act('return', { right: 'return' }, ({ person, submission, values, view }) => {
+  act('return', { right: 'return' }, async ({ person, submission, values, view, seen }) => {
     const reasons = reasonsIn(values, RETURN_REASONS);
     if (reasons.length === 0) return lacking(view, 'desk.reason.needed');
-    return decisions.sendBack(desk, person, submission.id, reasons);
+    return decisions.sendBack(desk, person, submission.id, { reasons, seen });
   });
-  act('refuse', { right: 'return' }, ({ person, submission, values, view }) => {
+  act('refuse', { right: 'return' }, async ({ person, submission, values, view, seen }) => {
     const [reason] = reasonsIn(values, REFUSE_REASONS);
     if (!reason) return lacking(view, 'desk.reason.needed');
-    return decisions.refuse(desk, person, submission.id, reason);
+    return decisions.refuse(desk, person, submission.id, { reason, seen });
   });
-  act('block', { right: 'block' }, ({ person, submission: { id } }) =>
-    decisions.block(desk, person, id),
+  act('block', { right: 'block' }, async ({ person, submission: { id }, seen }) =>
+    decisions.block(desk, person, id, seen),
   );
-  act('settle', { right: 'approve' }, ({ person, submission: { id } }) =>
-    decisions.settle(desk, person, id),
+  act('settle', { right: 'approve' }, async ({ person, submission: { id }, seen }) =>
+    decisions.settle(desk, person, id, seen),
   );
-  act('screens', { right: 'screen' }, ({ person, submission: { id } }) =>
-    decisions.decideScreens(desk, person, id, true),
+  act('screens', { right: 'screen' }, async ({ person, submission: { id }, seen }) =>
+    decisions.decideScreens(desk, person, id, { agreed: true, seen }),
   );
-  act('no-screens', { right: 'screen' }, ({ person, submission: { id } }) =>
-    decisions.decideScreens(desk, person, id, false),
+  act('no-screens', { right: 'screen' }, async ({ person, submission: { id }, seen }) =>
+    decisions.decideScreens(desk, person, id, { agreed: false, seen }),
   );
 
   const joined = named('approve');
@@ -103,12 +118,13 @@ export function reviewRoutes(app: FastifyInstance, desk: Desk): void {
   act(
     'merge',
     { right: 'approve', on: joined, form: { into } },
-    async ({ person, submission, values, view, request }) => {
+    async ({ person, submission, values, view, request, seen }) => {
       const there = into.maybe(request);
       if (!there) return lacking(view, 'desk.merge.unknown');
       const choices = choicesIn(values, choosable(desk, submission, there));
-      const findings = await merge(desk, person, submission.id, { target: there, choices });
-      return sayFindings(findings, view.t);
+      const seenTarget = first(values, 'intoVersion');
+      const merging = { target: there, choices, seen, seenTarget };
+      return sayFindings(await merge(desk, person, submission.id, merging), view.t);
     },
   );
 
@@ -136,14 +152,11 @@ export function reviewRoutes(app: FastifyInstance, desk: Desk): void {
   });
 }
 
+/** The version that was looked at. */
+export const seenIn = (values: FormValues): string => first(values, 'version');
+
 /** A decision that says too little. */
-const lacking = ({ t }: View, key: string): ReviewPage['problems'] => [
-  {
-    ...{ severity: 'error', file: '', line: 1, field: '', code: '', advice: '' },
-    label: t('desk.archive.act'),
-    message: t(key),
-  },
-];
+const lacking = (view: View, key: string): ReviewPage['problems'] => [said(view, key)];
 
 /** What was chosen; where nothing was posted, what is suggested. */
 const choicesIn = (values: FormValues, found: readonly Difference[]): Choices =>

@@ -1,3 +1,19 @@
+/** What is told of a decision. */
+import type { SaidProblem } from '../../model/problem.ts';
+import type { View } from '../pages/layout.ts';
+
+/** Words about a decision, among those about fields. */
+export const said = ({ t }: Pick<View, 't'>, key: string): SaidProblem => ({
+  severity: 'error',
+  file: '',
+  line: 1,
+  field: '',
+  code: '',
+  advice: '',
+  label: t('desk.archive.act'),
+  message: t(key),
+});
+
 /** What a redirect says was done. */
 export function sayDone(view: { t: (key: string) => string }, said: unknown): string {
   const known = [

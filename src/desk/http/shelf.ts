@@ -7,19 +7,20 @@ import type { Desk } from '../desk.ts';
 import { CARDS, shelfPage } from '../pages/shelf.ts';
 import { countOn, onShelf, SHELVES, type Shelf } from '../store/queue.ts';
 import type { Person, Right } from '../store/staff.ts';
+import { postedOf } from './access.ts';
 import { submission } from './objects.ts';
-import { page, pageNumber, viewFor } from './request.ts';
-import { sayDone } from './said.ts';
+import { first, page, pageNumber, viewFor } from './request.ts';
+import { said, sayDone } from './said.ts';
 import { sessionOf } from './session.ts';
 
 export function shelfRoutes(app: FastifyInstance, desk: Desk): void {
   const query = { shelf: 'text', page: 'text', said: 'text', welcome: 'text' } as const;
   app.get('', { config: { access: { who: 'see', query } } }, (request, reply) => {
-    const { shelf, page: number, said, welcome } = request.query as Record<string, unknown>;
+    const { shelf, page: number, said: done, welcome } = request.query as Record<string, unknown>;
     const { login } = sessionOf(request).person;
-    const first = welcome !== undefined && viewFor(request, desk).t('desk.join.login', { login });
-    const more = first ? { said: first } : {};
-    return page(reply, renderShelf(request, { shelf, number, said }, more));
+    const told = welcome !== undefined && viewFor(request, desk).t('desk.join.login', { login });
+    const more = told ? { said: told } : {};
+    return page(reply, renderShelf(request, { shelf, number, said: done }, more));
   });
 
   function renderShelf(
@@ -46,33 +47,35 @@ export function shelfRoutes(app: FastifyInstance, desk: Desk): void {
   function decideMany(
     act: string,
     { right, shelf }: { right: Right; shelf: Shelf },
-    decide: (person: Person, id: string) => Finding[],
+    decide: (person: Person, id: string, seen: string) => Finding[],
   ): void {
     const chosen = submission(right).orNothing;
     const access = { who: right, form: { chosen } };
     app.post(`/batch/${act}`, { config: { access } }, async (request, reply) => {
       const view = viewFor(request, desk);
+      const { values } = postedOf(request);
       const { person } = sessionOf(request);
       const problems: { id: string; problems: ReturnType<typeof sayFindings> }[] = [];
       let count = 0;
       for (const id of new Set(chosen.all(request).map((one) => one.id)))
         try {
-          const findings = decide(person, id);
+          const findings = decide(person, id, first(values, `version.${id}`));
           if (findings.length === 0) count += 1;
           else problems.push({ id, problems: sayFindings(findings, view.t) });
         } catch (error) {
           if (!(error instanceof decisions.TooLateError)) throw error;
+          problems.push({ id, problems: [said(view, 'desk.changed.one')] });
         }
       const text = view.t('desk.said.batch', { count });
       return page(reply, renderShelf(request, { shelf }, { said: text, problems }));
     });
   }
 
-  decideMany('approve', { right: 'approve', shelf: 'new' }, (person, id) =>
-    decisions.approve(desk, person, id),
+  decideMany('approve', { right: 'approve', shelf: 'new' }, (person, id, seen) =>
+    decisions.approve(desk, person, id, seen),
   );
-  decideMany('screens', { right: 'screen', shelf: 'screens' }, (person, id) => {
-    decisions.decideScreens(desk, person, id, true);
+  decideMany('screens', { right: 'screen', shelf: 'screens' }, (person, id, seen) => {
+    decisions.decideScreens(desk, person, id, { agreed: true, seen });
     return [];
   });
 }

@@ -1,15 +1,17 @@
 /** Joining what was sent with somebody who is there: an entry of the archive, or another submission. */
 import path from 'node:path';
 import type { Finding } from '../../model/problem.ts';
-import { addTask, decide, OPEN, TooLateError } from '../decisions.ts';
+import { decide, open, OPEN, shownEntry, takenBack, TooLateError } from '../decisions.ts';
 import { judge } from '../decap/entry.ts';
 import type { Desk } from '../desk.ts';
 import { askSecondLook } from '../second-look.ts';
 import { may, type Person } from '../store/staff.ts';
 import type { Submission } from '../store/submission.ts';
 import type { StoredEntry } from '../archive-view.ts';
+import { addTask } from '../store/tasks.ts';
 import { combine, differences, type Choices, type Difference } from './combine.ts';
 import { mergedEntry, type MergedEntry } from './merged-entry.ts';
+import { carried, photoPiece, piecesOf } from './pieces.ts';
 
 export type Target = { entry: StoredEntry } | { other: Submission };
 
@@ -33,6 +35,12 @@ function findTarget(desk: Desk, id: string, into: string): Target | undefined {
   return entry && { entry };
 }
 
+/** What is looked at there; nothing names an entry about which something is being written. */
+export function targetVersion(desk: Desk, target: Target): string {
+  if ('other' in target) return desk.submissions.version(target.other);
+  return shownEntry(desk, target.entry.fields.id)?.version ?? '';
+}
+
 /** What is known there, as a draft. */
 export const draftOf = (target: Target): Submission['draft'] =>
   'other' in target ? target.other.draft : { ...target.entry.fields, story: target.entry.story };
@@ -52,20 +60,33 @@ export function choosable(desk: Desk, { id, draft }: Submission, target: Target)
 export const suggestions = (found: readonly Difference[]): Choices =>
   Object.fromEntries(found.map(({ path: field, suggested }) => [field, suggested]));
 
+export interface Merging {
+  target: Target;
+  choices: Choices;
+  /** Versions that were looked at: of the submission, and of whom it is joined with. */
+  seen: string;
+  seenTarget: string;
+}
+
 /**
  * Ends a submission as part of another person: what was chosen of it is written, once.
  * @returns What the archive's rules say against it; nothing when it was done.
+ * @throws {TooLateError} when either is not what was looked at.
  */
 export async function merge(
   desk: Desk,
   by: Person,
   id: string,
-  { target, choices }: { target: Target; choices: Choices },
+  merging: Merging,
 ): Promise<Finding[]> {
-  const submission = desk.submissions.byId(id);
-  if (!submission) throw new TooLateError(id);
-  if ('other' in target) joinDraft(desk, by, submission, { other: target.other, choices });
-  else return joinEntry(desk, by, submission, { entry: target.entry, choices });
+  const submission = open(desk, id, merging.seen);
+  const { target } = merging;
+  if (!merging.seenTarget || targetVersion(desk, target) !== merging.seenTarget)
+    throw new TooLateError(id);
+  const against = takenBack(submission);
+  if (against.length > 0) return against;
+  if ('other' in target) joinDraft(desk, by, submission, { ...merging, other: target.other });
+  else return joinEntry(desk, by, submission, { ...merging, entry: target.entry });
   return [];
 }
 
@@ -73,12 +94,19 @@ function joinDraft(
   desk: Desk,
   by: Person,
   { id, draft }: Submission,
-  { other, choices }: { other: Submission; choices: Choices },
+  { other, choices, seen, seenTarget }: Merging & { other: Submission },
 ): void {
-  decide(desk, { by, id, action: 'merge', detail: other.id }, () => {
-    desk.submissions.update(other.id, { draft: combine(other.draft, draft, choices) });
-    if (choices['photos'] !== 'keep') desk.submissions.photos.share(id, other.id);
+  decide(desk, { by, id, seen, action: 'merge', detail: other.id }, () => {
+    const { draft: before } = open(desk, other.id, seenTarget);
+    const after = combine(before, draft, choices);
+    desk.submissions.update(other.id, { draft: after });
+    const shared = choices['photos'] === 'keep' ? [] : desk.submissions.photos.share(id, other.id);
+    desk.submissions.revise(other.id);
     desk.submissions.update(id, { state: 'merged', entry: other.entry });
+    const moved = [...piecesOf(before, after), ...shared.map((photo) => photoPiece(photo))];
+    for (const { submission, pieces } of desk.joined.with(id))
+      desk.joined.put(submission, other.id, carried(pieces, { before, after, moved }));
+    desk.joined.put(id, other.id, moved);
   });
 }
 
@@ -86,7 +114,7 @@ async function joinEntry(
   desk: Desk,
   by: Person,
   submission: Submission,
-  { entry: there, choices }: { entry: StoredEntry; choices: Choices },
+  { entry: there, choices, seen, seenTarget }: Merging & { entry: StoredEntry },
 ): Promise<Finding[]> {
   const { id, draft, kind } = submission;
   const entry = there.fields.id;
@@ -97,13 +125,19 @@ async function joinEntry(
   const made = mergedEntry(earlier, { draft, photos }, choices);
   const errors = made ? await judgeMerged(desk, there, made) : [];
   if (errors.length > 0) return errors;
-  decide(desk, { by, id, action: kind === 'person' ? 'merge' : 'add-to', detail: entry }, () => {
+  const action = kind === 'person' ? 'merge' : 'add-to';
+  decide(desk, { by, id, seen, action, detail: entry }, () => {
+    if (shownEntry(desk, entry)?.version !== seenTarget) throw new TooLateError(id);
     const state = kind === 'person' ? 'merged' : 'settled';
     const led = made?.screensAgain ? 'asked' : undefined;
     if (made?.isShown) askSecondLook(desk, by, { entry, waits: false });
     desk.submissions.update(id, { state, entry, approver: by.id, ...(led && { led }) });
+    desk.joined.put(id, entry);
     if (made)
-      addTask(desk, { key: `${id}:addition`, kind: 'addition', submission: id, entry, choices });
+      addTask(desk, {
+        ...{ key: `${id}:addition`, kind: 'addition', submission: id, entry, choices },
+        seen: seenTarget,
+      });
   });
   desk.publisher.nudge();
   return [];

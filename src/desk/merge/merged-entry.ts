@@ -4,11 +4,14 @@ import { photoName, withCredit, type RawDraft } from '../../intake/draft.ts';
 import type { KeptPhoto } from '../store/submission.ts';
 import { changesScreens } from './screens.ts';
 import { combine, differences, type Choices } from './combine.ts';
+import { photoPiece, piecesOf, type Piece } from './pieces.ts';
 
 export interface MergedEntry {
   text: string;
   /** New photographs by their names in the folder. */
   photos: Map<string, KeptPhoto>;
+  /** What it got of the submission. */
+  pieces: Piece[];
   /** Whether screens would show something else now. */
   isShown: boolean;
   /** Whether they did show the entry: they wait for a second person again. */
@@ -36,13 +39,23 @@ export function mergedEntry(
   const consent = entry.consent as { led?: unknown };
   const screensAgain = shown && consent.led === true;
   if (screensAgain) entry.consent = { ...consent, led: false };
-  return { text: writeEntryText(entry, earlier), photos: joined, isShown: shown, screensAgain };
+  const text = writeEntryText(entry, earlier);
+  const portrait = namedIn(there).find(({ role }) => role === 'portrait')?.file;
+  const pieces = [...joined.values()].map((photo, index) =>
+    photoPiece(photo, index === 0 && choices['photos'] === 'take' ? portrait : undefined),
+  );
+  const words = piecesOf(there, readEntryText(text));
+  const both = [...words, ...pieces];
+  return { text, photos: joined, isShown: shown, screensAgain, pieces: both };
 }
 
-interface Named {
+export interface Named {
   file: string;
   role: string;
 }
+
+export const namedIn = (entry: RawDraft): Named[] =>
+  (Array.isArray(entry['photos']) ? entry['photos'] : []) as Named[];
 
 /** Adds the photographs under free names; as the first of them is the portrait, others are not. */
 function withPhotos(
@@ -50,7 +63,7 @@ function withPhotos(
   added: readonly KeptPhoto[],
   first: boolean,
 ): Map<string, KeptPhoto> {
-  const there = (Array.isArray(entry['photos']) ? entry['photos'] : []) as Named[];
+  const there = namedIn(entry);
   const names = new Set(there.map(({ file }) => file));
   const photos = new Map<string, KeptPhoto>();
   const named = added.map((photo, index): Named => {

@@ -14,7 +14,7 @@ import {
   type Use,
 } from '../store/submission.ts';
 import { placeChoices } from './form.ts';
-import { formWord, renderPage, type View } from './layout.ts';
+import { formWord, renderPage, versionField, type View } from './layout.ts';
 import { consentBox, textRow } from './rows.ts';
 import { nameOf } from './words-of.ts';
 
@@ -85,7 +85,7 @@ export function editPage(
     scripts: ['queue'],
     main: html`<h1>${title}</h1>
       <form method="post" action="/desk/s/${id}/edit" enctype="multipart/form-data" class="sending">
-        ${formWord(session.form)}
+        ${formWord(session.form)}${versionField(desk.submissions.version(submission))}
         ${[...LEAST, SUMMARY, STORY, ...MORE].map((field) => renderField(field, context))}
         ${keptPhotos(view, desk.submissions.photosOf(id))}${photoInput(view, problems)}
         ${asksConsents(submission) && consentPart(view, desk.submissions.consentsOf(id))}
@@ -100,6 +100,8 @@ export interface AddState {
   contact: Contact;
   consents: Readonly<Partial<Record<Use, boolean>>>;
   photos: readonly KeptPhoto[];
+  /** Originals of photographs sent before that are left out. */
+  dropped?: readonly string[];
   problems: readonly SaidProblem[];
   /** What was done before this page. */
   said?: string;
@@ -131,7 +133,7 @@ export function addPage(view: View, session: Session, state: AddState): string {
       <form method="post" action="/desk/add" enctype="multipart/form-data" class="sending">
         ${formWord(session.form)}
         <input type="hidden" name="submission" value="${state.id}" />
-        ${keptPhotos(view, state.photos)}${photoInput(view, [])}
+        ${keptPhotos(view, state.photos)}${state.dropped?.map((original) => html`<input type="hidden" name="drop" value="${original}" />`)}${photoInput(view, [])}
         ${[...LEAST, STORY].map((field) => renderField(field, context))}
         <details>
           <summary>${t('desk.form.more')}</summary>

@@ -6,7 +6,10 @@ import { USES } from '../store/submission.ts';
 import type { FormState } from './form.ts';
 import type { View } from './layout.ts';
 
-export function photoPart({ t, desk }: View, { id, photos, problems }: FormState): Html {
+export function photoPart(
+  { t, desk }: View,
+  { id, photos, dropped = [], problems }: FormState,
+): Html {
   const key = formKey(desk.db, id);
   const says = problemList(problemsAt(problems, 'photos'), 'f-photos-wrong');
   return html`<fieldset>
@@ -26,11 +29,12 @@ export function photoPart({ t, desk }: View, { id, photos, problems }: FormState
               <label
                 ><input type="checkbox" name="drop" value="${photo.original}" />
                 ${t('desk.form.photo.drop')}</label
-              >
+              ><input type="hidden" name="kept" value="${photo.original}" />
             </li>`,
         )}
       </ul>`
     }
+    ${dropped.map((original) => html`<input type="hidden" name="left" value="${original}" />`)}
     <div class="row">
       <label for="f-photos"
         >${t(photos.length > 0 ? 'desk.form.photo.another' : 'desk.form.photo.label')}</label

@@ -20,6 +20,8 @@ export interface FormState {
   consents: Readonly<Partial<Record<Use, boolean>>>;
   contact: { name: string; contact: string; relation: string };
   photos: readonly KeptPhoto[];
+  /** Originals of photographs sent before that are left out. */
+  dropped?: readonly string[];
   problems: readonly SaidProblem[];
   /** The entry it is about, when somebody adds to one. */
   about?: { id: string; name: string } | undefined;

@@ -119,6 +119,10 @@ function staffNavigation({ t, address }: View, { person, form }: Session): Html 
 export const formWord = (word: string): Html =>
   html`<input type="hidden" name="form" value="${word}" />`;
 
+/** What somebody has before their eyes who decides: another version is refused. */
+export const versionField = (version: string): Html =>
+  html`<input type="hidden" name="version" value="${version}" />`;
+
 function inOther(address: string, language: Language): string {
   const url = new URL(address, 'http://desk');
   url.searchParams.set('lang', language);

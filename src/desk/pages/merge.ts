@@ -5,10 +5,10 @@ import { localizedText } from '../../model/language.ts';
 import { FIELDS, setAt, valueAt } from '../form/fields.ts';
 import { html, type Html } from '../html.ts';
 import type { Choice, Difference } from '../merge/combine.ts';
-import { choosable, draftOf, type Target } from '../merge/merge.ts';
+import { choosable, draftOf, targetVersion, type Target } from '../merge/merge.ts';
 import type { Session } from '../store/staff.ts';
 import type { Submission } from '../store/submission.ts';
-import { formWord, renderPage, type View } from './layout.ts';
+import { formWord, renderPage, versionField, type View } from './layout.ts';
 import { nameOf, nameOfField, titleOf, wordsOf } from './words-of.ts';
 
 interface Merging {
@@ -38,8 +38,12 @@ export function mergeForm(view: View, { form }: Session, { submission, target }:
   const { t, desk } = view;
   const found = choosable(desk, submission, target);
   const into = 'other' in target ? target.other.id : target.entry.fields.id;
+  const version = targetVersion(desk, target);
+  if (!version) return html`<p class="notice">${t('desk.writing')}</p>`;
   return html`<form method="post" action="/desk/s/${submission.id}/merge" class="merge">
-    ${formWord(form)}<input type="hidden" name="into" value="${into}" />
+    ${formWord(form)}${versionField(desk.submissions.version(submission))}
+    <input type="hidden" name="into" value="${into}" />
+    <input type="hidden" name="intoVersion" value="${version}" />
     <p class="note">${t(found.length > 0 ? 'desk.merge.choose' : 'desk.merge.nothing')}</p>
     ${found.map((one) =>
       one.path === 'photos'

@@ -1,28 +1,40 @@
 /** What can be decided about a submission, each with its key. */
+import { screensVersion, shownEntry } from '../decisions.ts';
 import { html, type Html } from '../html.ts';
 import { REFUSE_REASONS, RETURN_REASONS } from '../reasons.ts';
 import { targetOf } from '../merge/merge.ts';
 import { shelfOf } from '../store/queue.ts';
 import { may, type Session } from '../store/staff.ts';
-import type { Submission } from '../store/submission.ts';
+import { TAKEN_BACK, type Submission } from '../store/submission.ts';
 import { sayReason } from './form-notes.ts';
-import { formWord, type View } from './layout.ts';
+import { formWord, versionField, type View } from './layout.ts';
 import { mergeForm } from './merge.ts';
 
 export function actions(view: View, session: Session, submission: Submission): Html | false {
   const { t, desk } = view;
   const { id, state, kind, approver, place } = submission;
   const { person, form } = session;
+  const onScreens = shelfOf(submission) === 'screens';
+  const version = onScreens
+    ? screensVersion(desk, submission)
+    : desk.submissions.version(submission);
   const button = (act: string, key: string, plain = true): Html =>
     html`<form method="post" action="/desk/s/${id}/${act}">
-      ${formWord(form)}<button class="${plain ? 'plain' : ''}" data-key="${key}">
+      ${formWord(form)}${versionField(version)}<button
+        class="${plain ? 'plain' : ''}"
+        data-key="${key}"
+      >
         ${t(`desk.act.${act}`)} <kbd>${key.toUpperCase()}</kbd>
       </button>
     </form>`;
-  if (shelfOf(submission) === 'screens' && may(person, 'screen', place))
-    return approver === person.id
-      ? html`<p class="notice">${t('desk.screens.other')}</p>`
-      : html`<div class="acts">${button('screens', 'a', false)}${button('no-screens', 'x')}</div>`;
+  if (onScreens && may(person, 'screen', place)) {
+    if (approver === person.id) return html`<p class="notice">${t('desk.screens.other')}</p>`;
+    const shown = shownEntry(desk, submission.entry ?? '');
+    return html`${!shown && html`<p class="notice">${t('desk.writing')}</p>`}
+      <div class="acts">
+        ${shown && button('screens', 'a', false)}${button('no-screens', 'x')}
+      </div>`;
+  }
   if (state !== 'received' && state !== 'returned') return false;
   const target =
     kind === 'addition' ? targetOf(desk, person, id, submission.entry ?? '') : undefined;
@@ -32,7 +44,7 @@ export function actions(view: View, session: Session, submission: Submission): H
   if (kind !== 'person')
     return html`<div class="acts">${button('settle', 'a', false)}</div>
       <p class="note">
-        ${t(`desk.act.settle.${kind}`)}
+        ${t(`desk.act.settle.${submission.flags.includes(TAKEN_BACK) ? TAKEN_BACK : kind}`, { fields: takenFields(view, submission) })}
         ${submission.entry && html`<a href="/desk/archive?q=${submission.entry}">${submission.entry}</a>`}
       </p>`;
   return html`<div class="acts">
@@ -43,21 +55,25 @@ export function actions(view: View, session: Session, submission: Submission): H
         >${t('desk.act.edit')} <kbd>E</kbd></a
       >${may(person, 'block', place) && button('block', 'b')}
     </div>
-    ${reasonsForm(view, session, id, 'return', 'r', RETURN_REASONS)}${reasonsForm(view, session, id, 'refuse', 'x', REFUSE_REASONS)}`;
+    ${reasonsForm(view, session, { id, version, act: 'return', key: 'r' })}${reasonsForm(view, session, { id, version, act: 'refuse', key: 'x' })}`;
 }
+
+/** Fields of an entry in which somebody's words stood that were taken back. */
+const takenFields = ({ t }: View, { draft }: Submission): string =>
+  (Array.isArray(draft['fields']) ? (draft['fields'] as unknown[]) : [])
+    .map((field) => t(`field.veteran.${String(field)}`))
+    .join(', ');
 
 function reasonsForm(
   { t }: View,
   { form }: Session,
-  id: string,
-  act: 'return' | 'refuse',
-  key: string,
-  reasons: Readonly<Record<string, string>>,
+  { id, version, act, key }: { id: string; version: string; act: 'return' | 'refuse'; key: string },
 ): Html {
+  const reasons = act === 'return' ? RETURN_REASONS : REFUSE_REASONS;
   return html`<details data-key="${key}">
     <summary>${t(`desk.act.${act}`)} <kbd>${key.toUpperCase()}</kbd></summary>
     <form method="post" action="/desk/s/${id}/${act}">
-      ${formWord(form)}
+      ${formWord(form)}${versionField(version)}
       ${Object.entries(reasons)
         .filter(([code]) => code !== 'own')
         .map(

@@ -1,9 +1,11 @@
 /** One submission with its photograph large, the facts beside it, the keys in sight. */
 import type { SaidProblem } from '../../model/problem.ts';
+import type { StoredEntry } from '../archive-view.ts';
+import { shownEntry } from '../decisions.ts';
 import { html, type Html } from '../html.ts';
 import { shelfOf } from '../store/queue.ts';
 import type { Session } from '../store/staff.ts';
-import { USES, type Contact, type Submission } from '../store/submission.ts';
+import { USES, type Contact, type Submission, type Use } from '../store/submission.ts';
 import { renderPage, type View } from './layout.ts';
 import { actions } from './review-acts.ts';
 import { contactPart, trail } from './review-contact.ts';
@@ -25,6 +27,8 @@ export function reviewPage(view: View, session: Session, page: ReviewPage): stri
   const { submission, problems } = page;
   const { draft, kind, flags, state } = submission;
   const title = titleOf(view, submission);
+  const shown =
+    shelfOf(submission) === 'screens' ? shownEntry(view.desk, submission.entry ?? '') : undefined;
   const isOpen = state === 'received' || state === 'returned';
   return renderPage(view, {
     title,
@@ -48,7 +52,7 @@ export function reviewPage(view: View, session: Session, page: ReviewPage): stri
         </div>`
       }
       <div class="review">
-        <div class="pictures">${pictures(view, submission)}</div>
+        <div class="pictures">${shown ? published(view, shown) : pictures(view, submission)}</div>
         <div>
           <h1>${title}</h1>
           <p class="quiet">
@@ -59,7 +63,7 @@ export function reviewPage(view: View, session: Session, page: ReviewPage): stri
           <p>${flags.map((flag) => html`<span class="flag">${t(`desk.flag.${flag}`)}</span> `)}</p>
           ${isOpen && questionsPart(view, submission)} ${isOpen && same(view, session, submission)}
           <dl class="facts">
-            ${factsOf(view, draft).map(
+            ${factsOf(view, shown ? { ...shown.fields, story: shown.story } : draft).map(
               ({ label, text }) =>
                 html`<dt>${label}</dt>
                   <dd>${text}</dd>`,
@@ -67,7 +71,9 @@ export function reviewPage(view: View, session: Session, page: ReviewPage): stri
             ${
               kind !== 'withdrawal' &&
               html`<dt>${t('desk.form.consent')}</dt>
-                <dd>${consentWords(view, submission)}</dd>`
+                <dd>
+                  ${consentWords(view, shown?.fields.consent ?? view.desk.submissions.consentsOf(submission.id))}
+                </dd>`
             }
           </dl>
           ${isOpen && kind === 'person' && advice(view, submission)}
@@ -94,7 +100,18 @@ function pictures({ t, desk }: View, { id }: Submission): Html | Html[] {
   );
 }
 
-const consentWords = ({ t, desk }: View, { id }: Submission): string => {
-  const given = desk.submissions.consentsOf(id);
-  return USES.map((use) => `${given[use] ? '✓' : '–'} ${t(`desk.consent.${use}`)}`).join('\n');
-};
+/** The second look is at what lies in Git, whatever was sent. */
+function published({ t }: View, { pictures: files }: StoredEntry): Html | Html[] {
+  if (files.length === 0) return html`<p class="none">${t('desk.review.noPhoto')}</p>`;
+  return files.map(
+    ({ blob }, index) =>
+      html`<a href="/desk/blob/${blob}"
+        ><img src="/desk/blob/${blob}" alt="${t('desk.form.photo.kept', { number: index + 1 })}"
+      /></a>`,
+  );
+}
+
+const consentWords = ({ t }: View, given: Readonly<Partial<Record<Use, boolean>>>): string =>
+  USES.filter((use) => given[use] !== undefined)
+    .map((use) => `${given[use] ? '✓' : '–'} ${t(`desk.consent.${use}`)}`)
+    .join('\n');

@@ -1,10 +1,12 @@
 /** The queue as a shelf of cards, of which many can be agreed to at once. */
 import type { SaidProblem } from '../../model/problem.ts';
 import { alike } from '../alike.ts';
+import type { StoredEntry } from '../archive-view.ts';
+import { screensVersion, shownEntry } from '../decisions.ts';
 import { html, type Html } from '../html.ts';
 import { SHELVES, shelfOf, type Shelf } from '../store/queue.ts';
 import { may, type Session } from '../store/staff.ts';
-import type { Submission } from '../store/submission.ts';
+import { TAKEN_BACK, type Submission } from '../store/submission.ts';
 import { formWord, renderPage, type View } from './layout.ts';
 import { troubles } from './troubles.ts';
 import { moment, nameOf, placeName, titleOf } from './words-of.ts';
@@ -78,11 +80,14 @@ function card(
 ): Html {
   const { t, desk } = view;
   const { id, flags, place, received } = submission;
-  const [photo] = desk.submissions.photosOf(id);
+  const onScreens = shelfOf(submission) === 'screens';
+  const shown = onScreens ? shownEntry(desk, submission.entry ?? '') : undefined;
+  const [photo] = onScreens ? [] : desk.submissions.photosOf(id);
+  const picture = photo ? `/desk/photo/${photo.clean}` : blobOf(shown);
   const same = shelfOf(submission) === 'new' ? alike(desk, person, submission) : null;
   const isSame = same && same.entries.length + same.submissions.length > 0;
   return html`<li class="card">
-    ${photo ? html`<img src="/desk/photo/${photo.clean}" alt="" loading="lazy" />` : html`<span class="none"></span>`}
+    ${picture ? html`<img src="${picture}" alt="" loading="lazy" />` : html`<span class="none"></span>`}
     <div>
       <p class="name">
         <a href="/desk/s/${id}" ${index === 0 && html`data-key="j"`}
@@ -94,8 +99,14 @@ function card(
       ${
         choosable &&
         !isSame &&
-        !flags.includes('blocked') &&
+        !flags.some((flag) => flag === 'blocked' || flag === TAKEN_BACK) &&
+        (shown || !onScreens) &&
         html`<p>
+          <input
+            type="hidden"
+            name="version.${id}"
+            value="${onScreens ? screensVersion(desk, submission) : desk.submissions.version(submission)}"
+          />
           <label
             ><input type="checkbox" name="chosen" value="${id}" /> ${t('desk.batch.choose')}</label
           >
@@ -104,3 +115,6 @@ function card(
     </div>
   </li>`;
 }
+
+const blobOf = (entry: StoredEntry | undefined): string | undefined =>
+  entry?.pictures[0] && `/desk/blob/${entry.pictures[0].blob}`;

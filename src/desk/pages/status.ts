@@ -10,6 +10,7 @@ import { knownOf } from '../alike.ts';
 import type { Desk } from '../desk.ts';
 import { html, type Html } from '../html.ts';
 import type { Submission } from '../store/submission.ts';
+import { isOwn } from '../take-back.ts';
 import { sayReason } from './form-notes.ts';
 import { renderPage, type View } from './layout.ts';
 import { similarNote, similarOnSite } from './similar.ts';
@@ -22,7 +23,7 @@ export function statusPage(view: View, submission: Submission, isNew: boolean): 
   const { code, state, kind } = submission;
   const online = isOnline(desk, submission);
   const title = t(isNew ? 'desk.receipt.title' : 'desk.status.title');
-  const words = kind === 'person' || state !== 'settled' ? state : 'settled';
+  const words = state === 'withdrawn' ? goneWords(view, submission) : state;
   return renderPage(view, {
     title,
     main: html`<h1>${title}</h1>
@@ -41,17 +42,36 @@ export function statusPage(view: View, submission: Submission, isNew: boolean): 
       ${online && showings(view, submission.entry ?? '')}
       ${isNew && html`<p><a class="button plain" href="/?lang=${view.language}&amp;place=${submission.place ?? ''}">${t('desk.receipt.another')}</a></p>`}
       ${
-        state !== 'withdrawn' &&
-        submission.purged === null &&
+        canTakeBack(view, submission) &&
         html`<details class="takeback">
           <summary>${t('desk.takeback')}</summary>
-          <p>${t(state === 'accepted' ? 'desk.takeback.published' : 'desk.takeback.words')}</p>
+          <p>${t(`desk.takeback.${takenFrom(view, submission)}`)}</p>
           <form method="post" action="/status/${code}/take-back?lang=${view.language}">
             <button class="plain">${t('desk.takeback.do')}</button>
           </form>
         </details>`
       }`,
   });
+}
+
+/** Whether something of it is anywhere: here, in the archive, or with what others told. */
+const canTakeBack = ({ desk }: View, submission: Submission): boolean =>
+  isOwn(desk, submission) ||
+  (submission.state !== 'withdrawn' &&
+    (submission.purged === null || desk.joined.of(submission.id).length > 0));
+
+const takenFrom = ({ desk }: View, submission: Submission): string => {
+  if (isOwn(desk, submission)) return 'published';
+  return desk.joined.of(submission.id).length > 0 ? 'joined' : 'words';
+};
+
+/** What became of what was taken back; nothing is said to be gone that is not. */
+function goneWords({ desk }: View, { id }: Submission): string {
+  const all = desk.joined.of(id).map(({ became }) => became);
+  if (all.length === 0) return 'withdrawn';
+  if (all.includes('hidden')) return 'withdrawn.hidden';
+  if (all.includes('asked')) return 'withdrawn.asked';
+  return all.includes(null) ? 'withdrawn.leaving' : 'withdrawn.out';
 }
 
 const steps = ({ t, language, desk }: View, submission: Submission, online: boolean): Html => {

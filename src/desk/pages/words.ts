@@ -47,11 +47,17 @@ export const codePage = (view: View, wrong: boolean): string =>
       </form>`,
   });
 
+export interface WithdrawState {
+  /** UUID of the wish. */
+  id: string;
+  /** Id of the entry it is about, where the page that led here has said it. */
+  about?: string | undefined;
+  person: string;
+  wrong: boolean;
+}
+
 /** The wish that a person is corrected or not shown any more, by somebody without a code. */
-export const withdrawPage = (
-  view: View,
-  { id, person, wrong }: { id: string; person: string; wrong: boolean },
-): string =>
+export const withdrawPage = (view: View, { id, about, person, wrong }: WithdrawState): string =>
   renderPage(view, {
     title: view.t('desk.withdraw.title'),
     main: html`<h1>${view.t('desk.withdraw.title')}</h1>
@@ -59,6 +65,7 @@ export const withdrawPage = (
       <form method="post" action="/withdraw?lang=${view.language}" class="sending">
         <input type="hidden" name="submission" value="${id}" />
         <input type="hidden" name="key" value="${formKey(view.desk.db, id)}" />
+        ${about && html`<input type="hidden" name="about" value="${about}" />`}
         <p class="trap" aria-hidden="true">
           <label
             >${view.t('desk.form.trap')} <input name="website" tabindex="-1" autocomplete="off"

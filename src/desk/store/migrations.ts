@@ -206,4 +206,39 @@ ALTER TABLE session ADD COLUMN pending INTEGER NOT NULL DEFAULT 0;
 -- A link for somebody who is here already and forgot the password.
 ALTER TABLE invitation ADD COLUMN staff INTEGER REFERENCES staff ON DELETE CASCADE;
 `,
+  `
+-- Decisions about an entry name what was seen of it; what somebody took back is taken out again.
+CREATE TABLE task_seen (
+  key TEXT PRIMARY KEY,
+  kind TEXT NOT NULL CHECK (kind IN ('entry', 'led', 'withdraw', 'addition', 'take-out')),
+  submission TEXT, entry TEXT NOT NULL,
+  made INTEGER NOT NULL, commit_id TEXT, published INTEGER,
+  choices TEXT NOT NULL DEFAULT '{}',  -- JSON
+  seen TEXT NOT NULL DEFAULT ''        -- version of the entry
+) STRICT;
+INSERT INTO task_seen
+  SELECT key, kind, submission, entry, made, commit_id, published, choices, '' FROM task;
+DROP TABLE task;
+ALTER TABLE task_seen RENAME TO task;
+CREATE INDEX task_open ON task (made) WHERE commit_id IS NULL;
+CREATE INDEX task_entry ON task (entry) WHERE commit_id IS NULL;
+
+-- What a draft or an entry got of a submission that was joined with it, told by digests.
+CREATE TABLE joined (
+  submission TEXT NOT NULL,            -- whose it is
+  target TEXT NOT NULL,                -- UUID of a submission or id of an entry
+  pieces TEXT NOT NULL,                -- JSON
+  became TEXT CHECK (became IN ('out', 'hidden', 'asked')), -- of what was taken back
+  PRIMARY KEY (submission, target)
+) STRICT;
+CREATE INDEX joined_with ON joined (target);
+-- What was joined before this was remembered can be told apart by people only.
+INSERT OR IGNORE INTO joined
+  SELECT submission, detail, '[{"how":"value","path":"story","digest":"unknown"}]', NULL FROM audit
+  WHERE action IN ('merge', 'add-to') AND submission IS NOT NULL AND detail <> '';
+
+-- Whether a photograph is named is asked before each deletion.
+CREATE INDEX photo_original ON photo (original);
+CREATE INDEX photo_clean ON photo (clean);
+`,
 ];

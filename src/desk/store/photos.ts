@@ -17,6 +17,9 @@ export async function keepPictures(
   return { original: sent, clean, width, height, hash, advice, credit };
 }
 
+/** Whose the photographs are that a form brought for something that was sent before. */
+const pendingOf = (id: string): string => `form:${id}`;
+
 export class Photos {
   readonly #db: Database;
   readonly #now: () => number;
@@ -49,10 +52,58 @@ export class Photos {
     this.#db.run('DELETE FROM photo WHERE owner = ? AND original = ?', owner, original);
   }
 
-  /** Another owner gets the pictures too, after its own; what it has stays as it is cut. */
-  share(from: string, to: string): void {
+  /**
+   * A photograph of a form under way. What was sent before and is looked at by somebody changes
+   * with the form as a whole, or not at all: until then the photograph waits beside it.
+   */
+  addPending(id: string, photo: KeptPhoto): void {
+    const isSent = this.#db.get('SELECT 1 FROM submission WHERE id = ?', id) !== undefined;
+    this.add(isSent ? pendingOf(id) : id, photo);
+  }
+
+  /** What a form under way leaves out: at once, unless it was sent before. */
+  dropPending(id: string, originals: readonly string[]): void {
+    const isSent = this.#db.get('SELECT 1 FROM submission WHERE id = ?', id) !== undefined;
+    for (const original of originals) {
+      this.drop(pendingOf(id), original);
+      if (!isSent) this.drop(id, original);
+    }
+  }
+
+  isPending(id: string, original: string): boolean {
+    const sql = 'SELECT 1 FROM photo WHERE owner = ? AND original = ?';
+    return this.#db.get(sql, pendingOf(id), original) !== undefined;
+  }
+
+  /** The photographs as the form under way would leave them. */
+  withPending(id: string, dropped: readonly string[] = []): KeptPhoto[] {
+    const pending = new Map(this.of(pendingOf(id)).map((photo) => [photo.original, photo]));
+    const own = this.of(id).filter(({ original }) => !dropped.includes(original));
+    const cut = own.map((photo) => pending.get(photo.original) ?? photo);
+    for (const { original } of own) pending.delete(original);
+    return [...cut, ...pending.values()];
+  }
+
+  /** The form has come: what waited beside takes its place. */
+  takePending(id: string, dropped: readonly string[]): void {
+    for (const original of dropped) this.drop(id, original);
+    for (const photo of this.of(pendingOf(id))) this.add(id, photo);
+    this.forgetPending(id);
+  }
+
+  forgetPending(id: string): void {
+    this.#db.run('DELETE FROM photo WHERE owner = ?', pendingOf(id));
+  }
+
+  /**
+   * Another owner gets the pictures too, after its own; what it has stays as it is cut.
+   * @returns Those it had not.
+   */
+  share(from: string, to: string): KeptPhoto[] {
     const has = new Set(this.of(to).map(({ original }) => original));
-    for (const photo of this.of(from)) if (!has.has(photo.original)) this.add(to, photo);
+    const added = this.of(from).filter(({ original }) => !has.has(original));
+    for (const photo of added) this.add(to, photo);
+    return added;
   }
 }
 

@@ -27,6 +27,9 @@ export type State = (typeof STATES)[number];
 export const USES = ['page', 'clip', 'led', 'press', 'restoration'] as const;
 export type Use = (typeof USES)[number];
 
+/** Flag of a draft that may hold words which somebody took back. */
+export const TAKEN_BACK = 'taken-back';
+
 export interface Contact {
   name: string;
   /** Telephone or e-mail; only the desk of the place sees it. */

@@ -10,6 +10,7 @@ import type { Database, Row } from './database.ts';
 import { keepPictures, Photos } from './photos.ts';
 import {
   submissionOf,
+  TAKEN_BACK,
   type Channel,
   type Contact,
   type KeptPhoto,
@@ -45,7 +46,7 @@ export type Received =
 const ERASE = [
   'DELETE FROM contact WHERE submission = ?',
   'DELETE FROM consent WHERE submission = ?',
-  'DELETE FROM photo WHERE owner = ?',
+  "DELETE FROM photo WHERE owner = ?1 OR owner = 'form:' || ?1",
   'DELETE FROM upload WHERE owner = ?',
 ];
 
@@ -72,9 +73,14 @@ export class Submissions {
    * The same one again, cut otherwise, takes its own place.
    */
   async keepPhoto(owner: string, original: Uint8Array, photo: CleanPhoto): Promise<KeptPhoto> {
-    const kept = await keepPictures(this.#vault, original, photo);
-    this.photos.add(owner, kept);
+    const kept = await this.storePhoto(original, photo);
+    this.photos.addPending(owner, kept);
     return kept;
+  }
+
+  /** Keeps the pictures alone, for whoever notes at once whose they are. */
+  storePhoto(original: Uint8Array, photo: CleanPhoto): Promise<KeptPhoto> {
+    return keepPictures(this.#vault, original, photo);
   }
 
   photosOf(owner: string): KeptPhoto[] {
@@ -86,38 +92,73 @@ export class Submissions {
   }
 
   /**
+   * Names all that somebody sees who decides: facts, consents, photographs as they are cut and in
+   * their order, and what was decided so far. A decision names the version it is about.
+   */
+  version(submission: Submission): string {
+    const { id, state, kind, place, entry, draft, reasons, flags, led, revision } = submission;
+    const photos = this.photosOf(id).map(({ original, clean, credit }) => [
+      original,
+      clean,
+      credit,
+    ]);
+    const facts = [id, state, kind, place, entry, draft, reasons, flags, led, revision];
+    const rest = [submission.questions, this.consentsOf(id), photos];
+    return hashOf(JSON.stringify([facts, rest])).slice(0, 24);
+  }
+
+  /** Says that photographs have changed. */
+  revise(id: string): void {
+    this.#db.run('UPDATE submission SET revision = revision + 1 WHERE id = ?', id);
+    this.update(id, {});
+  }
+
+  /**
    * Takes a submission in: one transaction, on the disk when this returns. Sent again it gives the
    * same code; sent with something else it replaces what was sent while that still may change.
    *
    * @param keepUntil When the contact is deleted, ms since 1970.
+   * @param dropped Originals of photographs that were sent before and are left out now.
    */
-  receive(sending: Sending, keepUntil: number): Received {
+  receive(sending: Sending, keepUntil: number, dropped: readonly string[] = []): Received {
     return this.#db.transaction(() => {
-      const digest = this.#digest(sending);
-      const known = this.byId(sending.id);
-      const now = this.#now();
-      if (!known) {
-        const code = this.#freshCode();
-        this.#insert(sending, { code, digest, now });
-        this.#writePrivate(sending, keepUntil);
-        return { as: 'new', code };
-      }
-      if (this.#digestOf(sending.id) === digest) return { as: 'again', code: known.code };
-      if (!OPEN.includes(known.state) || known.kind !== sending.kind) return { as: 'closed' };
-      this.#db.run(
-        `UPDATE submission SET digest = ?, draft = ?, place = ?, flags = ?, language = ?,
-           state = 'received', changed = ?, revision = revision + 1 WHERE id = ?`,
-        ...[digest, JSON.stringify(sending.draft), placeOf(sending)],
-        ...[JSON.stringify(sending.flags ?? []), sending.language, now, sending.id],
-      );
-      this.#writePrivate(sending, keepUntil);
-      return { as: 'revised', code: known.code };
+      const received = this.#receive(sending, keepUntil, dropped);
+      this.photos.forgetPending(sending.id);
+      return received;
     });
   }
 
-  /** Whether it is what was sent with that UUID before. */
-  isSame(sending: Sending): boolean {
-    return this.#digestOf(sending.id) === this.#digest(sending);
+  /**
+   * Whether it is what was sent with that UUID before.
+   * @param dropped As of `receive`.
+   */
+  isSame(sending: Sending, dropped: readonly string[] = []): boolean {
+    return this.#digestOf(sending.id) === this.#digest(sending, dropped);
+  }
+
+  #receive(sending: Sending, keepUntil: number, dropped: readonly string[]): Received {
+    const digest = this.#digest(sending, dropped);
+    const known = this.byId(sending.id);
+    const now = this.#now();
+    if (!known) {
+      const code = this.#freshCode();
+      this.#insert(sending, { code, digest, now });
+      this.#writePrivate(sending, keepUntil);
+      return { as: 'new', code };
+    }
+    if (this.#digestOf(sending.id) === digest) return { as: 'again', code: known.code };
+    if (!OPEN.includes(known.state) || known.kind !== sending.kind) return { as: 'closed' };
+    const kept = known.flags.filter((flag) => flag === TAKEN_BACK);
+    const flags = [...(sending.flags ?? []), ...kept];
+    this.#db.run(
+      `UPDATE submission SET digest = ?, draft = ?, place = ?, flags = ?, language = ?,
+           state = 'received', changed = ?, revision = revision + 1 WHERE id = ?`,
+      ...[digest, JSON.stringify(sending.draft), placeOf(sending)],
+      ...[JSON.stringify(flags), sending.language, now, sending.id],
+    );
+    this.photos.takePending(sending.id, dropped);
+    this.#writePrivate(sending, keepUntil);
+    return { as: 'revised', code: known.code };
   }
 
   #insert(sending: Sending, { code, digest, now }: { code: string; digest: string; now: number }) {
@@ -147,8 +188,12 @@ export class Submissions {
     return this.#consents.note(id, consents, language);
   }
 
-  #digest({ draft, contact, consents, entry, kind, id }: Sending): string {
-    const photos = this.photosOf(id).map(({ original, clean }) => [original, clean]);
+  #digest(
+    { draft, contact, consents, entry, kind, id }: Sending,
+    dropped: readonly string[],
+  ): string {
+    const kept = this.photos.withPending(id, dropped);
+    const photos = kept.map(({ original, clean }) => [original, clean]);
     return hashOf(JSON.stringify([kind, entry, draft, contact, consents, photos]));
   }
 
@@ -195,12 +240,12 @@ export class Submissions {
   /** Changes what an editor may change; `undefined` values stay. */
   update(id: string, change: Partial<Pick<Submission, Changeable>>): void {
     const columns = Object.entries(change).filter(([, value]) => value !== undefined);
-    const sets = columns.map(([name]) => `${name} = ?`).join(', ');
+    const sets = columns.map(([name]) => `${name} = ?, `).join('');
     const values = columns.map(([, value]) =>
       typeof value === 'object' && value !== null ? JSON.stringify(value) : value,
     );
     this.#db.run(
-      `UPDATE submission SET ${sets}, changed = ? WHERE id = ?`,
+      `UPDATE submission SET ${sets}changed = ? WHERE id = ?`,
       ...[...values, this.#now(), id],
     );
   }

@@ -1,6 +1,6 @@
 /** Photographs outside Git: as they were sent and cleaned, each under the SHA-256 of its bytes. */
 import { createHash, randomUUID } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { renameSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { walk } from '../../base/files.ts';
@@ -24,7 +24,7 @@ export class Vault {
   async keep(bytes: Uint8Array): Promise<string> {
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     const target = this.pathOf(sha256);
-    if (existsSync(target)) return sha256;
+    if (isThere(target)) return sha256;
     const folder = path.dirname(target);
     await mkdir(folder, { recursive: true, mode: 0o700 });
     const temporary = path.join(this.folder, `${randomUUID()}.part`);
@@ -55,6 +55,28 @@ export class Vault {
   }
 
   /**
+   * Removes a file unless somebody keeps it again at this moment, in whatever process or thread: it
+   * is put aside first, so that whoever comes later writes it anew.
+   * @param isNamed Asked at the last moment.
+   */
+  removeUnnamed(sha256: string, olderThan: number, isNamed: () => boolean): boolean {
+    const target = this.pathOf(sha256);
+    const aside = `${target}.${randomUUID()}.part`;
+    const isOld = (file: string): boolean => statSync(file).mtimeMs <= Date.now() - olderThan;
+    try {
+      if (!isOld(target) || isNamed()) return false;
+      renameSync(target, aside);
+      const isFree = isOld(aside) && !isNamed();
+      if (isFree) rmSync(aside);
+      else renameSync(aside, target);
+      return isFree;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
+      throw error;
+    }
+  }
+
+  /**
    * Hashes of everything kept for at least so many milliseconds; what a killed process left
    * half-written for so long is removed.
    */
@@ -67,6 +89,18 @@ export class Vault {
       else kept.push(path.posix.basename(file));
     }
     return kept.filter((name) => /^[0-9a-f]{64}$/.test(name));
+  }
+}
+
+/** Whether a file lies there; its time then says that somebody counts on it now. */
+function isThere(file: string): boolean {
+  const now = Date.now() / 1000;
+  try {
+    utimesSync(file, now, now);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
+    throw error;
   }
 }
 

@@ -17,7 +17,7 @@ interface Kept extends Omit<Draft, 'photos'> {
 /** Telephones are shared and sold: what was left for a month is forgotten. */
 const KEPT_MS = 30 * 86_400_000;
 /** Told by the page itself or made for one sending. */
-const NOT_KEPT = new Set(['altcha', 'website', 'lang', 'person', 'code', 'photos']);
+const NOT_KEPT = new Set(['altcha', 'website', 'lang', 'person', 'code', 'photos', 'kept', 'left']);
 
 /** One draft for a new person, one for each entry added to and each submission mended. */
 export function draftKey(form: HTMLFormElement): string {
