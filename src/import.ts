@@ -3,7 +3,7 @@ import { appendFile, mkdir, readFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { Cache } from './base/cache.ts';
-import { csvLine } from './base/csv.ts';
+import { csvLine, harmless } from './base/csv.ts';
 import { writeFileAtomically } from './base/files.ts';
 import { holding } from './base/lock.ts';
 import type { Options } from './base/options.ts';
@@ -15,6 +15,7 @@ import { openImport, type ImportedRow } from './intake/import/index.ts';
 import { readImportOptions, type ImportOptions } from './intake/import/options.ts';
 import { NO_PHOTOS, openPhotos, type PhotoSource } from './intake/import/photo-source.ts';
 import { makeReport, refusedMembers, reportPage, reportText } from './intake/import/report.ts';
+import { Tally } from './intake/import/sums.ts';
 import { sayRow, type SaidRow } from './intake/import/words.ts';
 import { sayFindings } from './intake/draft.ts';
 import { openChat } from './intake/messenger/index.ts';
@@ -89,14 +90,18 @@ async function run(options: ImportOptions, say: Translator): Promise<number> {
 
   const progress = reportProgress(say('import.progress'), opened.total, say);
   const rows: SaidRow[] = [];
+  const tally = new Tally();
   for await (const row of opened.rows()) {
+    tally.add(row);
     rows.push(sayRow(row, options.lang));
     if (options.write) await accept(row, options, journal);
     progress.tick();
   }
   progress.end();
   photos.close();
-  const report = makeReport(rows, opened, refusedMembers(photos.refused), options.lang);
+  const refused = refusedMembers(photos.refused);
+  const sums = tally.close(opened, refused);
+  const report = makeReport(rows, opened, sums, refused, options.lang);
   process.stdout.write(reportText(report, options.lang));
   if (options.report) {
     await writeFileAtomically(options.report, reportPage(report, options.lang));
@@ -168,7 +173,9 @@ class Journal {
     const write = { mode: 0o600 };
     if (contacts.length > 0) {
       this.hasContacts = true;
-      const lines = contacts.map(([heading, text]) => csvLine([id, heading, text])).join('');
+      const lines = contacts
+        .map(([heading, text]) => csvLine([id, heading, text].map(harmless)))
+        .join('');
       await appendFile(this.contacts, lines, write);
     }
     await appendFile(this.#file, csvLine([key, id]), write);

@@ -12,5 +12,6 @@ const BYTE_ORDER_MARK = '\ufeff';
 export const csvTable = (rows: readonly (readonly (string | number)[])[]): string =>
   BYTE_ORDER_MARK + rows.map((row) => csvLine(row.map(harmless))).join('');
 
-const harmless = (value: string | number): string | number =>
+/** What begins like a formula, as a text. */
+export const harmless = (value: string | number): string | number =>
   typeof value === 'string' && /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;

@@ -1,4 +1,5 @@
 /** ZIP archives from strangers, read member by member: bounded, and never unpacked onto the disk. */
+import { crc32 } from 'node:zlib';
 import { fromBufferPromise, openPromise, type Entry, type ZipFile } from 'yauzl';
 
 /** A member of an archive that may be read. */
@@ -72,9 +73,26 @@ const utf8 = new TextDecoder('utf-8', { fatal: true });
 /** What Windows of this country writes names in when it does not write UTF-8. */
 const dos = new TextDecoder('ibm866');
 
-function nameOf({ fileName, generalPurposeBitFlag }: Entry): string {
+/** Info-ZIP's Unicode Path: WinRAR and 7-Zip write the name there beside the one of the code page. */
+const UNICODE_PATH = 0x7075;
+
+/** The name of that field, unless it belongs to another name than the one it stands beside. */
+function unicodePath(bytes: Buffer, fields: Entry['extraFields']): string | undefined {
+  const data = fields.find(({ id }) => id === UNICODE_PATH)?.data;
+  if (!data || data.length < 6 || data[0] !== 1 || data.readUInt32LE(1) !== crc32(bytes))
+    return undefined;
+  try {
+    return utf8.decode(data.subarray(5));
+  } catch {
+    return undefined;
+  }
+}
+
+function nameOf({ fileName, generalPurposeBitFlag, extraFields }: Entry): string {
   const bytes = fileName as unknown as Buffer; // `decodeStrings: false` leaves them as they are
   const name = ((): string => {
+    const unicode = unicodePath(bytes, extraFields);
+    if (unicode !== undefined) return unicode;
     if (generalPurposeBitFlag & UTF8_FLAG) return bytes.toString('utf8');
     try {
       return utf8.decode(bytes);

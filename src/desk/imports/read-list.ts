@@ -4,6 +4,7 @@ import { refusedMembers } from '../../intake/import/report.ts';
 import { cleanPhoto, type Cleaned } from '../../intake/clean-photo.ts';
 import { openImport, type ImportedRow } from '../../intake/import/index.ts';
 import { NO_PHOTOS, openPhotos, type PhotoSource } from '../../intake/import/photo-source.ts';
+import { Tally } from '../../intake/import/sums.ts';
 import { localizedText } from '../../model/language.ts';
 import type { Finding } from '../../model/problem.ts';
 import { keepPictures } from '../store/photos.ts';
@@ -44,12 +45,18 @@ async function* readRows(reading: Reading, photos: PhotoSource): AsyncGenerator<
     },
   });
   if ('refused' in opened) return yield opened;
-  const { total, layouts, left, spare } = opened;
-  yield { opened: { total, layouts, left, spare, refused: refusedMembers(photos.refused) } };
+  const { total, layouts, left, doubled, leftRows, sheets } = opened;
+  const refused = refusedMembers(photos.refused);
+  const notes = { total, layouts, left, doubled, leftRows, sheets, refused };
+  yield { opened: notes };
+  const tally = new Tally();
   for await (const row of opened.rows()) {
-    yield { row: inPlace(reading, row, kept) };
+    const own = inPlace(reading, row, kept);
+    tally.add({ ...own, unreadable: row.unreadable });
+    yield { row: own };
     kept = [];
   }
+  yield { opened: { ...notes, sums: tally.close(opened, refused) } };
 }
 
 /** The row as the desk takes it: only for the own places, with whose its pictures are. */
@@ -71,6 +78,11 @@ function inPlace(reading: Reading, row: ImportedRow, kept: readonly KeptPhoto[])
   };
 }
 
-/** A draft without a name and a place would lie in nobody's queue. */
-const isNamed = ({ raw }: ImportedRow): boolean =>
-  raw.name !== undefined && localizedText.safeParse(raw.name).success;
+/**
+ * A draft without a name and a place would lie in nobody's queue, and one whose name is asked about
+ * could be published by it.
+ */
+const isNamed = ({ raw, findings }: ImportedRow): boolean =>
+  raw.name !== undefined &&
+  localizedText.safeParse(raw.name).success &&
+  !findings.some(({ field, severity }) => field === 'name' && severity !== 'warning');

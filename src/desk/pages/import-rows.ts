@@ -1,6 +1,6 @@
 /** What would come of a list or a chat: every row with its faults, and the button that takes it in. */
 import { columnLetter, type Column } from '../../intake/import/columns.ts';
-import { sayNotes } from '../../intake/import/report.ts';
+import { sayNotes, saySums } from '../../intake/import/report.ts';
 import { sayChat } from '../../intake/messenger/report.ts';
 import { fieldOf } from '../../intake/import/row.ts';
 import { sayFindings } from '../../intake/draft.ts';
@@ -63,8 +63,13 @@ const refusal = ({ t }: View, { notes: { refused = [] } }: Batch): Html =>
 /** Which columns were understood how, and what concerns no row. */
 function notes(view: View, { kind, notes: said }: Batch): Html | false {
   const { t, language } = view;
-  const { layouts = [], left = [], spare = [], refused = [], chat } = said;
-  const words = sayNotes({ left, spare }, refused, language);
+  const { layouts = [], left = [], doubled = [], leftRows = [], sheets = [] } = said;
+  const { refused = [], sums, chat } = said;
+  const around = { left, doubled, leftRows, sheets };
+  const words = [
+    ...(sums ? saySums(sums, language) : []),
+    ...sayNotes(around, sums ?? { spare: [], unreadable: [] }, refused, language),
+  ];
   if (kind === 'chat')
     return (
       chat !== undefined &&

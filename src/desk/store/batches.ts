@@ -2,6 +2,7 @@
 import type { RawDraft } from '../../intake/draft.ts';
 import type { Column } from '../../intake/import/columns.ts';
 import type { Defaults } from '../../intake/import/row.ts';
+import type { Sums } from '../../intake/import/sums.ts';
 import type { ImportedRow, OpenedImport } from '../../intake/import/types.ts';
 import type { ChatSum } from '../../intake/messenger/report.ts';
 import type { Language } from '../../model/language.ts';
@@ -10,11 +11,15 @@ import type { Database, Row } from './database.ts';
 
 export type BatchState = 'reading' | 'read' | 'taking' | 'taken' | 'refused';
 
-/** What concerns no row: columns, photographs of nobody, members that were left alone. */
-export interface BatchNotes extends Partial<Pick<OpenedImport, 'layouts' | 'left' | 'spare'>> {
+type Noted = 'layouts' | 'left' | 'doubled' | 'leftRows' | 'sheets';
+
+/** What concerns no row: columns, rows that are no person, members that were left alone. */
+export interface BatchNotes extends Partial<Pick<OpenedImport, Noted>> {
   refused?: Finding[];
   /** What a chat comes to. */
   chat?: ChatSum;
+  /** Known when every row was read. */
+  sums?: Sums;
 }
 
 export interface Batch {

@@ -2,15 +2,23 @@
 import { t, type Translator } from '../../i18n/index.ts';
 import { fieldsOf } from '../../model/fields.ts';
 import { LANGUAGES, type Language } from '../../model/language.ts';
-import { HEADINGS, PRIVATE_HEADING, type Target } from './headings.ts';
+import { consentHeading, type Use } from './consent.ts';
+import { foldHeading } from './fold-heading.ts';
+import { BESIDE, HEADINGS, OWN_WORDS, PRIVATE_WORDS, type Target } from './headings.ts';
 import type { Cell, Table } from './table.ts';
 
 export interface Column {
   index: number;
   /** As the list calls it. */
   heading: string;
-  /** What it holds; `private`: of the sender; `unknown`: not understood, so not taken. */
+  /**
+   * What it holds. `private`: of other people; `ignored`: a number of the row; `unknown`: not
+   * understood, so not taken; `consent`: of uses that are named here or in the cell;
+   * `consent-unclear` and `personal-data`: no consent to publish; `birth`: a date and a place.
+   */
   target: Target;
+  /** The uses that a heading of consents names. */
+  uses?: readonly Use[];
   /** The language said in the heading, or that the heading itself is in. */
   language: Language;
   isLanguageSaid: boolean;
@@ -21,15 +29,6 @@ export interface Layout {
   /** Rows before this index are headings. */
   firstRow: number;
 }
-
-/** Small letters and digits, single spaces: «Дата рожд-я (число)» as `дата рожд я число`. */
-export const foldHeading = (text: string): string =>
-  text
-    .normalize('NFC')
-    .toLowerCase()
-    .replaceAll('ё', 'е')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
 
 interface Alias {
   target: Target;
@@ -60,7 +59,7 @@ function labelsOf(path: string, say: Translator): string[] {
   const head = foldHeading(say(`field.veteran.${group}`));
   if (!part) return [head];
   const own = foldHeading(say(`field.veteran.${path}`));
-  if (group === 'consent' || group === 'photos') return [`${head} ${own}`];
+  if (group === 'photos') return [`${head} ${own}`];
   const isFirst = part === 'date' || group === 'burial';
   return [
     `${head} ${own}`,
@@ -73,8 +72,8 @@ function labelsOf(path: string, say: Translator): string[] {
 /** Parts of lists of facts have no column of their own: `awards` takes the whole text. */
 function takesColumn(path: string): boolean {
   if (path.includes('.'))
-    return /^(?:birth|death|callUp|burial)\.(?:date|place)$|^consent\.|^photos\.credit$/.test(path);
-  return !['birth', 'death', 'callUp', 'burial', 'formerIds', 'unknowns'].includes(path);
+    return /^(?:birth|death|callUp|burial)\.(?:date|place)$|^photos\.credit$/.test(path);
+  return !['consent', 'birth', 'death', 'callUp', 'burial', 'formerIds', 'unknowns'].includes(path);
 }
 
 const LANGUAGE_WORDS: Record<Language, RegExp> = {
@@ -83,28 +82,88 @@ const LANGUAGE_WORDS: Record<Language, RegExp> = {
   en: /(?<!\p{L})(?:ағылшынша|ағыл|на английском|англ|english|en|eng)(?!\p{L})/u,
 };
 
-/** Recognises one heading. */
-export function recognise(heading: string): Omit<Column, 'index' | 'heading'> | null {
-  let words = foldHeading(heading);
-  if (!words) return null;
-  if (PRIVATE_HEADING.test(words))
-    return { target: 'private', language: 'kk', isLanguageSaid: false };
-  const said = LANGUAGES.find((language) => LANGUAGE_WORDS[language].test(words));
-  if (said) words = words.replace(LANGUAGE_WORDS[said], ' ').replace(/\s+/g, ' ').trim();
-  const found = aliases.get(words) ?? longestIn(words);
+type Recognised = Omit<Column, 'index' | 'heading'>;
+
+const UNSAID = { language: LANGUAGES[0], isLanguageSaid: false } as const;
+/** What stands beside the word "consent" when a column holds who gave it. */
+const SIGNED =
+  /(?<!\p{L})(?:фио|ф и о|аты жөні|телефон\p{L}*|подпис\p{L}*|қолы|дата|күні|номер|кто|кім\p{L}*|name|phone|date|who)(?!\p{L})/u;
+
+/** Recognises one heading; `null` when a word of it is not known, or it speaks of several things. */
+export function recognise(heading: string): Recognised | null {
+  const folded = foldHeading(heading);
+  if (!folded) return /[№#]/.test(heading) ? { target: 'ignored', ...UNSAID } : null;
+  const said = LANGUAGES.find((language) => LANGUAGE_WORDS[language].test(folded));
+  const words = said
+    ? folded.replace(LANGUAGE_WORDS[said], ' ').replace(/\s+/g, ' ').trim()
+    : folded;
+  const consent = consentHeading(words);
+  if (consent) return consentColumn(words, consent);
+  const exact = aliases.get(words);
+  if (!exact && PRIVATE_WORDS.test(words.replace(OWN_WORDS, ' ')))
+    return { target: 'private', ...UNSAID };
+  const found = exact ?? aliasIn(words);
   return found
     ? { target: found.target, language: said ?? found.language, isLanguageSaid: Boolean(said) }
     : null;
 }
 
-/** The longest known name of a column that stands in a heading as whole words. */
-function longestIn(words: string): Alias | undefined {
-  const padded = ` ${words} `;
-  let best: string | undefined;
-  for (const alias of aliases.keys())
-    if (alias.length >= 4 && padded.includes(` ${alias} `) && alias.length > (best?.length ?? 0))
-      best = alias;
-  return best === undefined ? undefined : aliases.get(best);
+function consentColumn(
+  words: string,
+  asked: NonNullable<ReturnType<typeof consentHeading>>,
+): Recognised {
+  if (SIGNED.test(words)) return { target: 'private', ...UNSAID };
+  if (asked === 'personal-data') return { target: 'personal-data', ...UNSAID };
+  if (asked === 'unclear') return { target: 'consent-unclear', ...UNSAID };
+  return { target: 'consent', ...UNSAID, uses: asked };
+}
+
+/** Words cut short in headings. */
+const inFull = (words: string): string =>
+  words
+    .replace(/(?<!\p{L})рожд(?: ?я)?(?!\p{L})/gu, 'рождения')
+    .replace(/(?<!\p{L})захор(?!\p{L})/gu, 'захоронения')
+    .replace(/(?<=(?:туған|туылған|болған|тапқан) )ж(?!\p{L})/gu, 'жылы')
+    .replace(/(?<=(?:туған|туылған|болған|тапқан) )к(?!\p{L})/gu, 'күні')
+    .replace(/(?<!\p{L})воинск(?!\p{L})/gu, 'воинское');
+
+const LONGEST_ALIAS = 5;
+/** Names of columns that say nothing beside another one. */
+const isWeak = (word: string): boolean => BESIDE.test(word);
+const NAME_PARTS = ['familyName', 'givenName', 'patronymic'];
+/** What a date and a place of one event make together. */
+const EVENTS = ['birth', 'death', 'callUp'];
+
+/** All words of a heading as names of columns and words that may stand beside them. */
+function aliasIn(heading: string): Alias | undefined {
+  const words = inFull(
+    heading.replace(/дет(?:и|ей) войны|соғыс бала\p{L}+|child(?:ren)? of war/gu, ' '),
+  )
+    .split(' ')
+    .filter(Boolean);
+  const found: Alias[] = [];
+  for (let at = 0; at < words.length;) {
+    let length = Math.min(LONGEST_ALIAS, words.length - at);
+    let alias: Alias | undefined;
+    for (; length > 0 && !alias; length -= 1) {
+      const name = words.slice(at, at + length).join(' ');
+      if (length > 1 || name.length > 2) alias = aliases.get(name);
+      if (alias && length === 1 && isWeak(name) && words.length > 1) alias = undefined;
+      if (alias) break;
+    }
+    if (alias) found.push(alias);
+    else if (!isWeak(words[at] ?? '')) return undefined;
+    at += alias ? length : 1;
+  }
+  const targets = [...new Set(found.map(({ target }) => target))];
+  const [first] = found;
+  if (!first) return undefined;
+  const event = EVENTS.find((name) => targets.every((target) => target.startsWith(`${name}.`)));
+  if (event && targets.length > 1) return { target: event, language: first.language };
+  if (targets.length === 1) return first;
+  if (targets.every((target) => NAME_PARTS.includes(target)))
+    return { target: 'name', language: first.language };
+  return undefined;
 }
 
 const KAZAKH = /[әғқңөұүһі]/iu;
@@ -131,6 +190,36 @@ export function findLayout({ rows }: Table): Layout | null {
   return best?.layout ?? null;
 }
 
+/** Columns of one language that hold the same: only what they agree in is taken. */
+export function doubled({ columns }: Pick<Layout, 'columns'>): (readonly [Column, Column])[] {
+  return columns.flatMap((column, at) => {
+    const other = columns
+      .slice(0, at)
+      .find(
+        ({ target, language, isLanguageSaid }) =>
+          target === column.target &&
+          language === column.language &&
+          isLanguageSaid === column.isLanguageSaid,
+      );
+    return other && !MANY.has(column.target) ? [[other, column] as const] : [];
+  });
+}
+
+/** Of these there may be several columns. */
+const MANY = new Set([
+  'unknown',
+  'private',
+  'ignored',
+  'photos',
+  'awards',
+  'units',
+  'sources',
+  'consent',
+  'consent-unclear',
+  'personal-data',
+  'otherNames',
+]);
+
 function headingsOf(rows: readonly Cell[][], at: number, depth: number): string[] {
   const text = (cell: Cell | undefined): string => String(cell ?? '').trim();
   const upper = rows[at] ?? [];
@@ -147,8 +236,7 @@ function columnsOf(headings: readonly string[]): Column[] {
     if (!heading) return [];
     const found = recognise(heading) ?? {
       target: 'unknown',
-      language: LANGUAGES[0],
-      isLanguageSaid: false,
+      ...UNSAID,
     };
     return [{ index, heading, ...found }];
   });

@@ -13,7 +13,7 @@ import { openZip } from '../../base/unzip.ts';
 import { readArchive } from '../../model/archive.ts';
 import { readPeople } from '../../model/people.ts';
 import { smallArchive } from '../../testing/small-archive.ts';
-import { readConsent } from './answers.ts';
+import { readConsent } from './consent.ts';
 import { recognise } from './columns.ts';
 import { openImport, type ImportedRow, type ImportRequest } from './index.ts';
 import { matchPhotos } from './match-photos.ts';
@@ -64,7 +64,7 @@ test('a specialist’s list: merged headings, blank rows, capitals, every kind o
   ]);
   expect(codes(byRow.get(13))).toEqual(['import-twice name']);
   expect(rows.map(({ verdict }) => verdict).filter((verdict) => verdict === 'new')).toHaveLength(1);
-  expect(opened.left.map(({ target }) => target)).toEqual(['private', 'private']);
+  expect(opened.left.map(({ target }) => target)).toEqual(['private', 'private', 'unknown']);
   expect(byRow.get(7)?.contacts.map(([, text]) => text)).toContain('8 (721) 200 33 44');
   expect(JSON.stringify(rows.map(({ entry, raw }) => ({ entry, raw })))).not.toMatch(
     /Заявитель|000 11 22|200 33 44|example\.kz|77010005566/,
@@ -109,7 +109,7 @@ test.each([
   ['Тегі (орысша)', 'familyName'],
   ['Rank', 'rank'],
   ['Name', 'name'],
-  ['Келісім: ролик', 'consent.clip'],
+  ['Келісім: ролик', 'consent'],
 ])('the heading %j is taken as %s', (heading, target) => {
   expect(recognise(heading)?.target ?? 'unknown').toBe(target);
 });
@@ -138,7 +138,7 @@ test('words for ranks, awards, fates and consents; what is not known stays as it
   expect(readChoice('category', 'Тыл еңбеккері')).toBe('home-front');
   expect(readConsent('да')).toEqual({ page: true });
   expect(readConsent('барлығына')).toMatchObject({ press: true });
-  expect(readConsent('всё, кроме прессы')).toBeUndefined();
+  expect(readConsent('всё, кроме прессы')).toMatchObject({ clip: true, press: false });
   expect(calmName('МОМЫШ-ҰЛЫ БАУЫРЖАН')).toBe('Момыш-ұлы Бауыржан');
 });
 
@@ -157,7 +157,7 @@ test('photographs: by the name in the list, by the person’s name or initials, 
     'Ахметов Серик.jpg',
     'Әбдіров.jpg',
   ];
-  const matched = matchPhotos(rows, files);
+  const matched = matchPhotos(rows, { names: files, others: [] });
   expect(matched[0]?.names).toEqual(['А/Абдиров Н.jpg', 'А/Нуркен Абдиров 2.png']);
   expect(matched[1]?.names).toEqual(['foto/mametova.jpg']);
   expect(matched[2]).toMatchObject({ names: [], findings: [{ code: 'import-photo-namesakes' }] });

@@ -1,14 +1,14 @@
 /** Lists of people with their photographs, as drafts judged by the archive's own rules. */
 import type { LocalizedText } from '../../model/language.ts';
 import type { Finding } from '../../model/problem.ts';
-import { findLayout } from './columns.ts';
+import { doubled, recognise } from './columns.ts';
 import { judgeRows } from './judge-rows.ts';
 import { matchPhotos } from './match-photos.ts';
 import { NO_PHOTOS } from './photo-source.ts';
 import { PlaceFinder } from './places.ts';
-import { readRow } from './row.ts';
-import { readTables } from './table.ts';
-import type { Found, ImportRequest, OpenedImport } from './types.ts';
+import { readSheets } from './sheets.ts';
+import { readTables, type Table } from './table.ts';
+import { LEFT_COLUMNS, type ImportRequest, type LeftColumn, type OpenedImport } from './types.ts';
 
 export type { ImportedRow, ImportRequest, OpenedImport } from './types.ts';
 
@@ -18,35 +18,69 @@ export async function openImport(
 ): Promise<OpenedImport | { refused: Finding }> {
   const read = await readTables(request.list);
   if ('refused' in read) return read;
-  const places = new PlaceFinder(request.places);
-  const layouts = read.tables.flatMap((table) => {
-    const layout = findLayout(table);
-    return layout ? [{ table, layout }] : [];
-  });
-  if (layouts.length === 0) return { refused: { code: 'import-no-headings', field: '' } };
-  const found = layouts.flatMap(({ table, layout }) =>
-    table.rows.slice(layout.firstRow).flatMap((cells, index): Found[] => {
-      const row = readRow(cells, layout, places, request.defaults);
-      return row
-        ? [{ sheet: table.name, row: layout.firstRow + index + 1, layout, read: row }]
-        : [];
-    }),
+  const { layouts, found, left, notes } = readSheets(
+    read.tables,
+    new PlaceFinder(request.places),
+    request.defaults,
   );
+  if (layouts.length === 0) return { refused: whyNothing(read.tables) };
   const source = request.photos ?? NO_PHOTOS;
   const matched = matchPhotos(
-    found.map(({ read: { photos, raw } }) => ({ photos, name: (raw.name ?? {}) as LocalizedText })),
-    source.names,
+    found.map(({ row, read: { photos, isPhotoSaid, raw } }) => ({
+      row,
+      photos,
+      isPhotoSaid,
+      name: (raw.name ?? {}) as LocalizedText,
+    })),
+    source,
   );
-  const used = new Set(matched.flatMap(({ names }) => names));
+  const isLeft = (target: string): target is LeftColumn =>
+    LEFT_COLUMNS.some((one) => one === target);
   return {
     total: found.length,
     left: layouts.flatMap(({ layout }) =>
       layout.columns.flatMap(({ heading, index, target }) =>
-        target === 'unknown' || target === 'private' ? [{ heading, index, target }] : [],
+        isLeft(target) ? [{ heading, index, target }] : [],
       ),
     ),
+    doubled: layouts.flatMap(({ table, layout }) =>
+      doubled(layout).map(([first, second]) => ({
+        sheet: table.name,
+        first: { heading: first.heading, index: first.index },
+        second: { heading: second.heading, index: second.index },
+      })),
+    ),
+    leftRows: left,
+    sheets: notes,
     layouts: layouts.map(({ table, layout }) => ({ sheet: table.name, columns: layout.columns })),
-    spare: source.names.filter((name) => !used.has(name)),
+    pictures: [...source.names],
+    strangers: [...source.others],
     rows: () => judgeRows(request, found, matched),
   };
+}
+
+/** Why no sheet could be read: with the headings that were found, so that they can be mended. */
+function whyNothing(tables: readonly Table[]): Finding {
+  const visible = tables.filter(({ isHidden }) => !isHidden);
+  if (visible.length === 0) return { code: 'import-all-hidden', field: '' };
+  const list = headingsSeen(visible).slice(0, MOST_HEADINGS).join(', ').slice(0, 400);
+  return list
+    ? { code: 'import-no-name', field: '', params: { list } }
+    : { code: 'import-no-headings', field: '' };
+}
+
+const MOST_HEADINGS = 20;
+
+/** Texts of the row that looks most like headings. */
+function headingsSeen(tables: readonly Table[]): string[] {
+  const rows = tables.flatMap(({ rows }) => rows.slice(0, 30));
+  const known = (row: Table['rows'][number]): number =>
+    row.filter((cell) => typeof cell === 'string' && recognise(cell) !== null).length;
+  const best = rows.reduce<Table['rows'][number]>(
+    (one, next) => (known(next) > known(one) ? next : one),
+    [],
+  );
+  return best.flatMap((cell) =>
+    typeof cell === 'string' && cell.trim() ? [`«${cell.trim()}»`] : [],
+  );
 }

@@ -6,10 +6,11 @@ import type { Finding } from '../../model/problem.ts';
 import { ID_PATTERN } from '../../model/veteran.ts';
 import { judgeDraft, type RawDraft } from '../draft.ts';
 import { proposeId } from '../latin.ts';
-import type { Known } from '../similar.ts';
+import type { Known, Similar } from '../similar.ts';
 import type { Matched } from './match-photos.ts';
 import { readPhotos } from './read-photos.ts';
 import { KnownPeople } from './same-person.ts';
+import { placeNames } from './places.ts';
 import type { Found, ImportedRow, ImportRequest } from './types.ts';
 
 /** Each row judged in turn, beside everybody known and the rows before it. */
@@ -21,6 +22,7 @@ export async function* judgeRows(
   const people = new KnownPeople();
   for (const person of request.known) people.add(person);
   const rowOf = new Map<string, number>();
+  const names = placeNames(request.places);
   for (const [index, { sheet, row, layout, read }] of found.entries()) {
     const { raw } = read;
     const person = personOf(raw);
@@ -43,7 +45,15 @@ export async function* judgeRows(
         ? { code: 'import-twice', field: 'name', params: { row: twice } }
         : { code: 'import-there', field: 'name', severity: 'warning', params: { id: there } };
       const verdict = twice ? ('broken' as const) : ('there' as const);
-      yield { ...common, verdict, id: there, entry: null, photos: [], findings: [finding] };
+      yield {
+        ...common,
+        verdict,
+        id: there,
+        entry: null,
+        photos: [],
+        unreadable: [],
+        findings: [finding],
+      };
       continue;
     }
     const id = read.id ?? proposeId(person, request.taken);
@@ -60,13 +70,14 @@ export async function* judgeRows(
       ...read.findings,
       ...match.findings,
       ...photos.findings,
-      ...judged.findings.filter(
-        ({ code, field }) => code !== 'missing' || !has(read.findings, field),
-      ),
+      ...judged.findings
+        .filter(({ code, field }) => !isMissing(code) || !has(read.findings, field))
+        .filter(({ code }) => code !== 'consent-page')
+        .map((finding) => inTheList(finding, raw, names)),
       ...people
         .similar(known)
         .slice(0, MOST_SIMILAR)
-        .map(({ id: other }) => similar(other)),
+        .map((other) => similar(other, rowOf)),
     ];
     people.add(known);
     const isBroken = findings.some(({ severity }) => severity !== 'warning');
@@ -76,6 +87,7 @@ export async function* judgeRows(
       id,
       entry: isBroken ? null : judged.accepted,
       photos: photos.clean,
+      unreadable: photos.unreadable,
       findings,
     };
   }
@@ -83,15 +95,45 @@ export async function* judgeRows(
 
 const MOST_SIMILAR = 3;
 
-const similar = (id: string): Finding => ({
-  code: 'import-similar',
-  field: 'name',
-  severity: 'warning',
-  params: { id },
-});
+/** One picture on two people is told as that, however their names are. */
+function similar({ id, because }: Similar, rowOf: ReadonlyMap<string, number>): Finding {
+  const isPicture = because.includes('picture');
+  const row = rowOf.get(id);
+  return {
+    code: isPicture ? (row ? 'import-same-picture' : 'import-picture-there') : 'import-similar',
+    field: isPicture ? 'photos' : 'name',
+    severity: 'warning',
+    params: { id, ...(row && { row }) },
+  };
+}
+
+/** What every row must say. */
+const REQUIRED = ['name', 'place', 'category', 'consent'];
+const isMissing = (code: string): boolean => code === 'missing' || code === 'consent-needed';
+
+/** The finding in the words of a list, which says by itself that the page comes first: which column lacks what, and what may be written there. */
+function inTheList(
+  finding: Finding,
+  { consent }: RawDraft,
+  names: Readonly<Record<string, string>>,
+): Finding {
+  const [group = ''] = finding.field.split('.');
+  if (finding.code === 'consent-needed') return { ...finding, code: 'import-consent-refused' };
+  if (finding.code !== 'missing' || !REQUIRED.includes(group)) return finding;
+  const isPartial = group === 'consent' && consent !== undefined;
+  return {
+    code: isPartial ? 'import-consent-no-page' : `import-missing-${group}`,
+    field: finding.field,
+    ...(group === 'place' && { params: names }),
+  };
+}
 
 const has = (findings: readonly Finding[], field: string): boolean =>
-  findings.some((finding) => finding.field === field);
+  findings.some(
+    (finding) =>
+      finding.field === field ||
+      (finding.field.split('.')[0] === field.split('.')[0] && field.startsWith('consent')),
+  );
 
 /** An id in the list tells namesakes apart. */
 const keyOf = ({ name, birth, place }: Known, id: string | undefined): string =>

@@ -2,11 +2,16 @@
 import { foldName } from '../../model/fold-name.ts';
 import type { LocalizedText } from '../../model/language.ts';
 import type { Finding } from '../../model/problem.ts';
+import type { PhotoSource } from './photo-source.ts';
 
 export interface Wanted {
   /** File names in the row. */
   photos: readonly string[];
+  /** The row says that there is a picture, and not its name. */
+  isPhotoSaid?: boolean;
   name: LocalizedText;
+  /** As the spreadsheet counts. */
+  row?: number;
 }
 
 export interface Matched {
@@ -24,36 +29,88 @@ const NOISE = new Set(
   ['фото', 'сурет', 'портрет', 'foto', 'photo', 'img', 'scan', 'скан'].flatMap(foldName),
 );
 
-/** @param source Names of the photographs there are. @returns One match per row, in their order. */
-export function matchPhotos(rows: readonly Wanted[], source: readonly string[]): Matched[] {
-  const byName = new Map<string, string[]>();
-  for (const name of source)
-    for (const key of new Set([fold(name), fold(baseName(name)), fold(bare(name))]))
-      byName.set(key, [...(byName.get(key) ?? []), name]);
-  const named = rows.map(({ photos }) =>
-    photos.map((photo) => byName.get(fold(photo.replaceAll('\\', '/')))),
+type Files = Pick<PhotoSource, 'names' | 'others'>;
+
+/** @param source The photographs there are, and what else lies there. @returns One match per row, in their order. */
+export function matchPhotos(rows: readonly Wanted[], source: Files): Matched[] {
+  const [pictures, others] = [filesByName(source.names), filesByName(source.others)];
+  const lookUp = (photo: string, files: Map<string, string[]>): string[] =>
+    files.get(fold(photo.replaceAll('\\', '/'))) ?? [];
+  /** The whole text where a file is called that, else its parts. */
+  const parted = rows.map(({ photos }) =>
+    photos.flatMap((text) =>
+      lookUp(text, pictures).length > 0 || lookUp(text, others).length > 0 ? [text] : partsOf(text),
+    ),
   );
+  const named = parted.map((photos) => photos.map((photo) => lookUp(photo, pictures)));
   const taken = new Set(named.flat(2));
   const owners = ownersByName(
     rows,
-    source.filter((name) => !taken.has(name)),
+    source.names.filter((name) => !taken.has(name)),
   );
-  return rows.map(({ photos }, index) => {
+  const matched = parted.map((photos, index): Matched => {
     if (photos.length === 0) return owners[index] as Matched;
     const names: string[] = [];
     const findings: Finding[] = [];
     photos.forEach((photo, at) => {
       const found = named[index]?.[at] ?? [];
+      const [other] = lookUp(photo, others);
       if (found.length === 1) names.push(...found);
       else
         findings.push({
-          code: found.length === 0 ? 'import-photo-absent' : 'import-photo-twice',
+          code:
+            found.length > 1
+              ? 'import-photo-twice'
+              : other
+                ? 'import-photo-format'
+                : 'import-photo-absent',
           field: 'photos',
-          params: { file: photo, list: found.join(', ') },
+          params: { file: other ?? photo, list: found.join(', ') },
         });
     });
-    return { names, findings };
+    return { names: [...new Set(names)], findings };
   });
+  tellShared(rows, matched);
+  rows.forEach(({ isPhotoSaid }, index) => {
+    const match = matched[index];
+    if (isPhotoSaid && match?.names.length === 0 && match.findings.length === 0)
+      match.findings.push({ code: 'import-photo-said', field: 'photos', severity: 'warning' });
+  });
+  return matched;
+}
+
+/** Several names in one cell: «Абдиров 1.jpg, Абдиров 2.jpg», «1, 2», «1.jpg 2.jpg». */
+const partsOf = (text: string): string[] =>
+  text
+    .split(/,|(?<=\.\w{3,4})\s+(?:и\s+|және\s+)?|(?<=\d)\s+(?:и|және)\s+(?=\d)/u)
+    .map((part) => part.trim())
+    .filter(Boolean);
+
+function filesByName(names: readonly string[]): Map<string, string[]> {
+  const files = new Map<string, string[]>();
+  for (const name of names)
+    for (const key of new Set([fold(name), fold(baseName(name)), fold(bare(name))]))
+      files.set(key, [...(files.get(key) ?? []), name]);
+  return files;
+}
+
+/** One picture that two rows name is theirs together, or a slip of the list: both are told. */
+function tellShared(rows: readonly Wanted[], matched: readonly Matched[]): void {
+  const owners = new Map<string, number[]>();
+  for (const [index, { names }] of matched.entries())
+    for (const name of names) owners.set(name, [...(owners.get(name) ?? []), index]);
+  for (const [file, indices] of owners)
+    for (const index of indices.length > 1 ? indices : []) {
+      const others = indices
+        .filter((other) => other !== index)
+        .map((other) => rows[other]?.row ?? 0);
+      matched[index]?.findings.push({
+        code: 'import-photo-shared',
+        field: 'photos',
+        severity: 'warning',
+        params: { file, list: others.join(', ') },
+      });
+    }
 }
 
 /** A file goes to the one row whose name its words fit; where two rows fit, to neither. */

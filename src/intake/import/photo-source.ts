@@ -8,6 +8,8 @@ import { LARGEST_PHOTO } from '../clean-photo.ts';
 export interface PhotoSource {
   /** Relative names with `/`, composed letters. */
   names: readonly string[];
+  /** Other files that lie there, so that none is called absent. */
+  others: readonly string[];
   /** Members of a ZIP that are left alone. */
   refused: readonly Refused[];
   /** @throws when it cannot be read or is larger than a photograph may be. */
@@ -17,15 +19,18 @@ export interface PhotoSource {
 
 export const NO_PHOTOS: PhotoSource = {
   names: [],
+  others: [],
   refused: [],
   read: async (name) => Promise.reject(new Error(name)),
   close: () => undefined,
 };
 
 const PICTURE = /\.(?:jpe?g|jfif|png|webp|tiff?|heic|heif)$/i;
-/** Left behind by Macs beside every file of a ZIP. */
-const isPicture = (name: string): boolean =>
-  PICTURE.test(name) && !/(?:^|\/)(?:__MACOSX\/|\._)/.test(name);
+/** Left behind by Macs and Windows beside the files of a folder. */
+const isJunk = (name: string): boolean =>
+  /(?:^|\/)(?:__MACOSX\/|\._|\.DS_Store$|Thumbs\.db$|desktop\.ini$)/i.test(name);
+const isPicture = (name: string): boolean => PICTURE.test(name) && !isJunk(name);
+const isOther = (name: string): boolean => !PICTURE.test(name) && !isJunk(name);
 
 /**
  * Opens a folder, which is read through without following links, or a ZIP.
@@ -33,12 +38,11 @@ const isPicture = (name: string): boolean =>
  */
 export async function openPhotos(source: string | Buffer): Promise<PhotoSource> {
   if (typeof source === 'string' && (await stat(source)).isDirectory()) {
-    const files = new Map(
-      (await walk(source)).filter(isPicture).map((name) => [name.normalize('NFC'), name]),
-    );
+    const files = new Map((await walk(source)).map((name) => [name.normalize('NFC'), name]));
     return {
       ...NO_PHOTOS,
-      names: [...files.keys()],
+      names: [...files.keys()].filter(isPicture),
+      others: [...files.keys()].filter(isOther),
       read: async (name) => {
         const file = path.join(source, files.get(name) ?? name);
         if ((await stat(file)).size > LARGEST_PHOTO) throw new Error(name);
@@ -49,6 +53,7 @@ export async function openPhotos(source: string | Buffer): Promise<PhotoSource> 
   const zip = await openZip(source);
   return {
     names: zip.members.map(({ name }) => name).filter(isPicture),
+    others: zip.members.map(({ name }) => name).filter(isOther),
     refused: zip.refused,
     read: (name) => zip.read(name, LARGEST_PHOTO),
     close: () => zip.close(),

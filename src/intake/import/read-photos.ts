@@ -11,10 +11,16 @@ export async function readPhotos(
   { photos = NO_PHOTOS, clean = cleanPhoto }: ImportRequest,
   names: readonly string[],
   credit: LocalizedText,
-): Promise<{ clean: DraftPhoto[]; hashes: string[]; findings: Finding[] }> {
-  const result: { clean: DraftPhoto[]; hashes: string[]; findings: Finding[] } = {
+): Promise<{ clean: DraftPhoto[]; hashes: string[]; unreadable: string[]; findings: Finding[] }> {
+  const result: {
+    clean: DraftPhoto[];
+    hashes: string[];
+    unreadable: string[];
+    findings: Finding[];
+  } = {
     clean: [],
     hashes: [],
+    unreadable: [],
     findings: [],
   };
   for (const name of names) {
@@ -22,8 +28,10 @@ export async function readPhotos(
     const cleaned: Cleaned = bytes
       ? await clean(bytes, name)
       : { refused: { code: 'import-photo-unreadable', field: 'photos', params: { file: name } } };
-    if ('refused' in cleaned) result.findings.push(cleaned.refused);
-    else {
+    if ('refused' in cleaned) {
+      result.findings.push(cleaned.refused);
+      result.unreadable.push(name);
+    } else {
       const { bytes: jpeg, width, height, hash, advice } = cleaned.photo;
       result.clean.push({ bytes: jpeg, width, height, ...withCredit(credit) });
       result.hashes.push(hash);

@@ -7,6 +7,9 @@ import type { Finding } from '../../model/problem.ts';
 import { sayFindings } from '../draft.ts';
 import { columnLetter } from './columns.ts';
 import type { OpenedImport } from './index.ts';
+import { LEFT_REASONS } from './left-rows.ts';
+import type { Sums } from './sums.ts';
+import { LEFT_COLUMNS } from './types.ts';
 import type { SaidRow } from './words.ts';
 
 export interface Report {
@@ -14,49 +17,77 @@ export interface Report {
   /** What concerns the whole: columns left, photographs of nobody, members refused. */
   notes: readonly string[];
   counts: Record<SaidRow['verdict'] | 'total', number>;
+  /** Two lines that add up. */
+  sums: readonly string[];
 }
 
 const LONGEST_LIST = 50;
 
+/** What was found beside the rows. */
+export type Around = Pick<OpenedImport, 'left' | 'doubled' | 'leftRows' | 'sheets'>;
+
 /** Counts what was found and says what concerns no row. */
 export function makeReport(
   rows: readonly SaidRow[],
-  opened: Pick<OpenedImport, 'left' | 'spare'>,
+  opened: Around,
+  sums: Sums,
   refused: readonly Finding[],
   language: Language,
 ): Report {
-  const count = (verdict: SaidRow['verdict']): number =>
-    rows.filter((row) => row.verdict === verdict).length;
+  const { total, taken, asked, there } = sums.rows;
   return {
     rows,
-    notes: sayNotes(opened, refused, language),
-    counts: {
-      total: rows.length,
-      new: count('new'),
-      there: count('there'),
-      broken: count('broken'),
-    },
+    notes: sayNotes(opened, sums, refused, language),
+    counts: { total: total - sums.rows.left, new: taken, there, broken: asked },
+    sums: saySums(sums, language),
   };
+}
+
+/** Rows and pictures, and what became of them. */
+export function saySums({ rows, pictures }: Sums, language: Language): string[] {
+  const say = t(language);
+  return [
+    say('import.sum.rows', { ...rows, left: rows.left + rows.there }),
+    ...(pictures.total > 0 ? [say('import.sum.pictures', pictures)] : []),
+  ];
 }
 
 /** What concerns no row, in words. */
 export function sayNotes(
-  opened: Pick<OpenedImport, 'left' | 'spare'>,
+  { left, doubled, leftRows, sheets }: Around,
+  { spare, unreadable }: Pick<Sums, 'spare' | 'unreadable'>,
   refused: readonly Finding[],
   language: Language,
 ): string[] {
   const say = t(language);
-  const left = (['unknown', 'private'] as const).flatMap((target) => {
-    const list = opened.left
-      .filter((column) => column.target === target)
-      .map(({ index, heading }) => `${columnLetter(index)} «${heading}»`);
-    return list.length > 0 ? [say(`import.left.${target}`, { list: list.join(', ') })] : [];
-  });
-  const { length } = opened.spare;
-  const list = `${opened.spare.slice(0, LONGEST_LIST).join(', ')}${length > LONGEST_LIST ? ' …' : ''}`;
+  const column = ({ index, heading }: { index: number; heading: string }): string =>
+    `${columnLetter(index)} «${heading}»`;
+  const list = (items: readonly string[]): string =>
+    `${items.slice(0, LONGEST_LIST).join(', ')}${items.length > LONGEST_LIST ? ' …' : ''}`;
+  const some = (key: string, items: readonly string[]): string[] =>
+    items.length > 0 ? [say(key, { count: items.length, list: list(items) })] : [];
+  const where = (sheet: string, row: number): string =>
+    [...(sheet ? [say('import.sheet', { sheet })] : []), say('import.row', { row })].join(', ');
   return [
-    ...left,
-    ...(length > 0 ? [say('import.spare', { count: length, list })] : []),
+    ...sheets.map(({ sheet, reason, rows, from = '' }) =>
+      say(`import.sheets.${reason}`, { sheet, rows, from }),
+    ),
+    ...LEFT_COLUMNS.flatMap((target) =>
+      some(`import.left.${target}`, left.filter((one) => one.target === target).map(column)),
+    ),
+    ...doubled.map(({ first, second }) =>
+      say('import.doubled', { first: column(first), second: column(second) }),
+    ),
+    ...LEFT_REASONS.flatMap((reason) =>
+      some(
+        `import.leftRows.${reason}`,
+        leftRows
+          .filter((one) => one.reason === reason)
+          .map(({ sheet, row, text }) => `${where(sheet, row)} («${text}»)`),
+      ),
+    ),
+    ...some('import.spare', spare),
+    ...some('import.unreadable', unreadable),
     ...sayFindings(refused, say).map(({ message, advice }) => `${message} ${advice}`),
   ];
 }
@@ -73,7 +104,7 @@ const safe = (text: string): string => text.replace(/[\p{Cc}\p{Cf}]/gu, '\uFFFD'
 const PAINT = { new: 'green', there: 'dim', broken: 'red' } as const;
 
 /** Lines for a terminal; rows of which there is nothing to say are only counted. */
-export function reportText({ rows, notes, counts }: Report, language: Language): string {
+export function reportText({ rows, notes, counts, sums }: Report, language: Language): string {
   const say = t(language);
   const lines = rows
     .filter(({ findings }) => findings.length > 0)
@@ -89,7 +120,7 @@ export function reportText({ rows, notes, counts }: Report, language: Language):
         `    → ${advice}`,
       ]),
     ]);
-  return [...lines, ...notes, say('import.summary', counts)]
+  return [...lines, ...notes, say('import.summary', counts), ...sums]
     .map((line) => `${safe(line)}\n`)
     .join('');
 }
@@ -106,7 +137,7 @@ td:first-child{white-space:nowrap}ul{margin:0;padding-inline-start:1.1rem}
 .warning{color:#6d5210}.error strong{color:#8a2f1c}small{display:block;color:#6d6557}`;
 
 /** A page of its own with every row, for the specialist who mends the list beside it. */
-export function reportPage({ rows, notes, counts }: Report, language: Language): string {
+export function reportPage({ rows, notes, counts, sums }: Report, language: Language): string {
   const say = t(language);
   const body = rows.map(
     ({ place, name, verdict, id, photos, findings }) =>
@@ -122,6 +153,6 @@ export function reportPage({ rows, notes, counts }: Report, language: Language):
   return `<!doctype html><html lang="${language}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escape(
     say('import.title'),
   )}</title><style>${STYLE}</style><h1>${escape(say('import.title'))}</h1><p>${escape(
-    say('import.summary', counts),
+    [say('import.summary', counts), ...sums].join(' '),
   )}</p>${notes.map((note) => `<p>${escape(note)}</p>`).join('')}<table>${body.join('\n')}</table></html>\n`;
 }

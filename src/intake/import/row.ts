@@ -2,15 +2,21 @@
 import type { LocalizedText } from '../../model/language.ts';
 import type { Finding } from '../../model/problem.ts';
 import { eventOf } from '../../model/written-date.ts';
+import { ID_PATTERN } from '../../model/veteran.ts';
 import type { RawDraft } from '../draft.ts';
 import { cleanText } from '../draft.ts';
-import { languageOf, type Column, type Layout } from './columns.ts';
-import { calmName, nameOf } from './name.ts';
+import { languageOf, type Column } from './columns.ts';
+import { readConsent, readYesNo, type Consent, type Use } from './consent.ts';
+import { readEvent } from './event.ts';
+import { strangeLetters } from './letters.ts';
+import { calmName, isName, nameOf } from './name.ts';
+import { isDitto, isErrorCell, saysNothing } from './nothing.ts';
 import type { PlaceFinder } from './places.ts';
 import type { Cell } from './table.ts';
 import { readAwards, readChoice, readRank } from './terms.ts';
-import { readConsent, readSources, readYesNo } from './answers.ts';
+import { readSources } from './sources.ts';
 import { readDate, readYears } from './written-date.ts';
+import { STRUCK } from './xlsx-parts.ts';
 
 /** What the list does not say and whoever imports it answers for. */
 export interface Defaults {
@@ -19,13 +25,22 @@ export interface Defaults {
   consent?: Record<'page' | 'clip' | 'led' | 'press', boolean> | undefined;
 }
 
+/** A cell that holds something, below a heading. */
+export interface ListCell {
+  column: Column;
+  text: string;
+  cell: Exclude<Cell, null>;
+}
+
 export interface ReadRow {
   /** The facts, without `id`. */
   raw: RawDraft;
   /** The id the list gives, as it stands there. */
   id: string | undefined;
-  /** File names of photographs. */
+  /** File names of photographs, several in one text as they stand. */
   photos: string[];
+  /** The list says that there is a photograph, and not its name. */
+  isPhotoSaid: boolean;
   credit: LocalizedText;
   /** What is the sender's and never enters an entry: heading and text. */
   contacts: [heading: string, text: string][];
@@ -41,48 +56,90 @@ const list = (text: string, by = /[;\n]/): string[] =>
     .map((part) => part.trim())
     .filter(Boolean);
 
-/** `null` for a row in which nobody is named and nothing else is said. */
+/** Reads a row that may be a person: what is not wholly understood is a finding, and not taken. */
 export function readRow(
-  row: readonly Cell[],
-  { columns }: Layout,
+  cells: readonly ListCell[],
   places: PlaceFinder,
   defaults: Defaults = {},
-): ReadRow | null {
-  const filled = columns
-    .map((column) => ({ column, text: textOf(row[column.index]), cell: row[column.index] }))
-    .filter(({ text, column }) => text !== '' && (isAnswer(column) || !/^[-–—]+$/.test(text)));
-  if (filled.every(({ column }) => column.target === 'ignored' || column.target === 'unknown'))
-    return null;
+): ReadRow {
   const read: ReadRow = {
     raw: {},
     id: undefined,
     photos: [],
+    isPhotoSaid: false,
     credit: {},
     contacts: [],
     findings: [],
   };
+  const filled = cells.filter((cell) => saysSomething(read, cell));
+  const conflict = (column: Column, value: string, other: string): void =>
+    void read.findings.push({
+      code: 'import-two-values',
+      field: fieldOf(column),
+      params: { value, other },
+    });
   const localized = new Map<string, LocalizedText>();
   for (const { column, text, cell } of filled) {
-    const code = LOST.test(text) && column.target !== 'private' ? 'import-letters-lost' : null;
-    if (code) read.findings.push({ code, field: fieldOf(column), params: { value: text } });
-    if (isLocalized(column.target)) {
-      const values = localized.get(column.target) ?? {};
-      localized.set(column.target, { ...values, [languageOf(text, column)]: text });
-    } else readCell(read, column, text, cell ?? null, places);
+    if (!isLocalized(column.target)) {
+      readCell(read, column, text, cell, places);
+      continue;
+    }
+    const values = localized.get(column.target) ?? {};
+    const language = languageOf(text, column);
+    const other = values[language];
+    if (other && other !== text) conflict(column, text, other);
+    else localized.set(column.target, { ...values, [language]: text });
   }
-  for (const [path, value] of localized) put(read.raw, path, value);
-  Object.assign(read.raw, nameOf(filled));
-  read.raw.place ??= defaults.place;
-  read.raw.category ??= defaults.category;
-  read.raw.consent ??= defaults.consent;
+  for (const [path, value] of localized) if (!valueAt(read.raw, path)) put(read.raw, path, value);
+  const named = nameOf(filled);
+  Object.assign(read.raw, named.raw);
+  read.findings.push(...named.findings);
+  const { birth, death, fate, other } = named.beside;
+  for (const [path, value] of [
+    ['birth.date', birth],
+    ['death.date', death],
+    ['fate', fate],
+  ] as const)
+    if (value) once(read, path, value);
+  if (other) put(read.raw, 'otherNames', [...((read.raw.otherNames as string[]) ?? []), other]);
+  const isAsked = (field: string): boolean =>
+    read.findings.some((found) => found.field === field || found.field.startsWith(`${field}.`));
+  const hasConsent = cells.some(({ column: { target } }) => target === 'consent');
+  if (!isAsked('place')) read.raw.place ??= defaults.place;
+  if (!isAsked('category')) read.raw.category ??= defaults.category;
+  if (!isAsked('consent') && !hasConsent) read.raw.consent ??= defaults.consent;
   return read;
 }
 
+/** Whether a cell is to be read; marks, errors and letters that cannot be understood are told. */
+function saysSomething({ findings }: ReadRow, { column, text }: ListCell): boolean {
+  const { target } = column;
+  if (target === 'private') return !saysNothing(text);
+  if (target === 'unknown' || target === 'ignored') return false;
+  const ask = (code: string, params: Record<string, string> = {}): false => {
+    findings.push({ code, field: fieldOf(column), params: { value: text, ...params } });
+    return false;
+  };
+  if (isErrorCell(text)) return ask('import-error-cell');
+  if (text.startsWith(STRUCK)) return ask('import-struck', { value: text.slice(STRUCK.length) });
+  if (text.includes('\ufffd')) return ask('import-wrong-byte');
+  if (isDitto(text)) return ask('import-ditto');
+  if (!isAnswer(column) && saysNothing(text)) return false;
+  const strange = strangeLetters(text);
+  if (strange)
+    return ask(strange.probably ? 'import-letters-kazakh' : 'import-letters-lost', {
+      ...(strange.probably && { probably: strange.probably }),
+    });
+  if (LOST.test(text)) ask('import-letters-lost');
+  return true;
+}
+
 /** Where a dash means no; elsewhere it means that nothing is known. */
-const isAnswer = ({ target }: Column): boolean => /^(?:consent|living|sought)/.test(target);
+const isAnswer = ({ target }: Column): boolean =>
+  /^(?:consent|personal|living|sought)/.test(target);
 
 /** Line breaks inside a cell matter to lists; everything hidden goes. */
-const textOf = (cell: Cell | undefined): string =>
+export const textOf = (cell: Cell | undefined): string =>
   cell instanceof Date ? cell.toISOString() : cleanText(String(cell ?? ''));
 
 const LOCALIZED = new Set([
@@ -98,15 +155,27 @@ const isLocalized = (target: string): boolean => LOCALIZED.has(target);
 
 /** The field of an entry that a column fills. */
 export const fieldOf = ({ target }: Pick<Column, 'target'>): string =>
-  ({ givenName: 'name', patronymic: 'name', years: 'birth.date' })[target] ?? target;
+  OTHER_FIELDS[target] ?? target;
+
+const OTHER_FIELDS: Readonly<Record<string, string>> = {
+  givenName: 'name',
+  patronymic: 'name',
+  years: 'birth.date',
+  birth: 'birth.date',
+  death: 'death.date',
+  callUp: 'callUp.date',
+  'personal-data': 'consent',
+  'consent-unclear': 'consent',
+};
 
 function readCell(
-  { raw, photos, contacts, findings, ...read }: ReadRow,
+  read: ReadRow,
   column: Column,
   text: string,
-  cell: Cell,
+  cell: Exclude<Cell, null>,
   places: PlaceFinder,
 ): void {
+  const { raw, photos, contacts, findings } = read;
   const { target, heading } = column;
   const say = (part: string): LocalizedText => ({ [languageOf(part, column)]: part });
   const find = (code: string, params: Record<string, string>, severity?: 'warning'): void =>
@@ -114,32 +183,50 @@ function readCell(
   switch (target) {
     case 'private':
       return void contacts.push([heading, text]);
+    case 'id':
+      if (ID_PATTERN.test(text) && text.length <= LONGEST_ID) read.id = text;
+      else find('import-id', { value: text });
+      return;
     case 'photos':
-      return void photos.push(...list(text, /[;\n]|,(?=\s{0,9}[^\s,]{1,200}\.\w{3,4}\b)/));
+      if (PHOTO_SAID.test(text)) read.isPhotoSaid = true;
+      else if (!PHOTO_NOT.test(text)) photos.push(...list(text));
+      return;
     case 'photos.credit':
       return void Object.assign(read.credit, say(text));
     case 'otherNames':
-      return put(raw, target, list(text, /[;,\n]/).map(calmName));
+      return readOtherNames(read, list(text, /[;,\n]/));
     case 'rank':
-      return put(raw, target, { ...(raw.rank as object), ...readRank(text, say) });
+      return readRankCell(read, text, say);
     case 'units':
       return put(raw, target, unitsWith(raw.units, list(text).map(say)));
     case 'awards':
       return put(raw, target, [...((raw.awards as unknown[]) ?? []), ...readAwards(text, say)]);
-    case 'sources':
-      return put(raw, target, readSources(text));
+    case 'sources': {
+      const { sources, people } = readSources(text);
+      contacts.push(...people.map((part): [string, string] => [heading, part]));
+      return sources.length > 0 ? put(raw, target, sources) : undefined;
+    }
     case 'years': {
       const { birth, death } = readYears(text) ?? { birth: text };
-      if (birth) put(raw, 'birth.date', birth);
-      if (death) put(raw, 'death.date', death);
+      if (birth) once(read, 'birth.date', birth);
+      if (death) once(read, 'death.date', death);
+      return;
+    }
+    case 'birth':
+    case 'death':
+    case 'callUp': {
+      const event = typeof cell === 'string' ? readEvent(text) : readCellDate(cell);
+      if (!event) return find('import-date-place', { value: text });
+      if (event.date) once(read, `${target}.date`, event.date);
+      if (event.place) put(raw, `${target}.place`, say(event.place));
       return;
     }
     case 'birth.date':
     case 'death.date':
     case 'callUp.date': {
-      const found = readDate(cell ?? text, eventOf(target));
+      const found = readDate(cell, eventOf(target));
       if ('nothing' in found) return;
-      put(raw, target, 'date' in found ? found.date : found.unreadable);
+      once(read, target, 'date' in found ? found.date : found.unreadable);
       if ('date' in found && found.doubt)
         find('import-date-doubt', { value: text, date: found.date }, 'warning');
       return;
@@ -148,35 +235,122 @@ function readCell(
     case 'fate':
     case 'sex': {
       const value = readChoice(target, text);
-      if (value) put(raw, target, value);
+      if (value) once(read, target, value);
       else find('import-word-unknown', { value: text });
       return;
     }
     case 'place': {
       const id = places.find(text);
-      if (id) return put(raw, target, id);
+      if (id) return once(read, target, id);
       const suggestion = places.near(text);
-      if (suggestion) find('import-place-near', { value: text, suggestion });
-      else find('import-place-unknown', { value: text });
+      if (suggestion) find('import-place-near', { value: text, suggestion, ...places.list });
+      else find('import-place-unknown', { value: text, ...places.list });
       return;
     }
-    case 'consent': {
-      const consent = readConsent(text);
-      if (consent) put(raw, target, { ...(raw.consent as object), ...consent });
-      else find('import-yes-no', { value: text });
+    case 'consent':
+      return readConsentCell(read, column, text);
+    case 'consent-unclear':
+      return find('import-consent-heading', { value: text });
+    case 'personal-data':
+      if (readYesNo(text) !== true) find('import-personal-data', { value: text });
       return;
-    }
     case 'living':
-    case 'sought':
-    case 'consent.page':
-    case 'consent.clip':
-    case 'consent.led':
-    case 'consent.press': {
+    case 'sought': {
       const answer = readYesNo(text);
-      if (answer === undefined) find('import-yes-no', { value: text });
-      else put(raw, target, answer);
+      if (answer !== undefined) put(raw, target, answer);
+      else if (!saysNothing(text)) find('import-yes-no', { value: text });
     }
   }
+}
+
+/** The uses a heading names, answered with yes or no, or uses named in the cell. */
+function readConsentCell(read: ReadRow, { heading, uses = [] }: Column, text: string): void {
+  const said = consentIn(text, heading, uses);
+  const field = uses.length === 1 ? `consent.${uses[0]}` : 'consent';
+  if (!said)
+    return void read.findings.push({ code: 'import-consent', field, params: { value: text } });
+  const before = (read.raw.consent ?? {}) as Record<string, boolean>;
+  const both: Record<string, boolean> = { ...before, ...said };
+  for (const [use, isAllowed] of Object.entries(said))
+    if (before[use] !== undefined && before[use] !== isAllowed) {
+      both[use] = false;
+      const code = 'import-consent-two';
+      read.findings.push({ code, field: `consent.${use}`, params: { value: text } });
+    }
+  read.raw.consent = both;
+}
+
+const JOINED = /(?<!\p{L})(?:и|және|мен|пен|бен|and)(?!\p{L})/iu;
+
+function consentIn(text: string, heading: string, uses: readonly Use[]): Consent | undefined {
+  if (uses.length === 0) return readConsent(text);
+  const answer = readYesNo(text);
+  // A list of uses in a heading may be a choice that the answer leaves open.
+  if (answer !== undefined)
+    return !answer || uses.length === 1 || JOINED.test(heading)
+      ? Object.fromEntries(uses.map((use) => [use, answer]))
+      : undefined;
+  const said = readConsent(text);
+  return said && Object.keys(said).every((use) => uses.some((one) => one === use))
+    ? said
+    : undefined;
+}
+
+function readOtherNames({ raw, findings }: ReadRow, names: readonly string[]): void {
+  const read = names.map(calmName);
+  const odd = read.find((name) => !isName(name));
+  if (odd)
+    findings.push({ code: 'import-name-unclear', field: 'otherNames', params: { value: odd } });
+  else put(raw, 'otherNames', [...((raw.otherNames as string[]) ?? []), ...read]);
+}
+
+/** Two columns of one rank, in two languages, are one rank; two ranks are a question. */
+function readRankCell(
+  { raw, findings }: ReadRow,
+  text: string,
+  say: (text: string) => LocalizedText,
+): void {
+  const rank: { code?: string; text?: LocalizedText } = readRank(text, say);
+  const before = raw.rank as { code?: string; text?: LocalizedText } | undefined;
+  if (before?.code && rank.code && before.code !== rank.code)
+    findings.push({
+      code: 'import-two-values',
+      field: 'rank',
+      params: { value: text, other: before.code },
+    });
+  else if (before?.code || (before && !rank.code)) {
+    if (!before.code) raw.rank = { ...before, ...rank, text: { ...rank.text, ...before.text } };
+  } else raw.rank = rank;
+}
+
+/** «Есть», «бар»: there is a picture, whose name is not said. */
+const PHOTO_SAID =
+  /^(?:\+|v|✓|☑|да|иә|есть|имеется|имеются|прилаг\p{L}*|прилож\p{L}*|прикреп\p{L}*|отправлен\p{L}*|сдан\p{L}*|бар|жіберілді|тіркелген|тіркелді|қоса берілген|салынған|yes|attached|(?:фото|сурет\p{L}*)\s+(?:есть|бар|прилаг\p{L}*)|(?:есть|бар)\s+(?:фото|сурет)|\d{1,2}\s*(?:шт\.?|фото|сурет|дана))[.!]?$/iu;
+const PHOTO_NOT =
+  /^(?:нет|жоқ|без фото|суретсіз|фотосыз|no|не сохранил\p{L}*|сақталмаған|утерян\p{L}*|жоғалған)[.!]?$/iu;
+
+const LONGEST_ID = 64;
+
+function readCellDate(cell: Exclude<Cell, null>): { date: string; place?: string } | null {
+  const found = readDate(cell);
+  return 'date' in found ? { date: found.date } : null;
+}
+
+/** A value that two cells may give: they must agree, and the more exact date is kept. */
+function once({ raw, findings }: ReadRow, path: string, value: string): void {
+  const before = valueAt(raw, path);
+  if (before === undefined || value.startsWith(`${String(before)}-`)) return put(raw, path, value);
+  if (before === value || String(before).startsWith(`${value}-`)) return;
+  findings.push({
+    code: 'import-two-values',
+    field: path,
+    params: { value, other: String(before) },
+  });
+}
+
+function valueAt(raw: RawDraft, path: string): unknown {
+  const [group = '', part] = path.split('.');
+  return part ? (raw[group] as Record<string, unknown> | undefined)?.[part] : raw[group];
 }
 
 /** Two columns of one list in two languages are one list. */

@@ -1,9 +1,11 @@
 /** Spreadsheets as people send them: XLSX, or CSV in whatever encoding and separator. */
-import { parse } from 'csv-parse/sync';
-import { unzipSync, zipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import readExcelFile from 'read-excel-file/node';
 import type { Finding } from '../../model/problem.ts';
+import { columnLetter, findLayout } from './columns.ts';
+import { readCsv } from './csv-table.ts';
 import { showDates } from './shown-dates.ts';
+import { sheetFacts, STRUCK, withErrorsAndStrikes } from './xlsx-parts.ts';
 
 export type Cell = string | number | boolean | Date | null;
 
@@ -12,6 +14,16 @@ export interface Table {
   name: string;
   /** Every row of the sheet, the blank ones too: row 1 is `rows[0]`. */
   rows: Cell[][];
+  /** A sheet that nobody sees. */
+  isHidden?: boolean;
+  /** Rows that nobody sees, counted from 1. */
+  hiddenRows?: ReadonlySet<number>;
+  /** Columns that nobody sees, counted from 0. */
+  hiddenColumns?: ReadonlySet<number>;
+  /** Rows of a CSV with a quotation mark too many. */
+  looseRows?: ReadonlySet<number>;
+  /** A CSV in the Kazakh code page of Windows, which is told by its letters. */
+  isKazakhPage?: boolean;
 }
 
 /** Bytes of a file and of what it unpacks to: 50,000 rows are some 15 and 60 MB. */
@@ -37,7 +49,7 @@ export async function readTables(
   if (bytes.length > LARGEST_FILE) return refuse('import-too-big', { maximum: 50 });
   if (startsWith(bytes, OLE)) return refuse('import-old-excel');
   try {
-    const tables = startsWith(bytes, ZIP) ? await readXlsx(bytes) : [readCsv(bytes)];
+    const tables = startsWith(bytes, ZIP) ? await readXlsx(bytes) : [csvTable(bytes)];
     if (tables.some(({ rows }) => rows.length > MOST_ROWS))
       return refuse('import-too-big', { maximum: 50 });
     return { tables };
@@ -61,38 +73,44 @@ async function readXlsx(bytes: Uint8Array): Promise<Table[]> {
     },
   });
   showDates(parts);
-  const sheets = await readExcelFile(Buffer.from(zipSync(parts, { level: 0 })));
-  return sheets.map(({ sheet, data }) => ({ name: sheet, rows: data as unknown as Cell[][] }));
-}
-
-function readCsv(bytes: Uint8Array): Table {
-  const text = decode(bytes);
-  const said = /^sep=(.)\r?\n/i.exec(text);
-  const rows = parse(said ? text.slice(said[0].length) : text, {
-    delimiter: said?.[1] ?? separatorOf(text),
-    bom: true,
-    relax_quotes: true,
-    relax_column_count: true,
-    skip_empty_lines: false,
-    trim: true,
-  });
-  return { name: '', rows: rows.map((row) => row.map((cell) => cell || null)) };
-}
-
-/** UTF-16 is what Excel calls "Unicode text"; what is no UTF-8 is taken for Windows-1251. */
-function decode(bytes: Uint8Array): string {
-  if (startsWith(bytes, [0xff, 0xfe])) return new TextDecoder('utf-16le').decode(bytes);
-  if (startsWith(bytes, [0xfe, 0xff])) return new TextDecoder('utf-16be').decode(bytes);
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('windows-1251').decode(bytes);
+  const texts: Record<string, string> = {};
+  for (const [name, part] of Object.entries(parts)) {
+    if (
+      !/^xl\/(?:workbook|styles|sharedStrings|worksheets\/[^/]+|_rels\/workbook)\.xml(?:\.rels)?$/.test(
+        name,
+      )
+    )
+      continue;
+    const text = strFromU8(part);
+    texts[name] = text;
+    const told = withErrorsAndStrikes(text);
+    if (told !== text && /worksheets|sharedStrings/.test(name)) parts[name] = strToU8(told);
   }
+  const sheets = await readExcelFile(Buffer.from(zipSync(parts, { level: 0 })));
+  const facts = sheetFacts(texts);
+  return sheets.map(({ sheet, data }) => {
+    const rows = data as unknown as Cell[][];
+    const fact = facts.find(({ name }) => name === sheet);
+    return { name: sheet, rows: fact ? marked(rows, fact.struck) : rows, ...fact };
+  });
 }
 
-/** The separator that stands most often outside quotes in the first lines. */
-function separatorOf(text: string): string {
-  const head = text.slice(0, 20_000).replace(/"[^"]*"/g, '');
-  const count = (separator: string): number => head.split(separator).length;
-  return [';', '\t', ','].reduce((best, next) => (count(next) > count(best) ? next : best));
+/** Cells whose style is struck through, with the mark before their text. */
+function marked(rows: Cell[][], struck: ReadonlySet<string>): Cell[][] {
+  if (struck.size === 0) return rows;
+  return rows.map((row, at) =>
+    row.map((cell, column) =>
+      cell !== null && struck.has(`${columnLetter(column)}${at + 1}`)
+        ? `${STRUCK}${String(cell)}`
+        : cell,
+    ),
+  );
+}
+
+function csvTable(bytes: Uint8Array): Table {
+  const known = (rows: string[][]): number =>
+    findLayout({ name: '', rows })?.columns.filter(({ target }) => target !== 'unknown').length ??
+    0;
+  const { rows, ...rest } = readCsv(bytes, known);
+  return { name: '', rows: rows.map((row) => row.map((cell) => cell || null)), ...rest };
 }

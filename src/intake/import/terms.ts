@@ -4,7 +4,7 @@ import { fieldsOf } from '../../model/fields.ts';
 import { awards, ranks } from '../../model/glossary.ts';
 import { LANGUAGES, type LocalizedText } from '../../model/language.ts';
 import { readDate } from './written-date.ts';
-import { foldHeading } from './columns.ts';
+import { foldHeading } from './fold-heading.ts';
 
 /** Finds the key whose words a text is. */
 type Finder = (text: string) => string | undefined;
@@ -12,12 +12,71 @@ type Finder = (text: string) => string | undefined;
 /** The choices that lists have a column for; `enum.<name>.*` are their words. */
 const EXTRA: Record<string, Record<string, readonly string[]>> = {
   category: {
-    front: ['участник войны', 'участник вов', 'ветеран вов', 'увов', 'ұос қатысушысы', 'фронт'],
-    'home-front': ['тыл', 'тыловик', 'тыл ардагері'],
-    'child-of-war': ['дети войны'],
-    siege: ['блокадник', 'блокадница'],
-    'labour-army': ['трудовая армия', 'трудармия'],
-    prisoner: ['узник концлагеря'],
+    front: [
+      ...[
+        'участник',
+        'участница',
+        'участник войны',
+        'участница войны',
+        'участник вов',
+        'участница вов',
+      ],
+      ...[
+        'участник великой отечественной войны',
+        'участник боевых действий',
+        'ветеран вов',
+        'увов',
+        'фронт',
+      ],
+      ...[
+        'ветеран войны',
+        'ветеран великой отечественной войны',
+        'ивов',
+        'инвалид вов',
+        'инвалид войны',
+      ],
+      ...[
+        'уов',
+        'иов',
+        'ұос қатысушысы',
+        'ұос ардагері',
+        'соғыс ардагері',
+        'соғысқа қатысушы',
+        'қатысушы',
+      ],
+      ...[
+        'ұос мүгедегі',
+        'соғыс мүгедегі',
+        'ұлы отан соғысының ардагері',
+        'ұлы отан соғысының қатысушысы',
+      ],
+      ...['ұлы отан соғысына қатысушы', 'соғыс қатысушысы', 'ұосқ', 'war veteran'],
+    ],
+    'home-front': [
+      ...['тыл', 'тыловик', 'тыл ардагері', 'труженики тыла', 'ветеран тыла', 'тыл қызметкері'],
+      ...['тружен тыла', 'тр тыла', 'ттыла', 'т тыла', 'тыл еңбегінің ардагері'],
+    ],
+    'child-of-war': ['дети войны', 'дитя войны', 'соғыс балалары'],
+    siege: ['блокадник', 'блокадница', 'житель блокадного ленинграда', 'блокада'],
+    'labour-army': [
+      ...['трудовая армия', 'трудармия', 'боец трудармии', 'боец трудовой армии', 'трудармейцы'],
+      ...['еңбек армиясы', 'еңбек армиясының жауынгері', 'мобилизован в трудармию'],
+    ],
+    prisoner: ['узник концлагеря', 'узник лагеря', 'малолетний узник', 'узники', 'лагерь тұтқыны'],
+    partisan: ['партизаны', 'партизан отряда'],
+    medic: [
+      ...[
+        'медсестра',
+        'медбрат',
+        'санитарка',
+        'санитар',
+        'санинструктор',
+        'врач',
+        'военврач',
+        'фельдшер',
+      ],
+      ...['медработник', 'медбике', 'мейірбике', 'дәрігер', 'фельдшері', 'nurse', 'doctor'],
+    ],
   },
   fate: {
     killed: ['убит', 'убита', 'погиб', 'погибла', 'қаза тапты', 'қаза тапқан', 'killed'],
@@ -64,13 +123,25 @@ const rankByWords = new Map(
 
 /** Shortened adjectives before a whole noun. */
 const inFull = (words: string): string =>
-  words.replace(/^ст (?=\p{L})/u, 'старший ').replace(/^мл (?=\p{L})/u, 'младший ');
+  words
+    .replace(/^ст (?=\p{L})/u, 'старший ')
+    .replace(/^мл (?=\p{L})/u, 'младший ')
+    .replace(/^лей[тн]\p{L}*$|(?<= )лейт$/u, 'лейтенант')
+    .replace(/(?<= )серж$/u, 'сержант');
+
+/** What lists call a rank beside its name and the papers' abbreviations. */
+const RANKS: Readonly<Record<string, string>> = {
+  'гвардии рядовой': 'private', ряд: 'private', 'қатардағы': 'private', красноарм: 'krasnoarmeets',
+  'кр арм': 'krasnoarmeets', красноармейка: 'krasnoarmeets', қызыләскер: 'krasnoarmeets',
+  'қызыл әскер': 'krasnoarmeets', 'краснофл': 'krasnoflotets', 'военврач 3 ранга': 'voenvrach-3',
+  'военврач iii ранга': 'voenvrach-3', 'аға сержанты': 'senior-sergeant', 'кіші сержанты': 'junior-sergeant',
+}; // prettier-ignore
 
 /** A rank by its name or abbreviation; what the glossary does not know stays as it was written. */
 export function readRank(text: string, say: (text: string) => LocalizedText) {
   const guards = GUARDS.test(text);
   const words = foldHeading(text.replace(GUARDS, ''));
-  const code = rankByWords.get(words) ?? rankByWords.get(inFull(words));
+  const code = rankByWords.get(words) ?? rankByWords.get(inFull(words)) ?? RANKS[words];
   return code ? { code, ...(guards && { guards }) } : { text: say(text) };
 }
 
@@ -99,6 +170,15 @@ for (const [words, code] of [
   ['отечественной войны', 'patriotic-war'], ['ов', 'patriotic-war'], ['отан соғысы', 'patriotic-war'],
   ['за победу над германией', 'vic-germany'], ['за доблестный труд', 'valiant-labour'],
   ['ерен еңбегі үшін', 'valiant-labour'], ['гсс', 'hero-su'], ['герой ссср', 'hero-su'],
+  ['отеч войны', 'patriotic-war'], ['вов', 'patriotic-war'], ['отечественная война', 'patriotic-war'],
+  ['кз', 'red-star'], ['красная звезда', 'red-star'], ['кр звезды', 'red-star'], ['кр звезда', 'red-star'],
+  ['окзн', 'red-banner'], ['бкз', 'red-banner'], ['кр знамени', 'red-banner'], ['красное знамя', 'red-banner'],
+  ['боевого красного знамени', 'red-banner'], ['боевое красное знамя', 'red-banner'],
+  ['слава', 'glory'], ['ос', 'glory'], ['мзо', 'courage'], ['зо', 'courage'], ['за отв', 'courage'],
+  ['20 лет победы', 'jub-20'], ['30 лет победы', 'jub-30'], ['40 лет победы', 'jub-40'],
+  ['20 лет победы в вов', 'jub-20'], ['30 лет победы в вов', 'jub-30'], ['40 лет победы в вов', 'jub-40'],
+  ['мзбз', 'combat-merit'], ['збз', 'combat-merit'], ['за бз', 'combat-merit'],
+  ['за боев заслуги', 'combat-merit'], ['ерлігі үшін', 'courage'], ['жауынгерлік еңбегі үшін', 'combat-merit'],
 ] as const) awardByWords.set(words, code); // prettier-ignore
 
 /** The awards of a cell, apart by semicolons, lines, or commas outside quotes and parentheses. */

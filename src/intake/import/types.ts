@@ -5,6 +5,7 @@ import type { Cleaned } from '../clean-photo.ts';
 import type { DraftPhoto, NewEntry, RawDraft } from '../draft.ts';
 import type { Known } from '../similar.ts';
 import type { Column, Layout } from './columns.ts';
+import type { LeftReason } from './left-rows.ts';
 import type { PhotoSource } from './photo-source.ts';
 import type { Defaults, ReadRow } from './row.ts';
 
@@ -40,19 +41,62 @@ export interface ImportedRow {
   /** Names in the source of the photographs that belong to the row. */
   photoNames: string[];
   contacts: ReadRow['contacts'];
+  /** Of these the ones that could not be used. */
+  unreadable: string[];
   findings: Finding[];
   columns: readonly Column[];
 }
 
+/** A row that is no person, or that the list itself hides. */
+export interface LeftRow {
+  sheet: string;
+  row: number;
+  reason: LeftReason;
+  /** What stands in it. */
+  text: string;
+}
+
+/** What is to be said of a whole sheet. */
+export interface SheetNote {
+  sheet: string;
+  /** `continued`: read by the headings of `from`; `kazakh-page`: its letters were judged. */
+  reason: 'hidden' | 'no-headings' | 'continued' | 'kazakh-page';
+  /** Rows that were not read. */
+  rows: number;
+  from?: string;
+}
+
+/** Two columns for one field, as the list calls them. */
+export interface DoubledColumns {
+  sheet: string;
+  first: { heading: string; index: number };
+  second: { heading: string; index: number };
+}
+
+/** Not understood, of other people, hidden, or a consent that is none to publish. */
+export const LEFT_COLUMNS = [
+  'unknown',
+  'private',
+  'hidden',
+  'personal-data',
+  'consent-unclear',
+] as const;
+export type LeftColumn = (typeof LEFT_COLUMNS)[number];
+
 export interface OpenedImport {
-  /** How many rows name somebody. */
+  /** How many rows may be somebody. */
   total: number;
-  /** Columns that were not understood or are the sender's, so that nobody misses them. */
-  left: { heading: string; index: number; target: 'unknown' | 'private' }[];
+  /** Columns that were not taken, so that nobody misses them. */
+  left: { heading: string; index: number; target: LeftColumn }[];
+  doubled: DoubledColumns[];
+  leftRows: LeftRow[];
+  sheets: SheetNote[];
   /** All columns, sheet by sheet. */
   layouts: { sheet: string; columns: readonly Column[] }[];
-  /** Photographs that belong to nobody. */
-  spare: string[];
+  /** All photographs there are, by their names. */
+  pictures: string[];
+  /** Files beside the photographs that are no pictures we can read. */
+  strangers: string[];
   /** One at a time, so that memory does not grow with the photographs. */
   rows(): AsyncGenerator<ImportedRow>;
 }

@@ -4,7 +4,7 @@ import { fieldsOf } from '../../model/fields.ts';
 import { inLanguage, type Language, type LocalizedText } from '../../model/language.ts';
 import type { Finding } from '../../model/problem.ts';
 import { sayFindings } from '../draft.ts';
-import { columnLetter } from './columns.ts';
+import { columnLetter, type Column } from './columns.ts';
 import type { ImportedRow } from './index.ts';
 import { fieldOf } from './row.ts';
 
@@ -19,7 +19,7 @@ export interface SaidFinding {
 }
 
 /** What is said of a row needs neither its entry nor its pictures. */
-export type SayableRow = Omit<ImportedRow, 'key' | 'entry' | 'photos' | 'contacts'>;
+export type SayableRow = Omit<ImportedRow, 'key' | 'entry' | 'photos' | 'contacts' | 'unreadable'>;
 
 export interface SaidRow {
   /** «Парақ», row 12. */
@@ -57,9 +57,14 @@ export function sayRow(row: SayableRow, language: Language): SaidRow {
   };
 }
 
-/** The words that may stand in a column of choices. */
+/** Findings that name the words which may be written. */
+const WITH_CHOICES = new Set(['import-word-unknown', 'import-missing-category']);
+
+/** The words that may stand in a column of choices, and the places by their names. */
 function withList(finding: Finding, language: Language): Finding {
-  if (finding.code !== 'import-word-unknown') return finding;
+  const places = finding.params?.[`places-${language}`];
+  if (places !== undefined) return { ...finding, params: { ...finding.params, list: places } };
+  if (!WITH_CHOICES.has(finding.code)) return finding;
   const values = fieldsOf('veteran').find(({ path }) => path === finding.field)?.values ?? [];
   const list = values
     .map((value) => `enum.${finding.field}.${value}`)
@@ -72,9 +77,10 @@ function withList(finding: Finding, language: Language): Finding {
 /** The column a field was read from: the deepest that holds it. */
 function columnOf({ columns }: SayableRow, field: string, say: Translator): string {
   const holds = (path: string): boolean => field === path || field.startsWith(`${path}.`);
+  const isOf = ({ uses = [] }: Column): boolean => uses.some((use) => field === `consent.${use}`);
   const [column] = columns
     .filter((candidate) => holds(fieldOf(candidate)))
-    .sort((a, b) => fieldOf(b).length - fieldOf(a).length);
+    .sort((a, b) => fieldOf(b).length - fieldOf(a).length || Number(isOf(b)) - Number(isOf(a)));
   return column
     ? say('import.column', { letter: columnLetter(column.index), heading: column.heading })
     : '';

@@ -1,0 +1,176 @@
+/** Every sheet of a list: which rows are people, which are left out, and why. */
+import { findLayout, type Column, type Layout } from './columns.ts';
+import { readConsent } from './consent.ts';
+import { whyLeft, speaksOfCategory, type FilledCell, type LeftReason } from './left-rows.ts';
+import { isName, calmName, readName } from './name.ts';
+import { saysNothing } from './nothing.ts';
+import type { PlaceFinder } from './places.ts';
+import { readRow, textOf, type Defaults, type ListCell } from './row.ts';
+import type { Table } from './table.ts';
+import { readChoice } from './terms.ts';
+import type { Found, LeftRow, SheetNote } from './types.ts';
+import { readDate } from './written-date.ts';
+import { STRUCK } from './xlsx-parts.ts';
+
+export interface ReadSheets {
+  layouts: { table: Table; layout: Layout }[];
+  found: Found[];
+  left: LeftRow[];
+  notes: SheetNote[];
+}
+
+const NAMES = new Set(['name', 'familyName', 'givenName', 'patronymic']);
+
+/** Reads all sheets; a hidden one is named and left out. */
+export function readSheets(
+  tables: readonly Table[],
+  places: PlaceFinder,
+  defaults: Defaults | undefined,
+): ReadSheets {
+  const read: ReadSheets = { layouts: [], found: [], left: [], notes: [] };
+  let above: { sheet: string; layout: Layout } | undefined;
+  for (const table of tables) {
+    const own = findLayout(table);
+    const sheet = table.name;
+    const rows = filledRows(table, own?.firstRow ?? 0);
+    if (table.isHidden) {
+      if (rows > 0) read.notes.push({ sheet, reason: 'hidden', rows });
+      continue;
+    }
+    const layout =
+      own ??
+      (above && continues(table, above.layout, places) ? { ...above.layout, firstRow: 0 } : null);
+    if (!layout) {
+      if (rows > 0) read.notes.push({ sheet, reason: 'no-headings', rows });
+      continue;
+    }
+    if (!own && above) read.notes.push({ sheet, reason: 'continued', rows: 0, from: above.sheet });
+    if (table.isKazakhPage) read.notes.push({ sheet, reason: 'kazakh-page', rows: 0 });
+    above = { sheet, layout };
+    readSheet(read, table, withoutHidden(layout, table), places, defaults ?? {});
+  }
+  return read;
+}
+
+const filledRows = ({ rows }: Table, from: number): number =>
+  rows.slice(from).filter((row) => row.some((cell) => textOf(cell) !== '')).length;
+
+/** A column that nobody sees holds nothing that is taken. */
+const withoutHidden = (layout: Layout, { hiddenColumns }: Table): Layout => ({
+  ...layout,
+  columns: layout.columns.map((column) =>
+    hiddenColumns?.has(column.index) && column.target !== 'ignored'
+      ? { ...column, target: 'hidden' }
+      : column,
+  ),
+});
+
+function readSheet(
+  read: ReadSheets,
+  table: Table,
+  layout: Layout,
+  places: PlaceFinder,
+  defaults: Defaults,
+): void {
+  const byIndex = new Map(layout.columns.map((column) => [column.index, column]));
+  read.layouts.push({ table, layout });
+  let given = defaults;
+  for (const [index, row] of table.rows.entries()) {
+    if (index < layout.firstRow) continue;
+    const cells: FilledCell[] = row.flatMap((cell, at) => {
+      const text = textOf(cell);
+      return text === '' ? [] : [{ index: at, text, column: byIndex.get(at) }];
+    });
+    if (cells.length === 0) continue;
+    const at = { sheet: table.name, row: index + 1 };
+    const reason = reasonFor(cells, at.row, table, places);
+    if (reason) {
+      const text = cells
+        .map((cell) => cell.text.replace(STRUCK, ''))
+        .join(' ')
+        .slice(0, LONGEST_TEXT);
+      read.left.push({ ...at, reason, text });
+      // What a sub-heading says of its rows is not gainsaid by what holds for the whole list.
+      if (reason === 'section')
+        given = speaksOfCategory(text) ? { ...defaults, category: undefined } : defaults;
+      continue;
+    }
+    const listed = cells.flatMap(({ column, text, index: cell }): ListCell[] => {
+      const value = row[cell];
+      return column && column.target !== 'hidden' && value !== undefined && value !== null
+        ? [{ column, text, cell: value }]
+        : [];
+    });
+    const person = readRow(listed, places, given);
+    if (table.looseRows?.has(at.row))
+      person.findings.push({ code: 'import-quotes', field: '', severity: 'warning' });
+    if (isAlone(cells, layout))
+      person.findings.push({
+        code: 'import-name-alone',
+        field: 'name',
+        params: { value: cells[0]?.text ?? '' },
+      });
+    read.found.push({ ...at, layout, read: person });
+  }
+}
+
+const LONGEST_TEXT = 80;
+
+function reasonFor(
+  cells: readonly FilledCell[],
+  row: number,
+  table: Table,
+  places: PlaceFinder,
+): LeftReason | null {
+  if (table.hiddenRows?.has(row)) return 'hidden';
+  const names = cells.filter(({ column }) => NAMES.has(column?.target ?? ''));
+  if (names.length > 0 && names.every(({ text }) => text.startsWith(STRUCK))) return 'struck';
+  return whyLeft(cells, (text) => places.find(text) !== undefined);
+}
+
+/** One name and not even a number, where a row has more: a person or a heading. */
+function isAlone(cells: readonly FilledCell[], { columns }: Layout): boolean {
+  const [only] = cells;
+  return (
+    cells.length === 1 &&
+    NAMES.has(only?.column?.target ?? '') &&
+    columns.some(({ target }) => !NAMES.has(target) && target !== 'unknown' && target !== 'hidden')
+  );
+}
+
+/** Whether a sheet without headings goes on with the columns of the one before: every row must fit. */
+function continues({ rows }: Table, { columns }: Layout, places: PlaceFinder): boolean {
+  const filled = rows.filter((row) => row.some((cell) => textOf(cell) !== ''));
+  const last = Math.max(...columns.map(({ index }) => index));
+  let checked = 0;
+  const fits = (row: Table['rows'][number]): boolean =>
+    row.every((cell, at) => at <= last || textOf(cell) === '') &&
+    columns.every((column) => {
+      const cell = row[column.index] ?? null;
+      const text = textOf(cell);
+      if (NAMES.has(column.target)) return isNameIn(column, text);
+      if (cell === null || saysNothing(text)) return true;
+      const isRight = CHECKS[column.target]?.(text, cell, places);
+      if (isRight) checked += 1;
+      return isRight !== false;
+    });
+  return filled.length > 0 && filled.every(fits) && checked >= filled.length;
+}
+
+const isNameIn = ({ target }: Column, text: string): boolean =>
+  target === 'name' ? 'name' in readName(text) : target === 'patronymic' || isName(calmName(text));
+
+type Check = (
+  text: string,
+  cell: NonNullable<Table['rows'][number][number]>,
+  places: PlaceFinder,
+) => boolean;
+const isDate: Check = (_, cell) => 'date' in readDate(cell);
+const CHECKS: Readonly<Record<string, Check>> = {
+  'birth.date': isDate,
+  'death.date': isDate,
+  place: (text, _, places) => places.find(text) !== undefined,
+  category: (text) => readChoice('category', text) !== undefined,
+  consent: (text) => readConsent(text) !== undefined,
+  sex: (text) => readChoice('sex', text) !== undefined,
+};
