@@ -23,6 +23,9 @@ test.each([
   ['<numFmt\\b[^<>]*>', 'g'],
 ])('the judge passes /%s/', (pattern, flags) => expect(growthOf({ pattern, flags })).toBeNull());
 
+/** The automaton alone; what it cannot judge so soon waits for the other suite. */
+const QUICK = { checker: 'automaton', timeout: 2000 } as const;
+
 test('a new expression is linear', () => {
   const judged = new Set(
     readFileSync(new URL('testing/linear-expressions.txt', import.meta.url), 'utf8').split('\n'),
@@ -30,8 +33,10 @@ test('a new expression is linear', () => {
   const worse = [...expressions()]
     .filter(([text, { file }]) => !judged.has(JSON.stringify(text)) && !(file in EXCEPTIONS))
     .flatMap(([text, found]) => {
-      const growth = growthOf(found);
-      return growth ? [`${found.file} ${text} ${growth}`] : [];
+      const growth = growthOf(found, QUICK);
+      return growth?.includes('polynomial') || growth?.includes('exponential')
+        ? [`${found.file} ${text} ${growth}`]
+        : [];
     });
   expect(worse).toEqual([]);
 }, 300_000);

@@ -11,6 +11,8 @@ import type { DeskOptions } from './options.ts';
 import { Pictures } from './pictures.ts';
 import { ARCHIVE, DATABASE, DESK_ID, PHOTOS } from './private-folder.ts';
 import { Publisher } from './publisher.ts';
+import { freeSpace, Space } from './space.ts';
+import { WrongCodes } from './http/wrong-codes.ts';
 import { Audit } from './store/audit.ts';
 import { Database } from './store/database.ts';
 import { JoinedPieces } from './store/joined.ts';
@@ -42,6 +44,8 @@ export interface Desk {
   troubles: Troubles;
   /** When it was opened, ms since 1970. */
   opened: number;
+  space: Space;
+  wrongCodes: WrongCodes;
   now: () => Date;
   stage: () => Stage;
   /** Until when a contact that comes now is kept, ms since 1970. */
@@ -86,6 +90,12 @@ export async function openDesk(options: DeskOptions, signal?: AbortSignal): Prom
   });
   return {
     ...{ options, db, vault, uploads, repository, archive, submissions, audit, pictures },
+    space: new Space(
+      () => freeSpace(data),
+      () => uploads.outstanding(),
+      (isLow) => (isLow ? troubles.tell('disk') : troubles.settle('disk')),
+    ),
+    wrongCodes: new WrongCodes(),
     ...{ publisher, now, staff, sessions, factor, imports, keepUntil, joined, troubles },
     opened: milliseconds(),
     stage: () => stageOf(archive.campaign, now()),

@@ -4,9 +4,9 @@ import type { Problem } from '../model/problem.ts';
 /**
  * `database`: it is broken; `write`, `remote`, `after`: decisions do not get to Git, to the remote
  * repository, to the site; `conflict`: both sides changed a file; `merge`: what the remote brings
- * would break the archive.
+ * would break the archive; `disk`: there is no room for another form.
  */
-export type TroubleName = 'database' | 'write' | 'conflict' | 'merge' | 'remote' | 'after';
+export type TroubleName = 'database' | 'write' | 'conflict' | 'merge' | 'remote' | 'after' | 'disk';
 
 export interface Trouble {
   name: TroubleName;

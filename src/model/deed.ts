@@ -50,7 +50,7 @@ const inEach = (
   );
 
 /** A full stop ends a sentence before a capital, unless it ends an initial or a shortened word. */
-const SENTENCE_END = /[.!?…]+[»”)]*(?=\s+[«“(]*[\p{Lu}\d])/gu;
+const SENTENCE_END = /(?<![.!?…])[.!?…]+[»”)]*(?=\s+[«“(]*[\p{Lu}\d])/gu;
 const SHORTENED = /(?:^|[\s(«.])(?:\p{L}{1,2}|\d+|мин|тыс|млн|обл|авт|атын|ген|полк|кап|сер)\.$/iu;
 
 /** Where a full stop may only shorten a word, the sentence goes on: rather too long than cut. */

@@ -64,25 +64,30 @@ export function decapRoutes(app: FastifyInstance, parts: DecapParts): void {
     stranger: (request, reply) =>
       refuse(reply, new Refusal(401, 'login'), t(parts.languageOf(request))),
   };
-  app.post(API, { bodyLimit: BODY, config: { access: service } }, async (request, reply) => {
-    reply.header('cache-control', 'no-store');
-    const say = t(parts.languageOf(request));
-    const { 'sec-fetch-site': site, origin, host } = request.headers;
-    const isForeign =
-      (site !== undefined && site !== 'same-origin') ||
-      (origin !== undefined && (!URL.canParse(origin) || new URL(origin).host !== host));
-    if (isForeign) return refuse(reply, new Refusal(403, 'login'), say);
-    try {
-      const editor = { ...parts.editor(request), t: say };
-      const done = await answerDecap(parts.repository, editor, request.body);
-      if (done.changed.length > 0) await parts.changed?.(request, done);
-      return await reply.type('application/json').send(JSON.stringify(done.answer));
-    } catch (error) {
-      if (error instanceof Refusal) return refuse(reply, error, say);
-      process.stderr.write(`${error instanceof Error ? (error.stack ?? '') : ''}\n`);
-      return refuse(reply, new Refusal(500, 'failed'), say);
-    }
-  });
+  const rateLimit = { max: 3000, timeWindow: '10 minutes' };
+  app.post(
+    API,
+    { bodyLimit: BODY, config: { access: service, rateLimit } },
+    async (request, reply) => {
+      reply.header('cache-control', 'no-store');
+      const say = t(parts.languageOf(request));
+      const { 'sec-fetch-site': site, origin, host } = request.headers;
+      const isForeign =
+        (site !== undefined && site !== 'same-origin') ||
+        (origin !== undefined && (!URL.canParse(origin) || new URL(origin).host !== host));
+      if (isForeign) return refuse(reply, new Refusal(403, 'login'), say);
+      try {
+        const editor = { ...parts.editor(request), t: say };
+        const done = await answerDecap(parts.repository, editor, request.body);
+        if (done.changed.length > 0) await parts.changed?.(request, done);
+        return await reply.type('application/json').send(JSON.stringify(done.answer));
+      } catch (error) {
+        if (error instanceof Refusal) return refuse(reply, error, say);
+        process.stderr.write(`${error instanceof Error ? (error.stack ?? '') : ''}\n`);
+        return refuse(reply, new Refusal(500, 'failed'), say);
+      }
+    },
+  );
 }
 
 const refuse = (reply: FastifyReply, refusal: Refusal, say: Editor['t']): FastifyReply =>

@@ -105,9 +105,10 @@ function applyAwards(draft: RawDraft, values: FormValues): void {
   if (!values[shown('awards')]) return;
   const before = Array.isArray(draft.awards) ? (draft.awards as { code?: unknown }[]) : [];
   const ticked = [...new Set(values['awards'] ?? [])];
+  const known = new Set(before.map(({ code }) => code));
   draft.awards = [
     ...before.filter(({ code }) => code === undefined || ticked.includes(String(code))),
-    ...ticked.filter((code) => !before.some((one) => one.code === code)).map((code) => ({ code })),
+    ...ticked.filter((code) => !known.has(code)).map((code) => ({ code })),
   ];
 }
 

@@ -90,6 +90,7 @@ export function registerAccess(app: FastifyInstance, desk: Desk): void {
         return access.stranger?.(request, reply) ?? reply.redirect('/desk/login', 303);
       authorize(access.who === 'staff' || may(request.deskSession.person, access.who));
     }
+    if (isPrivate(access)) reply.header('cache-control', 'no-store');
     if (proofOf(request) && !isOwnOrigin(request, desk)) throw forbidden();
     resolve(request, access.params ?? {}, valuesOf(request.params));
     const query = valuesOf(request.query);
@@ -106,7 +107,7 @@ export function registerAccess(app: FastifyInstance, desk: Desk): void {
     const access = accessOf(request);
     const needsToken = proofOf(request) === 'token';
     if (isRead(request) || !(access.form || needsToken)) return;
-    const { values, files } = await readForm(request, desk, access.limits);
+    const { values, files, from } = await readForm(request, desk, access.limits);
     if (needsToken) authorize(first(values, 'form') === request.deskSession?.form);
     resolve(request, access.form ?? {}, values);
     const isHidden = (name: string): boolean =>
@@ -115,6 +116,7 @@ export function registerAccess(app: FastifyInstance, desk: Desk): void {
     request.posted = {
       values: Object.assign(Object.create(null), Object.fromEntries(seen)),
       files,
+      from,
     };
   });
 }
@@ -129,6 +131,12 @@ function accessOf({ routeOptions }: FastifyRequest): Access {
   if (!routeOptions.config.access) throw forbidden();
   return routeOptions.config.access;
 }
+
+/** What a receipt's code or another secret opens stays in no cache. */
+const isPrivate = ({ params, query, form }: Access): boolean =>
+  [params, query, form]
+    .flatMap((rules) => Object.values(rules ?? {}))
+    .some((rule) => rule === 'secret' || (typeof rule !== 'string' && rule.kind === 'receipt'));
 
 const isRead = ({ method }: FastifyRequest): boolean => ['GET', 'HEAD'].includes(method);
 

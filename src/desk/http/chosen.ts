@@ -26,7 +26,7 @@ const chosenPhoto = z.object({ upload: z.string().optional(), edit: photoEdit.op
 export async function chosenPhotos(
   { uploads }: Desk,
   owner: string,
-  { values, files }: Posted,
+  { values, files, from }: Posted,
 ): Promise<{ files: PostedFile[]; lost: Finding[] }> {
   const posted = files.filter(({ field }) => field === 'photos');
   const chosen: PostedFile[] = [];
@@ -42,7 +42,7 @@ export async function chosenPhotos(
     if (whole)
       chosen.push({
         ...whole,
-        ...{ field: 'photos', tooLarge: false, upload },
+        ...{ field: 'photos', tooLarge: false, upload, from },
         ...(edit && { edit }),
       });
     else lost.push({ code: 'photo-lost', field: 'photos' });

@@ -79,8 +79,8 @@ export function importRoutes(app: FastifyInstance, desk: Desk): void {
 
   app.post('/import/:id/drop', acting, async (request, reply) => {
     const batch = named.of(request);
-    authorize(batch.state !== 'reading' && batch.state !== 'taking');
-    imports.batches.remove(batch.id);
+    authorize(batch.state !== 'taking');
+    imports.drop(batch);
     return reply.redirect('/desk/import', 303);
   });
 

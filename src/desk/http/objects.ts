@@ -55,10 +55,9 @@ export const publicEntry = (): ObjectRule<StoredEntry> =>
 
 /** A submission by the code of its receipt, which only its sender has. */
 export const receipt = (): ObjectRule<Submission> =>
-  new ObjectRule('receipt', (text, { desk }) => {
-    const code = readCode(text);
-    return code === null ? undefined : desk.submissions.byCode(code);
-  });
+  new ObjectRule('receipt', (text, { desk, request }) =>
+    desk.wrongCodes.look(request, readCode(text), (code) => desk.submissions.byCode(code)),
+  );
 
 /**
  * The UUID of quick add: a new one, or what may be edited.

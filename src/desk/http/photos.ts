@@ -1,32 +1,17 @@
 /** Photographs of a posted form: decoded, cleaned and kept, a few at a time. */
 import { hash } from 'node:crypto';
-import { cleanPhoto, LARGEST_PHOTO } from '../../intake/clean-photo.ts';
+import { cleanApart } from '../../intake/clean-apart.ts';
+import { LARGEST_PHOTO } from '../../intake/clean-photo.ts';
 import type { Finding } from '../../model/problem.ts';
 import type { Desk } from '../desk.ts';
 import type { KeptPhoto } from '../store/submission.ts';
 import { MOST_PHOTOS, readPosted, type PostedFile } from './request.ts';
+import { fairTurns } from '../../base/turns.ts';
 
 /** Decoding 50 million pixels takes 200 MB: more side by side would take the machine down. */
 const SIDE_BY_SIDE = 2;
 
-/** Lets at most so many pieces of work run at once; the others wait in their order. */
-function limited(width: number): <T>(work: () => Promise<T>) => Promise<T> {
-  const waiting: (() => void)[] = [];
-  let running = 0;
-  return async (work) => {
-    if (running >= width) await new Promise<void>((resolve) => waiting.push(resolve));
-    else running += 1;
-    try {
-      return await work();
-    } finally {
-      const next = waiting.shift();
-      if (next) next();
-      else running -= 1;
-    }
-  };
-}
-
-const turn = limited(SIDE_BY_SIDE);
+const turn = fairTurns(SIDE_BY_SIDE);
 
 /**
  * Cleans and keeps the photographs for the form of that UUID.
@@ -43,7 +28,7 @@ export async function keepPhotos(
   const refused: Finding[] = [];
   for (const file of files) {
     const kept = (): KeptPhoto[] => photos.withPending(owner, dropped);
-    const finding = await turn(() => keepOne(desk, file, { owner, kept }));
+    const finding = await turn(file.from, () => keepOne(desk, file, { owner, kept }));
     if ('code' in finding) refused.push(finding);
     else photos.addPending(owner, finding);
     if ('original' in finding && file.upload !== undefined)
@@ -65,7 +50,9 @@ export async function storePhotos(
   const photos: KeptPhoto[] = [];
   const refused: Finding[] = [];
   for (const file of files) {
-    const kept = await turn(() => keepOne(desk, file, { owner: '', kept: () => photos, there }));
+    const kept = await turn(file.from, () =>
+      keepOne(desk, file, { owner: '', kept: () => photos, there }),
+    );
     if ('code' in kept) refused.push(kept);
     else photos.push(kept);
   }
@@ -98,7 +85,7 @@ async function keepOne(
     if (!kept().some(({ original }) => original === known))
       return { code: 'photo-many', field: 'photos', params: { maximum: MOST_PHOTOS } };
   }
-  const cleaned = await cleanPhoto(bytes, file.name, file.edit);
+  const cleaned = await cleanApart(bytes, file.name, file.edit);
   if ('refused' in cleaned) return cleaned.refused;
   return desk.submissions.storePhoto(bytes, cleaned.photo);
 }

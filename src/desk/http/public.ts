@@ -147,10 +147,9 @@ export function publicRoutes(app: FastifyInstance, desk: Desk): void {
     return page(reply, codePage(view, isWrong), isWrong ? 404 : 200);
   });
 
-  const rateLimit = { max: 60, timeWindow: '10 minutes' };
   const coded = { who: 'anybody', params: { code } } as const;
   const looked = { ...coded, query: { new: 'text' } } as const;
-  app.get('/status/:code', { config: { access: looked, rateLimit } }, (request, reply) => {
+  app.get('/status/:code', { config: { access: looked } }, (request, reply) => {
     const view = viewFor(request, desk);
     const known = code.maybe(request);
     if (!known) return page(reply, codePage(view, true), 404);
@@ -158,7 +157,7 @@ export function publicRoutes(app: FastifyInstance, desk: Desk): void {
     return page(reply, statusPage(view, known, isNew));
   });
 
-  const held = { config: { access: coded, rateLimit } };
+  const held = { config: { access: coded } };
   app.post('/status/:code/take-back', held, (request, reply) => {
     const view = viewFor(request, desk);
     const known = code.maybe(request);

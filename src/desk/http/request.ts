@@ -11,6 +11,7 @@ import { LANGUAGES, type Language } from '../../model/language.ts';
 import type { Desk } from '../desk.ts';
 import type { FormValues } from '../form/fields.ts';
 import { viewOf, type View } from '../pages/layout.ts';
+import { networkOf } from './network.ts';
 
 /** A posted file, on the disk until it was looked at. */
 export interface PostedFile {
@@ -20,6 +21,8 @@ export interface PostedFile {
   path: string;
   /** Larger than any photograph may be: the rest was not kept. */
   tooLarge: boolean;
+  /** The network it came from, which turns are shared out by. */
+  from: string;
   /** What the sender cut off and turned. */
   edit?: PhotoEdit;
   /** The upload it came with before the form. */
@@ -29,12 +32,21 @@ export interface PostedFile {
 export interface Posted {
   values: FormValues;
   files: PostedFile[];
+  /** The network it came from. */
+  from: string;
 }
 
 export const MOST_PHOTOS = 6;
 const MOST_FIELDS = 300;
 /** Bytes: a story of a hundred thousand Cyrillic letters. */
 const LARGEST_FIELD = 200_000;
+/** Letters of all texts of a form. */
+const LARGEST_FORM = 1_000_000;
+/** Values of one name: every award there is, twice. */
+const MOST_VALUES = 100;
+
+/** Bytes of a form whose length nobody said. */
+const LARGEST_BODY = MOST_PHOTOS * LARGEST_PHOTO;
 
 /** Limits of a multipart body, for `@fastify/multipart`. */
 export const MULTIPART = {
@@ -62,48 +74,63 @@ export async function readForm(
 ): Promise<Posted> {
   const values: Record<string, string[]> = Object.create(null) as Record<string, string[]>;
   const files: PostedFile[] = [];
+  const from = networkOf(request.ip);
+  let letters = 0;
   const folder = path.join(desk.options.data, 'incoming', randomUUID());
   const add = (name: string, value: unknown): void => {
-    if (typeof value === 'string') (values[name] ??= []).push(value);
+    if (typeof value !== 'string') return;
+    const list = (values[name] ??= []);
+    letters += name.length + value.length;
+    const isTooMuch = letters > LARGEST_FORM || list.length >= MOST_VALUES;
+    // Half a story would look like a whole one.
+    if (isTooMuch || Buffer.byteLength(value) > LARGEST_FIELD)
+      throw httpError(413, 'form too large');
+    list.push(value);
   };
   if (!request.isMultipart()) {
-    for (const [name, value] of Object.entries((request.body ?? {}) as Record<string, unknown>))
+    const fields = Object.entries((request.body ?? {}) as Record<string, unknown>);
+    if (fields.length > MOST_FIELDS) throw httpError(413, 'form too large');
+    for (const [name, value] of fields)
       for (const one of Array.isArray(value) ? value : [value]) add(name, one);
-    return { values, files };
+    return { values, files, from };
   }
   request.incoming = folder;
+  await desk.space.promise(request, Number(request.headers['content-length'] ?? LARGEST_BODY));
   try {
     await mkdir(folder, { recursive: true, mode: 0o700 });
     for await (const part of request.parts({ limits })) {
       if (part.type === 'field') {
-        // Half a story would look like a whole one.
         if (part.valueTruncated) throw httpError(413, 'text cut');
         add(part.fieldname, part.value);
       } else {
         const file = path.join(folder, String(files.length));
+        await desk.space.check();
         await pipeline(part.file, createWriteStream(file, { mode: 0o600 }));
         const { truncated, bytesRead } = part.file;
         if (bytesRead > 0)
           files.push({
             ...{ field: part.fieldname, name: part.filename.slice(-80), path: file },
             tooLarge: truncated,
+            from,
           });
       }
     }
-    return { values, files };
+    return { values, files, from };
   } catch (error) {
-    await removeIncoming(request);
+    await removeIncoming(request, desk);
     throw isOurs(error) ? error : httpError(400, 'broken body');
   }
 }
 
-/** An error that is answered with a status. */
-export const httpError = (statusCode: number, words: string): Error =>
-  Object.assign(new Error(words), { statusCode });
+/** An error that is answered with a status, and with the seconds to wait. */
+export const httpError = (statusCode: number, words: string, retryAfter?: number): Error =>
+  Object.assign(new Error(words), { statusCode, retryAfter });
 
 /** Removes the posted files of a request. */
-export async function removeIncoming({ incoming }: FastifyRequest): Promise<void> {
+export async function removeIncoming(request: FastifyRequest, desk: Desk): Promise<void> {
+  const { incoming } = request;
   if (incoming) await rm(incoming, { recursive: true, force: true });
+  desk.space.release(request);
 }
 
 /** A limit of the server or of the disk, rather than a body that is broken. */

@@ -15,6 +15,7 @@ import { registerAccess } from './access.ts';
 import { assetRoutes } from './assets.ts';
 import { publicRoutes } from './public.ts';
 import { httpError, languageOf, MULTIPART, removeIncoming, viewFor } from './request.ts';
+import { networkOf } from './network.ts';
 import { headersFor } from './security.ts';
 import { editorRoutes } from './editor.ts';
 import { staffRoutes } from './staff.ts';
@@ -48,16 +49,19 @@ export async function makeServer(desk: Desk): Promise<FastifyInstance> {
   });
   app.decorateRequest('deskSession', null);
   app.decorateRequest('incoming', null);
-  app.addHook('onResponse', removeIncoming);
+  app.addHook('onResponse', (request) => removeIncoming(request, desk));
   await app.register(cookie);
   await app.register(formbody, { bodyLimit: BODY });
   await app.register(multipart, MULTIPART);
   await app.register(rateLimit, {
     global: false,
+    keyGenerator: ({ ip }) => networkOf(ip),
     errorResponseBuilder: (request, { ttl }) => {
       const say = t(languageOf(request));
       const minutes = Math.ceil(ttl / 60_000);
-      return httpError(429, say('desk.wait', { count: minutes }));
+      // Who only looks has lost nothing; who sends must send again.
+      const key = request.method === 'GET' ? 'desk.wait.look' : 'desk.wait';
+      return httpError(429, say(key, { count: minutes }));
     },
   });
   const headers = headersFor(desk.options.address);
@@ -69,11 +73,12 @@ export async function makeServer(desk: Desk): Promise<FastifyInstance> {
     if (!isReading && desk.troubles.has('database')) throw httpError(503, 'broken database');
   });
   registerAccess(app, desk);
-  app.setErrorHandler((error: FastifyError, request, reply) => {
+  app.setErrorHandler((error: FastifyError & { retryAfter?: number }, request, reply) => {
     if (isBroken(error)) giveUp(desk.db, desk.troubles);
     const view = viewFor(request, desk);
     const status = statusOf(error);
     if (status >= 500) report(error);
+    if (error.retryAfter) reply.header('retry-after', error.retryAfter);
     const words = status === 429 ? error.message : view.t(`desk.error.${status}`);
     const title = view.t(status === 429 ? 'desk.wait.title' : 'desk.error.title');
     return reply
@@ -86,9 +91,13 @@ export async function makeServer(desk: Desk): Promise<FastifyInstance> {
     const text = wordsPage(view, view.t('desk.lost.title'), view.t('desk.lost'));
     return reply.code(404).type('text/html; charset=utf-8').send(text);
   });
-  app.get('/health', { config: { access: { who: 'anybody' } } }, (_, reply) =>
-    reply.code(desk.troubles.has('database') ? 503 : 200).send(healthOf(desk)),
-  );
+  app.get('/health', { config: { access: { who: 'anybody' } } }, async (request, reply) => {
+    await desk.space.free().catch(() => undefined); // tells whether the disk is low
+    const health = healthOf(desk);
+    const say = t(languageOf(request));
+    const words = health.troubles.map((name) => say(`desk.trouble.${name}`));
+    return reply.code(desk.troubles.has('database') ? 503 : 200).send({ ...health, words });
+  });
   await assetRoutes(app);
   publicRoutes(app, desk);
   uploadRoutes(app, desk);
@@ -106,7 +115,7 @@ function statusOf(
   const full = error.code === 'ENOSPC' || error.code === 'EDQUOT' || error.code === 'EFBIG';
   if (full || error.errcode === SQLITE_FULL) return 507;
   const status = error.statusCode ?? 500;
-  if (status === 413 || status === 429 || status === 403 || status === 503) return status;
+  if ([403, 413, 429, 503, 507].includes(status)) return status as 403 | 413 | 429 | 503 | 507;
   return status >= 400 && status < 500 ? 400 : 500;
 }
 

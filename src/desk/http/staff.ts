@@ -1,5 +1,5 @@
 /** The desk's own pages, and the door to them. */
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Desk } from '../desk.ts';
 import { joinPage, loginPage } from '../pages/login.ts';
 import { codePage } from '../account/page.ts';
@@ -7,13 +7,14 @@ import { passwordFault } from '../account/password.ts';
 import { accountRoutes } from '../account/routes.ts';
 import type { Person } from '../store/staff.ts';
 import { postedOf, type Access } from './access.ts';
-import { Attempts } from './attempts.ts';
+import { Attempts, deviceMark, loginOfDevice, type Attempt } from './attempts.ts';
 import { editRoutes } from './edit.ts';
 import { importRoutes } from './import.ts';
 import { invitationLink } from './objects.ts';
 import { officeRoutes } from './office.ts';
 import { peopleRoutes } from './people.ts';
 import { pictureRoutes } from './pictures.ts';
+import { networkOf } from './network.ts';
 import { first, languageOf, page, viewFor } from './request.ts';
 import { reviewRoutes } from './review.ts';
 import { cookieName, cookieOptions, sessionSecret } from './session.ts';
@@ -35,7 +36,20 @@ export async function staffRoutes(app: FastifyInstance, desk: Desk): Promise<voi
       });
   });
 
-  const rateLimit = { max: 30, timeWindow: '10 minutes' };
+  const device = secure.secure ? '__Host-desk-device' : 'desk-device';
+  const deviceOf = ({ cookies }: FastifyRequest): string | null =>
+    loginOfDevice(desk.db, cookies[device]);
+  const remember = (reply: FastifyReply, login: string): FastifyReply =>
+    reply.setCookie(device, deviceMark(desk.db, login), {
+      ...secure,
+      httpOnly: true,
+      maxAge: 31_536_000,
+    });
+  const rateLimit = {
+    max: 30,
+    timeWindow: '10 minutes',
+    allowList: (request: FastifyRequest) => deviceOf(request) !== null,
+  };
   const door: Access = { who: 'anybody', proof: 'origin', form: {} };
   app.get('/login', { config: { access: door } }, (request, reply) =>
     page(reply, loginPage(viewFor(request, desk), { login: '', wrong: false })),
@@ -43,20 +57,26 @@ export async function staffRoutes(app: FastifyInstance, desk: Desk): Promise<voi
 
   app.post('/login', { config: { access: door, rateLimit } }, async (request, reply) => {
     const { values } = postedOf(request);
-    const login = first(values, 'login').trim().toLowerCase();
+    const login = first(values, 'login').slice(0, 200).trim().toLowerCase();
     const view = viewFor(request, desk);
-    if (attempts.isShut(login))
-      return page(reply, loginPage(view, { login, wrong: true, shut: true }), 429);
+    const network = networkOf(request.ip);
+    const attempt: Attempt = { login, network, isKnown: deviceOf(request) === login };
+    const wait = attempts.begin(attempt);
+    if (wait > 0) {
+      reply.header('retry-after', wait);
+      return page(reply, loginPage(view, { login, wrong: true, wait }), 429);
+    }
     const person = await desk.staff.verify(login, first(values, 'passcode'));
     if (!person) {
-      attempts.fail(login);
       // What was typed may be a password in the wrong box: only a known login is named.
       const staff = desk.staff.byLogin(login)?.id ?? null;
       desk.audit.record({ staff, action: 'login-failed' });
       return page(reply, loginPage(view, { login, wrong: true }), 403);
     }
-    attempts.clear(login);
-    return reply.redirect(signIn(reply, person, 'login') ? '/desk/login/code' : '/desk', 303);
+    attempts.clear(attempt);
+    const isWaiting = signIn(reply, person, 'login');
+    if (!isWaiting) remember(reply, login);
+    return reply.redirect(isWaiting ? '/desk/login/code' : '/desk', 303);
   });
 
   /** Gives the cookie. @returns Whether a code of the second factor comes first. */
@@ -86,6 +106,7 @@ export async function staffRoutes(app: FastifyInstance, desk: Desk): Promise<voi
       return page(reply, codePage(viewFor(request, desk), verdict), status);
     }
     reply.setCookie(name, desk.sessions.admit(secret), { ...secure, httpOnly: true });
+    remember(reply, waiting.person.login);
     return reply.redirect('/desk', 303);
   });
 
@@ -105,6 +126,7 @@ export async function staffRoutes(app: FastifyInstance, desk: Desk): Promise<voi
     const person = invited && (await desk.staff.join(invited.secret, passcode));
     if (!person) return page(reply, joinPage(view, { invited: undefined }), 404);
     const isWaiting = signIn(reply, person, 'join');
+    if (!isWaiting) remember(reply, person.login);
     return reply.redirect(isWaiting ? '/desk/login/code' : '/desk?welcome=1', 303);
   });
 

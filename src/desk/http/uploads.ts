@@ -2,7 +2,6 @@
  * Photographs in pieces, by the tus protocol (https://tus.io): a broken line goes on from where it
  * stood. What comes is judged when a form names it, like every photograph.
  */
-import { statfs } from 'node:fs/promises';
 import type { IncomingMessage } from 'node:http';
 import { FileStore } from '@tus/file-store';
 import { ERRORS, Server, type Upload } from '@tus/server';
@@ -12,15 +11,14 @@ import type { Desk } from '../desk.ts';
 import { newSecret } from '../store/codes.ts';
 import { UPLOAD_KEPT } from '../store/uploads.ts';
 import { UUID } from './receive.ts';
+import { networkOf } from './network.ts';
 import { MOST_PHOTOS } from './request.ts';
 import { headersFor } from './security.ts';
 
 /** Six photographs, and as many that were thought better of. */
 const MOST_OF_FORM = 2 * MOST_PHOTOS;
-/** Bytes that an address may have under way: a school shares one. */
-const MOST_OF_ADDRESS = 2e9;
-/** Bytes that stay free for what was accepted. */
-const RESERVE = 500e6;
+/** Bytes that a network may have under way: a school shares one. */
+const MOST_OF_NETWORK = 2e9;
 /** Requests of an address in ten minutes, for each sending it may make: pieces, questions, ends. */
 const REQUESTS_EACH = 100;
 
@@ -29,30 +27,29 @@ const refused = (status_code: number, body: string): { status_code: number; body
 });
 
 export function uploadRoutes(app: FastifyInstance, desk: Desk): void {
-  const { uploads, options } = desk;
+  const { uploads, options, space } = desk;
   const path = '/uploads';
-  const addresses = new WeakMap<IncomingMessage, string>();
+  const networks = new WeakMap<IncomingMessage, string>();
   const underWay = new Map<string, Set<string>>();
 
-  /** What is open of an address; addresses are kept in memory only, while something of theirs is. */
-  const openOf = async (address: string): Promise<number> => {
-    const ids = underWay.get(address) ?? new Set();
+  /** What is open of a network; networks are kept in memory only, while something of theirs is. */
+  const openOf = (network: string): number => {
+    const ids = underWay.get(network) ?? new Set();
     for (const id of ids) if (!uploads.isOpen(id)) ids.delete(id);
-    if (ids.size === 0) underWay.delete(address);
-    const sizes = await Promise.all([...ids].map(async (id) => (await uploads.get(id))?.size ?? 0));
-    return sizes.reduce((sum, size) => sum + size, 0);
+    if (ids.size === 0) underWay.delete(network);
+    return [...ids].reduce((sum, id) => sum + uploads.sizeOf(id), 0);
   };
 
-  const admit = async (upload: Upload, address: string): Promise<void> => {
-    const { size, metadata } = upload;
-    const owner = metadata?.['owner'] ?? '';
-    if (!size || !UUID.test(owner)) throw refused(400, 'size and owner');
+  const admit = async ({ id, size, metadata }: Upload, network: string): Promise<void> => {
+    const { owner, name } = metadata ?? {};
+    if (!size || !owner || !UUID.test(owner)) throw refused(400, 'size and owner');
+    const free = await space.free();
+    // From here to the row nothing waits, so that a hundred at once are counted one by one.
     const isTooMany = uploads.countOpen(owner) >= MOST_OF_FORM;
-    if (isTooMany || (await openOf(address)) + size > MOST_OF_ADDRESS)
-      throw refused(429, 'too many');
-    const { bavail, bsize } = await statfs(uploads.folder);
-    if (bavail * bsize - size < RESERVE) throw refused(507, 'disk full');
-    underWay.set(address, (underWay.get(address) ?? new Set()).add(upload.id));
+    if (isTooMany || openOf(network) + size > MOST_OF_NETWORK) throw refused(429, 'too many');
+    if (!space.fits(size, free)) throw refused(507, 'disk full');
+    uploads.add({ id, owner, size, name: (name ?? '').slice(-80) });
+    underWay.set(network, (underWay.get(network) ?? new Set()).add(id));
   };
 
   const server = new Server({
@@ -68,7 +65,7 @@ export function uploadRoutes(app: FastifyInstance, desk: Desk): void {
     getFileIdFromRequest: (_, last) => (/^[\w-]{32}$/.test(last ?? '') ? last : undefined),
     onUploadCreate: async (request, upload) => {
       const incoming = request.runtime?.node?.req as IncomingMessage | undefined;
-      await admit(upload, (incoming && addresses.get(incoming)) ?? '');
+      await admit(upload, (incoming && networks.get(incoming)) ?? '');
       const { owner = '', name = '' } = upload.metadata ?? {};
       return { metadata: { owner, name: (name ?? '').slice(-80) } };
     },
@@ -79,7 +76,7 @@ export function uploadRoutes(app: FastifyInstance, desk: Desk): void {
 
   const pass = async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
     reply.hijack();
-    addresses.set(request.raw, request.ip);
+    networks.set(request.raw, networkOf(request.ip));
     for (const [name, value] of Object.entries(headersFor(desk.options.address)))
       reply.raw.setHeader(name, value);
     delete request.raw.headers['x-http-method-override'];

@@ -1,4 +1,4 @@
-/** Lists and chats of the desk's people: one is read at a time, and a killed process goes on. */
+/** Lists and chats of the desk's people: one of a person at a time, and a killed process goes on. */
 import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
@@ -6,8 +6,12 @@ import { Batches, ownerOf, type Batch } from '../store/batches.ts';
 import type { Desk } from '../desk.ts';
 import { peopleFor } from './people.ts';
 import type { Read } from './reading.ts';
+import { fairTurns } from '../../base/turns.ts';
 import { refusalOf, takeSome } from './take-in.ts';
 import { readInThread, type Thread } from './thread.ts';
+
+/** Threads that read at once, each of another person. */
+const SIDE_BY_SIDE = 2;
 
 type Parts = Pick<
   Desk,
@@ -28,8 +32,10 @@ export type NewBatch = Pick<Batch, 'id' | 'staff' | 'kind' | 'name' | 'language'
 export class Imports {
   readonly batches: Batches;
   readonly #parts: Parts;
-  #work: Promise<void> = Promise.resolve();
-  #thread: Thread | undefined;
+  /** By whose they are: what one has brought waits for nobody else's. */
+  readonly #work = new Map<number, Promise<void>>();
+  readonly #threads = new Map<string, Thread>();
+  readonly #turn = fairTurns(SIDE_BY_SIDE);
   #stopped = false;
 
   constructor(parts: Parts) {
@@ -52,13 +58,19 @@ export class Imports {
     await rename(files.file, path.join(folder, 'file'));
     if (files.photos) await rename(files.photos, path.join(folder, 'photos'));
     this.batches.add({ ...batch, made: this.#parts.now().getTime() });
-    this.#then(() => this.#read(batch.id));
+    this.#then(batch.staff, () => this.#read(batch.id));
   }
 
   /** The new rows become submissions, with `faulty` those too that must be mended there. */
-  takeIn({ id }: Batch, faulty: boolean): void {
+  takeIn({ id, staff }: Batch, faulty: boolean): void {
     this.batches.set(id, { state: 'taking', faulty: faulty ? 1 : 0 });
-    this.#then(() => this.#take(id));
+    this.#then(staff, () => this.#take(id));
+  }
+
+  /** Forgets it, also amid reading. */
+  drop({ id }: Batch): void {
+    this.batches.remove(id);
+    this.#threads.get(id)?.stop();
   }
 
   /** Goes on with what a killed process was at; files of nobody are removed. */
@@ -67,42 +79,47 @@ export class Imports {
     const reading = open.filter(({ state }) => state === 'reading').map(({ id }) => id);
     for (const name of await readdir(this.#folder()).catch(() => []))
       if (!reading.includes(name)) await rm(this.#folder(name), { recursive: true, force: true });
-    for (const { id, state } of open)
-      this.#then(() => (state === 'reading' ? this.#read(id) : this.#take(id)));
+    for (const { id, staff, state } of open)
+      this.#then(staff, () => (state === 'reading' ? this.#read(id) : this.#take(id)));
   }
 
   /** Waits until everything was read and taken in. */
-  settled(): Promise<void> {
-    return this.#work;
+  async settled(): Promise<void> {
+    await Promise.all(this.#work.values());
   }
 
   async stop(): Promise<void> {
     this.#stopped = true;
-    this.#thread?.stop();
-    await this.#work;
+    for (const thread of this.#threads.values()) thread.stop();
+    await this.settled();
   }
 
-  #then(work: () => Promise<void>): void {
-    this.#work = this.#work
+  #then(staff: number, work: () => Promise<void>): void {
+    const before = this.#work.get(staff) ?? Promise.resolve();
+    const after = before
       .then(() => (this.#stopped ? undefined : work()))
-      .catch((error: Error) => void process.stderr.write(`import: ${error.name}\n`));
+      .catch((error: Error) => void process.stderr.write(`import: ${error.name}\n`))
+      .finally(() => this.#work.get(staff) === after && this.#work.delete(staff));
+    this.#work.set(staff, after);
   }
 
   async #read(id: string): Promise<void> {
     const batch = this.batches.byId(id);
-    if (batch?.state !== 'reading') return;
+    if (batch?.state !== 'reading') return rm(this.#folder(id), { recursive: true, force: true });
     this.batches.clear(id);
     try {
-      await this.#readRows(batch);
+      await this.#turn(String(batch.staff), () => this.#readRows(batch));
       if (this.batches.byId(id)?.state === 'reading') this.batches.set(id, { state: 'read' });
     } catch (error) {
       if (this.#stopped) return; // its files stay, and the next start reads them
+      // What was dropped meanwhile is no longer there to be refused.
       this.batches.set(id, { state: 'refused', notes: { refused: [refusalOf(error as Error)] } });
     }
     await rm(this.#folder(id), { recursive: true, force: true });
   }
 
   async #readRows(batch: Batch): Promise<void> {
+    if (this.#stopped || !this.batches.byId(batch.id)) return;
     const folder = this.#folder(batch.id);
     const photos = (await readdir(folder)).includes('photos');
     const reading = {
@@ -112,10 +129,12 @@ export class Imports {
       ...peopleFor(this.#parts, batch),
     };
     let number = 0;
-    this.#thread = readInThread(reading, (read) => {
+    const thread = readInThread(reading, (read) => {
+      if (!this.batches.byId(batch.id)) throw new Error('dropped');
       this.#parts.db.transaction(() => (number = this.#note(batch, read, number)));
     });
-    await this.#thread.done;
+    this.#threads.set(batch.id, thread);
+    await thread.done.finally(() => this.#threads.delete(batch.id));
   }
 
   /** @returns The number of the next row. */

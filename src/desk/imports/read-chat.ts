@@ -1,5 +1,5 @@
 /** A chat's messages with pictures, as drafts that somebody of the desk completes. */
-import { cleanPhoto } from '../../intake/clean-photo.ts';
+import { cleanApart } from '../../intake/clean-apart.ts';
 import type { ChatDraft } from '../../intake/messenger/drafts.ts';
 import { openChat, type OpenChat } from '../../intake/messenger/index.ts';
 import type { Finding } from '../../model/problem.ts';
@@ -76,7 +76,7 @@ async function keep(
   for (const name of photos) {
     const bytes = await chat.readPhoto(name).catch(() => null);
     const unread = { code: 'import-photo-unreadable', field: 'photos', params: { file: name } };
-    const cleaned = bytes ? await cleanPhoto(bytes, name) : { refused: unread };
+    const cleaned = bytes ? await cleanApart(bytes, name) : { refused: unread };
     if ('refused' in cleaned) findings.push(cleaned.refused);
     else if (bytes) {
       names.add(name);

@@ -1,7 +1,8 @@
 /** A list with photographs: the very import of the command line, in the desk's words. */
 import { readFile } from 'node:fs/promises';
 import { refusedMembers } from '../../intake/import/report.ts';
-import { cleanPhoto, type Cleaned } from '../../intake/clean-photo.ts';
+import { cleanApart } from '../../intake/clean-apart.ts';
+import type { Cleaned } from '../../intake/clean-photo.ts';
 import { openImport, type ImportedRow } from '../../intake/import/index.ts';
 import { NO_PHOTOS, openPhotos, type PhotoSource } from '../../intake/import/photo-source.ts';
 import { Tally } from '../../intake/import/sums.ts';
@@ -39,7 +40,7 @@ async function* readRows(reading: Reading, photos: PhotoSource): AsyncGenerator<
       return before.has(id) ? id : undefined;
     },
     clean: async (bytes, name): Promise<Cleaned> => {
-      const cleaned = await cleanPhoto(bytes, name);
+      const cleaned = await cleanApart(bytes, name);
       if ('photo' in cleaned) kept.push(await keepPictures(vault, bytes, cleaned.photo));
       return cleaned;
     },

@@ -4,7 +4,10 @@ import type { Read, Reading } from './reading.ts';
 
 /** 50,000 rows take some 300 MB. */
 const MEMORY_MB = 1024;
-/** The slowest photograph is given up after 20 s; fifty rows of six are told together. */
+/** Of the thread's own work, without photographs: 50,000 rows take some 60 s of a core. */
+const LONGEST_CPU_MS = 5 * 60_000;
+const LOOK_MS = 5000;
+/** Photographs are cleaned in processes of their own, at worst in two minutes each. */
 const SILENCE_MS = 60 * 60_000;
 
 export interface Thread {
@@ -14,8 +17,15 @@ export interface Thread {
   stop(): void;
 }
 
-/** @param tell Called with everything that was read, in its order; what it throws ends the reading. */
-export function readInThread(reading: Reading, tell: (read: Read) => void): Thread {
+/**
+ * @param tell Called with everything that was read, in its order; what it throws ends the reading.
+ * @param longest ms of a core after which it is given up.
+ */
+export function readInThread(
+  reading: Reading,
+  tell: (read: Read) => void,
+  longest = LONGEST_CPU_MS,
+): Thread {
   const worker = new Worker(new URL('./reading-worker.ts', import.meta.url), {
     workerData: reading,
     resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
@@ -25,6 +35,14 @@ export function readInThread(reading: Reading, tell: (read: Read) => void): Thre
     clearTimeout(timer);
     timer = setTimeout(() => void worker.terminate(), SILENCE_MS).unref();
   };
+  const looking = setInterval(() => {
+    void worker.cpuUsage().then(
+      ({ user, system }) => {
+        if ((user + system) / 1000 > longest) void worker.terminate();
+      },
+      () => undefined, // it has ended
+    );
+  }, LOOK_MS).unref();
   const done = new Promise<void>((resolve, reject) => {
     watch();
     worker.on('message', (read: Read) => {
@@ -40,6 +58,9 @@ export function readInThread(reading: Reading, tell: (read: Read) => void): Thre
     worker.once('exit', (status) =>
       status === 0 ? resolve() : reject(new Error(`ended with ${status}`)),
     );
-  }).finally(() => clearTimeout(timer));
+  }).finally(() => {
+    clearTimeout(timer);
+    clearInterval(looking);
+  });
   return { done, stop: () => void worker.terminate() };
 }

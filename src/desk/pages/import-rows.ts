@@ -51,7 +51,7 @@ export function batchPage(view: View, session: Session, { batch, rows, shown }: 
         ${rows.map((row) => rowItem(view, batch, row))}
       </ul>
       ${pager(view, batch, shown, shown.verdict === 'all' ? counts.total : counts[shown.verdict])}
-      ${!busy && dropForm(view, session, batch)}`,
+      ${state !== 'taking' && dropForm(view, session, batch)}`,
   });
 }
 

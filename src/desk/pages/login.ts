@@ -9,13 +9,13 @@ import { placeNames } from './words-of.ts';
 
 export const loginPage = (
   view: View,
-  { login, wrong, shut = false }: { login: string; wrong: boolean; shut?: boolean },
+  { login, wrong, wait = 0 }: { login: string; wrong: boolean; wait?: number },
 ): string =>
   renderPage(view, {
     title: view.t('desk.login.title'),
     main: html`<h1>${view.t('desk.login.title')}</h1>
       <form method="post" action="/desk/login" class="sending">
-        ${wrong && html`<p class="problems" role="alert" tabindex="-1">${view.t(shut ? 'desk.login.shut' : 'desk.login.wrong')}</p>`}
+        ${wrong && html`<p class="problems" role="alert" tabindex="-1">${wait ? view.t('desk.login.shut', { count: wait }) : view.t('desk.login.wrong')}</p>`}
         ${textRow({
           ...{ id: 'login', label: view.t('desk.login.login'), value: login, required: true },
           ...{ autocomplete: 'username', autocapitalize: 'none' },

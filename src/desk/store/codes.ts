@@ -3,7 +3,9 @@ import { createHash, randomBytes, randomInt } from 'node:crypto';
 
 /** Neither vowels, which make words, nor what looks or sounds alike; a prime number of them. */
 const SYMBOLS = '23456789CDFHJKMNPQRTVWX';
-const LENGTH = 9;
+const LENGTH = 11;
+/** Of the codes before 2027, which are valid on. */
+const SHORT_LENGTH = 9;
 
 /** The symbol behind the others: any wrong symbol and any two exchanged neighbours change it. */
 function checkSymbol(symbols: string): string {
@@ -12,20 +14,34 @@ function checkSymbol(symbols: string): string {
   return SYMBOLS[sum % SYMBOLS.length] ?? '';
 }
 
-/** A new code: `7KD3M-Q94XT`, nine symbols by chance (1.8 × 10¹²) and one that checks them. */
+/** A new code: `7KD3-MQ94-XTFH`, eleven symbols by chance (9.5 × 10¹⁴) and one that checks them. */
 export function newCode(): string {
   const symbols = Array.from({ length: LENGTH }, () => SYMBOLS[randomInt(SYMBOLS.length)]).join('');
   return spaced(symbols + checkSymbol(symbols));
 }
 
-const spaced = (code: string): string => `${code.slice(0, 5)}-${code.slice(5)}`;
+const spaced = (code: string): string =>
+  (code.length > SHORT_LENGTH + 1 ? /^(.{4})(.{4})(.{4})$/ : /^(.{5})(.{5})$/)
+    .exec(code)
+    ?.slice(1)
+    .join('-') ?? code;
+
+/** Whether guessing is hopeless, so that a right code needs no other limit. */
+export const isLongCode = (code: string): boolean => code.replaceAll('-', '').length > LENGTH;
 
 /** What a person typed as a code, in its one spelling; `null` when it cannot be one. */
 export function readCode(text: string): string | null {
-  const symbols = text.toUpperCase().replace(/[^0-9A-Z]/g, '');
-  if (symbols.length !== LENGTH + 1 || [...symbols].some((symbol) => !SYMBOLS.includes(symbol)))
+  const symbols = text
+    .slice(0, 100)
+    .toUpperCase()
+    .replace(/[^0-9A-Z]/g, '');
+  const length = symbols.length - 1;
+  if (
+    ![LENGTH, SHORT_LENGTH].includes(length) ||
+    [...symbols].some((symbol) => !SYMBOLS.includes(symbol))
+  )
     return null;
-  return checkSymbol(symbols.slice(0, LENGTH)) === symbols[LENGTH] ? spaced(symbols) : null;
+  return checkSymbol(symbols.slice(0, length)) === symbols[length] ? spaced(symbols) : null;
 }
 
 /** 192 bits for links and cookies. */

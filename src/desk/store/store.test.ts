@@ -121,8 +121,8 @@ test('a code is read in any spelling, and a slip of the tongue is noticed', () =
   fc.assert(
     fc.property(symbol, fc.nat(21), (at, step) => {
       const code = newCode();
-      expect(readCode(` ${code.toLowerCase().replace('-', ' ')} `)).toBe(code);
-      const symbols = [...code.replace('-', '')];
+      expect(readCode(` ${code.toLowerCase().replaceAll('-', ' ')} `)).toBe(code);
+      const symbols = [...code.replaceAll('-', '')];
       const alphabet = '23456789CDFHJKMNPQRTVWX';
       const swapped = [...symbols];
       [swapped[at], swapped[at + 1]] = [symbols[at + 1] ?? '', symbols[at] ?? ''];

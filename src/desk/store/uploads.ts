@@ -1,5 +1,5 @@
 /** Photographs on their way: pieces on the disk, what was promised in the database. */
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { Upload } from '@tus/server';
@@ -9,7 +9,9 @@ import type { Vault } from './vault.ts';
 
 /** Time to go on with an upload; whoever comes later sends it again. */
 export const UPLOAD_KEPT = 3 * 86_400_000;
-/** A row is written right after its file. */
+/** ms of silence after which no room is kept for the rest of an upload. */
+const UNDER_WAY = 15 * 60_000;
+/** A row is written right before its file. */
 const FRESH = 3_600_000;
 
 /** An upload that is whole. */
@@ -45,10 +47,31 @@ export class Uploads implements Configstore {
   }
 
   async set(id: string, { size, metadata }: Upload): Promise<void> {
-    this.#db.run(
-      'INSERT OR REPLACE INTO upload VALUES (?, ?, ?, ?, ?, NULL)',
-      ...[id, metadata?.['owner'] ?? '', size ?? 0, metadata?.['name'] ?? '', Date.now()],
-    );
+    const { owner, name } = metadata ?? {};
+    this.add({ id, size: size ?? 0, owner: owner ?? '', name: name ?? '' });
+  }
+
+  /** Notes what was promised, before its file is made. */
+  add({ id, owner, size, name }: { id: string; owner: string; size: number; name: string }): void {
+    const sql = 'INSERT OR REPLACE INTO upload VALUES (?, ?, ?, ?, ?, NULL)';
+    this.#db.run(sql, id, owner, size, name, Date.now());
+  }
+
+  /** Bytes that were promised. */
+  sizeOf(id: string): number {
+    return Number(this.#row(id)?.['size'] ?? 0);
+  }
+
+  /** Bytes that are still to come of what somebody is at. */
+  outstanding(now = Date.now()): number {
+    let sum = 0;
+    for (const row of this.#db.all('SELECT id, size, at FROM upload WHERE original IS NULL')) {
+      const file = path.join(this.folder, String(row['id']));
+      const facts = statSync(file, { throwIfNoEntry: false });
+      const last = Math.max(Number(row['at']), facts?.mtimeMs ?? 0);
+      if (now - last < UNDER_WAY) sum += Math.max(0, Number(row['size']) - (facts?.size ?? 0));
+    }
+    return sum;
   }
 
   async delete(id: string): Promise<void> {

@@ -54,12 +54,16 @@ function withoutEdit(text: string): string {
   return isMark && EDITED.test(mark) ? text.slice(0, begin) : text;
 }
 
+/** Letters of a message that is none of anybody's words. */
+const LONGEST_WHOLE = 300;
+
 /**
  * What a whole message is that is nobody's words.
  * @param isMarked Whether it begins as what iPhones say themselves.
  */
 export function unreadOf(text: string, isMarked: boolean): Unread | undefined {
-  const found = WHOLE.find(([, pattern]) => pattern.test(text))?.[0];
+  const isShort = text.length <= LONGEST_WHOLE;
+  const found = isShort ? WHOLE.find(([, pattern]) => pattern.test(text))?.[0] : undefined;
   return found ?? (isMarked ? 'service' : undefined);
 }
 
