@@ -64,6 +64,20 @@ test('everything that is wrong is said at once, and what was entered stays', asy
   expect(open.desk.submissions.photosOf(idOf(codeIn(again)))).toHaveLength(1);
 });
 
+test('what a person did is asked right after the name; too long it is told with the count', async () => {
+  const deed = 'На Днепре вынесла из-под огня тридцать раненых';
+  const long = least({ 'deed.ru': `${deed} и потом ещё двадцать` });
+  const refused = await visitor.post('/?lang=ru', long);
+  expect(refused.status).toBe(422);
+  expect(refused.text).toContain('<a href="#f-deed">Что он сделал? Одним предложением</a>');
+  expect(refused.text).toContain('Текст слишком длинный: 67 знаков, допускается 64.');
+  expect(refused.text).toContain(`value="${deed} и потом ещё двадцать"`);
+  const order = ['f-name', 'f-deed', 'f-place'].map((id) => refused.text.indexOf(` id="${id}"`));
+  expect(order).toEqual(order.toSorted((a, b) => a - b));
+  const sent = await visitor.post('/?lang=ru', { ...long, 'deed.ru': deed });
+  expect(open.desk.submissions.byCode(codeIn(sent))?.draft.deed).toEqual({ ru: deed });
+});
+
 test('sent twice it is one submission with one code, and the receipt keeps quiet', async () => {
   const fields = least({ 'contact.name': 'Сауле Тайная', 'story.ru': 'Фраза для проверки' });
   const [one, two] = await Promise.all([

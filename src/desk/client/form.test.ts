@@ -93,6 +93,15 @@ test('a date is said as it is understood while it is written', async () => {
   await expect.poll(() => echo.textContent(), SLOW).toContain('не поняли «войны»');
 });
 
+test('the letters of the deed are counted while it is written', async () => {
+  const told = page.locator('#f-deed + .echo');
+  expect(await told.textContent()).toBe('Знаков: 0 из 64');
+  await field('deed.ru').fill('  Под  Невелем одна вела огонь из пулемёта ');
+  expect(await told.textContent()).toBe('Знаков: 39 из 64');
+  await field('deed.ru').fill('я'.repeat(70));
+  expect(await told.textContent()).toBe('Знаков: 70, лишних 6. Сократите до 64.');
+});
+
 test('what is wrong is said without losing anything; sent, the draft is gone and the sender stays', async () => {
   await fillLeast(page, 'Сулейменов Болат');
   await field('consent.page').uncheck();

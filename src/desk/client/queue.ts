@@ -1,4 +1,7 @@
 /** Keys of the queue: each presses the control that carries it, so that pointer and keys are one. */
+import { countLetters } from './form/count-letters.ts';
+
+countLetters(document);
 
 /** Letters that are typed are meant for the field they are typed into. */
 const isTyping = (target: EventTarget | null): boolean =>

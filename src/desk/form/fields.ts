@@ -3,7 +3,7 @@ import type { RawDraft } from '../../intake/draft.ts';
 import type { Translator } from '../../i18n/index.ts';
 import { awards, ranks } from '../../model/glossary.ts';
 import { LANGUAGES, inLanguage, type Language } from '../../model/language.ts';
-import { CATEGORIES, FATES, SOURCE_TYPES } from '../../model/veteran.ts';
+import { CATEGORIES, DEED_LETTERS, FATES, SOURCE_TYPES } from '../../model/veteran.ts';
 import { eventOf, readWrittenDate } from '../../model/written-date.ts';
 
 export interface Choice {
@@ -18,6 +18,8 @@ export interface FormField {
   /** One input per language. */
   localized?: boolean;
   required?: boolean;
+  /** Letters a text may have: told beside it, and never cut off. */
+  letters?: number;
   /** What may be chosen, in words. `place` has its own: the archive's. */
   choices?: (t: Translator, language: Language) => Choice[];
 }
@@ -27,9 +29,18 @@ const named =
   (t: Translator): Choice[] =>
     list.map((value) => ({ value, text: t(`enum.${name}.${value}`) }));
 
-/** What is asked first, and is enough. */
+/** What the person did, in the one sentence that clips and lists say. */
+export const DEED: FormField = {
+  path: 'deed',
+  kind: 'text',
+  localized: true,
+  letters: DEED_LETTERS,
+};
+
+/** What is asked first; what is required of it is enough. */
 export const LEAST: readonly FormField[] = [
   { path: 'name', kind: 'text', localized: true, required: true },
+  DEED,
   { path: 'place', kind: 'choice', required: true },
   { path: 'category', kind: 'choice', required: true, choices: named(CATEGORIES, 'category') },
 ];

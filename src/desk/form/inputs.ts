@@ -99,7 +99,8 @@ function localized(field: FormField, context: FormContext): Html[] {
       const value = String(valueAt(draft, path) ?? '');
       const invalid = problems.some((found) => found.field === path || found.field === field.path);
       const id = language === wanted[0] ? fieldId(field.path) : fieldId(path);
-      const input = { id, name: path, described: '', invalid };
+      const described = field.letters ? `${fieldId(field.path)}-hint` : '';
+      const input = { id, name: path, described, invalid };
       const told = context.suggest?.(field.path, language) ?? [];
       const label = html`<label class="tongue" for="${id}"
         >${t(`desk.language.${language}`)}</label
@@ -112,7 +113,7 @@ ${value}</textarea>`
               ${attributes(input)}
               lang="${language}"
               value="${value}"
-              maxlength="300"
+              ${field.letters ? html`data-letters="${field.letters}"` : html`maxlength="300"`}
               ${told.length > 0 ? html`list="${id}-list"` : html`autocomplete="off"`}
             />${told.length > 0 && datalist(`${id}-list`, told)}`;
     });

@@ -2,7 +2,7 @@
 import type { RawDraft } from '../../intake/draft.ts';
 import { inLanguage, type Language } from '../../model/language.ts';
 import type { SaidProblem } from '../../model/problem.ts';
-import { LEAST, MORE, STORY, type Choice, type FormField } from '../form/fields.ts';
+import { DEED, LEAST, MORE, STORY, type Choice, type FormField } from '../form/fields.ts';
 import { formKey } from '../form/form-key.ts';
 import { problemsAt, renderField, type FormContext } from '../form/inputs.ts';
 import { suggestionsFor } from '../form/suggest.ts';
@@ -85,7 +85,7 @@ export function formPage(view: View, state: FormState): string {
         ${state.about ? spelling(context) : person} ${photoPart(view, state)}
         <fieldset>
           <legend>${t('desk.form.known')}</legend>
-          ${renderField(STORY, context)}
+          ${state.about && renderField(DEED, context)} ${renderField(STORY, context)}
           <details ${hasMore(state) && html`open`}>
             <summary>${t('desk.form.more')}</summary>
             ${MORE.map((field) => renderField(field, context))}

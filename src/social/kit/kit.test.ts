@@ -5,6 +5,7 @@ import { unzipSync } from 'fflate';
 import sharp from 'sharp';
 import { beforeAll, expect, test } from 'vitest';
 import { SOCIAL_TARGETS } from '../../../remotion/formats.ts';
+import { launchBrowser } from '../../base/browser.ts';
 import { MM } from '../../base/pdf.ts';
 import type { BuildContext } from '../../base/context.ts';
 import { hasText, t } from '../../i18n/index.ts';
@@ -12,6 +13,7 @@ import type { Place } from '../../model/place.ts';
 import type { Output } from '../../publish/outputs.ts';
 import { firstPage, poppler, runPoppler } from '../../testing/poppler.ts';
 import { printArchive } from '../../testing/print-archive.ts';
+import { fontCss } from '../../print/svg.ts';
 import { readCode } from '../../testing/read-code.ts';
 import { CAPTION_LIMITS } from '../caption.ts';
 import { makeKits } from './index.ts';
@@ -156,6 +158,7 @@ test('the form on paper has two sides of A4 with the fields of the form, whateve
     const html = paperForm(context.archive, context.archive.places[0] as Place, language);
     for (const field of [
       'name',
+      'deed',
       'category',
       'birth.date',
       'fate',
@@ -165,6 +168,23 @@ test('the form on paper has two sides of A4 with the fields of the form, whateve
     ])
       expect(html).toContain(wordsOf(field, language));
   }
+});
+
+test('nothing on the paper form is cut off, however long the office is called', async () => {
+  const browser = await launchBrowser();
+  const page = await browser.newPage();
+  const fonts = await fontCss();
+  for (const place of context.archive.places)
+    for (const language of ['kk', 'ru'] as const) {
+      await page.setContent(
+        `<style>${fonts}</style>${paperForm(context.archive, place, language)}`,
+      );
+      const over = await page.$$eval('.side', (sides) =>
+        sides.map(({ scrollHeight, clientHeight }) => scrollHeight - clientHeight),
+      );
+      expect(over, `${place.id} ${language}`).toEqual([0, 0]);
+    }
+  await browser.close();
 });
 
 const wordsOf = (field: string, language: 'kk' | 'ru'): string => {

@@ -12,13 +12,13 @@ import { collectingAddress, contactText, type Source } from './texts.ts';
 const ON_SCREEN = new Set(['summary', 'sources.0.type']);
 /** Lists too long for paper: the word is written. */
 const LONGEST_CHOICE = 9;
-const LINES = { text: 1, date: 1, choice: 1, many: 2, tick: 0, long: 8 } as const;
+const LINES = { text: 1, date: 1, choice: 1, many: 2, tick: 0, long: 5 } as const;
 const CONSENTS = ['page', 'clip', 'led', 'press', 'restoration'] as const;
 
 const STYLE = `
 @page{size:210mm 297mm;margin:0}
 html,body{margin:0}
-.side{box-sizing:border-box;width:210mm;height:297mm;padding:13mm 16mm 10mm 18mm;font:400 14.5pt/1.25 'Fira Sans';color:#10151d;break-after:page;overflow:hidden;display:flex;flex-direction:column;gap:3.4mm}
+.side{box-sizing:border-box;width:210mm;height:297mm;padding:13mm 16mm 10mm 18mm;font:400 14.5pt/1.25 'Fira Sans';color:#10151d;break-after:page;overflow:hidden;display:flex;flex-direction:column;gap:3.2mm}
 .side:last-child{break-after:auto}
 h1{font:600 25pt/1.1 'Source Serif 4';margin:0}
 h2{font:600 17pt/1.2 'Source Serif 4';margin:1mm 0 0}
@@ -27,7 +27,7 @@ header{display:flex;gap:8mm;justify-content:space-between}
 header div{display:grid;gap:2mm;align-content:start}
 .label{font-weight:600}
 .hint{font-size:11.5pt;color:#343c47}
-.line{border-bottom:.35mm solid #343c47;height:8.6mm}
+.line{border-bottom:.35mm solid #343c47;height:8mm}
 .row{display:grid;grid-template-columns:1fr 1fr;gap:3.4mm 8mm;align-items:end}
 ul{list-style:none;margin:1.2mm 0 0;padding:0;display:flex;flex-wrap:wrap;gap:1.4mm 6mm}
 li{display:flex;gap:2.4mm;align-items:baseline}
@@ -42,7 +42,7 @@ export function paperForm(source: Source, place: Place, language: PressLanguage)
   const address = collectingAddress(source, language);
   const asked = FIELDS.filter(({ path }) => !ON_SCREEN.has(path) && path !== 'place');
   const isOverleaf = ({ path, kind }: FormField): boolean =>
-    kind === 'long' || path.startsWith('burial') || path.startsWith('sources');
+    ['long', 'many'].includes(kind) || path.startsWith('burial') || path.startsWith('sources');
   const first = asked.filter((field) => !isOverleaf(field));
   const second = asked.filter(isOverleaf);
   const line = { x: 0, y: 0, width: 1720, height: 30 };
@@ -65,8 +65,9 @@ ${CONSENTS.map((use) => `<p><span style="display:flex;gap:3mm"><span class="box"
 
 /** Short answers two to a row, in the order of the form. */
 function inRows(fields: readonly FormField[], say: Translator, language: PressLanguage): string {
-  const isShort = ({ kind, path, choices }: FormField): boolean =>
+  const isShort = ({ kind, path, choices, letters }: FormField): boolean =>
     path !== 'name' &&
+    !letters &&
     (kind === 'text' || kind === 'date' || (kind === 'choice' && !fewChoices(choices, language)));
   let html = '';
   let short: FormField[] = [];
@@ -92,7 +93,7 @@ const fewChoices = (choices: FormField['choices'], language: PressLanguage) => {
 };
 
 function asking(
-  { path, kind, choices }: FormField,
+  { path, kind, choices, letters }: FormField,
   say: Translator,
   language: PressLanguage,
 ): string {
@@ -105,6 +106,7 @@ function asking(
   const answer = list
     ? `<ul>${list.map(({ text }) => `<li><span class="box"></span>${xml(text)}</li>`).join('')}</ul>`
     : '<div class="line"></div>'.repeat(LINES[kind]);
-  const hint = kind === 'long' ? `<p class="hint">${xml(say('desk.form.hint.story'))}</p>` : '';
+  const told = letters ? 'kit.form.hint.deed' : kind === 'long' && 'desk.form.hint.story';
+  const hint = told ? `<p class="hint">${xml(say(told))}</p>` : '';
   return `<div><p class="label">${xml(label)}</p>${hint}${answer}</div>`;
 }

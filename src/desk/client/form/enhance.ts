@@ -1,6 +1,7 @@
 /** What the form can do on a device with scripts; without them it is sent as it is. */
 import { showClip } from './clip.ts';
 import { draftKey, draftOf, fillForm, forgetDraft, keepDraft, readDraft } from './draft.ts';
+import { countLetters } from './count-letters.ts';
 import { echoDates } from './echo-dates.ts';
 import { button, element, settled } from './element.ts';
 import { showPhotos } from './photos.ts';
@@ -36,6 +37,7 @@ function enhance(form: HTMLFormElement): { clear: () => Promise<void> } {
   form.addEventListener('input', keepSoon);
   form.addEventListener('change', keepSoon);
   echoDates(form);
+  countLetters(form);
   const uploading = showPhotos(form);
   tellSimilar(form);
   showClip(form);

@@ -1,0 +1,29 @@
+/** How many letters are written where there is room for so many; nothing is cut off. */
+import { element } from './element.ts';
+import { say } from './words.ts';
+
+export function countLetters(within: ParentNode): void {
+  for (const field of within.querySelectorAll<HTMLInputElement>('input[data-letters]')) {
+    const most = Number(field.dataset['letters']);
+    const told = element('span', { className: 'echo', id: `${field.id}-letters` });
+    const described = [field.getAttribute('aria-describedby'), told.id].filter(Boolean).join(' ');
+    field.setAttribute('aria-describedby', described);
+    field.after(told);
+    const count = (): void => {
+      const letters = lettersOf(field.value);
+      const over = letters - most;
+      told.classList.toggle('over', over > 0);
+      told.textContent = say(over > 0 ? 'desk.client.letters.over' : 'desk.client.letters', {
+        letters,
+        most,
+        over,
+      });
+    };
+    field.addEventListener('input', count);
+    count();
+  }
+}
+
+/** As the desk will keep the text. */
+const lettersOf = (text: string): number =>
+  text.normalize('NFC').trim().replace(/\s+/g, ' ').length;
