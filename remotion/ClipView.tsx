@@ -1,10 +1,10 @@
-import type { ReactNode } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import { AbsoluteFill, useCurrentFrame, useVideoConfig } from 'remotion';
 import type { Target } from './formats.ts';
-import { groundOf } from './motion.ts';
-import { Layer, SceneView } from './SceneView.tsx';
+import { groundOf, timelineOfSubject } from './motion.ts';
+import { SceneView, WordsView } from './SceneView.tsx';
 import type { Subject } from './subject.ts';
-import { opacityAt, scaleAt } from './timing.ts';
+import { scaleAt, sceneAt, wordsAt } from './timing.ts';
 import type { Zoom } from './zoom.ts';
 
 export interface ClipProps extends Record<string, unknown> {
@@ -13,17 +13,27 @@ export interface ClipProps extends Record<string, unknown> {
   zoom: Zoom | null;
 }
 
-/** A whole clip, frame by frame: what the fast engine makes out of two pictures. */
+/** A whole clip, frame by frame: what the fast engine makes out of a scene and its words. */
 export function ClipView({ subject, target, zoom }: ClipProps): ReactNode {
   const frame = useCurrentFrame();
-  const { durationInFrames } = useVideoConfig();
+  const { durationInFrames: frames } = useVideoConfig();
+  const timeline = useMemo(
+    () => timelineOfSubject(subject, target, frames),
+    [subject, target, frames],
+  );
+  const shown = { subject, target, frames };
   return (
     <AbsoluteFill style={{ backgroundColor: groundOf(subject, target) }}>
-      <AbsoluteFill style={{ opacity: opacityAt('scene', frame, durationInFrames) }}>
-        <SceneView subject={subject} target={target} zoom={zoom} scale={scaleAt(frame)} />
-        <AbsoluteFill style={{ opacity: opacityAt('text', frame, durationInFrames) }}>
-          <Layer subject={subject} target={target} layer="text" />
-        </AbsoluteFill>
+      <AbsoluteFill style={{ opacity: sceneAt(timeline, frame) }}>
+        <SceneView {...shown} zoom={zoom} scale={scaleAt(frame)} />
+        {timeline.beats.map((beat, index) => {
+          const opacity = wordsAt(beat, frame);
+          return opacity > 0 ? (
+            <AbsoluteFill key={index} style={{ opacity }}>
+              <WordsView {...shown} index={index} />
+            </AbsoluteFill>
+          ) : null;
+        })}
       </AbsoluteFill>
     </AbsoluteFill>
   );

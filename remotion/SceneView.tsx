@@ -1,38 +1,68 @@
-import type { CSSProperties, ReactNode } from 'react';
+import { useMemo, type CSSProperties, type ReactNode } from 'react';
 import { AbsoluteFill } from 'remotion';
 import type { Target } from './formats.ts';
-import { LayerView } from './look/LayerView.tsx';
-import { SheetView } from './look/SheetView.tsx';
+import { useType } from './look/fonts/useType.ts';
+import type { Layout } from './look/layout/box.ts';
+import { paletteOf, type Palette } from './look/tokens.ts';
+import { SceneLayer } from './look/views/SceneLayer.tsx';
+import { WordsLayer } from './look/views/WordsLayer.tsx';
+import { layoutOfSubject } from './motion.ts';
 import type { Subject } from './subject.ts';
 import type { Zoom } from './zoom.ts';
 
-/** One layer of whatever is shown, filling the picture. */
-export function Layer(props: {
+interface Shown {
   subject: Subject;
   target: Target;
-  layer: 'background' | 'portrait' | 'text';
-}): ReactNode {
-  const { subject, ...rest } = props;
-  return 'card' in subject ? (
-    <LayerView card={subject.card} {...rest} />
-  ) : (
-    <SheetView sheet={subject.sheet} {...rest} />
+  /** Of the clip: what is said depends on the time to read it. */
+  frames: number;
+}
+
+/** What stands where, as soon as the typefaces are there. */
+function useLayout({ subject, target, frames }: Shown): Layout | null {
+  const type = useType(target.medium);
+  return useMemo(
+    () => type && layoutOfSubject(subject, target, type, frames),
+    [type, subject, target, frames],
   );
 }
 
-/** Background and portrait; what zooms is magnified inside its box. */
-export function SceneView(props: {
-  subject: Subject;
-  target: Target;
-  zoom?: Zoom | null;
-  scale?: number;
-}): ReactNode {
-  const { subject, target, zoom, scale = 1 } = props;
+const paletteFor = (subject: Subject, { medium }: Target): Palette =>
+  paletteOf('card' in subject ? subject.card.tone : 'memorial', medium);
+
+/** The words of one beat on nothing. */
+export function WordsView({ index, ...shown }: Shown & { index: number }): ReactNode {
+  const layout = useLayout(shown);
+  const words = layout?.words[index];
+  return words ? (
+    <AbsoluteFill>
+      <WordsLayer
+        words={words}
+        width={layout.width}
+        height={layout.height}
+        palette={paletteFor(shown.subject, shown.target)}
+      />
+    </AbsoluteFill>
+  ) : null;
+}
+
+/** Everything but the words; what zooms is magnified inside its box. */
+export function SceneView({
+  zoom,
+  scale = 1,
+  ...shown
+}: Shown & { zoom?: Zoom | null; scale?: number }): ReactNode {
+  const layout = useLayout(shown);
+  if (!layout) return null;
+  const { subject, target } = shown;
   const scene = (
-    <>
-      <Layer subject={subject} target={target} layer="background" />
-      <Layer subject={subject} target={target} layer="portrait" />
-    </>
+    <AbsoluteFill>
+      <SceneLayer
+        layout={layout}
+        portrait={'card' in subject ? subject.card.portrait : null}
+        palette={paletteFor(subject, target)}
+        medium={target.medium}
+      />
+    </AbsoluteFill>
   );
   return (
     <>

@@ -65,6 +65,10 @@ export const SOCIAL_TARGETS: readonly ClipTarget[] = [
   { id: 'square', width: 1080, height: 1080, medium: 'social', encoding: SOCIAL },
 ];
 
+/** Pictures in which the words stand below the face. */
+export const isUpright = ({ width, height }: Pick<Target, 'width' | 'height'>): boolean =>
+  width < height * 1.2;
+
 /** The picture that a link to a person's page shows. */
 export const CARD_TARGET: Target = { id: 'card', width: 1200, height: 630, medium: 'social' };
 

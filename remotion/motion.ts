@@ -1,10 +1,12 @@
 import type { Type } from './look/fonts/type.ts';
 import { layoutOf } from './look/layout/index.ts';
-import { placePicture } from './look/picture.ts';
+import { sheetLayoutOf } from './look/layout/sheet.ts';
+import type { Layout } from './look/layout/box.ts';
+import { lettersIn, lettersOf, storyOf } from './look/story.ts';
 import { paletteOf } from './look/tokens.ts';
 import type { Target } from './formats.ts';
 import type { Subject } from './subject.ts';
-import { GROUND, zooms } from './timing.ts';
+import { GROUND, timelineOf, zooms, type Timeline } from './timing.ts';
 import { evenBox, type Zoom } from './zoom.ts';
 
 /**
@@ -16,17 +18,33 @@ export const groundOf = (subject: Subject, { medium }: Pick<Target, 'medium'>): 
     ? paletteOf('living', medium).ground
     : GROUND;
 
+/** What stands where, of whatever is shown. */
+export const layoutOfSubject = (
+  subject: Subject,
+  target: Target,
+  type: Type,
+  frames: number,
+): Layout =>
+  'card' in subject
+    ? layoutOf(subject.card, target, type, frames)
+    : sheetLayoutOf(subject.sheet, target, type);
+
+/** When which of its word layers is seen, in their order. */
+export function timelineOfSubject(subject: Subject, target: Target, frames: number): Timeline {
+  const letters =
+    'card' in subject
+      ? storyOf(subject.card, target, frames).map(lettersIn)
+      : [lettersOf([subject.sheet.heading, ...subject.sheet.lines])];
+  return timelineOf(letters, frames, target);
+}
+
 /**
- * What moves in a person's clip: a photograph that fills its box, about the middle of its clear
- * part. Prints on a mat, initials and everything on street screens stand still.
+ * What moves in a person's clip: a photograph that fills its box, about the face. Prints, names and
+ * everything on street screens stand still.
  */
 export function zoomOf(subject: Subject, target: Target, type: Type): Zoom | null {
   if (!zooms(target) || !('card' in subject) || !subject.card.portrait) return null;
-  const layout = layoutOf(subject.card, target, type);
-  if (placePicture(subject.card.portrait, layout).framed) return null;
-  const { clear } = layout;
-  return {
-    box: evenBox(layout.portrait),
-    origin: { x: clear.x + clear.width / 2, y: clear.y + clear.height / 2 },
-  };
+  const { picture } = layoutOf(subject.card, target, type).scene;
+  if (picture?.kind !== 'bleed') return null;
+  return { box: evenBox(picture.box), origin: picture.face };
 }

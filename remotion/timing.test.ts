@@ -1,12 +1,30 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { FPS } from './formats.ts';
-import { FADE, framesOf, opacityAt, scaleAt, ZOOM, zooms } from './timing.ts';
+import {
+  AFTER,
+  canBeRead,
+  FADE,
+  framesOf,
+  hold,
+  PACE,
+  scaleAt,
+  sceneAt,
+  timelineOf,
+  wordsAt,
+  ZOOM,
+  zooms,
+} from './timing.ts';
 
-const seconds = fc.integer({ min: 3, max: 60 });
+const LED = { medium: 'led', width: 768, height: 384 } as const;
+const WIDE = { medium: 'social', width: 1920, height: 1080 } as const;
+const UPRIGHT = { medium: 'social', width: 1080, height: 1920 } as const;
+const target = fc.constantFrom(LED, WIDE, UPRIGHT);
+const letters = fc.array(fc.integer({ min: 1, max: 70 }), { minLength: 1, maxLength: 3 });
+const seconds = fc.constantFrom(10, 15, 20);
 
 test('a clip has exactly 25 frames for each second', () => {
-  expect([framesOf(10), framesOf(15)]).toEqual([250, 375]);
+  expect([framesOf(10), framesOf(15), framesOf(20)]).toEqual([250, 375, 500]);
 });
 
 test('a fade lasts between 0.5 and 0.8 seconds', () => {
@@ -14,37 +32,70 @@ test('a fade lasts between 0.5 and 0.8 seconds', () => {
   expect(FADE / FPS).toBeLessThanOrEqual(0.8);
 });
 
-test('the first and the last frame show nothing but the ground, so that clips can follow', () => {
+test('words should stand 0.8 s and a second for twelve letters, and 2.4 s at least', () => {
+  expect(hold(0)).toBe(2.4);
+  expect(hold(12)).toBe(2.4);
+  expect(hold(64)).toBeCloseTo(0.8 + 64 / 12);
+});
+
+test('the last frame shows nothing but the ground; the first too, but where messengers take it', () => {
   fc.assert(
-    fc.property(seconds, (length) => {
-      const frames = framesOf(length);
-      expect(opacityAt('scene', 0, frames)).toBe(0);
-      expect(opacityAt('scene', frames - 1, frames)).toBe(0);
+    fc.property(letters, seconds, target, (counts, length, shown) => {
+      const timeline = timelineOf(counts, framesOf(length), shown);
+      expect(sceneAt(timeline, 0)).toBe(shown === UPRIGHT ? 1 : 0);
+      expect(sceneAt(timeline, timeline.frames - 1)).toBe(0);
     }),
   );
 });
 
-test('everything appears once, stays, and goes once, never in a jump', () => {
+test('words come and go without a jump, and never two above half', () => {
   fc.assert(
-    fc.property(seconds, fc.constantFrom('scene', 'text'), (length, track) => {
+    fc.property(letters, seconds, target, (counts, length, shown) => {
+      const timeline = timelineOf(counts, framesOf(length), shown);
+      let last: number[] | undefined;
+      for (let frame = 0; frame < timeline.frames; frame++) {
+        const now = timeline.beats.map((beat) => wordsAt(beat, frame));
+        expect(now.filter((opacity) => opacity > 0.5).length).toBeLessThanOrEqual(1);
+        now.forEach((opacity, index) => {
+          if (last)
+            expect(Math.abs(opacity - (last[index] ?? 0))).toBeLessThanOrEqual(1 / FADE + 1e-9);
+        });
+        last = now;
+      }
+      expect(
+        timeline.beats.every(
+          (beat, index) =>
+            index === 0 || beat.from === (timeline.beats[index - 1]?.until ?? 0) + AFTER,
+        ),
+      ).toBe(true);
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test('what can be read stands long enough: never more letters a second than the pace', () => {
+  fc.assert(
+    fc.property(letters, seconds, target, (counts, length, shown) => {
       const frames = framesOf(length);
-      const course = Array.from({ length: frames }, (_, frame) => opacityAt(track, frame, frames));
-      const steps = course.slice(1).map((opacity, index) => opacity - (course[index] as number));
-      for (const step of steps) expect(Math.abs(step)).toBeLessThanOrEqual(1 / FADE + 1e-9);
-      const turns = steps.filter((step) => step !== 0).map(Math.sign);
-      expect(turns.join('')).toMatch(/^1+(?:-1)*$/);
-      expect(Math.max(...course)).toBe(1);
+      if (!canBeRead(counts, frames, shown)) return;
+      const { beats } = timelineOf(counts, frames, shown);
+      beats.forEach(({ from, until }, index) => {
+        const start = Math.max(from, 0);
+        const shownFor = (Math.min(until, frames - FADE) - start + 1) / FPS;
+        expect((counts[index] as number) / shownFor).toBeLessThanOrEqual(PACE.calm);
+        expect(shownFor).toBeGreaterThanOrEqual(2.4);
+      });
     }),
   );
 });
 
-test('the face is whole before the words are', () => {
-  expect(opacityAt('scene', FADE, 250)).toBe(1);
-  expect(opacityAt('text', FADE, 250)).toBeLessThan(0.5);
+test('on street screens the name stands from the first moment', () => {
+  const timeline = timelineOf([30, 60], 250, LED);
+  expect(wordsAt(timeline.beats[0] as never, 0)).toBe(1);
 });
 
 test('a photograph grows steadily by at most 4 % in social formats and stands on LED', () => {
-  const scales = Array.from({ length: framesOf(15) }, (_, frame) => scaleAt(frame));
+  const scales = Array.from({ length: framesOf(20) }, (_, frame) => scaleAt(frame));
   expect(scales[0]).toBe(1);
   expect(Math.max(...scales)).toBeLessThanOrEqual(1.04);
   expect(scales).toEqual(scales.toSorted((a, b) => a - b));

@@ -2,50 +2,127 @@
  * When what is visible, as data. The Remotion component and the fast engine read it, so that
  * Studio shows what is published.
  */
-import { FPS, type Target } from './formats.ts';
-
-/**
- * What fades by itself. `scene`: background, portrait and frame, from and to a flat ground, so that
- * clips of every tone can follow each other. `text`: the words, over the scene.
- */
-export type Track = 'scene' | 'text';
+import { FPS, isUpright, type Target } from './formats.ts';
 
 /** The flat colour clips begin and end with, but those of the living on paper (`groundOf`). */
 export const GROUND = '#10151d';
 
-/**
- * The face first, then the name, then silence. Frames; a fade lasts 0.6 s: long enough to be no
- * flash (0.5 s), short enough to leave the time to reading.
- */
+/** A fade lasts 0.6 s: long enough to be no flash (0.5 s), short enough to leave the time to reading. */
 export const FADE = 15;
-export const APPEARS: Readonly<Record<Track, number>> = { scene: 0, text: 10 };
 
-/** The first frame in which everything is there. */
-export const FIRST_WHOLE = Math.max(...Object.values(APPEARS)) + FADE;
+/** Words begin to come so long after the picture, and so long after the words before begin to go. */
+export const AFTER = 8;
 
-/**
- * The slow zoom of photographs in social formats: 4 % in the longest clip, at the same pace in the
- * shorter one. It advances every `step` frames: at a portrait's corner that is a quarter of a pixel,
- * the finest motion H.264 can state.
- */
-export const ZOOM = { perFrame: 0.04 / (15 * FPS), step: 4 } as const;
+/** The first frame in which the first words are whole on every target. */
+export const FIRST_WHOLE = AFTER + FADE;
 
-/** Frames of a clip: exactly 25 for each second. */
+/** Letters a second: read without hurry, and the most that a clip may ask for. */
+export const PACE = { calm: 12, most: 14 } as const;
+
+/** The least any words stand, and what the eye needs to find them; seconds. */
+const LEAST_HOLD = 2.4;
+const FIND = 0.8;
+
+/** Seconds that words of so many letters should stand. */
+export const hold = (letters: number): number => Math.max(LEAST_HOLD, FIND + letters / PACE.calm);
+
+/** Seconds below which they may not be read. */
+const leastHold = (letters: number, pace: number): number => Math.max(LEAST_HOLD, letters / pace);
+
+/** One word layer: it begins to come at `from` and to go at `until`, each over `FADE` frames. */
+export interface Beat {
+  from: number;
+  /** `Infinity` for the last, which goes with the picture. */
+  until: number;
+}
+
+/** All that changes in a clip but the zoom. */
+export interface Timeline {
+  frames: number;
+  /** Whether the first frame shows the picture: messengers make it their preview. */
+  opensWhole: boolean;
+  beats: readonly Beat[];
+}
+
+type Shown = Pick<Target, 'medium' | 'width' | 'height'>;
+
+/** Exactly 25 for each second. */
 export const framesOf = (seconds: number): number => seconds * FPS;
 
+/** Frames in which any words can be read: those half there count, those half gone too. */
+const readable = (beats: number, frames: number, { medium }: Shown): number =>
+  frames - FADE - (medium === 'led' ? 0 : AFTER) - (beats - 1) * AFTER;
+
+/** Whether words of these letters can be read one after the other at a pace. */
+export const canBeRead = (
+  letters: readonly number[],
+  frames: number,
+  target: Shown,
+  pace: number = PACE.calm,
+): boolean =>
+  letters.reduce((sum, count) => sum + leastHold(count, pace) * FPS, 0) <=
+  readable(letters.length, frames, target);
+
 /**
- * Opacity, 0 to 1, of a track in a frame (from 0) of a clip of `frames` frames. The first and the
- * last frame show the ground alone.
+ * Divides a clip among its words: each stands as long as it should; what is left over, or missing
+ * down to the least, is shared in proportion.
+ *
+ * @param letters Of each beat, in the longer of the two languages.
  */
-export function opacityAt(track: Track, frame: number, frames: number): number {
-  const appearing = (frame - APPEARS[track]) / FADE;
-  const leaving = track === 'scene' ? (frames - 1 - frame) / FADE : 1;
-  return Math.max(0, Math.min(1, appearing, leaving));
+export function timelineOf(letters: readonly number[], frames: number, target: Shown): Timeline {
+  const all = Math.max(letters.length, readable(letters.length, frames, target));
+  const wanted = letters.map((count) => hold(count) * FPS);
+  const least = letters.map((count) => leastHold(count, PACE.calm) * FPS);
+  const [most, few] = [sum(wanted), sum(least)];
+  const part = Math.max(0, Math.min(1, (all - few) / (most - few || 1)));
+  const shares = wanted.map((count, index) => {
+    const low = least[index] as number;
+    return low + (count - low) * part;
+  });
+  const scale = all / (sum(shares) || 1);
+  let at = target.medium === 'led' ? 0 : AFTER;
+  const beats = shares.map((share, index): Beat => {
+    const from = Math.round(at);
+    at += share * scale;
+    const beat = { from, until: index === shares.length - 1 ? Infinity : Math.round(at) };
+    at += AFTER;
+    return beat;
+  });
+  // On street screens the name is there as soon as the face is.
+  const [first, ...others] = beats;
+  const opened = first && target.medium === 'led' ? { ...first, from: -FADE } : first;
+  return { frames, opensWhole: opensWhole(target), beats: opened ? [opened, ...others] : [] };
 }
+
+const sum = (list: readonly number[]): number => list.reduce((total, value) => total + value, 0);
+
+/** Upright and square pictures of the networks begin with the face; others rise out of the ground. */
+const opensWhole = (target: Shown): boolean => target.medium === 'social' && isUpright(target);
+
+const between = (value: number): number => Math.max(0, Math.min(1, value));
+
+/** Opacity of the picture and everything on it; the last frame shows the ground alone. */
+export const sceneAt = ({ frames, opensWhole }: Timeline, frame: number): number =>
+  Math.min(opensWhole ? 1 : between(frame / FADE), between((frames - 1 - frame) / FADE));
+
+/** Opacity of a word layer on the picture. */
+export const wordsAt = ({ from, until }: Beat, frame: number): number =>
+  Math.min(between((frame - from) / FADE), between((until + FADE - frame) / FADE));
+
+/** A frame in which a beat's words stand whole. */
+export const frameOf = ({ beats }: Timeline, index: number): number =>
+  Math.max(0, (beats[index]?.from ?? 0) + FADE) + 2;
+
+/**
+ * The slow zoom of photographs in social formats: 4 % in the longest clip, at the same pace in
+ * shorter ones. It advances every `step` frames: at a portrait's corner that is a quarter of a
+ * pixel, the finest motion H.264 can state.
+ */
+export const ZOOM = { perFrame: 0.04 / (20 * FPS), step: 5 } as const;
 
 /** Whether the photograph moves at all. */
 export const zooms = (target: Pick<Target, 'medium'>): boolean => target.medium === 'social';
 
-/** Magnification of the photograph about the middle of its box in a frame of a zooming clip. */
+/** Magnification of the photograph about the face in a frame of a zooming clip. */
 export const scaleAt = (frame: number): number =>
   1 + ZOOM.perFrame * ZOOM.step * Math.floor(frame / ZOOM.step);

@@ -7,11 +7,12 @@ import { encodePictures, encoderArguments, type VideoSettings } from '../render/
 import type { Job } from '../render/jobs.ts';
 import { picturesOf, shapeOf, type Drawn } from '../render/layers-engine.ts';
 import { levelOf } from '../render/level.ts';
+import { appearancesOf } from '../render/plan.ts';
 import type { Planes } from '../render/planes.ts';
 import { openWorkplace } from '../render/make.ts';
 import { withAddress } from '../render/address.ts';
 import { runFfmpeg } from '../render/run-ffmpeg.ts';
-import { framesOf, opacityAt, ZOOM } from '../timing.ts';
+import { framesOf, ZOOM } from '../timing.ts';
 
 type Clip = NonNullable<Job['clip']>;
 const clipOf = ({ clip }: Job): Clip => {
@@ -33,21 +34,24 @@ export async function writeFrames(
   return drawn;
 }
 
-export async function drawOnce({ subject, target }: Job, cache: Cache): Promise<Drawn> {
+export async function drawOnce(job: Job, cache: Cache): Promise<Drawn> {
+  const { subject, target } = job;
   const place = await openWorkplace({ cache });
   try {
     const shown = withAddress(subject, place.server, target);
     const pictures: Buffer[] = [];
-    const drawings = (['scene', 'words'] as const).map((part) => ({
+    const { timeline } = shapeOf(subject, clipOf(job));
+    const drawings = (['scene', ...timeline.beats.keys()] as const).map((part) => ({
       subject: shown,
       target,
+      frames: timeline.frames,
       part,
     }));
     const studio = await place.drawers.studio();
     await draw(studio, target, drawings, 1, (png, index) => {
       pictures[index] = png;
     });
-    const [scene, words] = pictures as [Buffer, Buffer];
+    const [scene, ...words] = pictures as [Buffer, ...Buffer[]];
     return { scene, words };
   } finally {
     await place.close();
@@ -56,14 +60,9 @@ export async function drawOnce({ subject, target }: Job, cache: Cache): Promise<
 
 /** Every frame, with the zoom moving at each of them. */
 function* everyFrame(job: Job, compose: Composer): Iterable<Planes> {
-  const { seconds, zoom } = shapeOf(job.subject, clipOf(job));
-  const frames = framesOf(seconds);
-  for (let frame = 0; frame < frames; frame++)
-    yield compose({
-      scene: opacityAt('scene', frame, frames),
-      text: opacityAt('text', frame, frames),
-      scale: zoom ? 1 + ZOOM.perFrame * frame : 1,
-    });
+  const { timeline, zoom } = shapeOf(job.subject, clipOf(job));
+  for (const [frame, look] of appearancesOf(timeline, false).entries())
+    yield compose({ ...look, scale: zoom ? 1 + ZOOM.perFrame * frame : 1 });
 }
 
 function settingsOf(job: Job): { settings: VideoSettings; keys: number[] } {

@@ -3,10 +3,11 @@ import { describe, expect, test } from 'vitest';
 import { PROJECT } from '../../src/base/cache.ts';
 import { readArchive, type Archive } from '../../src/model/archive.ts';
 import type { VeteranFields } from '../../src/model/veteran.ts';
-import { cardOf, cardSchema, lettersOf, portraitAmong, secondsFor } from './card.ts';
+import { cardOf, cardSchema, portraitAmong } from './card.ts';
 import { dropLeast } from './drop.ts';
 import { EXAMPLES } from './examples.ts';
 import { veteranOf } from './proof/pictures.ts';
+import { lettersOf } from './story.ts';
 
 const { archive } = (await readArchive(path.join(PROJECT, 'fixtures/archive'))) as {
   archive: Archive;
@@ -52,7 +53,7 @@ describe('fate', () => {
   test('of the living is that they are among us, and no year of death is shown', () => {
     const card = cardFor({ living: true, fate: 'returned', birth: { date: '1925' } });
     expect(card.tone).toBe('living');
-    expect(card.years.ru).toBe('1925 года рождения');
+    expect(card.years.ru).toBe('1925\u00a0г.\u00a0р.');
     expect(card.facts.at(-1)?.kk).toBe('Ардагер арамызда');
   });
 });
@@ -104,11 +105,6 @@ test('a name in one language stands alone; an English one serves where there is 
     name: { kk: 'John Doe' },
     initial: 'J',
   });
-});
-
-test('the seconds follow the longer language at 12 characters a second', () => {
-  expect(secondsFor([{ kk: 'а'.repeat(108), ru: 'б' }])).toBe(10);
-  expect(secondsFor([{ kk: 'а', ru: 'б'.repeat(109) }])).toBe(15);
 });
 
 test('no card holds more than can be read in 15 seconds', () => {

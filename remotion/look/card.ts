@@ -4,12 +4,16 @@ import { t } from '../../src/i18n/index.ts';
 import type { Campaign } from '../../src/model/campaign.ts';
 import { localizedText } from '../../src/model/language.ts';
 import type { Place } from '../../src/model/place.ts';
+import type { Settings } from '../../src/model/settings.ts';
 import { veteranSchema, type Photo, type VeteranFields } from '../../src/model/veteran.ts';
+import { deedOf } from '../../src/model/deed.ts';
+import { STRAIGHT } from '../../src/model/horizon.ts';
 import { dropLeast } from './drop.ts';
-import { FACT_KINDS, factsOf, spoken } from './facts.ts';
-import { givenName, withoutPatronymic } from './person-name.ts';
+import { capital, FACT_KINDS, factsOf, spoken } from './facts.ts';
+import { genderOf, givenName, withoutPatronymic } from './person-name.ts';
+import { LENGTHS, lettersOf, secondsFor } from './story.ts';
 import { READING_SPEED, TONES } from './tokens.ts';
-import { yearsText } from './years.ts';
+import { bornText, yearsText } from './years.ts';
 
 /** A text in Kazakh and Russian; one may be missing where nobody wrote it. */
 const bilingual = localizedText.pick({ kk: true, ru: true });
@@ -19,15 +23,28 @@ const photoFields = veteranSchema.shape.photos.unwrap().element.shape;
 export const cardSchema = z.object({
   id: veteranSchema.shape.id,
   tone: z.enum(TONES),
-  seconds: z.union([z.literal(10), z.literal(15)]),
+  seconds: z.literal(LENGTHS),
   name: bilingual,
   /** The name without the father's, for screens too small for the whole. */
   shortName: bilingual,
   initial: z.string(),
+  /** The given name alone, and the rest of the first language's name, for who has no picture. */
+  givenName: z.string(),
+  otherNames: z.string(),
   years: bilingual,
+  /** The year of birth with the fate, where somebody is missing: it stands for the years. */
+  lost: bilingual.optional(),
+  /** What the person did; `form` tells whether a whole summary has to serve. */
+  deed: bilingual.extend({ form: z.enum(['deed', 'sentence', 'summary']) }).nullable(),
+  /** Said below the deed while the family is searching. */
+  sought: bilingual.optional(),
+  /** What is asked of whoever knows more, where a name is all there is. */
+  ask: z.array(bilingual).optional(),
   /** `short` says the same without what is least needed. */
   facts: z.array(bilingual.extend({ kind: z.enum(FACT_KINDS), short: bilingual.optional() })),
   place: bilingual,
+  /** Path data of the place's horizon. */
+  horizon: z.string(),
   campaign: bilingual,
   portrait: z
     .object({
@@ -47,24 +64,11 @@ export type Bilingual = z.infer<typeof bilingual>;
 
 /** What a card says besides the person. */
 export interface CardArchive {
-  places: readonly Pick<Place, 'id' | 'name'>[];
+  places: readonly Pick<Place, 'id' | 'name' | 'horizon'>[];
   campaign: Pick<Campaign, 'name'>;
+  /** Where more can be told; without it nobody is asked on the picture. */
+  settings?: Pick<Settings, 'address'>;
 }
-
-/** Seconds of a clip in which nothing can be read yet or any more. */
-const FADES = 1;
-
-/** Characters of the longer of the two languages: everybody reads one of them. */
-export const lettersOf = (texts: readonly Bilingual[]): number =>
-  Math.max(
-    ...(['kk', 'ru'] as const).map((language) =>
-      texts.reduce((sum, text) => sum + (text[language] ?? text.kk ?? text.ru ?? '').length, 0),
-    ),
-  );
-
-/** 10 s where everything is read in them at 12 characters a second, else 15. */
-export const secondsFor = (texts: readonly Bilingual[]): 10 | 15 =>
-  lettersOf(texts) <= (10 - FADES) * READING_SPEED.calm ? 10 : 15;
 
 /**
  * @param portrait The picture to show, or `null` for the typographic portrait.
@@ -79,35 +83,76 @@ export function cardOf(
   const name = spoken(veteran.name);
   const years = yearsOf(veteran);
   let facts = factsOf(veteran);
-  const readable = (15 - FADES) * READING_SPEED.brisk;
+  const readable = 14 * READING_SPEED.brisk;
   while (facts.length > 1 && lettersOf([name, years, ...facts]) > readable)
     facts = dropLeast(facts);
   const first = name.kk ?? name.ru ?? '';
   const family = spoken(veteran.familyName ?? {});
+  const given = givenName(first, name.kk ? family.kk : family.ru);
   const place = archive.places.find((candidate) => candidate.id === veteran.place);
-  return cardSchema.parse({
+  const deed = deedOf(veteran);
+  const card = {
     id: veteran.id,
     tone: veteran.living ? 'living' : 'memorial',
-    seconds: secondsFor([name, years, ...facts]),
     name,
     shortName: {
       kk: name.kk && withoutPatronymic(name.kk),
       ru: name.ru && withoutPatronymic(name.ru),
     },
-    initial: givenName(first, name.kk ? family.kk : family.ru)
-      .charAt(0)
-      .toLocaleUpperCase('kk'),
+    initial: given.charAt(0).toLocaleUpperCase('kk'),
+    givenName: given,
+    otherNames: first
+      .split(/\s+/u)
+      .filter((word) => word !== given)
+      .join(' '),
     years,
+    lost: veteran.fate === 'missing' ? lostText(veteran) : undefined,
+    deed: deed && { ...spoken(deed.text), form: deed.form },
+    sought: veteran.sought && veteran.fate === 'missing' ? inBoth('clip.sought') : undefined,
+    ask:
+      archive.settings && isNameAlone(veteran)
+        ? [inBoth('clip.ask'), addressOf(archive.settings)]
+        : undefined,
     facts,
     place: spoken(place?.name ?? {}),
+    horizon: place?.horizon ?? STRAIGHT,
     campaign: spoken(archive.campaign.name),
     portrait,
-  });
+  } as const;
+  return cardSchema.parse({ ...card, seconds: secondsFor(card) });
 }
 
 function yearsOf({ birth, death, living }: VeteranFields): Bilingual {
   const life = { birth: birth?.date, death: living ? undefined : death?.date };
   return { kk: yearsText(life, t('kk')), ru: yearsText(life, t('ru')) };
+}
+
+const inBoth = (key: string): Bilingual => ({ kk: t('kk')(key), ru: t('ru')(key) });
+
+/** When somebody was born, in short, and that he did not come back. */
+function lostText(veteran: VeteranFields): Bilingual {
+  const say = (language: 'kk' | 'ru'): string => {
+    const born = bornText(veteran.birth?.date, t(language));
+    const fate = t(language)(`clip.fate.missing.${genderOf(veteran)}`);
+    return born ? t(language)('clip.lost', { born, fate }) : capital(fate);
+  };
+  return { kk: say('kk'), ru: say('ru') };
+}
+
+/** A single word is known of the person: neither picture nor years nor what became of him. */
+const isNameAlone = (veteran: VeteranFields): boolean =>
+  Object.values(veteran.name).every((name) => !/\s/u.test(name?.trim() ?? '')) &&
+  !veteran.birth?.date &&
+  !veteran.death?.date &&
+  !veteran.living &&
+  (veteran.photos ?? []).length === 0 &&
+  deedOf(veteran) === null;
+
+/** Where the archive lies, as it is written on a picture. */
+export function addressOf({ address }: Pick<Settings, 'address'>): Bilingual {
+  const { host, pathname } = new URL(address);
+  const text = host + pathname.replace(/\/$/, '');
+  return { kk: text, ru: text };
 }
 
 const ROLES: readonly Photo['role'][] = ['portrait', 'group'];

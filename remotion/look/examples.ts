@@ -33,6 +33,10 @@ export const EXAMPLES: readonly Example[] = [
     entry: {
       ...shared,
       id: 'example-portrait',
+      deed: {
+        kk: 'Днепр өткелінде отыз жаралыны оқ астынан алып шықты',
+        ru: 'На Днепре вынес из-под огня тридцать раненых',
+      },
       name: { kk: 'Мысал Үлгіұлы Бейнелев', ru: 'Мысал Ульгиевич Бейнелев' },
       birth: { date: '1917-03-02' },
       death: { date: '1943-09-25' },
@@ -56,6 +60,10 @@ export const EXAMPLES: readonly Example[] = [
     entry: {
       ...shared,
       id: 'example-longest',
+      deed: {
+        kk: 'Волхов түбінде екі тәулік зеңбірек басында жалғыз қарсы тұрды',
+        ru: 'Под Волховом двое суток один держал позицию у орудия',
+      },
       name: longest,
       birth: { date: '~1915' },
       death: { date: '1943-02/1943-05' },
@@ -87,6 +95,11 @@ export const EXAMPLES: readonly Example[] = [
     entry: {
       ...shared,
       id: 'example-no-photograph',
+      deed: {
+        kk: 'Соңғы хаты Ржев түбінен, 1942 жылғы қаңтарда келді',
+        ru: 'Последнее письмо пришло из-под Ржева в январе 1942 года',
+      },
+      sought: true,
       name: { kk: 'Ғалымжан Үлгіұлы', ru: 'Галымжан Ульгиулы' },
       birth: { date: '1919' },
       death: { date: '1942' },
@@ -101,6 +114,10 @@ export const EXAMPLES: readonly Example[] = [
     entry: {
       ...shared,
       id: 'example-tiny',
+      summary: {
+        kk: 'Сталинградта бір күнде қырық жаралыны таңды. Кейін ауылда елу жыл фельдшер болды.',
+        ru: 'В Сталинграде за день перевязала сорок раненых. Потом пятьдесят лет была фельдшером в ауле.',
+      },
       name: { kk: 'Әсем Мысалқызы Кішкентаева', ru: 'Асем Мысаловна Кишкентаева' },
       birth: { date: '1923' },
       death: { date: '1998' },
@@ -144,6 +161,10 @@ export const EXAMPLES: readonly Example[] = [
       ...shared,
       id: 'example-living',
       living: true,
+      deed: {
+        kk: 'Он бес жасынан № 20 шахтада көмір қазды',
+        ru: 'С пятнадцати лет рубила уголь на шахте № 20',
+      },
       name: { kk: 'Мерекегүл Мысалқызы Қуанышева', ru: 'Мерекегуль Мысаловна Куанышева' },
       birth: { date: '1926-05-09' },
       category: 'home-front',
@@ -166,5 +187,51 @@ export const EXAMPLES: readonly Example[] = [
   {
     title: 'three facts: a name, a place, a category',
     entry: { ...shared, id: 'example-three', name: { kk: 'Мысалбек' }, category: 'labour-army' },
+  },
+  {
+    title: 'small scan, returned, a whole summary',
+    photo: { file: '18-small-300x352.jpg', role: 'portrait' },
+    entry: {
+      ...shared,
+      id: 'example-small',
+      name: { kk: 'Жақсыбек Мысалұлы Ескен', ru: 'Жаксыбек Мысалович Ескен' },
+      birth: { date: '1909/1911' },
+      death: { date: '1978' },
+      fate: 'returned',
+      rank: { code: 'starshina' },
+      awards: [{ code: 'red-star' }, { code: 'courage' }],
+      summary: {
+        kk: 'Ленинград қоршауында үш қыс бойы Ладога мұзымен ұн тасып, екі рет суға кеткен көлігін жалғыз өзі шығарып алды.',
+        ru: 'Три зимы возил муку по льду Ладоги в осаждённый Ленинград и дважды сам вытащил машину, ушедшую под лёд.',
+      },
+    },
+  },
+  {
+    title: 'home front, no photograph, name of nine letters',
+    entry: {
+      ...shared,
+      id: 'example-home-front',
+      sex: 'female',
+      category: 'home-front',
+      place: 'karaganda',
+      name: { kk: 'Қарлығаш Мысалқызы Әділова', ru: 'Карлыгаш Мысаловна Адилова' },
+      birth: { date: '1927' },
+      death: { date: '2004' },
+      fate: 'returned',
+      deed: {
+        kk: '1942–1945 жылдары Майқұдық шахтасында вагон тартты',
+        ru: 'В 1942–1945 годах откатывала вагонетки на шахте Майкудука',
+      },
+      awards: [{ code: 'valiant-labour' }],
+    },
+  },
+  {
+    title: 'a family name alone',
+    entry: {
+      ...shared,
+      id: 'example-surname',
+      place: 'shet',
+      name: { kk: 'Омаров', ru: 'Омаров' },
+    },
   },
 ];

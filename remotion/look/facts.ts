@@ -27,7 +27,8 @@ export const MOST_AWARDS = 5;
 /** From this year an award remembers the war instead of belonging to it. */
 const AFTER_THE_WAR = 1950;
 
-const capital = (text: string): string => text.charAt(0).toLocaleUpperCase('kk') + text.slice(1);
+export const capital = (text: string): string =>
+  text.charAt(0).toLocaleUpperCase('kk') + text.slice(1);
 
 const inBoth = (
   kind: FactKind,

@@ -6,14 +6,21 @@ import type { Campaign } from '../../src/model/campaign.ts';
 import { type LocalizedText, localizedText } from '../../src/model/language.ts';
 import type { Place } from '../../src/model/place.ts';
 import type { Target } from '../formats.ts';
-import { lettersOf, secondsFor, type Bilingual } from './card.ts';
+import { STRAIGHT } from '../../src/model/horizon.ts';
+import { addressOf, type Bilingual } from './card.ts';
 import { spoken } from './facts.ts';
+import { lettersOf } from './story.ts';
 
 const bilingual = localizedText.pick({ kk: true, ru: true });
 
+/** Few words between people. */
+export const SHEET_SECONDS = 5;
+
 export const sheetSchema = z.object({
   kind: z.enum(['title', 'closing', 'clock']),
-  seconds: z.union([z.literal(10), z.literal(15)]),
+  seconds: z.literal([SHEET_SECONDS, 10]),
+  /** Path data; without it the words stand in the middle. */
+  horizon: z.string().nullable(),
   heading: bilingual,
   /** From the most important: what does not fit goes from the end. */
   lines: z.array(bilingual),
@@ -63,27 +70,23 @@ function sheet(
   kind: SheetProps['kind'],
   heading: LocalizedText,
   lines: readonly LocalizedText[],
+  horizon: string | null,
 ): SheetProps {
   const said = lines.map(spoken).filter((line) => lettersOf([line]) > 0);
-  const texts = [spoken(heading), ...said];
-  return { kind, seconds: secondsFor(texts), heading: spoken(heading), lines: said };
+  const seconds = kind === 'clock' ? 10 : SHEET_SECONDS;
+  return { kind, seconds, horizon, heading: spoken(heading), lines: said };
 }
 
-/** Opens a place's programme: the campaign, the place, the anniversary and its day. */
-export const titleSheet = ({ campaign }: Parts, place: Pick<Place, 'name'>): SheetProps =>
-  sheet('title', campaign.name, [place.name, campaign.occasion]);
+/** Opens a place's programme: the campaign over the place's horizon, the place in its earth. */
+export const titleSheet = (
+  { campaign }: Parts,
+  place: Pick<Place, 'name' | 'horizon'>,
+): SheetProps =>
+  sheet('title', campaign.name, [place.name, campaign.occasion], place.horizon ?? STRAIGHT);
 
 /** Closes a programme: that they are remembered, and where. */
 export const closingSheet = ({ campaign, settings }: Parts): SheetProps =>
-  sheet('closing', say('clip.closing'), [
-    { kk: addressOf(settings.address), ru: addressOf(settings.address) },
-    campaign.name,
-  ]);
-
-const addressOf = (address: string): string => {
-  const { host, pathname } = new URL(address);
-  return host + pathname.replace(/\/$/, '');
-};
+  sheet('closing', say('clip.closing'), [addressOf(settings), campaign.name], STRAIGHT);
 
 /**
  * Tells a technician what the clock must show: devices with zone data from before 2024 run an hour
@@ -91,12 +94,17 @@ const addressOf = (address: string): string => {
  */
 export function clockSheet({ campaign }: Parts): SheetProps {
   const { local, utc, offset } = firstMinute(campaign);
-  return sheet('clock', say('clip.clock.title'), [
-    say('clip.clock.equal', { local, utc }),
-    say('clip.clock.rule', { offset }),
-    say('clip.clock.cure'),
-    { kk: campaign.timeZone, ru: campaign.timeZone },
-  ]);
+  return sheet(
+    'clock',
+    say('clip.clock.title'),
+    [
+      say('clip.clock.equal', { local, utc }),
+      say('clip.clock.rule', { offset }),
+      say('clip.clock.cure'),
+      { kk: campaign.timeZone, ru: campaign.timeZone },
+    ],
+    null,
+  );
 }
 
 const say = (key: string, params: Record<string, string> = {}): Bilingual => ({

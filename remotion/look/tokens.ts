@@ -13,17 +13,23 @@ export interface Palette {
   quiet: string;
   accent: string;
   hairline: string;
+  /** Below the horizon. */
+  earth: string;
 }
 
 /** Night blue-black, warm paper, muted gold. */
 const night: Palette = {
   ground: '#10151d',
   panel: ['#233142', '#151d28'],
-  ink: '#f5f0e6',
-  quiet: '#ddd7ca',
-  accent: '#d0ae6c',
+  ink: '#f4ede1',
+  quiet: '#d8d3c6',
+  accent: '#c8a563',
   hairline: '#3c4654',
+  earth: '#0b0f15',
 };
+
+/** The same in daylight, where a screen's dark tones drown: lighter words and gold. */
+const nightOnLed: Palette = { ...night, quiet: '#e6e1d5', accent: '#e0bd78' };
 
 /** Paper by day with the blue of the steppe's sky. */
 const paper: Palette = {
@@ -33,6 +39,7 @@ const paper: Palette = {
   quiet: '#3d5561',
   accent: '#1d6c80',
   hairline: '#b9cfd2',
+  earth: '#e9e2d2',
 };
 
 /** The living on LED: street screens allow no white ground, so the sky itself is the ground. */
@@ -43,25 +50,16 @@ const sky: Palette = {
   quiet: '#e3e9e4',
   accent: '#ffe2a3',
   hairline: '#3d7f91',
+  earth: '#0f3a49',
 };
 
 export type Medium = 'social' | 'led';
 
 export const paletteOf = (tone: Tone, medium: Medium): Palette =>
-  tone === 'memorial' ? night : medium === 'led' ? sky : paper;
+  tone === 'memorial' ? (medium === 'led' ? nightOnLed : night) : medium === 'led' ? sky : paper;
 
-/** Fractions of the picture's shorter side below which text is not read from the street. */
-export const LED = {
-  /** Of the height; on upright screens of the width, where no name would fit otherwise. */
-  name: 0.12,
-  text: 0.07,
-  /** Free above and below, of the height. */
-  margin: 0.065,
-  /** The portrait's share of the height. */
-  portrait: 0.6,
-  /** Words per language, without the name, that a passer-by takes in. */
-  words: 6,
-} as const;
+/** Least letters of a street screen's sheets, fractions of its shorter side. */
+export const LED = { name: 0.1, text: 0.07 } as const;
 
 /** Smallest text of the social formats, in pixels of a picture 1080 high or wide. */
 export const SOCIAL = { name: 54, text: 30 } as const;
@@ -71,6 +69,9 @@ export const SAFE_UPRIGHT = { left: 108, right: 970, top: 270, bottom: 1245 } as
 
 /** Characters a second: read without hurry, and the most that subtitles ask for. */
 export const READING_SPEED = { calm: 12, brisk: 17 } as const;
+
+/** Pixels of the shorter side from which on a scan fills its box in the networks' formats. */
+export const SHORTEST_SCAN = 480;
 
 /** Enlargement up to which a scan still looks like a photograph. */
 export const ENLARGEMENT = { fill: 2.2, framed: 3.5 } as const;

@@ -8,7 +8,7 @@ import {
 
 const NBSP = '\u00a0';
 
-/** One year as it is known: `1915`, `шамамен 1915`, `1915?`, `1941/1943`, `не позднее 1943`. */
+/** One year as it is known: `1915`, `шам. 1915`, `1915?`, `1909 не 1911`, `не позднее 1943`. */
 function yearText(date: PartialDate, t: Translator): string {
   const year = formText(date, t);
   const about = date.approximate ? t('clip.year.about', { year }) : year;
@@ -20,7 +20,9 @@ function formText(date: DateForm, t: Translator): string {
     case 'at':
       return String(date.at.year);
     case 'between':
-      return String(yearOf(date) ?? `${date.from.year}/${date.to.year}`);
+      return yearOf(date) === undefined
+        ? t('clip.year.or', { first: date.from.year, last: date.to.year })
+        : String(yearOf(date));
     case 'before':
       return t('clip.year.by', { year: date.to.year });
     case 'after':
@@ -34,9 +36,8 @@ function formText(date: DateForm, t: Translator): string {
 const isPlain = (date: PartialDate): boolean => yearOf(date) !== undefined && !date.uncertain;
 
 /**
- * The years of a life as they are known and no more: `1919 – 1942`, `около 1915 – 1943`,
- * `1925 года рождения`, `? – 1943`; `undefined` when neither is known. A birth alone says nothing of
- * a death.
+ * The years of a life as they are known and no more: `1919 – 1942`, `ок. 1915 – 1943`, `1925 г. р.`,
+ * `1984 жылы қайтыс болған`; `undefined` when neither is known. A birth alone says nothing of a death.
  */
 export function yearsText(
   life: { birth: string | undefined; death: string | undefined },
@@ -47,5 +48,12 @@ export function yearsText(
   if (birth && death) return `${yearText(birth, t)}${NBSP}– ${yearText(death, t)}`;
   if (birth)
     return t(isPlain(birth) ? 'clip.years.born' : 'clip.years.birth', { year: yearText(birth, t) });
-  return death ? `?${NBSP}– ${yearText(death, t)}` : undefined;
+  if (!death) return undefined;
+  return t(isPlain(death) ? 'clip.years.died' : 'clip.years.death', { year: yearText(death, t) });
+}
+
+/** The year of birth in its shortest form, before something else: `1912 ж. т.`, `1912 г. р.` */
+export function bornText(birth: string | undefined, t: Translator): string | undefined {
+  const date = birth === undefined ? null : parsePartialDate(birth);
+  return date ? t('clip.years.born-short', { year: yearText(date, t) }) : undefined;
 }

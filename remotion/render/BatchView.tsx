@@ -1,14 +1,16 @@
 import type { ReactNode } from 'react';
 import { useCurrentFrame } from 'remotion';
 import type { Target } from '../formats.ts';
-import { Layer, SceneView } from '../SceneView.tsx';
+import { SceneView, WordsView } from '../SceneView.tsx';
 import type { Subject } from '../subject.ts';
 
-/** One picture that is drawn once: everything but the words, or the words on nothing. */
+/** One picture that is drawn once: everything but the words, or the words of a beat on nothing. */
 export interface Drawing {
   subject: Subject;
   target: Target;
-  part: 'scene' | 'words';
+  /** Of the clip it is drawn for. */
+  frames: number;
+  part: 'scene' | number;
 }
 
 export interface BatchProps extends Record<string, unknown> {
@@ -20,10 +22,10 @@ export function BatchView({ drawings }: BatchProps): ReactNode {
   const frame = useCurrentFrame();
   const drawing = drawings[frame];
   if (!drawing) return null;
-  const { subject, target, part } = drawing;
+  const { part, ...shown } = drawing;
   return part === 'scene' ? (
-    <SceneView key={frame} subject={subject} target={target} />
+    <SceneView key={frame} {...shown} />
   ) : (
-    <Layer key={frame} subject={subject} target={target} layer="text" />
+    <WordsView key={frame} {...shown} index={part} />
   );
 }

@@ -1,15 +1,16 @@
-/** Makes each frame of a clip out of its two pictures. */
+/** Makes each frame of a clip out of its scene and its word layers. */
 import type { Zoom } from '../zoom.ts';
 import { openMagnify } from './magnify.ts';
 import { colourOf, createPlanes, planesOf, type Planes } from './planes.ts';
-import type { Appearance } from './plan.ts';
+import { isSameWords, type Appearance } from './plan.ts';
 import { wordsWithin, writeWords, type Words } from './words.ts';
 
 /** What a clip is made of, drawn once. */
 export interface Pictures {
-  /** Background and portrait. */
+  /** Everything but the words. */
   scene: Planes;
-  words: Words;
+  /** One for each beat. */
+  words: readonly Words[];
   /** What moves, where something does. */
   zoom: Zoom | null;
   /** The flat colour the scene fades from and to, `#rrggbb`. */
@@ -24,21 +25,27 @@ export async function openComposer(pictures: Pictures): Promise<Composer> {
   const { scene, words, zoom, ground } = pictures;
   const frame = createPlanes(scene.width, scene.height);
   const magnify = zoom ? await openMagnify(scene, zoom) : () => undefined;
-  const wordsOnZoom = zoom ? wordsWithin(words, zoom.box, scene) : words;
+  const wordsOnZoom = zoom ? words.map((layer) => wordsWithin(layer, zoom.box, scene)) : words;
   let last: Appearance | undefined;
 
+  const write = (layers: readonly Words[], look: Appearance): void => {
+    layers.forEach((layer, index) => {
+      const opacity = look.words[index] ?? 0;
+      if (opacity > 0) writeWords(frame, layer, opacity);
+    });
+  };
   const composeWhole = (look: Appearance): void => {
     frame.bytes.set(scene.bytes);
     if (look.scale !== 1) magnify(frame, look.scale);
-    if (look.text > 0) writeWords(frame, words, look.text);
+    write(words, look);
     if (look.scene < 1) fade(frame, ground, look.scene);
   };
   const composeZoom = (look: Appearance): void => {
     magnify(frame, look.scale);
-    writeWords(frame, wordsOnZoom, look.text);
+    write(wordsOnZoom, look);
   };
   return (look) => {
-    const stands = last?.scene === look.scene && last.text === look.text;
+    const stands = last?.scene === look.scene && isSameWords(last, look);
     const moves = last?.scale !== look.scale;
     if (stands && moves && look.scene === 1 && look.scale !== 1) composeZoom(look);
     else if (!stands || moves) composeWhole(look);

@@ -49,7 +49,7 @@ export async function finish(
 /** JPEG, because some networks refuse PNG as a cover. */
 const writeStill = ({ scene, words }: Drawn, file: string): Promise<unknown> =>
   sharp(scene)
-    .composite([{ input: words }])
+    .composite(words.slice(0, 1).map((input) => ({ input })))
     .removeAlpha()
     .jpeg({ quality: 88, mozjpeg: true, chromaSubsampling: '4:4:4' })
     .toFile(file);

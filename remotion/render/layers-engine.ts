@@ -1,27 +1,28 @@
-/** The fast engine: two pictures of the browser, everything between them computed here. */
+/** The fast engine: few pictures of the browser, everything between them computed here. */
 import type { ClipTarget } from '../formats.ts';
 import { typeOfNode } from '../look/fonts/node.ts';
-import { groundOf, zoomOf } from '../motion.ts';
+import { groundOf, timelineOfSubject, zoomOf } from '../motion.ts';
 import type { Subject } from '../subject.ts';
-import { framesOf } from '../timing.ts';
+import { framesOf, type Timeline } from '../timing.ts';
 import type { Zoom } from '../zoom.ts';
 import { openComposer, type Pictures } from './compose.ts';
 import { encodePlan, type VideoSettings } from './encode.ts';
 import type { Stream } from './h264.ts';
 import { decodeOpaque } from './planes.ts';
-import { appearanceAt, planOf, type Appearance } from './plan.ts';
+import { appearancesOf, planOf, type Appearance } from './plan.ts';
 import { decodeWords } from './words.ts';
 
-/** A person's two pictures as PNG: everything but the words, and the words on nothing. */
+/** A subject's pictures as PNG: everything but the words, and each beat's words on nothing. */
 export interface Drawn {
   scene: Buffer;
-  words: Buffer;
+  words: readonly Buffer[];
 }
 
 /** What is to be made of them. */
 interface ClipShape {
   target: ClipTarget;
   seconds: number;
+  timeline: Timeline;
   zoom: Zoom | null;
   ground: string;
 }
@@ -31,17 +32,20 @@ export const shapeOf = (
   subject: Subject,
   { target, seconds }: Pick<ClipShape, 'target' | 'seconds'>,
 ): ClipShape => ({
-  ...{ target, seconds, ground: groundOf(subject, target) },
+  target,
+  seconds,
+  timeline: timelineOfSubject(subject, target, framesOf(seconds)),
+  ground: groundOf(subject, target),
   zoom: zoomOf(subject, target, typeOfNode()),
 });
 
 export async function picturesOf(
   { scene, words }: Drawn,
-  { target: { width, height }, zoom, ground }: Omit<ClipShape, 'seconds'>,
+  { target: { width, height }, zoom, ground }: Pick<ClipShape, 'target' | 'zoom' | 'ground'>,
 ): Promise<Pictures> {
   return {
     scene: await decodeOpaque(scene, width, height),
-    words: await decodeWords(words, width, height),
+    words: await Promise.all(words.map((layer) => decodeWords(layer, width, height))),
     zoom,
     ground,
   };
@@ -53,12 +57,7 @@ export async function encodeLayers(
   clip: ClipShape,
   settings: VideoSettings,
 ): Promise<Stream> {
-  const { seconds, zoom } = clip;
-  const pictures = await picturesOf(drawn, clip);
-  const frames = framesOf(seconds);
-  const looks = Array.from({ length: frames }, (_, frame) =>
-    appearanceAt(frame, frames, zoom !== null),
-  );
-  const compose = await openComposer(pictures);
+  const looks = appearancesOf(clip.timeline, clip.zoom !== null);
+  const compose = await openComposer(await picturesOf(drawn, clip));
   return encodePlan(settings, planOf(looks), (frame) => compose(looks[frame] as Appearance));
 }

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Zoom } from '../zoom.ts';
-import { GROUND } from '../timing.ts';
+import { GROUND, timelineOf } from '../timing.ts';
 import { openComposer } from './compose.ts';
 import { openMagnify } from './magnify.ts';
 import { createPlanes, planesOf, type Planes } from './planes.ts';
-import { appearanceAt } from './plan.ts';
+import { appearancesOf } from './plan.ts';
 import type { Words } from './words.ts';
 
 /** A picture of noise, the hardest to resample. */
@@ -108,7 +108,7 @@ test('every sample is the bicubic mean of plain arithmetic, and nothing else is 
 
 test('a composer that goes on from the frame before gives what a fresh one gives', async () => {
   const [scene, seed] = [noise(SIZE, SIZE, 3), noise(SIZE, SIZE, 5)];
-  const words: Words = planesOf(seed).map(({ samples }) => {
+  const layer: Words = planesOf(seed).map(({ samples }) => {
     const places = Int32Array.from(samples.keys()).filter((at) => at % 7 === 0);
     return {
       places,
@@ -117,10 +117,12 @@ test('a composer that goes on from the frame before gives what a fresh one gives
     };
   });
   const box = { x: 10, y: 20, width: 46, height: 38 };
+  const words = [layer, layer];
   const pictures = { scene, words, zoom: { box, origin: { x: 33, y: 39 } }, ground: GROUND };
   const compose = await openComposer(pictures);
-  for (let frame = 0; frame < 100; frame++) {
-    const look = appearanceAt(frame, 100, true);
+  const target = { medium: 'social', width: SIZE, height: SIZE } as const;
+  const looks = appearancesOf(timelineOf([10, 10], 170, target), true);
+  for (const [frame, look] of looks.entries()) {
     const fresh = await openComposer(pictures);
     expect(Buffer.compare(compose(look).bytes, fresh(look).bytes), `frame ${frame}`).toBe(0);
   }

@@ -1,13 +1,14 @@
 /** Draws and encodes jobs: one browser, pictures handed to the encoders as they are drawn. */
 import type { Cache } from '../../src/base/cache.ts';
 import type { Translator } from '../../src/i18n/index.ts';
+import { timelineOfSubject } from '../motion.ts';
 import type { Subject } from '../subject.ts';
+import { framesOf } from '../timing.ts';
 import { withAddress } from './address.ts';
 import type { Drawing } from './BatchView.tsx';
 import { draw } from './draw.ts';
 import { finish, type Engine } from './finish.ts';
 import type { Job } from './jobs.ts';
-import type { Drawn } from './layers-engine.ts';
 import { servePhotos, type PhotoServer } from './photo-server.ts';
 import { Slots } from './slots.ts';
 import { openStudio, type Studio } from './studio.ts';
@@ -109,29 +110,47 @@ async function drawJobs(
 ): Promise<void> {
   const studio = await drawers.studio();
   const subjects = jobs.map(({ subject, target }) => withAddress(subject, server, target));
-  const drawings = jobs.flatMap(({ target }, index): Drawing[] =>
-    (['scene', 'words'] as const).map((part) => ({
-      subject: subjects[index] as Subject,
-      target,
-      part,
+  const parts = jobs.flatMap((job, index) =>
+    partsOf(job).map((part): { index: number; drawing: Drawing } => ({
+      index,
+      drawing: {
+        subject: subjects[index] as Subject,
+        target: job.target,
+        frames: framesFor(job),
+        part,
+      },
     })),
   );
-  const halves = new Map<number, Partial<Drawn>>();
+  const started = new Map<number, Buffer[]>();
   const pages = Math.ceil(making.width / ENCODERS_PER_PAGE);
   const [{ target }] = jobs as [Job];
+  const drawings = parts.map(({ drawing }) => drawing);
   await draw(studio, target, drawings, pages, async (png, frame) => {
-    const [index, part] = [frame >> 1, frame % 2 === 0 ? 'scene' : 'words'] as const;
-    const pictures = { ...halves.get(index), [part]: png };
-    if (!pictures.scene || !pictures.words) return void halves.set(index, pictures);
-    halves.delete(index);
+    const { index, drawing } = parts[frame] as (typeof parts)[number];
+    const pictures = started.get(index) ?? [];
+    started.set(index, pictures);
+    pictures[drawing.part === 'scene' ? 0 : drawing.part + 1] = png;
     const job = jobs[index] as Job;
+    if (Object.keys(pictures).length < partsOf(job).length) return;
+    started.delete(index);
     drawn.add(job);
-    const { scene, words } = pictures as Drawn;
+    const [scene, ...words] = pictures as [Buffer, ...Buffer[]];
     await slots.start(async () => {
       const cause = await finish(job, { scene, words }, subjects[index] as Subject, making, studio);
       making.done(job, cause);
     });
   });
+}
+
+/** Frames of the job's clip; a still shows the beats of a clip of the subject's own length. */
+const framesFor = ({ clip, subject }: Job): number =>
+  framesOf(clip?.seconds ?? ('card' in subject ? subject.card.seconds : subject.sheet.seconds));
+
+/** The scene and one picture for each beat; a still needs the first alone. */
+function partsOf(job: Job): Drawing['part'][] {
+  const { subject, target, clip } = job;
+  const { beats } = timelineOfSubject(subject, target, framesFor(job));
+  return ['scene', ...(clip ? beats : beats.slice(0, 1)).map((_, index) => index)];
 }
 
 /** The one browser, opened when it is first needed and again after a failure. */

@@ -77,8 +77,8 @@ test('a frame that is wholly faded shows the ground alone', async () => {
     SIZE.width,
     SIZE.height,
   );
-  const compose = await openComposer({ scene, words, zoom: null, ground: GROUND });
-  const frame = compose({ scene: 0, text: 1, scale: 1 });
+  const compose = await openComposer({ scene, words: [words], zoom: null, ground: GROUND });
+  const frame = compose({ scene: 0, words: [1], scale: 1 });
   planesOf(frame).forEach(({ samples }, index) => {
     expect(new Set(samples)).toEqual(new Set([colourOf(GROUND)[index]]));
   });

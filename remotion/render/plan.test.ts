@@ -1,12 +1,24 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { MAXIMUM_GOP } from '../formats.ts';
-import { framesOf } from '../timing.ts';
-import { appearanceAt, planOf, type Appearance, type Step } from './plan.ts';
+import { FADE, framesOf, timelineOf } from '../timing.ts';
+import { appearancesOf, planOf, type Appearance, type Step } from './plan.ts';
 
-const looksOf = (seconds: number, zooms: boolean): Appearance[] =>
-  Array.from({ length: framesOf(seconds) }, (_, frame) =>
-    appearanceAt(frame, framesOf(seconds), zooms),
+const LED = { medium: 'led', width: 768, height: 384 } as const;
+const SOCIAL = { medium: 'social', width: 1920, height: 1080 } as const;
+
+const looksOf = (
+  seconds: number,
+  beats: number,
+  target: typeof LED | typeof SOCIAL,
+): Appearance[] =>
+  appearancesOf(
+    timelineOf(
+      Array.from({ length: beats }, () => 40),
+      framesOf(seconds),
+      target,
+    ),
+    target.medium === 'social',
   );
 
 /** Runs of equal appearances of random lengths. */
@@ -14,7 +26,7 @@ const anyLooks = fc
   .array(fc.tuple(fc.integer({ min: 1, max: 130 }), fc.constantFrom(0, 0.5, 1)), { minLength: 1 })
   .map((runs) =>
     runs.flatMap(([length, text]) =>
-      Array.from({ length }, (): Appearance => ({ scene: 1, text, scale: 1 })),
+      Array.from({ length }, (): Appearance => ({ scene: 1, words: [text], scale: 1 })),
     ),
   );
 
@@ -57,10 +69,13 @@ const count = (steps: readonly Step[]): number =>
   steps.filter(({ kind }) => kind === 'key' || kind === 'change').length;
 
 test('a clip that stands still is encoded only while it fades', () => {
-  expect(count(planOf(looksOf(15, false)))).toBe(41);
-  expect(count(planOf(looksOf(10, false)))).toBe(41);
+  // In, out, and where one beat gives way to the next: 8 frames before the second begins.
+  const fades = (beats: number): number => 2 * FADE + (beats - 1) * (FADE + 8) + 2 * beats;
+  for (const beats of [1, 2, 3])
+    expect(count(planOf(looksOf(15, beats, LED)))).toBeLessThanOrEqual(fades(beats));
 });
 
-test('a clip that zooms is encoded at each of its steps', () => {
-  expect(count(planOf(looksOf(15, true)))).toBeLessThan(130);
+test('a clip of three beats that zooms is encoded at its fades and at each of its steps', () => {
+  expect(count(planOf(looksOf(15, 3, SOCIAL)))).toBeLessThan(165);
+  expect(count(planOf(looksOf(20, 3, SOCIAL)))).toBeLessThan(190);
 });

@@ -1,11 +1,12 @@
 /** Which pictures of a clip the encoder has to see, and which repeat one that it has seen. */
 import { MAXIMUM_GOP } from '../formats.ts';
-import { opacityAt, scaleAt } from '../timing.ts';
+import { scaleAt, sceneAt, wordsAt, type Timeline } from '../timing.ts';
 
 /** How a frame looks: two frames with equal appearances are the same picture. */
 export interface Appearance {
   scene: number;
-  text: number;
+  /** Opacity of each word layer. */
+  words: readonly number[];
   scale: number;
 }
 
@@ -17,14 +18,16 @@ export interface Appearance {
 export type Step =
   { kind: 'key' | 'change'; frame: number } | { kind: 'hold' } | { kind: 'repeat'; of: number };
 
-export const appearanceAt = (frame: number, frames: number, zooms: boolean): Appearance => ({
-  scene: opacityAt('scene', frame, frames),
-  text: opacityAt('text', frame, frames),
-  scale: zooms ? scaleAt(frame) : 1,
-});
+/** The appearance of every frame. */
+export const appearancesOf = (timeline: Timeline, zooms: boolean): Appearance[] =>
+  Array.from({ length: timeline.frames }, (_, frame) => ({
+    scene: sceneAt(timeline, frame),
+    words: timeline.beats.map((beat) => wordsAt(beat, frame)),
+    scale: zooms ? scaleAt(frame) : 1,
+  }));
 
 /**
- * Key pictures stand at the beginning, where all fades have ended or a long hold begins (words are
+ * Key pictures stand at the beginning, where a fade has ended or a long hold begins (words are
  * sharp from their first whole frame on), and so that none is further than
  * `MAXIMUM_GOP` from the next; where the picture moves in steps, on one of its steps.
  *
@@ -51,10 +54,19 @@ export function planOf(looks: readonly Appearance[]): Step[] {
 
 const sourceOf = (step: Step, frame: number): number => (step.kind === 'repeat' ? step.of : frame);
 
-const isWhole = (look?: Appearance): boolean => look?.scene === 1 && look.text === 1;
+/** Whether words stand to be read. */
+const isWhole = (look?: Appearance): boolean => look?.scene === 1 && look.words.includes(1);
+
+/** Whether two frames show the same words in the same strength. */
+export const isSameWords = (a: Appearance, b: Appearance): boolean =>
+  a.words.length === b.words.length && a.words.every((value, index) => value === b.words[index]);
 
 const isSame = (a: Appearance | undefined, b: Appearance | undefined): boolean =>
-  a?.scene === b?.scene && a?.text === b?.text && a?.scale === b?.scale;
+  a !== undefined &&
+  b !== undefined &&
+  a.scene === b.scene &&
+  a.scale === b.scale &&
+  isSameWords(a, b);
 
 /** The first frame after `frame` that looks otherwise; the end if there is none. */
 function nextChange(looks: readonly Appearance[], frame: number): number {

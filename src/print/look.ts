@@ -9,6 +9,7 @@ const memorialPaper: Palette = {
   quiet: '#343c47',
   accent: '#84601f',
   hairline: '#cbbf9f',
+  earth: '#e9e2d2',
 };
 
 /** What is held in the hand lies on paper; the living have the blue of the sky. */

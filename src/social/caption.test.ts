@@ -129,7 +129,7 @@ test.each(NETWORKS)(
 test('where there is little room, the facts go first and the name stays', () => {
   expect(captionOf(cardFor('example-longest'), archive, 'kk', network('x'))).toMatchInlineSnapshot(`
     "Мұхаммедрахман Нұрмұхаммедұлы Байжұмақұлбаев
-    шамамен 1915 – 1943
+    шам. 1915 – 1943
 
     Гвардиялық 2-дәрежелі техник-интендант, зенит-артиллериялық батарея командирінің орынбасары
 

@@ -7,7 +7,43 @@
 import type { Medium } from '../tokens.ts';
 
 export const FACES = {
-  /** Names in the social formats. */
+  /** Names at 40 px and more, in the cut that is drawn for large letters. */
+  display: {
+    family: 'Source Serif 4 Display',
+    weight: 600,
+    url: new URL(
+      '../../../node_modules/source-serif/TTF/SourceSerif4Display-Semibold.ttf',
+      import.meta.url,
+    ),
+  },
+  /** The second language of names, and a given name that stands for a portrait. */
+  displayRegular: {
+    family: 'Source Serif 4 Display',
+    weight: 400,
+    url: new URL(
+      '../../../node_modules/source-serif/TTF/SourceSerif4Display-Regular.ttf',
+      import.meta.url,
+    ),
+  },
+  /** The deed. */
+  subhead: {
+    family: 'Source Serif 4 Subhead',
+    weight: 600,
+    url: new URL(
+      '../../../node_modules/source-serif/TTF/SourceSerif4Subhead-Semibold.ttf',
+      import.meta.url,
+    ),
+  },
+  /** The deed in the second language. */
+  subheadRegular: {
+    family: 'Source Serif 4 Subhead',
+    weight: 400,
+    url: new URL(
+      '../../../node_modules/source-serif/TTF/SourceSerif4Subhead-Regular.ttf',
+      import.meta.url,
+    ),
+  },
+  /** Names in print. */
   serif: {
     family: 'Source Serif 4',
     weight: 600,
@@ -25,7 +61,7 @@ export const FACES = {
       import.meta.url,
     ),
   },
-  /** What stands out among facts; every lesser line on LED. */
+  /** What stands out among facts; the second language on LED. */
   sansMedium: {
     family: 'Fira Sans',
     weight: 600,
@@ -34,7 +70,7 @@ export const FACES = {
       import.meta.url,
     ),
   },
-  /** Names on LED. */
+  /** Kazakh on LED. */
   bold: {
     family: 'Fira Sans',
     weight: 700,
@@ -43,12 +79,20 @@ export const FACES = {
       import.meta.url,
     ),
   },
-  /** Long names on LED: narrower letters keep their height. */
+  /** Long words on LED: narrower letters keep their height. */
   boldCondensed: {
     family: 'Fira Sans Condensed',
     weight: 700,
     url: new URL(
       '../../../node_modules/@expo-google-fonts/fira-sans-condensed/700Bold/FiraSansCondensed_700Bold.ttf',
+      import.meta.url,
+    ),
+  },
+  mediumCondensed: {
+    family: 'Fira Sans Condensed',
+    weight: 600,
+    url: new URL(
+      '../../../node_modules/@expo-google-fonts/fira-sans-condensed/600SemiBold/FiraSansCondensed_600SemiBold.ttf',
       import.meta.url,
     ),
   },
@@ -60,6 +104,14 @@ export const FACES = {
       import.meta.url,
     ),
   },
+  mediumNarrow: {
+    family: 'Fira Sans Extra Condensed',
+    weight: 600,
+    url: new URL(
+      '../../../node_modules/@expo-google-fonts/fira-sans-extra-condensed/600SemiBold/FiraSansExtraCondensed_600SemiBold.ttf',
+      import.meta.url,
+    ),
+  },
 } as const satisfies Record<string, { family: string; weight: number; url: URL }>;
 
 export type FaceName = keyof typeof FACES;
@@ -67,6 +119,9 @@ export const FACE_NAMES = Object.keys(FACES) as FaceName[];
 
 /** What each medium is set in, so that a telephone fetches no other. */
 export const FACES_OF: Readonly<Record<Medium, readonly FaceName[]>> = {
-  social: ['serif', 'sans', 'sansMedium'],
-  led: ['serif', 'sansMedium', 'bold', 'boldCondensed', 'boldNarrow'],
+  social: ['display', 'displayRegular', 'subhead', 'subheadRegular', 'sans', 'sansMedium'],
+  led: [
+    ...(['sansMedium', 'bold'] as const),
+    ...(['mediumCondensed', 'boldCondensed', 'mediumNarrow', 'boldNarrow'] as const),
+  ],
 };

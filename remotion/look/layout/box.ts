@@ -1,3 +1,4 @@
+import type { BeatKind, StoryRole } from '../story.ts';
 import type { FaceName } from '../fonts/faces.ts';
 
 /** A rectangle in the target's pixels from its top left corner. */
@@ -8,8 +9,7 @@ export interface Box {
   height: number;
 }
 
-export type Role =
-  'name' | 'years' | 'service' | 'unit' | 'title' | 'award' | 'fate' | 'summary' | 'footer';
+export type Role = StoryRole | 'unit' | 'summary' | 'footer';
 
 /** One line, ready to draw: `x` is its left edge. */
 export interface Line {
@@ -32,31 +32,65 @@ export interface TextBlock {
   box: Box;
 }
 
-/** The line ornament: `x` is its middle, `y` the middle of its motif of `height`. */
-export interface OrnamentPlace {
-  x: number;
-  y: number;
-  width: number;
-  height: number;
-  at: 'centre' | 'start';
+/** Where a photograph's edge fades: opacities at places along one axis, in the target's pixels. */
+export interface Veil {
+  axis: 'x' | 'y';
+  stops: readonly (readonly [at: number, opacity: number])[];
+  /** Pixels over which both other edges fade. */
+  sides: number;
 }
 
-/** Where everything of a picture stands, known before anything is drawn. */
+/** A photograph in its place. */
+export interface PicturePlace {
+  /** Fills `box` up to its veil, or lies as a print on the ground. */
+  kind: 'bleed' | 'print';
+  /** What is seen of it; a print's white edge reaches around it. */
+  box: Box;
+  /** The whole photograph; what reaches over the box is cut off. */
+  photo: Box;
+  veil: Veil | null;
+  /** Pixels of a print's white edge. */
+  edge: number;
+  /** Where the face is, the point that stays when the picture grows. */
+  face: { x: number; y: number };
+}
+
+/** The line of the horizon from `x` on; below it lies the earth. */
+export interface HorizonPlace {
+  /** Path data in its own box (`src/model/horizon.ts`). */
+  path: string;
+  x: number;
+  /** Of the ground line. */
+  y: number;
+  width: number;
+  /** Pixels of its right end that stay open, for somebody who did not come back. */
+  open: number;
+  /** The earth fills the picture from the ground line down. */
+  earth: boolean;
+}
+
+/** Everything but the words of the beats. */
+export interface Scene {
+  picture: PicturePlace | null;
+  horizon: HorizonPlace | null;
+  /** Place and campaign. */
+  texts: TextBlock[];
+}
+
+/** The words of one beat. */
+export interface WordLayer {
+  kind: BeatKind;
+  texts: TextBlock[];
+  /** Gold bars between them. */
+  bars: Box[];
+}
+
+/** Where everything of a person's clip stands, known before anything is drawn. */
 export interface Layout {
   width: number;
   height: number;
-  texts: TextBlock[];
-  /** What the portrait layer fills and is clipped to; a zoom happens inside it. */
-  portrait: Box;
-  /** The part of `portrait` that no veil covers: the face belongs here. */
-  clear: Box;
-  /** Between these heights the picture fades into the ground, and over `sides` pixels beside. */
-  veil: { from: number; to: number; sides: number } | null;
-  /** A hairline around the picture. */
-  framed: boolean;
-  ornament: OrnamentPlace | null;
-  /** Facts left out because there is no room, by what they say. */
-  dropped: string[];
+  scene: Scene;
+  words: WordLayer[];
 }
 
 export const right = (box: Box): number => box.x + box.width;

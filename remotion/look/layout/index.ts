@@ -1,16 +1,81 @@
+import { framesOf } from '../../timing.ts';
+import type { Target } from '../../formats.ts';
 import type { CardProps } from '../card.ts';
 import type { Type } from '../fonts/type.ts';
-import type { Target } from '../../formats.ts';
-import type { Layout } from './box.ts';
-import { column } from './column.ts';
-import { landscape } from './landscape.ts';
-import { led } from './led.ts';
+import { storyOf, type StoryBeat } from '../story.ts';
+import {
+  bottom,
+  type Box,
+  type Layout,
+  type PicturePlace,
+  type Scene,
+  type Veil,
+  type WordLayer,
+} from './box.ts';
+import { planOf, type Plan } from './plan.ts';
+import { sceneOf } from './scene.ts';
+import { wordsOf } from './words.ts';
 
-/** Where everything of a person's picture stands on a target, in its pixels. */
-export function layoutOf(card: CardProps, target: Target, type: Type): Layout {
-  const size = { width: target.width, height: target.height };
-  if (target.medium === 'led') return led(card, size, type);
-  return target.width > target.height * 1.2
-    ? landscape(card, size, type)
-    : column(card, size, type);
+/** Where everything of a person's clip of so many frames stands on a target, in its pixels. */
+export function layoutOf(
+  card: CardProps,
+  target: Target,
+  type: Type,
+  frames = framesOf(card.seconds),
+): Layout {
+  const plan = planOf(target);
+  const scene = sceneOf(card, plan, type);
+  const room = roomOf(scene.picture, plan);
+  const words = storyOf(card, target, frames).map((beat) => layerOf(beat, card, plan, type, room));
+  return { width: target.width, height: target.height, scene: cleared(scene, words, plan), words };
+}
+
+/** So much of a picture may be left where words begin. */
+const UNDER_WORDS = 0.18;
+/** The face stays clear down to here below the eyes, of the picture's height. */
+const FACE = 0.09;
+
+/** A picture fades the earlier the higher its words climb; the words never give way to it. */
+function cleared(scene: Scene, words: readonly WordLayer[], { picture: plan }: Plan): Scene {
+  const { picture } = scene;
+  const veil = picture?.veil;
+  if (!veil || veil.axis !== 'y') return scene;
+  const top = Math.min(...words.flatMap(({ texts }) => texts.map(({ box }) => box.y)));
+  const lift = Math.max(0, placeOf(veil.stops, UNDER_WORDS) - top);
+  const least = plan.eyes.y + plan.box.height * FACE;
+  const most = Math.max(0, (veil.stops[0]?.[0] ?? least) - least);
+  const by = Math.min(lift, most);
+  const stops = veil.stops.map(([at, opacity]) => [at - by, opacity] as const);
+  return by === 0 ? scene : { ...scene, picture: { ...picture, veil: { ...veil, stops } } };
+}
+
+/** Where a falling course of opacities reaches a value. */
+function placeOf(stops: Veil['stops'], value: number): number {
+  const next = stops.findIndex(([, opacity]) => opacity <= value);
+  const [to, low] = stops[next] ?? [Infinity, 0];
+  const [from, high] = stops[next - 1] ?? [to, 1];
+  return from + ((to - from) * (high - value)) / (high - low || 1);
+}
+
+/** A print stands free of the words; a picture that fills its box fades below them. */
+function roomOf(picture: PicturePlace | null, { words, wide, anchor, unit, medium }: Plan): Box {
+  if (!picture) return wide;
+  if (picture.kind !== 'print' || anchor !== 'bottom' || medium === 'led') return words;
+  const top = bottom(picture.box) + picture.edge + 26 * unit;
+  return top <= words.y ? words : { ...words, y: top, height: bottom(words) - top };
+}
+
+/** Where there is a second column, all that follows the years stands in it. */
+function layerOf(beat: StoryBeat, card: CardProps, plan: Plan, type: Type, room: Box): WordLayer {
+  const { column } = plan;
+  const isHead = (role: string): boolean => role === 'name' || role === 'years';
+  const rest = beat.lines.filter(({ role }) => !isHead(role));
+  if (!column || rest.length === 0) return wordsOf(beat, card, plan, type, room);
+  const head = { ...beat, lines: beat.lines.filter(({ role }) => isHead(role)) };
+  const aside = { ...plan, deed: column.deed, fact: column.deed, alone: 1 };
+  const [left, right] = [
+    wordsOf(head, card, plan, type, room),
+    wordsOf({ kind: 'deed', lines: rest }, card, aside, type, column.box),
+  ];
+  return { kind: beat.kind, texts: [...left.texts, ...right.texts], bars: [column.bar] };
 }

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { PROJECT } from '../../../src/base/cache.ts';
 import { readArchive, type Archive } from '../../../src/model/archive.ts';
+import { STRAIGHT } from '../../../src/model/horizon.ts';
 import { CARD_TARGET, SOCIAL_TARGETS, type Target } from '../../formats.ts';
 import { cardOf, type CardProps } from '../card.ts';
 import { EXAMPLES } from '../examples.ts';
@@ -10,10 +11,9 @@ import { FACES_OF } from '../fonts/faces.ts';
 import { readTypeOf, typeOfNode } from '../fonts/node.ts';
 import { PROOF_TARGETS, veteranOf } from '../proof/pictures.ts';
 import { clockSheet, closingSheet, titleSheet } from '../sheet.ts';
-import { LED, SAFE_UPRIGHT, SOCIAL } from '../tokens.ts';
-import { bottom, right, type Box, type Layout, type Role } from './box.ts';
+import { SAFE_UPRIGHT } from '../tokens.ts';
+import { bottom, right, type Box, type Layout } from './box.ts';
 import { layoutOf } from './index.ts';
-import { isAward } from './items.ts';
 import { sheetLayoutOf } from './sheet.ts';
 
 const type = typeOfNode();
@@ -23,94 +23,126 @@ const { archive } = (await readArchive(path.join(PROJECT, 'fixtures/archive'))) 
 
 /** Everything a layout promises; `what` names it when it breaks. */
 function expectLegible(layout: Layout, target: Target, what: string): void {
-  const base = Math.min(target.width, target.height);
-  const upright = target.id === 'portrait';
-  const unit = target.height / (target.id === CARD_TARGET.id ? 800 : 1080);
-  const scale = upright || target.id === 'square' ? target.width / 1080 : unit;
-  const least =
-    target.medium === 'led'
-      ? { name: LED.name * base, text: LED.text * base }
-      : { name: SOCIAL.name * scale, text: SOCIAL.text * scale };
-  const safe: Box = upright
-    ? {
-        x: SAFE_UPRIGHT.left,
-        y: SAFE_UPRIGHT.top,
-        width: SAFE_UPRIGHT.right - SAFE_UPRIGHT.left,
-        height: SAFE_UPRIGHT.bottom - SAFE_UPRIGHT.top,
-      }
-    : { x: 0, y: 0, width: target.width, height: target.height };
-  const names = layout.texts.filter(({ role }) => role === 'name');
-  expect(names.length, `${what}: a name`).toBeGreaterThan(0);
-  expect(new Set(names.map(({ size }) => size)).size, `${what}: equal names`).toBe(1);
-  for (const { role, size, box, lines } of layout.texts) {
-    const line = `${what}: ${lines.map(({ text }) => text).join(' / ')}`;
-    expect(size, line).toBeGreaterThanOrEqual((role === 'name' ? least.name : least.text) - 1e-6);
-    expect(box.x, line).toBeGreaterThanOrEqual(safe.x - 0.5);
-    expect(box.y, line).toBeGreaterThanOrEqual(safe.y - 0.5);
-    expect(right(box), line).toBeLessThanOrEqual(right(safe) + 0.5);
-    expect(bottom(box), line).toBeLessThanOrEqual(bottom(safe) + 0.5);
-  }
-  layout.texts.forEach((a, index) => {
-    for (const b of layout.texts.slice(index + 1))
-      expect(overlap(a.box, b.box), `${what}: ${a.lines[0]?.text} on ${b.lines[0]?.text}`).toBe(
-        false,
+  const unit = target.width / 1080;
+  const picture: Box = { x: 0, y: 0, width: target.width, height: target.height };
+  const safe: Box =
+    target.id === 'portrait'
+      ? {
+          x: SAFE_UPRIGHT.left * unit,
+          y: SAFE_UPRIGHT.top * unit,
+          width: (SAFE_UPRIGHT.right - SAFE_UPRIGHT.left) * unit,
+          height: (SAFE_UPRIGHT.bottom - SAFE_UPRIGHT.top) * unit,
+        }
+      : picture;
+  for (const { kind, texts, bars } of layout.words) {
+    expect(texts.length, `${what}: ${kind}`).toBeGreaterThan(0);
+    for (const { role, box, lines } of texts) {
+      const line = `${what}: ${lines.map(({ text }) => text).join(' / ')}`;
+      expectWithin(box, safe, line);
+      const own = texts.filter((other) => other.role === role).map(({ size }) => size);
+      // Kazakh and Russian are equally large; a given name that stands for a portrait is larger.
+      if (role !== 'name') expect(new Set(own).size, line).toBe(1);
+    }
+    texts.forEach((a, index) => {
+      for (const b of texts.slice(index + 1))
+        expect(overlap(a.box, b.box), `${what}: ${a.lines[0]?.text} on ${b.lines[0]?.text}`).toBe(
+          false,
+        );
+      for (const bar of bars) expect(overlap(a.box, bar), `${what}: a bar`).toBe(false);
+    });
+    const [kk, ru] = (['kk', 'ru'] as const).map((language) =>
+      texts.filter((text) => text.role === 'deed' && text.language === language),
+    );
+    if (kk?.[0] && ru?.[0]) {
+      expect(ru[0].size).toBe(kk[0].size);
+      expect(ru[0].box.y, `${what}: Kazakh above Russian`).toBeGreaterThanOrEqual(
+        bottom(kk[0].box) - 0.1,
       );
-    if (!layout.veil)
-      expect(overlap(a.box, layout.portrait), `${what}: text on the picture`).toBe(false);
-  });
-  const [first, second] = names;
-  if (first && second) {
-    expect([first.language, second.language]).toEqual(['kk', 'ru']);
-    expect(second.box.y, `${what}: Kazakh above Russian`).toBeGreaterThanOrEqual(bottom(first.box));
+    }
   }
+  for (const { box } of layout.scene.texts) expectWithin(box, picture, what);
+}
+
+function expectWithin(box: Box, room: Box, line: string): void {
+  expect(box.x, line).toBeGreaterThanOrEqual(room.x - 0.5);
+  expect(box.y, line).toBeGreaterThanOrEqual(room.y - 0.5);
+  expect(right(box), line).toBeLessThanOrEqual(right(room) + 0.5);
+  expect(bottom(box), line).toBeLessThanOrEqual(bottom(room) + 0.5);
 }
 
 const overlap = (a: Box, b: Box): boolean =>
   a.x < right(b) - 0.1 && b.x < right(a) - 0.1 && a.y < bottom(b) - 0.1 && b.y < bottom(a) - 0.1;
 
-describe('hard cases and real people', () => {
-  const cards = [...EXAMPLES.map(veteranOf), ...archive.veterans].map((veteran) =>
-    cardOf(veteran, archive, null),
+const PICTURES = [
+  null,
+  { src: 'a', width: 900, height: 1200, role: 'portrait' },
+  { src: 'a', width: 300, height: 352, role: 'portrait' },
+  { src: 'a', width: 1200, height: 800, role: 'group' },
+] as const;
+
+/** Sizes in which the words of a beat stand, by their role. */
+const sizesOf = (card: CardProps, target: Target): Map<string, number> =>
+  new Map(
+    layoutOf(card, target, type)
+      .words.flatMap(({ kind, texts }) => texts.map((text) => ({ kind, ...text })))
+      .map(({ kind, role, language, size }) => [`${kind} ${role} ${language}`, size]),
   );
 
+describe('hard cases and real people', () => {
+  const cards = [
+    ...EXAMPLES.map(veteranOf).flatMap((veteran) =>
+      PICTURES.map((picture) => cardOf(veteran, archive, picture)),
+    ),
+    ...archive.veterans.map((veteran) => cardOf(veteran, archive, null)),
+  ];
+
   test.each(PROOF_TARGETS.map((target) => [target.id, target] as const))('on %s', (_, target) => {
-    for (const card of cards) {
-      const layout = layoutOf(card, target, type);
-      expectLegible(layout, target, `${target.id} ${card.id}`);
-      if (target.medium === 'led')
-        expect(layout.portrait.height).toBeGreaterThanOrEqual(target.height * LED.portrait);
-    }
+    for (const card of cards)
+      expectLegible(layoutOf(card, target, type), target, `${target.id} ${card.id}`);
   });
 
-  test('social formats say the whole name and an award of whoever has one', () => {
-    for (const target of [...SOCIAL_TARGETS, CARD_TARGET])
+  test('words stand free of a print, and of a picture with a hard edge', () => {
+    for (const target of PROOF_TARGETS)
       for (const card of cards) {
-        const { texts } = layoutOf(card, target, type);
-        const what = `${target.id} ${card.id}`;
-        const said = (wanted: (fact: { role: Role }) => boolean): boolean => texts.some(wanted);
-        const names = texts.filter(({ role }) => role === 'name');
-        const name = names.map(({ lines }) => lines.map(({ text }) => text).join(' '));
-        expect(name, what).toContain(card.name.kk ?? card.name.ru);
-        if (card.facts.some(isAward))
-          expect(
-            said(({ role }) => role === 'award' || role === 'title'),
-            what,
-          ).toBe(true);
-        else if (card.facts.length > 0)
-          expect(
-            said(({ role }) => card.facts.some(({ kind }) => kind === role)),
-            what,
-          ).toBe(true);
+        const { scene, words } = layoutOf(card, target, type);
+        const { picture } = scene;
+        if (!picture || picture.veil) continue;
+        for (const { texts } of words)
+          for (const { box, lines } of texts)
+            expect(overlap(box, picture.box), `${target.id} ${card.id} ${lines[0]?.text}`).toBe(
+              false,
+            );
       }
   });
 
-  test('five awards and a two-line unit are all shown in the landscape', () => {
-    const entry = EXAMPLES[0]!.entry;
-    const awards = ['hero-su', 'lenin', 'red-star', 'glory', 'courage'].map((code) => ({ code }));
-    const card = cardOf(veteranOf({ title: '', entry: { ...entry, awards } }), archive, null);
-    const layout = layoutOf(card, SOCIAL_TARGETS[0]!, type);
-    expectLegible(layout, SOCIAL_TARGETS[0]!, 'five awards');
-    expect(layout.texts.filter(({ role }) => role === 'title')).toHaveLength(2);
+  test('the length of the name changes no size', () => {
+    const example = EXAMPLES[0]!.entry;
+    const named = (kk: string, ru: string) =>
+      PICTURES.slice(1).map((picture) =>
+        cardOf(veteranOf({ title: '', entry: { ...example, name: { kk, ru } } }), archive, picture),
+      );
+    const short = named('Әли Қал', 'Али Кал');
+    const long = named('Дінмұхамед Әбдірахманұлы Сейітов', 'Динмухамед Абдрахманович Сеитов');
+    for (const target of [
+      ...SOCIAL_TARGETS,
+      PROOF_TARGETS.find(({ id }) => id === 'led-1920x1080')!,
+    ])
+      short.forEach((card, index) => {
+        if (target.id === 'square' && index > 0) return; // there a print leaves three lines a name
+        expect(sizesOf(long[index] as CardProps, target), target.id).toEqual(sizesOf(card, target));
+      });
+  });
+
+  test('the years are on every clip', () => {
+    for (const target of PROOF_TARGETS)
+      for (const card of cards) {
+        const texts = layoutOf(card, target, type).words.flatMap((words) => words.texts);
+        if (card.years.kk && !card.ask)
+          expect(
+            texts.some(({ role }) => role === 'years'),
+            `${target.id} ${card.id}`,
+          ).toBe(true);
+      }
   });
 
   test('sheets', () => {
@@ -123,7 +155,7 @@ describe('hard cases and real people', () => {
       for (const sheet of sheets)
         expectLegible(
           sheetLayoutOf(sheet, target, type),
-          { ...target, id: target.id === 'card' ? 'sheet' : target.id },
+          { ...target, id: 'sheet' }, // the earth below a title may be covered by a network
           `${target.id} ${sheet.kind}`,
         );
   });
@@ -146,6 +178,11 @@ describe('whatever the entry', () => {
   const fact = fc
     .tuple(fc.constantFrom('service', 'unit', 'title', 'award', 'fate', 'summary'), both(9, 12))
     .map(([kind, text]) => ({ kind, ...text }) as CardProps['facts'][number]);
+  const deed = both(6, 12).map(({ kk, ru }) => ({
+    kk: kk.slice(0, 64).trim(),
+    ru: ru.slice(0, 64).trim(),
+    form: 'deed' as const,
+  }));
   const card = fc
     .record({
       name: both(3, 14),
@@ -155,11 +192,15 @@ describe('whatever the entry', () => {
         { kk: '1915 – 1943 жылға дейін', ru: '1915 – не позднее 1943' },
       ),
       facts: fc.array(fact, { maxLength: 8 }),
+      deed: fc.option(deed),
       place: both(2, 10),
+      portrait: fc.constantFrom(...PICTURES),
     })
     .map((fields): CardProps => ({
       ...fields,
-      ...{ id: 'x', tone: 'memorial', seconds: 15, initial: 'Қ', portrait: null },
+      ...{ id: 'x', tone: 'memorial', seconds: 15, initial: 'Қ', horizon: STRAIGHT },
+      givenName: fields.name.kk.split(' ')[0] ?? '',
+      otherNames: fields.name.kk.split(' ').slice(1).join(' '),
       shortName: fields.name,
       campaign: { kk: 'Батырларға тағзым', ru: 'Батырларға тағзым' },
     }));
@@ -170,7 +211,7 @@ describe('whatever the entry', () => {
       fc.property(card, fc.constantFrom(...SOCIAL_TARGETS, CARD_TARGET), (given, target) => {
         expectLegible(layoutOf(given, target, type), target, target.id);
       }),
-      { numRuns: 150 },
+      { numRuns: 80 },
     );
   });
 
@@ -181,18 +222,15 @@ describe('whatever the entry', () => {
     }));
     const target = fc.oneof(fc.constantFrom(...SOCIAL_TARGETS, CARD_TARGET), screen);
     fc.assert(
-      fc.property(card, name, target, (given, ru, { width, height, ...rest }) => {
+      fc.property(card, name, target, (given, ru, shown) => {
         const both = { kk: `Ә${ru}`, ru: `А${ru}` };
-        const long = { ...given, name: both, shortName: both };
-        const { texts } = layoutOf(long, { ...rest, width, height }, type);
-        for (const { box } of texts) {
-          expect(Math.min(box.x, box.y)).toBeGreaterThanOrEqual(-1e-6);
-          expect(right(box)).toBeLessThanOrEqual(width + 1e-6);
-          expect(bottom(box)).toBeLessThanOrEqual(height + 1e-6);
-        }
-        expect(texts.filter(({ role }) => role === 'name')).toHaveLength(2);
+        const long = { ...given, name: both, shortName: both, givenName: `Ә${ru}`, otherNames: '' };
+        const layout = layoutOf(long, shown, type);
+        const all: Box = { x: 0, y: 0, width: shown.width, height: shown.height };
+        for (const { texts } of layout.words)
+          for (const { box } of texts) expectWithin(box, all, shown.id);
       }),
-      { numRuns: 100 },
+      { numRuns: 80 },
     );
   });
 
@@ -200,11 +238,9 @@ describe('whatever the entry', () => {
     fc.assert(
       fc.property(card, side, side, (given, width, height) => {
         const target: Target = { id: 'led', width, height, medium: 'led' };
-        const layout = layoutOf(given, target, type);
-        expectLegible(layout, target, `${width}x${height}`);
-        expect(layout.portrait.height).toBeGreaterThanOrEqual(height * LED.portrait - 1);
+        expectLegible(layoutOf(given, target, type), target, `${width}x${height}`);
       }),
-      { numRuns: 250 },
+      { numRuns: 80 },
     );
   });
 });

@@ -1,82 +1,80 @@
-/** Centred words under an ornament. */
+/** Words over a horizon, and what they speak of below it in the earth. */
 import type { Target } from '../../formats.ts';
 import type { Type } from '../fonts/type.ts';
 import type { SheetProps } from '../sheet.ts';
 import { LED, SAFE_UPRIGHT, SOCIAL } from '../tokens.ts';
-import type { Box, Layout } from './box.ts';
+import type { Layout, TextBlock } from './box.ts';
 import { pair } from './items.ts';
 import { shift, stack, type Item } from './stack.ts';
 
+/** Of the height; the words above have their middle in the same place in all formats. */
+const HORIZON = 0.62;
+const MIDDLE = 0.44;
+
 /** Where everything of a sheet stands on a target. Lines that do not fit go from the last. */
 export function sheetLayoutOf(sheet: SheetProps, target: Target, type: Type): Layout {
-  const area = areaOf(target);
   const base = Math.min(target.width, target.height);
   const least = target.medium === 'led' ? LED.name : SOCIAL.name / 1080;
   for (let count = sheet.lines.length; count >= 0; count -= 1)
-    for (let share = 0.14; share >= least - 1e-9; share -= 0.004) {
+    for (let share = 0.13; share >= least - 1e-9; share -= 0.004) {
       const lines = sheet.lines.slice(0, count);
-      const set = tryIt({ ...sheet, lines }, target, area, Math.ceil(share * base), type);
-      if (set)
-        return { ...set, dropped: sheet.lines.slice(count).map(({ kk, ru }) => kk ?? ru ?? '') };
+      const layout = tryIt({ ...sheet, lines }, target, Math.ceil(share * base), type);
+      if (layout) return layout;
     }
   throw new Error(`${sheet.kind}: no heading fits ${target.width} × ${target.height}`);
 }
 
-/** Inside the safe area on upright social pictures, else within even margins. */
-function areaOf({ width, height, medium }: Target): Box {
-  if (medium === 'social' && height > width * 1.3) {
-    const unit = width / 1080;
-    const { left, right, top, bottom } = SAFE_UPRIGHT;
-    return {
-      x: left * unit,
-      y: top * unit,
-      width: (right - left) * unit,
-      height: (bottom - top) * unit,
-    };
-  }
+/** Between the sides that no network covers. */
+function columnOf({ width, height, medium }: Target): { x: number; width: number } {
+  const unit = width / 1080;
+  if (medium === 'social' && height > width * 1.3)
+    return { x: SAFE_UPRIGHT.left * unit, width: (SAFE_UPRIGHT.right - SAFE_UPRIGHT.left) * unit };
   const margin = Math.min(width, height) * (medium === 'led' ? 0.06 : 0.1);
-  return { x: margin, y: margin, width: width - 2 * margin, height: height - 2 * margin };
+  return { x: margin, width: width - 2 * margin };
 }
 
-function tryIt(
-  sheet: SheetProps,
-  target: Target,
-  area: Box,
-  size: number,
-  type: Type,
-): Omit<Layout, 'dropped'> | null {
-  const text = stack(items(sheet, target, size), { ...area, align: 'centre' }, type);
-  if (!text) return null;
-  const motif = size * 0.62;
-  const gap = size * 0.5;
-  const whole = text.height + motif + gap;
-  if (whole > area.height) return null;
-  const y = Math.round(area.y + (area.height - whole) / 2);
-  const empty = { x: 0, y: 0, width: 0, height: 0 };
+function tryIt(sheet: SheetProps, target: Target, size: number, type: Type): Layout | null {
+  const { width, height } = target;
+  const column = { ...columnOf(target), y: 0, align: 'centre' } as const;
+  const [heading, ...lines] = items(sheet, target, size);
+  const ground = Math.round(height * HORIZON);
+  const margin = Math.min(width, height) * 0.06;
+  if (!heading) return null;
+  if (!sheet.horizon) {
+    const all = stack([...heading, ...lines.flat()], column, type);
+    if (!all || all.height > height - 2 * margin) return null;
+    return layout(target, null, shift(all.blocks, 0, (height - all.height) / 2));
+  }
+  const above = stack(heading, column, type);
+  const below = stack(lines.flat(), column, type);
+  if (!above || !below) return null;
+  const top = Math.min(height * MIDDLE - above.height / 2, ground - margin - above.height);
+  const start = ground + Math.max(margin * 0.9, size * 0.55);
+  if (top < margin || start + below.height > height - margin * 0.6) return null;
+  const texts = [...shift(above.blocks, 0, top), ...shift(below.blocks, 0, start)];
+  return layout(target, { path: sheet.horizon, y: ground }, texts);
+}
+
+function layout(
+  { width, height }: Target,
+  horizon: { path: string; y: number } | null,
+  texts: TextBlock[],
+): Layout {
+  const place = horizon && { ...horizon, x: 0, width, open: 0, earth: true };
   return {
-    width: target.width,
-    height: target.height,
-    texts: shift(text.blocks, 0, y + motif + gap - area.y),
-    portrait: empty,
-    clear: empty,
-    veil: null,
-    framed: false,
-    ornament: {
-      x: area.x + area.width / 2,
-      y: y + motif / 2,
-      width: Math.min(area.width * 0.7, size * 9),
-      height: motif,
-      at: 'centre',
-    },
+    width,
+    height,
+    scene: { picture: null, horizon: place, texts: [] },
+    words: [{ kind: 'who', texts, bars: [] }],
   };
 }
 
-function items(sheet: SheetProps, { medium, width, height }: Target, size: number): Item[] {
+function items(sheet: SheetProps, { medium, width, height }: Target, size: number): Item[][] {
   const led = medium === 'led';
   const base = Math.min(width, height);
   const heading = {
     role: 'name',
-    face: led ? 'bold' : 'serif',
+    face: led ? 'bold' : 'display',
     size,
     leading: 1.08,
     gap: 0,
@@ -91,5 +89,5 @@ function items(sheet: SheetProps, { medium, width, height }: Target, size: numbe
     gap: size * 0.42,
     between: size * 0.14,
   } as const;
-  return [...pair(sheet.heading, heading), ...sheet.lines.flatMap((text) => pair(text, line))];
+  return [pair(sheet.heading, heading), ...sheet.lines.map((text) => pair(text, line))];
 }

@@ -10,7 +10,9 @@ import type { Drawing } from '../../render/BatchView.tsx';
 import { draw } from '../../render/draw.ts';
 import { servePhotos, type PhotoServer } from '../../render/photo-server.ts';
 import { openStudio, type Studio } from '../../render/studio.ts';
+import { timelineOfSubject } from '../../motion.ts';
 import type { Subject } from '../../subject.ts';
+import { framesOf } from '../../timing.ts';
 import { cardOf, type Portrait } from '../card.ts';
 import { EXAMPLES, type Example } from '../examples.ts';
 import { clockSheet, closingSheet, titleSheet } from '../sheet.ts';
@@ -112,11 +114,13 @@ export async function drawProof(
       const chosen = cases.flatMap((entry, index) =>
         wanted(target, entry.title) ? [{ ...entry, index }] : [],
       );
-      const stills = await drawStills(studio, target, chosen);
+      const strips = await drawStrips(studio, target, archive, chosen);
       for (const [order, { index }] of chosen.entries()) {
         const file = `${index}-${target.id}.png`;
-        await writeFile(path.join(folder, file), stills[order] as Buffer);
-        rows[index]?.pictures.push({ target, file });
+        const { data, info } = strips[order] as Strip;
+        await writeFile(path.join(folder, file), data);
+        const { width, height } = info;
+        rows[index]?.pictures.push({ target: { ...target, width, height }, file });
       }
     }
     return rows;
@@ -126,27 +130,66 @@ export async function drawProof(
   }
 }
 
-/** Scene and words are drawn apart, as for a clip, and laid over each other. */
-async function drawStills(
+interface Strip {
+  data: Buffer;
+  info: { width: number; height: number };
+}
+
+/** Every beat of every case as the clip shows it: scene and words laid over each other. */
+async function drawStrips(
   studio: Studio,
   target: Target,
+  archive: Archive,
   cases: readonly Case[],
-): Promise<Buffer[]> {
+): Promise<Strip[]> {
   if (cases.length === 0) return [];
-  const drawings = cases.flatMap(({ subject }): Drawing[] => [
-    { subject, target, part: 'scene' },
-    { subject, target, part: 'words' },
-  ]);
+  const parts = cases.map(({ subject }) => {
+    const frames = framesOf(secondsOn(subject, target, archive));
+    const { beats } = timelineOfSubject(subject, target, frames);
+    return (['scene', ...beats.keys()] as const).map((part): Drawing => ({
+      subject,
+      target,
+      frames,
+      part,
+    }));
+  });
   const layers: Buffer[] = [];
-  await draw(studio, target, drawings, 1, async (png, index) => {
+  await draw(studio, target, parts.flat(), 1, async (png, index) => {
     layers[index] = png;
   });
   return Promise.all(
-    cases.map((_, index) =>
-      sharp(layers[2 * index])
-        .composite([{ input: layers[2 * index + 1] as Buffer }])
-        .png()
-        .toBuffer(),
-    ),
+    parts.map((own) => {
+      const [scene, ...words] = layers.splice(0, own.length) as [Buffer, ...Buffer[]];
+      return besideEachOther(scene, words);
+    }),
   );
+}
+
+const secondsOn = (subject: Subject, { medium }: Target, archive: Archive): number =>
+  medium === 'led'
+    ? archive.campaign.led.slot
+    : 'card' in subject
+      ? subject.card.seconds
+      : subject.sheet.seconds;
+
+/** Pixels between the pictures of a strip. */
+const GAP = 12;
+
+async function besideEachOther(scene: Buffer, words: readonly Buffer[]): Promise<Strip> {
+  const { width = 0, height = 0 } = await sharp(scene).metadata();
+  const whole = width * words.length + GAP * (words.length - 1);
+  return sharp({
+    create: { width: whole, height, channels: 3, background: '#6b7078' },
+  })
+    .composite(
+      words.flatMap((input, index) => {
+        const left = index * (width + GAP);
+        return [
+          { input: scene, left, top: 0 },
+          { input, left, top: 0 },
+        ];
+      }),
+    )
+    .png({ compressionLevel: 1 })
+    .toBuffer({ resolveWithObject: true });
 }

@@ -17,7 +17,7 @@ export const FONT_FILES: ReadonlyMap<string, string> = new Map(
 
 /** What a clip says besides the person, for a page to be told. */
 export const frameArchive = ({ places, campaign }: CardArchive): CardArchive => ({
-  places: places.map(({ id, name }) => ({ id, name })),
+  places: places.map(({ id, name, horizon }) => ({ id, name, horizon })),
   campaign: { name: campaign.name },
 });
 
