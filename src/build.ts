@@ -58,7 +58,10 @@ export async function build(options: Options, wanted: readonly Step[] = STEPS): 
     const { photos } = await line.run('photos', { photos: new Map() as Photos }, () =>
       makePhotos(context),
     );
-    const nothing = { clips: [] as readonly Clip[], outputs: [] as readonly Output[] };
+    const nothing = {
+      clips: [] as readonly Clip[],
+      outputs: [] as readonly (Output | TextOutput)[],
+    };
     const made = await line.run('clips', nothing, () => makeClips(context, photos));
     const { clips } = made;
     if (options.shard.count > 1) return line.exitCode; // the cache holds this part of the clips

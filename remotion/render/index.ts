@@ -4,7 +4,7 @@ import type { BuildContext } from '../../src/base/context.ts';
 import type { Failure } from '../../src/base/pool.ts';
 import { reportProgress } from '../../src/base/progress.ts';
 import type { Photos } from '../../src/photos/index.ts';
-import type { Output } from '../../src/publish/outputs.ts';
+import type { Output, TextOutput } from '../../src/publish/outputs.ts';
 import { framesOf } from '../timing.ts';
 import { jobsOf, type Job, type Role } from './jobs.ts';
 import { makeMissing } from './make.ts';
@@ -44,7 +44,7 @@ export interface FailedJob {
 export async function makeClips(
   context: BuildContext,
   photos: Photos,
-): Promise<{ clips: Clip[]; outputs: Output[]; failures: Failure<FailedJob>[] }> {
+): Promise<{ clips: Clip[]; outputs: (Output | TextOutput)[]; failures: Failure<FailedJob>[] }> {
   const { cache, options, t } = context;
   const jobs = await jobsOf(context, photos);
   const missing = jobs.filter((job) => !isMade(context, job));

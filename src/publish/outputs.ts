@@ -25,6 +25,7 @@ export type Step = (typeof STEPS)[number];
 
 export const OUTPUT_KINDS = [
   'clip',
+  'subtitles',
   'cover',
   'card',
   'page',

@@ -7,7 +7,7 @@ import { reportProgress } from '../base/progress.ts';
 import type { Veteran } from '../model/archive.ts';
 import type { Photos } from '../photos/index.ts';
 import { fontCss } from '../print/svg.ts';
-import type { Output } from '../publish/outputs.ts';
+import type { Output, TextOutput } from '../publish/outputs.ts';
 import { captionsJson, mediaMembers, textMembers, textsOf, type Media } from './bundle.ts';
 import { placeOutputs } from './calendar/index.ts';
 import { textFile, zipOf } from './files.ts';
@@ -20,7 +20,7 @@ const WRITERS = 4;
 export interface PressMaterial {
   clips: readonly Clip[];
   /** The files of the clips' step: everybody's card is among them. */
-  outputs: readonly Output[];
+  outputs: readonly (Output | TextOutput)[];
   photos: Photos;
 }
 
@@ -64,7 +64,9 @@ function mediaByPerson({ clips, outputs }: PressMaterial): (person: string) => M
     ({ person }) => person,
   );
   const cards = new Map(
-    outputs.filter(({ kind }) => kind === 'card').map(({ person, source }) => [person, source]),
+    outputs.flatMap((output) =>
+      output.kind === 'card' && 'source' in output ? [[output.person, output.source] as const] : [],
+    ),
   );
   return (person) => ({ clips: byPerson.get(person) ?? [], card: cards.get(person) ?? null });
 }
