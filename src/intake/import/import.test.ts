@@ -60,7 +60,7 @@ test('a specialist’s list: merged headings, blank rows, capitals, every kind o
   expect(codes(byRow.get(12))).toEqual([
     'import-word-unknown fate',
     'name-language name.kk',
-    'consent-needed consent.page',
+    'import-consent-refused consent.page',
   ]);
   expect(codes(byRow.get(13))).toEqual(['import-twice name']);
   expect(rows.map(({ verdict }) => verdict).filter((verdict) => verdict === 'new')).toHaveLength(1);

@@ -116,9 +116,13 @@ export function withErrorsAndStrikes(xml: string): string {
     ? xml.replace(/(<(?:\w{1,9}:)?c\b[^<>]*\st=")e"/g, '$1str"')
     : xml;
   if (!/<(?:\w{1,9}:)?d?strike\b/.test(told)) return told;
-  return told.replace(/<((?:\w{1,9}:)?(?:si|is))>[^]*?<\/\1>/g, (text) =>
-    /<(?:\w{1,9}:)?r>/.test(text) && isStruck(text)
-      ? text.replace(/(<(?:\w{1,9}:)?t\b[^<>]*>)/, `$1${STRUCK}`)
-      : text,
-  );
+  // Cut before every text: one pass, however many there are.
+  return told
+    .split(/(?=<(?:\w{1,9}:)?(?:si|is)>)/)
+    .map((text) =>
+      /^<(?:\w{1,9}:)?(?:si|is)><(?:\w{1,9}:)?r>/.test(text) && isStruck(text)
+        ? text.replace(/(<(?:\w{1,9}:)?t\b[^<>]*>)/, `$1${STRUCK}`)
+        : text,
+    )
+    .join('');
 }
