@@ -70,8 +70,12 @@ test('with a second factor the password alone opens nothing, and a code opens on
   const secret = (/<code>([A-Z2-7 ]+)<\/code>/.exec(begun.text)?.[1] ?? '').replaceAll(' ', '');
   const code = (offset = 0): string =>
     new TOTP({ secret }).generate({ timestamp: Date.now() + offset * 1000 });
-  expect((await post(editor, '/desk/account/factor/confirm', { code: '000000' })).status).toBe(422);
-  const confirmed = await post(editor, '/desk/account/factor/confirm', { code: code() });
+  const current = OTHER;
+  const confirm = (more: Record<string, string>) =>
+    post(editor, '/desk/account/factor/confirm', more);
+  expect((await confirm({ code: '000000', current })).status).toBe(422);
+  expect((await confirm({ code: code() })).status, 'a session left open').toBe(422);
+  const confirmed = await confirm({ code: code(), current });
   expect(confirmed.text).toContain('class="codes"');
   const recovery = [...confirmed.text.matchAll(/<li>\s*<code>([^<]+)<\/code>/g)].map(
     ([, one]) => one ?? '',
@@ -85,6 +89,7 @@ test('with a second factor the password alone opens nothing, and a code opens on
   expect((await visitor.post('/desk/login/code', { code: code() })).status).toBe(403);
   expect(lastActions(1)).toEqual(['code-failed']);
   expect((await visitor.post('/desk/login/code', { code: code(30) })).location).toBe('/desk');
+  expect(lastActions(1)).toEqual(['code']);
   expect((await visitor.get('/desk')).status).toBe(200);
 
   const lost = (await signIn(OTHER)).visitor;
@@ -115,7 +120,10 @@ test('a session ends after an hour of silence, and others by hand', async () => 
   const { visitor } = await signIn(PASSWORD);
   const form = await visitor.word();
   const { visitor: other } = await signIn(PASSWORD);
-  expect((await visitor.post('/desk/account/sessions', { form })).status).toBe(200);
+  expect((await visitor.post('/desk/account/sessions', { form })).status).toBe(422);
+  expect((await other.get('/desk')).status, 'without the password nobody is ended').toBe(200);
+  const current = PASSWORD;
+  expect((await visitor.post('/desk/account/sessions', { form, current })).status).toBe(200);
   expect((await other.get('/desk')).location).toBe('/desk/login');
   open.desk.db.run(
     'UPDATE session SET seen = ? WHERE staff = ?',
@@ -125,12 +133,32 @@ test('a session ends after an hour of silence, and others by hand', async () => 
   expect((await visitor.get('/desk')).location).toBe('/desk/login');
 });
 
+test('after the password was asked for, and after signing in anew, an old cookie opens nothing', async () => {
+  const sessions = (): unknown[] =>
+    open.desk.db.all('SELECT token FROM session WHERE staff = ?', idOf(LOGIN));
+  const { visitor } = await signIn(PASSWORD);
+  const before = sessions();
+  const [form, current] = [await visitor.word(), PASSWORD];
+  const changed = { form, current, password: PASSWORD };
+  expect((await visitor.post('/desk/account/password', changed)).status).toBe(200);
+  const renewed = sessions();
+  expect(renewed).toHaveLength(1);
+  expect(before).not.toContainEqual(renewed[0]);
+  await visitor.post('/desk/login', { login: LOGIN, passcode: PASSWORD });
+  expect(sessions()).toHaveLength(1);
+  expect(sessions()).not.toEqual(renewed);
+  expect((await visitor.post('/desk/logout', { form: await visitor.word() })).status).toBe(303);
+  expect([lastActions(1), sessions()]).toEqual([['logout'], []]);
+});
+
 test('behind https a browser is told to keep to it, in the open not', async () => {
   expect((await editor.get('/')).headers.get('strict-transport-security')).toBeNull();
   const secure = await testDesk({ address: 'https://desk.example.kz' });
   try {
     const { headers } = await new Visitor(secure.address).get('/');
     expect(headers.get('strict-transport-security')).toMatch(/max-age=31536000/);
+    const language = (await new Visitor(secure.address).get('/desk/login?lang=ru')).headers;
+    expect(language.getSetCookie().join()).toMatch(/^__Host-lang=ru;.*Secure/);
   } finally {
     await secure.close();
   }

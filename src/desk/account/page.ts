@@ -13,7 +13,14 @@ export interface AccountState {
   /** What was done, told above. */
   message?: string | undefined;
   /** What is wrong with the posted form. */
-  wrong?: { current?: 'password' | 'factor'; password?: PasswordFault; code?: boolean } | undefined;
+  wrong?:
+    | {
+        /** The form whose current password it was. */
+        current?: 'password' | 'enrolment' | 'factor' | 'sessions';
+        password?: PasswordFault;
+        code?: boolean;
+      }
+    | undefined;
   /** Whether the role may have a second factor at all, and has it. */
   factor: 'none' | 'off' | 'on';
   recoveryLeft: number;
@@ -79,7 +86,7 @@ function factorPart({ t }: View, session: Session, state: AccountState): Html | 
         </ul>
       </div>`
     }
-    ${factor === 'on' ? factorOn(t, session, state) : enrolment ? enrolForm(t, session, enrolment, wrong?.code) : factorOff(t, session)}`;
+    ${factor === 'on' ? factorOn(t, session, state) : enrolment ? enrolForm(t, session, enrolment, wrong) : factorOff(t, session)}`;
 }
 
 const factorOff = (t: View['t'], session: Session): Html =>
@@ -92,13 +99,14 @@ const enrolForm = (
   t: View['t'],
   session: Session,
   { secret, uri }: Enrolment,
-  isWrong: boolean | undefined,
+  wrong: AccountState['wrong'],
 ): Html =>
   html`<p>${t('desk.factor.scan')}</p>
     <p>${qrCode(uri, t('desk.factor.qr'))}</p>
     <p>${t('desk.factor.secret')} <code>${secret.replace(/.{4}(?=.)/g, '$& ')}</code></p>
     <form method="post" action="/desk/account/factor/confirm" class="sending">
-      ${formWord(session.form)} ${codeRow(t, isWrong ? t('desk.factor.wrong') : undefined)}
+      ${formWord(session.form)} ${codeRow(t, wrong?.code ? t('desk.factor.wrong') : undefined)}
+      ${currentRow(t, wrong?.current === 'enrolment', 'enrolment-current')}
       <p class="send"><button>${t('desk.factor.confirm')}</button></p>
     </form>`;
 
@@ -108,7 +116,7 @@ const codeRow = (t: View['t'], wrong: string | undefined): Html =>
     label: t('desk.factor.code'),
     hint: t('desk.factor.code.hint'),
     wrong,
-    most: 20,
+    most: 60,
     autocomplete: 'one-time-code',
     autocapitalize: 'characters',
     required: true,
@@ -124,7 +132,7 @@ const factorOn = (t: View['t'], session: Session, { recoveryLeft, wrong }: Accou
       </form>
     </details>`;
 
-const sessionsPart = (view: View, session: Session, { sessions }: AccountState): Html =>
+const sessionsPart = (view: View, session: Session, { sessions, wrong }: AccountState): Html =>
   html`<h2>${view.t('desk.sessions')}</h2>
     <ul>
       ${sessions.map(
@@ -137,8 +145,10 @@ const sessionsPart = (view: View, session: Session, { sessions }: AccountState):
     </ul>
     ${
       sessions.length > 1 &&
-      html`<form method="post" action="/desk/account/sessions">
-        ${formWord(session.form)}<button class="plain">${view.t('desk.sessions.end')}</button>
+      html`<form method="post" action="/desk/account/sessions" class="sending">
+        ${formWord(session.form)}
+        ${currentRow(view.t, wrong?.current === 'sessions', 'sessions-current')}
+        <p class="send"><button>${view.t('desk.sessions.end')}</button></p>
       </form>`
     }`;
 

@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Desk } from '../desk.ts';
 import { postedOf, type Access } from '../http/access.ts';
 import { first, page, viewFor } from '../http/request.ts';
-import { sessionOf, sessionSecret } from '../http/session.ts';
+import { cookieName, cookieOptions, sessionOf, sessionSecret } from '../http/session.ts';
 import type { Person } from '../store/staff.ts';
 import { accountPage, type AccountState } from './page.ts';
 import { passwordFault } from './password.ts';
@@ -38,6 +38,24 @@ export function accountRoutes(app: FastifyInstance, desk: Desk): void {
   const record = (request: FastifyRequest, action: string): void =>
     desk.audit.record({ staff: sessionOf(request).person.id, action });
 
+  /** Whether the password is known now, to whom finds a session that was left open. */
+  async function isConfirmed(request: FastifyRequest): Promise<boolean> {
+    const { login } = sessionOf(request).person;
+    const current = first(postedOf(request).values, 'current');
+    if (await desk.staff.verify(login, current)) return true;
+    record(request, 'login-failed');
+    return false;
+  }
+
+  /** The cookie that was is worth nothing, wherever it was copied to; nor are other devices'. */
+  function renew(request: FastifyRequest, reply: FastifyReply): void {
+    const secret = sessionSecret(request, desk);
+    desk.sessions.closeAll(sessionOf(request).person.id, secret);
+    const [name, next] = [cookieName(desk), desk.sessions.renew(secret)];
+    request.cookies[name] = next;
+    reply.setCookie(name, next, { ...cookieOptions(desk), httpOnly: true });
+  }
+
   app.get('/account', { config: { access: { who: 'staff' } } }, (request, reply) =>
     show(request, reply),
   );
@@ -48,9 +66,10 @@ export function accountRoutes(app: FastifyInstance, desk: Desk): void {
     const next = first(values, 'password');
     const fault = passwordFault(next, [person.name, person.login]);
     if (fault) return show(request, reply, { wrong: { password: fault } });
-    if (!(await desk.staff.changePassword(person, first(values, 'current'), next)))
+    if (!(await isConfirmed(request)))
       return show(request, reply, { wrong: { current: 'password' } });
-    desk.sessions.closeAll(person.id, sessionSecret(request, desk));
+    await desk.staff.setPassword(person, next);
+    renew(request, reply);
     record(request, 'password');
     return show(request, reply, {
       message: viewFor(request, desk).t('desk.account.password.done'),
@@ -64,10 +83,15 @@ export function accountRoutes(app: FastifyInstance, desk: Desk): void {
   app.post('/account/factor/confirm', seldom, async (request, reply) => {
     const { values } = postedOf(request);
     const { id } = sessionOf(request).person;
+    if (!(await isConfirmed(request)))
+      return show(request, reply, {
+        enrolment: enrolment(request),
+        wrong: { current: 'enrolment' },
+      });
     const recovery = desk.factor.confirm(id, first(values, 'code'));
     if (!recovery)
       return show(request, reply, { enrolment: enrolment(request), wrong: { code: true } });
-    desk.sessions.closeAll(id, sessionSecret(request, desk));
+    renew(request, reply);
     record(request, 'factor-on');
     return show(request, reply, { recovery });
   });
@@ -80,17 +104,18 @@ export function accountRoutes(app: FastifyInstance, desk: Desk): void {
   };
 
   app.post('/account/factor/off', seldom, async (request, reply) => {
-    const { values } = postedOf(request);
-    const { person } = sessionOf(request);
-    if (!(await desk.staff.verify(person.login, first(values, 'current'))))
+    if (!(await isConfirmed(request)))
       return show(request, reply, { wrong: { current: 'factor' } });
-    desk.factor.turnOff(person.id);
+    desk.factor.turnOff(sessionOf(request).person.id);
+    renew(request, reply);
     record(request, 'factor-off');
     return show(request, reply, { message: viewFor(request, desk).t('desk.factor.removed') });
   });
 
   app.post('/account/sessions', seldom, async (request, reply) => {
-    desk.sessions.closeAll(sessionOf(request).person.id, sessionSecret(request, desk));
+    if (!(await isConfirmed(request)))
+      return show(request, reply, { wrong: { current: 'sessions' } });
+    renew(request, reply);
     record(request, 'sessions-end');
     return show(request, reply, { message: viewFor(request, desk).t('desk.sessions.ended') });
   });

@@ -146,7 +146,7 @@ export function languageOf(request: FastifyRequest): Language {
   const { lang } = request.query as { lang?: unknown };
   const accepted = String(request.headers['accept-language'] ?? '').toLowerCase();
   const wished = accepted.split(',').map((part) => part.trim().slice(0, 2));
-  const cookie = request.cookies['lang'];
+  const cookie = request.cookies['__Host-lang'] ?? request.cookies['lang'];
   const candidates = [lang, cookie, ...wished];
   for (const candidate of candidates) {
     const found = LANGUAGES.find((language) => language === candidate);

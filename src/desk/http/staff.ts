@@ -17,7 +17,7 @@ import { pictureRoutes } from './pictures.ts';
 import { networkOf } from './network.ts';
 import { first, languageOf, page, viewFor } from './request.ts';
 import { reviewRoutes } from './review.ts';
-import { cookieName, cookieOptions, sessionSecret } from './session.ts';
+import { cookieName, cookieOptions, sessionOf, sessionSecret } from './session.ts';
 import { shelfRoutes } from './shelf.ts';
 
 export async function staffRoutes(app: FastifyInstance, desk: Desk): Promise<void> {
@@ -29,7 +29,7 @@ export async function staffRoutes(app: FastifyInstance, desk: Desk): Promise<voi
     reply.header('cache-control', 'no-store');
     const { lang } = request.query as { lang?: unknown };
     if (lang !== undefined)
-      reply.setCookie('lang', languageOf(request), {
+      reply.setCookie(secure.secure ? '__Host-lang' : 'lang', languageOf(request), {
         ...secure,
         httpOnly: true,
         maxAge: 31_536_000,
@@ -81,6 +81,8 @@ export async function staffRoutes(app: FastifyInstance, desk: Desk): Promise<voi
 
   /** Gives the cookie. @returns Whether a code of the second factor comes first. */
   function signIn(reply: FastifyReply, person: Person, action: 'login' | 'join'): boolean {
+    // What this browser was before is nobody any more.
+    desk.sessions.close(sessionSecret(reply.request, desk));
     const { secret, waiting } = desk.sessions.open(person);
     desk.audit.record({ staff: person.id, action });
     reply.setCookie(name, secret, { ...secure, httpOnly: true });
@@ -105,6 +107,7 @@ export async function staffRoutes(app: FastifyInstance, desk: Desk): Promise<voi
       const status = verdict === 'wait' ? 429 : 403;
       return page(reply, codePage(viewFor(request, desk), verdict), status);
     }
+    desk.audit.record({ staff: id, action: 'code' });
     reply.setCookie(name, desk.sessions.admit(secret), { ...secure, httpOnly: true });
     remember(reply, waiting.person.login);
     return reply.redirect('/desk', 303);
@@ -131,6 +134,7 @@ export async function staffRoutes(app: FastifyInstance, desk: Desk): Promise<voi
   });
 
   app.post('/logout', { config: { access: { who: 'staff' } } }, async (request, reply) => {
+    desk.audit.record({ staff: sessionOf(request).person.id, action: 'logout' });
     desk.sessions.close(sessionSecret(request, desk));
     return reply.clearCookie(name, secure).redirect('/desk/login', 303);
   });

@@ -83,6 +83,14 @@ export class Sessions {
     });
   }
 
+  /** After the password was asked for again. @returns Another secret for the same session. */
+  renew(secret: string): string {
+    const next = newSecret();
+    const sql = 'UPDATE session SET token = ? WHERE token = ?';
+    this.#db.run(sql, digestOf(next), digestOf(secret));
+    return next;
+  }
+
   close(secret: string): void {
     this.#db.run('DELETE FROM session WHERE token = ?', digestOf(secret));
   }
