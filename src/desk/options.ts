@@ -81,6 +81,9 @@ export function readDeskCall(args: readonly string[], cwd = process.cwd()): Desk
   const port = count('--port', values.port, 0, 65_535);
   if (values.remote !== undefined && holdsSecret(values.remote))
     throw new UsageError('--remote: the password or token belongs into ESTELIK_REMOTE');
+  const remote = values.remote ?? process.env['ESTELIK_REMOTE'];
+  if (remote !== undefined && IN_THE_OPEN.test(remote))
+    throw new UsageError('--remote: https or ssh, as http and git send everything in the open');
   const absolute = (folder: string): string => path.resolve(cwd, folder);
   return {
     words: positionals.length > 0 ? positionals : ['serve'],
@@ -97,7 +100,7 @@ export function readDeskCall(args: readonly string[], cwd = process.cwd()): Desk
     options: {
       data: absolute(values.data),
       content: absolute(values.content),
-      remote: values.remote ?? process.env['ESTELIK_REMOTE'],
+      remote,
       host: values.host,
       port,
       address: (values.address ?? `http://${values.host}:${port}`).replace(/(?<!\/)\/+$/, ''),
@@ -111,6 +114,10 @@ export function readDeskCall(args: readonly string[], cwd = process.cwd()): Desk
     },
   };
 }
+
+/** A remote repository that is asked without TLS over a network. */
+const IN_THE_OPEN =
+  /^(?:http|git):\/\/(?!(?:[^@/]*@)?(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])(?:[:/]|$))/i;
 
 function count(name: string, value: string, least: number, most: number): number {
   const number = Number(value);

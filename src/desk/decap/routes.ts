@@ -10,6 +10,7 @@ import type { Place } from '../../model/place.ts';
 import type { Settings } from '../../model/settings.ts';
 import type { Repository } from '../git/repository.ts';
 import type { Access } from '../http/access.ts';
+import { report } from '../http/report.ts';
 import { answerDecap, type Answered } from './actions.ts';
 import { Refusal } from './refusal.ts';
 import type { Editor } from './rights.ts';
@@ -83,7 +84,7 @@ export function decapRoutes(app: FastifyInstance, parts: DecapParts): void {
         return await reply.type('application/json').send(JSON.stringify(done.answer));
       } catch (error) {
         if (error instanceof Refusal) return refuse(reply, error, say);
-        process.stderr.write(`${error instanceof Error ? (error.stack ?? '') : ''}\n`);
+        report(error);
         return refuse(reply, new Refusal(500, 'failed'), say);
       }
     },

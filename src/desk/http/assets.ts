@@ -52,7 +52,10 @@ async function assets(): Promise<Map<string, Asset>> {
     ['desk.css', { type: 'text/css; charset=utf-8', bytes: await styles() }],
     [
       'icon.svg',
-      { type: 'image/svg+xml', bytes: await read(path.join(PROJECT, 'public/icon.svg')) },
+      {
+        type: 'image/svg+xml; charset=utf-8',
+        bytes: await read(path.join(PROJECT, 'public/icon.svg')),
+      },
     ],
     ...(await scripts()),
     ['clip.js', script(await frameScript(path.join(CLIENT, 'clip.ts')))],

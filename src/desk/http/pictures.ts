@@ -10,8 +10,7 @@ export function pictureRoutes(app: FastifyInstance, desk: Desk): void {
   app.get('/photo/:sha256', { config: { access: cleanedAccess } }, async (request, reply) => {
     const found = cleaned.maybe(request);
     if (!found) return reply.callNotFound();
-    reply.type('image/jpeg').header('cache-control', 'private, max-age=3600');
-    return reply.send(await desk.vault.read(found.sha256));
+    return reply.type('image/jpeg').send(await desk.vault.read(found.sha256));
   });
 
   /** As it was sent: for a print larger than the archive's own, or for restoring. */

@@ -139,7 +139,7 @@ export function publicRoutes(app: FastifyInstance, desk: Desk): void {
   );
 
   const typed = { who: 'anybody', query: { code } } as const;
-  app.get('/status', { config: { access: typed } }, (request, reply) => {
+  app.get('/status', { config: { access: typed }, onRequest: unkept }, (request, reply) => {
     const view = viewFor(request, desk);
     const known = code.maybe(request);
     if (known) return reply.redirect(`/status/${known.code}?lang=${view.language}`, 303);
@@ -149,7 +149,7 @@ export function publicRoutes(app: FastifyInstance, desk: Desk): void {
 
   const coded = { who: 'anybody', params: { code } } as const;
   const looked = { ...coded, query: { new: 'text' } } as const;
-  app.get('/status/:code', { config: { access: looked } }, (request, reply) => {
+  app.get('/status/:code', { config: { access: looked }, onRequest: unkept }, (request, reply) => {
     const view = viewFor(request, desk);
     const known = code.maybe(request);
     if (!known) return page(reply, codePage(view, true), 404);
@@ -157,7 +157,7 @@ export function publicRoutes(app: FastifyInstance, desk: Desk): void {
     return page(reply, statusPage(view, known, isNew));
   });
 
-  const held = { config: { access: coded } };
+  const held = { config: { access: coded }, onRequest: unkept };
   app.post('/status/:code/take-back', held, (request, reply) => {
     const view = viewFor(request, desk);
     const known = code.maybe(request);
@@ -182,14 +182,15 @@ export function publicRoutes(app: FastifyInstance, desk: Desk): void {
     params: { id: opened, clean: kept },
     query: { key: 'secret' },
   } as const;
-  app.get('/sent/:id/:clean', { config: { access: shown } }, async (request, reply) => {
-    const photo = kept.maybe(request);
-    if (!photo) return reply.callNotFound();
-    return reply
-      .type('image/jpeg')
-      .header('cache-control', 'private')
-      .send(await desk.vault.read(photo.clean));
-  });
+  app.get(
+    '/sent/:id/:clean',
+    { config: { access: shown }, onRequest: unkept },
+    async (request, reply) => {
+      const photo = kept.maybe(request);
+      if (!photo) return reply.callNotFound();
+      return reply.type('image/jpeg').send(await desk.vault.read(photo.clean));
+    },
+  );
 
   const wished = { who: 'anybody', query: { person } } as const;
   app.get('/withdraw', { config: { access: wished } }, (request, reply) => {
@@ -250,6 +251,10 @@ function entryNamed({ archive }: Desk, words: string): string | undefined {
   return [...archive.entries.values()].find(({ fields }) => fields.formerIds?.includes(id))?.fields
     .id;
 }
+
+/** What whoever has a code sees is theirs: the next at that telephone finds none of it. */
+const unkept = async (_: FastifyRequest, reply: FastifyReply): Promise<void> =>
+  void reply.header('cache-control', 'no-store');
 
 /** The texts of a query's name, however often it was given. */
 const wordsIn = (value: unknown): string[] =>

@@ -14,8 +14,9 @@ import type { Session } from '../store/staff.ts';
 import { registerAccess } from './access.ts';
 import { assetRoutes } from './assets.ts';
 import { publicRoutes } from './public.ts';
-import { httpError, languageOf, MULTIPART, removeIncoming, viewFor } from './request.ts';
+import { httpError, languageOf, MULTIPART, page, removeIncoming, viewFor } from './request.ts';
 import { networkOf } from './network.ts';
+import { recordRefusals, report } from './report.ts';
 import { headersFor } from './security.ts';
 import { editorRoutes } from './editor.ts';
 import { staffRoutes } from './staff.ts';
@@ -40,12 +41,20 @@ const FORMS: ReadonlySet<string | undefined> = new Set(['/', '/mend/:code', '/wi
 
 /** Builds the server; the caller listens. */
 export async function makeServer(desk: Desk): Promise<FastifyInstance> {
+  const headers = headersFor(desk.options.address);
   const app = fastify({
     logger: false,
     bodyLimit: BODY,
     requestTimeout: TIMEOUT,
     trustProxy: desk.options.proxy ? 'loopback' : false,
     routerOptions: { maxParamLength: 300 },
+    frameworkErrors: (_, request, reply) => {
+      request.query = {};
+      request.cookies = {};
+      const view = viewFor(request, desk);
+      const text = wordsPage(view, view.t('desk.error.title'), view.t('desk.error.400'));
+      return page(reply.headers(headers), text, 400);
+    },
   });
   app.decorateRequest('deskSession', null);
   app.decorateRequest('incoming', null);
@@ -64,7 +73,6 @@ export async function makeServer(desk: Desk): Promise<FastifyInstance> {
       return httpError(429, say(key, { count: minutes }));
     },
   });
-  const headers = headersFor(desk.options.address);
   app.addHook('onRequest', async (_, reply) => {
     reply.headers(headers);
   });
@@ -72,6 +80,7 @@ export async function makeServer(desk: Desk): Promise<FastifyInstance> {
     const isReading = ['GET', 'HEAD', 'OPTIONS'].includes(method) && !FORMS.has(routeOptions.url);
     if (!isReading && desk.troubles.has('database')) throw httpError(503, 'broken database');
   });
+  recordRefusals(app, desk);
   registerAccess(app, desk);
   app.setErrorHandler((error: FastifyError & { retryAfter?: number }, request, reply) => {
     if (isBroken(error)) giveUp(desk.db, desk.troubles);
@@ -122,14 +131,3 @@ function statusOf(
 /** The database is sealed. */
 const SQLITE_READONLY = 8;
 const SQLITE_FULL = 13;
-
-/** Where it happened, never what was sent. */
-function report({ name, code, stack }: FastifyError): void {
-  const at =
-    stack
-      ?.split('\n')
-      .slice(1, 4)
-      .map((line) => line.trim())
-      .join(' ') ?? '';
-  process.stderr.write(`${new Date().toISOString()} ${name} ${code ?? ''} ${at}\n`);
-}

@@ -124,7 +124,9 @@ export const versionField = (version: string): Html =>
   html`<input type="hidden" name="version" value="${version}" />`;
 
 function inOther(address: string, language: Language): string {
-  const url = new URL(address, 'http://desk');
+  const base = 'http://desk';
+  const url = URL.parse(address, base) ?? new URL(base);
   url.searchParams.set('lang', language);
-  return `${url.pathname}${url.search}`;
+  // Two slashes would lead to another host.
+  return `${url.pathname.replace(/^\/+/, '/')}${url.search}`;
 }
