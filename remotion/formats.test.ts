@@ -34,6 +34,7 @@ test('every archive has the social formats and its screens', () => {
     'landscape',
     'portrait',
     'square',
+    'feed',
     'led-main-square',
   ]);
   for (const { encoding } of SOCIAL_TARGETS) expect(encoding.audio).toBe('silence');

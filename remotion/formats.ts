@@ -63,6 +63,8 @@ export const SOCIAL_TARGETS: readonly ClipTarget[] = [
   { id: 'landscape', width: 1920, height: 1080, medium: 'social', encoding: SOCIAL },
   { id: 'portrait', width: 1080, height: 1920, medium: 'social', encoding: SOCIAL },
   { id: 'square', width: 1080, height: 1080, medium: 'social', encoding: SOCIAL },
+  // The tallest that feeds show whole.
+  { id: 'feed', width: 1080, height: 1350, medium: 'social', encoding: SOCIAL },
 ];
 
 /** Pictures in which the words stand below the face. */

@@ -17,7 +17,7 @@ export interface Clip {
   role: Role;
   /** Id of the place it speaks of. */
   place: string | null;
-  /** `landscape`, `portrait`, `square` or `led-<screen>`. */
+  /** `landscape`, `portrait`, `square`, `feed` or `led-<screen>`. */
   target: string;
   /** Absolute path of the MP4 in the cache. */
   file: string;

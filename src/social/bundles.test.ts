@@ -59,6 +59,8 @@ test('a bundle holds clips, covers, the card and every text, under names that sa
       "example-portrait-portrait.jpg",
       "example-portrait-square.mp4",
       "example-portrait-square.jpg",
+      "example-portrait-feed.mp4",
+      "example-portrait-feed.jpg",
       "example-portrait-card.jpg",
       "kk/caption-instagram.txt",
       "kk/caption-facebook.txt",

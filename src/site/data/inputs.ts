@@ -6,7 +6,7 @@ import type { Photos } from '../../photos/index.ts';
 export interface ClipFile {
   person: string | null;
   role: string;
-  /** `landscape`, `portrait`, `square` or `led-<screen>`. */
+  /** `landscape`, `portrait`, `square`, `feed` or `led-<screen>`. */
   target: string;
   /** Absolute path in the cache; its bytes never change. */
   file: string;
