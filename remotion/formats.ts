@@ -45,7 +45,9 @@ export const X264 = {
   preset: 'superfast',
   references: 1,
   bFrames: 0,
-  finestQuantizer: 16,
+  finestQuantizer: 10,
+  /** Coefficients rounded away: grain in a fade must outlast it, or bands are seen. */
+  intraDeadzone: 2,
   chromaOffset: -4,
 } as const;
 

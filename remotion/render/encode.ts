@@ -26,6 +26,7 @@ const X264_PARAMS = [
   'mbtree=0',
   'rc-lookahead=0',
   `qpmin=${X264.finestQuantizer}`,
+  `deadzone-intra=${X264.intraDeadzone}`,
   'sliced-threads=0',
   `chroma-qp-offset=${X264.chromaOffset}`,
 ].join(':');

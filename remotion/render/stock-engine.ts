@@ -54,7 +54,7 @@ function withSettings(args: string[], { profile, level }: VideoSettings): string
   if (!args.includes('libx264')) return args; // wrapping what was encoded before
   const params = [
     `ref=${X264.references}:bframes=${X264.bFrames}:qpmin=${X264.finestQuantizer}`,
-    `chroma-qp-offset=${X264.chromaOffset}`,
+    `chroma-qp-offset=${X264.chromaOffset}:deadzone-intra=${X264.intraDeadzone}`,
   ].join(':');
   const more = ['-profile:v', profile, '-level', level, '-x264-params', params];
   return [...args.slice(0, -1), ...more, ...args.slice(-1)];
