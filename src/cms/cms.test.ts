@@ -32,6 +32,23 @@ test.each(LANGUAGES)('every field of the schema stands in the form, labelled in 
     expect(degree?.options?.map((option) => option.label)).toContain('майдангер');
 });
 
+test('the deed follows the name, and no longer one can be saved', () => {
+  const widgets = entryWidgets('karaganda', 'ru');
+  const names = widgets.map(({ name }) => name);
+  expect(names[names.indexOf('name') + 1]).toBe('deed');
+  const texts = all(widgets.filter(({ name }) => name === 'deed')).filter(
+    ({ pattern }) => pattern !== undefined,
+  );
+  expect(texts.map(({ name }) => name)).toEqual(LANGUAGES);
+  for (const { hint, pattern, required } of texts) {
+    expect(hint).toBe('До 64 знаков, в одну строку.');
+    expect(required).toBe(false);
+    const fits = new RegExp(pattern?.[0] ?? '');
+    expect(fits.test('я'.repeat(64))).toBe(true);
+    expect(fits.test('я'.repeat(65))).toBe(false);
+  }
+});
+
 const settings = { address: 'https://estelik.example/', name: { kk: 'Естелік' } };
 const places = [{ id: 'balkhash', name: { kk: 'Балқаш', ru: 'Балхаш' } }];
 

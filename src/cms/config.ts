@@ -67,8 +67,12 @@ export function entryWidgets(place: string, language: Language): Widget[] {
     const pattern: [string, string] = [ID_PATTERN.source, say('problem.id.fix')];
     return { ...field, required: false, hint: say('cms.id'), pattern };
   });
-  const at = fields.findIndex(({ name }) => name === 'photos');
-  return [...fields.slice(0, at), storyWidget(language), ...fields.slice(at)];
+  const deed = fields.filter(({ name }) => name === 'deed');
+  const others = fields.filter(({ name }) => name !== 'deed');
+  // As the form asks: what the person did follows the name.
+  others.splice(others.findIndex(({ name }) => name === 'name') + 1, 0, ...deed);
+  const at = others.findIndex(({ name }) => name === 'photos');
+  return others.toSpliced(at, 0, storyWidget(language));
 }
 
 function backendOf(cms: Settings['cms']): Record<string, unknown> {

@@ -70,11 +70,12 @@ function widget(
 ): Widget {
   const { kind, say } = context;
   const isText = isLanguage(name);
+  const told = schema.maxLength === undefined ? undefined : deedHint(path, schema, say);
   const common = {
     name,
     label: isText ? say(`field.language.${name}`) : say(`field.${kind}.${path}`),
     required,
-    ...(!isText && { hint: say(`hint.${kind}.${path}`) }),
+    ...(isText ? told : { hint: say(`hint.${kind}.${path}`) }),
     ...(schema.default !== undefined &&
       typeof schema.default !== 'object' && { default: schema.default }),
   };
@@ -92,6 +93,14 @@ function widget(
     return { ...common, widget: 'object', collapsed: !isOpen, fields };
   }
   return { ...common, ...(SIMPLE[schema.type ?? ''] ?? written)(schema, path) };
+}
+
+/** The one sentence is read at a glance: longer ones are told before they are saved. */
+function deedHint(path: string, { maxLength }: Schema, say: Translator): Partial<Widget> {
+  if (!path.startsWith('deed.')) return {};
+  const words = say('cms.deed', { most: maxLength ?? 0 });
+
+  return { hint: words, pattern: [`^.{1,${maxLength}}$`, words] };
 }
 
 type Make = (schema: Schema, path: string) => { widget: string; [setting: string]: unknown };

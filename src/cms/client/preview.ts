@@ -17,6 +17,7 @@ h1{font:600 2.2rem/1.15 'Source Serif 4',Georgia,serif;margin:0}
 img{width:100%;max-height:32rem;object-fit:contain;background:#ece4d3}
 dl{display:grid;grid-template-columns:max-content 1fr;gap:.35rem 1.2rem;margin:1.2rem 0}
 dt{color:#5b5344}dd{margin:0}
+.deed{font:600 1.5rem/1.35 'Source Serif 4',Georgia,serif}
 .summary{font:600 1.2rem/1.4 'Source Serif 4',Georgia,serif}
 p{white-space:pre-line}hr{border:0;border-top:1px solid #cbbf9f;margin:2rem 0}`;
 
@@ -30,6 +31,7 @@ interface Draft {
   units?: { text?: LocalizedText }[];
   awards?: { code?: string; degree?: string; text?: LocalizedText }[];
   burial?: { place?: LocalizedText };
+  deed?: LocalizedText;
   summary?: LocalizedText;
   story?: LocalizedText;
   photos?: (Partial<Photo> & Pick<Photo, 'role'>)[];
@@ -89,6 +91,7 @@ function page(draft: Draft, portrait: string, language: Language): Node {
     h('h1', {}, said(draft.name) || '—'),
     h('div', { className: 'years' }, dates),
     portrait && h('img', { src: portrait, alt: said(draft.photos?.[0]?.alt) }),
+    h('p', { className: 'deed' }, said(draft.deed)),
     h('p', { className: 'summary' }, said(draft.summary)),
     h(
       'dl',

@@ -215,6 +215,11 @@ export const HEADINGS: Readonly<Record<Target, Words>> = {
     en: ['district', 'city', 'city or district', 'place'],
   },
   sex: { kk: ['жынысы'], ru: ['пол'], en: ['sex', 'gender'] },
+  deed: {
+    kk: ['ерлігі', 'ерлік', 'не істеді', 'ол не істеді', 'ерлігі бір сөйлеммен'],
+    ru: ['подвиг', 'подвиги', 'что сделал', 'что сделала', 'что он сделал', 'описание подвига'],
+    en: ['deed', 'feat', 'what they did', 'what did they do'],
+  },
   summary: { kk: ['қысқаша'], ru: ['кратко', 'коротко'], en: ['summary'] },
   story: {
     kk: ['өмірбаяны', 'әңгіме', 'естелік', 'жауынгерлік жолы', 'қосымша мәлімет'],

@@ -108,6 +108,12 @@ test.each([
   ['ЖСН', 'private'],
   ['Тегі (орысша)', 'familyName'],
   ['Rank', 'rank'],
+  ['Ерлігі', 'deed'],
+  ['Не істеді', 'deed'],
+  ['Подвиг', 'deed'],
+  ['Что сделал (на русском)', 'deed'],
+  ['Ерлігі / Подвиг', 'deed'],
+  ['Deed', 'deed'],
   ['Name', 'name'],
   ['Келісім: ролик', 'consent'],
 ])('the heading %j is taken as %s', (heading, target) => {

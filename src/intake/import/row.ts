@@ -148,6 +148,7 @@ const LOCALIZED = new Set([
   'callUp.place',
   'burial.place',
   'role',
+  'deed',
   'summary',
   'story',
 ]);

@@ -1,5 +1,6 @@
 /** Pagefind behind one function: which people's pages hold all the words. */
 import { foldName } from '../../model/fold-name.ts';
+import { inLanguage, type Language, type LocalizedText, type SpokenText } from '../../model/in-language.ts';
 import type { Chosen } from '../search/facets.ts';
 import { site } from './site.ts';
 
@@ -9,7 +10,13 @@ interface Pagefind {
 }
 
 interface Result {
-  data(): Promise<{ content: string; meta: { id?: string } }>;
+  data(): Promise<{ content: string; meta: LocalizedText & { id?: string } }>;
+}
+
+/** A person in whose texts the words stand, with what is said of the person in one sentence. */
+export interface FoundText {
+  id: string;
+  deed: SpokenText | undefined;
 }
 
 /** More pages than these are not fetched for one search. */
@@ -24,8 +31,8 @@ async function load(): Promise<Pagefind> {
   return module;
 }
 
-/** Ids of people in whose texts every typed word begins some word, nearest first. */
-export async function searchTexts(query: string, chosen: Chosen): Promise<string[]> {
+/** People in whose texts every typed word begins some word, nearest first. */
+export async function searchTexts(query: string, chosen: Chosen): Promise<FoundText[]> {
   const words = foldName(query);
   if (words.length === 0) return [];
   const { search } = await (pagefind ??= load());
@@ -33,6 +40,8 @@ export async function searchTexts(query: string, chosen: Chosen): Promise<string
   const pages = await Promise.all(results.slice(0, FETCHED).map((result) => result.data()));
   // Pagefind shortens a word that it does not find, so «Иванов» would bring every Иван.
   return pages.flatMap(({ content, meta }) =>
-    meta.id && words.every((word) => ` ${content}`.includes(` ${word}`)) ? [meta.id] : [],
+    meta.id && words.every((word) => ` ${content}`.includes(` ${word}`))
+      ? [{ id: meta.id, deed: inLanguage(meta, site.language as Language) }]
+      : [],
   );
 }

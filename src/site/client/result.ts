@@ -1,8 +1,9 @@
+import type { SpokenText } from '../../model/in-language.ts';
 import type { IndexedPerson } from '../search/name-index.ts';
 import { site } from './site.ts';
 
-/** One person among results: portrait or initial, name, years and place, in a link to the page. */
-export function personLink(person: IndexedPerson): HTMLAnchorElement {
+/** One person among results: portrait or initial, name, years, place and deed, in a link to the page. */
+export function personLink(person: IndexedPerson, deed?: SpokenText): HTMLAnchorElement {
   const link = document.createElement('a');
   link.href = `${site.base}${site.language}/people/${person.id}/`;
   link.dataset['person'] = person.id;
@@ -15,6 +16,11 @@ export function personLink(person: IndexedPerson): HTMLAnchorElement {
     element('span', 'years', person.years),
     element('span', 'place', person.place),
   );
+  if (deed) {
+    const said = element('span', 'deed', deed.text);
+    if (deed.language !== site.language) said.lang = deed.language;
+    words.append(said);
+  }
   link.append(thumbnail(person), words);
   return link;
 }

@@ -1,7 +1,7 @@
 /** The search page: names first, then stories, narrowed by facets; its address tells all of it. */
 import { fits, readFacets, FACETS, type Chosen, type FacetValues } from '../search/facets.ts';
 import type { IndexedPerson } from '../search/name-index.ts';
-import { searchTexts } from './full-text.ts';
+import { searchTexts, type FoundText } from './full-text.ts';
 import { loadNames, searchNames } from './name-search.ts';
 import { personLink } from './result.ts';
 import { site } from './site.ts';
@@ -17,6 +17,12 @@ const input = form.querySelector<HTMLInputElement>('input[type=search]')!;
 const part = (name: string): HTMLElement => page.querySelector<HTMLElement>(`[data-${name}]`)!;
 const texts = JSON.parse(part('texts').textContent ?? '{}') as Record<string, string>;
 const plural = new Intl.PluralRules(site.language);
+
+/** Found by name, or in a text with what is said of the person. */
+interface Found {
+  person: IndexedPerson;
+  deed?: FoundText['deed'];
+}
 
 let facets: Promise<FacetValues[]> | undefined;
 const loadFacets = (): Promise<FacetValues[]> =>
@@ -61,19 +67,22 @@ async function findTexts(
   query: string,
   chosen: Chosen,
   names: readonly IndexedPerson[],
-): Promise<IndexedPerson[]> {
-  const ids = query ? await searchTexts(query, chosen).catch((): string[] => []) : [];
+): Promise<Found[]> {
+  const texts = query ? await searchTexts(query, chosen).catch((): FoundText[] => []) : [];
   const known = new Set(names.map(({ id }) => id));
   const byId = new Map((await loadNames()).map((person) => [person.id, person]));
-  return ids.flatMap((id) => (known.has(id) ? [] : (byId.get(id) ?? [])));
+  return texts.flatMap(({ id, deed }) => {
+    const person = known.has(id) ? undefined : byId.get(id);
+    return person ? [{ person, deed }] : [];
+  });
 }
 
-function fill(list: HTMLElement, people: readonly IndexedPerson[], more: HTMLElement | null): void {
+function fill(list: HTMLElement, people: readonly Found[], more: HTMLElement | null): void {
   let shown = 0;
   const add = (): void => {
-    for (const person of people.slice(shown, shown + PAGE)) {
+    for (const { person, deed } of people.slice(shown, shown + PAGE)) {
       const item = document.createElement('li');
-      item.append(personLink(person));
+      item.append(personLink(person, deed));
       list.append(item);
     }
     shown += PAGE;
@@ -96,7 +105,11 @@ async function show(state: URLSearchParams): Promise<void> {
     link.search = state.toString();
   const names = empty ? [] : await findNames(query, chosen);
   if (turn !== asked) return;
-  fill(part('names'), names, part('more'));
+  fill(
+    part('names'),
+    names.map((person) => ({ person })),
+    part('more'),
+  );
   const stories = empty ? [] : await findTexts(query, chosen, names);
   if (turn !== asked) return;
   fill(part('stories'), stories.slice(0, PAGE), null);

@@ -25,6 +25,9 @@ const COLUMNS = [
   'fate',
   'birth',
   'death',
+  'deed_kk',
+  'deed_ru',
+  'deed_en',
 ];
 
 /** A short table for spreadsheets: UTF-8 with BOM, which they need to see Kazakh letters. */
@@ -37,6 +40,7 @@ export function peopleCsv({ people }: SiteData): string {
     veteran.fate,
     veteran.birth?.date ?? '',
     veteran.death?.date ?? '',
+    ...LANGUAGES.map((language) => veteran.deed?.[language] ?? ''),
   ]);
   return `\uFEFF${[COLUMNS, ...rows].map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
 }

@@ -29,6 +29,7 @@ export function factsText(person: Person, language: Language, context: FactsCont
   const page = new URL(`${language}/people/${person.id}/`, context.settings.address).href;
   const sections: string[][] = [
     [[name, yearsOf(veteran)].filter(Boolean).join(', ')],
+    [inLanguage(veteran.deed, language)?.text ?? ''],
     [
       ...row('site.facts.otherNames', [...own, ...(veteran.otherNames ?? [])].join('; ')),
       ...row('site.facts.place', inLanguage(context.place?.name, language)?.text),

@@ -3,6 +3,7 @@ import { inLanguage, type Language } from '../../model/language.ts';
 import type { SiteData } from '../data/site-data.ts';
 import { nameOf, type Person } from '../data/people.ts';
 import { yearsOf } from '../../i18n/years.ts';
+import { descriptionOf } from '../views/deed.ts';
 import { escapeXml } from './xml.ts';
 
 /**
@@ -28,8 +29,8 @@ ${people[language].map((person) => itemOf(person, language, link)).join('\n')}
 
 function itemOf(person: Person, language: Language, link: (path: string) => string): string {
   const address = link(`${language}/people/${person.id}/`);
-  const summary = inLanguage(person.veteran.summary, language)?.text ?? '';
-  return `<item><title>${escapeXml(titleOf(person, language))}</title><link>${address}</link><guid>${address}</guid><description>${escapeXml(summary)}</description></item>`;
+  const said = descriptionOf(person, language) ?? '';
+  return `<item><title>${escapeXml(titleOf(person, language))}</title><link>${address}</link><guid>${address}</guid><description>${escapeXml(said)}</description></item>`;
 }
 
 /** The same as JSON Feed 1.1. */
@@ -47,7 +48,7 @@ export function jsonFeedOf({ people, settings }: SiteData, language: Language): 
       const picture = person.portrait?.versions.at(-1);
       return {
         ...{ id: url, url, title: titleOf(person, language) },
-        content_text: inLanguage(person.veteran.summary, language)?.text ?? '',
+        content_text: descriptionOf(person, language) ?? '',
         image: picture && link(picture.path),
       };
     }),

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parse as parseCsv } from 'csv-parse/sync';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import { unzipSync } from 'fflate';
 import jsonld from 'jsonld';
 import { readGedcom } from 'read-gedcom';
 import { beforeAll, expect, test } from 'vitest';
@@ -128,6 +129,25 @@ test.each(LANGUAGES)('%s: feeds in RSS and JSON name everybody once', async (lan
     .sort();
   expect(rss.channel.item.map(({ guid }) => guid).sort()).toEqual(wanted);
   expect(feed.items.map(({ id }) => id).sort()).toEqual(wanted);
+});
+
+test('what a person did stands in the head, with a link, in cards, feeds, tables and archives', async () => {
+  const deed = 'Коньков түбінде отқа оранған Ил-2-ні танк колоннасына бағыттады';
+  const html = await read('kk/people/abdirov-nurken/index.html');
+  expect(html).toMatch(new RegExp(`<p class="life">[^]{0,60}</p> ?<p class="deed"> ?${deed}`));
+  expect(html).toContain(`<meta property="og:description" content="${deed}">`);
+  const [person] = await statementsOf('kk/people/abdirov-nurken/index.html');
+  expect(valuesOf(person, 'description')).toEqual([deed]);
+  expect(await read('kk/places/karkaraly/index.html')).toContain(deed);
+  expect(await read('kk/feed.xml')).toContain(`<description>${deed}</description>`);
+  const rows = parseCsv(await read('data/people.csv'), { columns: true, bom: true }) as Record<
+    string,
+    string
+  >[];
+  expect(rows.find(({ id }) => id === 'abdirov-nurken')?.['deed_kk']).toBe(deed);
+  const family = unzipSync(await readFile(path.join(dist, 'data/family/abdirov-nurken.zip')));
+  const facts = new TextDecoder().decode(family['abdirov-nurken/abdirov-nurken.kk.txt']);
+  expect(facts.split('\n\n')[1]).toBe(deed);
 });
 
 test('the table and the data tell the same people', async () => {

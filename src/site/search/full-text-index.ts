@@ -3,6 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { close, createIndex } from 'pagefind';
 import { foldName } from '../../model/fold-name.ts';
+import type { LocalizedText } from '../../model/language.ts';
 import type { FacetValues } from './facets.ts';
 
 /** Ready-made interfaces of Pagefind that this site does not use. */
@@ -16,6 +17,8 @@ export interface TextRecord {
   id: string;
   text: string;
   facets: FacetValues;
+  /** What is shown of the person among the results. */
+  deed: LocalizedText;
 }
 
 /**
@@ -28,7 +31,7 @@ export async function writeIndex(
 ): Promise<void> {
   const { index, errors } = await createIndex({ forceLanguage: 'und', maxFragments: FRAGMENTS });
   if (!index) throw new Error(errors.join('; '));
-  for (const { id, text, facets } of records) {
+  for (const { id, text, facets, deed } of records) {
     const answer = await index.addCustomRecord({
       url: id,
       language: 'und',
@@ -36,7 +39,7 @@ export async function writeIndex(
       filters: Object.fromEntries(
         Object.entries(facets).map(([facet, values]) => [facet, [...values]]),
       ),
-      meta: { id },
+      meta: { id, ...(deed as Record<string, string>) },
     });
     if (answer.errors.length > 0) throw new Error(answer.errors.join('; '));
   }

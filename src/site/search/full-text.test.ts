@@ -13,6 +13,7 @@ const records = (count: number): TextRecord[] =>
       id: `p${index}`,
       facets: { award: [], category: [], fate: [], place: ['nura'], year: [] },
     },
+    deed: {},
     text: Array.from({ length: 200 }, (_, word) => `сөз${(index * 31 + word * 7) % 5000}`).join(
       ' ',
     ),

@@ -3,6 +3,7 @@ import { inLanguage, LANGUAGES, type Language } from '../../model/language.ts';
 import { parsePartialDate, writePartialDate } from '../../model/partial-date.ts';
 import { nameOf, type Person } from '../data/people.ts';
 import { awardName } from './awards.ts';
+import { descriptionOf } from './deed.ts';
 import { absolute, personPath } from './paths.ts';
 
 /** ISO 8601 with year, month or day precision; a doubtful date or an interval is left out. */
@@ -35,7 +36,7 @@ export function linkedDataOf(person: Person, language: Language): object {
     birthPlace: place(veteran.birth?.place),
     deathDate: veteran.living ? undefined : isoDate(veteran.death?.date),
     deathPlace: veteran.living ? undefined : place(veteran.death?.place),
-    description: inLanguage(veteran.summary, language)?.text,
+    description: descriptionOf(person, language),
     image: picture && absolute(picture.path),
     award: (veteran.awards ?? []).flatMap((award) => awardName(award, language)?.text ?? []),
   };
