@@ -39,6 +39,8 @@ test('a caption says who it is, in its own language, and where the page is', () 
     "Мысал Үлгіұлы Бейнелев
     1917 – 1943
 
+    Днепр өткелінде отыз жаралыны оқ астынан алып шықты
+
     Гвардиялық аға лейтенант, рота командирі
     29-шы гвардиялық атқыштар полкі
     Қызыл Жұлдыз ордені
@@ -55,6 +57,8 @@ test('a caption says who it is, in its own language, and where the page is', () 
     "Мысал Ульгиевич Бейнелев
     1917 – 1943
 
+    На Днепре вынес из-под огня тридцать раненых
+
     Гвардии старший лейтенант, командир роты
     29-й гвардейский стрелковый полк
     Орден Красной Звезды
@@ -67,6 +71,18 @@ test('a caption says who it is, in its own language, and where the page is', () 
 
     #Поклон #9мая"
   `);
+});
+
+test('everybody whose deed is written has it whole in every caption, before the facts', () => {
+  const told = real.filter(({ deed }) => deed);
+  expect(told.length).toBeGreaterThan(10);
+  for (const card of told)
+    for (const language of PRESS_LANGUAGES)
+      for (const one of NETWORKS) {
+        const [head, deed] = captionOf(card, archive, language, one).split('\n\n');
+        expect(head).toContain(card.name[language]);
+        expect(deed, `${card.id} ${one.id}`).toBe(card.deed?.[language]);
+      }
 });
 
 test('one name and a place still make a whole caption', () => {
@@ -87,7 +103,7 @@ test('the alternative text tells the picture and repeats its words', () => {
   expect(
     alternativeTextOf(cardFor('example-no-photograph'), undefined, 'ru'),
   ).toMatchInlineSnapshot(
-    `"Портрет без фотографии: буква «Ғ» и тонкий орнамент. Текст на изображении: Галымжан Ульгиулы. 1919 – 1942. Красноармеец. 310-я стрелковая дивизия. Пропал без вести. Каркаралинский район. Поклонимся героям."`,
+    `"Портрет без фотографии: буква «Ғ» и тонкий орнамент. Текст на изображении: Галымжан Ульгиулы. 1919 – 1942. Последнее письмо пришло из-под Ржева в январе 1942 года. Красноармеец. 310-я стрелковая дивизия. Пропал без вести. Каркаралинский район. Поклонимся героям."`,
   );
 });
 
@@ -131,7 +147,7 @@ test('where there is little room, the facts go first and the name stays', () => 
     "Мұхаммедрахман Нұрмұхаммедұлы Байжұмақұлбаев
     шам. 1915 – 1943
 
-    Гвардиялық 2-дәрежелі техник-интендант, зенит-артиллериялық батарея командирінің орынбасары
+    Волхов түбінде екі тәулік зеңбірек басында жалғыз қарсы тұрды
 
     Қарқаралы ауданы · Батырларға тағзым
 

@@ -49,10 +49,18 @@ export function firstFitting(drafts: readonly string[], limits: Limits): string 
   return `${cut.replace(/(?<!\s)\s+\S*$/u, '')}…`;
 }
 
+type Said = Omit<CardProps['facts'][number], 'kind'>;
+
+/** What the person did, and the facts beside it; a summary that says both is said once. */
+export function toldOf({ deed, facts }: CardProps): { deed: Said | null; facts: Said[] } {
+  const summary = deed?.form === 'deed' ? undefined : facts.find(({ kind }) => kind === 'summary');
+  return { deed: summary ?? deed, facts: facts.filter((fact) => fact !== summary) };
+}
+
 /**
- * A caption within the limits: name, years, facts, place and campaign, the address of the page.
- * When it is too long the last facts go, whole ones, then hashtags, then the campaign; the name and
- * the address stay.
+ * A caption within the limits: name, years, deed, facts, place and campaign, the address of the page.
+ * When it is too long the last facts go, whole ones, then hashtags, the campaign, the deed; the name
+ * and the address stay.
  *
  * @param card The person's card: the caption says what the clip shows.
  * @param limits Of a network; by default what fits everywhere but X and Threads.
@@ -70,14 +78,18 @@ export function captionOf(
   const link = linkFor(`${settings.address}${language}/people/${card.id}/`, limits);
   const tags = hashtagsOf(campaign, language, limits.hashtags);
   const head = name.filter(Boolean).join('\n');
-  const facts = card.facts.map((fact) => inOrder(fact, language));
+  const told = toldOf(card);
+  const deed = told.deed ? inOrder(told.deed, language) : '';
+  const facts = told.facts.map((fact) => inOrder(fact, language));
   const withFacts = (count: number): string =>
-    paragraphs([head, facts.slice(0, count).join('\n'), where, link, tags]);
+    paragraphs([head, deed, facts.slice(0, count).join('\n'), where, link, tags]);
   return firstFitting(
     [
       ...facts.map((_, index) => withFacts(facts.length - index)),
       withFacts(0),
-      paragraphs([head, where, link]),
+      paragraphs([head, deed, where, link]),
+      paragraphs([head, deed, place, link]),
+      paragraphs([head, deed, link]),
       paragraphs([head, place, link]),
       paragraphs([head, link]),
       paragraphs([link, name[0] ?? '']),
@@ -121,7 +133,8 @@ export function alternativeTextOf(
     card.portrait === null
       ? say('social.alt.initial', { initial: card.initial })
       : (photoAlt ?? say('social.alt.portrait'));
-  const words = [card.name, card.years, ...card.facts, card.place, card.campaign]
+  const { deed, facts } = toldOf(card);
+  const words = [card.name, card.years, deed ?? {}, ...facts, card.place, card.campaign]
     .map((text) => inOrder(text, language))
     .filter(Boolean);
   return `${say('social.alt', { picture, words: words.join('. ') })}`;

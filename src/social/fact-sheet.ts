@@ -49,8 +49,10 @@ export function factSheet(
   const own = corrections.filter(({ person }) => person === veteran.id);
   const sections = [
     [inOrder(card.name, language), inOrder(card.years, language), inOrder(card.place, language)],
+    // Elsewhere a sentence of the summary serves; here the summary stands whole.
+    [inLanguage(veteran.deed, language)?.text ?? ''],
     [...event('birth', veteran.birth), ...(veteran.living ? [] : event('death', veteran.death))],
-    card.facts.map((fact) => inOrder(fact, language)),
+    card.facts.flatMap((fact) => (fact.kind === 'summary' ? [] : inOrder(fact, language))),
     [inLanguage(veteran.summary, language)?.text ?? ''],
     correctionLines(own, language),
     sources.length > 0 ? [say('press.sheet.sources'), ...sources] : [],

@@ -1,6 +1,11 @@
 /** Pagefind behind one function: which people's pages hold all the words. */
 import { foldName } from '../../model/fold-name.ts';
-import { inLanguage, type Language, type LocalizedText, type SpokenText } from '../../model/in-language.ts';
+import {
+  inLanguage,
+  type Language,
+  type LocalizedText,
+  type SpokenText,
+} from '../../model/in-language.ts';
 import type { Chosen } from '../search/facets.ts';
 import { site } from './site.ts';
 
