@@ -78,6 +78,33 @@ test('what a person did is asked right after the name; too long it is told with 
   expect(open.desk.submissions.byCode(codeIn(sent))?.draft.deed).toEqual({ ru: deed });
 });
 
+test('an editor makes a deed of a sentence of the story, and is told what is too much', async () => {
+  const story =
+    'Работал в колхозе. Сержант Ахметов на Днепре вынес из-под огня тридцать раненых бойцов.';
+  const code = await send({ 'story.ru': story });
+  const where = `/desk/s/${idOf(code)}`;
+  const { text } = await editor.get(where);
+  const version = /name="version" value="([^"]*)"/.exec(text)?.[1] ?? '';
+  expect(text).toContain('data-key="d"');
+  expect(text).toContain('value="ru.1">Сержант Ахметов');
+  const taken = await act(editor, code, 'deed', { version, take: 'ru.1' });
+  expect(taken.text).toContain('value="Сержант Ахметов на Днепре вынес из-под огня');
+  const long = await act(editor, code, 'deed', { version, 'deed.ru': story });
+  expect([long.status, long.text.includes('Текст слишком длинный')]).toEqual([422, true]);
+  const ranked = await act(editor, code, 'deed', {
+    version,
+    'deed.ru': 'Сержант, вынес из боя двоих',
+  });
+  expect([ranked.status, ranked.text.includes('названо звание или награда')]).toEqual([422, true]);
+  expect(open.desk.submissions.byCode(code)?.draft.deed).toBeUndefined();
+  const deed = 'На Днепре вынес из-под огня тридцать раненых бойцов';
+  expect((await act(editor, code, 'deed', { version, 'deed.ru': deed })).status).toBe(303);
+  expect(open.desk.submissions.byCode(code)?.draft).toMatchObject({
+    deed: { ru: deed },
+    story: { ru: story },
+  });
+});
+
 test('sent twice it is one submission with one code, and the receipt keeps quiet', async () => {
   const fields = least({ 'contact.name': 'Сауле Тайная', 'story.ru': 'Фраза для проверки' });
   const [one, two] = await Promise.all([

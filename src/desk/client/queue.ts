@@ -3,6 +3,18 @@ import { countLetters } from './form/count-letters.ts';
 
 countLetters(document);
 
+/** A sentence that was told goes into the field of its language; without a script the desk does it. */
+for (const taken of document.querySelectorAll<HTMLButtonElement>('.sentences button'))
+  taken.addEventListener('click', (event) => {
+    const [tongue] = taken.value.split('.');
+    const field = taken.form?.querySelector<HTMLInputElement>(`[name="deed.${tongue}"]`);
+    if (!field) return;
+    event.preventDefault();
+    field.value = taken.textContent ?? '';
+    field.dispatchEvent(new Event('input'));
+    field.focus();
+  });
+
 /** Letters that are typed are meant for the field they are typed into. */
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&

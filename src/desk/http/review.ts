@@ -3,12 +3,14 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { cleanText, sayFindings } from '../../intake/draft.ts';
 import * as decisions from '../decisions.ts';
 import type { Desk } from '../desk.ts';
-import type { FormValues } from '../form/fields.ts';
+import { judge } from '../entry-draft.ts';
+import { applyForm, setAt, type FormValues } from '../form/fields.ts';
 import type { Choices, Difference } from '../merge/combine.ts';
 import { choosable, merge } from '../merge/merge.ts';
 import type { View } from '../pages/layout.ts';
 import { mergePage } from '../pages/merge.ts';
 import { reviewPage, type ReviewPage } from '../pages/review.ts';
+import { sentencesIn } from '../pages/review-deed.ts';
 import { REFUSE_REASONS, RETURN_REASONS } from '../reasons.ts';
 import { neighbours, shelfOf } from '../store/queue.ts';
 import type { Person, Right } from '../store/staff.ts';
@@ -90,6 +92,38 @@ export function reviewRoutes(app: FastifyInstance, desk: Desk): void {
   act('approve', { right: 'approve' }, async ({ person, submission, view, seen }) =>
     sayFindings(decisions.approve(desk, person, submission.id, seen), view.t),
   );
+  const shortened = named('edit');
+  const shortening = { who: 'edit', params: { id: shortened } } as const;
+  app.post('/s/:id/deed', { config: { access: shortening } }, async (request, reply) => {
+    const submission = shortened.of(request);
+    const { values } = postedOf(request);
+    const view = viewFor(request, desk);
+    const { person } = sessionOf(request);
+    const deed = Object.entries(values).filter(([name]) => name.startsWith('deed.'));
+    const draft = applyForm(submission.draft, Object.fromEntries(deed), view.t);
+    const written = draft as Submission['draft'];
+    const [tongue, index] = first(values, 'take').split('.');
+    if (tongue === 'kk' || tongue === 'ru') {
+      const sentence = sentencesIn(submission.draft, tongue)[Number(index)];
+      if (sentence) setAt(draft, `deed.${tongue}`, sentence);
+      return page(reply, review(request, submission, { written }));
+    }
+    const { placeIds } = desk.archive;
+    const { findings } = judge({ draft: written, consents: {}, photos: [], placeIds });
+    const isWrong = findings.some(
+      ({ field, severity }) => field.startsWith('deed.') && severity !== 'warning',
+    );
+    if (isWrong) return page(reply, review(request, submission, { written }), 422);
+    try {
+      const correction = { seen: seenIn(values), draft, consents: undefined };
+      decisions.correct(desk, person, submission.id, { ...correction, dropped: [], photos: [] });
+    } catch (error) {
+      if (!(error instanceof decisions.TooLateError)) throw error;
+      return page(reply, changed(request, submission), 409);
+    }
+    return reply.redirect(`/desk/s/${submission.id}?said=edit`, 303);
+  });
+
   act('return', { right: 'return' }, async ({ person, submission, values, view, seen }) => {
     const reasons = reasonsIn(values, RETURN_REASONS);
     if (reasons.length === 0) return lacking(view, 'desk.reason.needed');

@@ -8,6 +8,7 @@ import type { Session } from '../store/staff.ts';
 import { USES, type Contact, type Submission, type Use } from '../store/submission.ts';
 import { renderPage, type View } from './layout.ts';
 import { actions } from './review-acts.ts';
+import { deedBox } from './review-deed.ts';
 import { contactPart, trail } from './review-contact.ts';
 import { advice, questionsPart, same } from './review-same.ts';
 import { factsOf, moment, placeName, titleOf } from './words-of.ts';
@@ -20,6 +21,8 @@ export interface ReviewPage {
   /** Shown only when it was asked for. */
   contact?: Contact | undefined;
   said: string;
+  /** A deed that was written or chosen and is not kept yet. */
+  written?: Submission['draft'] | undefined;
 }
 
 export function reviewPage(view: View, session: Session, page: ReviewPage): string {
@@ -77,6 +80,7 @@ export function reviewPage(view: View, session: Session, page: ReviewPage): stri
             }
           </dl>
           ${isOpen && kind === 'person' && advice(view, submission)}
+          ${isOpen && kind === 'person' && deedBox(view, session, submission, page.written)}
           ${actions(view, session, submission)}
           ${contactPart(view, session, submission, page.contact)} ${trail(view, submission)}
         </div>
