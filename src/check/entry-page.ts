@@ -23,6 +23,8 @@ export function entryPage(language: Language): string {
     `| ${head.map(() => '---').join(' | ')} |`,
     ...rows.map((cells) => `| ${cells.map(escape).join(' | ')} |`),
     '',
+    say('docs.entry.deed'),
+    '',
     say('docs.entry.story'),
     '',
   ].join('\n');
