@@ -8,6 +8,7 @@ import { PROJECT } from '../base/cache.ts';
 /** The scripts `bench-<name>.ts` with their arguments. */
 const BENCHES: Readonly<Record<string, readonly string[]>> = {
   clips: ['--people', '12'],
+  desk: ['--receipts', '60'],
   led: ['--people', '1000', '--screens', '20'],
   press: [],
   site: ['--people', '100,500'],
