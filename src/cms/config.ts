@@ -28,6 +28,8 @@ export function cmsConfig({ language, places, settings }: CmsRequest) {
     load_config_file: false,
     locale: language,
     backend: backendOf(settings.cms),
+    // The desk cleans what it is given; before another repository the browser must.
+    ...(isForeign(settings.cms) && { media_processing: WITHOUT_METADATA }),
     publish_mode: 'editorial_workflow',
     media_folder: 'content/media',
     public_folder: '',
@@ -74,6 +76,11 @@ export function entryWidgets(place: string, language: Language): Widget[] {
   const at = others.findIndex(({ name }) => name === 'photos');
   return others.toSpliced(at, 0, storyWidget(language));
 }
+
+const isForeign = (cms: Settings['cms']): boolean => cms !== undefined && cms.backend !== 'proxy';
+
+/** No width: Decap would enlarge small pictures to it. `client/bare-picture.ts` bounds them. */
+const WITHOUT_METADATA = { enabled: true, strip_metadata: true, quality: 92 };
 
 function backendOf(cms: Settings['cms']): Record<string, unknown> {
   if (!cms || cms.backend === 'proxy') return { name: 'proxy', proxy_url: API, branch: 'main' };

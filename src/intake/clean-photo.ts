@@ -1,11 +1,11 @@
 /** A sender's photograph made fit for the archive: nothing of the file survives but its pixels. */
-import { fileTypeFromBuffer } from 'file-type';
 import sharp, { type Sharp } from 'sharp';
 import type { Finding } from '../model/problem.ts';
-import { decodeHeic } from './heic.ts';
+import { isTorn, openPicture } from './open-picture.ts';
 import { AS_TAKEN, isAsTaken, keptPart, type PhotoEdit } from './photo-edit.ts';
 import {
   LARGEST_PHOTO,
+  LONGEST_SIDE,
   MEASURED_SIDE,
   photoAdvice,
   sizeRefusal,
@@ -25,17 +25,11 @@ export interface CleanPhoto {
 
 export type Cleaned = { photo: CleanPhoto } | { refused: Finding };
 
-/** Longest side kept: a face stays sharp on a placard of A3. */
-export const LONGEST_SIDE = 2400;
 export { LARGEST_PHOTO };
 const TIMEOUT_S = 20;
 type Part = ReturnType<typeof keptPart>;
 /** Transparent parts lie on the paper of the pages. */
 const PAPER = '#f5f0e6';
-
-const READ_BY_SHARP = new Set(['image/jpeg', 'image/png', 'image/webp', 'image/tiff']);
-const HEIC = new Set(['image/heic', 'image/heif']);
-const ANIMATED = new Set(['image/apng', 'image/gif', 'image/heic-sequence', 'image/heif-sequence']);
 
 /**
  * Decodes, turns upright, bounds and encodes a photograph anew. What it is is told by its bytes,
@@ -52,59 +46,47 @@ export async function cleanPhoto(
   const refuse = (code: string, params = {}): Cleaned => ({
     refused: { code, field: 'photos', params: { file: name, ...params } },
   });
-  if (bytes.length === 0) return refuse('photo-unreadable');
   if (bytes.length > LARGEST_PHOTO)
     return refuse('photo-heavy', { size: Math.ceil(bytes.length / 1e6), maximum: 30 });
-  const type = await fileTypeFromBuffer(bytes).catch(() => undefined);
-  if (!type) return refuse('photo-format');
-  if (ANIMATED.has(type.mime)) return refuse('photo-animated');
-  if (!READ_BY_SHARP.has(type.mime) && !HEIC.has(type.mime)) return refuse('photo-format');
-  let stage: 'header' | 'pixels' = 'header';
+  let isHeadRead = false;
   try {
-    const input = HEIC.has(type.mime)
-      ? await open(bytes, () => decodeHeic(bytes))
-      : sharp(bytes, OPEN);
-    const facts = await input.metadata();
-    if (type.mime === 'image/webp' && (facts.pages ?? 1) > 1) return refuse('photo-animated');
-    const whole = { width: facts.autoOrient.width, height: facts.autoOrient.height };
+    const opened = await openPicture(bytes);
+    if ('code' in opened) return refuse(opened.code, opened.size);
+    const [picture] = opened.pictures;
+    const { autoOrient: whole } = await (picture as Sharp).metadata();
     const part = keptPart(whole, edit);
     const [tooLarge, tooSmall] = [sizeRefusal(whole), sizeRefusal(part)];
-    if (tooLarge) return refuse(tooLarge, whole);
+    if (tooLarge === 'photo-huge') return refuse(tooLarge, whole);
     if (tooSmall) return refuse(tooSmall, { width: part.width, height: part.height });
-    stage = 'pixels';
-    return { photo: await encode(input, part, edit, name) };
+    isHeadRead = true;
+    const photo = await firstRead(opened.pictures, (input) => encode(input, part, edit, name));
+    const { pages } = opened;
+    if (pages > 1) photo.advice.push(warning('photo-pages', { file: name, count: pages }));
+    return { photo };
   } catch (error) {
-    if (error instanceof TooLarge)
-      return refuse('photo-huge', { width: error.width, height: error.height });
-    const torn = stage === 'pixels' || /premature|truncat|end of/i.test(String(error));
-    return refuse(torn ? 'photo-truncated' : 'photo-unreadable');
+    return refuse(isHeadRead || isTorn(error) ? 'photo-truncated' : 'photo-unreadable');
   }
 }
 
-/** Metadata is read whatever the size; pixels only within the limit. */
-const OPEN = { limitInputPixels: false, failOn: 'error', pages: 1 } as const;
-
-class TooLarge extends Error {
-  readonly width: number;
-  readonly height: number;
-  constructor(width: number, height: number) {
-    super('too many pixels');
-    this.width = width;
-    this.height = height;
+/** What the first reader makes of it, else the next one; a torn picture is torn to all of them. */
+async function firstRead<T>(
+  [first, ...others]: readonly Sharp[],
+  read: (picture: Sharp) => Promise<T>,
+): Promise<T> {
+  try {
+    return await read(first as Sharp);
+  } catch (error) {
+    if (others.length === 0 || isTorn(error)) throw error;
+    return firstRead(others, read);
   }
 }
 
-/** A HEIC picture's size is told by its header, before anything is decoded. */
-async function open(
-  bytes: Uint8Array,
-  decode: () => Promise<{ pixels: Uint8Array; width: number; height: number }>,
-): Promise<Sharp> {
-  const { width, height } = await sharp(bytes, OPEN).metadata();
-  if (sizeRefusal({ width, height }) === 'photo-huge') throw new TooLarge(width, height);
-  const decoded = await decode();
-  const raw = { width: decoded.width, height: decoded.height, channels: 4 as const };
-  return sharp(decoded.pixels, { raw });
-}
+const warning = (code: string, params: Record<string, string | number>): Finding => ({
+  code,
+  field: 'photos',
+  severity: 'warning',
+  params,
+});
 
 async function encode(
   input: Sharp,
@@ -131,9 +113,9 @@ async function advise(jpeg: Buffer, { width, height }: Size, file: string): Prom
     .extractChannel(0)
     .raw()
     .toBuffer({ resolveWithObject: true });
-  return photoAdvice({ width, height }, data, info.width).map((code) => ({
-    ...{ code, field: 'photos', severity: 'warning', params: { file, width, height } },
-  }));
+  return photoAdvice({ width, height }, data, info.width).map((code) =>
+    warning(code, { file, width, height }),
+  );
 }
 
 /** Difference hash: whether each of 8 × 8 fields is brighter than its right neighbour. */

@@ -1,6 +1,12 @@
 declare module 'heic-decode' {
-  /** Decodes the first picture of a HEIC file to RGBA. */
-  export default function decode(input: {
-    buffer: Uint8Array;
-  }): Promise<{ data: Uint8ClampedArray; width: number; height: number }>;
+  interface Decoded {
+    data: Uint8ClampedArray;
+    width: number;
+    height: number;
+  }
+  const decode: {
+    /** The pictures of a HEIC file, each decoded to RGBA when it is asked for. */
+    all(input: { buffer: Uint8Array }): Promise<{ decode(): Promise<Decoded> }[]>;
+  };
+  export default decode;
 }

@@ -14,12 +14,13 @@ const MEMORY_MB = 512;
 /**
  * Decodes a HEIC picture, whose code no hostile file can take the process down with: a thread with
  * bounded memory and time.
+ * @param page Which of its pictures.
  * @throws when it is damaged, too large or takes too long.
  */
-export function decodeHeic(bytes: Uint8Array): Promise<Pixels> {
+export function decodeHeic(bytes: Uint8Array, page = 0): Promise<Pixels> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(new URL('./heic-worker.ts', import.meta.url), {
-      workerData: bytes,
+      workerData: { bytes, page },
       resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
       stderr: true,
       stdout: true,

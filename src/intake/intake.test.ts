@@ -162,7 +162,7 @@ test.each([
   ['tiny', () => fixture('17-tiny-48x56.jpg'), 'photo-tiny'],
   ['vector', async () => svg, 'photo-format'],
   ['text', async () => Buffer.from('MZ not a picture'), 'photo-format'],
-  ['nothing', async () => Buffer.alloc(0), 'photo-unreadable'],
+  ['nothing', async () => Buffer.alloc(0), 'photo-empty'],
   ['too many pixels', bomb, 'photo-huge'],
   ['too many bytes', async () => Buffer.alloc(30_000_001, 255), 'photo-heavy'],
   [

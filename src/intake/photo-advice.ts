@@ -2,6 +2,8 @@
 
 /** Bytes of an upload; a scan of A4 at 600 dpi as JPEG has some 15 MB. */
 export const LARGEST_PHOTO = 30_000_000;
+/** Longest side kept, px: a face stays sharp on a placard of A3. */
+export const LONGEST_SIDE = 2400;
 /** A page of A4 at 600 dpi has 35 million pixels. */
 const MOST_PIXELS = 50_000_000;
 const SMALLEST_SIDE = 100;
@@ -19,9 +21,15 @@ export interface Size {
 }
 
 /** Why a photograph of so many pixels is refused, if it is. */
-export function sizeRefusal({ width, height }: Size): 'photo-huge' | 'photo-tiny' | null {
+export function sizeRefusal({
+  width,
+  height,
+}: Size): 'photo-huge' | 'photo-tiny' | 'photo-narrow' | null {
   if (width * height > MOST_PIXELS) return 'photo-huge';
-  return Math.min(width, height) < SMALLEST_SIDE ? 'photo-tiny' : null;
+  const [short, long] = [Math.min(width, height), Math.max(width, height)];
+  if (short < SMALLEST_SIDE) return 'photo-tiny';
+  // What would be left of it at the size that is kept.
+  return (short * LONGEST_SIDE) / long < SMALLEST_SIDE ? 'photo-narrow' : null;
 }
 
 /**

@@ -1,6 +1,7 @@
 /** GitHub and GitLab as Decap asks them, where Decap would leave an editor alone. */
 import { t } from '../../i18n/index.ts';
 import type { Language } from '../../model/language.ts';
+import { barePicture, refuseOtherFiles, type Asset } from './bare-picture.ts';
 import type { Backend, Decap } from './decap.ts';
 
 interface Refusal extends Error {
@@ -30,6 +31,7 @@ function refusalOf({ status, message }: Refusal, method: string): string | undef
 export function registerService(decap: Decap, name: string, language: Language): void {
   const service = decap.getBackend(name);
   if (!service) return;
+  refuseOtherFiles(language);
   const { init } = service;
   service.init = (...given) => {
     const backend = init(...given);
@@ -45,7 +47,9 @@ const spoken = (backend: Backend, language: Language): Backend =>
       const value: unknown = Reflect.get(target, method);
       if (typeof value !== 'function') return value;
       return (...given: unknown[]): unknown => {
-        const answer: unknown = value.apply(target, given);
+        const answer: unknown = SAVING.has(method)
+          ? bare(given, language).then((safe): unknown => value.apply(target, safe))
+          : value.apply(target, given);
         if (!(answer instanceof Promise)) return answer;
         return answer.then(withoutPicture, (error: Refusal) => {
           const key = refusalOf(error, String(method));
@@ -59,6 +63,17 @@ const spoken = (backend: Backend, language: Language): Backend =>
       };
     },
   });
+
+/** What saves files: an entry with its photographs, or one photograph. */
+const SAVING = new Set<string | symbol>(['persistEntry', 'persistMedia']);
+
+/** What is to be saved, its photographs without metadata and of bounded size. */
+async function bare([saved, ...rest]: unknown[], language: Language): Promise<unknown[]> {
+  const { assets } = saved as { assets?: readonly Asset[] };
+  if (!assets) return [await barePicture(saved as Asset, language), ...rest];
+  const pictures = await Promise.all(assets.map((asset) => barePicture(asset, language)));
+  return [{ ...(saved as object), assets: pictures }, ...rest];
+}
 
 /** Pictures of editors lie on other servers, which this page does not ask. */
 const withoutPicture = (found: unknown): unknown =>

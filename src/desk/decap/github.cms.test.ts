@@ -1,9 +1,12 @@
 /** The form on a static host with GitHub behind it: the very page of the build, in a browser. */
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
+import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { PROJECT } from '../../base/cache.ts';
 import { checkCommand } from '../../testing/check-command.ts';
-import { publish, publishPerson, save } from '../../testing/form-steps.ts';
+import { publish, publishPerson, save, toldBy } from '../../testing/form-steps.ts';
 import { githubRepository, type GithubRepository } from '../../testing/git-hosts/github/index.ts';
 import { smallArchive } from '../../testing/small-archive.ts';
 import { staticForm, type StaticForm } from '../../testing/static-form.ts';
@@ -74,7 +77,25 @@ test(
   },
 );
 
-test('a new person with a photograph', { timeout: TIMEOUT }, async () => {
-  await publishPerson(page, form.address, repository);
-  expect(form.broken).toEqual([]);
+test(
+  'a photograph loses its place, telephone and author before it is in the repository',
+  { timeout: TIMEOUT },
+  async () => {
+    const photograph = path.join(PROJECT, 'fixtures/photos/25-progressive-gps.jpg');
+    expect(await toldBy(await readFile(photograph))).toEqual(['exif', 'Exif\0']);
+    const stored = await publishPerson(page, form.address, repository, photograph);
+    expect(await toldBy(stored)).toEqual([]);
+    expect(await sharp(stored).metadata()).toMatchObject({ format: 'jpeg', width: 512 });
+    expect(form.broken).toEqual([]);
+  },
+);
+
+test('a picture that cannot be cleaned is refused in words', { timeout: TIMEOUT }, async () => {
+  await page.goto(`${form.address}/admin/?heic#/collections/balkhash/new`);
+  await page.getByRole('button', { name: /Қосу: фотосуреттері/ }).click();
+  await page.getByRole('button', { name: 'Сурет таңдау' }).first().click();
+  const told = page.waitForEvent('dialog');
+  const heic = path.join(PROJECT, 'fixtures/photos/40-drawn.heic');
+  await page.locator('input[type=file]').first().setInputFiles(heic);
+  expect((await told).message()).toContain('40-drawn.heic сақталмады: мұнда тек JPEG');
 });

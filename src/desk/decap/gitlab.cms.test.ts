@@ -1,13 +1,22 @@
 /** The form on a static host with GitLab behind it: the very page of the build, in a browser. */
 import path from 'node:path';
 import type { Page } from 'playwright-core';
+import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { PROJECT } from '../../base/cache.ts';
 import { checkCommand } from '../../testing/check-command.ts';
-import { askToPublish, bringTo, publish, publishPerson, save } from '../../testing/form-steps.ts';
+import {
+  askToPublish,
+  bringTo,
+  publish,
+  publishPerson,
+  save,
+  toldBy,
+} from '../../testing/form-steps.ts';
 import { gitlabProject, type GitlabProject } from '../../testing/git-hosts/gitlab/index.ts';
 import type { Role } from '../../testing/git-hosts/gitlab/login.ts';
 import { addMany, manyId } from '../../testing/many-people.ts';
-import { smallArchive } from '../../testing/small-archive.ts';
+import { smallArchive, type Workshop } from '../../testing/small-archive.ts';
 import { staticForm, type StaticForm } from '../../testing/static-form.ts';
 import { Repository } from '../git/repository.ts';
 import { git } from '../git/run.ts';
@@ -21,9 +30,10 @@ let repository: Repository;
 let gitlab: GitlabProject;
 let form: StaticForm;
 let page: Page;
+let folders: Workshop;
 
 beforeAll(async () => {
-  const folders = await smallArchive(['abdirov-nurken', 'mametova-manshuk'], []);
+  folders = await smallArchive(['abdirov-nurken', 'mametova-manshuk'], []);
   const folder = path.join(folders.root, 'archive.git');
   repository = await Repository.open(folder, { content: folders.content });
   gitlab = await gitlabProject(folder, NAME, 'an-application');
@@ -113,9 +123,19 @@ test(
   },
 );
 
-test('a new person with a photograph', { timeout: TIMEOUT }, async () => {
-  await publishPerson(page, form.address, repository);
-});
+test(
+  'a photograph of any size comes into the repository upright, bounded and without metadata',
+  { timeout: TIMEOUT },
+  async () => {
+    const photograph = path.join(folders.root, 'huge.jpg');
+    const source = path.join(PROJECT, 'fixtures/photos/25-progressive-gps.jpg');
+    await sharp(source).resize(3600, 3000, { fit: 'fill' }).keepExif().toFile(photograph);
+    const stored = await publishPerson(page, form.address, repository, photograph);
+    expect(await toldBy(stored)).toEqual([]);
+    expect(await sharp(stored).metadata()).toMatchObject({ width: 2400, height: 2000 });
+    expect(stored.length).toBeLessThan(2_000_000);
+  },
+);
 
 test('whoever may not is told so in words', { timeout: TIMEOUT }, async () => {
   const reader = await logIn('reporter', '?lang=ru');

@@ -107,7 +107,8 @@ export async function readForm(
         await desk.space.check();
         await pipeline(part.file, createWriteStream(file, { mode: 0o600 }));
         const { truncated, bytesRead } = part.file;
-        if (bytesRead > 0)
+        // A field that was left alone comes without a name; an empty photograph is told.
+        if (bytesRead > 0 || (part.fieldname === 'photos' && part.filename))
           files.push({
             ...{ field: part.fieldname, name: part.filename.slice(-80), path: file },
             tooLarge: truncated,

@@ -37,7 +37,7 @@ const photoInput = ({ t }: View, problems: readonly SaidProblem[]): Html =>
       type="file"
       id="f-photos"
       name="photos"
-      accept="image/jpeg,image/png,image/webp,image/heic,image/tiff"
+      accept="image/jpeg,image/png,image/webp,image/heic,image/tiff,image/avif,image/bmp,image/gif"
       multiple
       data-shown
     />

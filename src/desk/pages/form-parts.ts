@@ -44,7 +44,7 @@ export function photoPart(
       <input
         type="file"
         ${attributes({ id: 'f-photos', name: 'photos', described: 'f-photos-hint', invalid: says !== null })}
-        accept="image/jpeg,image/png,image/webp"
+        accept="image/jpeg,image/png,image/webp,image/tiff,image/avif,image/bmp,image/gif"
         multiple
       />
     </div>

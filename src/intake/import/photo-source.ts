@@ -25,7 +25,8 @@ export const NO_PHOTOS: PhotoSource = {
   close: () => undefined,
 };
 
-const PICTURE = /\.(?:jpe?g|jfif|png|webp|tiff?|heic|heif)$/i;
+/** A PDF is taken for a scan, so that it is told how to make a picture of it. */
+const PICTURE = /\.(?:jpe?g|jpe|jfif|mpo|png|webp|tiff?|hei[cf]|hif|avif|bmp|dib|gif|pdf)$/i;
 /** Left behind by Macs and Windows beside the files of a folder. */
 const isJunk = (name: string): boolean =>
   /(?:^|\/)(?:__MACOSX\/|\._|\.DS_Store$|Thumbs\.db$|desktop\.ini$)/i.test(name);

@@ -35,6 +35,9 @@ export async function openPicture(file: Blob): Promise<Picture | null> {
   return { size, drawn: canvas };
 }
 
+/** What every browser shows, unless the file is broken. */
+const SHOWN_BY_ALL = new Set(['image/jpeg', 'image/png', 'image/gif', 'image/bmp']);
+
 /** What the desk would say of it as it is cut: refusals and advice. */
 export function adviseOn(file: File, picture: Picture | null, edit: PhotoEdit): Advice[] {
   const told = { file: file.name };
@@ -43,7 +46,9 @@ export function adviseOn(file: File, picture: Picture | null, edit: PhotoEdit): 
     return [
       { code: 'photo-heavy', params: { ...told, size: Math.ceil(file.size / 1e6), maximum } },
     ];
-  if (!picture) return [];
+  if (file.size === 0) return [{ code: 'photo-empty', params: told }];
+  if (!picture)
+    return SHOWN_BY_ALL.has(file.type) ? [{ code: 'photo-unreadable', params: told }] : [];
   const { width, height } = keptPart(picture.size, edit);
   const refused = sizeRefusal(picture.size) ?? sizeRefusal({ width, height });
   const codes = refused ? [refused] : photoAdvice({ width, height }, ...greyOf(picture, edit));

@@ -27,7 +27,8 @@ export class Uploading {
         this.#uploads.delete(photo);
       }
     for (const photo of photos) {
-      if (this.#uploads.has(photo) || photo.file.size > LARGEST_PHOTO) continue;
+      const { size } = photo.file;
+      if (this.#uploads.has(photo) || size === 0 || size > LARGEST_PHOTO) continue;
       const upload = new PhotoUpload(photo, this.#owner, () => this.#tell(photo));
       this.#uploads.set(photo, upload);
       this.#queue(upload);
