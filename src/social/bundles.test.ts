@@ -104,6 +104,8 @@ test('the fact sheet says the facts, the sources of trust and how they may be us
     1917 – 1943
     Каркаралинский район
 
+    На Днепре вынес из-под огня тридцать раненых
+
     Рождение: 2 марта 1917 г.
     Смерть: 25 сентября 1943 г.
 
