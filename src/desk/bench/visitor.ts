@@ -45,7 +45,8 @@ export function hiddenOf(page: string, action: string): FormData | undefined {
   if (start < 0) return undefined;
   const form = page.slice(start, page.indexOf('</form>', start));
   const body = new FormData();
-  for (const [input] of form.matchAll(/<input[^>]*type="hidden"[^>]*>/g)) {
+  const inputs = [...form.matchAll(/<input[^<>]*>/g)].map(([input]) => input);
+  for (const input of inputs.filter((one) => one.includes('type="hidden"'))) {
     const name = /name="([^"]*)"/.exec(input)?.[1] ?? '';
     body.append(name, /value="([^"]*)"/.exec(input)?.[1] ?? '');
   }

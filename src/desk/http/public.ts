@@ -246,7 +246,8 @@ export function publicRoutes(app: FastifyInstance, desk: Desk): void {
 
 /** The entry of an id, a former id, or the address of its page. */
 function entryNamed({ archive }: Desk, words: string): string | undefined {
-  const id = /(?:^|\/people\/)([a-z0-9-]{1,64})\/?(?:[?#].*)?$/.exec(words.trim())?.[1] ?? '';
+  const [path = ''] = words.trim().split(/[?#]/, 1);
+  const id = path.split('/').filter(Boolean).at(-1) ?? '';
   if (archive.entries.has(id)) return id;
   return [...archive.entries.values()].find(({ fields }) => fields.formerIds?.includes(id))?.fields
     .id;
