@@ -96,7 +96,7 @@ test('whoever is missing has the fate where the years would be, and it is not sa
   expect(lines.find(({ role }) => role === 'years')?.text.ru).toBe(
     '1912\u00a0г.\u00a0р., пропал без вести',
   );
-  expect(lines.find(({ role }) => role === 'sought')?.text.kk).toBe('Отбасы әлі іздейді');
+  expect(lines.find(({ role }) => role === 'sought')?.text.kk).toBe('Отбасы әлі іздеп жүр');
   expect(lines.some(({ role }) => role === 'fate')).toBe(false);
 });
 

@@ -157,7 +157,7 @@ test('of two who contradict one another at once one decides and the other is tol
   ]);
   expect(answers.map(({ status }) => status).sort()).toEqual([303, 409]);
   const other = answers.find(({ status }) => status === 409);
-  expect(other?.text).toContain('Ничего не решено');
+  expect(other?.text).toContain('Решение не сохранено');
 });
 
 test('of many at once each card is what was seen, and the others are told', async () => {
@@ -184,7 +184,7 @@ test('a photograph of a form that lay for days is gone, and that is said once', 
   const filled = { ...fields, 'name.ru': 'Отложенный Иван', kept };
   const told = await family.post('/?lang=ru', filled);
   expect(told.status).toBe(422);
-  expect(told.text).toContain('форма пролежала дольше суток');
+  expect(told.text).toContain('форма была открыта дольше суток');
   expect(told.text).not.toContain('name="kept"');
   expect((await family.post('/?lang=ru', { ...filled, kept: [] })).status).toBe(303);
 });

@@ -69,7 +69,7 @@ test('what a person did is asked right after the name; too long it is told with 
   const long = least({ 'deed.ru': `${deed} и потом ещё двадцать` });
   const refused = await visitor.post('/?lang=ru', long);
   expect(refused.status).toBe(422);
-  expect(refused.text).toContain('<a href="#f-deed">Что он сделал? Одним предложением</a>');
+  expect(refused.text).toContain('<a href="#f-deed">Что сделал человек? Одним предложением</a>');
   expect(refused.text).toContain('Текст слишком длинный: 67 знаков, допускается 64.');
   expect(refused.text).toContain(`value="${deed} и потом ещё двадцать"`);
   const order = ['f-name', 'f-deed', 'f-place'].map((id) => refused.text.indexOf(` id="${id}"`));
