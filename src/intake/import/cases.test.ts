@@ -150,6 +150,7 @@ test.each([
   ['Комитет', 'private'], ['Жұбайы', 'private'], ['Pupil', 'private'], ['Имя отца', 'private'],
   ['Ұлы Отан соғысына қатысушының аты-жөні', 'name'], ['Туған ж.', 'birth.date'], ['№', 'ignored'],
   ['ФИО участника ВОВ', 'name'], ['Әкесінің аты', 'patronymic'], ['Дата выдачи', undefined],
+  ['Отказ от экрана', 'consent-unclear'], ['Экран', 'consent-unclear'], ['Келіспейді', 'consent-unclear'],
   ['Согласие без экрана', 'consent-unclear'], ['Согласие ФИО родственника', 'private'],
   ['Место службы, должность', undefined],
 ])('the heading %j is %s', (heading, target) => expect(recognise(heading)?.target).toBe(target)); // prettier-ignore

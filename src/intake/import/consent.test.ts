@@ -1,7 +1,7 @@
 /** No consent is ever wider, and no name ever another person's, than the text says. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readConsent, USES, type Consent, type Use } from './consent.ts';
+import { consentHeading, readConsent, USES, type Consent, type Use } from './consent.ts';
 import { readName } from './name.ts';
 
 test.each<[string, Consent | undefined]>([
@@ -16,9 +16,15 @@ test.each<[string, Consent | undefined]>([
   ['қарсы емеспіз', { page: true }],
   ['келісім жоқ', { page: false }],
   ['тек сайтқа', { page: true }],
+  ['сайт+, экран-', { page: true, led: false }],
+  ['all but screen', { page: true, clip: true, led: false, press: true }],
+  ['да: сайт', { page: true }],
   ['все против', { page: false, clip: false, led: false, press: false }],
   ...['сайт, экран?', 'сайт, экран против', 'против экрана, сайта', 'все родственники против', 'не только сайт',
-    'да, кроме экрана', 'нет, на всё', 'да нет', 'может быть', 'сайт до 9 мая'].map((text): [string, undefined] => [text, undefined]),
+    'да, кроме экрана', 'нет, на всё', 'да нет', 'может быть', 'сайт до 9 мая',
+    '+-', '+сайт+ролик-экран', '+ сайт - экран', '- сайт', 'сайт - экран', 'сайт или экран', 'сайт, и всё',
+    'сайт да, экран', 'все согласны', 'барлығы келіседі', 'полностью согласны', 'все нет, кроме сайта',
+    'сайтқа ғана емес', 'страница в газете', 'видео на экране', 'нет только сайт'].map((text): [string, undefined] => [text, undefined]),
 ])('%j is %j', (text, consent) => expect(readConsent(text)).toEqual(consent)); // prettier-ignore
 
 const WORDS: Record<Use, string[]> = {
@@ -106,6 +112,14 @@ test('one unknown word makes every answer a question', () => {
     ),
   );
 });
+
+test.each(['отказ', 'отказ от экрана', 'запрет на публикацию', 'келіспейді', 'экран', 'на экран', 'можно ли на экран'])(
+  'a column %j is asked about, never dropped', (heading) => expect(consentHeading(heading)).toBe('unclear'),
+); // prettier-ignore
+
+test.each(['Снайпер Әлия', 'Труженик Тыла', 'Марқұм Ахметов Серік', 'Дети Войны', 'Образец', 'Ахметов Серік Жоқ'])(
+  '%j is no name', (text) => expect(readName(text)).toHaveProperty('doubt'),
+); // prettier-ignore
 
 test('a name that is read has only words of names, in their order', () => {
   const own = ['Ахметов', 'Серік', 'Болатұлы', 'Мәметова', 'Мәншүк', 'А.', 'Бауыржан'];

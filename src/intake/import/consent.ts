@@ -56,7 +56,7 @@ const LEXICON: readonly (readonly [Token, RegExp])[] = [
   ['except', whole('без|кроме|исключая|исключением|except|without')],
   ['excepted', whole('басқа|басқасы|басқасына|басқасының|қоспағанда|өзге')],
   ['all', whole('все|всё|всему|всем|полностью|полное|барлығы|барлығына|барлық|барлығын|бәрі|бәріне|бәрін|толық|толығымен|all|everything')],
-  ['and', whole('и|или|және|мен|пен|бен|and|or')],
+  ['and', whole('и|және|мен|пен|бен|and')],
   ['filler', whole('на|в|во|для|со|с|за|только|лишь|тек|ғана|only|публикацию|публикации|публикация|публиковать|показ|показа|показывать|размещение|размещать|размещения|использование|использовать|наш|нашем|уличный|уличном|уличных|көшедегі|үшін|бойынша|жариялау|жариялауға|көрсету|көрсетуге|орналастыру|орналастыруға|салуға|пайдалануға|шығаруға|то|the|on|in|for|to|семьи|семья|отбасы|отбасының')],
   ['but', whole('но|а|бірақ|ал|but')],
   ['stop', whole('[,;.\\n]')],
@@ -70,9 +70,28 @@ const PHRASES: readonly (readonly [RegExp, string])[] = [
   [/не (?:против|возражаю|возражаем|возражает|запрещаю|запрещаем|запрещено)(?!\p{L})/gu, ' да '],
   [/(?:қарсы емес(?:пін|піз)?|қарсылығы(?:мыз)? жоқ)(?!\p{L})/gu, ' иә '],
   [/за исключением(?!\p{L})/gu, ' кроме '],
+  [/(?<= (?:all|everything)) but(?!\p{L})/gu, ' except '],
 ];
-/** «Не только» and «барлығына емес» leave open what is meant. */
-const OPEN = /не только|(?:бар(?:лығы|лығына|лық)|бәрі|бәріне|толық) емес|не все|not all/u;
+/**
+ * «Не только», «барлығына емес», «нет только сайт» leave open what is meant; «все согласны» and
+ * «полностью согласны» who or how much agrees, not to which uses; «+-» is neither.
+ */
+const OPEN = new RegExp(
+  [
+    'не только|(?:бар(?:лығы|лығына|лық)|бәрі|бәріне|толық) емес|ғана емес|^ тек \\p{L}+ емес|не все|not all',
+    '(?<!\\p{L})(?:нет|жоқ) (?:только|лишь|тек) ',
+    '(?<!\\p{L})(?<!на )(?:все|барлығы|бәрі|полностью|толық|толығымен|all) (?:соглас|келіс(?!п)|agree)',
+    '(?:соглас|келіс)\\p{L}* (?:полностью|толық|все(?!,? (?:кроме|без|за исключением)))(?!\\p{L})',
+    // A page of a newspaper is none of the site.
+    '(?:газет|баспасөз|пресс)\\p{L}* бет|страниц\\p{L}* (?:во? )?(?:газет|пресс|сми)',
+    '^ *\\+ ?/?[-–—] *$',
+    // A dash with a blank behind it begins a list, or says no.
+    '(?:^|[\\n,;.]) *[-–—] \\p{L}',
+  ].join('|'),
+  'u',
+);
+/** Between two uses it says where the first is shown: «видео на экране». */
+const PREPOSITION = /^(?:на|в|во|для|for|on|in)$/u;
 
 /** `null` when a word is not known. */
 function tokensOf(text: string): Token[] | null {
@@ -85,21 +104,34 @@ function tokensOf(text: string): Token[] | null {
   for (const [phrase, word] of PHRASES) plain = plain.replace(phrase, word);
   const words = plain
     // A dash before a comma or the end says no, before a word without a space too; else it parts.
-    .replace(/ [-–—] ?(?=[,;.\n]| *$)/gu, ' нет ')
+    .replace(/ ?[-–—:] ?(?=\+)/gu, ' ')
+    .replace(/ ?[-–—] ?(?=[,;.\n]| *$)/gu, ' нет ')
     .replace(/(?<=[\s,;])[-–—](?=\p{L})/gu, ' не ')
-    .replace(/[-–—:=]/g, ' ')
+    .replace(/[:=]/g, ' ')
+    .replace(/[-–—]/g, ' - ')
     .replace(/[()«»"!/]/g, ' , ')
     .replace(/([,;.\n+✓✔☑✗✘☐])/gu, ' $1 ')
     .split(/[^\S\n]+/)
     .filter(Boolean);
   const tokens: Token[] = [];
-  for (const word of words) {
-    const use = USES.find((name) => whole(USE_WORDS[name]).test(word));
-    const token = use ?? LEXICON.find(([, pattern]) => pattern.test(word))?.[0];
+  const uses = words.map((word) => USES.find((name) => whole(USE_WORDS[name]).test(word)));
+  if (words.some((_, at) => isCompound(words, uses, at))) return null;
+  for (const [at, word] of words.entries()) {
+    // Beside a plus a dash is a minus, of what is not said.
+    if (word === '-' && !words.includes('+')) continue;
+    const token = uses[at] ?? LEXICON.find(([, pattern]) => pattern.test(word))?.[0];
     if (token === undefined) return null;
     tokens.push(token);
   }
   return turned(tokens.filter((token) => token !== 'filler'));
+}
+
+/** Two uses that are one thing, or apart by a dash that may be a minus: «видео на экране», «сайт - экран». */
+function isCompound(words: readonly string[], uses: readonly (Use | undefined)[], at: number) {
+  const [first, next] = [uses[at], uses[at + 2]];
+  if (!first || !next || first === next) return false;
+  const between = words[at + 1] ?? '';
+  return between === '-' || (PREPOSITION.test(between) && !PREPOSITION.test(words[at - 1] ?? ''));
 }
 
 /** «Не согласен» and «келісім жоқ» are one no; «не» before anything else but a use is not known. */
@@ -137,6 +169,8 @@ interface Clause {
   isException: boolean;
   /** Whether «но» stands before it. */
   isContrast: boolean;
+  /** Whether the answer stands behind what it speaks of: «сайт да». */
+  isBehind?: boolean;
 }
 
 /** Clauses between commas; one clause may hold several pairs («сайт да экран нет»). */
@@ -175,8 +209,9 @@ function pairsOf(part: readonly Token[]): Omit<Clause, 'isContrast'>[] | null {
   const clauses: Omit<Clause, 'isContrast'>[] = [];
   let uses: Use[] = [];
   let isAll = false;
-  const close = (answer: Clause['answer'], isException = false): void => {
-    if (uses.length > 0 || isAll || answer) clauses.push({ uses, isAll, answer, isException });
+  const close = (answer: Clause['answer'], isBehind = false): void => {
+    if (uses.length > 0 || isAll || answer)
+      clauses.push({ uses, isAll, answer, isException: false, isBehind });
     [uses, isAll] = [[], false];
   };
   if (!alternates(part)) return null;
@@ -211,7 +246,7 @@ function pairsOf(part: readonly Token[]): Omit<Clause, 'isContrast'>[] | null {
         answer = token;
       } else {
         if (uses.length === 0 && !isAll) return null;
-        close(token);
+        close(token, true);
       }
     }
   }
@@ -252,11 +287,17 @@ export function readConsent(text: string): Consent | undefined {
       continue;
     }
     if (isAll && uses.length > 0) return undefined;
+    const before = clauses.slice(0, at);
+    // «Сайт да, экран» stops short; «сайт, и всё» may mean no more.
+    if (answer === null && !isAll && before.some(({ isBehind }) => isBehind)) return undefined;
+    if (isAll && answer !== 'no' && before.some((one) => one.uses.length > 0 && !one.isException))
+      return undefined;
+    if (isException && clauses.some((one) => one.isAll && one.answer === 'no')) return undefined;
     const isAllowed = answer !== 'no';
     for (const use of isAll ? USES : uses) {
-      const before = said[use];
+      const earlier = said[use];
       const mayChange = !isAllowed && (isException || wasAll(clauses, at));
-      if (before !== undefined && before !== isAllowed && !mayChange) return undefined;
+      if (earlier !== undefined && earlier !== isAllowed && !mayChange) return undefined;
       said[use] = isAllowed;
     }
   }
@@ -282,6 +323,9 @@ const ABOUT =
   /^(?:согласие|согласия|разрешение|келісім|келісімі|рұқсат|рұқсаты|consent|на|в|для|публикацию|публикация|публикации|показ|показа|показать|размещение|размещения|использование|жариялау|жариялауға|жарияланым|көрсету|көрсетуге|орналастыруға|салуға|беруге|шығаруға|пайдалануға|үшін|туралы|отбасы|отбасының|семьи|родственников|родных|туыстарының|туыстардың|близких|письменное|жазбаша|to|the|on|of|family|publish|publication|show|in|for|и|және|мен|and|уличный|уличном|уличных|көшедегі|городском|қалалық)$/u;
 const PERSONAL = /персональн|перс данн|дербес|personal data|личных данных|жеке дерек/u;
 const SPEAKS_OF_CONSENT = /(?<!\p{L})(?:соглас|разрешен|келісім|рұқсат|consent|permission)/u;
+/** A refusal: its "yes" means no, so that only a person can say what stands below it. */
+const SPEAKS_OF_REFUSAL =
+  /(?<!\p{L})(?:отказ(?:ы|а|ались|ался|алась)?(?!\p{L})|несоглас|запрет|запрещ|келіспе|бас тарт|refus|можно ли|против (?:публик|показ|размещ)|(?:жариялауға|көрсетуге|шығаруға|салуға) қарсы|(?:о?публиковать)(?!\p{L}))|^(?:против|қарсы)$/u;
 /** «Да / нет» as the form of the answer. */
 const FORM =
   /(?<!\p{L})(?:да (?:или )?нет|есть (?:или )?нет|иә (?:немесе )?жоқ|бар (?:немесе )?жо[қғ]\p{L}*|yes (?:or )?no)(?!\p{L})/gu;
@@ -293,11 +337,23 @@ const FORM =
  * speak of a consent.
  */
 export function consentHeading(words: string): readonly Use[] | 'personal-data' | 'unclear' | null {
-  if (!SPEAKS_OF_CONSENT.test(words)) return null;
+  if (SPEAKS_OF_REFUSAL.test(words)) return 'unclear';
+  if (!SPEAKS_OF_CONSENT.test(words)) return isBareUse(words) ? 'unclear' : null;
   if (PERSONAL.test(words))
     return /публик|жария|publi|показ/u.test(words) ? 'unclear' : 'personal-data';
   const parts = words.replace(FORM, ' ').split(' ').filter(Boolean);
   const usesOf = (part: string): Use[] => USES.filter((use) => whole(USE_WORDS[use]).test(part));
   if (!parts.every((part) => ABOUT.test(part) || usesOf(part).length > 0)) return 'unclear';
   return USES.filter((use) => parts.some((part) => usesOf(part).includes(use)));
+}
+
+/** «Экран», «в прессу», «сайт да/нет» without a word of consent; «Видео» and «Газета» may be others. */
+function isBareUse(words: string): boolean {
+  const parts = words.replace(FORM, ' ').split(' ').filter(Boolean);
+  const isUseOf = (part: string, uses: readonly Use[]): boolean =>
+    uses.some((use) => whole(USE_WORDS[use]).test(part));
+  return (
+    parts.every((part) => ABOUT.test(part) || isUseOf(part, USES)) &&
+    parts.some((part) => isUseOf(part, parts.length > 1 || words !== parts[0] ? USES : ['led']))
+  );
 }

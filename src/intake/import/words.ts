@@ -49,8 +49,10 @@ export function sayRow(row: SayableRow, language: Language): SaidRow {
     photos: row.photoNames,
     findings: sayFindings(findings, say).map(
       ({ severity, label, field, message, advice }, index) => {
-        const about = findings[index]?.params?.['about'];
-        const where = [label, columnOf(row, field, say)].filter(Boolean).join(' · ');
+        const { code, params } = findings[index] ?? {};
+        const about = params?.['about'];
+        const target = code === 'import-consent-heading' ? 'consent-unclear' : undefined;
+        const where = [label, columnOf(row, field, say, target)].filter(Boolean).join(' · ');
         return { severity, where, message, advice, ...(typeof about === 'string' && { about }) };
       },
     ),
@@ -74,12 +76,17 @@ function withList(finding: Finding, language: Language): Finding {
   return { ...finding, params: { ...finding.params, list } };
 }
 
-/** The column a field was read from: the deepest that holds it. */
-function columnOf({ columns }: SayableRow, field: string, say: Translator): string {
+/** The column a field was read from: the deepest that holds it, of a target where one is given. */
+function columnOf(
+  { columns }: SayableRow,
+  field: string,
+  say: Translator,
+  target?: string,
+): string {
   const holds = (path: string): boolean => field === path || field.startsWith(`${path}.`);
   const isOf = ({ uses = [] }: Column): boolean => uses.some((use) => field === `consent.${use}`);
   const [column] = columns
-    .filter((candidate) => holds(fieldOf(candidate)))
+    .filter((one) => (target ? one.target === target : holds(fieldOf(one))))
     .sort((a, b) => fieldOf(b).length - fieldOf(a).length || Number(isOf(b)) - Number(isOf(a)));
   return column
     ? say('import.column', { letter: columnLetter(column.index), heading: column.heading })

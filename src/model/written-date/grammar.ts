@@ -35,6 +35,7 @@ const WIDEST = 10;
  * @param isEvent The text stands where one event is told, not a life.
  */
 export function readTokens(all: readonly Token[], isEvent: boolean): Read {
+  if (isDecade(all)) return { doubt: 'several' };
   const tokens = withoutNoise(all);
   const letters = tokens.map(({ kind }) => kind).join('');
   const match = (patterns: readonly RegExp[]): Token[][] | null => {
@@ -59,6 +60,14 @@ export function readTokens(all: readonly Token[], isEvent: boolean): Read {
   return apart(tokens, letters, isEvent) ?? { doubt: whyNot(letters) };
 }
 
+/** «1940 жылдар» is no year; «1915 жж.» is a slip of the pen. */
+function isDecade(tokens: readonly Token[]): boolean {
+  const years = tokens.flatMap(({ parts: { year } }) => (year === undefined ? [] : [year]));
+  return (
+    tokens.some(({ kind }) => kind === 'W') && years.length === 1 && Number(years[0]) % 10 === 0
+  );
+}
+
 /** Words beside what they belong to say nothing more: "1919 ж.", "in May", "12 мая числа". */
 function withoutNoise(tokens: readonly Token[]): Token[] {
   const kept: Token[] = [];
@@ -68,7 +77,7 @@ function withoutNoise(tokens: readonly Token[]): Token[] {
     const last = kept.at(-1)?.kind ?? ' ';
     const { kind } = token;
     if (kind === 'h' || kind === 'N' || kind === 'U') return;
-    if (kind === 'w') {
+    if (kind === 'w' || kind === 'W') {
       if (last === '-' && 'yf'.includes(kept.at(-2)?.kind ?? ' ')) kept.pop();
       if ('yf'.includes(kept.at(-1)?.kind ?? ' ') || isNext(index, 'yf')) return;
     }

@@ -16,17 +16,18 @@ export interface Word {
 }
 
 /**
- * m month, q season, r Roman numeral · w "year", x "month" or "day", v preposition, h the event ·
+ * m month, q season, r Roman numeral · w "year", W "years", x "month" or "day", v preposition, h the event ·
  * ~ about, ? uncertain · b B before and A after in front of a date, p and P behind it · j up to,
  * k from on, u earlier than, behind a noun's case · c from, t to, z between, i between (behind) ·
  * & and, o or, e the Kazakh "or" that in Russian is "not" · O old style, N new style · 0 not known.
  */
-export type WordKind = 'm' | 'q' | 'r' | 'w' | 'x' | 'v' | 'h' | '~' | '?' | 'b' | 'B' | 'A' | 'p'
+export type WordKind = 'm' | 'q' | 'r' | 'w' | 'W' | 'x' | 'v' | 'h' | '~' | '?' | 'b' | 'B' | 'A' | 'p'
   | 'P' | 'j' | 'k' | 'u' | 'c' | 't' | 'z' | 'i' | '&' | 'o' | 'e' | 'O' | 'N' | '0'; // prettier-ignore
 
 /** Phrases apart by commas. Those in Kazakh are known without its own letters too. */
 const PHRASES: readonly [kind: WordKind, kazakh: string, others: string][] = [
-  ['w', 'ж, жж', 'г, гг, год, года, году, годом, годы, годов, годах, year, years'],
+  ['w', 'ж', 'г, год, года, году, годом, year'],
+  ['W', 'жж', 'гг, годы, годов, годах, годам, годами, years'],
   ['x', '', 'месяц, месяца, месяце, число, числа, month, day'],
   ['v', '', 'в, во, in, on, the, of'],
   ['~', 'шамамен, шамасында, шамасы, жуық, жобамен', `около, ок, примерно, прим, приблизительно,
@@ -101,7 +102,8 @@ function vocabulary(): Map<string, Word> {
     addForms(stem, { kind: 'q', season });
     for (const word of words.split(' ')) add(word, { kind: 'q', season });
   }
-  for (const stem of ['жыл', 'жылдар']) addForms(stem, { kind: 'w' });
+  addForms('жыл', { kind: 'w' });
+  addForms('жылдар', { kind: 'W' });
   for (const stem of ['ай', 'күн']) addForms(stem, { kind: 'x' });
   for (const [kind, kazakh, others] of PHRASES) {
     for (const text of phrases(kazakh)) addKazakh(text, { kind });
