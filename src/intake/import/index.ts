@@ -5,6 +5,8 @@ import { doubled, recognise } from './columns.ts';
 import { judgeRows } from './judge-rows.ts';
 import { matchPhotos } from './match-photos.ts';
 import { NO_PHOTOS } from './photo-source.ts';
+import { givePictures } from './pictures/give.ts';
+import { findPictures } from './pictures/index.ts';
 import { PlaceFinder } from './places.ts';
 import { readSheets } from './sheets.ts';
 import { readTables, type Table } from './table.ts';
@@ -18,22 +20,27 @@ export async function openImport(
 ): Promise<OpenedImport | { refused: Finding }> {
   const read = await readTables(request.list);
   if ('refused' in read) return read;
+  const inside = await findPictures(request.list, read.tables);
   const { layouts, found, left, notes } = readSheets(
-    read.tables,
+    inside.tables,
     new PlaceFinder(request.places),
     request.defaults,
   );
   if (layouts.length === 0) return { refused: whyNothing(read.tables) };
   const source = request.photos ?? NO_PHOTOS;
+  const given = givePictures(inside, found);
   const matched = matchPhotos(
-    found.map(({ row, read: { photos, isPhotoSaid, raw } }) => ({
+    found.map(({ row, read: { photos, isPhotoSaid, raw } }, index) => ({
       row,
       photos,
-      isPhotoSaid,
+      isPhotoSaid: isPhotoSaid && given.rows[index]?.names.length === 0,
       name: (raw.name ?? {}) as LocalizedText,
     })),
     source,
-  );
+  ).map(({ names, findings }, index) => ({
+    names: [...names, ...(given.rows[index]?.names ?? [])],
+    findings: [...findings, ...(given.rows[index]?.findings ?? [])],
+  }));
   const isLeft = (target: string): target is LeftColumn =>
     LEFT_COLUMNS.some((one) => one === target);
   return {
@@ -51,11 +58,11 @@ export async function openImport(
       })),
     ),
     leftRows: left,
-    sheets: notes,
+    sheets: [...notes, ...given.notes],
     layouts: layouts.map(({ table, layout }) => ({ sheet: table.name, columns: layout.columns })),
-    pictures: [...source.names],
-    strangers: [...source.others],
-    rows: () => judgeRows(request, found, matched),
+    pictures: [...source.names, ...given.names],
+    strangers: [...source.others, ...given.lost],
+    rows: () => judgeRows({ ...request, photos: inside.beside(source) }, found, matched),
   };
 }
 

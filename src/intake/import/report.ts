@@ -69,8 +69,8 @@ export function sayNotes(
   const where = (sheet: string, row: number): string =>
     [...(sheet ? [say('import.sheet', { sheet })] : []), say('import.row', { row })].join(', ');
   return [
-    ...sheets.map(({ sheet, reason, rows, from = '' }) =>
-      say(`import.sheets.${reason}`, { sheet, rows, from }),
+    ...sheets.map(({ sheet, reason, rows, from = '', list: pictures = '' }) =>
+      say(`import.sheets.${reason}`, { sheet, rows, from, list: pictures }),
     ),
     ...LEFT_COLUMNS.flatMap((target) =>
       some(`import.left.${target}`, left.filter((one) => one.target === target).map(column)),

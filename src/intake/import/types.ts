@@ -59,11 +59,18 @@ export interface LeftRow {
 /** What is to be said of a whole sheet. */
 export interface SheetNote {
   sheet: string;
-  /** `continued`: read by the headings of `from`; `kazakh-page`: its letters were judged. */
-  reason: 'hidden' | 'no-headings' | 'continued' | 'kazakh-page';
+  /** `continued`: read by the headings of `from`; `kazakh-page`: its letters were judged; `pictures-…`: of the whole list. */
+  reason:
+    | 'hidden'
+    | 'no-headings'
+    | 'continued'
+    | 'kazakh-page'
+    | `pictures-${'alone' | 'lost' | 'many' | 'unread'}`;
   /** Rows that were not read. */
   rows: number;
   from?: string;
+  /** Pictures inside the list, by their cells. */
+  list?: string;
 }
 
 /** Two columns for one field, as the list calls them. */
