@@ -74,8 +74,8 @@ const sheet = (rows: readonly Value[][], heights: readonly number[] = []): strin
     .join('')}</sheetData><drawing r:id="rId1"/></worksheet>`;
 const point = (name: string, row: number, col: number, rowOff = 0): string =>
   `<xdr:${name}><xdr:col>${col}</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>${row}</xdr:row><xdr:rowOff>${rowOff}</xdr:rowOff></xdr:${name}>`;
-const pic = (relation: number): string =>
-  `<xdr:pic><xdr:nvPicPr><xdr:cNvPr id="2" name="Сурет 1" descr="a > b"/></xdr:nvPicPr><xdr:blipFill><a:blip r:embed="rId${relation}"/></xdr:blipFill></xdr:pic><xdr:clientData/>`;
+const pic = (relation: number, edit = ''): string =>
+  `<xdr:pic><xdr:nvPicPr><xdr:cNvPr id="2" name="Сурет 1" descr="a > b"/></xdr:nvPicPr><xdr:blipFill><a:blip r:embed="rId${relation}"/>${edit}</xdr:blipFill></xdr:pic><xdr:clientData/>`;
 const one = (row: number, col: number, relation: number): string =>
   `<xdr:oneCellAnchor>${point('from', row, col)}<xdr:ext cx="900000" cy="1200000"/>${pic(relation)}</xdr:oneCellAnchor>`;
 const two = (from: string, to: string, relation: number): string =>
@@ -151,7 +151,11 @@ test('two sheets, a logo, a named file beside: every picture is given or told', 
     },
     {
       'xl/worksheets/_rels/sheet1.xml.rels': relations('../drawings/drawing1.xml'),
-      'xl/drawings/drawing1.xml': drawing(one(0, 0, 1), one(1, 2, 2), one(2, 2, 3)),
+      'xl/drawings/drawing1.xml': drawing(
+        one(0, 0, 1),
+        one(1, 2, 2),
+        one(2, 2, 3).replace('</xdr:blipFill>', '<a:srcRect t="9000"/></xdr:blipFill>'),
+      ),
       'xl/drawings/_rels/drawing1.xml.rels': relations(
         '../media/logo.png',
         '/xl/media/image2.jpg',
@@ -184,6 +188,7 @@ test('two sheets, a logo, a named file beside: every picture is given or told', 
     'Ауыл 3 broken 0: ',
   ]);
   expect(brought.rows[1]?.findings.map(({ code }) => code)).not.toContain('import-photo-said');
+  expect(brought.rows[1]?.findings.map(({ code }) => code)).toContain('import-picture-edited');
   expect(codes(brought.rows[3])).toEqual(['import-picture-lost']);
   expect(brought.sums.spare).toEqual([
     'Қала!A1 (logo.png)',
@@ -258,6 +263,16 @@ test.each([
   const xml = drawing(two(point('from', 1, 2, rowOff), point('to', row as number, 2, end), 1));
   const heights = heightsOf(sheet([['a'], ['b'], ['c']], [15, 75, 75]));
   expect(anchoredPictures(xml, heights, 9).map((found) => found.row)).toEqual([expected]);
+});
+
+test.each([
+  ['<a:srcRect l="20000"/>', true],
+  ['<a:xfrm rot="5400000"/>', true],
+  ['<a:xfrm flipH="1"/>', true],
+  ['<a:srcRect/><a:xfrm rot="0"><a:ext cx="9" cy="9000000"/></a:xfrm>', false],
+])('what is cut, turned or mirrored in the sheet is told: %s', (edit, isEdited) => {
+  const anchor = `<xdr:oneCellAnchor>${point('from', 1, 2)}${pic(1, edit)}</xdr:oneCellAnchor>`;
+  expect(anchoredPictures(drawing(anchor), heightsOf(''), 9)).toMatchObject([{ isEdited }]);
 });
 
 test('hostile XML ends: torn tags, nothing but openings, numbers without sense', () => {

@@ -12,6 +12,8 @@ interface Point {
 export interface Anchored {
   /** The relation of the picture; `null` for one that lies outside the file. */
   embed: string | null;
+  /** Cut, turned or mirrored in the sheet, which its file is not. */
+  isEdited: boolean;
   /** From 0; `null` where two rows have as good a claim, and for what nobody sees. */
   row: number | null;
   /** Where it begins, and the last column it lies over; from 0. */
@@ -47,6 +49,15 @@ export function heightsOf(sheet: string): HeightOf {
 const ANCHOR = /^(?:oneCell|twoCell|absolute)Anchor$/;
 const POINT = /^(?:row|col|rowOff|colOff)$/;
 
+/** Behind the picture in its own element: what is cut off, and how it is turned. */
+const EDITS: Readonly<Record<string, readonly string[]>> = {
+  srcRect: ['l', 't', 'r', 'b'],
+  xfrm: ['rot', 'flipH', 'flipV'],
+};
+/** Under a hundredth of a side, or of a degree, nobody sees. */
+const isEdit = (value: string | undefined): boolean =>
+  value === 'true' || value === '1' || Math.abs(Number(value ?? 0)) > 1_000;
+
 /** The pictures of a drawing, groups and filled shapes too, as far as `most`. */
 export function anchoredPictures(drawing: string, heightOf: HeightOf, most: number): Anchored[] {
   const found: Anchored[] = [];
@@ -56,7 +67,7 @@ export function anchoredPictures(drawing: string, heightOf: HeightOf, most: numb
   let height: number | null = null;
   let top: number | null = null;
   let isHidden = false;
-  let blips: { embed: string | null; isHidden: boolean }[] = [];
+  let blips: { embed: string | null; isHidden: boolean; isEdited: boolean }[] = [];
   for (const tag of tagsOf(drawing)) {
     const { name, isEnd } = tag;
     if (ANCHOR.test(name)) {
@@ -65,7 +76,12 @@ export function anchoredPictures(drawing: string, heightOf: HeightOf, most: numb
         const row = rowOf(from, to, height, heightOf);
         const at = { row: from.row, column: from.col, last: lastColumn(from, to) };
         for (const blip of blips)
-          found.push({ embed: blip.embed, row: blip.isHidden ? null : row, at });
+          found.push({
+            embed: blip.embed,
+            isEdited: blip.isEdited,
+            row: blip.isHidden ? null : row,
+            at,
+          });
         if (found.length >= most) return found;
       }
       [from, to, inside, height, top] = [newPoint(), null, null, null, null];
@@ -79,7 +95,12 @@ export function anchoredPictures(drawing: string, heightOf: HeightOf, most: numb
     else if (name === 'ext') height ??= numberOf(tag.attribute('cy'));
     else if (name === 'pos') top = numberOf(tag.attribute('y'));
     else if (name === 'cNvPr') isHidden = /^(?:1|true)$/.test(tag.attribute('hidden') ?? '');
-    else if (name === 'blip') blips.push({ embed: tag.attribute('embed') ?? null, isHidden });
+    else if (name === 'blip')
+      blips.push({ embed: tag.attribute('embed') ?? null, isHidden, isEdited: false });
+    else if (EDITS[name]?.some((edit) => isEdit(tag.attribute(edit)))) {
+      const last = blips.at(-1);
+      if (last) last.isEdited = true;
+    }
   }
   return found;
 }

@@ -33,8 +33,10 @@ export function givePictures({ pictures, trouble }: Inside, found: readonly Foun
     if (!picture.member) {
       if (isTaken) match.findings.push(lostIn(picture.name));
       else lost.push(picture.name);
-    } else if (isTaken && match.names.length < MOST_IN_ROW) match.names.push(picture.name);
-    else alone.push(picture.name);
+    } else if (isTaken && match.names.length < MOST_IN_ROW) {
+      match.names.push(picture.name);
+      if (picture.isEdited) match.findings.push(editedIn(picture.name));
+    } else alone.push(picture.name);
   }
   const isThere = ({ member }: InsidePicture): boolean => member !== null;
   return {
@@ -71,4 +73,12 @@ const lostIn = (list: string): Finding => ({
   code: 'import-picture-lost',
   field: 'photos',
   params: { list },
+});
+
+/** What was cut off in the sheet may be somebody else. */
+const editedIn = (file: string): Finding => ({
+  code: 'import-picture-edited',
+  field: 'photos',
+  severity: 'warning',
+  params: { file },
 });

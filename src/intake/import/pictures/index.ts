@@ -20,6 +20,8 @@ export interface InsidePicture {
   member: string | null;
   /** The value of a cell, not something that lies over it. */
   isCell: boolean;
+  /** Cut, turned or mirrored in the sheet, which its file is not. */
+  isEdited: boolean;
 }
 
 export interface Inside {
@@ -104,7 +106,15 @@ async function fromWorkbook(
   return [
     ...found,
     ...loose.map((name): InsidePicture => {
-      return { name, sheet: '', row: null, columns: [0, 0], member: name, isCell: false };
+      return {
+        name,
+        sheet: '',
+        row: null,
+        columns: [0, 0],
+        member: name,
+        isCell: false,
+        isEdited: false,
+      };
     }),
   ];
 }
@@ -125,7 +135,7 @@ async function overCells(
   const relations = await parts.relations(drawing);
   const targets = new Map(relations.map(({ id, target }) => [id, parts.nameOf(target)]));
   return anchoredPictures(await parts.text(drawing), heightsOf(xml), most).map(
-    ({ embed, row, at }): InsidePicture => {
+    ({ embed, isEdited, row, at }): InsidePicture => {
       const member = targets.get(embed ?? '') ?? null;
       return {
         name: nameFor(sheet, at.row, at.column, member),
@@ -134,6 +144,7 @@ async function overCells(
         columns: [at.column, at.last],
         member,
         isCell: false,
+        isEdited,
       };
     },
   );
@@ -151,6 +162,7 @@ const inCell = (
   columns: [column, column],
   member,
   isCell: true,
+  isEdited: false,
 });
 
 /** As Excel writes a cell, with the picture's own name. */
