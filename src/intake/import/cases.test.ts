@@ -53,6 +53,22 @@ test('consents: only what is wholly understood counts', async () => {
   ]);
 });
 
+test('a remark about consent is asked about, whatever the column of consents says', async () => {
+  const { rows } = await bring({
+    list: csv(
+      'ФИО;Год рождения;Район;Категория;Согласие;Примечание',
+      'Ахметов Серік;1919;Каркаралы;фронт;да;нет согласия',
+      'Оспанов Кайрат;1920;Каркаралы;фронт;всё;на экран не давать',
+      'Омаров Есен;1921;Каркаралы;фронт;да;награждён согласно приказу',
+    ),
+  });
+  expect(verdicts(rows)).toEqual([
+    '2 broken import-consent-beside',
+    '3 broken import-consent-beside',
+    '4 new',
+  ]);
+});
+
 test('the use named in a heading counts, each by itself; without the page nothing is published', async () => {
   const { rows } = await bring({ list: await read('02-consent-headings.xlsx') });
   expect(verdicts(rows)).toEqual(['2 broken import-consent-refused', '3 new']);

@@ -6,7 +6,7 @@ import { ID_PATTERN } from '../../model/veteran.ts';
 import type { RawDraft } from '../draft.ts';
 import { cleanText } from '../draft.ts';
 import { languageOf, type Column } from './columns.ts';
-import { readConsent, readYesNo, type Consent, type Use } from './consent.ts';
+import { readConsent, readYesNo, speaksOfConsent, type Consent, type Use } from './consent.ts';
 import { readEvent } from './event.ts';
 import { strangeLetters } from './letters.ts';
 import { calmName, isName, nameOf } from './name.ts';
@@ -115,11 +115,16 @@ export function readRow(
 function saysSomething({ findings }: ReadRow, { column, text }: ListCell): boolean {
   const { target } = column;
   if (target === 'private') return !saysNothing(text);
-  if (target === 'unknown' || target === 'ignored') return false;
   const ask = (code: string, params: Record<string, string> = {}): false => {
     findings.push({ code, field: fieldOf(column), params: { value: text, ...params } });
     return false;
   };
+  if (target === 'unknown' || target === 'ignored') {
+    const params = { value: text, heading: column.heading };
+    if (speaksOfConsent(text))
+      findings.push({ code: 'import-consent-beside', field: 'consent', params });
+    return false;
+  }
   if (isErrorCell(text)) return ask('import-error-cell');
   if (text.startsWith(STRUCK)) return ask('import-struck', { value: text.slice(STRUCK.length) });
   if (text.includes('\ufffd')) return ask('import-wrong-byte');

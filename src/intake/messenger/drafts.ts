@@ -38,8 +38,12 @@ export interface Drafted {
 const KAZAKH = /[әғқңөұүһі]/iu;
 /** Files that a person may be told of in. */
 const PAPERS = new Set(['document', 'audio', 'video']);
-/** Words that speak of what a family allows. */
-const CONSENT = /соглас|разреш|не против|келісе|келісім|рұқсат|consent|permission|agree/iu;
+/** Words that speak of what a family allows or does not, or where it shall be shown. */
+const CONSENT =
+  /соглас|разреш|не против|возраж|запрещ|публик|не (?:показыв|выклад|выстав|размещ|надо)|экран|сайт|келіс[еіп]|рұқсат|қарсы(?:мыз|мын)|жариялам|жариялауға|(?:көрсет|шығар|сал)[пм][аеы]|consent|permission|agree|publish|(?:not|n[’']t) (?:show|post)/iu;
+/** Words beside which a number is a home; a house or a flat alone may be where a hero lived. */
+const HOME =
+  /(?<!\p{L})(?:адрес\p{L}*|прожива[ею]\p{L}*|жив[её]м|живу|мекен-?жай\p{L}*|тұрамы[нз]|address|кв\.? ?\d|пәтер\p{L}*|паспорт\p{L}*|төлқұжат\p{L}*|жеке куәлі\p{L}*)/iu;
 
 export function draftsOf(messages: readonly Message[]): Drafted {
   const senders = new Map<string, Message[]>();
@@ -131,7 +135,7 @@ const linesOf = (messages: readonly Message[]): string[] =>
   messages.flatMap(({ text }) => cleanText(text).split('\n')).filter(Boolean);
 
 const isPrivate = (line: string): boolean =>
-  privateData(line) !== null || positionIn(line) !== null;
+  privateData(line) !== null || positionIn(line) !== null || (/\d/.test(line) && HOME.test(line));
 
 function draftOf(block: Block): ChatDraft {
   const [first] = block.messages;

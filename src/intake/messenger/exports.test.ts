@@ -159,6 +159,21 @@ test('words about consent are a question and tick nothing', async () => {
   expect(asked(chat)).toEqual([['import-chat-consent']]);
 });
 
+test.each(['На экран не надо', 'Экранға шығармаңыздар', 'не публикуйте', 'Жарияламаңыз'])(
+  'a refusal without the word is a question too: %j',
+  async (words) => {
+    const text = `09.04.2027, 18:05 - А: IMG-0.jpg (file attached)\nДед. ${words}`;
+    expect(asked(await whatsapp(text, numbered(1)))).toEqual([['import-chat-consent']]);
+  },
+);
+
+test('where the sender lives is private', async () => {
+  const text =
+    '09.04.2027, 18:05 - А: IMG-0.jpg (file attached)\nДед\nЖивём: ул. Ленина 5 кв 6\nМекенжайым: Абай көшесі 5';
+  const chat = await whatsapp(text, numbered(1));
+  expect(stories(chat)).toEqual(['Дед']);
+});
+
 test.each([
   ['wa-omitted.txt', 'Чат.txt', 'import-chat-media-whatsapp'],
   ['tg-notincluded.json', 'ChatExport/result.json', 'import-chat-media-telegram'],
