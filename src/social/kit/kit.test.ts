@@ -138,7 +138,7 @@ test('the bundle holds every file of the kit, and an unchanged kit is not made a
   const kit = inKit('abai');
   const zip = kit.find(({ format }) => format === 'zip') as Output;
   const names = kit.filter((output) => output !== zip).map(({ path: at }) => path.basename(at));
-  expect(names).toHaveLength(14 + 12 + 2 + 2);
+  expect(names).toHaveLength(14 + 4 * SOCIAL_TARGETS.length + 2 + 2);
   expect(Object.keys(unzipSync(await readFile(zip.source)))).toEqual(names);
   const times = () => Promise.all(outputs.map(async ({ source }) => (await stat(source)).mtimeMs));
   const before = await times();
