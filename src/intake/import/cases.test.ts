@@ -69,6 +69,27 @@ test('a remark about consent is asked about, whatever the column of consents say
   ]);
 });
 
+test('a doubted rank, an award not received and a year in a cell for dates are asked about', async () => {
+  const { rows } = await bring({
+    list: csv(
+      'ФИО;Год рождения;Район;Категория;Согласие;Звание;Награды',
+      'Ахметов Серік;1919;Каркаралы;фронт;да;сержант?;Орден Красной Звезды',
+      'Оспанов Кайрат;1920;Каркаралы;фронт;да;сержант;представлен к ордену Славы',
+      'Омаров Есен;1921;Каркаралы;фронт;да;;5 медалей',
+      'Жүнісов Болат;02.04.1905;Каркаралы;фронт;да;;',
+    ),
+  });
+  expect(verdicts(rows)).toEqual([
+    '2 broken import-doubtful',
+    '3 broken import-doubtful',
+    '4 broken import-doubtful',
+    '5 broken import-date-year',
+  ]);
+  expect(rows[3]?.findings.find(({ code }) => code === 'import-date-year')?.params).toMatchObject({
+    year: '1919',
+  });
+});
+
 test('the use named in a heading counts, each by itself; without the page nothing is published', async () => {
   const { rows } = await bring({ list: await read('02-consent-headings.xlsx') });
   expect(verdicts(rows)).toEqual(['2 broken import-consent-refused', '3 new']);

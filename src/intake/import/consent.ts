@@ -81,9 +81,9 @@ const OPEN = new RegExp(
     'не только|(?:бар(?:лығы|лығына|лық)|бәрі|бәріне|толық) емес|ғана емес|^ тек \\p{L}+ емес|не все|not all',
     '(?<!\\p{L})(?:нет|жоқ) (?:только|лишь|тек) ',
     '(?<!\\p{L})(?<!на )(?:все|барлығы|бәрі|полностью|толық|толығымен|all) (?:соглас|келіс(?!п)|agree)',
-    '(?:соглас|келіс)\\p{L}* (?:полностью|толық|все(?!,? (?:кроме|без|за исключением)))(?!\\p{L})',
+    '(?<!\\p{L})(?:соглас|келіс)\\p{L}* (?:полностью|толық|все(?!,? (?:кроме|без|за исключением)))(?!\\p{L})',
     // A page of a newspaper is none of the site.
-    '(?:газет|баспасөз|пресс)\\p{L}* бет|страниц\\p{L}* (?:во? )?(?:газет|пресс|сми)',
+    '(?<!\\p{L})(?:газет|баспасөз|пресс)\\p{L}* бет|(?<!\\p{L})страниц\\p{L}* (?:во? )?(?:газет|пресс|сми)',
     '^ *\\+ ?/?[-–—] *$',
     // A dash with a blank behind it begins a list, or says no.
     '(?:^|[\\n,;.]) *[-–—] \\p{L}',
@@ -93,8 +93,12 @@ const OPEN = new RegExp(
 /** Between two uses it says where the first is shown: «видео на экране». */
 const PREPOSITION = /^(?:на|в|во|для|for|on|in)$/u;
 
+/** Letters of an answer; what is longer is a story, and asked about. */
+const LONGEST_ANSWER = 500;
+
 /** `null` when a word is not known. */
 function tokensOf(text: string): Token[] | null {
+  if (text.length > LONGEST_ANSWER) return null;
   let plain = ` ${text
     .normalize('NFC')
     .toLowerCase()

@@ -202,10 +202,12 @@ function readCell(
     case 'otherNames':
       return readOtherNames(read, list(text, /[;,\n]/));
     case 'rank':
+      if (DOUBTFUL.test(text)) return find('import-doubtful', { value: text });
       return readRankCell(read, text, say);
     case 'units':
       return put(raw, target, unitsWith(raw.units, list(text).map(say)));
     case 'awards':
+      if (DOUBTFUL.test(text)) return find('import-doubtful', { value: text });
       return put(raw, target, [...((raw.awards as unknown[]) ?? []), ...readAwards(text, say)]);
     case 'sources': {
       const { sources, people } = readSources(text);
@@ -233,6 +235,8 @@ function readCell(
       const found = readDate(cell, eventOf(target));
       if ('nothing' in found) return;
       once(read, target, 'date' in found ? found.date : found.unreadable);
+      const year = 'date' in found ? yearBehind(found.date, heading) : undefined;
+      if (year) find('import-date-year', { value: text, year });
       if ('date' in found && found.doubt)
         find('import-date-doubt', { value: text, date: found.date }, 'warning');
       return;
@@ -327,6 +331,18 @@ function readRankCell(
   else if (before?.code || (before && !rank.code)) {
     if (!before.code) raw.rank = { ...before, ...rank, text: { ...rank.text, ...before.text } };
   } else raw.rank = rank;
+}
+
+/** Not said for sure, not received, or not said which: no rank and no award. */
+const DOUBTFUL =
+  /\?|(?<!\p{L})(?:не (?:награжд|вруч|получ)|лиш[её]н|представл\p{L}* к|ұсынылған|берілмеген|марапатталмаған|айырылған)|^(?:есть|имеет|имеются|много|бар|көп|да|иә|\+|\d{1,2} ?(?:медал\p{L}*|орден\p{L}*|наград\p{L}*)?)[.!]?$/iu;
+
+/** The year that was typed into a cell for dates: 1919 shows as 2 April 1905 there. */
+function yearBehind(date: string, heading: string): string | undefined {
+  if (!/^1905-\d\d-\d\d$/.test(date)) return undefined;
+  if (!/год|жыл|year/iu.test(heading) || /дат|день|числ|күн|date/iu.test(heading)) return undefined;
+  const year = Date.parse(date) / 86_400_000 + 25_569;
+  return year >= 1870 && year <= 2030 ? String(year) : undefined;
 }
 
 /** «Есть», «бар»: there is a picture, whose name is not said. */
