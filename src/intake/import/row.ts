@@ -335,7 +335,7 @@ function readRankCell(
 
 /** Not said for sure, not received, or not said which: no rank and no award. */
 const DOUBTFUL =
-  /\?|(?<!\p{L})(?:не (?:награжд|вруч|получ)|лиш[её]н|представл\p{L}* к|ұсынылған|берілмеген|марапатталмаған|айырылған)|^(?:есть|имеет|имеются|много|бар|көп|да|иә|\+|\d{1,2} ?(?:медал\p{L}*|орден\p{L}*|наград\p{L}*)?)[.!]?$/iu;
+  /\?|(?<!\p{L})(?:не (?:награжд|вруч|получ)|лиш[её]н|представл[а-яё]{0,10} к|ұсынылған|берілмеген|марапатталмаған|айырылған)|^(?:есть|имеет|имеются|много|бар|көп|да|иә|\+|\d{1,2} ?(?:медал\p{L}{0,5}|орден\p{L}{0,5}|наград\p{L}{0,5})?)[.!]?$/iu;
 
 /** The year that was typed into a cell for dates: 1919 shows as 2 April 1905 there. */
 function yearBehind(date: string, heading: string): string | undefined {
