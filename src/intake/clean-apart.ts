@@ -18,15 +18,16 @@ const IDLE_MS = 30_000;
 interface Decoder {
   child: ChildProcess;
   pictures: number;
-  idle?: NodeJS.Timeout;
+  /** Takes it from those that wait for a picture. */
+  wake?: () => void;
 }
 
 const idle: Decoder[] = [];
 
 /** Like `cleanPhoto`, apart. Never throws for the picture's sake. */
 export async function cleanApart(bytes: Uint8Array, name = '', edit?: PhotoEdit): Promise<Cleaned> {
-  const decoder = idle.pop() ?? start();
-  clearTimeout(decoder.idle);
+  const decoder = idle.at(-1) ?? start();
+  decoder.wake?.();
   decoder.child.ref();
   decoder.child.channel?.ref();
   const told = await ask(decoder.child, { bytes, name, edit });
@@ -55,16 +56,17 @@ function rest(decoder: Decoder): void {
   const { child } = decoder;
   child.unref();
   child.channel?.unref();
-  const leave = (): void => {
-    clearTimeout(decoder.idle);
-    const at = idle.indexOf(decoder);
-    if (at >= 0) idle.splice(at, 1);
-  };
-  child.once('exit', leave);
-  decoder.idle = setTimeout(() => {
-    leave();
+  const end = setTimeout(() => {
+    wake();
     child.kill('SIGKILL');
   }, IDLE_MS).unref();
+  const wake = (): void => {
+    clearTimeout(end);
+    child.off('exit', wake);
+    idle.splice(idle.indexOf(decoder), 1);
+  };
+  child.once('exit', wake);
+  decoder.wake = wake;
   idle.push(decoder);
 }
 
