@@ -124,7 +124,7 @@ const deedLines = ({ sought }: Told, { kk, ru }: Bilingual): StoryLine[] => [
 ];
 
 /** Rank and role, the first award, the fate, unless that has been said instead of the years. */
-function factLines({ facts, lost }: Told): StoryLine[] {
+export function factLines({ facts, lost }: Pick<Told, 'facts' | 'lost'>): StoryLine[] {
   const chosen = (['service', 'title', 'award', 'fate'] as const).flatMap((role) => {
     const fact = facts.find(({ kind }) => kind === role);
     return fact && !(role === 'fate' && lost) ? [{ role, text: shortest(fact) }] : [];

@@ -22,11 +22,18 @@ import { placard } from './sheets/placard.ts';
 import { poster } from './sheets/poster.ts';
 import { documentOf, fontCss, type Sheet } from './svg.ts';
 
+/** The code that draws, with the words it says. */
+const DRAWING = [
+  ...['src/print', 'src/base', 'src/i18n', 'remotion/look'],
+  ...['src/model/deed.ts', 'src/model/glossary'],
+];
+
 /** A print of one person: `<id>-<name>.pdf`. */
 interface Kind {
   name: string;
   surround: Surround;
-  draw(input: PersonInput): Promise<Sheet>;
+  /** One sheet, or its front and back. */
+  draw(input: PersonInput): Promise<Sheet[]>;
 }
 
 /** What the archive wants printed for everybody, by its settings and the person's consent. */
@@ -44,10 +51,12 @@ function kindsFor(veteran: Veteran, { archive }: BuildContext): Kind[] {
   return [
     kind('placard-a4', PLAIN, (input) => placard(input, 'a4', false)),
     kind('placard-a3', PLAIN, (input) => placard(input, 'a3', false)),
-    kind('certificate-a4', PLAIN, (input) => certificate(input, { kk, ru })),
-    ...(posters ? [kind('poster-a2', PLAIN, poster)] : []),
+    kind('certificate-a4', PLAIN, async (input) => [await certificate(input, { kk, ru })]),
+    ...(posters ? [kind('poster-a2', PLAIN, async (input) => [await poster(input)])] : []),
     ...(bleed ? [kind('placard-a3-bleed', BLEED, (input) => placard(input, 'a3', true))] : []),
-    ...(bleed && posters ? [kind('poster-a2-bleed', BLEED, poster)] : []),
+    ...(bleed && posters
+      ? [kind('poster-a2-bleed', BLEED, async (input) => [await poster(input)])]
+      : []),
   ];
 }
 
@@ -58,7 +67,7 @@ export async function makePrint(
 ): Promise<{ outputs: Output[]; failures: Failure<{ id: string }>[] }> {
   const { archive, t } = context;
   const printer = new Printer(await fontCss());
-  const version = await codeVersion('src/print', 'src/base', 'src/i18n', 'remotion/look');
+  const version = await codeVersion(...DRAWING);
   const making: Making = { printer, version, type: typeOfNode() };
   const places = archive.places.flatMap((place) => {
     const people = archive.veterans.filter((veteran) => veteran.place === place.id);
@@ -127,7 +136,7 @@ async function personPrints(
     const key = hashOf(making.version, name, stateOf(input), JSON.stringify(settings.name));
     const source = await context.cache.file('print', key, 'pdf', async (target) => {
       const title = `${input.card.name.kk ?? input.card.name.ru} · ${name}`;
-      await writeFile(target, await pdfOf([await draw(input)], title, surround, making));
+      await writeFile(target, await pdfOf(await draw(input), title, surround, making));
     });
     outputs.push(
       output(veteran.id, name, `print/people/${veteran.id}/${veteran.id}-${name}.pdf`, source),

@@ -6,11 +6,14 @@ import { cardOf } from '../../remotion/look/card.ts';
 import { typeOfNode } from '../../remotion/look/fonts/node.ts';
 import { MM, Printer } from '../base/pdf.ts';
 import type { Veteran } from '../model/archive.ts';
+import { deedOf } from '../model/deed.ts';
+import type { LocalizedText } from '../model/language.ts';
+import { DEED_LETTERS } from '../model/veteran.ts';
 import type { Output } from '../publish/outputs.ts';
 import { firstPage, poppler, runPoppler } from '../testing/poppler.ts';
 import { printArchive } from '../testing/print-archive.ts';
 import { readCode } from '../testing/read-code.ts';
-import { misplaced, pagesOf, type PdfPage } from '../testing/read-pdf.ts';
+import { misplaced, pagesOf } from '../testing/read-pdf.ts';
 import { indexEntries } from './book/parts.ts';
 import { makePrint } from './index.ts';
 import { LEAST_DPI, PLAIN, UNITS } from './paper.ts';
@@ -20,10 +23,16 @@ import { certificate } from './sheets/certificate.ts';
 import type { PersonInput } from './sheets/person.ts';
 import { placard } from './sheets/placard.ts';
 import { poster } from './sheets/poster.ts';
-import { documentOf, fontCss } from './svg.ts';
+import { documentOf, fontCss, type Sheet } from './svg.ts';
 
 type Prints = Awaited<ReturnType<typeof printArchive>>;
 const run = runPoppler;
+
+/** As long as a deed may be, of wide letters. */
+const LONGEST_DEED = {
+  kk: 'Щщщщщщщщ Жжжжжжжжжжжжжжжжжжжж қырық екі шшшшшшшшш 1943 ммммммммм',
+  ru: 'Юююююю Щщщщщщ шшшшшшшшшшшшшшшшшшшшшшш сорок два мммммм ффф 1943',
+};
 
 let prints: Prints;
 let outputs: readonly Output[];
@@ -35,6 +44,7 @@ beforeAll(async () => {
       // May not be shown in the street.
       if (veteran.id === 'example-group')
         return { ...veteran, consent: { ...veteran.consent, led: false } };
+      if (veteran.id === 'example-damaged') return { ...veteran, deed: LONGEST_DEED };
       // The only person of that place.
       if (veteran.id === 'example-living') return { ...veteran, place: 'saran' };
       return veteran;
@@ -56,22 +66,23 @@ const millimetres = ({ width, height }: { width: number; height: number }): numb
 
 describe('boxes', () => {
   test.each([
-    ['placard-a4', [210, 297], 0],
-    ['placard-a3', [297, 420], 0],
-    ['certificate-a4', [210, 297], 0],
-    ['poster-a2', [420, 594], 0],
-    ['placard-a3-bleed', [297, 420], 3],
-    ['poster-a2-bleed', [420, 594], 3],
-  ] as const)('%s is one page of %s mm with %s mm of bleed', async (name, size, bleed) => {
+    ['placard-a4', 2, [210, 297], 0],
+    ['placard-a3', 2, [297, 420], 0],
+    ['certificate-a4', 1, [210, 297], 0],
+    ['poster-a2', 1, [420, 594], 0],
+    ['placard-a3-bleed', 2, [297, 420], 3],
+    ['poster-a2-bleed', 1, [420, 594], 3],
+  ] as const)('%s: pages %i of %s mm with %s mm of bleed', async (name, sides, size, bleed) => {
     const pdf = await PDFDocument.load(await readFile(fileOf(`portrait-${name}.pdf`)));
-    expect(pdf.getPageCount()).toBe(1);
-    const page = pdf.getPage(0);
-    expect(millimetres(page.getTrimBox())).toEqual(size);
-    expect(millimetres(page.getBleedBox())).toEqual(size.map((side) => side + 2 * bleed));
+    expect(pdf.getPageCount()).toBe(sides);
     const slug = bleed > 0 ? 10 : 0;
-    expect(millimetres(page.getMediaBox())).toEqual(size.map((side) => side + 2 * slug));
-    expect(page.getTrimBox().x - page.getMediaBox().x).toBeCloseTo(slug * MM, 2);
-    expect(page.getTrimBox().y - page.getMediaBox().y).toBeCloseTo(slug * MM, 2);
+    for (const page of pdf.getPages()) {
+      expect(millimetres(page.getTrimBox())).toEqual(size);
+      expect(millimetres(page.getBleedBox())).toEqual(size.map((side) => side + 2 * bleed));
+      expect(millimetres(page.getMediaBox())).toEqual(size.map((side) => side + 2 * slug));
+      expect(page.getTrimBox().x - page.getMediaBox().x).toBeCloseTo(slug * MM, 2);
+      expect(page.getTrimBox().y - page.getMediaBox().y).toBeCloseTo(slug * MM, 2);
+    }
   });
 });
 
@@ -89,21 +100,96 @@ test.runIf(poppler)('every typeface is embedded', () => {
   for (const { source } of outputs.filter(({ format }) => !format?.includes('bleed'))) {
     const fonts = run('pdffonts', source).trim().split('\n').slice(2);
     expect(fonts.length).toBeGreaterThan(0);
-    for (const font of fonts) expect(font).toMatch(/(SourceSerif4|FiraSans)-\S+ .* yes yes yes/);
+    for (const font of fonts) expect(font).toMatch(/(SourceSerif4\w*|FiraSans)-\S+ .* yes yes yes/);
   }
 });
 
-test.runIf(poppler)('every name stands whole on its sheet, and no words overlap', () => {
+test.runIf(poppler)('every name and deed stands whole on its sheet, and no words overlap', () => {
   const sheets = outputs.filter(({ person, format }) => person && !format?.includes('bleed'));
   expect(sheets.length).toBeGreaterThan(30);
   for (const { source, person, path: name } of sheets) {
-    const [page] = pagesOf(source) as [PdfPage];
-    const said = page.words.map(({ text }) => text).join(' ');
     const veteran = prints.context.archive.veterans.find(({ id }) => id === person) as Veteran;
-    for (const word of [veteran.name.kk, veteran.name.ru].flatMap((text) => text?.split(' ') ?? []))
-      expect(said, name).toContain(word);
-    expect(misplaced(page), name).toEqual([]);
+    const names = wordsOf(veteran.name);
+    const deed = wordsOf(deedOf(veteran)?.text ?? {});
+    const pages = pagesOf(source);
+    pages.forEach((page, side) => {
+      const said = page.words.map(({ text }) => text);
+      expect(said, name).toEqual(expect.arrayContaining(names));
+      expect(misplaced(page), name).toEqual([]);
+      if (name.includes('certificate') || side === 1)
+        expect(said, name).toEqual(expect.arrayContaining(deed));
+    });
   }
+});
+
+const wordsOf = ({ kk, ru }: LocalizedText): string[] =>
+  [kk, ru].flatMap((text) => text?.split(/\s/u) ?? []);
+
+test.runIf(poppler)('the book says each deed once, whole, before facts and story', () => {
+  const pages = pagesOf(fileOf('karkaraly-book-a4.pdf')).map(({ words }) =>
+    words.map(({ text }) => text).join(' '),
+  );
+  for (const veteran of prints.context.archive.veterans) {
+    const deed = deedOf(veteran)?.text ?? {};
+    if (veteran.place !== 'karkaraly' || veteran.living) continue;
+    for (const text of [deed.kk, deed.ru].filter((own) => own !== undefined)) {
+      const own = pages.filter((page) => page.includes(text));
+      expect(own, text).toHaveLength(1);
+      expect(own[0]?.split(text), text).toHaveLength(2);
+      expect(own[0]?.indexOf(text)).toBeLessThan(own[0]?.search(/Туған|Рождение|$/) ?? 0);
+    }
+  }
+});
+
+/** The texts of a sheet in one face: their language, size in units and words. */
+const textsIn = (content: string, family: string) =>
+  [
+    ...content.matchAll(
+      /<g lang="(\w+)" font-family="'([^']*)'"[^>]* font-size="([\d.]+)"[^>]*>(.*?)<\/g>/g,
+    ),
+  ]
+    .filter(([, , face]) => face === family)
+    .map(([, language, , size, lines = '']) => ({
+      language,
+      size: Number(size),
+      text: [...lines.matchAll(/>([^<]+)<\/text>/g)].map(([, line]) => line).join(' '),
+    }));
+
+/** Letters of the deed at least, in tenths of a millimetre: 9 points in the hand, 17 behind a placard. */
+const LEAST_DEED = { certificate: 32, placard: 60 };
+
+test('any deed is whole in Kazakh and Russian, in letters of one size, and large enough', async () => {
+  const { archive } = prints.context;
+  const veteran = archive.veterans.find(({ id }) => id === 'example-longest') as Veteran;
+  const word = fc.string({
+    unit: fc.constantFrom(...'аәбғқңөұіщшжмЮ-'),
+    minLength: 1,
+    maxLength: 22,
+  });
+  const sentence = fc
+    .array(word, { minLength: 3, maxLength: 14 })
+    .map((list) => list.join(' ').slice(0, DEED_LETTERS).trim());
+  await fc.assert(
+    fc.asyncProperty(sentence, sentence, async (kk, ru) => {
+      fc.pre(kk !== ru);
+      const card = cardOf({ ...veteran, deed: { kk, ru } }, archive, null);
+      const address = 'https://estelik.example/kk/people/example-longest/';
+      const input = { card, photo: null, address, type: typeOfNode() };
+      const [, back] = await placard(input, 'a4', false);
+      const paper = await certificate(input, { kk: 'Естелік', ru: 'Естелик' });
+      for (const [sheet, least] of [
+        [paper, LEAST_DEED.certificate],
+        [back as Sheet, LEAST_DEED.placard],
+      ] as const) {
+        const texts = textsIn(sheet.content, 'Source Serif 4 Subhead');
+        expect(texts.map(({ language }) => language)).toEqual(['kk', 'ru']);
+        expect(texts.map(({ text }) => text.replaceAll('\u00a0', ' '))).toEqual([kk, ru]);
+        expect(new Set(texts.map(({ size }) => size)).size).toBe(1);
+        expect(texts[0]?.size).toBeGreaterThanOrEqual(least);
+      }
+    }),
+    { numRuns: 40 },
+  );
 });
 
 test.runIf(poppler)(
@@ -145,7 +231,7 @@ test('no name that the check lets through is too long for a sheet', async () => 
     const input = inputOf(name.trim());
     const sheets = [
       ...plateSheets(Array(9).fill(input) as PersonInput[]),
-      await placard(input, 'a4', false),
+      ...(await placard(input, 'a4', false)),
       await certificate(input, { kk: 'Естелік', ru: 'Естелик' }),
       await poster(input),
     ];

@@ -5,6 +5,7 @@ import type { Box, TextBlock } from '../../remotion/look/layout/box.ts';
 import type { Palette } from '../../remotion/look/tokens.ts';
 import { embeddedFaces } from '../base/font-face.ts';
 import type { Surround } from '../base/pdf.ts';
+import { HORIZON } from '../model/horizon.ts';
 import { UNITS } from './paper.ts';
 
 export const xml = (text: string): string =>
@@ -58,6 +59,17 @@ export function ornament(
     .join('');
   const sides = festive ? motif(0.62, -58) + motif(0.62, 58) : '';
   return `<g transform="translate(${round(at.x)} ${round(at.y)}) scale(${round(scale)})" fill="none" stroke="${colour}" color="${colour}" stroke-width="1.9" stroke-linecap="round"><path d="${strokes}"/>${motif(1, 0)}${sides}</g>`;
+}
+
+/** The place's horizon, from `x` over `width`; its ground lies at `y`. */
+export function horizonSvg(
+  line: string,
+  { x, y, width }: { x: number; y: number; width: number },
+  colour: string,
+): string {
+  const scale = width / HORIZON.width;
+  const top = y - HORIZON.ground * scale;
+  return `<path d="${line}" transform="translate(${round(x)} ${round(top)}) scale(${scale})" fill="none" stroke="${colour}" stroke-width="${round(5 / scale)}" stroke-linejoin="round"/>`;
 }
 
 /** Free modules around a code: ISO/IEC 18004 asks for four. */

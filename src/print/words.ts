@@ -16,6 +16,8 @@ export interface Line {
   gap: number;
   colour?: TextBlock['colour'];
   role?: Style['role'];
+  /** The second language's letters, where it steps back by weight. */
+  second?: Style['face'];
 }
 
 /** A text of the dictionary in both languages. */
@@ -66,10 +68,13 @@ export function setWords(words: Words, type: Type): TextBlock[] {
 const FEWER = 0.8;
 
 const itemsOf = (lines: readonly Line[], leading: number, usual: number) =>
-  lines.flatMap(({ text, face, share, least = 0, gap, colour, role = 'service' }) => {
-    const size = leading < usual ? share * leading : Math.max(share * leading, least);
-    return pair(text, {
-      ...{ role, face, size, leading: 1.12, gap: gap * leading, between: size * 0.3 },
-      ...(colour && { colour }),
-    });
-  });
+  lines.flatMap(
+    ({ text, face, share, least = 0, gap, colour, role = 'service', second = face }) => {
+      const size = leading < usual ? share * leading : Math.max(share * leading, least);
+      const items = pair(text, {
+        ...{ role, face, size, leading: 1.12, gap: gap * leading, between: size * 0.3 },
+        ...(colour && { colour }),
+      });
+      return items.map((item, index) => (index === 0 ? item : { ...item, face: second }));
+    },
+  );

@@ -112,13 +112,20 @@ html { font: 400 10.5pt/1.42 "Fira Sans"; color: #10151d; overflow-wrap: anywher
 h1, h2, h3 { font-family: "Source Serif 4"; font-weight: 600; line-height: 1.15; }
 header { display: flex; gap: 9mm; padding-bottom: 6mm; border-bottom: .25mm solid #cbbf9f; break-inside: avoid; }
 header .portrait { width: 62mm; height: 78mm; flex: none; }
-header > div { flex: 1; min-width: 0; display: flex; flex-direction: column; }
+header > div { flex: 1; min-width: 0; }
+header > .left { flex: none; width: 62mm; }
 header h1 { font-size: 20pt; }
 header h1 + h1 { color: #343c47; margin-top: 1.5mm; }
 .years { font: 600 14pt/1.3 "Source Serif 4"; color: #84601f; margin-top: 3mm; }
-header .line { width: 70mm; height: 6mm; margin: 3mm 0; }
-.facts + .facts { color: #343c47; margin-top: 1.2mm; }
-.link { display: flex; gap: 3mm; align-items: center; margin-top: auto; padding-top: 3mm; font-size: 8.5pt; color: #343c47; }
+.deed { font: 600 13.5pt/1.28 "Source Serif 4 Subhead"; margin-top: 5mm; text-wrap: balance; }
+.deed.whole { font-size: 11.5pt; }
+.deed + .deed { font-weight: 400; margin-top: 2mm; }
+.sought { color: #84601f; margin-top: 2.5mm; }
+.sought + .sought { margin-top: .5mm; }
+.kept { white-space: nowrap; }
+.facts { margin-top: 5mm; }
+.facts + .facts { color: #343c47; margin-top: 1.5mm; }
+.link { display: flex; gap: 3mm; align-items: center; padding-top: 4mm; font-size: 8.5pt; color: #343c47; }
 .code { width: 20mm; height: 20mm; flex: none; }
 main { display: grid; grid-template-columns: 1fr 1fr; gap: 9mm; padding-top: 6mm; }
 section { min-width: 0; }

@@ -1,7 +1,8 @@
 /** A person's pages in the book: portrait and names above, Kazakh left and Russian right below. */
 import { factsOf, spoken } from '../../../remotion/look/facts.ts';
-import { cardOf } from '../../../remotion/look/card.ts';
+import { cardOf, type Bilingual, type CardProps } from '../../../remotion/look/card.ts';
 import type { Type } from '../../../remotion/look/fonts/type.ts';
+import { bind } from '../../../remotion/look/layout/typeset.ts';
 import { sayDate } from '../../i18n/dates.ts';
 import { t } from '../../i18n/index.ts';
 import { storyOnPaper } from '../../base/story-html.ts';
@@ -13,7 +14,7 @@ import { paperPalette } from '../look.ts';
 import { LEAST_DPI } from '../paper.ts';
 import { shortAddress } from '../sheets/person.ts';
 import { portraitSvg } from '../portrait.ts';
-import { ornament, qrSvg, xml } from '../svg.ts';
+import { qrSvg, xml } from '../svg.ts';
 
 export interface BookPerson {
   veteran: Veteran;
@@ -43,19 +44,48 @@ export async function personPage(
   });
   const years = [...new Set([card.years.kk, card.years.ru].filter((text) => text !== undefined))];
   const qr = `<svg class="code" viewBox="0 0 100 100">${qrSvg(address, 0, 0, 100)}</svg>`;
-  return `<article><header><svg class="portrait" viewBox="0 0 ${PORTRAIT.width * 10} ${PORTRAIT.height * 10}">${portrait}</svg><div>${names.join('')}<p class="years">${years.map(xml).join('<br>')}</p><svg class="line" viewBox="0 0 700 60">${ornament({ x: 350, y: 24, width: 690, height: 40 }, palette.accent, false)}</svg>${bothFacts(veteran)}<div class="link">${qr}<p>${xml(shortAddress(address)).replaceAll('/', '/<wbr>')}</p></div></div></header><main>${LANGUAGES.map((language) => column(veteran, language)).join('')}</main></article>`;
+  const above = `<div class="left"><svg class="portrait" viewBox="0 0 ${PORTRAIT.width * 10} ${PORTRAIT.height * 10}">${portrait}</svg><div class="link">${qr}<p>${xml(shortAddress(address)).replaceAll('/', '/<wbr>')}</p></div></div>`;
+  const beside = `<div>${names.join('')}<p class="years">${years.map(xml).join('<br>')}</p>${deedOf(card)}${bothFacts(veteran)}</div>`;
+  return `<article><header>${above}${beside}</header><main>${LANGUAGES.map((language) => column(veteran, card, language)).join('')}</main></article>`;
 }
+
+/** What the person did, Kazakh and Russian in letters of one size. */
+function deedOf({ deed, sought }: CardProps): string {
+  const said = (name: string, text: Bilingual | null | undefined): string =>
+    LANGUAGES.flatMap((language) => {
+      const own = text?.[language];
+      return own ? [`<p lang="${language}" class="${name}">${keptTogether(own)}</p>`] : [];
+    }).join('');
+  const form = deed?.form === 'summary' ? 'deed whole' : 'deed';
+  return said(form, deed) + said('sought', sought);
+}
+
+/** Letters of a word that is not parted at its hyphen. */
+const SHORT_WORD = 20;
+
+/** As markup: no short word ends a line, and no hyphen does. */
+const keptTogether = (text: string): string =>
+  bind(text)
+    .split(' ')
+    .map((word) =>
+      word.includes('-') && word.length <= SHORT_WORD
+        ? `<span class="kept">${xml(word)}</span>`
+        : xml(word),
+    )
+    .join(' ');
 
 function bothFacts(veteran: Veteran): string {
   const facts = factsOf(veteran).filter(({ kind }) => kind !== 'summary' && kind !== 'award');
   return LANGUAGES.map((language) => {
     const said = facts.flatMap((fact) => fact[language] ?? []);
-    return said.length > 0 ? `<p lang="${language}" class="facts">${xml(said.join('. '))}</p>` : '';
+    return said.length > 0
+      ? `<p lang="${language}" class="facts">${keptTogether(said.join('. '))}</p>`
+      : '';
   }).join('');
 }
 
 /** Life, awards and story in one language; a story in one language only is said once, in it. */
-function column(veteran: Veteran, language: PrintLanguage): string {
+function column(veteran: Veteran, { deed }: CardProps, language: PrintLanguage): string {
   const say = t(language);
   const event = (key: string, fact: LifeEvent | undefined): string[] => {
     const place = inLanguage(fact?.place, language)?.text;
@@ -76,7 +106,9 @@ function column(veteran: Veteran, language: PrintLanguage): string {
     ...(burial ? [line(say('site.event.burial'), burial)] : []),
   ];
   const story = veteran.story[language];
-  const summary = veteran.summary?.[language];
+  // Its first sentence, or the whole of it, may stand above as the deed.
+  const said = deed && deed.form !== 'deed' ? (deed[language]?.length ?? 0) : 0;
+  const summary = veteran.summary?.[language]?.slice(said).trim();
   const text = story ? storyOnPaper(story) : summary ? `<p>${xml(summary)}</p>` : '';
   return `<section lang="${language}"><dl>${lines.join('')}</dl>${text}</section>`;
 }

@@ -1,12 +1,13 @@
 import type { CardProps } from '../../../remotion/look/card.ts';
 import type { Type } from '../../../remotion/look/fonts/type.ts';
 import type { Box } from '../../../remotion/look/layout/box.ts';
+import type { Palette } from '../../../remotion/look/tokens.ts';
 import { paperPalette } from '../look.ts';
 import { LEAST_DPI } from '../paper.ts';
 import { portraitSvg } from '../portrait.ts';
-import { ornament, qrSvg, textSvg, type Sheet } from '../svg.ts';
-import { say, setWords, type Line } from '../words.ts';
-import { measures, nameAndYears, shortAddress, type PersonInput } from './person.ts';
+import { horizonSvg, ornament, qrSvg, textSvg, type Sheet } from '../svg.ts';
+import { say, setWords, type Line, type Words } from '../words.ts';
+import { deedLines, measures, nameAndYears, shortAddress, type PersonInput } from './person.ts';
 
 /** What the certificate says, Kazakh left and Russian right, both as large as the longer allows. */
 function columnTexts(
@@ -27,9 +28,9 @@ function columnTexts(
         lines: [{ text: { [language]: text(language) }, face: 'sans', share: 1, gap: 0 }],
         area: {
           x: w * (language === 'kk' ? 0.11 : 0.52),
-          y: h * 0.715,
+          y: h * 0.757,
           width: w * 0.37,
-          height: h * 0.1,
+          height: h * 0.075,
         },
         sizes: { most, least: w * 0.012 },
         align: 'left',
@@ -54,66 +55,71 @@ export async function certificate(
   const set = (
     lines: readonly Line[],
     area: Box,
-    most: number,
-    least: number,
-    at = 0,
-    align?: 'left',
-  ) => setWords({ lines, area, sizes: { most, least }, at, ...(align && { align }) }, type);
+    [most, least]: readonly [number, number],
+    how: Pick<Words, 'at' | 'align' | 'fewer'> = {},
+  ) => setWords({ lines, area, sizes: { most: w * most, least: w * least }, ...how }, type);
   const title = set(
     [{ text: say(`${key}.title`), face: 'serif', share: 1, gap: 0, colour: 'accent' }],
-    { x: w * 0.12, y: h * 0.065, width: w * 0.76, height: h * 0.09 },
-    w * 0.048,
-    w * 0.03,
+    { x: w * 0.12, y: h * 0.06, width: w * 0.76, height: h * 0.08 },
+    [0.046, 0.03],
   );
-  const box: Box = { x: w * 0.345, y: h * 0.215, width: w * 0.31, height: h * 0.29 };
+  const box: Box = { x: w * 0.365, y: h * 0.187, width: w * 0.27, height: h * 0.252 };
   const name = set(
     nameAndYears(card),
-    { x: w * 0.1, y: h * 0.53, width: w * 0.8, height: h * 0.16 },
-    w * 0.05,
-    w * 0.018,
-    0.5,
+    { x: w * 0.1, y: h * 0.458, width: w * 0.8, height: h * 0.145 },
+    [0.05, 0.018],
+    { at: 0.5, fewer: 1 },
+  );
+  const deed = set(
+    deedLines(card),
+    { x: w * 0.11, y: h * 0.617, width: w * 0.78, height: h * 0.116 },
+    [0.033, 0.012],
+    { at: 0.5, fewer: 1 },
   );
   const columns = columnTexts(key, card, archiveName, { w, h }, type);
-  const qr = w * 0.15;
-  const small = (text: { kk?: string | undefined; ru?: string | undefined }, area: Box) =>
-    set(
-      [{ text, face: 'sans', share: 1, gap: 0, colour: 'quiet' }],
-      area,
-      w * 0.0145,
-      w * 0.008,
-      0,
-      'left',
-    );
+  const small = (text: Line['text'], area: Box) =>
+    set([{ text, face: 'sans', share: 1, gap: 0, colour: 'quiet' }], area, [0.0145, 0.008], {
+      align: 'left',
+    });
   const link = shortAddress(address);
+  const [left, right] = [w * 0.275, w * 0.605];
   const sign = (x: number, text: Line['text']) =>
-    small(text, { x, y: h * 0.912, width: w * 0.27, height: h * 0.032 });
+    small(text, { x, y: h * 0.877, width: SIGNATURE, height: h * 0.032 });
   const words = [
     ...title,
     ...name,
+    ...deed,
     ...columns,
-    ...small(
-      { kk: link, ru: link },
-      { x: w * 0.11, y: h * 0.948, width: w * 0.78, height: h * 0.014 },
-    ),
-    ...sign(w * 0.32, say('print.certificate.signature')),
-    ...sign(w * 0.63, say('print.certificate.date')),
+    ...sign(left, say('print.certificate.signature')),
+    ...sign(right, say('print.certificate.date')),
+    ...small({ kk: link, ru: link }, { x: left, y: h * 0.919, width: w * 0.6, height: h * 0.014 }),
   ];
   const rule = (x: number) =>
-    `<path d="M${x} ${h * 0.903}h${w * 0.26}" stroke="${palette.quiet}" stroke-width="2"/>`;
-  const border = `<rect x="${w * 0.045}" y="${w * 0.045}" width="${w * 0.91}" height="${h - w * 0.09}" fill="none" stroke="${palette.hairline}" stroke-width="4"/>`;
+    `<path d="M${x} ${h * 0.868}h${SIGNATURE}" stroke="${palette.quiet}" stroke-width="2"/>`;
   return {
     ...{ width, height, ground: null },
     content:
-      border +
+      frame(card, { w, h }, palette) +
       (await portraitSvg({ card, photo, box, palette, type, leastDpi: LEAST_DPI.hand })) +
       ornament(
-        { x: w / 2, y: h * 0.18, width: w * 0.5, height: h * 0.018 },
+        { x: w / 2, y: h * 0.16, width: w * 0.5, height: h * 0.018 },
         palette.accent,
         card.tone === 'living',
       ) +
       textSvg(words, palette) +
-      qrSvg(address, w * 0.11 - 15, h * 0.835, qr) +
-      rule(w * 0.32) +
-      rule(w * 0.63),
+      qrSvg(address, w * 0.11 - 25, h * 0.838, CODE) +
+      rule(left) +
+      rule(right),
   };
+}
+
+/** Room for a name by hand, and the code with its free edge. */
+const [SIGNATURE, CODE] = [600, 270];
+
+/** A line around the sheet that ends, below, on the horizon of the person's place. */
+function frame({ horizon }: CardProps, { w, h }: { w: number; h: number }, palette: Palette) {
+  const away = w * 0.045;
+  const ground = h - away;
+  const sides = `<path d="M${away} ${ground}V${away}H${w - away}V${ground}" fill="none" stroke="${palette.hairline}" stroke-width="4"/>`;
+  return sides + horizonSvg(horizon, { x: away, y: ground, width: w - 2 * away }, palette.accent);
 }

@@ -3,6 +3,7 @@ import type { CardProps } from '../../../remotion/look/card.ts';
 import type { Type } from '../../../remotion/look/fonts/type.ts';
 import type { Box } from '../../../remotion/look/layout/box.ts';
 import type { PreparedPhoto } from '../../photos/index.ts';
+import { factLines } from '../../../remotion/look/story.ts';
 import { SIZES, UNITS, type SizeName } from '../paper.ts';
 import { setWords, type Line } from '../words.ts';
 
@@ -29,6 +30,41 @@ export const nameAndYears = ({ name, years }: CardProps): Line[] => [
   { text: name, face: 'serif', share: 1, gap: 0, role: 'name' },
   { text: years, face: 'serif', share: 0.72, gap: 0.42, colour: 'accent', role: 'years' },
 ];
+
+/** A whole summary stands in smaller letters than one sentence. */
+const SUMMARY = 0.8;
+/** Facts that have to speak alone. */
+const ALONE = 0.72;
+
+/**
+ * What the person did, the main sentence of a sheet: the entry's own words, whole; where it has none,
+ * rank and role, the first award and the fate.
+ */
+export function deedLines(card: CardProps, gap = 0): Line[] {
+  const { deed, sought } = card;
+  if (!deed) return factsOf(card, ALONE, gap);
+  const share = deed.form === 'summary' ? SUMMARY : 1;
+  const { kk, ru } = deed;
+  return [
+    {
+      ...{ text: { kk, ru }, face: 'subhead', second: 'subheadRegular', share, gap, role: 'deed' },
+    },
+    ...(sought
+      ? [{ text: sought, face: 'sans', share: 0.6, gap: 0.5, role: 'sought' } as const]
+      : []),
+  ];
+}
+
+/** Rank and role, the first award, the fate, each a line below the other. */
+export const factsOf = ({ facts }: CardProps, share: number, gap: number): Line[] =>
+  factLines({ facts }).map(({ role, text }, index): Line => ({
+    text,
+    face: role === 'title' || role === 'award' ? 'sansMedium' : 'sans',
+    share,
+    gap: index === 0 ? gap : share * 0.7,
+    role,
+    ...(role === 'title' || role === 'award' ? { colour: 'accent' } : {}),
+  }));
 
 /** The campaign and the place in one small line; what both languages write alike is said once. */
 export function footWords({ campaign, place }: CardProps, area: Box, w: number, type: Type) {
