@@ -1,12 +1,23 @@
 /** Work of which one run at a time is enough: asked for amid a run, it is done once more. */
 export class Rerun {
   readonly #work: () => Promise<void>;
+  readonly #rest: (took: number) => number;
   #running: Promise<void> | null = null;
   #again = false;
+  /** Until when it rests, on the clock of `performance`. */
+  #notBefore = 0;
+  /** How many wait until there is nothing more to do. */
+  #waiting = 0;
+  #wake: (() => void) | undefined;
 
-  /** @param work Must not throw. */
-  constructor(work: () => Promise<void>) {
+  /**
+   * @param work Must not throw.
+   * @param rest How long it rests after a run of so many ms, so that what is asked for often is done
+   *   together. Nobody who waits for the end waits for a rest.
+   */
+  constructor(work: () => Promise<void>, rest: (took: number) => number = () => 0) {
     this.#work = work;
+    this.#rest = rest;
   }
 
   /** Does the work now, or once more after the run under way. */
@@ -17,14 +28,32 @@ export class Rerun {
 
   /** Waits until there is nothing more to do. */
   async settled(): Promise<void> {
+    this.#waiting += 1;
+    this.#wake?.();
     while (this.#running) await this.#running;
+    this.#waiting -= 1;
   }
 
   async #run(): Promise<void> {
     do {
+      const left = this.#notBefore - performance.now();
+      if (left > 0 && this.#waiting === 0) await this.#sleep(left);
       this.#again = false;
+      const began = performance.now();
       await this.#work();
+      const now = performance.now();
+      this.#notBefore = now + this.#rest(now - began);
     } while (this.#again);
     this.#running = null;
+  }
+
+  #sleep(ms: number): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, ms);
+      this.#wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
   }
 }

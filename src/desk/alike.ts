@@ -22,16 +22,17 @@ const queues = new WeakMap<Database, Queue>();
 /** Only whom the person may see: everybody who has a page, and who waits in the own places. */
 export function alike(desk: Desk, person: Person, submission: Submission): Alike {
   const known = knownOf(desk, submission);
-  const { archive, submissions } = desk;
+  const { archive } = desk;
+  const queue = queueIndex(desk);
   return {
     entries: archive.similar.find(known).filter(({ id }) => {
       const fields = archive.entries.get(id)?.fields;
       if (!fields || id === submission.entry) return false;
       return fields.consent.page || may(person, 'see', fields.place);
     }),
-    submissions: queueIndex(desk)
+    submissions: queue
       .find(known)
-      .filter(({ id }) => may(person, 'see', submissions.byId(id)?.place ?? null)),
+      .filter(({ id }) => may(person, 'see', queue.placeOf(id) ?? null)),
   };
 }
 

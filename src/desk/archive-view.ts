@@ -12,7 +12,7 @@ import { withdrawnSchema } from '../model/withdrawn.ts';
 import { splitFrontMatter } from '../model/yaml.ts';
 import type { LocalizedText } from '../model/language.ts';
 import type { StoredFile } from './git/objects.ts';
-import { MAIN, type Repository } from './git/repository.ts';
+import type { Repository } from './git/repository.ts';
 import type { z } from 'zod';
 
 /** Everything of an archive lies in this folder of its repository. */
@@ -39,6 +39,7 @@ export const withdrawnIds = (list: string): Set<string> =>
 export const entryVersion = (files: readonly StoredFile[]): string =>
   hashOf(JSON.stringify(files.map(({ path, blob }) => [path, blob]).sort())).slice(0, 24);
 
+const PLACE = /^content\/places\/[^/]+\.yaml$/;
 const ENTRY = /^content\/veterans\/[^/]+\/([^/]+)\/index\.md$/;
 
 export class ArchiveView {
@@ -46,6 +47,7 @@ export class ArchiveView {
   #parsed = new Map<string, { fields: VeteranFields; story: LocalizedText } | null>();
   #tip: string | null = null;
   #turn: Promise<void> = Promise.resolve();
+  #settingsVersion = '';
   #settings: Settings | undefined;
   #campaign: Campaign | undefined;
   places: ReadonlyMap<string, Place> = new Map();
@@ -99,30 +101,34 @@ export class ArchiveView {
     const tip = await this.#repository.tip();
     if (tip === null || tip === this.#tip) return;
     const files = await this.#repository.list(CONTENT, tip);
-    await this.#readSettings(files, tip);
+    await this.#readSettings(files);
     await this.#readEntries(files);
     this.#tip = tip;
   }
 
-  async #readSettings(files: readonly StoredFile[], tip: string): Promise<void> {
-    const settings = await this.#yaml(`${CONTENT}/archive.yaml`, settingsSchema, tip);
-    this.#settings = settings ?? this.settings;
+  /** Everything but the entries, read by one process and only when something of it changed. */
+  async #readSettings(files: readonly StoredFile[]): Promise<void> {
+    const own = files.filter(({ path }) => !path.startsWith(`${CONTENT}/veterans/`));
+    const version = entryVersion(own);
+    if (version === this.#settingsVersion) return;
+    const yaml = own.filter(({ path }) => path.endsWith('.yaml'));
+    const bytes = await this.#repository.readAll(yaml.map(({ blob }) => blob));
+    const texts = new Map(yaml.map(({ path }, index) => [path, bytes[index]?.toString()]));
+    const read = <T>(file: string, schema: z.ZodType<T>): T | null => {
+      const text = texts.get(file);
+      const name = file.slice(CONTENT.length + 1);
+      return text === undefined ? null : interpret(name, text, 0, schema, kindOf(name)).value;
+    };
+    this.#settings = read(`${CONTENT}/archive.yaml`, settingsSchema) ?? this.settings;
     const campaign = `${CONTENT}/campaigns/${this.settings.campaign}.yaml`;
-    this.#campaign = (await this.#yaml(campaign, campaignSchema, tip)) ?? this.campaign;
-    const withdrawn = await this.#yaml(WITHDRAWN, withdrawnSchema, tip);
+    this.#campaign = read(campaign, campaignSchema) ?? this.campaign;
+    const withdrawn = read(WITHDRAWN, withdrawnSchema);
     if (withdrawn) this.withdrawn = new Set(withdrawn.map(({ id }) => id));
-    const places = await Promise.all(
-      files
-        .filter(({ path }) => /^content\/places\/[^/]+\.yaml$/.test(path))
-        .map(({ path }) => this.#yaml(path, placeSchema, tip)),
-    );
+    const places = [...texts.keys()]
+      .filter((path) => PLACE.test(path))
+      .map((path) => read(path, placeSchema));
     this.places = new Map(places.flatMap((place) => (place ? [[place.id, place] as const] : [])));
-  }
-
-  async #yaml<T>(file: string, schema: z.ZodType<T>, tip = MAIN): Promise<T | null> {
-    const bytes = await this.#repository.read(file, tip);
-    const name = file.slice(CONTENT.length + 1);
-    return bytes ? interpret(name, bytes.toString(), 0, schema, kindOf(name)).value : null;
+    this.#settingsVersion = version;
   }
 
   async #readEntries(files: readonly StoredFile[]): Promise<void> {

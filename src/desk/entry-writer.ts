@@ -39,14 +39,21 @@ export async function changesOf(
   tip: string | null,
 ): Promise<{ task: OpenTask; change: Change }[]> {
   const made: { task: OpenTask; change: Change }[] = [];
+  const taken = await takenAt(parts, tasks, tip ?? '');
   for (const task of tasks) {
-    const change = await MAKE[task.kind](parts, task, tip ?? '');
+    const change = await MAKE[task.kind](parts, task, { tip: tip ?? '', taken });
     if (change) made.push({ task, change });
   }
   return made;
 }
 
-type Make = (parts: WriterParts, task: OpenTask, tip: string) => Promise<Change | null>;
+/** What the changes are made of: a commit, and which new entries' ids somebody has there. */
+interface At {
+  tip: string;
+  taken: ReadonlySet<string>;
+}
+
+type Make = (parts: WriterParts, task: OpenTask, at: At) => Promise<Change | null>;
 
 const MAKE: Record<OpenTask['kind'], Make> = {
   ...{ entry: newEntry, led: onScreens, withdraw: gone, addition: addedTo },
@@ -54,14 +61,14 @@ const MAKE: Record<OpenTask['kind'], Make> = {
 };
 
 /** The entry with its cleaned photographs. An id that somebody else took meanwhile is made anew. */
-async function newEntry(parts: WriterParts, task: OpenTask, tip: string): Promise<Change | null> {
+async function newEntry(parts: WriterParts, task: OpenTask, { taken }: At): Promise<Change | null> {
   const submission = parts.submissions.byId(task.submission ?? '');
   if (submission?.state !== 'accepted') return null;
   const photos = parts.submissions.photosOf(submission.id);
   const consents = parts.submissions.consentsOf(submission.id);
   const { placeIds } = parts.archive;
   const at = { draft: submission.draft, consents, photos, placeIds };
-  const id = (await isTaken(parts, task.entry, tip))
+  const id = taken.has(task.entry)
     ? proposeId(submission.draft as Parameters<typeof proposeId>[0], parts.archive.taken)
     : task.entry;
   if (id !== task.entry) rename(parts, task, id);
@@ -77,12 +84,18 @@ async function newEntry(parts: WriterParts, task: OpenTask, tip: string): Promis
   };
 }
 
-/** An id is one person's in the whole archive, whatever the place. */
-async function isTaken(parts: WriterParts, id: string, tip: string): Promise<boolean> {
-  const files = [...parts.archive.placeIds].map(
-    (place) => `${tip}:${CONTENT}/veterans/${place}/${id}/index.md`,
+/** The ids of new entries that are in use: one is one person's in the archive, whatever the place. */
+async function takenAt(
+  { archive, repository }: WriterParts,
+  tasks: readonly OpenTask[],
+  tip: string,
+): Promise<Set<string>> {
+  const ids = tasks.filter(({ kind }) => kind === 'entry').map(({ entry }) => entry);
+  const asked = ids.flatMap((id) => [...archive.placeIds].map((place) => ({ id, place })));
+  const files = await repository.readAll(
+    asked.map(({ id, place }) => `${tip}:${CONTENT}/veterans/${place}/${id}/index.md`),
   );
-  return (await parts.repository.readAll(files)).some((bytes) => bytes !== null);
+  return new Set(asked.flatMap(({ id }, index) => (files[index] ? [id] : [])));
 }
 
 function rename({ db, submissions }: WriterParts, task: OpenTask, id: string): void {
@@ -91,7 +104,7 @@ function rename({ db, submissions }: WriterParts, task: OpenTask, id: string): v
 }
 
 /** The entry as the second person saw it, with the screens allowed; changed since, it is asked again. */
-async function onScreens(parts: WriterParts, task: OpenTask, tip: string): Promise<Change | null> {
+async function onScreens(parts: WriterParts, task: OpenTask, { tip }: At): Promise<Change | null> {
   const file = await entryFile(parts, task.entry, tip);
   const read = file && parseEntry(file.path, file.text);
   if (!read || read.fields.consent.led) return null;
@@ -113,7 +126,7 @@ const isChanged = ({ seen }: OpenTask, { version }: EntryFile): boolean =>
   seen !== '' && seen !== version;
 
 /** The entry as it was seen, with what was chosen of a submission; changed since, it waits again. */
-async function addedTo(parts: WriterParts, task: OpenTask, tip: string): Promise<Change | null> {
+async function addedTo(parts: WriterParts, task: OpenTask, { tip }: At): Promise<Change | null> {
   const file = await entryFile(parts, task.entry, tip);
   const submission = parts.submissions.byId(task.submission ?? '');
   if (!file || !submission || submission.state === 'withdrawn') return null;
@@ -148,7 +161,7 @@ async function addedTo(parts: WriterParts, task: OpenTask, tip: string): Promise
  * The entry without what somebody took back. Where that cannot be told apart the entry leaves the
  * archive until an editor has decided.
  */
-async function takenOut(parts: WriterParts, task: OpenTask, tip: string): Promise<Change | null> {
+async function takenOut(parts: WriterParts, task: OpenTask, { tip }: At): Promise<Change | null> {
   const { joined, repository, archive } = parts;
   const file = await entryFile(parts, task.entry, tip);
   const submission = task.submission ?? '';
@@ -172,7 +185,7 @@ async function takenOut(parts: WriterParts, task: OpenTask, tip: string): Promis
   if (!rest) {
     askEditors(parts, { entry: task.entry, place, pieces, text: file.text });
     joined.end(submission, task.entry, 'hidden');
-    return gone(parts, task, tip);
+    return gone(parts, task, { tip });
   }
   if (rest.screensAgain) askScreens(parts, task.entry, place);
   joined.end(submission, task.entry, 'out');
@@ -184,7 +197,11 @@ async function takenOut(parts: WriterParts, task: OpenTask, tip: string): Promis
 }
 
 /** Out of the archive, and listed so that no output keeps anything. */
-async function gone(parts: WriterParts, task: OpenTask, tip: string): Promise<Change | null> {
+async function gone(
+  parts: WriterParts,
+  task: OpenTask,
+  { tip }: Pick<At, 'tip'>,
+): Promise<Change | null> {
   const file = await entryFile(parts, task.entry, tip);
   const before =
     (await parts.repository.read(WITHDRAWN, tip))?.toString().trimEnd().concat('\n') ?? '';

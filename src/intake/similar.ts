@@ -44,13 +44,18 @@ export class SimilarIndex {
     this.#known.delete(id);
   }
 
+  /** Where a person of the index belongs. */
+  placeOf(id: string): string | undefined {
+    return this.#known.get(id)?.place;
+  }
+
   /** Everybody who may be this person, the likeliest first. The person's own id is left out. */
   find(person: Known): Similar[] {
     const { words, born, pictures } = comparedOf(person);
     const found = new Map<string, Similar>();
-    for (const id of this.#sharing(words)) {
+    for (const [id, common] of this.#sharing(words)) {
       const other = this.#known.get(id);
-      if (!other || id === person.id || !sameName(words, other.words)) continue;
+      if (!other || id === person.id || !isSameName(common, words, other.words)) continue;
       const years = compareYears(born, other.born);
       if (years === 'different') continue;
       const because: Similar['because'] = ['name'];
@@ -67,8 +72,12 @@ export class SimilarIndex {
     return [...found.values()].sort((a, b) => weight(b) - weight(a) || (a.id < b.id ? -1 : 1));
   }
 
-  #sharing(words: ReadonlySet<string>): Set<string> {
-    return new Set([...words].flatMap((word) => [...(this.#byWord.get(word) ?? [])]));
+  /** With whom a name has words in common, and how many. */
+  #sharing(words: ReadonlySet<string>): Map<string, number> {
+    const common = new Map<string, number>();
+    for (const word of words)
+      for (const id of this.#byWord.get(word) ?? []) common.set(id, (common.get(id) ?? 0) + 1);
+    return common;
   }
 }
 
@@ -84,10 +93,8 @@ function wordsOf({ name, otherNames = [] }: Known): Set<string> {
 }
 
 /** Two words in common, or all of a name that has but one. */
-function sameName(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
-  const common = [...a].filter((word) => b.has(word)).length;
-  return common >= 2 || (common === 1 && Math.min(a.size, b.size) === 1);
-}
+const isSameName = (common: number, a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
+  common >= 2 || (common === 1 && Math.min(a.size, b.size) === 1);
 
 /** A year more or less is the commonest difference between two papers of one person. */
 function compareYears(a: Born, b: Born): 'same' | 'unknown' | 'different' {

@@ -8,6 +8,7 @@ import { PROJECT } from '../../base/cache.ts';
 import { cleanPhoto } from '../../intake/clean-photo.ts';
 import { openDesk } from '../desk.ts';
 import { readDeskCall } from '../options.ts';
+import { personName } from './names.ts';
 import { drawPeople, type Load } from './people.ts';
 import { photographs } from './photographs.ts';
 
@@ -107,7 +108,7 @@ async function fill(
         channel: 'form',
         language: 'ru',
         draft: {
-          name: { ru: `Мысалов ${FIRST[number % FIRST.length]} ${number}` },
+          name: { ru: personName(number) },
           place: places[number % places.length] ?? '',
           category: 'front',
         },
@@ -123,8 +124,6 @@ async function fill(
   await desk.close();
   return paths;
 }
-
-const FIRST = ['Серик', 'Нурлан', 'Асқар', 'Марат', 'Қайрат', 'Ержан', 'Болат', 'Дәурен'];
 
 async function serve(data: string): Promise<{ child: ChildProcess; address: string }> {
   const script = path.join(PROJECT, 'scripts/desk.ts');

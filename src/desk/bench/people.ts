@@ -1,6 +1,7 @@
 /** Families who send and editors who decide, all at once, until enough receipts were given. */
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
+import { personName } from './names.ts';
 import { BenchVisitor, hiddenOf } from './visitor.ts';
 
 export interface Load {
@@ -113,7 +114,7 @@ function form(file: Buffer, number: number): FormData {
   const body = new FormData();
   const fields = {
     submission: randomUUID(),
-    'name.ru': `Пробный Человек ${number}`,
+    'name.ru': personName(1000 + number),
     place: 'nura',
     category: 'front',
     'consent.page': 'on',

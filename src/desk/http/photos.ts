@@ -9,9 +9,12 @@ import { MOST_PHOTOS, readPosted, type PostedFile } from './request.ts';
 import { fairTurns } from '../../base/turns.ts';
 
 /** Decoding 50 million pixels takes 200 MB: more side by side would take the machine down. */
-const SIDE_BY_SIDE = 2;
+const DECODED_AT_ONCE = 2;
+/** More than are decoded: while the disk writes some, others are. Each holds 30 MB at most. */
+const KEPT_AT_ONCE = 6;
 
-const turn = fairTurns(SIDE_BY_SIDE);
+const decoding = fairTurns(DECODED_AT_ONCE);
+const turn = fairTurns(KEPT_AT_ONCE);
 
 /**
  * Cleans and keeps the photographs for the form of that UUID.
@@ -85,7 +88,7 @@ async function keepOne(
     if (!kept().some(({ original }) => original === known))
       return { code: 'photo-many', field: 'photos', params: { maximum: MOST_PHOTOS } };
   }
-  const cleaned = await cleanApart(bytes, file.name, file.edit);
+  const cleaned = await decoding(file.from, () => cleanApart(bytes, file.name, file.edit));
   if ('refused' in cleaned) return cleaned.refused;
   return desk.submissions.storePhoto(bytes, cleaned.photo);
 }

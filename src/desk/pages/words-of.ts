@@ -11,9 +11,11 @@ import type { Submission } from '../store/submission.ts';
 import { placeChoices } from './form.ts';
 import type { View } from './layout.ts';
 
+const partialText = localizedText.partial();
+
 /** A draft's text in a language, as far as it is one. */
 export const textIn = (value: unknown, language: Language): string => {
-  const text = localizedText.partial().safeParse(value);
+  const text = partialText.safeParse(value);
   return (text.success && inLanguage(text.data, language)?.text) || '';
 };
 

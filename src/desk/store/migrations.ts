@@ -241,4 +241,8 @@ INSERT OR IGNORE INTO joined
 CREATE INDEX photo_original ON photo (original);
 CREATE INDEX photo_clean ON photo (clean);
 `,
+  `
+-- The shelves are counted on every page, which needs no drafts.
+CREATE INDEX submission_shelf ON submission (state, kind, led, place);
+`,
 ];

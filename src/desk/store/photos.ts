@@ -13,7 +13,7 @@ export async function keepPictures(
   { bytes, width, height, hash, advice }: CleanPhoto,
   credit: LocalizedText = {},
 ): Promise<KeptPhoto> {
-  const [sent, clean] = [await vault.keep(original), await vault.keep(bytes)];
+  const [sent, clean] = await Promise.all([vault.keep(original), vault.keep(bytes)]);
   return { original: sent, clean, width, height, hash, advice, credit };
 }
 
