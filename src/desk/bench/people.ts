@@ -18,6 +18,8 @@ export interface Load {
   approved: number;
   /** Megabytes at most. */
   memory: number;
+  /** Processor seconds of the desk and all it started. */
+  cpu: number;
 }
 
 export interface Percentiles {
@@ -37,7 +39,7 @@ const LOOK = 1000;
 
 export async function drawPeople(
   { address, files, families, invitations }: People,
-  observe: () => { memory: number },
+  observe: () => { memory: number; cpu: number },
 ): Promise<Load> {
   const took: Record<'receipt' | 'queue' | 'card' | 'approve', number[]> = {
     receipt: [],
@@ -94,7 +96,7 @@ export async function drawPeople(
   const editing = Promise.all(editors.map(edit));
   await Promise.all(Array.from({ length: families }, send));
   const seconds = (performance.now() - began) / 1000;
-  const { memory } = observe();
+  const { memory, cpu } = observe();
   isOver = true;
   await editing;
   return {
@@ -107,6 +109,7 @@ export async function drawPeople(
     approve: took.approve.length > 0 ? percentiles(took.approve) : null,
     approved: took.approve.length,
     memory: Math.round(memory / 1e6),
+    cpu: Math.round(cpu * 10) / 10,
   };
 }
 
