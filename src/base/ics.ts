@@ -11,6 +11,13 @@ export const icsText = (text: string): string =>
 export const icsOf = (lines: readonly string[]): string =>
   lines.map((line) => `${fold(line)}\r\n`).join('');
 
+/** The content lines of a calendar, whole: what `icsOf` was given. */
+export const icsLines = (calendar: string): string[] =>
+  calendar
+    .replace(/\r\n[ \t]/g, '')
+    .split('\r\n')
+    .filter((line) => line !== '');
+
 /** Continues a line after at most 75 octets, never inside a character. */
 export function fold(line: string): string {
   if (line.length * 3 <= 75 || Buffer.byteLength(line) <= 75) return line;

@@ -81,7 +81,7 @@ const READERS = 16;
 export async function editionFiles(
   cache: Cache,
   { site, media }: Parts,
-  store: Store | null,
+  store: Pick<Store, 'url'> | null,
   address: string,
 ): Promise<SiteFile[]> {
   const elsewhere = new Map(

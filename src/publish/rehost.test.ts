@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { pathsNamed, rehost } from './rehost.ts';
+import { icsLines, icsOf } from '../base/ics.ts';
+import { canNameAddresses, pathsNamed, rehost } from './rehost.ts';
 
 const ADDRESS = 'https://estelik.example/archive/';
 const elsewhere = new Map([
@@ -23,6 +24,19 @@ test.each([
   expect(led.replace(/https:[^"<\n]*/g, '')).toBe(
     text.replace(/https:[^"<\n]*|\/archive\/[^"]*|media\/[^"]*|clips\/[^<\n]*|hls\/[^\n]*/g, ''),
   );
+});
+
+test('a calendar names it on lines as long as they may be, and a table of the press too', () => {
+  const text = icsOf([
+    'BEGIN:VEVENT',
+    `DESCRIPTION:${'а'.repeat(30)}\\n${ADDRESS}led/s/clips/a-1.mp4`,
+  ]);
+  const led = rehost(text, 'press/places/a/a-calendar.kk.ics', ADDRESS, elsewhere);
+  expect(icsLines(led)[1]).toBe(`DESCRIPTION:${'а'.repeat(30)}\\nhttps://m.example/2.mp4`);
+  expect(led.split('\r\n').every((line) => Buffer.byteLength(line) <= 75)).toBe(true);
+  const table = `2027-05-01,"${ADDRESS}led/s/clips/a-1.mp4"\r\n`;
+  expect(rehost(table, 'press/places/a/a.csv', ADDRESS, elsewhere)).toContain('m.example/2.mp4');
+  expect(['led/s/stick.csv', 'press/places/a/a.csv'].map(canNameAddresses)).toEqual([false, true]);
 });
 
 test.each([

@@ -1,9 +1,13 @@
 /** Pages and playlists made for one folder, led to media that lie elsewhere. */
+import { icsLines, icsOf } from '../base/ics.ts';
 
 /** Formats that may name a file by its full address; a stick's lists may not. */
-const NAMES_ADDRESSES = /\.(?:html|json|xml|rss|m3u8?|xspf|smil)$/;
+const NAMES_ADDRESSES = /\.(?:html|json|xml|rss|m3u8?|xspf|smil|ics)$/;
+/** Tables and texts that people of the press open. */
+const FOR_THE_PRESS = /^press\/.*\.(?:csv|txt)$/;
 
-export const canNameAddresses = (path: string): boolean => NAMES_ADDRESSES.test(path);
+export const canNameAddresses = (path: string): boolean =>
+  NAMES_ADDRESSES.test(path) || FOR_THE_PRESS.test(path);
 
 /** What may be a path or an address in HTML, JSON, XML or a list: nothing quoted, nothing spaced. */
 const WORD =
@@ -23,10 +27,12 @@ export function rehost(
   address: string,
   elsewhere: ReadonlyMap<string, string>,
 ): string {
-  return text.replace(WORD, (word) => {
-    const found = pathsOf(word, path, address).find((candidate) => elsewhere.has(candidate));
-    return (found === undefined ? undefined : elsewhere.get(found)) ?? word;
-  });
+  const led = (whole: string): string =>
+    whole.replace(WORD, (word) => {
+      const found = pathsOf(word, path, address).find((candidate) => elsewhere.has(candidate));
+      return (found === undefined ? undefined : elsewhere.get(found)) ?? word;
+    });
+  return path.endsWith('.ics') ? icsOf(icsLines(text).map(led)) : led(text);
 }
 
 /** The paths below the published folder that a text names: only what looks like a file. */

@@ -1,5 +1,5 @@
 /** Bars of the report as SVG; beside them stands the table that says the same in numbers. */
-import { xml } from '../led/formats/xml.ts';
+import { xml } from '../base/xml.ts';
 import { t } from '../i18n/index.ts';
 import { inLanguage } from '../model/language.ts';
 import type { Figures, PlaceFigures } from './figures.ts';

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { sayDay } from '../i18n/dates.ts';
 import { t } from '../i18n/index.ts';
-import { xml } from '../led/formats/xml.ts';
+import { xml } from '../base/xml.ts';
 import { localMinute } from '../model/stage.ts';
 import type { Archive } from '../model/archive.ts';
 import { inLanguage } from '../model/language.ts';

@@ -3,7 +3,8 @@ import { beforeAll, expect, test } from 'vitest';
 import type { Archive } from '../model/archive.ts';
 import { smallMaterial } from '../testing/press-archive.ts';
 import { printArchive } from '../testing/print-archive.ts';
-import { feedItems, jsonFeedOf, rssOf, type FeedItem } from './feeds.ts';
+import { jsonFeedOf, rssOf, type FeedItem } from '../base/feed.ts';
+import { feedItems, withNames } from './feeds.ts';
 import { pressPlan, type PlacePlan } from './press-plan.ts';
 
 let archive: Archive;
@@ -26,7 +27,9 @@ beforeAll(async () => {
   plan = found;
   const { clips, outputs } = await smallMaterial(context);
   const mediaOf = (person: string) => ({
-    clips: clips.filter((clip) => clip.person === person),
+    clips: clips
+      .filter((clip) => clip.person === person)
+      .flatMap((clip) => [{ ...clip, target: 'led-theatre' }, clip]),
     card: outputs.find((output) => output.person === person)?.source ?? null,
   });
   itemsOn = (day) => feedItems(plan, archive, 'kk', mediaOf, day);
@@ -90,7 +93,7 @@ test('a reader of RSS finds every film with its true size', async () => {
     );
     for (const { url, bytes } of attachments) {
       expect(url).toMatch(
-        /^https:\/\/estelik\.example\/media\/example-[a-z-]+\/example-[a-z-]+\.(mp4|jpg)$/,
+        /^https:\/\/estelik\.example\/media\/example-[a-z-]+\/example-[a-z-]+-(?:landscape|portrait|square|feed|card)\.(mp4|jpg)$/,
       );
       expect(bytes).toBeGreaterThan(0);
     }
@@ -105,4 +108,31 @@ test('the JSON feed says the same', async () => {
   };
   expect(feed.version).toBe('https://jsonfeed.org/version/1.1');
   expect(feed.items.map(({ id }) => id)).toEqual(items.map(({ id }) => id));
+});
+
+test('a correction keeps its name whatever else is corrected; two alike have two', () => {
+  const other = { ...correction, what: { kk: 'Туған жері' } };
+  const nameOf = (...all: (typeof correction)[]): string | undefined =>
+    withNames(all).find((one) => one.correction === correction)?.name;
+  expect(nameOf(correction)).toMatch(/^example-portrait\/2027-05-03\/[0-9a-f]{12}$/);
+  for (const all of [[correction], [other as typeof correction, correction]])
+    expect(nameOf(...all)).toBe(nameOf(correction));
+  const alike = { ...correction, was: { kk: '1917', ru: '1917' }, now: { kk: '1916', ru: '1916' } };
+  expect(withNames([correction, alike]).map(({ name }) => name)).toEqual([
+    nameOf(correction),
+    `${nameOf(correction)}/2`,
+  ]);
+});
+
+test('a description keeps its paragraphs, lines and links, and nothing of it is markup', async () => {
+  const [item] = await itemsOn('2027-05-09');
+  const text = 'Аты\n1918 – 1943\n\n<b>Ерлігі</b> & https://estelik.example/kk/?a=1&b=2';
+  const parser = new XMLParser();
+  const { rss } = parser.parse(rssOf(head, [{ ...(item as FeedItem), text }])) as {
+    rss: { channel: { item: { description: string } } };
+  };
+  const url = 'https://estelik.example/kk/?a=1&amp;b=2';
+  expect(rss.channel.item.description).toBe(
+    `<p>Аты<br>1918 – 1943</p><p>&lt;b&gt;Ерлігі&lt;/b&gt; &amp; <a href="${url}">${url}</a></p>`,
+  );
 });

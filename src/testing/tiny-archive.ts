@@ -35,6 +35,15 @@ export async function giveSmallScreen(content: string): Promise<void> {
   );
 }
 
+/** A second day of the campaign, of an hour. */
+export const giveSecondDay = (content: string): Promise<void> =>
+  change(content, 'campaigns/victory-2027.yaml', (text) =>
+    text.replace(
+      /^( *)windows:\n/m,
+      "$&$1  - { date: '2027-05-08', from: '18:00', to: '19:00' }\n",
+    ),
+  );
+
 const entryOf = (place: string, id: string): string => `veterans/${place}/${id}/index.md`;
 
 const pageOnly = (text: string): string => text.replace(/(clip|led|press): true/g, '$1: false');
