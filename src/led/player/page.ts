@@ -11,6 +11,7 @@ import type { Labels } from './client/overlay.ts';
 const LABELS = [
   ...['clock', 'zone', 'correction', 'drift', 'now', 'next', 'set', 'clips', 'size', 'plays'],
   ...['error', 'export', 'mode', 'mode.kept', 'mode.network', 'mode.stick'],
+  ...['loop', 'loop.why'],
 ];
 
 const bundles = new Map<string, Promise<string>>();

@@ -21,6 +21,7 @@ const lab = await PlayerLab.open();
 const SLOT = 2;
 /** ms of a picture at 25 a second. */
 const FRAME = 40;
+const DAY = 86_400_000;
 const PEOPLE = ['a', 'b', 'c', 'd'];
 /** Starts of which the middle one is judged: a single one may meet a busy moment of the machine. */
 const STARTS = 7;
@@ -216,16 +217,95 @@ describe.skipIf(!lab.playsH264)('the player', { timeout: 120_000 }, () => {
       .toMatchObject({ isRight: true, isMoving: true, visible: true });
   });
 
-  test('a device that lost its clock repeats the loop', async () => {
+  test('mends lost and damaged clips by itself, and counts those that are really there', async () => {
+    const folder = await publish('damaged');
+    const server = await lab.start(folder);
+    const page = await lab.openPage(`${server.address}player/`);
+    await adopted(page, (await playlistOf(folder)).set);
+    const media = (await playlistOf(folder)).media.filter(({ role }) => role === 'person');
+    const here = (): Promise<unknown> =>
+      page.evaluate(() => Object.values(window.player.source.here));
+    const update = (): Promise<string> =>
+      page.evaluate(() => window.player.source.update().then(String, (error) => String(error)));
+    /** What a full disk, a cleaner and a worn card do to what is kept. */
+    const damage = (name: string, how: 'cut' | 'lose' | 'flip'): Promise<void> =>
+      page.evaluate(
+        async (asked) => {
+          const films = await (await navigator.storage.getDirectory()).getDirectoryHandle('films');
+          if (asked.how === 'lose') return films.removeEntry(asked.name);
+          const handle = await films.getFileHandle(asked.name);
+          const bytes = new Uint8Array(await (await handle.getFile()).arrayBuffer());
+          bytes[bytes.length - 9] = ~(bytes.at(-9) ?? 0);
+          const writer = await handle.createWritable();
+          await writer.write(asked.how === 'cut' ? bytes.subarray(9) : bytes);
+          await writer.close();
+        },
+        { name, how },
+      );
+    await damage(media[0]?.sha256 ?? '', 'cut');
+    await damage(media[1]?.sha256 ?? '', 'lose');
+    for (const { file } of media) server.faults.set(path.basename(file), 404);
+    await page.reload();
+    await shows(page);
+    await expect.poll(here, PATIENCE).toEqual([4, 6]);
+    expect(await update()).toMatch(/2: .*404/);
+    await page.keyboard.press('i');
+    expect(await page.locator('#overlay .wrong').allInnerTexts()).toContainEqual(
+      expect.stringContaining('4 / 6'),
+    );
+    server.faults.clear();
+    server.asked.length = 0;
+    expect(await update()).toBe('false');
+    expect(await here()).toEqual([6, 6]);
+    expect(server.asked.filter((line) => line.includes('.mp4'))).toHaveLength(2);
+
+    await damage(media[2]?.sha256 ?? '', 'flip');
+    expect(await update()).toBe('false'); // its size is right, and the day is not over
+    await page.evaluate((ms) => Object.assign(window, { shift: ms }), DAY + 1000);
+    server.asked.length = 0;
+    expect(await update()).toBe('false');
+    expect(server.asked.filter((line) => line.includes('.mp4'))).toHaveLength(1);
+    expect(await here()).toEqual([6, 6]);
+  });
+
+  test('keeps a part of its first set, and plays it without a network', async () => {
+    const folder = await publish('partial');
+    const server = await lab.start(folder);
+    const port = Number(new URL(server.address).port);
+    const { media, set } = await playlistOf(folder);
+    server.faults.set(path.basename(media.at(-2)?.file ?? ''), 404);
+    const page = await lab.openPage(`${server.address}player/`);
+    await page.waitForFunction(() => window.player.errors.length > 0);
+    await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+    await server.stop();
+    await page.reload();
+    await shows(page);
+    expect(await look(page)).toMatchObject({ isRight: true, visible: true });
+    const { here, adopted: whole } = await page.evaluate(() => window.player.source);
+    expect([here, whole]).toEqual([{ count: 5, of: 6 }, null]);
+    await lab.start(folder, port);
+    const update = (): Promise<boolean> =>
+      page.evaluate(() => window.player.source.update().catch(() => false));
+    await expect.poll(async () => (await update(), setOf(page)), PATIENCE).toBe(set);
+    await adopted(page, set);
+    expect(await page.evaluate(() => window.player.source.here.count)).toBe(6);
+  });
+
+  test('a device whose clock is days wrong repeats the loop, and says so', async () => {
     const folder = await publish('lost');
     const address = pathToFileURL(path.join(folder, 'player/index.html')).href;
-    const page = await lab.openPage(address, -Date.now() + 5000);
-    await shows(page);
-    const first = await look(page);
-    await page.waitForTimeout(SLOT * 1000);
-    await shows(page);
-    expect(first).toMatchObject({ isRight: true, visible: true });
-    expect((await look(page)).clip).not.toBe(first.clip);
+    for (const shift of [-Date.now() + 5000, -3 * DAY, 40 * DAY]) {
+      const page = await lab.openPage(address, shift);
+      await shows(page);
+      const first = await look(page);
+      await page.waitForTimeout(SLOT * 1000);
+      await shows(page);
+      expect(first).toMatchObject({ isRight: true, visible: true });
+      expect((await look(page)).clip).not.toBe(first.clip);
+      await page.keyboard.press('i');
+      const wrong = await page.locator('#overlay .wrong').allInnerTexts();
+      expect(wrong.join()).toMatch(/кезекпен.*по кругу/s);
+    }
   });
 
   test('shows the technician clock, set and faults in two languages, and hands out the log', async () => {

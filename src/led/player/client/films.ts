@@ -1,4 +1,5 @@
 /** Clips kept on the device by the hash of their bytes. */
+import type { PlaylistFile } from '../../formats/json.ts';
 
 /** Whether this page may keep files: only on https (or localhost), and not in every old browser. */
 export const canKeepFilms = (): boolean =>
@@ -11,7 +12,10 @@ export const canKeepFilms = (): boolean =>
 const folder = async (): Promise<FileSystemDirectoryHandle> =>
   (await navigator.storage.getDirectory()).getDirectoryHandle('films', { create: true });
 
-/** The clip with this hash, or `null`. Only whole and verified clips are ever kept. */
+/** What the playlist says of a clip. */
+type Film = Pick<PlaylistFile['media'][number], 'sha256' | 'bytes'>;
+
+/** The clip with this hash, or `null`. */
 export async function keptFilm(sha256: string): Promise<File | null> {
   try {
     return await (await (await folder()).getFileHandle(sha256)).getFile();
@@ -25,6 +29,22 @@ export async function keptFilms(): Promise<Set<string>> {
   const names = new Set<string>();
   for await (const name of (await folder()).keys()) names.add(name);
   return names;
+}
+
+/** Whether a clip is there with its right size: quick, and true of nearly all that goes wrong. */
+export const isHere = async ({ sha256, bytes }: Film): Promise<boolean> =>
+  (await keptFilm(sha256))?.size === bytes;
+
+/** Whether the bytes of a clip are still the right ones; one that is not is thrown away. */
+export async function isSound({ sha256 }: Film): Promise<boolean> {
+  try {
+    const file = await keptFilm(sha256);
+    if (file && (await hexHash(await file.arrayBuffer())) === sha256) return true;
+  } catch {
+    // What cannot be read is as bad as what is wrong.
+  }
+  await forgetFilm(sha256).catch(() => undefined);
+  return false;
 }
 
 /**

@@ -53,11 +53,15 @@ export class Overlay {
       row.className = isWrong ? 'wrong' : '';
     }
     const save = document.createElement('button');
-    const { kk = '', ru = '' } = this.#labels['export'] ?? {};
-    save.textContent = `${kk} · ${ru}`;
+    save.textContent = this.#said('export');
     save.onclick = () => void this.#player.log.download(`${this.#screen()}-log.csv`);
     this.#panel.textContent = '';
     this.#panel.append(table, save);
+  }
+
+  #said(label: string): string {
+    const { kk, ru } = this.#labels[label] ?? { kk: label, ru: label };
+    return `${kk} · ${ru}`;
   }
 
   #screen(): string {
@@ -78,17 +82,17 @@ export class Overlay {
     const drift = this.#player.drift();
     const wantedSize = `${playlist.screen.width} × ${playlist.screen.height}`;
     const size = [innerWidth, innerHeight].map((side) => Math.round(side * devicePixelRatio));
-    const from = this.#labels[`mode.${source.mode}`];
     const gap = stage.gap === null ? '' : ` · ${Math.round(stage.gap)} ms`;
     return [
       ['clock', localText(playlist, now), !inTime],
+      ...(inTime ? [] : [['loop', this.#said('loop.why'), true] as Row]),
       ['zone', `${playlist.timeZone} UTC${utcOffset}`, deviceOffset !== offsetOf(utcOffset)],
       ['correction', uncertainty === null ? '—' : `${offset} ms ± ${uncertainty}`, offset !== 0],
       ['drift', drift === null ? '—' : `${Math.round(drift * 1000)} ms${gap}`],
       ['now', scene.start === null ? '—' : (medium?.person ?? medium?.role ?? '—')],
       ['next', next === null ? '—' : localText(playlist, next)],
       ['set', `${playlist.campaign.id} · ${playlist.set} · ${source.adopted ?? '—'}`],
-      ['mode', `${from?.kk} · ${from?.ru}`, source.mode === 'network'],
+      ['mode', this.#said(`mode.${source.mode}`), source.mode === 'network'],
       ['clips', `${source.here.count} / ${source.here.of}`, source.here.count < source.here.of],
       ['size', `${size.join(' × ')} (${wantedSize})`, size.join(' × ') !== wantedSize],
       ['plays', String(log.count)],

@@ -41,6 +41,8 @@ export class Player {
   errors: { at: number; text: string }[] = [];
   readonly #born = Date.now();
   #failed: { key: string; until: number } | null = null;
+  /** Key of the scene for which the title stands, because its own clip is missing. */
+  #standIn: string | null = null;
   /** Seconds by which a seek aims ahead: longer once this device has shown itself slow. */
   #lead = LEAD;
 
@@ -62,13 +64,18 @@ export class Player {
 
   /** Whether the clock can be right; if not, the loop runs from when the device was switched on. */
   get inTime(): boolean {
-    return this.source.playlist === null || isPlausible(this.source.playlist, this.clock.now());
+    return this.#isInTime(this.clock.now());
+  }
+
+  #isInTime(now: number): boolean {
+    const { playlist } = this.source;
+    return playlist === null || this.clock.isKnown || isPlausible(playlist, now);
   }
 
   scene(now = this.clock.now()): Scene {
     const { playlist } = this.source;
     if (!playlist) return { key: 'nothing', clip: -1, start: null, end: Infinity };
-    const position = isPlausible(playlist, now)
+    const position = this.#isInTime(now)
       ? positionAt(playlist, now)
       : loopPosition(playlist, this.#born + this.clock.state.offset, now);
     const set = playlist.set;
@@ -117,13 +124,14 @@ export class Player {
   async #prepare(scene: Scene): Promise<void> {
     if (this.#failed?.key === scene.key && this.#failed.until > Date.now()) return;
     const into = (): number => this.#into(scene);
-    const fault = await this.stage.load(scene.key, () => this.#address(scene.clip), into);
+    const fault = await this.stage.load(scene.key, () => this.#address(scene), into);
     if (fault === null) return;
     const { playlist, mode, adopted } = this.source;
     const file = playlist?.media[scene.clip]?.file ?? 'title';
     const isExpected = playlist === null || (mode === 'kept' && adopted === null);
     if (!isExpected) this.note(`${file}: ${fault}`);
     this.#failed = { key: scene.key, until: Date.now() + RETRY };
+    await this.source.suspect(scene.clip);
   }
 
   /** Seconds into the clip at which it can be shown soonest. */
@@ -134,9 +142,11 @@ export class Player {
   }
 
   /** The clip, or the title where it is missing. */
-  async #address(clip: number): Promise<string | null> {
+  async #address({ key, clip }: Scene): Promise<string | null> {
     const title = this.source.playlist?.media.findIndex(({ role }) => role === 'title') ?? -1;
-    return (await this.source.address(clip)) ?? this.source.address(title);
+    const own = await this.source.address(clip);
+    this.#standIn = own === null ? key : null;
+    return own ?? this.source.address(title);
   }
 
   #show(scene: Scene, now: number): void {
@@ -150,7 +160,7 @@ export class Player {
     }
     this.stage.swap(start !== null);
     const medium = this.source.playlist?.media[clip];
-    if (start === null || !medium) return;
+    if (start === null || !medium || this.#standIn === scene.key) return;
     void this.log.add({
       at: new Date(now).toISOString(),
       slot: new Date(start).toISOString(),

@@ -45,10 +45,11 @@ export function loopPosition(playlist: PlaylistFile, since: number, now: number)
 
 const DAY = 86_400_000;
 
-/** Whether a clock that shows `now` can be right: players are set up within months of the day. */
-export function isPlausible(playlist: PlaylistFile, now: number): boolean {
-  const first = Date.parse(playlist.hours[0]?.from ?? '');
-  return !(now < first - 400 * DAY);
+/** Whether a clock that no server has set may be right: within a day of the programme. */
+export function isPlausible({ hours, slot }: PlaylistFile, now: number): boolean {
+  const starts = hours.map(({ from }) => Date.parse(from));
+  const ends = hours.map(({ from, slots }) => Date.parse(from) + slots.length * slot * 1000);
+  return !(now < Math.min(...starts) - DAY || now > Math.max(...ends) + DAY);
 }
 
 /** `2027-05-09 09:00:10` by the offset in the data: the device's own zone data may be old. */
