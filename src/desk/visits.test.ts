@@ -1,4 +1,5 @@
 /** The desk over real HTTP: from the form to Git and back out of it. */
+import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import sharp from 'sharp';
@@ -333,6 +334,22 @@ test('quick add keeps what is incomplete, the living are listed, looking is reco
   });
   const actions = open.desk.audit.list().map(({ action }) => action);
   for (const action of ['add', 'living', 'correct']) expect(actions).toContain(action);
+});
+
+test('a photograph of quick add that is refused for its words is shown and kept', async () => {
+  const id = String(least()['submission']);
+  const fields = { form: editor.form, submission: id, place: 'nura' };
+  const photo = await fixture('02-portrait-bw-3x4.jpg');
+  const refused = await editor.post('/desk/add', fields, [photo]);
+  expect(refused.status).toBe(422);
+  const [, shown = ''] = /<img\s+src="(\/desk\/add\/[^"]+)"/.exec(refused.text) ?? [];
+  const picture = await editor.get(shown);
+  expect([picture.status, picture.headers.get('content-type')]).toEqual([200, 'image/jpeg']);
+  const clean = shown.split('/').at(-1) ?? '';
+  expect((await editor.get(`/desk/add/${randomUUID()}/${clean}`)).status, 'not theirs').toBe(404);
+  const mended = { ...fields, 'name.kk': 'Суретова Айша' };
+  expect((await editor.post('/desk/add', mended)).status).toBe(303);
+  expect(open.desk.submissions.photosOf(id).map((one) => one.clean)).toEqual([clean]);
 });
 
 test('counts tell the region how much there is, and nobody’s name', async () => {

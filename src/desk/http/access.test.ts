@@ -127,6 +127,11 @@ beforeAll(async () => {
       foreign: hashes(foreign)?.original ?? '',
       unknown: nothing,
     }),
+    ownPicture: always({
+      own: hashes(own)?.clean ?? '',
+      foreign: hashes(foreign)?.clean ?? '',
+      unknown: nothing,
+    }),
     blob: always({ own: blob ?? '', unknown: nothing }),
     batch: (who) => ({ own: batchOf(who), foreign: batchOf(far.person), unknown }),
     newBatch: (who) => ({ own: batchOf(who), foreign: batchOf(far.person), unknown: 'no-uuid' }),
@@ -260,7 +265,7 @@ test('everybody reaches the own things the role is for, and no other', async () 
         const person = who?.person ?? head.person;
         const { foreign, unknown } = names[parameter.rule.kind]?.(person) ?? { unknown: '' };
         const isHis = (kind: string): boolean =>
-          ['batch', 'newBatch', 'ownPhoto', 'batchPhoto'].includes(kind);
+          ['batch', 'newBatch', 'ownPhoto', 'ownPicture', 'batchPhoto'].includes(kind);
         const seesAll = who?.person.places === 'all' && !isHis(parameter.rule.kind);
         for (const value of [seesAll ? undefined : foreign, unknown]) {
           if (value === undefined) continue;

@@ -78,7 +78,7 @@ export const ownPhoto = (
   owner: ObjectRule<{ id: string }>,
   by: 'original' | 'clean' = 'original',
 ): ObjectRule<KeptPhoto> =>
-  new ObjectRule('ownPhoto', (hash, { desk, request }) => {
+  new ObjectRule(by === 'clean' ? 'ownPicture' : 'ownPhoto', (hash, { desk, request }) => {
     const { id = '' } = owner.maybe(request) ?? {};
     return desk.submissions.photos.withPending(id).find((photo) => photo[by] === hash);
   });

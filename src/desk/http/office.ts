@@ -67,6 +67,15 @@ export function officeRoutes(app: FastifyInstance, desk: Desk): void {
     return reply.redirect(next ? `/desk/add?after=1&place=${at}` : `/desk/s/${id}`, 303);
   });
 
+  /** A photograph of the form under way, which no submission has yet. */
+  const shown = ownPhoto(added, 'clean').orNothing;
+  const picture = { who: 'edit', params: { submission: added, sha256: shown } } as const;
+  app.get('/add/:submission/:sha256', { config: { access: picture } }, async (request, reply) => {
+    const found = shown.maybe(request);
+    if (!found) return reply.callNotFound();
+    return reply.type('image/jpeg').send(await desk.vault.read(found.clean));
+  });
+
   app.get('/living', { config: { access: { who: 'see' } } }, (request, reply) => {
     const { person } = sessionOf(request);
     const view = viewFor(request, desk);

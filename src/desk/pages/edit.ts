@@ -43,14 +43,15 @@ const photoInput = ({ t }: View, problems: readonly SaidProblem[]): Html =>
     />
   </div>`;
 
-const keptPhotos = ({ t }: View, photos: readonly KeptPhoto[]): Html | false =>
+/** @param at Where whoever fills the form may see its photographs. */
+const keptPhotos = ({ t }: View, at: string, photos: readonly KeptPhoto[]): Html | false =>
   photos.length > 0 &&
   html`<ul class="kept" role="list">
     ${photos.map(
       ({ clean, original }, index) =>
         html`<li>
           <img
-            src="/desk/photo/${clean}"
+            src="${at}/${clean}"
             alt="${t('desk.form.photo.kept', { number: index + 1 })}"
           /><label
             ><input type="checkbox" name="drop" value="${original}" />
@@ -87,7 +88,7 @@ export function editPage(
       <form method="post" action="/desk/s/${id}/edit" enctype="multipart/form-data" class="sending">
         ${formWord(session.form)}${versionField(desk.submissions.version(submission))}
         ${[...LEAST, SUMMARY, STORY, ...MORE].map((field) => renderField(field, context))}
-        ${keptPhotos(view, desk.submissions.photosOf(id))}${photoInput(view, problems)}
+        ${keptPhotos(view, '/desk/photo', desk.submissions.photosOf(id))}${photoInput(view, problems)}
         ${asksConsents(submission) && consentPart(view, desk.submissions.consentsOf(id))}
         <p class="send"><button>${t('desk.edit.save')}</button></p>
       </form>`,
@@ -133,7 +134,7 @@ export function addPage(view: View, session: Session, state: AddState): string {
       <form method="post" action="/desk/add" enctype="multipart/form-data" class="sending">
         ${formWord(session.form)}
         <input type="hidden" name="submission" value="${state.id}" />
-        ${keptPhotos(view, state.photos)}${state.dropped?.map((original) => html`<input type="hidden" name="drop" value="${original}" />`)}${photoInput(view, [])}
+        ${keptPhotos(view, `/desk/add/${state.id}`, state.photos)}${state.dropped?.map((original) => html`<input type="hidden" name="drop" value="${original}" />`)}${photoInput(view, [])}
         ${[...LEAST, STORY].map((field) => renderField(field, context))}
         <details>
           <summary>${t('desk.form.more')}</summary>
