@@ -1,7 +1,5 @@
 /** `npm run desk`: serve, invite, backup, restore, purge, counts. */
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
-import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { writeFileAtomically } from '../base/files.ts';
 import { holding } from '../base/lock.ts';
@@ -19,7 +17,7 @@ import { heal } from './heal.ts';
 import { makeServer } from './http/server.ts';
 import { BrokenDatabaseError, checkDatabase, isBroken } from './integrity.ts';
 import { readDeskCall, type DeskCall, type DeskOptions } from './options.ts';
-import { DATABASE } from './private-folder.ts';
+import { ARCHIVE, DATABASE, holdsDesk, NoDeskError } from './private-folder.ts';
 import { AstrayClockError, purge } from './retention.ts';
 import { Database } from './store/database.ts';
 import { ROLES, Staff } from './store/staff.ts';
@@ -42,6 +40,7 @@ export async function runDesk(args: readonly string[]): Promise<number> {
 /** What went wrong and what to do, where that is known. */
 function wordsOf(error: unknown, say: Translator): string | null {
   if (error instanceof UsageError) return say('desk.cli.usage', { reason: error.message });
+  if (error instanceof NoDeskError) return say('desk.cli.none', { folder: error.folder });
   if (error instanceof BackupError) return say(`desk.backup.${error.code}`, sayLost(error, say));
   if (error instanceof GitError) return say('desk.cli.git', { reason: error.message });
   if (error instanceof BrokenDatabaseError || isBroken(error)) return say('desk.trouble.database');
@@ -104,7 +103,13 @@ function needed(file: string | undefined): string {
   return file;
 }
 
+/** Only `serve` begins a desk: for every other command a mistyped folder is a mistake. */
+async function demandDesk({ data }: DeskOptions): Promise<void> {
+  if (!(await holdsDesk(data))) throw new NoDeskError(data);
+}
+
 async function withDesk(options: DeskOptions, work: (desk: Desk) => Promise<void>): Promise<void> {
+  await demandDesk(options);
   const desk = await openDesk(options);
   try {
     await work(desk);
@@ -161,7 +166,8 @@ async function invite({ options, invitation }: DeskCall): Promise<void> {
   const places = invitation.places ?? (role === 'region' ? 'all' : []);
   if (!role || !name || places.length === 0)
     throw new UsageError(`invite --name "…" --role ${ROLES.join('|')} --places a,b|all`);
-  const known = await knownPlaces(options);
+  await demandDesk(options);
+  const known = [...(await placeIds(await Repository.open(path.join(options.data, ARCHIVE))))];
   const unknown = places === 'all' ? [] : places.filter((id) => !known.includes(id));
   if (unknown.length > 0)
     throw new UsageError(`--places: ${unknown.join(', ')} (${known.join(' | ')} | all)`);
@@ -169,12 +175,4 @@ async function invite({ options, invitation }: DeskCall): Promise<void> {
   const secret = new Staff(db, () => Date.now()).invite({ name, role, places }, null);
   db.close();
   say(options, 'desk.cli.invited', { link: `${options.address}/desk/join/${secret}` });
-}
-
-/** Ids of the places: of the desk's own archive, before the first run of the one it will begin with. */
-async function knownPlaces({ data, content }: DeskOptions): Promise<string[]> {
-  const folder = path.join(data, 'archive.git');
-  if (existsSync(folder)) return [...(await placeIds(await Repository.open(folder)))];
-  const files = await readdir(path.join(content, 'places')).catch(() => []);
-  return files.filter((file) => file.endsWith('.yaml')).map((file) => path.basename(file, '.yaml'));
 }

@@ -8,7 +8,9 @@ import { beforeAll, expect, test, vi } from 'vitest';
 import { PROJECT } from '../base/cache.ts';
 import { codeIn, least, member, testDesk, Visitor, type TestDesk } from '../testing/desk-visits.ts';
 import { runDesk } from './command.ts';
+import { openDesk } from './desk.ts';
 import { Repository } from './git/repository.ts';
+import { readDeskCall } from './options.ts';
 
 let root: string;
 beforeAll(async () => {
@@ -123,11 +125,18 @@ test('who withdraws while a build goes on for hours is gone at once, and the bui
   }
 });
 
-test('the commands invite, count and refuse what they do not understand', async () => {
+test('the commands invite, count and refuse what they do not understand, or no desk', async () => {
   const data = path.join(root, 'commands');
   const content = path.join(PROJECT, 'fixtures/archive');
   const counts = path.join(root, 'counts.json');
-  expect(await runDesk(['counts', counts, '--data', data, '--content', content])).toBe(0);
+  const told = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+  for (const command of [['counts'], ['purge'], ['invite', '--name', 'А Б'], ['backup', root]])
+    expect(await runDesk([...command, '--data', data, '--lang', 'kk']), command[0]).toBe(1);
+  expect(told.mock.calls.filter(([words]) => String(words).includes(data))).toHaveLength(4);
+  told.mockRestore();
+  expect(existsSync(data), 'nothing was made').toBe(false);
+  await (await openDesk(readDeskCall(['--data', data, '--content', content]).options)).close();
+  expect(await runDesk(['counts', counts, '--data', data])).toBe(0);
   const { places } = JSON.parse(await readFile(counts, 'utf8')) as {
     places: { entries: number }[];
   };

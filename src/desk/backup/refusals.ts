@@ -1,7 +1,5 @@
 /** Why no copy is made, or none is brought back: said in the dictionary by its code. */
-import { open, stat } from 'node:fs/promises';
-import path from 'node:path';
-import { ARCHIVE, DATABASE } from '../private-folder.ts';
+import { holdsDesk } from '../private-folder.ts';
 import type { Inventory } from './inventory.ts';
 
 export type BackupCode =
@@ -18,32 +16,13 @@ export class BackupError extends Error {
   }
 }
 
-const MAGIC = 'SQLite format 3\0';
-
 /**
  * A folder without database or archive is a disk that is not mounted or a mistyped path: nothing is
  * made in it.
  * @throws {BackupError}
  */
 export async function refuseForeign(data: string): Promise<void> {
-  const isDesk =
-    (await beginsWith(path.join(data, DATABASE), MAGIC)) &&
-    (await stat(path.join(data, ARCHIVE, 'HEAD')).then(
-      (found) => found.isFile(),
-      () => false,
-    ));
-  if (!isDesk) throw new BackupError('source', { folder: data });
-}
-
-async function beginsWith(file: string, text: string): Promise<boolean> {
-  const handle = await open(file, 'r').catch(() => null);
-  if (!handle) return false;
-  try {
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(text.length), 0, text.length, 0);
-    return bytesRead === text.length && buffer.toString('latin1') === text;
-  } finally {
-    await handle.close();
-  }
+  if (!(await holdsDesk(data))) throw new BackupError('source', { folder: data });
 }
 
 /** More than a fifth of anything is no day's work: somebody must have looked. */
