@@ -7,13 +7,17 @@ import type { Cleaned } from './clean-photo.ts';
 import type { PhotoEdit } from './photo-edit.ts';
 import type { Asked, Told } from './photo-process.ts';
 
-/** Pictures after which a process is renewed, or bytes it has grown to. */
-const MOST_PICTURES = 200;
-const MOST_MEMORY = 500e6;
-/** HEIC may take 30 s, and a busy machine longer. */
-const TIMEOUT_MS = 120_000;
-/** A process that nobody asks ends. */
-const IDLE_MS = 30_000;
+export interface CleaningBounds {
+  /** Pictures after which a process is renewed, or bytes it has grown to. */
+  pictures: number;
+  memory: number;
+  /** ms for one picture: HEIC may take 30 s, and a busy machine longer. */
+  timeout: number;
+  /** ms after which a process that nobody asks ends. */
+  idle: number;
+}
+
+const BOUNDS: CleaningBounds = { pictures: 200, memory: 500e6, timeout: 120_000, idle: 30_000 };
 
 interface Decoder {
   child: ChildProcess;
@@ -22,58 +26,65 @@ interface Decoder {
   wake?: () => void;
 }
 
-const idle: Decoder[] = [];
+export type CleanApart = (bytes: Uint8Array, name?: string, edit?: PhotoEdit) => Promise<Cleaned>;
 
-/** Like `cleanPhoto`, apart. Never throws for the picture's sake. */
-export async function cleanApart(bytes: Uint8Array, name = '', edit?: PhotoEdit): Promise<Cleaned> {
-  const decoder = idle.at(-1) ?? start();
-  decoder.wake?.();
-  decoder.child.ref();
-  decoder.child.channel?.ref();
-  const told = await ask(decoder.child, { bytes, name, edit });
-  decoder.pictures += 1;
-  if (!told || told.memory > MOST_MEMORY || decoder.pictures >= MOST_PICTURES) {
-    decoder.child.kill('SIGKILL');
-  } else rest(decoder);
-  return (
-    told?.cleaned ?? {
-      refused: { code: 'photo-unreadable', field: 'photos', params: { file: name } },
-    }
-  );
+/** As many processes as pictures are asked for at once, renewed and ended by these bounds. */
+export function cleaningApart(own: Partial<CleaningBounds> = {}, start = startProcess): CleanApart {
+  const bounds = { ...BOUNDS, ...own };
+  const idle: Decoder[] = [];
+
+  /** Kept for the next picture, without keeping the desk alive. */
+  function rest(decoder: Decoder): void {
+    const { child } = decoder;
+    child.unref();
+    child.channel?.unref();
+    const end = setTimeout(() => {
+      wake();
+      child.kill('SIGKILL');
+    }, bounds.idle).unref();
+    const wake = (): void => {
+      clearTimeout(end);
+      child.off('exit', wake);
+      idle.splice(idle.indexOf(decoder), 1);
+    };
+    child.once('exit', wake);
+    decoder.wake = wake;
+    idle.push(decoder);
+  }
+
+  return async (bytes, name = '', edit) => {
+    const decoder = idle.at(-1) ?? { child: start(), pictures: 0 };
+    decoder.wake?.();
+    decoder.child.ref();
+    decoder.child.channel?.ref();
+    const told = await ask(decoder.child, { bytes, name, edit }, bounds.timeout);
+    decoder.pictures += 1;
+    if (!told || told.memory > bounds.memory || decoder.pictures >= bounds.pictures)
+      decoder.child.kill('SIGKILL');
+    else rest(decoder);
+    return (
+      told?.cleaned ?? {
+        refused: { code: 'photo-unreadable', field: 'photos', params: { file: name } },
+      }
+    );
+  };
 }
 
-function start(): Decoder {
-  const child = fork(new URL('./photo-process.ts', import.meta.url), {
+/** Like `cleanPhoto`, apart. Never throws for the picture's sake. */
+export const cleanApart = cleaningApart();
+
+export function startProcess(): ChildProcess {
+  return fork(new URL('./photo-process.ts', import.meta.url), {
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     execArgv: [],
   });
-  return { child, pictures: 0 };
-}
-
-/** Kept for the next picture, without keeping the desk alive. */
-function rest(decoder: Decoder): void {
-  const { child } = decoder;
-  child.unref();
-  child.channel?.unref();
-  const end = setTimeout(() => {
-    wake();
-    child.kill('SIGKILL');
-  }, IDLE_MS).unref();
-  const wake = (): void => {
-    clearTimeout(end);
-    child.off('exit', wake);
-    idle.splice(idle.indexOf(decoder), 1);
-  };
-  child.once('exit', wake);
-  decoder.wake = wake;
-  idle.push(decoder);
 }
 
 /** `null` when the process died of it or took too long. */
-function ask(child: ChildProcess, asked: Asked): Promise<Told | null> {
+function ask(child: ChildProcess, asked: Asked, timeout: number): Promise<Told | null> {
   return new Promise((resolve) => {
-    const timer = setTimeout(() => finish(null), TIMEOUT_MS);
+    const timer = setTimeout(() => finish(null), timeout);
     const onMessage = (told: unknown): void => finish(told as Told);
     const onEnd = (): void => finish(null);
     const finish = (told: Told | null): void => {
