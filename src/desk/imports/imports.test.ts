@@ -9,8 +9,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { PROJECT } from '../../base/cache.ts';
 import { member, testDesk, type Answer, type TestDesk } from '../../testing/desk-visits.ts';
 import { git } from '../git/run.ts';
+import { makeServer } from '../http/server.ts';
 import { purge } from '../retention.ts';
 import { contactOf } from './contact.ts';
+import { Imports } from './imports.ts';
+import { readInThread } from './thread.ts';
 
 type Member = Awaited<ReturnType<typeof member>>;
 
@@ -199,6 +202,46 @@ test.each([
   expect(batch?.state).toBe('refused');
   expect(batch?.notes.refused?.[0]?.code).toMatch(new RegExp(`^(?:${codes})$`));
   expect((await page()).text).toContain('role="alert"');
+});
+
+test('a list that takes too long is refused in words; the desk and a list beside it go on', async () => {
+  const slow = randomUUID();
+  const own = { longest: 500, look: 20, silence: 3_600_000 };
+  const imports = new Imports(open.desk, (reading, tell) =>
+    readInThread(reading, tell, reading.file.includes(slow) ? own : undefined),
+  );
+  const desk = { ...open.desk, imports };
+  const server = await makeServer(desk);
+  try {
+    const address = await server.listen({ host: '127.0.0.1', port: 0 });
+    const [one, other] = await Promise.all([
+      member({ ...open, desk, address }, 'specialist', ['nura']),
+      member({ ...open, desk, address }, 'specialist', ['shet']),
+    ]);
+    const post = (who: Member, batch: string, rows: string[]): Promise<Answer> =>
+      who.post('/desk/import', { form: who.form, batch, kind: 'list' }, [
+        { field: 'file', name: 'list.csv', bytes: Buffer.from(list(rows)) },
+      ]);
+    const many = Array.from({ length: 10_000 }, (_, row) => `Списков ${row};1915;Нура;;;;;`);
+    await post(one, slow, many);
+    const beside = randomUUID();
+    await post(other, beside, ['Соседов Пётр;1915;Шет;;сайт;;;']);
+    expect((await one.get(`/desk/import/${slow}`)).status).toBe(200);
+    expect((await one.get('/health')).status).toBe(200);
+    await imports.settled();
+    expect(imports.batches.byId(beside)?.state).toBe('read');
+    expect(imports.batches.byId(slow)).toMatchObject({
+      ...{ state: 'refused', notes: { refused: [{ code: 'import-too-long' }] } },
+    });
+    const { text } = await one.get(`/desk/import/${slow}`);
+    expect(text).toContain('Файл читается слишком долго');
+    await one.post(`/desk/import/${slow}/take`, { form: one.form });
+    await imports.settled();
+    expect(imports.batches.byId(slow)?.state, 'nothing of it is taken').toBe('refused');
+  } finally {
+    await server.close();
+    await imports.stop();
+  }
 });
 
 const half = async (): Promise<Buffer> =>

@@ -36,10 +36,13 @@ export class Imports {
   readonly #work = new Map<number, Promise<void>>();
   readonly #threads = new Map<string, Thread>();
   readonly #turn = fairTurns(SIDE_BY_SIDE);
+  readonly #readApart: typeof readInThread;
   #stopped = false;
 
-  constructor(parts: Parts) {
+  /** @param readApart How a file is read: within what bounds. */
+  constructor(parts: Parts, readApart = readInThread) {
     this.#parts = parts;
+    this.#readApart = readApart;
     this.batches = new Batches(parts.db);
   }
 
@@ -129,7 +132,7 @@ export class Imports {
       ...peopleFor(this.#parts, batch),
     };
     let number = 0;
-    const thread = readInThread(reading, (read) => {
+    const thread = this.#readApart(reading, (read) => {
       if (!this.batches.byId(batch.id)) throw new Error('dropped');
       this.#parts.db.transaction(() => (number = this.#note(batch, read, number)));
     });

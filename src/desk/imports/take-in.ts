@@ -59,6 +59,7 @@ const consentsOf = (said: unknown): Partial<Record<Use, boolean>> =>
 export function refusalOf(error: Error & { code?: string }): Finding {
   if (['ENOSPC', 'EDQUOT', 'EFBIG'].includes(error.code ?? ''))
     return { code: 'import-disk-full', field: '' };
+  if (error.code === 'ETIME') return { code: 'import-too-long', field: '' };
   const isTooMuch = error.code === 'ERR_WORKER_OUT_OF_MEMORY';
   return isTooMuch
     ? { code: 'import-too-big', field: '', params: { maximum: 50 } }

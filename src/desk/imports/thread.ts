@@ -4,14 +4,19 @@ import type { Read, Reading } from './reading.ts';
 
 /** 50,000 rows take some 300 MB. */
 const MEMORY_MB = 1024;
-/** Of the thread's own work, without photographs: 50,000 rows take some 60 s of a core. */
-const LONGEST_CPU_MS = 5 * 60_000;
-const LOOK_MS = 5000;
-/** Photographs are cleaned in processes of their own, at worst in two minutes each. */
-const SILENCE_MS = 60 * 60_000;
+export interface ReadingBounds {
+  /** ms of the thread's own work, without photographs: 50,000 rows take some 60 s of a core. */
+  longest: number;
+  /** ms between two looks at it. */
+  look: number;
+  /** ms without a word. Photographs are cleaned in processes of their own, at worst in two minutes each. */
+  silence: number;
+}
+
+const BOUNDS: ReadingBounds = { longest: 5 * 60_000, look: 5000, silence: 60 * 60_000 };
 
 export interface Thread {
-  /** Ends when everything was read. @throws when the files, the disk or the memory forbid it. */
+  /** Ends when everything was read. @throws when the files, the disk, time or memory forbid it. */
   done: Promise<void>;
   /** Ends it at once, as a stop of the desk does. */
   stop(): void;
@@ -19,39 +24,41 @@ export interface Thread {
 
 /**
  * @param tell Called with everything that was read, in its order; what it throws ends the reading.
- * @param longest ms of a core after which it is given up.
  */
 export function readInThread(
   reading: Reading,
   tell: (read: Read) => void,
-  longest = LONGEST_CPU_MS,
+  { longest, look, silence }: ReadingBounds = BOUNDS,
 ): Thread {
   const worker = new Worker(new URL('./reading-worker.ts', import.meta.url), {
     workerData: reading,
     resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
   });
   let timer: NodeJS.Timeout | undefined;
-  const watch = (): void => {
-    clearTimeout(timer);
-    timer = setTimeout(() => void worker.terminate(), SILENCE_MS).unref();
-  };
-  const looking = setInterval(() => {
-    void worker.cpuUsage().then(
-      ({ user, system }) => {
-        if ((user + system) / 1000 > longest) void worker.terminate();
-      },
-      () => undefined, // it has ended
-    );
-  }, LOOK_MS).unref();
+  let looking: NodeJS.Timeout | undefined;
   const done = new Promise<void>((resolve, reject) => {
+    const end = (error: Error): void => {
+      reject(error);
+      void worker.terminate();
+    };
+    const tooLong = (): void => end(Object.assign(new Error('too long'), { code: 'ETIME' }));
+    const watch = (): void => {
+      clearTimeout(timer);
+      timer = setTimeout(tooLong, silence).unref();
+    };
     watch();
+    looking = setInterval(() => {
+      void worker.cpuUsage().then(
+        ({ user, system }) => (user + system) / 1000 > longest && tooLong(),
+        () => undefined, // it has ended
+      );
+    }, look).unref();
     worker.on('message', (read: Read) => {
       watch();
       try {
         tell(read);
       } catch (error) {
-        reject(error as Error);
-        void worker.terminate();
+        end(error as Error);
       }
     });
     worker.once('error', reject);
