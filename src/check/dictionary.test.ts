@@ -41,6 +41,7 @@ const CHOICES: Record<string, string> = {
   'place.kind': 'placeKind',
   'screen.video.profile': 'videoProfile',
   'screen.delivery': 'delivery',
+  'screen.playlist': 'playlist',
   'settings.cms.backend': 'backend',
   'settings.media.store': 'store',
   'gazetteer.precision': 'precision',

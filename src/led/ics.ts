@@ -4,6 +4,7 @@ import { t, type Translator } from '../i18n/index.ts';
 import type { Campaign } from '../model/campaign.ts';
 import { inLanguage, type LocalizedText } from '../model/language.ts';
 import type { Screen } from '../model/screen.ts';
+import { EXACTNESS, type Accuracy, type Format } from './exactness.ts';
 import type { Promised, Showings } from './showings.ts';
 import { localTimeOf } from './zone.ts';
 
@@ -80,8 +81,8 @@ function eventsOn(input: CalendarInput, showings: CalendarInput['showings'][numb
     ...(hasPoint ? [`GEO:${at.latitude};${at.longitude}`] : []),
   ];
   const events =
-    showings.accuracy === 'at-least'
-      ? showings.promised.map((promised) => promisedEvent(input, days, promised))
+    showings.times.length === 0
+      ? showings.promised.map((promised) => promisedEvent(input, days, showings, promised))
       : days.map((day) => timedEvents(input, showings, day));
   return events.flatMap(({ spans, text }) => {
     const told = [...what, fold(`DESCRIPTION:${icsText(text)}`)];
@@ -98,13 +99,21 @@ function eventsOn(input: CalendarInput, showings: CalendarInput['showings'][numb
   });
 }
 
-const clockOf = (instant: number, timeZone: string): string =>
-  localTimeOf(instant, timeZone).time.replace(/:00$/, '');
+/** `09:07`; of a time that is kept to the second `09:07:00`, all in one form. */
+const clockOf = (instant: number, timeZone: string, accuracy: Accuracy = 'near'): string => {
+  const { time } = localTimeOf(instant, timeZone);
+  return accuracy === 'exact' ? time : time.slice(0, 5);
+};
+
+/** How well the device keeps what is promised, and why. */
+const honest = (t: Translator, format: Format, slot: number): string =>
+  t(`led.kept.${EXACTNESS[format].because}`, { count: slot });
 
 /** The whole of a day on which only the number of showings is certain. */
 function promisedEvent(
-  { campaign: { timeZone } }: CalendarInput,
+  { campaign: { timeZone, led } }: CalendarInput,
   days: readonly Span[],
+  { format }: Showings,
   { date, count }: Promised,
 ): Events {
   const own = days.filter(({ from }) => localTimeOf(from, timeZone).date === date);
@@ -112,36 +121,40 @@ function promisedEvent(
   const to = Math.max(...own.map((day) => day.to));
   const hours = { from: clockOf(from, timeZone), to: clockOf(to, timeZone) };
   const key = count === 0 ? 'led.ics.in-turn' : 'led.ics.at-least';
-  const text = inBoth('\n\n', ({ t }) => t(key, { ...hours, count }));
+  const text = inBoth('\n\n', ({ t }) =>
+    [t(key, { ...hours, count }), honest(t, format, led.slot)].join(' '),
+  );
   return { spans: [{ from, to }], text };
 }
 
 /** One event a showing where they are few, one a window where they are many. */
 function timedEvents(
   { campaign, showings: all }: CalendarInput,
-  { accuracy, times: every }: Showings,
+  { format, accuracy, times: every }: Showings,
   day: Span,
 ): Events {
   const clock = (instant: number): string => clockOf(instant, campaign.timeZone);
   const times = every.filter((time) => time >= day.from && time < day.to);
   const { slot } = campaign.led;
-  const honest = (t: Translator): string => t(`led.ics.${accuracy}`, { count: slot });
   const length = slot * 1000;
   const sum = all.reduce((total, { times: own }) => total + own.length, 0);
   if (sum <= SINGLE_EVENTS || times.length < 2) {
-    const text = times.length === 0 ? '' : inBoth('\n\n', ({ t }) => honest(t));
+    const text = times.length === 0 ? '' : inBoth('\n\n', ({ t }) => honest(t, format, slot));
     return { spans: times.map((from) => ({ from, to: from + length })), text };
   }
   const hours = { from: clock(day.from), to: clock(day.to) };
   const first = times[0] ?? 0;
   const last = (times.at(-1) ?? 0) + length;
   const interval = (last - first - length) / (times.length - 1) / 1000;
-  const named = times.slice(0, NAMED_TIMES).map(clock).join(', ');
+  const named = times
+    .slice(0, NAMED_TIMES)
+    .map((time) => clockOf(time, campaign.timeZone, accuracy))
+    .join(', ');
   const text = inBoth('\n\n', ({ t }) =>
     [
       t('led.ics.often', { ...hours, count: times.length, every: intervalText(interval, t) }),
       t('led.ics.first', { times: named }),
-      honest(t),
+      honest(t, format, slot),
     ].join(' '),
   );
   return { spans: [{ from: first, to: last }], text };

@@ -4,6 +4,7 @@ import { RESERVE, TITLE } from './grid.ts';
 import { latecomers, currentSchedule, type Published } from './published.ts';
 import { orderByHash } from './rotation.ts';
 import { scheduleOf, type LedPerson, type Schedule, type ScreenSchedule } from './schedule.ts';
+import { sureSlots } from './sequences.ts';
 
 /** Showings of somebody who comes late: morning, afternoon and evening. */
 const LATE_SHOWINGS = 3;
@@ -34,8 +35,11 @@ export function extendSchedule(
   const places = new Map(late.people.map((person) => [person.id, person.place]));
   const order = orderByHash(archive.campaign.id, [...places.keys()]);
   const extended: Schedule = { ...schedule, people: [...schedule.people, ...order] };
+  const sure = new Map(
+    extended.screens.map((screen) => [screen, sureSlots(extended.grid, screen)]),
+  );
   order.forEach((person, index) => {
-    if (!placeLate(extended, schedule.people.length + index, places.get(person) ?? ''))
+    if (!placeLate(extended, sure, schedule.people.length + index, places.get(person) ?? ''))
       throw new ReserveFullError(person);
   });
   return {
@@ -45,7 +49,14 @@ export function extendSchedule(
 }
 
 /** Gives a person one free slot in each part of the hours; false when there is none at all. */
-function placeLate({ screens, grid }: Schedule, person: number, place: string): boolean {
+function placeLate(
+  { screens, grid }: Schedule,
+  sure: ReadonlyMap<ScreenSchedule, readonly boolean[] | null>,
+  person: number,
+  place: string,
+): boolean {
+  const isOpen = (screen: ScreenSchedule, slot: number): boolean =>
+    screen.slots[slot] === RESERVE && sure.get(screen)?.[slot] !== false;
   const own = screens.filter((screen) => screen.place === place);
   return [own, screens].some((candidates) => {
     let placed = false;
@@ -53,10 +64,17 @@ function placeLate({ screens, grid }: Schedule, person: number, place: string): 
       const [from, to] = [part, part + 1].map((edge) =>
         Math.round((edge * grid.starts.length) / LATE_SHOWINGS),
       );
-      placed = takeFree(candidates, screens, person, from ?? 0, to ?? 0) || placed;
+      const slots = { from: from ?? 0, to: to ?? 0, isOpen };
+      placed = takeFree(candidates, screens, person, slots) || placed;
     }
     return placed;
   });
+}
+
+interface SlotRange {
+  from: number;
+  to: number;
+  isOpen: (screen: ScreenSchedule, slot: number) => boolean;
 }
 
 /** Takes the first free slot between `from` and `to` at which the person is on no other screen. */
@@ -64,13 +82,12 @@ function takeFree(
   candidates: readonly ScreenSchedule[],
   all: readonly ScreenSchedule[],
   person: number,
-  from: number,
-  to: number,
+  { from, to, isOpen }: SlotRange,
 ): boolean {
   for (let slot = from; slot < to; slot += 1)
-    for (const { slots } of candidates)
-      if (slots[slot] === RESERVE && all.every((screen) => screen.slots[slot] !== person)) {
-        slots[slot] = person;
+    for (const screen of candidates)
+      if (isOpen(screen, slot) && all.every(({ slots }) => slots[slot] !== person)) {
+        screen.slots[slot] = person;
         return true;
       }
   return false;

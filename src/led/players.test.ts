@@ -167,17 +167,21 @@ describe('every format says the same', () => {
     for (const name of wanted()) expect(name).toMatch(/^clips\/[a-z0-9-]+\.mp4$/);
   });
 
-  test('SMIL has every hour with the schedule’s clips, by local time without an offset', async () => {
+  test('SMIL has every slot’s clip by its full address, by local time without an offset', async () => {
     const { smil } = parseXml(await text('playlist.smil'));
-    const hours = smil.body.par.seq as Xml[];
-    expect(hours.map((hour) => hour['@begin'])).toEqual(
-      playlist.hours.map(({ local }) => `wallclock(${local.replace(' ', 'T')})`),
+    const runs = smil.body.par.seq as Xml[];
+    const begins = runs.map((run) => run['@begin']);
+    expect(begins).toEqual(
+      expect.arrayContaining(
+        playlist.hours.map(({ local }) => `wallclock(${local.replace(' ', 'T')})`),
+      ),
     );
-    expect(hours.at(-1)['@end']).toBe('wallclock(2027-05-09T21:00:00)');
-    hours.forEach((hour, index) => {
-      const clips = hour.video.map((video: Xml) => video['@src']);
-      expect(clips).toEqual(playlist.hours[index]?.slots.map(file));
-    });
+    expect(begins.slice(1)).toEqual(runs.slice(0, -1).map((run) => run['@end']));
+    expect(runs.at(-1)['@end']).toBe('wallclock(2027-05-09T21:00:00)');
+    const address = `https://estelik.example/led/${SCREEN}/`;
+    expect(runs.flatMap((run) => run.video.map((video: Xml) => video['@src']))).toEqual(
+      playlist.hours.flatMap(({ slots }) => slots.map((index) => address + file(index))),
+    );
     expect(smil.head.layout.region['@width']).toBe('384');
   });
 

@@ -5,6 +5,7 @@ import { CLOSING, type Grid, type Hour } from './grid.ts';
 import { loopsOf, type Loop } from './loop.ts';
 import type { Medium } from './media.ts';
 import type { Schedule } from './schedule.ts';
+import { cutsOf } from './sequences.ts';
 
 /** Where there is no clip, not even a title: the player shows its quiet card. */
 export const NOTHING = -1;
@@ -17,6 +18,8 @@ export interface Programme {
   media: readonly Medium[];
   /** For every slot of the grid an index of `media`, or NOTHING. */
   slots: readonly number[];
+  /** Slots with which the sequences of SMIL begin. */
+  cuts: readonly number[];
 }
 
 /**
@@ -31,7 +34,8 @@ export function programmeOf(
   campaign: Programme['campaign'],
   media: ReadonlyMap<string, Medium>,
 ): Programme {
-  const slots = schedule.screens.find(({ id }) => id === screen.id)?.slots ?? new Int32Array();
+  const own = schedule.screens.find(({ id }) => id === screen.id);
+  const slots = own?.slots ?? new Int32Array();
   const index = new Map<string, number>();
   const add = (key: string): void => {
     if (media.has(key) && !index.has(key)) index.set(key, index.size);
@@ -52,6 +56,7 @@ export function programmeOf(
           ? title
           : (index.get(schedule.people[slot] ?? '') ?? title),
     ),
+    cuts: own?.cuts ?? cutsOf(schedule.grid, slots),
   };
 }
 

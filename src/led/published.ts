@@ -7,8 +7,10 @@ import path from 'node:path';
 import { z } from 'zod';
 import type { Archive } from '../model/archive.ts';
 import { id } from '../model/veteran.ts';
+import { formatOf } from './exactness.ts';
 import { gridOf, RESERVE } from './grid.ts';
-import { accuracyOf, scheduleOf, type LedPerson, type Schedule } from './schedule.ts';
+import { scheduleOf, type LedPerson, type Schedule } from './schedule.ts';
+import { cutsOf } from './sequences.ts';
 
 const publishedSchema = z.strictObject({
   version: z.literal(1),
@@ -16,7 +18,15 @@ const publishedSchema = z.strictObject({
   /** The campaign's hours when it was published, as `hoursKey` writes them. */
   hours: z.string(),
   people: z.array(id),
-  screens: z.array(z.strictObject({ id, place: id, slots: z.array(z.int()) })),
+  screens: z.array(
+    z.strictObject({
+      id,
+      place: id,
+      slots: z.array(z.int()),
+      /** Where the sequences of a SMIL player begin: with them its showings are told. */
+      cuts: z.array(z.int()).optional(),
+    }),
+  ),
 });
 
 /** What was published: for every slot of every screen an index of `people`, TITLE, CLOSING or RESERVE. */
@@ -59,17 +69,20 @@ export function currentSchedule(
   const present = new Set(people.map((person) => person.id));
   const kept = published.people.filter((person) => present.has(person));
   const index = new Map(kept.map((person, at) => [person, at]));
+  const grid = gridOf(campaign);
   return {
     campaign: campaign.id,
-    grid: gridOf(campaign),
+    grid,
     people: kept,
-    screens: published.screens.flatMap(({ id: name, place, slots }) => {
+    screens: published.screens.flatMap(({ id: name, place, slots, cuts }) => {
       const screen = screens.find((candidate) => candidate.id === name);
       if (!screen) return [];
       const now = Int32Array.from(slots, (slot) =>
         slot < 0 ? slot : (index.get(published.people[slot] ?? '') ?? RESERVE),
       );
-      return [{ id: name, place, accuracy: accuracyOf(screen), slots: now }];
+      const format = formatOf(screen);
+      const own = { id: name, place, format, slots: now };
+      return [format === 'smil' ? { ...own, cuts: cuts ?? cutsOf(grid, slots) } : own];
     }),
   };
 }
@@ -93,8 +106,8 @@ export function publishedText(campaign: Archive['campaign'], schedule: Schedule)
   const head = { version: 1, campaign: campaign.id, hours: hoursKey(campaign) };
   const people = `"people": [\n${schedule.people.map((person) => `  ${JSON.stringify(person)}`).join(',\n')}\n ]`;
   const screens = schedule.screens.map(
-    ({ id: name, place, slots }) =>
-      `  {"id": "${name}", "place": "${place}", "slots": [${slots.join(',')}]}`,
+    ({ id: name, place, slots, cuts }) =>
+      `  {"id": "${name}", "place": "${place}", "slots": [${slots.join(',')}]${cuts ? `, "cuts": [${cuts.join(',')}]` : ''}}`,
   );
   return `${JSON.stringify(head, null, 1).slice(0, -2)},\n ${people},\n "screens": [\n${screens.join(',\n')}\n ]\n}\n`;
 }

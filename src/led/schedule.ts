@@ -2,9 +2,11 @@
 import type { Archive } from '../model/archive.ts';
 import type { Campaign } from '../model/campaign.ts';
 import type { Screen } from '../model/screen.ts';
+import { formatOf, type Format } from './exactness.ts';
 import { gridOf, TURN, type Grid } from './grid.ts';
 import { LeastShown } from './least-shown.ts';
 import { offsetsOf, orderByHash } from './rotation.ts';
+import { cutsOf } from './sequences.ts';
 import { ownTurns, ringOf, type Group, type Shortage } from './shares.ts';
 
 /** Somebody whose family agreed to the street screens. */
@@ -19,21 +21,18 @@ export const ledPeople = ({ veterans }: Pick<Archive, 'veterans'>): LedPerson[] 
     .filter(({ consent }) => consent.led && consent.clip)
     .map(({ id, place }) => ({ id, place }));
 
-/**
- * How well a device keeps the times: `exact` by the wall clock, `near` to a minute, set right each
- * hour, `at-least`: it only repeats its films.
- */
-export type Accuracy = 'exact' | 'near' | 'at-least';
-
 export interface ScreenSchedule {
   id: string;
   place: string;
-  accuracy: Accuracy;
+  /** What its device plays: how exact that is stands in `exactness.ts`. */
+  format: Format;
   /**
    * For each slot of the grid the index of a person in `people`, or TITLE, CLOSING or RESERVE.
    * A turn for which there is nobody is TITLE.
    */
   slots: Int32Array;
+  /** Where the clock starts a sequence: slots of the grid, for a device that plays SMIL. */
+  cuts?: readonly number[];
 }
 
 export interface Schedule {
@@ -45,7 +44,7 @@ export interface Schedule {
 
 export interface ScheduleInput {
   campaign: Pick<Campaign, 'id' | 'timeZone' | 'led'>;
-  screens: readonly Pick<Screen, 'id' | 'place' | 'delivery' | 'hourlyFiles'>[];
+  screens: readonly Pick<Screen, 'id' | 'place' | 'delivery' | 'hourlyFiles' | 'playlist'>[];
   people: readonly LedPerson[];
 }
 
@@ -91,25 +90,18 @@ export function scheduleOf({ campaign, screens, people }: ScheduleInput): Schedu
   const result: ScreenSchedule[] = [...screens]
     .sort((a, b) => (a.id < b.id ? -1 : 1))
     .map((screen) => ({
-      ...{ id: screen.id, place: screen.place, accuracy: accuracyOf(screen) },
+      ...{ id: screen.id, place: screen.place, format: formatOf(screen) },
       slots: Int32Array.from(grid.purpose),
     }));
   const schedule = { campaign: campaign.id, grid, people: ids, screens: result };
   if (result.length > 0) fill(schedule, places, campaign.led.slot);
-  for (const { slots } of result)
-    slots.forEach((slot, index) => {
-      if (slot === TURN) slots[index] = -1;
+  for (const screen of result) {
+    screen.slots.forEach((slot, index) => {
+      if (slot === TURN) screen.slots[index] = -1;
     });
+    if (screen.format === 'smil') screen.cuts = cutsOf(grid, screen.slots);
+  }
   return schedule;
-}
-
-/** A browser plays our player, a network player reads the hourly SMIL. */
-export function accuracyOf({
-  delivery,
-  hourlyFiles,
-}: Pick<Screen, 'delivery' | 'hourlyFiles'>): Accuracy {
-  if (delivery === 'browser') return 'exact';
-  return delivery === 'network' || hourlyFiles ? 'near' : 'at-least';
 }
 
 function fill({ grid, screens }: Schedule, places: readonly string[], slot: number): void {

@@ -55,7 +55,7 @@ export async function screenTexts(
     output('player/playlist.js', 'js', script, 'player'),
     output('player/sw.js', 'js', () => worker, 'player'),
     ...loops,
-    output('playlist.smil', 'smil', () => smil(programme)),
+    output('playlist.smil', 'smil', () => smil(programme, base)),
     output('playlist.json', 'json', () => playlistJson(whole())),
     output('vendor/readme.txt', 'txt', untested),
   ];

@@ -1,17 +1,22 @@
 /** When and where a person is shown, for relatives. */
+import { EXACTNESS, type Accuracy, type Format } from './exactness.ts';
+import type { Grid } from './grid.ts';
 import { loopsOf, roundsOf } from './loop.ts';
-import type { Accuracy, Schedule, ScreenSchedule } from './schedule.ts';
+import type { Schedule, ScreenSchedule } from './schedule.ts';
+import { sureSlots } from './sequences.ts';
+import { localTimeOf } from './zone.ts';
 
 /** A person's showings on one screen. */
 export interface Showings {
   /** Id of the screen. */
   screen: string;
+  format: Format;
   accuracy: Accuracy;
   /** When each begins, ms since 1970, in order; empty where only the number can be promised. */
   times: readonly number[];
   /** How many there are; with `at-least`, how many there are for certain on all days together. */
   count: number;
-  /** With `at-least` what is certain of each local day, `2027-05-09`; empty where times are told. */
+  /** What is certain of each local day, `2027-05-09`; empty where times are told. */
   promised: readonly Promised[];
 }
 
@@ -24,41 +29,57 @@ export interface Promised {
 /** The two sheets of a loop. */
 const SHEETS = 2;
 
-/** Slots of every person, by screen: found once for a schedule, asked for thousands of people. */
-const indices = new WeakMap<Schedule, Map<string, Map<ScreenSchedule, number[]>>>();
+/** A person's slots on a screen: those that are surely shown, and the first of all. */
+interface Slots {
+  sure: number[];
+  first: number;
+}
 
-function indexOf(schedule: Schedule): Map<string, Map<ScreenSchedule, number[]>> {
+type ByPerson = Map<string, Map<ScreenSchedule, Slots>>;
+
+/** Slots of every person, by screen: found once for a schedule, asked for thousands of people. */
+const indices = new WeakMap<Schedule, ByPerson>();
+
+function indexOf(schedule: Schedule): ByPerson {
   const known = indices.get(schedule);
   if (known) return known;
-  const byPerson = new Map<string, Map<ScreenSchedule, number[]>>();
-  for (const screen of schedule.screens)
+  const byPerson = new Map<string, Map<ScreenSchedule, Slots>>();
+  for (const screen of schedule.screens) {
+    const sure = sureSlots(schedule.grid, screen);
     screen.slots.forEach((value, slot) => {
       const id = schedule.people[value];
       if (id === undefined) return;
       let screens = byPerson.get(id);
       if (!screens) byPerson.set(id, (screens = new Map()));
-      const slots = screens.get(screen);
-      if (slots) slots.push(slot);
-      else screens.set(screen, [slot]);
+      let slots = screens.get(screen);
+      if (!slots) screens.set(screen, (slots = { sure: [], first: slot }));
+      if (sure?.[slot] !== false) slots.sure.push(slot);
     });
+  }
   indices.set(schedule, byPerson);
   return byPerson;
 }
 
 /** Where and when `person` is shown, in the order of the screens' ids; empty for who is not. */
 export function showingsOf(schedule: Schedule, person: string): Showings[] {
-  const screens = indexOf(schedule).get(person) ?? new Map<ScreenSchedule, number[]>();
-  return [...screens].map(([screen, slots]) => {
-    const { id, accuracy } = screen;
+  const screens = indexOf(schedule).get(person) ?? new Map<ScreenSchedule, Slots>();
+  return [...screens].map(([screen, { sure, first }]) => {
+    const { id, format } = screen;
+    const { accuracy } = EXACTNESS[format];
     if (accuracy === 'at-least') {
-      const promised = promisesOf(schedule, screen).get(screen.slots[slots[0] ?? 0] ?? -1) ?? [];
+      const promised = promisesOf(schedule, screen).get(screen.slots[first] ?? -1) ?? [];
       const count = promised.reduce((sum, day) => sum + day.count, 0);
-      return { screen: id, accuracy, times: [], count, promised };
+      return { screen: id, format, accuracy, times: [], count, promised };
     }
-    const times = slots.map((slot) => schedule.grid.starts[slot] ?? 0);
-    return { screen: id, accuracy, times, count: times.length, promised: [] };
+    const times = sure.map((slot) => schedule.grid.starts[slot] ?? 0);
+    const promised = times.length > 0 ? [] : [{ date: dateOf(schedule.grid, first), count: 0 }];
+    return { screen: id, format, accuracy, times, count: times.length, promised };
   });
 }
+
+/** The local day of a slot. */
+const dateOf = ({ starts, timeZone }: Grid, slot: number): string =>
+  localTimeOf(starts[slot] ?? 0, timeZone).date;
 
 const promises = new WeakMap<ScreenSchedule, Map<number, Promised[]>>();
 

@@ -5,7 +5,8 @@ import type { Screen } from '../model/screen.ts';
 import type { TextOutput } from '../publish/outputs.ts';
 import { utcStamp } from '../base/ics.ts';
 import { calendarOf, type Span } from './ics.ts';
-import type { Accuracy, Schedule } from './schedule.ts';
+import type { Accuracy, Format } from './exactness.ts';
+import type { Schedule } from './schedule.ts';
 import { showingsOf, type Promised, type Showings } from './showings.ts';
 import { instantOf, utcText } from './zone.ts';
 
@@ -22,6 +23,8 @@ export interface WhenFile {
     address: LocalizedText;
     latitude?: number;
     longitude?: number;
+    /** What its device plays, and how exact that is. */
+    format: Format;
     accuracy: Accuracy;
     /** The hours, one pair a day. */
     days: { from: string; to: string }[];
@@ -81,10 +84,11 @@ function whenFile(
 ): WhenFile {
   return {
     ...{ version: 1, person: person.id, timeZone, slot: led.slot },
-    screens: shown.map(({ at, accuracy, days, count, times, promised }) => ({
+    screens: shown.map(({ at, format, accuracy, days, count, times, promised }) => ({
       ...{ id: at.id, name: at.name, address: at.address },
       ...(at.latitude === undefined ? {} : { latitude: at.latitude }),
       ...(at.longitude === undefined ? {} : { longitude: at.longitude }),
+      format,
       accuracy,
       days: days.map(({ from, to }) => ({ from: utcText(from), to: utcText(to) })),
       count,

@@ -29,6 +29,8 @@ export const screenSchema = z.strictObject({
     .prefault({}),
   /** How it gets its clips. */
   delivery: z.enum(['stick', 'browser', 'network']).default('stick'),
+  /** What a player of a network reads; unsaid, its times are not promised. */
+  playlist: z.enum(['smil', 'mrss', 'm3u', 'xspf', 'hls']).optional(),
   /** Its player starts a file at each hour by its own timer: an hour's film is made for each. */
   hourlyFiles: z.boolean().default(false),
   /** GB (10⁹ bytes) of the stick, when it plays from one. */

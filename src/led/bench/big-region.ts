@@ -23,7 +23,8 @@ export async function bigRegion(people: number, screens: number): Promise<Archiv
     screens: Array.from({ length: screens }, (_, n) => ({
       ...screen,
       ...{ id: `screen-${n}`, place: `place-${n % WITH_SCREENS}` },
-      ...{ delivery: (['stick', 'browser', 'network'] as const)[n % 3] ?? 'stick' },
+      delivery: (['stick', 'browser', 'network'] as const)[n % 3] ?? 'stick',
+      playlist: 'smil',
     })),
   };
 }

@@ -1,16 +1,19 @@
-import type { Hour } from '../grid.ts';
-import { slotsOf, type Programme } from '../programme.ts';
+import type { Programme } from '../programme.ts';
+import { sequencesOf, type Sequence } from '../sequences.ts';
 import { localTimeOf } from '../zone.ts';
 import { xml } from './xml.ts';
 
 /**
- * SMIL for garlic-player and signageOS: the whole programme, each hour a sequence that the
- * device's clock starts, so that it is in step again every hour.
+ * SMIL for garlic-player and signageOS: the whole programme in sequences of ten minutes at most,
+ * each started by the device's clock, so that it is in step again whatever a start costs.
+ * Addresses are absolute: signageOS makes only the first relative one of a sequence absolute.
  *
  * `wallclock` carries local time without an offset: with one, garlic-player starts at midnight and
  * signageOS computes no time at all. Both want `<head><layout>` and no namespace.
+ *
+ * @param address Where `led/<screen>/` is served, with a closing slash.
  */
-export function smil(programme: Programme): string {
+export function smil(programme: Programme, address: string): string {
   const { screen, grid } = programme;
   const { width, height } = screen;
   return `${[
@@ -25,26 +28,30 @@ export function smil(programme: Programme): string {
     ' </head>',
     ' <body>',
     '  <par dur="indefinite">',
-    ...grid.hours.flatMap((hour) => sequence(programme, hour)),
+    ...sequencesOf(grid, programme.cuts).flatMap((own) => sequence(programme, own, address)),
     '  </par>',
     ' </body>',
     '</smil>',
   ].join('\n')}\n`;
 }
 
-function sequence(programme: Programme, hour: Hour): string[] {
-  const { grid, media } = programme;
-  const end = localTimeOf(hour.start + hour.count * grid.slot * 1000, grid.timeZone);
-  const videos = slotsOf(programme, hour).flatMap((index) => {
+function sequence(
+  { grid, media, slots }: Programme,
+  { first, count }: Sequence,
+  address: string,
+): string[] {
+  const from = grid.starts[first] ?? 0;
+  const [begin, end] = [from, from + count * grid.slot * 1000].map((instant) => {
+    const { date, time } = localTimeOf(instant, grid.timeZone);
+    return `wallclock(${date}T${time})`;
+  });
+  const videos = slots.slice(first, first + count).flatMap((index) => {
     const medium = media[index];
     if (!medium) return [];
+    const url = xml(new URL(medium.name, address).href);
     return [
-      `    <video src="${xml(medium.name)}" region="main" dur="${medium.seconds}s"><param name="cacheControl" value="onlyIfCached"/></video>`,
+      `    <video src="${url}" region="main" dur="${medium.seconds}s"><param name="cacheControl" value="onlyIfCached"/></video>`,
     ];
   });
-  return [
-    `   <seq begin="wallclock(${hour.local.date}T${hour.local.time})" end="wallclock(${end.date}T${end.time})">`,
-    ...videos,
-    '   </seq>',
-  ];
+  return [`   <seq begin="${begin}" end="${end}">`, ...videos, '   </seq>'];
 }
