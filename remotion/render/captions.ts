@@ -1,12 +1,12 @@
 /** What stands in a clip's picture, as WebVTT: for whoever cannot read it there. */
 import { FPS, type Target } from '../formats.ts';
 import type { Bilingual } from '../look/card.ts';
-import { storyOf } from '../look/story.ts';
+import { linesIn, saidIn } from '../look/said.ts';
 import { timelineOfSubject } from '../motion.ts';
 import type { Subject } from '../subject.ts';
 import { FADE, framesOf } from '../timing.ts';
 
-/** One cue for each beat, its lines in reading order; place and campaign stand in the first. */
+/** One cue for each beat, its lines in reading order. */
 export function captionsOf(
   subject: Subject,
   target: Target,
@@ -18,18 +18,15 @@ export function captionsOf(
   const said = textsOf(subject, target, frames);
   const cues = beats.map(({ from, until }, index) => {
     const [start, end] = [Math.max(0, from), Math.min(until, frames - FADE)];
-    const lines = (said[index] ?? []).flatMap((text) => text[language] ?? text.kk ?? text.ru ?? []);
-    return `${clock(start)} --> ${clock(end)}\n${[...new Set(lines)].map(escaped).join('\n')}\n`;
+    const lines = linesIn(said[index] ?? [], language);
+    return `${clock(start)} --> ${clock(end)}\n${lines.map(({ text }) => escaped(text)).join('\n')}\n`;
   });
   return ['WEBVTT\n', ...cues].join('\n');
 }
 
 function textsOf(subject: Subject, target: Target, frames: number): Bilingual[][] {
   if ('sheet' in subject) return [[subject.sheet.heading, ...subject.sheet.lines]];
-  const { card } = subject;
-  const beats = storyOf(card, target, frames).map(({ lines }) => lines.map(({ text }) => text));
-  const [first = [], ...rest] = beats;
-  return [[...first, card.place, card.campaign], ...rest];
+  return saidIn(subject.card, target, frames);
 }
 
 /** Frames as `00:00:04.320`. */

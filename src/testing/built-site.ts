@@ -62,6 +62,9 @@ consent:
 `,
 };
 
+/** Whose clips are on the site. */
+export const FILMED = 'abdirov-nurken';
+
 /** The photograph of whoever of them names one. */
 const PHOTO = path.join(PROJECT, 'fixtures/photos/02-portrait-bw-3x4.jpg');
 
@@ -100,8 +103,11 @@ export async function serveSite(dist: string, below: string): Promise<ServedSite
  */
 export async function builtSite(below = ''): Promise<string> {
   const room = path.join(PROJECT, 'node_modules/.cache/estelik-site');
-  const code = await codeVersion('src', 'remotion/look', 'public', 'fixtures/archive');
-  const finished = path.join(room, hashOf(code, JSON.stringify(SYNTHETIC), below).slice(0, 16));
+  const code = await codeVersion('src', 'remotion', 'public', 'fixtures/archive');
+  const finished = path.join(
+    room,
+    hashOf(code, JSON.stringify(SYNTHETIC), FILMED, below).slice(0, 16),
+  );
   await alone(room, async () => {
     if (!existsSync(finished)) await build(finished, path.join(room, 'cache'), below);
     await utimes(finished, new Date(), new Date());
@@ -137,7 +143,7 @@ async function build(finished: string, cache: string, below: string): Promise<vo
   const { archive } = await readArchive(options.content);
   if (!archive) throw new Error('The archive cannot be read');
   archive.settings.address += below;
-  await publishSite({ options, archive, cache: new Cache(cache), t: t('en') });
+  await publishSite({ options, archive, cache: new Cache(cache), t: t('en') }, FILMED);
   await rename(out, finished);
   await rm(workshop.root, { recursive: true });
 }

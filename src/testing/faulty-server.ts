@@ -21,6 +21,7 @@ const TYPES: Record<string, string> = {
   '.js': 'text/javascript; charset=utf-8',
   '.json': 'application/json',
   '.mp4': 'video/mp4',
+  '.vtt': 'text/vtt; charset=utf-8',
   '.m3u': 'audio/x-mpegurl',
   '.m3u8': 'application/vnd.apple.mpegurl',
   '.xspf': 'application/xspf+xml',

@@ -1,5 +1,5 @@
 /**
- * A site without clips: photographs, times on the screens, pages.
+ * A site without clips, but those of one person: photographs, times on the screens, pages.
  * `node src/testing/publish-site.ts CONTENT OUT CACHE` makes one in a process of its own.
  */
 import { fileURLToPath } from 'node:url';
@@ -14,14 +14,18 @@ import { makePhotos } from '../photos/index.ts';
 import { writeManifest } from '../publish/manifest.ts';
 import { publishOutputs } from '../publish/outputs.ts';
 import { makeSite } from '../site/index.ts';
+import { clipsOf } from './site-clips.ts';
 
-export async function publishSite(context: BuildContext): Promise<void> {
+/** @param filmed Whose clips stand on the site. */
+export async function publishSite(context: BuildContext, filmed = ''): Promise<void> {
   const { options, archive } = context;
   const { photos, outputs } = await makePhotos(context);
   const { campaign, screens } = archive;
   const schedule = scheduleOf({ campaign, screens, people: ledPeople(archive) });
-  const site = await makeSite(context, { photos, clips: [], schedule });
+  const { clips, outputs: media } = await clipsOf(context, filmed);
+  const site = await makeSite(context, { photos, clips, schedule });
   await publishOutputs(options, 'photos', outputs);
+  await publishOutputs(options, 'clips', media);
   await publishOutputs(options, 'site', site.outputs);
   await publishOutputs(options, 'led', schedule ? whenFiles(context, schedule) : []);
   await writeManifest(options);

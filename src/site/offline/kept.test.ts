@@ -13,6 +13,7 @@ test.each([
   ['photos/0123456789abcdef-480.webp', 'pictures lasting'],
   ['portraits/abdirov-nurken.webp', 'pictures changing'],
   ['media/abdirov-nurken/abdirov-nurken-landscape.mp4', 'untouched'],
+  ['media/abdirov-nurken/abdirov-nurken-landscape.kk.vtt', 'untouched'],
   ['led/karaganda-theatre/player/', 'untouched'],
   ['press/abdirov-nurken/abdirov-nurken.zip', 'untouched'],
   ['data/people.json', 'untouched'],

@@ -1,0 +1,41 @@
+/** Clips of somebody on a site that is built for tests: flat pictures, but their real words. */
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import { SOCIAL_TARGETS } from '../../remotion/formats.ts';
+import { cardOf } from '../../remotion/look/card.ts';
+import { captionsOf } from '../../remotion/render/captions.ts';
+import { runFfmpeg } from '../../remotion/render/run-ffmpeg.ts';
+import type { BuildContext } from '../base/context.ts';
+import type { Output, TextOutput } from '../publish/outputs.ts';
+import type { ClipFile } from '../site/data/inputs.ts';
+
+export interface SiteClips {
+  clips: ClipFile[];
+  outputs: (Output | TextOutput)[];
+}
+
+export async function clipsOf({ archive, cache }: BuildContext, id: string): Promise<SiteClips> {
+  const veteran = archive.veterans.find((one) => one.id === id);
+  if (!veteran) return { clips: [], outputs: [] };
+  const card = cardOf(veteran, archive, null);
+  const file = path.join(cache.folder, 'flat.mp4');
+  await mkdir(cache.folder, { recursive: true });
+  const flat = ['-f', 'lavfi', '-i', `color=s=320x180:r=1:d=${card.seconds}`];
+  await runFfmpeg([...flat, '-pix_fmt', 'yuv420p', '-movflags', '+faststart', file]);
+  const clips = SOCIAL_TARGETS.map(({ id: target, width, height }): ClipFile => {
+    const shape = { width, height, seconds: card.seconds };
+    return { ...shape, person: id, role: 'person', target, file, cover: null };
+  });
+  const outputs = SOCIAL_TARGETS.flatMap((target): (Output | TextOutput)[] => {
+    const stem = `media/${id}/${id}-${target.id}`;
+    const common = { person: id, format: target.id };
+    return [
+      { ...common, kind: 'clip', language: null, path: `${stem}.mp4`, source: file },
+      ...(['kk', 'ru'] as const).map((language): TextOutput => {
+        const text = () => captionsOf({ card }, target, card.seconds, language);
+        return { ...common, kind: 'subtitles', language, path: `${stem}.${language}.vtt`, text };
+      }),
+    ];
+  });
+  return { clips, outputs };
+}
