@@ -11,7 +11,7 @@ import type { Labels } from './client/overlay.ts';
 const LABELS = [
   ...['clock', 'zone', 'correction', 'drift', 'now', 'next', 'set', 'clips', 'size', 'plays'],
   ...['error', 'export', 'mode', 'mode.kept', 'mode.network', 'mode.stick'],
-  ...['loop', 'loop.why'],
+  ...['loop', 'loop.why', 'codes'],
 ];
 
 const bundles = new Map<string, Promise<string>>();
@@ -101,5 +101,9 @@ main div + div b { font-size: 8vmin; }
 #overlay th + th { opacity: .7; }
 #overlay td { font-weight: 600; font-variant-numeric: tabular-nums; }
 #overlay .wrong td { color: #a12b1f; }
+#overlay p { margin: 10px 0 4px; }
+#overlay .codes { display: flex; flex-wrap: wrap; gap: 8px; }
+#overlay figure { margin: 0; width: clamp(200px, 40vmin, 340px); text-align: center; }
+#overlay svg { display: block; width: 100%; }
 #overlay button { margin-top: 10px; font: inherit; padding: 6px 12px; color: #f5f0e6; background: #10151d; border: 0; cursor: pointer; }
 `;

@@ -14,7 +14,11 @@ import {
   setOf,
   shows,
 } from '../../testing/player-lab.ts';
+import { readCode } from '../../testing/read-code.ts';
 import type { LedClip } from '../media.ts';
+import type { PlayEntry } from '../plays/chain.ts';
+import { checkLog } from '../plays/check.ts';
+import { slotsOf } from '../plays/hours.ts';
 
 const lab = await PlayerLab.open();
 
@@ -247,12 +251,21 @@ describe.skipIf(!lab.playsH264)('the player', { timeout: 120_000 }, () => {
     for (const { file } of media) server.faults.set(path.basename(file), 404);
     await page.reload();
     await shows(page);
+    const before = await page.evaluate(() => window.player.log.count);
     await expect.poll(here, PATIENCE).toEqual([4, 6]);
     expect(await update()).toMatch(/2: .*404/);
     await page.keyboard.press('i');
     expect(await page.locator('#overlay .wrong').allInnerTexts()).toContainEqual(
       expect.stringContaining('4 / 6'),
     );
+    const logged = async (): Promise<Set<string | null>> =>
+      new Set(
+        (await page.evaluate(() => window.player.log.all()))
+          .slice(before)
+          .map((line) => (JSON.parse(line) as PlayEntry).person),
+      );
+    const others = media.slice(2).map(({ person }) => person);
+    await expect.poll(logged, PATIENCE).toEqual(new Set(others)); // no title stands for a person
     server.faults.clear();
     server.asked.length = 0;
     expect(await update()).toBe('false');
@@ -332,10 +345,20 @@ describe.skipIf(!lab.playsH264)('the player', { timeout: 120_000 }, () => {
       page.waitForEvent('download'),
       page.locator('#overlay button').click(),
     ]);
-    const csv = await readFile(await download.path(), 'utf8');
-    expect(download.suggestedFilename()).toBe('test-log.csv');
-    expect(csv.split('\r\n')[0]).toBe('at,slot,person,role,from_ms,sha256');
-    expect(csv.split('\r\n').length).toBeGreaterThan(2);
+    expect(download.suggestedFilename()).toBe('test-plays.jsonl');
+    const { findings, screen, plays } = checkLog(await readFile(await download.path(), 'utf8'));
+    expect([findings, screen]).toEqual([[], 'test']);
+    expect(plays.length).toBeGreaterThan(0);
+
+    await page.keyboard.press('i'); // closed and opened: the codes of this moment
+    await page.keyboard.press('i');
+    const code = page.locator('#overlay figure svg');
+    await code.first().waitFor();
+    const told = checkLog((await readCode(await code.first().screenshot())) ?? '');
+    expect([told.findings, told.screen]).toEqual([[], 'test']);
+    expect(told.hours.flatMap(slotsOf)).toEqual(
+      expect.arrayContaining(plays.slice(0, 1).map(({ slot }) => Date.parse(slot))),
+    );
     await page.keyboard.press('i');
     expect(await page.locator('#overlay').isHidden()).toBe(true);
   });

@@ -6,10 +6,11 @@ let opening: Promise<IDBDatabase> | undefined;
 
 function open(): Promise<IDBDatabase> {
   opening ??= new Promise((resolve, reject) => {
-    const request = indexedDB.open(NAME, 1);
-    request.onupgradeneeded = () => {
-      request.result.createObjectStore('state');
-      request.result.createObjectStore('log', { autoIncrement: true });
+    const request = indexedDB.open(NAME, 2);
+    request.onupgradeneeded = ({ oldVersion }) => {
+      if (oldVersion < 1) request.result.createObjectStore('state');
+      request.result.createObjectStore('lines', { autoIncrement: true });
+      if (oldVersion === 1) request.result.deleteObjectStore('log'); // unchained: it proves nothing
     };
     request.onsuccess = () => resolve(request.result);
     request.onerror = () => reject(request.error ?? new Error('indexedDB'));
@@ -19,7 +20,7 @@ function open(): Promise<IDBDatabase> {
 
 /** Runs one transaction; resolves when it is on the disk. */
 export async function transact<T>(
-  store: 'state' | 'log',
+  store: 'state' | 'lines',
   mode: IDBTransactionMode,
   work: (store: IDBObjectStore) => IDBRequest<T>,
 ): Promise<T> {
@@ -38,3 +39,17 @@ export const readState = <T>(key: string): Promise<T | undefined> =>
 
 export const writeState = (key: string, value: unknown): Promise<unknown> =>
   transact('state', 'readwrite', (store) => store.put(value, key));
+
+/** Adds a line that knows the last one, whichever page of this device wrote it. */
+export async function appendLine(lineAfter: (last: string | null) => string): Promise<void> {
+  const database = await open();
+  return new Promise((resolve, reject) => {
+    const transaction = database.transaction('lines', 'readwrite');
+    const store = transaction.objectStore('lines');
+    const newest = store.openCursor(null, 'prev');
+    newest.onsuccess = () => store.add(lineAfter((newest.result?.value as string) ?? null));
+    transaction.oncomplete = () => resolve();
+    transaction.onabort = transaction.onerror = () =>
+      reject(transaction.error ?? new Error('indexedDB'));
+  });
+}

@@ -1,4 +1,5 @@
 /** What a technician sees: press I, or hold a finger on the picture. Kazakh and Russian together. */
+import { codeRow } from './codes.ts';
 import { localText, nextStart, offsetOf } from './position.ts';
 import type { Player } from './player.ts';
 
@@ -14,6 +15,8 @@ export class Overlay {
   readonly #player: Player;
   readonly #labels: Labels;
   readonly #panel: HTMLElement;
+  /** Drawn once each time the overlay opens: a telephone needs them to stand still. */
+  #codes: HTMLElement | null = null;
   #timer: ReturnType<typeof setInterval> | undefined;
 
   constructor(player: Player, labels: Labels, panel: HTMLElement) {
@@ -30,6 +33,8 @@ export class Overlay {
     this.#panel.hidden = !this.#panel.hidden;
     clearInterval(this.#timer);
     if (this.#panel.hidden) return;
+    this.#codes = null;
+    void this.#player.log.codes(this.#screen()).then((codes) => (this.#codes = codeRow(codes)));
     this.#draw();
     this.#timer = setInterval(() => this.#draw(), REFRESH);
   }
@@ -54,9 +59,22 @@ export class Overlay {
     }
     const save = document.createElement('button');
     save.textContent = this.#said('export');
-    save.onclick = () => void this.#player.log.download(`${this.#screen()}-log.csv`);
+    save.onclick = () => void this.#player.log.download(this.#screen());
+    const drawn = this.#panel.querySelector('.log');
+    if (drawn && this.#codes && drawn.contains(this.#codes)) {
+      this.#panel.querySelector('table')?.replaceWith(table);
+      return;
+    }
+    const log = document.createElement('div');
+    log.className = 'log';
+    log.append(save);
+    if (this.#codes?.hasChildNodes()) {
+      const hint = document.createElement('p');
+      hint.textContent = this.#said('codes');
+      log.append(hint, this.#codes);
+    }
     this.#panel.textContent = '';
-    this.#panel.append(table, save);
+    this.#panel.append(table, log);
   }
 
   #said(label: string): string {

@@ -159,13 +159,18 @@ export class Player {
       return void this.#prepare(scene);
     }
     this.stage.swap(start !== null);
-    const medium = this.source.playlist?.media[clip];
-    if (start === null || !medium || this.#standIn === scene.key) return;
+    const { playlist } = this.source;
+    const medium = playlist?.media[clip];
+    if (start === null || !playlist || !medium || this.#standIn === scene.key) return;
     void this.log.add({
-      at: new Date(now).toISOString(),
+      screen: playlist.screen.id,
+      set: playlist.set,
+      film: medium.sha256.slice(0, 16),
+      person: medium.person,
       slot: new Date(start).toISOString(),
-      ...{ person: medium.person, role: medium.role, sha256: medium.sha256 },
-      from: Math.max(0, now - start),
+      step: playlist.slot,
+      at: new Date(now).toISOString(),
+      ...(this.#isInTime(now) ? {} : { loop: true }),
     });
   }
 
