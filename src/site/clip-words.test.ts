@@ -3,7 +3,9 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { FILMED } from '../testing/built-site.ts';
+import { serve } from '../testing/faulty-server.ts';
 import { barriers, visitor, type Visitor } from '../testing/visits.ts';
+import { SECURITY, securityOf } from './views/security.ts';
 
 /** What axe judges, with the words unfolded. */
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -95,4 +97,43 @@ test('captions are shown from the beginning to whoever asked for larger text, an
   await play();
   expect(await modes()).toEqual(['disabled', 'showing']);
   await page.close();
+});
+
+test('a clip in a media store is let through the policy, with its captions from the site', async () => {
+  const store = await serve(site.dist);
+  const media = { store: 's3', location: 'bucket', region: 'auto', grace: 30 } as const;
+  const html = await readFile(path.join(site.dist, `ru/people/${FILMED}/index.html`), 'utf8');
+  expect(html).toContain(SECURITY);
+  const refused = async (policy: string): Promise<string[]> => {
+    const page = html
+      .replace(SECURITY, policy)
+      .replace(/<video(.*?) src="\//s, `<video$1 src="${store.address}`);
+    site.server.faults.set(`ru/people/${FILMED}/`, Buffer.from(page));
+    const visit = await site.visit(`ru/people/${FILMED}/`, { serviceWorkers: 'block' });
+    store.asked.length = 0;
+    const found = await visit.page.evaluate(async () => {
+      const against: string[] = [];
+      document.addEventListener('securitypolicyviolation', (event) =>
+        against.push(event.effectiveDirective),
+      );
+      const video = document.querySelector('video')!;
+      const track = document.querySelector('track')!;
+      const loaded = new Promise((done) => track.addEventListener('load', done));
+      const tried = new Promise((done) =>
+        ['loadedmetadata', 'error'].forEach((name) => video.addEventListener(name, done)),
+      );
+      video.preload = 'metadata';
+      video.load();
+      track.track.mode = 'hidden';
+      await Promise.all([loaded, tried]);
+      return against;
+    });
+    await visit.page.close();
+    expect(store.asked.length > 0).toBe(found.length === 0);
+    return found;
+  };
+  expect(await refused(SECURITY)).toEqual(['media-src']);
+  expect(await refused(securityOf({ media: { ...media, address: store.address } }))).toEqual([]);
+  site.server.faults.clear();
+  await store.stop();
 });
