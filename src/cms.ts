@@ -21,7 +21,7 @@ export async function cmsServer({
   const { archive } = await readArchive(content);
   if (!archive) throw new Error(t(lang)('cms.refuse.gone'));
   const app = fastify({ logger: false });
-  const everything = { may: () => true, isAlone: true };
+  const everything = { id: 0, may: () => true, isAlone: true };
   decapRoutes(app, {
     repository,
     settings: () => archive.settings,

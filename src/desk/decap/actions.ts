@@ -7,6 +7,7 @@ import { Refusal } from './refusal.ts';
 import { requestSchema, type Action } from './request.ts';
 import { authorizeAction, type Asked, type Editor, type Handlers } from './rights.ts';
 import { persistEntry } from './save.ts';
+import { Seen } from './seen.ts';
 import { unpublished } from './unpublished.ts';
 
 const HANDLERS: Handlers = {
@@ -35,7 +36,8 @@ const CHANGES: ReadonlySet<Action> = new Set([
   ...(['deleteUnpublishedEntry', 'deleteFile', 'deleteFiles'] as const),
 ]);
 
-const boards = new WeakMap<Repository, Board>();
+/** What is remembered of each repository while the process lives. */
+const memories = new WeakMap<Repository, Pick<Asked, 'board' | 'seen'>>();
 
 export interface Answered {
   action: Action;
@@ -58,8 +60,9 @@ export async function answerDecap(
   const parsed = requestSchema.safeParse(body);
   if (!parsed.success) throw new Refusal(400, 'request');
   const { data } = parsed;
-  const board = boards.get(repository) ?? new Board(repository);
-  boards.set(repository, board);
+  const memory = memories.get(repository) ?? { board: new Board(repository), seen: new Seen() };
+  memories.set(repository, memory);
+  const { board, seen } = memory;
   const params = ('params' in data ? data.params : {}) as never;
   const { action } = data;
   const named = authorizeAction(editor, action, params);
@@ -68,7 +71,7 @@ export async function answerDecap(
   let screens: Answered['screens'];
   const published: Asked['published'] = (entry, shown) => (screens = { entry, ...shown });
   try {
-    const answer = await HANDLERS[action]({ repository, board, editor, published }, params);
+    const answer = await HANDLERS[action]({ repository, board, seen, editor, published }, params);
     return { action, answer, changed: [...new Set(changed)], ...(screens && { screens }) };
   } finally {
     if (isChange) board.forget();

@@ -43,29 +43,60 @@ export async function findDraft(repository: Repository, { branch }: Address): Pr
 
 const message = (words: string, status: Status): string => `${words}\n\n${TRAILER}: ${status}`;
 
-/** Writes an entry's files to its branch, which begins at what is published now. */
-export async function saveDraft(
-  repository: Repository,
-  at: Address,
-  files: Pick<Change, 'write' | 'remove'>,
-  status: Status,
-): Promise<void> {
-  if ((await repository.tip(at.branch)) === null) {
-    const tip = await repository.tip(MAIN);
-    if (tip) await repository.moveBranch(at.branch, null, tip);
-  }
-  const words = message(`content(${at.place}): draft ${at.id}`, status);
-  await repository.commit(async () => [{ message: words, ...files }], at.branch);
+/** Where a draft goes on: at its branch's newest commit, or, as a new one, at what is published. */
+export interface Start {
+  from: string | null;
+  isNew: boolean;
 }
 
-/** A status is a commit without files: the branch moves from what was seen or not at all. */
+/**
+ * Writes an entry's files to its branch.
+ * @returns Its newest commit.
+ * @throws {Refusal} 409 when the branch has moved.
+ */
+export async function saveDraft(
+  repository: Repository,
+  at: Address & Start,
+  files: Pick<Change, 'write' | 'remove'>,
+  status: Status,
+): Promise<string> {
+  if (at.isNew && at.from && !(await repository.moveBranch(at.branch, null, at.from)))
+    throw new Refusal(409, 'newer');
+  const words = message(`content(${at.place}): draft ${at.id}`, status);
+  return moveOn(repository, at.branch, at.from, { message: words, ...files });
+}
+
+/**
+ * A status is a commit without files.
+ * @returns The branch's newest commit.
+ * @throws {Refusal} 409 when the branch has moved.
+ */
 export async function setStatus(
   repository: Repository,
   draft: Draft,
   status: Status,
-): Promise<void> {
+): Promise<string> {
   const words = message(`content(${draft.place}): set ${draft.id} to ${status}`, status);
-  await repository.commit(async () => [{ message: words, write: [] }], draft.branch);
+  return moveOn(repository, draft.branch, draft.tip, { message: words, write: [] });
+}
+
+/** @throws {Refusal} 409 when the branch has moved: what came meanwhile is not thrown away. */
+export async function dropDraft(repository: Repository, { branch, tip }: Draft): Promise<void> {
+  if (!(await repository.removeBranch(branch, tip))) throw new Refusal(409, 'newer');
+}
+
+/** A branch moves from what was seen or not at all. */
+async function moveOn(
+  repository: Repository,
+  branch: string,
+  from: string | null,
+  change: Change,
+): Promise<string> {
+  const { tip } = await repository.commit(async (now) => {
+    if (now !== from) throw new Refusal(409, 'newer');
+    return [change];
+  }, branch);
+  return tip ?? '';
 }
 
 /**
@@ -100,7 +131,8 @@ export async function publishDraft(
     const verb = now.length > 0 ? 'change' : 'add';
     return [{ message: `content(${place}): ${verb} ${id}`, write, remove }];
   });
-  await repository.removeBranch(branch);
+  // What was saved after it was read stays on its way.
+  await repository.removeBranch(branch, draft.tip);
   return shown;
 }
 

@@ -17,9 +17,15 @@ async function readPublished(asked: Asked, path: string): Promise<Buffer> {
   return data;
 }
 
+/** Decap asks so for every entry that it opens and that has no draft. */
 async function getEntry(asked: Asked, { path }: { path: string }) {
+  const { repository, seen, editor } = asked;
+  const { folder } = addressIn(path);
+  // Before it is read: what changes in between is refused later.
+  const version = await repository.resolve(`${MAIN}:${folder}`);
   const data = await readPublished(asked, path);
-  const blob = await asked.repository.resolve(`${MAIN}:${path}`);
+  if (version) seen.note(editor.page, folder, version);
+  const blob = await repository.resolve(`${MAIN}:${path}`);
   return file({ path, blob: blob ?? path }, data);
 }
 

@@ -6,6 +6,7 @@ import { addressIn, addressOf, type Address } from './address.ts';
 import type { Board } from './board.ts';
 import { Refusal } from './refusal.ts';
 import type { Action, Params } from './request.ts';
+import type { Seen } from './seen.ts';
 
 /** Who asks: what they may do, and the language they read. */
 export interface Editor {
@@ -13,6 +14,8 @@ export interface Editor {
   may: (right: EditorRight, place: string) => boolean;
   /** The folder on one's own machine knows no second person for the screens. */
   isAlone?: boolean;
+  /** Tells this person, and the page that is open, from all others. */
+  page: string;
   t: Translator;
 }
 
@@ -22,6 +25,7 @@ export type EditorRight = 'edit' | 'screen' | 'withdraw';
 export interface Asked {
   repository: Repository;
   board: Board;
+  seen: Seen;
   editor: Editor;
   /** Told of a publication that changes what screens show, or that wishes for them. */
   published: (entry: string, screens: { isShown: boolean; waits: boolean }) => void;

@@ -69,6 +69,9 @@ test('a change reaches the archive through an editor, and the trail names both',
     403,
     expect.stringContaining('Публикует редактор'),
   ]);
+  expect((await editor.postJson('/desk/decap', publish)).status, 'unseen').toBe(409);
+  const look = { action: 'unpublishedEntry', params: entry };
+  expect((await editor.postJson('/desk/decap', look)).status).toBe(200);
   expect((await editor.postJson('/desk/decap', publish)).status).toBe(200);
   expect(open.desk.archive.entries.get('abdirov-nurken')?.fields.role?.kk).toBe('шабуылшы ұшқыш');
   const trail = open.desk.audit.list().map(({ action, entry: about }) => `${action} ${about}`);
@@ -82,6 +85,7 @@ test('the screens can be left in this form, never entered; a second person looks
   const onMain = async (): Promise<string> =>
     (await open.desk.repository.read(FILE))?.toString() ?? '';
   const publish = async (raw: string): Promise<void> => {
+    await editor.postJson('/desk/decap', { action: 'getEntry', params: { path: FILE } });
     const params = {
       dataFiles: [{ path: FILE, slug: entry.slug, raw }],
       assets: [],
@@ -110,6 +114,103 @@ test('the screens can be left in this form, never entered; a second person looks
   await publish((await onMain()).replace("'1919-08-09'", "'1919-08-10'"));
   expect(await onMain(), 'screens show the dates').toContain('led: false');
   expect(waiting()).toHaveLength(1);
+});
+
+/** What an editor does in one open page of the form, about one entry. */
+function formOf(who: Awaited<ReturnType<typeof member>>, page = '') {
+  const entry = { collection: 'karkaraly', slug: 'abdirov-nurken/index' };
+  const ask = async (action: string, params: object, language = 'ru') => {
+    const words = { 'accept-language': language };
+    const where = `/desk/decap?page=${page}`;
+    const { status, text } = await who.postJson(where, { action, params }, words);
+    const answer = JSON.parse(text) as { error?: string; data?: string; message?: string };
+    return { ...answer, status };
+  };
+  return {
+    /** As Decap opens it: the draft, where there is one, else what is published. */
+    look: async (): Promise<string> => {
+      const draft = await ask('unpublishedEntry', entry);
+      const path = { path: FILE };
+      const shown =
+        draft.status === 404
+          ? await ask('getEntry', path)
+          : await ask('unpublishedEntryDataFile', { ...entry, ...path });
+      return shown.data ?? '';
+    },
+    board: async () => {
+      await ask('unpublishedEntries', {});
+      return ask('unpublishedEntry', { id: 'karkaraly/abdirov-nurken/index' });
+    },
+    save: (raw: string) =>
+      ask('persistEntry', {
+        dataFiles: [{ path: FILE, slug: entry.slug, raw }],
+        assets: [],
+        options: { useWorkflow: true, status: 'draft' },
+      }),
+    move: (newStatus: string) => ask('updateUnpublishedEntryStatus', { ...entry, newStatus }),
+    publish: (language?: string) => ask('publishUnpublishedEntry', entry, language),
+    drop: () => ask('deleteUnpublishedEntry', entry),
+  };
+}
+
+test('what another changed after the look is neither published, moved, overwritten nor deleted', async () => {
+  const first = formOf(await member(open, 'editor', ['karkaraly']));
+  const second = formOf(await member(open, 'editor', ['karkaraly']));
+  const state = async (): Promise<unknown> => [
+    await open.desk.repository.tip(),
+    await open.desk.repository.tip('cms/karkaraly/abdirov-nurken/index'),
+  ];
+  const added = async (form: typeof first, words: string): Promise<string> =>
+    `${(await form.look()).trimEnd()}\n\n${words}\n`;
+  const published = await first.look();
+
+  expect((await second.save(await added(second, 'Второй начал.'))).status).toBe(200);
+  const begun = await state();
+  expect(await first.save(published), 'a draft begun over what was open').toMatchObject({
+    ...{ status: 409, message: 'unseen' },
+  });
+  const text = await added(first, 'Первый дополнил.');
+  expect((await second.save(await added(second, 'Второй дополнил.'))).status).toBe(200);
+  expect(await state()).not.toEqual(begun);
+  const changed = await state();
+  const refused = await first.publish();
+  expect(refused).toMatchObject({ status: 409, message: 'newer' });
+  expect(refused.error).toBe(
+    'После того как вы открыли эту запись, её кто-то изменил. Откройте её заново, посмотрите и тогда решайте.',
+  );
+  expect((await first.publish('kk')).error).toContain('Қайта ашып, қарап шығыңыз');
+  for (const late of [first.move('pending_publish'), first.save(text), first.drop()])
+    expect(await late).toMatchObject({ status: 409, message: 'newer' });
+  expect(await state(), 'nothing was touched').toEqual(changed);
+
+  await first.look();
+  expect((await first.move('pending_publish')).status).toBe(200);
+  expect((await second.publish()).status, 'its status was moved').toBe(409);
+  expect((await first.save(await added(first, 'Первый дополнил.'))).status).toBe(200);
+  expect((await first.publish()).status, 'one’s own text needs no second look').toBe(200);
+  expect((await open.desk.repository.read(FILE))?.toString()).toContain('Первый дополнил.');
+
+  const old = await first.save(published);
+  expect(old, 'published meanwhile').toMatchObject({ status: 409, message: 'newer' });
+});
+
+test('a card of the board is what was seen, and each open page has its own', async () => {
+  const who = await member(open, 'editor', ['karkaraly']);
+  const [form, board] = [formOf(who, 'one'), formOf(who, 'two')];
+  const text = await form.look();
+  expect((await form.save(`${text.trimEnd()}\n\nС доски.\n`)).status).toBe(200);
+  expect(await board.publish(), 'it was never shown here').toMatchObject({ message: 'unseen' });
+  expect((await board.board()).status).toBe(200);
+  expect((await board.move('pending_publish')).status).toBe(200);
+  expect(await form.publish(), 'the form still shows another state').toMatchObject({
+    ...{ status: 409, message: 'newer' },
+  });
+  expect((await board.publish()).status).toBe(200);
+  const name = async (): Promise<unknown> =>
+    JSON.parse((await who.get('/admin/config-kk.json')).text);
+  const [one, two] = (await Promise.all([name(), name()])) as { backend: { proxy_url: string } }[];
+  expect(one?.backend.proxy_url).toMatch(/^\/desk\/decap\?page=.{36}$/);
+  expect(one?.backend.proxy_url).not.toBe(two?.backend.proxy_url);
 });
 
 test('everybody who is taken out is in the trail, whatever else the request says', async () => {

@@ -1,4 +1,5 @@
 /** The editors' form over HTTP: its page, its configuration, its one service. */
+import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { adminFile, adminPage, ADMIN_HEADERS } from '../../cms/admin.ts';
 import { API, cmsConfig } from '../../cms/config.ts';
@@ -21,7 +22,7 @@ export interface DecapParts {
   campaign: () => Pick<Campaign, 'name'>;
   places: () => readonly Place[];
   /** Who asks; the server lets nobody else this far. */
-  editor: (request: FastifyRequest) => Omit<Editor, 't'>;
+  editor: (request: FastifyRequest) => Omit<Editor, 't' | 'page'> & { id: number };
   languageOf: (request: FastifyRequest) => Language;
   /** Called after a change. */
   changed?: (request: FastifyRequest, done: Answered) => Promise<void>;
@@ -49,6 +50,8 @@ export function decapRoutes(app: FastifyInstance, parts: DecapParts): void {
       // Behind this page is always this service, whatever `archive.yaml` says of the static one.
       const { address, name } = parts.settings();
       const config = cmsConfig({ language: wanted, places, settings: { address, name } });
+      // So that what is open in one page is not taken for what another has shown.
+      config.backend['proxy_url'] = `${API}?page=${randomUUID()}`;
       return reply.header('cache-control', 'no-store').send(config);
     }
     if (file === 'clip.json')
@@ -62,6 +65,7 @@ export function decapRoutes(app: FastifyInstance, parts: DecapParts): void {
   const service: Access = {
     who: 'edit',
     proof: 'origin',
+    query: { page: 'text' },
     stranger: (request, reply) =>
       refuse(reply, new Refusal(401, 'login'), t(parts.languageOf(request))),
   };
@@ -78,7 +82,9 @@ export function decapRoutes(app: FastifyInstance, parts: DecapParts): void {
         (origin !== undefined && (!URL.canParse(origin) || new URL(origin).host !== host));
       if (isForeign) return refuse(reply, new Refusal(403, 'login'), say);
       try {
-        const editor = { ...parts.editor(request), t: say };
+        const { id, ...rights } = parts.editor(request);
+        const { page = '' } = request.query as { page?: unknown };
+        const editor = { ...rights, page: `${id} ${String(page).slice(0, 36)}`, t: say };
         const done = await answerDecap(parts.repository, editor, request.body);
         if (done.changed.length > 0) await parts.changed?.(request, done);
         return await reply.type('application/json').send(JSON.stringify(done.answer));

@@ -1,11 +1,21 @@
 /** What is on its way: the board, one draft, its status, its publication. */
 import { isSafePath } from '../git/change.ts';
-import { findDraft, publishDraft, setStatus } from './drafts.ts';
+import { dropDraft, findDraft, publishDraft, setStatus, type Draft } from './drafts.ts';
 import { media } from './media.ts';
 import { Refusal } from './refusal.ts';
 import { addressOf } from './address.ts';
 import { draftAddress, type Asked, type Handlers } from './rights.ts';
 import type { Params } from './request.ts';
+
+/** The draft as this page has shown it. @throws {Refusal} when it is another by now, or gone. */
+async function seenDraft(
+  { repository, seen, editor }: Asked,
+  { collection, slug }: Params<'publishUnpublishedEntry'>,
+): Promise<Draft> {
+  const draft = await findDraft(repository, addressOf(collection, slug));
+  seen.demand(editor.page, draft.branch, draft.tip);
+  return draft;
+}
 
 async function readDraft(
   asked: Asked,
@@ -39,6 +49,8 @@ export const unpublished: Handlers<
 
   async unpublishedEntry(asked, params) {
     const { before, files, ...draft } = await asked.board.find(draftAddress(params));
+    // Decap shows what it asks for next; was that changed in between, it is refused all the same.
+    asked.seen.note(asked.editor.page, draft.branch, draft.tip);
     const changed = files.filter(
       ({ path, blob }) =>
         path.endsWith('/index.md') ||
@@ -64,20 +76,20 @@ export const unpublished: Handlers<
   unpublishedEntryMediaFile: async (asked, params) =>
     media(params.path, await readDraft(asked, params)),
 
-  async deleteUnpublishedEntry(asked, { collection, slug }) {
-    const draft = await findDraft(asked.repository, addressOf(collection, slug));
-    await asked.repository.removeBranch(draft.branch);
+  async deleteUnpublishedEntry(asked, params) {
+    await dropDraft(asked.repository, await seenDraft(asked, params));
     return {};
   },
 
-  async updateUnpublishedEntryStatus(asked, { collection, slug, newStatus }) {
-    const draft = await findDraft(asked.repository, addressOf(collection, slug));
-    await setStatus(asked.repository, draft, newStatus);
+  async updateUnpublishedEntryStatus(asked, params) {
+    const draft = await seenDraft(asked, params);
+    const tip = await setStatus(asked.repository, draft, params.newStatus);
+    asked.seen.note(asked.editor.page, draft.branch, tip);
     return {};
   },
 
-  async publishUnpublishedEntry(asked, { collection, slug }) {
-    const draft = await findDraft(asked.repository, addressOf(collection, slug));
+  async publishUnpublishedEntry(asked, params) {
+    const draft = await seenDraft(asked, params);
     const { isAlone = false } = asked.editor;
     const shown = await publishDraft(asked.repository, draft, { isAlone });
     if (shown) asked.published(draft.id, shown);

@@ -189,8 +189,15 @@ export class Repository {
     );
   }
 
-  async removeBranch(branch: string): Promise<void> {
-    await git(this.folder, ['update-ref', '-d', `refs/heads/${branch}`]);
+  /** Removes a branch if it still is where it was. */
+  async removeBranch(branch: string, from: string): Promise<boolean> {
+    return git(this.folder, ['update-ref', '-d', `refs/heads/${branch}`, from]).then(
+      () => true,
+      async (error: unknown) => {
+        if ((await this.tip(branch)) === from) throw error;
+        return false;
+      },
+    );
   }
 
   /** Which submissions a branch holds, with their commits: told by the trailers. */

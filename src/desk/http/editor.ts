@@ -16,7 +16,7 @@ export function editorRoutes(app: FastifyInstance, desk: Desk): void {
     places: () => [...desk.archive.places.values()],
     editor: (request) => {
       const { person } = sessionOf(request);
-      return { may: (right, place) => may(person, right, place) };
+      return { id: person.id, may: (right, place) => may(person, right, place) };
     },
     languageOf,
     changed: async (request, { action, changed, screens }) => {
