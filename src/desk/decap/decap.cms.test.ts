@@ -8,7 +8,7 @@ import { PROJECT } from '../../base/cache.ts';
 import { launchBrowser } from '../../base/browser.ts';
 import { cmsServer } from '../../cms.ts';
 import { readArchive } from '../../model/archive.ts';
-import { agree, describe, publish, save } from '../../testing/form-steps.ts';
+import { agree, bringTo, describe, publish, save } from '../../testing/form-steps.ts';
 import { addMany, manyId } from '../../testing/many-people.ts';
 import { smallArchive, type Workshop } from '../../testing/small-archive.ts';
 import { MAIN, Repository } from '../git/repository.ts';
@@ -83,6 +83,34 @@ test(
     expect(await text(ENTRY)).toBe(before);
     await publish(page);
     expect(await text(ENTRY)).toBe(before.replace('шабуылшы ұшқыш (Ил-2)', 'шабуылшы ұшқыш'));
+  },
+);
+
+test(
+  'a draft that another changed meanwhile is refused in words, and goes on when it is opened anew',
+  { timeout: TIMEOUT },
+  async () => {
+    const branch = 'cms/karkaraly/abdirov-nurken/index';
+    const entry = '/collections/karkaraly/entries/abdirov-nurken/index';
+    await open(entry);
+    await page.locator('input[value="шабуылшы ұшқыш"]').fill('ұшқыш');
+    await save(page);
+    await page.getByText(/^Күйі: /).waitFor();
+    const data = ((await repository.read(ENTRY, branch))?.toString() ?? '').replace(
+      'ұшқыш',
+      'пилот',
+    );
+    const message = 'content(karkaraly): draft abdirov-nurken\n\nStatus: draft';
+    await repository.commit(async () => [{ message, write: [{ path: ENTRY, data }] }], branch);
+    const changed = await repository.tip(branch);
+    await page.getByText(/^Күйі: /).click();
+    await page.getByRole('menuitem', { name: 'Тексеруде' }).click();
+    await page.getByText('Қайта ашып, қарап шығыңыз', { exact: false }).waitFor();
+    expect(await repository.tip(branch)).toBe(changed);
+    await open(entry);
+    await page.locator('input[value="пилот"]').waitFor();
+    await bringTo(page, 'Тексеруде');
+    expect(await repository.removeBranch(branch, (await repository.tip(branch)) ?? '')).toBe(true);
   },
 );
 
