@@ -4,7 +4,7 @@ import type { Target } from './formats.ts';
 import { groundOf, timelineOfSubject } from './motion.ts';
 import { SceneView, WordsView } from './SceneView.tsx';
 import type { Subject } from './subject.ts';
-import { scaleAt, sceneAt, wordsAt } from './timing.ts';
+import { sceneAt, wordsAt, zoomAt } from './timing.ts';
 import type { Zoom } from './zoom.ts';
 
 export interface ClipProps extends Record<string, unknown> {
@@ -25,7 +25,7 @@ export function ClipView({ subject, target, zoom }: ClipProps): ReactNode {
   return (
     <AbsoluteFill style={{ backgroundColor: groundOf(subject, target) }}>
       <AbsoluteFill style={{ opacity: sceneAt(timeline, frame) }}>
-        <SceneView {...shown} zoom={zoom} scale={scaleAt(frame)} />
+        <SceneView {...shown} zoom={zoom} scale={zoomAt(timeline, frame)} />
         {timeline.beats.map((beat, index) => {
           const opacity = wordsAt(beat, frame);
           return opacity > 0 ? (

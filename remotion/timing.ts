@@ -123,6 +123,10 @@ export const ZOOM = { perFrame: 0.04 / (20 * FPS), step: 5 } as const;
 /** Whether the photograph moves at all. */
 export const zooms = (target: Pick<Target, 'medium'>): boolean => target.medium === 'social';
 
-/** Magnification of the photograph about the face in a frame of a zooming clip. */
+/** Magnification of the photograph in a frame; it stands while everything fades at the end. */
+export const zoomAt = ({ frames }: Timeline, frame: number): number =>
+  scaleAt(Math.min(frame, frames - 1 - FADE));
+
+/** Magnification of a photograph about the face in a frame of a zooming clip. */
 export const scaleAt = (frame: number): number =>
   1 + ZOOM.perFrame * ZOOM.step * Math.floor(frame / ZOOM.step);

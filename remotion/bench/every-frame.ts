@@ -8,9 +8,8 @@ import type { Job } from '../render/jobs.ts';
 import { picturesOf, shapeOf, type Drawn } from '../render/layers-engine.ts';
 import { levelOf } from '../render/level.ts';
 import { appearancesOf } from '../render/plan.ts';
-import type { Planes } from '../render/planes.ts';
-import { openWorkplace } from '../render/make.ts';
-import { withAddress } from '../render/address.ts';
+import { decodePixels, type Planes } from '../render/planes.ts';
+import { drawingOf, openWorkplace } from '../render/make.ts';
 import { runFfmpeg } from '../render/run-ffmpeg.ts';
 import { framesOf, ZOOM } from '../timing.ts';
 
@@ -21,9 +20,9 @@ const clipOf = ({ clip }: Job): Clip => {
 };
 
 const composerOf = async (job: Job, drawn: Drawn): Promise<Composer> =>
-  openComposer(await picturesOf(drawn, shapeOf(job.subject, clipOf(job))));
+  openComposer(picturesOf(drawn, shapeOf(job.subject, clipOf(job))));
 
-/** Draws the two pictures and gives every finished frame to `write`. */
+/** Draws the picture and gives every finished frame to `write`. */
 export async function writeFrames(
   job: Job,
   cache: Cache,
@@ -35,24 +34,14 @@ export async function writeFrames(
 }
 
 export async function drawOnce(job: Job, cache: Cache): Promise<Drawn> {
-  const { subject, target } = job;
   const place = await openWorkplace({ cache });
   try {
-    const shown = withAddress(subject, place.server, target);
-    const pictures: Buffer[] = [];
-    const { timeline } = shapeOf(subject, clipOf(job));
-    const drawings = (['scene', ...timeline.beats.keys()] as const).map((part) => ({
-      subject: shown,
-      target,
-      frames: timeline.frames,
-      part,
-    }));
-    const studio = await place.drawers.studio();
-    await draw(studio, target, drawings, 1, (png, index) => {
-      pictures[index] = png;
+    const drawing = drawingOf(job, place.server);
+    let png: Buffer = Buffer.alloc(0);
+    await draw(await place.drawers.studio(), drawing.part, [drawing], 1, (bytes) => {
+      png = bytes;
     });
-    const [scene, ...words] = pictures as [Buffer, ...Buffer[]];
-    return { scene, words };
+    return { pixels: await decodePixels(png), board: drawing.part };
   } finally {
     await place.close();
   }

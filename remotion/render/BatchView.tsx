@@ -1,16 +1,19 @@
-import type { ReactNode } from 'react';
+import type { CSSProperties, ReactNode } from 'react';
 import { useCurrentFrame } from 'remotion';
 import type { Target } from '../formats.ts';
 import { SceneView, WordsView } from '../SceneView.tsx';
 import type { Subject } from '../subject.ts';
+import type { Box } from '../zoom.ts';
+import type { Board } from './board.ts';
 
-/** One picture that is drawn once: everything but the words, or the words of a beat on nothing. */
+/** What is drawn of a subject on one picture. */
 export interface Drawing {
   subject: Subject;
   target: Target;
   /** Of the clip it is drawn for. */
   frames: number;
-  part: 'scene' | number;
+  /** Scene and words where the board has them; or the scene alone, or a beat's words on nothing. */
+  part: Board | 'scene' | number;
 }
 
 export interface BatchProps extends Record<string, unknown> {
@@ -23,9 +26,30 @@ export function BatchView({ drawings }: BatchProps): ReactNode {
   const drawing = drawings[frame];
   if (!drawing) return null;
   const { part, ...shown } = drawing;
-  return part === 'scene' ? (
-    <SceneView key={frame} {...shown} />
-  ) : (
-    <WordsView key={frame} {...shown} index={part} />
+  if (part === 'scene') return <SceneView key={frame} {...shown} />;
+  if (typeof part === 'number') return <WordsView key={frame} {...shown} index={part} />;
+  const { width, height } = shown.target;
+  return (
+    <div key={frame}>
+      <div style={placed({ x: 0, y: 0, width, height })}>
+        <SceneView {...shown} />
+      </div>
+      {part.words.map(({ box, x, y }, index) => (
+        <div key={index} style={placed({ x, y, width: box.width, height: box.height })}>
+          <div style={placed({ x: -box.x, y: -box.y, width, height })}>
+            <WordsView {...shown} index={index} />
+          </div>
+        </div>
+      ))}
+    </div>
   );
 }
+
+const placed = ({ x, y, width, height }: Box): CSSProperties => ({
+  position: 'absolute',
+  left: x,
+  top: y,
+  width,
+  height,
+  overflow: 'hidden',
+});

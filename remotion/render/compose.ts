@@ -1,9 +1,9 @@
 /** Makes each frame of a clip out of its scene and its word layers. */
 import type { Zoom } from '../zoom.ts';
 import { openMagnify } from './magnify.ts';
-import { colourOf, createPlanes, planesOf, type Planes } from './planes.ts';
+import { colourOf, copyBox, createPlanes, planesOf, type Plane, type Planes } from './planes.ts';
 import { isSameWords, type Appearance } from './plan.ts';
-import { wordsWithin, writeWords, type Words } from './words.ts';
+import { clearWords, wordsWithin, writeWords, type Words } from './words.ts';
 
 /** What a clip is made of, drawn once. */
 export interface Pictures {
@@ -23,46 +23,56 @@ export type Composer = (look: Appearance) => Planes;
 /** A composer touches only what differs from the frame it made before. */
 export async function openComposer(pictures: Pictures): Promise<Composer> {
   const { scene, words, zoom, ground } = pictures;
-  const frame = createPlanes(scene.width, scene.height);
+  const copyOf = ({ width, height, bytes }: Planes): Planes => ({
+    ...{ width, height },
+    bytes: bytes.slice(),
+  });
+  // The scene as it is magnified just now, the same with words, and that as far as it has faded.
+  const [base, whole] = [zoom ? copyOf(scene) : scene, copyOf(scene)];
+  let faded: Planes | undefined;
   const magnify = zoom ? await openMagnify(scene, zoom) : () => undefined;
-  const wordsOnZoom = zoom ? words.map((layer) => wordsWithin(layer, zoom.box, scene)) : words;
-  let last: Appearance | undefined;
+  const wordsOnZoom = zoom ? words.map((layer) => wordsWithin(layer, zoom.box, scene)) : [];
+  let last: Appearance = { scene: 1, words: [], scale: 1 };
 
-  const write = (layers: readonly Words[], look: Appearance): void => {
+  const write = (layers: readonly Words[], { words: opacities }: Appearance): void => {
     layers.forEach((layer, index) => {
-      const opacity = look.words[index] ?? 0;
-      if (opacity > 0) writeWords(frame, layer, opacity);
+      const opacity = opacities[index] ?? 0;
+      if (opacity > 0) writeWords(whole, layer, opacity);
     });
   };
-  const composeWhole = (look: Appearance): void => {
-    frame.bytes.set(scene.bytes);
-    if (look.scale !== 1) magnify(frame, look.scale);
-    write(words, look);
-    if (look.scene < 1) fade(frame, ground, look.scene);
-  };
-  const composeZoom = (look: Appearance): void => {
-    magnify(frame, look.scale);
-    write(wordsOnZoom, look);
-  };
   return (look) => {
-    const stands = last?.scene === look.scene && isSameWords(last, look);
-    const moves = last?.scale !== look.scale;
-    if (stands && moves && look.scene === 1 && look.scale !== 1) composeZoom(look);
-    else if (!stands || moves) composeWhole(look);
+    const isStill = isSameWords(last, look);
+    if (zoom && look.scale !== last.scale) {
+      if (look.scale === 1) copyBox(scene, base, zoom.box);
+      else magnify(base, look.scale);
+      copyBox(base, whole, zoom.box);
+      if (isStill) write(wordsOnZoom, look);
+    }
+    if (!isStill) {
+      words.forEach((layer, index) => {
+        if ((last.words[index] ?? 0) > 0) clearWords(whole, layer, base);
+      });
+      write(words, look);
+    }
     last = look;
-    return frame;
+    if (look.scene === 1) return whole;
+    faded ??= createPlanes(scene.width, scene.height);
+    fade(whole, faded, ground, look.scene);
+    return faded;
   };
 }
 
-/** Lets the ground show through, in place. */
-function fade(picture: Planes, colour: string, opacity: number): void {
+/** Lets the ground show through. */
+function fade(picture: Planes, to: Planes, colour: string, opacity: number): void {
   const flat = colourOf(colour);
+  const results = planesOf(to);
   planesOf(picture).forEach(({ samples }, index) => {
     const ground = flat[index] as number;
     const values = Uint8Array.from({ length: 256 }, (_, value) =>
       Math.round(ground + (value - ground) * opacity),
     );
+    const result = (results[index] as Plane).samples;
     for (let at = 0; at < samples.length; at++)
-      samples[at] = values[samples[at] as number] as number;
+      result[at] = values[samples[at] as number] as number;
   });
 }

@@ -1,6 +1,6 @@
 /** Draws many pictures of one size on one page. */
 import { renderFrames } from '@remotion/renderer';
-import { FPS, type Target } from '../formats.ts';
+import { FPS } from '../formats.ts';
 import type { BatchProps, Drawing } from './BatchView.tsx';
 import type { Studio } from './studio.ts';
 
@@ -8,12 +8,12 @@ import type { Studio } from './studio.ts';
  * Draws each picture as a PNG. The page waits while `take` is at work, so that no more pictures
  * are held than its caller lets pass.
  *
- * @param drawings All of one target's size.
+ * @param size That of all pictures; what is smaller leaves the rest of it empty.
  * @throws when a picture cannot be drawn, e.g. because a photograph is broken.
  */
 export async function draw(
   studio: Studio,
-  { width, height }: Target,
+  { width, height }: { width: number; height: number },
   drawings: readonly Drawing[],
   pages: number,
   take: (png: Buffer, index: number) => void | Promise<void>,

@@ -1,6 +1,14 @@
 /** Turns the pictures of a clip into an H.264 stream by way of x264. */
 import { X264, type ClipTarget } from '../formats.ts';
-import { equalBytes, frameNumberBits, readStream, withFrameNumber, type Stream } from './h264.ts';
+import {
+  equalBytes,
+  frameNumberBits,
+  readStream,
+  withFrameNumber,
+  withWeights,
+  type Stream,
+} from './h264.ts';
+import type { Weights } from './weights.ts';
 import { createPlanes, type Planes } from './planes.ts';
 import type { Step } from './plan.ts';
 import { runFfmpeg } from './run-ffmpeg.ts';
@@ -71,11 +79,15 @@ export function stillStream(settings: VideoSettings): Promise<Stream> {
   return still;
 }
 
-/** One slice per frame of the plan. */
+/**
+ * One slice per frame of the plan.
+ * @param weightsOf How a frame that fades follows from the one before.
+ */
 export async function encodePlan(
   settings: VideoSettings,
   plan: readonly Step[],
   pictureOf: (frame: number) => Planes,
+  weightsOf: (frame: number) => Weights,
 ): Promise<Stream> {
   const seen = plan.flatMap((step) =>
     step.kind === 'key' || step.kind === 'change' ? [step] : [],
@@ -87,7 +99,7 @@ export async function encodePlan(
     throw new Error(`${stream.slices.length} pictures came back of ${seen.length}`);
   for (const set of ['sequence', 'picture'] as const)
     if (!equalBytes(stream[set], still[set])) throw new Error(`Different ${set} parameter sets`);
-  return { ...stream, slices: assemble(plan, stream, still.slices[1] as Uint8Array) };
+  return { ...stream, slices: assemble(plan, stream, still.slices[1] as Uint8Array, weightsOf) };
 }
 
 function* picturesOf(
@@ -98,7 +110,12 @@ function* picturesOf(
 }
 
 /** Puts the encoded slices, the repeated ones and the holds in their places and counts them anew. */
-function assemble(plan: readonly Step[], stream: Stream, hold: Uint8Array): Uint8Array[] {
+function assemble(
+  plan: readonly Step[],
+  stream: Stream,
+  hold: Uint8Array,
+  weightsOf: (frame: number) => Weights,
+): Uint8Array[] {
   const bits = frameNumberBits(stream.sequence);
   const encoded = stream.slices.values();
   const slices: Uint8Array[] = [];
@@ -108,7 +125,12 @@ function assemble(plan: readonly Step[], stream: Stream, hold: Uint8Array): Uint
     if (step.kind === 'key') slices.push(encoded.next().value as Uint8Array);
     else if (step.kind === 'repeat') slices.push(slices[step.of] as Uint8Array);
     else {
-      const slice = step.kind === 'hold' ? hold : (encoded.next().value as Uint8Array);
+      const slice =
+        step.kind === 'hold'
+          ? hold
+          : step.kind === 'fade'
+            ? withWeights(hold, stream, weightsOf(step.frame))
+            : (encoded.next().value as Uint8Array);
       slices.push(withFrameNumber(slice, number, bits));
     }
   }

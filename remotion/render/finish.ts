@@ -1,10 +1,12 @@
 /** From drawn pictures to the files of a job. */
-import sharp from 'sharp';
+import sharp, { type OverlayOptions } from 'sharp';
 import type { Cache } from '../../src/base/cache.ts';
 import { hashOf } from '../../src/base/files.ts';
 import type { Options } from '../../src/base/options.ts';
 import type { Translator } from '../../src/i18n/index.ts';
+import type { Target } from '../formats.ts';
 import type { Subject } from '../subject.ts';
+import type { Board } from './board.ts';
 import type { VideoSettings } from './encode.ts';
 import type { Stream } from './h264.ts';
 import type { Job } from './jobs.ts';
@@ -12,9 +14,11 @@ import { encodeLayers, shapeOf, type Drawn } from './layers-engine.ts';
 import { levelOf } from './level.ts';
 import { fits, padded } from './limits.ts';
 import { silenceArguments, writeMp4 } from './mux.ts';
+import { decodePixels, type Pixels } from './planes.ts';
 import { runFfmpeg } from './run-ffmpeg.ts';
 import { encodeStock } from './stock-engine.ts';
 import type { Studio } from './studio.ts';
+import type { Crop } from './words.ts';
 
 export type Engine = Options['engine'];
 
@@ -28,14 +32,16 @@ interface Finishing {
 /** Writes the clip and the still into the cache. @returns What went wrong, if anything. */
 export async function finish(
   job: Job,
-  drawn: Drawn,
+  { png, board }: { png: Buffer; board: Board },
   subject: Subject,
   making: Finishing,
   studio: Studio,
 ): Promise<unknown> {
   try {
     const { cache } = making;
-    if (job.still) await cache.file('clips', job.key, 'jpg', (file) => writeStill(drawn, file));
+    const drawn: Drawn = { pixels: await decodePixels(png), board };
+    if (job.still)
+      await cache.file('clips', job.key, 'jpg', (file) => writeStill(drawn, job.target, file));
     if (job.clip)
       await cache.file('clips', job.key, 'mp4', (file) =>
         writeClip(job, drawn, subject, making, studio, file),
@@ -46,13 +52,32 @@ export async function finish(
   }
 }
 
-/** JPEG, because some networks refuse PNG as a cover. */
-const writeStill = ({ scene, words }: Drawn, file: string): Promise<unknown> =>
-  sharp(scene)
-    .composite(words.slice(0, 1).map((input) => ({ input })))
+/** JPEG, because some networks refuse PNG as a cover: the scene with its first words. */
+function writeStill(
+  { pixels, board }: Drawn,
+  { width, height }: Target,
+  file: string,
+): Promise<unknown> {
+  const raw = { width: pixels.width, height: pixels.height, channels: 4 } as const;
+  const [first] = board.words;
+  return sharp(pixels.bytes, { raw })
+    .extract({ left: 0, top: 0, width, height })
+    .composite(first ? [overlayOf(pixels, first)] : [])
     .removeAlpha()
-    .jpeg({ quality: 88, mozjpeg: true, chromaSubsampling: '4:4:4' })
+    .jpeg({ quality: 88, chromaSubsampling: '4:4:4' })
     .toFile(file);
+}
+
+/** A crop as sharp lays it over a picture. */
+function overlayOf({ bytes, width }: Pixels, { box, x, y }: Crop): OverlayOptions {
+  const input = Buffer.alloc(box.width * box.height * 4);
+  for (let row = 0; row < box.height; row++) {
+    const start = ((y + row) * width + x) * 4;
+    input.set(bytes.subarray(start, start + box.width * 4), row * box.width * 4);
+  }
+  const raw = { width: box.width, height: box.height, channels: 4 } as const;
+  return { input, raw, left: box.x, top: box.y };
+}
 
 /** Coarser steps of quality that are tried before a clip counts as too large. */
 const CRF_STEP = 4;

@@ -7,7 +7,7 @@ import { SOCIAL_TARGETS } from '../formats.ts';
 import { grainsOf, grainZone } from '../look/grain.ts';
 import { planOf } from '../look/layout/plan.ts';
 import { encoderArguments } from './encode.ts';
-import { fromRgb } from './planes.ts';
+import { planesIn, type Pixels } from './planes.ts';
 import { runFfmpeg } from './run-ffmpeg.ts';
 
 const GROUND = [16, 21, 29] as const;
@@ -15,13 +15,13 @@ const [landscape] = SOCIAL_TARGETS as [(typeof SOCIAL_TARGETS)[number]];
 const ROWS = 256;
 
 /** A flat dark photograph, where bands would be seen best, under the veil of the landscape clip. */
-function fading(level: number): { rgb: Uint8Array; width: number; from: number; to: number } {
+function fading(level: number): { pixels: Pixels; from: number; to: number } {
   const { veil } = planOf(landscape).picture;
   if (!veil) throw new Error('The landscape has a veil');
   const zone = grainZone(veil, { x: 0, y: 0, width: 860, height: ROWS });
   const grains = grainsOf(veil, zone);
   const width = zone.width + 80 + (zone.width % 2);
-  const rgb = new Uint8Array(width * ROWS * 3);
+  const bytes = new Uint8Array(width * ROWS * 4);
   for (let y = 0; y < ROWS; y++)
     for (let x = 0; x < width; x++) {
       const at = x - 40;
@@ -31,17 +31,18 @@ function fading(level: number): { rgb: Uint8Array; width: number; from: number; 
       const white = at >= 0 && at < zone.width ? grain : 0;
       GROUND.forEach((ground, channel) => {
         const value = Math.round(ground + (level - ground) * alpha);
-        rgb[(y * width + x) * 3 + channel] = Math.round(value + (255 - value) * white);
+        bytes[(y * width + x) * 4 + channel] = Math.round(value + (255 - value) * white);
       });
     }
-  return { rgb, width, from: 40, to: 40 + zone.width };
+  return { pixels: { width, height: ROWS, bytes }, from: 40, to: 40 + zone.width };
 }
 
 /** In each row, the longest run of equal luma between the ends of the fade. */
 async function longestRuns(level: number): Promise<number[]> {
-  const { rgb, width, from, to } = fading(level);
+  const { pixels, from, to } = fading(level);
+  const { width } = pixels;
   const settings = { width, height: ROWS, profile: 'high', crf: 18, level: '4.0' } as const;
-  const planes = fromRgb(rgb, width, ROWS);
+  const planes = planesIn(pixels, { x: 0, y: 0, width, height: ROWS });
   const stream = await runFfmpeg(encoderArguments(settings, [0]), (write) => write(planes.bytes));
   const folder = await mkdtemp(path.join(tmpdir(), 'estelik-grain-'));
   const file = path.join(folder, 'picture.h264');

@@ -1,5 +1,5 @@
 /** The few parts of ITU-T H.264 that joining pictures needs. */
-import { BitReader, writeBits } from './bits.ts';
+import { BitReader, BitWriter, writeBits } from './bits.ts';
 
 /** Types of NAL units (table 7-1). */
 const NAL = { slice: 1, keySlice: 5, sequence: 7, picture: 8, filler: 12 } as const;
@@ -76,6 +76,80 @@ export function withFrameNumber(slice: Uint8Array, number: number, bits: number)
   reader.unsigned(); // picture parameter set
   writeBits(payload, reader.position, bits, number % 2 ** bits);
   return escape(payload);
+}
+
+/** How the samples of a plane follow from the picture before: times `weight`/128, plus `offset`. */
+export interface Weight {
+  weight: number;
+  offset: number;
+}
+
+/** Weights are 1/128 (7.4.3.2), and so may not be one. */
+export const WEIGHT_UNIT = 128;
+
+/**
+ * A slice that repeats the picture before it, made to weigh its samples (8.4.2.3.2): a whole picture
+ * fades in a few bytes.
+ *
+ * @param hold Coded by CABAC, every macroblock skipped, with one reference and without weights.
+ */
+export function withWeights(
+  hold: Uint8Array,
+  { sequence, picture }: Pick<Stream, 'sequence' | 'picture'>,
+  [luma, ...chroma]: readonly [Weight, Weight, Weight],
+): Uint8Array {
+  const payload = unescape(hold);
+  const reader = new BitReader(payload, 8);
+  const writer = new BitWriter();
+  writer.bits(8, payload[0] as number);
+  const copy = (count: number): number => {
+    const value = reader.bits(count);
+    writer.bits(count, value);
+    return value;
+  };
+  const copyUnsigned = (): number => {
+    const value = reader.unsigned();
+    writer.unsigned(value);
+    return value;
+  };
+  const only = (value: number): void => {
+    if (value !== 0) throw new Error('A slice that repeats a picture has an unexpected header');
+  };
+  for (let field = 0; field < 3; field++) copyUnsigned(); // macroblock, type, parameter set
+  copy(frameNumberBits(sequence));
+  if (copy(1) === 1) only(copyUnsigned()); // number of references
+  only(copy(1)); // their order
+  for (let field = 0; field < 2; field++) reader.unsigned(); // units of the weights
+  only(reader.bits(2)); // none for luma, none for chroma
+  for (let field = 0; field < 2; field++) writer.unsigned(Math.log2(WEIGHT_UNIT));
+  for (const plane of [[luma], chroma]) {
+    writer.bits(1, 1);
+    for (const { weight, offset } of plane) {
+      writer.signed(weight);
+      writer.signed(offset);
+    }
+  }
+  only(copy(1)); // marking of references
+  copyUnsigned(); // CABAC's beginning
+  writer.signed(reader.signed()); // quantizer
+  if (hasDeblockingControl(picture) && copyUnsigned() !== 1)
+    for (let field = 0; field < 2; field++) writer.signed(reader.signed());
+  const data = payload.subarray(Math.ceil(reader.position / 8));
+  return escape(Buffer.concat([writer.aligned(), data]));
+}
+
+/** Whether slices say how edges are smoothed. @throws when they have no weights, or no CABAC. */
+function hasDeblockingControl(picture: Uint8Array): boolean {
+  const reader = new BitReader(unescape(picture), 8);
+  for (let field = 0; field < 2; field++) reader.unsigned(); // ids
+  const isCabac = reader.bits(1) === 1;
+  reader.bits(1); // order of fields
+  for (let field = 0; field < 3; field++) reader.unsigned(); // groups of slices, references
+  const isWeighted = reader.bits(1) === 1;
+  if (!isCabac || !isWeighted) throw new Error('The picture parameter set is not as expected');
+  reader.bits(2); // weights of B pictures
+  for (let field = 0; field < 3; field++) reader.signed(); // quantizers
+  return reader.bits(1) === 1;
 }
 
 /** A NAL unit of `size` bytes (at least 3) that decoders leave aside (7.3.2.7). */

@@ -5,17 +5,19 @@ import { groundOf, timelineOfSubject, zoomOf } from '../motion.ts';
 import type { Subject } from '../subject.ts';
 import { framesOf, type Timeline } from '../timing.ts';
 import type { Zoom } from '../zoom.ts';
+import type { Board } from './board.ts';
 import { openComposer, type Pictures } from './compose.ts';
 import { encodePlan, type VideoSettings } from './encode.ts';
 import type { Stream } from './h264.ts';
-import { decodeOpaque } from './planes.ts';
+import { planesIn, type Pixels } from './planes.ts';
 import { appearancesOf, planOf, type Appearance } from './plan.ts';
-import { decodeWords } from './words.ts';
+import { weightsOf, type Weights } from './weights.ts';
+import { readWords } from './words.ts';
 
-/** A subject's pictures as PNG: everything but the words, and each beat's words on nothing. */
+/** What the browser has drawn of a subject. */
 export interface Drawn {
-  scene: Buffer;
-  words: readonly Buffer[];
+  pixels: Pixels;
+  board: Board;
 }
 
 /** What is to be made of them. */
@@ -39,17 +41,15 @@ export const shapeOf = (
   zoom: zoomOf(subject, target, typeOfNode()),
 });
 
-export async function picturesOf(
-  { scene, words }: Drawn,
+export const picturesOf = (
+  { pixels, board }: Drawn,
   { target: { width, height }, zoom, ground }: Pick<ClipShape, 'target' | 'zoom' | 'ground'>,
-): Promise<Pictures> {
-  return {
-    scene: await decodeOpaque(scene, width, height),
-    words: await Promise.all(words.map((layer) => decodeWords(layer, width, height))),
-    zoom,
-    ground,
-  };
-}
+): Pictures => ({
+  scene: planesIn(pixels, { x: 0, y: 0, width, height }),
+  words: board.words.map((crop) => readWords(pixels, crop, width)),
+  zoom,
+  ground,
+});
 
 /** Encodes a clip; only the frames that differ from the one before pass through the encoder. */
 export async function encodeLayers(
@@ -58,6 +58,12 @@ export async function encodeLayers(
   settings: VideoSettings,
 ): Promise<Stream> {
   const looks = appearancesOf(clip.timeline, clip.zoom !== null);
-  const compose = await openComposer(await picturesOf(drawn, clip));
-  return encodePlan(settings, planOf(looks), (frame) => compose(looks[frame] as Appearance));
+  const compose = await openComposer(picturesOf(drawn, clip));
+  const weights = weightsOf(looks, clip.ground);
+  return encodePlan(
+    settings,
+    planOf(looks),
+    (frame) => compose(looks[frame] as Appearance),
+    (frame) => weights[frame] as Weights,
+  );
 }

@@ -11,15 +11,16 @@ export async function openMagnify(from: Planes, { box, origin }: Zoom): Promise<
   const kernel = await openKernel();
   const sources = planesOf(from);
   return (to, scale) => {
-    planesOf(to).forEach((plane, index) => {
-      const step = index === 0 ? 1 : 2;
+    const boxOf = (step: number, offset: number): Box => {
       const across = { start: box.x, size: box.width, origin: origin.x, step, offset: 0.5 };
-      const down = { start: box.y, size: box.height, origin: origin.y, step };
-      const columns = tapsOf(across, scale);
-      const rows = tapsOf({ ...down, offset: index === 0 ? 0.5 : 1 }, scale);
-      const corner = { left: box.x / step, top: box.y / step };
-      resample(kernel, sources[index] as Plane, plane, { ...corner, columns, rows });
-    });
+      const down = { start: box.y, size: box.height, origin: origin.y, step, offset };
+      const [columns, rows] = [tapsOf(across, scale), tapsOf(down, scale)];
+      return { left: box.x / step, top: box.y / step, columns, rows };
+    };
+    const [luma, chroma] = [boxOf(1, 0.5), boxOf(2, 1)];
+    planesOf(to).forEach((plane, index) =>
+      resample(kernel, sources[index] as Plane, plane, index === 0 ? luma : chroma),
+    );
   };
 }
 
@@ -62,9 +63,13 @@ function resample(
   const lineOf = (y: number): number => Math.max(0, Math.min(height - 1, y - top)) * line;
   for (let y = 0; y < height; y++) {
     const first = rows.first[y] as number;
-    const [a, b, c, d] = [lineOf(first), lineOf(first + 1), lineOf(first + 2), lineOf(first + 3)];
-    const [wa = 0, wb = 0, wc = 0, wd = 0] = rows.weights.subarray(y * 4, y * 4 + 4);
-    mixRows(mixed + 2 * EDGE, a, b, c, d, wa, wb, wc, wd, width);
+    const weight = (tap: number): number => rows.weights[y * 4 + tap] as number;
+    mixRows(
+      mixed + 2 * EDGE,
+      ...[lineOf(first), lineOf(first + 1), lineOf(first + 2), lineOf(first + 3)],
+      ...[weight(0), weight(1), weight(2), weight(3)],
+      width,
+    );
     row.fill(row[EDGE] as number, 0, EDGE);
     row.fill(row[width + EDGE - 1] as number, width + EDGE);
     mixColumns(result, mixed, taps, blocks);

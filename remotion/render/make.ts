@@ -1,11 +1,12 @@
 /** Draws and encodes jobs: one browser, pictures handed to the encoders as they are drawn. */
 import type { Cache } from '../../src/base/cache.ts';
 import type { Translator } from '../../src/i18n/index.ts';
-import { timelineOfSubject } from '../motion.ts';
-import type { Subject } from '../subject.ts';
+import { typeOfNode } from '../look/fonts/node.ts';
+import { layoutOfSubject } from '../motion.ts';
 import { framesOf } from '../timing.ts';
 import { withAddress } from './address.ts';
 import type { Drawing } from './BatchView.tsx';
+import { boardOf, type Board } from './board.ts';
 import { draw } from './draw.ts';
 import { finish, type Engine } from './finish.ts';
 import type { Job } from './jobs.ts';
@@ -109,49 +110,37 @@ async function drawJobs(
   drawn: Set<Job>,
 ): Promise<void> {
   const studio = await drawers.studio();
-  const subjects = jobs.map(({ subject, target }) => withAddress(subject, server, target));
-  const parts = jobs.flatMap((job, index) =>
-    partsOf(job).map((part): { index: number; drawing: Drawing } => ({
-      index,
-      drawing: {
-        subject: subjects[index] as Subject,
-        target: job.target,
-        frames: framesFor(job),
-        part,
-      },
-    })),
-  );
-  const started = new Map<number, Buffer[]>();
+  const parts = jobs.map((job) => drawingOf(job, server));
   const pages = Math.ceil(making.width / ENCODERS_PER_PAGE);
-  const [{ target }] = jobs as [Job];
-  const drawings = parts.map(({ drawing }) => drawing);
-  await draw(studio, target, drawings, pages, async (png, frame) => {
-    const { index, drawing } = parts[frame] as (typeof parts)[number];
-    const pictures = started.get(index) ?? [];
-    started.set(index, pictures);
-    pictures[drawing.part === 'scene' ? 0 : drawing.part + 1] = png;
-    const job = jobs[index] as Job;
-    if (Object.keys(pictures).length < partsOf(job).length) return;
-    started.delete(index);
+  await draw(studio, sizeOf(parts), parts, pages, async (png, index) => {
+    const [job, { subject, part }] = [jobs[index] as Job, parts[index] as (typeof parts)[number]];
     drawn.add(job);
-    const [scene, ...words] = pictures as [Buffer, ...Buffer[]];
     await slots.start(async () => {
-      const cause = await finish(job, { scene, words }, subjects[index] as Subject, making, studio);
-      making.done(job, cause);
+      making.done(job, await finish(job, { png, board: part }, subject, making, studio));
     });
   });
 }
 
-/** Frames of the job's clip; a still shows the beats of a clip of the subject's own length. */
-const framesFor = ({ clip, subject }: Job): number =>
-  framesOf(clip?.seconds ?? ('card' in subject ? subject.card.seconds : subject.sheet.seconds));
-
-/** The scene and one picture for each beat; a still needs the first alone. */
-function partsOf(job: Job): Drawing['part'][] {
-  const { subject, target, clip } = job;
-  const { beats } = timelineOfSubject(subject, target, framesFor(job));
-  return ['scene', ...(clip ? beats : beats.slice(0, 1)).map((_, index) => index)];
+/** All that a job needs on one picture; a still needs the words of the first beat alone. */
+export function drawingOf(
+  { subject, target, clip }: Job,
+  server: PhotoServer,
+): Drawing & { part: Board } {
+  // A still shows the beats of a clip of the subject's own length.
+  const own = 'card' in subject ? subject.card.seconds : subject.sheet.seconds;
+  const frames = framesOf(clip?.seconds ?? own);
+  const { words } = layoutOfSubject(subject, target, typeOfNode(), frames);
+  const part = boardOf(clip ? words : words.slice(0, 1), target);
+  return { subject: withAddress(subject, server, target), target, frames, part };
 }
+
+/** The size that holds every board of a batch. */
+export const sizeOf = (
+  drawings: readonly { part: Board }[],
+): { width: number; height: number } => ({
+  width: Math.max(...drawings.map(({ part }) => part.width)),
+  height: Math.max(...drawings.map(({ part }) => part.height)),
+});
 
 /** The one browser, opened when it is first needed and again after a failure. */
 class Drawers {

@@ -4,8 +4,8 @@ import { expect, test } from 'vitest';
 import { GROUND } from '../timing.ts';
 import { openComposer } from './compose.ts';
 import { openMagnify } from './magnify.ts';
-import { colourOf, createPlanes, decodeOpaque, fromRgb, planesOf } from './planes.ts';
-import { decodeWords, writeWords } from './words.ts';
+import { colourOf, createPlanes, decodePixels, planesIn, planesOf, type Planes } from './planes.ts';
+import { clearWords, readWords, writeWords, type Words } from './words.ts';
 
 test('colours are those of BT.709 in limited range', () => {
   expect(colourOf('#000000')).toEqual([16, 128, 128]);
@@ -16,6 +16,12 @@ test('colours are those of BT.709 in limited range', () => {
 });
 
 const SIZE = { width: 16, height: 12 };
+const WHOLE = { x: 0, y: 0, width: 16, height: 12 };
+
+const decodeOpaque = async (picture: Buffer): Promise<Planes> =>
+  planesIn(await decodePixels(picture), WHOLE);
+const decodeWords = async (picture: Buffer): Promise<Words> =>
+  readWords(await decodePixels(picture), { box: WHOLE, x: 0, y: 0 }, SIZE.width);
 const colour = fc.tuple(fc.nat(255), fc.nat(255), fc.nat(255)).map(([r, g, b]) => ({ r, g, b }));
 
 const flat = (background: { r: number; g: number; b: number; alpha?: number }): Promise<Buffer> =>
@@ -26,18 +32,18 @@ const flat = (background: { r: number; g: number; b: number; alpha?: number }): 
 test('words over a picture give what a browser gives, to a step of rounding', async () => {
   await fc.assert(
     fc.asyncProperty(colour, colour, fc.nat(255), async (under, over, opacity) => {
-      const picture = await decodeOpaque(await flat(under), SIZE.width, SIZE.height);
+      const picture = await decodeOpaque(await flat(under));
       const alpha = opacity / 255;
-      const words = await decodeWords(await flat({ ...over, alpha }), SIZE.width, SIZE.height);
+      const words = await decodeWords(await flat({ ...over, alpha }));
       writeWords(picture, words, 1);
       const mixed = ([a, b]: [number, number]): number => Math.round(a + (b - a) * alpha);
       const { width, height } = SIZE;
-      const rgb = new Uint8Array(width * height * 3);
+      const bytes = new Uint8Array(width * height * 4);
       (['r', 'g', 'b'] as const).forEach((channel, index) => {
-        for (let at = index; at < rgb.length; at += 3)
-          rgb[at] = mixed([under[channel], over[channel]]);
+        for (let at = index; at < bytes.length; at += 4)
+          bytes[at] = mixed([under[channel], over[channel]]);
       });
-      const wanted = fromRgb(rgb, width, height).bytes;
+      const wanted = planesIn({ width, height, bytes }, WHOLE).bytes;
       picture.bytes.forEach((value, at) => {
         expect(Math.abs(value - (wanted[at] as number))).toBeLessThanOrEqual(2);
       });
@@ -71,15 +77,26 @@ test('a plain slope stays a slope when it is magnified, about the point that sta
 });
 
 test('a frame that is wholly faded shows the ground alone', async () => {
-  const scene = await decodeOpaque(await flat({ r: 240, g: 200, b: 90 }), SIZE.width, SIZE.height);
-  const words = await decodeWords(
-    await flat({ r: 255, g: 255, b: 255, alpha: 1 }),
-    SIZE.width,
-    SIZE.height,
-  );
+  const scene = await decodeOpaque(await flat({ r: 240, g: 200, b: 90 }));
+  const words = await decodeWords(await flat({ r: 255, g: 255, b: 255, alpha: 1 }));
   const compose = await openComposer({ scene, words: [words], zoom: null, ground: GROUND });
   const frame = compose({ scene: 0, words: [1], scale: 1 });
   planesOf(frame).forEach(({ samples }, index) => {
     expect(new Set(samples)).toEqual(new Set([colourOf(GROUND)[index]]));
   });
+});
+
+test('words that are taken away leave what is under them, wherever they were drawn', async () => {
+  const scene = await decodeOpaque(await flat({ r: 20, g: 90, b: 160 }));
+  const drawn = await decodePixels(await flat({ r: 255, g: 200, b: 0, alpha: 0.6 }));
+  const words = readWords(drawn, { box: { x: 4, y: 2, width: 6, height: 4 }, x: 8, y: 6 }, 16);
+  const picture = { ...scene, bytes: scene.bytes.slice() };
+  writeWords(picture, words, 0.7);
+  const [luma] = planesOf(picture);
+  const changed = [...luma.samples.keys()].filter(
+    (at) => luma.samples[at] !== planesOf(scene)[0].samples[at],
+  );
+  expect(changed).toEqual([2, 3, 4, 5].flatMap((y) => [4, 5, 6, 7, 8, 9].map((x) => y * 16 + x)));
+  clearWords(picture, words, scene);
+  expect(Buffer.compare(picture.bytes, scene.bytes)).toBe(0);
 });

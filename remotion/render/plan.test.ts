@@ -35,6 +35,7 @@ function shown(steps: readonly Step[]): number[] {
   const frames: number[] = [];
   for (const step of steps)
     if (step.kind === 'hold') frames.push(frames.at(-1) as number);
+    else if (step.kind === 'fade') frames.push(step.frame);
     else frames.push(step.kind === 'repeat' ? step.of : step.frame);
   return frames;
 }
@@ -69,13 +70,24 @@ const count = (steps: readonly Step[]): number =>
   steps.filter(({ kind }) => kind === 'key' || kind === 'change').length;
 
 test('a clip that stands still is encoded only while it fades', () => {
-  // In, out, and where one beat gives way to the next: 8 frames before the second begins.
-  const fades = (beats: number): number => 2 * FADE + (beats - 1) * (FADE + 8) + 2 * beats;
+  // In, and where one beat gives way to the next: 8 frames before the second begins.
+  const fades = (beats: number): number => FADE + (beats - 1) * (FADE + 8) + 2 * beats;
   for (const beats of [1, 2, 3])
     expect(count(planOf(looksOf(15, beats, LED)))).toBeLessThanOrEqual(fades(beats));
 });
 
 test('a clip of three beats that zooms is encoded at its fades and at each of its steps', () => {
-  expect(count(planOf(looksOf(15, 3, SOCIAL)))).toBeLessThan(165);
-  expect(count(planOf(looksOf(20, 3, SOCIAL)))).toBeLessThan(190);
+  expect(count(planOf(looksOf(15, 3, SOCIAL)))).toBeLessThan(150);
+  expect(count(planOf(looksOf(20, 3, SOCIAL)))).toBeLessThan(175);
+});
+
+test('the fade at the end is never encoded, and only a key picture comes after it', () => {
+  for (const target of [LED, SOCIAL])
+    for (const seconds of [10, 15, 20]) {
+      const looks = looksOf(seconds, 2, target);
+      const steps = planOf(looks);
+      expect(steps.slice(-FADE, -1).map(({ kind }) => kind)).toEqual(Array(FADE - 1).fill('fade'));
+      expect(steps.at(-1)).toEqual({ kind: 'repeat', of: 0 }); // the ground of the beginning
+      expect(steps.filter(({ kind }) => kind === 'fade')).toHaveLength(FADE - 1);
+    }
 });

@@ -1,6 +1,6 @@
 /** Which pictures of a clip the encoder has to see, and which repeat one that it has seen. */
 import { MAXIMUM_GOP } from '../formats.ts';
-import { scaleAt, sceneAt, wordsAt, type Timeline } from '../timing.ts';
+import { sceneAt, wordsAt, zoomAt, type Timeline } from '../timing.ts';
 
 /** How a frame looks: two frames with equal appearances are the same picture. */
 export interface Appearance {
@@ -13,44 +13,73 @@ export interface Appearance {
 /**
  * What stands in the stream for a frame.
  * `key` and `change` are encoded, `hold` shows the picture before once more at almost no cost,
- * `repeat` is the key picture of frame `of` again.
+ * `repeat` is the key picture of frame `of` again, `fade` the picture before with so much of it
+ * left in the ground.
  */
 export type Step =
-  { kind: 'key' | 'change'; frame: number } | { kind: 'hold' } | { kind: 'repeat'; of: number };
+  | { kind: 'key' | 'change'; frame: number }
+  | { kind: 'hold' }
+  | { kind: 'repeat'; of: number }
+  | { kind: 'fade'; frame: number };
 
 /** The appearance of every frame. */
 export const appearancesOf = (timeline: Timeline, zooms: boolean): Appearance[] =>
   Array.from({ length: timeline.frames }, (_, frame) => ({
     scene: sceneAt(timeline, frame),
     words: timeline.beats.map((beat) => wordsAt(beat, frame)),
-    scale: zooms ? scaleAt(frame) : 1,
+    scale: zooms ? zoomAt(timeline, frame) : 1,
   }));
 
 /**
  * Key pictures stand at the beginning, where a fade has ended or a long hold begins (words are
  * sharp from their first whole frame on), and so that none is further than
- * `MAXIMUM_GOP` from the next; where the picture moves in steps, on one of its steps.
+ * `MAXIMUM_GOP` from the next; where the picture moves in steps, on one of its steps. The fade at
+ * the end costs nothing: after it the encoder knows no more what a decoder shows, so that nothing
+ * but a key picture may follow.
  *
  * @param looks The appearance of every frame.
  * @returns One step per frame.
  */
 export function planOf(looks: readonly Appearance[]): Step[] {
   const steps: Step[] = [];
+  const end = fadeAtEnd(looks);
   let key = 0;
   for (let frame = 0; frame < looks.length; frame++) {
+    if (frame > end && looks[frame]?.scene !== 0) {
+      steps.push({ kind: 'fade', frame });
+      continue;
+    }
     const changed = frame === 0 || !isSame(looks[frame], looks[frame - 1]);
     const until = nextChange(looks, frame);
     const settled = isWhole(looks[frame]) && !isWhole(looks[frame - 1]);
-    const due = settled || frame - key === MAXIMUM_GOP || (changed && until - key > MAXIMUM_GOP);
+    const ends = frame === end && looks.length - key > MAXIMUM_GOP;
+    const due =
+      settled ||
+      ends ||
+      frame > end ||
+      frame - key === MAXIMUM_GOP ||
+      (changed && until - key > MAXIMUM_GOP);
     if (frame > 0 && !due) steps.push(changed ? { kind: 'change', frame } : { kind: 'hold' });
     else {
-      const twin = frame > 0 && isSame(looks[frame], looks[key]) ? steps[key] : undefined;
-      steps.push(twin ? { kind: 'repeat', of: sourceOf(twin, key) } : { kind: 'key', frame });
+      const twin = [key, 0].find((other) => other < frame && isSame(looks[frame], looks[other]));
+      const of = twin === undefined ? undefined : sourceOf(steps[twin] as Step, twin);
+      steps.push(of === undefined ? { kind: 'key', frame } : { kind: 'repeat', of });
       key = frame;
     }
   }
   return steps;
 }
+
+/** The last frame before the fade that a clip ends with; its last frame if there is none. */
+function fadeAtEnd(looks: readonly Appearance[]): number {
+  let frame = looks.length - 1;
+  while (frame > 0 && isFading(looks[frame - 1] as Appearance, looks[frame] as Appearance))
+    frame -= 1;
+  return frame;
+}
+
+const isFading = (before: Appearance, after: Appearance): boolean =>
+  after.scene < before.scene && after.scale === before.scale && isSameWords(before, after);
 
 const sourceOf = (step: Step, frame: number): number => (step.kind === 'repeat' ? step.of : frame);
 
@@ -65,8 +94,7 @@ const isSame = (a: Appearance | undefined, b: Appearance | undefined): boolean =
   a !== undefined &&
   b !== undefined &&
   a.scene === b.scene &&
-  a.scale === b.scale &&
-  isSameWords(a, b);
+  (a.scene === 0 || (a.scale === b.scale && isSameWords(a, b)));
 
 /** The first frame after `frame` that looks otherwise; the end if there is none. */
 function nextChange(looks: readonly Appearance[], frame: number): number {

@@ -1,5 +1,6 @@
 /** Pictures as the encoder takes them: yuv420p, BT.709, limited range, chroma left-sited. */
 import sharp from 'sharp';
+import type { Box } from '../zoom.ts';
 
 /** Y, then U, then V, rows without padding, in one piece of memory; sizes are even. */
 export interface Planes {
@@ -30,29 +31,30 @@ export function planesOf({ width, height, bytes }: Planes): [Plane, Plane, Plane
   ];
 }
 
-/** Decodes a picture that nothing shines through. @throws when its size is not the one asked for. */
-export async function decodeOpaque(
-  picture: Buffer,
-  width: number,
-  height: number,
-): Promise<Planes> {
-  return fromRgb(await pixelsOf(picture, 3, width, height), width, height);
+/** Copies a box of even pixels to the same place of a picture of the same size. */
+export function copyBox(from: Planes, to: Planes, { x, y, width, height }: Box): void {
+  const results = planesOf(to);
+  planesOf(from).forEach((plane, index) => {
+    const step = index === 0 ? 1 : 2;
+    const result = (results[index] as Plane).samples;
+    for (let row = y / step; row < (y + height) / step; row++) {
+      const start = row * plane.width + x / step;
+      result.set(plane.samples.subarray(start, start + width / step), start);
+    }
+  });
 }
 
-/** Packed RGB or RGBA. */
-export async function pixelsOf(
-  picture: Buffer,
-  channels: 3 | 4,
-  width: number,
-  height: number,
-): Promise<Buffer> {
-  const image = sharp(picture).toColourspace('srgb');
-  const { data, info } = await (channels === 3 ? image.removeAlpha() : image.ensureAlpha())
-    .raw()
-    .toBuffer({ resolveWithObject: true });
-  if (info.width !== width || info.height !== height)
-    throw new Error(`Drawn at ${info.width}×${info.height}, not ${width}×${height}`);
-  return data;
+/** A drawn picture: packed RGBA, rows without padding. */
+export interface Pixels {
+  width: number;
+  height: number;
+  bytes: Uint8Array;
+}
+
+export async function decodePixels(picture: Buffer): Promise<Pixels> {
+  const image = sharp(picture).toColourspace('srgb').ensureAlpha().raw();
+  const { data, info } = await image.toBuffer({ resolveWithObject: true });
+  return { width: info.width, height: info.height, bytes: data };
 }
 
 /** Luma weights and the chroma scale they give (ITU-R BT.709), in 1/65536 of an 8-bit step. */
@@ -64,44 +66,67 @@ const chroma = (r: number, g: number, b: number, range: number): [number, number
 const CB = chroma(-KR, -KG, 1 - KB, 2 * (1 - KB));
 const CR = chroma(1 - KR, -KG, -KB, 2 * (1 - KR));
 
-/** Converts packed RGB. A chroma sample stands on the left column, between its two rows. */
-export function fromRgb(rgb: Uint8Array, width: number, height: number): Planes {
+/**
+ * Converts a part of a picture, of even size, that nothing shines through. A chroma sample stands on
+ * the left column, between its two rows.
+ */
+export function planesIn(pixels: Pixels, { x: left, y: top, width, height }: Box): Planes {
   const planes = createPlanes(width, height);
-  const [y, u, v] = planesOf(planes);
-  const [ky, kyg, kyb] = LUMA;
-  // Sums of two rows, with one column repeated on the left.
-  const [red, green, blue] = [0, 1, 2].map(() => new Uint16Array(width + 1));
-  if (!red || !green || !blue) throw new Error('unreachable');
+  const [y, u, v] = planesOf(planes).map(({ samples }) => samples) as [Samples, Samples, Samples];
+  const rgba = pixels.bytes;
+  const stride = pixels.width * 4;
+  const [yr, yg, yb] = LUMA;
+  const [ur, ug, ub] = CB;
+  const [vr, vg, vb] = CR;
+  let chroma = 0;
   for (let row = 0; row < height; row += 2) {
-    for (let x = 0; x < width; x++) {
-      const [a, b] = [(row * width + x) * 3, ((row + 1) * width + x) * 3];
-      const [ar, ag, ab] = [rgb[a] as number, rgb[a + 1] as number, rgb[a + 2] as number];
-      const [br, bg, bb] = [rgb[b] as number, rgb[b + 1] as number, rgb[b + 2] as number];
-      y.samples[row * width + x] = (ky * ar + kyg * ag + kyb * ab + 16.5 * ONE) >> 16;
-      y.samples[(row + 1) * width + x] = (ky * br + kyg * bg + kyb * bb + 16.5 * ONE) >> 16;
-      red[x + 1] = ar + br;
-      green[x + 1] = ag + bg;
-      blue[x + 1] = ab + bb;
-    }
-    [red, green, blue].forEach((sums) => (sums[0] = sums[1] as number));
-    const at = (row / 2) * u.width;
-    for (let x = 0; x < u.width; x++) {
-      const [r, g, b] = [weighted(red, x), weighted(green, x), weighted(blue, x)];
-      u.samples[at + x] = (CB[0] * r + CB[1] * g + CB[2] * b + 8 * 128.5 * ONE) / (8 * ONE);
-      v.samples[at + x] = (CR[0] * r + CR[1] * g + CR[2] * b + 8 * 128.5 * ONE) / (8 * ONE);
+    let a = (top + row) * stride + left * 4;
+    let b = a + stride;
+    let luma = row * width;
+    // Sums of two rows in the column before, which is repeated at the left edge.
+    let red = at(rgba, a) + at(rgba, b);
+    let green = at(rgba, a + 1) + at(rgba, b + 1);
+    let blue = at(rgba, a + 2) + at(rgba, b + 2);
+    for (let x = 0; x < width; x += 2) {
+      for (let weight = 2; weight >= 1; weight--) {
+        const ar = at(rgba, a);
+        const ag = at(rgba, a + 1);
+        const ab = at(rgba, a + 2);
+        const br = at(rgba, b);
+        const bg = at(rgba, b + 1);
+        const bb = at(rgba, b + 2);
+        y[luma] = (yr * ar + yg * ag + yb * ab + LUMA_HALF) >> 16;
+        y[luma + width] = (yr * br + yg * bg + yb * bb + LUMA_HALF) >> 16;
+        red += weight * (ar + br);
+        green += weight * (ag + bg);
+        blue += weight * (ab + bb);
+        luma += 1;
+        a += 4;
+        b += 4;
+      }
+      u[chroma] = (ur * red + ug * green + ub * blue + CHROMA_HALF) >> 19;
+      v[chroma] = (vr * red + vg * green + vb * blue + CHROMA_HALF) >> 19;
+      chroma += 1;
+      red = at(rgba, a - 4) + at(rgba, b - 4);
+      green = at(rgba, a - 3) + at(rgba, b - 3);
+      blue = at(rgba, a - 2) + at(rgba, b - 2);
     }
   }
   return planes;
 }
 
-/** Eight times the mean around the left column of the `x`-th pair. */
-const weighted = (sums: Uint16Array, x: number): number =>
-  (sums[2 * x] as number) + 2 * (sums[2 * x + 1] as number) + (sums[2 * x + 2] as number);
+type Samples = Uint8Array;
+const at = (bytes: Uint8Array, place: number): number => bytes[place] as number;
+
+/** Black's luma, and eight times no colour, with a half for rounding. */
+const LUMA_HALF = 16.5 * ONE;
+const CHROMA_HALF = 8 * 128.5 * ONE;
 
 /** Y, U and V of an opaque colour `#rrggbb`. */
 export function colourOf(hex: string): [number, number, number] {
-  const pixel = [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16));
-  const rgb = Uint8Array.from([...pixel, ...pixel, ...pixel, ...pixel]);
-  const [y, u, v] = planesOf(fromRgb(rgb, 2, 2));
+  const pixel = [1, 3, 5].map((place) => parseInt(hex.slice(place, place + 2), 16));
+  const bytes = Uint8Array.from(Array.from({ length: 4 }, () => [...pixel, 255]).flat());
+  const box = { x: 0, y: 0, width: 2, height: 2 };
+  const [y, u, v] = planesOf(planesIn({ width: 2, height: 2, bytes }, box));
   return [y.samples[0], u.samples[0], v.samples[0]] as [number, number, number];
 }

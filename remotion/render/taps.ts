@@ -36,17 +36,20 @@ export function tapsOf({ start, size, origin, step, offset }: Axis, scale: numbe
     const source = (origin + (position - origin) / scale - offset) / step;
     const fine = Math.round(source * FINE);
     first[index] = Math.floor(fine / FINE) - 1;
-    weights.set(CUBIC[fine & (FINE - 1)] as Int16Array, index * 4);
+    const cubic = (fine & (FINE - 1)) * 4;
+    for (let tap = 0; tap < 4; tap++) weights[index * 4 + tap] = CUBIC[cubic + tap] as number;
   }
   return { first, weights };
 }
 
-/** Catmull-Rom weights for each position between the second and the third of four samples. */
-const CUBIC = Array.from({ length: FINE }, (_, position): Int16Array => {
-  const t = position / FINE;
-  const at = (value: number): number => Math.round(value * UNIT);
-  const a = at(((-t + 2) * t - 1) * t * 0.5);
-  const c = at(((-3 * t + 4) * t + 1) * t * 0.5);
-  const d = at((t - 1) * t * t * 0.5);
-  return Int16Array.of(a, UNIT - a - c - d, c, d);
-});
+/** Catmull-Rom weights, four for each position between the second and the third of four samples. */
+const CUBIC = Int16Array.from(
+  Array.from({ length: FINE }, (_, position): number[] => {
+    const t = position / FINE;
+    const at = (value: number): number => Math.round(value * UNIT);
+    const a = at(((-t + 2) * t - 1) * t * 0.5);
+    const c = at(((-3 * t + 4) * t + 1) * t * 0.5);
+    const d = at((t - 1) * t * t * 0.5);
+    return [a, UNIT - a - c - d, c, d];
+  }).flat(),
+);

@@ -1,6 +1,13 @@
 /** The words of a clip: a transparent picture of which most is empty. */
 import type { Box } from '../zoom.ts';
-import { createPlanes, fromRgb, pixelsOf, planesOf, type Planes } from './planes.ts';
+import {
+  createPlanes,
+  planesIn,
+  planesOf,
+  type Pixels,
+  type Plane,
+  type Planes,
+} from './planes.ts';
 
 /** The samples of one plane that are not wholly transparent, by their place in the plane. */
 interface Marks {
@@ -14,45 +21,53 @@ interface Marks {
 /** Marks of Y, U and V. */
 export type Words = readonly Marks[];
 
-/** Decodes a transparent picture. @throws when its size is not the one asked for. */
-export async function decodeWords(picture: Buffer, width: number, height: number): Promise<Words> {
-  const pixels = await pixelsOf(picture, 4, width, height);
-  const rows = inkedRows(pixels, width, height);
-  const colours = new Uint8Array(width * height * 3);
+/** A part of a drawn picture and where it belongs. */
+export interface Crop {
+  /** In the picture that the words are written on; of even pixels. */
+  box: Box;
+  /** The part's corner in the drawn picture. */
+  x: number;
+  y: number;
+}
+
+/** Reads words off a picture that is transparent around them. @param line Width of their target. */
+export function readWords(pixels: Pixels, { box, x, y }: Crop, line: number): Words {
+  const { width, height } = box;
+  const colours = { width, height, bytes: new Uint8Array(width * height * 4) };
   const opacities = createPlanes(width, height);
-  for (const row of rows) multiply(pixels, colours, opacities.bytes, row * width, width);
-  const [y, ...chroma] = planesOf(opacities);
-  const halves = new Set([...rows].map((row) => row >> 1));
-  for (const row of halves)
-    for (const plane of chroma) meanOpacity(y.samples, plane.samples, row, width);
-  return marksOf(fromRgb(colours, width, height), opacities, halves);
+  const inked = new Set<number>();
+  for (let row = 0; row < height; row++) {
+    const start = (y + row) * pixels.width + x;
+    if (multiply(pixels, start, colours.bytes, opacities.bytes, row * width, width))
+      inked.add(row >> 1);
+  }
+  const [luma, ...chroma] = planesOf(opacities);
+  for (const pair of inked)
+    for (const plane of chroma) meanOpacity(luma.samples, plane.samples, pair, width);
+  const planes = planesIn(colours, { x: 0, y: 0, width, height });
+  return marksOf(planes, opacities, [...inked], box, line);
 }
 
-/** Rows that have anything on them, in their order. */
-function inkedRows(pixels: Buffer, width: number, height: number): Set<number> {
-  const words = new Uint32Array(pixels.buffer, pixels.byteOffset, width * height);
-  const rows = new Set<number>();
-  for (let row = 0; row < height; row++)
-    if (words.subarray(row * width, (row + 1) * width).some((pixel) => pixel !== 0)) rows.add(row);
-  return rows;
-}
-
-/** Splits a row of RGBA into colours multiplied by their opacity, and the opacity. */
+/** Splits a row into colours multiplied by their opacity, and the opacity. @returns Whether any. */
 function multiply(
-  pixels: Buffer,
+  { bytes }: Pixels,
+  from: number,
   colours: Uint8Array,
   opacities: Uint8Array,
-  start: number,
-  width: number,
-): void {
-  for (let pixel = start; pixel < start + width; pixel++) {
-    const opacity = pixels[pixel * 4 + 3] as number;
+  to: number,
+  count: number,
+): boolean {
+  let isInked = false;
+  for (let column = 0; column < count; column++) {
+    const opacity = bytes[(from + column) * 4 + 3] as number;
     if (opacity === 0) continue;
-    opacities[pixel] = opacity;
+    isInked = true;
+    opacities[to + column] = opacity;
     for (let channel = 0; channel < 3; channel++)
-      colours[pixel * 3 + channel] =
-        ((pixels[pixel * 4 + channel] as number) * opacity) / 255 + 0.5;
+      colours[(to + column) * 4 + channel] =
+        ((bytes[(from + column) * 4 + channel] as number) * opacity) / 255 + 0.5;
   }
+  return isInked;
 }
 
 /** Opacity of a row of chroma: the mean around the left column, as its colour is taken. */
@@ -75,29 +90,39 @@ function meanOpacity(luma: Uint8Array, chroma: Uint8Array, row: number, width: n
 const EMPTY = [16, 128, 128] as const;
 
 /** @param pairs The pairs of rows that have anything on them. */
-function marksOf(colours: Planes, opacities: Planes, pairs: ReadonlySet<number>): Words {
+function marksOf(
+  colours: Planes,
+  opacities: Planes,
+  pairs: readonly number[],
+  box: Box,
+  line: number,
+): Words {
   const opacityOf = planesOf(opacities);
   return planesOf(colours).map(({ samples, width }, index) => {
-    const alpha = (opacityOf[index] as { samples: Uint8Array }).samples;
-    const perPair = index === 0 ? 2 * width : width;
-    const found: number[] = [];
-    for (const pair of pairs)
-      for (let place = pair * perPair; place < (pair + 1) * perPair; place++)
-        if (alpha[place] !== 0) found.push(place);
-    const places = Int32Array.from(found);
-    const marks = {
-      opacities: new Uint8Array(places.length),
-      samples: new Uint8Array(places.length),
-    };
+    const alpha = (opacityOf[index] as Plane).samples;
+    const [rows, step] = index === 0 ? [2, 1] : [1, 2];
+    const most = pairs.length * rows * width;
+    const places = new Int32Array(most);
+    const marks = { opacities: new Uint8Array(most), samples: new Uint8Array(most) };
     const empty = EMPTY[index] as number;
-    for (let mark = 0; mark < places.length; mark++) {
-      const place = places[mark] as number;
-      const opacity = alpha[place] as number;
-      const sample = (samples[place] as number) - empty * (1 - opacity / 255);
-      marks.opacities[mark] = opacity;
-      marks.samples[mark] = Math.max(0, sample + 0.5);
-    }
-    return { places, ...marks };
+    let count = 0;
+    for (const pair of pairs)
+      for (let row = pair * rows; row < (pair + 1) * rows; row++) {
+        const start = ((box.y / step + row) * line) / step + box.x / step;
+        for (let column = 0; column < width; column++) {
+          const opacity = alpha[row * width + column] as number;
+          if (opacity === 0) continue;
+          const sample = (samples[row * width + column] as number) - empty * (1 - opacity / 255);
+          places[count] = start + column;
+          marks.opacities[count] = opacity;
+          marks.samples[count++] = Math.max(0, sample + 0.5);
+        }
+      }
+    return {
+      places: places.slice(0, count),
+      opacities: marks.opacities.slice(0, count),
+      samples: marks.samples.slice(0, count),
+    };
   });
 }
 
@@ -127,6 +152,19 @@ export function writeWords(picture: Planes, words: Words, opacity: number): void
       const under = out[place] as number;
       const change = (samples[mark] as number) - ((opacities[mark] as number) * under) / 255;
       out[place] = under + opacity * change + 0.5;
+    }
+  });
+}
+
+/** Takes the words away again: puts back what is under them. */
+export function clearWords(picture: Planes, words: Words, under: Planes): void {
+  const behind = planesOf(under);
+  planesOf(picture).forEach(({ samples }, index) => {
+    const from = (behind[index] as Plane).samples;
+    const { places } = words[index] as Marks;
+    for (let mark = 0; mark < places.length; mark++) {
+      const place = places[mark] as number;
+      samples[place] = from[place] as number;
     }
   });
 }

@@ -1,0 +1,71 @@
+/** The fade of a real stream, as FFmpeg decodes it. */
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { GROUND } from '../timing.ts';
+import { encodePlan } from './encode.ts';
+import { joinUnits } from './h264.ts';
+import { colourOf, createPlanes, planesOf } from './planes.ts';
+import type { Appearance, Step } from './plan.ts';
+import { runFfmpeg } from './run-ffmpeg.ts';
+import { weightsOf, type Weights } from './weights.ts';
+
+const SIZE = { width: 96, height: 64 };
+const FRAMES = 15;
+
+/** A slope of light and colour from the ground on. */
+function slope(ground: string) {
+  const picture = createPlanes(SIZE.width, SIZE.height);
+  planesOf(picture).forEach(({ samples, width }, index) => {
+    const [from, to] = [colourOf(ground)[index] as number, [235, 90, 170][index] as number];
+    samples.forEach((_, at) => {
+      samples[at] = Math.round(from + ((to - from) * (at % width)) / (width - 1));
+    });
+  });
+  return picture;
+}
+
+async function decode(stream: Buffer): Promise<Buffer> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'estelik-fade-'));
+  const file = path.join(folder, 'fade.h264');
+  await writeFile(file, stream);
+  const frames = await runFfmpeg(['-i', file, '-f', 'rawvideo', '-pix_fmt', 'yuv420p', 'pipe:1']);
+  await rm(folder, { recursive: true });
+  return frames;
+}
+
+test.each([
+  ['the night, High profile', GROUND, 'high'],
+  ['paper, Main profile', '#f4efe3', 'main'],
+] as const)('a picture fades into %s without being encoded', async (_, ground, profile) => {
+  const looks = Array.from({ length: FRAMES }, (_, frame): Appearance => ({
+    scene: (FRAMES - frame) / FRAMES,
+    words: [],
+    scale: 1,
+  }));
+  const plan = looks.map((_, frame): Step => ({ kind: frame === 0 ? 'key' : 'fade', frame }));
+  const weights = weightsOf(looks, ground);
+  const settings = { ...SIZE, profile, crf: 10, level: '3.0' };
+  const stream = await encodePlan(
+    settings,
+    plan,
+    () => slope(ground),
+    (frame) => weights[frame] as Weights,
+  );
+  for (const slice of stream.slices.slice(1)) expect(slice.length).toBeLessThan(40);
+  const frames = await decode(joinUnits([stream.sequence, stream.picture, ...stream.slices]));
+  const bytes = (SIZE.width * SIZE.height * 3) / 2;
+  expect(frames).toHaveLength(FRAMES * bytes);
+  const first = planesOf({ ...SIZE, bytes: frames.subarray(0, bytes) });
+  looks.forEach(({ scene }, frame) => {
+    const shown = planesOf({ ...SIZE, bytes: frames.subarray(frame * bytes, (frame + 1) * bytes) });
+    shown.forEach(({ samples }, index) => {
+      const flat = colourOf(ground)[index] as number;
+      samples.forEach((sample, at) => {
+        const whole = first[index]?.samples[at] ?? 0;
+        expect(Math.abs(sample - (flat + (whole - flat) * scene))).toBeLessThan(2.5);
+      });
+    });
+  });
+});
