@@ -3,8 +3,10 @@ import { X264, type ClipTarget } from '../formats.ts';
 import {
   equalBytes,
   frameNumberBits,
+  isKey,
   readStream,
   withFrameNumber,
+  withKeyNumber,
   withWeights,
   type Stream,
 } from './h264.ts';
@@ -109,6 +111,9 @@ function* picturesOf(
   for (const { frame } of steps) yield pictureOf(frame);
 }
 
+/** The number of a key picture that a clip ends with; x264 counts 0, 1, 0, 1. */
+const LAST_KEY = 2;
+
 /** Puts the encoded slices, the repeated ones and the holds in their places and counts them anew. */
 function assemble(
   plan: readonly Step[],
@@ -134,5 +139,8 @@ function assemble(
       slices.push(withFrameNumber(slice, number, bits));
     }
   }
+  const last = slices.at(-1) as Uint8Array;
+  if (slices.length > 1 && isKey(last))
+    slices[slices.length - 1] = withKeyNumber(last, stream, LAST_KEY);
   return slices;
 }

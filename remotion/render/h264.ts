@@ -87,6 +87,60 @@ export interface Weight {
 /** Weights are 1/128 (7.4.3.2), and so may not be one. */
 export const WEIGHT_UNIT = 128;
 
+/** Copies a slice's header field by field, so that some of its fields may be others. */
+class HeaderCopy {
+  readonly #payload: Uint8Array;
+  readonly #reader: BitReader;
+  readonly #writer = new BitWriter();
+
+  constructor(slice: Uint8Array) {
+    this.#payload = unescape(slice);
+    this.#reader = new BitReader(this.#payload, 8);
+    this.#writer.bits(8, this.#payload[0] as number);
+  }
+
+  bits(count: number, other?: number): number {
+    const value = this.#reader.bits(count);
+    this.#writer.bits(count, other ?? value);
+    return value;
+  }
+
+  unsigned(other?: number): number {
+    const value = this.#reader.unsigned();
+    this.#writer.unsigned(other ?? value);
+    return value;
+  }
+
+  signed(): void {
+    this.#writer.signed(this.#reader.signed());
+  }
+
+  write(value: number): void {
+    this.#writer.signed(value);
+  }
+
+  /** Up to the quantizer: macroblock, type, parameter set, number. */
+  beginning({ sequence }: Sets): void {
+    for (let field = 0; field < 3; field++) this.unsigned();
+    this.bits(frameNumberBits(sequence));
+  }
+
+  /** From the quantizer to the end of the slice, whose data begin on a byte. */
+  finish({ picture }: Sets): Uint8Array {
+    this.signed();
+    if (hasDeblockingControl(picture) && this.unsigned() !== 1)
+      for (let field = 0; field < 2; field++) this.signed();
+    const data = this.#payload.subarray(Math.ceil(this.#reader.position / 8));
+    return escape(Buffer.concat([this.#writer.aligned(), data]));
+  }
+}
+
+type Sets = Pick<Stream, 'sequence' | 'picture'>;
+
+const only = (value: number): void => {
+  if (value !== 0) throw new Error('A slice has an unexpected header');
+};
+
 /**
  * A slice that repeats the picture before it, made to weigh its samples (8.4.2.3.2): a whole picture
  * fades in a few bytes.
@@ -95,47 +149,36 @@ export const WEIGHT_UNIT = 128;
  */
 export function withWeights(
   hold: Uint8Array,
-  { sequence, picture }: Pick<Stream, 'sequence' | 'picture'>,
+  sets: Sets,
   [luma, ...chroma]: readonly [Weight, Weight, Weight],
 ): Uint8Array {
-  const payload = unescape(hold);
-  const reader = new BitReader(payload, 8);
-  const writer = new BitWriter();
-  writer.bits(8, payload[0] as number);
-  const copy = (count: number): number => {
-    const value = reader.bits(count);
-    writer.bits(count, value);
-    return value;
-  };
-  const copyUnsigned = (): number => {
-    const value = reader.unsigned();
-    writer.unsigned(value);
-    return value;
-  };
-  const only = (value: number): void => {
-    if (value !== 0) throw new Error('A slice that repeats a picture has an unexpected header');
-  };
-  for (let field = 0; field < 3; field++) copyUnsigned(); // macroblock, type, parameter set
-  copy(frameNumberBits(sequence));
-  if (copy(1) === 1) only(copyUnsigned()); // number of references
-  only(copy(1)); // their order
-  for (let field = 0; field < 2; field++) reader.unsigned(); // units of the weights
-  only(reader.bits(2)); // none for luma, none for chroma
-  for (let field = 0; field < 2; field++) writer.unsigned(Math.log2(WEIGHT_UNIT));
+  const header = new HeaderCopy(hold);
+  header.beginning(sets);
+  if (header.bits(1) === 1) only(header.unsigned()); // number of references
+  only(header.bits(1)); // their order
+  for (let field = 0; field < 2; field++) header.unsigned(Math.log2(WEIGHT_UNIT));
   for (const plane of [[luma], chroma]) {
-    writer.bits(1, 1);
+    only(header.bits(1, 1)); // none so far
     for (const { weight, offset } of plane) {
-      writer.signed(weight);
-      writer.signed(offset);
+      header.write(weight);
+      header.write(offset);
     }
   }
-  only(copy(1)); // marking of references
-  copyUnsigned(); // CABAC's beginning
-  writer.signed(reader.signed()); // quantizer
-  if (hasDeblockingControl(picture) && copyUnsigned() !== 1)
-    for (let field = 0; field < 2; field++) writer.signed(reader.signed());
-  const data = payload.subarray(Math.ceil(reader.position / 8));
-  return escape(Buffer.concat([writer.aligned(), data]));
+  only(header.bits(1)); // marking of references
+  header.unsigned(); // CABAC's beginning
+  return header.finish(sets);
+}
+
+/**
+ * A key picture under another number: of two key pictures that follow each other, each needs its
+ * own (7.4.3), also where a clip that ends with one is followed by the next clip.
+ */
+export function withKeyNumber(slice: Uint8Array, sets: Sets, number: number): Uint8Array {
+  const header = new HeaderCopy(slice);
+  header.beginning(sets);
+  header.unsigned(number);
+  header.bits(2); // marking of references
+  return header.finish(sets);
 }
 
 /** Whether slices say how edges are smoothed. @throws when they have no weights, or no CABAC. */
