@@ -37,7 +37,9 @@ function pack(boxes: readonly Box[], width: number, target: Target): Board {
 const OVER = 0.35;
 
 /** The smallest box of even pixels around all ink, inside the picture. */
-function boxOf({ texts, bars }: WordLayer, { width, height }: Target): Box {
+function boxOf({ kind: _, texts, bars, ...others }: WordLayer, { width, height }: Target): Box {
+  // Whatever else a layer may come to draw must be in the box as well.
+  others satisfies Record<string, never>;
   const grown = texts.map(({ box, size }): Box => {
     const over = size * OVER;
     const [x, y] = [box.x - over, box.y - over];
