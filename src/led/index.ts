@@ -11,6 +11,7 @@ import { checksums } from './checksums.ts';
 import { stickName } from './formats/csv.ts';
 import { joinedFilms, joinFilm, makeHls } from './joined.ts';
 import { mediumOf, openFileFacts, type FileFacts, type LedClip, type Medium } from './media.ts';
+import { readProof } from './plays/read.ts';
 import { programmeLoops, programmeOf, type Programme } from './programme.ts';
 import { currentSchedule, readPublished } from './published.ts';
 import { ledPeople, type Schedule } from './schedule.ts';
@@ -22,6 +23,10 @@ import { instantOf } from './zone.ts';
 
 export type { LedClip } from './media.ts';
 export { freeze } from './freeze.ts';
+
+export { promisedOn, type ScreenProof } from './plays/join.ts';
+export { readProof } from './plays/read.ts';
+export { isSound, sayProof } from './plays/say.ts';
 export { ledProblems } from './problems.ts';
 export { ledPeople, scheduleOf, type LedPerson, type Schedule } from './schedule.ts';
 export { showingsOf, type Showings } from './showings.ts';
@@ -47,7 +52,8 @@ export async function makeLed(
   const { archive } = context;
   const { campaign, screens } = archive;
   const published = await readPublished(context.options.content, campaign.id);
-  const schedule = currentSchedule(archive, ledPeople(archive), published);
+  const { proofs } = await readProof(archive, context.options.content);
+  const schedule = { ...currentSchedule(archive, ledPeople(archive), published), proofs };
   const edition = {
     address: archive.settings.address,
     published: instantOf(campaign.clipsFrom, '00:00', campaign.timeZone),

@@ -7,6 +7,7 @@ import { gridOf, TURN, type Grid } from './grid.ts';
 import { LeastShown } from './least-shown.ts';
 import { offsetsOf, orderByHash } from './rotation.ts';
 import { cutsOf } from './sequences.ts';
+import type { ScreenProof } from './plays/join.ts';
 import { ownTurns, ringOf, type Group, type Shortage } from './shares.ts';
 
 /** Somebody whose family agreed to the street screens. */
@@ -40,6 +41,8 @@ export interface Schedule {
   grid: Grid;
   people: readonly string[];
   screens: readonly ScreenSchedule[];
+  /** What the screens have shown, once their logs are back. */
+  proofs?: readonly ScreenProof[];
 }
 
 export interface ScheduleInput {

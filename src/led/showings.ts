@@ -2,6 +2,7 @@
 import { EXACTNESS, type Accuracy, type Format } from './exactness.ts';
 import type { Grid } from './grid.ts';
 import { loopsOf, roundsOf } from './loop.ts';
+import type { ScreenProof, Shown } from './plays/join.ts';
 import type { Schedule, ScreenSchedule } from './schedule.ts';
 import { sureSlots } from './sequences.ts';
 import { localTimeOf } from './zone.ts';
@@ -18,6 +19,8 @@ export interface Showings {
   count: number;
   /** What is certain of each local day, `2027-05-09`; empty where times are told. */
   promised: readonly Promised[];
+  /** What was shown, by the screen's log or its keepers' word; absent while nothing is known. */
+  shown?: Shown & Pick<ScreenProof, 'by'>;
 }
 
 /** Showings that are certain on a day, though not their times. */
@@ -65,16 +68,24 @@ export function showingsOf(schedule: Schedule, person: string): Showings[] {
   const screens = indexOf(schedule).get(person) ?? new Map<ScreenSchedule, Slots>();
   return [...screens].map(([screen, { sure, first }]) => {
     const { id, format } = screen;
+    const proved = shownOf(schedule, id, person);
     const { accuracy } = EXACTNESS[format];
     if (accuracy === 'at-least') {
       const promised = promisesOf(schedule, screen).get(screen.slots[first] ?? -1) ?? [];
       const count = promised.reduce((sum, day) => sum + day.count, 0);
-      return { screen: id, format, accuracy, times: [], count, promised };
+      return { screen: id, format, accuracy, times: [], count, promised, ...proved };
     }
     const times = sure.map((slot) => schedule.grid.starts[slot] ?? 0);
     const promised = times.length > 0 ? [] : [{ date: dateOf(schedule.grid, first), count: 0 }];
-    return { screen: id, format, accuracy, times, count: times.length, promised };
+    return { screen: id, format, accuracy, times, count: times.length, promised, ...proved };
   });
+}
+
+/** Nobody is told of none: the family would have to hear it from a person. */
+function shownOf({ proofs }: Schedule, screen: string, person: string): Pick<Showings, 'shown'> {
+  const proof = proofs?.find((one) => one.screen === screen);
+  const shown = proof?.people.get(person);
+  return proof && shown ? { shown: { ...shown, by: proof.by } } : {};
 }
 
 /** The local day of a slot. */

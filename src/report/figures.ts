@@ -1,9 +1,10 @@
 /** What the region is told of each place, as numbers. Pure. */
 import type { Clip } from '../../remotion/render/index.ts';
-import { ledPeople, showingsOf, type Schedule } from '../led/index.ts';
+import { ledPeople, promisedOn, showingsOf, type Schedule } from '../led/index.ts';
 import type { Archive } from '../model/archive.ts';
 import type { PlaceCounts } from '../model/counts.ts';
 import type { Place } from '../model/place.ts';
+import type { Screen } from '../model/screen.ts';
 import { isLate } from '../model/specialists.ts';
 
 export type SpecialistState = 'named' | 'late' | 'missing';
@@ -28,8 +29,20 @@ export interface PlaceFigures {
   leastShown: number | null;
 }
 
+/** What a screen was to show of people, and what it has shown. */
+export interface ScreenFigures {
+  screen: Screen;
+  place: Place | undefined;
+  promised: number;
+  /** `null` while its log is not back. */
+  shown: number | null;
+  by: 'log' | 'word' | 'none';
+}
+
 export interface Figures {
   places: PlaceFigures[];
+  /** Once the first log is back: every screen, place by place. */
+  screens: ScreenFigures[];
   /** Of the whole region; `leastShown` is the least of the places. */
   total: Omit<PlaceFigures, 'place' | 'specialist' | 'counts'> & {
     counts: Omit<PlaceCounts, 'place'> | null;
@@ -86,7 +99,30 @@ export function figuresOf(archive: Archive, { clips, schedule }: ReportMaterial)
           : null,
     };
   });
-  return { places: rows, total: totalOf(rows) };
+  return { places: rows, screens: screenFigures(archive, schedule), total: totalOf(rows) };
+}
+
+function screenFigures(
+  { places, screens }: Pick<Archive, 'places' | 'screens'>,
+  schedule: Schedule | null,
+): ScreenFigures[] {
+  if (!schedule?.proofs?.length) return [];
+  const rank = new Map(places.map((place, index) => [place.id, index]));
+  const order = ({ place }: Screen): number => rank.get(place) ?? places.length;
+  return [...screens]
+    .sort((a, b) => order(a) - order(b))
+    .flatMap((screen) => {
+      const planned = schedule.screens.find(({ id }) => id === screen.id);
+      if (!planned) return [];
+      const proof = schedule.proofs?.find((one) => one.screen === screen.id);
+      return {
+        screen,
+        place: places.find(({ id }) => id === screen.place),
+        promised: proof?.promised ?? promisedOn(schedule, planned),
+        shown: proof?.shown ?? null,
+        by: proof?.by ?? 'none',
+      };
+    });
 }
 
 const specialistOf = ({ specialist }: Place, day: string): SpecialistState => {

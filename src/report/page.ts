@@ -44,7 +44,35 @@ export function reportBody(source: Source, figures: Figures, language: ReportLan
   return `<header><p class="region">${said(settings.region)}</p><h1>${xml(say('report.title'))}</h1><p>${said(campaign.name)} · ${said(campaign.occasion)}</p></header>
 <section class="summary">${sentences.map((sentence) => `<p>${xml(sentence)}</p>`).join('')}${names ? `<p>${xml(say('report.summary.missing'))} ${names}.</p>` : ''}${counts ? `<p class="note">${xml(say('report.counted', { at: localMinute(new Date(counts.at), campaign.timeZone) }))}</p>` : ''}</section>
 <div class="charts">${counts ? figure('report.chart.received', barChart(figures, RECEIVED, 'stacked', language)) : ''}${figure('report.chart.ready', barChart(figures, READY, 'grouped', language))}</div>
+${shownHtml(figures, language)}
 ${tableHtml(figures, language)}`;
+}
+
+/** Promised and shown by screen and place; nothing while no log is back. */
+function shownHtml({ screens }: Figures, language: ReportLanguage): string {
+  if (screens.length === 0) return '';
+  const say = t(language);
+  const text = (name: Parameters<typeof inLanguage>[0]): string =>
+    xml(inLanguage(name, language)?.text ?? '');
+  const columns = ['screen', 'promised', 'shown', 'by'].map((key) => say(`report.shown.${key}`));
+  const head = [say('report.column.place'), ...columns]
+    .map((name) => `<th scope="col">${xml(name)}</th>`)
+    .join('');
+  const rows = screens.map(({ screen, place, promised, shown, by }) => {
+    const cells = [promised, shown ?? '–', say(`report.shown.by.${by}`)];
+    return `<tr><th scope="row">${text(place?.name)}</th><td>${text(screen.name)}</td>${cells.map((cell) => `<td>${xml(String(cell))}</td>`).join('')}</tr>`;
+  });
+  const places = Map.groupBy(screens, ({ place }) => place);
+  const sums = [...places].flatMap(([place, own]) => {
+    const told = own.filter(({ shown }) => shown !== null);
+    if (own.length < 2 || told.length === 0) return [];
+    const promised = told.reduce((sum, one) => sum + one.promised, 0);
+    const shown = told.reduce((sum, one) => sum + (one.shown ?? 0), 0);
+    return `<tr><th scope="row">${text(place?.name)}</th><td>${xml(say('report.total'))}</td><td>${promised}</td><td>${shown}</td><td></td></tr>`;
+  });
+  const foot = sums.length > 0 ? `<tfoot>${sums.join('')}</tfoot>` : '';
+  const title = xml(say('report.shown.title'));
+  return `<section><h2 id="shown">${title}</h2><div class="scroll" role="region" aria-labelledby="shown" tabindex="0"><table><thead><tr>${head}</tr></thead><tbody>${rows.join('')}</tbody>${foot}</table></div></section>`;
 }
 
 function tableHtml(figures: Figures, language: ReportLanguage): string {

@@ -19,6 +19,7 @@ import type { Output } from '../publish/outputs.ts';
 import { poppler, runPoppler } from '../testing/poppler.ts';
 import { campaignHours, figuresOf, type Figures, type ReportMaterial } from './figures.ts';
 import { makeReport } from './index.ts';
+import { reportBody } from './page.ts';
 
 const counts: Counts = {
   version: 1,
@@ -105,6 +106,30 @@ describe('figures', () => {
   test('say nothing where nothing was counted or shown', () => {
     const without = figuresOf({ ...context.archive, counts: null }, { clips: [], schedule: null });
     expect(without.total).toMatchObject({ counts: null, clips: 0, leastShown: null });
+  });
+
+  test('promise and proof stand beside each other, screen by screen', () => {
+    expect(figures.screens).toEqual([]);
+    const [first] = schedule.screens;
+    const people = new Map([['ashimov-serik', { count: 7, first: null }]]);
+    const proof = { screen: first?.id ?? '', by: 'log' as const, promised: 9, shown: 7, people };
+    const after = { ...material, schedule: { ...schedule, proofs: [proof] } };
+    const told = figuresOf(context.archive, after);
+    expect(told.screens).toHaveLength(schedule.screens.length);
+    expect(told.screens.find(({ screen }) => screen.id === first?.id)).toMatchObject({
+      promised: 9,
+      shown: 7,
+      by: 'log',
+    });
+    expect(
+      told.screens.filter(({ by }) => by === 'none').every(({ shown }) => shown === null),
+    ).toBe(true);
+    for (const language of ['kk', 'ru'] as const) {
+      const body = reportBody(context.archive, told, language);
+      expect(body).toContain(t(language)('report.shown.title'));
+      expect(body).toContain(`<td>9</td><td>7</td><td>${t(language)('report.shown.by.log')}</td>`);
+      expect(reportBody(context.archive, figures, language)).not.toContain('id="shown"');
+    }
   });
 
   test('hours are those of the windows', () => {

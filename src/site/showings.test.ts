@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { WhenFile } from '../led/when.ts';
+import { FILMED } from '../testing/built-site.ts';
 import { visitor, type Visitor } from '../testing/visits.ts';
 
 /** A guest: on a screen that runs by the clock and on one that only repeats its films. */
@@ -89,4 +90,20 @@ test('without scripts: screens, addresses, days, and only what is certain', asyn
   expect(await calendar.getAttribute('href')).toBe(`/when/${person}.ics`);
   expect(complaints).toEqual([]);
   await page.close();
+});
+
+test('after the day it says how often and when first a screen has shown the person', async () => {
+  const told = {
+    kk: '14 рет көрсетілді, алғашқысы – 9 мамыр, 09:12:30',
+    ru: 'Показано 14 раз, впервые 9 мая, 09:12:30',
+    en: 'Shown 14 times, first 9 May, 09:12:30',
+  };
+  for (const [language, text] of Object.entries(told)) {
+    const pageOf = async (of: string): Promise<string> =>
+      (await readFile(path.join(site.dist, language, 'people', of, 'index.html'), 'utf8'))
+        .replaceAll('\u00a0', ' ')
+        .replaceAll('&nbsp;', ' ');
+    expect(await pageOf(FILMED)).toContain(text);
+    expect(await pageOf(person)).not.toContain('09:12:30');
+  }
 });

@@ -140,12 +140,8 @@ describe('a log of which something is wrong', () => {
   });
 
   test('bytes of any kind never break the reader', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (text) => void checkLog(text)),
-      {
-        numRuns: 20,
-      },
-    );
+    const bytes = fc.uint8Array({ maxLength: 400 });
+    fc.assert(fc.property(bytes, (text) => void checkLog(Buffer.from(text).toString('latin1'))));
   });
 });
 

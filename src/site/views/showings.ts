@@ -47,6 +47,14 @@ function formatOf(timeZone: string): Intl.DateTimeFormat {
   return format;
 }
 
+/** When a person was first shown on a screen by its log, to the second; `null` where no log says. */
+export function firstShown(
+  { shown }: Pick<Showings, 'shown'>,
+  timeZone: string,
+): { day: string; time: string } | null {
+  return shown && shown.first !== null ? localClock(shown.first, timeZone, 'exact') : null;
+}
+
 /** The days of one screen with a person's showings, in the campaign's local time. */
 export function daysOf({ times, accuracy }: Showings, timeZone: string): ScreenDay[] {
   const local = times.map((instant) => ({ instant, ...localClock(instant, timeZone, accuracy) }));
