@@ -45,3 +45,15 @@ test('a word wider than the line is not broken unless asked', () => {
   const lines = breakLines(hyphenate('Нұрмұхамедқызы', measure(500)), measure(500));
   expect(lines?.every((line) => typeOfNode().width('serif', line) * 80 <= 500)).toBe(true);
 });
+
+test('a double name parts at its own hyphen and gets no second one', () => {
+  const name = 'Сұлтанғали Ахметбеков-Қожамжаров';
+  expect(breakLines(name, measure(1100))).toEqual(['Сұлтанғали', 'Ахметбеков-Қожамжаров']);
+  expect(breakLines(name, measure(600))).toEqual(['Сұлтанғали', 'Ахметбеков-', 'Қожамжаров']);
+  for (let width = 200; width < 1000; width += 20) {
+    const lines = breakLines(hyphenate(name, measure(width)), measure(width)) ?? [];
+    expect(lines.join('')).not.toContain('--');
+    expect(lines.join('').replaceAll('-', '')).toContain('АхметбековҚожамжаров');
+  }
+  expect(breakLines('из-под Ржева', measure(150))).toBeNull();
+});

@@ -3,6 +3,8 @@ import type { FaceName } from '../fonts/faces.ts';
 import type { Type } from '../fonts/type.ts';
 
 const NBSP = '\u00a0';
+/** Ends a part that the next one follows without a space. */
+const GLUE = '\u200b';
 
 /** Prepositions (names are capitalised), numbers, initials and signs that must not end a line. */
 const LEADING =
@@ -39,16 +41,18 @@ interface Words {
 const known = new Map<string, readonly Words[]>();
 const REMEMBERED = 5_000;
 
-/** The text's words as they should stay together, then every word by itself. */
+/** The text's words as they should stay together, then every word, then every part of one. */
 function wordsOf(text: string, { type, face, size }: Measure): Words[] {
   const key = `${face}:${text}`;
   let kept = known.get(key);
   if (!kept) {
     if (known.size >= REMEMBERED) known.clear();
     const space = type.width(face, ' ');
-    kept = [bind(text).split(' '), text.split(/\s/u)].map((list) => ({
+    const words = text.split(/\s/u);
+    const parted = words.flatMap((word) => partsOf(word).join(`${GLUE} `).split(' '));
+    kept = [bind(text).split(' '), words, parted].map((list) => ({
       list,
-      widths: list.map((word) => type.width(face, word)),
+      widths: list.map((word) => type.width(face, word.replace(GLUE, ''))),
       space,
     }));
     known.set(key, kept);
@@ -68,7 +72,7 @@ const lineWidth = ({ widths, space }: Words, from: number, to: number): number =
  * @returns `null` when a word alone is wider than the measure.
  */
 export function breakLines(text: string, measure: Measure): string[] | null {
-  // A narrow column may have to part what belongs together, but never a word.
+  // A narrow column may have to part what belongs together, but no word except at its own hyphen.
   const words = wordsOf(text, measure).find(({ widths }) => Math.max(...widths) <= measure.width);
   if (!words) return null;
   const fewest = fill(words, measure.width);
@@ -86,7 +90,13 @@ export function breakLines(text: string, measure: Measure): string[] | null {
 
 /** Lines from the indices of their first words. */
 const linesOf = ({ list }: Words, starts: readonly number[]): string[] =>
-  starts.map((start, index) => list.slice(start, starts[index + 1]).join(' '));
+  starts.map((start, index) =>
+    list
+      .slice(start, starts[index + 1])
+      .join(' ')
+      .replaceAll(`${GLUE} `, '')
+      .replace(GLUE, ''),
+  );
 
 /** Fills lines one after the other; returns the index of each line's first word. */
 function fill({ widths, space }: Words, width: number): number[] {
@@ -119,8 +129,21 @@ function atComma(words: Words, width: number): number[] | null {
 export function hyphenate(text: string, measure: Measure): string {
   return text
     .split(' ')
-    .flatMap((word) => cut(word, measure))
+    .flatMap((word) =>
+      widthOf(measure, word) <= measure.width
+        ? [word]
+        : partsOf(word).flatMap((part) => cut(part, measure)),
+    )
     .join(' ');
+}
+
+/** Letters on either side of a hyphen that may stand in a line by themselves. */
+const LEAST_PART = 3;
+
+/** The parts of a double name, each with the hyphen it has; `из-за` and `18-лет` are one. */
+function partsOf(word: string): string[] {
+  const parts = word.match(/[^-]*-|[^-]+$/gu) ?? [word];
+  return parts.every((part) => part.replace('-', '').length >= LEAST_PART) ? parts : [word];
 }
 
 function cut(word: string, measure: Measure): string[] {
