@@ -6,7 +6,7 @@ import { withoutZodsWords } from '../base/browser-script.ts';
 import { PROJECT } from '../base/cache.ts';
 import { t } from '../i18n/index.ts';
 import type { Language } from '../model/language.ts';
-import { FONT_FILES, frameScript } from './frame/files.ts';
+import { FONT_NAMES, fontFile, frameScript } from './frame/files.ts';
 
 /** Decap compiles its checks while it runs, so this page alone may evaluate code. */
 const POLICY = [
@@ -62,7 +62,7 @@ const TYPES: Record<string, string> = {
 
 /** The names of all files beside the page and its configurations. */
 export const adminFiles = async (): Promise<string[]> => [
-  ...['before.js', 'admin.js', 'frame.js', ...FONT_FILES.keys()],
+  ...['before.js', 'admin.js', 'frame.js', ...FONT_NAMES],
   ...(await readdir(DECAP)).filter(isServed).sort(),
 ];
 
@@ -73,9 +73,10 @@ export async function adminFile(name: string): Promise<{ bytes: Buffer; type: st
   if (name === 'before.js') return { bytes: Buffer.from(BEFORE), type };
   if (name === 'admin.js') return { bytes: Buffer.from(await adminScript()), type };
   if (name === 'frame.js') return { bytes: Buffer.from(await drawing()), type };
-  const font = FONT_FILES.get(name);
-  if (!font && !isServed(name)) return null;
-  const bytes = await readFile(font ?? path.join(DECAP, name)).catch(() => null);
+  const font = await fontFile(name);
+  if (font) return { bytes: Buffer.from(font), type };
+  if (!isServed(name)) return null;
+  const bytes = await readFile(path.join(DECAP, name)).catch(() => null);
   return bytes && { bytes, type };
 }
 

@@ -1,11 +1,13 @@
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { PROJECT } from '../../../src/base/cache.ts';
 import { launchBrowser } from '../../../src/base/browser.ts';
+import { fontFile } from '../../../src/cms/frame/files.ts';
 import { readArchive } from '../../../src/model/archive.ts';
 import { FACE_NAMES, FACES } from './faces.ts';
 import { typeOfNode } from './node.ts';
+import { readType } from './type.ts';
 
 const KAZAKH = 'АӘБВГҒДЕЁЖЗИЙКҚЛМНҢОӨПРСТУҰҮФХҺЦЧШЩЪЫІЬЭЮЯ';
 const SIGNS = '0123456789–—-«»№·×?!.,:;()/+−\u00a0 ';
@@ -28,6 +30,19 @@ test('Ға and Ұл are kerned', () => {
   for (const pair of ['Ғұ', 'Ға', 'ТО']) {
     const apart = [...pair].reduce((sum, letter) => sum + type.width('serif', letter), 0);
     expect(type.width('serif', pair)).toBeLessThan(apart);
+  }
+});
+
+test('a face that is cut for browsers is as wide as the whole one', async () => {
+  const names = ['Ғалымжан Тұлпарұлы', 'Әлия Ұлы Һәм', '«№ 20» 1919\u00a0– 1942 Ёжик fi'];
+  for (const face of ['display', 'subheadRegular', 'sans', 'boldNarrow'] as const) {
+    const cut = await fontFile(path.basename(fileURLToPath(FACES[face].url)));
+    const own = readType(new Map([[face, cut ?? new Uint8Array()]]));
+    for (const text of [...names, KAZAKH]) {
+      expect(own.missing(face, text)).toEqual([]);
+      expect(own.width(face, text), `${face}: ${text}`).toBe(type.width(face, text));
+    }
+    expect(own.metrics(face)).toEqual(type.metrics(face));
   }
 });
 

@@ -3,17 +3,36 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type Plugin } from 'esbuild';
+import subsetFont from 'subset-font';
 import type { CardArchive } from '../../../remotion/look/card.ts';
 import { FACES } from '../../../remotion/look/fonts/faces.ts';
 import { onlyWords, withoutZodsWords } from '../../base/browser-script.ts';
+import { LETTERS } from '../../base/letters.ts';
 
 /** The typefaces' files by their names. */
-export const FONT_FILES: ReadonlyMap<string, string> = new Map(
+const FONT_FILES: ReadonlyMap<string, string> = new Map(
   Object.values(FACES).map(({ url }) => {
     const file = fileURLToPath(url);
     return [path.basename(file), file];
   }),
 );
+export const FONT_NAMES: readonly string[] = [...FONT_FILES.keys()];
+
+const fonts = new Map<string, Promise<Uint8Array>>();
+
+/**
+ * A typeface cut to the letters of names and deeds, a third of the clips' own file; pairs keep their
+ * kerning. Cut when it is first asked for. `null` when there is none of that name.
+ */
+export async function fontFile(name: string): Promise<Uint8Array | null> {
+  const file = FONT_FILES.get(name);
+  if (!file) return null;
+  const made =
+    fonts.get(name) ??
+    readFile(file).then((bytes) => subsetFont(bytes, LETTERS, { targetFormat: 'truetype' }));
+  fonts.set(name, made);
+  return made;
+}
 
 /** What a clip says besides the person, for a page to be told. */
 export const frameArchive = ({ places, campaign }: CardArchive): CardArchive => ({

@@ -150,9 +150,9 @@ test('the script and its typefaces weigh what a telephone can bear', async () =>
     return Number(answer.headers.get('content-length'));
   };
   const sizes = await Promise.all(['clip.js', ...FACES.map((face) => `${face}.ttf`)].map(size));
-  expect(Math.min(...sizes)).toBeGreaterThan(50_000);
-  // Fetched only when somebody asks for the frame; the deed's two cuts are 210 kB of it.
-  expect(sizes.reduce((sum, bytes) => sum + bytes)).toBeLessThan(1_150_000);
+  expect(Math.min(...sizes)).toBeGreaterThan(30_000);
+  // Fetched only when somebody asks for the frame.
+  expect(sizes.reduce((sum, bytes) => sum + bytes)).toBeLessThan(850_000);
   const form = await (await fetch(`${open.address}/assets/form.js`)).text();
   expect(form).not.toMatch(/remotion/i);
 });

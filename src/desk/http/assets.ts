@@ -2,11 +2,11 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { build } from 'esbuild';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { onlyWords } from '../../base/browser-script.ts';
 import { PROJECT } from '../../base/cache.ts';
 import { hashOf } from '../../base/files.ts';
-import { FONT_FILES, frameScript } from '../../cms/frame/files.ts';
+import { FONT_NAMES, fontFile, frameScript } from '../../cms/frame/files.ts';
 import { packer } from './packed.ts';
 
 const CLIENT = path.join(PROJECT, 'src/desk/client');
@@ -23,18 +23,34 @@ interface Asset {
 }
 
 export async function assetRoutes(app: FastifyInstance): Promise<void> {
-  for (const [name, { type, bytes }] of await assets()) {
-    const tag = `"${hashOf(bytes).slice(0, 16)}"`;
-    const packed = packer(bytes);
-    app.get(`/assets/${name}`, { config: { access: { who: 'anybody' } } }, (request, reply) => {
-      reply.header('cache-control', 'no-cache').header('etag', tag).type(type);
-      if (request.headers['if-none-match'] === tag) return reply.code(304).send();
-      if (!PACKABLE.test(type)) return reply.send(bytes);
-      const answer = packed(String(request.headers['accept-encoding']));
-      if (answer.coding) reply.header('content-encoding', answer.coding);
-      return reply.header('vary', 'accept-encoding').send(answer.bytes);
-    });
+  const open = { config: { access: { who: 'anybody' } } } as const;
+  for (const [name, asset] of await assets()) app.get(`/assets/${name}`, open, serve(asset));
+  for (const name of FONT_NAMES) {
+    let served: Promise<ReturnType<typeof serve>> | undefined;
+    app.get(`/assets/${name}`, open, async (request, reply) =>
+      (await (served ??= clipFont(name).then(serve)))(request, reply),
+    );
   }
+}
+
+/** The clip's typefaces are cut when somebody first asks for the clip. */
+const clipFont = async (name: string): Promise<Asset> => ({
+  type: 'font/ttf',
+  bytes: (await fontFile(name)) ?? new Uint8Array(),
+});
+
+/** Answers with a file that the browser may keep and has to ask for again. */
+function serve({ type, bytes }: Asset) {
+  const tag = `"${hashOf(bytes).slice(0, 16)}"`;
+  const packed = packer(bytes);
+  return (request: FastifyRequest, reply: FastifyReply): FastifyReply => {
+    reply.header('cache-control', 'no-cache').header('etag', tag).type(type);
+    if (request.headers['if-none-match'] === tag) return reply.code(304).send();
+    if (!PACKABLE.test(type)) return reply.send(bytes);
+    const answer = packed(String(request.headers['accept-encoding']));
+    if (answer.coding) reply.header('content-encoding', answer.coding);
+    return reply.header('vary', 'accept-encoding').send(answer.bytes);
+  };
 }
 
 /** Pictures and WOFF2 are packed already. */
@@ -59,17 +75,8 @@ async function assets(): Promise<Map<string, Asset>> {
     ],
     ...(await scripts()),
     ['clip.js', script(await frameScript(path.join(CLIENT, 'clip.ts')))],
-    ...(await clipFonts()),
   ]);
 }
-
-const clipFonts = (): Promise<[string, Asset][]> =>
-  Promise.all(
-    [...FONT_FILES].map(async ([name, file]): Promise<[string, Asset]> => [
-      name,
-      { type: 'font/ttf', bytes: await readFile(file) },
-    ]),
-  );
 
 const script = (bytes: Uint8Array): Asset => ({ type: 'text/javascript; charset=utf-8', bytes });
 

@@ -1,28 +1,17 @@
 /**
- * Cuts the two typefaces of the pages to the letters they need: Latin with the diacritics of Kazakh
- * romanisations, all Cyrillic of Kazakh and Russian, punctuation. One file a face, so that pairs
- * such as Ға stay kerned. Run by `npm run fonts` when a face or the letters change.
+ * Cuts the two typefaces of the pages to the letters they need. One file a face, so that pairs such
+ * as Ға stay kerned. Run by `npm run fonts` when a face or the letters change.
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import subsetFont from 'subset-font';
 import { PROJECT } from '../../base/cache.ts';
+import { LETTERS } from '../../base/letters.ts';
 
 const FACES = {
   serif: 'source-serif-4/600SemiBold/SourceSerif4_600SemiBold.ttf',
   sans: 'fira-sans/400Regular/FiraSans_400Regular.ttf',
 } as const;
-
-const range = (from: number, to: number): string =>
-  String.fromCodePoint(...Array.from({ length: to - from + 1 }, (_, index) => from + index));
-
-const LETTERS = [
-  range(0x20, 0x7e),
-  '\u00a0«»·©§°–—‘’“”„…№×−→←↑↓₸',
-  'ÁÄÉÍÑÓÖÚÜÝáäéíñóöúüýĞğŞşŪūıİǴǵŃń',
-  range(0x410, 0x44f),
-  'ЁёӘәҒғҚқҢңӨөҰұҮүҺһІі',
-].join('');
 
 for (const [name, file] of Object.entries(FACES)) {
   const source = path.join(PROJECT, 'node_modules/@expo-google-fonts', file);
