@@ -5,6 +5,7 @@ import {
   AFTER,
   canBeRead,
   FADE,
+  frameOf,
   framesOf,
   hold,
   PACE,
@@ -70,6 +71,21 @@ test('words come and go without a jump, and never two above half', () => {
       ).toBe(true);
     }),
     { numRuns: 60 },
+  );
+});
+
+test('a frame can be taken in which the words of a beat stand alone and whole', () => {
+  fc.assert(
+    fc.property(letters, seconds, target, (counts, length, shown) => {
+      const timeline = timelineOf(counts, framesOf(length), shown);
+      timeline.beats.forEach((_, index) => {
+        const frame = frameOf(timeline, index);
+        expect(sceneAt(timeline, frame)).toBe(1);
+        expect(timeline.beats.map((beat) => wordsAt(beat, frame))).toEqual(
+          timeline.beats.map((_, other) => (other === index ? 1 : 0)),
+        );
+      });
+    }),
   );
 });
 

@@ -13,9 +13,6 @@ export const FADE = 15;
 /** Words begin to come so long after the picture, and so long after the words before begin to go. */
 export const AFTER = 8;
 
-/** The first frame in which the first words are whole on every target. */
-export const FIRST_WHOLE = AFTER + FADE;
-
 /** Letters a second: read without hurry, and the most that a clip may ask for. */
 export const PACE = { calm: 12, most: 14 } as const;
 
@@ -109,9 +106,9 @@ export const sceneAt = ({ frames, opensWhole }: Timeline, frame: number): number
 export const wordsAt = ({ from, until }: Beat, frame: number): number =>
   Math.min(between((frame - from) / FADE), between((until + FADE - frame) / FADE));
 
-/** A frame in which a beat's words stand whole. */
+/** The first frame in which a beat's words stand whole, and the picture with them. */
 export const frameOf = ({ beats }: Timeline, index: number): number =>
-  Math.max(0, (beats[index]?.from ?? 0) + FADE) + 2;
+  Math.max(FADE, (beats[index]?.from ?? 0) + FADE);
 
 /**
  * The slow zoom of photographs in social formats: 4 % in the longest clip, at the same pace in

@@ -2,13 +2,13 @@
 import { t } from '../../i18n/index.ts';
 import type { Language } from '../../model/language.ts';
 import type { Shown } from '../frame/show.tsx';
-import { FRAMES, spokenIn } from '../frame/targets.ts';
+import { FRAMES, LABELS, PARTS, SAID, spokenIn, type FrameName } from '../frame/targets.ts';
 import type { Node } from './decap.ts';
 
 export const FRAME_STYLE = `
 .frames{display:grid;grid-template-columns:1fr 1.6fr;gap:1rem;align-items:end;max-width:44rem;margin:0 auto;padding:1.5rem}
 .frames figure{margin:0}.frames figcaption{color:#5b5344;font-size:.85rem;margin-top:.4rem}
-.drawn{background:#10151d;overflow:hidden}.networks .drawn{aspect-ratio:1}.screen .drawn{aspect-ratio:2}`;
+.drawn{background:#10151d;overflow:hidden}[class^=networks] .drawn{aspect-ratio:1}[class^=screen] .drawn{aspect-ratio:2}`;
 
 type Draft = Pick<Shown, 'draft' | 'picture'>;
 
@@ -19,21 +19,22 @@ export function framesOf(draft: Draft, language: Language): Node {
   return h(
     'div',
     { className: 'frames' },
-    ...Object.entries(FRAMES).map(([name, target]) =>
-      h(
-        'figure',
-        { className: name },
-        h('div', {
-          className: 'drawn',
-          role: 'img',
-          ref: (into: HTMLElement | null) =>
-            void (
-              into &&
-              draw(into, draft, target, (words) => say('desk.client.clip.alt', { words }), language)
-            ),
-        }),
-        h('figcaption', {}, say(`desk.client.clip.${name}`)),
-      ),
+    ...PARTS.flatMap((part) =>
+      (Object.keys(FRAMES) as FrameName[]).map((name) => {
+        const alternative = (words: string): string => say(SAID[part], { words });
+        const asked = { ...draft, target: FRAMES[name], part };
+        return h(
+          'figure',
+          { className: part === 'who' ? name : `${name}-${part}` },
+          h('div', {
+            className: 'drawn',
+            role: 'img',
+            ref: (into: HTMLElement | null) =>
+              void (into && draw(into, asked, alternative, language)),
+          }),
+          h('figcaption', {}, say(LABELS[part][name])),
+        );
+      }),
     ),
   );
 }
@@ -51,14 +52,13 @@ const fetchDrawing = async (): Promise<[typeof import('../frame/show.tsx'), Show
 /** Without a network the place stays dark, and the form goes on. */
 async function draw(
   into: HTMLElement,
-  draft: Draft,
-  target: Shown['target'],
+  draft: Omit<Shown, 'archive'>,
   alternative: (words: string) => string,
   language: Language,
 ): Promise<void> {
   try {
     const [{ showFrame }, archive] = await (drawing ??= fetchDrawing());
-    const said = await showFrame(into, { ...draft, archive, target });
+    const said = await showFrame(into, { ...draft, archive });
     into.setAttribute('aria-label', alternative(said?.[spokenIn(language)] ?? ''));
   } catch (error) {
     drawing = undefined;

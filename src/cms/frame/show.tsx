@@ -11,9 +11,16 @@ import {
 } from '../../../remotion/look/card.ts';
 import { lendType, loadType } from '../../../remotion/look/fonts/useType.ts';
 import { zoomOf } from '../../../remotion/motion.ts';
-import { FIRST_WHOLE, framesOf } from '../../../remotion/timing.ts';
+import {
+  personTimeline,
+  storyOf,
+  type BeatKind,
+  type StoryBeat,
+} from '../../../remotion/look/story.ts';
+import { frameOf, framesOf } from '../../../remotion/timing.ts';
 import type { RawDraft } from '../../intake/draft.ts';
 import { entryOf } from './entry-of.ts';
+import type { FramePart } from './targets.ts';
 
 /** A photograph of the draft where the browser has it. */
 export type Picture = Pick<Portrait, 'src' | 'role' | 'focal'>;
@@ -24,6 +31,7 @@ export interface Shown {
   picture: Picture | null;
   archive: CardArchive;
   target: Target;
+  part: FramePart;
 }
 
 /** What the picture says, for those who do not see it. */
@@ -34,10 +42,10 @@ const roots = new WeakMap<HTMLElement, Root>();
 const newest = new WeakMap<HTMLElement, Shown>();
 
 /**
- * Draws the first frame in which everything is there, as wide as `into`; whatever was drawn there
+ * Draws a frame in which all words of a beat stand, as wide as `into`; whatever was drawn there
  * before gives way. `into` may belong to a frame of the page.
  *
- * @returns `null`, and draws nothing, as long as the draft has no name.
+ * @returns `null`, and draws nothing, as long as the draft has no name or nothing to tell.
  * @throws when a typeface cannot be fetched.
  */
 export async function showFrame(into: HTMLElement, shown: Shown): Promise<Said | null> {
@@ -47,15 +55,37 @@ export async function showFrame(into: HTMLElement, shown: Shown): Promise<Said |
   const entry = entryOf(draft);
   const whole = entry && cardOf(entry, shown.archive, portrait);
   const card = whole && (draft['category'] ? whole : withoutService(whole));
+  const moment = card && momentOf(card, shown);
   if (newest.get(into) === shown) {
     if (into.ownerDocument !== document) lendType(into.ownerDocument);
     const root = roots.get(into) ?? createRoot(into);
     roots.set(into, root);
     root.render(
-      card && <Frame card={card} target={target} zoom={zoomOf({ card }, target, type)} />,
+      moment && (
+        <Frame
+          card={card}
+          target={target}
+          zoom={zoomOf({ card }, target, type)}
+          frame={moment.frame}
+        />
+      ),
     );
   }
-  return card && { kk: wordsOf(card, 'kk'), ru: wordsOf(card, 'ru') };
+  return moment && { kk: wordsOf(moment.beat, 'kk'), ru: wordsOf(moment.beat, 'ru') };
+}
+
+/** The beat that a part of the clip is, and when its words stand. */
+function momentOf(
+  card: CardProps,
+  { target, part }: Shown,
+): { beat: StoryBeat; frame: number } | null {
+  const frames = framesOf(card.seconds);
+  const beats = storyOf(card, target, frames);
+  const kinds: readonly BeatKind[] = part === 'who' ? ['who'] : ['deed', 'what'];
+  const kind = kinds.find((wanted) => beats.some((beat) => beat.kind === wanted));
+  const index = beats.findIndex((beat) => beat.kind === kind);
+  const beat = beats[index];
+  return beat ? { beat, frame: frameOf(personTimeline(card, target, frames), index) } : null;
 }
 
 /** As long as nobody has chosen who the person was, the stand-in for it is not shown as a fact. */
@@ -66,8 +96,9 @@ const withoutService = (card: CardProps): CardProps => ({
 
 function Frame({
   card,
+  frame,
   ...look
-}: { card: CardProps } & Pick<Parameters<typeof ClipView>[0], 'target' | 'zoom'>) {
+}: { card: CardProps; frame: number } & Pick<Parameters<typeof ClipView>[0], 'target' | 'zoom'>) {
   return (
     <Thumbnail
       component={ClipView}
@@ -76,7 +107,7 @@ function Frame({
       compositionHeight={look.target.height}
       durationInFrames={framesOf(card.seconds)}
       fps={FPS}
-      frameToDisplay={FIRST_WHOLE}
+      frameToDisplay={frame}
       style={{ width: '100%' }}
     />
   );
@@ -93,8 +124,8 @@ async function measured(picture: Picture | null): Promise<Portrait | null> {
   return isRead ? { ...picture, width: image.naturalWidth, height: image.naturalHeight } : null;
 }
 
-const wordsOf = ({ name, years, facts }: CardProps, language: keyof Said): string =>
-  [name, years, ...facts]
-    .map((text) => text[language] ?? text.kk ?? text.ru)
+const wordsOf = ({ lines }: StoryBeat, language: keyof Said): string =>
+  lines
+    .map(({ text }) => text[language] ?? text.kk ?? text.ru)
     .filter(Boolean)
     .join(', ');

@@ -1,11 +1,12 @@
 /** The clip's frame in the public form: when it is fetched, what it shows, and that nothing is sent. */
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import axe from 'axe-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { PROJECT } from '../../base/cache.ts';
 import { launchBrowser } from '../../base/browser.ts';
-import { testDesk, type TestDesk } from '../../testing/desk-visits.ts';
+import { codeIn, least, testDesk, Visitor, type TestDesk } from '../../testing/desk-visits.ts';
 
 const PHOTO = path.join(PROJECT, 'fixtures/photos/02-portrait-bw-3x4.jpg');
 const LONGEST = 'Мұхаммедрахман Нұрмұхаммедұлы Байжұмақұлбаев';
@@ -56,9 +57,10 @@ afterAll(async () => {
 });
 
 const field = (name: string) => page.locator(`[name="${name}"]`);
-const frame = (name: 'networks' | 'screen') => page.locator(`.clip .${name} .drawn`);
+type Name = 'networks' | 'networks-told' | 'screen' | 'screen-told';
+const frame = (name: Name) => page.locator(`.frames .${name} .drawn`);
 const fetched = (): string[] => asked.filter((line) => /clip|\.ttf/.test(line));
-const said = (name: 'networks' | 'screen') => frame(name).getAttribute('aria-label');
+const said = (name: Name) => frame(name).getAttribute('aria-label');
 const openMore = () => page.locator('details summary').first().click();
 
 test('nothing is fetched before somebody asks with a name; then it follows what is written', async () => {
@@ -69,13 +71,21 @@ test('nothing is fetched before somebody asks with a name; then it follows what 
   await page.getByRole('button', { name: 'Клипті көрсету' }).click();
   await patiently(() => said('networks')).toBe(`Клиптің алғашқы суреті: ${LONGEST}`);
   await field('category').selectOption('front');
-  await patiently(() => said('networks')).toBe(
-    `Клиптің алғашқы суреті: ${LONGEST}, Ұлы Отан соғысына қатысушы`,
+  await patiently(() => said('networks-told')).toMatch(
+    /^Клиптің келесі суреті: Мұхаммедрахман .*, Ұлы Отан соғысына қатысушы$/,
   );
+  expect(await said('networks')).toBe(`Клиптің алғашқы суреті: ${LONGEST}`);
   expect(fetched().filter((line) => line.endsWith('.ttf'))).toHaveLength(FACES.length);
   const text = await frame('networks').locator('svg text').allTextContents();
   expect(LONGEST.split(' ').filter((word) => !text.join(' ').includes(word))).toEqual([]);
   expect(await page.getByRole('button', { name: 'Клипті көрсету' }).isVisible()).toBe(false);
+
+  await field('deed.kk').fill('Днепр өткелінде отыз жаралыны');
+  await patiently(() => said('networks-told')).toContain(', Днепр өткелінде отыз жаралыны');
+  await field('deed.kk').fill('Днепр өткелінде отыз жаралыны алып шықты');
+  await patiently(async () =>
+    (await frame('networks-told').locator('svg text').allTextContents()).join(' '),
+  ).toContain('алып шықты');
 
   await openMore();
   await field('birth.date').fill('шамамен 1915');
@@ -134,6 +144,31 @@ test('without its typefaces the form says so, and shows the frame when they can 
   await page.unroute('**/*.ttf');
   await ask.click();
   await patiently(() => said('networks')).toContain('Әсем');
+});
+
+test('the desk sees the deed drawn beside the field, and as it is written', async () => {
+  const deed = 'На Днепре вынес из-под огня тридцать раненых';
+  const visitor = new Visitor(open.address);
+  const photo = { name: 'a.jpg', bytes: await readFile(PHOTO) };
+  const fields = least({ 'deed.ru': deed, 'consent.clip': 'on', 'consent.led': 'on' });
+  const sent = await visitor.post('/?lang=ru', fields, [photo]);
+  const id = open.desk.submissions.byCode(codeIn(sent))?.id ?? '';
+  const secret = open.desk.staff.invite({ name: 'Редактор', role: 'editor', places: 'all' }, null);
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await page.goto(`${open.address}/desk/join/${secret}?lang=ru`);
+  await page.locator('[name=passcode]').fill('three quiet words');
+  await page.locator('main form button').first().click();
+  await page.waitForURL(/\/desk(?:$|\?|\/)(?!join)/);
+  asked = [];
+  await page.goto(`${open.address}/desk/s/${id}?lang=ru`);
+  expect(fetched()).toEqual([]);
+  await page.keyboard.press('d');
+  await patiently(() => said('networks-told')).toContain(deed);
+  await frame('networks-told').locator('img').first().waitFor();
+  await patiently(() => said('screen-told')).toContain(deed);
+  await field('deed.ru').fill('На Днепре вынес тридцать раненых');
+  await patiently(() => said('networks-told')).toContain(', На Днепре вынес тридцать раненых');
+  await patiently(() => said('screen-told')).not.toContain('огня');
 });
 
 test('what is added to somebody who is there has no clip to show', async () => {

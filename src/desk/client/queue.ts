@@ -1,7 +1,11 @@
 /** Keys of the queue: each presses the control that carries it, so that pointer and keys are one. */
+import { showDeed } from './deed-frame.ts';
 import { countLetters } from './form/count-letters.ts';
 
 countLetters(document);
+
+const deed = document.querySelector<HTMLDetailsElement>('details.deed');
+if (deed) showDeed(deed);
 
 /** A sentence that was told goes into the field of its language; without a script the desk does it. */
 for (const taken of document.querySelectorAll<HTMLButtonElement>('.sentences button'))
@@ -11,7 +15,7 @@ for (const taken of document.querySelectorAll<HTMLButtonElement>('.sentences but
     if (!field) return;
     event.preventDefault();
     field.value = taken.textContent ?? '';
-    field.dispatchEvent(new Event('input'));
+    field.dispatchEvent(new Event('input', { bubbles: true }));
     field.focus();
   });
 

@@ -31,7 +31,9 @@ export function deedBox(
   if (!may(person, 'edit', place)) return false;
   const draft = written ?? submission.draft;
   const { placeIds } = desk.archive;
-  const at = { draft, consents: desk.submissions.consentsOf(id), photos: [], placeIds };
+  const consents = desk.submissions.consentsOf(id);
+  const [photo] = desk.submissions.photosOf(id);
+  const at = { draft, consents, photos: [], placeIds };
   const findings = judge(at).findings.filter(({ field }) => /^deed(?:\.|$)/.test(field));
   const problems = sayFindings(findings, t);
   const context = { t, language, draft, problems, places: [], languages: () => WRITTEN };
@@ -43,6 +45,12 @@ export function deedBox(
     <form method="post" action="/desk/s/${id}/deed">
       ${formWord(form)}${versionField(desk.submissions.version(submission))}
       ${renderField(DEED, context)}
+      <div
+        class="frames"
+        data-draft="${JSON.stringify(draft)}"
+        data-picture="${photo ? `/desk/photo/${photo.clean}` : ''}"
+        data-screen="${consents.led ? 'yes' : ''}"
+      ></div>
       <p class="acts"><button>${t('desk.review.deed.keep')}</button></p>
       ${
         told.length > 0 &&

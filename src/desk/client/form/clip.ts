@@ -1,10 +1,11 @@
 /** How the clip will look, drawn on the device from what is written so far; nothing is sent for it. */
 import type { Shown } from '../../../cms/frame/show.tsx';
-import { FRAMES, spokenIn, type FrameName } from '../../../cms/frame/targets.ts';
+import { PARTS } from '../../../cms/frame/targets.ts';
 import { isAsTaken } from '../../../intake/photo-edit.ts';
 import { chosenOf } from './chosen.ts';
 import { button, element, settled } from './element.ts';
-import { language, say } from './words.ts';
+import { Frame } from './frame.ts';
+import { say } from './words.ts';
 
 /**
  * Adds the pictures before the consents they help with. What draws them is fetched when there is a
@@ -13,8 +14,10 @@ import { language, say } from './words.ts';
 export function showClip(form: HTMLFormElement): void {
   const consent = form.querySelector('#f-consent');
   if (!consent || !form.querySelector('[name^="name."]')) return;
-  /** The screen is shown when the family agrees to screens. */
-  const [networks, screen] = [new Frame('networks'), new Frame('screen')];
+  /** Screens are shown when the family agrees to them. */
+  const [networks, screen] = (['networks', 'screen'] as const).map((name) =>
+    PARTS.map((part) => new Frame(name, part)),
+  ) as [Frame[], Frame[]];
   const status = element('p', { className: 'progress', role: 'status' });
   const picture = new ChosenPicture(form);
   let wanted = false;
@@ -27,12 +30,14 @@ export function showClip(form: HTMLFormElement): void {
     const written = new FormData(form);
     if (!hasName(written)) return status.replaceChildren(say('desk.client.clip.name'));
     asked.hidden = true;
-    if (!networks.isShown) status.replaceChildren(say('desk.client.clip.wait'));
+    if (!networks.some(({ isShown }) => isShown))
+      status.replaceChildren(say('desk.client.clip.wait'));
     const shown = picture.now();
     try {
-      await networks.draw(written, shown);
-      if (written.has('consent.led')) await screen.draw(written, shown);
-      else screen.hide();
+      for (const frame of networks) await frame.draw(written, shown);
+      for (const frame of screen)
+        if (written.has('consent.led')) await frame.draw(written, shown);
+        else frame.hide();
       status.replaceChildren();
     } catch {
       asked.hidden = false;
@@ -41,7 +46,7 @@ export function showClip(form: HTMLFormElement): void {
   };
   const follow = (): void => {
     wanted ||= picture.now() !== null && !isMetered();
-    if (!hasName(new FormData(form))) for (const frame of [networks, screen]) frame.hide();
+    if (!hasName(new FormData(form))) for (const frame of [...networks, ...screen]) frame.hide();
     else if (wanted) void draw();
   };
   const followSoon = settled(follow, 400);
@@ -55,7 +60,11 @@ export function showClip(form: HTMLFormElement): void {
       element('p', { className: 'hint' }, say('desk.client.clip.hint')),
       asked,
       status,
-      element('div', { className: 'frames' }, networks.figure, screen.figure),
+      element(
+        'div',
+        { className: 'frames' },
+        ...[...networks, ...screen].map(({ figure }) => figure),
+      ),
     ),
   );
   followSoon();
@@ -67,54 +76,6 @@ const hasName = (written: FormData): boolean =>
 /** Some browsers tell that their reader pays by the megabyte. */
 const isMetered = (): boolean =>
   (navigator as { connection?: { saveData?: boolean } }).connection?.saveData === true;
-
-/** One picture of the clip with its words. */
-class Frame {
-  readonly figure: HTMLElement;
-  readonly #target: Shown['target'];
-  readonly #drawn: HTMLElement;
-  readonly #into: HTMLElement;
-
-  constructor(name: FrameName) {
-    this.#target = FRAMES[name];
-    // One picture with its words: what it is drawn of is nobody's to read.
-    this.#into = element('div', { ariaHidden: 'true' });
-    this.#drawn = element('div', { className: 'drawn', role: 'img' }, this.#into);
-    const words = element('figcaption', {}, say(`desk.client.clip.${name}`));
-    this.figure = element('figure', { className: name, hidden: true }, this.#drawn, words);
-  }
-
-  get isShown(): boolean {
-    return !this.figure.hidden;
-  }
-
-  hide(): void {
-    this.figure.hidden = true;
-  }
-
-  async draw(written: FormData, picture: Shown['picture']): Promise<void> {
-    const [{ showWritten }, archive] = await Promise.all([fetchDrawing(), fetchArchive()]);
-    const said = await showWritten(this.#into, written, { picture, archive, target: this.#target });
-    const words = said?.[spokenIn(language)] ?? '';
-    this.#drawn.setAttribute('aria-label', say('desk.client.clip.alt', { words }));
-    this.figure.hidden = !said;
-  }
-}
-
-const address = '/assets/clip.js';
-const fetchDrawing = (): Promise<typeof import('../clip.ts')> =>
-  import(address) as Promise<typeof import('../clip.ts')>;
-
-let archive: Promise<Shown['archive']> | undefined;
-
-function fetchArchive(): Promise<Shown['archive']> {
-  archive ??= fetch('/clip.json').then((answer) => {
-    if (!answer.ok) throw new Error(`clip.json: ${answer.status}`);
-    return answer.json() as Promise<Shown['archive']>;
-  });
-  archive.catch(() => (archive = undefined));
-  return archive;
-}
 
 /** The photograph that stands for the person: the first that was sent before, else the first chosen. */
 class ChosenPicture {
