@@ -29,17 +29,26 @@ function useLayout({ subject, target, frames }: Shown): Layout | null {
 const paletteFor = (subject: Subject, { medium }: Target): Palette =>
   paletteOf('card' in subject ? subject.card.tone : 'memorial', medium);
 
-/** The words of one beat on nothing. */
+/** The words of one beat on nothing, or on another picture that covers everything. */
 export function WordsView({ index, ...shown }: Shown & { index: number }): ReactNode {
   const layout = useLayout(shown);
   const words = layout?.words[index];
+  const { subject, target } = shown;
   return words ? (
     <AbsoluteFill>
+      {words.scene && (
+        <SceneLayer
+          layout={{ ...layout, scene: words.scene }}
+          portrait={'card' in subject ? subject.card.extra : null}
+          palette={paletteFor(subject, target)}
+          medium={target.medium}
+        />
+      )}
       <WordsLayer
         words={words}
         width={layout.width}
         height={layout.height}
-        palette={paletteFor(shown.subject, shown.target)}
+        palette={paletteFor(subject, target)}
       />
     </AbsoluteFill>
   ) : null;

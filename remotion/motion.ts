@@ -2,7 +2,7 @@ import type { Type } from './look/fonts/type.ts';
 import { layoutOf } from './look/layout/index.ts';
 import { sheetLayoutOf } from './look/layout/sheet.ts';
 import type { Layout } from './look/layout/box.ts';
-import { lettersIn, lettersOf, storyOf } from './look/story.ts';
+import { lettersOf, personTimeline } from './look/story.ts';
 import { paletteOf } from './look/tokens.ts';
 import type { Target } from './formats.ts';
 import type { Subject } from './subject.ts';
@@ -30,13 +30,10 @@ export const layoutOfSubject = (
     : sheetLayoutOf(subject.sheet, target, type);
 
 /** When which of its word layers is seen, in their order. */
-export function timelineOfSubject(subject: Subject, target: Target, frames: number): Timeline {
-  const letters =
-    'card' in subject
-      ? storyOf(subject.card, target, frames).map(lettersIn)
-      : [lettersOf([subject.sheet.heading, ...subject.sheet.lines])];
-  return timelineOf(letters, frames, target);
-}
+export const timelineOfSubject = (subject: Subject, target: Target, frames: number): Timeline =>
+  'card' in subject
+    ? personTimeline(subject.card, target, frames)
+    : timelineOf([lettersOf([subject.sheet.heading, ...subject.sheet.lines])], frames, target);
 
 /**
  * What moves in a person's clip: a photograph that fills its box, about the face. Prints, names and

@@ -41,10 +41,11 @@ function Root(): ReactNode {
 }
 
 /** Photographs lie beside the stage's data. */
-const withPhoto = (card: CardProps): CardProps =>
-  card.portrait
-    ? { ...card, portrait: { ...card.portrait, src: staticFile(card.portrait.src) } }
-    : card;
+const withPhoto = (card: CardProps): CardProps => ({
+  ...card,
+  portrait: card.portrait && { ...card.portrait, src: staticFile(card.portrait.src) },
+  extra: card.extra && { ...card.extra, src: staticFile(card.extra.src) },
+});
 
 function Clip({ card, target }: { card: CardProps; target: Target }): ReactNode {
   return (

@@ -14,6 +14,7 @@ import {
   timelineOf,
   wordsAt,
   ZOOM,
+  zoomAt,
   zooms,
 } from './timing.ts';
 
@@ -117,4 +118,15 @@ test('a photograph grows steadily by at most 4 % in social formats and stands on
   expect(scales).toEqual(scales.toSorted((a, b) => a - b));
   expect(new Set(scales).size).toBe(Math.ceil(scales.length / ZOOM.step));
   expect([zooms({ medium: 'social' }), zooms({ medium: 'led' })]).toEqual([true, false]);
+});
+
+test('while another picture covers the photograph, it stands as it will be seen again', () => {
+  const timeline = { ...timelineOf([30, 30, 60], 375, WIDE), cover: 1 };
+  const { from, until } = timeline.beats[1]!;
+  const scales = Array.from({ length: timeline.frames }, (_, frame) => zoomAt(timeline, frame));
+  expect(new Set(scales.slice(from + FADE, until + 1)).size).toBe(1);
+  scales.forEach((scale, frame) => {
+    if (frame < from + FADE || frame > until) expect(scale).toBe(scaleAt(frame));
+  });
+  expect(scales).toEqual(scales.toSorted((a, b) => a - b));
 });

@@ -39,6 +39,8 @@ export interface Timeline {
   /** Whether the first frame shows the picture: messengers make it their preview. */
   opensWhole: boolean;
   beats: readonly Beat[];
+  /** The beat whose picture covers the photograph, if one does. */
+  cover: number | null;
 }
 
 type Shown = Pick<Target, 'medium' | 'width' | 'height'>;
@@ -88,7 +90,12 @@ export function timelineOf(letters: readonly number[], frames: number, target: S
   // On street screens the name is there as soon as the face is.
   const [first, ...others] = beats;
   const opened = first && target.medium === 'led' ? { ...first, from: -FADE } : first;
-  return { frames, opensWhole: opensWhole(target), beats: opened ? [opened, ...others] : [] };
+  return {
+    frames,
+    opensWhole: opensWhole(target),
+    beats: opened ? [opened, ...others] : [],
+    cover: null,
+  };
 }
 
 const sum = (list: readonly number[]): number => list.reduce((total, value) => total + value, 0);
@@ -120,9 +127,15 @@ export const ZOOM = { perFrame: 0.04 / (20 * FPS), step: 5 } as const;
 /** Whether the photograph moves at all. */
 export const zooms = (target: Pick<Target, 'medium'>): boolean => target.medium === 'social';
 
-/** Magnification of the photograph in a frame; it stands while everything fades at the end. */
-export const zoomAt = ({ frames }: Timeline, frame: number): number =>
-  scaleAt(Math.min(frame, frames - 1 - FADE));
+/**
+ * Magnification of the photograph in a frame: it stands while everything fades at the end, and while
+ * another picture covers it, as it will be seen again.
+ */
+export function zoomAt({ beats, cover, frames }: Timeline, frame: number): number {
+  const over = cover === null ? undefined : beats[cover];
+  const isCovered = over && frame >= over.from + FADE && frame <= over.until;
+  return scaleAt(Math.min(isCovered ? over.until : frame, frames - 1 - FADE));
+}
 
 /** Magnification of a photograph about the face in a frame of a zooming clip. */
 export const scaleAt = (frame: number): number =>

@@ -4,9 +4,8 @@ import { PROJECT } from '../../src/base/cache.ts';
 import { hashOf } from '../../src/base/files.ts';
 import { readArchive, type Archive } from '../../src/model/archive.ts';
 import type { ClipTarget, Encoding } from '../formats.ts';
-import { cardOf } from '../look/card.ts';
 import { EXAMPLES, type Example } from '../look/examples.ts';
-import { portraitOf, veteranOf } from '../look/proof/pictures.ts';
+import { exampleCard } from '../look/proof/pictures.ts';
 import type { Job } from '../render/jobs.ts';
 
 /** The project's own archive. */
@@ -51,7 +50,7 @@ export async function jobOf(
   { seconds = 15, name = example.entry.id, still = false } = {},
 ): Promise<Job> {
   const archive = await ownArchive();
-  const card = cardOf(veteranOf(example), archive, await portraitOf(example, (file) => file));
+  const card = await exampleCard(example, archive, (file) => file);
   return {
     ...{ name, person: name, role: 'person', place: card.id },
     subject: { card },

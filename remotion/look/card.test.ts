@@ -2,8 +2,8 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { PROJECT } from '../../src/base/cache.ts';
 import { readArchive, type Archive } from '../../src/model/archive.ts';
-import type { VeteranFields } from '../../src/model/veteran.ts';
-import { cardOf, cardSchema, portraitAmong } from './card.ts';
+import type { Photo, VeteranFields } from '../../src/model/veteran.ts';
+import { cardOf, cardSchema, extraAmong, portraitAmong } from './card.ts';
 import { dropLeast } from './drop.ts';
 import { EXAMPLES } from './examples.ts';
 import { veteranOf } from './proof/pictures.ts';
@@ -147,4 +147,21 @@ test('a portrait is taken before a group picture, and never a document', () => {
   expect(portraitAmong([group!, document!, portrait!])).toBe(portrait);
   expect(portraitAmong([document!, group!])).toBe(group);
   expect(portraitAmong([document!])).toBeUndefined();
+});
+
+test('the other picture says what it shows in few words, and is no portrait again', () => {
+  const caption = { kk: 'Майдан хаты', ru: 'Письмо с фронта' };
+  const photo = (role: Photo['role'], more: Partial<Photo> = {}) => ({
+    photo: { file: `${role}.jpg`, role, caption, ...more },
+  });
+  const [portrait, group, letter] = [photo('portrait'), photo('group'), photo('document')];
+  expect(extraAmong([portrait, letter, group])).toBe(letter);
+  expect(extraAmong([portrait, photo('award'), photo('other')])).toBeUndefined();
+  expect(extraAmong([portrait, photo('place', { caption: undefined }), group])).toBe(group);
+  expect(
+    extraAmong([portrait, photo('document', { caption: { ru: 'С'.repeat(65) } })]),
+  ).toBeUndefined();
+  expect(extraAmong([group])).toBeUndefined();
+  const cut = photo('group', { focal: { x: 0.2, y: 0.3 } });
+  expect(extraAmong([cut])).toBe(cut);
 });

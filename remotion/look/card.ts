@@ -13,7 +13,7 @@ import { capital, FACT_KINDS, factsOf, spoken } from './facts.ts';
 import { genderOf, givenName, withoutPatronymic } from './person-name.ts';
 import { LENGTHS, lettersOf, secondsFor } from './story.ts';
 import { READING_SPEED, TONES } from './tokens.ts';
-import { bornText, yearsText } from './years.ts';
+import { ageOf, bornText, yearsText } from './years.ts';
 
 /** A text in Kazakh and Russian; one may be missing where nobody wrote it. */
 const bilingual = localizedText.pick({ kk: true, ru: true });
@@ -32,6 +32,8 @@ export const cardSchema = z.object({
   givenName: z.string(),
   otherNames: z.string(),
   years: bilingual,
+  /** How old somebody was who was killed, where both days are certain. */
+  age: bilingual.optional(),
   /** The year of birth with the fate, where somebody is missing: it stands for the years. */
   lost: bilingual.optional(),
   /** What the person did; `form` tells whether a whole summary has to serve. */
@@ -56,10 +58,20 @@ export const cardSchema = z.object({
       role: photoFields.role,
     })
     .nullable(),
+  /** Another picture of the person's life, shown whole with its caption. */
+  extra: z
+    .object({
+      src: z.string(),
+      width: z.int().positive(),
+      height: z.int().positive(),
+      caption: bilingual,
+    })
+    .nullable(),
 });
 
 export type CardProps = z.infer<typeof cardSchema>;
 export type Portrait = NonNullable<CardProps['portrait']>;
+export type Extra = NonNullable<CardProps['extra']>;
 export type Bilingual = z.infer<typeof bilingual>;
 
 /** What a card says besides the person. */
@@ -72,6 +84,7 @@ export interface CardArchive {
 
 /**
  * @param portrait The picture to show, or `null` for the typographic portrait.
+ * @param extra The picture of a second scene.
  * @returns Props of every view of the person. Nothing is translated: a fact that the entry has in
  *   one language only is said once, in that language.
  */
@@ -79,6 +92,7 @@ export function cardOf(
   veteran: VeteranFields,
   archive: CardArchive,
   portrait: Portrait | null,
+  extra: Extra | null = null,
 ): CardProps {
   const name = spoken(veteran.name);
   const years = yearsOf(veteran);
@@ -106,6 +120,7 @@ export function cardOf(
       .filter((word) => word !== given)
       .join(' '),
     years,
+    age: ageText(veteran),
     lost: veteran.fate === 'missing' ? lostText(veteran) : undefined,
     deed: deed && { ...spoken(deed.text), form: deed.form },
     sought: veteran.sought && veteran.fate === 'missing' ? inBoth('clip.sought') : undefined,
@@ -118,6 +133,7 @@ export function cardOf(
     horizon: place?.horizon ?? STRAIGHT,
     campaign: spoken(archive.campaign.name),
     portrait,
+    extra,
   } as const;
   return cardSchema.parse({ ...card, seconds: secondsFor(card) });
 }
@@ -127,7 +143,18 @@ function yearsOf({ birth, death, living }: VeteranFields): Bilingual {
   return { kk: yearsText(life, t('kk')), ru: yearsText(life, t('ru')) };
 }
 
-const inBoth = (key: string): Bilingual => ({ kk: t('kk')(key), ru: t('ru')(key) });
+const inBoth = (key: string, params: Record<string, number> = {}): Bilingual => ({
+  kk: t('kk')(key, params),
+  ru: t('ru')(key, params),
+});
+
+/** Fates by which the day of death ends a life at war. */
+const FELL: readonly VeteranFields['fate'][] = ['killed', 'died-of-wounds'];
+
+function ageText({ birth, death, fate, living }: VeteranFields): Bilingual | undefined {
+  const count = FELL.includes(fate) && !living ? ageOf(birth, death) : undefined;
+  return count === undefined ? undefined : inBoth('clip.age', { count });
+}
 
 /** When somebody was born, in short, and that he did not come back. */
 function lostText(veteran: VeteranFields): Bilingual {
@@ -162,4 +189,24 @@ export function portraitAmong<T extends { photo: Pick<Photo, 'role'> }>(
   photos: readonly T[],
 ): T | undefined {
   return ROLES.map((role) => photos.find(({ photo }) => photo.role === role)).find(Boolean);
+}
+
+const EXTRA_ROLES: readonly Photo['role'][] = ['group', 'document', 'place'];
+/** Letters of a caption that are still read beside its picture. */
+const CAPTION = 64;
+
+/**
+ * The picture of a second scene: the first group, document or place that says in few words what it
+ * shows. A group from which the portrait was cut is shown whole.
+ */
+export function extraAmong<T extends { photo: Pick<Photo, 'role' | 'caption' | 'focal'> }>(
+  photos: readonly T[],
+): T | undefined {
+  const portrait = portraitAmong(photos);
+  return photos.find((entry) => {
+    const { role, caption, focal } = entry.photo;
+    const letters = lettersOf([spoken(caption ?? {})]);
+    const isNew = entry !== portrait || focal !== undefined;
+    return isNew && EXTRA_ROLES.includes(role) && letters > 0 && letters <= CAPTION;
+  });
 }

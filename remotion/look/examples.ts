@@ -10,6 +10,8 @@ export interface Example {
   entry: VeteranFields;
   /** A file of `fixtures/photos/` and how it is used. */
   photo?: { file: string; role: 'portrait' | 'group' };
+  /** Another one, with what it shows. */
+  extra?: { file: string; caption: { kk: string; ru: string } };
 }
 
 const shared = {
@@ -223,6 +225,32 @@ export const EXAMPLES: readonly Example[] = [
         ru: 'В 1942–1945 годах откатывала вагонетки на шахте Майкудука',
       },
       awards: [{ code: 'valiant-labour' }],
+    },
+  },
+  {
+    title: 'another picture, killed young',
+    photo: { file: '02-portrait-bw-3x4.jpg', role: 'portrait' },
+    extra: {
+      file: '30-group-1200x800.jpg',
+      caption: {
+        kk: 'Жауынгер достарымен, 1943 жыл',
+        ru: 'С боевыми товарищами, 1943 год',
+      },
+    },
+    entry: {
+      ...shared,
+      id: 'example-extra',
+      deed: {
+        kk: 'Курск түбінде сапёр болып, қырық сегіз мина залалсыздандырды',
+        ru: 'Под Курском обезвредил сорок восемь мин',
+      },
+      name: { kk: 'Жас Мысалұлы Үлгібаев', ru: 'Жас Мысалович Ульгибаев' },
+      birth: { date: '1924-06-11' },
+      death: { date: '1943-08-05' },
+      fate: 'killed',
+      rank: { code: 'sergeant' },
+      role: { kk: 'сапёр', ru: 'сапёр' },
+      awards: [{ code: 'red-star' }],
     },
   },
   {

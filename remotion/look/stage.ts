@@ -4,9 +4,10 @@ import path from 'node:path';
 import type { Archive } from '../../src/model/archive.ts';
 import type { Photos } from '../../src/photos/index.ts';
 import { targetsOf, type Target } from '../formats.ts';
-import { cardOf, portraitAmong, type CardProps, type Portrait } from './card.ts';
+import { cardOf, type CardProps } from './card.ts';
 import { EXAMPLES } from './examples.ts';
-import { portraitOf, veteranOf } from './proof/pictures.ts';
+import { extraOf, portraitOf } from './prepared.ts';
+import { exampleCard } from './proof/pictures.ts';
 
 /** What Studio shows: every card on every target. Photographs are files beside it. */
 export interface Stage {
@@ -25,26 +26,23 @@ export async function setStage(archive: Archive, photos: Photos, folder: string)
     return path.basename(file);
   };
   const cards: CardProps[] = [];
+  const brought = async <T extends { src: string }>(picture: T | null): Promise<T | null> =>
+    picture && { ...picture, src: await bring(picture.src) };
   for (const veteran of archive.veterans.slice(0, MOST_PEOPLE)) {
-    const prepared = portraitAmong(photos.get(veteran.id) ?? []);
-    const portrait: Portrait | null = prepared
-      ? {
-          src: await bring(prepared.master.file),
-          width: prepared.master.width,
-          height: prepared.master.height,
-          focal: prepared.photo.focal,
-          role: prepared.photo.role,
-        }
-      : null;
-    cards.push(cardOf(veteran, archive, portrait));
+    const own = photos.get(veteran.id) ?? [];
+    const [portrait, extra] = [await brought(portraitOf(own)), await brought(extraOf(own))];
+    cards.push(cardOf(veteran, archive, portrait, extra));
   }
   for (const example of EXAMPLES) {
-    const portrait = await portraitOf(example, (file) => file);
-    if (portrait) portrait.src = await bring(portrait.src);
-    cards.push(cardOf(veteranOf(example), archive, portrait));
+    const card = await exampleCard(example, archive, (file) => file);
+    const [portrait, extra] = [await brought(card.portrait), await brought(card.extra)];
+    cards.push({ ...card, portrait, extra });
   }
   const targets = targetsOf(archive).map(({ id, width, height, medium }) => ({
-    ...{ id, width, height, medium },
+    id,
+    width,
+    height,
+    medium,
   }));
   const stage: Stage = { targets, cards };
   await writeFile(path.join(folder, 'stage.json'), JSON.stringify(stage));

@@ -3,12 +3,12 @@ import { expect, test } from 'vitest';
 import { PROJECT } from '../../src/base/cache.ts';
 import { readArchive, type Archive } from '../../src/model/archive.ts';
 import { DEED_LETTERS, type VeteranFields } from '../../src/model/veteran.ts';
-import { SOCIAL_TARGETS } from '../formats.ts';
+import { CARD_TARGET, SOCIAL_TARGETS } from '../formats.ts';
 import { canBeRead, framesOf, PACE } from '../timing.ts';
 import { cardOf, type CardProps } from './card.ts';
 import { EXAMPLES } from './examples.ts';
 import { PROOF_TARGETS, veteranOf } from './proof/pictures.ts';
-import { lettersIn, LENGTHS, storyOf } from './story.ts';
+import { lettersIn, LENGTHS, personTimeline, storyOf } from './story.ts';
 
 const { archive } = (await readArchive(path.join(PROJECT, 'fixtures/archive'))) as {
   archive: Archive;
@@ -53,15 +53,16 @@ test('how much is said does not follow from the name', () => {
   for (const [target, seconds] of [
     [LED, 10],
     [LED, 15],
-    [social, 15],
-    [social, 20],
+    // Of the networks' clips the length follows from what is said.
+    [social, undefined],
   ] as const) {
-    const [short, long] = names.map((name) =>
-      storyOf(cardFor({ name, sex: 'male' }), target, framesOf(seconds)).map(({ kind, lines }) => [
+    const [short, long] = names.map((name) => {
+      const card = cardFor({ name, sex: 'male' });
+      return storyOf(card, target, framesOf(seconds ?? card.seconds)).map(({ kind, lines }) => [
         kind,
         lines.flatMap(({ role, text }) => (/name|short/.test(role) ? [role] : [role, text])),
-      ]),
-    );
+      ]);
+    });
     expect(long).toEqual(short);
   }
 });
@@ -113,7 +114,7 @@ test('the length is the shortest in which all is read without hurry', () => {
 test('no words pass faster than can be read', () => {
   for (const example of EXAMPLES) {
     const card = cardOf(veteranOf(example), archive, null);
-    for (const target of PROOF_TARGETS)
+    for (const target of PROOF_TARGETS.filter(({ id }) => id !== 'card'))
       for (const seconds of target.medium === 'led' ? [10, 15] : [card.seconds]) {
         const frames = framesOf(seconds);
         const letters = storyOf(card, target, frames).map(lettersIn);
@@ -126,4 +127,52 @@ test('no words pass faster than can be read', () => {
       }
   }
   expect(DEED_LETTERS / PACE.calm).toBeLessThan(6);
+});
+
+test('another picture stands between the name and the deed, in fifteen seconds and more', () => {
+  const extra = { src: 'b', width: 9, height: 6, caption: { kk: 'Достарымен', ru: 'С друзьями' } };
+  const entry = veteranOf(EXAMPLES[0]!);
+  const card = cardOf(entry, archive, null, extra);
+  expect(kinds(card)).toEqual(['who', 'picture', 'deed', 'what']);
+  expect(kinds(card, 250, LED)).toEqual(['who', 'deed']);
+  expect(kinds(card, 250)).not.toContain('picture');
+  const little = { ...entry, deed: undefined, awards: [], role: undefined };
+  expect(cardOf(little, archive, null).seconds).toBe(10);
+  expect(cardOf(little, archive, null, extra).seconds).toBe(15);
+  const [, , , what] = storyOf(card, social, framesOf(card.seconds));
+  expect(what?.lines.filter(({ role }) => role !== 'short' && role !== 'years')).toHaveLength(2);
+  const { cover, beats } = personTimeline(card, social, framesOf(card.seconds));
+  expect([cover, beats.length]).toEqual([1, 4]);
+});
+
+test('the age is said of those who fell, in the networks alone, and never twice', () => {
+  const days = { birth: { date: '1925-10-25' }, death: { date: '1944-01-14' } };
+  const said = (fields: Partial<VeteranFields>, target: typeof LED | typeof social = social) => {
+    const card = cardFor({ ...days, ...fields });
+    const lines = storyOf(card, target, framesOf(card.seconds)).flatMap((beat) => beat.lines);
+    return lines.filter(({ role }) => role === 'age').map(({ text }) => text);
+  };
+  const eighteen = { kk: '18\u00a0жаста', ru: 'в\u00a018\u00a0лет' };
+  expect(said({ fate: 'killed' })).toEqual([eighteen]);
+  expect(said({ fate: 'died-of-wounds' })).toEqual([eighteen]);
+  expect(said({ fate: 'killed', birth: { date: '1922-01-03' } })[0]?.ru).toBe(
+    'в\u00a022\u00a0года',
+  );
+  for (const fate of ['missing', 'died-illness', 'returned', 'unknown'] as const)
+    expect(said({ fate }), fate).toEqual([]);
+  expect(said({ fate: 'killed', birth: { date: '1925' } })).toEqual([]);
+  expect(said({ fate: 'killed' }, LED)).toEqual([]);
+});
+
+test('the picture of a link says name, years and deed at once', () => {
+  const [beat, ...more] = storyOf(cardFor({}), CARD_TARGET, framesOf(15));
+  expect(more).toEqual([]);
+  expect(beat?.lines.map(({ role }) => role)).toEqual(['name', 'years', 'deed']);
+  const without = storyOf(cardFor({ deed: undefined }), CARD_TARGET, framesOf(15));
+  expect(without.flatMap(({ lines }) => lines.map(({ role }) => role))).toEqual([
+    'name',
+    'years',
+    'service',
+    'award',
+  ]);
 });

@@ -3,12 +3,14 @@ import type { Target } from '../formats.ts';
 import { canBeRead, framesOf, PACE, timelineOf, type Timeline } from '../timing.ts';
 import type { Bilingual, CardProps } from './card.ts';
 
-export type BeatKind = 'who' | 'deed' | 'what' | 'ask';
+export type BeatKind = 'who' | 'picture' | 'deed' | 'what' | 'ask' | 'card';
 
 export type StoryRole =
   | 'name'
   | 'years'
+  | 'age'
   | 'short'
+  | 'caption'
   | 'deed'
   | 'sought'
   | 'service'
@@ -34,11 +36,17 @@ export const LENGTHS = [10, 15, 20] as const;
 
 /** From this length on a street screen has time for a third beat. */
 const LONG_SLOT = 15;
-/** Lines of the last beat, at most. */
-const MOST_FACTS = 3;
+/** From this length on a clip of the networks has time for another picture. */
+const WITH_EXTRA = 15;
+/** Lines of the last beat, at most; fewer after another picture. */
+const MOST_FACTS = { alone: 3, withExtra: 2 } as const;
 /** Screens so wide show everything side by side. */
 export const isRibbon = ({ width, height, medium }: Shown): boolean =>
   medium === 'led' && width >= height * 3;
+
+/** The picture of a link: everything that matters stands in it at once. */
+export const isLinkCard = ({ width, height, medium }: Shown): boolean =>
+  medium === 'social' && width > height * 1.85;
 
 type Shown = Pick<Target, 'medium' | 'width' | 'height'>;
 /** A card before its length is known. */
@@ -52,13 +60,15 @@ export const lettersOf = (texts: readonly Bilingual[]): number =>
     ),
   );
 
-/** Letters that are new in a beat: the short name over it has been read before. */
-export const lettersIn = ({ lines }: StoryBeat): number =>
-  lettersOf(lines.flatMap(({ role, text }) => (role === 'short' ? [] : text)));
+/** Letters that are new in a beat: the short name and the years over it have been read before. */
+export const lettersIn = ({ kind, lines }: StoryBeat): number =>
+  lettersOf(lines.flatMap(({ role, text }) => (isRepeated(role) && kind !== 'who' ? [] : text)));
+
+const isRepeated = (role: StoryRole): boolean => role === 'short' || role === 'years';
 
 /**
- * The beats that can be read in a clip of so many frames: facts go from the last, then the extra
- * beats; who it was and what the person did always stay.
+ * The beats that can be read in a clip of so many frames: facts go from the last, then the other
+ * picture; who it was and what the person did always stay.
  */
 export function storyOf(card: Told, target: Shown, frames: number): StoryBeat[] {
   let beats = wholeStory(card, target, frames);
@@ -67,18 +77,23 @@ export function storyOf(card: Told, target: Shown, frames: number): StoryBeat[] 
     if (less.length === 0) break;
     beats = less;
   }
+  if (isLinkCard(target)) return [cardBeat(card, beats)];
   return isRibbon(target) ? [beside(beats)] : beats;
 }
 
 /** When each beat stands, in a clip of so many frames. */
-export const personTimeline = (card: Told, target: Shown, frames: number): Timeline =>
-  timelineOf(storyOf(card, target, frames).map(lettersIn), frames, target);
+export function personTimeline(card: Told, target: Shown, frames: number): Timeline {
+  const beats = storyOf(card, target, frames);
+  const cover = beats.findIndex(({ kind }) => kind === 'picture');
+  return { ...timelineOf(beats.map(lettersIn), frames, target), cover: cover < 0 ? null : cover };
+}
 
 /** The shortest length in which everything is read without hurry, else the longest. */
 export function secondsFor(card: Told): (typeof LENGTHS)[number] {
   const target = { medium: 'social', width: 1920, height: 1080 } as const;
   const fits = LENGTHS.find((seconds) => {
     const frames = framesOf(seconds);
+    if (card.extra && seconds < WITH_EXTRA) return false;
     return canBeRead(wholeStory(card, target, frames).map(lettersIn), frames, target);
   });
   return fits ?? LENGTHS[LENGTHS.length - 1] ?? 20;
@@ -86,37 +101,56 @@ export function secondsFor(card: Told): (typeof LENGTHS)[number] {
 
 function wholeStory(card: Told, target: Shown, frames: number): StoryBeat[] {
   const { deed, ask } = card;
-  const who: StoryBeat = { kind: 'who', lines: whoLines(card) };
+  const isSocial = target.medium === 'social';
+  // In the street few words: no age, and no years over what is told.
+  const who: StoryBeat = {
+    kind: 'who',
+    lines: whoLines(isSocial ? card : { ...card, age: undefined }),
+  };
   if (ask) {
     const lines = ask.map((text, index): StoryLine => ({ role: index ? 'address' : 'ask', text }));
     return target.medium === 'led' ? [who] : [who, { kind: 'ask', lines }];
   }
-  const facts = factLines(card);
-  const what: StoryBeat[] =
-    facts.length > 0 ? [{ kind: 'what', lines: [shortLine(card), ...facts] }] : [];
-  const hasTime = target.medium === 'social' || frames >= framesOf(LONG_SLOT);
+  const { extra } = card;
+  const picture: StoryBeat[] =
+    extra && isSocial && frames >= framesOf(WITH_EXTRA)
+      ? [{ kind: 'picture', lines: [{ role: 'caption', text: extra.caption }] }]
+      : [];
+  const head = headLines(card, isSocial);
+  const most = picture.length > 0 ? MOST_FACTS.withExtra : MOST_FACTS.alone;
+  const facts = factLines(card).slice(0, most);
+  const what: StoryBeat[] = facts.length > 0 ? [{ kind: 'what', lines: [...head, ...facts] }] : [];
+  const hasTime = isSocial || frames >= framesOf(LONG_SLOT);
   // Nobody in the street reads a whole summary in a short slot.
-  if (!deed || (deed.form === 'summary' && !hasTime)) return [who, ...what];
-  const done: StoryBeat = { kind: 'deed', lines: [shortLine(card), ...deedLines(card, deed)] };
+  if (!deed || (deed.form === 'summary' && !hasTime)) return [who, ...picture, ...what];
+  const done: StoryBeat = { kind: 'deed', lines: [...head, ...deedLines(card, deed)] };
   // A whole summary says what the facts would.
-  return [who, done, ...(hasTime && deed.form !== 'summary' && !isRibbon(target) ? what : [])];
+  const last = hasTime && deed.form !== 'summary' && !isRibbon(target) ? what : [];
+  return [who, ...picture, done, ...last];
 }
 
-function whoLines({ name, years, lost, ask, facts }: Told): StoryLine[] {
+function whoLines({ name, years, age, lost, ask, facts }: Told): StoryLine[] {
   const service = facts.find(({ kind }) => kind === 'service');
   const below: StoryLine[] = ask
     ? service
       ? [{ role: 'service', text: textOf(service) }]
       : []
-    : [{ role: 'years', text: lost ?? years }];
+    : [
+        { role: 'years', text: lost ?? years },
+        ...(age ? [{ role: 'age', text: age } as const] : []),
+      ];
   return [{ role: 'name', text: name }, ...below.filter(({ text }) => text.kk ?? text.ru)];
 }
 
+/** Both years of a life, as figures that every language writes alike. */
+const FIGURES = /^\d{4}\u00a0– \d{4}$/;
+
 /** Said over the later beats, in one language: both have been said. */
-const shortLine = ({ shortName: { kk, ru } }: Told): StoryLine => ({
-  role: 'short',
-  text: kk ? { kk } : { ru },
-});
+function headLines({ shortName: { kk, ru }, years, lost }: Told, withYears: boolean): StoryLine[] {
+  const short: StoryLine = { role: 'short', text: kk ? { kk } : { ru } };
+  const isShort = !lost && years.kk === years.ru && FIGURES.test(years.kk ?? '');
+  return withYears && isShort ? [short, { role: 'years', text: years }] : [short];
+}
 
 const deedLines = ({ sought }: Told, { kk, ru }: Bilingual): StoryLine[] => [
   { role: 'deed', text: { kk, ru } },
@@ -130,7 +164,7 @@ export function factLines({ facts, lost }: Pick<Told, 'facts' | 'lost'>): StoryL
     return fact && !(role === 'fate' && lost) ? [{ role, text: shortest(fact) }] : [];
   });
   const title = chosen.some(({ role }) => role === 'title');
-  return chosen.filter(({ role }) => !title || role !== 'award').slice(0, MOST_FACTS);
+  return chosen.filter(({ role }) => !title || role !== 'award');
 }
 
 /** Letters up to which rank and role stand together. */
@@ -141,18 +175,39 @@ const shortest = ({ short, ...fact }: CardProps['facts'][number]): Bilingual =>
 
 const textOf = ({ kk, ru }: Bilingual): Bilingual => ({ kk, ru });
 
-/** One fact less; a beat that is left with the name alone goes whole. */
+/** One thing less; a beat that is left with the name alone goes whole. */
 function withoutLeast(beats: readonly StoryBeat[]): StoryBeat[] {
   const last = beats.at(-1);
-  if (last?.kind !== 'what' || beats.length < 2) return [];
-  const lines = last.lines.slice(0, -1);
-  const isEmpty = lines.every(({ role }) => role === 'short');
-  if (isEmpty && beats.length === 2 && beats[0]?.kind === 'who') return beats.slice(0, 1);
-  return isEmpty ? beats.slice(0, -1) : [...beats.slice(0, -1), { ...last, lines }];
+  if (last?.kind === 'what') {
+    const lines = last.lines.slice(0, -1);
+    const isEmpty = lines.every(({ role }) => isRepeated(role));
+    return isEmpty ? beats.slice(0, -1) : [...beats.slice(0, -1), { ...last, lines }];
+  }
+  return beats.some(({ kind }) => kind === 'picture')
+    ? beats.filter(({ kind }) => kind !== 'picture')
+    : [];
+}
+
+/** Facts on a link's picture, where there is no deed. */
+const CARD_FACTS = 2;
+
+/** Name, years and deed together: a link's picture is all that many ever see. */
+function cardBeat({ shortName }: Told, beats: readonly StoryBeat[]): StoryBeat {
+  const [who, ...later] = beats;
+  const told =
+    later.find(({ kind }) => kind === 'deed') ?? later.find(({ kind }) => kind === 'what');
+  const said = (told?.lines ?? []).filter(({ role }) => !isRepeated(role) && role !== 'sought');
+  const below = told?.kind === 'deed' ? said : said.slice(0, CARD_FACTS);
+  const head = (who?.lines ?? []).flatMap((line): StoryLine[] =>
+    line.role === 'age' ? [] : [line.role === 'name' ? { ...line, text: shortName } : line],
+  );
+  return { kind: 'card', lines: [...head, ...below] };
 }
 
 /** All beats as one, the short names left out. */
 const beside = (beats: readonly StoryBeat[]): StoryBeat => ({
   kind: 'who',
-  lines: beats.flatMap(({ lines }) => lines.filter(({ role }) => role !== 'short')),
+  lines: beats.flatMap(({ kind, lines }) =>
+    lines.filter(({ role }) => kind === 'who' || !isRepeated(role)),
+  ),
 });

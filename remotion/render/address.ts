@@ -2,15 +2,15 @@ import type { Target } from '../formats.ts';
 import type { Subject } from '../subject.ts';
 import type { PhotoServer } from './photo-server.ts';
 
-/** The subject with its portrait where the page finds it, an address for each size of picture. */
+/** The subject with its pictures where the page finds it, an address for each size of picture. */
 export function withAddress(
   subject: Subject,
   server: PhotoServer,
   { width, height }: Pick<Target, 'width' | 'height'>,
 ): Subject {
-  if (!('card' in subject) || !subject.card.portrait) return subject;
+  if (!('card' in subject)) return subject;
   const { card } = subject;
-  const { portrait } = subject.card;
-  const src = server.addressOf(portrait.src, `${width}x${height}`);
-  return { card: { ...card, portrait: { ...portrait, src } } };
+  const placed = <T extends { src: string }>(picture: T | null): T | null =>
+    picture && { ...picture, src: server.addressOf(picture.src, `${width}x${height}`) };
+  return { card: { ...card, portrait: placed(card.portrait), extra: placed(card.extra) } };
 }

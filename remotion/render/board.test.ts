@@ -17,7 +17,7 @@ const layer = fc
   )
   .map((boxes): WordLayer => {
     const texts = boxes.map((box) => ({ box, size: 20 }) as TextBlock);
-    return { kind: 'who', texts, bars: [] };
+    return { kind: 'who', scene: null, texts, bars: [] };
   });
 
 test('all words are on the board, below the scene and beside each other', () => {

@@ -36,10 +36,12 @@ function pack(boxes: readonly Box[], width: number, target: Target): Board {
 /** Letters may reach over their line by a part of their size. */
 const OVER = 0.35;
 
-/** The smallest box of even pixels around all ink, inside the picture. */
-function boxOf({ kind: _, texts, bars, ...others }: WordLayer, { width, height }: Target): Box {
+/** The smallest box of even pixels around all ink: all of the picture where a layer has its own. */
+function boxOf(layer: WordLayer, { width, height }: Target): Box {
+  const { kind: _, texts, bars, scene, ...others } = layer;
   // Whatever else a layer may come to draw must be in the box as well.
   others satisfies Record<string, never>;
+  if (scene) return { x: 0, y: 0, width, height };
   const grown = texts.map(({ box, size }): Box => {
     const over = size * OVER;
     const [x, y] = [box.x - over, box.y - over];

@@ -6,7 +6,8 @@ import type { BuildContext } from '../../src/base/context.ts';
 import type { Veteran } from '../../src/model/archive.ts';
 import type { Photos } from '../../src/photos/index.ts';
 import { CARD_TARGET, targetsOf, type ClipTarget, type Target, X264 } from '../formats.ts';
-import { cardOf, portraitAmong, type Portrait } from '../look/card.ts';
+import { cardOf } from '../look/card.ts';
+import { extraOf, portraitOf } from '../look/prepared.ts';
 import { sheetsOf } from '../look/sheet.ts';
 import type { Subject } from '../subject.ts';
 import { drawingVersion } from './version.ts';
@@ -68,7 +69,8 @@ function personJobs(
   photos: Photos,
   targets: readonly ClipTarget[],
 ): Omit<Job, 'key'>[] {
-  const card = cardOf(veteran, archive, portraitOf(veteran, photos));
+  const own = photos.get(veteran.id) ?? [];
+  const card = cardOf(veteran, archive, portraitOf(own), extraOf(own));
   const person = {
     person: veteran.id,
     name: veteran.id,
@@ -97,14 +99,6 @@ const withoutEncoding = ({ id, width, height, medium }: ClipTarget): Target => (
   height,
   medium,
 });
-
-function portraitOf(veteran: Veteran, photos: Photos): Portrait | null {
-  const prepared = portraitAmong(photos.get(veteran.id) ?? []);
-  if (!prepared) return null;
-  const { master, photo } = prepared;
-  const { width, height, file } = master;
-  return { src: file, width, height, focal: photo.focal, role: photo.role };
-}
 
 /** Title, closing and clock check: encoded once for each target. */
 function sheetJobs({ archive }: BuildContext, targets: readonly ClipTarget[]): Omit<Job, 'key'>[] {

@@ -9,7 +9,7 @@ export interface Box {
   height: number;
 }
 
-export type Role = StoryRole | 'unit' | 'summary' | 'footer';
+export type Role = StoryRole | 'footer';
 
 /** One line, ready to draw: `x` is its left edge. */
 export interface Line {
@@ -80,6 +80,8 @@ export interface Scene {
 /** The words of one beat. */
 export interface WordLayer {
   kind: BeatKind;
+  /** A picture of its own, over the photograph and everything of the scene. */
+  scene: Scene | null;
   texts: TextBlock[];
   /** Gold bars between them. */
   bars: Box[];

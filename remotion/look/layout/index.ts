@@ -12,6 +12,7 @@ import {
   type Veil,
   type WordLayer,
 } from './box.ts';
+import { extraLayer } from './extra.ts';
 import { planOf, type Plan } from './plan.ts';
 import { sceneOf } from './scene.ts';
 import { wordsOf } from './words.ts';
@@ -26,8 +27,13 @@ export function layoutOf(
   const plan = planOf(target);
   const scene = sceneOf(card, plan, type);
   const room = roomOf(scene.picture, plan);
-  const words = storyOf(card, target, frames).map((beat) => layerOf(beat, card, plan, type, room));
-  return { width: target.width, height: target.height, scene: cleared(scene, words, plan), words };
+  const words = storyOf(card, target, frames).map((beat) =>
+    beat.kind === 'picture'
+      ? extraLayer(beat, card, plan, type, scene)
+      : layerOf(beat, card, plan, type, room),
+  );
+  const over = words.filter((layer) => layer.scene === null);
+  return { width: target.width, height: target.height, scene: cleared(scene, over, plan), words };
 }
 
 /** So much of a picture may be left where words begin. */
@@ -68,7 +74,7 @@ function roomOf(picture: PicturePlace | null, { words, wide, anchor, unit, mediu
 /** Where there is a second column, all that follows the years stands in it. */
 function layerOf(beat: StoryBeat, card: CardProps, plan: Plan, type: Type, room: Box): WordLayer {
   const { column } = plan;
-  const isHead = (role: string): boolean => role === 'name' || role === 'years';
+  const isHead = (role: string): boolean => role === 'name' || role === 'years' || role === 'age';
   const rest = beat.lines.filter(({ role }) => !isHead(role));
   if (!column || rest.length === 0) return wordsOf(beat, card, plan, type, room);
   const head = { ...beat, lines: beat.lines.filter(({ role }) => isHead(role)) };
@@ -77,5 +83,6 @@ function layerOf(beat: StoryBeat, card: CardProps, plan: Plan, type: Type, room:
     wordsOf(head, card, plan, type, room),
     wordsOf({ kind: 'deed', lines: rest }, card, aside, type, column.box),
   ];
-  return { kind: beat.kind, texts: [...left.texts, ...right.texts], bars: [column.bar] };
+  const texts = [...left.texts, ...right.texts];
+  return { kind: beat.kind, scene: null, texts, bars: [column.bar] };
 }

@@ -80,6 +80,12 @@ const PICTURES = [
   { src: 'a', width: 1200, height: 800, role: 'group' },
 ] as const;
 
+const CAPTION = { kk: 'Жауынгер достарымен, 1943 жыл', ru: 'С боевыми товарищами, 1943 год' };
+const EXTRAS = [
+  { src: 'b', width: 1200, height: 800, caption: CAPTION },
+  { src: 'b', width: 700, height: 1400, caption: CAPTION },
+] as const;
+
 /** Sizes in which the words of a beat stand, by their role. */
 const sizesOf = (card: CardProps, target: Target): Map<string, number> =>
   new Map(
@@ -93,6 +99,9 @@ describe('hard cases and real people', () => {
     ...EXAMPLES.map(veteranOf).flatMap((veteran) =>
       PICTURES.map((picture) => cardOf(veteran, archive, picture)),
     ),
+    ...EXTRAS.flatMap((extra) =>
+      PICTURES.map((picture) => cardOf(veteranOf(EXAMPLES[0]!), archive, picture, extra)),
+    ),
     ...archive.veterans.map((veteran) => cardOf(veteran, archive, null)),
   ];
 
@@ -105,13 +114,31 @@ describe('hard cases and real people', () => {
     for (const target of PROOF_TARGETS)
       for (const card of cards) {
         const { scene, words } = layoutOf(card, target, type);
-        const { picture } = scene;
-        if (!picture || picture.veil) continue;
-        for (const { texts } of words)
-          for (const { box, lines } of texts)
+        for (const layer of words) {
+          const { picture } = layer.scene ?? scene;
+          if (!picture || picture.veil) continue;
+          for (const { box, lines } of layer.texts)
             expect(overlap(box, picture.box), `${target.id} ${card.id} ${lines[0]?.text}`).toBe(
               false,
             );
+        }
+      }
+  });
+
+  test('another picture is shown whole, 900 wide, over everything of the first scene', () => {
+    for (const target of SOCIAL_TARGETS)
+      for (const extra of EXTRAS) {
+        const card = cardOf(veteranOf(EXAMPLES[0]!), archive, PICTURES[1], extra);
+        const { scene, words } = layoutOf(card, target, type);
+        expect(words.map(({ kind }) => kind)).toEqual(['who', 'picture', 'deed', 'what']);
+        const { picture, texts } = words[1]!.scene!;
+        expect(picture!.photo.width).toBeCloseTo(picture!.box.width);
+        expect(picture!.photo.height).toBeCloseTo(picture!.box.height);
+        const { edge } = picture!;
+        const wide = extra.width > extra.height;
+        if (wide) expect(picture!.box.width + 2 * edge, target.id).toBeCloseTo(900, 0);
+        expect(texts).toEqual(scene.texts);
+        expect(words.filter((layer) => layer.scene)).toHaveLength(1);
       }
   });
 
@@ -195,6 +222,7 @@ describe('whatever the entry', () => {
       deed: fc.option(deed),
       place: both(2, 10),
       portrait: fc.constantFrom(...PICTURES),
+      extra: fc.constantFrom(null, ...EXTRAS),
     })
     .map((fields): CardProps => ({
       ...fields,

@@ -1,5 +1,5 @@
 /** Photograph, horizon, place and campaign. */
-import type { Bilingual, CardProps, Portrait } from '../card.ts';
+import type { Bilingual, CardProps, Extra, Portrait } from '../card.ts';
 import type { Type } from '../fonts/type.ts';
 import { ENLARGEMENT, SHORTEST_SCAN } from '../tokens.ts';
 import { bottom, right, type Box, type PicturePlace, type Scene, type TextBlock } from './box.ts';
@@ -66,6 +66,10 @@ export function placePicture(
     face: { x: x + focal.x * photo.width, y: y + focal.y * photo.height },
   };
 }
+
+/** Another picture as a print, never cropped. */
+export const placeExtra = ({ width, height }: Extra, outer: Box): PicturePlace =>
+  asPrint({ width, height }, outer, true);
 
 /** A street screen's picture box, less the ground around a print. */
 const withMargin = ({ x, y, width, height }: Box): Box => {

@@ -65,7 +65,7 @@ function layout(
     width,
     height,
     scene: { picture: null, horizon: place, texts: [] },
-    words: [{ kind: 'who', texts, bars: [] }],
+    words: [{ kind: 'who', scene: null, texts, bars: [] }],
   };
 }
 

@@ -13,7 +13,7 @@ import { openStudio, type Studio } from '../../render/studio.ts';
 import { timelineOfSubject } from '../../motion.ts';
 import type { Subject } from '../../subject.ts';
 import { framesOf } from '../../timing.ts';
-import { cardOf, type Portrait } from '../card.ts';
+import { cardOf, type CardProps, type Portrait } from '../card.ts';
 import { EXAMPLES, type Example } from '../examples.ts';
 import { clockSheet, closingSheet, titleSheet } from '../sheet.ts';
 
@@ -74,15 +74,31 @@ export async function portraitOf(
   return { src: addressOf(file), width, height, role: photo.role };
 }
 
+/** The example's card, its pictures under the addresses that `addressOf` gives their files. */
+export async function exampleCard(
+  example: Example,
+  archive: Archive,
+  addressOf: (file: string) => string,
+): Promise<CardProps> {
+  const portrait = await portraitOf(example, addressOf);
+  const { file, caption } = example.extra ?? {};
+  const extra = file
+    ? await portraitOf({ ...example, photo: { file, role: 'group' } }, addressOf)
+    : null;
+  return cardOf(
+    veteranOf(example),
+    archive,
+    portrait,
+    extra && { src: extra.src, width: extra.width, height: extra.height, caption: caption ?? {} },
+  );
+}
+
 /** Every hard case and the sheets, on the archive's own places and campaign. */
 async function casesOf(archive: Archive, server: PhotoServer): Promise<Case[]> {
-  const people = EXAMPLES.map(async (example): Promise<Case> => {
-    const portrait = await portraitOf(example, (file) => server.addressOf(file));
-    return {
-      title: example.title,
-      subject: { card: cardOf(veteranOf(example), archive, portrait) },
-    };
-  });
+  const people = EXAMPLES.map(async (example): Promise<Case> => ({
+    title: example.title,
+    subject: { card: await exampleCard(example, archive, (file) => server.addressOf(file)) },
+  }));
   const real = archive.veterans.slice(0, 3).map((veteran): Case => ({
     title: veteran.id,
     subject: { card: cardOf(veteran, archive, null) },

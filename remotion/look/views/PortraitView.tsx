@@ -11,7 +11,7 @@ export function PortraitView({
   place,
   medium,
 }: {
-  portrait: Portrait;
+  portrait: Pick<Portrait, 'src'>;
   place: PicturePlace;
   medium: Medium;
 }) {

@@ -12,8 +12,8 @@ export function SceneLayer({
   palette,
   medium,
 }: {
-  layout: Layout;
-  portrait: Portrait | null;
+  layout: Pick<Layout, 'width' | 'height' | 'scene'>;
+  portrait: Pick<Portrait, 'src'> | null;
   palette: Palette;
   medium: Medium;
 }) {
