@@ -44,12 +44,14 @@ export function WordsView({ index, ...shown }: Shown & { index: number }): React
           medium={target.medium}
         />
       )}
-      <WordsLayer
-        words={words}
-        width={layout.width}
-        height={layout.height}
-        palette={paletteFor(subject, target)}
-      />
+      <AbsoluteFill>
+        <WordsLayer
+          words={words}
+          width={layout.width}
+          height={layout.height}
+          palette={paletteFor(subject, target)}
+        />
+      </AbsoluteFill>
     </AbsoluteFill>
   ) : null;
 }

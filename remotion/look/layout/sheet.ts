@@ -11,16 +11,25 @@ import { shift, stack, type Item } from './stack.ts';
 const HORIZON = 0.62;
 const MIDDLE = 0.44;
 
-/** Where everything of a sheet stands on a target. Lines that do not fit go from the last. */
+/** Lines below, of the heading's size: rather they are small than the heading is. */
+const PARTS = [0.48, 0.4, 0.34];
+
+/**
+ * Where everything of a sheet stands on a target. Lines that do not fit go from the last; the
+ * heading leaves its middle only where it has no room about it.
+ */
 export function sheetLayoutOf(sheet: SheetProps, target: Target, type: Type): Layout {
   const base = Math.min(target.width, target.height);
   const least = target.medium === 'led' ? LED.name : SOCIAL.name / 1080;
   for (let count = sheet.lines.length; count >= 0; count -= 1)
-    for (let share = 0.13; share >= least - 1e-9; share -= 0.004) {
-      const lines = sheet.lines.slice(0, count);
-      const layout = tryIt({ ...sheet, lines }, target, Math.ceil(share * base), type);
-      if (layout) return layout;
-    }
+    for (const isCentred of [true, false])
+      for (let share = 0.13; share >= least - 1e-9; share -= 0.004)
+        for (const part of PARTS) {
+          const lines = sheet.lines.slice(0, count);
+          const sizes = { heading: Math.ceil(share * base), part };
+          const layout = tryIt({ ...sheet, lines }, target, sizes, isCentred, type);
+          if (layout) return layout;
+        }
   throw new Error(`${sheet.kind}: no heading fits ${target.width} × ${target.height}`);
 }
 
@@ -33,10 +42,16 @@ function columnOf({ width, height, medium }: Target): { x: number; width: number
   return { x: margin, width: width - 2 * margin };
 }
 
-function tryIt(sheet: SheetProps, target: Target, size: number, type: Type): Layout | null {
+function tryIt(
+  sheet: SheetProps,
+  target: Target,
+  { heading: size, part }: { heading: number; part: number },
+  isCentred: boolean,
+  type: Type,
+): Layout | null {
   const { width, height } = target;
   const column = { ...columnOf(target), y: 0, align: 'centre' } as const;
-  const [heading, ...lines] = items(sheet, target, size);
+  const [heading, ...lines] = items(sheet, target, size, part);
   const ground = Math.round(height * HORIZON);
   const margin = Math.min(width, height) * 0.06;
   if (!heading) return null;
@@ -48,7 +63,10 @@ function tryIt(sheet: SheetProps, target: Target, size: number, type: Type): Lay
   const above = stack(heading, column, type);
   const below = stack(lines.flat(), column, type);
   if (!above || !below) return null;
-  const top = Math.min(height * MIDDLE - above.height / 2, ground - margin - above.height);
+  const wanted = height * MIDDLE - above.height / 2;
+  const lowest = ground - margin - above.height;
+  if (isCentred && wanted > lowest) return null;
+  const top = Math.min(wanted, lowest);
   const start = ground + Math.max(margin * 0.9, size * 0.55);
   if (top < margin || start + below.height > height - margin * 0.6) return null;
   const texts = [...shift(above.blocks, 0, top), ...shift(below.blocks, 0, start)];
@@ -69,7 +87,12 @@ function layout(
   };
 }
 
-function items(sheet: SheetProps, { medium, width, height }: Target, size: number): Item[][] {
+function items(
+  sheet: SheetProps,
+  { medium, width, height }: Target,
+  size: number,
+  part: number,
+): Item[][] {
   const led = medium === 'led';
   const base = Math.min(width, height);
   const heading = {
@@ -84,7 +107,7 @@ function items(sheet: SheetProps, { medium, width, height }: Target, size: numbe
   const line = {
     role: 'service',
     face: led ? 'sansMedium' : 'sans',
-    size: Math.max(least, Math.round(size * 0.48)),
+    size: Math.max(least, Math.round(size * part)),
     leading: 1.24,
     gap: size * 0.42,
     between: size * 0.14,

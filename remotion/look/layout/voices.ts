@@ -25,7 +25,8 @@ export interface WordSet {
   height: number;
 }
 
-const SECOND = 0.85;
+/** The second size, of the usual one. */
+export const SECOND = 0.85;
 const SMALLER = [1, SECOND, 0.74, 0.64];
 const TINY = Array.from({ length: 18 }, (_, index) => 0.64 * 0.87 ** index);
 

@@ -7,7 +7,7 @@ import { setGivenName } from './given-name.ts';
 import type { Plan } from './plan.ts';
 import { shortLine, withAge } from './beside.ts';
 import { shift, stack } from './stack.ts';
-import { itemsOf, stepsOf, type Setting, type WordSet } from './voices.ts';
+import { itemsOf, SECOND, stepsOf, type Setting, type WordSet } from './voices.ts';
 
 /** The words of a beat, inside their room; the first step of size at which all of them fit. */
 export function wordsOf(
@@ -19,16 +19,25 @@ export function wordsOf(
 ): WordLayer {
   const alone = card.portrait === null;
   const { kind } = beat;
+  const clear = alone || plan.anchor !== 'bottom' ? 0 : chinOf(plan);
   for (const step of stepsOf(plan)) {
     const setting: Setting = { plan, type, area: room, step, alone };
     const set =
       kind === 'who' && alone
         ? setGivenName(beat.lines, card, setting)
         : setLines(beat.lines, setting);
-    if (set) return { kind, scene: null, ...anchored(set, setting, kind) };
+    if (!set) continue;
+    const layer: WordLayer = { kind, scene: null, ...anchored(set, setting, kind) };
+    const top = Math.min(...layer.texts.map(({ box }) => box.y));
+    // Words that would cover the face take the second size; smaller they need not be.
+    if (top >= clear || step.size <= SECOND) return layer;
   }
   throw new Error(`${card.id}: no words fit ${plan.width} × ${plan.height}`);
 }
+
+/** Below the eyes, of the picture's height. */
+const CHIN = 0.15;
+const chinOf = ({ picture: { box, eyes } }: Plan): number => box.y + eyes.y + box.height * CHIN;
 
 /** Where the middle of words without a picture lies: a little above that of the room. */
 const OPTICAL = 0.46;
