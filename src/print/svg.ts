@@ -61,15 +61,16 @@ export function ornament(
   return `<g transform="translate(${round(at.x)} ${round(at.y)}) scale(${round(scale)})" fill="none" stroke="${colour}" color="${colour}" stroke-width="1.9" stroke-linecap="round"><path d="${strokes}"/>${motif(1, 0)}${sides}</g>`;
 }
 
-/** The place's horizon, from `x` over `width`; its ground lies at `y`. */
+/** The place's horizon, from `x` over `width`; its ground lies at `y`, `stroke` units thick. */
 export function horizonSvg(
   line: string,
   { x, y, width }: { x: number; y: number; width: number },
   colour: string,
+  stroke = 5,
 ): string {
   const scale = width / HORIZON.width;
   const top = y - HORIZON.ground * scale;
-  return `<path d="${line}" transform="translate(${round(x)} ${round(top)}) scale(${scale})" fill="none" stroke="${colour}" stroke-width="${round(5 / scale)}" stroke-linejoin="round"/>`;
+  return `<path d="${line}" transform="translate(${round(x)} ${round(top)}) scale(${scale})" fill="none" stroke="${colour}" stroke-width="${round(stroke / scale)}" stroke-linejoin="round"/>`;
 }
 
 /** Free modules around a code: ISO/IEC 18004 asks for four. */
