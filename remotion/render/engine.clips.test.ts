@@ -33,6 +33,8 @@ import { appearancesOf } from './plan.ts';
 const [landscape] = SOCIAL_TARGETS as [ClipTarget];
 /** A social format at fewer pixels, so that the suite stays quick. */
 const social: ClipTarget = { ...landscape, width: 1280, height: 720 };
+/** For what only a clip of fifteen seconds has. */
+const small: ClipTarget = { ...landscape, width: 640, height: 360 };
 const limited = screenOf(768, 384, { minimumBitrate: 2_000_000, maximumFileSize: 2_000_000 });
 const oldBox = screenOf(256, 384, { profile: 'main' });
 
@@ -55,6 +57,7 @@ beforeAll(async () => {
   const portrait = exampleOf('example-portrait');
   jobs['social'] = await jobOf(portrait, social, { seconds: 5, still: true });
   jobs['living'] = await jobOf(exampleOf('example-living'), social, { seconds: 4 });
+  jobs['extra'] = await jobOf(exampleOf('example-extra'), small, { seconds: 15 });
   jobs['limited'] = await jobOf(portrait, limited, { seconds: 5 });
   jobs['oldBox'] = await jobOf(exampleOf('example-no-photograph'), oldBox, { seconds: 5 });
   jobs['closing'] = await closingJob();
@@ -165,31 +168,35 @@ test('clips begin and end on the night, those of the living on their paper', asy
   for (const end of [paper?.at(0), paper?.at(-1)]) expect(end).toBeGreaterThan(200);
 });
 
-describe.each(['social', 'living', 'limited'])('%s, against Remotion’s own frames', (name) => {
-  let reference: string[];
-  beforeAll(async () => {
-    reference = await renderReference(job(name), cache, path.join(folder, `reference-${name}`));
-  }, 240_000);
+describe.each(['social', 'living', 'extra', 'limited'])(
+  '%s, against Remotion’s own frames',
+  (name) => {
+    let reference: string[];
+    beforeAll(async () => {
+      reference = await renderReference(job(name), cache, path.join(folder, `reference-${name}`));
+    }, 240_000);
 
-  test('every frame is alike', async () => {
-    const likeness = await ssim(fileOf(job(name)), reference);
-    const mean = likeness.reduce((sum, value) => sum + value, 0) / likeness.length;
-    expect(likeness).toHaveLength(framesOf(job(name).clip?.seconds ?? 0));
-    expect(mean).toBeGreaterThanOrEqual(0.985);
-    expect(Math.min(...likeness)).toBeGreaterThanOrEqual(0.96);
-  });
+    test('every frame is alike', async () => {
+      const likeness = await ssim(fileOf(job(name)), reference);
+      const mean = likeness.reduce((sum, value) => sum + value, 0) / likeness.length;
+      expect(likeness).toHaveLength(framesOf(job(name).clip?.seconds ?? 0));
+      expect(mean).toBeGreaterThanOrEqual(0.985);
+      expect(Math.min(...likeness)).toBeGreaterThanOrEqual(0.96);
+    });
 
-  test('while they stand, the words are the same', async () => {
-    const likeness = await ssim(fileOf(job(name)), reference, wordsOf(job(name)));
-    const { timeline } = shapeOf(job(name).subject, job(name).clip as NonNullable<Job['clip']>);
-    const standing = appearancesOf(timeline, false).map(
-      ({ scene, words }) => scene === 1 && words.every((opacity) => opacity === 0 || opacity === 1),
-    );
-    const read = likeness.filter((_, frame) => standing[frame] && standing[frame - 1]);
-    expect(read.length).toBeGreaterThan(10);
-    expect(Math.min(...read)).toBeGreaterThanOrEqual(0.98);
-  });
-});
+    test('while they stand, the words are the same', async () => {
+      const likeness = await ssim(fileOf(job(name)), reference, wordsOf(job(name)));
+      const { timeline } = shapeOf(job(name).subject, job(name).clip as NonNullable<Job['clip']>);
+      const standing = appearancesOf(timeline, false).map(
+        ({ scene, words }) =>
+          scene === 1 && words.every((opacity) => opacity === 0 || opacity === 1),
+      );
+      const read = likeness.filter((_, frame) => standing[frame] && standing[frame - 1]);
+      expect(read.length).toBeGreaterThan(10);
+      expect(Math.min(...read)).toBeGreaterThanOrEqual(0.98);
+    });
+  },
+);
 
 /** The rectangle around all words, as FFmpeg's crop is told. */
 function wordsOf({ subject, target, clip }: Job): string {

@@ -172,6 +172,31 @@ describe('hard cases and real people', () => {
       }
   });
 
+  test('words leave the face free beside the longest name', () => {
+    const card = cardOf(veteranOf(EXAMPLES[1]!), archive, PICTURES[1]);
+    for (const target of SOCIAL_TARGETS) {
+      const { scene, words } = layoutOf(card, target, type);
+      const { face, veil, box } = scene.picture!;
+      if (veil?.axis !== 'y') continue;
+      for (const { texts } of words)
+        for (const text of texts)
+          expect(text.box.y, target.id).toBeGreaterThan(face.y + box.height * 0.12);
+    }
+  });
+
+  test('headings of sheets have their middle in the same place of every format', () => {
+    for (const target of PROOF_TARGETS)
+      for (const sheet of [titleSheet(archive, archive.places[0]!), closingSheet(archive)]) {
+        const { words, scene } = sheetLayoutOf(sheet, target, type);
+        const heading = words[0]!.texts.filter(({ role }) => role === 'name');
+        const [first, last] = [heading[0]!.box, heading.at(-1)!.box];
+        const middle = (first.y + bottom(last)) / 2 / target.height;
+        expect(scene.horizon!.y / target.height).toBeCloseTo(0.62, 2);
+        if (target.medium === 'social') expect(middle, target.id).toBeCloseTo(0.44, 2);
+        else expect(middle, target.id).toBeGreaterThan(0.3);
+      }
+  });
+
   test('sheets', () => {
     const sheets = [
       titleSheet(archive, archive.places[0]!),
