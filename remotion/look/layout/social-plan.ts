@@ -13,7 +13,7 @@ export function landscape(width: number, height: number): Plan {
   const lower = h - 145;
   return scaled(unit, width, height, {
     words: box(picture + 70, isCard ? 60 : 190, w - 100, isCard ? lower - 60 : 840),
-    wide: box(150, 130, w - 150, lower - 70),
+    wide: isCard ? box(110, 60, w - 110, lower - 56) : box(150, 130, w - 150, lower - 70),
     align: 'left',
     anchor: 'middle',
     name: { size: isCard ? 66 : 82, leading: 88 / 82 },

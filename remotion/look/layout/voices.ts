@@ -72,8 +72,8 @@ const DEED_LINES = { social: 4, led: 5 } as const;
 export function itemsOf({ role, text }: StoryLine, isFirst: boolean, setting: Setting): Item[] {
   const { plan, step, alone } = setting;
   const letters = (usual: Letters): { size: number; leading: number } => ({
-    // Only names and years beside no picture are as large as beside one: the given name is larger.
-    size: usual.size * step.size * (alone && role !== 'name' && role !== 'years' ? plan.alone : 1),
+    // Without a picture all is larger, but the years: over them a given name is larger still.
+    size: usual.size * step.size * (alone && role !== 'years' ? plan.alone : 1),
     leading: usual.leading,
   });
   const made = (usual: Letters, voice: Voice, gap: number, between: number): Item[] => {
