@@ -45,3 +45,10 @@ test('all words are on the board, below the scene and beside each other', () => 
     }),
   );
 });
+
+test('a layer with a picture of its own is on the board whole', () => {
+  const scene = { picture: null, horizon: null, texts: [] };
+  const board = boardOf([{ kind: 'picture', scene, texts: [], bars: [] }], TARGET);
+  const { width, height } = TARGET;
+  expect(board.words.map(({ box }) => box)).toEqual([{ x: 0, y: 0, width, height }]);
+});
