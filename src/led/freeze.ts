@@ -4,16 +4,19 @@ import { writeFileAtomically } from '../base/files.ts';
 import { t } from '../i18n/index.ts';
 import type { Archive } from '../model/archive.ts';
 import { extendSchedule } from './late.ts';
-import { latecomers, publishedFile, publishedText, readPublished } from './published.ts';
+import { nextFrozen } from '../model/frozen.ts';
+import { frozenOf, latecomers, publishedFile, publishedText, readPublished } from './published.ts';
 import { ledPeople, scheduleOf } from './schedule.ts';
 
 /**
  * Writes `content/schedule/<campaign>.json`. Times that stand there already never move.
+ * @param now ms since 1970: when it is published.
  * @returns What was done, in words.
  */
 export async function freeze(
   archive: Archive,
   { content, lang }: Pick<Options, 'content' | 'lang'>,
+  now = Date.now(),
 ): Promise<string> {
   const { campaign, screens } = archive;
   const people = ledPeople(archive);
@@ -21,10 +24,15 @@ export async function freeze(
   const schedule = published
     ? extendSchedule(archive, people, published)
     : scheduleOf({ campaign, screens, people });
-  const late = published ? latecomers(archive, people, published).people : people;
-  await writeFileAtomically(publishedFile(content, campaign.id), publishedText(campaign, schedule));
+  const late = published ? latecomers(archive, people, published) : { people, screens };
+  const before = published ? frozenOf(campaign, published) : null;
+  const brings = late.people.length + late.screens.length > 0;
+  const frozen = before && !brings ? before : nextFrozen(before, now);
+  const text = publishedText(campaign, { ...schedule, frozen });
+  await writeFileAtomically(publishedFile(content, campaign.id), text);
   return t(lang)('led.frozen', {
-    ...{ people: late.length, screens: schedule.screens.length },
+    people: late.people.length,
+    screens: schedule.screens.length,
     file: `schedule/${campaign.id}.json`,
   });
 }

@@ -1,18 +1,19 @@
 /** Calendar files of a person's showings: iCalendar, RFC 5545. */
 import { fold, icsText, utcStamp } from '../base/ics.ts';
 import { t, type Translator } from '../i18n/index.ts';
+import { provisionalUntil } from './provisional.ts';
 import type { Campaign } from '../model/campaign.ts';
 import { inLanguage, type LocalizedText } from '../model/language.ts';
 import type { Screen } from '../model/screen.ts';
+import { editionLines, methodLines, type Edition } from './edition.ts';
 import { EXACTNESS, type Accuracy, type Format } from './exactness.ts';
 import type { Promised, Showings } from './showings.ts';
 import { localTimeOf } from './zone.ts';
 
 export interface CalendarInput {
   person: { id: string; name: LocalizedText };
-  campaign: Pick<Campaign, 'name' | 'timeZone' | 'led'>;
-  /** When the calendar was published, as `utcStamp` writes it. */
-  stamp: string;
+  campaign: Pick<Campaign, 'name' | 'timeZone' | 'led' | 'freeze'>;
+  edition: Edition;
   /** Each with the hours of the campaign: from and to, ms since 1970, one pair a day. */
   showings: readonly (Showings & { at: Screen; days: readonly Span[] })[];
   /** Host of the archive's address: makes the events' names unique. */
@@ -46,7 +47,11 @@ const inBoth = (separator: string, say: (spoken: (typeof SPOKEN)[number]) => str
 const nameIn = (name: LocalizedText, { language }: (typeof SPOKEN)[number]): string =>
   inLanguage(name, language)?.text ?? '';
 
-/** A calendar in Kazakh and Russian; lines end in CRLF and are folded at 75 octets. */
+/**
+ * A calendar in Kazakh and Russian; lines end in CRLF and are folded at 75 octets. Before the times
+ * are published it holds the hours of each day and no times. An event is named by person, screen and
+ * date, and by its number where a day has several: a later edition moves it and never doubles it.
+ */
 export function calendarOf(input: CalendarInput): string {
   const { campaign, person } = input;
   const title = inBoth(' · ', (spoken) =>
@@ -57,7 +62,8 @@ export function calendarOf(input: CalendarInput): string {
   );
   const chosen = input.showings.toSorted((a, b) => b.count - a.count).slice(0, SCREENS);
   const lines = [
-    ...['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Estelik//LED//KK', 'METHOD:PUBLISH'],
+    ...['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Estelik//LED//KK'],
+    ...methodLines(input.edition),
     fold(`X-WR-CALNAME:${icsText(title)}`),
     ...chosen.flatMap((showings) => eventsOn(input, showings)),
     'END:VCALENDAR',
@@ -66,7 +72,7 @@ export function calendarOf(input: CalendarInput): string {
 }
 
 function eventsOn(input: CalendarInput, showings: CalendarInput['showings'][number]): string[] {
-  const { person, stamp, host } = input;
+  const { campaign, person, edition, host } = input;
   const { at, days } = showings;
   const hasPoint = at.latitude !== undefined && at.longitude !== undefined;
   const summary = inBoth(' · ', (spoken) =>
@@ -80,23 +86,42 @@ function eventsOn(input: CalendarInput, showings: CalendarInput['showings'][numb
     fold(`LOCATION:${icsText(place)}`),
     ...(hasPoint ? [`GEO:${at.latitude};${at.longitude}`] : []),
   ];
-  const events =
-    showings.times.length === 0
-      ? showings.promised.map((promised) => promisedEvent(input, days, showings, promised))
-      : days.map((day) => timedEvents(input, showings, day));
-  return events.flatMap(({ spans, text }) => {
-    const told = [...what, fold(`DESCRIPTION:${icsText(text)}`)];
-    return spans.flatMap(({ from, to }) => [
+  const seen = new Map<string, number>();
+  const nameOf = (from: number): string => {
+    const { date } = localTimeOf(from, campaign.timeZone);
+    const count = (seen.get(date) ?? 0) + 1;
+    seen.set(date, count);
+    return `${person.id}.${at.id}.${date.replaceAll('-', '')}${count > 1 ? `.${count}` : ''}`;
+  };
+  return eventsOf(input, showings, days).flatMap(({ spans, text }) =>
+    spans.flatMap(({ from, to }) => [
       'BEGIN:VEVENT',
-      fold(`UID:${person.id}.${at.id}.${utcStamp(from)}@${host}`),
-      `DTSTAMP:${stamp}`,
+      fold(`UID:${nameOf(from)}@${host}`),
+      ...editionLines(edition),
       `DTSTART:${utcStamp(from)}`,
       `DTEND:${utcStamp(to)}`,
-      ...told,
+      ...what,
+      fold(`DESCRIPTION:${icsText(text)}`),
       'TRANSP:TRANSPARENT',
       'END:VEVENT',
+    ]),
+  );
+}
+
+function eventsOf(input: CalendarInput, showings: Showings, days: readonly Span[]): Events[] {
+  const { timeZone } = input.campaign;
+  const { promised, times } = showings;
+  if (input.edition.provisional) {
+    const shown = days.filter(({ from, to }) => times.some((time) => time >= from && time < to));
+    const dates = new Set([
+      ...promised.map(({ date }) => date),
+      ...shown.map(({ from }) => localTimeOf(from, timeZone).date),
     ]);
-  });
+    return [...dates].map((date) => provisionalEvent(input, days, date));
+  }
+  return times.length === 0
+    ? promised.map((own) => promisedEvent(input, days, showings, own))
+    : days.map((day) => timedEvents(input, showings, day));
 }
 
 /** `09:07`; of a time that is kept to the second `09:07:00`, all in one form. */
@@ -109,6 +134,17 @@ const clockOf = (instant: number, timeZone: string, accuracy: Accuracy = 'near')
 const honest = (t: Translator, format: Format, slot: number): string =>
   t(`led.kept.${EXACTNESS[format].because}`, { count: slot });
 
+/** The hours of a local day, from the first window to the last. */
+function hoursOf(days: readonly Span[], date: string, timeZone: string) {
+  const own = days.filter(({ from }) => localTimeOf(from, timeZone).date === date);
+  const span = {
+    from: Math.min(...own.map((day) => day.from)),
+    to: Math.max(...own.map((day) => day.to)),
+  };
+  const hours = { from: clockOf(span.from, timeZone), to: clockOf(span.to, timeZone) };
+  return { span, hours };
+}
+
 /** The whole of a day on which only the number of showings is certain. */
 function promisedEvent(
   { campaign: { timeZone, led } }: CalendarInput,
@@ -116,15 +152,25 @@ function promisedEvent(
   { format }: Showings,
   { date, count }: Promised,
 ): Events {
-  const own = days.filter(({ from }) => localTimeOf(from, timeZone).date === date);
-  const from = Math.min(...own.map((day) => day.from));
-  const to = Math.max(...own.map((day) => day.to));
-  const hours = { from: clockOf(from, timeZone), to: clockOf(to, timeZone) };
+  const { span, hours } = hoursOf(days, date, timeZone);
   const key = count === 0 ? 'led.ics.in-turn' : 'led.ics.at-least';
   const text = inBoth('\n\n', ({ t }) =>
     [t(key, { ...hours, count }), honest(t, format, led.slot)].join(' '),
   );
-  return { spans: [{ from, to }], text };
+  return { spans: [span], text };
+}
+
+/** The whole of a day whose times are not published yet. */
+function provisionalEvent(
+  { campaign: { timeZone, freeze } }: CalendarInput,
+  days: readonly Span[],
+  date: string,
+): Events {
+  const { span, hours } = hoursOf(days, date, timeZone);
+  const text = inBoth('\n\n', ({ t, language }) =>
+    [t('led.ics.provisional', hours), provisionalUntil(freeze, language)].join(' '),
+  );
+  return { spans: [span], text };
 }
 
 /** One event a showing where they are few, one a window where they are many. */

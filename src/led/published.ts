@@ -7,16 +7,20 @@ import path from 'node:path';
 import { z } from 'zod';
 import type { Archive } from '../model/archive.ts';
 import { id } from '../model/veteran.ts';
+import { frozenSchema, type Frozen } from '../model/frozen.ts';
 import { formatOf } from './exactness.ts';
 import { gridOf, RESERVE } from './grid.ts';
 import { scheduleOf, type LedPerson, type Schedule } from './schedule.ts';
 import { cutsOf } from './sequences.ts';
+import { instantOf } from './zone.ts';
 
 const publishedSchema = z.strictObject({
   version: z.literal(1),
   campaign: id,
   /** The campaign's hours when it was published, as `hoursKey` writes them. */
   hours: z.string(),
+  /** Which publication it is; files of earlier versions of the program do not say. */
+  frozen: frozenSchema.optional(),
   people: z.array(id),
   screens: z.array(
     z.strictObject({
@@ -72,6 +76,7 @@ export function currentSchedule(
   const grid = gridOf(campaign);
   return {
     campaign: campaign.id,
+    frozen: frozenOf(campaign, published),
     grid,
     people: kept,
     screens: published.screens.flatMap(({ id: name, place, slots, cuts }) => {
@@ -85,6 +90,15 @@ export function currentSchedule(
       return [format === 'smil' ? { ...own, cuts: cuts ?? cutsOf(grid, slots) } : own];
     }),
   };
+}
+
+/** The publication of a schedule; one that does not say is the first, of the day it was due. */
+export function frozenOf(
+  { freeze, clipsFrom, timeZone }: Pick<Archive['campaign'], 'freeze' | 'clipsFrom' | 'timeZone'>,
+  { frozen }: Pick<Published, 'frozen'>,
+): Frozen {
+  const due = instantOf(freeze ?? clipsFrom, '00:00', timeZone);
+  return frozen ?? { edition: 1, at: new Date(due).toISOString() };
 }
 
 /** What has come since a schedule was published: people without a place, screens without a plan. */
@@ -103,7 +117,8 @@ export function latecomers(
 
 /** One line per screen: short, and a change shows where it is. */
 export function publishedText(campaign: Archive['campaign'], schedule: Schedule): string {
-  const head = { version: 1, campaign: campaign.id, hours: hoursKey(campaign) };
+  const { frozen } = schedule;
+  const head = { version: 1, campaign: campaign.id, hours: hoursKey(campaign), frozen };
   const people = `"people": [\n${schedule.people.map((person) => `  ${JSON.stringify(person)}`).join(',\n')}\n ]`;
   const screens = schedule.screens.map(
     ({ id: name, place, slots, cuts }) =>

@@ -2,6 +2,7 @@
 import type { Archive } from '../model/archive.ts';
 import type { Campaign } from '../model/campaign.ts';
 import type { Screen } from '../model/screen.ts';
+import type { Frozen } from '../model/frozen.ts';
 import { formatOf, type Format } from './exactness.ts';
 import { gridOf, TURN, type Grid } from './grid.ts';
 import { LeastShown } from './least-shown.ts';
@@ -41,6 +42,8 @@ export interface Schedule {
   grid: Grid;
   people: readonly string[];
   screens: readonly ScreenSchedule[];
+  /** Its publication; without one every time may still move. */
+  frozen?: Frozen;
   /** What the screens have shown, once their logs are back. */
   proofs?: readonly ScreenProof[];
 }

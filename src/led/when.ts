@@ -1,9 +1,10 @@
 /** `when/<id>.json` and the calendars: what relatives are told of the showings. */
 import type { BuildContext } from '../base/context.ts';
+import type { Options } from '../base/options.ts';
 import type { LocalizedText } from '../model/language.ts';
 import type { Screen } from '../model/screen.ts';
 import type { TextOutput } from '../publish/outputs.ts';
-import { utcStamp } from '../base/ics.ts';
+import { editionOf } from './edition.ts';
 import { calendarOf, type Span } from './ics.ts';
 import type { Accuracy, Format } from './exactness.ts';
 import type { Schedule } from './schedule.ts';
@@ -15,6 +16,8 @@ export interface WhenFile {
   version: 1;
   person: string;
   timeZone: string;
+  /** The times are not published yet and may move. */
+  provisional: boolean;
   /** Seconds of a showing. */
   slot: number;
   screens: {
@@ -46,17 +49,15 @@ interface Person {
 
 /** The files of everybody who is shown: data for programs, a calendar for relatives. */
 export function whenFiles(
-  { archive }: Pick<BuildContext, 'archive'>,
+  { archive, options }: Pick<BuildContext, 'archive'> & { options: Pick<Options, 'asOf'> },
   schedule: Schedule,
 ): TextOutput[] {
   const { campaign, settings } = archive;
   const screens = new Map(archive.screens.map((screen) => [screen.id, screen]));
   const days = daysOf(campaign);
   const shown = new Set(schedule.people);
-  const edition = {
-    ...{ campaign, host: new URL(settings.address).host },
-    stamp: utcStamp(instantOf(campaign.clipsFrom, '00:00', campaign.timeZone)),
-  };
+  const edition = editionOf(campaign, schedule.frozen ?? null, options.asOf);
+  const { host } = new URL(settings.address);
   const showings = (person: string): Shown[] =>
     showingsOf(schedule, person).flatMap((own): Shown[] => {
       const at = screens.get(own.screen);
@@ -71,8 +72,14 @@ export function whenFiles(
         ...{ path: `when/${id}.${format}`, text },
       });
       return [
-        output('json', () => `${JSON.stringify(whenFile(campaign, person, showings(id)))}\n`),
-        output('ics', () => calendarOf({ ...edition, person, showings: showings(id) })),
+        output(
+          'json',
+          () =>
+            `${JSON.stringify(whenFile(campaign, person, showings(id), edition.provisional))}\n`,
+        ),
+        output('ics', () =>
+          calendarOf({ campaign, edition, host, person, showings: showings(id) }),
+        ),
       ];
     });
 }
@@ -81,9 +88,14 @@ function whenFile(
   { timeZone, led }: BuildContext['archive']['campaign'],
   person: Person,
   shown: readonly Shown[],
+  provisional: boolean,
 ): WhenFile {
   return {
-    ...{ version: 1, person: person.id, timeZone, slot: led.slot },
+    version: 1,
+    person: person.id,
+    timeZone,
+    provisional,
+    slot: led.slot,
     screens: shown.map(({ at, format, accuracy, days, count, times, promised }) => ({
       ...{ id: at.id, name: at.name, address: at.address },
       ...(at.latitude === undefined ? {} : { latitude: at.latitude }),

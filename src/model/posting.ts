@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { day } from './campaign.ts';
+import { frozenSchema } from './frozen.ts';
 import { id } from './veteran.ts';
 
 /**
@@ -10,6 +11,8 @@ export const postingSchema = z.strictObject({
   version: z.literal(1),
   campaign: id,
   from: day,
+  /** Which publication it is; files of earlier versions of the program do not say. */
+  frozen: frozenSchema.optional(),
   people: z.record(id, day),
 });
 

@@ -48,6 +48,7 @@ export async function makeSite(
   const inputs: SiteInputs = {
     ...{ archive, photos, clips, published },
     showingsOf: (person) => (schedule ? showingsOf(schedule, person) : []),
+    provisional: schedule?.frozen === undefined,
   };
   const data = siteDataOf(inputs);
   // Side by side: Pagefind is a program of its own, and pages are drawn while it works.

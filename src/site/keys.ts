@@ -32,7 +32,7 @@ export const DRAWING = [
 ] as const;
 
 export async function keysOf(inputs: SiteInputs, { people }: SiteData): Promise<SiteKeys> {
-  const { archive, published, showingsOf } = inputs;
+  const { archive, published, showingsOf, provisional } = inputs;
   const { settings, campaign, places, screens, gazetteer, corrections, posting } = archive;
   const frame = hashOf(
     await codeVersion(...DRAWING),
@@ -41,7 +41,7 @@ export async function keysOf(inputs: SiteInputs, { people }: SiteData): Promise<
   const digests = new Map(people.kk.map((person) => [person, digestOf(person)]));
   const site = hashOf(
     ...[frame, ...digests.values(), ...[...published].sort()],
-    JSON.stringify({ gazetteer, corrections, posting }),
+    JSON.stringify({ gazetteer, corrections, posting, provisional }),
     JSON.stringify(people.kk.map(({ id }) => showingsOf(id))),
   );
   return { frame, people: digests, site };

@@ -11,6 +11,6 @@ export async function writeTimes(content: string, site: string): Promise<void> {
   if (!archive) throw new Error(`${content} is no archive`);
   const { campaign, screens } = archive;
   const schedule = scheduleOf({ campaign, screens, people: ledPeople(archive) });
-  for (const { path: file, text } of whenFiles({ archive }, schedule))
+  for (const { path: file, text } of whenFiles({ archive, options: { asOf: undefined } }, schedule))
     await writeFileAtomically(path.join(site, file), text());
 }

@@ -20,6 +20,6 @@ export async function writeRegion(
     texts.push(
       ...(await screenTexts(programmeOf(schedule, screen, archive.campaign, media), edition)),
     );
-  const outputs = [...whenFiles({ archive }, schedule), ...texts];
+  const outputs = [...whenFiles({ archive, options: { asOf: undefined } }, schedule), ...texts];
   return { schedule, published: await publishOutputs(folders, 'led', outputs) };
 }

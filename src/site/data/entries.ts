@@ -19,6 +19,8 @@ export interface PersonProps {
   person: Person;
   related: RelatedGroup[];
   showings: readonly Showings[];
+  /** The times of the showings may still move. */
+  provisional: boolean;
   downloads: Download[];
 }
 
@@ -27,10 +29,12 @@ export const personEntries = (data: SiteData): Entry<PersonProps>[] =>
   LANGUAGES.flatMap((lang) =>
     data.people[lang].flatMap((person) => {
       const { id, veteran } = person;
+      const showings = data.showingsOf(id);
       const props: PersonProps = {
         person,
         related: relatedOf(person, lang, data),
-        showings: data.showingsOf(id),
+        showings,
+        provisional: data.provisional && showings.length > 0,
         downloads: downloadsOf(id, data),
       };
       return [id, ...(veteran.formerIds ?? [])].map((id) => ({ params: { lang, id }, props }));

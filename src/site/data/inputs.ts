@@ -25,4 +25,6 @@ export interface SiteInputs {
   published: ReadonlySet<string>;
   /** Where and when a person is on the street screens. */
   showingsOf: (person: string) => readonly Showings[];
+  /** The times of the showings are not published yet. */
+  provisional?: boolean;
 }

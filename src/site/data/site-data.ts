@@ -36,6 +36,8 @@ export interface SiteData {
   countrymen: ReadonlyMap<string, readonly Person[]>;
   peopleOfPlace: (place: string, language: Language) => readonly Person[];
   showingsOf: (person: string) => readonly Showings[];
+  /** Times of showings may still move. */
+  provisional: boolean;
   /** Paths below `dist/` of what other rooms published. */
   published: ReadonlySet<string>;
   /** Who is posted when, by the place's id; only places that have anybody for the press. */
@@ -77,6 +79,7 @@ export function siteDataOf(inputs: SiteInputs): SiteData {
     countrymen: byKeys(people.kk, keysOfBirthplace),
     peopleOfPlace: (place, language) => byPlace[language].get(place) ?? [],
     showingsOf: inputs.showingsOf,
+    provisional: inputs.provisional === true,
     published: inputs.published,
     press: new Map(pressPlan(archive).map((plan) => [plan.place.id, plan])),
     corrections: archive.corrections,

@@ -1,9 +1,11 @@
 /** The posting calendar of a place as a table and for calendar programs. */
 import { t } from '../../i18n/index.ts';
 import { icsOf, icsText, utcStamp } from '../../base/ics.ts';
+import { editionLines, editionOf, methodLines } from '../../led/edition.ts';
 import { instantOf } from '../../led/zone.ts';
 import type { Archive } from '../../model/archive.ts';
 import type { PressLanguage } from '../caption.ts';
+import { frozenPosting } from '../freeze.ts';
 import type { PlacePlan } from '../press-plan.ts';
 import { postCaption, postName, postsOf, postTitle, type TimedPost } from './post.ts';
 
@@ -39,11 +41,21 @@ export function calendarRows(plan: PlacePlan, archive: Archive): (string | numbe
 /** Minutes that an event lasts in a calendar. */
 const LENGTH = 5;
 
-export function calendarIcs(plan: PlacePlan, archive: Archive, language: PressLanguage): string {
+/**
+ * The calendar of one language: a subscriber of both has each post twice, never one for the other.
+ * @param asOf The day that the build is told.
+ */
+export function calendarIcs(
+  plan: PlacePlan,
+  archive: Archive,
+  language: PressLanguage,
+  asOf: string | undefined,
+): string {
   const { place } = plan;
   const { campaign, settings } = archive;
   const say = t(language);
-  const stamp = utcStamp(instantOf(campaign.clipsFrom, '00:00', campaign.timeZone));
+  const frozen = archive.posting ? frozenPosting(campaign, archive.posting) : null;
+  const edition = editionOf(campaign, frozen, asOf);
   const host = new URL(settings.address).host;
   const title = place.name[language] ?? place.name.kk ?? place.id;
   const events = postsOf(plan).flatMap((post) => {
@@ -57,8 +69,8 @@ export function calendarIcs(plan: PlacePlan, archive: Archive, language: PressLa
     ];
     return [
       'BEGIN:VEVENT',
-      `UID:press.${postName(place, post)}@${host}`,
-      `DTSTAMP:${stamp}`,
+      `UID:press.${postName(place, post)}.${language}@${host}`,
+      ...editionLines(edition),
       `DTSTART:${utcStamp(start)}`,
       `DTEND:${utcStamp(start + LENGTH * 60_000)}`,
       `SUMMARY:${icsText(postTitle(post, place, language))}`,
@@ -69,7 +81,8 @@ export function calendarIcs(plan: PlacePlan, archive: Archive, language: PressLa
     ];
   });
   return icsOf([
-    ...['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Estelik//Press//KK', 'METHOD:PUBLISH'],
+    ...['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Estelik//Press//KK'],
+    ...methodLines(edition),
     `X-WR-CALNAME:${icsText(say('press.calendar', { place: title }))}`,
     ...events,
     'END:VCALENDAR',

@@ -93,7 +93,7 @@ async function listsOf(
     { name: `${place.id}-calendar.csv`, language: null, text: csvTable(rows) },
   ];
   for (const language of PRESS_LANGUAGES) {
-    const calendar = calendarIcs(plan, archive, language);
+    const calendar = calendarIcs(plan, archive, language, options.asOf);
     lists.push({ name: `${place.id}-calendar.${language}.ics`, language, text: calendar });
     const items = await feedItems(plan, archive, language, mediaOf, options.asOf);
     const title = inOrder(spoken(place.name), language);
