@@ -137,10 +137,18 @@ const asPage = (typed: string): string => (/[/][^/.]+$/.test(typed) ? `${typed}/
 /** A sentence's own signs after an address. */
 const withoutEnd = (url: string): string => url.replace(/[.,;:!?»)\]]+$/, '');
 
+/** The player's list is read from its screen's folder; makers' programmes are given the clips alone. */
+const ELSEWHERE: readonly [RegExp, string][] = [
+  [/\/player\/playlist\.js$/, '../'],
+  [/\/vendor\/[^/]+$/, '../clips/'],
+];
+
 /** Lists of files of the whole folder are told from its root; everything else from where it stands. */
 function isThere(named: string, path: string, published: Published): boolean {
   const { address, outside } = published;
-  const bases = [new URL(path, address).href, address];
+  const own = new URL(path, address).href;
+  const others = ELSEWHERE.filter(([files]) => files.test(path));
+  const bases = [own, address, ...others.map(([, folder]) => new URL(folder, own).href)];
   return bases.some((base) => {
     if (!URL.canParse(named, base)) return false;
     const url = new URL(named, base);
