@@ -45,7 +45,9 @@ export function firstFitting(drafts: readonly string[], limits: Limits): string 
   const fits = (text: string): boolean => lengthIn(text, limits) <= limits.characters;
   const found = drafts.find(fits);
   if (found !== undefined) return found;
-  const cut = (drafts.at(-1) ?? '').slice(0, limits.characters - 1);
+  const last = drafts.at(-1) ?? '';
+  let cut = last.slice(0, limits.characters - 1);
+  while (cut !== '' && !fits(`${cut}…`)) cut = cut.slice(0, -1);
   return `${cut.replace(/(?<!\s)\s+\S*$/u, '')}…`;
 }
 

@@ -8,7 +8,7 @@ export interface Network {
   characters: number;
   /** Characters of a title, where a clip has one beside its text. */
   title: number | null;
-  /** Every link counts as so many characters, whatever its length; `null`: as many as it has. */
+  /** Every link counts as so many characters, and scripts count as X weighs them; `null`: as it is. */
   linkCharacters: number | null;
   hashtags: number;
   /** `typed`: links in the text cannot be followed there, so the address is short enough to type. */
@@ -76,7 +76,7 @@ export const NETWORKS: readonly Network[] = [
   network('x', 'X', {
     ...{ characters: 280, linkCharacters: 23, link: 'followed', postsPerDay: 100, slides: 4 },
     ...{ seconds: 140, clip: 'landscape' },
-    source: 'docs.x.com, Counting characters',
+    source: 'docs.x.com, Counting characters; twitter-text, configuration 3',
   }),
   network('vk', 'VK', {
     ...{ characters: 4000, link: 'followed', postsPerDay: 50, slides: 10, seconds: 180 },
@@ -100,9 +100,37 @@ export const SLIDES = 10;
 
 const LINK = /https?:\/\/\S+/g;
 
+/**
+ * Code points that X counts as one character, all others as two: version 3 of twitter-text's
+ * configuration, which its package has carried unchanged since 2018.
+ */
+const SINGLE: readonly (readonly [number, number])[] = [
+  [0, 4351],
+  [8192, 8205],
+  [8208, 8223],
+  [8242, 8247],
+];
+const EMOJI = /\p{RGI_Emoji}/v;
+
+const graphemes = new Intl.Segmenter('kk', { granularity: 'grapheme' });
+
+const weightOf = (character: string): number => {
+  if (EMOJI.test(character)) return 2;
+  return [...character].reduce((sum, sign) => {
+    const code = sign.codePointAt(0) ?? 0;
+    return sum + (SINGLE.some(([from, to]) => code >= from && code <= to) ? 1 : 2);
+  }, 0);
+};
+
+/** Characters of a text as X counts them: composed, `№` and emoji as two, a link as 23. */
+export const weightedLength = (text: string, linkCharacters: number): number =>
+  [...graphemes.segment(text.normalize('NFC').replace(LINK, 'x'.repeat(linkCharacters)))].reduce(
+    (sum, { segment }) => sum + weightOf(segment),
+    0,
+  );
+
 /** Characters of a text as a network counts them. */
 export const lengthIn = (
   text: string,
   { linkCharacters }: Pick<Network, 'linkCharacters'>,
-): number =>
-  linkCharacters === null ? text.length : text.replace(LINK, 'x'.repeat(linkCharacters)).length;
+): number => (linkCharacters === null ? text.length : weightedLength(text, linkCharacters));

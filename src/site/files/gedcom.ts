@@ -11,7 +11,7 @@ const MONTHS = 'JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC'.split(' ');
 const single = ({ year, month, day }: CalendarDate): string =>
   [day, month && MONTHS[month - 1], year].filter(Boolean).join(' ');
 
-/** A partial date in GEDCOM's words: `ABT 1915`, `TO 1943`, `BET 1941 AND 1943`, `AFT 1943`. */
+/** A partial date in GEDCOM's words: `ABT 1915`, `BEF 1943`, `BET 1941 AND 1943`, `AFT 1943`. */
 export function gedcomDate(text: string): string | null {
   const date = parsePartialDate(text);
   if (!date) return null;
@@ -27,7 +27,7 @@ function formText(date: DateForm): string {
     case 'between':
       return `BET ${single(date.from)} AND ${single(date.to)}`;
     case 'before':
-      return `TO ${single(date.to)}`;
+      return `BEF ${single(date.to)}`;
     case 'after':
       return `AFT ${single(date.from)}`;
     default:
