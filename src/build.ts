@@ -64,6 +64,9 @@ export async function build(options: Options, wanted: readonly Step[] = STEPS): 
     };
     const made = await line.run('clips', nothing, () => makeClips(context, photos));
     const { clips } = made;
+    const cards = new Set(
+      made.outputs.flatMap(({ kind, person }) => (kind === 'card' && person ? [person] : [])),
+    );
     if (options.shard.count > 1) return line.exitCode; // the cache holds this part of the clips
     const { schedule } = await line.run('led', { schedule: null as Schedule | null }, () =>
       makeLed(context, clips),
@@ -76,7 +79,9 @@ export async function build(options: Options, wanted: readonly Step[] = STEPS): 
     await line.run('report', NOTHING, () => makeReport(context, { clips, schedule }));
     await line.run('cms', NOTHING, () => makeCms(context));
     const published = presentIn(options, [...bundles, ...kits, ...prints]);
-    await line.run('site', {}, () => makeSite(context, { photos, clips, schedule, published }));
+    await line.run('site', {}, () =>
+      makeSite(context, { photos, clips, cards, schedule, published }),
+    );
     const { outputs } = await writeManifest(options);
     if (line.exitCode === 0) await settle(options, inputs);
     return line.done(outputs.length);

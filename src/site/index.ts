@@ -24,6 +24,8 @@ import { writeSearch } from './search/write-search.ts';
 export interface SiteMaterial {
   photos: Photos;
   clips: readonly ClipFile[];
+  /** Whose link picture the clips' step made. */
+  cards?: ReadonlySet<string>;
   /** `null` when nobody is shown on street screens. */
   schedule: Schedule | null;
   /** Paths below `dist/` of what other rooms published and a person's page may lead to. */
@@ -43,10 +45,14 @@ interface Finished {
  */
 export async function makeSite(
   { archive, cache }: BuildContext,
-  { photos, clips, schedule, published = new Set() }: SiteMaterial,
+  { photos, clips, cards = new Set(), schedule, published = new Set() }: SiteMaterial,
 ): Promise<{ outputs: (Output | TextOutput)[]; failures: Failure<{ id: string }>[] }> {
   const inputs: SiteInputs = {
-    ...{ archive, photos, clips, published },
+    archive,
+    photos,
+    clips,
+    cards,
+    published,
     showingsOf: (person) => (schedule ? showingsOf(schedule, person) : []),
     provisional: schedule?.frozen === undefined,
   };

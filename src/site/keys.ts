@@ -51,7 +51,7 @@ export async function keysOf(inputs: SiteInputs, { people }: SiteData): Promise<
  * Files count by what is in them and where they are published, not by where they lie here: the cache
  * names a clip by its content.
  */
-function digestOf({ veteran, photos, clips }: Person): string {
+function digestOf({ veteran, photos, clips, hasCard }: Person): string {
   const { folder: _folder, photoFacts: _facts, ...fields } = veteran;
   const pictures = photos.map(({ photo, tone, versions }) => [
     ...[photo, tone],
@@ -61,5 +61,5 @@ function digestOf({ veteran, photos, clips }: Person): string {
     ...[clip, path.basename(file)],
     cover && path.basename(cover),
   ]);
-  return hashOf(JSON.stringify([fields, pictures, films]));
+  return hashOf(JSON.stringify([fields, pictures, films, hasCard]));
 }

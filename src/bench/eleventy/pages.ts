@@ -50,7 +50,7 @@ function pageOf(data: SiteData, person: Person, language: Language, words: objec
     ...{ id, language, words, name, placeName, place: veteran.place, path: personPath(id) },
     title: name,
     description: text(veteran.summary) ?? name,
-    linked: JSON.stringify(linkedDataOf(person, language)),
+    linked: JSON.stringify(linkedDataOf(person, language, data.campaign)),
     category: say(`site.category.${veteran.category}`),
     otherNames: LANGUAGES.flatMap((other) =>
       veteran.name[other] && veteran.name[other] !== name

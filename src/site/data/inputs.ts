@@ -23,6 +23,8 @@ export interface SiteInputs {
   clips: readonly ClipFile[];
   /** Paths below `dist/` of what other rooms published. */
   published: ReadonlySet<string>;
+  /** Whose link picture is made: everybody's whom the clips' step could draw. */
+  cards?: ReadonlySet<string>;
   /** Where and when a person is on the street screens. */
   showingsOf: (person: string) => readonly Showings[];
   /** The times of the showings are not published yet. */

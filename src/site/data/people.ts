@@ -12,6 +12,8 @@ export interface Person {
   portrait: PreparedPhoto | null;
   /** Clips for screens in the hand and on the desk, not those of the street. */
   clips: readonly ClipFile[];
+  /** There is a picture to be shown with a link. */
+  hasCard: boolean;
 }
 
 /** The person's name, in the language it is really written in. */
@@ -26,7 +28,7 @@ export function sortKey(person: Person, language: Language): string {
   return family ? `${family} ${name.text}` : name.text;
 }
 
-export function peopleOf({ archive, photos, clips }: SiteInputs): Person[] {
+export function peopleOf({ archive, photos, clips, cards }: SiteInputs): Person[] {
   const clipsByPerson = Map.groupBy(
     clips.filter((clip) => clip.role === 'person' && !clip.target.startsWith('led-')),
     (clip) => clip.person,
@@ -39,6 +41,7 @@ export function peopleOf({ archive, photos, clips }: SiteInputs): Person[] {
       photos: own,
       portrait: own.find(({ photo }) => photo.role === 'portrait') ?? null,
       clips: clipsByPerson.get(veteran.id) ?? [],
+      hasCard: cards?.has(veteran.id) === true,
     };
   });
 }

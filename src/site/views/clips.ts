@@ -1,5 +1,6 @@
 import { cardOf as lookCardOf } from '../../../remotion/look/card.ts';
 import { linesIn, saidIn } from '../../../remotion/look/said.ts';
+import { CARD_TARGET } from '../../../remotion/formats.ts';
 import { framesOf } from '../../../remotion/timing.ts';
 import type { ClipFile } from '../data/inputs.ts';
 import type { Frame } from '../data/site-data.ts';
@@ -43,24 +44,35 @@ export function wordsOf(
   }));
 }
 
-/** The picture shown with a link to the person: the still of the landscape clip. */
-export function cardOf(
-  person: Person,
-  language: Language,
-): { url: string; width: number; height: number; alt: string } | undefined {
-  const { clips, veteran } = person;
+/** What a page tells those who show a link to it. */
+export interface LinkCard {
+  url: string;
+  width: number;
+  height: number;
+  alt: string;
+}
+
+/** The picture shown with a link to the person: everybody has one, with or without a clip. */
+export function cardOf(person: Person, language: Language): LinkCard | undefined {
+  const { id, veteran, hasCard } = person;
   const words = [
     nameOf(person, language).text,
     yearsOf(veteran).replaceAll('\u00a0', ' '),
     deedIn(person, language)?.text,
   ];
-  const clip = clips.find(({ target, cover }) => target === 'landscape' && cover !== null);
-  return (
-    clip && {
-      url: absolute(coverPath(clip)),
-      width: clip.width,
-      height: clip.height,
-      alt: words.filter(Boolean).join('. '),
-    }
-  );
+  return hasCard
+    ? {
+        url: absolute(`media/${id}/${id}-${CARD_TARGET.id}.jpg`),
+        width: CARD_TARGET.width,
+        height: CARD_TARGET.height,
+        alt: words.filter(Boolean).join('. '),
+      }
+    : undefined;
 }
+
+/** The clip that is shown with a link, where there is one: the wide one. */
+export const linkedClip = ({ clips }: Person): ClipFile | undefined =>
+  clips.find(({ target, cover }) => target === 'landscape' && cover !== null);
+
+export const clipAddress = (clip: ClipFile): string => absolute(clipPath(clip));
+export const coverAddress = (clip: ClipFile): string => absolute(coverPath(clip));

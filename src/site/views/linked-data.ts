@@ -1,7 +1,9 @@
 /** schema.org's description of a person; dates only as far as they are certain. */
+import type { Campaign } from '../../model/campaign.ts';
 import { inLanguage, LANGUAGES, type Language } from '../../model/language.ts';
 import { parsePartialDate, writePartialDate } from '../../model/partial-date.ts';
 import { nameOf, type Person } from '../data/people.ts';
+import { clipAddress, coverAddress, linkedClip } from './clips.ts';
 import { awardName } from './awards.ts';
 import { descriptionOf } from './deed.ts';
 import { absolute, personPath } from './paths.ts';
@@ -13,13 +15,30 @@ export function isoDate(text: string | undefined): string | undefined {
   return isExact ? writePartialDate(date) : undefined;
 }
 
-export function linkedDataOf(person: Person, language: Language): object {
+/** @param campaign Says since when clips are public. */
+export function linkedDataOf(
+  person: Person,
+  language: Language,
+  campaign: Pick<Campaign, 'clipsFrom'>,
+): object {
   const { veteran, portrait } = person;
   const name = nameOf(person, language).text;
   const others = LANGUAGES.flatMap((other) => veteran.name[other] ?? []);
   const place = (text: Parameters<typeof inLanguage>[0]): object | undefined => {
     const said = inLanguage(text, language);
     return said && { '@type': 'Place', name: said.text };
+  };
+  const clip = linkedClip(person);
+  const video = clip && {
+    '@type': 'VideoObject',
+    name,
+    description: descriptionOf(person, language) ?? name,
+    thumbnailUrl: coverAddress(clip),
+    contentUrl: clipAddress(clip),
+    uploadDate: campaign.clipsFrom,
+    duration: `PT${Math.round(clip.seconds)}S`,
+    width: clip.width,
+    height: clip.height,
   };
   const picture = portrait?.versions.at(-1);
   return {
@@ -38,6 +57,7 @@ export function linkedDataOf(person: Person, language: Language): object {
     deathPlace: veteran.living ? undefined : place(veteran.death?.place),
     description: descriptionOf(person, language),
     image: picture && absolute(picture.path),
+    subjectOf: video,
     award: (veteran.awards ?? []).flatMap((award) => awardName(award, language)?.text ?? []),
   };
 }
