@@ -304,6 +304,52 @@ describe.skipIf(!lab.playsH264)('the player', { timeout: 120_000 }, () => {
     expect(await page.evaluate(() => window.player.source.here.count)).toBe(6);
   });
 
+  test('a day with power cuts, a lost network and a lost film: the log says what was seen', async () => {
+    const HOUR = 3_600_000;
+    const folder = await publish('day', running(60, 12 * 3600));
+    const server = await lab.start(folder);
+    const page = await lab.openPage(`${server.address}player/`);
+    const { media, hours, set } = await playlistOf(folder);
+    await adopted(page, set);
+    await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+    const lost = media.find(({ role }) => role === 'person');
+    const faults: Record<number, () => Promise<unknown>> = {
+      2: () => server.stop(),
+      3: () => page.reload(),
+      4: () =>
+        page.evaluate(async (name) => {
+          const films = await (await navigator.storage.getDirectory()).getDirectoryHandle('films');
+          await films.removeEntry(name);
+        }, lost?.sha256 ?? ''),
+      5: () => page.reload(),
+    };
+    for (let hour = 0; hour < 6; hour += 1) {
+      await faults[hour]?.();
+      const before = await page.evaluate((ms) => {
+        window.shift = ms;
+        return window.player.log.count;
+      }, hour * HOUR);
+      await page.waitForFunction((count) => window.player.log.count > count, before);
+    }
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.evaluate(() => window.player.log.download('test')),
+    ]);
+    const log = checkLog(await readFile(await download.path(), 'utf8'));
+    expect([log.findings, log.screen]).toEqual([[], 'test']);
+    const first = Date.parse(hours[0]?.from ?? '');
+    const shown = new Set<number>();
+    for (const { slot, person, film } of log.plays) {
+      const index = (Date.parse(slot) - first) / (SLOT * 1000);
+      const planned = media[hours[0]?.slots[index] ?? -1];
+      expect([person, film]).toEqual([planned?.person, planned?.sha256.slice(0, 16)]);
+      shown.add(Math.floor(index / (HOUR / SLOT / 1000)));
+    }
+    expect(shown.size).toBe(6);
+    const afterLoss = log.plays.filter(({ slot }) => Date.parse(slot) > first + 4.5 * HOUR);
+    expect(afterLoss.map(({ person }) => person)).not.toContain(lost?.person);
+  });
+
   test('a device whose clock is days wrong repeats the loop, and says so', async () => {
     const folder = await publish('lost');
     const address = pathToFileURL(path.join(folder, 'player/index.html')).href;
