@@ -1,10 +1,19 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Archive } from '../model/archive.ts';
-import { playSmil, readSmil, type Play, type Smil } from '../testing/signage.ts';
+import {
+  playList,
+  playSmil,
+  readSmil,
+  type Device,
+  type Play,
+  type Smil,
+} from '../testing/signage.ts';
 import { bigRegion, imaginaryMedium } from './bench/big-region.ts';
+import { m3u } from './formats/m3u.ts';
 import { smil } from './formats/smil.ts';
 import { gridOf } from './grid.ts';
+import { sharedOut } from './loop.ts';
 import { programmeOf, type Programme } from './programme.ts';
 import { ledPeople, scheduleOf, type Schedule } from './schedule.ts';
 import { cutsOf, sequencesOf, sureSlots } from './sequences.ts';
@@ -104,6 +113,81 @@ describe.each([15, 176, 1000])('SMIL of %i people', (people) => {
     expect(Math.min(...counts)).toBeGreaterThan(Math.min(...planned.values()) * 0.92 - 2);
     expect(spread(counts)).toBeLessThanOrEqual(5);
   });
+});
+
+describe('lists without a clock', () => {
+  const day = {
+    from: instantOf('2027-05-09', '09:00', ZONE),
+    to: instantOf('2027-05-09', '21:00', ZONE),
+  };
+  const cut = { from: CUT, to: CUT + 60_000 };
+
+  /** Showings of everybody in the region on the given devices, and what was planned and promised. */
+  async function region(people: number, screens: number, device: Device) {
+    const archive = await bigRegion(people, screens);
+    const sticks = archive.screens.map((screen) => ({ ...screen, delivery: 'stick' as const }));
+    const schedule = scheduleOf({ ...archive, screens: sticks, people: ledPeople(archive) });
+    const media = new Map(schedule.people.map((id) => [id, imaginaryMedium(id)]));
+    const counts = new Map(
+      schedule.people.map((id) => [id, { shown: 0, planned: 0, promised: 0 }]),
+    );
+    for (const screen of sticks) {
+      const programme = programmeOf(schedule, screen, archive.campaign, media);
+      const [loop] = programme.loops;
+      const list = loop
+        ? m3u(programme, loop)
+            .split('\n')
+            .filter((line) => /^[^#]/.test(line))
+        : [];
+      const items = list.map((src) => ({ src, seconds: 10 }));
+      for (const play of playList(items, day, device)) {
+        const own = counts.get(personOf(play));
+        if (own && play.whole) own.shown += 1;
+      }
+      for (const value of schedule.screens.find(({ id }) => id === screen.id)?.slots ?? []) {
+        const own = counts.get(schedule.people[value] ?? '');
+        if (own) own.planned += 1;
+      }
+    }
+    for (const [id, own] of counts)
+      own.promised = showingsOf(schedule, id).reduce((sum, { count }) => sum + count, 0);
+    return [...counts.values()];
+  }
+
+  test.each([{ start: 0.15, cut }, { start: 0.5, cut }, { start: 5 }])(
+    '$start s a start: what is promised is shown',
+    async (device) => {
+      for (const people of [15, 300, 1000])
+        for (const { shown, promised } of await region(people, 3, device))
+          expect(shown).toBeGreaterThanOrEqual(promised);
+    },
+  );
+
+  test.each([15, 300])('%i people are shown by their planned shares', async (people) => {
+    const counts = await region(people, 3, { start: 0.5 });
+    const shares = counts.map(({ shown, planned }) => shown / planned);
+    expect(Math.max(...shares) / Math.min(...shares)).toBeLessThan(1.25);
+  });
+});
+
+test('a loop is by shares, short enough, and has everybody in it', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.integer({ min: 1, max: 300 }), { minLength: 1, maxLength: 200 }),
+      fc.integer({ min: 1, max: 1000 }),
+      (planned, longest) => {
+        const loop = sharedOut(new Map(planned.entries()), longest);
+        expect(new Set(loop).size).toBe(planned.length);
+        expect(loop.length).toBeLessThanOrEqual(Math.max(longest, planned.length));
+        const often = (person: number): number => loop.filter((one) => one === person).length;
+        const order = planned.map((count, person) => [count, often(person)] as const);
+        for (const [count, times] of order)
+          for (const [other, fewer] of order)
+            if (count > other) expect(times).toBeGreaterThanOrEqual(fewer);
+      },
+    ),
+    { numRuns: 50 },
+  );
 });
 
 test('whatever is in the slots, each hour is cut into runs of ten minutes at most', () => {

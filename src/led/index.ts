@@ -9,13 +9,13 @@ import type { Screen } from '../model/screen.ts';
 import type { Output, TextOutput } from '../publish/outputs.ts';
 import { checksums } from './checksums.ts';
 import { stickName } from './formats/csv.ts';
-import { joinedFilms, joinFilm, makeHls } from './joined.ts';
+import { joinedFilms, hlsSegments, joinFilm } from './joined.ts';
 import { mediumOf, openFileFacts, type FileFacts, type LedClip, type Medium } from './media.ts';
 import { readProof } from './plays/read.ts';
-import { programmeLoops, programmeOf, type Programme } from './programme.ts';
+import { programmeOf, type Programme } from './programme.ts';
 import { currentSchedule, readPublished } from './published.ts';
 import { ledPeople, type Schedule } from './schedule.ts';
-import { screenTexts, type Edition } from './screen-files.ts';
+import { hasHls, screenTexts, type Edition } from './screen-files.ts';
 import { instructions } from './sheet/index.ts';
 import { gigabytes, sizesOf } from './sizes.ts';
 import { whenFiles } from './when.ts';
@@ -104,7 +104,7 @@ const titleOf = (
 /** The clips under the names of the playlists, and numbered for sticks. */
 function clipOutputs(programme: Programme): Output[] {
   const { screen, media } = programme;
-  const numbered = programmeLoops(programme).flatMap(({ folder, clips }) =>
+  const numbered = programme.loops.flatMap(({ folder, clips }) =>
     clips.flatMap((index, position) => {
       const medium = media[index];
       return medium ? [clipOutput(screen, medium, `${folder}/${stickName(position)}`)] : [];
@@ -138,17 +138,19 @@ async function screenFolder(
     ...(clock ? [clipOutput(screen, { person: null, file: clock.file }, 'clock-check.mp4')] : []),
     ...(await screenTexts(programme, edition)),
     ...(await filmOutputs(cache, programme)),
-    ...(await instructions(context, programme, printer)),
   ];
-  return [...made, await checksums(known, programme, made)];
+  const files = made.map(({ path }) => path.slice(`led/${screen.id}/`.length));
+  const all = [...made, ...(await instructions(context, programme, files, printer))];
+  return [...all, await checksums(known, programme, all)];
 }
 
 /** Films joined of clips: the loop, the hours, and HLS for players of a network. */
 async function filmOutputs(cache: Cache, programme: Programme): Promise<Output[]> {
   const outputs: Output[] = [];
   for (const film of joinedFilms(programme)) outputs.push(await joinFilm(cache, programme, film));
-  const hasHls = programme.screen.delivery === 'network';
-  return hasHls ? [...outputs, ...(await makeHls(cache, programme))] : outputs;
+  return hasHls(programme.screen)
+    ? [...outputs, ...(await hlsSegments(cache, programme))]
+    : outputs;
 }
 
 const clipOutput = (

@@ -1,6 +1,6 @@
 /** Films that are joined of clips without encoding anything anew. */
 import { execFile } from 'node:child_process';
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import type { Cache } from '../base/cache.ts';
@@ -8,7 +8,7 @@ import { hashOf, walk } from '../base/files.ts';
 import { findFfmpeg } from '../base/programs.ts';
 import type { Output } from '../publish/outputs.ts';
 import type { Medium } from './media.ts';
-import { programmeLoops, slotsOf, type Programme } from './programme.ts';
+import { slotsOf, type Programme } from './programme.ts';
 import { loopFile } from './screen-files.ts';
 import { localTimeOf } from './zone.ts';
 
@@ -38,7 +38,7 @@ export const fileLimit = ({ screen }: Programme): number =>
  */
 export function joinedFilms(programme: Programme): JoinedFilm[] {
   const limit = fileLimit(programme);
-  const loops = programmeLoops(programme)
+  const loops = programme.loops
     .map((loop) => ({ path: loopFile(loop, 'loop.mp4'), clips: clipsOf(programme, loop.clips) }))
     .filter(({ clips }) => clips.length > 0 && sizeOf(clips) <= limit);
   const hasLoop = programme.screen.delivery !== 'browser';
@@ -107,38 +107,34 @@ export async function joinFilm(
   };
 }
 
-/** `loop.m3u8` and `hls/`: true HLS of the loop, cut where clips begin. */
-export async function makeHls(cache: Cache, programme: Programme): Promise<Output[]> {
-  const [loop] = programmeLoops(programme);
-  const clips = loop ? clipsOf(programme, loop.clips) : [];
-  if (clips.length === 0) return [];
-  const key = hashOf('hls', VERSION, ...clips.map(({ sha256 }) => sha256));
+/** `hls/0000.ts …`: every clip once as a segment of HLS, in the order of the media. */
+export async function hlsSegments(
+  cache: Cache,
+  { screen, media, grid }: Programme,
+): Promise<Output[]> {
+  if (media.length === 0) return [];
+  const key = hashOf('hls-segments', VERSION, ...media.map(({ sha256 }) => sha256));
   const folder = await cache.file('led', key, 'hls', async (temporary) => {
-    const segments = path.join(temporary, 'hls');
-    await mkdir(segments, { recursive: true });
-    const { list, remove } = await writeList(temporary, clips);
+    await mkdir(temporary, { recursive: true });
+    const { list, remove } = await writeList(temporary, media);
     const options = [
-      ...['-c', 'copy', '-map', '0:v', '-f', 'hls', '-hls_segment_type', 'fmp4'],
-      ...['-hls_time', String(programme.grid.slot), '-hls_playlist_type', 'vod'],
-      ...['-hls_flags', 'independent_segments', '-hls_fmp4_init_filename', 'init.mp4'],
-      ...['-hls_segment_filename', path.join(segments, '%04d.m4s')],
+      ...['-c', 'copy', '-map', '0:v', '-f', 'hls', '-hls_playlist_type', 'vod'],
+      ...['-hls_time', String(grid.slot), '-hls_flags', 'independent_segments'],
+      ...['-hls_segment_filename', path.join(temporary, '%04d.ts')],
     ];
-    const playlist = path.join(segments, 'loop.m3u8');
+    const playlist = path.join(temporary, 'all.m3u8');
     await run(await findFfmpeg(), [...concat(list), ...options, playlist]).finally(remove);
-    const text = await readFile(playlist, 'utf8');
-    await writeFile(path.join(temporary, 'loop.m3u8'), inFolder(text, 'hls/'));
     await rm(playlist);
   });
-  return (await walk(folder)).map((file) => ({
+  const segments = (await walk(folder)).sort();
+  if (segments.length !== media.length)
+    throw new Error(`${segments.length} segments of ${media.length} clips`);
+  return segments.map((file) => ({
     ...{ person: null, kind: 'loop', format: 'hls', language: null },
-    path: `led/${programme.screen.id}/${file}`,
+    path: `led/${screen.id}/hls/${file}`,
     source: path.join(folder, file),
   }));
 }
-
-/** An HLS playlist whose files lie in a folder beside it. */
-const inFolder = (playlist: string, folder: string): string =>
-  playlist.replace(/^(?!#)(?=.)/gm, folder).replace(/(URI=")/g, `$1${folder}`);
 
 const concat = (list: string): string[] => [
   ...['-v', 'error', '-nostdin', '-y', '-f', 'concat', '-safe', '0', '-i', list],

@@ -8,7 +8,9 @@ import { readArchive, type Archive } from '../model/archive.ts';
 import type { Campaign } from '../model/campaign.ts';
 import { sayProblem } from '../model/problem.ts';
 import { freeze } from './freeze.ts';
+import { pixelFindings } from './pixels.ts';
 import { ledProblems } from './problems.ts';
+import { knowsOffsetsOf2024 } from './zone-data.ts';
 
 const TODAY = '2027-05-01';
 
@@ -125,4 +127,30 @@ test('a schedule that is overdue is a warning', async () => {
   const archive = await archiveWith({}, { karaganda: 3 });
   const [problem] = await ledProblems(archive, '/nowhere', '2027-05-06');
   expect(problem).toMatchObject({ severity: 'warning', code: 'led-freeze-due' });
+});
+
+test.each([
+  [768, 384, []],
+  [1920, 1080, []],
+  [678, 468, ['screen-uneven']],
+  [440, 616, ['screen-uneven']],
+  [3840, 2160, ['screen-many-blocks']],
+  [2560, 1080, ['screen-uneven', 'screen-many-blocks']],
+])('%i × %i: devices that cannot are named', (width, height, codes) => {
+  expect(pixelFindings({ width, height }).map(({ code }) => code)).toEqual(codes);
+});
+
+test('such a size is a warning', async () => {
+  const archive = await archiveWith({}, { karaganda: 3 });
+  const [screen] = archive.screens;
+  if (!screen) throw new Error('There is a screen');
+  const screens = [{ ...screen, width: 678, height: 468 }];
+  expect((await said({ ...archive, screens }, '/nowhere'))[0]).toMatch(
+    /^warning screens\/karaganda-theatre\.yaml: 678 × 468 is no multiple of 16/,
+  );
+});
+
+test('zone data that does not know the change of 2024 is too old', () => {
+  expect(knowsOffsetsOf2024()).toBe(true);
+  expect(knowsOffsetsOf2024(() => 6 * 3_600_000)).toBe(false);
 });

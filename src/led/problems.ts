@@ -4,7 +4,7 @@ import type { Problem } from '../model/problem.ts';
 import type { Screen } from '../model/screen.ts';
 import { gridOf, TURN } from './grid.ts';
 import { extendSchedule, ReserveFullError } from './late.ts';
-import { loopsOf } from './loop.ts';
+import { bitrateOf, loopsOf, SHEETS } from './loop.ts';
 import {
   currentSchedule,
   hoursKey,
@@ -12,12 +12,9 @@ import {
   readPublished,
   type Published,
 } from './published.ts';
+import { pixelFindings } from './pixels.ts';
 import { ledPeople, ShortageError, type Schedule } from './schedule.ts';
-
-/** Mb/s of a clip where the screen asks for no more: what a still picture with fades needs. */
-const USUAL_BITRATE = 1;
-/** Title and closing of a loop. */
-const SHEETS = 2;
+import { knowsOffsetsOf2024 } from './zone-data.ts';
 
 const problem = (
   file: string,
@@ -37,6 +34,7 @@ export async function ledProblems(
   today: string,
 ): Promise<Problem[]> {
   const { campaign } = archive;
+  if (!knowsOffsetsOf2024()) return [zoneDataProblem(campaign.id)];
   const file = `schedule/${campaign.id}.json`;
   let published: Published | null;
   try {
@@ -52,12 +50,24 @@ export async function ledProblems(
     return [
       ...(published ? latecomerProblems(archive, published, file) : freezeIsDue(archive, today)),
       ...archive.screens.flatMap((screen) => fitsStick(schedule, screen)),
+      ...archive.screens.flatMap(pixelProblems),
     ];
   } catch (error) {
     if (error instanceof ShortageError) return [shortageProblem(archive, error.shortage)];
     throw error;
   }
 }
+
+/** Hours that are wrong by one would be frozen and told: nothing is made until it is mended. */
+const zoneDataProblem = (campaign: string): Problem =>
+  problem(`campaigns/${campaign}.yaml`, 'timeZone', 'zone-data-old', {
+    version: process.versions['tz'] ?? '?',
+  });
+
+const pixelProblems = (screen: Screen): Problem[] =>
+  pixelFindings(screen).map(({ code, field, params }) =>
+    problem(`screens/${screen.id}.yaml`, field, code, params, 'warning'),
+  );
 
 function freezeIsDue({ campaign }: Archive, today: string): Problem[] {
   const last =
@@ -115,9 +125,11 @@ function fitsStick(schedule: Schedule, { id, video, delivery, stickSize }: Scree
   const own = schedule.screens.find((screen) => screen.id === id);
   if (!own || delivery !== 'stick' || stickSize === undefined) return [];
   const { grid } = schedule;
-  const clips = loopsOf(grid, own.slots).reduce((sum, loop) => sum + loop.clips.length + SHEETS, 0);
-  const bitrate = video.minimumBitrate ?? Math.min(USUAL_BITRATE, video.maximumBitrate ?? Infinity);
-  const gigabytes = (clips * grid.slot * bitrate) / 8 / 1000;
+  const clips = loopsOf(grid, own.slots, own.room).reduce(
+    (sum, loop) => sum + loop.clips.length + SHEETS,
+    0,
+  );
+  const gigabytes = (clips * grid.slot * bitrateOf(video)) / 8 / 1000;
   if (gigabytes <= stickSize) return [];
   const params = { clips, size: stickSize, need: Math.ceil(gigabytes * 10) / 10 };
   return [problem(`screens/${id}.yaml`, 'stickSize', 'stick-too-small', params)];

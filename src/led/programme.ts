@@ -18,6 +18,8 @@ export interface Programme {
   media: readonly Medium[];
   /** For every slot of the grid an index of `media`, or NOTHING. */
   slots: readonly number[];
+  /** What devices repeat: the title first, the closing last; `clips` index the media. */
+  loops: readonly Loop[];
   /** Slots with which the sequences of SMIL begin. */
   cuts: readonly number[];
 }
@@ -56,6 +58,17 @@ export function programmeOf(
           ? title
           : (index.get(schedule.people[slot] ?? '') ?? title),
     ),
+    loops: loopsOf(schedule.grid, slots, own?.room).map((loop) => ({
+      ...loop,
+      clips: [
+        ...keysIn(index, ['title']),
+        ...keysIn(
+          index,
+          loop.clips.map((person) => schedule.people[person] ?? ''),
+        ),
+        ...keysIn(index, ['closing']),
+      ],
+    })),
     cuts: own?.cuts ?? cutsOf(schedule.grid, slots),
   };
 }
@@ -64,12 +77,6 @@ export function programmeOf(
 export const slotsOf = ({ slots }: Programme, hour: Hour): readonly number[] =>
   slots.slice(hour.first, hour.first + hour.count);
 
-/** The loops of a screen with the title first and the closing last; `clips` index the media. */
-export function programmeLoops({ grid, slots, media }: Programme): Loop[] {
-  const rank = (index: number): number =>
-    ({ title: -1, person: 0, clock: 1, closing: 2 })[media[index]?.role ?? 'clock'];
-  return loopsOf(grid, slots).map((loop) => ({
-    ...loop,
-    clips: [...loop.clips].sort((a, b) => rank(a) - rank(b)),
-  }));
-}
+/** The indices of those keys that there are. */
+const keysIn = (index: ReadonlyMap<string, number>, keys: readonly string[]): number[] =>
+  keys.flatMap((key) => index.get(key) ?? []);

@@ -10,6 +10,7 @@ import { id } from '../model/veteran.ts';
 import { frozenSchema, type Frozen } from '../model/frozen.ts';
 import { formatOf } from './exactness.ts';
 import { gridOf, RESERVE } from './grid.ts';
+import { roomOf } from './loop.ts';
 import { scheduleOf, type LedPerson, type Schedule } from './schedule.ts';
 import { cutsOf } from './sequences.ts';
 import { instantOf } from './zone.ts';
@@ -86,7 +87,8 @@ export function currentSchedule(
         slot < 0 ? slot : (index.get(published.people[slot] ?? '') ?? RESERVE),
       );
       const format = formatOf(screen);
-      const own = { id: name, place, format, slots: now };
+      const room = roomOf(screen, grid.slot);
+      const own = { id: name, place, format, room, slots: now };
       return [format === 'smil' ? { ...own, cuts: cuts ?? cutsOf(grid, slots) } : own];
     }),
   };

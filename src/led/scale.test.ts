@@ -23,7 +23,8 @@ test(
 
     const files = await walk(folders.out);
     expect(files).toEqual(published.map((output) => output.path).sort());
-    expect(files.length).toBe(2 * PEOPLE + 12 * SCREENS);
+    const hls = archive.screens.filter(({ delivery }) => delivery === 'network').length;
+    expect(files.length).toBe(2 * PEOPLE + 12 * SCREENS + hls);
     expect(new Set(schedule.screens.flatMap(({ slots }) => [...slots])).size).toBe(PEOPLE + 3);
 
     const shown = new Map(schedule.screens.map(({ id }) => [id, 0]));

@@ -6,6 +6,7 @@ import type { Frozen } from '../model/frozen.ts';
 import { formatOf, type Format } from './exactness.ts';
 import { gridOf, TURN, type Grid } from './grid.ts';
 import { LeastShown } from './least-shown.ts';
+import { roomOf } from './loop.ts';
 import { offsetsOf, orderByHash } from './rotation.ts';
 import { cutsOf } from './sequences.ts';
 import type { ScreenProof } from './plays/join.ts';
@@ -33,6 +34,8 @@ export interface ScreenSchedule {
    * A turn for which there is nobody is TITLE.
    */
   slots: Int32Array;
+  /** Clips for which its stick has room. */
+  room: number;
   /** Where the clock starts a sequence: slots of the grid, for a device that plays SMIL. */
   cuts?: readonly number[];
 }
@@ -50,7 +53,8 @@ export interface Schedule {
 
 export interface ScheduleInput {
   campaign: Pick<Campaign, 'id' | 'timeZone' | 'led'>;
-  screens: readonly Pick<Screen, 'id' | 'place' | 'delivery' | 'hourlyFiles' | 'playlist'>[];
+  screens: readonly (Pick<Screen, 'id' | 'place' | 'delivery' | 'hourlyFiles' | 'playlist'> &
+    Partial<Pick<Screen, 'stickSize' | 'video'>>)[];
   people: readonly LedPerson[];
 }
 
@@ -97,6 +101,7 @@ export function scheduleOf({ campaign, screens, people }: ScheduleInput): Schedu
     .sort((a, b) => (a.id < b.id ? -1 : 1))
     .map((screen) => ({
       ...{ id: screen.id, place: screen.place, format: formatOf(screen) },
+      room: roomOf(screen, grid.slot),
       slots: Int32Array.from(grid.purpose),
     }));
   const schedule = { campaign: campaign.id, grid, people: ids, screens: result };

@@ -3,6 +3,7 @@ import type { TextOutput } from '../publish/outputs.ts';
 import { t } from '../i18n/index.ts';
 import { stickCsv } from './formats/csv.ts';
 import { playlistFile, playlistJson, type PlaylistFile } from './formats/json.ts';
+import { hls } from './formats/hls.ts';
 import { m3u } from './formats/m3u.ts';
 import { mrss } from './formats/mrss.ts';
 import { smil } from './formats/smil.ts';
@@ -10,7 +11,7 @@ import { colorlight, novastar } from './formats/vendor.ts';
 import { xspf } from './formats/xspf.ts';
 import type { Loop } from './loop.ts';
 import { inScript, playerPage, playerScript } from './player/page.ts';
-import { programmeLoops, type Programme } from './programme.ts';
+import type { Programme } from './programme.ts';
 
 /** Where and since when the archive is published: feeds name it. */
 export interface Edition {
@@ -36,12 +37,15 @@ export async function screenTexts(
     ...{ person: null, kind, format, language: null },
     ...{ path: `led/${programme.screen.id}/${path}`, text },
   });
-  const loops = programmeLoops(programme).flatMap((loop) => {
+  const loops = programme.loops.flatMap((loop) => {
     const name = (ending: string): string => loopFile(loop, ending);
     return [
       output(name('playlist.m3u'), 'm3u', () => m3u(programme, loop)),
       output(name('playlist.xspf'), 'xspf', () => xspf(programme, loop)),
       output(name('mrss.xml'), 'mrss', () => mrss(programme, loop, base, since)),
+      ...(hasHls(programme.screen)
+        ? [output(name('loop.m3u8'), 'hls', () => hls(programme, loop))]
+        : []),
       output(name('stick.csv'), 'csv', () => stickCsv(programme, loop)),
       output(`vendor/${name('colorlight.vsn')}`, 'vsn', () => colorlight(programme, loop)),
       output(`vendor/${name('novastar.json')}`, 'novastar', () => novastar(programme, loop, base)),
@@ -57,14 +61,21 @@ export async function screenTexts(
     ...loops,
     output('playlist.smil', 'smil', () => smil(programme, base)),
     output('playlist.json', 'json', () => playlistJson(whole())),
-    output('vendor/readme.txt', 'txt', untested),
+    output('vendor/readme.txt', 'txt', () => untested(programme)),
   ];
 }
+
+/** HLS is made for players of a network. */
+export const hasHls = ({ delivery }: Programme['screen']): boolean => delivery === 'network';
 
 /** `playlist.m3u`, or `playlist-2027-05-08.m3u` where each day has a loop of its own. */
 export const loopFile = ({ folder }: Loop, name: string): string =>
   name.replace('.', `${folder.replace(/^stick/, '')}.`);
 
 /** Says in both languages that nobody has tried the makers' programmes. */
-const untested = (): string =>
-  (['kk', 'ru'] as const).map((language) => `${t(language)('led.vendor.untested')}\n`).join('\n');
+const untested = ({ loops }: Programme): string => {
+  const folders = loops.map(({ folder }) => folder).join(', ');
+  return (['kk', 'ru'] as const)
+    .map((language) => `${t(language)('led.vendor.untested', { folders })}\n`)
+    .join('\n');
+};

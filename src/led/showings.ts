@@ -29,9 +29,6 @@ export interface Promised {
   count: number;
 }
 
-/** The two sheets of a loop. */
-const SHEETS = 2;
-
 /** A person's slots on a screen: those that are surely shown, and the first of all. */
 interface Slots {
   sure: number[];
@@ -99,11 +96,14 @@ function promisesOf({ grid }: Schedule, screen: ScreenSchedule): Map<number, Pro
   const known = promises.get(screen);
   if (known) return known;
   const byPerson = new Map<number, Promised[]>();
-  for (const loop of loopsOf(grid, screen.slots)) {
-    const count = roundsOf(grid, loop, loop.clips.length + SHEETS);
-    const days = loop.days.map((date) => ({ date, count }));
-    for (const person of loop.clips)
+  for (const loop of loopsOf(grid, screen.slots, screen.room)) {
+    const rounds = roundsOf(grid, loop);
+    const times = new Map<number, number>();
+    for (const person of loop.clips) times.set(person, (times.get(person) ?? 0) + 1);
+    for (const [person, often] of times) {
+      const days = loop.days.map((date) => ({ date, count: rounds * often }));
       byPerson.set(person, [...(byPerson.get(person) ?? []), ...days]);
+    }
   }
   promises.set(screen, byPerson);
   return byPerson;

@@ -1,6 +1,6 @@
 /** How large what a screen needs is: said before anybody copies it. */
 import { joinedFilms, sizeOf } from './joined.ts';
-import { programmeLoops, type Programme } from './programme.ts';
+import type { Programme } from './programme.ts';
 
 /** Bytes. */
 export interface Sizes {
@@ -15,7 +15,7 @@ export interface Sizes {
 /** Bytes of what is put on a stick, and of what a player loads. */
 export function sizesOf(programme: Programme): Sizes {
   const { media, screen } = programme;
-  const loops = programmeLoops(programme);
+  const loops = programme.loops;
   const numbered = loops.reduce(
     (sum, { clips }) => sum + clips.reduce((bytes, index) => bytes + (media[index]?.bytes ?? 0), 0),
     0,

@@ -7,7 +7,7 @@ const ADDRESS = 'https://estelik.example/archive/';
 const elsewhere = new Map([
   ['media/a-b/a-b-landscape.mp4', 'https://m.example/1.mp4'],
   ['led/s/clips/a-1.mp4', 'https://m.example/2.mp4'],
-  ['led/s/hls/0001.m4s', 'https://m.example/3.m4s'],
+  ['led/s/hls/0001.ts', 'https://m.example/3.ts'],
 ]);
 
 test.each([
@@ -17,7 +17,7 @@ test.each([
   ['led/s/playlist.m3u', '#EXTINF:10,А\nclips/a-1.mp4\n', '2.mp4'],
   ['led/s/mrss.xml', `<media:content url="${ADDRESS}led/s/clips/a-1.mp4"/>`, '2.mp4'],
   ['led/s/playlist.xspf', '<location>clips/a-1.mp4</location>', '2.mp4'],
-  ['led/s/loop.m3u8', '#EXTINF:10,\nhls/0001.m4s\n', '3.m4s'],
+  ['led/s/loop.m3u8', '#EXTINF:10,\nhls/0001.ts\n', '3.ts'],
 ])('%s names the file where it is now', (path, text, file) => {
   const led = rehost(text, path, ADDRESS, elsewhere);
   expect(led).toContain(`https://m.example/${file}`);

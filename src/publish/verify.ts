@@ -22,7 +22,7 @@ export const wrongFiles = (folder: string, files: readonly SiteFile[]): Promise<
     return hash === output.sha256 ? null : { path: output.path, code: 'damaged' };
   });
 
-const CLIP = /\.(?:mp4|m4s)$/;
+const CLIP = /\.(?:mp4|ts)$/;
 
 /**
  * Playlists and pages that name a clip nobody has made: checked before anything is published. The
@@ -51,7 +51,7 @@ export async function danglingClips(
 
 /** For each clip a text names, the paths it may mean. */
 const namedClips = (text: string, name: string, address: string): string[][] =>
-  [...new Set(text.match(/[\w./:~%-]+\.(?:mp4|m4s)\b/g))]
+  [...new Set(text.match(/[\w./:~%-]+\.(?:mp4|ts)\b/g))]
     .map((word) => pathsNamed(word, name, address).filter((one) => CLIP.test(one)))
     .filter((candidates) => candidates.length > 0);
 

@@ -42,7 +42,7 @@ const ATTRIBUTES = /\s(?:href|src|poster|action|data-[a-z-]*(?:src|href|url))\s*
 const SETS = /\s(?:srcset|imagesrcset)\s*=\s*"([^"]*)"/g;
 /** A file's name alone or below folders, the whole of a JSON text or of a list's line. */
 const FILE =
-  /^(?:\.{0,2}\/)*[\w.~%-]+(?:\/[\w.~%-]+)*\.(?:mp4|m4s|jpe?g|png|webp|avif|svg|pdf|zip|json|xml|html|ics|csv|xlsx|ged|vtt|txt|m3u8?)$/;
+  /^(?:\.{0,2}\/)*[\w.~%-]+(?:\/[\w.~%-]+)*\.(?:mp4|ts|jpe?g|png|webp|avif|svg|pdf|zip|json|xml|html|ics|csv|xlsx|ged|vtt|txt|m3u8?)$/;
 
 /** Every address that is named in these texts and is not there. */
 export function strayAddresses(published: Published): Stray[] {

@@ -49,7 +49,9 @@ export async function testProgramme(
   const slots = Int32Array.from(purpose, (value, index) =>
     value === TURN ? (index - 1) % people.length : value,
   );
-  const screens = [{ id: SCREEN.id, place: SCREEN.place, format: 'player' as const, slots }];
+  const screens = [
+    { id: SCREEN.id, place: SCREEN.place, format: 'player' as const, room: Infinity, slots },
+  ];
   const schedule: Schedule = { campaign: 'test', grid, people, screens };
   const campaign = { id: 'test', name: { kk: 'Сынақ' }, occasion: { kk: 'Жеңіс' } };
   return programmeOf(schedule, SCREEN, campaign, media);

@@ -3,6 +3,7 @@ import { execFile } from 'node:child_process';
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { onPath } from '../base/programs.ts';
 
@@ -56,10 +57,7 @@ export async function playWithVlc(
   list: string,
   ...extra: readonly string[]
 ): Promise<string[]> {
-  const options = ['-vv', '-I', 'dummy', '-V', 'dummy', '-A', 'dummy', '--no-media-library'];
-  const call = [vlc, ...options, ...extra, '--play-and-exit', list, 'vlc://quit'];
-  const asNobody = ['runuser', '-u', 'nobody', '--', 'env', 'HOME=/tmp', ...call];
-  const [program = '', ...args] = process.getuid?.() === 0 ? asNobody : call;
+  const [program, args] = vlcCall(vlc, list, extra);
   const { stderr } = await run(program, args, { maxBuffer: 64 << 20, timeout: 120_000 });
   if (/unable to open the MRL|input can't be opened/i.test(stderr))
     throw new Error(`VLC could not open ${list}`);
@@ -67,4 +65,29 @@ export async function playWithVlc(
     ([, file]) => file ?? [],
   );
   return opened.slice(1).filter((file) => file !== 'vlc://quit');
+}
+
+/** Lets VLC play a list, ten times as fast as it should, until enough is seen of it. */
+export async function playWithVlcUntil(
+  vlc: string,
+  list: string,
+  isEnough: () => boolean,
+): Promise<void> {
+  const [program, args] = vlcCall(vlc, list, ['--rate=10']);
+  const stop = new AbortController();
+  let isOver = false;
+  const playing = run(program, args, { maxBuffer: 64 << 20, timeout: 120_000, signal: stop.signal })
+    .catch(() => undefined)
+    .finally(() => (isOver = true));
+  while (!isOver && !isEnough()) await setTimeout(100);
+  stop.abort();
+  await playing;
+}
+
+function vlcCall(vlc: string, list: string, extra: readonly string[]): [string, string[]] {
+  const options = ['-vv', '-I', 'dummy', '-V', 'dummy', '-A', 'dummy', '--no-media-library'];
+  const call = [vlc, ...options, ...extra, '--play-and-exit', list, 'vlc://quit'];
+  const asNobody = ['runuser', '-u', 'nobody', '--', 'env', 'HOME=/tmp', ...call];
+  const [program = '', ...args] = process.getuid?.() === 0 ? asNobody : call;
+  return [program, args];
 }

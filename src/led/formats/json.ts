@@ -1,6 +1,6 @@
 import { hashOf } from '../../base/files.ts';
 import type { LocalizedText } from '../../model/language.ts';
-import { programmeLoops, slotsOf, type Programme } from '../programme.ts';
+import { slotsOf, type Programme } from '../programme.ts';
 import { utcText } from '../zone.ts';
 
 /** The whole programme of a screen as data: `playlist.json`, and what the player plays. */
@@ -59,7 +59,7 @@ function contentOf(programme: Programme): PlaylistFile {
       utcOffset: hour.local.utcOffset,
       slots: [...slotsOf(programme, hour)],
     })),
-    loops: programmeLoops(programme).map(({ folder, days, clips }) => ({
+    loops: programme.loops.map(({ folder, days, clips }) => ({
       ...{ folder, days: [...days], clips: [...clips] },
     })),
   };

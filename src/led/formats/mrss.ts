@@ -4,7 +4,8 @@ import type { Programme } from '../programme.ts';
 import { xml } from './xml.ts';
 
 /**
- * Media RSS for BrightSign and its kin. Addresses are absolute, the guid changes with the bytes.
+ * Media RSS for BrightSign and its kin. Addresses are absolute, the guid changes with the bytes; a clip that comes
+ * again has one of its own, because readers take items with one guid for one.
  *
  * @param address Where `led/<screen>/` is served, with a closing slash.
  * @param published RFC 822 date of the feed's items.
@@ -15,9 +16,13 @@ export function mrss(
   address: string,
   published: string,
 ): string {
+  const times = new Map<number, number>();
   const items = clips.flatMap((index) => {
     const medium = media[index];
     if (!medium) return [];
+    const before = times.get(index) ?? 0;
+    times.set(index, before + 1);
+    const guid = before === 0 ? medium.sha256 : `${medium.sha256}-${before + 1}`;
     const url = xml(new URL(medium.name, address).href);
     const title = xml(inLanguage(medium.title, 'kk')?.text ?? medium.role);
     return [
@@ -27,7 +32,7 @@ export function mrss(
       `   <link>${url}</link>`,
       `   <description>${title}</description>`,
       '   <category>video</category>',
-      `   <guid isPermaLink="false">${xml(medium.sha256)}</guid>`,
+      `   <guid isPermaLink="false">${guid}</guid>`,
       `   <media:content url="${url}" type="video/mp4" medium="video" fileSize="${medium.bytes}" duration="${medium.seconds}"/>`,
       '  </item>',
     ];

@@ -21,10 +21,15 @@ const FACES = [
   file: resolve(`@expo-google-fonts/fira-sans/${name}.ttf`),
 }));
 
-/** The instructions of a screen in both languages. */
+/**
+ * The instructions of a screen in both languages.
+ *
+ * @param files What was written into the screen's folder: nothing else is named.
+ */
 export async function instructions(
   { archive, cache }: BuildContext,
   programme: Programme,
+  files: readonly string[],
   printer: Printer,
 ): Promise<Output[]> {
   const { id } = programme.screen;
@@ -33,7 +38,7 @@ export async function instructions(
   const version = await codeVersion('src/led/sheet');
   return Promise.all(
     LANGUAGES.map(async (language): Promise<Output> => {
-      const input = { programme, address, contact, language, t: t(language) };
+      const input = { programme, address, files, contact, language, t: t(language) };
       const key = hashOf('sheet', version, sheetPage({ ...input, fonts: '' }));
       const source = await cache.file('led', key, 'pdf', async (temporary) =>
         writeFile(

@@ -6,23 +6,20 @@ import type { Programme } from '../programme.ts';
 import { gigabytes, sizesOf } from '../sizes.ts';
 import { localTimeOf, utcText } from '../zone.ts';
 import { DRAWINGS } from './drawings.ts';
+import { deviceOf, DEVICES, stepsOf, type Device } from './steps.ts';
 
 export interface SheetInput {
   programme: Programme;
   /** Where `led/<screen>/` is served, with a closing slash. */
   address: string;
   contact: string;
+  /** What was written into the screen's folder. */
+  files: readonly string[];
   language: 'kk' | 'ru';
   t: Translator;
   /** CSS that embeds the fonts. */
   fonts: string;
 }
-
-const DEVICES = ['stick', 'browser', 'network', 'timer'] as const;
-type Device = (typeof DEVICES)[number];
-
-const deviceOf = ({ screen }: Programme): Device =>
-  screen.hourlyFiles ? 'timer' : screen.delivery;
 
 export function sheetPage(input: SheetInput): string {
   const { programme, language, t } = input;
@@ -41,7 +38,7 @@ export function sheetPage(input: SheetInput): string {
 <header><p>${say(campaign.name)} · ${xml(t('led.sheet.title'))}</p><h1>${say(screen.name)}</h1><p>${say(screen.address)}</p></header>
 <dl>${facts.map(([name, value]) => `<div><dt>${xml(name ?? '')}</dt><dd>${xml(value ?? '')}</dd></div>`).join('')}</dl>
 <h2>${xml(t('led.sheet.devices'))}</h2>
-<main>${DEVICES.map((device) => devicePanel(input, device, sizes.count)).join('')}</main>
+<main>${DEVICES.map((device) => devicePanel(input, device)).join('')}</main>
 <section>${DRAWINGS.clock}<div><h2>${xml(t('led.sheet.clock'))}</h2>${list(clockLines(input))}</div></section>
 <footer>${xml(t('led.sheet.rules', { contact: input.contact }))}</footer></html>`;
 }
@@ -49,16 +46,14 @@ export function sheetPage(input: SheetInput): string {
 const list = (lines: readonly string[]): string =>
   `<ol>${lines.map((line) => `<li>${xml(line)}</li>`).join('')}</ol>`;
 
-function devicePanel({ programme, address, t }: SheetInput, device: Device, count: number): string {
-  const first = programme.grid.hours[0];
-  const from = first?.local.time.slice(0, 5) ?? '';
-  const steps = [1, 2, 3].map((step) => t(`led.sheet.${device}.${step}`, { address, from, count }));
+function devicePanel(input: SheetInput, device: Device): string {
+  const { programme, t } = input;
   const isThis = device === deviceOf(programme);
   const mark = isThis ? `<em>${xml(t('led.sheet.this'))}</em>` : '';
-  return `<article class="${isThis ? 'this' : ''}">${mark}${DRAWINGS[device]}<h3>${xml(t(`led.sheet.${device}`))}</h3>${list(steps)}</article>`;
+  return `<article class="${isThis ? 'this' : ''}">${mark}${DRAWINGS[device]}<h3>${xml(t(`led.sheet.${device}`))}</h3>${list(stepsOf(device, input))}</article>`;
 }
 
-function clockLines({ programme, t }: SheetInput): string[] {
+function clockLines({ programme, files, t }: SheetInput): string[] {
   const { hours, timeZone } = programme.grid;
   const first = hours[0];
   if (!first) return [];
@@ -67,7 +62,8 @@ function clockLines({ programme, t }: SheetInput): string[] {
     ...{ date: first.local.date.split('-').reverse().join('.'), zone: timeZone },
     ...{ from: first.local.time.slice(0, 5), utc: utcText(first.start).slice(11, 16), offset },
   };
-  return [1, 2, 3].map((line) => t(`led.sheet.clock.${line}`, params));
+  const lines = files.includes('clock-check.mp4') ? [1, 2, 3] : [1, 2];
+  return lines.map((line) => t(`led.sheet.clock.${line}`, params));
 }
 
 /** `09.05.2027 09:00–21:00`, one for each day. */

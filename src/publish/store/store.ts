@@ -67,7 +67,7 @@ export const keyOf = (sha256: string, path: string): string =>
 export const sha256Of = (key: string): string | null => KEY.exec(key)?.[1] ?? null;
 
 const TYPES: Record<string, string> = {
-  ...{ mp4: 'video/mp4', m4s: 'video/iso.segment', jpg: 'image/jpeg', png: 'image/png' },
+  ...{ mp4: 'video/mp4', ts: 'video/mp2t', jpg: 'image/jpeg', png: 'image/png' },
   ...{ zip: 'application/zip', pdf: 'application/pdf', json: 'application/json' },
 };
 
