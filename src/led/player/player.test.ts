@@ -325,6 +325,7 @@ describe.skipIf(!lab.playsH264)('the player', { timeout: 120_000 }, () => {
     };
     for (let hour = 0; hour < 6; hour += 1) {
       await faults[hour]?.();
+      await shows(page);
       const before = await page.evaluate((ms) => {
         window.shift = ms;
         return window.player.log.count;
