@@ -1,8 +1,11 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { beforeAll, expect, test } from 'vitest';
 import type { Archive } from '../model/archive.ts';
 import { smallMaterial } from '../testing/press-archive.ts';
 import { printArchive } from '../testing/print-archive.ts';
+import { pythonWith } from '../testing/python.ts';
 import { jsonFeedOf, rssOf, type FeedItem } from '../base/feed.ts';
 import { feedItems, withNames } from './feeds.ts';
 import { pressPlan, type PlacePlan } from './press-plan.ts';
@@ -135,4 +138,29 @@ test('a description keeps its paragraphs, lines and links, and nothing of it is 
   expect(rss.channel.item.description).toBe(
     `<p>Аты<br>1918 – 1943</p><p>&lt;b&gt;Ерлігі&lt;/b&gt; &amp; <a href="${url}">${url}</a></p>`,
   );
+});
+
+/** What python's feedparser makes of a feed on its standard input. */
+const READER = `
+import json, sys, feedparser
+feed = feedparser.parse(sys.stdin.buffer.read())
+print(json.dumps([bool(feed.bozo), [[e.id, e.title, [m["url"] for m in e.get("media_content", [])],
+  [l["href"] for l in e.links if l["rel"] == "enclosure"]] for e in feed.entries]]))`;
+
+const python = pythonWith('feedparser');
+
+test.skipIf(!python)('python’s feedparser reads the same', async () => {
+  const items = await itemsOn('2027-05-09');
+  const reading = promisify(execFile)(python ?? '', ['-c', READER]);
+  reading.child.stdin?.end(rssOf(head, items));
+  const { stdout } = await reading;
+  expect(JSON.parse(stdout)).toEqual([
+    false,
+    items.map(({ id, title, attachments }) => [
+      id,
+      title,
+      attachments.map(({ url }) => url),
+      attachments.slice(0, 1).map(({ url }) => url),
+    ]),
+  ]);
 });

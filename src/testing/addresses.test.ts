@@ -41,6 +41,13 @@ test.each([
   ['led/s/x.xspf', '<location>clips/a-1.mp4</location>', '<location>b.mp4</location>', 'b.mp4'],
   ['led/s/x.smil', '<video src="clips/a-1.mp4"/>', '<video src="a-1.mp4"/>', 'a-1.mp4'],
   ['led/s/x.json', '{"f":"clips/a-1.mp4","n":"9.5"}', '{"f":["clips/b.mp4"]}', 'clips/b.mp4'],
+  ['led/s/vendor/x.json', '{"f":"a-1.mp4"}', '{"f":"a-2.mp4"}', 'a-2.mp4'],
+  [
+    'led/s/player/playlist.js',
+    'window.PLAYLIST = {"f":"clips/a-1.mp4"};',
+    'window.PLAYLIST = {"f":"clips/a-2.mp4"};',
+    'clips/a-2.mp4',
+  ],
   [
     'when/a.ics',
     `URL:${ADDRESS}kk/peo\r\n ple/a/`,
