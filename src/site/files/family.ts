@@ -41,9 +41,17 @@ export async function familyArchives(
   return { outputs: outputs.filter(Boolean), failures };
 }
 
-function inputsOf({ id, veteran }: Person, { settings, placeById }: SiteData): string[] {
+function inputsOf({ id, veteran, portrait }: Person, { settings, placeById }: SiteData): string[] {
   const { folder: _, photoFacts: __, ...fields } = veteran;
-  return [id, JSON.stringify([fields, settings, placeById.get(veteran.place)])];
+  return [
+    id,
+    JSON.stringify([
+      fields,
+      settings,
+      placeById.get(veteran.place),
+      portrait?.versions.at(-1)?.path,
+    ]),
+  ];
 }
 
 function membersOf(person: Person, data: SiteData): ZipMember[] {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { birthYearsOf } from '../data/listings.ts';
 import type { Person } from '../data/people.ts';
-import { gedcomDate } from './gedcom.ts';
+import { gedcomDate, withSurname } from './gedcom.ts';
 
 test.each([
   ['1919-08-09', '9 AUG 1919', '1919'],
@@ -15,4 +15,14 @@ test.each([
   expect(gedcomDate(date)).toBe(gedcom);
   const person = { veteran: { birth: { date } } } as unknown as Person;
   expect(birthYearsOf(person).join()).toBe(year);
+});
+
+test.each([
+  ['Нуркен Абдирович Абдиров', 'Абдиров', 'Нуркен Абдирович /Абдиров/'],
+  ['Әбдіров Нүркен Әбдірұлы', 'Әбдіров', '/Әбдіров/ Нүркен Әбдірұлы'],
+  ['Анна Ван дер Мер', 'Ван дер Мер', 'Анна /Ван дер Мер/'],
+  ['Бөпежан', undefined, 'Бөпежан'],
+  ['Нуркен Абдирович', 'Абдиров', 'Нуркен Абдирович'],
+])('%s has the surname %s', (name, family, marked) => {
+  expect(withSurname(name, family)).toBe(marked);
 });
