@@ -83,8 +83,8 @@ function hoursText({ grid }: Programme): string {
 const STYLE = `
 @page { size: A4; margin: 0; }
 * { box-sizing: border-box; margin: 0; }
-html { font: 400 9.6pt/1.38 "Fira Sans"; color: #10151d; -webkit-print-color-adjust: exact; }
-body { padding: 13mm 15mm 11mm; width: 210mm; height: 296mm; display: flex; flex-direction: column; gap: 5mm; }
+html { font: 400 9.2pt/1.34 "Fira Sans"; color: #10151d; -webkit-print-color-adjust: exact; }
+body { padding: 11mm 15mm 9mm; width: 210mm; height: 296mm; display: flex; flex-direction: column; gap: 4mm; }
 header p { color: #4b5563; }
 h1 { font: 600 24pt/1.15 "Fira Sans"; margin: 1mm 0; }
 h2 { font: 600 12.5pt/1.2 "Fira Sans"; }
@@ -96,7 +96,7 @@ main { display: grid; grid-template-columns: 1fr 1fr; gap: 4mm; }
 article { position: relative; padding: 4mm; border: .2mm solid #9aa3ad; border-radius: 1.5mm; }
 article.this { border: .7mm solid #a97f35; background: #fbf7ee; }
 article em { position: absolute; top: 4mm; right: 4mm; font: 600 8.5pt "Fira Sans"; color: #7a5a20; }
-article svg { height: 20mm; display: block; }
+article svg { height: 14mm; display: block; }
 ol { padding-left: 4.5mm; }
 li { margin-top: .8mm; overflow-wrap: anywhere; }
 li::marker { font-weight: 600; color: #2f7f8d; }
