@@ -184,7 +184,9 @@ export async function readPublishedTexts(
 ): Promise<Published> {
   const texts = new Map<string, string>();
   for (const { output, file } of files)
-    if (isText(output.path)) texts.set(output.path, await readFile(file, 'utf8'));
+    // The manifest names what is published by its place in the folder, and beside it where it lies.
+    if (isText(output.path) && output.path !== 'manifest.json')
+      texts.set(output.path, await readFile(file, 'utf8'));
   const outside = [...KNOWN_OUTSIDE, ...(desk === undefined ? [] : [desk])];
   for (const name of await walk(content))
     if (/\.(?:md|yaml)$/.test(name))
