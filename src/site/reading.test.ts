@@ -113,15 +113,20 @@ test.each(['kk/', 'kk/people/abdirov-nurken/', 'ru/places/karaganda/'])(
       await page.keyboard.press('Tab');
       const stop = await page.evaluate(() => {
         const active = document.activeElement;
-        if (!active || active === document.body || active.hasAttribute('data-visited')) return null;
-        active.setAttribute('data-visited', '');
+        if (!active || active === document.body) return null;
+        const last = document.querySelector('[data-visited=last]');
+        // The controls of a video are stops within it.
+        if (active === last && active.matches('video')) return '';
+        if (active.hasAttribute('data-visited')) return null;
+        last?.setAttribute('data-visited', '');
+        active.setAttribute('data-visited', 'last');
         const { outlineStyle } = getComputedStyle(active);
         const { top, bottom, width } = active.getBoundingClientRect();
         const isSeen = bottom > 0 && top < innerHeight && width > 0 && outlineStyle !== 'none';
         return `${isSeen ? '' : 'UNSEEN '}${active.outerHTML.slice(0, 80)}`;
       });
       if (stop === null) break;
-      stops.push(stop);
+      if (stop) stops.push(stop);
     }
     expect(stops.filter((stop) => stop.startsWith('UNSEEN'))).toEqual([]);
     const links = await page.locator('a:visible').count();
