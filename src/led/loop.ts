@@ -62,7 +62,7 @@ const CLOSE = 0.002;
 
 /**
  * A loop in which each value stands by its planned share, at least once, its places evenly apart.
- * Of the lengths that the device takes it is the shortest that is about as close as any.
+ * Of the loops the device takes it is the shortest whose distance is within `CLOSE` of the least.
  */
 export function sharedOut(planned: ReadonlyMap<number, number>, longest: number): number[] {
   const total = sum(planned.values());

@@ -1,7 +1,7 @@
 import { inLanguage } from '../../model/language.ts';
 import type { Loop } from '../loop.ts';
 import type { Programme } from '../programme.ts';
-import { xml } from './xml.ts';
+import { xml } from '../../base/xml.ts';
 
 /**
  * Media RSS for BrightSign and its kin. Addresses are absolute, the guid changes with the bytes; a clip that comes

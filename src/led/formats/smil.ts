@@ -1,7 +1,7 @@
 import type { Programme } from '../programme.ts';
 import { sequencesOf, type Sequence } from '../sequences.ts';
 import { localTimeOf } from '../zone.ts';
-import { xml } from './xml.ts';
+import { xml } from '../../base/xml.ts';
 
 /**
  * SMIL for garlic-player and signageOS: the whole programme in sequences of ten minutes at most,

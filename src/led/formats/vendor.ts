@@ -7,7 +7,7 @@ import type { Loop } from '../loop.ts';
 import type { Medium } from '../media.ts';
 import type { Programme } from '../programme.ts';
 import { localTimeOf } from '../zone.ts';
-import { xml } from './xml.ts';
+import { xml } from '../../base/xml.ts';
 
 const mediaOf = ({ media }: Programme, { clips }: Loop): Medium[] =>
   clips.flatMap((index) => media[index] ?? []);

@@ -1,7 +1,7 @@
 import { inLanguage } from '../../model/language.ts';
 import type { Loop } from '../loop.ts';
 import type { Programme } from '../programme.ts';
-import { xml } from './xml.ts';
+import { xml } from '../../base/xml.ts';
 
 /** XSPF 1 for VLC and its kin: durations in milliseconds, relative locations. */
 export function xspf({ media, campaign }: Programme, { clips }: Loop): string {

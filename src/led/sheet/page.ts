@@ -1,7 +1,7 @@
 /** The technician's page as HTML: A4, one language, nothing from elsewhere. */
 import type { Translator } from '../../i18n/index.ts';
 import { inLanguage } from '../../model/language.ts';
-import { xml } from '../formats/xml.ts';
+import { xml } from '../../base/xml.ts';
 import type { Programme } from '../programme.ts';
 import { gigabytes, sizesOf } from '../sizes.ts';
 import { localTimeOf, utcText } from '../zone.ts';

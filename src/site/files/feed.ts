@@ -4,7 +4,7 @@ import type { SiteData } from '../data/site-data.ts';
 import { nameOf, type Person } from '../data/people.ts';
 import { yearsOf } from '../../i18n/years.ts';
 import { descriptionOf } from '../views/deed.ts';
-import { escapeXml } from './xml.ts';
+import { xml } from '../../base/xml.ts';
 
 /**
  * RSS of everybody. Entries carry no day of their publishing, so there are no dates: a reader knows
@@ -16,9 +16,9 @@ export function feedOf({ people, settings }: SiteData, language: Language): stri
   return `<?xml version="1.0" encoding="UTF-8"?>
 <rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom">
 <channel>
-<title>${escapeXml(title)}</title>
+<title>${xml(title)}</title>
 <link>${link(`${language}/`)}</link>
-<description>${escapeXml(t(language)('site.home.description'))}</description>
+<description>${xml(t(language)('site.home.description'))}</description>
 <language>${language}</language>
 <atom:link href="${link(`${language}/feed.xml`)}" rel="self" type="application/rss+xml"/>
 ${people[language].map((person) => itemOf(person, language, link)).join('\n')}
@@ -30,7 +30,7 @@ ${people[language].map((person) => itemOf(person, language, link)).join('\n')}
 function itemOf(person: Person, language: Language, link: (path: string) => string): string {
   const address = link(`${language}/people/${person.id}/`);
   const said = descriptionOf(person, language) ?? '';
-  return `<item><title>${escapeXml(titleOf(person, language))}</title><link>${address}</link><guid>${address}</guid><description>${escapeXml(said)}</description></item>`;
+  return `<item><title>${xml(titleOf(person, language))}</title><link>${address}</link><guid>${address}</guid><description>${xml(said)}</description></item>`;
 }
 
 /** The same as JSON Feed 1.1. */
