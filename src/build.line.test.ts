@@ -1,6 +1,7 @@
 /** The whole line as a command, on a few people of the real archive. */
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { readFile, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import sharp from 'sharp';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { hashesOf, readManifest, startBuild, timesOf } from './testing/run-build.ts';
 import { smallArchive, type Workshop } from './testing/small-archive.ts';
@@ -44,6 +45,20 @@ describe('the whole line', { timeout: 900_000 }, () => {
           manifest.outputs.some((o) => o.person === id && o.kind === kind),
           `${id} ${kind}`,
         ).toBe(true);
+  });
+
+  test('each link picture is one that messengers fetch: 1200 × 630, at most 300 kB', async () => {
+    const cards = [...built.keys()].filter((file) => file.endsWith('-card.jpg'));
+    for (const name of [...PEOPLE, 'place-karkaraly', 'home'])
+      expect(
+        cards.some((file) => file.endsWith(`/${name}-card.jpg`)),
+        name,
+      ).toBe(true);
+    for (const card of cards) {
+      const { width, height, format } = await sharp(path.join(at.out, card)).metadata();
+      expect([card, width, height, format]).toEqual([card, 1200, 630, 'jpeg']);
+      expect((await stat(path.join(at.out, card))).size, card).toBeLessThanOrEqual(300_000);
+    }
   });
 
   test('a second build touches nothing, by the note of the first and without it', async () => {

@@ -65,7 +65,7 @@ export async function build(options: Options, wanted: readonly Step[] = STEPS): 
     const made = await line.run('clips', nothing, () => makeClips(context, photos));
     const { clips } = made;
     const cards = new Set(
-      made.outputs.flatMap(({ kind, person }) => (kind === 'card' && person ? [person] : [])),
+      made.outputs.flatMap(({ kind, path }) => (kind === 'card' ? [path] : [])),
     );
     if (options.shard.count > 1) return line.exitCode; // the cache holds this part of the clips
     const { schedule } = await line.run('led', { schedule: null as Schedule | null }, () =>

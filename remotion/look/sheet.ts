@@ -64,6 +64,17 @@ export function sheetsOf(archive: Archive, { id, medium }: Target): NamedSheet[]
   ];
 }
 
+/** What links show that lead to no person: the home page, and every place. */
+export const linkSheetsOf = (archive: Archive): Omit<NamedSheet, 'seconds'>[] => [
+  { name: 'home', role: 'title', place: null, sheet: homeSheet(archive) },
+  ...archive.places.map((place) => ({
+    name: `place-${place.id}`,
+    role: 'title' as const,
+    place: place.id,
+    sheet: placeSheet(archive, place),
+  })),
+];
+
 type Parts = Pick<Archive, 'campaign' | 'settings'>;
 
 function sheet(
@@ -83,6 +94,14 @@ export const titleSheet = (
   place: Pick<Place, 'name' | 'horizon'>,
 ): SheetProps =>
   sheet('title', campaign.name, [place.name, campaign.occasion], place.horizon ?? STRAIGHT);
+
+/** Stands for the whole memorial: the campaign, and where it is found. */
+const homeSheet = ({ campaign, settings }: Parts): SheetProps =>
+  sheet('title', campaign.name, [campaign.occasion, addressOf(settings)], STRAIGHT);
+
+/** Stands for a place and its people: the place over its own horizon. */
+const placeSheet = ({ campaign }: Parts, place: Pick<Place, 'name' | 'horizon'>): SheetProps =>
+  sheet('title', place.name, [campaign.name, campaign.occasion], place.horizon ?? STRAIGHT);
 
 /** Closes a programme: that they are remembered, and where. */
 export const closingSheet = ({ campaign, settings }: Parts): SheetProps =>

@@ -4,7 +4,6 @@ import type { Cache } from '../../src/base/cache.ts';
 import { hashOf } from '../../src/base/files.ts';
 import type { Options } from '../../src/base/options.ts';
 import type { Translator } from '../../src/i18n/index.ts';
-import type { Target } from '../formats.ts';
 import type { Subject } from '../subject.ts';
 import type { Board } from './board.ts';
 import type { VideoSettings } from './encode.ts';
@@ -41,7 +40,7 @@ export async function finish(
     const { cache } = making;
     const drawn: Drawn = { pixels: await decodePixels(png), board };
     if (job.still)
-      await cache.file('clips', job.key, 'jpg', (file) => writeStill(drawn, job.target, file));
+      await cache.file('clips', job.key, 'jpg', (file) => writeStill(drawn, job, file));
     if (job.clip)
       await cache.file('clips', job.key, 'mp4', (file) =>
         writeClip(job, drawn, subject, making, studio, file),
@@ -52,20 +51,30 @@ export async function finish(
   }
 }
 
+/** More than this some messengers do not fetch for a link. */
+export const LINK_PICTURE_BYTES = 300_000;
+/** From the best; the last is taken however large it is. */
+const QUALITIES = [88, 80, 70, 60, 45];
+
 /** JPEG, because some networks refuse PNG as a cover: the scene with its first words. */
-function writeStill(
+export async function writeStill(
   { pixels, board }: Drawn,
-  { width, height }: Target,
+  { still, target: { width, height } }: Pick<Job, 'still' | 'target'>,
   file: string,
-): Promise<unknown> {
+): Promise<void> {
   const raw = { width: pixels.width, height: pixels.height, channels: 4 } as const;
   const [first] = board.words;
-  return sharp(pixels.bytes, { raw })
+  const picture = sharp(pixels.bytes, { raw })
     .extract({ left: 0, top: 0, width, height })
     .composite(first ? [overlayOf(pixels, first)] : [])
-    .removeAlpha()
-    .jpeg({ quality: 88, chromaSubsampling: '4:4:4' })
-    .toFile(file);
+    .removeAlpha();
+  for (const quality of QUALITIES) {
+    const { size } = await picture
+      .clone()
+      .jpeg({ quality, chromaSubsampling: '4:4:4' })
+      .toFile(file);
+    if (still !== 'card' || size <= LINK_PICTURE_BYTES) return;
+  }
 }
 
 /** A crop as sharp lays it over a picture. */

@@ -8,7 +8,7 @@ import type { Photos } from '../../src/photos/index.ts';
 import { CARD_TARGET, targetsOf, type ClipTarget, type Target, X264 } from '../formats.ts';
 import { cardOf } from '../look/card.ts';
 import { extraOf, portraitOf } from '../look/prepared.ts';
-import { sheetsOf } from '../look/sheet.ts';
+import { linkSheetsOf, sheetsOf } from '../look/sheet.ts';
 import type { Subject } from '../subject.ts';
 import { drawingVersion } from './version.ts';
 
@@ -43,7 +43,8 @@ export async function jobsOf(context: BuildContext, photos: Photos): Promise<Job
   ];
   const withKey = (job: Omit<Job, 'key'>): Job => ({ ...job, key: keyOf(job, maker) });
   const people = archive.veterans.filter((veteran) => isInShard(veteran.id, options.shard));
-  const sheets = options.shard.index === 1 ? sheetJobs(context, targets) : [];
+  const sheets =
+    options.shard.index === 1 ? [...sheetJobs(context, targets), ...linkJobs(context)] : [];
   return [
     ...sheets,
     ...people.flatMap((veteran) => personJobs(context, veteran, photos, targets)),
@@ -109,3 +110,12 @@ function sheetJobs({ archive }: BuildContext, targets: readonly ClipTarget[]): O
     })),
   );
 }
+
+/** The pictures of links that lead to no person. */
+const linkJobs = ({ archive }: BuildContext): Omit<Job, 'key'>[] =>
+  linkSheetsOf(archive).map(({ name, role, place, sheet }) => ({
+    ...{ name, role, place, person: null, subject: { sheet } },
+    target: CARD_TARGET,
+    clip: null,
+    still: 'card',
+  }));

@@ -1,8 +1,13 @@
+import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import fc from 'fast-check';
 import sharp from 'sharp';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
+import { CARD_TARGET } from '../formats.ts';
 import { GROUND } from '../timing.ts';
 import { openComposer } from './compose.ts';
+import { LINK_PICTURE_BYTES, writeStill } from './finish.ts';
 import { openMagnify } from './magnify.ts';
 import { colourOf, createPlanes, decodePixels, planesIn, planesOf, type Planes } from './planes.ts';
 import { clearWords, readWords, writeWords, type Words } from './words.ts';
@@ -99,4 +104,23 @@ test('words that are taken away leave what is under them, wherever they were dra
   expect(changed).toEqual([2, 3, 4, 5].flatMap((y) => [4, 5, 6, 7, 8, 9].map((x) => y * 16 + x)));
   clearWords(picture, words, scene);
   expect(Buffer.compare(picture.bytes, scene.bytes)).toBe(0);
+});
+
+test('a link’s picture is as good as 300 kB allow, a cover as good as it should be', async () => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'estelik-stills-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  const { width, height } = CARD_TARGET;
+  const noise = { type: 'gaussian', mean: 128, sigma: 40 } as const;
+  const bytes = await sharp({ create: { width, height, channels: 3, background: '#000', noise } })
+    .ensureAlpha()
+    .raw()
+    .toBuffer();
+  const drawn = { pixels: { width, height, bytes }, board: { width, height, words: [] } };
+  const sizeOf = async (still: 'card' | 'cover'): Promise<number> => {
+    const file = path.join(folder, `${still}.jpg`);
+    await writeStill(drawn, { still, target: CARD_TARGET }, file);
+    return (await stat(file)).size;
+  };
+  expect(await sizeOf('cover')).toBeGreaterThan(LINK_PICTURE_BYTES);
+  expect(await sizeOf('card')).toBeLessThanOrEqual(LINK_PICTURE_BYTES);
 });

@@ -24,7 +24,7 @@ import { writeSearch } from './search/write-search.ts';
 export interface SiteMaterial {
   photos: Photos;
   clips: readonly ClipFile[];
-  /** Whose link picture the clips' step made. */
+  /** Paths below `dist/` of the link pictures that the clips' step made. */
   cards?: ReadonlySet<string>;
   /** `null` when nobody is shown on street screens. */
   schedule: Schedule | null;

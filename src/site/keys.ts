@@ -31,12 +31,15 @@ export const DRAWING = [
   'package-lock.json',
 ] as const;
 
-export async function keysOf(inputs: SiteInputs, { people }: SiteData): Promise<SiteKeys> {
+export async function keysOf(
+  inputs: SiteInputs,
+  { people, linkCards }: SiteData,
+): Promise<SiteKeys> {
   const { archive, published, showingsOf, provisional } = inputs;
   const { settings, campaign, places, screens, gazetteer, corrections, posting } = archive;
   const frame = hashOf(
     await codeVersion(...DRAWING),
-    JSON.stringify({ settings, campaign, places, screens }),
+    JSON.stringify({ settings, campaign, places, screens, linkCards: [...linkCards] }),
   );
   const digests = new Map(people.kk.map((person) => [person, digestOf(person)]));
   const site = hashOf(

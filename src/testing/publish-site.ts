@@ -14,7 +14,7 @@ import { makePhotos } from '../photos/index.ts';
 import { writeManifest } from '../publish/manifest.ts';
 import { publishOutputs } from '../publish/outputs.ts';
 import { makeSite } from '../site/index.ts';
-import { clipsOf } from './site-clips.ts';
+import { clipsOf, linkCardsOf } from './site-clips.ts';
 
 /** @param filmed Whose clips stand on the site. */
 export async function publishSite(context: BuildContext, filmed = ''): Promise<void> {
@@ -24,9 +24,11 @@ export async function publishSite(context: BuildContext, filmed = ''): Promise<v
   const plan = scheduleOf({ campaign, screens, people: ledPeople(archive) });
   const schedule = { ...plan, proofs: proofsOf(plan, filmed) };
   const { clips, outputs: media } = await clipsOf(context, filmed);
-  const site = await makeSite(context, { photos, clips, schedule });
+  const links = await linkCardsOf(context);
+  const cards = new Set(links.map((link) => link.path));
+  const site = await makeSite(context, { photos, clips, cards, schedule });
   await publishOutputs(options, 'photos', outputs);
-  await publishOutputs(options, 'clips', media);
+  await publishOutputs(options, 'clips', [...media, ...links]);
   await publishOutputs(options, 'site', site.outputs);
   await publishOutputs(options, 'led', schedule ? whenFiles(context, schedule) : []);
   await writeManifest(options);

@@ -1,13 +1,15 @@
 /** Clips of somebody on a site that is built for tests: flat pictures, but their real words. */
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import { SOCIAL_TARGETS } from '../../remotion/formats.ts';
+import sharp from 'sharp';
+import { CARD_TARGET, SOCIAL_TARGETS } from '../../remotion/formats.ts';
 import { cardOf } from '../../remotion/look/card.ts';
 import { captionsOf } from '../../remotion/render/captions.ts';
 import { runFfmpeg } from '../../remotion/render/run-ffmpeg.ts';
 import type { BuildContext } from '../base/context.ts';
 import type { Output, TextOutput } from '../publish/outputs.ts';
 import type { ClipFile } from '../site/data/inputs.ts';
+import { HOME_CARD, personCard, placeCard } from '../site/data/link-cards.ts';
 
 export interface SiteClips {
   clips: ClipFile[];
@@ -38,4 +40,25 @@ export async function clipsOf({ archive, cache }: BuildContext, id: string): Pro
     ];
   });
   return { clips, outputs };
+}
+
+/** A flat picture under the address of each link picture. */
+export async function linkCardsOf({ archive, cache }: BuildContext): Promise<Output[]> {
+  const { id: format, width, height } = CARD_TARGET;
+  const source = path.join(cache.folder, 'flat.jpg');
+  await mkdir(cache.folder, { recursive: true });
+  const background = '#10151d';
+  await sharp({ create: { width, height, channels: 3, background } })
+    .jpeg()
+    .toFile(source);
+  const cardAt = (at: string, person: string | null): Output => ({
+    ...{ path: at, person, source, format },
+    kind: 'card',
+    language: null,
+  });
+  return [
+    cardAt(HOME_CARD, null),
+    ...archive.places.map(({ id }) => cardAt(placeCard(id), null)),
+    ...archive.veterans.map(({ id }) => cardAt(personCard(id), id)),
+  ];
 }

@@ -23,7 +23,7 @@ export interface SiteInputs {
   clips: readonly ClipFile[];
   /** Paths below `dist/` of what other rooms published. */
   published: ReadonlySet<string>;
-  /** Whose link picture is made: everybody's whom the clips' step could draw. */
+  /** Paths below `dist/` of the link pictures that the clips' step could draw. */
   cards?: ReadonlySet<string>;
   /** Where and when a person is on the street screens. */
   showingsOf: (person: string) => readonly Showings[];

@@ -3,6 +3,7 @@ import { inLanguage, LANGUAGES, type Language, type SpokenText } from '../../mod
 import type { Veteran } from '../../model/archive.ts';
 import type { PreparedPhoto } from '../../photos/index.ts';
 import type { ClipFile, SiteInputs } from './inputs.ts';
+import { personCard } from './link-cards.ts';
 
 export interface Person {
   id: string;
@@ -41,7 +42,7 @@ export function peopleOf({ archive, photos, clips, cards }: SiteInputs): Person[
       photos: own,
       portrait: own.find(({ photo }) => photo.role === 'portrait') ?? null,
       clips: clipsByPerson.get(veteran.id) ?? [],
-      hasCard: cards?.has(veteran.id) === true,
+      hasCard: cards?.has(personCard(veteran.id)) === true,
     };
   });
 }

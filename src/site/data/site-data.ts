@@ -12,6 +12,7 @@ import { byKeys, keysOfBirthplace, keysOfName } from '../views/kin.ts';
 import { birthplaceFinder } from './birthplaces.ts';
 import type { SiteInputs } from './inputs.ts';
 import { listingsOf, type Listing, type ListingKind } from './listings.ts';
+import { sharedCards } from './link-cards.ts';
 import { inAlphabeticalOrder, peopleOf, type Person } from './people.ts';
 
 export interface SiteData {
@@ -43,6 +44,8 @@ export interface SiteData {
   /** Who is posted when, by the place's id; only places that have anybody for the press. */
   press: ReadonlyMap<string, PlacePlan>;
   corrections: readonly Correction[];
+  /** Paths of the link pictures of places and of the home page. */
+  linkCards: ReadonlySet<string>;
 }
 
 /**
@@ -51,7 +54,7 @@ export interface SiteData {
  */
 export type Frame = Pick<
   SiteData,
-  'settings' | 'campaign' | 'placeById' | 'screensByPlace' | 'screenById'
+  'settings' | 'campaign' | 'placeById' | 'screensByPlace' | 'screenById' | 'linkCards'
 >;
 
 export function siteDataOf(inputs: SiteInputs): SiteData {
@@ -83,6 +86,7 @@ export function siteDataOf(inputs: SiteInputs): SiteData {
     published: inputs.published,
     press: new Map(pressPlan(archive).map((plan) => [plan.place.id, plan])),
     corrections: archive.corrections,
+    linkCards: sharedCards(inputs.cards ?? new Set()),
   };
 }
 

@@ -6,6 +6,7 @@ import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { unzipSync } from 'fflate';
 import jsonld from 'jsonld';
 import { readGedcom } from 'read-gedcom';
+import sharp from 'sharp';
 import { beforeAll, expect, test } from 'vitest';
 import { walk } from '../../base/files.ts';
 import { LANGUAGES } from '../../model/language.ts';
@@ -73,6 +74,29 @@ test('a doubtful year is no date for programs, and of the living no death is tol
   const [person] = await statementsOf('ru/people/tiri-ardager/index.html');
   expect(valuesOf(person, 'birthDate')).toEqual([]);
   expect(valuesOf(person, 'deathDate')).toEqual([]);
+});
+
+test('every page that may be shared shows a picture with its link, and says what stands on it', async () => {
+  const metaOf = (html: string, name: string): string | undefined =>
+    new RegExp(`<meta property="og:${name}" content="([^"]*)">`).exec(html)?.[1];
+  const pages = files.filter((file) => /^(?:(?:kk|ru|en)\/.*)?index\.html$/.test(file));
+  const own = new Map<string, number>();
+  for (const page of pages) {
+    const html = await read(page);
+    if (page.includes('eski-esim')) continue; // a former address leads on
+    const picture = metaOf(html, 'image')?.replace(ADDRESS, '') ?? '';
+    expect(files, page).toContain(picture);
+    expect(metaOf(html, 'image:alt')?.length, page).toBeGreaterThan(4);
+    expect([metaOf(html, 'image:width'), metaOf(html, 'image:height')]).toEqual(['1200', '630']);
+    expect(metaOf(html, 'image:type')).toBe('image/jpeg');
+    own.set(picture, (own.get(picture) ?? 0) + 1);
+  }
+  expect(metaOf(await read('kk/places/nura/index.html'), 'image')).toMatch(/place-nura-card/);
+  expect(metaOf(await read('index.html'), 'image')).toMatch(/home-card/);
+  for (const picture of own.keys()) {
+    const { width, height, format } = await sharp(path.join(dist, picture)).metadata();
+    expect([width, height, format]).toEqual([1200, 630, 'jpeg']);
+  }
 });
 
 test('the map of the site names every page once, with its other languages, and each names it back', async () => {

@@ -1,13 +1,10 @@
 import { cardOf as lookCardOf } from '../../../remotion/look/card.ts';
 import { linesIn, saidIn } from '../../../remotion/look/said.ts';
-import { CARD_TARGET } from '../../../remotion/formats.ts';
 import { framesOf } from '../../../remotion/timing.ts';
 import type { ClipFile } from '../data/inputs.ts';
 import type { Frame } from '../data/site-data.ts';
-import { yearsOf } from '../../i18n/years.ts';
 import type { Language } from '../../model/language.ts';
-import { nameOf, type Person } from '../data/people.ts';
-import { deedIn } from './deed.ts';
+import type { Person } from '../data/people.ts';
 import { absolute } from './paths.ts';
 
 /** Where a person's clip is published. */
@@ -42,32 +39,6 @@ export function wordsOf(
     language: spoken,
     beats: said.map((texts) => linesIn(texts, spoken)),
   }));
-}
-
-/** What a page tells those who show a link to it. */
-export interface LinkCard {
-  url: string;
-  width: number;
-  height: number;
-  alt: string;
-}
-
-/** The picture shown with a link to the person: everybody has one, with or without a clip. */
-export function cardOf(person: Person, language: Language): LinkCard | undefined {
-  const { id, veteran, hasCard } = person;
-  const words = [
-    nameOf(person, language).text,
-    yearsOf(veteran).replaceAll('\u00a0', ' '),
-    deedIn(person, language)?.text,
-  ];
-  return hasCard
-    ? {
-        url: absolute(`media/${id}/${id}-${CARD_TARGET.id}.jpg`),
-        width: CARD_TARGET.width,
-        height: CARD_TARGET.height,
-        alt: words.filter(Boolean).join('. '),
-      }
-    : undefined;
 }
 
 /** The clip that is shown with a link, where there is one: the wide one. */

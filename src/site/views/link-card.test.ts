@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { hold } from '../data/current.ts';
 import type { ClipFile } from '../data/inputs.ts';
 import type { Person } from '../data/people.ts';
-import { cardOf } from './clips.ts';
+import { cardOf } from './link-card.ts';
 import { linkedDataOf } from './linked-data.ts';
 
 const settings = { address: 'https://estelik.example/sub/' };
