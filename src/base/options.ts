@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
-import { day } from '../model/campaign.ts';
+import { day } from '../model/day.ts';
 import { LANGUAGES, type Language } from '../model/language.ts';
 
 /** What every command of the archive can be told. Folders are absolute. */

@@ -1,6 +1,6 @@
 /** How much there is, place by place, without anything private: for the region's report. */
 import { z } from 'zod';
-import { day } from '../model/campaign.ts';
+import { day } from '../model/day.ts';
 import { localizedText } from '../model/language.ts';
 import { localMinute } from '../model/stage.ts';
 import { id } from '../model/veteran.ts';

@@ -1,8 +1,10 @@
 /** From an open task to the change in Git. */
 import path from 'node:path';
 import { readEntryText } from '../cms/entry-text.ts';
+import type { NewEntry } from '../intake/draft.ts';
 import { entryFiles, writeEntry } from '../intake/entry-files.ts';
 import { proposeId } from '../intake/latin.ts';
+import type { Campaign } from '../model/campaign.ts';
 import { localMinute } from '../model/stage.ts';
 import { CONTENT, entryVersion, parseEntry, WITHDRAWN, type ArchiveView } from './archive-view.ts';
 import { askEditors, askScreens } from './ask.ts';
@@ -77,12 +79,21 @@ async function newEntry(parts: WriterParts, task: OpenTask, { taken }: At): Prom
   const pictures = await Promise.all(
     photos.map(async (photo) => draftPhoto(photo, await parts.vault.read(photo.clean))),
   );
-  const files = entryFiles(accepted, pictures);
+  const files = entryFiles(published(accepted, parts), pictures);
   return {
     message: `content(${accepted.entry.place}): add ${id}`,
     write: files.map(({ path, data }) => ({ path: `${CONTENT}/${path}`, data })),
   };
 }
+
+/** The entry with the day on which it first becomes public, where its page may. */
+function published({ entry, story }: NewEntry, { archive, now }: WriterParts): NewEntry {
+  if (!entry.consent.page) return { entry, story };
+  return { entry: { ...entry, published: today(now(), archive.campaign) }, story };
+}
+
+const today = (now: Date, { timeZone }: Campaign): string =>
+  localMinute(now, timeZone).slice(0, 10);
 
 /** The ids of new entries that are in use: one is one person's in the archive, whatever the place. */
 async function takenAt(
@@ -207,8 +218,7 @@ async function gone(
     (await parts.repository.read(WITHDRAWN, tip))?.toString().trimEnd().concat('\n') ?? '';
   const isListed = new RegExp(`^- id: '?${task.entry}'?$`, 'm').test(before);
   if (!file && isListed) return null;
-  const { timeZone } = parts.archive.campaign;
-  const since = localMinute(parts.now(), timeZone).slice(0, 10);
+  const since = today(parts.now(), parts.archive.campaign);
   const known = before.trim() === '[]' ? '' : before.trim() ? before : '';
   return {
     message: `content: withdraw ${task.entry}`,

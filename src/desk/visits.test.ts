@@ -5,7 +5,15 @@ import path from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { PROJECT } from '../base/cache.ts';
-import { codeIn, least, member, testDesk, Visitor, type TestDesk } from '../testing/desk-visits.ts';
+import {
+  codeIn,
+  COLLECTING,
+  least,
+  member,
+  testDesk,
+  Visitor,
+  type TestDesk,
+} from '../testing/desk-visits.ts';
 import { countsOf, countsSchema } from './counts.ts';
 import { git } from './git/run.ts';
 import { purge } from './retention.ts';
@@ -156,6 +164,7 @@ test('approved it lies in Git, cleaned; the screens wait for a second person; wi
   const file = `content/veterans/nura/${entry}`;
   const text = (await open.desk.repository.read(`${file}/index.md`))?.toString() ?? '';
   expect(text).toContain('Оспанов Ерлан');
+  expect(text).toContain(`published: '${COLLECTING}'`); // the day it first is public
   expect(text).toContain('led: false');
   const picture = await open.desk.repository.read(`${file}/portrait.jpg`);
   const facts = await sharp(picture ?? Buffer.alloc(0)).metadata();

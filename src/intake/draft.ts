@@ -12,7 +12,7 @@ import type { z } from 'zod';
 
 /** The fields of an entry that a sender may fill; id and photographs' names are given by us. */
 export const draftSchema = veteranSchema
-  .omit({ id: true, photos: true, formerIds: true })
+  .omit({ id: true, photos: true, published: true, formerIds: true })
   .partial()
   .extend({ story: textUpTo(LONGEST_STORY).optional() });
 

@@ -1,9 +1,8 @@
 import { z } from 'zod';
+import { day } from './day.ts';
 import { localizedText } from './language.ts';
 import { id } from './veteran.ts';
 
-/** A whole day: `2027-05-09`. */
-export const day = z.iso.date({ error: 'date' });
 const clock = z.string().regex(/^(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)$/, { error: 'clock' });
 
 const hashtag = z.string().regex(/^[\p{L}\p{N}_]+$/u, { error: 'hashtag' });

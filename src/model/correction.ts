@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { day } from './campaign.ts';
+import { day } from './day.ts';
 import { localizedText } from './language.ts';
 import { id } from './veteran.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { day } from './campaign.ts';
+import { day } from './day.ts';
 import { frozenSchema } from './frozen.ts';
 import { id } from './veteran.ts';
 

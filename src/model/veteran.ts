@@ -4,6 +4,7 @@
  * in the dictionary. Rules across fields are named functions in `rules.ts`.
  */
 import { z } from 'zod';
+import { day } from './day.ts';
 import { awardCodes, rankCodes } from './glossary.ts';
 import { LONGEST_TEXT, textUpTo } from './language.ts';
 import { parsePartialDate } from './partial-date.ts';
@@ -204,6 +205,8 @@ export const veteranSchema = z.strictObject({
   /** The family looks for news of this person. */
   sought: z.boolean().optional(),
   consent,
+  /** The day the page first became public; nobody guesses it. Kept by the desk and `npm run first-days`. */
+  published: day.optional(),
   /** Ids this entry had before; their addresses lead here. */
   formerIds: listOf(id).optional(),
 });

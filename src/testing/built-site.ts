@@ -37,6 +37,7 @@ place: nura
 formerIds: [eski-esim]
 consent:
   page: true
+published: '2027-04-02'
 ---
 `,
   'tiri-ardager': `---

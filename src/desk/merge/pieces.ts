@@ -23,7 +23,7 @@ export interface Piece {
 const PARAGRAPH = '\n\n';
 
 /** Nobody's words: what an entry is, and photographs, which are told by their bytes. */
-const NOT_WORDS = new Set(['id', 'formerIds', 'place', 'photos', 'consent']);
+const NOT_WORDS = new Set(['id', 'published', 'formerIds', 'place', 'photos', 'consent']);
 
 /** The words a draft has that it had not before. */
 export function piecesOf(before: RawDraft, after: RawDraft): Piece[] {

@@ -4,7 +4,16 @@ import type { RawDraft } from '../../intake/draft.ts';
 import { setAt, valueAt } from '../form/fields.ts';
 
 /** What no screen shows; what is not named here is taken for shown. */
-const UNSHOWN = ['story', 'sources', 'birth.place', 'burial.place', 'sex', 'consent', 'formerIds'];
+const UNSHOWN = [
+  'story',
+  'sources',
+  'birth.place',
+  'burial.place',
+  'sex',
+  'consent',
+  'published',
+  'formerIds',
+];
 
 /** Whether screens would show something else. Photographs of one name are compared by the caller. */
 export const changesScreens = (before: RawDraft, after: RawDraft): boolean =>

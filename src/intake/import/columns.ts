@@ -73,7 +73,16 @@ function labelsOf(path: string, say: Translator): string[] {
 function takesColumn(path: string): boolean {
   if (path.includes('.'))
     return /^(?:birth|death|callUp|burial)\.(?:date|place)$|^photos\.credit$/.test(path);
-  return !['consent', 'birth', 'death', 'callUp', 'burial', 'formerIds', 'unknowns'].includes(path);
+  return ![
+    'consent',
+    'birth',
+    'death',
+    'callUp',
+    'burial',
+    'published',
+    'formerIds',
+    'unknowns',
+  ].includes(path);
 }
 
 const LANGUAGE_WORDS: Record<Language, RegExp> = {

@@ -1,58 +1,64 @@
+/** The feed of the site: who joined the archive last. */
+import { jsonFeedOf, rssOf, type FeedHead, type FeedItem } from '../../base/feed.ts';
 import { t } from '../../i18n/index.ts';
-import { inLanguage, type Language } from '../../model/language.ts';
-import type { SiteData } from '../data/site-data.ts';
-import { nameOf, type Person } from '../data/people.ts';
 import { yearsOf } from '../../i18n/years.ts';
+import { instantOf } from '../../led/zone.ts';
+import { inLanguage, type Language } from '../../model/language.ts';
+import { nameOf, type Person } from '../data/people.ts';
+import type { SiteData } from '../data/site-data.ts';
 import { descriptionOf } from '../views/deed.ts';
-import { xml } from '../../base/xml.ts';
+
+/** People in a feed: what a reader fetches every hour stays small, however many there are. */
+export const NEWEST = 50;
 
 /**
- * RSS of everybody. Entries carry no day of their publishing, so there are no dates: a reader knows
- * new people by their permanent identifiers.
+ * The newest by the day on which they first became public; those of one day, and at the end those
+ * whose day nobody kept, by their ids.
  */
-export function feedOf({ people, settings }: SiteData, language: Language): string {
-  const link = (path: string): string => new URL(path, settings.address).href;
-  const title = inLanguage(settings.name, language)?.text ?? '';
-  return `<?xml version="1.0" encoding="UTF-8"?>
-<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom">
-<channel>
-<title>${xml(title)}</title>
-<link>${link(`${language}/`)}</link>
-<description>${xml(t(language)('site.home.description'))}</description>
-<language>${language}</language>
-<atom:link href="${link(`${language}/feed.xml`)}" rel="self" type="application/rss+xml"/>
-${people[language].map((person) => itemOf(person, language, link)).join('\n')}
-</channel>
-</rss>
-`;
-}
+export const newest = <T extends Pick<Person, 'id' | 'veteran'>>(people: readonly T[]): T[] =>
+  people
+    .toSorted(
+      (a, b) =>
+        compare(b.veteran.published ?? '', a.veteran.published ?? '') || compare(a.id, b.id),
+    )
+    .slice(0, NEWEST);
 
-function itemOf(person: Person, language: Language, link: (path: string) => string): string {
-  const address = link(`${language}/people/${person.id}/`);
-  const said = descriptionOf(person, language) ?? '';
-  return `<item><title>${xml(titleOf(person, language))}</title><link>${address}</link><guid>${address}</guid><description>${xml(said)}</description></item>`;
-}
+const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
 
-/** The same as JSON Feed 1.1. */
-export function jsonFeedOf({ people, settings }: SiteData, language: Language): string {
+/** Noon of a day: it is the same day for readers nearly everywhere. */
+export const noonOf = (day: string, timeZone: string): number => instantOf(day, '12:00', timeZone);
+
+/** The feed of a language as RSS and as JSON Feed, by its name. */
+export function siteFeeds(data: SiteData, language: Language): [string, string][] {
+  const { settings, campaign, people } = data;
   const link = (path: string): string => new URL(path, settings.address).href;
-  return `${JSON.stringify({
-    version: 'https://jsonfeed.org/version/1.1',
+  const head = (name: string): FeedHead => ({
     title: inLanguage(settings.name, language)?.text ?? '',
-    home_page_url: link(`${language}/`),
-    feed_url: link(`${language}/feed.json`),
     description: t(language)('site.home.description'),
     language,
-    items: people[language].map((person) => {
-      const url = link(`${language}/people/${person.id}/`);
-      const picture = person.portrait?.versions.at(-1);
-      return {
-        ...{ id: url, url, title: titleOf(person, language) },
-        content_text: descriptionOf(person, language) ?? '',
-        image: picture && link(picture.path),
-      };
-    }),
-  })}\n`;
+    home: link(`${language}/`),
+    self: link(`${language}/${name}`),
+  });
+  const items = newest(people[language]).map((person): FeedItem => {
+    const { published } = person.veteran;
+    const url = link(`${language}/people/${person.id}/`);
+    const picture = person.portrait?.versions.at(-1);
+    return {
+      id: url,
+      opens: true,
+      title: titleOf(person, language),
+      url,
+      text: descriptionOf(person, language) ?? '',
+      credit: null,
+      image: picture ? link(picture.path) : null,
+      published: published === undefined ? null : noonOf(published, campaign.timeZone),
+      attachments: [],
+    };
+  });
+  return [
+    ['feed.xml', rssOf(head('feed.xml'), items)],
+    ['feed.json', jsonFeedOf(head('feed.json'), items)],
+  ];
 }
 
 /** Name and years: `Нүркен Әбдіров, 1919 – 1942`. */

@@ -8,7 +8,7 @@ import { appPath, iconPath } from '../views/paths.ts';
 import { appManifest, icon, ICON_SIZES } from './app.ts';
 import { peopleCsv, peopleJson } from './data.ts';
 import { dayFiles } from './days.ts';
-import { feedOf, jsonFeedOf } from './feed.ts';
+import { siteFeeds } from './feed.ts';
 import { robotsOf, sitemapsOf } from './sitemap.ts';
 
 /**
@@ -29,8 +29,7 @@ export async function writeFiles(
   await write('data/people.csv', peopleCsv(data));
   for (const [file, text] of dayFiles(data)) await write(file, text);
   for (const language of LANGUAGES) {
-    await write(`${language}/feed.xml`, feedOf(data, language));
-    await write(`${language}/feed.json`, jsonFeedOf(data, language));
+    for (const [file, text] of siteFeeds(data, language)) await write(`${language}/${file}`, text);
     await write(appPath(language), appManifest(data.settings, language));
   }
   for (const size of ICON_SIZES) await write(iconPath(size), await icon(size));
