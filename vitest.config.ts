@@ -1,31 +1,67 @@
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** `npm test` runs `unit`; slower suites are named by what stands before `.test`: `x.line.test.ts`. */
-const SUITES = [
-  'line',
-  'kills',
-  'hostile',
-  'clips',
-  'cms',
-  'desk',
-  'endurance',
-  'rehearsal',
-  'lighthouse',
+/** Files of `unit` that skip what a player or reader is missing for: `.ci/run` has them all. */
+const TOOLS = [
+  'src/led/{players,calendar-editions}.test.ts',
+  'src/social/{feeds,kit/*}.test.ts',
+  'src/{print,report}/**/*.test.ts',
 ];
 
-const suite = (name: string, include: string[], exclude: string[] = []) => ({
-  test: { name, include, exclude, testTimeout: 60_000, hookTimeout: 120_000 },
-});
+/**
+ * `npm test` runs `unit` and `paced`, which judges moments and has the machine to itself; slower
+ * suites are named by what stands before `.test` as well: `x.line.test.ts`. The longest come first.
+ */
+const SUITES = [
+  'rehearsal',
+  'kills',
+  'line',
+  'clips',
+  'hostile',
+  'desk',
+  'cms',
+  'endurance',
+  'paced',
+  'lighthouse',
+];
+/** One file at a time, after the others. */
+const ALONE = ['endurance', 'paced', 'lighthouse'];
+
+const suite = (name: string, include: string[], exclude: string[] = []) => {
+  const isAlone = ALONE.includes(name);
+  return {
+    test: {
+      name,
+      include,
+      exclude,
+      testTimeout: 120_000,
+      hookTimeout: 240_000,
+      maxWorkers: isAlone ? 1 : '100%',
+      sequence: { groupOrder: isAlone ? 1 : 0 },
+    },
+  };
+};
+
+/** A long file that came last would leave all workers but one idle. */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const rank = ({ project }: TestSpecification): number => SUITES.indexOf(project.name);
+    return (await super.sort(files)).sort((a, b) => rank(a) - rank(b));
+  }
+}
 
 export default defineConfig({
   test: {
     globalSetup: 'src/testing/temporary-folder.ts',
+    reporters: ['default', './src/testing/seconds.ts'],
+    sequence: { sequencer: LongestFirst },
     projects: [
       suite(
         'unit',
         ['{src,remotion,scripts}/**/*.test.{ts,tsx}'],
         SUITES.map((name) => `**/*.${name}.test.ts`),
       ),
+      suite('tools', TOOLS),
       ...SUITES.map((name) => suite(name, [`{src,remotion}/**/*.${name}.test.ts`])),
     ],
   },
