@@ -1,9 +1,10 @@
 /** Calendar files of a person's showings: iCalendar, RFC 5545. */
 import { fold, icsText, utcStamp } from '../base/ics.ts';
-import { t, type Translator } from '../i18n/index.ts';
+import { inBoth, saidIn } from '../i18n/in-both.ts';
+import type { Translator } from '../i18n/index.ts';
 import { provisionalUntil } from './provisional.ts';
 import type { Campaign } from '../model/campaign.ts';
-import { inLanguage, type LocalizedText } from '../model/language.ts';
+import type { LocalizedText } from '../model/language.ts';
 import type { Screen } from '../model/screen.ts';
 import { editionLines, methodLines, type Edition } from './edition.ts';
 import { EXACTNESS, type Accuracy, type Format } from './exactness.ts';
@@ -38,15 +39,6 @@ interface Events {
   text: string;
 }
 
-/** Kazakh and Russian: one file serves a family that speaks both. */
-const SPOKEN = (['kk', 'ru'] as const).map((language) => ({ language, t: t(language) }));
-
-const inBoth = (separator: string, say: (spoken: (typeof SPOKEN)[number]) => string): string =>
-  [...new Set(SPOKEN.map(say))].join(separator);
-
-const nameIn = (name: LocalizedText, { language }: (typeof SPOKEN)[number]): string =>
-  inLanguage(name, language)?.text ?? '';
-
 /**
  * A calendar in Kazakh and Russian; lines end in CRLF and are folded at 75 octets. Before the times
  * are published it holds the hours of each day and no times. An event is named by person, screen and
@@ -56,8 +48,8 @@ export function calendarOf(input: CalendarInput): string {
   const { campaign, person } = input;
   const title = inBoth(' · ', (spoken) =>
     spoken.t('led.ics.calendar', {
-      campaign: nameIn(campaign.name, spoken),
-      name: nameIn(person.name, spoken),
+      campaign: saidIn(campaign.name, spoken),
+      name: saidIn(person.name, spoken),
     }),
   );
   const chosen = input.showings.toSorted((a, b) => b.count - a.count).slice(0, SCREENS);
@@ -76,10 +68,10 @@ function eventsOn(input: CalendarInput, showings: CalendarInput['showings'][numb
   const { at, days } = showings;
   const hasPoint = at.latitude !== undefined && at.longitude !== undefined;
   const summary = inBoth(' · ', (spoken) =>
-    spoken.t('led.ics.summary', { name: nameIn(person.name, spoken) || person.id }),
+    spoken.t('led.ics.summary', { name: saidIn(person.name, spoken) || person.id }),
   );
   const place = inBoth(' · ', (spoken) =>
-    [at.name, at.address].map((name) => nameIn(name, spoken)).join(', '),
+    [at.name, at.address].map((name) => saidIn(name, spoken)).join(', '),
   );
   const what = [
     fold(`SUMMARY:${icsText(summary)}`),

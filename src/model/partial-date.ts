@@ -96,6 +96,19 @@ export function writePartialDate(date: PartialDate): string {
   return `${date.approximate ? '~' : ''}${writeForm(date)}${date.uncertain ? '?' : ''}`;
 }
 
+/** ISO 8601 with year, month or day precision; a doubtful date or an interval is left out. */
+export function certainDate(text: string | undefined): string | undefined {
+  const date = text === undefined ? null : parsePartialDate(text);
+  const isCertain = date?.form === 'at' && !date.approximate && !date.uncertain;
+  return isCertain ? writePartialDate(date) : undefined;
+}
+
+/** A day that is known for certain: `1919-08-09`. */
+export function certainDay(text: string | undefined): string | undefined {
+  const date = certainDate(text);
+  return date?.length === 'YYYY-MM-DD'.length ? date : undefined;
+}
+
 function writeForm(date: DateForm): string {
   switch (date.form) {
     case 'at':

@@ -11,6 +11,7 @@ import type { Output, TextOutput } from '../publish/outputs.ts';
 import type { ClipFile, SiteInputs } from './data/inputs.ts';
 import { siteDataOf, type SiteData } from './data/site-data.ts';
 import { familyArchives } from './files/family.ts';
+import { followingFiles } from './files/following.ts';
 import { gedcomFiles } from './files/gedcom.ts';
 import { writeFiles } from './files/write-files.ts';
 import { fileOf, KeptPages, removeOtherPages, type PageKeys } from './kept-pages.ts';
@@ -44,7 +45,7 @@ interface Finished {
  * all inputs for its name; what a killed run left is never taken.
  */
 export async function makeSite(
-  { archive, cache }: BuildContext,
+  { archive, cache, options }: BuildContext,
   { photos, clips, cards = new Set(), schedule, published = new Set() }: SiteMaterial,
 ): Promise<{ outputs: (Output | TextOutput)[]; failures: Failure<{ id: string }>[] }> {
   const inputs: SiteInputs = {
@@ -68,6 +69,7 @@ export async function makeSite(
     ...Object.entries(pages).map(([page, key]) => outputOf(page, fileOf(cache, key))),
     ...(await walk(search)).map((file) => outputOf(`pagefind/${file}`, path.join(search, file))),
     ...gedcomFiles(data),
+    ...followingFiles(data, options.asOf),
     ...portraitsOf(photos),
     ...family.outputs,
   ];

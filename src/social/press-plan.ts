@@ -1,6 +1,6 @@
 /** The posting calendars of all places, from the archive. */
 import type { Archive, Veteran } from '../model/archive.ts';
-import { parsePartialDate } from '../model/partial-date.ts';
+import { certainDay } from '../model/partial-date.ts';
 import type { Place } from '../model/place.ts';
 import { planOf, type Anniversary, type PlanDay, type PlanPerson } from './calendar/plan.ts';
 import { POSTS_PER_DAY } from './networks.ts';
@@ -34,15 +34,8 @@ export const pressPeople = ({ veterans }: Pick<Archive, 'veterans'>): Veteran[] 
 
 /** Birthday first, then the day of death; only days that are known for certain. */
 export function anniversariesOf({ birth, death, living }: Veteran): Anniversary[] {
-  const sure = (text: string | undefined): string | null => {
-    const date = text === undefined ? null : parsePartialDate(text);
-    if (date?.form !== 'at' || date.approximate || date.uncertain) return null;
-    const { month, day } = date.at;
-    const two = (number: number): string => String(number).padStart(2, '0');
-    return month === undefined || day === undefined ? null : `${two(month)}-${two(day)}`;
-  };
-  const born = sure(birth?.date);
-  const died = living ? null : sure(death?.date);
+  const born = certainDay(birth?.date)?.slice(5);
+  const died = living ? undefined : certainDay(death?.date)?.slice(5);
   return [
     ...(born ? [{ day: born, kind: 'birth' } as const] : []),
     ...(died ? [{ day: died, kind: 'death' } as const] : []),

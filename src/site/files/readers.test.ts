@@ -166,6 +166,19 @@ test.each(LANGUAGES)(
   },
 );
 
+test('a page leads to the feed and the days of its person, where there are any', async () => {
+  for (const id of people('kk').filter((one) => one !== 'eski-esim')) {
+    const html = await read(`ru/people/${id}/index.html`);
+    const [feed, calendar] = [`people/${id}/feed.xml`, `people/${id}/anniversaries.ics`];
+    expect(html.split(`href="/${feed}"`)).toHaveLength(3); // in the head, and to be clicked
+    expect(XMLValidator.validate(await read(feed))).toBe(true);
+    expect(html.includes(`href="/${calendar}"`)).toBe(files.includes(calendar));
+  }
+  expect(files).toContain('people/abdirov-nurken/anniversaries.ics');
+  expect(files).not.toContain('people/tiri-ardager/anniversaries.ics');
+  expect(files).not.toContain('people/eski-esim/feed.xml');
+});
+
 test('what a person did stands in the head, with a link, in cards, feeds, tables and archives', async () => {
   const deed = 'Коньков түбінде отқа оранған Ил-2-ні танк колоннасына бағыттады';
   const html = await read('kk/people/abdirov-nurken/index.html');

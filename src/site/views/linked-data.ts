@@ -1,19 +1,12 @@
 /** schema.org's description of a person; dates only as far as they are certain. */
 import type { Campaign } from '../../model/campaign.ts';
 import { inLanguage, LANGUAGES, type Language } from '../../model/language.ts';
-import { parsePartialDate, writePartialDate } from '../../model/partial-date.ts';
+import { certainDate } from '../../model/partial-date.ts';
 import { nameOf, type Person } from '../data/people.ts';
 import { clipAddress, coverAddress, linkedClip } from './clips.ts';
 import { awardName } from './awards.ts';
 import { descriptionOf } from './deed.ts';
 import { absolute, personPath } from './paths.ts';
-
-/** ISO 8601 with year, month or day precision; a doubtful date or an interval is left out. */
-export function isoDate(text: string | undefined): string | undefined {
-  const date = text === undefined ? null : parsePartialDate(text);
-  const isExact = date?.form === 'at' && !date.approximate && !date.uncertain;
-  return isExact ? writePartialDate(date) : undefined;
-}
 
 /** @param campaign Says since when clips are public. */
 export function linkedDataOf(
@@ -51,9 +44,9 @@ export function linkedDataOf(
       (other) => other !== name,
     ),
     gender: veteran.sex && (veteran.sex === 'female' ? 'Female' : 'Male'),
-    birthDate: isoDate(veteran.birth?.date),
+    birthDate: certainDate(veteran.birth?.date),
     birthPlace: place(veteran.birth?.place),
-    deathDate: veteran.living ? undefined : isoDate(veteran.death?.date),
+    deathDate: veteran.living ? undefined : certainDate(veteran.death?.date),
     deathPlace: veteran.living ? undefined : place(veteran.death?.place),
     description: descriptionOf(person, language),
     image: picture && absolute(picture.path),

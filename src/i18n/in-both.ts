@@ -1,0 +1,20 @@
+/** What one file says to families that speak Kazakh and Russian. */
+import { inLanguage, type LocalizedText } from '../model/language.ts';
+import { t, type Translator } from './index.ts';
+
+export interface Spoken {
+  language: 'kk' | 'ru';
+  t: Translator;
+}
+
+const SPOKEN: readonly Spoken[] = (['kk', 'ru'] as const).map((language) => ({
+  language,
+  t: t(language),
+}));
+
+/** Kazakh, then Russian; once where both say the same. */
+export const inBoth = (separator: string, say: (spoken: Spoken) => string): string =>
+  [...new Set(SPOKEN.map(say))].join(separator);
+
+export const saidIn = (text: LocalizedText | undefined, { language }: Spoken): string =>
+  inLanguage(text, language)?.text ?? '';
