@@ -21,9 +21,9 @@ const queues = new WeakMap<Database, Queue>();
 
 /** Only whom the person may see: everybody who has a page, and who waits in the own places. */
 export function alike(desk: Desk, person: Person, submission: Submission): Alike {
-  const known = knownOf(desk, submission);
   const { archive } = desk;
   const queue = queueIndex(desk);
+  const known = queue.of(submission.id) ?? knownOf(desk, submission);
   return {
     entries: archive.similar.find(known).filter(({ id }) => {
       const fields = archive.entries.get(id)?.fields;
@@ -32,7 +32,7 @@ export function alike(desk: Desk, person: Person, submission: Submission): Alike
     }),
     submissions: queue
       .find(known)
-      .filter(({ id }) => may(person, 'see', queue.placeOf(id) ?? null)),
+      .filter(({ id }) => may(person, 'see', queue.of(id)?.place ?? null)),
   };
 }
 

@@ -7,6 +7,7 @@ import type { Desk } from './desk.ts';
 import { judge } from './entry-draft.ts';
 import { shelfOf } from './store/queue.ts';
 import type { Person } from './store/staff.ts';
+import type { Belongings } from './store/submissions.ts';
 import { addTask } from './store/tasks.ts';
 import {
   TAKEN_BACK,
@@ -104,8 +105,8 @@ export function shownEntry({ db, archive }: Desk, entry: string): StoredEntry | 
 }
 
 /** What the second look is at: the entry in Git, for this submission. */
-export const screensVersion = (desk: Desk, submission: Submission): string =>
-  `${desk.submissions.version(submission)}-${shownEntry(desk, submission.entry ?? '')?.version ?? ''}`;
+export const screensVersion = (desk: Desk, submission: Submission, own?: Belongings): string =>
+  `${desk.submissions.version(submission, own)}-${shownEntry(desk, submission.entry ?? '')?.version ?? ''}`;
 
 /** Sends a submission back with reasons, field by field. */
 export function sendBack(

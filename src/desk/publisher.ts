@@ -17,8 +17,8 @@ const RETRY = 60_000;
 const SYNCHRONISE = 300_000;
 /** Tasks in one stream to Git: their photographs are in memory together. */
 const BATCH = 40;
-/** While decisions come one after the other, Git takes a fifth of the time; none waits longer, ms. */
-const restAfter = (took: number): number => Math.min(4 * took, 2000);
+/** While decisions come one after the other, Git takes a tenth of the time; none waits longer, ms. */
+const restAfter = (took: number): number => Math.min(9 * took, 3000);
 
 type Parts = WriterParts & { options: DeskOptions; troubles: Troubles };
 

@@ -3,6 +3,7 @@
  * the decoder's memory goes with the process, and one that kills it harms nobody else.
  */
 import { fork, type ChildProcess } from 'node:child_process';
+import { constants, setPriority } from 'node:os';
 import type { Cleaned } from './clean-photo.ts';
 import type { PhotoEdit } from './photo-edit.ts';
 import type { Asked, Told } from './photo-process.ts';
@@ -26,7 +27,15 @@ interface Decoder {
   wake?: () => void;
 }
 
-export type CleanApart = (bytes: Uint8Array, name?: string, edit?: PhotoEdit) => Promise<Cleaned>;
+/**
+ * @param picture Its bytes, or the path of its file, which goes through no other process then.
+ * @throws when the file cannot be read; never for the picture's sake.
+ */
+export type CleanApart = (
+  picture: Uint8Array | string,
+  name?: string,
+  edit?: PhotoEdit,
+) => Promise<Cleaned>;
 
 /** As many processes as pictures are asked for at once, renewed and ended by these bounds. */
 export function cleaningApart(own: Partial<CleaningBounds> = {}, start = startProcess): CleanApart {
@@ -52,16 +61,17 @@ export function cleaningApart(own: Partial<CleaningBounds> = {}, start = startPr
     idle.push(decoder);
   }
 
-  return async (bytes, name = '', edit) => {
+  return async (picture, name = '', edit) => {
     const decoder = idle.at(-1) ?? { child: start(), pictures: 0 };
     decoder.wake?.();
     decoder.child.ref();
     decoder.child.channel?.ref();
-    const told = await ask(decoder.child, { bytes, name, edit }, bounds.timeout);
+    const told = await ask(decoder.child, { picture, name, edit }, bounds.timeout);
     decoder.pictures += 1;
     if (!told || told.memory > bounds.memory || decoder.pictures >= bounds.pictures)
       decoder.child.kill('SIGKILL');
     else rest(decoder);
+    if (told?.cleaned === null) throw new Error(`No file of the picture ${name}`);
     return (
       told?.cleaned ?? {
         refused: { code: 'photo-unreadable', field: 'photos', params: { file: name } },
@@ -70,15 +80,18 @@ export function cleaningApart(own: Partial<CleaningBounds> = {}, start = startPr
   };
 }
 
-/** Like `cleanPhoto`, apart. Never throws for the picture's sake. */
+/** Like `cleanPhoto`, apart. */
 export const cleanApart = cleaningApart();
 
+/** Whoever asks for a page comes before pictures: one takes longer than a hundred pages. */
 export function startProcess(): ChildProcess {
-  return fork(new URL('./photo-process.ts', import.meta.url), {
+  const child = fork(new URL('./photo-process.ts', import.meta.url), {
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     execArgv: [],
   });
+  if (child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
+  return child;
 }
 
 /** `null` when the process died of it or took too long. */

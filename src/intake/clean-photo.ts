@@ -102,25 +102,35 @@ async function encode(
     .toColourspace('srgb')
     .jpeg({ quality: 90, chromaSubsampling: '4:4:4' })
     .toBuffer({ resolveWithObject: true });
-  const advice = await advise(data, part, file);
-  return { bytes: data, width: info.width, height: info.height, hash: await hashOf(data), advice };
+  const grey = await greyOf(data);
+  const { width, height } = part;
+  const advice = photoAdvice(part, grey.data, grey.info.width).map((code) =>
+    warning(code, { file, width, height }),
+  );
+  return { bytes: data, width: info.width, height: info.height, hash: await hashOf(grey), advice };
 }
 
-async function advise(jpeg: Buffer, { width, height }: Size, file: string): Promise<Finding[]> {
-  const { data, info } = await sharp(jpeg)
+/** A small copy in grey, of which light, focus and likeness are read. */
+const greyOf = (jpeg: Buffer): Promise<Grey> =>
+  sharp(jpeg)
     .greyscale()
     .resize(MEASURED_SIDE, MEASURED_SIDE, { fit: 'inside', withoutEnlargement: true })
     .extractChannel(0)
     .raw()
     .toBuffer({ resolveWithObject: true });
-  return photoAdvice({ width, height }, data, info.width).map((code) =>
-    warning(code, { file, width, height }),
-  );
+
+interface Grey {
+  data: Buffer;
+  info: Size;
 }
 
 /** Difference hash: whether each of 8 × 8 fields is brighter than its right neighbour. */
-async function hashOf(jpeg: Buffer): Promise<string> {
-  const grey = await sharp(jpeg).greyscale().resize(9, 8, { fit: 'fill' }).raw().toBuffer();
+async function hashOf({ data, info: { width, height } }: Grey): Promise<string> {
+  const grey = await sharp(data, { raw: { width, height, channels: 1 } })
+    .resize(9, 8, { fit: 'fill' })
+    .extractChannel(0)
+    .raw()
+    .toBuffer();
   let hash = 0n;
   for (let y = 0; y < 8; y += 1)
     for (let x = 0; x < 8; x += 1)

@@ -1,23 +1,31 @@
 /** A child process: cleans foreign pictures one after the other, and dies with whoever started it. */
+import { readFile } from 'node:fs/promises';
 import { AS_TAKEN, type PhotoEdit } from './photo-edit.ts';
 import { cleanPhoto, type Cleaned } from './clean-photo.ts';
 
 export interface Asked {
-  bytes: Uint8Array;
+  /** The picture's bytes, or the path of its file. */
+  picture: Uint8Array | string;
   name: string;
   edit?: PhotoEdit | undefined;
 }
 
 /** What is told of a picture, and how many bytes the process has grown to. */
 export interface Told {
-  cleaned: Cleaned;
+  /** `null`: its file is not there. */
+  cleaned: Cleaned | null;
   memory: number;
 }
 
-process.on('message', ({ bytes, name, edit }: Asked) => {
-  void cleanPhoto(bytes, name, edit ?? AS_TAKEN).then((cleaned) => {
-    const told: Told = { cleaned, memory: process.memoryUsage.rss() };
-    process.send?.(told);
-  });
+process.on('message', ({ picture, name, edit }: Asked) => {
+  void read(picture)
+    .then((bytes) => bytes && cleanPhoto(bytes, name, edit ?? AS_TAKEN))
+    .then((cleaned) => {
+      const told: Told = { cleaned, memory: process.memoryUsage.rss() };
+      process.send?.(told);
+    });
 });
 process.on('disconnect', () => process.exit());
+
+const read = async (picture: Uint8Array | string): Promise<Uint8Array | null> =>
+  typeof picture === 'string' ? readFile(picture).catch(() => null) : picture;

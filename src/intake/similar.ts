@@ -25,7 +25,7 @@ const SAME_PICTURE = 8;
 
 /** The persons known so far, by the skeletons of their names and by their pictures. */
 export class SimilarIndex {
-  readonly #known = new Map<string, Known & Compared>();
+  readonly #known = new Map<string, ComparedPerson>();
   readonly #byWord = new Map<string, Set<string>>();
 
   /** Adds a person, or replaces the one of that id. */
@@ -44,14 +44,14 @@ export class SimilarIndex {
     this.#known.delete(id);
   }
 
-  /** Where a person of the index belongs. */
-  placeOf(id: string): string | undefined {
-    return this.#known.get(id)?.place;
+  /** A person of the index, with what is compared of them. */
+  of(id: string): ComparedPerson | undefined {
+    return this.#known.get(id);
   }
 
   /** Everybody who may be this person, the likeliest first. The person's own id is left out. */
-  find(person: Known): Similar[] {
-    const { words, born, pictures } = comparedOf(person);
+  find(person: Known | ComparedPerson): Similar[] {
+    const { words, born, pictures } = 'words' in person ? person : comparedOf(person);
     const found = new Map<string, Similar>();
     for (const [id, common] of this.#sharing(words)) {
       const other = this.#known.get(id);
@@ -110,6 +110,9 @@ interface Compared {
   born: Born;
   pictures: readonly Bits[];
 }
+
+/** Somebody of whom it was read. */
+export type ComparedPerson = Known & Compared;
 
 function comparedOf(person: Known, words = wordsOf(person)): Compared {
   const date = writtenDate(person.birth?.date ?? '', 'birth');

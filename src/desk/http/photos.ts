@@ -1,11 +1,12 @@
 /** Photographs of a posted form: decoded, cleaned and kept, a few at a time. */
 import { hash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { cleanApart } from '../../intake/clean-apart.ts';
 import { LARGEST_PHOTO } from '../../intake/clean-photo.ts';
 import type { Finding } from '../../model/problem.ts';
 import type { Desk } from '../desk.ts';
 import type { KeptPhoto } from '../store/submission.ts';
-import { MOST_PHOTOS, readPosted, type PostedFile } from './request.ts';
+import { MOST_PHOTOS, type PostedFile } from './request.ts';
 import { fairTurns } from '../../base/turns.ts';
 
 /** Decoding 50 million pixels takes 200 MB: more side by side would take the machine down. */
@@ -81,25 +82,31 @@ async function keepOne(
     };
     return { code: 'photo-heavy', field: 'photos', params };
   }
-  const bytes = await bytesOf(desk, owner, file);
-  // The same one again is none more: an answer that was lost is asked for again.
-  if (there + kept().length >= MOST_PHOTOS) {
-    const known = hash('sha256', bytes);
-    if (!kept().some(({ original }) => original === known))
-      return { code: 'photo-many', field: 'photos', params: { maximum: MOST_PHOTOS } };
-  }
-  const cleaned = await decoding(file.from, () => cleanApart(bytes, file.name, file.edit));
-  if ('refused' in cleaned) return cleaned.refused;
-  return desk.submissions.storePhoto(bytes, cleaned.photo);
+  return whereItLies(desk, owner, file, async (path) => {
+    // The same one again is none more: an answer that was lost is asked for again.
+    if (there + kept().length >= MOST_PHOTOS) {
+      const known = hash('sha256', await readFile(path));
+      if (!kept().some(({ original }) => original === known))
+        return { code: 'photo-many', field: 'photos', params: { maximum: MOST_PHOTOS } };
+    }
+    const cleaned = await decoding(file.from, () => cleanApart(path, file.name, file.edit));
+    if ('refused' in cleaned) return cleaned.refused;
+    return desk.submissions.storePhoto(path, cleaned.photo);
+  });
 }
 
 /** While an answer is lost and asked for again, the first asking may move an upload to the vault. */
-async function bytesOf({ uploads }: Desk, owner: string, file: PostedFile): Promise<Buffer> {
+async function whereItLies<T>(
+  { uploads }: Desk,
+  owner: string,
+  { path, upload }: PostedFile,
+  use: (path: string) => Promise<T>,
+): Promise<T> {
   try {
-    return await readPosted(file);
+    return await use(path);
   } catch (error) {
-    const moved = file.upload === undefined ? undefined : await uploads.find(file.upload, owner);
-    if (!moved) throw error;
-    return readPosted({ ...file, ...moved });
+    const found = upload === undefined ? undefined : await uploads.find(upload, owner);
+    if (!found || found.path === path) throw error;
+    return use(found.path);
   }
 }

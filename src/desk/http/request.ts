@@ -1,7 +1,7 @@
 /** What is read from a request before anything is done with it. */
 import { randomUUID } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { mkdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -137,8 +137,6 @@ export async function removeIncoming(request: FastifyRequest, desk: Desk): Promi
 /** A limit of the server or of the disk, rather than a body that is broken. */
 const isOurs = (error: unknown): boolean =>
   error instanceof Error && ('statusCode' in error || 'errno' in error);
-
-export const readPosted = ({ path: file }: PostedFile): Promise<Buffer> => readFile(file);
 
 export const first = (values: FormValues, name: string): string => values[name]?.at(-1) ?? '';
 

@@ -11,10 +11,16 @@ import { formWord, versionField, type View } from './layout.ts';
 
 const WRITTEN = ['kk', 'ru'] as const;
 
+/** Made once: each loads the rules of its language. */
+const SENTENCES = {
+  kk: new Intl.Segmenter('kk', { granularity: 'sentence' }),
+  ru: new Intl.Segmenter('ru', { granularity: 'sentence' }),
+};
+
 /** The sentences that were told in a language, whole: what is cut of one is the editor's to say. */
 export function sentencesIn(draft: Submission['draft'], language: 'kk' | 'ru'): string[] {
   const told = [draft.summary, draft.story].map((text) => String(valueAt(text, language) ?? ''));
-  const segments = new Intl.Segmenter(language, { granularity: 'sentence' });
+  const segments = SENTENCES[language];
   const sentences = told.flatMap((text) => [...segments.segment(text)].map((one) => one.segment));
   return [...new Set(sentences.map((text) => text.replace(/\s+/g, ' ').trim()))].filter(Boolean);
 }

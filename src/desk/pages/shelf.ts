@@ -7,6 +7,7 @@ import { html, type Html } from '../html.ts';
 import { SHELVES, shelfOf, type Shelf } from '../store/queue.ts';
 import { may, type Session } from '../store/staff.ts';
 import { TAKEN_BACK, type Submission } from '../store/submission.ts';
+import type { Belongings } from '../store/submissions.ts';
 import { formWord, renderPage, type View } from './layout.ts';
 import { troubles } from './troubles.ts';
 import { moment, nameOf, placeName, titleOf } from './words-of.ts';
@@ -27,6 +28,7 @@ export interface ShelfPage {
 export function shelfPage(view: View, session: Session, page: ShelfPage): string {
   const { t, desk } = view;
   const { shelf, submissions, counts, number, problems = [] } = page;
+  const own = desk.submissions.belongingsOfAll(submissions.map(({ id }) => id));
   const act = { new: 'approve', screens: 'screens' }[shelf as string];
   const mayAct =
     shelf === 'screens' ? may(session.person, 'screen') : may(session.person, 'approve');
@@ -51,7 +53,7 @@ export function shelfPage(view: View, session: Session, page: ShelfPage): string
       <form method="post" action="/desk/batch/${act ?? ''}">
         ${formWord(session.form)}
         <ul class="cards" role="list">
-          ${submissions.map((submission, index) => card(view, session, { submission, index, choosable: act !== undefined && mayAct }))}
+          ${submissions.map((submission, index) => card(view, session, { submission, own: own[index], index, choosable: act !== undefined && mayAct }))}
         </ul>
         ${
           act &&
@@ -73,16 +75,20 @@ const pager = ({ t }: View, shelf: Shelf, number: number, total: number): Html |
     ${number > 0 && html`<a href="/desk?shelf=${shelf}&amp;page=${number - 1}">${t('desk.pager.before')}</a> `}${(number + 1) * CARDS < total && html`<a href="/desk?shelf=${shelf}&amp;page=${number + 1}">${t('desk.pager.after')}</a>`}
   </p>`;
 
-function card(
-  view: View,
-  { person }: Session,
-  { submission, choosable, index }: { submission: Submission; choosable: boolean; index: number },
-): Html {
+interface Card {
+  submission: Submission;
+  own: Belongings | undefined;
+  choosable: boolean;
+  /** On the page, from 0. */
+  index: number;
+}
+
+function card(view: View, { person }: Session, { submission, own, choosable, index }: Card): Html {
   const { t, desk } = view;
   const { id, flags, place, received } = submission;
   const onScreens = shelfOf(submission) === 'screens';
   const shown = onScreens ? shownEntry(desk, submission.entry ?? '') : undefined;
-  const [photo] = onScreens ? [] : desk.submissions.photosOf(id);
+  const photo = onScreens ? undefined : own?.photos[0];
   const picture = photo ? `/desk/photo/${photo.clean}` : blobOf(shown);
   const same = shelfOf(submission) === 'new' ? alike(desk, person, submission) : null;
   const isSame = same && same.entries.length + same.submissions.length > 0;
@@ -105,7 +111,7 @@ function card(
           <input
             type="hidden"
             name="version.${id}"
-            value="${onScreens ? screensVersion(desk, submission) : desk.submissions.version(submission)}"
+            value="${onScreens ? screensVersion(desk, submission, own) : desk.submissions.version(submission, own)}"
           />
           <label
             ><input type="checkbox" name="chosen" value="${id}" /> ${t('desk.batch.choose')}</label

@@ -1,6 +1,6 @@
 /** Consents are added, never overwritten: what was agreed to, when, in which words. */
 import type { Language } from '../../model/language.ts';
-import type { Database } from './database.ts';
+import type { Database, Row } from './database.ts';
 import { USES, type Use } from './submission.ts';
 
 /** Version of the words that stand beside the boxes of consent. */
@@ -18,11 +18,16 @@ export class Consents {
   /** What the family allows now: the last answer to each question. */
   of(id: string): Record<Use, boolean> {
     const sql = 'SELECT use, given FROM consent WHERE submission = ? ORDER BY at, rowid';
-    const given = new Map(this.#db.all(sql, id).map((row) => [row['use'], row['given'] === 1]));
-    return Object.fromEntries(USES.map((use) => [use, given.get(use) ?? false])) as Record<
-      Use,
-      boolean
-    >;
+    return lastAnswers(this.#db.all(sql, id));
+  }
+
+  /** What many families allow, in the order of their ids. */
+  ofAll(ids: readonly string[]): Record<Use, boolean>[] {
+    const sql = `SELECT submission, use, given FROM consent
+      WHERE submission IN (SELECT value FROM json_each(?)) ORDER BY submission, at, rowid`;
+    const rows = this.#db.all(sql, JSON.stringify(ids));
+    const found = Map.groupBy(rows, ({ submission }) => String(submission));
+    return ids.map((id) => lastAnswers(found.get(id) ?? []));
   }
 
   /** Every question as it was answered. */
@@ -47,4 +52,10 @@ export class Consents {
       ...[id, use, given ? 1 : 0, WORDING, language, this.#now()],
     );
   }
+}
+
+function lastAnswers(rows: readonly Row[]): Record<Use, boolean> {
+  const given = new Map(rows.map((row) => [row['use'], row['given'] === 1]));
+  const answers = USES.map((use) => [use, given.get(use) ?? false]);
+  return Object.fromEntries(answers) as Record<Use, boolean>;
 }

@@ -6,14 +6,19 @@ import type { Database, Row } from './database.ts';
 import type { KeptPhoto } from './submission.ts';
 import type { Vault } from './vault.ts';
 
-/** Keeps both pictures, durably. @returns What is to be noted of them. */
+/**
+ * Keeps both pictures, durably.
+ * @param original Its bytes, or the path of its file.
+ * @returns What is to be noted of them.
+ */
 export async function keepPictures(
   vault: Vault,
-  original: Uint8Array,
+  original: Uint8Array | string,
   { bytes, width, height, hash, advice }: CleanPhoto,
   credit: LocalizedText = {},
 ): Promise<KeptPhoto> {
-  const [sent, clean] = await Promise.all([vault.keep(original), vault.keep(bytes)]);
+  const keeping = typeof original === 'string' ? vault.keepFile(original) : vault.keep(original);
+  const [sent, clean] = await Promise.all([keeping, vault.keep(bytes)]);
   return { original: sent, clean, width, height, hash, advice, credit };
 }
 
@@ -33,6 +38,15 @@ export class Photos {
     return this.#db
       .all('SELECT * FROM photo WHERE owner = ? ORDER BY position', owner)
       .map(photoOf);
+  }
+
+  /** Those of many owners, in the order of these. */
+  ofAll(owners: readonly string[]): KeptPhoto[][] {
+    const sql = `SELECT * FROM photo WHERE owner IN (SELECT value FROM json_each(?))
+      ORDER BY owner, position`;
+    const rows = this.#db.all(sql, JSON.stringify(owners));
+    const found = Map.groupBy(rows, ({ owner }) => String(owner));
+    return owners.map((owner) => (found.get(owner) ?? []).map(photoOf));
   }
 
   /** The same picture again for the same owner, cut otherwise, is no second one and takes its place. */

@@ -1,6 +1,6 @@
 /** What the desk keeps: receiving again and again, codes read out wrongly, a full disk. */
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, readFile, stat } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
@@ -84,6 +84,35 @@ test('photographs are kept by their bytes, for their sender alone', async () => 
   expect(await vault.read(one.clean)).toEqual(photo.bytes);
   expect((await stat(vault.pathOf(one.original))).mode & 0o077).toBe(0);
   expect(() => vault.pathOf('../../etc/passwd')).toThrow();
+});
+
+test('a file is kept without a copy, for its owner alone, as if it came now', async () => {
+  const source = path.join(root, 'came');
+  await writeFile(source, 'as sent', { mode: 0o644 });
+  await utimes(source, 1, 1);
+  const kept = await vault.keepFile(source);
+  await rm(source);
+  expect((await vault.read(kept)).toString()).toBe('as sent');
+  expect(await vault.keep(Buffer.from('as sent'))).toBe(kept);
+  const { mode, mtimeMs } = await stat(vault.pathOf(kept));
+  expect(mode & 0o077).toBe(0);
+  expect(mtimeMs).toBeGreaterThan(Date.now() - 60_000);
+  expect(await vault.list(-1000)).toContain(kept);
+  await expect(vault.keepFile(source)).rejects.toThrow('ENOENT');
+});
+
+test('what belongs to many is what belongs to each', async () => {
+  const photo = { bytes: Buffer.from('cleaned'), width: 1, height: 2, hash: '0f', advice: [] };
+  const ids = ['a', 'b', 'c', 'd'];
+  for (const [at, id] of ids.entries()) {
+    if (id !== 'd') submissions.receive({ ...sending, id, consents: { page: at > 0 } }, 9_000);
+    for (let one = 0; one < at; one += 1)
+      await submissions.keepPhoto(id, Buffer.from(`${id} ${one}`), photo);
+  }
+  const order = ['c', 'a', 'd', 'b'];
+  expect(submissions.belongingsOfAll(order)).toEqual(
+    order.map((id) => submissions.belongingsOf(id)),
+  );
 });
 
 test('a full disk refuses the whole submission, and what was there stays', () => {

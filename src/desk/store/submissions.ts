@@ -38,6 +38,12 @@ export interface Sending {
   questions?: readonly Finding[] | undefined;
 }
 
+/** What belongs to a submission beside its facts. */
+export interface Belongings {
+  photos: readonly KeptPhoto[];
+  consents: Record<Use, boolean>;
+}
+
 export type Received =
   | { as: 'new' | 'again' | 'revised'; code: string }
   /** That id was sent with something else and has been dealt with since. */
@@ -72,14 +78,18 @@ export class Submissions {
    * Keeps a photograph for the sender's UUID, durably; it belongs to the submission once that comes.
    * The same one again, cut otherwise, takes its own place.
    */
-  async keepPhoto(owner: string, original: Uint8Array, photo: CleanPhoto): Promise<KeptPhoto> {
+  async keepPhoto(
+    owner: string,
+    original: Uint8Array | string,
+    photo: CleanPhoto,
+  ): Promise<KeptPhoto> {
     const kept = await this.storePhoto(original, photo);
     this.photos.addPending(owner, kept);
     return kept;
   }
 
   /** Keeps the pictures alone, for whoever notes at once whose they are. */
-  storePhoto(original: Uint8Array, photo: CleanPhoto): Promise<KeptPhoto> {
+  storePhoto(original: Uint8Array | string, photo: CleanPhoto): Promise<KeptPhoto> {
     return keepPictures(this.#vault, original, photo);
   }
 
@@ -94,17 +104,26 @@ export class Submissions {
   /**
    * Names all that somebody sees who decides: facts, consents, photographs as they are cut and in
    * their order, and what was decided so far. A decision names the version it is about.
+   * @param own What belongs to it, where that was read already.
    */
-  version(submission: Submission): string {
+  version(submission: Submission, own: Belongings = this.belongingsOf(submission.id)): string {
     const { id, state, kind, place, entry, draft, reasons, flags, led, revision } = submission;
-    const photos = this.photosOf(id).map(({ original, clean, credit }) => [
-      original,
-      clean,
-      credit,
-    ]);
+    const photos = own.photos.map(({ original, clean, credit }) => [original, clean, credit]);
     const facts = [id, state, kind, place, entry, draft, reasons, flags, led, revision];
-    const rest = [submission.questions, this.consentsOf(id), photos];
+    const rest = [submission.questions, own.consents, photos];
     return hashOf(JSON.stringify([facts, rest])).slice(0, 24);
+  }
+
+  belongingsOf(id: string): Belongings {
+    return { photos: this.photosOf(id), consents: this.consentsOf(id) };
+  }
+
+  /** What belongs to many submissions, read at once; in their order. */
+  belongingsOfAll(ids: readonly string[]): Belongings[] {
+    const photos = this.photos.ofAll(ids);
+    return this.#consents
+      .ofAll(ids)
+      .map((consents, index) => ({ consents, photos: photos[index] ?? [] }));
   }
 
   /** Says that photographs have changed. */

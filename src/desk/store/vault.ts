@@ -1,7 +1,7 @@
 /** Photographs outside Git: as they were sent and cleaned, each under the SHA-256 of its bytes. */
 import { createHash, randomUUID } from 'node:crypto';
 import { renameSync, rmSync, statSync, utimesSync } from 'node:fs';
-import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { copyFile, link, mkdir, open, readFile, rename, rm, stat, utimes } from 'node:fs/promises';
 import path from 'node:path';
 import { walk } from '../../base/files.ts';
 
@@ -21,14 +21,8 @@ export class Vault {
    * Keeps the bytes and returns their hash. Afterwards they are on the disk, the folder's entry
    * included: whoever is told so may rely on it.
    */
-  async keep(bytes: Uint8Array): Promise<string> {
-    const sha256 = createHash('sha256').update(bytes).digest('hex');
-    const target = this.pathOf(sha256);
-    if (isThere(target)) return sha256;
-    const folder = path.dirname(target);
-    await mkdir(folder, { recursive: true, mode: 0o700 });
-    const temporary = path.join(this.folder, `${randomUUID()}.part`);
-    try {
+  keep(bytes: Uint8Array): Promise<string> {
+    return this.#add(bytes, async (temporary) => {
       const file = await open(temporary, 'wx', 0o600);
       try {
         await file.writeFile(bytes);
@@ -36,6 +30,38 @@ export class Vault {
       } finally {
         await file.close();
       }
+    });
+  }
+
+  /**
+   * Keeps a file which nobody writes any more, without a copy where it lies on the same disk; it
+   * stays where it is too, until whoever made it removes it.
+   */
+  async keepFile(source: string): Promise<string> {
+    return this.#add(await readFile(source), async (temporary) => {
+      await link(source, temporary).catch(() => copyFile(source, temporary));
+      const now = Date.now() / 1000;
+      await utimes(temporary, now, now);
+      const file = await open(temporary, 'r');
+      try {
+        await file.chmod(0o600);
+        await file.sync();
+      } finally {
+        await file.close();
+      }
+    });
+  }
+
+  /** @param write Puts the bytes on the disk under a name of their own. */
+  async #add(bytes: Uint8Array, write: (temporary: string) => Promise<void>): Promise<string> {
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    const target = this.pathOf(sha256);
+    if (isThere(target)) return sha256;
+    const folder = path.dirname(target);
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    const temporary = path.join(this.folder, `${randomUUID()}.part`);
+    try {
+      await write(temporary);
       await rename(temporary, target);
     } catch (error) {
       await rm(temporary, { force: true });
