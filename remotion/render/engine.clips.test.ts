@@ -101,6 +101,7 @@ describe.each(['social', 'living', 'limited', 'oldBox', 'closing'])('%s', (name)
     else
       expect(audio).toMatchObject({
         ...{ codec_name: 'aac', profile: 'LC', sample_rate: '48000', channels: 2 },
+        duration: seconds.toFixed(6), // as long as the picture, to the sample
       });
     expect(await complaints(file)).toBe('');
   });

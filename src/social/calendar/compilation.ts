@@ -1,6 +1,6 @@
 /** Clips of a group joined to one film, without encoding any picture anew. */
 import { rm, writeFile } from 'node:fs/promises';
-import { MP4 } from '../../../remotion/render/mux.ts';
+import { MP4, silenceArguments } from '../../../remotion/render/mux.ts';
 import { runFfmpeg } from '../../../remotion/render/run-ffmpeg.ts';
 import type { Clip } from '../../../remotion/render/index.ts';
 
@@ -14,20 +14,19 @@ export const COMPILATION_TARGETS = ['portrait', 'landscape'] as const;
  * @param clips Of one format, as `makeClips` made them: encoded alike, so that they join.
  */
 export async function joinClips(target: string, clips: readonly Clip[]): Promise<void> {
-  const list = `${target}.txt`;
+  const [list, silence] = [`${target}.txt`, `${target}.m4a`];
   const seconds = clips.reduce((sum, clip) => sum + clip.seconds, 0);
   const lines = clips.map(
     ({ file, seconds: length }) => `file '${file.replace(/'/g, `'\\''`)}'\nduration ${length}`,
   );
   await writeFile(list, `ffconcat version 1.0\n${lines.join('\n')}\n`);
   try {
+    await runFfmpeg([...silenceArguments(seconds), silence]);
     await runFfmpeg([
-      ...['-f', 'concat', '-safe', '0', '-i', list],
-      ...['-f', 'lavfi', '-i', 'anullsrc=r=48000:cl=stereo'],
-      ...['-map', '0:v', '-map', '1:a', '-c:v', 'copy', '-c:a', 'aac', '-b:a', '128k'],
-      ...['-t', String(seconds), ...MP4, target],
+      ...['-f', 'concat', '-safe', '0', '-i', list, '-i', silence],
+      ...['-map', '0:v', '-map', '1:a', '-c', 'copy', '-t', String(seconds), ...MP4, target],
     ]);
   } finally {
-    await rm(list, { force: true });
+    for (const file of [list, silence]) await rm(file, { force: true });
   }
 }
