@@ -6,6 +6,7 @@ const TOOLS = [
   'src/led/{players,calendar-editions}.test.ts',
   'src/social/{feeds,kit/*}.test.ts',
   'src/{print,report}/**/*.test.ts',
+  'src/site/files/gedcom/gramps.test.ts',
 ];
 
 /**

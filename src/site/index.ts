@@ -12,7 +12,7 @@ import type { ClipFile, SiteInputs } from './data/inputs.ts';
 import { siteDataOf, type SiteData } from './data/site-data.ts';
 import { familyArchives } from './files/family.ts';
 import { followingFiles } from './files/following.ts';
-import { gedcomFiles } from './files/gedcom.ts';
+import { gedcomFiles } from './files/gedcom/index.ts';
 import { writeFiles } from './files/write-files.ts';
 import { fileOf, KeptPages, removeOtherPages, type PageKeys } from './kept-pages.ts';
 import { keysOf, type SiteKeys } from './keys.ts';

@@ -50,6 +50,14 @@ const READERS: Readonly<Record<string, Reader>> = {
     const tree = readGedcom(new Uint8Array(await readFile(file)).buffer);
     if (tree.getIndividualRecord().length !== 1) throw new Error('not one person');
   },
+  gdz: async (file) => {
+    const [[name, { text }] = ['', { text: '' }], ...pictures] = await zipListing(file);
+    if (name !== 'gedcom.ged') throw new Error(`begins with ${name}`);
+    const tree = readGedcom(new TextEncoder().encode(text).buffer as ArrayBuffer);
+    if (tree.getIndividualRecord().length !== 1) throw new Error('not one person');
+    for (const [picture] of pictures)
+      if (!text.includes(` FILE ${picture}\r`)) throw new Error(`not named: ${picture}`);
+  },
   zip: async (file) => {
     for (const [name, { text }] of await zipListing(file)) {
       if (name.includes('..') || name.startsWith('/')) throw new Error(`leads out: ${name}`);

@@ -1,4 +1,7 @@
-/** The words of the family's own copy of a page; `client/family-archive.ts` adds the photographs. */
+/**
+ * The words of the family's own copy of a page, to which `client/family-archive.ts` adds the
+ * photographs, and the person with photographs for family-tree programs.
+ */
 import { codeVersion, type Cache } from '../../base/cache.ts';
 import { hashOf } from '../../base/files.ts';
 import { forEachConcurrently, type Failure } from '../../base/pool.ts';
@@ -8,7 +11,7 @@ import type { Output } from '../../publish/outputs.ts';
 import type { Person } from '../data/people.ts';
 import type { SiteData } from '../data/site-data.ts';
 import { factsText } from './facts-text.ts';
-import { gedcomOf } from './gedcom.ts';
+import { gedcomOf, gedzipOf, gedzipPath } from './gedcom/index.ts';
 
 /** ZIPs written at the same time. */
 const WRITERS = 4;
@@ -25,23 +28,32 @@ export async function familyArchives(
   cache: Cache,
 ): Promise<{ outputs: Output[]; failures: Failure<Person>[] }> {
   const code = await codeVersion('src/site/files', 'src/site/views', 'src/model', 'src/i18n');
-  const outputs: Output[] = [];
+  const made: Output[][] = [];
   const people = data.people[LANGUAGES[0]];
   const failures = await forEachConcurrently(people, WRITERS, async (person, index) => {
     const key = hashOf(code, ...inputsOf(person, data));
-    const source = await cache.file('family', key, 'zip', (temporary) =>
-      writeZip(temporary, membersOf(person, data)),
-    );
-    outputs[index] = {
-      ...{ person: person.id, kind: 'bundle', format: 'family', language: null },
-      path: familyPath(person.id),
-      source,
-    };
+    const write = (extension: string, members: readonly ZipMember[]): Promise<string> =>
+      cache.file('family', key, extension, (temporary) => writeZip(temporary, members));
+    const common = { person: person.id, kind: 'bundle', language: null } as const;
+    made[index] = [
+      {
+        ...common,
+        format: 'family',
+        path: familyPath(person.id),
+        source: await write('zip', membersOf(person, data)),
+      },
+      {
+        ...common,
+        format: 'gedzip',
+        path: gedzipPath(person.id),
+        source: await write('gdz', gedzipOf(person, data)),
+      },
+    ];
   });
-  return { outputs: outputs.filter(Boolean), failures };
+  return { outputs: made.flat(), failures };
 }
 
-function inputsOf({ id, veteran, portrait }: Person, { settings, placeById }: SiteData): string[] {
+function inputsOf({ id, veteran, photos }: Person, { settings, placeById }: SiteData): string[] {
   const { folder: _, photoFacts: __, ...fields } = veteran;
   return [
     id,
@@ -49,7 +61,7 @@ function inputsOf({ id, veteran, portrait }: Person, { settings, placeById }: Si
       fields,
       settings,
       placeById.get(veteran.place),
-      portrait?.versions.at(-1)?.path,
+      photos.map(({ photo, versions }) => [photo, versions.at(-1)?.path]),
     ]),
   ];
 }

@@ -11,6 +11,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { walk } from '../../base/files.ts';
 import { xml } from '../../base/xml.ts';
 import { LANGUAGES } from '../../model/language.ts';
+import { gedcom7Judge } from '../../testing/gedcom-structures.ts';
 import { builtSite } from '../../testing/built-site.ts';
 
 let dist: string;
@@ -216,8 +217,19 @@ test('a family-tree program reads names with surnames, and dates as far as they 
     const bytes = await readFile(path.join(dist, `data/gedcom/${id}.ged`));
     return readGedcom(new Uint8Array(bytes).buffer).getIndividualRecord();
   };
-  for (const id of people('kk').filter((one) => one !== 'eski-esim'))
+  const judge = await gedcom7Judge();
+  for (const id of people('kk').filter((one) => one !== 'eski-esim')) {
     expect((await gedcom(id)).length, id).toBe(1);
+    const zip = unzipSync(await readFile(path.join(dist, `data/gedcom/${id}.gdz`)));
+    const { 'gedcom.ged': lines, ...pictures } = zip;
+    const text = new TextDecoder().decode(lines);
+    expect(judge(text), id).toEqual([]);
+    expect([...text.matchAll(/ FILE (\S+)/g)].map(([, name]) => name)).toEqual(
+      Object.keys(pictures),
+    );
+    for (const picture of Object.values(pictures))
+      expect((await sharp(picture).metadata()).format).toBe('jpeg');
+  }
   const hero = await gedcom('abdirov-nurken');
   expect(hero.getName().valueAsParts()[0]).toEqual(['Нүркен Әбдірұлы', 'Әбдіров', undefined]);
   expect(hero.getEventBirth().getDate().valueAsDate()[0]).toMatchObject({

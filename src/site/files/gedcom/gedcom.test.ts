@@ -1,7 +1,10 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { birthYearsOf } from '../data/listings.ts';
-import type { Person } from '../data/people.ts';
-import { gedcomDate, withSurname } from './gedcom.ts';
+import { birthYearsOf } from '../../data/listings.ts';
+import type { Person } from '../../data/people.ts';
+import { gedcomDate } from './date.ts';
+import { pieces } from './lines.ts';
+import { withSurname } from './person.ts';
 
 test.each([
   ['1919-08-09', '9 AUG 1919', '1919'],
@@ -25,4 +28,20 @@ test.each([
   ['Нуркен Абдирович', 'Абдиров', 'Нуркен Абдирович'],
 ])('%s has the surname %s', (name, family, marked) => {
   expect(withSurname(name, family)).toBe(marked);
+});
+
+test('pieces of a text give it again, keep letters whole, and have no blank at their ends', () => {
+  const word = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 });
+  const text = fc.array(word).map((words) => words.join(' ').replace(/\s+/g, ' ').trim());
+  fc.assert(
+    fc.property(text, fc.integer({ min: 60, max: 240 }), (all, room) => {
+      const cut = pieces(all, room);
+      expect(cut.join('')).toBe(all);
+      for (const piece of cut) {
+        expect(piece.length).toBeLessThanOrEqual(room);
+        expect(piece).toBe(piece.trim());
+        expect(piece.isWellFormed()).toBe(true);
+      }
+    }),
+  );
 });
