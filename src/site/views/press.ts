@@ -1,5 +1,6 @@
 /** What the press pages show: posts with their words, and the files that are there. */
 import type { Language } from '../../model/language.ts';
+import { FILM_TARGETS, filmName, MOST_PARTS } from '../../social/calendar/films.ts';
 import { postCaption, postName, postsOf, type TimedPost } from '../../social/calendar/post.ts';
 import { PRESS_LANGUAGES, type PressLanguage } from '../../social/caption.ts';
 import { NETWORKS } from '../../social/networks.ts';
@@ -47,6 +48,8 @@ export interface PressFile {
   path: string;
   /** Key of the dictionary. */
   label: string;
+  /** Which one of several: `1/4`. */
+  part?: string;
 }
 
 const present = ({ published }: SiteData, files: readonly PressFile[]): PressFile[] =>
@@ -80,10 +83,8 @@ export function postFiles(
   const name = postName(place, timed);
   if (post.kind === 'group') {
     const stem = `press/places/${place.id}/${date}/${name}`;
-    return present(data, [
-      { path: `${stem}-portrait.mp4`, label: 'site.clip.portrait' },
-      { path: `${stem}-landscape.mp4`, label: 'site.clip.landscape' },
-    ]);
+    const words = { path: `${stem}-films.${language}.txt`, label: 'site.press.films' };
+    return present(data, [...filmsOf(stem), words]);
   }
   const folder = `press/people/${name}`;
   return present(data, [
@@ -92,6 +93,18 @@ export function postFiles(
     { path: `${folder}/facts.${language}.txt`, label: 'site.press.facts' },
   ]);
 }
+
+/** Every film that a group may have, whole and in parts. */
+const filmsOf = (stem: string): PressFile[] =>
+  FILM_TARGETS.flatMap((target) =>
+    Array.from({ length: MOST_PARTS }, (_, index) => index + 1).flatMap((parts) =>
+      Array.from({ length: parts }, (_, index): PressFile => ({
+        path: filmName(stem, target, { part: index + 1, parts }),
+        label: `site.clip.${target}`,
+        part: parts === 1 ? '' : `${index + 1}/${parts}`,
+      })),
+    ),
+  );
 
 /** The pictures of a group's carousel, in their order. */
 export function slidePaths({ place }: PlacePlan, timed: TimedPost, data: SiteData): string[] {

@@ -146,6 +146,19 @@ test('too many for one post each are joined to a film with sound, frame after fr
   }
 });
 
+test('it is said which network takes which film, or the pictures', async () => {
+  const text = await readFile(
+    sourceOf('karaganda/2027-05-08/karaganda-2027-05-08-1-films.ru.txt'),
+    'utf8',
+  );
+  const stem = 'karaganda-2027-05-08-1';
+  expect(text).toContain(`\nInstagram: ${stem}-portrait.mp4\n`);
+  expect(text).toContain(`\nYouTube: ${stem}-landscape.mp4\n`);
+  const names = outputs.map(({ path: at }) => at.split('/').at(-1));
+  for (const [file] of text.matchAll(/\S+\.mp4/g)) expect(names).toContain(file);
+  for (const { name } of NETWORKS) expect(text).toContain(`\n${name}: `);
+});
+
 test('their carousel shows everybody, ten pictures at most, each 1080 by 1350', async () => {
   const slides = outputs.filter(
     ({ path }) => path.includes('karaganda/2027-05-08/') && path.endsWith('.jpg'),

@@ -4,9 +4,6 @@ import { MP4, silenceArguments } from '../../../remotion/render/mux.ts';
 import { runFfmpeg } from '../../../remotion/render/run-ffmpeg.ts';
 import type { Clip } from '../../../remotion/render/index.ts';
 
-/** Formats in which groups are shown: feeds of telephones, and everything wide. */
-export const COMPILATION_TARGETS = ['portrait', 'landscape'] as const;
-
 /**
  * Writes an MP4 of the clips one after the other with one track of silence under all of them: the
  * tracks of the clips end within a frame of sound, and would part the pictures where they meet.

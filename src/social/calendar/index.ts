@@ -20,8 +20,9 @@ import { feedItems } from '../feeds.ts';
 import { textFile, zipOf } from '../files.ts';
 import { NETWORKS } from '../networks.ts';
 import type { PlacePlan } from '../press-plan.ts';
-import { COMPILATION_TARGETS, joinClips } from './compilation.ts';
 import { calendarIcs, calendarRows } from './files.ts';
+import type { Take } from './films.ts';
+import { filmClips, groupFilms, takesOfDay, takesText } from './group.ts';
 import { groupAlt, postCaption, postName, postsOf, type TimedPost } from './post.ts';
 import { SLIDE, slideHtml, slidesOf } from './slides.ts';
 
@@ -56,14 +57,16 @@ export async function placeOutputs(
   for (const { date } of plan.days) {
     const posts = postsOf(plan, date);
     if (posts.length === 0) continue;
+    const takes = takesOfDay(plan, posts, material);
     const at = `${folder}/${date}/`;
     const own = csvTable([head, ...rows.filter(([day]) => day === date)]);
     const members: ZipMember[] = [{ name: 'posts.csv', text: own }];
     for (const post of posts) {
-      const made = await postMembers(context, plan, post, material);
+      const made = await postMembers(context, plan, post, material, takes.get(post) ?? []);
       const name = `${post.time.replace(':', '')}-${postName(place, post)}`;
       members.push(...made.map((member) => ({ ...member, name: `${name}/${member.name}` })));
-      if (post.post.kind === 'group') outputs.push(...made.flatMap(published(at)));
+      if (post.post.kind === 'group')
+        outputs.push(...(await groupOutputs(context, at + postName(place, post), made)));
     }
     outputs.push({
       ...{ person: null, kind: 'bundle', format: 'zip', language: null },
@@ -114,68 +117,63 @@ async function listsOf(
   return lists;
 }
 
-/** The films and slides of a group have addresses of their own; its texts are on the page. */
-const published =
-  (at: string) =>
-  (member: ZipMember): Output[] => {
+/** The films and slides of a group have addresses of their own, and what goes where. */
+async function groupOutputs(
+  context: BuildContext,
+  stem: string,
+  members: readonly ZipMember[],
+): Promise<Output[]> {
+  const files = members.flatMap((member): Output[] => {
     if (!('file' in member)) return [];
     const isFilm = member.name.endsWith('.mp4');
     const format = isFilm ? 'compilation' : 'slide';
     return [
       {
         ...{ person: null, kind: isFilm ? 'clip' : 'cover', format, language: null },
-        path: at + member.name,
+        path: path.posix.join(path.posix.dirname(stem), member.name),
         source: member.file,
       },
     ];
-  };
+  });
+  const texts = PRESS_LANGUAGES.map(async (language): Promise<Output> => {
+    const text = members.find(({ name }) => name === `${language}/films.txt`);
+    return {
+      ...{ person: null, kind: 'caption', format: 'films', language },
+      path: `${stem}-films.${language}.txt`,
+      source: await textFile(context, text && 'text' in text ? text.text : '', 'txt'),
+    };
+  });
+  return [...files, ...(await Promise.all(texts))];
+}
 
 async function postMembers(
   context: BuildContext,
   plan: PlacePlan,
   post: TimedPost,
   material: CalendarMaterial,
+  takes: readonly Take[],
 ): Promise<ZipMember[]> {
   const { archive } = context;
   const [first] = post.people;
   if (post.post.kind === 'person' && first)
     return [...mediaMembers(first.id, material.mediaOf(first.id)), ...textMembers(first, archive)];
+  const stem = postName(plan.place, post);
+  const slides = await carousel(context, plan, post, material);
   return [
-    ...(await compilations(context, plan, post, material)),
-    ...(await carousel(context, plan, post, material)),
+    ...(await groupFilms(context, filmClips(plan, post, material), stem, takes)),
+    ...slides,
     ...PRESS_LANGUAGES.flatMap((language): ZipMember[] => [
       ...NETWORKS.map((network) => ({
         name: `${language}/caption-${network.id}.txt`,
         text: `${postCaption(post, plan.place, archive, language, network)}\n`,
       })),
       { name: `${language}/alt.txt`, text: `${groupAlt(post, language)}\n` },
+      {
+        name: `${language}/films.txt`,
+        text: takesText(takes, { stem, slides: slides.length }, language),
+      },
     ]),
   ];
-}
-
-/** Title of the place, everybody's clip, closing; nothing where nobody wants a clip. */
-async function compilations(
-  { cache }: BuildContext,
-  { place }: PlacePlan,
-  post: TimedPost,
-  { mediaOf, sheets }: CalendarMaterial,
-): Promise<ZipMember[]> {
-  const members: ZipMember[] = [];
-  for (const target of COMPILATION_TARGETS) {
-    const of = (clips: readonly Clip[]): Clip[] => clips.filter((clip) => clip.target === target);
-    const people = post.people.flatMap(({ id }) => of(mediaOf(id).clips));
-    if (people.length === 0) continue;
-    const title = of(sheets).filter(({ role, place: of }) => role === 'title' && of === place.id);
-    const closing = of(sheets).filter(({ role }) => role === 'closing');
-    const clips = [...title, ...people, ...closing];
-    const key = hashOf(
-      await codeVersion('src/social/calendar'),
-      ...clips.map(({ file }) => path.basename(file)),
-    );
-    const file = await cache.file('social', key, 'mp4', (target) => joinClips(target, clips));
-    members.push({ name: `${postName(place, post)}-${target}.mp4`, file });
-  }
-  return members;
 }
 
 async function carousel(

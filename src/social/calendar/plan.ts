@@ -147,8 +147,11 @@ function groupsOf(people: readonly PlanPerson[]): Post[] {
 }
 
 /** Parts of at most `most` items whose lengths differ by one at most. */
-export function inEqualParts<T>(items: readonly T[], most: number): T[][] {
-  const count = Math.ceil(items.length / most);
+export const inEqualParts = <T>(items: readonly T[], most: number): T[][] =>
+  inParts(items, Math.ceil(items.length / most));
+
+/** So many parts whose lengths differ by one at most. */
+export function inParts<T>(items: readonly T[], count: number): T[][] {
   return Array.from({ length: count }, (_, part) =>
     items.slice(
       Math.floor((part * items.length) / count),
