@@ -3,10 +3,11 @@
  * does not wait for it: it is broken off, and first of all the public gets what it sees already,
  * without that person, of which everything is made.
  */
-import { writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { runAfter } from './after.ts';
-import { WITHDRAWN, withdrawnIds } from './archive-view.ts';
+import { CONTENT, WITHDRAWN, withdrawnIds, type ArchiveView } from './archive-view.ts';
+import { countsOf } from './counts.ts';
 import type { Repository } from './git/repository.ts';
 import type { DeskOptions } from './options.ts';
 import type { Database } from './store/database.ts';
@@ -15,6 +16,7 @@ export interface BuilderParts {
   options: DeskOptions;
   repository: Repository;
   db: Database;
+  archive: ArchiveView;
   now: () => Date;
 }
 
@@ -104,6 +106,7 @@ export class Builder {
       await repository.checkOut(files, commit);
       if (withdrawn !== (await this.#withdrawnAt(commit)))
         await writeFile(path.join(files, WITHDRAWN), withdrawn);
+      await this.#writeCounts(path.join(files, CONTENT, 'counts'));
       const ending = AbortSignal.any([this.#stopped, end.signal]);
       await runAfter(options.after ?? '', options.data, ending);
       db.setMeta('left-out', withdrawn);
@@ -113,6 +116,14 @@ export class Builder {
     } finally {
       this.#underWay = null;
     }
+  }
+
+  /** The region's report counts what came, too; it stands in no commit. */
+  async #writeCounts(folder: string): Promise<void> {
+    const counts = countsOf(this.#parts);
+    await mkdir(folder, { recursive: true });
+    const file = path.join(folder, `${counts.campaign}.json`);
+    await writeFile(file, `${JSON.stringify(counts, null, 2)}\n`);
   }
 
   async #withdrawnAt(commit: string): Promise<string> {

@@ -73,7 +73,7 @@ test('who is of one place manages, counts and reads the trail of that place alon
   const { places } = JSON.parse((await nura.get('/desk/counts.json')).text) as ReturnType<
     typeof countsOf
   >;
-  expect(places.map(({ id }) => id)).toEqual(['nura']);
+  expect(places.map(({ place }) => place)).toEqual(['nura']);
 });
 
 test('whoever is shut out is out, with every link they gave away', async () => {
