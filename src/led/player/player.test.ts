@@ -199,7 +199,9 @@ describe.skipIf(!lab.playsH264)('the player', { timeout: 120_000 }, () => {
     const damage = (name: string, how: 'cut' | 'lose' | 'flip'): Promise<void> =>
       page.evaluate(
         async (asked) => {
-          const films = await (await navigator.storage.getDirectory()).getDirectoryHandle('films');
+          const films = await (
+            await navigator.storage.getDirectory()
+          ).getDirectoryHandle('films-player-');
           if (asked.how === 'lose') return films.removeEntry(asked.name);
           const handle = await films.getFileHandle(asked.name);
           const bytes = new Uint8Array(await (await handle.getFile()).arrayBuffer());
@@ -282,7 +284,9 @@ describe.skipIf(!lab.playsH264)('the player', { timeout: 120_000 }, () => {
       3: () => page.reload(),
       4: () =>
         page.evaluate(async (name) => {
-          const films = await (await navigator.storage.getDirectory()).getDirectoryHandle('films');
+          const films = await (
+            await navigator.storage.getDirectory()
+          ).getDirectoryHandle('films-player-');
           await films.removeEntry(name);
         }, lost?.sha256 ?? ''),
       5: () => page.reload(),

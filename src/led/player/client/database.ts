@@ -1,6 +1,8 @@
 /** The player's memory: what it plays, and what it has shown. */
 
-const NAME = 'estelik';
+import { PLACE } from './place.ts';
+
+const NAME = `estelik${PLACE}`;
 
 let opening: Promise<IDBDatabase> | undefined;
 

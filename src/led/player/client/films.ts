@@ -1,5 +1,6 @@
 /** Clips kept on the device by the hash of their bytes. */
 import type { PlaylistFile } from '../../formats/json.ts';
+import { PLACE } from './place.ts';
 
 /** Whether this page may keep files: only on https (or localhost), and not in every old browser. */
 export const canKeepFilms = (): boolean =>
@@ -10,7 +11,7 @@ export const canKeepFilms = (): boolean =>
   'createWritable' in FileSystemFileHandle.prototype;
 
 const folder = async (): Promise<FileSystemDirectoryHandle> =>
-  (await navigator.storage.getDirectory()).getDirectoryHandle('films', { create: true });
+  (await navigator.storage.getDirectory()).getDirectoryHandle(`films${PLACE}`, { create: true });
 
 /** What the playlist says of a clip. */
 type Film = Pick<PlaylistFile['media'][number], 'sha256' | 'bytes'>;
