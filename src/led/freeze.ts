@@ -5,7 +5,14 @@ import { t } from '../i18n/index.ts';
 import type { Archive } from '../model/archive.ts';
 import { extendSchedule } from './late.ts';
 import { nextFrozen } from '../model/frozen.ts';
-import { frozenOf, latecomers, publishedFile, publishedText, readPublished } from './published.ts';
+import {
+  frozenOf,
+  latecomers,
+  publishedFile,
+  publishedText,
+  readPublished,
+  retold,
+} from './published.ts';
 import { ledPeople, scheduleOf } from './schedule.ts';
 
 /**
@@ -26,7 +33,8 @@ export async function freeze(
     : scheduleOf({ campaign, screens, people });
   const late = published ? latecomers(archive, people, published) : { people, screens };
   const before = published ? frozenOf(campaign, published) : null;
-  const brings = late.people.length + late.screens.length > 0;
+  const moved = published ? retold(archive, published).length : 0;
+  const brings = late.people.length + late.screens.length + moved > 0;
   const frozen = before && !brings ? before : nextFrozen(before, now);
   const text = publishedText(campaign, { ...schedule, frozen });
   await writeFileAtomically(publishedFile(content, campaign.id), text);

@@ -47,26 +47,29 @@ export function joinedFilms(programme: Programme): JoinedFilm[] {
 
 /**
  * `hours/0900.mp4 …`, with several days `hours/2027-05-08/0900.mp4 …`. An hour that is too large
- * for one file comes as several of equal length, each named by the time it begins.
+ * for one file comes as several of equal length, each named by the time it begins: all names with
+ * seconds where one needs them.
  * @throws {Error} when not even one clip fits a file.
  */
 function hourFilms(programme: Programme): JoinedFilm[] {
   const { grid } = programme;
   const days = new Set(grid.hours.map((hour) => hour.local.date));
-  return grid.hours.flatMap((hour) => {
+  const films = grid.hours.flatMap((hour) => {
     const clips = clipsOf(programme, slotsOf(programme, hour));
+    if (clips.length === 0) return []; // nobody's film is made yet
     const length = partLength(clips, fileLimit(programme));
     return Array.from({ length: Math.ceil(clips.length / length) }, (_, part) => {
       const start = hour.start + part * length * grid.slot * 1000;
       const { date, time } = localTimeOf(start, grid.timeZone);
-      const name = time.replace(/:/g, '').replace(/00$/, '');
       const folder = days.size > 1 ? `hours/${date}` : 'hours';
-      return {
-        path: `${folder}/${name}.mp4`,
-        clips: clips.slice(part * length, (part + 1) * length),
-      };
+      return { folder, time, clips: clips.slice(part * length, (part + 1) * length) };
     });
   });
+  const shown = films.every(({ time }) => time.endsWith(':00')) ? 5 : 8;
+  return films.map(({ folder, time, clips }) => ({
+    path: `${folder}/${time.slice(0, shown).replaceAll(':', '')}.mp4`,
+    clips,
+  }));
 }
 
 /** Clips of a part, so that parts are of equal length and each within the limit. */

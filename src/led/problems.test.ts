@@ -10,6 +10,7 @@ import { sayProblem } from '../model/problem.ts';
 import { freeze } from './freeze.ts';
 import { pixelFindings } from './pixels.ts';
 import { ledProblems } from './problems.ts';
+import { readPublished } from './published.ts';
 import { knowsOffsetsOf2024 } from './zone-data.ts';
 
 const TODAY = '2027-05-01';
@@ -106,6 +107,26 @@ test('a published schedule is kept, extended, and defended', async () => {
       "Add a screen, or leave this person for another day, or take back the consent for screens (consent.led) for now.",
     ]
   `);
+});
+
+test('a screen whose device was changed after its times were told is told of', async () => {
+  const content = await emptyContent();
+  const archive = await archiveWith({}, { karaganda: 20 });
+  await freeze(archive, { content, lang: 'en' });
+  const screens = archive.screens.map((screen) => ({
+    ...screen,
+    delivery: 'network' as const,
+    playlist: 'smil' as const,
+  }));
+  const changed = { ...archive, screens };
+  const before = await said(changed, content);
+  expect(before.join(' ')).toMatch(/: stick then, smil now\. Families were told the former/);
+  const editionOf = async (): Promise<number | undefined> =>
+    (await readPublished(content, archive.campaign.id))?.frozen?.edition;
+  const first = (await editionOf()) ?? 0;
+  await freeze(changed, { content, lang: 'en' });
+  expect(await said(changed, content)).toEqual([]);
+  expect(await editionOf()).toBe(first + 1); // calendars take it over
 });
 
 test('a damaged file is told as such', async () => {

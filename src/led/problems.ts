@@ -10,6 +10,7 @@ import {
   hoursKey,
   latecomers,
   readPublished,
+  retold,
   type Published,
 } from './published.ts';
 import { pixelFindings } from './pixels.ts';
@@ -49,6 +50,7 @@ export async function ledProblems(
     const schedule = currentSchedule(archive, people, published);
     return [
       ...(published ? latecomerProblems(archive, published, file) : freezeIsDue(archive, today)),
+      ...(published ? retoldProblems(archive, published) : []),
       ...archive.screens.flatMap((screen) => fitsStick(schedule, screen)),
       ...archive.screens.flatMap(pixelProblems),
     ];
@@ -96,6 +98,13 @@ function latecomerProblems(archive: Archive, published: Published, file: string)
   const params = { people: late.people.length, screens: late.screens.length };
   return [problem(file, '', 'led-waiting', params, 'warning')];
 }
+
+/** Families were told of another way of playing than the screen's entry names now. */
+const retoldProblems = (archive: Archive, published: Published): Problem[] =>
+  retold(archive, published).map(({ screen, was, is }) => {
+    const file = `screens/${screen}.yaml`;
+    return problem(file, 'delivery', 'led-retold', { was, is }, 'warning');
+  });
 
 /** Not everybody can be shown: what there is, and the ways out with their figures. */
 function shortageProblem(

@@ -8,7 +8,7 @@ import { z } from 'zod';
 import type { Archive } from '../model/archive.ts';
 import { id } from '../model/veteran.ts';
 import { frozenSchema, type Frozen } from '../model/frozen.ts';
-import { formatOf } from './exactness.ts';
+import { EXACTNESS, formatOf, type Format } from './exactness.ts';
 import { gridOf, RESERVE } from './grid.ts';
 import { roomOf } from './loop.ts';
 import { scheduleOf, type LedPerson, type Schedule } from './schedule.ts';
@@ -27,6 +27,8 @@ const publishedSchema = z.strictObject({
     z.strictObject({
       id,
       place: id,
+      /** What its device played when the times were told; earlier files do not say. */
+      format: z.enum(Object.keys(EXACTNESS) as [Format]).optional(),
       slots: z.array(z.int()),
       /** Where the sequences of a SMIL player begin: with them its showings are told. */
       cuts: z.array(z.int()).optional(),
@@ -117,14 +119,33 @@ export function latecomers(
   };
 }
 
+/**
+ * Screens of which families were told something else than their devices keep now, since the device
+ * or its list has been changed: once more exact, once less.
+ */
+export function retold({ screens }: Pick<Archive, 'screens'>, published: Published): Retold[] {
+  const now = new Map(screens.map((screen) => [screen.id, formatOf(screen)]));
+  return published.screens.flatMap(({ id: screen, format: was }) => {
+    const is = now.get(screen);
+    const isOther = was && is && EXACTNESS[was].accuracy !== EXACTNESS[is].accuracy;
+    return isOther ? [{ screen, was, is }] : [];
+  });
+}
+
+export interface Retold {
+  screen: string;
+  was: Format;
+  is: Format;
+}
+
 /** One line per screen: short, and a change shows where it is. */
 export function publishedText(campaign: Archive['campaign'], schedule: Schedule): string {
   const { frozen } = schedule;
   const head = { version: 1, campaign: campaign.id, hours: hoursKey(campaign), frozen };
   const people = `"people": [\n${schedule.people.map((person) => `  ${JSON.stringify(person)}`).join(',\n')}\n ]`;
   const screens = schedule.screens.map(
-    ({ id: name, place, slots, cuts }) =>
-      `  {"id": "${name}", "place": "${place}", "slots": [${slots.join(',')}]${cuts ? `, "cuts": [${cuts.join(',')}]` : ''}}`,
+    ({ id: name, place, format, slots, cuts }) =>
+      `  {"id": "${name}", "place": "${place}", "format": "${format}", "slots": [${slots.join(',')}]${cuts ? `, "cuts": [${cuts.join(',')}]` : ''}}`,
   );
   return `${JSON.stringify(head, null, 1).slice(0, -2)},\n ${people},\n "screens": [\n${screens.join(',\n')}\n ]\n}\n`;
 }

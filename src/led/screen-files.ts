@@ -7,7 +7,7 @@ import { hls } from './formats/hls.ts';
 import { m3u } from './formats/m3u.ts';
 import { mrss } from './formats/mrss.ts';
 import { smil } from './formats/smil.ts';
-import { colorlight, novastar } from './formats/vendor.ts';
+import { colorlight, filesFolder, novastar } from './formats/vendor.ts';
 import { xspf } from './formats/xspf.ts';
 import type { Loop } from './loop.ts';
 import { inScript, playerPage, playerScript } from './player/page.ts';
@@ -74,8 +74,8 @@ export const loopFile = ({ folder }: Loop, name: string): string =>
 
 /** Says in both languages that nobody has tried the makers' programmes. */
 const untested = ({ loops }: Programme): string => {
-  const folders = loops.map(({ folder }) => folder).join(', ');
+  const copies = loops.map((loop) => `${loop.folder} → ${filesFolder(loop)}`).join('; ');
   return (['kk', 'ru'] as const)
-    .map((language) => `${t(language)('led.vendor.untested', { folders })}\n`)
+    .map((language) => `${t(language)('led.vendor.untested', { copies })}\n`)
     .join('\n');
 };

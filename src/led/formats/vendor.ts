@@ -12,15 +12,19 @@ import { xml } from '../../base/xml.ts';
 const mediaOf = ({ media }: Programme, { clips }: Loop): Medium[] =>
   clips.flatMap((index) => media[index] ?? []);
 
+/** `estelik.files`, or `estelik-2027-05-08.files` where each day has films of its own. */
+export const filesFolder = ({ folder }: Loop): string =>
+  `${folder.replace(/^stick/, 'estelik')}.files`;
+
 /**
- * Colorlight `estelik.vsn`. The controller looks for the films in `estelik.files\` beside it under
- * the names of the stick's folder.
+ * Colorlight `colorlight.vsn`. The controller looks for the films in a folder beside it under the
+ * names of the stick's folder.
  */
 export function colorlight(programme: Programme, loop: Loop): string {
   const { width, height } = programme.screen;
   const rect = `<Rect><X>0</X><Y>0</Y><Width>${width}</Width><Height>${height}</Height><BorderWidth>0</BorderWidth></Rect>`;
   const items = mediaOf(programme, loop).map((medium, index) => {
-    const file = `.\\estelik.files\\${String(index + 1).padStart(4, '0')}.mp4`;
+    const file = `.\\${filesFolder(loop)}\\${String(index + 1).padStart(4, '0')}.mp4`;
     return `<Item><Type>3</Type><FileSource><IsRelative>1</IsRelative><FilePath>${xml(file)}</FilePath></FileSource><Duration>${medium.seconds * 1000}</Duration></Item>`;
   });
   return `${[

@@ -86,9 +86,11 @@ const STEPS: Record<Device, (input: Input) => string[]> = {
     const [first] = films;
     if (first === undefined) return [t('led.sheet.timer.3')];
     const name = posix.basename(first);
-    const time = name.replace(
-      /^(\d\d)(\d\d)(\d\d)?\.mp4$/,
-      (_, hour, minute) => `${hour}:${minute}`,
+    const time = name.replace(/^(\d\d)(\d\d)(\d\d)?\.mp4$/, (_, ...parts: (string | undefined)[]) =>
+      parts
+        .slice(0, 3)
+        .filter((part) => part !== undefined)
+        .join(':'),
     );
     const folders = [...new Set(films.map((film) => posix.dirname(film)))].join(', ');
     return [

@@ -199,6 +199,20 @@ test('what a person did stands in the head, with a link, in cards, feeds, tables
   expect(facts.split('\n\n')[1]).toBe(deed);
 });
 
+test('times of one list have one form: all with seconds, or none', async () => {
+  const list = /\d\d:\d\d(?::\d\d)?(?:(?:, | · )\d\d:\d\d(?::\d\d)?)+/g;
+  let lists = 0;
+  for (const file of files.filter((one) => /\.(?:html|ics|txt|xml|csv|json)$/.test(one))) {
+    const text = (await read(file)).replaceAll(/\r\n[ \t]/g, '').replaceAll('\\,', ',');
+    for (const [times] of text.matchAll(list)) {
+      const forms = new Set(times.split(/, | · /).map((time) => time.length));
+      expect(forms.size, `${file}: ${times}`).toBe(1);
+      lists += Number(forms.has(8));
+    }
+  }
+  expect(lists).toBeGreaterThan(10);
+});
+
 test('the table and the data tell the same people', async () => {
   const rows = parseCsv(await read('data/people.csv'), { columns: true, bom: true }) as Record<
     string,
