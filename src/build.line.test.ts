@@ -5,6 +5,7 @@ import sharp from 'sharp';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { hashesOf, readManifest, startBuild, timesOf } from './testing/run-build.ts';
 import { smallArchive, type Workshop } from './testing/small-archive.ts';
+import { giveSmallScreen } from './testing/tiny-archive.ts';
 
 const PEOPLE = ['abdirov-nurken', 'mamraev-martbek'];
 
@@ -26,7 +27,8 @@ describe('the whole line', { timeout: 900_000 }, () => {
   let built: Awaited<ReturnType<typeof snapshot>>;
 
   beforeAll(async () => {
-    at = await smallArchive(PEOPLE, ['karaganda-theatre']);
+    at = await smallArchive(PEOPLE, [], ['karaganda', 'karkaraly']);
+    await giveSmallScreen(at.content);
     const { code, text } = await build(at);
     expect(text).not.toContain('    at ');
     expect(code, text).toBe(0);

@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { PROJECT } from '../../src/base/cache.ts';
 import { walk } from '../../src/base/files.ts';
+import { SMALL_PICTURES } from '../../src/testing/run-build.ts';
 import { smallArchive, type Workshop } from '../../src/testing/small-archive.ts';
 import { clipsIn } from '../bench/killing.ts';
 import { isInShard } from './jobs.ts';
@@ -23,14 +24,14 @@ interface Ended {
 
 let at: Workshop;
 beforeAll(async () => {
-  at = await smallArchive(PEOPLE, [SCREEN]);
+  at = await smallArchive(PEOPLE, [SCREEN], ['karaganda', 'karkaraly', 'temirtau']);
 });
 afterAll(() => rm(at.root, { recursive: true, force: true }));
 
 const command = (script: string, ...more: string[]): Promise<Ended> => {
   const folders = ['--content', at.content, '--out', at.out, '--cache', at.cache];
   const args = [path.join(PROJECT, 'scripts', script), ...folders, '--lang', 'en', ...more];
-  return run(process.execPath, args, { cwd: PROJECT }).then(
+  return run(process.execPath, [SMALL_PICTURES, ...args], { cwd: PROJECT }).then(
     ({ stderr }) => ({ code: 0, stderr }),
     (error: Ended & { stdout: string }) => ({ ...error, stderr: error.stdout + error.stderr }),
   );
@@ -54,7 +55,7 @@ test('odd pixels are refused before anything is drawn', async () => {
     for (const pixels of [383, 767]) expect(stderr).toContain(`odd number of pixels: ${pixels}`);
   }
   expect(await clipsIn(at.cache)).toEqual([]);
-  await changeScreen([/^width: .*/m, 'width: 384'], [/^height: .*/m, 'height: 768']);
+  await changeScreen([/^width: .*/m, 'width: 192'], [/^height: .*/m, 'height: 384']);
 });
 
 test('two parts make what one run would; who fails is named with what to change', async () => {

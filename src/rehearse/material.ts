@@ -1,5 +1,5 @@
 /** The archive of a rehearsal: a few invented people and one screen. */
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { dump, load } from 'js-yaml';
 import { PROJECT } from '../base/cache.ts';
@@ -28,6 +28,10 @@ export async function beginArchive(
   const content = path.join(PROJECT, 'content');
   await simulate({ out: folder, people: PEOPLE, seed: 'rehearsal', content });
   await rm(path.join(folder, 'screens'), { recursive: true, force: true });
+  // A kit and sheets are drawn for each place: those where nobody lives would rehearse nothing.
+  const lived = [PLACE, ...(await readdir(path.join(folder, 'veterans')))];
+  for (const name of await readdir(path.join(folder, 'places')))
+    if (!lived.includes(path.parse(name).name)) await rm(path.join(folder, 'places', name));
   const settings = load(await readFile(path.join(folder, 'archive.yaml'), 'utf8')) as object;
   const media = { store: 'folder', location: store, address: `${address}store/` };
   await writeFile(path.join(folder, 'archive.yaml'), dump({ ...settings, address, media }));

@@ -29,9 +29,10 @@ export async function testDesk(
   own: Partial<DeskOptions> = {},
   people: readonly string[] = ['abdirov-nurken'],
   screens: readonly string[] = [],
+  places?: readonly string[],
 ): Promise<TestDesk> {
   const root = await mkdtemp(path.join(tmpdir(), 'estelik-desk-'));
-  const { content } = await smallArchive(people, screens);
+  const { content } = await smallArchive(people, screens, places);
   const { options } = readDeskCall([]);
   const desk = await openDesk({
     ...{ ...options, data: path.join(root, 'data'), content, today: COLLECTING, rate: 10_000 },

@@ -2,6 +2,7 @@
 import { spawn, type SpawnOptions } from 'node:child_process';
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { PROJECT } from '../base/cache.ts';
 import { hashFile, walk } from '../base/files.ts';
 import type { Manifest } from '../publish/manifest.ts';
@@ -13,8 +14,11 @@ export interface Run {
   ended: Promise<{ code: number | null; signal: NodeJS.Signals | null; text: string }>;
 }
 
+/** Makes a program of the project draw few pixels for its networks: `node ${SMALL_PICTURES} …`. */
+export const SMALL_PICTURES = `--import=${pathToFileURL(path.join(PROJECT, 'src/testing/small-pictures.ts')).href}`;
+
 /**
- * Starts a build of the workshop's archive in English.
+ * Starts a build of the workshop's archive in English, with small pictures for networks.
  * @param through A command that runs the program: `['taskset', '-c', '0']`.
  */
 export function startBuild(
@@ -24,7 +28,7 @@ export function startBuild(
   through: readonly string[] = [],
 ): Run {
   const folders = ['--content', content, '--out', out, '--cache', cache];
-  const script = [process.execPath, path.join(PROJECT, 'scripts/build.ts')];
+  const script = [process.execPath, SMALL_PICTURES, path.join(PROJECT, 'scripts/build.ts')];
   const [program = '', ...args] = [...through, ...script, ...folders, '--lang', 'en', ...more];
   const child = spawn(program, args, {
     ...{ cwd: PROJECT, ...spawning, stdio: ['ignore', 'pipe', 'pipe'], detached: true },

@@ -12,17 +12,19 @@ export interface Workshop {
 }
 
 /**
- * Copies a part of the tests' archive to a temporary folder: all places and campaigns, the
- * given people and screens.
+ * Copies a part of the tests' archive to a temporary folder: all campaigns, the given people and
+ * screens, and all places if none are given. A whole build draws a kit and sheets for each place.
  */
 export async function smallArchive(
   people: readonly string[],
   screens: readonly string[],
+  places?: readonly string[],
 ): Promise<Workshop> {
   const root = await mkdtemp(path.join(tmpdir(), 'estelik-archive-'));
   const content = path.join(root, 'content');
   const from = path.join(PROJECT, 'fixtures/archive');
-  for (const name of ['archive.yaml', 'gazetteer.yaml', 'places', 'campaigns'])
+  const register = places?.map((place) => `places/${place}.yaml`) ?? ['places'];
+  for (const name of ['archive.yaml', 'gazetteer.yaml', 'campaigns', ...register])
     await cp(path.join(from, name), path.join(content, name), { recursive: true });
   for (const screen of screens)
     await cp(

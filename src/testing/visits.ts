@@ -46,15 +46,29 @@ export async function visitor(below = ''): Promise<Visitor> {
   };
 }
 
-/** What axe finds in a page against the rules, each with one example. */
-export async function barriers(page: Page, runOnly: string[]): Promise<string[]> {
+/**
+ * What axe finds in a page against the rules, each with one example.
+ * @param without Rules that are not tried.
+ */
+export async function barriers(
+  page: Page,
+  runOnly: string[],
+  without: string[] = [],
+): Promise<string[]> {
   // The evaluation is the tester's own: the page's policy would refuse a script element.
   if (!(await page.evaluate('"axe" in window'))) await page.evaluate(axe.source);
-  return page.evaluate(async (rules) => {
-    const { axe: tool } = globalThis as unknown as { axe: typeof import('axe-core') };
-    const result = await tool.run({ runOnly: rules, resultTypes: ['violations'] });
-    return result.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
-  }, runOnly);
+  return page.evaluate(
+    async ({ wanted, unwanted }) => {
+      const { axe: tool } = globalThis as unknown as { axe: typeof import('axe-core') };
+      const result = await tool.run({
+        runOnly: wanted,
+        rules: Object.fromEntries(unwanted.map((rule) => [rule, { enabled: false }])),
+        resultTypes: ['violations'],
+      });
+      return result.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
+    },
+    { wanted: runOnly, unwanted: without },
+  );
 }
 
 /** By how many pixels a page is wider than its window. */
