@@ -4,18 +4,19 @@ import type { BuildContext } from '../base/context.ts';
 import type { KnownFiles } from '../base/known-files.ts';
 import { Printer } from '../base/pdf.ts';
 import { forEachConcurrently, type Failure } from '../base/pool.ts';
+import { xlsxFile } from '../base/xlsx.ts';
 import type { Veteran } from '../model/archive.ts';
 import type { Screen } from '../model/screen.ts';
 import type { Output, TextOutput } from '../publish/outputs.ts';
 import { checksums } from './checksums.ts';
-import { stickName } from './formats/csv.ts';
+import { stickName, stickRows } from './formats/csv.ts';
 import { joinedFilms, hlsSegments, joinFilm } from './joined.ts';
 import { mediumOf, openFileFacts, type FileFacts, type LedClip, type Medium } from './media.ts';
 import { readProof } from './plays/read.ts';
 import { programmeOf, type Programme } from './programme.ts';
 import { currentSchedule, readPublished } from './published.ts';
 import { ledPeople, type Schedule } from './schedule.ts';
-import { hasHls, screenTexts, type Edition } from './screen-files.ts';
+import { hasHls, loopFile, screenTexts, type Edition } from './screen-files.ts';
 import { instructions } from './sheet/index.ts';
 import { gigabytes, sizesOf } from './sizes.ts';
 import { whenFiles } from './when.ts';
@@ -138,6 +139,7 @@ async function screenFolder(
     ...(clock ? [clipOutput(screen, { person: null, file: clock.file }, 'clock-check.mp4')] : []),
     ...(await screenTexts(programme, edition)),
     ...(await filmOutputs(cache, programme)),
+    ...(await stickSheets(cache, programme)),
   ];
   const files = made.map(({ path }) => path.slice(`led/${screen.id}/`.length));
   const all = [...made, ...(await instructions(context, programme, files, printer))];
@@ -152,6 +154,16 @@ async function filmOutputs(cache: Cache, programme: Programme): Promise<Output[]
     ? [...outputs, ...(await hlsSegments(cache, programme))]
     : outputs;
 }
+
+/** What is in the numbered folders, for Excel. */
+const stickSheets = (cache: Cache, programme: Programme): Promise<Output[]> =>
+  Promise.all(
+    programme.loops.map(async (loop) => ({
+      ...({ person: null, kind: 'playlist', format: 'xlsx', language: null } as const),
+      path: `led/${programme.screen.id}/${loopFile(loop, 'stick.xlsx')}`,
+      source: await xlsxFile(cache, { name: loop.folder, rows: stickRows(programme, loop) }),
+    })),
+  );
 
 const clipOutput = (
   { id }: Screen,

@@ -12,7 +12,7 @@ import { PRESS_LANGUAGES } from '../social/caption.ts';
 import { figuresOf, type ReportMaterial } from './figures.ts';
 import { reportBody, reportPage } from './page.ts';
 import { FONTS, pageStyle, STYLE } from './style.ts';
-import { writeXlsx } from './xlsx.ts';
+import { writeReport } from './xlsx.ts';
 
 const A4_ACROSS = { width: 297, height: 210 };
 
@@ -42,7 +42,7 @@ export async function makeReport(
         writeFile(target, reportPage(archive, figures, language, await pageStyle())),
       );
       await add('xlsx', `report/report.${language}.xlsx`, (target) =>
-        writeXlsx(target, figures, language),
+        writeReport(target, figures, language),
       );
       await add('pdf', `report/report.${language}.pdf`, async (target) => {
         const body = `<style>${STYLE}</style><main lang="${language}">${reportBody(archive, figures, language)}</main>`;

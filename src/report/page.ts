@@ -8,7 +8,7 @@ import type { Archive } from '../model/archive.ts';
 import { inLanguage } from '../model/language.ts';
 import { barChart, READY, RECEIVED } from './charts.ts';
 import type { Figures } from './figures.ts';
-import { tableOf, type Cell, type ReportLanguage } from './table.ts';
+import { shownTable, tableOf, type Cell, type ReportLanguage } from './table.ts';
 
 type Source = Pick<Archive, 'settings' | 'campaign' | 'counts'>;
 
@@ -49,27 +49,15 @@ ${tableHtml(figures, language)}`;
 }
 
 /** Promised and shown by screen and place; nothing while no log is back. */
-function shownHtml({ screens }: Figures, language: ReportLanguage): string {
+function shownHtml({ screens }: Pick<Figures, 'screens'>, language: ReportLanguage): string {
   if (screens.length === 0) return '';
   const say = t(language);
-  const text = (name: Parameters<typeof inLanguage>[0]): string =>
-    xml(inLanguage(name, language)?.text ?? '');
-  const columns = ['screen', 'promised', 'shown', 'by'].map((key) => say(`report.shown.${key}`));
-  const head = [say('report.column.place'), ...columns]
-    .map((name) => `<th scope="col">${xml(name)}</th>`)
-    .join('');
-  const rows = screens.map(({ screen, place, promised, shown, by }) => {
-    const cells = [promised, shown ?? '–', say(`report.shown.by.${by}`)];
-    return `<tr><th scope="row">${text(place?.name)}</th><td>${text(screen.name)}</td>${cells.map((cell) => `<td>${xml(String(cell))}</td>`).join('')}</tr>`;
-  });
-  const places = Map.groupBy(screens, ({ place }) => place);
-  const sums = [...places].flatMap(([place, own]) => {
-    const told = own.filter(({ shown }) => shown !== null);
-    if (own.length < 2 || told.length === 0) return [];
-    const promised = told.reduce((sum, one) => sum + one.promised, 0);
-    const shown = told.reduce((sum, one) => sum + (one.shown ?? 0), 0);
-    return `<tr><th scope="row">${text(place?.name)}</th><td>${xml(say('report.total'))}</td><td>${promised}</td><td>${shown}</td><td></td></tr>`;
-  });
+  const table = shownTable({ screens }, language);
+  const head = table.head.map((name) => `<th scope="col">${xml(name)}</th>`).join('');
+  const row = ([first, ...rest]: readonly Cell[], unknown: string): string =>
+    `<tr><th scope="row">${xml(String(first ?? ''))}</th>${rest.map((cell) => `<td>${xml(String(cell ?? unknown))}</td>`).join('')}</tr>`;
+  const rows = table.rows.map((cells) => row(cells, '–'));
+  const sums = table.sums.map((cells) => row(cells, ''));
   const foot = sums.length > 0 ? `<tfoot>${sums.join('')}</tfoot>` : '';
   const title = xml(say('report.shown.title'));
   return `<section><h2 id="shown">${title}</h2><div class="scroll" role="region" aria-labelledby="shown" tabindex="0"><table><thead><tr>${head}</tr></thead><tbody>${rows.join('')}</tbody>${foot}</table></div></section>`;

@@ -20,6 +20,7 @@ import { poppler, runPoppler } from '../testing/poppler.ts';
 import { campaignHours, figuresOf, type Figures, type ReportMaterial } from './figures.ts';
 import { makeReport } from './index.ts';
 import { reportBody } from './page.ts';
+import { writeReport } from './xlsx.ts';
 
 const counts: Counts = {
   version: 1,
@@ -108,7 +109,7 @@ describe('figures', () => {
     expect(without.total).toMatchObject({ counts: null, clips: 0, leastShown: null });
   });
 
-  test('promise and proof stand beside each other, screen by screen', () => {
+  test('promise and proof stand beside each other, screen by screen', async () => {
     expect(figures.screens).toEqual([]);
     const [first] = schedule.screens;
     const people = new Map([['ashimov-serik', { count: 7, first: null }]]);
@@ -125,6 +126,11 @@ describe('figures', () => {
       told.screens.filter(({ by }) => by === 'none').every(({ shown }) => shown === null),
     ).toBe(true);
     for (const language of ['kk', 'ru'] as const) {
+      const file = path.join(await mkdtemp(path.join(tmpdir(), 'estelik-shown-')), 'report.xlsx');
+      await writeReport(file, told, language);
+      const by = t(language)('report.shown.by.log');
+      const sheet = await readSheet(file, t(language)('report.shown.sheet'));
+      expect(sheet.map((row) => row.slice(2))).toContainEqual([9, 7, by]);
       const body = reportBody(context.archive, told, language);
       expect(body).toContain(t(language)('report.shown.title'));
       expect(body).toContain(`<td>9</td><td>7</td><td>${t(language)('report.shown.by.log')}</td>`);

@@ -1,13 +1,11 @@
 /** The report's table in one language: the same columns for page, PDF and spreadsheet. */
+import type { Cell } from '../base/xlsx.ts';
 import { t } from '../i18n/index.ts';
 import { inLanguage } from '../model/language.ts';
 import type { PressLanguage as ReportLanguage } from '../social/caption.ts';
 import { COUNTED, type Figures, type PlaceFigures } from './figures.ts';
 
-export type { ReportLanguage };
-
-/** `null`: not known, or nothing to count. */
-export type Cell = string | number | null;
+export type { Cell, ReportLanguage };
 
 export interface Table {
   head: string[];
@@ -37,6 +35,41 @@ export function tableOf({ places, total }: Figures, language: ReportLanguage): T
       total.leastShown,
     ],
   };
+}
+
+/** Promised and shown, screen by screen, and of places with several screens the sum of those told. */
+export function shownTable(
+  { screens }: Pick<Figures, 'screens'>,
+  language: ReportLanguage,
+): ShownTable {
+  const say = t(language);
+  const nameOf = (name: Parameters<typeof inLanguage>[0]): string =>
+    inLanguage(name, language)?.text ?? '';
+  const columns = ['screen', 'promised', 'shown', 'by'].map((key) => say(`report.shown.${key}`));
+  const places = Map.groupBy(screens, ({ place }) => place);
+  return {
+    head: [say('report.column.place'), ...columns],
+    rows: screens.map(({ screen, place, promised, shown, by }) => [
+      nameOf(place?.name),
+      nameOf(screen.name),
+      promised,
+      shown,
+      say(`report.shown.by.${by}`),
+    ]),
+    sums: [...places].flatMap(([place, own]) => {
+      const told = own.filter(({ shown }) => shown !== null);
+      if (own.length < 2 || told.length === 0) return [];
+      const promised = told.reduce((sum, one) => sum + one.promised, 0);
+      const shown = told.reduce((sum, one) => sum + (one.shown ?? 0), 0);
+      return [[nameOf(place?.name), say('report.total'), promised, shown, null]];
+    }),
+  };
+}
+
+interface ShownTable {
+  head: string[];
+  rows: Cell[][];
+  sums: Cell[][];
 }
 
 function specialistText({ place, specialist }: PlaceFigures, language: ReportLanguage): string {

@@ -16,4 +16,4 @@ export function outputOf(file: string, source: string): Output {
   };
 }
 
-const DATA = /\.(?:json|csv|xml|rss|ged|txt)$/;
+const DATA = /\.(?:json|csv|xlsx|xml|rss|ged|txt)$/;

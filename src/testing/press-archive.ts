@@ -1,8 +1,8 @@
-import { writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { FPS, SOCIAL_TARGETS } from '../../remotion/formats.ts';
 import type { Clip } from '../../remotion/render/index.ts';
-import { MP4 } from '../../remotion/render/mux.ts';
+import { MP4, silenceArguments } from '../../remotion/render/mux.ts';
 import { runFfmpeg } from '../../remotion/render/run-ffmpeg.ts';
 import { hashOf } from '../base/files.ts';
 import type { BuildContext } from '../base/context.ts';
@@ -24,12 +24,14 @@ const SECONDS = 1;
 /** Real films of a second, a tenth of the size: encoded as `makeClips` does, so that they join. */
 async function smallFilm(file: string, width: number, height: number, colour: string) {
   const size = `${2 * Math.round(width / 20)}x${2 * Math.round(height / 20)}`;
+  const silence = `${file}.m4a`;
+  await runFfmpeg([...silenceArguments(SECONDS), silence]);
   await runFfmpeg([
-    ...['-f', 'lavfi', '-i', `color=c=${colour}:s=${size}:r=${FPS}:d=${SECONDS}`],
-    ...['-f', 'lavfi', '-i', 'anullsrc=r=48000:cl=stereo', '-t', String(SECONDS)],
+    ...['-f', 'lavfi', '-i', `color=c=${colour}:s=${size}:r=${FPS}:d=${SECONDS}`, '-i', silence],
     ...['-c:v', 'libx264', '-bf', '0', '-g', String(FPS), '-pix_fmt', 'yuv420p'],
-    ...['-c:a', 'aac', ...MP4, file],
+    ...['-c:a', 'copy', ...MP4, file],
   ]);
+  await rm(silence);
 }
 
 export interface SmallMaterial {

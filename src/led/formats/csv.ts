@@ -4,7 +4,11 @@ import type { Loop } from '../loop.ts';
 import type { Programme } from '../programme.ts';
 
 /** What is in the numbered folder: for people, so it lies beside it and not in it. */
-export function stickCsv({ media }: Programme, { clips }: Loop): string {
+export const stickCsv = (programme: Programme, loop: Loop): string =>
+  stickRows(programme, loop).map(csvLine).join('');
+
+/** The same as rows, the head first. */
+export function stickRows({ media }: Programme, { clips }: Loop): (string | number)[][] {
   const rows = clips.flatMap((index, position) => {
     const medium = media[index];
     if (!medium) return [];
@@ -15,7 +19,7 @@ export function stickCsv({ media }: Programme, { clips }: Loop): string {
     return [[stickName(position), person ?? role, ...names, seconds, bytes, sha256]];
   });
   const head = ['file', 'id', 'name_kk', 'name_ru', 'seconds', 'bytes', 'sha256'];
-  return [head, ...rows].map(csvLine).join('');
+  return [head, ...rows];
 }
 
 /** `0001.mp4`: digits only, so that every device sorts alike. */

@@ -30,9 +30,10 @@ const COLUMNS = [
   'deed_en',
 ];
 
-/** A short table for spreadsheets: UTF-8 with BOM, which they need to see Kazakh letters. */
-export function peopleCsv({ people }: SiteData): string {
-  const rows = people.kk.map(({ veteran }) => [
+/** A short table: the head, then everybody. */
+export const peopleTable = ({ people }: Pick<SiteData, 'people'>): string[][] => [
+  COLUMNS,
+  ...people.kk.map(({ veteran }) => [
     veteran.id,
     ...LANGUAGES.map((language) => veteran.name[language] ?? ''),
     veteran.place,
@@ -41,12 +42,5 @@ export function peopleCsv({ people }: SiteData): string {
     veteran.birth?.date ?? '',
     veteran.death?.date ?? '',
     ...LANGUAGES.map((language) => veteran.deed?.[language] ?? ''),
-  ]);
-  return `\uFEFF${[COLUMNS, ...rows].map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
-}
-
-/** Quoted where needed; a leading `=`, `+`, `-` or `@` would be run as a formula. */
-function cell(text: string): string {
-  const safe = /^[=+\-@]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
+  ]),
+];

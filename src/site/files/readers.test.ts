@@ -7,6 +7,7 @@ import { unzipSync } from 'fflate';
 import jsonld from 'jsonld';
 import { readGedcom } from 'read-gedcom';
 import sharp from 'sharp';
+import { readSheet } from 'read-excel-file/node';
 import { beforeAll, expect, test } from 'vitest';
 import { walk } from '../../base/files.ts';
 import { xml } from '../../base/xml.ts';
@@ -223,6 +224,11 @@ test('the table and the data tell the same people', async () => {
   };
   expect(rows.map((row) => [row['id'], row['name_kk'], row['name_ru']])).toEqual(
     data.people.map(({ id, name }) => [id, name['kk'] ?? '', name['ru'] ?? '']),
+  );
+  const [head = [], ...sheet] = await readSheet(path.join(dist, 'data/people.xlsx'));
+  expect(head).toEqual(Object.keys(rows[0] ?? {}));
+  expect(sheet.map((row) => row.map((cell) => String(cell ?? '')))).toEqual(
+    rows.map((row) => Object.values(row)),
   );
 });
 

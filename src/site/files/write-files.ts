@@ -1,12 +1,14 @@
 /** The archive for programs: data, feeds, family trees and the map of the site. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { csvTable } from '../../base/csv.ts';
 import { walk } from '../../base/files.ts';
+import { writeXlsx } from '../../base/xlsx.ts';
 import { LANGUAGES } from '../../model/language.ts';
 import type { SiteData } from '../data/site-data.ts';
 import { appPath, iconPath } from '../views/paths.ts';
 import { appManifest, icon, ICON_SIZES } from './app.ts';
-import { peopleCsv, peopleJson } from './data.ts';
+import { peopleJson, peopleTable } from './data.ts';
 import { dayFiles } from './days.ts';
 import { siteFeeds } from './feed.ts';
 import { robotsOf, sitemapsOf } from './sitemap.ts';
@@ -26,7 +28,9 @@ export async function writeFiles(
     await writeFile(target, text);
   };
   await write('data/people.json', peopleJson(data));
-  await write('data/people.csv', peopleCsv(data));
+  const people = peopleTable(data);
+  await write('data/people.csv', csvTable(people));
+  await writeXlsx(path.join(folder, 'data/people.xlsx'), [{ name: 'people', rows: people }]);
   for (const [file, text] of dayFiles(data)) await write(file, text);
   for (const language of LANGUAGES) {
     for (const [file, text] of siteFeeds(data, language)) await write(`${language}/${file}`, text);

@@ -60,6 +60,7 @@ export function placeFiles(place: string, data: SiteData, language: PressLanguag
   const root = `press/places/${place}`;
   return present(data, [
     { path: `press/kit/${place}/${place}-kit.zip`, label: 'site.press.kit' },
+    { path: `${root}/${place}-calendar.xlsx`, label: 'site.press.xlsx' },
     { path: `${root}/${place}-calendar.csv`, label: 'site.press.csv' },
     { path: `${root}/${place}-calendar.${language}.ics`, label: 'site.press.ics' },
     { path: `${root}/feed.${language}.xml`, label: 'site.press.rss' },

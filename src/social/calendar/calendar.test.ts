@@ -1,8 +1,10 @@
 import { execFileSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
+import { parse as parseCsv } from 'csv-parse/sync';
 import ICAL from 'ical.js';
 import { path as ffprobe } from '@ffprobe-installer/ffprobe';
 import sharp from 'sharp';
+import { readSheet } from 'read-excel-file/node';
 import { beforeAll, expect, test } from 'vitest';
 import { EXAMPLES } from '../../../remotion/look/examples.ts';
 import type { BuildContext } from '../../base/context.ts';
@@ -92,12 +94,19 @@ test('the table has one row a post, and no cell that a spreadsheet would calcula
   expect(text.match(/^2027-05-0[89],\d\d:\d\d,/gm)).toHaveLength(5);
 });
 
+test('Excel’s own file says the same as the table', async () => {
+  const sheet = await readSheet(sourceOf('karkaraly/karkaraly-calendar.xlsx'));
+  const text = await readFile(sourceOf('karkaraly/karkaraly-calendar.csv'), 'utf8');
+  const rows = parseCsv(text, { bom: true }) as string[][];
+  expect(sheet.map((row) => row.map((cell) => String(cell ?? '')))).toEqual(rows);
+});
+
 test('a day’s bundle holds what each of its posts needs, in the order of time', async () => {
   const posts = postsOf(plan('karkaraly'), '2027-05-08');
   const names = [
     ...(await zipListing(sourceOf('karkaraly/2027-05-08/karkaraly-2027-05-08.zip'))).keys(),
   ];
-  expect(names[0]).toBe('posts.csv');
+  expect(names[0]).toBe('posts.xlsx'); // to be opened by a person: CSV is for programs
   const folders = [...new Set(names.slice(1).map((name) => name.split('/', 1)[0]))];
   expect(folders).toEqual(
     posts.map(({ time, people }) => `${time.replace(':', '')}-${people[0]?.id}`),

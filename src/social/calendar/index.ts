@@ -10,6 +10,7 @@ import { csvTable } from '../../base/csv.ts';
 import { jsonFeedOf, rssOf } from '../../base/feed.ts';
 import { hashOf } from '../../base/files.ts';
 import type { Printer } from '../../base/pdf.ts';
+import { xlsxFile } from '../../base/xlsx.ts';
 import type { ZipMember } from '../../base/zip.ts';
 import { t } from '../../i18n/index.ts';
 import type { Photos } from '../../photos/index.ts';
@@ -53,14 +54,20 @@ export async function placeOutputs(
       path: `${folder}/${name}`,
       source: await textFile(context, text, path.extname(name).slice(1)),
     });
+  outputs.push({
+    ...{ person: null, kind: 'schedule', format: 'xlsx', language: null },
+    path: `${folder}/${place.id}-calendar.xlsx`,
+    source: await xlsxFile(context.cache, { name: place.id, rows }),
+  });
   const [head = []] = rows;
   for (const { date } of plan.days) {
     const posts = postsOf(plan, date);
     if (posts.length === 0) continue;
     const takes = takesOfDay(plan, posts, material);
     const at = `${folder}/${date}/`;
-    const own = csvTable([head, ...rows.filter(([day]) => day === date)]);
-    const members: ZipMember[] = [{ name: 'posts.csv', text: own }];
+    const own = [head, ...rows.filter(([day]) => day === date)];
+    const sheet = await xlsxFile(context.cache, { name: date, rows: own });
+    const members: ZipMember[] = [{ name: 'posts.xlsx', file: sheet }];
     for (const post of posts) {
       const made = await postMembers(context, plan, post, material, takes.get(post) ?? []);
       const name = `${post.time.replace(':', '')}-${postName(place, post)}`;
