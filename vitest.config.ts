@@ -3,7 +3,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** Files of `unit` that skip what a player or reader is missing for: `.ci/run` has them all. */
 const TOOLS = [
-  'src/led/{players,calendar-editions}.test.ts',
+  'src/led/{players,calendar-editions,stick-order}.test.ts',
   'src/social/{feeds,kit/*}.test.ts',
   'src/{print,report}/**/*.test.ts',
   'src/site/files/gedcom/gramps.test.ts',
