@@ -1,7 +1,7 @@
 /** Plates with a QR code for graves and school corners: eight to a sheet, cut along the lines. */
 import { paperPalette } from './look.ts';
 import { SIZES, UNITS } from './paper.ts';
-import { shortAddress, type PersonInput } from './sheets/person.ts';
+import { shortAddress, yearsOrLost, type PersonInput } from './sheets/person.ts';
 import { ornament, qrSvg, rect, textSvg, type Sheet } from './svg.ts';
 import { setWords } from './words.ts';
 
@@ -34,7 +34,14 @@ function plate({ card, address, type }: PersonInput, x: number, y: number): stri
     {
       lines: [
         { text: card.name, face: 'serif', share: 1, gap: 0, role: 'name' },
-        { text: card.years, face: 'serif', share: 0.85, gap: 0.6, colour: 'accent', role: 'years' },
+        {
+          text: yearsOrLost(card),
+          face: 'serif',
+          share: 0.85,
+          gap: 0.6,
+          colour: 'accent',
+          role: 'years',
+        },
       ],
       area: { x: left, y: y + 130, width: x + w - left - 30, height: 330 },
       sizes: { most: 46, least: 18 },

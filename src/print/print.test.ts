@@ -206,6 +206,25 @@ test.runIf(poppler)(
   },
 );
 
+test('a sheet of somebody missing says so once, instead of two years', async () => {
+  const { archive } = prints.context;
+  const veteran = archive.veterans.find(({ id }) => id === 'example-no-photograph') as Veteran;
+  const address = 'https://estelik.example/kk/people/example-no-photograph/';
+  const card = cardOf(veteran, archive, null);
+  const input = { card, photo: null, address, type: typeOfNode() };
+  const sheets = [
+    ...(await placard(input, 'a4', false)),
+    await certificate(input, { kk: 'Естелік', ru: 'Естелик' }),
+    ...plateSheets([input]),
+  ];
+  for (const { content } of sheets) {
+    const words = content.replace(/<[^>]*>/gu, ' ').replace(/\s+/gu, ' ');
+    for (const fate of ['хабар-ошарсыз кетті', 'пропал без вести'])
+      expect(words.split(fate)).toHaveLength(2);
+    expect(words).not.toContain('– 1942');
+  }
+});
+
 test('a picture too small to be seen gives way to the typographic portrait', async () => {
   const images = async (end: string): Promise<number> =>
     (await PDFDocument.load(await readFile(fileOf(end)))).context

@@ -25,10 +25,21 @@ export function measures(name: SizeName) {
   return { width, height, w: width * UNITS, h: height * UNITS };
 }
 
+/** The years, or that somebody did not come back: years alone would say that the end is known. */
+export const yearsOrLost = ({ years, lost }: Pick<CardProps, 'years' | 'lost'>): Line['text'] =>
+  lost ?? years;
+
 /** Name and, smaller under it, the years. */
-export const nameAndYears = ({ name, years }: CardProps): Line[] => [
-  { text: name, face: 'serif', share: 1, gap: 0, role: 'name' },
-  { text: years, face: 'serif', share: 0.72, gap: 0.42, colour: 'accent', role: 'years' },
+export const nameAndYears = (card: CardProps): Line[] => [
+  { text: card.name, face: 'serif', share: 1, gap: 0, role: 'name' },
+  {
+    text: yearsOrLost(card),
+    face: 'serif',
+    share: 0.72,
+    gap: 0.42,
+    colour: 'accent',
+    role: 'years',
+  },
 ];
 
 /** A whole summary stands in smaller letters than one sentence. */
@@ -55,9 +66,9 @@ export function deedLines(card: CardProps, gap = 0): Line[] {
   ];
 }
 
-/** Rank and role, the first award, the fate, each a line below the other. */
-export const factsOf = ({ facts }: CardProps, share: number, gap: number): Line[] =>
-  factLines({ facts }).map(({ role, text }, index): Line => ({
+/** Rank and role, the first award, the fate if it is not said above, each below the other. */
+export const factsOf = (card: CardProps, share: number, gap: number): Line[] =>
+  factLines(card).map(({ role, text }, index): Line => ({
     text,
     face: role === 'title' || role === 'award' ? 'sansMedium' : 'sans',
     share,
