@@ -98,7 +98,11 @@ test('Excel’s own file says the same as the table', async () => {
   const sheet = await readSheet(sourceOf('karkaraly/karkaraly-calendar.xlsx'));
   const text = await readFile(sourceOf('karkaraly/karkaraly-calendar.csv'), 'utf8');
   const rows = parseCsv(text, { bom: true }) as string[][];
-  expect(sheet.map((row) => row.map((cell) => String(cell ?? '')))).toEqual(rows);
+  const without = (row: readonly unknown[]): string[] =>
+    row.slice(0, -1).map((cell) => String(cell ?? ''));
+  expect(sheet.map(without)).toEqual(rows.map(without));
+  // Addresses in a spreadsheet are led to no store: they are those of pages.
+  expect(String(sheet[1]?.at(-1))).toMatch(/\/kk\/press\/karkaraly\/2027-05-08\/#[a-z-]+$/);
 });
 
 test('a day’s bundle holds what each of its posts needs, in the order of time', async () => {
@@ -166,6 +170,44 @@ test('it is said which network takes which film, or the pictures', async () => {
   const names = outputs.map(({ path: at }) => at.split('/').at(-1));
   for (const [file] of text.matchAll(/\S+\.mp4/g)) expect(names).toContain(file);
   for (const { name } of NETWORKS) expect(text).toContain(`\n${name}: `);
+});
+
+test('schedulers get every post with its time in UTC and media that are published', async () => {
+  const paths = new Set([...outputs, ...material.outputs].map(({ path: at }) => at));
+  const isThere = (url: string): boolean => {
+    const at = url.replace('https://estelik.example/', '');
+    return paths.has(at) || /^media\/([^/]+)\/\1-(?:\w+\.mp4|card\.jpg)$/.test(at);
+  };
+  for (const place of ['karkaraly', 'karaganda']) {
+    const posts = postsOf(plan(place));
+    const utc = posts.map(({ date, time }) => Date.parse(`${date}T${time}:00+05:00`));
+    const rows = parseCsv(await readFile(sourceOf(`${place}/schedulers/ayrshare.ru.csv`)), {
+      columns: true,
+    }) as Record<string, string>[];
+    expect(Object.keys(rows[0] ?? {})).toEqual(['post', 'platforms', 'mediaUrls', 'scheduleDate']);
+    for (const { scheduleDate = '', mediaUrls = '', platforms = '' } of rows) {
+      expect(scheduleDate).toMatch(/^2027-05-0[89]T\d\d:\d\d:00Z$/);
+      expect(utc).toContain(Date.parse(scheduleDate));
+      expect(isThere(mediaUrls), mediaUrls).toBe(true);
+      expect(platforms).toMatch(/^[a-z]+(?:, [a-z]+)*$/);
+    }
+    expect(new Set(rows.map((row) => row['scheduleDate'])).size).toBe(new Set(utc).size);
+    const buffer = parseCsv(await readFile(sourceOf(`${place}/schedulers/buffer.kk.csv`)), {
+      columns: true,
+    }) as Record<string, string>[];
+    expect(Object.keys(buffer[0] ?? {})).toEqual(['Text', 'Image URL', 'Tags', 'Posting Time']);
+    expect(buffer.map((row) => row['Posting Time'])).toEqual(
+      posts.flatMap(({ post, date, time }) => (post.kind === 'person' ? `${date} ${time}` : [])),
+    );
+    for (const row of buffer) expect(row['Image URL']).toMatch(/-card\.jpg$/);
+    const requests = JSON.parse(
+      await readFile(sourceOf(`${place}/schedulers/postiz.kk.json`), 'utf8'),
+    ) as { date: string; posts: { value: { image: { path: string }[] }[] }[] }[];
+    expect(new Set(requests.map(({ date }) => Date.parse(date)))).toEqual(new Set(utc));
+    for (const { posts: own } of requests)
+      for (const { path: url } of own[0]?.value[0]?.image ?? [])
+        expect(isThere(url), url).toBe(true);
+  }
 });
 
 test('their carousel shows everybody, ten pictures at most, each 1080 by 1350', async () => {

@@ -6,6 +6,7 @@ import { instantOf } from '../../led/zone.ts';
 import type { Archive } from '../../model/archive.ts';
 import type { PressLanguage } from '../caption.ts';
 import { frozenPosting } from '../freeze.ts';
+import type { Place } from '../../model/place.ts';
 import type { PlacePlan } from '../press-plan.ts';
 import { postCaption, postName, postsOf, postTitle, type TimedPost } from './post.ts';
 
@@ -25,15 +26,31 @@ export function postFiles(
 const anniversaryOf = ({ post }: TimedPost): string =>
   post.kind === 'person' ? (post.anniversary ?? '') : '';
 
-/** The head, then one row a post; the captions fit every network but X and Threads. */
-export function calendarRows(plan: PlacePlan, archive: Archive): (string | number)[][] {
+/** The page of a post, which leads to its files wherever they lie. */
+export function postPage(
+  { settings }: Pick<Archive, 'settings'>,
+  place: Place,
+  post: TimedPost,
+): string {
+  return `${settings.address}kk/press/${place.id}/${post.date}/#${postName(place, post)}`;
+}
+
+/**
+ * The head, then one row a post; the captions fit every network but X and Threads.
+ * @param fileOf What the last column leads to.
+ */
+export function calendarRows(
+  plan: PlacePlan,
+  archive: Archive,
+  fileOf = (post: TimedPost): string => postFiles(archive, plan.place.id, post),
+): (string | number)[][] {
   const { place } = plan;
   const head = ['date', 'time', 'id', 'people', 'anniversary', 'title_kk', 'title_ru'];
   const rows = postsOf(plan).map((post) => [
     ...[post.date, post.time, postName(place, post), post.people.length, anniversaryOf(post)],
     ...[postTitle(post, place, 'kk'), postTitle(post, place, 'ru')],
     ...[postCaption(post, place, archive, 'kk'), postCaption(post, place, archive, 'ru')],
-    postFiles(archive, place.id, post),
+    fileOf(post),
   ]);
   return [[...head, 'caption_kk', 'caption_ru', 'files'], ...rows];
 }

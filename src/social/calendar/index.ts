@@ -19,12 +19,14 @@ import { mediaMembers, textMembers, type Media } from '../bundle.ts';
 import { inOrder, PRESS_LANGUAGES, type PressLanguage } from '../caption.ts';
 import { feedItems } from '../feeds.ts';
 import { textFile, zipOf } from '../files.ts';
-import { NETWORKS } from '../networks.ts';
+import { NETWORKS, type Network } from '../networks.ts';
 import type { PlacePlan } from '../press-plan.ts';
-import { calendarIcs, calendarRows } from './files.ts';
-import type { Take } from './films.ts';
+import { calendarIcs, calendarRows, postPage } from './files.ts';
+import { filmName, type Take } from './films.ts';
 import { filmClips, groupFilms, takesOfDay, takesText } from './group.ts';
-import { groupAlt, postCaption, postName, postsOf, type TimedPost } from './post.ts';
+import { inEqualParts } from './plan.ts';
+import { groupAlt, groupName, postCaption, postName, postsOf, type TimedPost } from './post.ts';
+import { ayrshareCsv, bufferCsv, postizJson, scheduledIn, type Scheduled } from './schedulers.ts';
 import { SLIDE, slideHtml, slidesOf } from './slides.ts';
 
 /** What the calendars are made of besides the archive. */
@@ -47,6 +49,9 @@ export async function placeOutputs(
   const { place } = plan;
   const folder = `press/places/${place.id}`;
   const rows = calendarRows(plan, archive);
+  // Nobody leads a spreadsheet's addresses to a store: it names the pages, which stay.
+  const sheetRows = calendarRows(plan, archive, (post) => postPage(archive, place, post));
+  const scheduled: Scheduled[] = [];
   const outputs: Output[] = [];
   for (const { name, language, text } of await listsOf(context, plan, rows, material))
     outputs.push({
@@ -57,21 +62,23 @@ export async function placeOutputs(
   outputs.push({
     ...{ person: null, kind: 'schedule', format: 'xlsx', language: null },
     path: `${folder}/${place.id}-calendar.xlsx`,
-    source: await xlsxFile(context.cache, { name: place.id, rows }),
+    source: await xlsxFile(context.cache, { name: place.id, rows: sheetRows }),
   });
-  const [head = []] = rows;
+  const [head = []] = sheetRows;
   for (const { date } of plan.days) {
     const posts = postsOf(plan, date);
     if (posts.length === 0) continue;
     const takes = takesOfDay(plan, posts, material);
     const at = `${folder}/${date}/`;
-    const own = [head, ...rows.filter(([day]) => day === date)];
+    const own = [head, ...sheetRows.filter(([day]) => day === date)];
     const sheet = await xlsxFile(context.cache, { name: date, rows: own });
     const members: ZipMember[] = [{ name: 'posts.xlsx', file: sheet }];
     for (const post of posts) {
       const made = await postMembers(context, plan, post, material, takes.get(post) ?? []);
       const name = `${post.time.replace(':', '')}-${postName(place, post)}`;
       members.push(...made.map((member) => ({ ...member, name: `${name}/${member.name}` })));
+      const media = addressesOf(context, folder, { post, made }, takes.get(post) ?? [], material);
+      scheduled.push(...scheduledIn(post, media));
       if (post.post.kind === 'group')
         outputs.push(...(await groupOutputs(context, at + postName(place, post), made)));
     }
@@ -81,6 +88,7 @@ export async function placeOutputs(
       source: await zipOf(context, members),
     });
   }
+  outputs.push(...(await schedulerFiles(context, plan, scheduled, material)));
   return outputs;
 }
 
@@ -151,6 +159,73 @@ async function groupOutputs(
     };
   });
   return [...files, ...(await Promise.all(texts))];
+}
+
+/** Media of a post by network: a person's clip, else the card; of a group films or pictures. */
+const addressesOf =
+  (
+    { archive }: BuildContext,
+    folder: string,
+    { post, made }: { post: TimedPost; made: readonly ZipMember[] },
+    takes: readonly Take[],
+    { mediaOf }: CalendarMaterial,
+  ) =>
+  (network: Network): string[][] => {
+    const at = (file: string): string => new URL(file, archive.settings.address).href;
+    const [first] = post.people;
+    if (post.post.kind === 'person') {
+      const { clips, card } = mediaOf(first?.id ?? '');
+      const stem = `media/${first?.id}/${first?.id}`;
+      const hasClip = clips.some(({ target }) => target === network.clip);
+      if (hasClip) return [[at(`${stem}-${network.clip}.mp4`)]];
+      return [card ? [at(`${stem}-card.jpg`)] : []];
+    }
+    const names = made.flatMap((member) => ('file' in member ? [member.name] : []));
+    const own = (name: string): string => at(`${folder}/${post.date}/${name}`);
+    const take = takes.find((one) => one.network === network);
+    const slides = names.filter((name) => name.endsWith('.jpg')).map(own);
+    if (!take || take.parts === null) return inEqualParts(slides, network.slides);
+    const { target, parts } = take;
+    const stem = groupName(first?.place ?? '', post.date, post.post.number);
+    return Array.from({ length: parts }, (_, index) => [
+      own(filmName(stem, target, { part: index + 1, parts })),
+    ]);
+  };
+
+/** The posts of a place for each scheduler whose columns are documented. */
+async function schedulerFiles(
+  context: BuildContext,
+  plan: PlacePlan,
+  scheduled: readonly Scheduled[],
+  { mediaOf }: CalendarMaterial,
+): Promise<Output[]> {
+  const { archive } = context;
+  const pictured = postsOf(plan).flatMap((post) => {
+    const [first] = post.people;
+    if (post.post.kind !== 'person' || !first || !mediaOf(first.id).card) return [];
+    const file = `media/${first.id}/${first.id}-card.jpg`;
+    return [{ post, picture: new URL(file, archive.settings.address).href }];
+  });
+  const outputs: Output[] = [];
+  for (const language of PRESS_LANGUAGES) {
+    const source = { plan, archive, language };
+    const buffer = bufferCsv(pictured, source);
+    const files: [string, string][] = [
+      [`ayrshare.${language}.csv`, ayrshareCsv(scheduled, source)],
+      [`postiz.${language}.json`, postizJson(scheduled, source)],
+      ...buffer.map((text, index): [string, string] => [
+        `buffer${index > 0 ? `-${index + 1}` : ''}.${language}.csv`,
+        text,
+      ]),
+    ];
+    for (const [name, text] of files)
+      outputs.push({
+        ...{ person: null, kind: 'schedule', format: name.split(/[.-]/)[0] ?? null, language },
+        path: `press/places/${plan.place.id}/schedulers/${name}`,
+        source: await textFile(context, text, name.endsWith('json') ? 'json' : 'csv'),
+      });
+  }
+  return outputs;
 }
 
 async function postMembers(
