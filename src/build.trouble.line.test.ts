@@ -1,7 +1,7 @@
 /** A build in trouble: it says which file and what to do, ends with 1, and leaves `dist/` as it was. */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { chmod, cp, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { chmod, cp, mkdir, readFile, rename, rm, statfs, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -134,6 +134,15 @@ test('killed while pages are drawn: the next build clears what is left, of itsel
   }
 }, 300_000);
 
+/** Rooms of the cache that are made anew on the full disk. */
+const ANEW = ['kit', 'outputs', 'pages', 'site'];
+
+/** Leaves so many bytes beside what there is. */
+async function fillUp(disk: string, left: number): Promise<void> {
+  const { bavail, bsize } = await statfs(disk);
+  await writeFile(path.join(disk, 'filler'), Buffer.alloc(bavail * bsize - left));
+}
+
 // A small disk is a mount, and mounts are root's.
 describe.skipIf(!isRoot || process.platform !== 'linux')(
   'a full disk',
@@ -143,9 +152,16 @@ describe.skipIf(!isRoot || process.platform !== 'linux')(
       const disk = path.join(at.root, `disk-${which}`);
       await mkdir(disk);
       const mount = (...args: string[]): unknown => execFileSync('mount', [...args, disk]);
-      mount('-t', 'tmpfs', '-o', 'size=9m,uid=65534', 'tmpfs');
+      mount('-t', 'tmpfs', '-o', 'size=90m,uid=65534', 'tmpfs');
       try {
         const folders = { ...at, [which]: path.join(disk, which) };
+        if (which === 'cache')
+          await cp(at.cache, folders.cache, {
+            recursive: true,
+            preserveTimestamps: true,
+            filter: (from) => !ANEW.includes(path.relative(at.cache, from)),
+          });
+        await fillUp(disk, which === 'cache' ? 300_000 : 4_000_000);
         const full = await startBuild(folders).ended;
         expect(full.code, full.text).toBe(1);
         expect(full.text).toMatch(new RegExp(`${disk}/\\S+ \\(ENOSPC\\)`));
