@@ -9,7 +9,7 @@ import type { Failure } from './base/pool.ts';
 import { readChecked, reportProblems } from './check/index.ts';
 import { makeCms } from './cms/publish.ts';
 import { t } from './i18n/index.ts';
-import { makeLed, type Schedule } from './led/index.ts';
+import { makeLed, shownInWords, type Schedule } from './led/index.ts';
 import { makePhotos, type Photos } from './photos/index.ts';
 import { makePrint } from './print/index.ts';
 import { writeManifest } from './publish/manifest.ts';
@@ -75,7 +75,11 @@ export async function build(options: Options, wanted: readonly Step[] = STEPS): 
       makeSocial(context, { ...made, photos }),
     );
     const { outputs: kits } = await line.run('kit', NOTHING, () => makeKits(context));
-    const { outputs: prints } = await line.run('print', NOTHING, () => makePrint(context, photos));
+    const { outputs: prints } = await line.run('print', NOTHING, () =>
+      makePrint(context, photos, (id) =>
+        schedule ? shownInWords(context.archive, schedule, id) : null,
+      ),
+    );
     await line.run('report', NOTHING, () => makeReport(context, { clips, schedule }));
     await line.run('cms', NOTHING, () => makeCms(context));
     const published = presentIn(options, [...bundles, ...kits, ...prints]);

@@ -1,8 +1,10 @@
-/** A screen whose campaign lasts several days, or of which no film is made yet. */
+/** A screen whose campaign lasts several days, or of which no film is made yet; and the document. */
+import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { campaignSchema } from '../model/campaign.ts';
 import { screenSchema } from '../model/screen.ts';
 import { imaginaryMedium } from './bench/big-region.ts';
+import { EXACTNESS } from './exactness.ts';
 import { colorlight } from './formats/vendor.ts';
 import { joinedFilms } from './joined.ts';
 import type { Medium } from './media.ts';
@@ -59,4 +61,18 @@ test('each day’s programme for Colorlight has a folder of films of its own', (
   });
   const days = ['estelik-2027-05-08.files', 'estelik-2027-05-09.files'];
   expect(folders).toEqual(['estelik.files', ...days]);
+});
+
+test('docs/led.md says of each format how exact it is and why, as the code does', async () => {
+  const text = await readFile(new URL('../../docs/led.md', import.meta.url), 'utf8');
+  const said = [...text.matchAll(/^\| `(\w+)`: [^|]+\| ([^|]+?) +\| (\w+) +\| [^|]+ \|$/gm)];
+  const words = { exact: 'to the second', near: 'a minute', 'at-least': 'at least k' };
+  expect(Object.fromEntries(said.map(([, format, how, why]) => [format, [how, why]]))).toEqual(
+    Object.fromEntries(
+      Object.entries(EXACTNESS).map(([format, { accuracy, because }]) => [
+        format,
+        [words[accuracy], because],
+      ]),
+    ),
+  );
 });

@@ -28,6 +28,7 @@ export { freeze } from './freeze.ts';
 export { promisedOn, type ScreenProof } from './plays/join.ts';
 export { readProof } from './plays/read.ts';
 export { isSound, sayProof } from './plays/say.ts';
+export { shownInWords } from './plays/thanks.ts';
 export { ledProblems } from './problems.ts';
 export { ledPeople, scheduleOf, type LedPerson, type Schedule } from './schedule.ts';
 export { showingsOf, type Showings } from './showings.ts';

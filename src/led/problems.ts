@@ -14,6 +14,8 @@ import {
   type Published,
 } from './published.ts';
 import { pixelFindings } from './pixels.ts';
+import { playsProblems } from './plays/problems.ts';
+import { playsIn, readProof } from './plays/read.ts';
 import { ledPeople, ShortageError, type Schedule } from './schedule.ts';
 import { knowsOffsetsOf2024 } from './zone-data.ts';
 
@@ -51,6 +53,7 @@ export async function ledProblems(
     return [
       ...(published ? latecomerProblems(archive, published, file) : freezeIsDue(archive, today)),
       ...(published ? retoldProblems(archive, published) : []),
+      ...(playsIn(content).length > 0 ? playsProblems(await readProof(archive, content)) : []),
       ...archive.screens.flatMap((screen) => fitsStick(schedule, screen)),
       ...archive.screens.flatMap(pixelProblems),
     ];

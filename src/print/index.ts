@@ -1,7 +1,7 @@
 /** What is printed: sheets of each person, plates and a book of each place. */
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { cardOf, portraitAmong } from '../../remotion/look/card.ts';
+import { cardOf, portraitAmong, type Bilingual } from '../../remotion/look/card.ts';
 import { typeOfNode } from '../../remotion/look/fonts/node.ts';
 import { codeVersion } from '../base/cache.ts';
 import type { BuildContext } from '../base/context.ts';
@@ -60,10 +60,14 @@ function kindsFor(veteran: Veteran, { archive }: BuildContext): Kind[] {
   ];
 }
 
+/** What is known of a person's showings on street screens, in words. */
+type ShownOf = (person: string) => Bilingual | null;
+
 /** Everything that can be printed; a person or place that fails does not stop the others. */
 export async function makePrint(
   context: BuildContext,
   photos: Photos,
+  shownOf: ShownOf = () => null,
 ): Promise<{ outputs: Output[]; failures: Failure<{ id: string }>[] }> {
   const { archive, t } = context;
   const printer = new Printer(await fontCss());
@@ -76,7 +80,7 @@ export async function makePrint(
   const jobs = [
     ...archive.veterans.map((veteran) => ({
       id: veteran.id,
-      make: () => personPrints(context, veteran, photos, making),
+      make: () => personPrints(context, veteran, photos, making, shownOf(veteran.id)),
     })),
     ...places.map(({ place, people }) => ({
       id: place.id,
@@ -128,12 +132,14 @@ async function personPrints(
   veteran: Veteran,
   photos: Photos,
   making: Making,
+  shown: Bilingual | null,
 ): Promise<Output[]> {
-  const input = inputOf(context, veteran, photos, making);
+  const input = { ...inputOf(context, veteran, photos, making), shown };
   const { settings } = context.archive;
   const outputs: Output[] = [];
   for (const { name, surround, draw } of kindsFor(veteran, context)) {
-    const key = hashOf(making.version, name, stateOf(input), JSON.stringify(settings.name));
+    const said = name === 'certificate-a4' ? JSON.stringify(shown) : '';
+    const key = hashOf(making.version, name, stateOf(input), JSON.stringify(settings.name), said);
     const source = await context.cache.file('print', key, 'pdf', async (target) => {
       const title = `${input.card.name.kk ?? input.card.name.ru} · ${name}`;
       await writeFile(target, await pdfOf(await draw(input), title, surround, making));

@@ -174,9 +174,14 @@ test('any deed is whole in Kazakh and Russian, in letters of one size, and large
       fc.pre(kk !== ru);
       const card = cardOf({ ...veteran, deed: { kk, ru } }, archive, null);
       const address = 'https://estelik.example/kk/people/example-longest/';
-      const input = { card, photo: null, address, type: typeOfNode() };
+      const shown = {
+        kk: 'Көше экрандарында 14 рет көрсетілді, алғаш рет: 9 мамыр, 09:12:30, театр алды.',
+        ru: 'Показов на уличных экранах: 14, первый – 9 мая, 09:12:30, у театра.',
+      };
+      const input = { card, photo: null, address, type: typeOfNode(), shown };
       const [, back] = await placard(input, 'a4', false);
       const paper = await certificate(input, { kk: 'Естелік', ru: 'Естелик' });
+      for (const end of ['алды.', 'театра.']) expect(paper.content).toContain(end);
       for (const [sheet, least] of [
         [paper, LEAST_DEED.certificate],
         [back as Sheet, LEAST_DEED.placard],

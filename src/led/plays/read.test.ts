@@ -9,8 +9,10 @@ import { smallArchive, type Workshop } from '../../testing/small-archive.ts';
 import { showingsOf } from '../showings.ts';
 import { chainOf, type PlayEntry } from './chain.ts';
 import { hoursOf } from './hours.ts';
+import { ledProblems } from '../problems.ts';
 import { readProof } from './read.ts';
 import { sayProof } from './say.ts';
+import { shownInWords } from './thanks.ts';
 
 const SCREENS = ['karaganda-theatre', 'balkhash-embankment'] as const;
 let workshop: Workshop;
@@ -61,6 +63,22 @@ test('codes in a file and a keeper’s word say what was promised and shown', as
   const [log, word] = proof.proofs;
   expect(log).toMatchObject({ by: 'log', shown: log?.promised });
   expect(word).toMatchObject({ by: 'word', shown: word?.promised });
+  const archive = await archiveOf();
+  const schedule = { ...proof.schedule, proofs: proof.proofs };
+  const person = [...(log?.people ?? [])][0];
+  const words = shownInWords(archive, schedule, person?.[0] ?? '');
+  const plain = (text = ''): string => text.replaceAll('\u00a0', ' ');
+  expect(plain(words?.kk)).toMatch(
+    / \d+ рет көрсетілді, алғаш рет: 9 мамыр, \d\d:\d\d:\d\d, Балқаш, жағалау\.$/,
+  );
+  expect(plain(words?.ru)).toContain(
+    `Показов на уличных экранах: ${person?.[1].count}, первый – 9 мая, `,
+  );
+  expect(shownInWords(archive, proof.schedule, person?.[0] ?? '')).toBeNull();
+  const told = { ...schedule, proofs: proof.proofs.filter(({ by }) => by === 'word') };
+  expect(shownInWords(archive, told, [...(word?.people ?? [])][0]?.[0] ?? '')?.ru).toMatch(
+    /^Со слов обслуживающих экраны, показов .* не менее \d+/,
+  );
   expect(out).toContain(`показано по журналу ${log?.shown}`);
   expect(out).toContain(`показано со слов обслуживающих не менее ${word?.shown}`);
   expect(code).toBe(0);
@@ -85,6 +103,15 @@ test('a broken chain, a foreign log and a word with a telephone are told, in thr
   };
   for (const language of ['kk', 'ru', 'en'] as const)
     for (const word of words[language]) expect(sayProof(proof, archive, language)).toContain(word);
+  const warned = await ledProblems(archive, workshop.content, '2027-05-10');
+  expect(warned.map(({ severity, file, code: of }) => `${severity} ${file} ${of}`)).toEqual(
+    expect.arrayContaining([
+      'warning plays/balkhash.txt plays-chain',
+      'warning plays/balkhash.txt plays-hours',
+      'warning plays/foreign.jsonl plays-foreign',
+      'warning plays/theatre.yaml plays-refused',
+    ]),
+  );
   const { code, out } = await run(path.join(workshop.content, 'plays', 'balkhash.txt'));
   expect(out).toContain('цепочка разорвана');
   expect(code).toBe(1);

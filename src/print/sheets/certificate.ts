@@ -14,14 +14,17 @@ function columnTexts(
   key: string,
   { place }: CardProps,
   archiveName: { kk: string; ru: string },
+  shown: PersonInput['shown'],
   { w, h }: { w: number; h: number },
   type: Type,
 ) {
-  const text = (language: 'kk' | 'ru'): string =>
-    say(`${key}.text`, {
+  const text = (language: 'kk' | 'ru'): string => {
+    const own = say(`${key}.text`, {
       archive: archiveName[language],
       place: place[language] ?? place.kk ?? place.ru ?? '',
-    })[language] ?? '';
+    });
+    return [own[language], shown?.[language]].filter(Boolean).join(' ');
+  };
   const column = (language: 'kk' | 'ru', most: number) =>
     setWords(
       {
@@ -76,7 +79,7 @@ export async function certificate(
     [0.033, 0.012],
     { at: 0.5, fewer: 1 },
   );
-  const columns = columnTexts(key, card, archiveName, { w, h }, type);
+  const columns = columnTexts(key, card, archiveName, input.shown, { w, h }, type);
   const small = (text: Line['text'], area: Box) =>
     set([{ text, face: 'sans', share: 1, gap: 0, colour: 'quiet' }], area, [0.0145, 0.008], {
       align: 'left',

@@ -1,5 +1,5 @@
 /** What the sheets of one person share. Both languages, Kazakh first. */
-import type { CardProps } from '../../../remotion/look/card.ts';
+import type { Bilingual, CardProps } from '../../../remotion/look/card.ts';
 import type { Type } from '../../../remotion/look/fonts/type.ts';
 import type { Box } from '../../../remotion/look/layout/box.ts';
 import type { PreparedPhoto } from '../../photos/index.ts';
@@ -13,6 +13,8 @@ export interface PersonInput {
   /** The permanent address of the person's page. */
   address: string;
   type: Type;
+  /** What is known of the showings on street screens, in words; `null` while nothing is. */
+  shown?: Bilingual | null;
 }
 
 /** `example.org/kk/people/abdirov-nurken`: what can be typed. */
