@@ -1,21 +1,21 @@
-import { writeFile } from 'node:fs/promises';
-import { parseArgs } from 'node:util';
+import { runBench } from '../src/bench-command.ts';
 import { benchDesk } from '../src/desk/bench/index.ts';
 
-const { values } = parseArgs({
-  options: {
-    json: { type: 'string' },
+await runBench(
+  {
     families: { type: 'string', default: '50' },
     editors: { type: 'string', default: '20' },
     waiting: { type: 'string', default: '650' },
     receipts: { type: 'string', default: '150' },
   },
-});
-const wish = {
-  families: Number(values.families),
-  editors: Number(values.editors),
-  waiting: Number(values.waiting),
-  receipts: Number(values.receipts),
-};
-const report = await benchDesk(wish, (line) => process.stdout.write(`${line}\n`));
-if (values.json) await writeFile(values.json, `${JSON.stringify(report, null, 2)}\n`);
+  ({ count, say }) =>
+    benchDesk(
+      {
+        families: count('families'),
+        editors: count('editors'),
+        waiting: count('waiting'),
+        receipts: count('receipts'),
+      },
+      say,
+    ),
+);

@@ -1,9 +1,8 @@
-import { writeFile } from 'node:fs/promises';
-import { parseArgs } from 'node:util';
-import { readOptions } from '../src/base/options.ts';
+import { runBench } from '../src/bench-command.ts';
 import { benchLines, benchPress } from '../src/social/bench.ts';
 
-const { values } = parseArgs({ options: { json: { type: 'string' } } });
-const figures = await benchPress(readOptions([]));
-process.stdout.write(`${benchLines(figures)}\n`);
-if (values.json) await writeFile(values.json, `${JSON.stringify(figures, null, 2)}\n`);
+await runBench({}, async ({ options, say }) => {
+  const figures = await benchPress(options);
+  say(benchLines(figures));
+  return figures;
+});

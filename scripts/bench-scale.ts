@@ -1,18 +1,19 @@
-import { writeFile } from 'node:fs/promises';
-import { parseArgs } from 'node:util';
+import { runBench } from '../src/bench-command.ts';
 import { measureScale } from '../src/measure/index.ts';
 import { growthTable } from '../src/measure/table.ts';
 
-const { values } = parseArgs({
-  options: {
-    json: { type: 'string' },
+await runBench(
+  {
     people: { type: 'string', default: '100,1000,10000' },
     steps: { type: 'string' },
-    'no-photographs': { type: 'boolean', default: false },
+    'no-photographs': { type: 'boolean' },
   },
-});
-const sizes = values.people.split(',').map(Number);
-const options = { sizes, steps: values.steps?.split(','), photographs: !values['no-photographs'] };
-const report = await measureScale(options, (line) => process.stdout.write(`${line}\n`));
-process.stdout.write(`\n${growthTable(report)}\n`);
-if (values.json) await writeFile(values.json, `${JSON.stringify(report, null, 2)}\n`);
+  async ({ options, text, say }) => {
+    const sizes = text('people').split(',').map(Number);
+    const steps = text('steps') ? text('steps').split(',') : undefined;
+    const photographs = options.own['no-photographs'] !== true;
+    const report = await measureScale({ sizes, steps, photographs }, say);
+    say(`\n${growthTable(report)}`);
+    return report;
+  },
+);

@@ -1,4 +1,5 @@
 import { runArguments } from '../src/cli.ts';
 import { runDesk } from '../src/desk/command.ts';
+import { DESK_OPTIONS } from '../src/desk/options.ts';
 
-await runArguments(runDesk);
+await runArguments(runDesk, DESK_OPTIONS);

@@ -2,7 +2,11 @@ import path from 'node:path';
 import { PROJECT } from '../src/base/cache.ts';
 import { writeFileAtomically } from '../src/base/files.ts';
 import { entryPage } from '../src/check/entry-page.ts';
+import { runCommand } from '../src/cli.ts';
 import { LANGUAGES } from '../src/model/language.ts';
 
-for (const language of LANGUAGES)
-  await writeFileAtomically(path.join(PROJECT, `docs/entry.${language}.md`), entryPage(language));
+await runCommand(async () => {
+  for (const language of LANGUAGES)
+    await writeFileAtomically(path.join(PROJECT, `docs/entry.${language}.md`), entryPage(language));
+  return 0;
+});

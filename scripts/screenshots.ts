@@ -1,4 +1,7 @@
 import { takeScreenshots } from '../src/bench/screenshots.ts';
-import { readOptions } from '../src/base/options.ts';
+import { runCommand } from '../src/cli.ts';
 
-await takeScreenshots(readOptions(process.argv.slice(2)).out);
+await runCommand(async ({ out }) => {
+  await takeScreenshots(out);
+  return 0;
+});

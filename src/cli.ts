@@ -1,9 +1,12 @@
 /** The edge of every command: arguments in, exit code out, errors in words. */
 import { constants } from 'node:os';
+import path from 'node:path';
 import { LockedError } from './base/lock.ts';
+import { callOf, helpOf, type OptionList } from './base/help.ts';
 import {
   languageOf,
   readOptions,
+  SHARED,
   UsageError,
   type Options,
   type OwnOptions,
@@ -20,20 +23,26 @@ type Command = (options: Options) => Promise<number>;
 export async function runCommand(command: Command, own: OwnOptions = {}): Promise<void> {
   // The libraries of browsers listen too, and then nobody would end it.
   process.once('SIGTERM', () => process.exit(128 + constants.signals.SIGTERM));
-  await runArguments((args) => command(readOptions(args, process.cwd(), own)), Object.keys(own));
+  await runArguments((args) => command(readOptions(args, process.cwd(), own)), own);
 }
 
 /**
- * As `runCommand`, for a command that reads the command line itself.
- * @param own Names of options to be told beside the usual ones.
+ * As `runCommand`, for a command that reads the command line itself. `--help` starts nothing.
+ * @param own For `--help`.
  */
 export async function runArguments(
   command: (args: readonly string[]) => Promise<number>,
-  own: readonly string[] = [],
+  own: OptionList = {},
 ): Promise<void> {
   const args = process.argv.slice(2);
+  if (args.some((arg) => arg === '--help' || arg === '-h')) {
+    const language = languageOf(args);
+    const spoken = { language, say: t(language) };
+    process.stdout.write(helpOf(scriptName(), { common: SHARED, own }, spoken));
+    return;
+  }
   process.once('beforeExit', cutOff);
-  process.exitCode = await answer(command, args, own);
+  process.exitCode = await answer(command, args);
   process.off('beforeExit', cutOff);
 
   /** Nothing is left to wait for, and yet no answer: a helper died (Pagefind's library is silent). */
@@ -43,18 +52,20 @@ export async function runArguments(
   }
 }
 
+/** Of the file that was started, without its ending. */
+const scriptName = (): string => path.basename(process.argv[1] ?? '', '.ts');
+
 async function answer(
   command: (args: readonly string[]) => Promise<number>,
   args: readonly string[],
-  own: readonly string[],
 ): Promise<number> {
   try {
     return await command(args);
   } catch (error) {
     const say = t(languageOf(args));
     if (error instanceof UsageError) {
-      const more = own.map((name) => ` --${name}`);
-      process.stderr.write(`${say('cli.usage', { reason: error.message })}${more.join('')}\n`);
+      const params = { reason: error.message, call: callOf(scriptName()) };
+      process.stderr.write(`${say('cli.usage', params)}\n`);
       return 2;
     }
     if (error instanceof LockedError) {

@@ -1,25 +1,22 @@
 /** `npm run cms`: the editors' form on this machine, without an account or a login. */
-import { readFile } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import fastify, { type FastifyInstance } from 'fastify';
-import type { Options } from './base/options.ts';
+import { readCount, type Options } from './base/options.ts';
 import { walk, writeFileAtomically } from './base/files.ts';
+import { readChecked, reportProblems } from './check/index.ts';
 import { decapRoutes } from './desk/decap/routes.ts';
 import { MAIN, Repository } from './desk/git/repository.ts';
 import { t } from './i18n/index.ts';
-import { readArchive } from './model/archive.ts';
-import { rm } from 'node:fs/promises';
+import type { Archive } from './model/archive.ts';
 
 /** Serves the form of a content folder; what is published there is written into the folder. */
-export async function cmsServer({
-  content,
-  cache,
-  lang,
-}: Pick<Options, 'content' | 'cache' | 'lang'>): Promise<FastifyInstance> {
+export async function cmsServer(
+  { content, cache, lang }: Pick<Options, 'content' | 'cache' | 'lang'>,
+  archive: Archive,
+): Promise<FastifyInstance> {
   const repository = await Repository.open(path.join(cache, 'cms.git'), { content });
   await takeIn(repository, content);
-  const { archive } = await readArchive(content);
-  if (!archive) throw new Error(t(lang)('cms.refuse.gone'));
   const app = fastify({ logger: false });
   const everything = { id: 0, may: () => true, isAlone: true };
   decapRoutes(app, {
@@ -76,11 +73,14 @@ const PORT = 8081;
 
 /** Answers the command line; runs until it is ended. */
 export async function serveCms(options: Options): Promise<number> {
-  const app = await cmsServer(options);
-  const address = await app.listen({
-    host: '127.0.0.1',
-    port: Number(options.own['port'] ?? PORT),
-  });
+  const port = readCount('--port', String(options.own['port'] ?? PORT));
+  const { archive, problems } = await readChecked(options);
+  if (!archive) {
+    reportProblems(problems, options);
+    return 1;
+  }
+  const app = await cmsServer(options, archive);
+  const address = await app.listen({ host: '127.0.0.1', port });
   process.stdout.write(`${t(options.lang)('cms.serving', { address: `${address}/admin/` })}\n`);
   return new Promise<number>((resolve) => {
     process.once('SIGINT', () => void app.close().then(() => resolve(0)));

@@ -58,7 +58,14 @@ export function readOptions(
   };
 }
 
-const usualLanguage = (): Language => (process.env['LANG']?.startsWith('kk') ? 'kk' : 'ru');
+/**
+ * The language of the terminal by its locale, in the order of POSIX (XBD 8.2): `ru_RU.UTF-8`. One that
+ * we do not speak, or none, is answered in English.
+ */
+export function usualLanguage(env: NodeJS.ProcessEnv = process.env): Language {
+  const locale = env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || '';
+  return LANGUAGES.find((language) => new RegExp(`^${language}(?![a-z])`).test(locale)) ?? 'en';
+}
 
 /** The language to answer in, even to a command line that cannot be understood. */
 export function languageOf(args: readonly string[]): Language {
@@ -68,7 +75,8 @@ export function languageOf(args: readonly string[]): Language {
   return LANGUAGES.find((language) => language === wanted.at(-1)) ?? usualLanguage();
 }
 
-const SHARED = {
+/** What every command may be told; what it has no use for it passes over. */
+export const SHARED = {
   content: { type: 'string', default: 'content' },
   out: { type: 'string', default: 'dist' },
   cache: { type: 'string', default: '.cache' },
@@ -97,7 +105,7 @@ function parse(args: readonly string[], ownOptions: OwnOptions) {
 }
 
 /** The word of the command line that Node complains of in English: `--colour`, `stray`. */
-const strangeWord = ({ message }: Error): string =>
+export const strangeWord = ({ message }: Error): string =>
   /'(?:-\w, )?(--?[^' ]+|[^']+?)(?: <value>)?'/.exec(message)?.[1] ?? message;
 
 export function oneOf<T extends string>(name: string, value: string, list: readonly T[]): T {

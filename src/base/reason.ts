@@ -8,5 +8,7 @@ export function reasonOf(cause: unknown, t: Translator): string {
   if (!(cause instanceof Error)) return String(cause);
   if (cause instanceof HelperDiedError) return t('cli.cut-off');
   const { syscall, code = '', path = '', message }: NodeJS.ErrnoException = cause;
+  if (code === 'ENOENT' && syscall?.startsWith('spawn'))
+    return t('cli.missing-program', { program: path });
   return syscall ? t('cli.system', { code, path, reason: message }) : message;
 }

@@ -2,6 +2,7 @@
 import { once } from 'node:events';
 import path from 'node:path';
 import { writeFileAtomically } from '../base/files.ts';
+import { callOf } from '../base/help.ts';
 import { holding } from '../base/lock.ts';
 import { languageOf, UsageError } from '../base/options.ts';
 import { t, type Translator } from '../i18n/index.ts';
@@ -39,7 +40,8 @@ export async function runDesk(args: readonly string[]): Promise<number> {
 
 /** What went wrong and what to do, where that is known. */
 function wordsOf(error: unknown, say: Translator): string | null {
-  if (error instanceof UsageError) return say('desk.cli.usage', { reason: error.message });
+  if (error instanceof UsageError)
+    return say('cli.usage', { reason: error.message, call: callOf('desk') });
   if (error instanceof NoDeskError) return say('desk.cli.none', { folder: error.folder });
   if (error instanceof BackupError) return say(`desk.backup.${error.code}`, sayLost(error, say));
   if (error instanceof GitError) return say('desk.cli.git', { reason: error.message });

@@ -1,7 +1,7 @@
 /** What the desk can be told by its command line. */
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { UsageError } from '../base/options.ts';
+import { strangeWord, UsageError, usualLanguage } from '../base/options.ts';
 import { LANGUAGES, type Language } from '../model/language.ts';
 import { holdsSecret } from './git/network.ts';
 import type { Places } from './store/places.ts';
@@ -32,7 +32,7 @@ export interface DeskOptions {
   lang: Language;
 }
 
-const OPTIONS = {
+export const DESK_OPTIONS = {
   data: { type: 'string', default: '.desk' },
   content: { type: 'string', default: 'content' },
   remote: { type: 'string' },
@@ -45,7 +45,7 @@ const OPTIONS = {
   today: { type: 'string' },
   rate: { type: 'string', default: '120' },
   keep: { type: 'string', default: '90' },
-  lang: { type: 'string', default: 'ru' },
+  lang: { type: 'string', default: usualLanguage() },
   name: { type: 'string', default: '' },
   role: { type: 'string', default: 'region' },
   places: { type: 'string' },
@@ -73,9 +73,9 @@ export interface DeskCall {
 export function readDeskCall(args: readonly string[], cwd = process.cwd()): DeskCall {
   let parsed;
   try {
-    parsed = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
+    parsed = parseArgs({ args: [...args], options: DESK_OPTIONS, allowPositionals: true });
   } catch (error) {
-    throw new UsageError((error as Error).message);
+    throw new UsageError(strangeWord(error as Error));
   }
   const { values, positionals } = parsed;
   const port = count('--port', values.port, 0, 65_535);
@@ -110,7 +110,7 @@ export function readDeskCall(args: readonly string[], cwd = process.cwd()): Desk
       today: day('--today', values.today),
       rate: count('--rate', values.rate, 1, 1_000_000),
       keep: count('--keep', values.keep, 1, 3650),
-      lang: LANGUAGES.find((language) => language === values.lang) ?? 'ru',
+      lang: LANGUAGES.find((language) => language === values.lang) ?? usualLanguage(),
     },
   };
 }

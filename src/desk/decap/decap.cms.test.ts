@@ -7,11 +7,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { PROJECT } from '../../base/cache.ts';
 import { launchBrowser } from '../../base/browser.ts';
 import { cmsServer } from '../../cms.ts';
-import { readArchive } from '../../model/archive.ts';
 import { agree, bringTo, describe, publish, save } from '../../testing/form-steps.ts';
 import { addMany, manyId } from '../../testing/many-people.ts';
 import { smallArchive, type Workshop } from '../../testing/small-archive.ts';
 import { MAIN, Repository } from '../git/repository.ts';
+import { readArchive } from '../../model/archive.ts';
 import { git } from '../git/run.ts';
 
 const PHOTO = '25-progressive-gps.jpg';
@@ -27,7 +27,9 @@ const broken: string[] = [];
 
 beforeAll(async () => {
   folders = await smallArchive(['abdirov-nurken', 'mametova-manshuk'], []);
-  app = await cmsServer({ ...folders, lang: 'kk' });
+  const { archive } = await readArchive(folders.content);
+  if (!archive) throw new Error('no archive');
+  app = await cmsServer({ ...folders, lang: 'kk' }, archive);
   address = await app.listen({ host: '127.0.0.1', port: 0 });
   repository = await Repository.open(path.join(folders.cache, 'cms.git'));
   browser = await launchBrowser();
