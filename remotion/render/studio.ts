@@ -2,7 +2,7 @@
 import path from 'node:path';
 import { bundle } from '@remotion/bundler';
 import { openBrowser, type HeadlessBrowser } from '@remotion/renderer';
-import { codeVersion, PROJECT, type Cache } from '../../src/base/cache.ts';
+import { Cache, codeVersion, PROJECT } from '../../src/base/cache.ts';
 import { hashOf } from '../../src/base/files.ts';
 import { findBrowser } from '../../src/base/programs.ts';
 import { drawingVersion } from './version.ts';
@@ -36,9 +36,12 @@ export async function openStudio(cache: Cache): Promise<Studio> {
   };
 }
 
-async function bundleOf(cache: Cache): Promise<string> {
+/** A bundle depends on the code alone: caches may share the folder of `ESTELIK_BUNDLES`. */
+async function bundleOf(own: Cache): Promise<string> {
+  const shared = process.env['ESTELIK_BUNDLES'];
+  const cache = shared ? new Cache(shared) : own;
   const key = hashOf(await drawingVersion(), await codeVersion('src/i18n', 'src/model'));
-  return cache.file('bundle', key, 'site', (outDir) =>
+  const made = cache.file('bundle', key, 'site', (outDir) =>
     bundle({
       entryPoint: path.join(PROJECT, 'remotion/render/entry.tsx'),
       rootDir: PROJECT,
@@ -49,4 +52,9 @@ async function bundleOf(cache: Cache): Promise<string> {
       onProgress: () => undefined,
     }),
   );
+  return made.catch((error: unknown) => {
+    // Another build has made it meanwhile.
+    if (cache.has('bundle', key, 'site')) return cache.pathOf('bundle', key, 'site');
+    throw error;
+  });
 }
