@@ -37,7 +37,7 @@ const suite = (name: string, include: string[], exclude: string[] = []) => {
       exclude,
       // Commands answer in Russian where a test says nothing else.
       env: { LC_ALL: '', LC_MESSAGES: '', LANG: 'ru_RU.UTF-8' },
-      testTimeout: 120_000,
+      testTimeout: 240_000,
       hookTimeout: 240_000,
       maxWorkers: isAlone ? 1 : '100%',
       sequence: { groupOrder: isAlone ? 1 : 0 },

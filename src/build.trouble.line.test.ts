@@ -49,7 +49,7 @@ async function refused(more: readonly string[] = []): Promise<string> {
 
 const person = `veterans/karkaraly/${TINY.shown}`;
 
-describe.skipIf(!mayRead)('without rights', { timeout: 300_000 }, () => {
+describe.skipIf(!mayRead)('without rights', { timeout: 600_000 }, () => {
   test.each([
     [`${person}/portrait.jpg`, 'no right to open', 'portrait.jpg'],
     [`${person}/index.md`, 'could not be read', `${person}/index.md`],
@@ -92,7 +92,7 @@ describe.skipIf(!mayRead)('without rights', { timeout: 300_000 }, () => {
   });
 });
 
-test('two builds at once: one works, the other says who does', { timeout: 300_000 }, async () => {
+test('two builds at once: one works, the other says who does', { timeout: 600_000 }, async () => {
   await rm(path.join(at.cache, 'kit'), { recursive: true });
   const holder = path.join(at.cache, 'lock.pid');
   await writeFile(holder, '');
@@ -132,7 +132,7 @@ test('killed while pages are drawn: the next build clears what is left, of itsel
   } finally {
     await rm(ofAnother, { recursive: true });
   }
-}, 300_000);
+}, 600_000);
 
 /** Rooms of the cache that are made anew on the full disk. */
 const ANEW = ['kit', 'outputs', 'pages', 'site'];

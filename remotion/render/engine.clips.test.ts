@@ -61,7 +61,7 @@ beforeAll(async () => {
   jobs['oldBox'] = await jobOf(exampleOf('example-no-photograph'), oldBox, { seconds: 5 });
   jobs['closing'] = await closingJob();
   await make(Object.values(jobs));
-}, 480_000);
+}, 600_000);
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
@@ -174,7 +174,7 @@ describe.each(['social', 'living', 'extra', 'limited'])(
     let reference: string[];
     beforeAll(async () => {
       reference = await renderReference(job(name), cache, path.join(folder, `reference-${name}`));
-    }, 480_000);
+    }, 600_000);
 
     test('every frame is alike', async () => {
       const likeness = await ssim(fileOf(job(name)), reference);
@@ -220,4 +220,4 @@ test('stock Remotion makes a clip of the same make', async () => {
   for (const fact of ['profile', 'level', 'pix_fmt', 'color_range', 'nb_read_frames'] as const)
     expect(theirs.video[fact]).toBe(ours.video[fact]);
   expect(await complaints(fileOf(stock))).toBe('');
-}, 480_000);
+}, 600_000);

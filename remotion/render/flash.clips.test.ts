@@ -70,7 +70,7 @@ beforeAll(async () => {
       loops.push({ name, file: await join(name, [file, file]) });
     }
   }
-}, 300_000);
+}, 600_000);
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
 

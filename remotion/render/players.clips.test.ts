@@ -56,7 +56,7 @@ beforeAll(async () => {
   for (const [index, { key }] of jobs.entries())
     await copyFile(cache.pathOf('clips', key, 'mp4'), fileOf(NAMES[index] as string));
   await writeFile(path.join(folder, LIST), NAMES.map((name) => `${name}.mp4\n`).join(''));
-}, 240_000);
+}, 600_000);
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
@@ -94,7 +94,7 @@ test.skipIf(!mpv)('mpv plays every make to its end', async () => {
   }
 });
 
-test.skipIf(!vlc)('VLC plays every make', { timeout: 120_000 }, async () => {
+test.skipIf(!vlc)('VLC plays every make', { timeout: 240_000 }, async () => {
   const opened = await playWithVlc(vlc ?? '', path.join(folder, LIST), '--run-time=1');
   expect(opened.map((file) => path.basename(file))).toEqual(NAMES.map((name) => `${name}.mp4`));
 });

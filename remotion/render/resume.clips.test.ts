@@ -44,7 +44,7 @@ test('a killed run leaves whole clips, no process and no folder, and the next on
   expect(await waitForEnd(cache)).toEqual([]);
   expect(await browsersIn(temporary)).toEqual([]);
   await rm(temporary, { recursive: true });
-}, 240_000);
+}, 600_000);
 
 test('a person who cannot be drawn is told, and the others are made', async () => {
   const broken = path.join(folder, 'broken.jpg');
@@ -70,7 +70,7 @@ test('a person who cannot be drawn is told, and the others are made', async () =
     },
   });
   expect(done).toEqual({ a: true, b: false, c: true });
-}, 240_000);
+}, 600_000);
 
 test('the packaged FFmpeg of 2018 makes the same clips', async () => {
   const cache = path.join(folder, 'packaged');
@@ -84,4 +84,4 @@ test('the packaged FFmpeg of 2018 makes the same clips', async () => {
     });
     expect(await complaints(clip)).toBe('');
   }
-}, 240_000);
+}, 600_000);

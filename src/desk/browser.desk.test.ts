@@ -139,7 +139,7 @@ test('with scripts the telephone proves its work, and nothing is refused by the 
   expect(open.desk.submissions.byCode(code)?.flags).toEqual([]);
   expect(open.broken).toEqual([]);
   await phone.close();
-}, 180_000);
+}, 600_000);
 
 test('no page of the desk has a barrier, or is wider than a telephone', async () => {
   const { context: phone, page } = await open.visit('/health', { locale: 'kk' });
@@ -184,4 +184,4 @@ test('no page of the desk has a barrier, or is wider than a telephone', async ()
     await look(where);
   expect(found).toEqual([]);
   await phone.close();
-}, 180_000);
+}, 600_000);

@@ -90,7 +90,7 @@ test('killed amid a check-out, with locks left, the next start takes a withdrawa
     ...{ state: 'ok', troubles: [], openTasks: 0 },
   });
   expect(await last.stop()).toBe(0);
-}, 240_000);
+}, 600_000);
 
 test('killed amid a copy, those before stay whole, and the next one is made', async () => {
   const { content } = await smallArchive(['abdirov-nurken'], []);
@@ -134,7 +134,7 @@ test('killed amid a copy, those before stay whole, and the next one is made', as
     expect((await desk.vault.read(kept?.original ?? '')).length).toBe(photo.length + 500_000);
   }
   await desk.close();
-}, 240_000);
+}, 600_000);
 
 test('a remote that hangs keeps no decision from Git and no desk from ending', async () => {
   const server = await muteServer('trickling');
@@ -166,4 +166,4 @@ test('a remote that hangs keeps no decision from Git and no desk from ending', a
   expect(begun.exitCode).toBe(0);
   expect(await kill(`:${server.port}/archive.git`)).toBe(0);
   await server.close();
-}, 240_000);
+}, 600_000);

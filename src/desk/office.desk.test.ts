@@ -54,7 +54,7 @@ test('a list is brought on a telephone without scripts, looked at and taken in',
   await page.getByRole('link', { name: 'в очереди' }).click();
   expect(await page.textContent('h1')).toBe('Списков Бауыржан');
   await page.context().close();
-}, 120_000);
+}, 600_000);
 
 test('a picture dropped anywhere on quick add is seen, kept, and the next one is at hand', async () => {
   const page = await staffPage('Маман Суретов', { viewport: { width: 1440, height: 900 } });
@@ -78,4 +78,4 @@ test('a picture dropped anywhere on quick add is seen, kept, and the next one is
     .filter(({ channel }) => channel === 'desk');
   expect(open.desk.submissions.photosOf(added?.id ?? '')).toHaveLength(1);
   await page.context().close();
-}, 120_000);
+}, 600_000);

@@ -52,7 +52,7 @@ async function makeSite(folder: string): Promise<void> {
 for (const [name, { programs, start }] of Object.entries(WEB_SERVERS)) {
   const isThere =
     programs.every(onPath) || process.env[`REQUIRE_${name.toUpperCase()}`] !== undefined;
-  describe.skipIf(!isThere)(name, { timeout: 60_000 }, () => {
+  describe.skipIf(!isThere)(name, { timeout: 240_000 }, () => {
     let desk: ServingDesk;
     let stop: () => Promise<void>;
     let root: string;
@@ -68,7 +68,7 @@ for (const [name, { programs, start }] of Object.entries(WEB_SERVERS)) {
       ports.site = await freePort();
       stop = await start({ root, desk: desk.address, site: path.join(root, 'site'), ports });
       await vi.waitFor(async () => expect((await askSite('/')).status).toBe(200), 60_000);
-    }, 120_000);
+    }, 600_000);
 
     afterAll(async () => {
       await stop();

@@ -65,7 +65,7 @@ async function served(root: string): Promise<string> {
   return hashOf(text);
 }
 
-describe('publishing', { timeout: 300_000 }, () => {
+describe('publishing', { timeout: 600_000 }, () => {
   test('killed at any moment, it leaves a whole edition, and the next run finishes', async () => {
     const root = await workshop();
     const began = performance.now();

@@ -55,7 +55,7 @@ const open = (hash: string): Promise<unknown> =>
 const text = async (file: string): Promise<string> =>
   (await repository.read(file))?.toString() ?? '';
 
-const TIMEOUT = 300_000;
+const TIMEOUT = 600_000;
 
 test(
   'an entry is opened, changed, brought to ready and published: one line differs',

@@ -14,7 +14,7 @@ import { Repository } from '../git/repository.ts';
 
 const ENTRY = 'content/veterans/karkaraly/abdirov-nurken/index.md';
 const NAME = 'estelik/archive';
-const TIMEOUT = 300_000;
+const TIMEOUT = 600_000;
 let repository: Repository;
 let github: GithubRepository;
 let form: StaticForm;

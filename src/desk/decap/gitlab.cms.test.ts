@@ -25,7 +25,7 @@ const ENTRY = 'content/veterans/karkaraly/abdirov-nurken/index.md';
 const OTHER = 'content/veterans/karaganda/mametova-manshuk/index.md';
 const BRANCH = 'cms/karkaraly/abdirov-nurken/index';
 const NAME = 'estelik/archive';
-const TIMEOUT = 300_000;
+const TIMEOUT = 600_000;
 let repository: Repository;
 let gitlab: GitlabProject;
 let form: StaticForm;

@@ -90,4 +90,4 @@ test('killed while reading and while taking in, everybody is in the queue once',
   third.child.kill('SIGTERM');
   await ended(third.child);
   db.close();
-}, 300_000);
+}, 600_000);
