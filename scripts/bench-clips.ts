@@ -1,6 +1,12 @@
 import { benchClips } from '../remotion/bench/clips.ts';
 import { runBench } from '../src/bench-command.ts';
 
-await runBench({ people: { type: 'string', default: '12' } }, ({ count, say }) =>
-  benchClips(count('people'), say),
+await runBench(
+  {
+    people: { type: 'string', default: '12' },
+    rounds: { type: 'string', default: '3' },
+    only: { type: 'string' },
+  },
+  ({ count, text, say }) =>
+    benchClips({ people: count('people'), rounds: count('rounds'), only: text('only') }, say),
 );

@@ -8,14 +8,15 @@ import { ffmpegVersion, findBrowser } from '../../src/base/programs.ts';
 import { t } from '../../src/i18n/index.ts';
 import { SOCIAL_TARGETS, type ClipTarget } from '../formats.ts';
 import { encodeEveryFrame, encodeFile, writeFrames } from './every-frame.ts';
-import { costOf, minus, perClip, times, type Cost } from './cpu.ts';
+import { costOf, median, minus, perClip, times, type Cost } from './cpu.ts';
 import { exampleOf, jobOf, screenOf } from './examples.ts';
 import type { Job } from '../render/jobs.ts';
 import { makeJobs, openWorkplace } from '../render/make.ts';
+import { framesOf } from '../timing.ts';
 import { levelOf } from '../render/level.ts';
 import { renderStock } from '../render/stock-engine.ts';
 import { openStudio } from '../render/studio.ts';
-import { shapeOf } from '../render/layers-engine.ts';
+import { shapeOf, type Drawn } from '../render/layers-engine.ts';
 import { servePhotos } from '../render/photo-server.ts';
 import { withAddress } from '../render/address.ts';
 
@@ -29,7 +30,8 @@ export interface Figures {
   /** What a clip more costs, and the start that all of one format share. */
   oneMore: Cost;
   start: Cost;
-  stock: Cost & { concurrency: number };
+  /** Reckoned from a part of a clip, see `benchStock`. */
+  stock: Cost;
   /** x264 alone on every finished frame. */
   x264: Cost;
   /** Our engine without holds and steps: every frame composed and encoded, drawing left out. */
@@ -55,17 +57,23 @@ const TARGETS: readonly ClipTarget[] = [
   screenOf(768, 384),
 ];
 
-/**
- * @param people How many people our engine makes clips of, at least four: the three examples again
- *   and again. Stock Remotion makes those of the three once.
- * @param say Told each line as soon as it is known.
- */
-export async function benchClips(people: number, say: (line: string) => void): Promise<Report> {
+/** How much is measured: the more, the surer, and the longer. */
+export interface Effort {
+  /** Whose clips our engine makes in a round, at least four: three examples again and again. */
+  people: number;
+  /** All sides are measured in turns, since a machine is not as quick at all times. */
+  rounds: number;
+  /** A part of the names of the formats that are measured; all without it. */
+  only: string;
+}
+
+/** @param say Told each line as soon as it is known. */
+export async function benchClips(effort: Effort, say: (line: string) => void): Promise<Report> {
   const folder = await mkdtemp(path.join(tmpdir(), 'estelik-bench-'));
   try {
     const report: Report = { machine: await machineOf(), figures: [] };
-    for (const target of TARGETS) {
-      const figures = await benchTarget(target, people, folder);
+    for (const target of TARGETS.filter(({ id }) => id.includes(effort.only))) {
+      const figures = await benchTarget(target, effort, folder);
       report.figures.push(figures);
       say(lineOf(figures));
     }
@@ -75,36 +83,74 @@ export async function benchClips(people: number, say: (line: string) => void): P
   }
 }
 
-async function benchTarget(target: ClipTarget, people: number, folder: string): Promise<Figures> {
+async function benchTarget(target: ClipTarget, effort: Effort, folder: string): Promise<Figures> {
   const cache = new Cache(folder);
   const jobs = await Promise.all(
-    Array.from({ length: Math.max(people, PEOPLE.length + 1) }, (_, index) => {
+    Array.from({ length: Math.max(effort.people, PEOPLE.length + 1) }, (_, index) => {
       const example = exampleOf(PEOPLE[index % PEOPLE.length] as string);
       return jobOf(example, target, { name: `${example.entry.id}-${index}` });
     }),
   );
-  const examples = jobs.slice(0, PEOPLE.length);
-  const other = new Cache(path.join(folder, 'few'));
-  // What is there once a machine or a process is left out of both: the bundle, warm code.
-  for (const each of [cache, other]) await (await openStudio(each)).close();
-  await benchOurs([{ ...(examples[0] as Job), key: hashOf('warm', target.id) }], other);
-  const few = await benchOurs(examples, other);
-  const all = await benchOurs(jobs, cache);
-  const ours = perClip(all, jobs.length);
-  const oneMore = perClip(minus(all, few), jobs.length - examples.length);
-  const start = minus(few, times(oneMore, examples.length));
-  const stock = await benchStock(examples, cache, folder);
-  const { x264, everyFrame } = await benchX264(jobs[0] as Job, cache, folder);
-  const ratio = (a: Cost, b: Cost): number => Math.round((a.cpu / b.cpu) * 100) / 100;
+  const [first] = jobs as [Job];
+  const few = jobs.slice(0, PEOPLE.length);
+  const inRound = (list: readonly Job[], round: string): Job[] =>
+    list.map((job) => ({ ...job, key: hashOf(job.key, round) }));
+  // What is there once a machine or a process is left out: the bundle, warm code.
+  await (await openStudio(cache)).close();
+  await benchOurs(inRound([first], 'warm'), cache);
+  const frames = path.join(folder, 'frames.yuv');
+  const drawn = await writeFramesTo(frames, first, cache);
+  const rounds: Round[] = [];
+  for (let round = 0; round < effort.rounds; round++)
+    rounds.push({
+      few: await benchOurs(inRound(few, `few ${round}`), cache),
+      x264: await costOf(() => encodeFile(first, frames)),
+      all: await benchOurs(inRound(jobs, `all ${round}`), cache),
+      stock: await benchStock(first, cache, folder),
+      everyFrame: await costOf(() => encodeEveryFrame(first, drawn)),
+    });
+  await rm(frames);
+  return figuresOf(target, rounds, { all: jobs.length, few: few.length }, first);
+}
+
+/** What each side cost, one after the other. */
+type Round = Record<'few' | 'all' | 'stock' | 'x264' | 'everyFrame', Cost>;
+
+/** Medians of the rounds: of costs, and of what each round's ratios are. */
+function figuresOf(
+  target: ClipTarget,
+  rounds: readonly Round[],
+  count: { all: number; few: number },
+  { clip }: Job,
+): Figures {
+  const shares = rounds.map(({ few, all, ...rest }) => {
+    const ours = perClip(all, count.all);
+    const oneMore = perClip(minus(all, few), count.all - count.few);
+    return { ...rest, ours, oneMore, start: minus(few, times(oneMore, count.few)) };
+  });
+  type Share = (typeof shares)[number];
+  const cost = (side: keyof Share): Cost => ({
+    cpu: median(shares.map((share) => share[side].cpu)),
+    wall: median(shares.map((share) => share[side].wall)),
+  });
+  const ratio = (a: keyof Share, b: keyof Share): number =>
+    Math.round(median(shares.map((share) => share[a].cpu / share[b].cpu)) * 100) / 100;
   return {
-    ...{ target: target.id, clips: jobs.length, seconds: jobs[0]?.clip?.seconds ?? 0 },
-    ...{ ours, oneMore, start, stock, x264, everyFrame },
+    target: target.id,
+    clips: count.all,
+    seconds: clip?.seconds ?? 0,
+    ours: cost('ours'),
+    oneMore: cost('oneMore'),
+    start: cost('start'),
+    stock: cost('stock'),
+    x264: cost('x264'),
+    everyFrame: cost('everyFrame'),
     ratios: {
-      stockToOurs: ratio(stock, ours),
-      stockToOneMore: ratio(stock, oneMore),
-      oursToX264: ratio(ours, x264),
-      oneMoreToX264: ratio(oneMore, x264),
-      everyFrameToX264: ratio(everyFrame, x264),
+      stockToOurs: ratio('stock', 'ours'),
+      stockToOneMore: ratio('stock', 'oneMore'),
+      oursToX264: ratio('ours', 'x264'),
+      oneMoreToX264: ratio('oneMore', 'x264'),
+      everyFrameToX264: ratio('everyFrame', 'x264'),
     },
   };
 }
@@ -125,54 +171,46 @@ const rethrow = (_: Job, cause?: unknown): void => {
   if (cause !== undefined) throw cause;
 };
 
-/** The number of pages that costs least for the first clip is used for all. */
-async function benchStock(
-  jobs: readonly Job[],
-  cache: Cache,
-  folder: string,
-): Promise<Cost & { concurrency: number }> {
+/** Frames of stock Remotion that are rendered: a short part, and a longer one with beats in it. */
+const [SHORT, LONG] = [25, 100];
+
+/**
+ * A clip by stock Remotion with one page, which costs least: what its start and `SHORT` frames
+ * cost, and for the rest what each frame from there to `LONG` did.
+ */
+async function benchStock(job: Job, cache: Cache, folder: string): Promise<Cost> {
+  const { subject, target, clip } = job;
+  if (!clip) throw new Error('The job has no clip');
   const server = await servePhotos();
   const studio = await openStudio(cache);
-  const render = async ({ subject, target, clip, key }: Job, pages: number): Promise<void> => {
-    if (!clip) return;
-    const { width, height, encoding } = clip.target;
-    const settings = { width, height, ...encoding, level: levelOf(width, height, 0) };
-    const { zoom } = shapeOf(subject, clip);
-    const props = { subject: withAddress(subject, server, target), target, zoom };
-    const file = path.join(folder, `${key}.mp4`);
-    await renderStock(studio, props, clip.seconds, settings, pages, file, 'jpeg');
+  const { width, height, encoding } = clip.target;
+  const settings = { width, height, ...encoding, level: levelOf(width, height, 0) };
+  const props = {
+    subject: withAddress(subject, server, target),
+    target,
+    zoom: shapeOf(subject, clip).zoom,
   };
+  const file = path.join(folder, 'stock.mp4');
+  const render = (most: number): Promise<Cost> =>
+    costOf(() => renderStock(studio, props, clip.seconds, settings, 1, file, 'jpeg', most));
   try {
-    const cores = availableParallelism();
-    const tries: (Cost & { concurrency: number })[] = [];
-    const [first, ...others] = jobs as [Job, ...Job[]];
-    for (const concurrency of new Set([1, Math.ceil(cores / 2), cores]))
-      tries.push({ ...(await costOf(() => render(first, concurrency))), concurrency });
-    const best = tries.reduce((a, b) => (a.cpu <= b.cpu ? a : b));
-    const rest = await costOf(async () => {
-      for (const job of others) await render(job, best.concurrency);
-    });
-    const both = { cpu: best.cpu + rest.cpu, wall: best.wall + rest.wall };
-    return { ...perClip(both, jobs.length), concurrency: best.concurrency };
+    const [short, long] = [await render(SHORT), await render(LONG)];
+    const frame = perClip(minus(long, short), LONG - SHORT);
+    const rest = times(frame, framesOf(clip.seconds) - SHORT);
+    return { cpu: short.cpu + rest.cpu, wall: short.wall + rest.wall };
   } finally {
     await studio.close();
     await server.close();
   }
 }
 
-async function benchX264(
-  job: Job,
-  cache: Cache,
-  folder: string,
-): Promise<{ x264: Cost; everyFrame: Cost }> {
-  const file = path.join(folder, 'frames.yuv');
+async function writeFramesTo(file: string, job: Job, cache: Cache): Promise<Drawn> {
   const handle = await open(file, 'w');
-  const drawn = await writeFrames(job, cache, (bytes) => handle.writeFile(bytes));
-  await handle.close();
-  const x264 = await costOf(() => encodeFile(job, file));
-  const everyFrame = await costOf(() => encodeEveryFrame(job, drawn));
-  await rm(file);
-  return { x264, everyFrame };
+  try {
+    return await writeFrames(job, cache, (bytes) => handle.writeFile(bytes));
+  } finally {
+    await handle.close();
+  }
 }
 
 async function machineOf(): Promise<Report['machine']> {
@@ -194,7 +232,7 @@ function lineOf(figures: Figures): string {
     cost(`this engine, ${clips} clips`, ours),
     cost('  one more clip', oneMore),
     cost('  start, once a format', start),
-    cost(`stock, ${stock.concurrency} page(s)`, stock),
+    cost('stock, one page', stock),
     cost('x264 alone, every frame', x264),
     cost('compose + x264, every frame', everyFrame),
     `  stock / this engine: ${ratios.stockToOurs}, one more clip ${ratios.stockToOneMore}`,

@@ -67,3 +67,9 @@ export const perClip = ({ cpu, wall }: Cost, clips: number): Cost => ({
   cpu: round(cpu / clips),
   wall: round(wall / clips),
 });
+
+export function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  const middle = sorted.slice((sorted.length - 1) >> 1, (sorted.length >> 1) + 1);
+  return round(middle.reduce((sum, value) => sum + value, 0) / middle.length);
+}

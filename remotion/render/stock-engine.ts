@@ -14,6 +14,7 @@ import type { Studio } from './studio.ts';
  * Renders a clip without sound into `file`.
  * @param pages Pages of the browser that draw side by side.
  * @param imageFormat PNG is exact; JPEG is Remotion's own choice, and faster.
+ * @param most Frames after which it ends; all of the clip's without it.
  */
 export async function renderStock(
   studio: Studio,
@@ -23,6 +24,7 @@ export async function renderStock(
   pages: number,
   file: string,
   imageFormat: 'png' | 'jpeg' = 'png',
+  most?: number,
 ): Promise<void> {
   const { width, height } = props.target;
   await renderMedia({
@@ -35,6 +37,7 @@ export async function renderStock(
     },
     inputProps: props,
     outputLocation: file,
+    frameRange: most === undefined ? null : [0, most - 1],
     codec: 'h264',
     x264Preset: X264.preset,
     crf: settings.crf,

@@ -131,6 +131,8 @@ const VALUES: Readonly<Record<string, string>> = {
   generations: '7',
   clock: '2027-09-01',
   people: '100',
+  rounds: '3',
+  only: '768x384',
   seed: '1',
   since: 'COMMIT',
   place: 'ID',
