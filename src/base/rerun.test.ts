@@ -22,10 +22,7 @@ test('asked for amid a run it is done once more, never twice at a time', async (
 
 test('what is asked for while it rests is done together, and nobody waits for the rest', async () => {
   let runs = 0;
-  const rerun = new Rerun(
-    () => Promise.resolve(void (runs += 1)),
-    () => 1e9,
-  );
+  const rerun = new Rerun(() => Promise.resolve(void (runs += 1)), 1e9);
   rerun.ask();
   await rerun.settled();
   for (let asked = 0; asked < 5; asked += 1) {

@@ -1,7 +1,7 @@
 /** Work of which one run at a time is enough: asked for amid a run, it is done once more. */
 export class Rerun {
   readonly #work: () => Promise<void>;
-  readonly #rest: (took: number) => number;
+  readonly #rest: number;
   #running: Promise<void> | null = null;
   #again = false;
   /** Until when it rests, on the clock of `performance`. */
@@ -12,10 +12,10 @@ export class Rerun {
 
   /**
    * @param work Must not throw.
-   * @param rest How long it rests after a run of so many ms, so that what is asked for often is done
-   *   together. Nobody who waits for the end waits for a rest.
+   * @param rest How long it rests after a run, ms, so that what is asked for often is done together.
+   *   Nobody who waits for the end waits for a rest.
    */
-  constructor(work: () => Promise<void>, rest: (took: number) => number = () => 0) {
+  constructor(work: () => Promise<void>, rest = 0) {
     this.#work = work;
     this.#rest = rest;
   }
@@ -39,10 +39,8 @@ export class Rerun {
       const left = this.#notBefore - performance.now();
       if (left > 0 && this.#waiting === 0) await this.#sleep(left);
       this.#again = false;
-      const began = performance.now();
       await this.#work();
-      const now = performance.now();
-      this.#notBefore = now + this.#rest(now - began);
+      this.#notBefore = performance.now() + this.#rest;
     } while (this.#again);
     this.#running = null;
   }

@@ -42,6 +42,7 @@ export class Builder {
 
   /** Ends the build under way if somebody has withdrawn since it began. */
   async breakOff(): Promise<void> {
+    if (!this.#underWay) return;
     const tip = await this.#parts.repository.tip();
     const withdrawn = tip ? await this.#withdrawnAt(tip) : '';
     const { given, end } = this.#underWay ?? {};
@@ -63,10 +64,11 @@ export class Builder {
 
   async #buildNewest(): Promise<void> {
     const { options, repository, db, now } = this.#parts;
+    if (!options.after) return;
     // In this order: what is due is in the newest commit, not the other way round.
     const due = db.all("SELECT key FROM task WHERE published IS NULL AND commit_id <> ''");
     const tip = await repository.tip();
-    if (!options.after || tip === null || db.meta('published') === tip) return;
+    if (tip === null || db.meta('published') === tip) return;
     const newest = { commit: tip, withdrawn: await this.#withdrawnAt(tip) };
     const shown = await this.#shownWithout(newest);
     if (shown) await this.#give(shown).catch(tellUnlessBrokenOff);

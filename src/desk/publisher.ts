@@ -17,8 +17,8 @@ const RETRY = 60_000;
 const SYNCHRONISE = 300_000;
 /** Tasks in one stream to Git: their photographs are in memory together. */
 const BATCH = 40;
-/** While decisions come one after the other, Git takes a tenth of the time; none waits longer, ms. */
-const restAfter = (took: number): number => Math.min(9 * took, 3000);
+/** While decisions come one after the other, they wait so long for each other, ms: Git is dear to start. */
+const REST = 3000;
 
 type Parts = WriterParts & { options: DeskOptions; troubles: Troubles };
 
@@ -28,7 +28,7 @@ export class Publisher {
   readonly #builder: Builder;
   readonly #judge: MergeJudge;
   // Each goes on whatever the others wait for: a remote that hangs keeps nothing from Git.
-  readonly #writing = new Rerun(() => this.#step('write', () => this.#write()), restAfter);
+  readonly #writing = new Rerun(() => this.#step('write', () => this.#write()), REST);
   readonly #synchronising = new Rerun(() => this.#step('remote', () => this.#synchronise()));
   readonly #building = new Rerun(() => this.#step('after', () => this.#builder.build()));
   #timer: NodeJS.Timeout | undefined;
