@@ -39,12 +39,10 @@ export async function benchDesk(
   say: (line: string) => void,
 ): Promise<DeskReport> {
   const { families, editors, waiting, receipts } = wish;
-  const files = await photographs(receipts);
-  say(`${files.length} photographs of ${(files[0]?.length ?? 0) / 1e6} MB made up`);
-  const cleaningOnly = await cleaningRate(files.slice(0, 40));
+  const cleaningOnly = await cleaningRate(await photographs(40));
   say(`cleaning alone: ${cleaningOnly} a second`);
   const part = async (name: string, count: number): Promise<Load> => {
-    const load = await measured({ families, editors: count, waiting }, files);
+    const load = await measured({ families, editors: count, waiting, receipts });
     say(`${name}: ${JSON.stringify(load)}`);
     return load;
   };
@@ -73,16 +71,19 @@ async function cleaningRate(files: readonly Buffer[]): Promise<number> {
 }
 
 /** One desk of its own, filled, served, visited and stopped. */
-async function measured(
-  wish: { families: number; editors: number; waiting: number },
-  files: readonly Buffer[],
-): Promise<Load> {
+async function measured(wish: {
+  families: number;
+  editors: number;
+  waiting: number;
+  receipts: number;
+}): Promise<Load> {
   const root = await mkdtemp(path.join(tmpdir(), 'estelik-bench-'));
   const data = path.join(root, 'data');
   const invitations = await fill(data, wish);
   const { child, address } = await serve(data);
   try {
-    return await drawPeople({ address, files, invitations, ...wish }, () => ({
+    const { families, receipts } = wish;
+    return await drawPeople({ address, invitations, families, receipts }, () => ({
       memory: memoryOf(child),
       cpu: cpuOf(child.pid ?? 0),
     }));

@@ -1,7 +1,8 @@
 /** Families who send and editors who decide, all at once, until enough receipts were given. */
-import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
-import { personName } from './names.ts';
+import { Worker } from 'node:worker_threads';
+import type { Senders, Sent } from './senders.ts';
 import { BenchVisitor, hiddenOf } from './visitor.ts';
 
 export interface Load {
@@ -27,10 +28,8 @@ export interface Percentiles {
   p99: number;
 }
 
-interface People {
-  address: string;
-  files: readonly Buffer[];
-  families: number;
+interface People extends Senders {
+  /** One for each editor. */
   invitations: readonly string[];
 }
 
@@ -38,11 +37,11 @@ interface People {
 const LOOK = 1500;
 
 export async function drawPeople(
-  { address, files, families, invitations }: People,
+  { invitations, ...sending }: People,
   observe: () => { memory: number; cpu: number },
 ): Promise<Load> {
-  const took: Record<'receipt' | 'queue' | 'card' | 'approve', number[]> = {
-    receipt: [],
+  const { address } = sending;
+  const took: Record<'queue' | 'card' | 'approve', number[]> = {
     queue: [],
     card: [],
     approve: [],
@@ -82,29 +81,19 @@ export async function drawPeople(
     }
   };
 
-  const left = files.map((file, number) => ({ file, number }));
-  const send = async (): Promise<void> => {
-    for (let next = left.pop(); next; next = left.pop()) {
-      const { file, number } = next;
-      const from = `10.2.${Math.floor(number / 250)}.${(number % 250) + 1}`;
-      const answer = await new BenchVisitor(address, from).ask('/?lang=ru', form(file, number));
-      if (answer.status === 303) took.receipt.push(answer.ms);
-      else errors += 1;
-    }
-  };
-
-  const began = performance.now();
+  const senders = new Worker(new URL('./senders.ts', import.meta.url), { workerData: sending });
+  await once(senders, 'message');
   const editing = Promise.all(editors.map(edit));
-  await Promise.all(Array.from({ length: families }, send));
-  const seconds = (performance.now() - began) / 1000;
+  senders.postMessage('begin');
+  const [sent] = (await once(senders, 'message')) as [Sent];
   const { memory, cpu } = observe();
   isOver = true;
   await editing;
   return {
-    receipts: took.receipt.length,
-    perSecond: Math.round((took.receipt.length / seconds) * 100) / 100,
-    errors,
-    receipt: percentiles(took.receipt),
+    receipts: sent.took.length,
+    perSecond: Math.round((sent.took.length / sent.seconds) * 100) / 100,
+    errors: errors + sent.errors,
+    receipt: percentiles(sent.took),
     queue: took.queue.length > 0 ? percentiles(took.queue) : null,
     card: took.card.length > 0 ? percentiles(took.card) : null,
     approve: took.approve.length > 0 ? percentiles(took.approve) : null,
@@ -112,21 +101,6 @@ export async function drawPeople(
     memory: Math.round(memory / 1e6),
     cpu: Math.round(cpu * 10) / 10,
   };
-}
-
-function form(file: Buffer, number: number): FormData {
-  const body = new FormData();
-  const fields = {
-    submission: randomUUID(),
-    'name.ru': personName(1000 + number),
-    place: 'nura',
-    category: 'front',
-    'consent.page': 'on',
-    'contact.contact': '+7 701 555 66 77',
-  };
-  for (const [name, value] of Object.entries(fields)) body.append(name, value);
-  body.append('photos', new Blob([new Uint8Array(file)]), 'photo.jpg');
-  return body;
 }
 
 function percentiles(values: readonly number[]): Percentiles {

@@ -1,0 +1,61 @@
+/** The families of the bench, in a thread of their own: what they do does not hold up the editors. */
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { parentPort, workerData } from 'node:worker_threads';
+import { personName } from './names.ts';
+import { photographs } from './photographs.ts';
+import { BenchVisitor } from './visitor.ts';
+
+export interface Senders {
+  address: string;
+  /** How many send at once, over and over. */
+  families: number;
+  /** After how many they end. */
+  receipts: number;
+}
+
+export interface Sent {
+  /** Of each receipt, ms. */
+  took: number[];
+  /** Answers that were no receipt. */
+  errors: number;
+  seconds: number;
+}
+
+const port = parentPort;
+if (!port) throw new Error('The families are a thread of the bench');
+const { address, families, receipts } = workerData as Senders;
+const left = (await photographs(receipts)).map((file, number) => ({ file, number }));
+port.postMessage('ready');
+await once(port, 'message');
+
+const sent: Sent = { took: [], errors: 0, seconds: 0 };
+const began = performance.now();
+await Promise.all(Array.from({ length: families }, send));
+sent.seconds = (performance.now() - began) / 1000;
+port.postMessage(sent);
+
+async function send(): Promise<void> {
+  for (let next = left.pop(); next; next = left.pop()) {
+    const { file, number } = next;
+    const from = `10.2.${Math.floor(number / 250)}.${(number % 250) + 1}`;
+    const answer = await new BenchVisitor(address, from).ask('/?lang=ru', form(file, number));
+    if (answer.status === 303) sent.took.push(answer.ms);
+    else sent.errors += 1;
+  }
+}
+
+function form(file: Buffer, number: number): FormData {
+  const body = new FormData();
+  const fields = {
+    submission: randomUUID(),
+    'name.ru': personName(1000 + number),
+    place: 'nura',
+    category: 'front',
+    'consent.page': 'on',
+    'contact.contact': '+7 701 555 66 77',
+  };
+  for (const [name, value] of Object.entries(fields)) body.append(name, value);
+  body.append('photos', new Blob([new Uint8Array(file)]), 'photo.jpg');
+  return body;
+}
