@@ -35,8 +35,6 @@ const suite = (name: string, include: string[], exclude: string[] = []) => {
       name,
       include,
       exclude,
-      // Commands answer in Russian where a test says nothing else.
-      env: { LC_ALL: '', LC_MESSAGES: '', LANG: 'ru_RU.UTF-8' },
       testTimeout: 240_000,
       hookTimeout: 240_000,
       maxWorkers: isAlone ? 1 : '100%',

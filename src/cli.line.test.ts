@@ -60,7 +60,10 @@ test('what is not understood is named, in the language of the terminal', async (
 test('a program that is not there is named', async () => {
   const empty = await mkdtemp(path.join(tmpdir(), 'estelik-help-'));
   const content = path.join(PROJECT, 'content');
-  const { code, said } = await run('cms', ['--content', content], empty, { PATH: empty });
+  const { code, said } = await run('cms', ['--content', content], empty, {
+    PATH: empty,
+    LANG: 'en_US.UTF-8',
+  });
   expect(code).toBe(1);
   expect(said).toContain('The program git was not found');
 });

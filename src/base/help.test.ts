@@ -37,10 +37,11 @@ test('an option of a command’s own stands with its words and its usual value',
   expect(help).not.toContain('--engine');
 });
 
-test('the language is the locale’s, in the order of POSIX, else English', () => {
+test('the language is the locale’s, in the order of POSIX, English for others, Russian for none', () => {
   const locale = fc.constantFrom(
     '',
     'C',
+    'C.UTF-8',
     'POSIX',
     'kk_KZ.UTF-8',
     'ru_RU',
@@ -52,10 +53,11 @@ test('the language is the locale’s, in the order of POSIX, else English', () =
   fc.assert(
     fc.property(locale, locale, locale, (all, messages, lang) => {
       const chosen = all || messages || lang;
-      const expected = /^(?:kk|ru)(?![a-z])/.exec(chosen)?.[0] ?? 'en';
+      const isNone = ['', 'C', 'C.UTF-8', 'POSIX'].includes(chosen);
+      const expected = isNone ? 'ru' : (/^(?:kk|ru)(?![a-z])/.exec(chosen)?.[0] ?? 'en');
       const env = { LC_ALL: all, LC_MESSAGES: messages, LANG: lang };
       expect(usualLanguage(env)).toBe(expected);
     }),
   );
-  expect(usualLanguage({})).toBe('en');
+  expect(usualLanguage({})).toBe('ru');
 });

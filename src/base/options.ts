@@ -60,11 +60,13 @@ export function readOptions(
 
 /**
  * The language of the terminal by its locale, in the order of POSIX (XBD 8.2): `ru_RU.UTF-8`. One that
- * we do not speak, or none, is answered in English.
+ * we do not speak is answered in English; where none is told (a server's `C`), in Russian.
  */
 export function usualLanguage(env: NodeJS.ProcessEnv = process.env): Language {
   const locale = env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || '';
-  return LANGUAGES.find((language) => new RegExp(`^${language}(?![a-z])`).test(locale)) ?? 'en';
+  const [name = ''] = locale.split('.', 1);
+  if (['', 'C', 'POSIX'].includes(name)) return 'ru';
+  return LANGUAGES.find((language) => new RegExp(`^${language}(?![a-z])`).test(name)) ?? 'en';
 }
 
 /** The language to answer in, even to a command line that cannot be understood. */
