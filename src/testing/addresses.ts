@@ -113,6 +113,7 @@ function stringsOf(path: string, text: string): string[] {
 function withoutEscapes(path: string, text: string): string {
   if (path.endsWith('.ics'))
     return text.replace(/\r\n /g, '').replace(/\\n/g, '\n').replace(/\\(.)/g, '$1');
+  if (path.endsWith('.csv')) return text.replaceAll(',', ' ');
   if (/\.(?:json|js|webmanifest)$/.test(path))
     return text.replace(/\\n/g, '\n').replace(/\\\//g, '/');
   return /\.(?:html|xml|xspf|smil|vsn)$/.test(path) ? unescapeXml(unescapeXml(text)) : text;

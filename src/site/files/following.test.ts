@@ -151,7 +151,7 @@ test('a corrected date moves the event, and a program takes it over', () => {
 const READ_FEED = `
 import json, sys, feedparser
 feed = feedparser.parse(sys.stdin.buffer.read())
-print(json.dumps([bool(feed.bozo), [[e.id.split("#")[1], e.get("published", None), e.description] for e in feed.entries]]))`;
+print(json.dumps([bool(feed.bozo), [[e.id.split("@")[0].split(".", 1)[1], e.get("published", None), e.description] for e in feed.entries]]))`;
 const READ_CALENDAR = `
 import json, sys, icalendar
 calendar = icalendar.Calendar.from_ical(sys.stdin.buffer.read())

@@ -22,6 +22,7 @@ type News = Pick<FeedItem, 'id' | 'title' | 'text' | 'published'>;
  */
 export function personFeed(person: Person, data: Source): string {
   const { settings } = data;
+  const { host } = new URL(settings.address);
   const page = `${settings.address}kk/people/${person.id}/`;
   const name = inBoth(' · ', (spoken) => saidIn(person.veteran.name, spoken)) || person.id;
   const head = {
@@ -40,7 +41,7 @@ export function personFeed(person: Person, data: Source): string {
   const items = news
     .toSorted((a, b) => (b.published ?? 0) - (a.published ?? 0) || (a.id < b.id ? -1 : 1))
     .map(({ id, title, text, published }): FeedItem => ({
-      id: `${page}#${id}`,
+      id: `${person.id}.${id}@${host}`,
       opens: false,
       title: `${name}: ${title}`,
       url: page,
