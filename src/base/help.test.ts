@@ -3,9 +3,10 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { t } from '../i18n/index.ts';
+import { hasText, t } from '../i18n/index.ts';
 import { LANGUAGES } from '../model/language.ts';
 import { PROJECT } from './cache.ts';
+import { walk } from './files.ts';
 import { callOf, helpOf } from './help.ts';
 import { SHARED, usualLanguage } from './options.ts';
 
@@ -27,6 +28,19 @@ test('every command says what it does, and what it may be told', async () => {
       expect(help, `${script} answers in a language`).toMatch(/--lang kk\|ru\|en +\S/);
       expect(help).not.toContain('…  ');
     }
+});
+
+test('every option that a script names has its words', async () => {
+  const folder = path.join(PROJECT, 'scripts');
+  const named: string[] = [];
+  for (const file of await walk(folder))
+    for (const [, name = ''] of (await readFile(path.join(folder, file), 'utf8')).matchAll(
+      /([\w-]+)'?: \{ type:/g,
+    ))
+      named.push(name);
+  expect(named).toContain('check-stick');
+  for (const language of LANGUAGES)
+    expect(named.filter((name) => !hasText(language, `cli.option.${name}`))).toEqual([]);
 });
 
 test('an option of a command’s own stands with its words and its usual value', () => {

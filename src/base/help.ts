@@ -109,6 +109,7 @@ const VALUES: Readonly<Record<string, string>> = {
   file: 'FILE',
   report: 'FILE',
   json: 'FILE',
+  'check-stick': 'DIR',
   photos: 'DIR|ZIP',
   lang: 'kk|ru|en',
   campaign: 'ID',
