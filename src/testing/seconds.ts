@@ -1,4 +1,7 @@
-/** Tells at the end of a run of many files where its time went: suites and the longest files. */
+/**
+ * Tells at the end of a run of many files where its time went (suites and the longest files), and
+ * which tests passed only at their second try: those are faults of the tests, or of the machine.
+ */
 import type { Reporter, TestModule } from 'vitest/node';
 
 const MANY = 10;
@@ -24,6 +27,11 @@ export default class Seconds implements Reporter {
           .sort((a, b) => b.seconds - a.seconds)
           .slice(0, LONGEST),
       );
-    console.log(['', ...suites.map(({ seconds, name }) => row(seconds, name)), ''].join('\n'));
+    const unsteady = modules
+      .flatMap((module) => [...module.children.allTests()])
+      .filter((test) => test.diagnostic()?.flaky)
+      .map((test) => `second try: ${test.module.relativeModuleId} > ${test.fullName}`);
+    const rows = suites.map(({ seconds, name }) => row(seconds, name));
+    console.log(['', ...rows, ...unsteady, ''].join('\n'));
   }
 }
