@@ -5,9 +5,9 @@ import { expect, test } from 'vitest';
 import { PROJECT } from '../base/cache.ts';
 import { walk } from '../base/files.ts';
 import { hasText } from '../i18n/index.ts';
-import en from '../i18n/en.json' with { type: 'json' };
-import kk from '../i18n/kk.json' with { type: 'json' };
-import ru from '../i18n/ru.json' with { type: 'json' };
+import en from '../i18n/en/index.ts';
+import kk from '../i18n/kk/index.ts';
+import ru from '../i18n/ru/index.ts';
 import { fieldsOf, SCHEMAS, type FileKind } from '../model/fields.ts';
 import { LANGUAGES } from '../model/language.ts';
 import { DATE_QUESTION_CODES, SCHEMA_CODES } from '../model/schema-findings.ts';
@@ -116,4 +116,15 @@ test('no text is empty, and none of the Kazakh ones is left in Russian by mistak
       /^(?:problem|hint)\./.test(key) && dictionaries['kk']?.[key] === dictionaries['ru']?.[key],
   );
   expect(copied).toEqual([]);
+});
+
+test('a file of words holds the keys of its own name', async () => {
+  for (const language of LANGUAGES) {
+    const folder = path.join(PROJECT, 'src/i18n', language);
+    for (const file of (await walk(folder)).filter((name) => name.endsWith('.json')))
+      for (const key of Object.keys(
+        JSON.parse(await readFile(path.join(folder, file), 'utf8')) as object,
+      ))
+        expect(`${key.split('.')[0]}.json`, key).toBe(file);
+  }
 });

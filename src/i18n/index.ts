@@ -1,7 +1,7 @@
 /** Every visible string, in three languages, by flat dotted keys. */
-import en from './en.json' with { type: 'json' };
-import kk from './kk.json' with { type: 'json' };
-import ru from './ru.json' with { type: 'json' };
+import en from './en/index.ts';
+import kk from './kk/index.ts';
+import ru from './ru/index.ts';
 
 type Language = 'kk' | 'ru' | 'en';
 export type Params = Record<string, string | number>;
