@@ -1,6 +1,7 @@
 /** A report in the words of a terminal, of GitHub or of programs. Pure: text in, text out. */
 import { styleText } from 'node:util';
 import type { Translator } from '../i18n/index.ts';
+import type { ProblemsFile } from '../model/files/problems.ts';
 import type { SaidProblem } from '../model/problem.ts';
 
 export interface Report {
@@ -71,7 +72,8 @@ const escapeProperty = (text: string): string =>
   escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
 
 function asJson({ problems, errors, warnings, entries }: Report): string {
-  return `${JSON.stringify({ errors, warnings, entries, problems }, null, 2)}\n`;
+  const file = { errors, warnings, entries, problems: [...problems] } satisfies ProblemsFile;
+  return `${JSON.stringify(file, null, 2)}\n`;
 }
 
 function summary({ errors, warnings, entries }: Report, t: Translator): string[] {

@@ -1,5 +1,5 @@
 /** What came, place by place, without anything private: the file that the region's report reads. */
-import type { Counts, PlaceCounts } from '../model/counts.ts';
+import type { Counts, PlaceCounts } from '../model/files/counts.ts';
 import type { Desk } from './desk.ts';
 import type { State } from './store/submission.ts';
 

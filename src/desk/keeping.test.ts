@@ -7,7 +7,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { beforeAll, expect, test, vi } from 'vitest';
 import { PROJECT } from '../base/cache.ts';
 import { readArchive } from '../model/archive.ts';
-import { countsSchema } from '../model/counts.ts';
+import { countsSchema } from '../model/files/counts.ts';
 import { codeIn, least, member, testDesk, Visitor, type TestDesk } from '../testing/desk-visits.ts';
 import { runDesk } from './command.ts';
 import { openDesk } from './desk.ts';

@@ -3,6 +3,8 @@ import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { PROJECT } from '../base/cache.ts';
 import { endGroup } from '../base/process-group.ts';
+import { parseFile } from '../model/files/file.ts';
+import { problemsSchema } from '../model/files/problems.ts';
 import type { Problem } from '../model/problem.ts';
 import { CONTENT } from './archive-view.ts';
 import type { Repository } from './git/repository.ts';
@@ -58,8 +60,9 @@ export class MergeJudge {
     await this.#repository.checkOut(this.#folder, commit);
     const content = path.join(this.#folder, CONTENT);
     const args = [COMMAND, '--content', content, '--format', 'json', '--lang', 'en'];
-    const answer = JSON.parse(await run(args, this.#stopped)) as { problems: Problem[] };
-    return answer.problems.filter(({ severity }) => severity === 'error');
+    const text = await run(args, this.#stopped);
+    const { problems } = parseFile('check --format json', text, problemsSchema);
+    return problems.filter(({ severity }) => severity === 'error');
   }
 }
 

@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { WhenFile } from '../led/index.ts';
+import type { WhenFile } from '../model/files/when.ts';
 import { codeIn, least, member, testDesk, Visitor, type TestDesk } from '../testing/desk-visits.ts';
 import { writeTimes } from '../testing/screen-times.ts';
 

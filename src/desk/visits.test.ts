@@ -14,7 +14,7 @@ import {
   Visitor,
   type TestDesk,
 } from '../testing/desk-visits.ts';
-import { countsFindings, countsSchema } from '../model/counts.ts';
+import { countsFindings, countsSchema } from '../model/files/counts.ts';
 import { countsOf } from './counts.ts';
 import { git } from './git/run.ts';
 import { purge } from './retention.ts';

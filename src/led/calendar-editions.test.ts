@@ -3,14 +3,16 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import ICAL from 'ical.js';
 import { expect, test } from 'vitest';
+import type { WhenFile } from '../model/files/when.ts';
+import type { Published } from '../model/files/schedule.ts';
 import type { Archive } from '../model/archive.ts';
 import { campaignSchema } from '../model/campaign.ts';
 import { screenSchema } from '../model/screen.ts';
 import { pythonWith } from '../testing/python.ts';
 import { extendSchedule } from './late.ts';
-import { currentSchedule, publishedText, type Published } from './published.ts';
+import { currentSchedule, publishedText } from './published.ts';
 import { scheduleOf, type LedPerson, type Schedule } from './schedule.ts';
-import { whenFiles, type WhenFile } from './when.ts';
+import { whenFiles } from './when.ts';
 
 const campaign = campaignSchema.parse({
   id: 'test',

@@ -2,13 +2,11 @@
  * How exact each format of delivery is, and from what that follows: the one place that says it.
  * The technician's sheet, a person's page, `when/<id>.json` and the calendars tell what stands here.
  */
+import type { LED_FORMATS } from '../model/files/schedule.ts';
+import type { Accuracy } from '../model/files/when.ts';
 import type { Screen } from '../model/screen.ts';
 
-/**
- * `exact` by the wall clock to the second; `near`: within a minute, set right again and again;
- * `at-least`: only the number of showings is certain.
- */
-export type Accuracy = 'exact' | 'near' | 'at-least';
+export type { Accuracy } from '../model/files/when.ts';
 
 interface Exactness {
   accuracy: Accuracy;
@@ -36,10 +34,10 @@ export const EXACTNESS = {
   film: LOOP,
   /** Programmes of makers, which nobody has tried. */
   vendor: LOOP,
-} as const satisfies Record<string, Exactness>;
+} as const satisfies Record<Format, Exactness>;
 
 /** What a device plays. */
-export type Format = keyof typeof EXACTNESS;
+export type Format = (typeof LED_FORMATS)[number];
 
 /**
  * The format a screen is promised by. A network player of which nobody has said what it reads may

@@ -33,7 +33,6 @@ export { ledProblems } from './problems.ts';
 export { ledPeople, scheduleOf, type LedPerson, type Schedule } from './schedule.ts';
 export { showingsOf, type Showings } from './showings.ts';
 export { namesAsWritten, orderOf, sayOrder } from './stick-order.ts';
-export type { WhenFile } from './when.ts';
 
 /** Files hashed side by side. */
 const READERS = 4;

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { Published } from '../model/files/schedule.ts';
 import type { Archive } from '../model/archive.ts';
 import { campaignSchema } from '../model/campaign.ts';
 import { screenSchema } from '../model/screen.ts';
 import { RESERVE } from './grid.ts';
 import { extendSchedule, ReserveFullError } from './late.ts';
-import { currentSchedule, publishedText, type Published } from './published.ts';
+import { currentSchedule, publishedText } from './published.ts';
 import { scheduleOf, type LedPerson, type Schedule } from './schedule.ts';
 
 const campaign = campaignSchema.parse({

@@ -1,7 +1,8 @@
 /** People and screens that come after the schedule was published. */
+import type { Published } from '../model/files/schedule.ts';
 import type { Archive } from '../model/archive.ts';
 import { RESERVE, TITLE } from './grid.ts';
-import { latecomers, currentSchedule, type Published } from './published.ts';
+import { latecomers, currentSchedule } from './published.ts';
 import { orderByHash } from './rotation.ts';
 import { scheduleOf, type LedPerson, type Schedule, type ScreenSchedule } from './schedule.ts';
 import { sureSlots } from './sequences.ts';

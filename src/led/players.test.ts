@@ -16,7 +16,7 @@ import { makeTestClips } from '../testing/led-clips.ts';
 import { findPlayer, playWithMpv, playWithVlc, playWithVlcUntil } from '../testing/players.ts';
 import { serve, type StaticServer } from '../testing/faulty-server.ts';
 import { smallArchive } from '../testing/small-archive.ts';
-import type { PlaylistFile } from './formats/json.ts';
+import type { PlaylistFile } from '../model/files/playlist.ts';
 import { ledPeople, makeLed } from './index.ts';
 
 const run = promisify(execFile);

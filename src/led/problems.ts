@@ -1,18 +1,13 @@
 /** What is wrong with the screens and their schedule, told by the check before anything is made. */
+import { FileError } from '../model/files/file.ts';
+import type { Published } from '../model/files/schedule.ts';
 import type { Archive } from '../model/archive.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Screen } from '../model/screen.ts';
 import { gridOf, TURN } from './grid.ts';
 import { extendSchedule, ReserveFullError } from './late.ts';
 import { bitrateOf, loopsOf, SHEETS } from './loop.ts';
-import {
-  currentSchedule,
-  hoursKey,
-  latecomers,
-  readPublished,
-  retold,
-  type Published,
-} from './published.ts';
+import { currentSchedule, hoursKey, latecomers, readPublished, retold } from './published.ts';
 import { pixelFindings } from './pixels.ts';
 import { playsProblems } from './plays/problems.ts';
 import { playsIn, readProof } from './plays/read.ts';
@@ -42,8 +37,9 @@ export async function ledProblems(
   let published: Published | null;
   try {
     published = await readPublished(content, campaign.id);
-  } catch {
-    return [problem(file, '', 'led-published-broken')];
+  } catch (error) {
+    const field = error instanceof FileError ? error.field : '';
+    return [problem(file, field, 'led-published-broken')];
   }
   if (published && published.hours !== hoursKey(campaign))
     return [problem(file, 'hours', 'led-hours-moved', { was: published.hours })];

@@ -4,40 +4,16 @@
  */
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { z } from 'zod';
 import type { Archive } from '../model/archive.ts';
-import { id } from '../model/veteran.ts';
-import { frozenSchema, type Frozen } from '../model/frozen.ts';
+import { parseFile } from '../model/files/file.ts';
+import { publishedSchema, type Published } from '../model/files/schedule.ts';
+import type { Frozen } from '../model/frozen.ts';
 import { EXACTNESS, formatOf, type Format } from './exactness.ts';
 import { gridOf, RESERVE } from './grid.ts';
 import { roomOf } from './loop.ts';
 import { scheduleOf, type LedPerson, type Schedule } from './schedule.ts';
 import { cutsOf } from './sequences.ts';
 import { instantOf } from './zone.ts';
-
-const publishedSchema = z.strictObject({
-  version: z.literal(1),
-  campaign: id,
-  /** The campaign's hours when it was published, as `hoursKey` writes them. */
-  hours: z.string(),
-  /** Which publication it is; files of earlier versions of the program do not say. */
-  frozen: frozenSchema.optional(),
-  people: z.array(id),
-  screens: z.array(
-    z.strictObject({
-      id,
-      place: id,
-      /** What its device played when the times were told; earlier files do not say. */
-      format: z.enum(Object.keys(EXACTNESS) as [Format]).optional(),
-      slots: z.array(z.int()),
-      /** Where the sequences of a SMIL player begin: with them its showings are told. */
-      cuts: z.array(z.int()).optional(),
-    }),
-  ),
-});
-
-/** What was published: for every slot of every screen an index of `people`, TITLE, CLOSING or RESERVE. */
-export type Published = z.infer<typeof publishedSchema>;
 
 type Parts = Pick<Archive, 'campaign' | 'screens'>;
 
@@ -46,11 +22,12 @@ export const publishedFile = (content: string, campaign: string): string =>
 
 /**
  * Reads the published schedule of a campaign; `null` when none has been published.
- * @throws {SyntaxError | z.ZodError} when somebody has changed the file by hand and broke it.
+ * @throws {FileError} when somebody has changed the file by hand and broke it.
  */
 export async function readPublished(content: string, campaign: string): Promise<Published | null> {
   const text = await readFile(publishedFile(content, campaign), 'utf8').catch(() => null);
-  return text === null ? null : publishedSchema.parse(JSON.parse(text));
+  const name = `schedule/${campaign}.json`;
+  return text === null ? null : parseFile(name, text, publishedSchema);
 }
 
 /** Zone, windows, slot and reserve in one text: when it changes, the published times are no more. */

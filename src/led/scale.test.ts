@@ -2,12 +2,12 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import type { WhenFile } from '../model/files/when.ts';
 import { walk } from '../base/files.ts';
 import { bigRegion } from './bench/big-region.ts';
 import { writeRegion } from './bench/region.ts';
 import { EXACTNESS } from './exactness.ts';
 import { sureSlots } from './sequences.ts';
-import type { WhenFile } from './when.ts';
 
 const PEOPLE = 10_000;
 const SCREENS = 100;

@@ -2,7 +2,8 @@
 import type { TextOutput } from '../publish/outputs.ts';
 import { t } from '../i18n/index.ts';
 import { stickCsv } from './formats/csv.ts';
-import { playlistFile, playlistJson, type PlaylistFile } from './formats/json.ts';
+import type { PlaylistFile } from '../model/files/playlist.ts';
+import { playlistFile, playlistJson } from './formats/json.ts';
 import { hls } from './formats/hls.ts';
 import { m3u } from './formats/m3u.ts';
 import { mrss } from './formats/mrss.ts';

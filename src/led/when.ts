@@ -1,44 +1,15 @@
 /** `when/<id>.json` and the calendars: what relatives are told of the showings. */
 import type { BuildContext } from '../base/context.ts';
 import type { Options } from '../base/options.ts';
+import type { WhenFile } from '../model/files/when.ts';
 import type { LocalizedText } from '../model/language.ts';
 import type { Screen } from '../model/screen.ts';
 import type { TextOutput } from '../publish/outputs.ts';
 import { editionOf } from './edition.ts';
 import { calendarOf, type Span } from './ics.ts';
-import type { Accuracy, Format } from './exactness.ts';
 import type { Schedule } from './schedule.ts';
-import { showingsOf, type Promised, type Showings } from './showings.ts';
+import { showingsOf, type Showings } from './showings.ts';
 import { instantOf, utcText } from './zone.ts';
-
-/** What `when/<id>.json` says of a person. */
-export interface WhenFile {
-  version: 1;
-  person: string;
-  timeZone: string;
-  /** The times are not published yet and may move. */
-  provisional: boolean;
-  /** Seconds of a showing. */
-  slot: number;
-  screens: {
-    id: string;
-    name: LocalizedText;
-    address: LocalizedText;
-    latitude?: number;
-    longitude?: number;
-    /** What its device plays, and how exact that is. */
-    format: Format;
-    accuracy: Accuracy;
-    /** The hours, one pair a day. */
-    days: { from: string; to: string }[];
-    /** Showings; with `at-least` those that are certain, all days together. */
-    count: number;
-    /** When each begins; empty where only the number can be promised. */
-    times: string[];
-    /** Where only the number can be promised: how many a local day. */
-    promised?: readonly Promised[];
-  }[];
-}
 
 type Shown = Showings & { at: Screen; days: Span[] };
 
@@ -97,7 +68,9 @@ function whenFile(
     provisional,
     slot: led.slot,
     screens: shown.map(({ at, format, accuracy, days, count, times, promised }) => ({
-      ...{ id: at.id, name: at.name, address: at.address },
+      id: at.id,
+      name: at.name,
+      address: at.address,
       ...(at.latitude === undefined ? {} : { latitude: at.latitude }),
       ...(at.longitude === undefined ? {} : { longitude: at.longitude }),
       format,
@@ -105,7 +78,7 @@ function whenFile(
       days: days.map(({ from, to }) => ({ from: utcText(from), to: utcText(to) })),
       count,
       times: times.map(utcText),
-      ...(promised.length === 0 ? {} : { promised }),
+      ...(promised.length === 0 ? {} : { promised: [...promised] }),
     })),
   };
 }

@@ -2,12 +2,12 @@
 import type { Veteran } from './archive.ts';
 import type { Campaign } from './campaign.ts';
 import type { Correction } from './correction.ts';
-import { countsFindings, type Counts } from './counts.ts';
+import { countsFindings, type Counts } from './files/counts.ts';
 import type { Read } from './interpret.ts';
 import { LANGUAGES, type LocalizedText } from './language.ts';
 import { mediaFindings } from './media-place.ts';
 import type { Place } from './place.ts';
-import type { Posting } from './posting.ts';
+import type { Posting } from './files/posting.ts';
 import { isProse, privateData, strangeCodes, textsOf } from './private-data.ts';
 import { problem, type Finding, type Problem } from './problem.ts';
 import { unknownPlace } from './rules/identity.ts';

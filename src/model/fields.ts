@@ -2,10 +2,10 @@
 import { z } from 'zod';
 import { campaignSchema } from './campaign.ts';
 import { correctionsSchema } from './correction.ts';
-import { countsSchema } from './counts.ts';
+import { countsSchema } from './files/counts.ts';
 import { gazetteerSchema } from './gazetteer.ts';
 import { LANGUAGES } from './language.ts';
-import { postingSchema } from './posting.ts';
+import { postingSchema } from './files/posting.ts';
 import { placeSchema } from './place.ts';
 import { screenSchema } from './screen.ts';
 import { settingsSchema } from './settings.ts';

@@ -5,7 +5,7 @@ import { createHash } from 'node:crypto';
 import type { Cache } from '../base/cache.ts';
 import { forEachConcurrently } from '../base/pool.ts';
 import type { Archive } from '../model/archive.ts';
-import type { Manifest } from './manifest.ts';
+import { manifestText, type Manifest } from '../model/files/manifest.ts';
 import type { PublishedOutput } from './outputs.ts';
 import { canNameAddresses, rehost } from './rehost.ts';
 import { keyOf, type Store } from './store/store.ts';
@@ -99,11 +99,9 @@ export async function editionFiles(
   const whole = await Promise.all(sums);
   const outputs = [
     ...whole.map(({ output }) => output),
-    ...media.map(({ output }) => ({ ...output, url: elsewhere.get(output.path) })),
+    ...media.map(({ output }) => ({ ...output, url: elsewhere.get(output.path) ?? output.path })),
   ].sort((a, b) => (a.path < b.path ? -1 : 1));
-  const lines = outputs.map((output) => JSON.stringify(output)).join(',\n');
-  const manifest = `{"version":1,"outputs":[\n${lines}\n]}\n`;
-  return [...whole, await rewritten(cache, MANIFEST, manifest)];
+  return [...whole, await rewritten(cache, MANIFEST, manifestText(outputs))];
 }
 
 const MANIFEST: PublishedOutput = {

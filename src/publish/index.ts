@@ -6,9 +6,10 @@ import type { Options } from '../base/options.ts';
 import { reportProgress } from '../base/progress.ts';
 import { t, type Translator } from '../i18n/index.ts';
 import { readArchive } from '../model/archive.ts';
+import { parseFile } from '../model/files/file.ts';
+import { manifestSchema, type Manifest } from '../model/files/manifest.ts';
 import { divide, editionFiles, objectsOf, type MediaFile, type Parts } from './edition.ts';
 import { excesses } from './limits.ts';
-import type { Manifest } from './manifest.ts';
 import { planText, sizeText } from './plan.ts';
 import { publishFolder } from './release-folder.ts';
 import { MissingSecretError, openStore } from './store/open.ts';
@@ -66,8 +67,9 @@ async function act(options: Options, say: Translator): Promise<number> {
 }
 
 async function readManifest(dist: string): Promise<Manifest | null> {
-  const text = await readFile(path.join(dist, 'manifest.json'), 'utf8').catch(() => null);
-  return text === null ? null : (JSON.parse(text) as Manifest);
+  const file = path.join(dist, 'manifest.json');
+  const text = await readFile(file, 'utf8').catch(() => null);
+  return text === null ? null : parseFile(file, text, manifestSchema);
 }
 
 const excessesOf = ({ archive, options }: Work, { site, media }: Parts) =>

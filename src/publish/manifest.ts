@@ -1,6 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { writeAtomically } from '../base/files.ts';
+import { parseFile } from '../model/files/file.ts';
+import { earlierManifest, manifestText, type Manifest } from '../model/files/manifest.ts';
 import {
   readPublished,
   removeOutput,
@@ -12,12 +14,6 @@ import {
 import { scratchFolder } from './scratch.ts';
 import { addUnnamed, forgetUnnamed, readUnnamed } from './unnamed.ts';
 
-/** `dist/manifest.json`: every published file with its person, kind, size and hash. */
-export interface Manifest {
-  version: 1;
-  outputs: PublishedOutput[];
-}
-
 /**
  * Writes the manifest of all steps' outputs in the order of their paths, an unchanged one not again,
  * then removes what the last manifest named, or a killed build placed, and no step names any more.
@@ -27,11 +23,10 @@ export async function writeManifest(folders: Folders): Promise<Manifest> {
   const lists = await Promise.all(STEPS.map((step) => readPublished(folders, step)));
   const outputs = lists.flat().map(withoutMemory).sort(byPath);
   const manifest: Manifest = { version: 1, outputs };
-  const lines = outputs.map((output) => JSON.stringify(output)).join(',\n');
-  const text = `{"version":1,"outputs":[\n${lines}\n]}\n`;
+  const text = manifestText(outputs);
   const target = path.join(folders.out, 'manifest.json');
   const before = await readFile(target, 'utf8').catch(() => null);
-  const named = before === null ? [] : (JSON.parse(before) as Manifest).outputs;
+  const named = before === null ? [] : parseFile(target, before, earlierManifest).outputs;
   const kept = new Set(outputs.map((output) => output.path));
   const leaving = [...named.map((output) => output.path), ...(await readUnnamed(folders))].filter(
     (name) => !kept.has(name),

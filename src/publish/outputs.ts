@@ -4,7 +4,7 @@ import { mkdir, readFile, rm, rmdir } from 'node:fs/promises';
 import path from 'node:path';
 import { writeFileAtomically } from '../base/files.ts';
 import { forEachConcurrently } from '../base/pool.ts';
-import type { Language } from '../model/language.ts';
+import type { ManifestOutput } from '../model/files/manifest.ts';
 import { placeFile, placeText } from './place.ts';
 import { scratchFolder } from './scratch.ts';
 import { addUnnamed } from './unnamed.ts';
@@ -23,35 +23,8 @@ export const STEPS = [
 ] as const;
 export type Step = (typeof STEPS)[number];
 
-export const OUTPUT_KINDS = [
-  'clip',
-  'subtitles',
-  'cover',
-  'card',
-  'page',
-  'data',
-  'asset',
-  'photo',
-  'playlist',
-  'schedule',
-  'player',
-  'loop',
-  'bundle',
-  'caption',
-  'print',
-] as const;
-
 /** What a published file is. */
-export interface OutputFacts {
-  /** Id of the person it belongs to; `null` for what lists many or nobody. */
-  person: string | null;
-  kind: (typeof OUTPUT_KINDS)[number];
-  /** `landscape`, `square`, `led-<screen>`, `m3u`, `html` …; `null` where there is only one. */
-  format: string | null;
-  language: Language | null;
-  /** Relative to `dist/`, with `/`. */
-  path: string;
-}
+export type OutputFacts = Omit<ManifestOutput, 'bytes' | 'sha256' | 'url'>;
 
 /** A finished file and what it is. Two outputs of one file are one file in `dist/` too. */
 export interface Output extends OutputFacts {
@@ -65,7 +38,7 @@ export interface TextOutput extends OutputFacts {
 }
 
 /** What `manifest.json` says of a file. */
-export type PublishedOutput = OutputFacts & { bytes: number; sha256: string };
+export type PublishedOutput = Omit<ManifestOutput, 'url'>;
 
 export interface Remembered extends PublishedOutput {
   /** Modification time in `dist/`, ms: with the size it tells that nobody touched the file. */

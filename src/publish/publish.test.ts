@@ -9,7 +9,8 @@ import { hashFile, walk } from '../base/files.ts';
 import { readOptions, type Options } from '../base/options.ts';
 import { s3Server, type S3Server } from '../testing/s3-server.ts';
 import { publish, publishOptions } from './index.ts';
-import { writeManifest, type Manifest } from './manifest.ts';
+import type { Manifest } from '../model/files/manifest.ts';
+import { writeManifest } from './manifest.ts';
 import { publishOutputs, type Output } from './outputs.ts';
 
 let s3: S3Server;

@@ -5,7 +5,8 @@ import { copy, hashFile } from '../base/files.ts';
 import { holding } from '../base/lock.ts';
 import { forEachConcurrently } from '../base/pool.ts';
 import type { SiteFile } from './edition.ts';
-import type { Manifest } from './manifest.ts';
+import { parseFile } from '../model/files/file.ts';
+import { earlierManifest, type Earlier } from '../model/files/manifest.ts';
 import { wrongFiles } from './verify.ts';
 
 const WRITERS = 16;
@@ -85,8 +86,9 @@ async function point(folder: string, name: string): Promise<void> {
 const holdsAny = async (release: string, withdrawn: ReadonlySet<string>): Promise<boolean> =>
   (await manifestOf(release)).some(({ person }) => person !== null && withdrawn.has(person));
 
-async function manifestOf(release: string | null): Promise<Manifest['outputs']> {
+async function manifestOf(release: string | null): Promise<Earlier['outputs']> {
   if (release === null) return [];
-  const text = await readFile(path.join(release, 'manifest.json'), 'utf8').catch(() => null);
-  return text === null ? [] : (JSON.parse(text) as Manifest).outputs;
+  const file = path.join(release, 'manifest.json');
+  const text = await readFile(file, 'utf8').catch(() => null);
+  return text === null ? [] : parseFile(file, text, earlierManifest).outputs;
 }

@@ -8,7 +8,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { PROJECT } from '../base/cache.ts';
 import { hashFile, hashOf, walk } from '../base/files.ts';
-import { writeManifest, type Manifest } from './manifest.ts';
+import type { Manifest } from '../model/files/manifest.ts';
+import { writeManifest } from './manifest.ts';
 import { publishOutputs, type Output } from './outputs.ts';
 
 const FILES = 400;

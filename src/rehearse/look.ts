@@ -1,6 +1,8 @@
 /** What a browser sees of a person: the page, the clip, the street screen. */
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../base/browser.ts';
+import { parseFile } from '../model/files/file.ts';
+import { playlistSchema } from '../model/files/playlist.ts';
 import type { StaticServer } from '../testing/faulty-server.ts';
 
 export interface Seen {
@@ -72,9 +74,8 @@ async function lookAtScreen(
     Date.now = () => real() + ahead;
   }, server.ahead);
   const folder = `${server.address}led/${screen}/`;
-  const list = (await (await page.request.get(`${folder}playlist.json`)).json()) as {
-    media: { person: string | null }[];
-  };
+  const file = `${folder}playlist.json`;
+  const list = parseFile(file, await (await page.request.get(file)).text(), playlistSchema);
   const people = list.media.filter(({ person }) => person !== null).length;
   await page.goto(`${folder}player/index.html`);
   const moving = plays ? await page.waitForFunction(filmMoves).then(() => true) : null;

@@ -2,7 +2,7 @@
 import type { Clip } from '../../remotion/render/index.ts';
 import { ledPeople, promisedOn, showingsOf, type Schedule } from '../led/index.ts';
 import type { Archive } from '../model/archive.ts';
-import type { PlaceCounts } from '../model/counts.ts';
+import type { PlaceCounts } from '../model/files/counts.ts';
 import type { Place } from '../model/place.ts';
 import type { Screen } from '../model/screen.ts';
 import { isLate } from '../model/specialists.ts';

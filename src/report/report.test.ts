@@ -14,7 +14,7 @@ import { readOptions } from '../base/options.ts';
 import { t } from '../i18n/index.ts';
 import { ledPeople, scheduleOf, showingsOf, type Schedule } from '../led/index.ts';
 import { readArchive } from '../model/archive.ts';
-import type { Counts } from '../model/counts.ts';
+import type { Counts } from '../model/files/counts.ts';
 import type { Output } from '../publish/outputs.ts';
 import { poppler, runPoppler } from '../testing/poppler.ts';
 import { campaignHours, figuresOf, type Figures, type ReportMaterial } from './figures.ts';

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { WhenFile } from '../led/when.ts';
+import type { WhenFile } from '../model/files/when.ts';
 import { FILMED } from '../testing/built-site.ts';
 import { visitor, type Visitor } from '../testing/visits.ts';
 

@@ -6,7 +6,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { Cache } from '../base/cache.ts';
 import { launchBrowser } from '../base/browser.ts';
 import { findBrowser } from '../base/programs.ts';
-import type { PlaylistFile } from '../led/formats/json.ts';
+import type { PlaylistFile } from '../model/files/playlist.ts';
 import type { LedClip } from '../led/media.ts';
 import type { Player } from '../led/player/client/player.ts';
 import { serve, type StaticServer } from './faulty-server.ts';

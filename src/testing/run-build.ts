@@ -5,7 +5,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { PROJECT } from '../base/cache.ts';
 import { hashFile, walk } from '../base/files.ts';
-import type { Manifest } from '../publish/manifest.ts';
+import type { Manifest } from '../model/files/manifest.ts';
 import type { Workshop } from './small-archive.ts';
 
 export interface Run {

@@ -1,5 +1,6 @@
 /** The clip's frames beside the form; what draws them is fetched when the first person is opened. */
 import { t } from '../../i18n/index.ts';
+import type { ClipArchive } from '../../model/files/clip-archive.ts';
 import type { Language } from '../../model/language.ts';
 import type { Shown } from '../frame/show.tsx';
 import { FRAMES, LABELS, PARTS, SAID, spokenIn, type FrameName } from '../frame/targets.ts';
@@ -39,14 +40,14 @@ export function framesOf(draft: Draft, language: Language): Node {
   );
 }
 
-let drawing: Promise<[typeof import('../frame/show.tsx'), Shown['archive']]> | undefined;
+let drawing: Promise<[typeof import('../frame/show.tsx'), ClipArchive]> | undefined;
 
-const fetchDrawing = async (): Promise<[typeof import('../frame/show.tsx'), Shown['archive']]> =>
+const fetchDrawing = async (): Promise<[typeof import('../frame/show.tsx'), ClipArchive]> =>
   Promise.all([
     import(new URL('frame.js', document.baseURI).href) as Promise<
       typeof import('../frame/show.tsx')
     >,
-    fetch('clip.json').then((answer) => answer.json() as Promise<Shown['archive']>),
+    fetch('clip.json').then((answer) => answer.json() as Promise<ClipArchive>),
   ]);
 
 /** Without a network the place stays dark, and the form goes on. */

@@ -8,6 +8,7 @@ import type { CardArchive } from '../../../remotion/look/card.ts';
 import { FACES } from '../../../remotion/look/fonts/faces.ts';
 import { onlyWords, withoutZodsWords } from '../../base/browser-script.ts';
 import { LETTERS } from '../../base/letters.ts';
+import type { ClipArchive } from '../../model/files/clip-archive.ts';
 
 /** The typefaces' files by their names. */
 const FONT_FILES: ReadonlyMap<string, string> = new Map(
@@ -35,7 +36,7 @@ export async function fontFile(name: string): Promise<Uint8Array | null> {
 }
 
 /** What a clip says besides the person, for a page to be told. */
-export const frameArchive = ({ places, campaign }: CardArchive): CardArchive => ({
+export const frameArchive = ({ places, campaign }: CardArchive): ClipArchive => ({
   places: places.map(({ id, name, horizon }) => ({ id, name, horizon })),
   campaign: { name: campaign.name },
 });

@@ -3,9 +3,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { sayDay } from '../../i18n/dates.ts';
 import { sayFindings } from '../../intake/draft.ts';
-import { inLanguage, localizedText } from '../../model/language.ts';
+import { parseFile } from '../../model/files/file.ts';
+import { whenSchema, type WhenFile } from '../../model/files/when.ts';
+import { inLanguage } from '../../model/language.ts';
 import { localMinute } from '../../model/stage.ts';
-import { z } from 'zod';
 import { knownOf } from '../alike.ts';
 import type { Desk } from '../desk.ts';
 import { html, type Html } from '../html.ts';
@@ -128,20 +129,6 @@ export function isOnline({ options, db }: Desk, { entry, state }: Submission): b
   return db.get(sql, entry) !== undefined;
 }
 
-/** The part of the site's `when/<id>.json` that is told here. */
-const whenFile = z.object({
-  timeZone: z.string(),
-  screens: z.array(
-    z.object({
-      name: localizedText,
-      address: localizedText,
-      days: z.array(z.object({ from: z.iso.datetime(), to: z.iso.datetime() })),
-      count: z.number(),
-      times: z.array(z.iso.datetime()),
-    }),
-  ),
-});
-
 /** When and on which screens, as far as the schedule is known. */
 function showings({ t, desk, language }: View, entry: string): Html | null {
   const when = readWhen(desk.options.site, entry);
@@ -162,11 +149,11 @@ function showings({ t, desk, language }: View, entry: string): Html | null {
     </ul>`;
 }
 
-function readWhen(site: string | undefined, entry: string): z.infer<typeof whenFile> | null {
+function readWhen(site: string | undefined, entry: string): WhenFile | null {
   if (!site) return null;
   try {
-    const text = readFileSync(path.join(site, 'when', `${entry}.json`), 'utf8');
-    return whenFile.safeParse(JSON.parse(text)).data ?? null;
+    const file = path.join(site, 'when', `${entry}.json`);
+    return parseFile(file, readFileSync(file, 'utf8'), whenSchema);
   } catch {
     return null;
   }

@@ -1,39 +1,7 @@
 import { hashOf } from '../../base/files.ts';
-import type { LocalizedText } from '../../model/language.ts';
+import type { PlaylistFile } from '../../model/files/playlist.ts';
 import { slotsOf, type Programme } from '../programme.ts';
 import { utcText } from '../zone.ts';
-
-/** The whole programme of a screen as data: `playlist.json`, and what the player plays. */
-export interface PlaylistFile {
-  version: 1;
-  /** Names this set of clips and slots: equal on two devices, they show the same. */
-  set: string;
-  campaign: { id: string; name: LocalizedText; occasion: LocalizedText };
-  screen: {
-    id: string;
-    name: LocalizedText;
-    address: LocalizedText;
-    width: number;
-    height: number;
-  };
-  timeZone: string;
-  /** Seconds. */
-  slot: number;
-  /** Clips; files are relative to `led/<screen>/`. */
-  media: {
-    role: string;
-    person: string | null;
-    title: LocalizedText;
-    file: string;
-    seconds: number;
-    bytes: number;
-    sha256: string;
-  }[];
-  /** Slot `i` of an hour begins `i · slot` seconds after `from`; its number is an index of `media`, −1 for none. */
-  hours: { from: string; local: string; utcOffset: string; slots: number[] }[];
-  /** Indices of `media` for devices that repeat a list, per folder of the stick. */
-  loops: { folder: string; days: string[]; clips: number[] }[];
-}
 
 export function playlistFile(programme: Programme): PlaylistFile {
   const file = contentOf(programme);

@@ -4,47 +4,9 @@
  */
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import type { EndEntry, HoursEntry, PlayEntry } from '../../model/files/plays.ts';
 
-/** A clip that began. */
-export interface PlayEntry {
-  screen: string;
-  /** The playlist's `set`: which edition of the programme. */
-  set: string;
-  /** First 16 digits of the film's SHA-256. */
-  film: string;
-  /** `null` for title and closing. */
-  person: string | null;
-  /** The slot of the programme, UTC. */
-  slot: string;
-  /** Seconds of a slot. */
-  step: number;
-  /** When it began, UTC. */
-  at: string;
-  /** The clock could not be right: the loop was repeated, and the times mean nothing. */
-  loop?: true;
-}
-
-/** An hour of showings in short, for codes that a telephone reads. */
-export interface HoursEntry {
-  screen: string;
-  set: string;
-  /** UTC. */
-  hour: string;
-  step: number;
-  /** Showings of people: `10x3` are three slots on end, the first 10 s after the hour. */
-  runs: string;
-  /** `hashOf` the people in these slots, each followed by a line feed. */
-  who: string;
-}
-
-/** The end of what was handed out: without it the tail may be cut off. */
-export interface EndEntry {
-  screen: string;
-  /** How many lines stand before it. */
-  end: number;
-  at: string;
-}
-
+export type { EndEntry, HoursEntry, PlayEntry };
 export type Entry = PlayEntry | HoursEntry | EndEntry;
 
 /** What the very first line carries in place of a hash. */

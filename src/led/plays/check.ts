@@ -1,37 +1,6 @@
 /** Reads a screen's log, and says what cannot be believed in it. Pure. */
-import { z } from 'zod';
-import { id } from '../../model/veteran.ts';
+import { lineSchema, type Line } from '../../model/files/plays.ts';
 import { BEGINNING, hashOf, type HoursEntry, type PlayEntry } from './chain.ts';
-
-const hash = z.string().regex(/^[0-9a-f]{32}$/);
-const instant = z.iso.datetime();
-const common = { before: hash, screen: id };
-const step = z.int().min(1).max(3600);
-const set = z.string().regex(/^[0-9a-f]{8}$/);
-
-const playSchema = z.strictObject({
-  ...common,
-  set,
-  film: z.string().regex(/^[0-9a-f]{16}$/),
-  person: id.nullable(),
-  slot: instant,
-  step,
-  at: instant,
-  loop: z.literal(true).optional(),
-});
-const hoursSchema = z
-  .strictObject({
-    ...common,
-    set,
-    hour: instant,
-    step,
-    runs: z.string().regex(/^\d{1,4}x\d{1,4}(?:,\d{1,4}x\d{1,4}){0,99}$/),
-    who: hash,
-  })
-  .refine(({ runs, step: seconds }) => countOf(runs) * seconds <= 3600);
-const endSchema = z.strictObject({ ...common, end: z.int().min(0), at: instant });
-const lineSchema = z.union([playSchema, hoursSchema, endSchema]);
-type Line = z.infer<typeof lineSchema>;
 
 /** What is wrong with a log; `line` counts from 1, `count` says how many such lines there are. */
 export type LogFinding =
@@ -82,15 +51,11 @@ export function checkLog(text: string): CheckedLog {
   const proved = own.filter(isProved).map(({ entry }) => entry);
   return {
     screen,
-    plays: proved.flatMap((entry) => ('at' in entry && 'slot' in entry ? [playOf(entry)] : [])),
+    plays: proved.flatMap((entry) => ('slot' in entry ? [entry] : [])),
     hours: proved.filter((entry) => 'hour' in entry),
     findings,
   };
 }
-
-/** Slots of a line, without making a list of what may be nonsense. */
-const countOf = (runs: string): number =>
-  runs.split(',').reduce((sum, run) => sum + Number(run.split('x')[1]), 0);
 
 interface Placed {
   line: number;
@@ -131,6 +96,3 @@ function screenOf(entries: readonly Line[]): string | null {
   const groups = Map.groupBy(ends.length > 0 ? ends : entries, ({ screen }) => screen);
   return [...groups].sort((a, b) => b[1].length - a[1].length)[0]?.[0] ?? null;
 }
-
-const playOf = ({ loop, ...play }: z.infer<typeof playSchema>): PlayEntry =>
-  loop ? { ...play, loop } : play;

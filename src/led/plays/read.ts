@@ -1,30 +1,18 @@
 /** What the screens brought back: the files of `content/plays/`, or those named on a command line. */
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { z } from 'zod';
+import type { Published } from '../../model/files/schedule.ts';
 import type { Archive } from '../../model/archive.ts';
 import { listFolder } from '../../model/archive-files.ts';
-import { campaignSchema } from '../../model/campaign.ts';
-import { privateData } from '../../model/private-data.ts';
-import { id } from '../../model/veteran.ts';
+import { wordSchema } from '../../model/files/plays.ts';
 import { parseYaml } from '../../model/yaml.ts';
-import { currentSchedule, readPublished, type Published } from '../published.ts';
+import { currentSchedule, readPublished } from '../published.ts';
 import { ledPeople, type Schedule } from '../schedule.ts';
 import { checkLog, type CheckedLog } from './check.ts';
 import { proofOf, type ProofFinding, type ScreenProof, type Word } from './join.ts';
 
 /** Bytes: ten times the log that a player keeps. */
 const LARGEST = 150_000_000;
-
-const wordSchema = z.strictObject({
-  screen: id,
-  by: z
-    .string()
-    .min(2)
-    .max(200)
-    .refine((text) => privateData(text) === null),
-  hours: campaignSchema.shape.led.shape.windows,
-});
 
 /** A file, and what it turned out to be. */
 export type PlaysFile =

@@ -1,5 +1,5 @@
 /** Tells by the visitor's clock when the person is next on each screen. */
-import type { WhenFile } from '../../led/when.ts';
+import type { WhenFile } from '../../model/files/when.ts';
 import { outlookOf, spanOf } from '../views/next-showings.ts';
 import { localClock } from '../views/showings.ts';
 

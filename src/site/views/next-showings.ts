@@ -1,4 +1,4 @@
-import type { WhenFile } from '../../led/when.ts';
+import type { WhenFile } from '../../model/files/when.ts';
 
 type Screen = Pick<WhenFile['screens'][number], 'accuracy' | 'times'>;
 

@@ -9,6 +9,7 @@ import {
   type FramePart,
 } from '../../../cms/frame/targets.ts';
 import type { RawDraft } from '../../../intake/draft.ts';
+import type { ClipArchive } from '../../../model/files/clip-archive.ts';
 import { element } from './element.ts';
 import { language, say } from './words.ts';
 
@@ -52,12 +53,12 @@ const address = '/assets/clip.js';
 const fetchDrawing = (): Promise<typeof import('../clip.ts')> =>
   import(address) as Promise<typeof import('../clip.ts')>;
 
-let archive: Promise<Shown['archive']> | undefined;
+let archive: Promise<ClipArchive> | undefined;
 
-function fetchArchive(): Promise<Shown['archive']> {
+function fetchArchive(): Promise<ClipArchive> {
   archive ??= fetch('/clip.json').then((answer) => {
     if (!answer.ok) throw new Error(`clip.json: ${answer.status}`);
-    return answer.json() as Promise<Shown['archive']>;
+    return answer.json() as Promise<ClipArchive>;
   });
   archive.catch(() => (archive = undefined));
   return archive;

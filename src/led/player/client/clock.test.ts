@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { Clock, correction, narrow, type Answer } from './clock.ts';
 import { isPlausible, localText, loopPosition, nextStart, positionAt } from './position.ts';
-import type { PlaylistFile } from '../../formats/json.ts';
+import type { PlaylistFile } from '../../../model/files/playlist.ts';
 
 /** How caches on the way answer: they keep an answer for a minute. */
 const CACHES = {

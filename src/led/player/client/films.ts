@@ -1,5 +1,5 @@
 /** Clips kept on the device by the hash of their bytes. */
-import type { PlaylistFile } from '../../formats/json.ts';
+import type { PlaylistFile } from '../../../model/files/playlist.ts';
 import { PLACE } from './place.ts';
 
 /** Whether this page may keep files: only on https (or localhost), and not in every old browser. */

@@ -1,5 +1,5 @@
 /** Where the programme is at a moment: from the data and the clock alone, so any restart agrees. */
-import type { PlaylistFile } from '../../formats/json.ts';
+import type { PlaylistFile } from '../../../model/files/playlist.ts';
 
 /** A slot that is on now. */
 export interface Position {

@@ -1,5 +1,5 @@
 /** Where the playlist and its clips come from: kept on the device, from a server, or from a stick. */
-import type { PlaylistFile } from '../../formats/json.ts';
+import type { PlaylistFile } from '../../../model/files/playlist.ts';
 import { readState, writeState } from './database.ts';
 import {
   canKeepFilms,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { day } from './day.ts';
-import { frozenSchema } from './frozen.ts';
-import { id } from './veteran.ts';
+import { day } from '../day.ts';
+import { frozenSchema } from '../frozen.ts';
+import { id } from '../veteran.ts';
 
 /**
  * The posting calendar as it was published: `content/posting/<campaign>.json`, written by

@@ -1,7 +1,7 @@
 /** What the desk has counted, without anybody's data: `content/counts/<campaign>.json`. */
 import { z } from 'zod';
-import type { Finding } from './problem.ts';
-import { id } from './veteran.ts';
+import type { Finding } from '../problem.ts';
+import { id } from '../veteran.ts';
 
 const count = z.int().min(0);
 

@@ -1,0 +1,224 @@
+/** Files that cross rooms: what the writer really writes, its reader takes whole. */
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { z } from 'zod';
+import { expect, test } from 'vitest';
+import { PROJECT } from '../../base/cache.ts';
+import { walk } from '../../base/files.ts';
+import { FORMATS } from '../../check/formats.ts';
+import { frameArchive } from '../../cms/frame/files.ts';
+import { t } from '../../i18n/index.ts';
+import { freeze } from '../../led/freeze.ts';
+import type { Medium } from '../../led/media.ts';
+import { playlistFile, playlistJson } from '../../led/formats/json.ts';
+import { chainOf, lineOf } from '../../led/plays/chain.ts';
+import { checkLog } from '../../led/plays/check.ts';
+import { hoursOf } from '../../led/plays/hours.ts';
+import { ledProblems } from '../../led/problems.ts';
+import { programmeOf } from '../../led/programme.ts';
+import { currentSchedule, readPublished } from '../../led/published.ts';
+import { ledPeople } from '../../led/schedule.ts';
+import { whenFiles } from '../../led/when.ts';
+import { writeManifest } from '../../publish/manifest.ts';
+import { publishOutputs, type TextOutput } from '../../publish/outputs.ts';
+import { freezePosting, postingOf } from '../../social/freeze.ts';
+import { smallArchive } from '../../testing/small-archive.ts';
+import { readArchive, type Archive } from '../archive.ts';
+import { problem, sayProblem } from '../problem.ts';
+import { clipArchiveSchema } from './clip-archive.ts';
+import { FileError, parseFile } from './file.ts';
+import { earlierManifest, manifestSchema } from './manifest.ts';
+import { playlistSchema } from './playlist.ts';
+import { lineSchema } from './plays.ts';
+import { problemsSchema } from './problems.ts';
+import { publishedSchema } from './schedule.ts';
+import { whenSchema } from './when.ts';
+
+/** Other rooms, a browser's page or a workflow read it: by this schema of `model/files/`. */
+const CROSSING: Record<string, string> = {
+  'src/cms clip.json': 'clip-archive',
+  'src/desk clip.json': 'clip-archive',
+  'src/desk counts.json': 'counts',
+  'src/desk *.json': 'counts, when',
+  'src/led *-plays.jsonl': 'plays',
+  'src/led *.json': 'schedule, when',
+  'src/led *playlist.json': 'playlist',
+  'src/led playlist.json': 'playlist',
+  'src/rehearse *playlist.json': 'playlist',
+  'src/model *.json': 'counts, posting',
+  'src/social *.json': 'posting',
+  'src/publish manifest.json': 'manifest',
+};
+
+/** Read by the room that writes it, by programs that are not ours, or written by them. */
+const OTHERS: Record<string, string> = {
+  'remotion package.json': 'npm',
+  'remotion stage.json': 'its own studio',
+  'scripts package-lock.json': 'npm',
+  'src/base package.json': 'npm',
+  'src/base plays.jsonl': 'an example of a command line',
+  'src/bench *.json': 'its own figures',
+  'src/cms config-*.json': 'Decap',
+  'src/intake result.json': 'Telegram’s export',
+  'src/led files.json': 'its own memory',
+  'src/led novastar.json': 'NovaStar',
+  'src/photos masters.json': 'its own memory',
+  'src/photos originals.json': 'its own memory',
+  'src/publish *.json': 'its own memory',
+  'src/publish package-lock.json': 'npm',
+  'src/publish settled.json': 'its own memory',
+  'src/publish state.json': 'its own memory in the store',
+  'src/publish unnamed.json': 'its own memory',
+  'src/shards.ts shards.json': 'a list of words for GitHub’s matrix, given back as `--shard`',
+  'src/simulate synthetic.json': 'a mark; only that it is there counts',
+  'src/site *.json': 'days for its own pages; `when` by its type',
+  'src/site feed.json': 'JSON Feed',
+  'src/site package-lock.json': 'npm',
+  'src/site pages.json': 'its own memory',
+  'src/site people.json': 'programs of others',
+  'src/site feed.*.json': 'JSON Feed',
+  'src/site site.press.json': 'a key of the dictionary',
+  'src/social captions.json': 'programs of others',
+  'src/social postiz.*.json': 'Postiz',
+};
+
+const roomOf = (file: string): string =>
+  (/^src\/[^/]+/.exec(file) ?? /^[^/]+/.exec(file) ?? [''])[0];
+
+test('every file of JSON that the code names is either a contract or nobody else’s', async () => {
+  const named = new Set<string>();
+  for (const root of ['src', 'remotion', 'scripts'])
+    for (const name of await walk(path.join(PROJECT, root))) {
+      const file = `${root}/${name}`;
+      if (!/\.(?:tsx?|astro)$/.test(file) || /\.test\.|\/(?:testing|i18n)\//.test(file)) continue;
+      const code = (await readFile(path.join(PROJECT, file), 'utf8'))
+        .replaceAll(/import [^;]*with \{ type: 'json' \};/g, '')
+        .replaceAll(/\/\*[^]*?\*\//g, '');
+      for (const [, text = ''] of code.matchAll(/['"`/]((?:\$\{[^}]*\}|[\w.-])+\.jsonl?)['"`]/g))
+        named.add(`${roomOf(file)} ${text.replaceAll(/\$\{[^}]*\}/g, '*')}`);
+    }
+  expect([...named].sort()).toEqual([...Object.keys(CROSSING), ...Object.keys(OTHERS)].sort());
+});
+
+/** The schema takes the text, and knows every word of it. */
+function takesWhole<T>(text: string, schema: z.ZodType<T>): T {
+  const value = parseFile('file', text, schema);
+  expect(value).toEqual(JSON.parse(text));
+  return value;
+}
+
+const at = await smallArchive(['abdirov-nurken', 'mamraev-martbek'], ['karaganda-theatre']);
+const archive = (await readArchive(at.content)).archive as Archive;
+const options = { content: at.content, lang: 'kk', asOf: '2027-05-01' } as const;
+
+test('the screens’ schedule is published, read again and told to relatives', async () => {
+  await freeze(archive, options, Date.parse('2027-05-05T06:00:00Z'));
+  const file = path.join(at.content, 'schedule', `${archive.campaign.id}.json`);
+  const text = await readFile(file, 'utf8');
+  const published = takesWhole(text, publishedSchema);
+  expect(await readPublished(at.content, archive.campaign.id)).toEqual(published);
+  expect(published.people.length).toBeGreaterThan(0);
+
+  const schedule = currentSchedule(archive, ledPeople(archive), published);
+  const told = whenFiles({ archive, options }, schedule).filter(({ format }) => format === 'json');
+  expect(told).toHaveLength(published.people.length);
+  const [when] = told.map((output) => takesWhole(output.text(), whenSchema));
+  expect(when?.screens[0]?.count).toBeGreaterThan(0);
+
+  const medium = (role: Medium['role'], person: string | null): Medium => ({
+    role,
+    person,
+    title: { kk: role },
+    name: `clips/${person ?? role}.mp4`,
+    file: '/nowhere',
+    seconds: 10,
+    bytes: 1,
+    sha256: '0'.repeat(64),
+    md5: '',
+  });
+  const media = new Map(schedule.people.map((person) => [person, medium('person', person)]));
+  media.set('title', medium('title', null));
+  const [screen] = archive.screens;
+  if (!screen) throw new Error('no screen');
+  const { id, name, occasion } = archive.campaign;
+  const programme = programmeOf(schedule, screen, { id, name, occasion }, media);
+  const playlist = takesWhole(playlistJson(playlistFile(programme)), playlistSchema);
+  expect(playlist.media.length).toBe(media.size);
+
+  await writeFile(file, text.replace('"slots": [', '"slots": ["x",'));
+  const found = await ledProblems(archive, at.content, '2027-05-01');
+  expect(found).toMatchObject([
+    {
+      file: `schedule/${archive.campaign.id}.json`,
+      field: 'screens.0.slots.0',
+      code: 'led-published-broken',
+    },
+  ]);
+  await writeFile(file, text);
+});
+
+test('the posting calendar is published and read with the archive', async () => {
+  await freezePosting(archive, options);
+  const { archive: again, problems } = await readArchive(at.content);
+  expect(problems.filter(({ file }) => file.startsWith('posting/'))).toEqual([]);
+  const { frozen: _, ...posting } = again?.posting ?? {};
+  const { frozen: __, ...expected } = postingOf(archive, options.asOf);
+  expect(posting).toEqual(expected);
+});
+
+test('a screen’s log is taken line by line', () => {
+  const play = {
+    screen: 'karaganda-theatre',
+    set: '0a1b2c3d',
+    film: '0123456789abcdef',
+    person: 'abdirov-nurken',
+    slot: '2027-05-09T04:00:00.000Z',
+    step: 10,
+    at: '2027-05-09T04:00:00.040Z',
+  };
+  const end = { screen: play.screen, end: 2, at: '2027-05-09T16:00:00.000Z' };
+  const lines = chainOf([play, { ...play, person: null, loop: true }, ...hoursOf([play]), end]);
+  for (const line of [...lines, lineOf(null, play)]) takesWhole(line, lineSchema);
+  expect(checkLog(lines.join('\n'))).toMatchObject({ screen: play.screen, findings: [] });
+});
+
+test('the manifest of a build, and one of an earlier program', async () => {
+  const output: TextOutput = {
+    person: null,
+    kind: 'data',
+    format: 'json',
+    language: null,
+    path: 'data/people.json',
+    text: () => '{}',
+  };
+  const folders = { out: path.join(at.root, 'dist'), cache: path.join(at.root, 'cache') };
+  await mkdir(folders.out, { recursive: true });
+  await publishOutputs(folders, 'site', [output]);
+  await writeManifest(folders);
+  const file = path.join(folders.out, 'manifest.json');
+  const text = await readFile(file, 'utf8');
+  expect(takesWhole(text, manifestSchema).outputs).toHaveLength(1);
+  const earlier = text.replace('"data"', '"scroll"');
+  expect(() => parseFile(file, earlier, manifestSchema)).toThrow('outputs.0.kind');
+  expect(parseFile(file, earlier, earlierManifest).outputs).toHaveLength(1);
+});
+
+test('problems of the check as the desk reads them', () => {
+  const say = t('en');
+  const problems = [
+    sayProblem(problem('archive.yaml', 1, { code: 'missing', field: 'address' }), say),
+  ];
+  const report = { problems, errors: 1, warnings: 0, entries: 3, folder: 'content' };
+  takesWhole(FORMATS.json(report, say), problemsSchema);
+});
+
+test('what a clip says besides the person', () => {
+  takesWhole(JSON.stringify(frameArchive(archive)), clipArchiveSchema);
+});
+
+test('what is broken is told by file and field', () => {
+  expect(() => parseFile('when/a.json', '{', whenSchema)).toThrow(FileError);
+  expect(() => parseFile('when/a.json', '{"version":2}', whenSchema)).toThrow(
+    /^when\/a\.json: version: /,
+  );
+});
