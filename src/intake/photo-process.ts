@@ -1,5 +1,6 @@
 /** A child process: cleans foreign pictures one after the other, and dies with whoever started it. */
 import { readFile } from 'node:fs/promises';
+import sharp from 'sharp';
 import { AS_TAKEN, type PhotoEdit } from './photo-edit.ts';
 import { cleanPhoto, type Cleaned } from './clean-photo.ts';
 
@@ -16,6 +17,9 @@ export interface Told {
   cleaned: Cleaned | null;
   memory: number;
 }
+
+// No picture comes twice.
+sharp.cache(false);
 
 process.on('message', ({ picture, name, edit }: Asked) => {
   void read(picture)

@@ -14,12 +14,13 @@ import type { Vault } from './vault.ts';
 export async function keepPictures(
   vault: Vault,
   original: Uint8Array | string,
-  { bytes, width, height, hash, advice }: CleanPhoto,
+  { sent, bytes, width, height, hash, advice }: CleanPhoto,
   credit: LocalizedText = {},
 ): Promise<KeptPhoto> {
-  const keeping = typeof original === 'string' ? vault.keepFile(original) : vault.keep(original);
-  const [sent, clean] = await Promise.all([keeping, vault.keep(bytes)]);
-  return { original: sent, clean, width, height, hash, advice, credit };
+  const keeping =
+    typeof original === 'string' ? vault.keepFile(original, sent) : vault.keep(original);
+  const [kept, clean] = await Promise.all([keeping, vault.keep(bytes)]);
+  return { original: kept, clean, width, height, hash, advice, credit };
 }
 
 /** Whose the photographs are that a form brought for something that was sent before. */

@@ -1,5 +1,5 @@
 /** What the desk keeps: receiving again and again, codes read out wrongly, a full disk. */
-import { randomUUID } from 'node:crypto';
+import { hash, randomUUID } from 'node:crypto';
 import { mkdtemp, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -11,6 +11,8 @@ import { MIGRATIONS } from './migrations.ts';
 import { neighbours, onShelf } from './queue.ts';
 import { Submissions, type Sending } from './submissions.ts';
 import { Vault } from './vault.ts';
+
+const CLEANED = { sent: '', bytes: Buffer.from('cleaned'), width: 1, height: 2 };
 
 let root: string;
 let db: Database;
@@ -73,7 +75,7 @@ test('the last answer to each question of consent counts, and each is kept', () 
 
 test('photographs are kept by their bytes, for their sender alone', async () => {
   const bytes = Buffer.from('as sent');
-  const photo = { bytes: Buffer.from('cleaned'), width: 1, height: 2, hash: '0f', advice: [] };
+  const photo = { ...CLEANED, hash: '0f', advice: [] };
   const [one, again] = [
     await submissions.keepPhoto('a', bytes, photo),
     await submissions.keepPhoto('a', bytes, photo),
@@ -90,7 +92,7 @@ test('a file is kept without a copy, for its owner alone, as if it came now', as
   const source = path.join(root, 'came');
   await writeFile(source, 'as sent', { mode: 0o644 });
   await utimes(source, 1, 1);
-  const kept = await vault.keepFile(source);
+  const kept = await vault.keepFile(source, hash('sha256', 'as sent'));
   await rm(source);
   expect((await vault.read(kept)).toString()).toBe('as sent');
   expect(await vault.keep(Buffer.from('as sent'))).toBe(kept);
@@ -98,11 +100,11 @@ test('a file is kept without a copy, for its owner alone, as if it came now', as
   expect(mode & 0o077).toBe(0);
   expect(mtimeMs).toBeGreaterThan(Date.now() - 60_000);
   expect(await vault.list(-1000)).toContain(kept);
-  await expect(vault.keepFile(source)).rejects.toThrow('ENOENT');
+  await expect(vault.keepFile(source, hash('sha256', 'gone'))).rejects.toThrow('ENOENT');
 });
 
 test('what belongs to many is what belongs to each', async () => {
-  const photo = { bytes: Buffer.from('cleaned'), width: 1, height: 2, hash: '0f', advice: [] };
+  const photo = { ...CLEANED, hash: '0f', advice: [] };
   const ids = ['a', 'b', 'c', 'd'];
   for (const [at, id] of ids.entries()) {
     if (id !== 'd') submissions.receive({ ...sending, id, consents: { page: at > 0 } }, 9_000);

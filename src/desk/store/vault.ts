@@ -1,5 +1,5 @@
 /** Photographs outside Git: as they were sent and cleaned, each under the SHA-256 of its bytes. */
-import { createHash, randomUUID } from 'node:crypto';
+import { hash, randomUUID } from 'node:crypto';
 import { renameSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { copyFile, link, mkdir, open, readFile, rename, rm, stat, utimes } from 'node:fs/promises';
 import path from 'node:path';
@@ -22,7 +22,7 @@ export class Vault {
    * included: whoever is told so may rely on it.
    */
   keep(bytes: Uint8Array): Promise<string> {
-    return this.#add(bytes, async (temporary) => {
+    return this.#add(hash('sha256', bytes), async (temporary) => {
       const file = await open(temporary, 'wx', 0o600);
       try {
         await file.writeFile(bytes);
@@ -36,9 +36,10 @@ export class Vault {
   /**
    * Keeps a file which nobody writes any more, without a copy where it lies on the same disk; it
    * stays where it is too, until whoever made it removes it.
+   * @param sha256 Of its bytes, by whoever read them.
    */
-  async keepFile(source: string): Promise<string> {
-    return this.#add(await readFile(source), async (temporary) => {
+  keepFile(source: string, sha256: string): Promise<string> {
+    return this.#add(sha256, async (temporary) => {
       await link(source, temporary).catch(() => copyFile(source, temporary));
       const now = Date.now() / 1000;
       await utimes(temporary, now, now);
@@ -53,8 +54,7 @@ export class Vault {
   }
 
   /** @param write Puts the bytes on the disk under a name of their own. */
-  async #add(bytes: Uint8Array, write: (temporary: string) => Promise<void>): Promise<string> {
-    const sha256 = createHash('sha256').update(bytes).digest('hex');
+  async #add(sha256: string, write: (temporary: string) => Promise<void>): Promise<string> {
     const target = this.pathOf(sha256);
     if (isThere(target)) return sha256;
     const folder = path.dirname(target);
