@@ -118,7 +118,8 @@ describe(`hostile entries that are shown (HOSTILE_SEED=${SEED})`, { timeout: 1_8
       page,
     );
     await page.close();
-    expect(read).toMatchObject({ ged: built.length, xspf: 1, smil: 1, csv: 3 });
+    expect(read).toMatchObject({ ged: built.length, xspf: 1, smil: 1 });
+    expect(read['csv']).toBeGreaterThanOrEqual(3); // people, posts, a stick; schedulers as posts are
     expect(read['zip']).toBeGreaterThanOrEqual(built.length);
   });
 

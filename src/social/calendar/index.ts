@@ -209,15 +209,17 @@ async function schedulerFiles(
   const outputs: Output[] = [];
   for (const language of PRESS_LANGUAGES) {
     const source = { plan, archive, language };
-    const buffer = bufferCsv(pictured, source);
-    const files: [string, string][] = [
-      [`ayrshare.${language}.csv`, ayrshareCsv(scheduled, source)],
-      [`postiz.${language}.json`, postizJson(scheduled, source)],
-      ...buffer.map((text, index): [string, string] => [
-        `buffer${index > 0 ? `-${index + 1}` : ''}.${language}.csv`,
+    const tables = {
+      ayrshare: ayrshareCsv(scheduled, source),
+      buffer: bufferCsv(pictured, source),
+    };
+    const files = Object.entries(tables).flatMap(([name, texts]) =>
+      texts.map((text, index): [string, string] => [
+        `${name}${index > 0 ? `-${index + 1}` : ''}.${language}.csv`,
         text,
       ]),
-    ];
+    );
+    files.push([`postiz.${language}.json`, postizJson(scheduled, source)]);
     for (const [name, text] of files)
       outputs.push({
         ...{ person: null, kind: 'schedule', format: name.split(/[.-]/)[0] ?? null, language },

@@ -51,7 +51,7 @@ const AYRSHARE: Readonly<Record<string, string>> = {
 };
 
 /** One row for all networks that take the same text and film; several media have no column. */
-export function ayrshareCsv(posts: readonly Scheduled[], source: Source): string {
+export function ayrshareCsv(posts: readonly Scheduled[], source: Source): string[] {
   const rows = new Map<string, { cells: [string, string, string]; platforms: string[] }>();
   for (const scheduled of posts) {
     const platform = AYRSHARE[scheduled.network.id];
@@ -67,7 +67,8 @@ export function ayrshareCsv(posts: readonly Scheduled[], source: Source): string
   const lines = [...rows.values()].map(({ cells: [text, media, date], platforms }) =>
     csvLine([text, platforms.join(', '), media, date]),
   );
-  return [csvLine(['post', 'platforms', 'mediaUrls', 'scheduleDate']), ...lines].join('');
+  const head = csvLine(['post', 'platforms', 'mediaUrls', 'scheduleDate']);
+  return lines.length > 0 ? [[head, ...lines].join('')] : [];
 }
 
 /** Posts of one Buffer file. */
