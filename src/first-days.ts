@@ -7,7 +7,7 @@ import { writeFileAtomically } from './base/files.ts';
 import type { Options } from './base/options.ts';
 import { readChecked, reportProblems } from './check/index.ts';
 import { t } from './i18n/index.ts';
-import { localMinute } from './model/stage.ts';
+import { localDay } from './model/stage.ts';
 import { splitFrontMatter } from './model/yaml.ts';
 
 const run = promisify(execFile);
@@ -63,7 +63,7 @@ export function firstDays(log: string, timeZone: string): ReadonlyMap<string, st
   const days = new Map<string, string>();
   for (const commit of log.split('\0').slice(1)) {
     const [seconds, ...files] = commit.split('\n');
-    const day = localMinute(new Date(Number(seconds) * 1000), timeZone).slice(0, 10);
+    const day = localDay(new Date(Number(seconds) * 1000), timeZone);
     for (const file of files) {
       const id = /\/([a-z0-9-]+)\/index\.md$/.exec(file)?.[1];
       if (id !== undefined && !days.has(id)) days.set(id, day);

@@ -4,8 +4,7 @@ import { readEntryText } from '../cms/entry-text.ts';
 import type { NewEntry } from '../intake/draft.ts';
 import { entryFiles, writeEntry } from '../intake/entry-files.ts';
 import { proposeId } from '../intake/latin.ts';
-import type { Campaign } from '../model/campaign.ts';
-import { localMinute } from '../model/stage.ts';
+import { localDay } from '../model/stage.ts';
 import { CONTENT, entryVersion, parseEntry, WITHDRAWN, type ArchiveView } from './archive-view.ts';
 import { askEditors, askScreens } from './ask.ts';
 import { draftPhoto, judge } from './entry-draft.ts';
@@ -89,11 +88,8 @@ async function newEntry(parts: WriterParts, task: OpenTask, { taken }: At): Prom
 /** The entry with the day on which it first becomes public, where its page may. */
 function published({ entry, story }: NewEntry, { archive, now }: WriterParts): NewEntry {
   if (!entry.consent.page) return { entry, story };
-  return { entry: { ...entry, published: today(now(), archive.campaign) }, story };
+  return { entry: { ...entry, published: localDay(now(), archive.campaign.timeZone) }, story };
 }
-
-const today = (now: Date, { timeZone }: Campaign): string =>
-  localMinute(now, timeZone).slice(0, 10);
 
 /** The ids of new entries that are in use: one is one person's in the archive, whatever the place. */
 async function takenAt(
@@ -218,7 +214,7 @@ async function gone(
     (await parts.repository.read(WITHDRAWN, tip))?.toString().trimEnd().concat('\n') ?? '';
   const isListed = new RegExp(`^- id: '?${task.entry}'?$`, 'm').test(before);
   if (!file && isListed) return null;
-  const since = today(parts.now(), parts.archive.campaign);
+  const since = localDay(parts.now(), parts.archive.campaign.timeZone);
   const known = before.trim() === '[]' ? '' : before.trim() ? before : '';
   return {
     message: `content: withdraw ${task.entry}`,

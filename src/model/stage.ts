@@ -18,6 +18,10 @@ export type CampaignDates = Pick<Campaign, 'timeZone' | 'collecting' | 'clipsFro
 export const localMinute = (now: Date, timeZone: string): string =>
   clockOf(timeZone).format(now).replace(',', '');
 
+/** `2027-05-09`, the day that calendars of the zone show at an instant. */
+export const localDay = (now: Date, timeZone: string): string =>
+  localMinute(now, timeZone).slice(0, 10);
+
 /** Making one takes a hundred times as long as asking it. */
 const clocks = new Map<string, Intl.DateTimeFormat>();
 

@@ -1,6 +1,6 @@
 /** Which days of the calendar are told today; pure, the same at build and in the page. */
 import type { LocalizedText } from '../../model/language.ts';
-import { localMinute } from '../../model/stage.ts';
+import { localDay } from '../../model/stage.ts';
 
 export const DAY_EVENTS = ['birth', 'fall', 'death', 'award'] as const;
 
@@ -25,7 +25,7 @@ export const CALENDAR: readonly string[] = Array.from({ length: 366 }, (_, index
  * common year the 29th with it, which would else wait for four years.
  */
 export function daysToday(now: Date, timeZone: string): string[] {
-  const today = localMinute(now, timeZone).slice(0, 10);
+  const today = localDay(now, timeZone);
   const isLastOfFebruary =
     today.endsWith('-02-28') && new Date(Date.parse(today) + 86_400_000).getUTCDate() === 1;
   return [today.slice(5), ...(isLastOfFebruary ? ['02-29'] : [])];
