@@ -70,7 +70,7 @@ describe.skipIf(!mayRead)('without rights', { timeout: 600_000 }, () => {
   test.each([
     ['en', 'Check the disk space'],
     ['ru', 'Проверьте место на диске'],
-    ['kk', 'Диск орны мен бумаға рұқсатты'],
+    ['kk', 'Диск орны мен қалтаға рұқсатты'],
   ])('to write the cache, told in %s', async (language, advice) => {
     await chmod(at.cache, 0o555);
     const said = await refused(['--lang', language]).finally(() => chmod(at.cache, 0o755));

@@ -76,7 +76,7 @@ test('GitHub gets one escaped command a problem', () => {
   expect(FORMATS.github(report('en'), t('en'))).toMatchInlineSnapshot(`
     "::error file=content/veterans/karaganda/a/index.md,line=9,title=Awards 2 → Date of the decree::The award’s date (1942) is before its founding (1943).%0A→ Check the award itself and its date.
     ::warning file=content/veterans/karaganda/a/index.md,line=12,title=Name → in Kazakh::The name is not written in this language.%0A→ Write it in both Kazakh and Russian if you can: the two are equal.
-    ::error file=content/veterans/temirtau/b%2Cc%3Ad��[2J/index.md,line=1::The data cannot be read: there is a slip in this line (100%25 odd).%0A→ Write the line as “field: value” and put text with special signs in quotation marks.
+    ::error file=content/veterans/temirtau/b%2Cc%3Ad��[2J/index.md,line=1::The data cannot be read: there is an error in this line (100%25 odd).%0A→ Write the line as “field: value” and put text with special signs in quotation marks.
     21 entries checked · 2 errors · 1 warning
     "
   `);

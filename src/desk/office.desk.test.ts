@@ -42,7 +42,7 @@ test('a list is brought on a telephone without scripts, looked at and taken in',
     .getByLabel('Таблица')
     .setInputFiles({ name: 'нура.csv', mimeType: 'text/csv', buffer: Buffer.from(LIST) });
   await list.locator('summary').click();
-  await list.getByLabel('Место памяти').selectOption('nura');
+  await list.getByLabel('Город или район, который помнит').selectOption('nura');
   await list.getByRole('button', { name: 'Посмотреть' }).click();
   await open.desk.imports.settled();
   await page.reload();

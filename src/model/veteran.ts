@@ -52,6 +52,14 @@ export const FATES = [
   'unknown',
 ] as const;
 
+/** Fates in which the war ended the life. */
+export const FALLEN: readonly Fate[] = [
+  'killed',
+  'died-of-wounds',
+  'died-captivity',
+  'died-illness',
+];
+
 /** How sure a fact is: seen in a document, told by the family, or assumed. */
 export const CERTAINTIES = ['document', 'family', 'assumed'] as const;
 

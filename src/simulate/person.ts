@@ -1,7 +1,7 @@
 /** One synthetic person: everything of an entry but its id and photographs. */
 import type { LocalizedText } from '../model/language.ts';
 import type { Place } from '../model/place.ts';
-import type { Category, Fate, VeteranFields } from '../model/veteran.ts';
+import { FALLEN, type Category, type Fate, type VeteranFields } from '../model/veteran.ts';
 import { BIRTH_ODDS, DEATH_ODDS, partialDate } from './dates.ts';
 import { Dice } from './dice.ts';
 import * as tables from './life-tables.ts';
@@ -23,7 +23,6 @@ const FATES_AT_THE_FRONT: Partial<Record<Fate, number>> = {
   ...{ killed: 26, missing: 27, 'died-of-wounds': 6, 'died-captivity': 3, 'died-illness': 2 },
   ...{ returned: 29, invalid: 3, 'released-captivity': 2, unknown: 2 },
 };
-const DIED_IN_WAR = ['killed', 'died-of-wounds', 'died-captivity', 'died-illness'];
 
 /** Everything about the `number`-th person of `seed`: the same on every machine, for any archive size. */
 export function syntheticPerson(
@@ -38,7 +37,7 @@ export function syntheticPerson(
   const sex: Sex = dice.chance(category === 'front' ? 0.03 : 0.45) ? 'female' : 'male';
   const fate = fought ? dice.of(FATES_AT_THE_FRONT as Record<Fate, number>) : 'unknown';
   const born = yearOfBirth(dice, category);
-  const diedInWar = DIED_IN_WAR.includes(fate);
+  const diedInWar = FALLEN.includes(fate);
   const living = !fought && born > 1928 && dice.chance(0.3);
   const died = diedInWar ? dice.int(1941, 1945) : Math.min(2019, born + dice.int(45, 95));
   const lastYear = diedInWar || fate === 'missing' ? Math.min(died, 1945) : died;

@@ -5,6 +5,7 @@ import { t } from '../i18n/index.ts';
 import type { Archive, Veteran } from '../model/archive.ts';
 import type { Correction } from '../model/correction.ts';
 import { inLanguage } from '../model/language.ts';
+import { FALLEN } from '../model/veteran.ts';
 import { inOrder, type PressLanguage } from './caption.ts';
 import { pressPhoto } from './person-card.ts';
 
@@ -37,6 +38,7 @@ export function factSheet(
 ): string {
   const say = t(language);
   const photo = pressPhoto(veteran);
+  const end = FALLEN.includes(veteran.fate) ? 'fall' : 'death';
   const event = (key: string, at: Veteran['birth']): string[] => {
     const where = inLanguage(at?.place, language)?.text;
     const said = [at?.date && sayDate(at.date, language), where].filter(Boolean).join(', ');
@@ -51,7 +53,7 @@ export function factSheet(
     [inOrder(card.name, language), inOrder(card.years, language), inOrder(card.place, language)],
     // Elsewhere a sentence of the summary serves; here the summary stands whole.
     [inLanguage(veteran.deed, language)?.text ?? ''],
-    [...event('birth', veteran.birth), ...(veteran.living ? [] : event('death', veteran.death))],
+    [...event('birth', veteran.birth), ...(veteran.living ? [] : event(end, veteran.death))],
     card.facts.flatMap((fact) => (fact.kind === 'summary' ? [] : inOrder(fact, language))),
     [inLanguage(veteran.summary, language)?.text ?? ''],
     correctionLines(own, language),

@@ -64,21 +64,21 @@ const said = (name: Name) => frame(name).getAttribute('aria-label');
 const openMore = () => page.locator('details summary').first().click();
 
 test('nothing is fetched before somebody asks with a name; then it follows what is written', async () => {
-  await page.getByRole('button', { name: 'Клипті көрсету' }).click();
+  await page.getByRole('button', { name: 'Бейнероликті көрсету' }).click();
   await page.getByText('Алдымен адамның атын жазыңыз').waitFor();
   expect(fetched()).toEqual([]);
   await field('name.kk').fill(LONGEST);
-  await page.getByRole('button', { name: 'Клипті көрсету' }).click();
-  await patiently(() => said('networks')).toBe(`Клиптің алғашқы суреті: ${LONGEST}`);
+  await page.getByRole('button', { name: 'Бейнероликті көрсету' }).click();
+  await patiently(() => said('networks')).toBe(`Бейнероликтің алғашқы суреті: ${LONGEST}`);
   await field('category').selectOption('front');
   await patiently(() => said('networks-told')).toMatch(
-    /^Клиптің келесі суреті: Мұхаммедрахман .*, Ұлы Отан соғысына қатысушы$/,
+    /^Бейнероликтің келесі суреті: Мұхаммедрахман .*, Ұлы Отан соғысына қатысушы$/,
   );
-  expect(await said('networks')).toBe(`Клиптің алғашқы суреті: ${LONGEST}`);
+  expect(await said('networks')).toBe(`Бейнероликтің алғашқы суреті: ${LONGEST}`);
   expect(fetched().filter((line) => line.endsWith('.ttf'))).toHaveLength(FACES.length);
   const text = await frame('networks').locator('svg text').allTextContents();
   expect(LONGEST.split(' ').filter((word) => !text.join(' ').includes(word))).toEqual([]);
-  expect(await page.getByRole('button', { name: 'Клипті көрсету' }).isVisible()).toBe(false);
+  expect(await page.getByRole('button', { name: 'Бейнероликті көрсету' }).isVisible()).toBe(false);
 
   await field('deed.kk').fill('Днепр өткелінде отыз жаралыны');
   await patiently(() => said('networks-told')).toContain(', Днепр өткелінде отыз жаралыны');
@@ -134,7 +134,7 @@ test('a chosen photograph brings the picture by itself, cut as it was cut; conse
 
 test('without its typefaces the form says so, and shows the frame when they can be had', async () => {
   await page.route('**/*.ttf', (route) => route.fulfill({ status: 503 }));
-  const ask = page.getByRole('button', { name: 'Клипті көрсету' });
+  const ask = page.getByRole('button', { name: 'Бейнероликті көрсету' });
   // Asked before there is a name, so that what is written is followed once and no try is left over.
   await ask.click();
   await field('name.kk').fill('Әсем');

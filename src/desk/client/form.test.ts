@@ -227,7 +227,7 @@ test('what is wrong is said in the words of the form, not of the archive', async
   await alert.waitFor();
   const links = await alert.getByRole('link').allTextContents();
   expect(links).toContain('Дата или год смерти');
-  expect(links).toContain('Кем был во время войны');
+  expect(links).toContain('Роль в годы войны');
   expect(await alert.textContent()).toContain('Отметьте «Страница на сайте»');
   expect(await page.locator('main').textContent()).not.toContain('1942-02-14');
 });

@@ -118,7 +118,7 @@ test(
     await page.waitForFunction(() => document.querySelectorAll('a[href*="person-"]').length === 60);
     await page.getByText(`Нуркен Абдирович Абдиров · ${manyId(0)}`).waitFor();
     await page.getByPlaceholder('Барлығынан іздеу').fill('Маметова');
-    await page.getByText('Барлық орындар').click();
+    await page.getByText('Барлық жерлер').click();
     await page.getByText('· mametova-manshuk').waitFor();
   },
 );

@@ -73,7 +73,13 @@ test('a dry run tells every row; taken in, the queue has them once, contacts apa
   expect(answer).toMatchObject({ status: 303, location: `/desk/import/${id}` });
   expect(open.desk.imports.batches.counts(id)).toMatchObject({ total: 5, new: 2, there: 1 });
   const { text } = await page();
-  for (const words of ['Сәбитов Марат', 'spare.jpg', 'другой местности', 'нет.jpg', 'весной'])
+  for (const words of [
+    'Сәбитов Марат',
+    'spare.jpg',
+    'другому городу или району',
+    'нет.jpg',
+    'весной',
+  ])
     expect(text, words).toContain(words);
   expect(text).not.toContain('999 88 77');
   const [, clean = ''] = /\/photo\/([0-9a-f]{64})/.exec(text) ?? [];
@@ -116,7 +122,7 @@ test('the same list again makes nobody twice, also when others brought or sent t
   const before = open.desk.db.get('SELECT count(*) AS n FROM submission')?.['n'];
   const again = await bring(nura, { file: list() });
   expect(open.desk.imports.batches.counts(again.id)).toMatchObject({ new: 0, there: 3 });
-  expect((await again.page('there')).text).toContain('его уже приносили');
+  expect((await again.page('there')).text).toContain('его уже загружали');
   await take(nura, again.id);
   const region = await member(open, 'region');
   const theirs = await bring(region, { file: list() });

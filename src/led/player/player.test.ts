@@ -349,7 +349,7 @@ describe.skipIf(!lab.playsH264)('the player', { timeout: 120_000 }, () => {
     await page.keyboard.press('i');
     const text = await page.locator('#overlay').innerText();
     for (const word of [
-      'Сағат белдеуі',
+      'Уақыт белдеуі',
       'Часовой пояс',
       'Asia/Almaty',
       'Ролики',

@@ -1,6 +1,7 @@
 /** Birth, service, fate and death against each other. */
 import { dayRange, isCertainlyBefore } from '../partial-date.ts';
 import type { Finding } from '../problem.ts';
+import { FALLEN } from '../veteran.ts';
 import { date, type Rule } from './rule.ts';
 
 /** Nobody dies before being born. */
@@ -86,9 +87,8 @@ export const fateFitsDeath: Rule = (entry) => {
   const death = date(entry.death?.date);
   if (!death) return [];
   const { first, last } = dayRange(death);
-  const diedInWar = ['killed', 'died-of-wounds', 'died-captivity', 'died-illness'];
   const params = { fate: entry.fate, date: entry.death?.date ?? '' };
-  if (diedInWar.includes(entry.fate) && (last < WAR.first || first > 19_461_231))
+  if (FALLEN.includes(entry.fate) && (last < WAR.first || first > 19_461_231))
     return [{ code: 'fate-death', field: 'death.date', params }];
   if (entry.fate === 'returned' && last < 19_410_622)
     return [{ code: 'fate-death', field: 'death.date', params }];

@@ -24,14 +24,15 @@ export function factsText(person: Person, language: Language, context: FactsCont
     text ? [`${say(label)}: ${text}`] : [];
   const titled = (title: string, lines: readonly string[]): string[] =>
     lines.some(Boolean) ? [say(title).toLocaleUpperCase(language), ...lines] : [];
-  const own = Object.values(veteran.name).filter((other) => other !== name);
+  const names = new Set([...Object.values(veteran.name), ...(veteran.otherNames ?? [])]);
+  names.delete(name);
   const service = [rankOf(veteran, language), inLanguage(veteran.role, language)];
   const page = new URL(`${language}/people/${person.id}/`, context.settings.address).href;
   const sections: string[][] = [
     [[name, yearsOf(veteran)].filter(Boolean).join(', ')],
     [inLanguage(veteran.deed, language)?.text ?? ''],
     [
-      ...row('site.facts.otherNames', [...own, ...(veteran.otherNames ?? [])].join('; ')),
+      ...row('site.facts.otherNames', [...names].join('; ')),
       ...row('site.facts.place', inLanguage(context.place?.name, language)?.text),
       ...row('site.facet.category', say(`site.category.${veteran.category}`)),
       ...row('site.facts.service', service.flatMap((said) => said?.text ?? []).join(', ')),
@@ -78,7 +79,7 @@ const itemLines =
       `– ${say(`site.event.${item.event}`)}: ${words.join(', ')}${certainty}`,
       ...item.rivals.map(
         ({ date, note }) =>
-          `  ${say('site.person.rival', { date: sayDate(date, language) })}${note ? ` — ${note.text}` : ''}`,
+          `  ${say('site.person.rival', { date: sayDate(date, language) })}${note ? ` – ${note.text}` : ''}`,
       ),
     ];
   };

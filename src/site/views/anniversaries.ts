@@ -1,7 +1,6 @@
 /** The days of a year on which a person is remembered. */
 import { certainDay } from '../../model/partial-date.ts';
-import type { VeteranFields } from '../../model/veteran.ts';
-import { FALLEN } from './timeline.ts';
+import { FALLEN, type VeteranFields } from '../../model/veteran.ts';
 
 export interface Anniversary {
   /** The dictionary's `site.follow.<event>`. */

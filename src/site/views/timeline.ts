@@ -1,7 +1,7 @@
 /** A life as a timeline of what is known; nothing is filled in. */
 import { inLanguage, type Language, type SpokenText } from '../../model/language.ts';
 import { dayRange, parsePartialDate } from '../../model/partial-date.ts';
-import type { Award, Fate, LifeEvent, VeteranFields } from '../../model/veteran.ts';
+import { FALLEN, type Award, type LifeEvent, type VeteranFields } from '../../model/veteran.ts';
 import { awardName } from './awards.ts';
 import { sourceNumber, sourcesOf } from './sources.ts';
 
@@ -25,14 +25,6 @@ export interface TimelineItem {
   /** Numbers of the sources that support it. */
   sources: readonly number[];
 }
-
-/** Fates in which the war ended the life. */
-export const FALLEN: readonly Fate[] = [
-  'killed',
-  'died-of-wounds',
-  'died-captivity',
-  'died-illness',
-];
 
 /** Dated events in their order; an undated one stands where a life has it. */
 export function timelineOf(veteran: VeteranFields, language: Language): TimelineItem[] {

@@ -1,5 +1,5 @@
 import type { Person } from '../data/people.ts';
-import { FALLEN } from './timeline.ts';
+import { FALLEN } from '../../model/veteran.ts';
 
 export const OPEN_FIELDS = [
   'portrait',

@@ -73,7 +73,7 @@ test('where nobody is named, that is said, and the archive answers', () => {
   const texts = kitTexts(context.archive, place);
   const radio = texts.find(({ kind, language }) => kind === 'radio' && language === 'ru');
   expect(radio?.text).toMatchInlineSnapshot(
-    `"Уважаемые слушатели! «Батырларға тағзым». Абайский район. Если у вас есть фотография и сведения о близком, который воевал или трудился в тылу, пришлите их нам. Если семья согласна, о ветеране будет сделан видеоролик. Последний день приёма – 20 апреля. Ответственный пока не назначен. Связь: estelik@archive.example. Сайт: desk.example.org"`,
+    `"Уважаемые слушатели! «Батырларға тағзым». Абайский район. Если у вас есть фотография и сведения о близком, который воевал или трудился в тылу, пришлите их нам. Если семья согласна, о ветеране будет сделан видеоролик. Последний день приёма – 20 апреля. Контакты: estelik@archive.example. Сайт: desk.example.org"`,
   );
 });
 

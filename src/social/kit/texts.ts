@@ -41,7 +41,7 @@ export function collectingAddress({ settings }: Source, language: PressLanguage 
   return link.href;
 }
 
-/** Whom to ask; where nobody is named yet, that is said and the archive's own contact stands. */
+/** Whom to ask; where nobody is named yet, the archive's own contact stands alone. */
 export function contactText(
   { settings }: Source,
   { specialist }: Place,
