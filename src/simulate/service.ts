@@ -21,17 +21,11 @@ export function unitOf(dice: Dice, year: number): NonNullable<VeteranFields['uni
   const regiment = dice.int(2000, 2999);
   return {
     text: {
-      kk: `${ordinal(division)} атқыштар дивизиясының ${ordinal(regiment)} атқыштар полкі`,
+      kk: `${division}-атқыштар дивизиясының ${regiment}-атқыштар полкі`,
       ru: `${regiment}-й стрелковый полк ${division}-й стрелковой дивизии`,
     },
     ...(dice.chance(0.5) && { from: String(year) }),
   };
-}
-
-/** Kazakh ordinals after the last spoken word: 6, 9, 10, 20, 30, 40, 60, 90 take -шы, others -ші. */
-function ordinal(number: number): string {
-  const hard = /(?:[69]|[12346]0|90)$/.test(String(number));
-  return `${number}-${hard ? 'шы' : 'ші'}`;
 }
 
 type Odds = Partial<Record<string, readonly [probability: number, year: () => number]>>;
