@@ -48,7 +48,7 @@ const COMMANDS: Readonly<Record<string, Known>> = {
   print: { uses: MAKE },
   proof: { uses: ['content', 'campaign', 'cache'] },
   publish: { uses: ['content', 'campaign', 'out', 'cache', 'as-of'], example: '--to /srv/www' },
-  rehearsal: { words: 'FOLDER' },
+  rehearsal: { words: 'DIR' },
   report: { uses: MAKE },
   screenshots: { uses: ['out'] },
   shards: { uses: ['content', 'campaign', 'cache'], example: '--json shards.json' },
@@ -81,13 +81,15 @@ export function helpOf(
     const special = `cli.option.${script}.${name}`;
     return say(hasText(language, special) ? special : `cli.option.${name}`);
   };
+  const worded = (text: string): string =>
+    WORDS.reduce((said, word) => said.replace(word, say(`cli.word.${word}`)), text);
   const lines = [...options].map(([name, { type, default: usual }]): [string, string] => [
-    `--${name}${type === 'string' ? ` ${VALUES[name] ?? '…'}` : ''}`,
+    `--${name}${type === 'string' ? ` ${worded(VALUES[name] ?? '…')}` : ''}`,
     `${about(name)}${typeof usual === 'string' && usual ? ` (${usual})` : ''}`,
   ]);
   const width = Math.max(...lines.map(([head]) => head.length));
   return [
-    `${call}${words ? ` -- ${words}` : lines.length > 0 ? ' --' : ''} …`,
+    `${call}${words ? ` -- ${worded(words)}` : lines.length > 0 ? ' --' : ''} …`,
     '',
     say(`cli.help.${script}`),
     '',
@@ -97,7 +99,10 @@ export function helpOf(
   ].join('\n');
 }
 
-/** What stands behind an option, the same in every language. */
+/** What of `VALUES` is said in the reader's language. */
+const WORDS = ['DIR', 'FILE', 'COMMAND'] as const;
+
+/** What stands behind an option. */
 const VALUES: Readonly<Record<string, string>> = {
   content: 'DIR',
   out: 'DIR',

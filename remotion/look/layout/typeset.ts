@@ -6,9 +6,9 @@ const NBSP = '\u00a0';
 /** Ends a part that the next one follows without a space. */
 const GLUE = '\u200b';
 
-/** Prepositions (names are capitalised), numbers, initials and signs that must not end a line. */
+/** Prepositions (names are capitalised), numbers, «8-я», initials and signs that must not end a line. */
 const LEADING =
-  /(^|[\s(«])(\p{Ll}{1,2}|(?<=«)\p{L}{1,2}|№|[IVX]+|\d+|для|под|при|без|над|из-за|\p{L}{1,4}\.)\s+(?=[\p{L}\d«№])/gu;
+  /(^|[\s(«])(\p{Ll}{1,2}|(?<=«)\p{L}{1,2}|№|[IVX]+|\d+(?:-\p{Ll}{1,3})?|для|под|при|без|над|из-за|\p{L}{1,4}\.)\s+(?=[\p{L}\d«№])/gu;
 /** Dashes and signs that must not begin one. */
 const TRAILING = /(?<!\s)\s+(?=[–—×(])/gu;
 
