@@ -107,7 +107,7 @@ test('the fact sheet says the facts, the sources of trust and how they may be us
     На Днепре вынес из-под огня тридцать раненых
 
     Рождение: 2 марта 1917 г.
-    Смерть: 25 сентября 1943 г.
+    Гибель: 25 сентября 1943 г.
 
     Гвардии старший лейтенант, командир роты
     29-й гвардейский стрелковый полк
@@ -135,7 +135,7 @@ test('of the living nothing sounds like mourning', async () => {
   const sheet = made.outputs.find(({ path }) => path.endsWith('facts.ru.txt'));
   const text = await readFile(sheet?.source ?? '', 'utf8');
   expect(text).toContain('Ветеран живёт среди нас и сам дал согласие.');
-  expect(text).not.toMatch(/Смерть|Погиб|Пропал/);
+  expect(text).not.toMatch(/Смерть|Гибель|Погиб|Пропал/);
 });
 
 test('who did not allow the press is in no bundle, the living included', () => {
