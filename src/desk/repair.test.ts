@@ -59,7 +59,7 @@ test('a remote that hangs keeps no decision from Git, is told with its age, and 
   expect(health.synchronised).toBeGreaterThanOrEqual(3600);
   expect(health.ages.remote).toBeGreaterThanOrEqual(3600);
   for (const [lang, words, since] of [
-    ['kk', 'Алыстағы Git қоймасына жету мүмкін емес', 'Басталған уақыты: 2027-'],
+    ['kk', 'Қашықтағы Git қоймасына жету мүмкін емес', 'Басталған уақыты: 2027-'],
     ['ru', 'Удалённый репозиторий Git недоступен', 'С 2027-'],
     ['en', 'The remote Git repository cannot be reached', 'Since 2027-'],
   ] as const) {
