@@ -8,7 +8,7 @@ import type { Options } from './base/options.ts';
 import type { Failure } from './base/pool.ts';
 import { readChecked, reportProblems } from './check/index.ts';
 import { makeCms } from './cms/publish.ts';
-import { t } from './i18n/index.ts';
+import { t, type Params, type TextKey } from './i18n/index.ts';
 import { makeLed, shownInWords, type Schedule } from './led/index.ts';
 import { makePhotos, type Photos } from './photos/index.ts';
 import { makePrint } from './print/index.ts';
@@ -117,7 +117,7 @@ class Line {
     return this.exitCode;
   }
 
-  say(key: string, params: Record<string, string | number>): void {
+  say(key: TextKey, params: Params): void {
     process.stderr.write(`${this.#context.t(key, params)}\n`);
   }
 

@@ -1,5 +1,6 @@
 /** The words and the picture of one person's clip, chosen from the entry. */
 import { z } from 'zod';
+import { sayBoth } from '../../src/i18n/in-both.ts';
 import { t } from '../../src/i18n/index.ts';
 import type { Campaign } from '../../src/model/campaign.ts';
 import { localizedText } from '../../src/model/language.ts';
@@ -123,10 +124,10 @@ export function cardOf(
     age: ageText(veteran),
     lost: veteran.fate === 'missing' ? lostText(veteran) : undefined,
     deed: deed && { ...spoken(deed.text), form: deed.form },
-    sought: veteran.sought && veteran.fate === 'missing' ? inBoth('clip.sought') : undefined,
+    sought: veteran.sought && veteran.fate === 'missing' ? sayBoth('clip.sought') : undefined,
     ask:
       archive.settings && isNameAlone(veteran)
-        ? [inBoth('clip.ask'), addressOf(archive.settings)]
+        ? [sayBoth('clip.ask'), addressOf(archive.settings)]
         : undefined,
     facts,
     place: spoken(place?.name ?? {}),
@@ -143,17 +144,12 @@ function yearsOf({ birth, death, living }: VeteranFields): Bilingual {
   return { kk: yearsText(life, t('kk')), ru: yearsText(life, t('ru')) };
 }
 
-const inBoth = (key: string, params: Record<string, number> = {}): Bilingual => ({
-  kk: t('kk')(key, params),
-  ru: t('ru')(key, params),
-});
-
 /** Fates by which the day of death ends a life at war. */
 const FELL: readonly VeteranFields['fate'][] = ['killed', 'died-of-wounds'];
 
 function ageText({ birth, death, fate, living }: VeteranFields): Bilingual | undefined {
   const count = FELL.includes(fate) && !living ? ageOf(birth, death) : undefined;
-  return count === undefined ? undefined : inBoth('clip.age', { count });
+  return count === undefined ? undefined : sayBoth('clip.age', { count });
 }
 
 /** When somebody was born, in short, and that he did not come back. */

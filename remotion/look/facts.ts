@@ -130,10 +130,9 @@ function awardIn(group: readonly Award[], language: Spoken): string | undefined 
 /** What the war did. Nothing is said where nothing is known, unless the family is searching. */
 function fateOf(veteran: VeteranFields): Fact | undefined {
   if (veteran.living) return inBoth('fate', (language) => t(language)('clip.living'));
-  if (veteran.fate !== 'unknown')
-    return inBoth('fate', (language) =>
-      t(language)(`clip.fate.${veteran.fate}.${genderOf(veteran)}`),
-    );
+  const { fate } = veteran;
+  if (fate !== 'unknown')
+    return inBoth('fate', (language) => t(language)(`clip.fate.${fate}.${genderOf(veteran)}`));
   return veteran.sought ? inBoth('fate', (language) => t(language)('clip.fate.sought')) : undefined;
 }
 

@@ -1,13 +1,13 @@
 /** Sheets between people: the title of a place, the closing, the check of a screen's clock. */
 import { z } from 'zod';
-import { t } from '../../src/i18n/index.ts';
+import { sayBoth as say } from '../../src/i18n/in-both.ts';
 import type { Archive } from '../../src/model/archive.ts';
 import type { Campaign } from '../../src/model/campaign.ts';
 import { type LocalizedText, localizedText } from '../../src/model/language.ts';
 import type { Place } from '../../src/model/place.ts';
 import type { Target } from '../formats.ts';
 import { STRAIGHT } from '../../src/model/horizon.ts';
-import { addressOf, type Bilingual } from './card.ts';
+import { addressOf } from './card.ts';
 import { spoken } from './facts.ts';
 import { lettersOf } from './story.ts';
 
@@ -125,11 +125,6 @@ export function clockSheet({ campaign }: Parts): SheetProps {
     null,
   );
 }
-
-const say = (key: string, params: Record<string, string> = {}): Bilingual => ({
-  kk: t('kk')(key, params),
-  ru: t('ru')(key, params),
-});
 
 /** When the first window opens: `09:00` local, `04:00` UTC, `UTC+5`. */
 function firstMinute({ led, timeZone }: Campaign): { local: string; utc: string; offset: string } {

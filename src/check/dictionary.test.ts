@@ -92,6 +92,41 @@ test('every problem says what is wrong and what to do', async () => {
 });
 
 const bare = (key: string): string => key.replace(/\.(?:one|two|few|many|other)$/, '');
+
+/** Families whose last part is a path of data and may have dots; elsewhere a part is one word. */
+const PATHS = [
+  ...['field', 'hint', 'desk.form.label', 'desk.form.hint', 'desk.choice', 'desk.status'],
+  ...['led.player', 'site.showings'],
+];
+const VALUE = /\$\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}/g;
+
+test('code asks for no key that is missing, and no key waits for code that is gone', async () => {
+  const sources: string[] = [];
+  for (const room of ['src', 'remotion', 'scripts'])
+    for (const file of await walk(path.join(PROJECT, room)))
+      if (/(?<!\.test)\.(?:ts|tsx|astro|mdx)$/.test(file))
+        sources.push(await readFile(path.join(PROJECT, room, file), 'utf8'));
+  const code = sources.join('\n');
+  const literal = new Set([...code.matchAll(/['"`]([\w.-]+)['"`]/g)].map(([, key = '']) => key));
+  const asked = [...code.matchAll(/\b(?:say|t)\(\s*'([\w-]+(?:\.[\w-]+)+)'/g)];
+  expect(missing(asked.map(([, key = '']) => key))).toEqual([]);
+
+  const families = [...code.matchAll(/`([\w-]+\.(?:[\w.-]|\$\{[^`]*?\})+)`/g)].map(
+    ([, family = '']) => {
+      const anything = PATHS.some((room) => family.startsWith(`${room}.`)) ? '.+' : '[^.]+';
+      const parts = family.split(VALUE).map((part) => part.replaceAll('.', '\\.'));
+      return new RegExp(`^${parts.join(anything)}$`);
+    },
+  );
+  const endings = [...code.matchAll(/`\$\{[\w.]+\}(\.\w+)`/g)].map(([, ending = '']) => ending);
+  const isAsked = (key: string): boolean =>
+    literal.has(key) ||
+    families.some((family) => family.test(key)) ||
+    endings.some((ending) => key.endsWith(ending) && literal.has(key.slice(0, -ending.length)));
+  const waiting = Object.keys(ru).filter((key) => !isAsked(key) && !isAsked(bare(key)));
+  expect(waiting).toEqual([]);
+});
+
 const params = (text: string | undefined): string[] =>
   [...new Set([...(text ?? '').matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? ''))].sort();
 

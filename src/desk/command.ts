@@ -5,7 +5,7 @@ import { writeFileAtomically } from '../base/files.ts';
 import { callOf } from '../base/help.ts';
 import { holding } from '../base/lock.ts';
 import { languageOf, UsageError } from '../base/options.ts';
-import { t, type Translator } from '../i18n/index.ts';
+import { t, type Params, type TextKey, type Translator } from '../i18n/index.ts';
 import { backup } from './backup/backup.ts';
 import { BackupError } from './backup/refusals.ts';
 import { restore } from './backup/restore.ts';
@@ -96,7 +96,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     }),
 };
 
-function say(options: DeskOptions, key: string, params: Record<string, string | number>): void {
+function say(options: DeskOptions, key: TextKey, params: Params): void {
   process.stdout.write(`${t(options.lang)(key, params)}\n`);
 }
 

@@ -5,7 +5,28 @@ import ru from './ru/index.ts';
 
 type Language = 'kk' | 'ru' | 'en';
 export type Params = Record<string, string | number>;
-export type Translator = (key: string, params?: Params) => string;
+
+type Form = 'one' | 'two' | 'few' | 'many' | 'other';
+type Written = keyof typeof ru & string;
+type Stem<Key> = Key extends `${infer Name}.${Form}`
+  ? `${Name}.${'one' | 'other'}` extends Written
+    ? Name
+    : Key
+  : Key;
+
+/** A key as code asks for it: without the plural form, which the number chooses. */
+export type TextKey = Stem<Written>;
+
+/** A key, or a pattern such as `problem.${string}` that at least one key fits; never any string. */
+type Known<Key extends string> = Key extends TextKey
+  ? Key
+  : string extends Key
+    ? TextKey
+    : [Extract<TextKey, Key>] extends [never]
+      ? TextKey
+      : Key;
+
+export type Translator = <Key extends string>(key: Known<Key>, params?: Params) => string;
 
 const dictionaries: Record<Language, Record<string, string>> = { kk, ru, en };
 
@@ -14,13 +35,13 @@ const pluralRules = new Map<Language, Intl.PluralRules>();
 /**
  * The translator of a language.
  *
- * `t('search.found', { count: 5 })` fills `{count}`; where the dictionary has `search.found.one`,
+ * `t('site.count', { count: 5 })` fills `{count}`; where the dictionary has `site.count.one`,
  * `.few`, `.many` or `.other`, the form is chosen by CLDR's plural rule for `count`.
  * @throws when the key is missing: a test keeps the three dictionaries equal.
  */
 export function t(language: Language): Translator {
   const dictionary = dictionaries[language];
-  return (key, params = {}) => {
+  return (key: string, params: Params = {}) => {
     const text = dictionary[key] ?? dictionary[`${key}.${pluralForm(language, params['count'])}`];
     if (text === undefined) throw new Error(`No text for "${key}" in ${language}.json`);
     return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole));
@@ -28,7 +49,7 @@ export function t(language: Language): Translator {
 }
 
 /** True when the dictionary of `language` has the key, in whatever plural form. */
-export const hasText = (language: Language, key: string): boolean =>
+export const hasText = (language: Language, key: string): key is TextKey =>
   key in dictionaries[language] || `${key}.other` in dictionaries[language];
 
 function pluralForm(language: Language, count: string | number | undefined): string {

@@ -18,7 +18,10 @@ export interface Problem {
 export type Finding = Pick<Problem, 'code' | 'field'> &
   Partial<Pick<Problem, 'severity' | 'params' | 'line'>>;
 
-export type Translate = (key: string, params?: Record<string, string | number>) => string;
+export type Translate = (
+  key: `problem.${string}` | `field.${string}`,
+  params?: Record<string, string | number>,
+) => string;
 
 /** One problem in words. */
 export interface SaidProblem extends Omit<Problem, 'params'> {

@@ -228,7 +228,7 @@ const ADVICE = [
   'desk.form.hint.date', 'problem.partial-date.fix', 'problem.date-word.fix',
   'problem.date-impossible.fix', 'problem.date-short-year.fix', 'problem.date-several.fix',
   'problem.date-season.fix', 'problem.date-wide.fix',
-]; // prettier-ignore
+] as const; // prettier-ignore
 
 test.each(LANGUAGES)('every example of our own advice in %s is understood', (language) => {
   const examples = ADVICE.flatMap((key) => {

@@ -4,7 +4,6 @@ import type { Type } from '../../remotion/look/fonts/type.ts';
 import type { Box, TextBlock } from '../../remotion/look/layout/box.ts';
 import { pair, type Style } from '../../remotion/look/layout/items.ts';
 import { shift, stack, type Align, type Stack } from '../../remotion/look/layout/stack.ts';
-import { t } from '../i18n/index.ts';
 
 /** A text and how large it is as a part of the leading size. */
 export interface Line {
@@ -19,12 +18,6 @@ export interface Line {
   /** The second language's letters, where it steps back by weight. */
   second?: Style['face'];
 }
-
-/** A text of the dictionary in both languages. */
-export const say = (key: string, params: Record<string, string | number> = {}): Bilingual => ({
-  kk: t('kk')(key, params),
-  ru: t('ru')(key, params),
-});
 
 export interface Words {
   lines: readonly Line[];

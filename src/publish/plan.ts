@@ -33,7 +33,7 @@ export function planText(plan: Plan, t: Translator): string {
   if (plan.store !== null) {
     const { objects } = plan;
     lines.push(t('publish.plan.store', { store: plan.store, ...part(objects) }));
-    for (const [kind, files] of Map.groupBy(objects, ({ output }) => output.kind))
+    for (const [kind, files] of Map.groupBy(objects, ({ output }): string => output.kind))
       lines.push(t('publish.plan.kind', { kind: t(`publish.kind.${kind}`), ...part(files) }));
     lines.push(t('publish.plan.missing', part(plan.missing)));
     lines.push(t('publish.plan.unused', { count: plan.unused }));

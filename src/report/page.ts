@@ -1,7 +1,7 @@
 /** The report as one document: for browsers, and for paper. */
 import { createHash } from 'node:crypto';
 import { sayDay } from '../i18n/dates.ts';
-import { t } from '../i18n/index.ts';
+import { t, type TextKey } from '../i18n/index.ts';
 import { xml } from '../base/xml.ts';
 import { localMinute } from '../model/stage.ts';
 import type { Archive } from '../model/archive.ts';
@@ -38,7 +38,7 @@ export function reportBody(source: Source, figures: Figures, language: ReportLan
           count: total.leastShown,
         }),
   ];
-  const figure = (title: string, chart: string): string =>
+  const figure = (title: TextKey, chart: string): string =>
     `<section><h2>${xml(say(title))}</h2>${chart}</section>`;
   const names = late.map(({ place }) => said(place.name)).join(', ');
   return `<header><p class="region">${said(settings.region)}</p><h1>${xml(say('report.title'))}</h1><p>${said(campaign.name)} · ${said(campaign.occasion)}</p></header>

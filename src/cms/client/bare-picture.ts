@@ -2,7 +2,7 @@
  * Photographs on their way into a repository that forgets nothing: only pixels, and of bounded
  * size. Decap takes metadata off what it knows by its name; here the bytes decide.
  */
-import { t } from '../../i18n/index.ts';
+import { t, type TextKey } from '../../i18n/index.ts';
 import type { Language } from '../../model/language.ts';
 import { LARGEST_PHOTO, LONGEST_SIDE } from '../../intake/photo-advice.ts';
 import { hasOnlyPixels, pictureType } from './only-pixels.ts';
@@ -50,7 +50,7 @@ const QUALITY = 0.9;
  */
 export async function barePicture(asset: Asset, language: Language): Promise<Asset> {
   const name = asset.path.slice(asset.path.lastIndexOf('/') + 1);
-  const refuse = (key: string): Error =>
+  const refuse = (key: TextKey): Error =>
     Object.assign(new Error(t(language)(key, { file: name })), { name: '' });
   const type = typeOf(name);
   const bytes = new Uint8Array(await (await fetch(asset.url)).arrayBuffer());

@@ -1,5 +1,5 @@
 /** GitHub and GitLab as Decap asks them, where Decap would leave an editor alone. */
-import { t } from '../../i18n/index.ts';
+import { t, type TextKey } from '../../i18n/index.ts';
 import type { Language } from '../../model/language.ts';
 import { barePicture, refuseOtherFiles, type Asset } from './bare-picture.ts';
 import type { Backend, Decap } from './decap.ts';
@@ -10,7 +10,7 @@ interface Refusal extends Error {
 }
 
 /** What an answer's status means to an editor. GitLab says 401 to whoever may not merge. */
-const REFUSALS: Readonly<Record<number, string>> = {
+const REFUSALS: Readonly<Record<number, TextKey>> = {
   400: 'cms.refuse.changed',
   401: 'cms.refuse.rights',
   403: 'cms.refuse.rights',
@@ -20,7 +20,7 @@ const REFUSALS: Readonly<Record<number, string>> = {
   422: 'cms.refuse.merge',
 };
 
-function refusalOf({ status, message }: Refusal, method: string): string | undefined {
+function refusalOf({ status, message }: Refusal, method: string): TextKey | undefined {
   if (status === 404 && method === 'authenticate') return 'cms.refuse.repository';
   if (/does not have access to this repo/.test(message)) return 'cms.refuse.rights';
   if (/^Rebase error/.test(message)) return 'cms.refuse.conflict';

@@ -1,4 +1,5 @@
 /** A posted form becomes a submission, or the form again with everything that is wrong. */
+import type { TextKey } from '../../i18n/index.ts';
 import { sayFindings, type RawDraft, cleanDraft, cleanText } from '../../intake/draft.ts';
 import type { Finding, SaidProblem } from '../../model/problem.ts';
 import type { Desk } from '../desk.ts';
@@ -179,7 +180,7 @@ function distinct(problems: readonly SaidProblem[]): SaidProblem[] {
 }
 
 /** Who fills a form reads neither a schema nor a file: what the archive's rules say is said for them. */
-const PLAIN: Readonly<Record<string, string>> = {
+const PLAIN: Readonly<Record<string, TextKey>> = {
   missing: 'desk.form.needed',
   'consent-needed': 'desk.form.consent.needed',
 };

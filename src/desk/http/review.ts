@@ -1,4 +1,5 @@
 /** One submission over HTTP: every decision is a form of the desk's own page. */
+import type { TextKey } from '../../i18n/index.ts';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { cleanText, sayFindings } from '../../intake/draft.ts';
 import * as decisions from '../decisions.ts';
@@ -190,7 +191,7 @@ export function reviewRoutes(app: FastifyInstance, desk: Desk): void {
 export const seenIn = (values: FormValues): string => first(values, 'version');
 
 /** A decision that says too little. */
-const lacking = (view: View, key: string): ReviewPage['problems'] => [said(view, key)];
+const lacking = (view: View, key: TextKey): ReviewPage['problems'] => [said(view, key)];
 
 /** What was chosen; where nothing was posted, what is suggested. */
 const choicesIn = (values: FormValues, found: readonly Difference[]): Choices =>

@@ -1,9 +1,10 @@
 /** What is told of a decision. */
+import type { TextKey } from '../../i18n/index.ts';
 import type { SaidProblem } from '../../model/problem.ts';
 import type { View } from '../pages/layout.ts';
 
 /** Words about a decision, among those about fields. */
-export const said = ({ t }: Pick<View, 't'>, key: string): SaidProblem => ({
+export const said = ({ t }: Pick<View, 't'>, key: TextKey): SaidProblem => ({
   severity: 'error',
   file: '',
   line: 1,
@@ -15,7 +16,7 @@ export const said = ({ t }: Pick<View, 't'>, key: string): SaidProblem => ({
 });
 
 /** What a redirect says was done. */
-export function sayDone(view: { t: (key: string) => string }, said: unknown): string {
+export function sayDone({ t }: Pick<View, 't'>, said: unknown): string {
   const known = [
     'approve',
     'return',
@@ -27,5 +28,5 @@ export function sayDone(view: { t: (key: string) => string }, said: unknown): st
     'no-screens',
     'edit',
   ];
-  return typeof said === 'string' && known.includes(said) ? view.t(`desk.said.${said}`) : '';
+  return typeof said === 'string' && known.includes(said) ? t(`desk.said.${said}`) : '';
 }

@@ -1,6 +1,6 @@
 /** The frame of every page: the site's own look, without its scripts. */
 import { LANGUAGES, inLanguage, type Language } from '../../model/language.ts';
-import { t, type Translator } from '../../i18n/index.ts';
+import { t, type TextKey, type Translator } from '../../i18n/index.ts';
 import type { Desk } from '../desk.ts';
 import { html, type Html, type Value } from '../html.ts';
 import type { Session } from '../store/staff.ts';
@@ -82,7 +82,7 @@ export function renderPage(view: View, { title, main, scripts = [], wide = false
 }
 
 function staffNavigation({ t, address }: View, { person, form }: Session): Html {
-  const links: [string, string, boolean][] = [
+  const links: [string, TextKey, boolean][] = [
     ['/desk', 'desk.nav.queue', true],
     ['/desk/add', 'desk.nav.add', true],
     ['/desk/import', 'desk.nav.import', true],

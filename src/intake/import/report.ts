@@ -1,7 +1,7 @@
 /** The report of an import: every row and all that is wrong with it, as text or as a page. */
 import { styleText } from 'node:util';
 import type { Refused } from '../../base/unzip.ts';
-import { t } from '../../i18n/index.ts';
+import { t, type TextKey } from '../../i18n/index.ts';
 import type { Language } from '../../model/language.ts';
 import type { Finding } from '../../model/problem.ts';
 import { sayFindings } from '../draft.ts';
@@ -64,7 +64,7 @@ export function sayNotes(
     `${columnLetter(index)} «${heading}»`;
   const list = (items: readonly string[]): string =>
     `${items.slice(0, LONGEST_LIST).join(', ')}${items.length > LONGEST_LIST ? ' …' : ''}`;
-  const some = (key: string, items: readonly string[]): string[] =>
+  const some = (key: TextKey, items: readonly string[]): string[] =>
     items.length > 0 ? [say(key, { count: items.length, list: list(items) })] : [];
   const where = (sheet: string, row: number): string =>
     [...(sheet ? [say('import.sheet', { sheet })] : []), say('import.row', { row })].join(', ');

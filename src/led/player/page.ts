@@ -2,16 +2,16 @@
 import path from 'node:path';
 import { build } from 'esbuild';
 import { PROJECT } from '../../base/cache.ts';
-import { t } from '../../i18n/index.ts';
+import { sayBoth } from '../../i18n/in-both.ts';
 import { inLanguage } from '../../model/language.ts';
 import type { Programme } from '../programme.ts';
 import type { Labels } from './client/overlay.ts';
 
 /** Rows of the technician's overlay. */
 const LABELS = [
-  ...['clock', 'zone', 'correction', 'drift', 'now', 'next', 'set', 'clips', 'size', 'plays'],
-  ...['error', 'export', 'mode', 'mode.kept', 'mode.network', 'mode.stick'],
-  ...['loop', 'loop.why', 'codes'],
+  ...(['clock', 'zone', 'correction', 'drift', 'now', 'next', 'set', 'clips', 'size'] as const),
+  ...(['plays', 'error', 'export', 'mode', 'mode.kept', 'mode.network', 'mode.stick'] as const),
+  ...(['loop', 'loop.why', 'codes'] as const),
 ];
 
 const bundles = new Map<string, Promise<string>>();
@@ -38,12 +38,7 @@ async function bundleOf(name: string): Promise<string> {
 }
 
 const labels = (): Labels =>
-  Object.fromEntries(
-    LABELS.map((label) => {
-      const key = `led.player.${label}`;
-      return [label, { kk: t('kk')(key), ru: t('ru')(key) }];
-    }),
-  );
+  Object.fromEntries(LABELS.map((label) => [label, sayBoth(`led.player.${label}`)]));
 
 /** Text that may stand inside a script element. */
 export const inScript = (value: unknown): string =>

@@ -1,5 +1,5 @@
 /** What stands around the people of a book: title, contents, index; and the look of all pages. */
-import { t } from '../../i18n/index.ts';
+import { t, type TextKey } from '../../i18n/index.ts';
 import type { Archive, Veteran } from '../../model/archive.ts';
 import type { Place } from '../../model/place.ts';
 import { CATEGORIES } from '../../model/veteran.ts';
@@ -31,7 +31,7 @@ export const chaptersOf = (people: readonly BookPerson[]): Chapter[] =>
     people: people.filter(({ veteran }) => veteran.category === category).sort(byName),
   })).filter((chapter) => chapter.people.length > 0);
 
-const both = (key: string, separator = ' · ', values: Record<string, number> = {}): string =>
+const both = (key: TextKey, separator = ' · ', values: Record<string, number> = {}): string =>
   (['kk', 'ru'] as const)
     .map((language) => `<span lang="${language}">${xml(t(language)(key, values))}</span>`)
     .join(separator);

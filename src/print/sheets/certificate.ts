@@ -6,12 +6,13 @@ import { paperPalette } from '../look.ts';
 import { LEAST_DPI } from '../paper.ts';
 import { portraitSvg } from '../portrait.ts';
 import { horizonSvg, ornament, qrSvg, textSvg, type Sheet } from '../svg.ts';
-import { say, setWords, type Line, type Words } from '../words.ts';
+import { setWords, type Line, type Words } from '../words.ts';
+import { sayBoth } from '../../i18n/in-both.ts';
 import { deedLines, measures, nameAndYears, shortAddress, type PersonInput } from './person.ts';
 
 /** What the certificate says, Kazakh left and Russian right, both as large as the longer allows. */
 function columnTexts(
-  key: string,
+  key: `print.certificate.${'living' | 'memorial'}`,
   { place }: CardProps,
   archiveName: { kk: string; ru: string },
   shown: PersonInput['shown'],
@@ -19,7 +20,7 @@ function columnTexts(
   type: Type,
 ) {
   const text = (language: 'kk' | 'ru'): string => {
-    const own = say(`${key}.text`, {
+    const own = sayBoth(`${key}.text`, {
       archive: archiveName[language],
       place: place[language] ?? place.kk ?? place.ru ?? '',
     });
@@ -62,7 +63,7 @@ export async function certificate(
     how: Pick<Words, 'at' | 'align' | 'fewer'> = {},
   ) => setWords({ lines, area, sizes: { most: w * most, least: w * least }, ...how }, type);
   const title = set(
-    [{ text: say(`${key}.title`), face: 'serif', share: 1, gap: 0, colour: 'accent' }],
+    [{ text: sayBoth(`${key}.title`), face: 'serif', share: 1, gap: 0, colour: 'accent' }],
     { x: w * 0.12, y: h * 0.06, width: w * 0.76, height: h * 0.08 },
     [0.046, 0.03],
   );
@@ -93,8 +94,8 @@ export async function certificate(
     ...name,
     ...deed,
     ...columns,
-    ...sign(left, say('print.certificate.signature')),
-    ...sign(right, say('print.certificate.date')),
+    ...sign(left, sayBoth('print.certificate.signature')),
+    ...sign(right, sayBoth('print.certificate.date')),
     ...small({ kk: link, ru: link }, { x: left, y: h * 0.919, width: w * 0.6, height: h * 0.014 }),
   ];
   const rule = (x: number) =>

@@ -3,7 +3,8 @@ import { paperPalette } from '../look.ts';
 import { LEAST_DPI } from '../paper.ts';
 import { portraitSvg } from '../portrait.ts';
 import { horizonSvg, ornament, qrSvg, textSvg, type Sheet } from '../svg.ts';
-import { say, setWords } from '../words.ts';
+import { setWords } from '../words.ts';
+import { sayBoth } from '../../i18n/in-both.ts';
 import {
   deedLines,
   factsOf,
@@ -85,7 +86,12 @@ function back(input: PersonInput, size: 'a4' | 'a3', tinted: boolean): Sheet {
   const more = setWords(
     {
       lines: [
-        { text: card.ask?.[0] ?? say('print.placard.more'), face: 'sansMedium', share: 1, gap: 0 },
+        {
+          text: card.ask?.[0] ?? sayBoth('print.placard.more'),
+          face: 'sansMedium',
+          share: 1,
+          gap: 0,
+        },
         { text: { kk: link, ru: link }, face: 'sans', share: 0.75, gap: 0.7, colour: 'quiet' },
       ],
       area: { x: x + side, y: code.y, width: across - side, height: side },

@@ -1,6 +1,6 @@
 /** What the archive knows of a person as plain text, for the family's own keeping. */
 import { sayDate } from '../../i18n/dates.ts';
-import { t } from '../../i18n/index.ts';
+import { t, type TextKey } from '../../i18n/index.ts';
 import { inLanguage, type Language } from '../../model/language.ts';
 import type { Place } from '../../model/place.ts';
 import type { Settings } from '../../model/settings.ts';
@@ -20,9 +20,9 @@ export function factsText(person: Person, language: Language, context: FactsCont
   const { veteran } = person;
   const say = t(language);
   const name = nameOf(person, language).text;
-  const row = (label: string, text: string | undefined): string[] =>
+  const row = (label: TextKey, text: string | undefined): string[] =>
     text ? [`${say(label)}: ${text}`] : [];
-  const titled = (title: string, lines: readonly string[]): string[] =>
+  const titled = (title: TextKey, lines: readonly string[]): string[] =>
     lines.some(Boolean) ? [say(title).toLocaleUpperCase(language), ...lines] : [];
   const names = new Set([...Object.values(veteran.name), ...(veteran.otherNames ?? [])]);
   names.delete(name);

@@ -5,10 +5,11 @@ import type { Type } from '../../../remotion/look/fonts/type.ts';
 import type { Box } from '../../../remotion/look/layout/box.ts';
 import { SAFE_UPRIGHT, type Palette } from '../../../remotion/look/tokens.ts';
 import { sayDay } from '../../i18n/dates.ts';
+import { sayBoth as say } from '../../i18n/in-both.ts';
 import type { Place } from '../../model/place.ts';
 import { shortAddress } from '../../print/sheets/person.ts';
 import { ornament, qrSvg, textSvg } from '../../print/svg.ts';
-import { say, setWords, type Line } from '../../print/words.ts';
+import { setWords, type Line } from '../../print/words.ts';
 import { collectingAddress, contactText, type Reminder, type Source } from './texts.ts';
 
 export interface Notice {
