@@ -11,7 +11,8 @@ import { deedOf } from '../../src/model/deed.ts';
 import { STRAIGHT } from '../../src/model/horizon.ts';
 import { dropLeast } from './drop.ts';
 import { capital, FACT_KINDS, factsOf, spoken } from './facts.ts';
-import { genderOf, givenName, withoutPatronymic } from './person-name.ts';
+import { givenName, withoutPatronymic } from '../../src/i18n/person/name.ts';
+import { sayFate } from '../../src/i18n/person/words.ts';
 import { LENGTHS, lettersOf, secondsFor } from './story.ts';
 import { READING_SPEED, TONES } from './tokens.ts';
 import { ageOf, bornText, yearsText } from './years.ts';
@@ -156,7 +157,7 @@ function ageText({ birth, death, fate, living }: VeteranFields): Bilingual | und
 function lostText(veteran: VeteranFields): Bilingual {
   const say = (language: 'kk' | 'ru'): string => {
     const born = bornText(veteran.birth?.date, t(language));
-    const fate = t(language)(`clip.fate.missing.${genderOf(veteran)}`);
+    const fate = sayFate(veteran, language);
     return born ? t(language)('clip.lost', { born, fate }) : capital(fate);
   };
   return { kk: say('kk'), ru: say('ru') };

@@ -5,7 +5,7 @@ import type { LocalizedText } from '../../src/model/language.ts';
 import { sayYear } from '../../src/i18n/dates.ts';
 import { boundsOf, parsePartialDate } from '../../src/model/partial-date.ts';
 import type { Award, VeteranFields } from '../../src/model/veteran.ts';
-import { genderOf } from './person-name.ts';
+import { sayCategory, sayFate, withDegree } from '../../src/i18n/person/words.ts';
 
 /** Kazakh and Russian of one fact; a language nobody wrote it in stays empty. */
 export interface Fact {
@@ -67,9 +67,7 @@ function serviceOf(veteran: VeteranFields): Fact | undefined {
   if (spoken && rank?.kk && rank.ru && rank.kk !== spoken.kk)
     return { ...spoken, short: { kk: rank.kk, ru: rank.ru } };
   if (spoken && (spoken.kk || !veteran.name.kk) && (spoken.ru || !veteran.name.ru)) return spoken;
-  const category = inBoth('service', (language) =>
-    t(language)(`clip.category.${veteran.category}.${genderOf(veteran)}`),
-  );
+  const category = inBoth('service', (language) => sayCategory(veteran, language));
   return { ...category, ...withoutEmpty(spoken), kind: 'service' };
 }
 
@@ -118,8 +116,7 @@ function awardIn(group: readonly Award[], language: Spoken): string | undefined 
   const say = t(language);
   const text = award.code ? glossary.get(award.code)?.name[language] : award.text?.[language];
   if (!text) return undefined;
-  const { degree } = award;
-  const named = award.code && degree ? say('clip.award.degree', { award: text, degree }) : text;
+  const named = award.code ? withDegree(text, award.degree, language) : text;
   const year = lateYear(award);
   const dated = year ? say('clip.award.year', { award: named, year }) : named;
   if (group.length === 1) return dated;
@@ -130,9 +127,7 @@ function awardIn(group: readonly Award[], language: Spoken): string | undefined 
 /** What the war did. Nothing is said where nothing is known, unless the family is searching. */
 function fateOf(veteran: VeteranFields): Fact | undefined {
   if (veteran.living) return inBoth('fate', (language) => t(language)('clip.living'));
-  const { fate } = veteran;
-  if (fate !== 'unknown')
-    return inBoth('fate', (language) => t(language)(`clip.fate.${fate}.${genderOf(veteran)}`));
+  if (veteran.fate !== 'unknown') return inBoth('fate', (language) => sayFate(veteran, language));
   return veteran.sought ? inBoth('fate', (language) => t(language)('clip.fate.sought')) : undefined;
 }
 

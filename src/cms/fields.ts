@@ -1,6 +1,7 @@
 /** Decap's widgets out of the schema and the dictionary: there is no second list of fields. */
 import { z } from 'zod';
 import { hasText, t, type Translator } from '../i18n/index.ts';
+import { choiceKey } from '../i18n/person/words.ts';
 import { isLanguage, SCHEMAS, type FileKind } from '../model/fields.ts';
 import { awards, ranks } from '../model/glossary.ts';
 import { LANGUAGES, type Language } from '../model/language.ts';
@@ -147,7 +148,7 @@ function choice(path: string, value: string | number, { language, say }: Context
       : path === 'awards.code'
         ? awards.get(String(value))
         : undefined;
-  const key = `enum.${(path.includes('.') && CHOICES[name]) || name}.${value}`;
+  const key = choiceKey((path.includes('.') && CHOICES[name]) || name, value);
   const label = term?.name[language] ?? (hasText(language, key) ? say(key) : String(value));
   return { value, label };
 }

@@ -1,6 +1,7 @@
 /** Everything the template of a person's page prints, made by the site's own functions. */
 import { sayDate } from '../../i18n/dates.ts';
 import { t } from '../../i18n/index.ts';
+import { sayCategory } from '../../i18n/person/words.ts';
 import { inLanguage, LANGUAGES, type Language } from '../../model/language.ts';
 import type { SiteData } from '../../site/data/site-data.ts';
 import { nameOf, type Person } from '../../site/data/people.ts';
@@ -51,7 +52,7 @@ function pageOf(data: SiteData, person: Person, language: Language, words: objec
     title: name,
     description: text(veteran.summary) ?? name,
     linked: JSON.stringify(linkedDataOf(person, language, data.campaign)),
-    category: say(`site.category.${veteran.category}`),
+    category: sayCategory(veteran, language),
     otherNames: LANGUAGES.flatMap((other) =>
       veteran.name[other] && veteran.name[other] !== name
         ? [{ text: veteran.name[other], language: other }]

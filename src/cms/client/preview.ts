@@ -2,10 +2,11 @@
 import { portraitAmong } from '../../../remotion/look/card.ts';
 import { sayDate } from '../../i18n/dates.ts';
 import { t } from '../../i18n/index.ts';
+import { sayFate, withDegree } from '../../i18n/person/words.ts';
 import type { RawDraft } from '../../intake/draft.ts';
 import { awards, ranks } from '../../model/glossary.ts';
 import { inLanguage, type Language, type LocalizedText } from '../../model/language.ts';
-import type { Photo } from '../../model/veteran.ts';
+import type { Award, Photo, VeteranFields } from '../../model/veteran.ts';
 import type { DataMap, Decap, Node } from './decap.ts';
 import { FRAME_STYLE, framesOf } from './frame.ts';
 
@@ -25,11 +26,12 @@ interface Draft {
   name?: LocalizedText;
   birth?: { date?: string; place?: LocalizedText };
   death?: { date?: string; place?: LocalizedText };
-  fate?: string;
+  sex?: VeteranFields['sex'];
+  fate?: VeteranFields['fate'];
   rank?: { code?: string; text?: LocalizedText };
   role?: LocalizedText;
   units?: { text?: LocalizedText }[];
-  awards?: { code?: string; degree?: string; text?: LocalizedText }[];
+  awards?: { code?: string; degree?: Award['degree']; text?: LocalizedText }[];
   burial?: { place?: LocalizedText };
   deed?: LocalizedText;
   summary?: LocalizedText;
@@ -115,13 +117,12 @@ function factsOf(
   const say = t(language);
   const rank = ranks.get(draft.rank?.code ?? '')?.name[language] ?? said(draft.rank?.text);
   const given = (draft.awards ?? []).map(({ code, degree, text }) =>
-    [awards.get(code ?? '')?.name[language] ?? said(text), degree && say(`enum.degree.${degree}`)]
-      .filter(Boolean)
-      .join(', '),
+    withDegree(awards.get(code ?? '')?.name[language] ?? said(text), degree, language),
   );
+  const { sex, name = {}, fate } = draft;
   const facts: [string, string][] = [
     ['birth.place', said(draft.birth?.place)],
-    ['fate', draft.fate && draft.fate !== 'unknown' ? say(`enum.fate.${draft.fate}`) : ''],
+    ['fate', fate && fate !== 'unknown' ? sayFate({ sex, name, fate }, language) : ''],
     ['death.place', said(draft.death?.place)],
     ['rank', rank],
     ['role', said(draft.role)],

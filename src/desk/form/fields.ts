@@ -1,6 +1,7 @@
 /** The fields a sender sees, in their order: a choice from the schema, never a second list of it. */
 import type { RawDraft } from '../../intake/draft.ts';
 import type { Translator } from '../../i18n/index.ts';
+import { choiceKey } from '../../i18n/person/words.ts';
 import { awards, ranks } from '../../model/glossary.ts';
 import { LANGUAGES, inLanguage, type Language } from '../../model/language.ts';
 import { CATEGORIES, DEED_LETTERS, FATES, SOURCE_TYPES } from '../../model/veteran.ts';
@@ -27,7 +28,7 @@ export interface FormField {
 const named =
   (list: readonly string[], name: string) =>
   (t: Translator): Choice[] =>
-    list.map((value) => ({ value, text: t(`enum.${name}.${value}`) }));
+    list.map((value) => ({ value, text: t(choiceKey(name, value)) }));
 
 /** What the person did, in the one sentence that clips and lists say. */
 export const DEED: FormField = {

@@ -1,5 +1,6 @@
 /** Where lists and chats are brought. */
 import { randomUUID } from 'node:crypto';
+import { choiceKey } from '../../i18n/person/words.ts';
 import { CATEGORIES } from '../../model/veteran.ts';
 import { html, type Html } from '../html.ts';
 import type { Batch } from '../store/batches.ts';
@@ -40,7 +41,7 @@ export function importPage(
               <label for="category">${t('field.veteran.category')}</label
               ><select id="category" name="category">
                 <option value="">${t('desk.form.choose')}</option>
-                ${CATEGORIES.map((name) => html`<option value="${name}">${t(`enum.category.${name}`)}</option>`)}
+                ${CATEGORIES.map((name) => html`<option value="${name}">${t(choiceKey('category', name))}</option>`)}
               </select>
             </div>
             <fieldset class="row consent">

@@ -2,7 +2,7 @@
 import { hasText, t } from '../../i18n/index.ts';
 import { fieldsOf } from '../../model/fields.ts';
 import { awards, ranks } from '../../model/glossary.ts';
-import { LANGUAGES, type LocalizedText } from '../../model/language.ts';
+import { LANGUAGES, type Language, type LocalizedText } from '../../model/language.ts';
 import { readDate } from './written-date.ts';
 import { foldHeading } from './fold-heading.ts';
 
@@ -56,13 +56,30 @@ const EXTRA: Record<string, Record<string, readonly string[]>> = {
       ...['тыл', 'тыловик', 'тыл ардагері', 'труженики тыла', 'ветеран тыла', 'тыл қызметкері'],
       ...['тружен тыла', 'тр тыла', 'ттыла', 'т тыла', 'тыл еңбегінің ардагері'],
     ],
-    'child-of-war': ['дети войны', 'дитя войны', 'соғыс балалары'],
-    siege: ['блокадник', 'блокадница', 'житель блокадного ленинграда', 'блокада'],
+    'child-of-war': ['дети войны', 'дитя войны', 'соғыс балалары', 'ребёнок войны'],
+    siege: [
+      'блокадник',
+      'блокадница',
+      'житель блокадного ленинграда',
+      'блокада',
+      'қоршау тұрғыны',
+      'жительница блокадного города',
+    ],
     'labour-army': [
       ...['трудовая армия', 'трудармия', 'боец трудармии', 'боец трудовой армии', 'трудармейцы'],
       ...['еңбек армиясы', 'еңбек армиясының жауынгері', 'мобилизован в трудармию'],
+      ...['еңбек армиясының жұмысшысы', 'labour army worker'],
     ],
-    prisoner: ['узник концлагеря', 'узник лагеря', 'малолетний узник', 'узники', 'лагерь тұтқыны'],
+    prisoner: [
+      'узник концлагеря',
+      'узник лагеря',
+      'малолетний узник',
+      'узники',
+      'лагерь тұтқыны',
+      'узник',
+      'узница',
+      'тұтқын',
+    ],
     partisan: ['партизаны', 'партизан отряда'],
     medic: [
       ...[
@@ -76,11 +93,21 @@ const EXTRA: Record<string, Record<string, readonly string[]>> = {
         'фельдшер',
       ],
       ...['медработник', 'медбике', 'мейірбике', 'дәрігер', 'фельдшері', 'nurse', 'doctor'],
+      ...['медик', 'medic', 'медицина қызметкері'],
     ],
+    other: ['другое', 'басқа'],
   },
   fate: {
     killed: ['убит', 'убита', 'погиб', 'погибла', 'қаза тапты', 'қаза тапқан', 'killed'],
-    missing: ['б в', 'пропал', 'пропала', 'б вести', 'хабарсыз кетті', 'хабар ошарсыз'],
+    missing: [
+      'б в',
+      'пропал',
+      'пропала',
+      'б вести',
+      'хабарсыз кетті',
+      'хабар ошарсыз кетті',
+      'хабар ошарсыз',
+    ],
     returned: ['вернулся', 'вернулась', 'жив', 'майданнан оралды', 'оралды', 'returned'],
   },
   sex: { male: ['м', 'муж', 'ер', 'е', 'm'], female: ['ж', 'жен', 'әйел', 'ә', 'f'] },
@@ -95,16 +122,21 @@ export function readChoice(field: string, text: string): string | undefined {
   return find(text);
 }
 
+/** The words of a value of `category`, `fate` or `sex` in a language, the usual one first. */
+export function wordsOf(field: string, value: string, language: Language): string[] {
+  const forms = ['male', 'female', 'unsaid', 'plural'].map(
+    (form) => `person.${field}.${value}.${form}` as const,
+  );
+  return [...forms, `enum.${field}.${value}` as const]
+    .filter((key) => hasText(language, key))
+    .map((key) => t(language)(key));
+}
+
 function choiceFinder(field: string): Finder {
   const values = fieldsOf('veteran').find(({ path }) => path === field)?.values ?? [];
   const byWords = new Map<string, string>();
   for (const value of values.map(String)) {
-    const words = LANGUAGES.flatMap((language) =>
-      ['', '.female', '.male']
-        .map((form) => `enum.${field}.${value}${form}`)
-        .filter((key) => hasText(language, key))
-        .map((key) => t(language)(key)),
-    );
+    const words = LANGUAGES.flatMap((language) => wordsOf(field, value, language));
     for (const word of [value, ...words, ...(EXTRA[field]?.[value] ?? [])])
       byWords.set(foldHeading(word), value);
   }

@@ -1,5 +1,5 @@
 /** Findings of a row in words: which column, what is wrong, what to do. */
-import { hasText, t, type Translator } from '../../i18n/index.ts';
+import { t, type Translator } from '../../i18n/index.ts';
 import { fieldsOf } from '../../model/fields.ts';
 import { inLanguage, type Language, type LocalizedText } from '../../model/language.ts';
 import type { Finding } from '../../model/problem.ts';
@@ -7,6 +7,7 @@ import { sayFindings } from '../draft.ts';
 import { columnLetter, type Column } from './columns.ts';
 import type { ImportedRow } from './index.ts';
 import { fieldOf } from './row.ts';
+import { wordsOf } from './terms.ts';
 
 export interface SaidFinding {
   severity: 'error' | 'warning';
@@ -69,9 +70,7 @@ function withList(finding: Finding, language: Language): Finding {
   if (!WITH_CHOICES.has(finding.code)) return finding;
   const values = fieldsOf('veteran').find(({ path }) => path === finding.field)?.values ?? [];
   const list = values
-    .map((value) => `enum.${finding.field}.${value}`)
-    .filter((key) => hasText(language, key))
-    .map((key) => t(language)(key))
+    .flatMap((value) => wordsOf(finding.field, String(value), language)[0] ?? [])
     .join(', ');
   return { ...finding, params: { ...finding.params, list } };
 }

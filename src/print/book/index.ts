@@ -155,7 +155,7 @@ async function bookOf(
     return [
       { title: say('print.book.contents'), page: 1 },
       ...chapters.map(({ category, people: some }) => ({
-        title: say(`print.book.chapter.${category}`),
+        title: say(`person.category.${category}.plural`),
         page: pageOf(some[0]?.veteran.id ?? '') - 1,
         below: some.map(({ veteran }) => ({
           title: listNames(veteran)[0] ?? veteran.id,

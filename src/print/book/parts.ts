@@ -56,7 +56,8 @@ export function titlePage(
 
 function volumeLines({ number, parts }: Volume): string {
   const lines = parts.map(
-    ({ category, letters }) => `<p>${both(`print.book.chapter.${category}`)}: ${xml(letters)}</p>`,
+    ({ category, letters }) =>
+      `<p>${both(`person.category.${category}.plural`)}: ${xml(letters)}</p>`,
   );
   return `<div class="volume"><h3>${both('print.book.volume', ' · ', { number })}</h3>${lines.join('')}</div>`;
 }
@@ -69,7 +70,7 @@ export function contentsPages(chapters: readonly Chapter[], pageOf: PageOf): str
     const rows = people.map(({ veteran }) =>
       row(listNames(veteran).join(' · '), [pageOf(veteran.id)]),
     );
-    return `<h3>${both(`print.book.chapter.${category}`)}</h3><ul>${rows.join('')}</ul>`;
+    return `<h3>${both(`person.category.${category}.plural`)}</h3><ul>${rows.join('')}</ul>`;
   });
   return `<div class="list"><h2>${both('print.book.contents')}</h2>${lists.join('')}</div>`;
 }

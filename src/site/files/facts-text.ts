@@ -8,6 +8,7 @@ import { nameOf, type Person } from '../data/people.ts';
 import { awardName } from '../views/awards.ts';
 import { rankOf } from '../views/service.ts';
 import { timelineOf, type TimelineItem } from '../views/timeline.ts';
+import { sayCategory, sayFate } from '../../i18n/person/words.ts';
 import { yearsOf } from '../../i18n/years.ts';
 
 export interface FactsContext {
@@ -34,9 +35,9 @@ export function factsText(person: Person, language: Language, context: FactsCont
     [
       ...row('site.facts.otherNames', [...names].join('; ')),
       ...row('site.facts.place', inLanguage(context.place?.name, language)?.text),
-      ...row('site.facet.category', say(`site.category.${veteran.category}`)),
+      ...row('site.facet.category', sayCategory(veteran, language)),
       ...row('site.facts.service', service.flatMap((said) => said?.text ?? []).join(', ')),
-      ...row('site.facet.fate', veteran.living ? undefined : say(`site.fate.${veteran.fate}`)),
+      ...row('site.facet.fate', veteran.living ? undefined : sayFate(veteran, language)),
     ],
     titled('site.person.life', timelineOf(veteran, language).flatMap(itemLines(language))),
     titled(

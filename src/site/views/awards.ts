@@ -1,4 +1,4 @@
-import { t } from '../../i18n/index.ts';
+import { withDegree } from '../../i18n/person/words.ts';
 import { awards as glossary } from '../../model/glossary.ts';
 import { inLanguage, type Language, type SpokenText } from '../../model/language.ts';
 import type { Award } from '../../model/veteran.ts';
@@ -7,11 +7,8 @@ import type { Award } from '../../model/veteran.ts';
 export function awardName(award: Award, language: Language): SpokenText | undefined {
   const term = award.code ? glossary.get(award.code) : undefined;
   if (!term) return inLanguage(award.text, language);
-  const name = capital(term.name[language] ?? award.code ?? '', language);
-  const text = award.degree
-    ? t(language)('site.award.degree', { award: name, degree: award.degree })
-    : name;
-  return { text, language };
+  const text = withDegree(term.name[language] ?? award.code ?? '', award.degree, language);
+  return { text: capital(text, language), language };
 }
 
 /** The name of a code of the glossary. */

@@ -13,9 +13,9 @@ export function listingTitle(
     case 'awards':
       return { text: awardOfCode(key, language), language };
     case 'fates':
-      return { text: say(`site.fate.${key}`), language };
+      return { text: say(`person.fate.${key}.plural`), language };
     case 'categories':
-      return { text: say(`site.category.${key}`), language };
+      return { text: say(`person.category.${key}.plural`), language };
     case 'years':
       return { text: key, language };
     default:

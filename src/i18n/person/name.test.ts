@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { genderOf, givenName, withoutPatronymic } from './person-name.ts';
+import { genderOf, givenName, withoutPatronymic } from './name.ts';
 
 test.each([
   ['Нүркен Әбдірұлы Әбдіров', undefined, 'Нүркен'],

@@ -1,5 +1,5 @@
 /** What a name tells without a surname field: the initial and, for grammar only, the gender. */
-import type { VeteranFields } from '../../src/model/veteran.ts';
+import type { VeteranFields } from '../../model/veteran.ts';
 
 const PATRONYMIC = {
   male: /(?:[ұу]лы|-улы|[ое]вич|ьич|нич|кич|мич)$/iu,
