@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { sayDate, sayDay, sayYear } from './dates.ts';
+import { sayDate, sayDay, sayRange, sayYear } from './dates.ts';
 
 const NBSP = '\u00a0';
 const plain = (text: string): string => text.replaceAll(NBSP, ' ');
@@ -45,6 +45,20 @@ test('years for lists keep their doubt', () => {
     ['1919-08-09', '~1915', '1941/1943', '../1943', '1943-05/..', '1915?', 'жоқ'].map(sayYear),
   ).toEqual(['1919', '~1915', '1941–1943', '…1943', '1943…', '1915?', '']);
 });
+
+test.each([
+  [
+    ...['2027-03-01', '2027-04-20', '2027 ж. 1 наурыз – 20 сәуір'],
+    ...['1 марта – 20 апреля 2027 г.', '1 March – 20 April 2027'],
+  ],
+  ['2027-03-01', '2027-03-05', '2027 ж. 1–5 наурыз', '1–5 марта 2027 г.', '1 – 5 March 2027'],
+  ['2027-03-01', '2027-03-01', '2027 ж. 1 наурыз', '1 марта 2027 г.', '1 March 2027'],
+  ['1942', '1943-05', '1942 ж. – 1943 ж. мамыр', '1942 г. – май 1943 г.', '1942 – May 1943'],
+])('from %s to %s', (from, to, ...said) =>
+  expect((['kk', 'ru', 'en'] as const).map((lang) => plain(sayRange(from, to, lang)))).toEqual(
+    said,
+  ),
+);
 
 test('a day of the campaign is said without its year', () => {
   expect((['kk', 'ru', 'en'] as const).map((lang) => plain(sayDay('2027-05-09', lang)))).toEqual([

@@ -1,7 +1,8 @@
 /** Partial dates in words: what is known and no more, in the way each language writes dates. */
-import { boundsOf, type CalendarDate, type DateForm } from '../model/partial-date.ts';
+import { boundsOf, certainDay, type CalendarDate, type DateForm } from '../model/partial-date.ts';
 import { writtenDate, type DateEvent } from '../model/written-date.ts';
 import { t } from './index.ts';
+import { withEnding, type KazakhCase } from './kazakh-ending.ts';
 
 type Language = 'kk' | 'ru' | 'en';
 
@@ -75,6 +76,24 @@ export function sayDate(text: string, language: Language, event?: DateEvent): st
   return date.uncertain ? `${about}${NBSP}(?)` : about;
 }
 
+/**
+ * From one date to another, what both share said once: `2027 ж. 1 наурыз – 20 сәуір`, `1 марта –
+ * 20 апреля 2027 г.`. Dates that are not two certain days stand as they are said alone.
+ */
+export function sayRange(from: string, to: string, language: Language): string {
+  const [first, last] = [certainDay(from), certainDay(to)];
+  if (!first || !last)
+    return [...new Set([from, to].map((text) => sayDate(text, language)))].join(' – ');
+  const range = format(language, 'day').formatRange(instantOf(first), instantOf(last));
+  return range.replaceAll(/\s/gu, NBSP).replace(`${NBSP}–${NBSP}`, `${NBSP}– `);
+}
+
+/** A day inside a sentence: Kazakh needs an ending, `2027 жылғы 9 мамырда`; others need none. */
+export function sayDayIn(day: string, language: Language, ending: KazakhCase): string {
+  if (language !== 'kk') return sayDate(day, language);
+  return `${day.slice(0, 4)}${NBSP}жылғы${NBSP}${withEnding(sayDay(day, language), ending)}`;
+}
+
 /** The year alone, for lists: `1919`, `~1915`, `1941–1943`, `…1943`, `1943…`, `1915?`. */
 export function sayYear(text: string): string {
   const date = writtenDate(text);
@@ -87,7 +106,10 @@ export function sayYear(text: string): string {
 
 /** A day of the campaign, `2027-05-09`, in words without the year: `9 мамыр`, `9 мая`, `9 May`. */
 export function sayDay(day: string, language: Language): string {
+  return format(language, 'day of the campaign').format(instantOf(day)).replaceAll(' ', NBSP);
+}
+
+function instantOf(day: string): number {
   const [year, month, date] = day.split('-').map(Number);
-  const instant = Date.UTC(year ?? 0, (month ?? 1) - 1, date ?? 1);
-  return format(language, 'day of the campaign').format(instant).replaceAll(' ', NBSP);
+  return Date.UTC(year ?? 0, (month ?? 1) - 1, date ?? 1);
 }

@@ -36,7 +36,8 @@ const pluralRules = new Map<Language, Intl.PluralRules>();
  * The translator of a language.
  *
  * `t('site.count', { count: 5 })` fills `{count}`; where the dictionary has `site.count.one`,
- * `.few`, `.many` or `.other`, the form is chosen by CLDR's plural rule for `count`.
+ * `.few`, `.many` or `.other`, the form is chosen by CLDR's plural rule for `count`. Of any other
+ * number `{years|год|года|лет}` says the word that agrees with it, the number stands before.
  * @throws when the key is missing: a test keeps the three dictionaries equal.
  */
 export function t(language: Language): Translator {
@@ -44,13 +45,26 @@ export function t(language: Language): Translator {
   return (key: string, params: Params = {}) => {
     const text = dictionary[key] ?? dictionary[`${key}.${pluralForm(language, params['count'])}`];
     if (text === undefined) throw new Error(`No text for "${key}" in ${language}.json`);
-    return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole));
+    return text.replace(/\{([^{}]+)\}/g, (whole, place: string) => {
+      const [name = '', ...words] = place.split('|');
+      const value = params[name];
+      if (value === undefined) return whole;
+      return words.length === 0 ? String(value) : agreeing(language, value, words);
+    });
   };
 }
 
 /** True when the dictionary of `language` has the key, in whatever plural form. */
 export const hasText = (language: Language, key: string): key is TextKey =>
   key in dictionaries[language] || `${key}.other` in dictionaries[language];
+
+/** One, few and many of Russian (few for parts, `1,5 года`), one and more of English. */
+const agreeing = (language: Language, value: string | number, words: readonly string[]): string => {
+  const form = pluralForm(language, value);
+  const last = words.at(-1) ?? '';
+  if (form === 'one') return words[0] ?? last;
+  return form === 'many' || language !== 'ru' ? last : (words[1] ?? last);
+};
 
 function pluralForm(language: Language, count: string | number | undefined): string {
   let rule = pluralRules.get(language);

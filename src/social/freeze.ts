@@ -2,6 +2,7 @@
 import path from 'node:path';
 import { writeFileAtomically } from '../base/files.ts';
 import type { Options } from '../base/options.ts';
+import { sayDayIn } from '../i18n/dates.ts';
 import { t } from '../i18n/index.ts';
 import type { Archive } from '../model/archive.ts';
 import { nextFrozen, type Frozen } from '../model/frozen.ts';
@@ -52,5 +53,5 @@ export async function freezePosting(
   const file = `posting/${archive.campaign.id}.json`;
   await writeFileAtomically(path.join(content, file), `${JSON.stringify(posting, null, 1)}\n`);
   const count = Object.keys(posting.people).length;
-  return t(lang)('press.frozen', { count, file, day: posting.from });
+  return t(lang)('press.frozen', { count, file, day: sayDayIn(posting.from, lang, 'ablative') });
 }

@@ -1,5 +1,5 @@
 /** What the archive knows of a person as plain text, for the family's own keeping. */
-import { sayDate } from '../../i18n/dates.ts';
+import { sayDate, sayRange } from '../../i18n/dates.ts';
 import { t, type TextKey } from '../../i18n/index.ts';
 import { inLanguage, type Language } from '../../model/language.ts';
 import type { Place } from '../../model/place.ts';
@@ -73,9 +73,10 @@ const itemLines =
   (language: Language) =>
   (item: TimelineItem): string[] => {
     const say = t(language);
-    const dates = [item.date, item.until].flatMap((date) => (date ? sayDate(date, language) : []));
+    const { date = item.until, until = date } = item;
+    const dates = date && until ? sayRange(date, until, language) : '';
     const certainty = item.certainty ? ` (${say(`site.certainty.${item.certainty}`)})` : '';
-    const words = [dates.join(' – '), item.text?.text, item.detail?.text].filter(Boolean);
+    const words = [dates, item.text?.text, item.detail?.text].filter(Boolean);
     return [
       `– ${say(`site.event.${item.event}`)}: ${words.join(', ')}${certainty}`,
       ...item.rivals.map(

@@ -1,5 +1,5 @@
 /** What the site says of the campaign's stage; which stage it is, the visitor's clock knows. */
-import { sayDate } from '../../i18n/dates.ts';
+import { sayDate, sayDayIn } from '../../i18n/dates.ts';
 import { t } from '../../i18n/index.ts';
 import type { Campaign } from '../../model/campaign.ts';
 import type { Language } from '../../model/language.ts';
@@ -22,9 +22,9 @@ export function stageTexts(campaign: Campaign, language: Language): [Stage, stri
   const { collecting, clipsFrom, led } = campaign;
   const days = [...new Set(led.windows.map(({ date }) => sayDate(date, language)))].join(', ');
   const params: Record<Stage, Record<string, string>> = {
-    announced: { day: sayDate(collecting.from, language) },
-    collecting: { day: sayDate(collecting.to, language) },
-    preparing: { day: sayDate(clipsFrom, language) },
+    announced: { day: sayDayIn(collecting.from, language, 'locative') },
+    collecting: { day: sayDayIn(collecting.to, language, 'dative') },
+    preparing: { day: sayDayIn(clipsFrom, language, 'ablative') },
     clips: { days },
     screens: { hours: screenHours(campaign, language).join('; ') },
     over: {},
