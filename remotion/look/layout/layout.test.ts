@@ -241,7 +241,7 @@ describe('whatever the entry', () => {
       years: fc.constantFrom(
         {},
         { kk: '1919 – 1942', ru: '1919 – 1942' },
-        { kk: '1915 – 1943 жылға дейін', ru: '1915 – не позднее 1943' },
+        { kk: '1915 – 1943 жылдан кеш емес', ru: '1915 – не позднее 1943' },
       ),
       facts: fc.array(fact, { maxLength: 8 }),
       deed: fc.option(deed),
