@@ -126,7 +126,7 @@ test('sent while it is still going up, the form waits and says so', async () => 
   await choose();
   await fillLeast(page, 'Нетерпеливый Пётр');
   await page.getByRole('button', { name: 'Отправить' }).click();
-  await page.getByText(/Загружается 1 фотография: \d+ %/).waitFor();
+  await page.getByText(/Загружается 1 фотография: \d+\s%/).waitFor();
   await page.waitForURL(/\/status\//);
   const code = (await page.locator('[data-code]').textContent()) ?? '';
   expect(await originalsOf(open.desk.submissions.byCode(code)?.id ?? '')).toEqual([true]);
