@@ -25,7 +25,8 @@ export async function planShards(options: Options): Promise<number> {
     const { shards, hours, dollars } = workOf(missing);
     const list = Array.from({ length: shards }, (_, index) => `${index + 1}/${shards}`);
     await writeFileAtomically(path.resolve(String(options.own['json'])), JSON.stringify(list));
-    const params = { hours: hours.toFixed(2), dollars: dollars.toFixed(2) };
+    const [machine, money] = [hours, dollars].map((sum) => Math.round(sum * 100) / 100);
+    const params = { hours: machine ?? 0, dollars: money ?? 0 };
     process.stderr.write(`${say('shards.plan', { clips: missing.length, shards, ...params })}\n`);
     return 0;
   });

@@ -33,7 +33,7 @@ test('three facts make a card: the category speaks where rank and role are missi
   const card = cardFor({ category: 'labour-army' });
   expect(card.years).toEqual({});
   expect(card.facts).toEqual([
-    { kind: 'service', kk: 'Еңбек армиясының жауынгері', ru: 'Трудовая армия' },
+    { kind: 'service', kk: 'Еңбек армиясына жұмылдырылған', ru: 'Трудовая армия' },
   ]);
   expect(card.place).toEqual({ kk: 'Қарқаралы ауданы', ru: 'Каркаралинский район' });
 });
@@ -46,7 +46,7 @@ describe('fate', () => {
   });
 
   test('is not said where it is unknown, unless the family is searching', () => {
-    expect(said({}, 'ru')).toEqual(['Участник Великой Отечественной войны']);
+    expect(said({}, 'ru')).toEqual(['Служба на фронте']);
     expect(said({ sought: true }, 'ru')).toContain('Судьба неизвестна, родные ищут');
   });
 
@@ -71,7 +71,7 @@ describe('awards', () => {
 
   test('stand in the glossary’s order, those of later decades last and with their year', () => {
     expect(said({ awards }, 'ru')).toEqual([
-      'Участник Великой Отечественной войны',
+      'Служба на фронте',
       'Дважды Герой Советского Союза',
       'Орден Красной Звезды',
       'Медаль «За отвагу» × 2',
@@ -94,7 +94,7 @@ test('the category agrees with the gender', () => {
 test('a guards rank keeps its word', () => {
   const rank = { code: 'sergeant', guards: true };
   expect(cardFor({ rank }).facts[0]).toMatchObject({
-    kk: 'Гвардиялық сержант',
+    kk: 'Гвардия сержанты',
     ru: 'Гвардии сержант',
   });
 });

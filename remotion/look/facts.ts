@@ -1,10 +1,11 @@
 /** What a clip says of a person besides name and years, in Kazakh and Russian. */
 import { t } from '../../src/i18n/index.ts';
-import { awards as glossary, ranks } from '../../src/model/glossary.ts';
+import { awards as glossary } from '../../src/model/glossary.ts';
 import type { LocalizedText } from '../../src/model/language.ts';
 import { sayYear } from '../../src/i18n/dates.ts';
 import { boundsOf, parsePartialDate } from '../../src/model/partial-date.ts';
 import type { Award, VeteranFields } from '../../src/model/veteran.ts';
+import { sayRank } from '../../src/i18n/person/rank.ts';
 import { sayCategory, sayFate, withDegree } from '../../src/i18n/person/words.ts';
 
 /** Kazakh and Russian of one fact; a language nobody wrote it in stays empty. */
@@ -60,10 +61,10 @@ export function factsOf(veteran: VeteranFields): Fact[] {
 /** Rank and role; without both, how the person went through the war. */
 function serviceOf(veteran: VeteranFields): Fact | undefined {
   const spoken = inBoth('service', (language) => {
-    const parts = [rankIn(veteran, language), veteran.role?.[language]];
+    const parts = [sayRank(veteran.rank, language), veteran.role?.[language]];
     return parts.filter(Boolean).join(', ');
   });
-  const rank = inBoth('service', (language) => rankIn(veteran, language));
+  const rank = inBoth('service', (language) => sayRank(veteran.rank, language));
   if (spoken && rank?.kk && rank.ru && rank.kk !== spoken.kk)
     return { ...spoken, short: { kk: rank.kk, ru: rank.ru } };
   if (spoken && (spoken.kk || !veteran.name.kk) && (spoken.ru || !veteran.name.ru)) return spoken;
@@ -73,12 +74,6 @@ function serviceOf(veteran: VeteranFields): Fact | undefined {
 
 const withoutEmpty = (fact: Fact | undefined): Partial<Fact> =>
   Object.fromEntries(Object.entries(fact ?? {}).filter(([, value]) => value));
-
-function rankIn({ rank }: VeteranFields, language: Spoken): string | undefined {
-  if (!rank) return undefined;
-  const name = rank.code ? ranks.get(rank.code)?.name[language] : rank.text?.[language];
-  return name && rank.guards ? t(language)('clip.guards', { rank: name }) : name;
-}
 
 /** Wartime awards first, each group in the glossary's order; one line for several of a kind. */
 function awardsOf(list: readonly Award[]): Fact[] {

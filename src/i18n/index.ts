@@ -49,7 +49,7 @@ export function t(language: Language): Translator {
       const [name = '', ...words] = place.split('|');
       const value = params[name];
       if (value === undefined) return whole;
-      return words.length === 0 ? String(value) : agreeing(language, value, words);
+      return words.length === 0 ? written(language, value) : agreeing(language, value, words);
     });
   };
 }
@@ -57,6 +57,12 @@ export function t(language: Language): Translator {
 /** True when the dictionary of `language` has the key, in whatever plural form. */
 export const hasText = (language: Language, key: string): key is TextKey =>
   key in dictionaries[language] || `${key}.other` in dictionaries[language];
+
+/** Parts by the language's own mark: `0,18` in Kazakh and Russian, `0.18` in English. */
+const written = (language: Language, value: string | number): string =>
+  typeof value === 'string' || Number.isInteger(value)
+    ? String(value)
+    : value.toLocaleString(language, { useGrouping: false });
 
 /** One, few and many of Russian (few for parts, `1,5 года`), one and more of English. */
 const agreeing = (language: Language, value: string | number, words: readonly string[]): string => {

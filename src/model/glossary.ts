@@ -7,6 +7,8 @@ export interface RankTerm {
   code: string;
   category: string;
   name: Required<LocalizedText>;
+  /** Of a Guards unit, where a language has more to it than one word before the rank. */
+  guards?: LocalizedText;
   /** As archive papers shorten it. */
   abbreviations: string[];
 }

@@ -21,8 +21,8 @@ export interface Plan {
 /** A size as people say it: 12.3 MB, 4.56 GB (of 10⁶ and 10⁹ bytes). */
 export const sizeText = (bytes: number, t: Translator): string =>
   bytes < 1e9
-    ? t('publish.megabytes', { size: (bytes / 1e6).toFixed(1) })
-    : t('publish.gigabytes', { size: (bytes / 1e9).toFixed(2) });
+    ? t('publish.megabytes', { size: Math.round(bytes / 1e5) / 10 })
+    : t('publish.gigabytes', { size: Math.round(bytes / 1e7) / 100 });
 
 export function planText(plan: Plan, t: Translator): string {
   const part = (files: readonly (MediaFile | SiteFile)[]) => ({

@@ -1,9 +1,11 @@
 /** What the region is told of each place, as numbers. Pure. */
+import { inAlphabet } from '../i18n/alphabet.ts';
 import type { Clip } from '../../remotion/render/index.ts';
 import { ledPeople, promisedOn, showingsOf, type Schedule } from '../led/index.ts';
 import type { Archive } from '../model/archive.ts';
 import type { PlaceCounts } from '../model/files/counts.ts';
 import type { Place } from '../model/place.ts';
+import type { Language } from '../model/language.ts';
 import type { Screen } from '../model/screen.ts';
 import { isLate } from '../model/specialists.ts';
 
@@ -101,6 +103,13 @@ export function figuresOf(archive: Archive, { clips, schedule }: ReportMaterial)
   });
   return { places: rows, screens: screenFigures(archive, schedule), total: totalOf(rows) };
 }
+
+/** The same figures with their places as the reader's alphabet has them. */
+export const inOrder = (figures: Figures, language: Language): Figures => ({
+  ...figures,
+  places: inAlphabet(figures.places, language, ({ place }) => place.name),
+  screens: inAlphabet(figures.screens, language, ({ place }) => place?.name),
+});
 
 function screenFigures(
   { places, screens }: Pick<Archive, 'places' | 'screens'>,

@@ -9,7 +9,7 @@ import { t } from '../i18n/index.ts';
 import { fontCss } from '../print/svg.ts';
 import type { Output } from '../publish/outputs.ts';
 import { PRESS_LANGUAGES } from '../social/caption.ts';
-import { figuresOf, type ReportMaterial } from './figures.ts';
+import { figuresOf, inOrder, type ReportMaterial } from './figures.ts';
 import { reportBody, reportPage } from './page.ts';
 import { FONTS, pageStyle, STYLE } from './style.ts';
 import { writeReport } from './xlsx.ts';
@@ -21,11 +21,11 @@ export async function makeReport(
   { archive, cache }: BuildContext,
   material: ReportMaterial,
 ): Promise<{ outputs: Output[]; failures: Failure<{ id: string }>[] }> {
-  const figures = figuresOf(archive, material);
+  const unordered = figuresOf(archive, material);
   const version = await codeVersion('src/report', 'src/base', 'src/i18n', FONTS);
   const printer = new Printer(await fontCss());
   const { settings, campaign, counts } = archive;
-  const state = JSON.stringify([figures, settings, campaign, counts?.at]);
+  const state = JSON.stringify([unordered, settings, campaign, counts?.at]);
   const outputs: Output[] = [];
   try {
     for (const language of PRESS_LANGUAGES) {
@@ -38,6 +38,7 @@ export async function makeReport(
         const kind = format === 'html' ? 'page' : format === 'pdf' ? 'print' : 'data';
         outputs.push({ person: null, kind, format, language, path, source });
       };
+      const figures = inOrder(unordered, language);
       await add('html', `report/${language}/index.html`, async (target) =>
         writeFile(target, reportPage(archive, figures, language, await pageStyle())),
       );

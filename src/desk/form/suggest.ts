@@ -1,4 +1,5 @@
 /** What people of the archive have at a field, to be chosen while another one is written. */
+import { alphabet } from '../../i18n/alphabet.ts';
 import type { Language, LocalizedText } from '../../model/language.ts';
 import type { VeteranFields } from '../../model/veteran.ts';
 
@@ -34,5 +35,5 @@ export function suggestionsFor(entries: Entries, path: string, language: Languag
     .sort(([, a], [, b]) => b - a)
     .slice(0, MOST)
     .map(([text]) => text)
-    .sort((a, b) => a.localeCompare(b, language));
+    .sort(alphabet(language));
 }

@@ -1,4 +1,5 @@
 /** Quick add and the lists of the office, over HTTP. */
+import { alphabet } from '../../i18n/alphabet.ts';
 import { randomUUID } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import { cleanDraft, sayFindings } from '../../intake/draft.ts';
@@ -169,5 +170,5 @@ function living(desk: Desk, person: Person, language: 'kk' | 'ru' | 'en'): Livin
       birth: (draft.birth as { date?: string } | undefined)?.date,
       contact: desk.submissions.contactOf(id)?.contact ?? '',
     }));
-  return [...entries, ...waiting].sort((a, b) => a.name.localeCompare(b.name, language));
+  return [...entries, ...waiting].sort((a, b) => alphabet(language)(a.name, b.name));
 }

@@ -1,4 +1,5 @@
 /** The public form: one screen, everything optional but name, place, category, consent, contact. */
+import { alphabet } from '../../i18n/alphabet.ts';
 import type { RawDraft } from '../../intake/draft.ts';
 import { inLanguage, type Language } from '../../model/language.ts';
 import type { SaidProblem } from '../../model/problem.ts';
@@ -32,7 +33,7 @@ export interface FormState {
 export const placeChoices = ({ desk, language }: Pick<View, 'desk' | 'language'>): Choice[] =>
   [...desk.archive.places.values()]
     .map(({ id, name }) => ({ value: id, text: inLanguage(name, language)?.text ?? id }))
-    .sort((a, b) => a.text.localeCompare(b.text, language));
+    .sort((a, b) => alphabet(language)(a.text, b.text));
 
 /** The sender's language, and for the name the other language of the country too. */
 export const askedLanguages =

@@ -122,6 +122,7 @@ test.each([
 
 test('words for ranks, awards, fates and consents; what is not known stays as it was written', () => {
   const say = (ru: string) => ({ ru });
+  expect(readRank('қатардағы гвардия жауынгері', say)).toEqual({ code: 'private', guards: true });
   expect(readRank('Гвардии мл. лейтенант', say)).toEqual({
     code: 'junior-lieutenant',
     guards: true,

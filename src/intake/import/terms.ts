@@ -145,11 +145,15 @@ function choiceFinder(field: string): Finder {
 
 const GUARDS = /(?<!\p{L})(?:гвардии|гв\.?|гвардия)(?!\p{L})/iu;
 
+const withoutGuards = (text: string): string => text.replace(GUARDS, '');
+
 const namesOf = (name: LocalizedText): string[] => Object.values(name).map((text) => text ?? '');
 
 const rankByWords = new Map(
-  [...ranks.values()].flatMap(({ code, name, abbreviations }) =>
-    [...namesOf(name), ...abbreviations].map((words) => [foldHeading(words), code] as const),
+  [...ranks.values()].flatMap(({ code, name, guards = {}, abbreviations }) =>
+    [...namesOf(name), ...namesOf(guards).map(withoutGuards), ...abbreviations].map(
+      (words) => [foldHeading(words), code] as const,
+    ),
   ),
 );
 
@@ -166,13 +170,13 @@ const RANKS: Readonly<Record<string, string>> = {
   'гвардии рядовой': 'private', ряд: 'private', 'қатардағы': 'private', красноарм: 'krasnoarmeets',
   'кр арм': 'krasnoarmeets', красноармейка: 'krasnoarmeets', қызыләскер: 'krasnoarmeets',
   'қызыл әскер': 'krasnoarmeets', 'краснофл': 'krasnoflotets', 'военврач 3 ранга': 'voenvrach-3',
-  'военврач iii ранга': 'voenvrach-3', 'аға сержанты': 'senior-sergeant', 'кіші сержанты': 'junior-sergeant',
+  'военврач iii ранга': 'voenvrach-3',
 }; // prettier-ignore
 
 /** A rank by its name or abbreviation; what the glossary does not know stays as it was written. */
 export function readRank(text: string, say: (text: string) => LocalizedText) {
   const guards = GUARDS.test(text);
-  const words = foldHeading(text.replace(GUARDS, ''));
+  const words = foldHeading(withoutGuards(text));
   const code = rankByWords.get(words) ?? rankByWords.get(inFull(words)) ?? RANKS[words];
   return code ? { code, ...(guards && { guards }) } : { text: say(text) };
 }

@@ -1,4 +1,5 @@
 /** What stands around the people of a book: title, contents, index; and the look of all pages. */
+import { alphabet } from '../../i18n/alphabet.ts';
 import { t, type TextKey } from '../../i18n/index.ts';
 import type { Archive, Veteran } from '../../model/archive.ts';
 import type { Place } from '../../model/place.ts';
@@ -7,7 +8,7 @@ import { paperPalette } from '../look.ts';
 import { ornament, xml } from '../svg.ts';
 import { listNames, type BookPerson } from './person-page.ts';
 
-export const collator = new Intl.Collator('kk');
+const compare = alphabet('kk');
 
 /** The letter under which a person is looked for. */
 export const firstLetter = (veteran: Veteran): string => letterOf(listNames(veteran)[0] ?? '');
@@ -16,7 +17,7 @@ const letterOf = (name: string): string => name.charAt(0).toLocaleUpperCase('kk'
 
 /** Kazakh order first by the name that is read, then by the id, so that it is always the same. */
 const byName = (a: BookPerson, b: BookPerson): number =>
-  collator.compare(listNames(a.veteran)[0] ?? '', listNames(b.veteran)[0] ?? '') ||
+  compare(listNames(a.veteran)[0] ?? '', listNames(b.veteran)[0] ?? '') ||
   (a.veteran.id < b.veteran.id ? -1 : 1);
 
 export interface Chapter {
@@ -86,7 +87,7 @@ export function indexEntries(
       pages.set(name, (pages.get(name) ?? new Set()).add(pageOf(veteran.id)));
   return [...pages]
     .map(([name, found]) => ({ name, pages: [...found].sort((a, b) => a - b) }))
-    .sort((a, b) => collator.compare(a.name, b.name) || (a.name < b.name ? -1 : 1));
+    .sort((a, b) => compare(a.name, b.name) || (a.name < b.name ? -1 : 1));
 }
 
 export function indexPages(people: readonly BookPerson[], pageOf: PageOf): string {

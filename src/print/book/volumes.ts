@@ -1,5 +1,6 @@
 /** Volumes of a place's book: what is bound by hand in one piece, and what one change makes anew. */
-import { collator, firstLetter, type Chapter } from './parts.ts';
+import { alphabet } from '../../i18n/alphabet.ts';
+import { firstLetter, type Chapter } from './parts.ts';
 import type { BookPerson } from './person-page.ts';
 
 /** People of a volume at most: about 300 leaves, a thumb's breadth of paper. */
@@ -55,6 +56,6 @@ const chaptersAgain = (runs: readonly Run[]): Chapter[] =>
 /** The letters that a chapter of a volume holds: `А – Ж`. */
 export function lettersOf({ people }: Chapter): string {
   const letters = [...new Set(people.map(({ veteran }) => firstLetter(veteran)))];
-  letters.sort(collator.compare);
+  letters.sort(alphabet('kk'));
   return [...new Set([letters[0], letters.at(-1)])].join(' – ');
 }

@@ -1,4 +1,5 @@
 /** The ways in: lists of people by letter, birthplace, unit, award, fate, category and year. */
+import { alphabet } from '../../i18n/alphabet.ts';
 import { createHash } from 'node:crypto';
 import type { GazetteerEntry } from '../../model/gazetteer.ts';
 import { awards as awardGlossary } from '../../model/glossary.ts';
@@ -127,7 +128,7 @@ function birthplaces(people: People, birthplaceOf: ReturnType<typeof birthplaceF
 
 /** With their names, in the order of the Kazakh alphabet. */
 function named(list: Listing[], names: ReadonlyMap<string, LocalizedText>): Listing[] {
-  const compare = new Intl.Collator('kk', { numeric: true }).compare;
+  const compare = alphabet('kk');
   const nameOf = ({ key }: Listing): string => names.get(key)?.kk ?? names.get(key)?.ru ?? '';
   return list
     .map((listing) => ({ ...listing, name: names.get(listing.key) ?? null }))

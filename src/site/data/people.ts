@@ -1,4 +1,5 @@
 /** Everybody on the site with what belongs to them, and the order they stand in. */
+import { alphabet } from '../../i18n/alphabet.ts';
 import { inLanguage, LANGUAGES, type Language, type SpokenText } from '../../model/language.ts';
 import type { Veteran } from '../../model/archive.ts';
 import type { PreparedPhoto } from '../../photos/index.ts';
@@ -52,7 +53,7 @@ export function inAlphabeticalOrder(
   people: readonly Person[],
 ): Readonly<Record<Language, readonly Person[]>> {
   const sorted = (language: Language): Person[] => {
-    const compare = new Intl.Collator(language).compare;
+    const compare = alphabet(language);
     return people
       .map((person) => ({ person, key: sortKey(person, language) }))
       .sort((a, b) => compare(a.key, b.key) || (a.person.id < b.person.id ? -1 : 1))

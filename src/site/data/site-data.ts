@@ -1,4 +1,5 @@
 /** What pages show, computed once a build; pages look up and draw. */
+import { inAlphabet } from '../../i18n/alphabet.ts';
 import type { Archive } from '../../model/archive.ts';
 import type { Campaign } from '../../model/campaign.ts';
 import type { Correction } from '../../model/correction.ts';
@@ -100,6 +101,5 @@ const byLanguage = <T>(make: (language: Language) => T): Record<Language, T> =>
   >;
 
 function placesInOrder({ places }: Archive): Place[] {
-  const compare = new Intl.Collator('kk').compare;
-  return [...places].sort((a, b) => compare(a.name.kk ?? a.id, b.name.kk ?? b.id));
+  return inAlphabet(places, 'kk', ({ name }) => name);
 }

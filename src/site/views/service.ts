@@ -1,15 +1,9 @@
-import { t } from '../../i18n/index.ts';
-import { ranks } from '../../model/glossary.ts';
-import { inLanguage, type Language, type SpokenText } from '../../model/language.ts';
+import { sayRank } from '../../i18n/person/rank.ts';
+import { inLanguage, LANGUAGES, type Language, type SpokenText } from '../../model/language.ts';
 import type { VeteranFields } from '../../model/veteran.ts';
 
-/** The rank as the glossary or the document names it, a Guards rank with its word. */
+/** The rank as the glossary or the document names it, in the reader's language where it is known. */
 export function rankOf({ rank }: VeteranFields, language: Language): SpokenText | undefined {
-  const term = rank?.code ? ranks.get(rank.code) : undefined;
-  const name = term
-    ? { text: term.name[language] ?? '', language }
-    : inLanguage(rank?.text, language);
-  return name && rank?.guards
-    ? { ...name, text: t(name.language)('clip.guards', { rank: name.text }) }
-    : name;
+  const names = LANGUAGES.map((one) => [one, sayRank(rank, one)] as const);
+  return inLanguage(Object.fromEntries(names), language);
 }
