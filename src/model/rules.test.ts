@@ -37,6 +37,13 @@ const deed = (ru: string): Patch => ({ deed: { ru } });
 
 const award = (fields: Patch, more: Patch = {}): Patch => ({ awards: [fields], ...more });
 
+const places = (birth: Patch): Patch => ({
+  birth: { place: birth },
+  death: { place: { kk: 'Ржев', ru: 'Ржев' } },
+});
+
+const saidOfCaptain = (ru: string): Patch => ({ rank: { code: 'captain' }, summary: { ru } });
+
 /** What a rule calls an offence, an entry with it, an entry just short of it. */
 const CASES: readonly (readonly [code: string, field: string, bad: Patch, good: Patch])[] = [
   ['id-folder', 'id', { id: 'other' }, {}],
@@ -51,6 +58,25 @@ const CASES: readonly (readonly [code: string, field: string, bad: Patch, good: 
   ['deed-praise', 'deed.ru', deed('Совершил подвиг под Ржевом'), deed('Под Ржевом вынес троих')],
   ['deed-place', 'deed', deed('Вынес раненых из-под огня'), deed('Вынес тридцать раненых')],
   ['deed-place', 'deed', deed('Рубил уголь в забое'), { deed: { kk: 'Днепр өткелінде соғысты' } }],
+  ['fact-language', 'birth.place.ru', places({ kk: 'Жоғарғы ауыл' }), places({ kk: 'А', ru: 'А' })],
+  [
+    'rank-below-text',
+    'rank',
+    saidOfCaptain('Позднее генерал-майор.'),
+    saidOfCaptain('Генерал-майор Панфилов.'),
+  ],
+  [
+    'rank-below-text',
+    'rank',
+    saidOfCaptain('армии: генерал армии'),
+    saidOfCaptain('у генерал-майора'),
+  ],
+  [
+    'other-name-same',
+    'otherNames.0',
+    { otherNames: ['Есім'], name: { kk: 'Есім', ru: 'Есим' } },
+    { otherNames: ['Есім'] },
+  ],
   ['death-before-birth', 'death.date', life('1920', '1919'), life('1920', '1920')],
   ['lifespan', 'death.date', life('1920', '2043'), life('1920', '2042')],
   ['age', 'birth.date', life('1950'), life('1945', undefined, { category: 'child-of-war' })],

@@ -2,6 +2,7 @@
  * Rules across the fields of an entry: one named function each, with its reason.
  * A rule gets the entry and what it may need of the archive and returns what it found.
  */
+import { factsInTheSameLanguages, otherNamesDiffer, rankIsTheLast } from './rules/agreement.ts';
 import {
   awardAfterFounding,
   awardAfterDeed,
@@ -45,6 +46,9 @@ export const rules: readonly Rule[] = [
   posthumousAfterDeath,
   awardIsNamed,
   rankIsNamed,
+  rankIsTheLast,
+  factsInTheSameLanguages,
+  otherNamesDiffer,
   deedNamesNoRank,
   deedIsNoPraise,
   deedHasPlaceOrNumber,

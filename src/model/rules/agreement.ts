@@ -1,0 +1,77 @@
+/** What an entry says twice must say the same: between languages, fields and texts. */
+import { ranks } from '../glossary.ts';
+import { LANGUAGES, type LocalizedText } from '../language.ts';
+import type { VeteranFields } from '../veteran.ts';
+import type { Rule } from './rule.ts';
+
+type Facts = [field: string, text: LocalizedText | undefined][];
+
+const factsOf = ({ birth, death, units = [], rank }: VeteranFields): Facts => [
+  ['birth.place', birth?.place],
+  ['death.place', death?.place],
+  ['rank.text', rank?.text],
+  ...units.map(({ text }, index): Facts[number] => [`units.${index}.text`, text]),
+];
+
+/** In every language in which the person is named, readers are told the same facts. */
+export const factsInTheSameLanguages: Rule = (entry) => {
+  const facts = factsOf(entry).filter(([, text]) => LANGUAGES.some((one) => text?.[one]));
+  const spoken = LANGUAGES.filter(
+    (one) => entry.name[one] && facts.some(([, text]) => text?.[one]),
+  );
+  return facts.flatMap(([field, text]) =>
+    spoken
+      .filter((one) => !text?.[one])
+      .map((one) => ({
+        code: 'fact-language',
+        field: `${field}.${one}`,
+        severity: 'warning' as const,
+      })),
+  );
+};
+
+/** The field has the last known rank, so no text of the entry may say a general of a captain. */
+export const rankIsTheLast: Rule = ({ rank, summary, deed }) => {
+  const own = ranks.get(rank?.code ?? '');
+  if (!own || own.category === 'general') return [];
+  const generals = [...ranks.values()].filter(({ category }) => category === 'general');
+  const said = LANGUAGES.flatMap((language) =>
+    [summary?.[language], deed?.[language]].flatMap((text) =>
+      generals
+        .flatMap(({ name }) => name[language] ?? [])
+        .filter((name) => isSaidOfOneself(text, name)),
+    ),
+  )[0];
+  return said
+    ? [{ code: 'rank-below-text', field: 'rank', severity: 'warning', params: { said } }]
+    : [];
+};
+
+const isLetter = (sign = ''): boolean => sign.toLowerCase() !== sign.toUpperCase();
+
+/** A whole word with no name behind it: `генерал-майор`, not `генерал-майора` nor `… Панфилов`. */
+function isSaidOfOneself(text: string | undefined, rank: string): boolean {
+  if (!text) return false;
+  const at = text.toLocaleLowerCase('kk').indexOf(rank.toLocaleLowerCase('kk'));
+  if (at < 0 || isLetter(text[at - 1])) return false;
+  const rest = text.slice(at + rank.length);
+  const next = rest.trimStart()[0] ?? '';
+  return !isLetter(rest[0]) && rest[0] !== '-' && !(isLetter(next) && next !== next.toLowerCase());
+}
+
+/** A spelling that is the name itself would be listed twice. */
+export const otherNamesDiffer: Rule = ({ name, otherNames = [] }) => {
+  const names = new Set(Object.values(name));
+  return otherNames.flatMap((other, index) =>
+    names.has(other)
+      ? [
+          {
+            code: 'other-name-same',
+            field: `otherNames.${index}`,
+            severity: 'warning' as const,
+            params: { name: other },
+          },
+        ]
+      : [],
+  );
+};
