@@ -6,7 +6,7 @@ import type { Plugin } from 'esbuild';
 export const onlyWords = (keys: RegExp): Plugin => ({
   name: 'only-words',
   setup: (bundle) =>
-    bundle.onLoad({ filter: /[\\/]i18n[\\/](?:kk|ru|en)\.json$/ }, async ({ path }) => {
+    bundle.onLoad({ filter: /[\\/]i18n[\\/]\w\w[\\/]\w+\.json$/ }, async ({ path }) => {
       const all = JSON.parse(await readFile(path, 'utf8')) as Record<string, string>;
       const own = Object.entries(all).filter(([key]) => keys.test(key));
       return { contents: JSON.stringify(Object.fromEntries(own)), loader: 'json' };

@@ -62,7 +62,7 @@ export async function frameScript(entry: string): Promise<Uint8Array> {
     ...{ bundle: true, write: false, minify: true, format: 'esm', target: 'es2022' },
     ...{ platform: 'browser', charset: 'utf8', legalComments: 'none', jsx: 'automatic' },
     define: { 'process.env.NODE_ENV': '"production"' },
-    plugins: [onlyWords(/^clip\./), withoutZodsWords, fontsBeside],
+    plugins: [onlyWords(/^(?:clip|person)\./), withoutZodsWords, fontsBeside],
   });
   return outputFiles[0]?.contents ?? new Uint8Array();
 }

@@ -1,4 +1,5 @@
 /** The clip's frame in the public form: when it is fetched, what it shows, and that nothing is sent. */
+import { t } from '../../i18n/index.ts';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import axe from 'axe-core';
@@ -190,4 +191,5 @@ test('the script and its typefaces weigh what a telephone can bear', async () =>
   expect(sizes.reduce((sum, bytes) => sum + bytes)).toBeLessThan(850_000);
   const form = await (await fetch(`${open.address}/assets/form.js`)).text();
   expect(form).not.toMatch(/remotion/i);
+  expect(form, 'words of the staff').not.toContain(t('kk')('desk.nav.queue'));
 });
