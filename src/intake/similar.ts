@@ -49,6 +49,15 @@ export class SimilarIndex {
     return this.#known.get(id);
   }
 
+  /** Whether an id is that of somebody of another name, in whatever spelling. */
+  isOfAnother(id: string, person: Known): boolean {
+    const other = this.#known.get(id);
+    if (!other) return false;
+    const words = wordsOf(person);
+    const common = [...words].filter((word) => other.words.has(word)).length;
+    return !isSameName(common, words, other.words);
+  }
+
   /** Everybody who may be this person, the likeliest first. The person's own id is left out. */
   find(person: Known | ComparedPerson): Similar[] {
     const { words, born, pictures } = 'words' in person ? person : comparedOf(person);

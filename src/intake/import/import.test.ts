@@ -96,6 +96,39 @@ test('Windows-1251 with semicolons; lost Kazakh letters are told and nobody is n
   expect(rows[1]?.entry).toBeNull();
 });
 
+test('the column `id`: respected, known again, and asked about when it is somebody else’s', async () => {
+  const head = 'id;ФИО;Район;Дата рождения;Категория';
+  const all = async (...lines: string[]) =>
+    importAll({
+      list: Buffer.from([head, ...lines].join('\n')),
+      known: [{ id: 'abdirov-nurken', name: { kk: 'Нүркен Әбдіров' } }],
+      taken: new Set(['abdirov-nurken', 'withdrawn-somebody']),
+      defaults: { category: 'front', consent: { page: true, clip: true, led: true, press: true } },
+    });
+  const { rows } = await all(
+    'abdirov-nurken-1919;Абдиров Нуркен;Каркаралы;1919;',
+    'abdirov-nurken;Абдиров Нуркен Абдирович;Каркаралы;1919;',
+    'abdirov-nurken;Оспанов Нуркен;Каркаралы;1921;',
+    'withdrawn-somebody;Ахметов Серик;Каркаралы;1920;',
+    'abdirov-nurken-1919;Абдиров Нуркен;Каркаралы;1919;',
+    'Абдиров Н.;Ахметов Серик;Каркаралы;1920;',
+  );
+  expect(rows.map(({ verdict, id }) => [verdict, id]).slice(0, 5)).toEqual([
+    ['new', 'abdirov-nurken-1919'],
+    ['there', 'abdirov-nurken'],
+    ['broken', 'abdirov-nurken'],
+    ['there', 'withdrawn-somebody'],
+    ['broken', 'abdirov-nurken-1919'],
+  ]);
+  expect(rows.map(codes).slice(1)).toEqual([
+    ['import-there name'],
+    ['import-id-taken id'],
+    ['import-there name'],
+    ['import-twice name'],
+    expect.arrayContaining(['import-id id']) as unknown,
+  ]);
+});
+
 test.each([
   ['Дата рожд. / туған күні', 'birth.date'],
   ['Туған жылы, айы, күні', 'birth.date'],

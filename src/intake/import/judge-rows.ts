@@ -28,6 +28,7 @@ export async function* judgeRows(
     const person = personOf(raw);
     const key = keyOf(person, read.id);
     const before = request.remembered?.(key) ?? (read.id ? undefined : people.same(person));
+    const isAsked = before === undefined && people.isOfAnother(read.id ?? '', person);
     const there = read.id && request.taken.has(read.id) ? read.id : before;
     const match = matched[index] ?? { names: [], findings: [] };
     const common = {
@@ -40,11 +41,8 @@ export async function* judgeRows(
       columns: layout.columns,
     };
     if (there !== undefined) {
-      const twice = rowOf.get(there);
-      const finding: Finding = twice
-        ? { code: 'import-twice', field: 'name', params: { row: twice } }
-        : { code: 'import-there', field: 'name', severity: 'warning', params: { id: there } };
-      const verdict = twice ? ('broken' as const) : ('there' as const);
+      const finding = alreadyThere(there, rowOf.get(there), isAsked);
+      const verdict = finding.severity === 'warning' ? ('there' as const) : ('broken' as const);
       yield {
         ...common,
         verdict,
@@ -91,6 +89,14 @@ export async function* judgeRows(
       findings,
     };
   }
+}
+
+/** Why a row makes nobody new: a row before it did, or the archive has the id; or it is asked whose id that is. */
+function alreadyThere(id: string, row: number | undefined, isAsked: boolean): Finding {
+  if (row) return { code: 'import-twice', field: 'name', params: { row } };
+  return isAsked
+    ? { code: 'import-id-taken', field: 'id', params: { value: id } }
+    : { code: 'import-there', field: 'name', severity: 'warning', params: { id } };
 }
 
 const MOST_SIMILAR = 3;

@@ -22,6 +22,11 @@ export class KnownPeople {
       .find((other) => sameYear(person, other))?.id;
   }
 
+  /** Whether an id is that of somebody of another name. */
+  isOfAnother(id: string, person: Known): boolean {
+    return this.#similar.isOfAnother(id, person);
+  }
+
   /** Who may be the same person under another spelling: for people to decide. */
   similar(person: Known): Similar[] {
     return this.#similar.find(person);
