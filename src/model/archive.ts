@@ -7,6 +7,7 @@ import { correctionsSchema, type Correction } from './correction.ts';
 import { countsSchema, type Counts } from './files/counts.ts';
 import { gazetteerSchema, type GazetteerEntry } from './gazetteer.ts';
 import type { Read } from './interpret.ts';
+import { isForOutputs, keepFields } from './keep-fields.ts';
 import type { LocalizedText } from './language.ts';
 import type { PhotoFacts } from './photo-facts.ts';
 import { placeSchema, type Place } from './place.ts';
@@ -15,7 +16,7 @@ import { compareProblems, problem, type Problem } from './problem.ts';
 import { readFolder, readVeterans, readYaml, UNREADABLE } from './read-folders.ts';
 import { screenSchema, type Screen } from './screen.ts';
 import { settingsSchema, type Settings } from './settings.ts';
-import type { VeteranFields } from './veteran.ts';
+import { veteranSchema, type VeteranFields } from './veteran.ts';
 import { withdrawnSchema } from './withdrawn.ts';
 import { lineOf, splitFrontMatter } from './yaml.ts';
 
@@ -129,7 +130,9 @@ function assemble(
   const whole = <T>(reads: readonly Read<T>[]): T[] =>
     valuesOf(reads.filter((read) => !broken.has(read.file)));
   const gone = new Set(withdrawn.map((entry) => entry.id));
-  const veterans = whole(files.entries).filter(({ id, consent }) => consent.page && !gone.has(id));
+  const veterans = whole(files.entries)
+    .filter(({ id, consent }) => consent.page && !gone.has(id))
+    .map(forOutputs);
   const shown = new Set(veterans.map(({ id }) => id));
   return {
     settings: files.settings.value,
@@ -145,6 +148,16 @@ function assemble(
     gazetteer: files.gazetteer.value ?? [],
   };
 }
+
+const declared = keepFields(veteranSchema, isForOutputs);
+
+/** Without fields that nobody has declared for showing. */
+const forOutputs = ({ story, folder, photoFacts, ...fields }: Veteran): Veteran => ({
+  ...declared(fields),
+  story,
+  folder,
+  photoFacts,
+});
 
 const valuesOf = <T>(reads: readonly Read<T>[]): T[] =>
   reads.flatMap((read) => (read.value === null ? [] : [read.value]));

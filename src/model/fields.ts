@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { campaignSchema } from './campaign.ts';
 import { correctionsSchema } from './correction.ts';
 import { countsSchema } from './files/counts.ts';
+import type { FieldFacts } from './field-facts.ts';
 import { gazetteerSchema } from './gazetteer.ts';
 import { LANGUAGES } from './language.ts';
 import { postingSchema } from './files/posting.ts';
@@ -38,6 +39,10 @@ export interface Field {
   list: boolean;
   /** The values a choice allows. */
   values?: readonly (string | number)[];
+  /** A partial date, or yes or no. */
+  holds?: 'date' | 'boolean';
+  /** What the field is beside its type; a field that says nothing is nobody's to see. */
+  facts: FieldFacts;
 }
 
 /** The part of JSON Schema that zod writes for our fields. */
@@ -47,6 +52,8 @@ interface JsonSchema {
   properties?: Record<string, JsonSchema>;
   required?: string[];
   items?: JsonSchema;
+  facts?: FieldFacts;
+  isDate?: true;
 }
 
 const FOLDERS: Record<string, FileKind> = {
@@ -71,28 +78,35 @@ const known = new Map<FileKind, readonly Field[]>();
 /** All fields of a kind of file, each before the fields inside it. */
 export function fieldsOf(kind: FileKind): readonly Field[] {
   let fields = known.get(kind);
-  if (!fields) {
-    const json = z.toJSONSchema(SCHEMAS[kind], { io: 'input', unrepresentable: 'any' });
-    known.set(kind, (fields = [...walk(json as JsonSchema, '')]));
-  }
+  if (!fields) known.set(kind, (fields = fieldsIn(SCHEMAS[kind])));
   return fields;
 }
 
-function* walk(schema: JsonSchema, parent: string): Generator<Field> {
-  if (schema.items) return yield* walk(schema.items, parent);
+/** All fields of a schema, each before the fields inside it. */
+export const fieldsIn = (schema: z.ZodType): readonly Field[] => [
+  ...walk(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as JsonSchema, ''),
+];
+
+/** @param isSilent Nothing is said of a field around: whatever is inside is nobody's either. */
+function* walk(schema: JsonSchema, parent: string, isSilent = false): Generator<Field> {
+  if (schema.items) return yield* walk(schema.items, parent, isSilent);
   for (const [name, inner] of Object.entries(schema.properties ?? {})) {
     const path = parent ? `${parent}.${name}` : name;
     const core = inner.items ?? inner;
     const localized = isLocalized(core);
+    const facts = (!isSilent && inner.facts) || {};
     yield {
       path,
       required: schema.required?.includes(name) ?? false,
       localized,
       list: inner.type === 'array',
       ...(core.enum && { values: core.enum }),
+      ...(inner.isDate && { holds: 'date' as const }),
+      ...(inner.type === 'boolean' && { holds: 'boolean' as const }),
+      facts,
     };
     // A localized text may carry more than its languages, such as how sure it is.
-    for (const field of walk(inner, path))
+    for (const field of walk(inner, path, Object.keys(facts).length === 0))
       if (!localized || !isLanguage(field.path.slice(path.length + 1))) yield field;
   }
 }

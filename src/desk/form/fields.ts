@@ -1,11 +1,14 @@
-/** The fields a sender sees, in their order: a choice from the schema, never a second list of it. */
+/** The fields a sender sees, in their order: those that the schema says are asked. */
 import type { RawDraft } from '../../intake/draft.ts';
 import type { Translator } from '../../i18n/index.ts';
 import { choiceKey } from '../../i18n/person/words.ts';
 import { awards, ranks } from '../../model/glossary.ts';
-import { LANGUAGES, inLanguage, type Language } from '../../model/language.ts';
-import { CATEGORIES, DEED_LETTERS, FATES, SOURCE_TYPES } from '../../model/veteran.ts';
+import type { FieldFacts } from '../../model/field-facts.ts';
+import { fieldsOf, type Field } from '../../model/fields.ts';
+import { LANGUAGES, inLanguage, type Language, type LocalizedText } from '../../model/language.ts';
 import { eventOf, readWrittenDate } from '../../model/written-date.ts';
+
+type Asked = NonNullable<FieldFacts['asked']>;
 
 export interface Choice {
   value: string;
@@ -21,68 +24,79 @@ export interface FormField {
   required?: boolean;
   /** Letters a text may have: told beside it, and never cut off. */
   letters?: number;
+  /** Compared where two tell of one person. */
+  merged?: boolean;
   /** What may be chosen, in words. `place` has its own: the archive's. */
   choices?: (t: Translator, language: Language) => Choice[];
 }
 
-const named =
-  (list: readonly string[], name: string) =>
-  (t: Translator): Choice[] =>
-    list.map((value) => ({ value, text: t(choiceKey(name, value)) }));
+/** Codes of the glossary have their names there, all other choices in the dictionary. */
+const GLOSSARY: Readonly<
+  Record<string, ReadonlyMap<string, { code: string; name: LocalizedText }>>
+> = { 'rank.code': ranks, awards };
+const ENUMS: Readonly<Record<string, string>> = { 'sources.type': 'sourceType' };
 
-/** What the person did, in the one sentence that clips and lists say. */
-export const DEED: FormField = {
-  path: 'deed',
-  kind: 'text',
-  localized: true,
-  letters: DEED_LETTERS,
-};
+function choicesOf({ path, values = [] }: Field): NonNullable<FormField['choices']> {
+  const terms = GLOSSARY[path];
+  return terms
+    ? (_, language) =>
+        [...terms.values()].map(({ code, name }) => ({
+          value: code,
+          text: inLanguage(name, language)?.text ?? code,
+        }))
+    : (t) =>
+        values.map((value) => ({
+          value: String(value),
+          text: t(choiceKey(ENUMS[path] ?? path, String(value))),
+        }));
+}
+
+function kindOf({ path, list, holds, values }: Field): FormField['kind'] {
+  if (list) return 'many';
+  if (holds) return holds === 'date' ? 'date' : 'tick';
+  return values || path === 'place' ? 'choice' : 'text';
+}
+
+/** The fields that a part of the form asks, in their order. A list is asked by its first item. */
+export function fieldsAsked(
+  part: Asked['part'],
+  all: readonly Field[] = fieldsOf('veteran'),
+): FormField[] {
+  const lists = new Set(all.flatMap(({ path, list }) => (list ? [path] : [])));
+  const at = ({ facts }: Field): number => facts.asked?.at ?? 0;
+  return all
+    .filter(({ facts }) => facts.asked?.part === part)
+    .sort((a, b) => at(a) - at(b))
+    .map((field): FormField => {
+      const [group = '', inner] = field.path.split('.');
+      const path = inner && lists.has(group) ? `${group}.0.${inner}` : field.path;
+      const kind = kindOf(field);
+      const { letters } = field.facts.asked ?? {};
+      return {
+        path,
+        kind,
+        ...(field.localized && { localized: true }),
+        ...(field.required && !inner && { required: true }),
+        ...(letters !== undefined && { letters }),
+        ...(['choice', 'many'].includes(kind) && path !== 'place' && { choices: choicesOf(field) }),
+        ...(field.facts.merged && { merged: true }),
+      };
+    });
+}
 
 /** What is asked first; what is required of it is enough. */
-export const LEAST: readonly FormField[] = [
-  { path: 'name', kind: 'text', localized: true, required: true },
-  DEED,
-  { path: 'place', kind: 'choice', required: true },
-  { path: 'category', kind: 'choice', required: true, choices: named(CATEGORIES, 'category') },
-];
-
+export const LEAST: readonly FormField[] = fieldsAsked('least');
 /** What a family may know besides. */
-export const MORE: readonly FormField[] = [
-  { path: 'sex', kind: 'choice', choices: named(['female', 'male'], 'sex') },
-  { path: 'birth.date', kind: 'date' },
-  { path: 'birth.place', kind: 'text', localized: true },
-  { path: 'living', kind: 'tick' },
-  { path: 'death.date', kind: 'date' },
-  { path: 'fate', kind: 'choice', choices: named(FATES, 'fate') },
-  {
-    path: 'rank.code',
-    kind: 'choice',
-    choices: (_, language) =>
-      [...ranks.values()].map(({ code, name }) => ({
-        value: code,
-        text: inLanguage(name, language)?.text ?? code,
-      })),
-  },
-  { path: 'units.0.text', kind: 'text', localized: true },
-  {
-    path: 'awards',
-    kind: 'many',
-    choices: (_, language) =>
-      [...awards.values()].map(({ code, name }) => ({
-        value: code,
-        text: inLanguage(name, language)?.text ?? code,
-      })),
-  },
-  { path: 'burial.place', kind: 'text', localized: true },
-  { path: 'sources.0.type', kind: 'choice', choices: named(SOURCE_TYPES, 'sourceType') },
-  { path: 'sources.0.title', kind: 'text' },
-];
-
-export const STORY: FormField = { path: 'story', kind: 'long', localized: true };
+export const MORE: readonly FormField[] = fieldsAsked('more');
 /** For the clip and the lists: written by the desk rather than by a family. */
-export const SUMMARY: FormField = { path: 'summary', kind: 'text', localized: true };
+export const SUMMARY: readonly FormField[] = fieldsAsked('desk');
+/** The body of the file, not a field of the schema. */
+export const STORY: FormField = { path: 'story', kind: 'long', localized: true, merged: true };
 
-export const FIELDS: readonly FormField[] = [...LEAST, STORY, SUMMARY, ...MORE];
+export const FIELDS: readonly FormField[] = [...LEAST, STORY, ...SUMMARY, ...MORE];
+
+/** What the person did, in the one sentence that clips and lists say. */
+export const DEED = FIELDS.find(({ path }) => path === 'deed') as FormField;
 
 /** What was posted: every value of every name. */
 export type FormValues = Readonly<Record<string, readonly string[]>>;

@@ -67,7 +67,9 @@ export function renderField(field: FormField, context: FormContext): Html {
           ${choicesOf(field, context).map((choice) => html`<option value="${choice.value}" ${choice.value === value && html`selected`}>${choice.text}</option>`)}
         </select>
       </div>`;
-    default:
+    case 'text':
+    case 'long':
+    case 'date':
       return field.localized
         ? html`<fieldset class="row plain">
             <legend>${label}</legend>
@@ -84,6 +86,8 @@ export function renderField(field: FormField, context: FormContext): Html {
               autocomplete="off"
             />
           </div>`;
+    default:
+      return field.kind satisfies never;
   }
 }
 

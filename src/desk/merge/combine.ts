@@ -16,7 +16,7 @@ export interface Difference {
 }
 
 /** The place is the folder of an entry and never merged; sources are told apart at the end. */
-const COMPARED = FIELDS.filter(({ path }) => path !== 'place' && !path.startsWith('sources.'));
+const COMPARED = FIELDS.filter(({ merged }) => merged);
 
 /** Where two values can stand side by side. */
 const SIDE_BY_SIDE: Readonly<Record<string, (draft: RawDraft, sent: RawDraft) => void>> = {

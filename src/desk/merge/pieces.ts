@@ -1,6 +1,7 @@
 /** What a person got of somebody else's words, piece by piece, so that it can be taken out again. */
 import { hashOf } from '../../base/files.ts';
 import type { RawDraft } from '../../intake/draft.ts';
+import { fieldsOf } from '../../model/fields.ts';
 import { setAt, valueAt } from '../form/fields.ts';
 
 /**
@@ -23,7 +24,9 @@ export interface Piece {
 const PARAGRAPH = '\n\n';
 
 /** Nobody's words: what an entry is, and photographs, which are told by their bytes. */
-const NOT_WORDS = new Set(['id', 'published', 'formerIds', 'place', 'photos', 'consent']);
+const NOT_WORDS = new Set(
+  fieldsOf('veteran').flatMap(({ path, facts }) => (facts.nobodys ? [path] : [])),
+);
 
 /** The words a draft has that it had not before. */
 export function piecesOf(before: RawDraft, after: RawDraft): Piece[] {

@@ -1,18 +1,13 @@
 /** What the street screens show of an entry, and whether a change alters it. */
 import { isDeepStrictEqual } from 'node:util';
 import type { RawDraft } from '../../intake/draft.ts';
+import { fieldsOf } from '../../model/fields.ts';
 import { setAt, valueAt } from '../form/fields.ts';
 
 /** What no screen shows; what is not named here is taken for shown. */
 const UNSHOWN = [
   'story',
-  'sources',
-  'birth.place',
-  'burial.place',
-  'sex',
-  'consent',
-  'published',
-  'formerIds',
+  ...fieldsOf('veteran').flatMap(({ path, facts }) => (facts.offScreen ? [path] : [])),
 ];
 
 /** Whether screens would show something else. Photographs of one name are compared by the caller. */

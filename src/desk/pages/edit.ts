@@ -87,7 +87,7 @@ export function editPage(
     main: html`<h1>${title}</h1>
       <form method="post" action="/desk/s/${id}/edit" enctype="multipart/form-data" class="sending">
         ${formWord(session.form)}${versionField(desk.submissions.version(submission))}
-        ${[...LEAST, SUMMARY, STORY, ...MORE].map((field) => renderField(field, context))}
+        ${[...LEAST, ...SUMMARY, STORY, ...MORE].map((field) => renderField(field, context))}
         ${keptPhotos(view, '/desk/photo', desk.submissions.photosOf(id))}${photoInput(view, problems)}
         ${asksConsents(submission) && consentPart(view, desk.submissions.consentsOf(id))}
         <p class="send"><button>${t('desk.edit.save')}</button></p>
@@ -138,7 +138,7 @@ export function addPage(view: View, session: Session, state: AddState): string {
         ${[...LEAST, STORY].map((field) => renderField(field, context))}
         <details>
           <summary>${t('desk.form.more')}</summary>
-          ${[SUMMARY, ...MORE].map((field) => renderField(field, context))}
+          ${[...SUMMARY, ...MORE].map((field) => renderField(field, context))}
         </details>
         ${consentPart(view, state.consents)}
         <fieldset>

@@ -46,8 +46,8 @@ for (const language of LANGUAGES) {
   const say = t(language);
   for (const [target, words] of Object.entries(HEADINGS))
     for (const word of words[language]) aliases.set(word, { target, language });
-  for (const { path } of fieldsOf('veteran')) {
-    if (!takesColumn(path)) continue;
+  for (const { path, facts } of fieldsOf('veteran')) {
+    if (!facts.imported) continue;
     for (const word of labelsOf(path, say))
       if (!aliases.has(word)) aliases.set(word, { target: path, language });
   }
@@ -67,22 +67,6 @@ function labelsOf(path: string, say: Translator): string[] {
     ...SHORT[part === 'date' ? 'date' : 'place'].map((word) => `${head} ${word}`),
     ...(isFirst ? [head] : []),
   ];
-}
-
-/** Parts of lists of facts have no column of their own: `awards` takes the whole text. */
-function takesColumn(path: string): boolean {
-  if (path.includes('.'))
-    return /^(?:birth|death|callUp|burial)\.(?:date|place)$|^photos\.credit$/.test(path);
-  return ![
-    'consent',
-    'birth',
-    'death',
-    'callUp',
-    'burial',
-    'published',
-    'formerIds',
-    'unknowns',
-  ].includes(path);
 }
 
 const LANGUAGE_WORDS: Record<Language, RegExp> = {

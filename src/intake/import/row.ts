@@ -1,4 +1,5 @@
 /** One row of a list as a draft: every cell read as its column says, nothing added. */
+import { fieldsOf } from '../../model/fields.ts';
 import type { LocalizedText } from '../../model/language.ts';
 import type { Finding } from '../../model/problem.ts';
 import { eventOf } from '../../model/written-date.ts';
@@ -147,17 +148,17 @@ const isAnswer = ({ target }: Column): boolean =>
 export const textOf = (cell: Cell | undefined): string =>
   cell instanceof Date ? cell.toISOString() : cleanText(String(cell ?? ''));
 
-const LOCALIZED = new Set([
-  'birth.place',
-  'death.place',
-  'callUp.place',
-  'burial.place',
-  'role',
-  'deed',
-  'summary',
-  'story',
-]);
-const isLocalized = (target: string): boolean => LOCALIZED.has(target);
+/** Names and a photograph's credit are read with what stands beside them. */
+const APART = ['name', 'familyName', 'photos.credit'];
+
+const COLUMNS = new Map(
+  fieldsOf('veteran').flatMap((field) =>
+    field.facts.imported ? [[field.path, field] as const] : [],
+  ),
+);
+
+const isLocalized = (target: string): boolean =>
+  target === 'story' || (COLUMNS.get(target)?.localized === true && !APART.includes(target));
 
 /** The field of an entry that a column fills. */
 export const fieldOf = ({ target }: Pick<Column, 'target'>): string =>
@@ -229,26 +230,6 @@ function readCell(
       if (event.place) put(raw, `${target}.place`, say(event.place));
       return;
     }
-    case 'birth.date':
-    case 'death.date':
-    case 'callUp.date': {
-      const found = readDate(cell, eventOf(target));
-      if ('nothing' in found) return;
-      once(read, target, 'date' in found ? found.date : found.unreadable);
-      const year = 'date' in found ? yearBehind(found.date, heading) : undefined;
-      if (year) find('import-date-year', { value: text, year });
-      if ('date' in found && found.doubt)
-        find('import-date-doubt', { value: text, date: found.date }, 'warning');
-      return;
-    }
-    case 'category':
-    case 'fate':
-    case 'sex': {
-      const value = readChoice(target, text);
-      if (value) once(read, target, value);
-      else find('import-word-unknown', { value: text });
-      return;
-    }
     case 'place': {
       const id = places.find(text);
       if (id) return once(read, target, id);
@@ -264,13 +245,39 @@ function readCell(
     case 'personal-data':
       if (readYesNo(text) !== true) find('import-personal-data', { value: text });
       return;
-    case 'living':
-    case 'sought': {
-      const answer = readYesNo(text);
-      if (answer !== undefined) put(raw, target, answer);
-      else if (!saysNothing(text)) find('import-yes-no', { value: text });
-    }
+    default:
+      return readByType(read, column, text, cell);
   }
+}
+
+/** A field that is read by its type alone: a date, yes or no, a choice, a text as it stands. */
+function readByType(
+  read: ReadRow,
+  { target, heading }: Column,
+  text: string,
+  cell: Exclude<Cell, null>,
+): void {
+  const field = COLUMNS.get(target);
+  if (!field || APART.includes(target)) return;
+  const find = (code: string, params: Record<string, string>, severity?: 'warning'): void =>
+    void read.findings.push({ code, field: target, params, ...(severity && { severity }) });
+  if (field.holds === 'date') {
+    const found = readDate(cell, eventOf(target));
+    if ('nothing' in found) return;
+    once(read, target, 'date' in found ? found.date : found.unreadable);
+    const year = 'date' in found ? yearBehind(found.date, heading) : undefined;
+    if (year) find('import-date-year', { value: text, year });
+    if ('date' in found && found.doubt)
+      find('import-date-doubt', { value: text, date: found.date }, 'warning');
+  } else if (field.holds === 'boolean') {
+    const answer = readYesNo(text);
+    if (answer !== undefined) put(read.raw, target, answer);
+    else if (!saysNothing(text)) find('import-yes-no', { value: text });
+  } else if (field.values) {
+    const value = readChoice(target, text);
+    if (value) once(read, target, value);
+    else find('import-word-unknown', { value: text });
+  } else once(read, target, text);
 }
 
 /** The uses a heading names, answered with yes or no, or uses named in the cell. */

@@ -1,4 +1,7 @@
-import { LANGUAGES } from '../../model/language.ts';
+import { fieldsOf, type Field } from '../../model/fields.ts';
+import { isOpen, keepFields } from '../../model/keep-fields.ts';
+import { LANGUAGES, type LocalizedText } from '../../model/language.ts';
+import { veteranSchema } from '../../model/veteran.ts';
 import type { SiteData } from '../data/site-data.ts';
 import type { Person } from '../data/people.ts';
 
@@ -9,38 +12,40 @@ export function peopleJson({ people, settings }: SiteData): string {
   return `{"version":1,"licence":${licence},"people":[\n${lines.join(',\n')}\n]}\n`;
 }
 
-/** The entry without paths of the machine it was built on and without the family's consents. */
-function publicFields({ veteran }: Person): object {
-  const { folder: _folder, photoFacts: _facts, consent: _consent, photos, ...fields } = veteran;
-  return { ...fields, photos: photos?.map(({ file: _file, ...photo }) => photo) };
+const openFields = keepFields(veteranSchema, isOpen);
+
+/** What the schema calls open, with the story, which is the body of the file. */
+function publicFields({ veteran }: Pick<Person, 'veteran'>): object {
+  const { story, folder: _folder, photoFacts: _facts, ...entry } = veteran;
+  const { photos, ...fields } = openFields(entry);
+  return { ...fields, story, photos };
 }
 
-const COLUMNS = [
-  'id',
-  'name_kk',
-  'name_ru',
-  'name_en',
-  'place',
-  'category',
-  'fate',
-  'birth',
-  'death',
-  'deed_kk',
-  'deed_ru',
-  'deed_en',
-];
+/** The fields of the short table, in their order. */
+export const listedIn = (fields: readonly Field[]): Field[] =>
+  fields
+    .filter(({ facts }) => facts.listed !== undefined)
+    .sort((a, b) => (a.facts.listed ?? 0) - (b.facts.listed ?? 0));
+
+const listed = listedIn(fieldsOf('veteran'));
+
+/** `birth.date` is the column `birth`; a localized field has one a language. */
+export const columnsOf = ({ path, localized }: Field): string[] => {
+  const name = path.replace(/\.date$/, '');
+  return localized ? LANGUAGES.map((language) => `${name}_${language}`) : [name];
+};
+
+const cellsOf = (veteran: object, { path, localized }: Field): string[] => {
+  const value = path
+    .split('.')
+    .reduce<unknown>((at, name) => (at as Record<string, unknown> | undefined)?.[name], veteran);
+  return localized
+    ? LANGUAGES.map((language) => (value as LocalizedText | undefined)?.[language] ?? '')
+    : [String(value ?? '')];
+};
 
 /** A short table: the head, then everybody. */
 export const peopleTable = ({ people }: Pick<SiteData, 'people'>): string[][] => [
-  COLUMNS,
-  ...people.kk.map(({ veteran }) => [
-    veteran.id,
-    ...LANGUAGES.map((language) => veteran.name[language] ?? ''),
-    veteran.place,
-    veteran.category,
-    veteran.fate,
-    veteran.birth?.date ?? '',
-    veteran.death?.date ?? '',
-    ...LANGUAGES.map((language) => veteran.deed?.[language] ?? ''),
-  ]),
+  listed.flatMap(columnsOf),
+  ...people.kk.map(({ veteran }) => listed.flatMap((field) => cellsOf(veteran, field))),
 ];

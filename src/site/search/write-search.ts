@@ -1,12 +1,13 @@
 /** What the search box needs, written beside the pages. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { inLanguage, LANGUAGES, type Language, type LocalizedText } from '../../model/language.ts';
+import { inLanguage, LANGUAGES, type Language } from '../../model/language.ts';
 import { birthYearsOf } from '../data/listings.ts';
 import { nameOf, type Person } from '../data/people.ts';
 import type { SiteData } from '../data/site-data.ts';
 import { yearsOf } from '../../i18n/years.ts';
 import { writeFacets, type FacetValues } from './facets.ts';
+import { wordsOf } from './searched-words.ts';
 import { writeNameIndex } from './write-name-index.ts';
 
 /** Writes `search/`, names and facets, into `folder`. */
@@ -43,6 +44,3 @@ export const facetsOf = (person: Person): FacetValues => ({
   award: [...new Set((person.veteran.awards ?? []).flatMap((award) => award.code ?? []))],
   year: birthYearsOf(person),
 });
-
-export const wordsOf = (text: LocalizedText | undefined): string[] =>
-  LANGUAGES.flatMap((language) => text?.[language] ?? []);
