@@ -1,4 +1,5 @@
 /** Two drafts of one person, field by field: what stays, what is taken, what both are kept of. */
+import { isDeepStrictEqual } from 'node:util';
 import type { RawDraft } from '../../intake/draft.ts';
 import { LANGUAGES, type LocalizedText } from '../../model/language.ts';
 import { dayRange } from '../../model/partial-date.ts';
@@ -28,7 +29,11 @@ const SIDE_BY_SIDE: Readonly<Record<string, (draft: RawDraft, sent: RawDraft) =>
   'birth.date': (draft, sent) => addRival(draft, sent, 'birth'),
   'death.date': (draft, sent) => addRival(draft, sent, 'death'),
   'units.0.text': (draft, sent) => {
-    draft.units = [...listOf(draft.units), ...listOf(sent.units)];
+    const there = listOf(draft.units);
+    const others = listOf(sent.units).filter(
+      (unit) => !there.some((known) => isDeepStrictEqual(known, unit)),
+    );
+    draft.units = [...there, ...others];
   },
   awards: (draft, sent) => {
     draft.awards = [...listOf(draft.awards), ...newAwards(draft, sent)];

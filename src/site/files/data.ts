@@ -31,7 +31,7 @@ const listed = listedIn(fieldsOf('veteran'));
 
 /** `birth.date` is the column `birth`; a localized field has one a language. */
 export const columnsOf = ({ path, localized }: Field): string[] => {
-  const name = path.replace(/\.date$/, '');
+  const name = path.endsWith('.date') ? path.slice(0, -'.date'.length) : path;
   return localized ? LANGUAGES.map((language) => `${name}_${language}`) : [name];
 };
 
