@@ -47,7 +47,7 @@ test('the ways out are listed with their figures when a place has too many peopl
   const archive = await archiveWith({ slot: 15, reserve: 0 }, { karaganda: 3000 });
   expect(await said(archive, '/nowhere')).toMatchInlineSnapshot(`
     [
-      "error campaigns/victory-2027.yaml: karaganda: 3000 people, and the screens have 2856 showings in all (1 screens, 12 hours, 15 s each). Not everybody can be shown even once.",
+      "error campaigns/victory-2027.yaml: karaganda: 3000 people, and the screens have 2856 showings in all (1 screen, 12 hours, 15 s each). Not everybody can be shown even once.",
       "Ways out: led.slot of 10 s (4296 showings); or 2 screens; or 13 hours in all (led.windows: earlier, later or another day); or a smaller reserve (led.reserve).",
     ]
   `);
@@ -57,7 +57,7 @@ test('and when guests find no room', async () => {
   const archive = await archiveWith({ reserve: 6 }, { karaganda: 4000, nura: 400 });
   expect(await said(archive, '/nowhere')).toMatchInlineSnapshot(`
     [
-      "error campaigns/victory-2027.yaml: Places without a screen have 400 people, and the other places' screens have 224 showings left for them (1 screens, 12 hours).",
+      "error campaigns/victory-2027.yaml: Places without a screen have 400 people, and the other places’ screens have 224 showings left for them (1 screen, 12 hours).",
       "Ways out: 2 screens in all; or 13 hours in all (led.windows); or a smaller reserve (led.reserve).",
     ]
   `);
@@ -83,7 +83,7 @@ test('a published schedule is kept, extended, and defended', async () => {
   expect(await said(more, content)).toMatchInlineSnapshot(`
     [
       "warning schedule/victory-2027.json: Added since the schedule was published: 2 people, 0 screens. They are not in it yet.",
-      "Run “npm run freeze”: they get places of the reserve, and nobody's time moves.",
+      "Run “npm run freeze”: they get places of the reserve, and nobody’s time moves.",
     ]
   `);
   await freeze(more, { content, lang: 'en' });
@@ -95,8 +95,8 @@ test('a published schedule is kept, extended, and defended', async () => {
   );
   expect(await said(moved, content)).toMatchInlineSnapshot(`
     [
-      "error schedule/victory-2027.json: The campaign's hours differ from the published schedule. Published: Asia/Almaty, 2027-05-09 09:00–21:00, 10 s, 6 / h.",
-      "Put the campaign's hours back. If the times really have to change, delete this file, publish anew with “npm run freeze”, and tell the relatives.",
+      "error schedule/victory-2027.json: The campaign’s hours differ from the published schedule. Published: Asia/Almaty, 2027-05-09 09:00–21:00, 10 s, 6 / h.",
+      "Put the campaign’s hours back. If the times really have to change, delete this file, publish anew with “npm run freeze”, and tell the relatives.",
     ]
   `);
 
