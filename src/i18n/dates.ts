@@ -1,10 +1,9 @@
 /** Partial dates in words: what is known and no more, in the way each language writes dates. */
+import type { Language } from '../model/in-language.ts';
 import { boundsOf, certainDay, type CalendarDate, type DateForm } from '../model/partial-date.ts';
 import { writtenDate, type DateEvent } from '../model/written-date.ts';
 import { t } from './index.ts';
 import { withEnding, type KazakhCase } from './kazakh-ending.ts';
-
-type Language = 'kk' | 'ru' | 'en';
 
 /** English as Kazakhstan's readers know it: the day first. */
 const LOCALE: Record<Language, string> = { kk: 'kk', ru: 'ru', en: 'en-GB' };

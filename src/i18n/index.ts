@@ -1,9 +1,9 @@
 /** Every visible string, in three languages, by flat dotted keys. */
+import type { Language } from '../model/in-language.ts';
 import en from './en/index.ts';
 import kk from './kk/index.ts';
 import ru from './ru/index.ts';
 
-type Language = 'kk' | 'ru' | 'en';
 export type Params = Record<string, string | number>;
 
 type Form = 'one' | 'two' | 'few' | 'many' | 'other';

@@ -1,4 +1,5 @@
 /** Quick add and the lists of the office, over HTTP. */
+import type { Language } from '../../model/language.ts';
 import { alphabet } from '../../i18n/alphabet.ts';
 import { randomUUID } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
@@ -151,7 +152,7 @@ function search(entries: readonly StoredEntry[], query: string): StoredEntry[] {
 }
 
 /** The living of the person's places, entries and those that wait alike. */
-function living(desk: Desk, person: Person, language: 'kk' | 'ru' | 'en'): Living[] {
+function living(desk: Desk, person: Person, language: Language): Living[] {
   const mine = (place: string | null): boolean => may(person, 'see', place);
   const contactOf = desk.db.all(
     "SELECT entry, contact.contact FROM submission JOIN contact ON submission = submission.id WHERE state = 'accepted'",
