@@ -147,8 +147,9 @@ test.each(['kk', 'ru'] as const)('a spreadsheet reads the table back (%s)', asyn
   const rows = await readSheet(sourceOf(`report.${language}.xlsx`));
   expect(rows).toHaveLength(figures.places.length + 2);
   expect(rows[0]?.[2]).toBe(t(language)('report.column.received'));
-  const index = figures.places.findIndex(({ place }) => place.id === 'karaganda');
-  expect(rows[index + 1]?.[0]).toBe(language === 'kk' ? 'Қарағанды' : 'Караганда');
+  const names = rows.slice(1, -1).map(([name]) => String(name));
+  expect(names).toEqual(names.toSorted(new Intl.Collator(language).compare));
+  const index = names.indexOf(language === 'kk' ? 'Қарағанды' : 'Караганда');
   expect(rows[index + 1]?.slice(2, 7)).toEqual([40, 5, 7, 25, 3]);
   expect(rows.at(-1)?.slice(2, 4)).toEqual([42, 7]);
   expect(rows[1]?.[2]).toBeNull();
