@@ -46,7 +46,7 @@ describe('fate', () => {
   });
 
   test('is not said where it is unknown, unless the family is searching', () => {
-    expect(said({}, 'ru')).toEqual(['Служба на фронте']);
+    expect(said({}, 'ru')).toEqual(['Участник Великой Отечественной войны']);
     expect(said({ sought: true }, 'ru')).toContain('Судьба неизвестна, родные ищут');
   });
 
@@ -71,7 +71,7 @@ describe('awards', () => {
 
   test('stand in the glossary’s order, those of later decades last and with their year', () => {
     expect(said({ awards }, 'ru')).toEqual([
-      'Служба на фронте',
+      'Участник Великой Отечественной войны',
       'Дважды Герой Советского Союза',
       'Орден Красной Звезды',
       'Медаль «За отвагу» × 2',

@@ -38,7 +38,7 @@ export async function describe(page: Page, name: string, photograph: string): Pr
     await page.locator(`input[id^=${field}-field]`).last().fill(value);
     await page.keyboard.press('Enter');
   };
-  await choose('category', 'майдангер');
+  await choose('category', 'Ұлы Отан соғысына қатысқан');
   await page.getByRole('button', { name: /Қосу: фотосуреттері/ }).click();
   await choose('role', 'портрет');
   await page.getByRole('button', { name: 'Сурет таңдау' }).first().click();

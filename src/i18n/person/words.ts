@@ -6,7 +6,7 @@ import { genderOf } from './name.ts';
 
 type Named = Pick<VeteranFields, 'sex' | 'name'>;
 
-/** `фронтовичка`, of one person; a list of many is headed by the form `plural`. */
+/** `участница Великой Отечественной войны`, of one person; a list of many is headed by the form `plural`. */
 export const sayCategory = (
   { category, ...person }: Named & Pick<VeteranFields, 'category'>,
   language: Language,

@@ -337,8 +337,8 @@ test('every refusal is said in Kazakh and Russian, with its column and the words
   const list = csv('ФИО;Год рождения;Телефон', 'Ахметов Серик;1919;+7 701 000 00 00');
   const { rows, opened, sums } = await bring({ list });
   for (const [language, words] of [
-    ['kk', ['Қарқаралы ауданы', 'майдангер', 'баспасөз']],
-    ['ru', ['Каркаралинский район', 'фронтовик', 'пресса']],
+    ['kk', ['Қарқаралы ауданы', 'Ұлы Отан соғысына қатысқан', 'баспасөз']],
+    ['ru', ['Каркаралинский район', 'участник Великой Отечественной войны', 'пресса']],
   ] as const) {
     const [row] = rows;
     const said = JSON.stringify(row && sayRow(row, language).findings);
