@@ -18,7 +18,7 @@ const CONSENTS = ['page', 'clip', 'led', 'press', 'restoration'] as const;
 const STYLE = `
 @page{size:210mm 297mm;margin:0}
 html,body{margin:0}
-.side{box-sizing:border-box;width:210mm;height:297mm;padding:13mm 16mm 10mm 18mm;font:400 14.5pt/1.25 'Fira Sans';color:#10151d;break-after:page;overflow:hidden;display:flex;flex-direction:column;gap:3.2mm}
+.side{box-sizing:border-box;width:210mm;height:297mm;padding:13mm 16mm 10mm 18mm;font:400 14.5pt/1.25 'Fira Sans';color:#10151d;break-after:page;overflow:hidden;display:flex;flex-direction:column;gap:2.8mm}
 .side:last-child{break-after:auto}
 h1{font:600 25pt/1.1 'Source Serif 4';margin:0}
 h2{font:600 17pt/1.2 'Source Serif 4';margin:1mm 0 0}
@@ -28,10 +28,11 @@ header div{display:grid;gap:2mm;align-content:start}
 .label{font-weight:600}
 .hint{font-size:11.5pt;color:#343c47}
 .line{border-bottom:.35mm solid #343c47;height:8mm}
-.row{display:grid;grid-template-columns:1fr 1fr;gap:3.4mm 8mm;align-items:end}
-ul{list-style:none;margin:1.2mm 0 0;padding:0;display:flex;flex-wrap:wrap;gap:1.4mm 6mm}
+.row{display:grid;grid-template-columns:1fr 1fr;gap:2.9mm 8mm;align-items:end}
+ul{list-style:none;margin:1.2mm 0 0;padding:0;display:flex;flex-wrap:wrap;gap:1.1mm 5mm}
 li{display:flex;gap:2.4mm;align-items:baseline}
 .box{flex:none;width:4.6mm;height:4.6mm;border:.4mm solid #10151d;transform:translateY(.8mm)}
+footer .side-number{white-space:nowrap}
 footer{margin-top:auto;font-size:11.5pt;color:#343c47}
 svg{display:block;flex:none}`;
 
@@ -60,7 +61,7 @@ ${inRows(second, say, language)}
 ${CONSENTS.map((use) => `<p><span style="display:flex;gap:3mm"><span class="box"></span><span><span class="label">${xml(say(`desk.consent.${use}`))}</span> ${xml(say(`desk.consent.${use}.words`))}</span></span></p>`).join('')}
 <h2>${xml(say('desk.form.contact'))}</h2><p class="hint">${xml(say('kit.form.private'))}</p>
 <div class="row">${['sender', 'relation', 'contact', 'signature'].map((part) => `<div><p>${xml(say(`kit.form.${part}`))}</p><div class="line"></div></div>`).join('')}</div>
-<footer>${xml(say('kit.form.withdraw'))} ${xml(contactText(source, place, language))} · ${xml(say('kit.form.side', { number: 2 }))}</footer></section>`;
+<footer>${xml(say('kit.form.withdraw'))} ${xml(contactText(source, place, language))} · <span class="side-number">${xml(say('kit.form.side', { number: 2 }))}</span></footer></section>`;
 }
 
 /** Short answers two to a row, in the order of the form. */
