@@ -92,7 +92,7 @@ test('the stage stands on the pages whose readers act on it', async () => {
   for (const at of ['kk/', 'kk/submit/', 'kk/press/']) {
     const { page } = await site.visit(at, {}, new Date('2027-04-01T05:00:00Z'));
     expect(await page.locator('.stage [data-stage]:visible').allTextContents()).toEqual([
-      expect.stringContaining('жиналып жатыр'),
+      expect.stringContaining('дейін жиналады'),
     ]);
     await page.close();
   }
