@@ -63,7 +63,7 @@ test('a correction says what replaced what, from the day it was made', async () 
   expect((await corrections('2027-05-03')).map(({ title, text }) => [title, text])).toEqual([
     [
       'Мысал Үлгіұлы Бейнелев',
-      '3\u00a0мамыр түзетілді. Туған жылы: бұрын «1918», енді «<1917> & одан бұрын».',
+      '3\u00a0мамыр күні түзетілді. Туған жылы: бұрын «1918», енді «<1917> & одан бұрын».',
     ],
   ]);
 });
