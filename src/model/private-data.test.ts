@@ -217,7 +217,8 @@ test('dates, units, awards and references are nobody’s', () => {
     .tuple(
       fc.integer({ min: 1, max: 99 }),
       fc.integer({ min: 1000, max: 999_999 }),
-      fc.integer({ min: 1, max: 9999 }),
+      // File 877 before a date has the digits of a telephone: that is asked rather than let through.
+      fc.integer({ min: 1, max: 9999 }).filter((file) => !/^8?7/.test(String(file))),
     )
     .map(([fond, list, file]) => `фонд ${fond}, опись ${list}, дело ${file}`);
   const fact = fc.oneof(
