@@ -37,6 +37,7 @@ const suite = (name: string, include: string[], exclude: string[] = []) => {
       exclude,
       testTimeout: 240_000,
       hookTimeout: 240_000,
+      setupFiles: 'src/testing/property-seed.ts',
       // Browsers and players of a busy machine stumble: what needed a second try is named at the end.
       // A counter-example of a property never gets one.
       retry: { count: 1, condition: /^(?!Property failed)/ },

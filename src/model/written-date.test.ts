@@ -129,14 +129,19 @@ function phrasesIn(words: readonly string[]): ReturnType<typeof wordOf>[] {
 function expectHonest(text: string): boolean {
   const date = writtenDate(text);
   if (!date) return false;
-  const words = text.split(/[\s,()/–?~-]+/u).filter(Boolean);
+  // "5 / 1943", "12 / 5 / 1943", "? / 1943" are digits as in papers: a month, or a blank for one.
+  const digits = /(?<!\d)(?:(\d{1,2}|\(?\?\)?) \/ )?(\d{1,2}|\(?\?\)?) \/ (?=\d{4})/gu;
+  const inDigits = [...text.matchAll(digits)];
+  const digitMonths = inDigits.map(([, , month]) => Number(month)).filter(Boolean);
+  const spoken = text.replaceAll(digits, (_, day?: string) => `${day ?? ''} `);
+  const words = spoken.split(/[\s,()/–?~-]+/u).filter(Boolean);
   const phrases = phrasesIn(words).filter((phrase) => phrase !== undefined);
   const has = (...kinds: WordKind[]): boolean => phrases.some(({ kind }) => kinds.includes(kind));
   const { first, last } = boundsOf(date);
   const bounds = [first, last].filter((one) => one !== null);
   const numbers = (size: RegExp) => new Set(words.filter((one) => size.test(one)).map(Number));
   expect(date.approximate).toBe(has('~') || text.includes('~'));
-  expect(date.uncertain).toBe(has('?') || text.includes('?'));
+  expect(date.uncertain).toBe(has('?') || spoken.includes('?'));
   if (has('A', 'k', 'P')) expect(date.form).toBe('after');
   if (has('B', 'p', 'u')) expect(date.form).toBe('before');
   if (has('b', 'j')) expect(date.form).toMatch(/before|between/);
@@ -145,7 +150,7 @@ function expectHonest(text: string): boolean {
   expect(new Set(bounds.map((one) => one.year))).toEqual(numbers(/^\d{4}$/));
   expect(new Set(bounds.flatMap((one) => one.day ?? []))).toEqual(numbers(/^\d{1,2}$/));
   expect(new Set(bounds.flatMap((one) => one.month ?? []))).toEqual(
-    new Set(phrases.flatMap(({ month, season }) => month ?? season ?? [])),
+    new Set([...phrases.flatMap(({ month, season }) => month ?? season ?? []), ...digitMonths]),
   );
   return true;
 }
