@@ -10,7 +10,7 @@ import { readChecked } from './check/index.ts';
 import { t } from './i18n/index.ts';
 import type { ArchiveReading } from './model/archive.ts';
 import { LANGUAGES } from './model/language.ts';
-import { sayProblem } from './model/problem.ts';
+import { sayProblem } from './i18n/problem.ts';
 import { siteDataOf } from './site/data/site-data.ts';
 import { ENTRIES, inventHostile, SEED, writeHostile } from './testing/hostile-archive.ts';
 import type { HostileEntry } from './testing/hostile-entries.ts';

@@ -58,6 +58,8 @@ test.each(LANGUAGES)('in %s each fault is said in words, without a stack trace',
   expect(stderr).toBe('');
   for (const { id } of BROKEN) expect(stdout).toContain(`/veterans/karaganda/${id}/index.md\n`);
   expect(stdout.match(/^ {4}→ \S/gm)).toHaveLength(BROKEN.length + STRANGERS.length);
+  // A day is said in words; what somebody wrote stands in quotation marks as it was written.
+  expect(stdout.replaceAll(/[«“][^»”]*[»”]/g, '')).not.toMatch(/[( ]\d{4}-\d\d/);
   expect(stdout).not.toMatch(/^\s+at |Error:|\bundefined\b|\{\w+\}|\[object/m);
 });
 

@@ -1,6 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { t } from '../i18n/index.ts';
-import { sayProblem, type Problem } from '../model/problem.ts';
+import type { Problem } from '../model/problem.ts';
+import { sayProblem } from '../i18n/problem.ts';
 import { FORMATS, type Report } from './formats.ts';
 
 vi.stubEnv('FORCE_COLOR', '0');
@@ -44,7 +45,7 @@ test('a terminal sees files, fields, what is wrong and what to do', () => {
   expect(FORMATS.text(report('ru'), t('ru'))).toMatchInlineSnapshot(`
     "content/veterans/karaganda/a/index.md
       ошибка · строка 9 · Награды 2 → Дата указа (awards.1.date)
-        Дата награды (1942) раньше её учреждения (1943).
+        Дата награды (1942 г.) раньше её учреждения (1943 г.).
         → Проверьте саму награду и дату.
       предупреждение · строка 12 · Имя → по-казахски (name.kk)
         Имя не записано на этом языке.
@@ -64,7 +65,7 @@ test('in Kazakh', () => {
   expect(FORMATS.text(report('kk', PROBLEMS.slice(0, 1)), t('kk'))).toMatchInlineSnapshot(`
     "content/veterans/karaganda/a/index.md
       қате · 9-жол · Марапаттары 2 → Жарлық күні (awards.1.date)
-        Марапат күні (1942) ол тағайындалған жылдан (1943) ерте.
+        Марапат күні (1942 ж.) ол тағайындалған жылдан (1943 ж.) ерте.
         → Марапаттың өзін және күнін тексеріңіз.
 
     21 жазба тексерілді · 1 қате

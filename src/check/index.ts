@@ -2,11 +2,12 @@
 import path from 'node:path';
 import type { Options } from '../base/options.ts';
 import { t } from '../i18n/index.ts';
+import { sayProblem } from '../i18n/problem.ts';
 import { ledProblems } from '../led/index.ts';
 import { readArchive, type ArchiveReading } from '../model/archive.ts';
 import { specialistProblems } from '../model/specialists.ts';
 import { postingProblems } from '../social/problems.ts';
-import { compareProblems, sayProblem, type Problem } from '../model/problem.ts';
+import { compareProblems, type Problem } from '../model/problem.ts';
 import { FORMATS } from './formats.ts';
 
 type Wishes = Pick<Options, 'content' | 'format' | 'lang'>;

@@ -87,6 +87,11 @@ export function sayRange(from: string, to: string, language: Language): string {
   return range.replaceAll(/\s/gu, NBSP).replace(`${NBSP}–${NBSP}`, `${NBSP}– `);
 }
 
+/** `2027-04-09 18:05` or with `T`, as calendars and clocks show it: `2027 ж. 9 сәуір, 18:05`. */
+export function sayMinute(minute: string, language: Language): string {
+  return `${sayDate(minute.slice(0, 10), language)}, ${minute.slice(11, 16)}`;
+}
+
 /** A day inside a sentence: Kazakh needs an ending, `2027 жылғы 9 мамырда`; others need none. */
 export function sayDayIn(day: string, language: Language, ending: KazakhCase): string {
   if (language !== 'kk') return sayDate(day, language);

@@ -26,7 +26,9 @@ type Known<Key extends string> = Key extends TextKey
       ? TextKey
       : Key;
 
-export type Translator = <Key extends string>(key: Known<Key>, params?: Params) => string;
+export type Say = <Key extends string>(key: Known<Key>, params?: Params) => string;
+
+export type Translator = Say & { readonly language: Language };
 
 const dictionaries: Record<Language, Record<string, string>> = { kk, ru, en };
 
@@ -42,7 +44,7 @@ const pluralRules = new Map<Language, Intl.PluralRules>();
  */
 export function t(language: Language): Translator {
   const dictionary = dictionaries[language];
-  return (key: string, params: Params = {}) => {
+  const say = (key: string, params: Params = {}): string => {
     const text = dictionary[key] ?? dictionary[`${key}.${pluralForm(language, params['count'])}`];
     if (text === undefined) throw new Error(`No text for "${key}" in ${language}.json`);
     return text.replace(/\{([^{}]+)\}/g, (whole, place: string) => {
@@ -52,6 +54,7 @@ export function t(language: Language): Translator {
       return words.length === 0 ? written(language, value) : agreeing(language, value, words);
     });
   };
+  return Object.assign(say, { language });
 }
 
 /** True when the dictionary of `language` has the key, in whatever plural form. */

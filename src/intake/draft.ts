@@ -1,6 +1,7 @@
 /** A draft: what is known of a person before an editor has agreed, and the rules of a submission. */
 import { LANGUAGES, LONGEST_STORY, type LocalizedText, textUpTo } from '../model/language.ts';
-import { sayProblem, problem, type Finding, type SaidProblem } from '../model/problem.ts';
+import { problem, type Finding, type SaidProblem } from '../model/problem.ts';
+import { sayProblem } from '../i18n/problem.ts';
 import { uncleanCodes } from '../model/private-data.ts';
 import { rules } from '../model/rules.ts';
 import { salvage } from '../model/salvage.ts';

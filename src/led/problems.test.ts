@@ -6,7 +6,8 @@ import { PROJECT } from '../base/cache.ts';
 import { t } from '../i18n/index.ts';
 import { readArchive, type Archive } from '../model/archive.ts';
 import type { Campaign } from '../model/campaign.ts';
-import { sayProblem } from '../model/problem.ts';
+import { sayProblem } from '../i18n/problem.ts';
+import type { Problem } from '../model/problem.ts';
 import { freeze } from './freeze.ts';
 import { pixelFindings } from './pixels.ts';
 import { ledProblems } from './problems.ts';
@@ -148,6 +149,14 @@ test('a schedule that is overdue is a warning', async () => {
   const archive = await archiveWith({}, { karaganda: 3 });
   const [problem] = await ledProblems(archive, '/nowhere', '2027-05-06');
   expect(problem).toMatchObject({ severity: 'warning', code: 'led-freeze-due' });
+  const said = (['kk', 'ru', 'en'] as const).map((language) =>
+    sayProblem(problem as Problem, t(language)).message.replaceAll('\u00a0', ' '),
+  );
+  expect(said).toEqual([
+    'Кестенің жариялану мерзімі – 2027 ж. 5 мамыр, бірақ ол әлі жарияланған жоқ.',
+    'Расписание должно было быть опубликовано 5 мая 2027 г., но ещё не опубликовано.',
+    'The schedule was to be published on 5 May 2027 and is not yet.',
+  ]);
 });
 
 test.each([

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { PROJECT } from '../base/cache.ts';
 import { t } from '../i18n/index.ts';
 import { readArchive } from './archive.ts';
-import { sayProblem } from './problem.ts';
+import { sayProblem } from '../i18n/problem.ts';
 
 const CONTENT = path.join(PROJECT, 'fixtures/archive');
 

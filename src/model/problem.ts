@@ -1,4 +1,4 @@
-import { fieldsOf, isLanguage, kindOf, type FileKind } from './fields.ts';
+import { fieldsOf, isLanguage, type FileKind } from './fields.ts';
 
 /** What is wrong with an entry, as data: said in a language only at the edge. */
 export interface Problem {
@@ -33,18 +33,6 @@ export interface SaidProblem extends Omit<Problem, 'params'> {
   message: string;
   /** What to do. */
   advice: string;
-}
-
-/** Says a problem with the given translator, the field by its label in that language. */
-export function sayProblem(problem: Problem, t: Translate): SaidProblem {
-  const label = labelOf(kindOf(problem.file), problem.field, t);
-  const values = { ...problem.params, field: problem.field, label };
-  return {
-    ...problem,
-    label,
-    message: t(`problem.${problem.code}`, values),
-    advice: t(`problem.${problem.code}.fix`, values),
-  };
 }
 
 /** The story is the body of a file, not a field of its schema. */

@@ -1,6 +1,6 @@
 /** The report as one document: for browsers, and for paper. */
 import { createHash } from 'node:crypto';
-import { sayDay } from '../i18n/dates.ts';
+import { sayDay, sayMinute } from '../i18n/dates.ts';
 import { t, type TextKey } from '../i18n/index.ts';
 import { xml } from '../base/xml.ts';
 import { localMinute } from '../model/stage.ts';
@@ -42,7 +42,7 @@ export function reportBody(source: Source, figures: Figures, language: ReportLan
     `<section><h2>${xml(say(title))}</h2>${chart}</section>`;
   const names = late.map(({ place }) => said(place.name)).join(', ');
   return `<header><p class="region">${said(settings.region)}</p><h1>${xml(say('report.title'))}</h1><p>${said(campaign.name)} · ${said(campaign.occasion)}</p></header>
-<section class="summary">${sentences.map((sentence) => `<p>${xml(sentence)}</p>`).join('')}${names ? `<p>${xml(say('report.summary.missing'))} ${names}.</p>` : ''}${counts ? `<p class="note">${xml(say('report.counted', { at: localMinute(new Date(counts.at), campaign.timeZone) }))}</p>` : ''}</section>
+<section class="summary">${sentences.map((sentence) => `<p>${xml(sentence)}</p>`).join('')}${names ? `<p>${xml(say('report.summary.missing'))} ${names}.</p>` : ''}${counts ? `<p class="note">${xml(say('report.counted', { at: sayMinute(localMinute(new Date(counts.at), campaign.timeZone), language) }))}</p>` : ''}</section>
 <div class="charts">${counts ? figure('report.chart.received', barChart(figures, RECEIVED, 'stacked', language)) : ''}${figure('report.chart.ready', barChart(figures, READY, 'grouped', language))}</div>
 ${shownHtml(figures, language)}
 ${tableHtml(figures, language)}`;

@@ -1,6 +1,6 @@
 /** The fields a sender sees, in their order: those that the schema says are asked. */
 import type { RawDraft } from '../../intake/draft.ts';
-import type { Translator } from '../../i18n/index.ts';
+import type { Say, Translator } from '../../i18n/index.ts';
 import { choiceKey } from '../../i18n/person/words.ts';
 import { awards, ranks } from '../../model/glossary.ts';
 import type { FieldFacts } from '../../model/field-facts.ts';
@@ -105,7 +105,7 @@ export type FormValues = Readonly<Record<string, readonly string[]>>;
 export const shown = (path: string): string => `${path}.shown`;
 
 /** A draft with what was posted in it; what the form did not show stays. */
-export function applyForm(before: RawDraft, values: FormValues, t: Translator): RawDraft {
+export function applyForm(before: RawDraft, values: FormValues, t: Say): RawDraft {
   const draft = structuredClone(before);
   for (const field of FIELDS) {
     const names = field.localized
@@ -139,7 +139,7 @@ function applyAwards(draft: RawDraft, values: FormValues): void {
 }
 
 /** A source has an id and a title, whatever was said of it; without either it is none. */
-function completed(draft: RawDraft, t: Translator): RawDraft {
+function completed(draft: RawDraft, t: Say): RawDraft {
   const source = valueAt(draft, 'sources.0') as Record<string, unknown> | undefined;
   if (source && (source['type'] || source['title'])) {
     const type = String(source['type'] || 'family');

@@ -1,5 +1,5 @@
 /** What keeps decisions from the site, in words: what it is, since when, where, and what to do. */
-import { sayProblem } from '../../model/problem.ts';
+import { sayProblem } from '../../i18n/problem.ts';
 import { troublesOf } from '../health.ts';
 import { html, type Html } from '../html.ts';
 import type { View } from './layout.ts';

@@ -1,5 +1,5 @@
 /** Small words that several pages say. */
-import { sayDate } from '../../i18n/dates.ts';
+import { sayDate, sayMinute } from '../../i18n/dates.ts';
 import { inLanguage, localizedText, type Language } from '../../model/language.ts';
 import { localMinute } from '../../model/stage.ts';
 import { eventOf } from '../../model/written-date.ts';
@@ -45,8 +45,8 @@ export const placeNames = (view: View, places: Places): string =>
     : places.map((id) => placeName(view, id)).join(', ') || view.t('desk.places.none');
 
 /** `2027-04-20 18:30` in the campaign's zone. */
-export const moment = ({ desk }: View, at: number): string =>
-  localMinute(new Date(at), desk.archive.campaign.timeZone);
+export const moment = ({ desk, language }: View, at: number): string =>
+  sayMinute(localMinute(new Date(at), desk.archive.campaign.timeZone), language);
 
 /** What a draft says, field by field, in words. */
 export function factsOf(view: View, draft: RawDraft): { label: string; text: string }[] {

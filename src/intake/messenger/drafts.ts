@@ -174,7 +174,7 @@ function questionsOf(
       .split('\n')
       .filter((line) => line && !isPrivate(line))
       .join(' ');
-    return text ? [ask('import-chat-offer', 'story', { text, at: at.replace('T', ' ') })] : [];
+    return text ? [ask('import-chat-offer', 'story', { text, at })] : [];
   };
   const texts = [...block.messages, ...block.offered].flatMap((message) =>
     message.files.flatMap(({ words }) => (words ? offer(message, cleanText(words)) : [])),
