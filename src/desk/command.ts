@@ -5,6 +5,7 @@ import { writeFileAtomically } from '../base/files.ts';
 import { callOf } from '../base/help.ts';
 import { holding } from '../base/lock.ts';
 import { languageOf, UsageError } from '../base/options.ts';
+import { sayDate } from '../i18n/dates.ts';
 import { t, type Params, type TextKey, type Translator } from '../i18n/index.ts';
 import { backup } from './backup/backup.ts';
 import { BackupError } from './backup/refusals.ts';
@@ -83,7 +84,8 @@ const COMMANDS: Readonly<Record<string, Command>> = {
       if (clock !== undefined && clock !== day) throw new UsageError(`--clock ${clock} (${day})`);
       const purged = await purge(desk, clock === day).catch((error: unknown) => {
         if (!(error instanceof AstrayClockError)) throw error;
-        throw new UsageError(t(options.lang)('desk.cli.clock', { day, count: error.days }));
+        const said = { day: sayDate(day, options.lang), clock: day, count: error.days };
+        throw new UsageError(t(options.lang)('desk.cli.clock', said));
       });
       say(options, 'desk.cli.purged', { ...purged });
     });
