@@ -34,13 +34,15 @@ export function BatchView({ drawings }: BatchProps): ReactNode {
       <div style={placed({ x: 0, y: 0, width, height })}>
         <SceneView {...shown} />
       </div>
-      {part.words.map(({ box, x, y }, index) => (
-        <div key={index} style={placed({ x, y, width: box.width, height: box.height })}>
-          <div style={placed({ x: -box.x, y: -box.y, width, height })}>
-            <WordsView {...shown} index={index} />
+      {part.words.map((crops, index) =>
+        crops.map(({ box, x, y }) => (
+          <div key={`${x} ${y}`} style={placed({ x, y, width: box.width, height: box.height })}>
+            <div style={placed({ x: -box.x, y: -box.y, width, height })}>
+              <WordsView {...shown} index={index} />
+            </div>
           </div>
-        </div>
-      ))}
+        )),
+      )}
     </div>
   );
 }

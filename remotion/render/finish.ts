@@ -63,10 +63,10 @@ export async function writeStill(
   file: string,
 ): Promise<void> {
   const raw = { width: pixels.width, height: pixels.height, channels: 4 } as const;
-  const [first] = board.words;
+  const [first = []] = board.words;
   const picture = sharp(pixels.bytes, { raw })
     .extract({ left: 0, top: 0, width, height })
-    .composite(first ? [overlayOf(pixels, first)] : [])
+    .composite(first.map((crop) => overlayOf(pixels, crop)))
     .removeAlpha();
   for (const quality of QUALITIES) {
     const { size } = await picture

@@ -46,7 +46,7 @@ export const picturesOf = (
   { target: { width, height }, zoom, ground }: Pick<ClipShape, 'target' | 'zoom' | 'ground'>,
 ): Pictures => ({
   scene: planesIn(pixels, { x: 0, y: 0, width, height }),
-  words: board.words.map((crop) => readWords(pixels, crop, width)),
+  words: board.words.map((crops) => readWords(pixels, crops, width)),
   zoom,
   ground,
 });

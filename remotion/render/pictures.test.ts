@@ -26,7 +26,7 @@ const WHOLE = { x: 0, y: 0, width: 16, height: 12 };
 const decodeOpaque = async (picture: Buffer): Promise<Planes> =>
   planesIn(await decodePixels(picture), WHOLE);
 const decodeWords = async (picture: Buffer): Promise<Words> =>
-  readWords(await decodePixels(picture), { box: WHOLE, x: 0, y: 0 }, SIZE.width);
+  readWords(await decodePixels(picture), [{ box: WHOLE, x: 0, y: 0 }], SIZE.width);
 const colour = fc.tuple(fc.nat(255), fc.nat(255), fc.nat(255)).map(([r, g, b]) => ({ r, g, b }));
 
 const flat = (background: { r: number; g: number; b: number; alpha?: number }): Promise<Buffer> =>
@@ -94,7 +94,7 @@ test('a frame that is wholly faded shows the ground alone', async () => {
 test('words that are taken away leave what is under them, wherever they were drawn', async () => {
   const scene = await decodeOpaque(await flat({ r: 20, g: 90, b: 160 }));
   const drawn = await decodePixels(await flat({ r: 255, g: 200, b: 0, alpha: 0.6 }));
-  const words = readWords(drawn, { box: { x: 4, y: 2, width: 6, height: 4 }, x: 8, y: 6 }, 16);
+  const words = readWords(drawn, [{ box: { x: 4, y: 2, width: 6, height: 4 }, x: 8, y: 6 }], 16);
   const picture = { ...scene, bytes: scene.bytes.slice() };
   writeWords(picture, words, 0.7);
   const [luma] = planesOf(picture);
