@@ -8,7 +8,7 @@ import { t } from '../../i18n/index.ts';
 import { storyOnPaper } from '../../base/story-html.ts';
 import type { Archive, Veteran } from '../../model/archive.ts';
 import { inLanguage } from '../../model/language.ts';
-import type { LifeEvent } from '../../model/veteran.ts';
+import { FALLEN, type LifeEvent } from '../../model/veteran.ts';
 import type { PreparedPhoto } from '../../photos/index.ts';
 import { paperPalette } from '../look.ts';
 import { LEAST_DPI } from '../paper.ts';
@@ -102,7 +102,7 @@ function column(veteran: Veteran, { deed }: CardProps, language: PrintLanguage):
     ...event('callUp', veteran.callUp),
     ...(units.length > 0 ? [line(say('site.event.unit'), units.join('; '))] : []),
     ...(awards.length > 0 ? [line(say('print.book.awards'), awards.join('; '))] : []),
-    ...event('death', veteran.death),
+    ...event(FALLEN.includes(veteran.fate) ? 'fall' : 'death', veteran.death),
     ...(burial ? [line(say('site.event.burial'), burial)] : []),
   ];
   const story = veteran.story[language];
@@ -113,7 +113,8 @@ function column(veteran: Veteran, { deed }: CardProps, language: PrintLanguage):
   return `<section lang="${language}"><dl>${lines.join('')}</dl>${text}</section>`;
 }
 
-const line = (name: string, said: string): string => `<dt>${xml(name)}</dt><dd>${xml(said)}</dd>`;
+const line = (name: string, said: string): string =>
+  `<dt>${xml(name)}</dt><dd>${keptTogether(said)}</dd>`;
 
 /** The name under which a person stands in lists: the family name first, where it is known. */
 export function listNames({ name, familyName }: Veteran): string[] {
