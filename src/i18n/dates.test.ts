@@ -53,12 +53,16 @@ test.each([
   ],
   ['2027-03-01', '2027-03-05', '2027 ж. 1–5 наурыз', '1–5 марта 2027 г.', '1 – 5 March 2027'],
   ['2027-03-01', '2027-03-01', '2027 ж. 1 наурыз', '1 марта 2027 г.', '1 March 2027'],
+  ['1943-05', '1943-06', '1943 ж. мамыр – маусым', 'май 1943 г. – июнь 1943 г.', 'May – June 1943'],
+  ['1941', '1943', '1941–1943 жж.', '1941–1943 гг.', '1941–1943'],
   ['1942', '1943-05', '1942 ж. – 1943 ж. мамыр', '1942 г. – май 1943 г.', '1942 – May 1943'],
-])('from %s to %s', (from, to, ...said) =>
+])('from %s to %s, said of a range and of one date within it', (from, to, ...said) => {
   expect((['kk', 'ru', 'en'] as const).map((lang) => plain(sayRange(from, to, lang)))).toEqual(
     said,
-  ),
-);
+  );
+  const within = from === to ? from : `${from}/${to}`;
+  expect((['kk', 'ru', 'en'] as const).map((lang) => plain(sayDate(within, lang)))).toEqual(said);
+});
 
 test('a day of the campaign is said without its year', () => {
   expect((['kk', 'ru', 'en'] as const).map((lang) => plain(sayDay('2027-05-09', lang)))).toEqual([

@@ -1,6 +1,6 @@
 /** Partial dates in words: what is known and no more, in the way each language writes dates. */
 import type { Language } from '../model/in-language.ts';
-import { boundsOf, certainDay, type CalendarDate, type DateForm } from '../model/partial-date.ts';
+import { boundsOf, certainDate, type CalendarDate, type DateForm } from '../model/partial-date.ts';
 import { writtenDate, type DateEvent } from '../model/written-date.ts';
 import { t } from './index.ts';
 import { withEnding, type KazakhCase } from './kazakh-ending.ts';
@@ -30,15 +30,33 @@ function format(language: Language, precision: keyof typeof PARTS): Intl.DateTim
   return found;
 }
 
+const isYear = (date: CalendarDate): boolean => date.month === undefined;
+
+const instantIn = ({ year, month = 1, day = 1 }: CalendarDate): number =>
+  Date.UTC(year, month - 1, day);
+
 /** One date: `1919 ж. 9 тамыз`, `август 1919 г.`, `1919`; never broken over two lines. */
-function sayCalendarDate({ year, month, day }: CalendarDate, language: Language): string {
-  if (month === undefined) return t(language)('date.year', { year });
-  const instant = Date.UTC(year, month - 1, day ?? 1);
-  const text = format(language, day === undefined ? 'month' : 'day').format(instant);
+function sayCalendarDate(date: CalendarDate, language: Language): string {
+  if (isYear(date)) return t(language)('date.year', { year: date.year });
+  const text = format(language, date.day === undefined ? 'month' : 'day').format(instantIn(date));
   return text.replaceAll(' ', NBSP);
 }
 
-const isYear = (date: CalendarDate): boolean => date.month === undefined;
+/**
+ * From one date to another, what both share said once: `2027 ж. 1 наурыз – 20 сәуір`, `май – июнь
+ * 1943 г.`, `1941–1943`; of unequal exactness each stands as it is said alone.
+ */
+function sayBetween(from: CalendarDate, to: CalendarDate, language: Language): string {
+  if (isYear(from) && isYear(to))
+    return t(language)('date.years', { from: from.year, to: to.year });
+  if (isYear(from) || isYear(to) || (from.day === undefined) !== (to.day === undefined))
+    return `${sayCalendarDate(from, language)} – ${sayCalendarDate(to, language)}`;
+  const range = format(language, from.day === undefined ? 'month' : 'day').formatRange(
+    instantIn(from),
+    instantIn(to),
+  );
+  return range.replaceAll(/\s/gu, NBSP).replace(`${NBSP}–${NBSP}`, `${NBSP}– `);
+}
 
 function sayCore(date: DateForm, language: Language): string {
   const say = t(language);
@@ -46,9 +64,7 @@ function sayCore(date: DateForm, language: Language): string {
     case 'at':
       return sayCalendarDate(date.at, language);
     case 'between':
-      return isYear(date.from) && isYear(date.to)
-        ? say('date.years', { from: date.from.year, to: date.to.year })
-        : `${sayCalendarDate(date.from, language)} – ${sayCalendarDate(date.to, language)}`;
+      return sayBetween(date.from, date.to, language);
     case 'before':
       return isYear(date.to)
         ? say('date.byYear', { year: date.to.year })
@@ -75,16 +91,12 @@ export function sayDate(text: string, language: Language, event?: DateEvent): st
   return date.uncertain ? `${about}${NBSP}(?)` : about;
 }
 
-/**
- * From one date to another, what both share said once: `2027 ж. 1 наурыз – 20 сәуір`, `1 марта –
- * 20 апреля 2027 г.`. Dates that are not two certain days stand as they are said alone.
- */
+/** From one written date to another; what is not two certain ones stands as it is said alone. */
 export function sayRange(from: string, to: string, language: Language): string {
-  const [first, last] = [certainDay(from), certainDay(to)];
-  if (!first || !last)
-    return [...new Set([from, to].map((text) => sayDate(text, language)))].join(' – ');
-  const range = format(language, 'day').formatRange(instantOf(first), instantOf(last));
-  return range.replaceAll(/\s/gu, NBSP).replace(`${NBSP}–${NBSP}`, `${NBSP}– `);
+  const [first, last] = [certainDate(from), certainDate(to)];
+  return first && last
+    ? sayDate(first === last ? first : `${first}/${last}`, language)
+    : [...new Set([from, to].map((text) => sayDate(text, language)))].join(' – ');
 }
 
 /** `2027-04-09 18:05` or with `T`, as calendars and clocks show it: `2027 ж. 9 сәуір, 18:05`. */
