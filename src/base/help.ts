@@ -1,6 +1,6 @@
 /** What `--help` says of a command: what it is for, what it can be told, an example. Pure. */
 import { hasText, type Translator } from '../i18n/index.ts';
-import type { Language } from '../model/language.ts';
+import { LANGUAGES, type Language } from '../model/in-language.ts';
 
 /** An option as `parseArgs` has it. */
 export type OptionList = Readonly<
@@ -116,7 +116,7 @@ const VALUES: Readonly<Record<string, string>> = {
   json: 'FILE',
   'check-stick': 'DIR',
   photos: 'DIR|ZIP',
-  lang: 'kk|ru|en',
+  lang: LANGUAGES.join('|'),
   campaign: 'ID',
   'as-of': '2027-05-03',
   shard: '1/20',

@@ -1,6 +1,7 @@
 /** From an accepted draft to the files of its entry. */
 import { dump } from 'js-yaml';
 import { LANGUAGES, type LocalizedText } from '../model/language.ts';
+import { storyLanguageOf } from '../model/story.ts';
 import { siblingsAt } from '../model/fields.ts';
 import { photoName, type DraftPhoto, type NewEntry } from './draft.ts';
 
@@ -51,11 +52,11 @@ function inOrder(value: unknown, path: string): unknown {
 const isDefault = (name: string, value: unknown): boolean =>
   (name === 'living' && value === false) || (name === 'fate' && value === 'unknown');
 
-const LANGUAGE_LINE = /^(?=#[ \t]+(?:kk|ru|en)[ \t]*$)/gm;
-
 /** A line that would begin another language is escaped: it was said, not meant as a heading. */
 export const writeStory = (story: LocalizedText): string =>
   LANGUAGES.flatMap((language) => {
     const text = story[language];
-    return text ? [`\n# ${language}\n\n${text.replace(LANGUAGE_LINE, '\\')}\n`] : [];
+    return text ? [`\n# ${language}\n\n${text.split('\n').map(asWords).join('\n')}\n`] : [];
   }).join('');
+
+const asWords = (line: string): string => (storyLanguageOf(line) ? `\\${line}` : line);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LANGUAGES, type Language } from './in-language.ts';
 
 export * from './in-language.ts';
 
@@ -7,15 +8,13 @@ export const LONGEST_TEXT = 5000;
 /** Letters of the longest story in one language: some sixty printed pages. */
 export const LONGEST_STORY = 100_000;
 
+/** The same schema for every language, by its tag. */
+export const inEach = <Text extends z.ZodType>(text: Text): Record<Language, Text> =>
+  Object.fromEntries(LANGUAGES.map((language) => [language, text])) as Record<Language, Text>;
+
 /** Text per language of at most so many letters: bounds stand before every rule. */
-export const textUpTo = (letters: number) => {
-  const text = z.string().max(letters).trim().min(1).optional();
-  return z.strictObject({ kk: text, ru: text, en: text });
-};
+export const textUpTo = (letters: number) =>
+  z.strictObject(inEach(z.string().max(letters).trim().min(1).optional()));
 
 /** Text per language. Nothing is translated or derived: a missing language stays missing. */
-export const localizedText = z.strictObject({
-  kk: z.string().trim().min(1).optional(),
-  ru: z.string().trim().min(1).optional(),
-  en: z.string().trim().min(1).optional(),
-});
+export const localizedText = z.strictObject(inEach(z.string().trim().min(1).optional()));

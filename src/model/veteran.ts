@@ -8,7 +8,7 @@ import { z } from 'zod';
 import { day } from './day.ts';
 import { is, type FieldFacts } from './field-facts.ts';
 import { awardCodes, rankCodes } from './glossary.ts';
-import { LONGEST_TEXT, textUpTo } from './language.ts';
+import { inEach, LONGEST_TEXT, textUpTo } from './language.ts';
 import { parsePartialDate } from './partial-date.ts';
 import { canonicalDate, type DateEvent } from './written-date.ts';
 
@@ -155,9 +155,7 @@ const deedText = z.string().trim().min(1).max(DEED_LETTERS).optional();
 
 /** What the person did, in one sentence: no subject, past tense, a place or a number. */
 const deed = z.strictObject({
-  kk: deedText,
-  ru: deedText,
-  en: deedText,
+  ...inEach(deedText),
   certainty: certainty.meta(is({ open: true })),
 });
 
@@ -352,7 +350,7 @@ export const veteranSchema = z.strictObject({
   ),
   /** One or two sentences for the clip and the lists. */
   summary: z
-    .strictObject({ kk: summaryText, ru: summaryText, en: summaryText })
+    .strictObject(inEach(summaryText))
     .optional()
     .meta(
       is({ open: true, searched: 5, asked: { part: 'desk', at: 1 }, imported: true, merged: true }),

@@ -6,7 +6,7 @@ import { API, cmsConfig } from '../../cms/config.ts';
 import { t } from '../../i18n/index.ts';
 import { frameArchive } from '../../cms/frame/files.ts';
 import type { Campaign } from '../../model/campaign.ts';
-import type { Language } from '../../model/language.ts';
+import { LANGUAGES, type Language } from '../../model/language.ts';
 import type { Place } from '../../model/place.ts';
 import type { Settings } from '../../model/settings.ts';
 import type { Repository } from '../git/repository.ts';
@@ -44,9 +44,9 @@ export function decapRoutes(app: FastifyInstance, parts: DecapParts): void {
     const { '*': file } = request.params as { '*': string };
     const language = parts.languageOf(request);
     if (file === '') return reply.type('text/html; charset=utf-8').send(adminPage(language));
-    if (file === `config-${language}.json` || /^config-(?:kk|ru|en)\.json$/.test(file)) {
+    const wanted = LANGUAGES.find((tag) => file === `config-${tag}.json`);
+    if (wanted) {
       const places = parts.places().filter(({ id }) => editor.may('edit', id));
-      const wanted = file.slice(7, 9) as Language;
       // Behind this page is always this service, whatever `archive.yaml` says of the static one.
       const { address, name } = parts.settings();
       const config = cmsConfig({ language: wanted, places, settings: { address, name } });

@@ -1,4 +1,5 @@
 /** What the site keeps in a browser, so that pages seen are there without a network. */
+import { LANGUAGES, type Language } from '../../model/in-language.ts';
 
 /** The browser's stores, each with the most it holds; the oldest go first. */
 export const STORES = {
@@ -26,19 +27,29 @@ const TREATMENTS: readonly (readonly [RegExp, Treatment])[] = [
   [/^photos\//, { store: 'pictures', way: 'lasting' }],
   [/^portraits\//, { store: 'pictures', way: 'changing' }],
   [/^(?:search\/|days\/|appearance\.js$)/, { store: 'pages', way: 'changing' }],
-  [/^(?:(?:kk|ru|en)\/(?:.*\/)?)?$/, { store: 'pages', way: 'changing' }],
 ];
+
+const PAGE: Treatment = { store: 'pages', way: 'changing' };
+
+const languageOf = (path: string): Language | undefined =>
+  LANGUAGES.find((language) => path.startsWith(`${language}/`));
+
+/** The first page, or one below a language. */
+const isPage = (path: string): boolean =>
+  path === '' || (languageOf(path) !== undefined && path.endsWith('/'));
 
 /**
  * What is done with a request, by its path below the site's beginning, with or without a query. `null`: nothing, so clips and
  * their seeks (206), bundles, screens and prints stay between the page and the server.
  */
-export const treatmentOf = (path: string): Treatment | null =>
-  TREATMENTS.find(([pattern]) => pattern.test(withoutQuery(path)))?.[1] ?? null;
+export function treatmentOf(address: string): Treatment | null {
+  const path = withoutQuery(address);
+  if (isPage(path)) return PAGE;
+  return TREATMENTS.find(([pattern]) => pattern.test(path))?.[1] ?? null;
+}
 
 /** A search's page is one page, whatever was asked. */
 export const withoutQuery = (address: string): string => address.replace(/[?#].*/s, '');
 
 /** The page that stands for one that was never seen, in the language of its address. */
-export const offlinePage = (path: string): string =>
-  `${/^(?:kk|ru|en)(?=\/)/.exec(path)?.[0] ?? 'kk'}/offline/`;
+export const offlinePage = (path: string): string => `${languageOf(path) ?? LANGUAGES[0]}/offline/`;
