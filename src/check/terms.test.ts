@@ -44,11 +44,19 @@ const wordsOnly = (text: string): string =>
     .replace(/`[^`]*`|\{[^{}]*\}|https?:\/\/\S+|^(?:import|export) .*$|\]\([^)]*\)|<[^>]*>/gmu, ' ')
     .toLocaleLowerCase('kk');
 
+/** What is written for whoever works on the project; the list of terms names the forbidden ones. */
+const docs = async (): Promise<string[]> => [
+  ...['README.md', 'CONTRIBUTING.md'],
+  ...(await walk(path.join(PROJECT, 'docs')))
+    .filter((file) => /^[a-z-]+\.md$/.test(file) && file !== 'words.md')
+    .map((file) => `docs/${file}`),
+];
+
 async function textsIn(language: Language): Promise<[where: string, text: string][]> {
   const pages = (await walk(path.join(PROJECT, 'src/site/words')))
     .filter((file) => file.endsWith(`.${language}.mdx`))
     .map((file) => `src/site/words/${file}`);
-  const files = [...pages, `docs/entry.${language}.md`];
+  const files = [...pages, `docs/entry.${language}.md`, ...(language === 'en' ? await docs() : [])];
   const terms = [...ranks.values(), ...awards.values()];
   return [
     ...Object.entries(dictionaries[language]),

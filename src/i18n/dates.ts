@@ -6,7 +6,7 @@ import { t } from './index.ts';
 import { withEnding, type KazakhCase } from './kazakh-ending.ts';
 
 /** English as Kazakhstan's readers know it: the day first. */
-const LOCALE: Record<Language, string> = { kk: 'kk', ru: 'ru', en: 'en-GB' };
+const LOCALE: Partial<Record<Language, string>> = { en: 'en-GB' };
 
 const NBSP = '\u00a0';
 
@@ -24,7 +24,7 @@ function format(language: Language, precision: keyof typeof PARTS): Intl.DateTim
   let found = formats.get(key);
   if (!found) {
     const options = { ...PARTS[precision], timeZone: 'UTC' };
-    found = new Intl.DateTimeFormat(LOCALE[language], options);
+    found = new Intl.DateTimeFormat(LOCALE[language] ?? language, options);
     formats.set(key, found);
   }
   return found;

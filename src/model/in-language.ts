@@ -5,6 +5,13 @@ export const LANGUAGES = ['kk', 'ru', 'en'] as const;
 
 export type Language = (typeof LANGUAGES)[number];
 
+/** Something for every language, by its tag. */
+export const byLanguage = <T>(make: (language: Language) => T): Record<Language, T> =>
+  Object.fromEntries(LANGUAGES.map((language) => [language, make(language)])) as Record<
+    Language,
+    T
+  >;
+
 /** Where to look when a text is missing: the two languages of the country before English. */
 const FALLBACK: Record<Language, readonly Language[]> = {
   kk: ['kk', 'ru', 'en'],

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { LANGUAGES, type Language } from './in-language.ts';
+import { byLanguage, type Language } from './in-language.ts';
 
 export * from './in-language.ts';
 
@@ -8,9 +8,9 @@ export const LONGEST_TEXT = 5000;
 /** Letters of the longest story in one language: some sixty printed pages. */
 export const LONGEST_STORY = 100_000;
 
-/** The same schema for every language, by its tag. */
+/** The same schema for every language. */
 export const inEach = <Text extends z.ZodType>(text: Text): Record<Language, Text> =>
-  Object.fromEntries(LANGUAGES.map((language) => [language, text])) as Record<Language, Text>;
+  byLanguage(() => text);
 
 /** Text per language of at most so many letters: bounds stand before every rule. */
 export const textUpTo = (letters: number) =>

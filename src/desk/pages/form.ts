@@ -40,7 +40,7 @@ export const askedLanguages =
   (language: Language) =>
   ({ path }: FormField): Language[] => {
     if (path !== 'name') return [language];
-    return language === 'ru' ? ['ru', 'kk'] : language === 'kk' ? ['kk', 'ru'] : ['en', 'kk', 'ru'];
+    return [language, ...(['kk', 'ru'] as const).filter((other) => other !== language)];
   };
 
 export function formPage(view: View, state: FormState): string {

@@ -3,7 +3,7 @@ import { alphabet } from '../../i18n/alphabet.ts';
 import { createHash } from 'node:crypto';
 import type { GazetteerEntry } from '../../model/gazetteer.ts';
 import { awards as awardGlossary } from '../../model/glossary.ts';
-import { LANGUAGES, type Language, type LocalizedText } from '../../model/language.ts';
+import { byLanguage, LANGUAGES, type Language, type LocalizedText } from '../../model/language.ts';
 import { parsePartialDate, yearOf } from '../../model/partial-date.ts';
 import { CATEGORIES, FATES } from '../../model/veteran.ts';
 import type { birthplaceFinder, Birthplace } from './birthplaces.ts';
@@ -155,7 +155,7 @@ function grouped(
     for (const person of people[language])
       for (const key of new Set(keysOf(person))) {
         let list = lists.get(key);
-        if (!list) lists.set(key, (list = { kk: [], ru: [], en: [] }));
+        if (!list) lists.set(key, (list = byLanguage((): Person[] => [])));
         list[language].push(person);
       }
   return [...lists].map(([key, list]) => ({ kind, key, name: null, people: list }));

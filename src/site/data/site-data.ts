@@ -3,7 +3,7 @@ import { inAlphabet } from '../../i18n/alphabet.ts';
 import type { Archive } from '../../model/archive.ts';
 import type { Campaign } from '../../model/campaign.ts';
 import type { Correction } from '../../model/correction.ts';
-import { LANGUAGES, type Language } from '../../model/language.ts';
+import { byLanguage, type Language } from '../../model/language.ts';
 import type { Place } from '../../model/place.ts';
 import type { Screen } from '../../model/screen.ts';
 import type { Settings } from '../../model/settings.ts';
@@ -93,12 +93,6 @@ export function siteDataOf(inputs: SiteInputs): SiteData {
 
 const isSought = ({ veteran }: Person): boolean =>
   veteran.sought === true || veteran.fate === 'missing';
-
-const byLanguage = <T>(make: (language: Language) => T): Record<Language, T> =>
-  Object.fromEntries(LANGUAGES.map((language) => [language, make(language)])) as Record<
-    Language,
-    T
-  >;
 
 function placesInOrder({ places }: Archive): Place[] {
   return inAlphabet(places, 'kk', ({ name }) => name);
