@@ -1,10 +1,10 @@
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 
-// Where the site will be served comes from the archive: src/site/run-astro.ts adds it, together
+// Where the site will be served comes from the archive: src/outputs/site/run-astro.ts adds it, together
 // with the folder to write into.
 export default defineConfig({
-  srcDir: './src/site',
+  srcDir: './src/outputs/site',
   publicDir: './public',
   output: 'static',
   trailingSlash: 'always',

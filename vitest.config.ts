@@ -3,10 +3,10 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** Files of `unit` that skip what a player or reader is missing for: `.ci/run` has them all. */
 const TOOLS = [
-  'src/led/{players,calendar-editions,stick-order}.test.ts',
-  'src/social/{feeds,kit/*}.test.ts',
-  'src/{print,report}/**/*.test.ts',
-  'src/site/files/gedcom/gramps.test.ts',
+  'src/outputs/led/{players,calendar-editions,stick-order}.test.ts',
+  'src/outputs/press/{feeds,kit/*}.test.ts',
+  'src/outputs/{print,report}/**/*.test.ts',
+  'src/outputs/site/files/gedcom/gramps.test.ts',
 ];
 
 /**
@@ -37,7 +37,7 @@ const suite = (name: string, include: string[], exclude: string[] = []) => {
       exclude,
       testTimeout: 240_000,
       hookTimeout: 240_000,
-      setupFiles: 'src/testing/property-seed.ts',
+      setupFiles: 'src/dev/testing/property-seed.ts',
       // Browsers and players of a busy machine stumble: what needed a second try is named at the end.
       // A counter-example of a property never gets one.
       retry: { count: 1, condition: /^(?!Property failed)/ },
@@ -57,8 +57,8 @@ class LongestFirst extends BaseSequencer {
 
 export default defineConfig({
   test: {
-    globalSetup: 'src/testing/temporary-folder.ts',
-    reporters: ['default', './src/testing/seconds.ts'],
+    globalSetup: 'src/dev/testing/temporary-folder.ts',
+    reporters: ['default', './src/dev/testing/seconds.ts'],
     sequence: { sequencer: LongestFirst },
     projects: [
       suite(

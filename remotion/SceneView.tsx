@@ -1,11 +1,11 @@
 import { useMemo, type CSSProperties, type ReactNode } from 'react';
 import { AbsoluteFill } from 'remotion';
 import type { Target } from './formats.ts';
-import { useType } from './look/fonts/useType.ts';
-import type { Layout } from './look/layout/box.ts';
-import { paletteOf, type Palette } from './look/tokens.ts';
-import { SceneLayer } from './look/views/SceneLayer.tsx';
-import { WordsLayer } from './look/views/WordsLayer.tsx';
+import { useType } from './design/fonts/useType.ts';
+import type { Layout } from './design/layout/box.ts';
+import { paletteOf, type Palette } from './design/tokens.ts';
+import { SceneLayer } from './design/views/SceneLayer.tsx';
+import { WordsLayer } from './design/views/WordsLayer.tsx';
 import { layoutOfSubject } from './motion.ts';
 import type { Subject } from './subject.ts';
 import type { Zoom } from './zoom.ts';

@@ -1,9 +1,9 @@
-import type { Type } from './look/fonts/type.ts';
-import { layoutOf } from './look/layout/index.ts';
-import { sheetLayoutOf } from './look/layout/sheet.ts';
-import type { Layout } from './look/layout/box.ts';
-import { lettersOf, personTimeline } from './look/story.ts';
-import { paletteOf } from './look/tokens.ts';
+import type { Type } from './design/fonts/type.ts';
+import { layoutOf } from './design/layout/index.ts';
+import { sheetLayoutOf } from './design/layout/sheet.ts';
+import type { Layout } from './design/layout/box.ts';
+import { lettersOf, personTimeline } from './design/story.ts';
+import { paletteOf } from './design/tokens.ts';
 import type { Target } from './formats.ts';
 import type { Subject } from './subject.ts';
 import { GROUND, timelineOf, zooms, type Timeline } from './timing.ts';

@@ -1,5 +1,5 @@
-import { benchClips } from '../remotion/bench/clips.ts';
-import { runBench } from '../src/bench-command.ts';
+import { benchClips } from '../src/dev/bench/clips/index.ts';
+import { runBench } from '../src/dev/bench/command.ts';
 
 await runBench(
   {

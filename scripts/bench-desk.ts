@@ -1,5 +1,5 @@
-import { runBench } from '../src/bench-command.ts';
-import { benchDesk } from '../src/desk/bench/index.ts';
+import { runBench } from '../src/dev/bench/command.ts';
+import { benchDesk } from '../src/dev/bench/desk/index.ts';
 
 await runBench(
   {

@@ -1,5 +1,5 @@
-import { runBench } from '../src/bench-command.ts';
-import { benchLed } from '../src/led/bench/index.ts';
+import { runBench } from '../src/dev/bench/command.ts';
+import { benchLed } from '../src/dev/bench/led/index.ts';
 
 await runBench(
   {

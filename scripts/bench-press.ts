@@ -1,5 +1,5 @@
-import { runBench } from '../src/bench-command.ts';
-import { benchLines, benchPress } from '../src/social/bench.ts';
+import { runBench } from '../src/dev/bench/command.ts';
+import { benchLines, benchPress } from '../src/dev/bench/press/index.ts';
 
 await runBench({}, async ({ options, say }) => {
   const figures = await benchPress(options);

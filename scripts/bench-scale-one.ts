@@ -1,4 +1,4 @@
-import { measure } from '../src/measure/steps.ts';
+import { measure } from '../src/dev/bench/scale/steps.ts';
 
 const [, , folder = '', step = ''] = process.argv;
 const report = await measure(folder, step);

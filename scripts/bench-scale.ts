@@ -1,6 +1,6 @@
-import { runBench } from '../src/bench-command.ts';
-import { measureScale } from '../src/measure/index.ts';
-import { growthTable } from '../src/measure/table.ts';
+import { runBench } from '../src/dev/bench/command.ts';
+import { measureScale } from '../src/dev/bench/scale/index.ts';
+import { growthTable } from '../src/dev/bench/scale/table.ts';
 
 await runBench(
   {

@@ -1,4 +1,4 @@
-import { benchAll } from '../src/bench/all.ts';
-import { runBench } from '../src/bench-command.ts';
+import { benchAll } from '../src/dev/bench/all.ts';
+import { runBench } from '../src/dev/bench/command.ts';
 
 await runBench({}, () => benchAll());

@@ -1,4 +1,4 @@
 import { check } from '../src/check/index.ts';
-import { runCommand } from '../src/cli.ts';
+import { runCommand } from '../src/base/command/cli.ts';
 
 await runCommand(check);

@@ -1,6 +1,6 @@
-import { build } from '../src/build.ts';
-import { runCommand } from '../src/cli.ts';
-import { partOptions, renderPart } from '../src/shards.ts';
+import { build } from '../src/build/index.ts';
+import { runCommand } from '../src/base/command/cli.ts';
+import { partOptions, renderPart } from '../src/build/shards.ts';
 
 await runCommand(
   (options) =>

@@ -1,4 +1,4 @@
-import { runCommand } from '../src/cli.ts';
-import { serveCms } from '../src/cms.ts';
+import { runCommand } from '../src/base/command/cli.ts';
+import { serveCms } from '../src/cms/serve.ts';
 
 await runCommand(serveCms, { port: { type: 'string' } });

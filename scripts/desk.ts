@@ -1,4 +1,4 @@
-import { runArguments } from '../src/cli.ts';
+import { runArguments } from '../src/base/command/cli.ts';
 import { runDesk } from '../src/desk/command.ts';
 import { DESK_OPTIONS } from '../src/desk/options.ts';
 

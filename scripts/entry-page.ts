@@ -1,8 +1,8 @@
 import path from 'node:path';
-import { PROJECT } from '../src/base/cache.ts';
-import { writeFileAtomically } from '../src/base/files.ts';
+import { PROJECT } from '../src/base/platform/cache.ts';
+import { writeFileAtomically } from '../src/base/platform/files.ts';
 import { entryPage } from '../src/check/entry-page.ts';
-import { runCommand } from '../src/cli.ts';
+import { runCommand } from '../src/base/command/cli.ts';
 import { LANGUAGES } from '../src/model/language.ts';
 
 await runCommand(async () => {

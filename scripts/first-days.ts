@@ -1,4 +1,4 @@
-import { runCommand } from '../src/cli.ts';
-import { keepFirstDays } from '../src/first-days.ts';
+import { runCommand } from '../src/base/command/cli.ts';
+import { keepFirstDays } from '../src/build/first-days.ts';
 
 await runCommand(keepFirstDays);

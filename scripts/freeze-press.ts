@@ -1,4 +1,4 @@
-import { runCommand } from '../src/cli.ts';
-import { freezePress } from '../src/freeze.ts';
+import { runCommand } from '../src/base/command/cli.ts';
+import { freezePress } from '../src/build/freeze.ts';
 
 await runCommand(freezePress);

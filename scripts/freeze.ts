@@ -1,4 +1,4 @@
-import { runCommand } from '../src/cli.ts';
-import { freezeArchive } from '../src/freeze.ts';
+import { runCommand } from '../src/base/command/cli.ts';
+import { freezeArchive } from '../src/build/freeze.ts';
 
 await runCommand(freezeArchive);

@@ -1,6 +1,6 @@
-import { build } from '../src/build.ts';
-import { runCommand } from '../src/cli.ts';
-import { checkStick } from '../src/stick.ts';
+import { build } from '../src/build/index.ts';
+import { runCommand } from '../src/base/command/cli.ts';
+import { checkStick } from '../src/outputs/led/stick.ts';
 
 await runCommand(
   (options) => {

@@ -1,5 +1,5 @@
-import { runCommand } from '../src/cli.ts';
-import { writeManifest } from '../src/publish/manifest.ts';
+import { runCommand } from '../src/base/command/cli.ts';
+import { writeManifest } from '../src/dist/manifest.ts';
 
 await runCommand(async (options) => {
   await writeManifest(options);

@@ -1,4 +1,4 @@
-import { runArguments } from '../src/cli.ts';
-import { readPlays } from '../src/plays.ts';
+import { runArguments } from '../src/base/command/cli.ts';
+import { readPlays } from '../src/build/plays.ts';
 
 await runArguments(readPlays);

@@ -1,4 +1,4 @@
-import { runCommand } from '../src/cli.ts';
-import { preview, previewOptions } from '../src/preview.ts';
+import { runCommand } from '../src/base/command/cli.ts';
+import { preview, previewOptions } from '../src/build/preview.ts';
 
 await runCommand(preview, previewOptions);

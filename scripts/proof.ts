@@ -1,4 +1,4 @@
-import { proof } from '../remotion/look/commands.ts';
-import { runCommand } from '../src/cli.ts';
+import { proof } from '../src/dev/studio/commands.ts';
+import { runCommand } from '../src/base/command/cli.ts';
 
 await runCommand(proof);

@@ -1,4 +1,4 @@
-import { runCommand } from '../src/cli.ts';
-import { publish, publishOptions } from '../src/publish/index.ts';
+import { runCommand } from '../src/base/command/cli.ts';
+import { publish, publishOptions } from '../src/release/index.ts';
 
 await runCommand(publish, publishOptions);

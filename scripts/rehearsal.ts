@@ -1,9 +1,9 @@
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { UsageError } from '../src/base/options.ts';
-import { runArguments } from '../src/cli.ts';
-import { rehearse } from '../src/rehearse/index.ts';
+import { UsageError } from '../src/base/command/options.ts';
+import { runArguments } from '../src/base/command/cli.ts';
+import { rehearse } from '../src/dev/rehearsal/index.ts';
 
 await runArguments(async ([folder, ...more]) => {
   const strange = [folder, ...more].find((word, at) => at > 0 || word?.startsWith('-'));

@@ -1,5 +1,5 @@
-import { takeScreenshots } from '../src/bench/screenshots.ts';
-import { runCommand } from '../src/cli.ts';
+import { takeScreenshots } from '../src/dev/bench/site/screenshots.ts';
+import { runCommand } from '../src/base/command/cli.ts';
 
 await runCommand(async ({ out }) => {
   await takeScreenshots(out);

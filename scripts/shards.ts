@@ -1,4 +1,4 @@
-import { runCommand } from '../src/cli.ts';
-import { planShards, shardOptions } from '../src/shards.ts';
+import { runCommand } from '../src/base/command/cli.ts';
+import { planShards, shardOptions } from '../src/build/shards.ts';
 
 await runCommand(planShards, shardOptions);

@@ -1,4 +1,4 @@
-import { runCommand } from '../src/cli.ts';
-import { simulateArchive, simulateOptions } from '../src/simulate/command.ts';
+import { runCommand } from '../src/base/command/cli.ts';
+import { simulateArchive, simulateOptions } from '../src/dev/simulate/command.ts';
 
 await runCommand(simulateArchive, simulateOptions);

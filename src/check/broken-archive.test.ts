@@ -3,11 +3,11 @@ import { execFile } from 'node:child_process';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
-import { PROJECT } from '../base/cache.ts';
+import { PROJECT } from '../base/platform/cache.ts';
 import { LANGUAGES } from '../model/language.ts';
 import type { SaidProblem } from '../model/problem.ts';
-import { brokenArchive, lineOf } from '../testing/broken-archive.ts';
-import { BROKEN } from '../testing/broken-entries.ts';
+import { brokenArchive, lineOf } from '../dev/testing/broken-archive.ts';
+import { BROKEN } from '../dev/testing/broken-entries.ts';
 
 const run = promisify(execFile);
 const content = await brokenArchive();

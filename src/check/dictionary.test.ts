@@ -2,8 +2,8 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { PROJECT } from '../base/cache.ts';
-import { walk } from '../base/files.ts';
+import { PROJECT } from '../base/platform/cache.ts';
+import { walk } from '../base/platform/files.ts';
 import { hasText } from '../i18n/index.ts';
 import { choiceKey } from '../i18n/person/words.ts';
 import en from '../i18n/en/index.ts';
@@ -79,7 +79,7 @@ test('every problem says what is wrong and what to do', async () => {
     ...YAML_CODES,
     ...COMPOSED,
   ]);
-  for (const room of ['model', 'intake', 'led', 'social'])
+  for (const room of ['model', 'intake', 'outputs/led', 'outputs/press'])
     for (const file of await walk(path.join(PROJECT, 'src', room))) {
       if (!/(?<!\.test)\.ts$/.test(file)) continue;
       const text = await readFile(path.join(PROJECT, 'src', room, file), 'utf8');

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { PROJECT } from '../base/cache.ts';
+import { PROJECT } from '../base/platform/cache.ts';
 import { t } from '../i18n/index.ts';
 import { LANGUAGES } from '../model/language.ts';
 import { veteranSchema } from '../model/veteran.ts';

@@ -1,12 +1,12 @@
 /** The check of a whole archive: every problem at once, in the reader's language. */
 import path from 'node:path';
-import type { Options } from '../base/options.ts';
+import type { Options } from '../base/command/options.ts';
 import { t } from '../i18n/index.ts';
 import { sayProblem } from '../i18n/problem.ts';
-import { ledProblems } from '../led/index.ts';
+import { ledProblems } from '../outputs/led/index.ts';
 import { readArchive, type ArchiveReading } from '../model/archive.ts';
 import { specialistProblems } from '../model/specialists.ts';
-import { postingProblems } from '../social/problems.ts';
+import { postingProblems } from '../outputs/press/problems.ts';
 import { compareProblems, type Problem } from '../model/problem.ts';
 import { FORMATS } from './formats.ts';
 

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { PROJECT } from '../base/cache.ts';
+import { PROJECT } from '../base/platform/cache.ts';
 
 const read = (file: string): Promise<string> => readFile(path.join(PROJECT, file), 'utf8');
 const exists = (file: string): boolean => existsSync(path.join(PROJECT, file));

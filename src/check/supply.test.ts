@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { PROJECT } from '../base/cache.ts';
+import { PROJECT } from '../base/platform/cache.ts';
 import { nodeFindings, supplyFindings, type Lock } from './supply.ts';
 
 test('every package of the lock file has an allowed licence, and only known ones run scripts', async () => {

@@ -2,8 +2,8 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { PROJECT } from '../base/cache.ts';
-import { walk } from '../base/files.ts';
+import { PROJECT } from '../base/platform/cache.ts';
+import { walk } from '../base/platform/files.ts';
 import en from '../i18n/en/index.ts';
 import kk from '../i18n/kk/index.ts';
 import ru from '../i18n/ru/index.ts';
@@ -53,9 +53,9 @@ const docs = async (): Promise<string[]> => [
 ];
 
 async function textsIn(language: Language): Promise<[where: string, text: string][]> {
-  const pages = (await walk(path.join(PROJECT, 'src/site/words')))
+  const pages = (await walk(path.join(PROJECT, 'src/outputs/site/words')))
     .filter((file) => file.endsWith(`.${language}.mdx`))
-    .map((file) => `src/site/words/${file}`);
+    .map((file) => `src/outputs/site/words/${file}`);
   const files = [...pages, `docs/entry.${language}.md`, ...(language === 'en' ? await docs() : [])];
   const terms = [...ranks.values(), ...awards.values()];
   return [

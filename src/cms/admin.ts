@@ -2,8 +2,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { build } from 'esbuild';
-import { withoutZodsWords } from '../base/browser-script.ts';
-import { PROJECT } from '../base/cache.ts';
+import { withoutZodsWords } from '../base/platform/browser-script.ts';
+import { PROJECT } from '../base/platform/cache.ts';
 import { t } from '../i18n/index.ts';
 import type { Language } from '../model/language.ts';
 import { FONT_NAMES, fontFile, frameScript } from './frame/files.ts';

@@ -1,6 +1,6 @@
 /** An entry's file as the editors' form has it, and back; the same code in browser and service. */
-import { cleanDraft, type RawDraft } from '../intake/draft.ts';
-import { writeFields } from '../intake/entry-files.ts';
+import { cleanDraft, type RawDraft } from '../intake/draft/draft.ts';
+import { writeFields } from '../intake/draft/entry-files.ts';
 import type { LocalizedText } from '../model/language.ts';
 import { splitStory } from '../model/story.ts';
 import { parseYaml, splitFrontMatter } from '../model/yaml.ts';

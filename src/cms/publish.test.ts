@@ -3,8 +3,8 @@ import { mkdtemp, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { Cache, PROJECT } from '../base/cache.ts';
-import type { BuildContext } from '../base/context.ts';
+import { Cache, PROJECT } from '../base/platform/cache.ts';
+import type { BuildContext } from '../base/command/context.ts';
 import { readArchive } from '../model/archive.ts';
 import { makeCms } from './publish.ts';
 

@@ -1,9 +1,9 @@
 /** `dist/admin/`: the editors' form for a static host, with one configuration a language. */
 import { writeFile } from 'node:fs/promises';
-import type { BuildContext } from '../base/context.ts';
-import { hashOf } from '../base/files.ts';
+import type { BuildContext } from '../base/command/context.ts';
+import { hashOf } from '../base/platform/files.ts';
 import { LANGUAGES } from '../model/language.ts';
-import type { Output } from '../publish/outputs.ts';
+import type { Output } from '../dist/outputs.ts';
 import { adminFile, adminFiles, adminPage } from './admin.ts';
 import { cmsConfig } from './config.ts';
 import { frameArchive } from './frame/files.ts';

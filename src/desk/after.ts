@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { open } from 'node:fs/promises';
 import path from 'node:path';
-import { endGroup } from '../base/process-group.ts';
+import { endGroup } from '../base/platform/process-group.ts';
 
 /** Longest time a build may take; 5,000 new clips take hours. */
 const TIMEOUT = 12 * 3_600_000;

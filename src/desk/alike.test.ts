@@ -1,8 +1,8 @@
 /** The queue's index of people is kept up with what changes; it must say what a new one would say. */
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { SimilarIndex } from '../intake/similar.ts';
-import { testDesk, type TestDesk } from '../testing/desk-visits.ts';
+import { SimilarIndex } from '../intake/draft/similar.ts';
+import { testDesk, type TestDesk } from '../dev/testing/desk-visits.ts';
 import { alike, knownOf, waiting } from './alike.ts';
 import type { Desk } from './desk.ts';
 import type { Person } from './store/staff.ts';

@@ -1,5 +1,5 @@
 /** Who may be the same person: in the archive and in the queue. */
-import { SimilarIndex, type Known, type Similar } from '../intake/similar.ts';
+import { SimilarIndex, type Known, type Similar } from '../intake/draft/similar.ts';
 import { localizedText } from '../model/language.ts';
 import type { Desk } from './desk.ts';
 import type { Database } from './store/database.ts';

@@ -1,6 +1,6 @@
 /** The archive as the newest commit has it, kept in memory: who is there, which ids are in use. */
-import { hashOf } from '../base/files.ts';
-import { SimilarIndex } from '../intake/similar.ts';
+import { hashOf } from '../base/platform/files.ts';
+import { SimilarIndex } from '../intake/draft/similar.ts';
 import { campaignSchema, type Campaign } from '../model/campaign.ts';
 import { interpret } from '../model/interpret.ts';
 import { kindOf } from '../model/fields.ts';
@@ -8,18 +8,15 @@ import { placeSchema, type Place } from '../model/place.ts';
 import { settingsSchema, type Settings } from '../model/settings.ts';
 import { splitStory } from '../model/story.ts';
 import { veteranSchema, type VeteranFields } from '../model/veteran.ts';
-import { withdrawnSchema } from '../model/withdrawn.ts';
+import { WITHDRAWN, withdrawnSchema } from '../model/withdrawn.ts';
 import { splitFrontMatter } from '../model/yaml.ts';
 import type { LocalizedText } from '../model/language.ts';
-import type { StoredFile } from './git/objects.ts';
-import type { Repository } from './git/repository.ts';
+import type { StoredFile } from '../git/objects.ts';
+import type { Repository } from '../git/repository.ts';
 import type { z } from 'zod';
 
 /** Everything of an archive lies in this folder of its repository. */
 export const CONTENT = 'content';
-/** Who has been taken out of it. */
-export const WITHDRAWN = `${CONTENT}/withdrawn.yaml`;
-
 export interface StoredEntry {
   fields: VeteranFields;
   story: LocalizedText;
@@ -30,10 +27,6 @@ export interface StoredEntry {
   /** Git's names of its photographs. */
   pictures: readonly StoredFile[];
 }
-
-/** Ids that a list of the withdrawn names, in whatever style, also where it is broken. */
-export const withdrawnIds = (list: string): Set<string> =>
-  new Set([...list.matchAll(/\bid: *['"]?([a-z0-9-]+)/g)].map(([, id = '']) => id));
 
 /** Names what lies in an entry's folder. */
 export const entryVersion = (files: readonly StoredFile[]): string =>

@@ -3,8 +3,15 @@ import { randomUUID } from 'node:crypto';
 import { connect } from 'node:net';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { fairTurns } from '../base/turns.ts';
-import { codeIn, least, member, testDesk, Visitor, type TestDesk } from '../testing/desk-visits.ts';
+import { fairTurns } from '../base/platform/turns.ts';
+import {
+  codeIn,
+  least,
+  member,
+  testDesk,
+  Visitor,
+  type TestDesk,
+} from '../dev/testing/desk-visits.ts';
 import { Attempts } from './http/attempts.ts';
 import { networkOf } from './http/network.ts';
 import { Space } from './space.ts';

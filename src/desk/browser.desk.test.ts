@@ -5,11 +5,11 @@ import path from 'node:path';
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { PROJECT } from '../base/cache.ts';
-import { deskBrowser, type DeskBrowser } from '../testing/desk-browser.ts';
-import { member } from '../testing/desk-visits.ts';
-import { SMALL_PICTURES } from '../testing/run-build.ts';
-import { git } from './git/run.ts';
+import { PROJECT } from '../base/platform/cache.ts';
+import { deskBrowser, type DeskBrowser } from '../dev/testing/desk-browser.ts';
+import { member } from '../dev/testing/desk-visits.ts';
+import { SMALL_PICTURES } from '../dev/testing/run-build.ts';
+import { git } from '../git/run.ts';
 
 const PLACE = 'temirtau';
 const SCREEN = 'temirtau-centre';

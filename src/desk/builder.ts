@@ -6,9 +6,10 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { runAfter } from './after.ts';
-import { CONTENT, WITHDRAWN, withdrawnIds, type ArchiveView } from './archive-view.ts';
+import { WITHDRAWN, withdrawnIds } from '../model/withdrawn.ts';
+import { CONTENT, type ArchiveView } from './archive-view.ts';
 import { countsOf } from './counts.ts';
-import type { Repository } from './git/repository.ts';
+import type { Repository } from '../git/repository.ts';
 import type { DeskOptions } from './options.ts';
 import type { Database } from './store/database.ts';
 

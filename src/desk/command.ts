@@ -1,20 +1,20 @@
 /** `npm run desk`: serve, invite, backup, restore, purge, counts. */
 import { once } from 'node:events';
 import path from 'node:path';
-import { writeFileAtomically } from '../base/files.ts';
-import { callOf } from '../base/help.ts';
-import { holding } from '../base/lock.ts';
-import { languageOf, UsageError } from '../base/options.ts';
+import { writeFileAtomically } from '../base/platform/files.ts';
+import { callOf } from '../base/command/help.ts';
+import { holding } from '../base/platform/lock.ts';
+import { languageOf, UsageError } from '../base/command/options.ts';
 import { sayDate } from '../i18n/dates.ts';
 import { t, type Params, type TextKey, type Translator } from '../i18n/index.ts';
 import { backup } from './backup/backup.ts';
 import { BackupError } from './backup/refusals.ts';
 import { restore } from './backup/restore.ts';
 import { countsOf } from './counts.ts';
-import { placeIds } from './decap/ids.ts';
+import { placeIds } from '../cms/backend/ids.ts';
 import { openDesk, type Desk } from './desk.ts';
-import { GitError } from './git/run.ts';
-import { Repository } from './git/repository.ts';
+import { GitError } from '../git/run.ts';
+import { Repository } from '../git/repository.ts';
 import { heal } from './heal.ts';
 import { makeServer } from './http/server.ts';
 import { BrokenDatabaseError, checkDatabase, isBroken } from './integrity.ts';

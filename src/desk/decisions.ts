@@ -1,6 +1,6 @@
 /** What the desk's people decide. Each decision, its trail and its task for Git are one transaction. */
-import { proposeId } from '../intake/latin.ts';
-import type { Draft, RawDraft } from '../intake/draft.ts';
+import { proposeId } from '../intake/draft/latin.ts';
+import type { Draft, RawDraft } from '../intake/draft/draft.ts';
 import type { Finding } from '../model/problem.ts';
 import type { StoredEntry } from './archive-view.ts';
 import type { Desk } from './desk.ts';

@@ -4,9 +4,9 @@ import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { PROJECT } from '../base/cache.ts';
-import { onPath } from '../base/programs.ts';
-import { docsBlock } from '../testing/docs-block.ts';
+import { PROJECT } from '../base/platform/cache.ts';
+import { onPath } from '../base/platform/programs.ts';
+import { docsBlock } from '../dev/testing/docs-block.ts';
 
 const hasSystemd = onPath('systemd-analyze') !== undefined;
 

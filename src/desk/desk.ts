@@ -4,7 +4,7 @@ import type { Campaign } from '../model/campaign.ts';
 import { stageOf, type Stage } from '../model/stage.ts';
 import { SecondFactor } from './account/second-factor.ts';
 import { ArchiveView } from './archive-view.ts';
-import { Repository } from './git/repository.ts';
+import { Repository } from '../git/repository.ts';
 import { Imports } from './imports/imports.ts';
 import { checkDatabase } from './integrity.ts';
 import type { DeskOptions } from './options.ts';

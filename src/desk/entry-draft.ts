@@ -1,5 +1,5 @@
 /** From what was sent to what would be written: one judgement for the form, the queue and Git. */
-import { judgeDraft, withCredit, type DraftPhoto, type Judged } from '../intake/draft.ts';
+import { judgeDraft, withCredit, type DraftPhoto, type Judged } from '../intake/draft/draft.ts';
 import { USES, type KeptPhoto, type Submission, type Use } from './store/submission.ts';
 
 /** A photograph as the rules look at it; its bytes are only needed to write it. */

@@ -1,16 +1,17 @@
 /** From an open task to the change in Git. */
 import path from 'node:path';
 import { readEntryText } from '../cms/entry-text.ts';
-import type { NewEntry } from '../intake/draft.ts';
-import { entryFiles, writeEntry } from '../intake/entry-files.ts';
-import { proposeId } from '../intake/latin.ts';
+import type { NewEntry } from '../intake/draft/draft.ts';
+import { entryFiles, writeEntry } from '../intake/draft/entry-files.ts';
+import { proposeId } from '../intake/draft/latin.ts';
 import { localDay } from '../model/stage.ts';
-import { CONTENT, entryVersion, parseEntry, WITHDRAWN, type ArchiveView } from './archive-view.ts';
+import { WITHDRAWN } from '../model/withdrawn.ts';
+import { CONTENT, entryVersion, parseEntry, type ArchiveView } from './archive-view.ts';
 import { askEditors, askScreens } from './ask.ts';
 import { draftPhoto, judge } from './entry-draft.ts';
-import type { Change } from './git/change.ts';
-import type { StoredFile } from './git/objects.ts';
-import type { Repository } from './git/repository.ts';
+import type { Change } from '../git/change.ts';
+import type { StoredFile } from '../git/objects.ts';
+import type { Repository } from '../git/repository.ts';
 import type { Choices } from './merge/combine.ts';
 import { entryWithout } from './merge/entry-without.ts';
 import { mergedEntry } from './merge/merged-entry.ts';

@@ -4,7 +4,14 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { codeIn, least, member, testDesk, Visitor, type TestDesk } from '../testing/desk-visits.ts';
+import {
+  codeIn,
+  least,
+  member,
+  testDesk,
+  Visitor,
+  type TestDesk,
+} from '../dev/testing/desk-visits.ts';
 import { runDesk } from './command.ts';
 import { countsOf } from './counts.ts';
 import { Database } from './store/database.ts';

@@ -1,8 +1,8 @@
 /** What a killed desk leaves behind and would stumble over. */
 import { readdir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { walk } from '../base/files.ts';
-import { git } from './git/run.ts';
+import { walk } from '../base/platform/files.ts';
+import { git } from '../git/run.ts';
 import { ARCHIVE } from './private-folder.ts';
 
 /** A lock from after now was made by another clock. */

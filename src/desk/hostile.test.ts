@@ -5,8 +5,15 @@ import path from 'node:path';
 import { readdir, readFile } from 'node:fs/promises';
 import sharp from 'sharp';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
-import { PROJECT } from '../base/cache.ts';
-import { codeIn, least, member, testDesk, Visitor, type TestDesk } from '../testing/desk-visits.ts';
+import { PROJECT } from '../base/platform/cache.ts';
+import {
+  codeIn,
+  least,
+  member,
+  testDesk,
+  Visitor,
+  type TestDesk,
+} from '../dev/testing/desk-visits.ts';
 
 let open: TestDesk;
 let visitor: Visitor;

@@ -5,13 +5,20 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { beforeAll, expect, test, vi } from 'vitest';
-import { PROJECT } from '../base/cache.ts';
+import { PROJECT } from '../base/platform/cache.ts';
 import { readArchive } from '../model/archive.ts';
 import { countsSchema } from '../model/files/counts.ts';
-import { codeIn, least, member, testDesk, Visitor, type TestDesk } from '../testing/desk-visits.ts';
+import {
+  codeIn,
+  least,
+  member,
+  testDesk,
+  Visitor,
+  type TestDesk,
+} from '../dev/testing/desk-visits.ts';
 import { runDesk } from './command.ts';
 import { openDesk } from './desk.ts';
-import { Repository } from './git/repository.ts';
+import { Repository } from '../git/repository.ts';
 import { readDeskCall } from './options.ts';
 
 let root: string;

@@ -1,13 +1,13 @@
 /** What the remote repository brings is judged as `npm run check` judges it, before the branch moves. */
 import { spawn } from 'node:child_process';
 import path from 'node:path';
-import { PROJECT } from '../base/cache.ts';
-import { endGroup } from '../base/process-group.ts';
+import { PROJECT } from '../base/platform/cache.ts';
+import { endGroup } from '../base/platform/process-group.ts';
 import { parseFile } from '../model/files/file.ts';
 import { problemsSchema } from '../model/files/problems.ts';
 import type { Problem } from '../model/problem.ts';
 import { CONTENT } from './archive-view.ts';
-import type { Repository } from './git/repository.ts';
+import type { Repository } from '../git/repository.ts';
 
 /** A merge would bring errors that were not there. */
 export class RefusedMergeError extends Error {

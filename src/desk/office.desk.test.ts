@@ -3,8 +3,8 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { PROJECT } from '../base/cache.ts';
-import { deskBrowser, type DeskBrowser } from '../testing/desk-browser.ts';
+import { PROJECT } from '../base/platform/cache.ts';
+import { deskBrowser, type DeskBrowser } from '../dev/testing/desk-browser.ts';
 
 const PHOTO = path.join(PROJECT, 'fixtures/photos/01-portrait-pd-512x600.jpg');
 

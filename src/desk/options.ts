@@ -1,9 +1,9 @@
 /** What the desk can be told by its command line. */
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { strangeWord, UsageError, usualLanguage } from '../base/options.ts';
+import { strangeWord, UsageError, usualLanguage } from '../base/command/options.ts';
 import { LANGUAGES, type Language } from '../model/language.ts';
-import { holdsSecret } from './git/network.ts';
+import { holdsSecret } from '../git/network.ts';
 import type { Places } from './store/places.ts';
 
 export interface DeskOptions {

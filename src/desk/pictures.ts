@@ -1,8 +1,8 @@
 /** Which pictures are known: those of the archive, of the queue, and those that are blocked. */
-import { cleanPhoto } from '../intake/clean-photo.ts';
-import { hashDistance } from '../intake/similar.ts';
+import { cleanPhoto } from '../intake/photo/clean-photo.ts';
+import { hashDistance } from '../intake/draft/similar.ts';
 import type { ArchiveView } from './archive-view.ts';
-import type { Repository } from './git/repository.ts';
+import type { Repository } from '../git/repository.ts';
 import type { Database } from './store/database.ts';
 
 /** Bits in which a blocked picture, cropped or encoded anew, may differ. */

@@ -5,14 +5,14 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { PROJECT } from '../base/cache.ts';
-import { onPath } from '../base/programs.ts';
-import { askOverTls, breakOff, type Question, type Told } from '../testing/ask-over-tls.ts';
-import { startDesk, type ServingDesk } from '../testing/desk-serving.ts';
-import { COLLECTING, least, type Fields } from '../testing/desk-visits.ts';
-import { freePort } from '../testing/free-port.ts';
-import { smallArchive } from '../testing/small-archive.ts';
-import { WEB_SERVERS } from '../testing/web-servers.ts';
+import { PROJECT } from '../base/platform/cache.ts';
+import { onPath } from '../base/platform/programs.ts';
+import { askOverTls, breakOff, type Question, type Told } from '../dev/testing/ask-over-tls.ts';
+import { startDesk, type ServingDesk } from '../dev/testing/desk-serving.ts';
+import { COLLECTING, least, type Fields } from '../dev/testing/desk-visits.ts';
+import { freePort } from '../dev/testing/free-port.ts';
+import { smallArchive } from '../dev/testing/small-archive.ts';
+import { WEB_SERVERS } from '../dev/testing/web-servers.ts';
 
 const PHOTO = path.join(PROJECT, 'fixtures/photos/02-portrait-bw-3x4.jpg');
 /** Text long enough to be worth packing. */

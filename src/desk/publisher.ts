@@ -1,8 +1,8 @@
 /** Brings decisions to Git, to the remote repository, and to the site; goes on after any crash. */
-import { Rerun } from '../base/rerun.ts';
+import { Rerun } from '../base/platform/rerun.ts';
 import { Builder } from './builder.ts';
-import { ConflictError } from './git/merge.ts';
-import { synchronise } from './git/remote.ts';
+import { ConflictError } from '../git/merge.ts';
+import { synchronise } from '../git/remote.ts';
 import { SYNCHRONISED } from './health.ts';
 import { giveUp, isBroken } from './integrity.ts';
 import { MergeJudge, RefusedMergeError } from './merge-judge.ts';

@@ -4,11 +4,18 @@ import { mkdir, mkdtemp, readFile, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
-import { codeIn, least, member, testDesk, Visitor, type TestDesk } from '../testing/desk-visits.ts';
-import { muteServer } from '../testing/mute-server.ts';
+import {
+  codeIn,
+  least,
+  member,
+  testDesk,
+  Visitor,
+  type TestDesk,
+} from '../dev/testing/desk-visits.ts';
+import { muteServer } from '../dev/testing/mute-server.ts';
 import { runDesk } from './command.ts';
-import { Repository } from './git/repository.ts';
-import { git } from './git/run.ts';
+import { Repository } from '../git/repository.ts';
+import { git } from '../git/run.ts';
 import { heal } from './heal.ts';
 import type { Health } from './health.ts';
 

@@ -3,8 +3,15 @@ import { createHash } from 'node:crypto';
 import { readFile, utimes } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { PROJECT } from '../base/cache.ts';
-import { codeIn, least, member, testDesk, Visitor, type TestDesk } from '../testing/desk-visits.ts';
+import { PROJECT } from '../base/platform/cache.ts';
+import {
+  codeIn,
+  least,
+  member,
+  testDesk,
+  Visitor,
+  type TestDesk,
+} from '../dev/testing/desk-visits.ts';
 import { runDesk } from './command.ts';
 import { AstrayClockError, purge } from './retention.ts';
 

@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { PROJECT } from '../base/cache.ts';
+import { PROJECT } from '../base/platform/cache.ts';
 import {
   codeIn,
   COLLECTING,
@@ -13,10 +13,10 @@ import {
   testDesk,
   Visitor,
   type TestDesk,
-} from '../testing/desk-visits.ts';
+} from '../dev/testing/desk-visits.ts';
 import { countsFindings, countsSchema } from '../model/files/counts.ts';
 import { countsOf } from './counts.ts';
-import { git } from './git/run.ts';
+import { git } from '../git/run.ts';
 import { purge } from './retention.ts';
 
 let open: TestDesk;

@@ -2,7 +2,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { smallArchive } from '../testing/small-archive.ts';
+import { smallArchive } from '../dev/testing/small-archive.ts';
 import { readArchive } from './archive.ts';
 import { isLate, specialistProblems } from './specialists.ts';
 

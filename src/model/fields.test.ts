@@ -1,9 +1,9 @@
 /** What each field is for, in one table; and that a new field is for nobody until it says so. */
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { fieldsAsked } from '../desk/form/fields.ts';
-import { columnsOf, listedIn } from '../site/files/data.ts';
-import { searchedWords } from '../site/search/searched-words.ts';
+import { fieldsAsked } from '../intake/questions/fields.ts';
+import { columnsOf, listedIn } from '../outputs/site/files/data.ts';
+import { searchedWords } from '../outputs/site/search/searched-words.ts';
 import { fieldsIn, fieldsOf, type Field } from './fields.ts';
 import { isForOutputs, isOpen, keepFields } from './keep-fields.ts';
 import { veteranSchema } from './veteran.ts';

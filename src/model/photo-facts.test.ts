@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
-import { PROJECT } from '../base/cache.ts';
+import { PROJECT } from '../base/platform/cache.ts';
 import { readPhotoFacts } from './photo-facts.ts';
 
 const fixture = (name: string): string => path.join(PROJECT, 'fixtures/photos', name);

@@ -2,8 +2,8 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { PROJECT } from '../base/cache.ts';
-import { walk } from '../base/files.ts';
+import { PROJECT } from '../base/platform/cache.ts';
+import { walk } from '../base/platform/files.ts';
 import type { PhotoFacts } from './photo-facts.ts';
 import { rules } from './rules.ts';
 import { veteranSchema } from './veteran.ts';

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { PROJECT } from '../base/cache.ts';
+import { PROJECT } from '../base/platform/cache.ts';
 import { archiveFindings } from './archive-rules.ts';
 import { readArchive } from './archive.ts';
 import type { Campaign } from './campaign.ts';

@@ -1,6 +1,6 @@
 /** Starts Decap with our configuration, language, file format and ids. */
-import { proposeId } from '../../intake/latin.ts';
-import type { RawDraft } from '../../intake/draft.ts';
+import { proposeId } from '../../intake/draft/latin.ts';
+import type { RawDraft } from '../../intake/draft/draft.ts';
 import { LANGUAGES } from '../../model/language.ts';
 import { API } from '../config.ts';
 import { readEntryText, writeEntryText } from '../entry-text.ts';

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
-import { PROJECT } from '../../base/cache.ts';
+import { PROJECT } from '../../base/platform/cache.ts';
 import { hasOnlyPixels, pictureType } from './only-pixels.ts';
 
 const fixture = (name: string): Promise<Buffer> =>

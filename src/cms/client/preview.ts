@@ -1,9 +1,9 @@
 /** The page beside the form: what the entry will look like, from the draft as it stands. */
-import { portraitAmong } from '../../../remotion/look/card.ts';
+import { portraitAmong } from '../../../remotion/design/card.ts';
 import { sayDate } from '../../i18n/dates.ts';
 import { t } from '../../i18n/index.ts';
 import { sayFate, withDegree } from '../../i18n/person/words.ts';
-import type { RawDraft } from '../../intake/draft.ts';
+import type { RawDraft } from '../../intake/draft/draft.ts';
 import { awards, ranks } from '../../model/glossary.ts';
 import { inLanguage, type Language, type LocalizedText } from '../../model/language.ts';
 import type { Award, Photo, VeteranFields } from '../../model/veteran.ts';

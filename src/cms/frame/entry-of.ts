@@ -1,5 +1,5 @@
 /** What a draft says already, as an entry of the archive, for whatever is drawn of it meanwhile. */
-import { cleanDraft, type RawDraft } from '../../intake/draft.ts';
+import { cleanDraft, type RawDraft } from '../../intake/draft/draft.ts';
 import { salvage } from '../../model/salvage.ts';
 import { schemaFindings } from '../../model/schema-findings.ts';
 import { ID_PATTERN, veteranSchema, type VeteranFields } from '../../model/veteran.ts';

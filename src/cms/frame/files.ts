@@ -4,10 +4,10 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type Plugin } from 'esbuild';
 import subsetFont from 'subset-font';
-import type { CardArchive } from '../../../remotion/look/card.ts';
-import { FACES } from '../../../remotion/look/fonts/faces.ts';
-import { onlyWords, withoutZodsWords } from '../../base/browser-script.ts';
-import { LETTERS } from '../../base/letters.ts';
+import type { CardArchive } from '../../../remotion/design/card.ts';
+import { FACES } from '../../../remotion/design/fonts/faces.ts';
+import { onlyWords, withoutZodsWords } from '../../base/platform/browser-script.ts';
+import { LETTERS } from '../../base/formats/letters.ts';
 import type { ClipArchive } from '../../model/files/clip-archive.ts';
 
 /** The typefaces' files by their names. */

@@ -8,17 +8,17 @@ import {
   type CardArchive,
   type CardProps,
   type Portrait,
-} from '../../../remotion/look/card.ts';
-import { lendType, loadType } from '../../../remotion/look/fonts/useType.ts';
+} from '../../../remotion/design/card.ts';
+import { lendType, loadType } from '../../../remotion/design/fonts/useType.ts';
 import { zoomOf } from '../../../remotion/motion.ts';
 import {
   personTimeline,
   storyOf,
   type BeatKind,
   type StoryBeat,
-} from '../../../remotion/look/story.ts';
+} from '../../../remotion/design/story.ts';
 import { frameOf, framesOf } from '../../../remotion/timing.ts';
-import type { RawDraft } from '../../intake/draft.ts';
+import type { RawDraft } from '../../intake/draft/draft.ts';
 import { entryOf } from './entry-of.ts';
 import type { FramePart } from './targets.ts';
 

@@ -1,7 +1,7 @@
 /** Signing in over HTTP: password, second factor, idle end, links for a forgotten password. */
 import { TOTP } from 'otpauth';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { member, testDesk, Visitor, type TestDesk } from '../../testing/desk-visits.ts';
+import { member, testDesk, Visitor, type TestDesk } from '../../dev/testing/desk-visits.ts';
 
 const PASSWORD = 'three quiet words';
 const OTHER = 'жеті түн мен екі қарға';

@@ -1,9 +1,9 @@
 /** The archive's repository in a copy: objects of the copy before are linked, new ones fetched. */
 import { copyFile, mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import { walk } from '../../base/files.ts';
-import { MAIN } from '../git/change.ts';
-import { git, GitError } from '../git/run.ts';
+import { walk } from '../../base/platform/files.ts';
+import { MAIN } from '../../git/change.ts';
+import { git, GitError } from '../../git/run.ts';
 import { BackupError } from './refusals.ts';
 import { linkOrCopy } from './photos.ts';
 

@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { PROJECT } from '../../base/cache.ts';
-import { copy, walk } from '../../base/files.ts';
+import { PROJECT } from '../../base/platform/cache.ts';
+import { copy, walk } from '../../base/platform/files.ts';
 import {
   codeIn,
   least,
@@ -14,7 +14,7 @@ import {
   testDesk,
   Visitor,
   type TestDesk,
-} from '../../testing/desk-visits.ts';
+} from '../../dev/testing/desk-visits.ts';
 import { runDesk } from '../command.ts';
 import { openDesk } from '../desk.ts';
 import { backup } from './backup.ts';

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { holding } from '../../base/lock.ts';
+import { holding } from '../../base/platform/lock.ts';
 import { isBroken } from '../integrity.ts';
 import { ARCHIVE, DATABASE, DESK_ID, PHOTOS } from '../private-folder.ts';
 import { Database } from '../store/database.ts';

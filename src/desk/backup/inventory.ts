@@ -1,8 +1,8 @@
 /** What a copy holds: compared before another one takes its place. */
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { MAIN } from '../git/change.ts';
-import { gitLine } from '../git/run.ts';
+import { MAIN } from '../../git/change.ts';
+import { gitLine } from '../../git/run.ts';
 import { isBroken } from '../integrity.ts';
 import { ARCHIVE, DATABASE, DESK_ID } from '../private-folder.ts';
 import { BackupError } from './refusals.ts';

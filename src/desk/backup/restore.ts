@@ -2,8 +2,8 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { copy, walk } from '../../base/files.ts';
-import { git, GitError } from '../git/run.ts';
+import { copy, walk } from '../../base/platform/files.ts';
+import { git, GitError } from '../../git/run.ts';
 import { ARCHIVE, DATABASE, PHOTOS } from '../private-folder.ts';
 import { generationsOf } from './generations.ts';
 import { databaseIn } from './inventory.ts';

@@ -5,9 +5,9 @@ import path from 'node:path';
 import axe from 'axe-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { PROJECT } from '../../base/cache.ts';
-import { launchBrowser } from '../../base/browser.ts';
-import { codeIn, least, testDesk, Visitor, type TestDesk } from '../../testing/desk-visits.ts';
+import { PROJECT } from '../../base/platform/cache.ts';
+import { launchBrowser } from '../../base/platform/browser.ts';
+import { codeIn, least, testDesk, Visitor, type TestDesk } from '../../dev/testing/desk-visits.ts';
 
 const PHOTO = path.join(PROJECT, 'fixtures/photos/02-portrait-bw-3x4.jpg');
 const LONGEST = 'Мұхаммедрахман Нұрмұхаммедұлы Байжұмақұлбаев';

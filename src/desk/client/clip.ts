@@ -1,7 +1,7 @@
 /** Fetched when somebody wishes to see the clip: it weighs more than the whole form. */
 import { showFrame, type Said, type Shown } from '../../cms/frame/show.tsx';
-import type { RawDraft } from '../../intake/draft.ts';
-import { applyForm } from '../form/fields.ts';
+import type { RawDraft } from '../../intake/draft/draft.ts';
+import { applyForm } from '../../intake/questions/fields.ts';
 
 /** A frame of the clip of a draft with a form's values; nothing of them leaves the device. */
 export async function showWritten(

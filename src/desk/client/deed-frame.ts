@@ -1,5 +1,5 @@
 /** The clip's frame of the deed beside the field it is written in, and as it is written. */
-import type { RawDraft } from '../../intake/draft.ts';
+import type { RawDraft } from '../../intake/draft/draft.ts';
 import { element, settled } from './form/element.ts';
 import { Frame } from './form/frame.ts';
 import { say } from './form/words.ts';

@@ -5,9 +5,9 @@ import axe from 'axe-core';
 import type { BrowserContext, Page } from 'playwright-core';
 import sharp from 'sharp';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { PROJECT } from '../../base/cache.ts';
-import { deskBrowser, fillLeast, type DeskBrowser } from '../../testing/desk-browser.ts';
-import { least, Visitor } from '../../testing/desk-visits.ts';
+import { PROJECT } from '../../base/platform/cache.ts';
+import { deskBrowser, fillLeast, type DeskBrowser } from '../../dev/testing/desk-browser.ts';
+import { least, Visitor } from '../../dev/testing/desk-visits.ts';
 
 const photo = (name: string): string => path.join(PROJECT, 'fixtures/photos', name);
 /** A loaded machine takes its time. */

@@ -4,7 +4,7 @@ import { readdir } from 'node:fs/promises';
 import type { BrowserContext, CDPSession, Page } from 'playwright-core';
 import sharp from 'sharp';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { deskBrowser, fillLeast, type DeskBrowser } from '../../testing/desk-browser.ts';
+import { deskBrowser, fillLeast, type DeskBrowser } from '../../dev/testing/desk-browser.ts';
 
 /** A loaded machine takes its time. */
 const SLOW = { timeout: 45_000 };

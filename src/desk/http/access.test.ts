@@ -7,7 +7,7 @@ import formbody from '@fastify/formbody';
 import multipart from '@fastify/multipart';
 import fastify from 'fastify';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { PROJECT } from '../../base/cache.ts';
+import { PROJECT } from '../../base/platform/cache.ts';
 import {
   codeIn,
   least,
@@ -17,8 +17,8 @@ import {
   type Answer,
   type Fields,
   type TestDesk,
-} from '../../testing/desk-visits.ts';
-import type { Action } from '../decap/request.ts';
+} from '../../dev/testing/desk-visits.ts';
+import type { Action } from '../../cms/backend/request.ts';
 import { digestOf } from '../store/codes.ts';
 import { ownerOf } from '../store/batches.ts';
 import { may, type Person } from '../store/staff.ts';

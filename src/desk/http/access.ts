@@ -1,7 +1,7 @@
 /** What a route says of itself, and the one place where it is enforced: by default everything is closed. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Desk } from '../desk.ts';
-import type { FormValues } from '../form/fields.ts';
+import type { FormValues } from '../../intake/questions/fields.ts';
 import { may, type Right } from '../store/staff.ts';
 import type { ObjectRule } from './object-rule.ts';
 import { first, readForm, type MULTIPART, type Posted } from './request.ts';

@@ -8,10 +8,10 @@ import {
   testDesk,
   Visitor,
   type TestDesk,
-} from '../../testing/desk-visits.ts';
-import { UsageError } from '../../base/options.ts';
+} from '../../dev/testing/desk-visits.ts';
+import { UsageError } from '../../base/command/options.ts';
 import { readDeskCall } from '../options.ts';
-import { report } from './report.ts';
+import { report } from '../../base/command/log.ts';
 
 let open: TestDesk;
 beforeAll(async () => {

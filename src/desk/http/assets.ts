@@ -3,15 +3,15 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { build } from 'esbuild';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { onlyWords } from '../../base/browser-script.ts';
-import { PROJECT } from '../../base/cache.ts';
-import { hashOf } from '../../base/files.ts';
+import { onlyWords } from '../../base/platform/browser-script.ts';
+import { PROJECT } from '../../base/platform/cache.ts';
+import { hashOf } from '../../base/platform/files.ts';
 import { FONT_NAMES, fontFile, frameScript } from '../../cms/frame/files.ts';
 import { packer } from './packed.ts';
 
 const CLIENT = path.join(PROJECT, 'src/desk/client');
 /** The site's look: its colours and its type. */
-const SITE = path.join(PROJECT, 'src/site');
+const SITE = path.join(PROJECT, 'src/outputs/site');
 
 /** Scripts by their names in `client/`; a worker is one file, pages load parts when they need them. */
 const PAGES = ['form', 'queue'];

@@ -1,6 +1,6 @@
 /** The photographs of a posted form, in the sender's order: with it, or before it in pieces. */
 import { z } from 'zod';
-import type { PhotoEdit } from '../../intake/photo-edit.ts';
+import type { PhotoEdit } from '../../intake/photo/photo-edit.ts';
 import type { Finding } from '../../model/problem.ts';
 import type { Desk } from '../desk.ts';
 import { MOST_PHOTOS, type Posted, type PostedFile } from './request.ts';

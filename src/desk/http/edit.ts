@@ -1,10 +1,10 @@
 /** Facts corrected by the desk's people, over HTTP. */
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import { sayFindings, type RawDraft } from '../../intake/draft.ts';
+import { sayFindings, type RawDraft } from '../../intake/draft/draft.ts';
 import type { Finding, SaidProblem } from '../../model/problem.ts';
 import * as decisions from '../decisions.ts';
 import type { Desk } from '../desk.ts';
-import { applyForm } from '../form/fields.ts';
+import { applyForm } from '../../intake/questions/fields.ts';
 import { asksConsents, editPage } from '../pages/edit.ts';
 import type { Submission } from '../store/submission.ts';
 import { postedOf } from './access.ts';

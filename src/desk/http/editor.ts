@@ -1,6 +1,6 @@
 /** The editors' form (Decap) behind the desk's own login. */
 import type { FastifyInstance } from 'fastify';
-import { decapRoutes } from '../decap/routes.ts';
+import { decapRoutes } from '../../cms/backend/routes.ts';
 import type { Desk } from '../desk.ts';
 import { askSecondLook } from '../second-look.ts';
 import { may } from '../store/staff.ts';

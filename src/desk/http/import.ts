@@ -1,6 +1,6 @@
 /** Lists and chats of the desk's people: brought, looked at, taken in. */
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { Defaults } from '../../intake/import/row.ts';
+import type { Defaults } from '../../intake/list/row.ts';
 import { CATEGORIES } from '../../model/veteran.ts';
 import type { Desk } from '../desk.ts';
 import type { NewBatch } from '../imports/imports.ts';

@@ -1,6 +1,6 @@
 /** The people of the desk, over HTTP: invited, shut out, let in again. */
 import type { FastifyInstance } from 'fastify';
-import { cleanText } from '../../intake/draft.ts';
+import { cleanText } from '../../intake/draft/draft.ts';
 import type { Desk } from '../desk.ts';
 import { peoplePage } from '../pages/people.ts';
 import { mayGrant, ROLES } from '../store/staff.ts';

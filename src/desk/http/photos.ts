@@ -1,13 +1,13 @@
 /** Photographs of a posted form: decoded, cleaned and kept, a few at a time. */
 import { hash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { cleanApart } from '../../intake/clean-apart.ts';
-import { LARGEST_PHOTO } from '../../intake/clean-photo.ts';
+import { cleanApart } from '../../intake/photo/clean-apart.ts';
+import { LARGEST_PHOTO } from '../../intake/photo/clean-photo.ts';
 import type { Finding } from '../../model/problem.ts';
 import type { Desk } from '../desk.ts';
 import type { KeptPhoto } from '../store/submission.ts';
 import { MOST_PHOTOS, type PostedFile } from './request.ts';
-import { fairTurns } from '../../base/turns.ts';
+import { fairTurns } from '../../base/platform/turns.ts';
 
 /** Decoding 50 million pixels takes 200 MB: more side by side would take the machine down. */
 const DECODED_AT_ONCE = 2;

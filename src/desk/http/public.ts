@@ -1,8 +1,8 @@
 /** What everybody may ask and send: the form, the receipt, the way of a submission. */
 import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { sayUnderstood } from '../form/understood.ts';
-import { cleanText } from '../../intake/draft.ts';
+import { sayUnderstood } from '../../intake/questions/understood.ts';
+import { cleanText } from '../../intake/draft/draft.ts';
 import { frameArchive } from '../../cms/frame/files.ts';
 import { inLanguage } from '../../model/language.ts';
 import type { Desk } from '../desk.ts';

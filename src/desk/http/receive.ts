@@ -1,10 +1,10 @@
 /** A posted form becomes a submission, or the form again with everything that is wrong. */
 import type { TextKey } from '../../i18n/index.ts';
-import { sayFindings, type RawDraft, cleanDraft, cleanText } from '../../intake/draft.ts';
+import { sayFindings, type RawDraft, cleanDraft, cleanText } from '../../intake/draft/draft.ts';
 import type { Finding, SaidProblem } from '../../model/problem.ts';
 import type { Desk } from '../desk.ts';
 import { judge } from '../entry-draft.ts';
-import { applyForm, type FormValues } from '../form/fields.ts';
+import { applyForm, type FormValues } from '../../intake/questions/fields.ts';
 import { askedLabel } from '../form/inputs.ts';
 import type { FormState } from '../pages/form.ts';
 import type { View } from '../pages/layout.ts';

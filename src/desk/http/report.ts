@@ -1,24 +1,9 @@
-/** What the log of the process says: when, what, and where in the code; never what was sent. */
+/** What the desk says of what it refused. */
 import type { FastifyInstance } from 'fastify';
+import { log } from '../../base/command/log.ts';
 import type { Desk } from '../desk.ts';
 
 const MINUTE = 60_000;
-
-const write = (words: string): void =>
-  void process.stderr.write(`${new Date().toISOString()} ${words}\n`);
-
-/** An error nobody expected. Its message may hold what was sent: the places in the code stay. */
-export function report(error: unknown): void {
-  if (!(error instanceof Error)) return write('unknown error');
-  const { name, message, stack = '' } = error;
-  const { code = '' } = error as { code?: string };
-  const places = stack
-    .slice(stack.indexOf(message) + message.length)
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line.startsWith('at '));
-  write(`${name} ${code} ${places.slice(0, 3).join(' ')}`);
-}
 
 /**
  * What was refused: in the trail where somebody of the desk asked for what is not allowed, in the
@@ -35,6 +20,6 @@ export function recordRefusals(app: FastifyInstance, desk: Desk): void {
     const last = told.get(`${statusCode} ${what}`) ?? 0;
     if (Date.now() - last < MINUTE) return;
     told.set(`${statusCode} ${what}`, Date.now());
-    write(`refused ${statusCode} ${what}`);
+    log(`refused ${statusCode} ${what}`);
   });
 }

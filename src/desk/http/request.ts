@@ -5,11 +5,11 @@ import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { LARGEST_PHOTO } from '../../intake/clean-photo.ts';
-import type { PhotoEdit } from '../../intake/photo-edit.ts';
+import { LARGEST_PHOTO } from '../../intake/photo/clean-photo.ts';
+import type { PhotoEdit } from '../../intake/photo/photo-edit.ts';
 import { LANGUAGES, type Language } from '../../model/language.ts';
 import type { Desk } from '../desk.ts';
-import type { FormValues } from '../form/fields.ts';
+import type { FormValues } from '../../intake/questions/fields.ts';
 import { viewOf, type View } from '../pages/layout.ts';
 import { networkOf } from './network.ts';
 

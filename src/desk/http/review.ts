@@ -1,11 +1,11 @@
 /** One submission over HTTP: every decision is a form of the desk's own page. */
 import type { TextKey } from '../../i18n/index.ts';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { cleanText, sayFindings } from '../../intake/draft.ts';
+import { cleanText, sayFindings } from '../../intake/draft/draft.ts';
 import * as decisions from '../decisions.ts';
 import type { Desk } from '../desk.ts';
 import { judge } from '../entry-draft.ts';
-import { applyForm, setAt, type FormValues } from '../form/fields.ts';
+import { applyForm, setAt, type FormValues } from '../../intake/questions/fields.ts';
 import type { Choices, Difference } from '../merge/combine.ts';
 import { choosable, merge } from '../merge/merge.ts';
 import type { View } from '../pages/layout.ts';

@@ -1,6 +1,6 @@
 /** The shelves of the queue over HTTP, and decisions about many at once. */
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { sayFindings } from '../../intake/draft.ts';
+import { sayFindings } from '../../intake/draft/draft.ts';
 import type { Finding } from '../../model/problem.ts';
 import * as decisions from '../decisions.ts';
 import type { Desk } from '../desk.ts';

@@ -5,8 +5,8 @@ import { readdir, readFile, rm, symlink, utimes, writeFile } from 'node:fs/promi
 import path from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { PROJECT } from '../../base/cache.ts';
-import { codeIn, least, testDesk, Visitor, type TestDesk } from '../../testing/desk-visits.ts';
+import { PROJECT } from '../../base/platform/cache.ts';
+import { codeIn, least, testDesk, Visitor, type TestDesk } from '../../dev/testing/desk-visits.ts';
 import { backup } from '../backup/backup.ts';
 import { purge } from '../retention.ts';
 

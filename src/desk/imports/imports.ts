@@ -6,7 +6,7 @@ import { Batches, ownerOf, type Batch } from '../store/batches.ts';
 import type { Desk } from '../desk.ts';
 import { peopleFor } from './people.ts';
 import type { Read } from './reading.ts';
-import { fairTurns } from '../../base/turns.ts';
+import { fairTurns } from '../../base/platform/turns.ts';
 import { refusalOf, takeSome } from './take-in.ts';
 import { readInThread, type Thread } from './thread.ts';
 

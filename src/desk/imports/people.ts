@@ -1,5 +1,5 @@
 /** Whom rows are compared with, as plain data for a thread. */
-import type { Known } from '../../intake/similar.ts';
+import type { Known } from '../../intake/draft/similar.ts';
 import { knownOf, waiting } from '../alike.ts';
 import type { Desk } from '../desk.ts';
 import type { Batch } from '../store/batches.ts';

@@ -1,7 +1,7 @@
 /** A chat's messages with pictures, as drafts that somebody of the desk completes. */
-import { cleanApart } from '../../intake/clean-apart.ts';
-import type { ChatDraft } from '../../intake/messenger/drafts.ts';
-import { openChat, type OpenChat } from '../../intake/messenger/index.ts';
+import { cleanApart } from '../../intake/photo/clean-apart.ts';
+import type { ChatDraft } from '../../intake/chat/drafts.ts';
+import { openChat, type OpenChat } from '../../intake/chat/index.ts';
 import type { Finding } from '../../model/problem.ts';
 import { keepPictures } from '../store/photos.ts';
 import type { KeptPhoto } from '../store/submission.ts';

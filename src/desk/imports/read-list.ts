@@ -1,11 +1,11 @@
 /** A list with photographs: the very import of the command line, in the desk's words. */
 import { readFile } from 'node:fs/promises';
-import { refusedMembers } from '../../intake/import/report.ts';
-import { cleanApart } from '../../intake/clean-apart.ts';
-import type { Cleaned } from '../../intake/clean-photo.ts';
-import { openImport, type ImportedRow } from '../../intake/import/index.ts';
-import { NO_PHOTOS, openPhotos, type PhotoSource } from '../../intake/import/photo-source.ts';
-import { Tally } from '../../intake/import/sums.ts';
+import { refusedMembers } from '../../intake/list/report.ts';
+import { cleanApart } from '../../intake/photo/clean-apart.ts';
+import type { Cleaned } from '../../intake/photo/clean-photo.ts';
+import { openImport, type ImportedRow } from '../../intake/list/index.ts';
+import { NO_PHOTOS, openPhotos, type PhotoSource } from '../../intake/list/photo-source.ts';
+import { Tally } from '../../intake/list/sums.ts';
 import { localizedText } from '../../model/language.ts';
 import type { Finding } from '../../model/problem.ts';
 import { keepPictures } from '../store/photos.ts';

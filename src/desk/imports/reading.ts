@@ -1,7 +1,7 @@
 /** What is read from a list or a chat, in a thread of its own: nothing here knows the database. */
 import { createHmac } from 'node:crypto';
-import type { Defaults } from '../../intake/import/row.ts';
-import type { Known } from '../../intake/similar.ts';
+import type { Defaults } from '../../intake/list/row.ts';
+import type { Known } from '../../intake/draft/similar.ts';
 import type { Place } from '../../model/place.ts';
 import type { Finding } from '../../model/problem.ts';
 import type { BatchNotes, BatchRow } from '../store/batches.ts';

@@ -4,11 +4,11 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { PROJECT } from '../../base/cache.ts';
-import { cleanPhoto } from '../../intake/clean-photo.ts';
-import { openImport } from '../../intake/import/index.ts';
-import { NO_PHOTOS } from '../../intake/import/photo-source.ts';
-import { Tally } from '../../intake/import/sums.ts';
+import { PROJECT } from '../../base/platform/cache.ts';
+import { cleanPhoto } from '../../intake/photo/clean-photo.ts';
+import { openImport } from '../../intake/list/index.ts';
+import { NO_PHOTOS } from '../../intake/list/photo-source.ts';
+import { Tally } from '../../intake/list/sums.ts';
 import { readPeople } from '../../model/people.ts';
 import { read, type Read } from './reading.ts';
 

@@ -1,7 +1,7 @@
 /** Two drafts of one person: nothing is lost that somebody did not give up. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { RawDraft } from '../../intake/draft.ts';
+import type { RawDraft } from '../../intake/draft/draft.ts';
 import { combine, differences, type Choice } from './combine.ts';
 
 const there: RawDraft = {

@@ -1,10 +1,10 @@
 /** An entry of the archive without what somebody has taken back. */
 import { createHash } from 'node:crypto';
 import { readEntryText, writeEntryText } from '../../cms/entry-text.ts';
-import { judge } from '../decap/entry.ts';
+import { judge } from '../../cms/backend/entry.ts';
 import { namedIn } from './merged-entry.ts';
 import { takeOut, type Piece } from './pieces.ts';
-import { changesScreens } from './screens.ts';
+import { changesScreens } from '../../intake/draft/screens.ts';
 
 export interface EntryFiles {
   place: string;

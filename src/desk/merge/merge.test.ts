@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { PROJECT } from '../../base/cache.ts';
+import { PROJECT } from '../../base/platform/cache.ts';
 import {
   codeIn,
   least,
@@ -10,8 +10,8 @@ import {
   testDesk,
   Visitor,
   type TestDesk,
-} from '../../testing/desk-visits.ts';
-import { git } from '../git/run.ts';
+} from '../../dev/testing/desk-visits.ts';
+import { git } from '../../git/run.ts';
 
 let open: TestDesk;
 let visitor: Visitor;

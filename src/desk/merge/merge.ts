@@ -2,7 +2,7 @@
 import path from 'node:path';
 import type { Finding } from '../../model/problem.ts';
 import { decide, open, OPEN, shownEntry, takenBack, TooLateError } from '../decisions.ts';
-import { judge } from '../decap/entry.ts';
+import { judge } from '../../cms/backend/entry.ts';
 import type { Desk } from '../desk.ts';
 import { askSecondLook } from '../second-look.ts';
 import { may, type Person } from '../store/staff.ts';

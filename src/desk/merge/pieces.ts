@@ -1,8 +1,8 @@
 /** What a person got of somebody else's words, piece by piece, so that it can be taken out again. */
-import { hashOf } from '../../base/files.ts';
-import type { RawDraft } from '../../intake/draft.ts';
+import { hashOf } from '../../base/platform/files.ts';
+import type { RawDraft } from '../../intake/draft/draft.ts';
 import { fieldsOf } from '../../model/fields.ts';
-import { setAt, valueAt } from '../form/fields.ts';
+import { setAt, valueAt } from '../../intake/questions/fields.ts';
 
 /**
  * `value`: what stands at a path; `text`: paragraphs of a text that others wrote too; `item`: one of

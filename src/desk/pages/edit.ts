@@ -1,9 +1,9 @@
 /** Facts corrected or written by the desk's people: every field in both languages. */
 import type { Language } from '../../model/language.ts';
 import type { SaidProblem } from '../../model/problem.ts';
-import { LEAST, MORE, STORY, SUMMARY, type FormField } from '../form/fields.ts';
+import { LEAST, MORE, STORY, SUMMARY, type FormField } from '../../intake/questions/fields.ts';
 import { problemList, renderField, type FormContext } from '../form/inputs.ts';
-import { suggestionsFor } from '../form/suggest.ts';
+import { suggestionsFor } from '../../intake/questions/suggest.ts';
 import { html, type Html } from '../html.ts';
 import type { Session } from '../store/staff.ts';
 import {

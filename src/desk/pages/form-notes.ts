@@ -2,7 +2,7 @@
 import { sayDay } from '../../i18n/dates.ts';
 import { hasText } from '../../i18n/index.ts';
 import type { SaidProblem } from '../../model/problem.ts';
-import { LEAST, MORE, STORY } from '../form/fields.ts';
+import { LEAST, MORE, STORY } from '../../intake/questions/fields.ts';
 import { fieldId } from '../form/inputs.ts';
 import { html, type Html } from '../html.ts';
 import type { Reason } from '../store/submission.ts';

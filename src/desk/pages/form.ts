@@ -1,12 +1,19 @@
 /** The public form: one screen, everything optional but name, place, category, consent, contact. */
 import { alphabet } from '../../i18n/alphabet.ts';
-import type { RawDraft } from '../../intake/draft.ts';
+import type { RawDraft } from '../../intake/draft/draft.ts';
 import { inLanguage, type Language } from '../../model/language.ts';
 import type { SaidProblem } from '../../model/problem.ts';
-import { DEED, LEAST, MORE, STORY, type Choice, type FormField } from '../form/fields.ts';
+import {
+  DEED,
+  LEAST,
+  MORE,
+  STORY,
+  type Choice,
+  type FormField,
+} from '../../intake/questions/fields.ts';
 import { formKey } from '../form/form-key.ts';
 import { problemsAt, renderField, type FormContext } from '../form/inputs.ts';
-import { suggestionsFor } from '../form/suggest.ts';
+import { suggestionsFor } from '../../intake/questions/suggest.ts';
 import { html, type Html } from '../html.ts';
 import type { KeptPhoto, Reason, Use } from '../store/submission.ts';
 import { mendNote, stageNote, summary } from './form-notes.ts';

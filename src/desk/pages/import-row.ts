@@ -1,5 +1,5 @@
 /** One row of a list or one draft of a chat, with its pictures and all that is wrong with it. */
-import { sayRow, type SaidFinding } from '../../intake/import/words.ts';
+import { sayRow, type SaidFinding } from '../../intake/list/words.ts';
 import type { Finding } from '../../model/problem.ts';
 import { html, type Html } from '../html.ts';
 import { columnsIn, ownerOf, type Batch, type StoredRow } from '../store/batches.ts';

@@ -1,9 +1,9 @@
 /** What would come of a list or a chat: every row with its faults, and the button that takes it in. */
-import { columnLetter, type Column } from '../../intake/import/columns.ts';
-import { sayNotes, saySums } from '../../intake/import/report.ts';
-import { sayChat } from '../../intake/messenger/report.ts';
-import { fieldOf } from '../../intake/import/row.ts';
-import { sayFindings } from '../../intake/draft.ts';
+import { columnLetter, type Column } from '../../intake/list/columns.ts';
+import { sayNotes, saySums } from '../../intake/list/report.ts';
+import { sayChat } from '../../intake/chat/report.ts';
+import { fieldOf } from '../../intake/list/row.ts';
+import { sayFindings } from '../../intake/draft/draft.ts';
 import { hasText } from '../../i18n/index.ts';
 import { html, type Html } from '../html.ts';
 import type { Batch, StoredRow, Verdict } from '../store/batches.ts';

@@ -1,8 +1,8 @@
 /** What is there beside what was sent: field by field, with a choice at each. */
 import { hasText } from '../../i18n/index.ts';
-import type { RawDraft } from '../../intake/draft.ts';
+import type { RawDraft } from '../../intake/draft/draft.ts';
 import { localizedText } from '../../model/language.ts';
-import { FIELDS, setAt, valueAt } from '../form/fields.ts';
+import { FIELDS, setAt, valueAt } from '../../intake/questions/fields.ts';
 import { html, type Html } from '../html.ts';
 import type { Choice, Difference } from '../merge/combine.ts';
 import { choosable, draftOf, targetVersion, type Target } from '../merge/merge.ts';

@@ -1,8 +1,8 @@
 /** The box in which the desk writes the deed: what was told beside it, to choose of and to cut. */
 import { DEED_LETTERS } from '../../model/veteran.ts';
-import { sayFindings } from '../../intake/draft.ts';
+import { sayFindings } from '../../intake/draft/draft.ts';
 import { judge } from '../entry-draft.ts';
-import { DEED, valueAt } from '../form/fields.ts';
+import { DEED, valueAt } from '../../intake/questions/fields.ts';
 import { renderField } from '../form/inputs.ts';
 import { html, type Html } from '../html.ts';
 import { may, type Session } from '../store/staff.ts';

@@ -1,5 +1,5 @@
 /** What speaks against a submission: the archive's rules, and who may be the same person. */
-import { sayFindings } from '../../intake/draft.ts';
+import { sayFindings } from '../../intake/draft/draft.ts';
 import { alike, type Alike } from '../alike.ts';
 import { judge } from '../entry-draft.ts';
 import { html, type Html } from '../html.ts';

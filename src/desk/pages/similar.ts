@@ -1,6 +1,6 @@
 /** People of the site who may be the one somebody writes about: only what their pages tell anyway. */
 import { yearsOf } from '../../i18n/years.ts';
-import type { Known } from '../../intake/similar.ts';
+import type { Known } from '../../intake/draft/similar.ts';
 import { foldName } from '../../model/fold-name.ts';
 import { inLanguage } from '../../model/language.ts';
 import type { Desk } from '../desk.ts';

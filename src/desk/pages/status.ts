@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { sayDay } from '../../i18n/dates.ts';
-import { sayFindings } from '../../intake/draft.ts';
+import { sayFindings } from '../../intake/draft/draft.ts';
 import { parseFile } from '../../model/files/file.ts';
 import { whenSchema, type WhenFile } from '../../model/files/when.ts';
 import { inLanguage } from '../../model/language.ts';

@@ -1,10 +1,10 @@
 /** Lists and chats that were brought, row by row, until they are taken in or a day has passed. */
-import type { RawDraft } from '../../intake/draft.ts';
-import type { Column } from '../../intake/import/columns.ts';
-import type { Defaults } from '../../intake/import/row.ts';
-import type { Sums } from '../../intake/import/sums.ts';
-import type { ImportedRow, OpenedImport } from '../../intake/import/types.ts';
-import type { ChatSum } from '../../intake/messenger/report.ts';
+import type { RawDraft } from '../../intake/draft/draft.ts';
+import type { Column } from '../../intake/list/columns.ts';
+import type { Defaults } from '../../intake/list/row.ts';
+import type { Sums } from '../../intake/list/sums.ts';
+import type { ImportedRow, OpenedImport } from '../../intake/list/types.ts';
+import type { ChatSum } from '../../intake/chat/report.ts';
 import type { Language } from '../../model/language.ts';
 import type { Finding } from '../../model/problem.ts';
 import type { Database, Row } from './database.ts';

@@ -1,5 +1,5 @@
 /** Photographs by their owner: a submission, or whoever is still writing one. */
-import type { CleanPhoto } from '../../intake/clean-photo.ts';
+import type { CleanPhoto } from '../../intake/photo/clean-photo.ts';
 import type { LocalizedText } from '../../model/language.ts';
 import type { Finding } from '../../model/problem.ts';
 import type { Database, Row } from './database.ts';

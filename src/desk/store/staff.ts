@@ -1,7 +1,7 @@
 /** The desk's users: invited by a link, known by a passcode, held by a cookie. */
 import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
 import { promisify } from 'node:util';
-import { latinWords } from '../../intake/latin.ts';
+import { latinWords } from '../../intake/draft/latin.ts';
 import { digestOf, newSecret } from './codes.ts';
 import type { Database, Row } from './database.ts';
 import { covers, isWithin, readPlaces, type Places } from './places.ts';

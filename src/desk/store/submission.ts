@@ -1,5 +1,5 @@
 /** What people send, as the desk keeps it. */
-import type { RawDraft } from '../../intake/draft.ts';
+import type { RawDraft } from '../../intake/draft/draft.ts';
 import type { Language, LocalizedText } from '../../model/language.ts';
 import type { Finding } from '../../model/problem.ts';
 import type { Row } from './database.ts';

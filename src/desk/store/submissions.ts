@@ -1,7 +1,7 @@
 /** The queue: receiving without loss or doubles, and finding again. */
-import { hashOf } from '../../base/files.ts';
-import type { CleanPhoto } from '../../intake/clean-photo.ts';
-import type { RawDraft } from '../../intake/draft.ts';
+import { hashOf } from '../../base/platform/files.ts';
+import type { CleanPhoto } from '../../intake/photo/clean-photo.ts';
+import type { RawDraft } from '../../intake/draft/draft.ts';
 import type { Language } from '../../model/language.ts';
 import type { Finding } from '../../model/problem.ts';
 import { newCode } from './codes.ts';

@@ -3,7 +3,7 @@ import { hash, randomUUID } from 'node:crypto';
 import { renameSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { copyFile, link, mkdir, open, readFile, rename, rm, stat, utimes } from 'node:fs/promises';
 import path from 'node:path';
-import { walk } from '../../base/files.ts';
+import { walk } from '../../base/platform/files.ts';
 
 export class Vault {
   readonly folder: string;

@@ -3,26 +3,26 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { z } from 'zod';
 import { expect, test } from 'vitest';
-import { PROJECT } from '../../base/cache.ts';
-import { walk } from '../../base/files.ts';
+import { PROJECT } from '../../base/platform/cache.ts';
+import { walk } from '../../base/platform/files.ts';
 import { FORMATS } from '../../check/formats.ts';
 import { frameArchive } from '../../cms/frame/files.ts';
 import { t } from '../../i18n/index.ts';
-import { freeze } from '../../led/freeze.ts';
-import type { Medium } from '../../led/media.ts';
-import { playlistFile, playlistJson } from '../../led/formats/json.ts';
-import { chainOf, lineOf } from '../../led/plays/chain.ts';
-import { checkLog } from '../../led/plays/check.ts';
-import { hoursOf } from '../../led/plays/hours.ts';
-import { ledProblems } from '../../led/problems.ts';
-import { programmeOf } from '../../led/programme.ts';
-import { currentSchedule, readPublished } from '../../led/published.ts';
-import { ledPeople } from '../../led/schedule.ts';
-import { whenFiles } from '../../led/when.ts';
-import { writeManifest } from '../../publish/manifest.ts';
-import { publishOutputs, type TextOutput } from '../../publish/outputs.ts';
-import { freezePosting, postingOf } from '../../social/freeze.ts';
-import { smallArchive } from '../../testing/small-archive.ts';
+import { freeze } from '../../outputs/led/freeze.ts';
+import type { Medium } from '../../outputs/led/media.ts';
+import { playlistFile, playlistJson } from '../../outputs/led/formats/json.ts';
+import { chainOf, lineOf } from '../../outputs/led/plays/chain.ts';
+import { checkLog } from '../../outputs/led/plays/check.ts';
+import { hoursOf } from '../../outputs/led/plays/hours.ts';
+import { ledProblems } from '../../outputs/led/problems.ts';
+import { programmeOf } from '../../outputs/led/programme.ts';
+import { currentSchedule, readPublished } from '../../outputs/led/published.ts';
+import { ledPeople } from '../../outputs/led/schedule.ts';
+import { whenFiles } from '../../outputs/led/when.ts';
+import { writeManifest } from '../../dist/manifest.ts';
+import { publishOutputs, type TextOutput } from '../../dist/outputs.ts';
+import { freezePosting, postingOf } from '../../outputs/press/freeze.ts';
+import { smallArchive } from '../../dev/testing/small-archive.ts';
 import { readArchive, type Archive } from '../archive.ts';
 import { problem } from '../problem.ts';
 import { sayProblem } from '../../i18n/problem.ts';
@@ -41,50 +41,51 @@ const CROSSING: Record<string, string> = {
   'src/desk clip.json': 'clip-archive',
   'src/desk counts.json': 'counts',
   'src/desk *.json': 'counts, when',
-  'src/led *-plays.jsonl': 'plays',
-  'src/led *.json': 'schedule, when',
-  'src/led *playlist.json': 'playlist',
-  'src/led playlist.json': 'playlist',
-  'src/rehearse *playlist.json': 'playlist',
+  'src/outputs/led *-plays.jsonl': 'plays',
+  'src/outputs/led *.json': 'schedule, when',
+  'src/outputs/led *playlist.json': 'playlist',
+  'src/outputs/led playlist.json': 'playlist',
+  'src/dev *playlist.json': 'playlist',
   'src/model *.json': 'counts, posting',
-  'src/social *.json': 'posting',
-  'src/publish manifest.json': 'manifest',
+  'src/outputs/press *.json': 'posting',
+  'src/dist manifest.json': 'manifest',
+  'src/release manifest.json': 'manifest',
 };
 
 /** Read by the room that writes it, by programs that are not ours, or written by them. */
 const OTHERS: Record<string, string> = {
   'remotion package.json': 'npm',
-  'remotion stage.json': 'its own studio',
+  'src/dev stage.json': 'its own studio',
   'scripts package-lock.json': 'npm',
   'src/base package.json': 'npm',
   'src/base plays.jsonl': 'an example of a command line',
-  'src/bench *.json': 'its own figures',
+  'src/dev *.json': 'its own figures',
   'src/cms config-*.json': 'Decap',
   'src/intake result.json': 'Telegram’s export',
-  'src/led files.json': 'its own memory',
-  'src/led novastar.json': 'NovaStar',
-  'src/photos masters.json': 'its own memory',
-  'src/photos originals.json': 'its own memory',
-  'src/publish *.json': 'its own memory',
-  'src/publish package-lock.json': 'npm',
-  'src/publish settled.json': 'its own memory',
-  'src/publish state.json': 'its own memory in the store',
-  'src/publish unnamed.json': 'its own memory',
-  'src/shards.ts shards.json': 'a list of words for GitHub’s matrix, given back as `--shard`',
-  'src/simulate synthetic.json': 'a mark; only that it is there counts',
-  'src/site *.json': 'days for its own pages; `when` by its type',
-  'src/site feed.json': 'JSON Feed',
-  'src/site package-lock.json': 'npm',
-  'src/site pages.json': 'its own memory',
-  'src/site people.json': 'programs of others',
-  'src/site feed.*.json': 'JSON Feed',
-  'src/site site.press.json': 'a key of the dictionary',
-  'src/social captions.json': 'programs of others',
-  'src/social postiz.*.json': 'Postiz',
+  'src/outputs/led files.json': 'its own memory',
+  'src/outputs/led novastar.json': 'NovaStar',
+  'src/outputs/photos masters.json': 'its own memory',
+  'src/outputs/photos originals.json': 'its own memory',
+  'src/dist *.json': 'its own memory',
+  'src/dist package-lock.json': 'npm',
+  'src/dist settled.json': 'its own memory',
+  'src/release state.json': 'its own memory in the store',
+  'src/dist unnamed.json': 'its own memory',
+  'src/build shards.json': 'a list of words for GitHub’s matrix, given back as `--shard`',
+  'src/dev synthetic.json': 'a mark; only that it is there counts',
+  'src/outputs/site *.json': 'days for its own pages; `when` by its type',
+  'src/outputs/site feed.json': 'JSON Feed',
+  'src/outputs/site package-lock.json': 'npm',
+  'src/outputs/site pages.json': 'its own memory',
+  'src/outputs/site people.json': 'programs of others',
+  'src/outputs/site feed.*.json': 'JSON Feed',
+  'src/outputs/site site.press.json': 'a key of the dictionary',
+  'src/outputs/press captions.json': 'programs of others',
+  'src/outputs/press postiz.*.json': 'Postiz',
 };
 
 const roomOf = (file: string): string =>
-  (/^src\/[^/]+/.exec(file) ?? /^[^/]+/.exec(file) ?? [''])[0];
+  (/^src\/(?:outputs\/)?[^/]+/.exec(file) ?? /^[^/]+/.exec(file) ?? [''])[0];
 
 test('every file of JSON that the code names is either a contract or nobody else’s', async () => {
   const named = new Set<string>();

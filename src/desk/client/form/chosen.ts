@@ -1,5 +1,5 @@
 /** The photographs chosen in a form, in their order: each file as it was taken and what is done to it. */
-import { AS_TAKEN, type PhotoEdit } from '../../../intake/photo-edit.ts';
+import { AS_TAKEN, type PhotoEdit } from '../../../intake/photo/photo-edit.ts';
 
 export interface Chosen {
   /** Of this device: its copy in the draft is called so. */

@@ -1,7 +1,7 @@
 /** How the clip will look, drawn on the device from what is written so far; nothing is sent for it. */
 import type { Shown } from '../../../cms/frame/show.tsx';
 import { PARTS } from '../../../cms/frame/targets.ts';
-import { isAsTaken } from '../../../intake/photo-edit.ts';
+import { isAsTaken } from '../../../intake/photo/photo-edit.ts';
 import { chosenOf } from './chosen.ts';
 import { button, element, settled } from './element.ts';
 import { Frame } from './frame.ts';

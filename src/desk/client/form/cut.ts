@@ -1,5 +1,5 @@
 /** Cutting a photograph: a slider for each side, for keys and readers, and the frame itself for fingers. */
-import type { Cut } from '../../../intake/photo-edit.ts';
+import type { Cut } from '../../../intake/photo/photo-edit.ts';
 import { button, element } from './element.ts';
 import { say } from './words.ts';
 

@@ -8,7 +8,7 @@ import {
   type FrameName,
   type FramePart,
 } from '../../../cms/frame/targets.ts';
-import type { RawDraft } from '../../../intake/draft.ts';
+import type { RawDraft } from '../../../intake/draft/draft.ts';
 import type { ClipArchive } from '../../../model/files/clip-archive.ts';
 import { element } from './element.ts';
 import { language, say } from './words.ts';

@@ -1,5 +1,5 @@
 /** The chosen photographs, each with a preview, advice, its way to the desk and what can be done to it. */
-import { AS_TAKEN, cutFurther, isAsTaken, turned } from '../../../intake/photo-edit.ts';
+import { AS_TAKEN, cutFurther, isAsTaken, turned } from '../../../intake/photo/photo-edit.ts';
 import { choose, chosenOf, fileField, newlyChosen, type Chosen } from './chosen.ts';
 import { cutPanel } from './cut.ts';
 import { button, element } from './element.ts';

@@ -1,12 +1,12 @@
 /** A photograph in the browser: looked at and measured, as it is cut and turned. */
-import { keptPart, type PhotoEdit } from '../../../intake/photo-edit.ts';
+import { keptPart, type PhotoEdit } from '../../../intake/photo/photo-edit.ts';
 import {
   LARGEST_PHOTO,
   MEASURED_SIDE,
   photoAdvice,
   sizeRefusal,
   type Size,
-} from '../../../intake/photo-advice.ts';
+} from '../../../intake/photo/photo-advice.ts';
 
 export interface Advice {
   code: string;

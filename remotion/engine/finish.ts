@@ -1,0 +1,142 @@
+/** From drawn pictures to the files of a job. */
+import sharp, { type OverlayOptions } from 'sharp';
+import type { Cache } from '../../src/base/platform/cache.ts';
+import { hashOf } from '../../src/base/platform/files.ts';
+import type { Options } from '../../src/base/command/options.ts';
+import type { Translator } from '../../src/i18n/index.ts';
+import type { Subject } from '../subject.ts';
+import type { Board } from './board.ts';
+import type { VideoSettings } from './encode.ts';
+import type { Stream } from './h264.ts';
+import type { Job } from './jobs.ts';
+import { encodeLayers, shapeOf, type Drawn } from './layers-engine.ts';
+import { levelOf } from './level.ts';
+import { fits, padded } from './limits.ts';
+import { silenceArguments, writeMp4 } from './mux.ts';
+import { decodePixels, type Pixels } from './planes.ts';
+import { runFfmpeg } from './run-ffmpeg.ts';
+import { encodeStock } from './stock-engine.ts';
+import type { Studio } from './studio.ts';
+import type { Crop } from './words.ts';
+
+export type Engine = Options['engine'];
+
+interface Finishing {
+  cache: Cache;
+  t: Translator;
+  engine: Engine;
+  width: number;
+}
+
+/** Writes the clip and the still into the cache. @returns What went wrong, if anything. */
+export async function finish(
+  job: Job,
+  { png, board }: { png: Buffer; board: Board },
+  subject: Subject,
+  making: Finishing,
+  studio: Studio,
+): Promise<unknown> {
+  try {
+    const { cache } = making;
+    const drawn: Drawn = { pixels: await decodePixels(png), board };
+    if (job.still)
+      await cache.file('clips', job.key, 'jpg', (file) => writeStill(drawn, job, file));
+    if (job.clip)
+      await cache.file('clips', job.key, 'mp4', (file) =>
+        writeClip(job, drawn, subject, making, studio, file),
+      );
+    return undefined;
+  } catch (cause) {
+    return cause ?? new Error('unknown');
+  }
+}
+
+/** More than this some messengers do not fetch for a link. */
+export const LINK_PICTURE_BYTES = 300_000;
+/** From the best; the last is taken however large it is. */
+const QUALITIES = [88, 80, 70, 60, 45];
+
+/** JPEG, because some networks refuse PNG as a cover: the scene with its first words. */
+export async function writeStill(
+  { pixels, board }: Drawn,
+  { still, target: { width, height } }: Pick<Job, 'still' | 'target'>,
+  file: string,
+): Promise<void> {
+  const raw = { width: pixels.width, height: pixels.height, channels: 4 } as const;
+  const [first = []] = board.words;
+  const picture = sharp(pixels.bytes, { raw })
+    .extract({ left: 0, top: 0, width, height })
+    .composite(first.map((crop) => overlayOf(pixels, crop)))
+    .removeAlpha();
+  for (const quality of QUALITIES) {
+    const { size } = await picture
+      .clone()
+      .jpeg({ quality, chromaSubsampling: '4:4:4' })
+      .toFile(file);
+    if (still !== 'card' || size <= LINK_PICTURE_BYTES) return;
+  }
+}
+
+/** A crop as sharp lays it over a picture. */
+function overlayOf({ bytes, width }: Pixels, { box, x, y }: Crop): OverlayOptions {
+  const input = Buffer.alloc(box.width * box.height * 4);
+  for (let row = 0; row < box.height; row++) {
+    const start = ((y + row) * width + x) * 4;
+    input.set(bytes.subarray(start, start + box.width * 4), row * box.width * 4);
+  }
+  const raw = { width: box.width, height: box.height, channels: 4 } as const;
+  return { input, raw, left: box.x, top: box.y };
+}
+
+/** Coarser steps of quality that are tried before a clip counts as too large. */
+const CRF_STEP = 4;
+const COARSEST_CRF = 38;
+
+async function writeClip(
+  job: Job,
+  drawn: Drawn,
+  subject: Subject,
+  making: Finishing,
+  studio: Studio,
+  file: string,
+): Promise<void> {
+  const clip = shapeOf(subject, job.clip as NonNullable<Job['clip']>);
+  const { target, seconds, zoom } = clip;
+  const { width, height, encoding } = target;
+  const { profile, minimumBitrate } = encoding;
+  const level = levelOf(width, height, minimumBitrate ?? 0);
+  for (let crf = encoding.crf; crf <= COARSEST_CRF; crf += CRF_STEP) {
+    const settings: VideoSettings = { width, height, profile, crf, level };
+    const stream: Stream =
+      making.engine === 'layers'
+        ? await encodeLayers(drawn, clip, settings)
+        : await encodeStock(
+            studio,
+            { subject, target: job.target, zoom },
+            seconds,
+            settings,
+            making.width,
+            file,
+          );
+    const frames = padded(stream, minimumBitrate);
+    if (!fits(frames, encoding)) continue;
+    const silence = encoding.audio === 'silence' ? await silenceOf(making.cache, seconds) : null;
+    return writeMp4(file, stream, frames, silence);
+  }
+  throw new Error(making.t('clip.too-large', { target: target.id }));
+}
+
+const silences = new Map<string, Promise<string>>();
+
+/** Silence of a clip's length, encoded once. */
+function silenceOf(cache: Cache, seconds: number): Promise<string> {
+  const key = hashOf('silence', ...silenceArguments(seconds));
+  let silence = silences.get(cache.pathOf('clips', key, 'm4a'));
+  if (!silence) {
+    silence = cache.file('clips', key, 'm4a', (file) =>
+      runFfmpeg([...silenceArguments(seconds), file]),
+    );
+    silences.set(cache.pathOf('clips', key, 'm4a'), silence);
+  }
+  return silence;
+}

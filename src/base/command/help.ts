@@ -1,0 +1,148 @@
+/** What `--help` says of a command: what it is for, what it can be told, an example. Pure. */
+import { hasText, type Translator } from '../../i18n/index.ts';
+import { LANGUAGES, type Language } from '../../model/in-language.ts';
+
+/** An option as `parseArgs` has it. */
+export type OptionList = Readonly<
+  Record<string, { type: 'string' | 'boolean'; default?: string | boolean }>
+>;
+
+/** Options that several commands have. */
+const READ = ['content', 'campaign', 'as-of', 'skip-broken', 'format'] as const;
+const MAKE = [...READ, 'out', 'cache', 'jobs', 'engine'] as const;
+
+interface Known {
+  /** What of the common options it uses; the rest it passes over. */
+  uses?: readonly string[];
+  /** What may stand before the options. */
+  words?: string;
+  /** Options and words of the example. */
+  example?: string;
+}
+
+/** The commands by the names of their scripts. */
+const COMMANDS: Readonly<Record<string, Known>> = {
+  bench: {},
+  'bench-clips': {},
+  'bench-desk': {},
+  'bench-led': {},
+  'bench-press': { uses: ['content', 'cache', 'jobs'] },
+  'bench-scale': {},
+  'bench-site': {},
+  build: { uses: [...MAKE, 'shard'], example: '--content content --out dist' },
+  check: { uses: READ, example: '--content content --lang kk' },
+  clips: { uses: [...MAKE, 'shard'], example: '--shard 3/20' },
+  cms: { uses: ['content'], example: '--port 8081' },
+  desk: { words: 'serve', example: 'invite --name "Айгүл Серікқызы" --role editor --places nura' },
+  'entry-page': {},
+  'first-days': { uses: ['content', 'campaign'] },
+  freeze: { uses: [...READ, 'cache'] },
+  'freeze-press': { uses: [...READ, 'cache'] },
+  import: { uses: ['content', 'cache'], example: '--file list.xlsx --photos photos.zip --write' },
+  kit: { uses: MAKE },
+  led: { uses: MAKE },
+  manifest: { uses: ['content', 'out'] },
+  photos: { uses: MAKE },
+  plays: { uses: READ, words: 'FILE…', example: 'usb/plays.jsonl' },
+  preview: { uses: ['content', 'cache', 'jobs', 'engine'], example: '--since origin/main' },
+  print: { uses: MAKE },
+  proof: { uses: ['content', 'campaign', 'cache'] },
+  publish: { uses: ['content', 'campaign', 'out', 'cache', 'as-of'], example: '--to /srv/www' },
+  rehearsal: { words: 'DIR' },
+  report: { uses: MAKE },
+  screenshots: { uses: ['out'] },
+  shards: { uses: ['content', 'campaign', 'cache'], example: '--json shards.json' },
+  simulate: { uses: ['content'], example: '--people 1000 --out synthetic' },
+  site: { uses: MAKE },
+  social: { uses: MAKE },
+  studio: { uses: ['content', 'campaign', 'cache'] },
+  supply: {},
+};
+
+/** As it is called: `freeze-press` is `npm run freeze:press`. */
+export const callOf = (script: string): string =>
+  `npm run ${script.replace(/^(freeze|bench)-/, '$1:')}`;
+
+/**
+ * @param script Name of its file without the ending.
+ * @param common Options that every command may be told.
+ * @param own Options that only this one has; of one name with a common one, it is its own.
+ */
+export function helpOf(
+  script: string,
+  { common, own }: { common: OptionList; own: OptionList },
+  { say, language }: { say: Translator; language: Language },
+): string {
+  const { uses = [], words, example } = COMMANDS[script] ?? {};
+  const call = callOf(script);
+  const shared = Object.entries(common).filter(([name]) => uses.includes(name) || name === 'lang');
+  const options = new Map([...shared, ...Object.entries(own)]);
+  const about = (name: string): string => {
+    const special = `cli.option.${script}.${name}`;
+    return say(hasText(language, special) ? special : `cli.option.${name}`);
+  };
+  const worded = (text: string): string =>
+    WORDS.reduce((said, word) => said.replace(word, say(`cli.word.${word}`)), text);
+  const lines = [...options].map(([name, { type, default: usual }]): [string, string] => [
+    `--${name}${type === 'string' ? ` ${worded(VALUES[name] ?? '…')}` : ''}`,
+    `${about(name)}${typeof usual === 'string' && usual ? ` (${usual})` : ''}`,
+  ]);
+  const width = Math.max(...lines.map(([head]) => head.length));
+  return [
+    `${call}${words ? ` -- ${worded(words)}` : lines.length > 0 ? ' --' : ''} …`,
+    '',
+    say(`cli.help.${script}`),
+    '',
+    ...lines.map(([head, tail]) => `  ${head.padEnd(width)}  ${tail}`),
+    ...(example ? ['', say('cli.help.example', { call: `${call} -- ${example}` })] : []),
+    '',
+  ].join('\n');
+}
+
+/** What of `VALUES` is said in the reader's language. */
+const WORDS = ['DIR', 'FILE', 'COMMAND'] as const;
+
+/** What stands behind an option. */
+const VALUES: Readonly<Record<string, string>> = {
+  content: 'DIR',
+  out: 'DIR',
+  cache: 'DIR',
+  data: 'DIR',
+  site: 'DIR',
+  private: 'DIR',
+  to: 'DIR',
+  file: 'FILE',
+  report: 'FILE',
+  json: 'FILE',
+  'check-stick': 'DIR',
+  photos: 'DIR|ZIP',
+  lang: LANGUAGES.join('|'),
+  campaign: 'ID',
+  'as-of': '2027-05-03',
+  shard: '1/20',
+  jobs: '2',
+  engine: 'layers|remotion',
+  format: 'text|github|json',
+  port: '8377',
+  host: '127.0.0.1',
+  address: 'URL',
+  remote: 'URL',
+  after: 'COMMAND',
+  today: '2027-04-01',
+  rate: '120',
+  keep: '90',
+  name: '"…"',
+  role: 'specialist|editor|region',
+  places: 'nura,shet|all',
+  generations: '7',
+  clock: '2027-09-01',
+  people: '100',
+  rounds: '3',
+  only: '768x384',
+  seed: '1',
+  since: 'COMMIT',
+  place: 'ID',
+  category: 'front|…',
+  consent: 'page,clip,led,press',
+  target: 'folder|pages',
+};

@@ -1,0 +1,134 @@
+import path from 'node:path';
+import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
+import { day } from '../../model/day.ts';
+import { LANGUAGES, type Language } from '../../model/language.ts';
+
+/** What every command of the archive can be told. Folders are absolute. */
+export interface Options {
+  content: string;
+  out: string;
+  cache: string;
+  /** Language of messages. */
+  lang: Language;
+  /** Another campaign than the one of `archive.yaml`. */
+  campaign: string | undefined;
+  /** The day, `2027-05-03`, up to which feeds for the media are released; the clock is not asked. */
+  asOf: string | undefined;
+  /** Which part of the clips to make: the `index`-th (from 1) of `count`. */
+  shard: { index: number; count: number };
+  engine: 'layers' | 'remotion';
+  /** Clips made side by side; `undefined`: as many as the machine has cores. */
+  jobs: number | undefined;
+  format: 'text' | 'github' | 'json';
+  /** Leave out entries with errors instead of stopping. */
+  skipBroken: boolean;
+  /** What only this command can be told, by its name without dashes. */
+  own: Readonly<Record<string, string | boolean | undefined>>;
+}
+
+/** The options that only one command has; one of the shared names gives it another default. */
+export type OwnOptions = Readonly<Record<string, { type: 'string' | 'boolean'; default?: string }>>;
+
+/** A call that cannot be understood; the message is the word at fault and what may stand there. */
+export class UsageError extends Error {}
+
+/**
+ * Reads a command line such as `--content DIR --out DIR --cache DIR --lang ru --shard 3/20`.
+ * @throws {UsageError} for an unknown option or a value out of its list.
+ */
+export function readOptions(
+  args: readonly string[],
+  cwd = process.cwd(),
+  ownOptions: OwnOptions = {},
+): Options {
+  const { values, own } = parse(args, ownOptions);
+  return {
+    content: path.resolve(cwd, values.content),
+    out: path.resolve(cwd, values.out),
+    cache: path.resolve(cwd, values.cache),
+    lang: oneOf('--lang', values.lang, LANGUAGES),
+    campaign: values.campaign,
+    asOf: values['as-of'] === undefined ? undefined : readDay('--as-of', values['as-of']),
+    shard: readShard(values.shard),
+    engine: oneOf('--engine', values.engine, ['layers', 'remotion'] as const),
+    jobs: values.jobs === undefined ? undefined : readCount('--jobs', values.jobs),
+    format: oneOf('--format', values.format, ['text', 'github', 'json'] as const),
+    skipBroken: values['skip-broken'],
+    own,
+  };
+}
+
+/**
+ * The language of the terminal by its locale, in the order of POSIX (XBD 8.2): `ru_RU.UTF-8`. One that
+ * we do not speak is answered in English; where none is told (a server's `C`), in Russian.
+ */
+export function usualLanguage(env: NodeJS.ProcessEnv = process.env): Language {
+  const locale = env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || '';
+  const [name = ''] = locale.split('.', 1);
+  if (['', 'C', 'POSIX'].includes(name)) return 'ru';
+  return LANGUAGES.find((language) => new RegExp(`^${language}(?![a-z])`).test(name)) ?? 'en';
+}
+
+/** The language to answer in, even to a command line that cannot be understood. */
+export function languageOf(args: readonly string[]): Language {
+  const wanted = args.flatMap((arg, at) =>
+    arg === '--lang' ? (args[at + 1] ?? '') : (/^--lang=(.*)/.exec(arg)?.[1] ?? []),
+  );
+  return LANGUAGES.find((language) => language === wanted.at(-1)) ?? usualLanguage();
+}
+
+/** What every command may be told; what it has no use for it passes over. */
+export const SHARED = {
+  content: { type: 'string', default: 'content' },
+  out: { type: 'string', default: 'dist' },
+  cache: { type: 'string', default: '.cache' },
+  lang: { type: 'string', default: usualLanguage() },
+  campaign: { type: 'string' },
+  'as-of': { type: 'string' },
+  shard: { type: 'string', default: '1/1' },
+  engine: { type: 'string', default: 'layers' },
+  jobs: { type: 'string' },
+  format: { type: 'string', default: process.env['GITHUB_ACTIONS'] ? 'github' : 'text' },
+  'skip-broken': { type: 'boolean', default: false },
+} as const satisfies ParseArgsOptionsConfig;
+
+function parse(args: readonly string[], ownOptions: OwnOptions) {
+  try {
+    const options = { ...SHARED, ...ownOptions };
+    const all: Record<string, unknown> = parseArgs({ args: [...args], options }).values;
+    const own = Object.fromEntries(Object.keys(ownOptions).map((name) => [name, all[name]]));
+    const values = all as unknown as ReturnType<
+      typeof parseArgs<{ options: typeof SHARED }>
+    >['values'];
+    return { values, own: own as Options['own'] };
+  } catch (error) {
+    throw new UsageError(strangeWord(error as Error));
+  }
+}
+
+/** The word of the command line that Node complains of in English: `--colour`, `stray`. */
+export const strangeWord = ({ message }: Error): string =>
+  /'(?:-\w, )?(--?[^' ]+|[^']+?)(?: <value>)?'/.exec(message)?.[1] ?? message;
+
+export function oneOf<T extends string>(name: string, value: string, list: readonly T[]): T {
+  const found = list.find((candidate) => candidate === value);
+  if (found === undefined) throw new UsageError(`${name}: ${value} (${list.join(' | ')})`);
+  return found;
+}
+
+export function readCount(name: string, value: string): number {
+  if (!/^[1-9]\d{0,5}$/.test(value)) throw new UsageError(`${name}: ${value} (1, 2, 3 …)`);
+  return Number(value);
+}
+
+function readDay(name: string, value: string): string {
+  if (!day.safeParse(value).success) throw new UsageError(`${name}: ${value} (2027-05-03)`);
+  return value;
+}
+
+function readShard(value: string): { index: number; count: number } {
+  const [index, count] = value.split('/').map(Number);
+  if (!index || !count || index > count || !/^\d+\/\d+$/.test(value))
+    throw new UsageError(`--shard: ${value} (1/1, 3/20 …)`);
+  return { index, count };
+}

@@ -1,0 +1,149 @@
+/** Pages of HTML as PDF: the project's own browser, no dates, boxes for the printing house. */
+import { availableParallelism } from 'node:os';
+import { PDFDocument, PDFName } from '@cantoo/pdf-lib';
+import type { Browser, Page } from 'playwright-core';
+import { launchBrowser } from '../platform/browser.ts';
+
+/** Millimetres of a PDF's unit. */
+export const MM = 72 / 25.4;
+
+/** What is drawn beyond the edge of the finished sheet, on every side, in millimetres. */
+export interface Surround {
+  /** Ground that is cut away. */
+  bleed: number;
+  /** From the edge of the file to the edge of the finished sheet: bleed and crop marks. */
+  slug: number;
+}
+
+/** A page of the browser draws one document after the other. */
+interface Lane {
+  page: Promise<Page> | undefined;
+  waiting: number;
+  last: Promise<unknown>;
+}
+
+/** Drawing keeps a core busy; more pages than cores only take memory. */
+const LANES = Math.min(availableParallelism(), 4);
+
+/**
+ * Draws pages of HTML as PDF, several at a time on pages of one browser; it is started with the first
+ * and ended by `close`. The same HTML gives the same bytes.
+ */
+export class Printer {
+  #browser: Promise<Browser> | undefined;
+  readonly #lanes = Array.from({ length: LANES }, (): Lane => ({
+    page: undefined,
+    waiting: 0,
+    last: Promise.resolve(),
+  }));
+  readonly #fonts: string;
+
+  /** So many documents are worth asking for at once. */
+  readonly width = LANES;
+
+  /** @param fonts CSS that embeds the typefaces of everything printed: each page reads it once. */
+  constructor(fonts = '') {
+    this.#fonts = fonts;
+  }
+
+  /** @param html A whole document that needs nothing from elsewhere. */
+  print(html: string): Promise<Buffer> {
+    return this.#inTurn(
+      async (page) =>
+        withoutDates(await page.pdf({ preferCSSPageSize: true, printBackground: true })),
+      html,
+    );
+  }
+
+  /** The document as a PNG of `width` × `height` pixels. */
+  picture(html: string, size: { width: number; height: number }): Promise<Buffer> {
+    return this.#inTurn(async (page) => {
+      await page.setViewportSize(size);
+      return page.screenshot({ type: 'png' });
+    }, html);
+  }
+
+  async close(): Promise<void> {
+    await (await this.#browser)?.close();
+    this.#browser = undefined;
+    for (const lane of this.#lanes) lane.page = undefined;
+  }
+
+  /** On the page for which the fewest are waiting. */
+  #inTurn<T>(work: (page: Page) => Promise<T>, html: string): Promise<T> {
+    const lane = this.#lanes.reduce((best, one) => (one.waiting < best.waiting ? one : best));
+    lane.waiting += 1;
+    const turn = lane.last.then(async () => {
+      const page = await (lane.page ??= this.#openPage());
+      if (this.#fonts) await page.evaluate((body) => (document.body.innerHTML = body), html);
+      else await page.setContent(html);
+      // A text whose font is still loading is printed as nothing at all.
+      await page.evaluate(() =>
+        Promise.all([
+          ...[...document.fonts].map((face) => face.load()),
+          ...[...document.images].map((image) => image.decode()),
+        ]),
+      );
+      return work(page);
+    });
+    lane.last = turn.catch(() => undefined).finally(() => (lane.waiting -= 1));
+    return turn;
+  }
+
+  async #openPage(): Promise<Page> {
+    const page = await (await (this.#browser ??= openBrowser())).newPage();
+    const style = `<!doctype html><meta charset="utf-8"><style>${this.#fonts}</style>`;
+    if (this.#fonts) await page.setContent(style);
+    return page;
+  }
+}
+
+const openBrowser = (): Promise<Browser> =>
+  launchBrowser({
+    args: ['--disable-gpu'],
+    // The packaged browser prints otherwise where the machine speaks another language.
+    env: { ...process.env, LANG: 'C.UTF-8', LC_ALL: 'C.UTF-8', LANGUAGE: '' },
+  });
+
+/** The browser writes the time of day into a PDF; a constant of the same length takes its place. */
+const withoutDates = (pdf: Buffer): Buffer =>
+  Buffer.from(
+    pdf
+      .toString('latin1')
+      .replace(
+        /(\/(?:Creation|Mod)Date \(D:)\d{14}/g,
+        (_, head: string) => `${head}${'20000101000000'}`,
+      ),
+    'latin1',
+  );
+
+/**
+ * Sets title and language, and media, bleed and trim boxes of every page (ISO 32000-1, 14.11.2): the
+ * browser rounds a page up to whole pixels, a printing house wants it exact.
+ *
+ * @param sheet The finished sheet, cut to size, in millimetres.
+ */
+export async function withBoxes(
+  pdf: Uint8Array,
+  { title, language }: { title: string; language: string },
+  sheet: { width: number; height: number },
+  { bleed, slug }: Surround = { bleed: 0, slug: 0 },
+): Promise<Uint8Array> {
+  const document = await PDFDocument.load(pdf, { updateMetadata: false });
+  document.setTitle(title);
+  document.catalog.set(PDFName.of('Lang'), document.context.obj(language));
+  for (const page of document.getPages()) {
+    const top = page.getHeight() - slug * MM;
+    const around = (by: number): [number, number, number, number] => [
+      (slug - by) * MM,
+      top - (sheet.height + by) * MM,
+      (sheet.width + 2 * by) * MM,
+      (sheet.height + 2 * by) * MM,
+    ];
+    page.setMediaBox(...around(slug));
+    page.setCropBox(...around(slug));
+    page.setBleedBox(...around(bleed));
+    page.setTrimBox(...around(0));
+  }
+  return document.save({ addDefaultPage: false, updateFieldAppearances: false });
+}

@@ -1,0 +1,151 @@
+/** The whole line from `content/` to `dist/`, read top to bottom. */
+import { makeClips, type Clip } from '../../remotion/engine/index.ts';
+import { Cache } from '../base/platform/cache.ts';
+import type { BuildContext } from '../base/command/context.ts';
+import { holding } from '../base/platform/lock.ts';
+import { reasonOf } from '../base/command/reason.ts';
+import type { Options } from '../base/command/options.ts';
+import type { Failure } from '../base/platform/pool.ts';
+import { readChecked, reportProblems } from '../check/index.ts';
+import { makeCms } from '../cms/publish.ts';
+import { t, type Params, type TextKey } from '../i18n/index.ts';
+import { makeLed, shownInWords, type Schedule } from '../outputs/led/index.ts';
+import { makePhotos, type Photos } from '../outputs/photos/index.ts';
+import { makePrint } from '../outputs/print/index.ts';
+import { writeManifest } from '../dist/manifest.ts';
+import { makeReport } from '../outputs/report/index.ts';
+import {
+  presentIn,
+  publishOutputs,
+  STEPS,
+  type Output,
+  type Step,
+  type TextOutput,
+} from '../dist/outputs.ts';
+import { clearScratch } from '../dist/scratch.ts';
+import { countSettled, inputsOf, settle, unsettle } from '../dist/settled.ts';
+import { makeSite } from '../outputs/site/index.ts';
+import { makeKits } from '../outputs/press/kit/index.ts';
+import { makeSocial } from '../outputs/press/index.ts';
+
+/** What a step made, and what it could not make. */
+interface Made {
+  outputs: readonly (Output | TextOutput)[];
+  failures: readonly Failure<unknown>[];
+}
+
+const NOTHING: Made = { outputs: [], failures: [] };
+
+/**
+ * Makes and publishes the wanted outputs; what they need of other steps is made first, from the
+ * cache where nothing changed. A failing person or step does not stop the others.
+ *
+ * @param wanted Steps whose files are brought into `dist/`; all of them by default.
+ * @returns The exit code: 0, or 1 when the check found errors or something could not be made.
+ */
+export async function build(options: Options, wanted: readonly Step[] = STEPS): Promise<number> {
+  return holding(options.cache, async () => {
+    await clearScratch(options);
+    const isWhole = wanted === STEPS && options.shard.count === 1;
+    const inputs = isWhole ? await inputsOf(options) : null;
+    const context = await openArchive(options);
+    if (!context) return 1;
+    const line = new Line(context, wanted);
+    const settled = await countSettled(options, inputs);
+    if (settled !== null) return line.done(settled);
+    await unsettle(options);
+
+    const { photos } = await line.run('photos', { photos: new Map() as Photos }, () =>
+      makePhotos(context),
+    );
+    const nothing = {
+      clips: [] as readonly Clip[],
+      outputs: [] as readonly (Output | TextOutput)[],
+    };
+    const made = await line.run('clips', nothing, () => makeClips(context, photos));
+    const { clips } = made;
+    const cards = new Set(
+      made.outputs.flatMap(({ kind, path }) => (kind === 'card' ? [path] : [])),
+    );
+    if (options.shard.count > 1) return line.exitCode; // the cache holds this part of the clips
+    const { schedule } = await line.run('led', { schedule: null as Schedule | null }, () =>
+      makeLed(context, clips),
+    );
+    const { outputs: bundles } = await line.run('social', NOTHING, () =>
+      makeSocial(context, { ...made, photos }),
+    );
+    const { outputs: kits } = await line.run('kit', NOTHING, () => makeKits(context));
+    const { outputs: prints } = await line.run('print', NOTHING, () =>
+      makePrint(context, photos, (id) =>
+        schedule ? shownInWords(context.archive, schedule, id) : null,
+      ),
+    );
+    await line.run('report', NOTHING, () => makeReport(context, { clips, schedule }));
+    await line.run('cms', NOTHING, () => makeCms(context));
+    const published = presentIn(options, [...bundles, ...kits, ...prints]);
+    await line.run('site', {}, () =>
+      makeSite(context, { photos, clips, cards, schedule, published }),
+    );
+    const { outputs } = await writeManifest(options);
+    if (line.exitCode === 0) await settle(options, inputs);
+    return line.done(outputs.length);
+  });
+}
+
+/** Reads and checks the archive; `null` when it must be mended first. */
+export async function openArchive(options: Options): Promise<BuildContext | null> {
+  const { archive, problems } = await readChecked(options);
+  const errors = reportProblems(problems, options);
+  if (!archive || (errors > 0 && !options.skipBroken)) return null;
+  return { options, archive, cache: new Cache(options.cache), t: t(options.lang) };
+}
+
+/** Runs the steps one after the other and keeps account of what failed. */
+class Line {
+  exitCode = 0;
+  readonly #context: BuildContext;
+  readonly #wanted: readonly Step[];
+
+  constructor(context: BuildContext, wanted: readonly Step[]) {
+    this.#context = context;
+    this.#wanted = wanted;
+  }
+
+  /** Says how many files lie in `dist/`. @returns The exit code. */
+  done(count: number): number {
+    this.say('cli.published', { count, folder: this.#context.options.out });
+    return this.exitCode;
+  }
+
+  say(key: TextKey, params: Params): void {
+    process.stderr.write(`${this.#context.t(key, params)}\n`);
+  }
+
+  /** Makes a step and publishes it if wanted; when it breaks altogether `nothing` stands for it. */
+  async run<T extends object>(step: Step, nothing: T, make: () => Promise<T & Made>): Promise<T> {
+    try {
+      const made = await make();
+      for (const failure of made.failures) this.#fail(step, failure.item, failure.cause);
+      if (this.#wanted.includes(step) && this.#context.options.shard.count === 1)
+        await publishOutputs(this.#context.options, step, made.outputs);
+      return made;
+    } catch (cause) {
+      this.#fail(step, '', cause);
+      return nothing;
+    }
+  }
+
+  #fail(step: Step, item: unknown, cause: unknown): void {
+    this.exitCode = 1;
+    const { t } = this.#context;
+    const reason = reasonOf(cause, t);
+    this.say('cli.failed', { step: t(`cli.step.${step}`), item: nameOf(item), reason });
+  }
+}
+
+/** How an item of a step is told: a person by its id. */
+function nameOf(item: unknown): string {
+  if (typeof item === 'string') return item;
+  const named = item as { id?: unknown; person?: unknown; file?: unknown };
+  return String(named.id ?? named.person ?? named.file ?? '');
+}

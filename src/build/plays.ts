@@ -1,0 +1,28 @@
+/** `npm run plays`: what the screens have shown, by their own logs and their keepers' word. */
+import { readOptions, type Options } from '../base/command/options.ts';
+import { readChecked, reportProblems } from '../check/index.ts';
+import { isSound, readProof, sayProof } from '../outputs/led/index.ts';
+
+/**
+ * Checks the named files, or those of `content/plays/`, and says what they prove.
+ * @param args Files, then the usual options.
+ * @returns The exit code: 1 when something in them must be looked at.
+ */
+export async function readPlays(args: readonly string[]): Promise<number> {
+  const first = args.findIndex((arg) => arg.startsWith('--'));
+  const files = first < 0 ? args : args.slice(0, first);
+  const options = readOptions(args.slice(files.length));
+  return tell(options, files);
+}
+
+async function tell(options: Options, files: readonly string[]): Promise<number> {
+  const { archive, problems } = await readChecked(options);
+  if (!archive) {
+    reportProblems(problems, options);
+    return 1;
+  }
+  const given = files.length > 0 ? [...files] : undefined;
+  const proof = await readProof(archive, options.content, given);
+  process.stdout.write(sayProof(proof, archive, options.lang));
+  return isSound(proof) ? 0 : 1;
+}

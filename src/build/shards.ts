@@ -1,0 +1,66 @@
+/** The clips that are missing, spread over machines: how many it takes, and one machine's part. */
+import path from 'node:path';
+import { makeClips, missingClips } from '../../remotion/engine/index.ts';
+import { copy, walk, writeAtomically, writeFileAtomically } from '../base/platform/files.ts';
+import { holding } from '../base/platform/lock.ts';
+import type { Options } from '../base/command/options.ts';
+import { openArchive } from './index.ts';
+import { t } from '../i18n/index.ts';
+import { makePhotos } from '../outputs/photos/index.ts';
+import { workOf } from './machines.ts';
+import { storedFiles } from '../release/upkeep.ts';
+
+/** `--json FILE` for the list; what there is to say goes to the terminal. */
+export const shardOptions = { json: { type: 'string', default: 'shards.json' } } as const;
+
+/** Writes the shards that make what cache and store lack, as the JSON list of a matrix. */
+export async function planShards(options: Options): Promise<number> {
+  const say = t(options.lang);
+  const stored = await storedFiles(options);
+  return holding(options.cache, async () => {
+    const context = await openArchive(options);
+    if (!context) return 1;
+    const { photos } = await makePhotos(context);
+    const missing = await missingClips({ ...context, stored }, photos);
+    const { shards, hours, dollars } = workOf(missing);
+    const list = Array.from({ length: shards }, (_, index) => `${index + 1}/${shards}`);
+    await writeFileAtomically(path.resolve(String(options.own['json'])), JSON.stringify(list));
+    const [machine, money] = [hours, dollars].map((sum) => Math.round(sum * 100) / 100);
+    const params = { hours: machine ?? 0, dollars: money ?? 0 };
+    process.stderr.write(`${say('shards.plan', { clips: missing.length, shards, ...params })}\n`);
+    return 0;
+  });
+}
+
+export const partOptions = {
+  /** Leave out what the media store holds. */
+  missing: { type: 'boolean' },
+  /** A folder for the files that were made. */
+  to: { type: 'string' },
+} as const;
+
+/** Makes one part of the clips and hands over what it made, as files of a cache. */
+export async function renderPart(options: Options): Promise<number> {
+  const { missing, to } = options.own;
+  const say = t(options.lang);
+  const stored = missing ? await storedFiles(options) : new Set<string>();
+  return holding(options.cache, async () => {
+    const context = await openArchive(options);
+    if (!context) return 1;
+    const folder = path.join(options.cache, 'clips');
+    const before = new Set(await walk(folder));
+    const { photos } = await makePhotos(context);
+    const { failures } = await makeClips({ ...context, stored }, photos);
+    const made = (await walk(folder)).filter((file) => !before.has(file));
+    for (const file of typeof to === 'string' ? made : [])
+      await writeAtomically(path.join(String(to), 'clips', file), String(to), (temporary) =>
+        copy(path.join(folder, file), temporary),
+      );
+    for (const { item, cause } of failures)
+      process.stderr.write(
+        `${say('cli.failed', { step: say('cli.step.clips'), item: item.id, reason: String(cause) })}\n`,
+      );
+    process.stderr.write(`${say('shards.made', { count: made.length })}\n`);
+    return failures.length > 0 ? 1 : 0;
+  });
+}

@@ -1,0 +1,59 @@
+/** Ids of people and places: which are there, and one that is free. */
+import { proposeId as idOf } from '../../intake/draft/latin.ts';
+import type { LocalizedText } from '../../model/language.ts';
+import { parseYaml, splitFrontMatter } from '../../model/yaml.ts';
+import { WITHDRAWN, withdrawnIds } from '../../model/withdrawn.ts';
+import type { Repository } from '../../git/repository.ts';
+import { listDrafts } from './drafts.ts';
+import type { Asked } from './rights.ts';
+import type { Params } from './request.ts';
+
+/** An id of the name in Latin letters that nobody has, had, or is about to have. */
+export async function proposeId(
+  { repository }: Asked,
+  { name: names, familyName, birth }: Params<'proposeId'>,
+): Promise<{ id: string }> {
+  const words = (value: unknown): LocalizedText =>
+    Object.fromEntries(
+      Object.entries((value as object | undefined) ?? {}).filter(
+        ([, written]) => typeof written === 'string' && written !== '',
+      ),
+    );
+  const { date } = (birth ?? {}) as { date?: unknown };
+  return {
+    id: idOf(
+      {
+        name: words(names),
+        familyName: words(familyName),
+        birth: { date: typeof date === 'string' ? date : undefined },
+      },
+      await takenIds(repository),
+    ),
+  };
+}
+
+/** Ids in use now, before, withdrawn, or on their way. */
+export async function takenIds(repository: Repository): Promise<Set<string>> {
+  const files = (await repository.list('content/veterans')).filter(({ path }) =>
+    path.endsWith('/index.md'),
+  );
+  const taken = new Set(files.map(({ path }) => path.split('/')[3] ?? ''));
+  for (const { id } of await listDrafts(repository)) taken.add(id);
+  for (const data of await repository.readAll(files.map(({ blob }) => blob)))
+    for (const id of formerIds(data?.toString('utf8') ?? '')) taken.add(id);
+  const withdrawn = (await repository.read(WITHDRAWN))?.toString('utf8');
+  for (const id of withdrawnIds(withdrawn ?? '')) taken.add(id);
+  return taken;
+}
+
+export async function placeIds(repository: Repository): Promise<Set<string>> {
+  const files = await repository.list('content/places');
+  return new Set(files.map(({ path }) => path.replace(/^.*\/|\.yaml$/g, '')));
+}
+
+function formerIds(entry: string): string[] {
+  if (!entry.includes('formerIds')) return [];
+  const parsed = parseYaml(splitFrontMatter(entry)?.yaml ?? '');
+  const ids = 'value' in parsed ? (parsed.value as { formerIds?: unknown }).formerIds : [];
+  return Array.isArray(ids) ? ids.filter((id) => typeof id === 'string') : [];
+}

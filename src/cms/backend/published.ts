@@ -1,0 +1,74 @@
+/** What is published: listed, read, removed. */
+import type { StoredFile } from '../../git/objects.ts';
+import { MAIN } from '../../git/repository.ts';
+import { addressIn } from './address.ts';
+import { isPicture, media } from './media.ts';
+import { Refusal } from './refusal.ts';
+import { entryFolder, type Asked, type Handlers } from './rights.ts';
+
+const file = ({ path, blob }: StoredFile, data: Buffer | null) => ({
+  file: { path, id: blob, label: path },
+  data: data?.toString('utf8') ?? '',
+});
+
+async function readPublished(asked: Asked, path: string): Promise<Buffer> {
+  const data = await asked.repository.read(path);
+  if (!data) throw new Refusal(404, 'gone');
+  return data;
+}
+
+/** Decap asks so for every entry that it opens and that has no draft. */
+async function getEntry(asked: Asked, { path }: { path: string }) {
+  const { repository, seen, editor } = asked;
+  const { folder } = addressIn(path);
+  // Before it is read: what changes in between is refused later.
+  const version = await repository.resolve(`${MAIN}:${folder}`);
+  const data = await readPublished(asked, path);
+  if (version) seen.note(editor.page, folder, version);
+  const blob = await repository.resolve(`${MAIN}:${path}`);
+  return file({ path, blob: blob ?? path }, data);
+}
+
+async function deleteFiles(asked: Asked, { paths }: { paths: string[] }) {
+  const folders = paths.map((path) => addressIn(path).folder);
+  const message = `content: remove ${folders.map((folder) => folder.split('/').at(-1)).join(', ')}`;
+  await asked.repository.commit(async () => [{ message, remove: folders }]);
+  return {};
+}
+
+export const published: Handlers<
+  | 'entriesByFolder'
+  | 'entriesByFiles'
+  | 'getEntry'
+  | 'getMedia'
+  | 'getMediaFile'
+  | 'deleteFile'
+  | 'deleteFiles'
+> = {
+  async entriesByFolder({ repository }, { folder, extension }) {
+    const files = (await repository.list(folder)).filter(({ path }) =>
+      path.endsWith(`/index.${extension}`),
+    );
+    const data = await repository.readAll(files.map(({ blob }) => blob));
+    return files.map((stored, index) => file(stored, data[index] ?? null));
+  },
+
+  entriesByFiles: (asked, { files }) => Promise.all(files.map((wanted) => getEntry(asked, wanted))),
+
+  getEntry,
+
+  async getMedia(asked, { mediaFolder }) {
+    const at = entryFolder(mediaFolder);
+    if (!at) return [];
+    const files = await asked.repository.list(at.folder);
+    const pictures = files.filter(({ path }) => isPicture(path));
+    const data = await asked.repository.readAll(pictures.map(({ blob }) => blob));
+    return pictures.map(({ path }, index) => media(path, data[index] ?? Buffer.alloc(0)));
+  },
+
+  getMediaFile: async (asked, { path }) => media(path, await readPublished(asked, path)),
+
+  deleteFile: (asked, { path }) => deleteFiles(asked, { paths: [path] }),
+
+  deleteFiles,
+};

@@ -1,0 +1,105 @@
+/** The editors' form over HTTP: its page, its configuration, its one service. */
+import { randomUUID } from 'node:crypto';
+import type { FastifyContextConfig, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { adminFile, adminPage, ADMIN_HEADERS } from '../admin.ts';
+import { report } from '../../base/command/log.ts';
+import { API, cmsConfig } from '../config.ts';
+import { t } from '../../i18n/index.ts';
+import { frameArchive } from '../frame/files.ts';
+import type { Campaign } from '../../model/campaign.ts';
+import { LANGUAGES, type Language } from '../../model/language.ts';
+import type { Place } from '../../model/place.ts';
+import type { Settings } from '../../model/settings.ts';
+import type { Repository } from '../../git/repository.ts';
+import { answerDecap, type Answered } from './actions.ts';
+import { Refusal } from './refusal.ts';
+import type { Editor } from './rights.ts';
+
+export interface DecapParts {
+  repository: Repository;
+  settings: () => Settings;
+  campaign: () => Pick<Campaign, 'name'>;
+  places: () => readonly Place[];
+  /** Who asks; the server lets nobody else this far. */
+  editor: (request: FastifyRequest) => Omit<Editor, 't' | 'page'> & { id: number };
+  languageOf: (request: FastifyRequest) => Language;
+  /** Called after a change. */
+  changed?: (request: FastifyRequest, done: Answered) => Promise<void>;
+}
+
+/** What the server around it asks of a route; alone, it asks nothing. */
+type Access = NonNullable<FastifyContextConfig['access']>;
+
+/** A photograph of 30 MB in base64, and its entry. */
+const BODY = 45_000_000;
+
+/** Registers `/admin/` and the service; nothing of either is shown to whom is not logged in. */
+export function decapRoutes(app: FastifyInstance, parts: DecapParts): void {
+  app.get('/admin', { config: { access: { who: 'anybody' } } }, (_, reply) =>
+    reply.redirect('/admin/', 302),
+  );
+
+  const files: Access = { who: 'edit', params: { '*': 'text' } };
+  app.get('/admin/*', { config: { access: files } }, async (request, reply) => {
+    reply.headers(ADMIN_HEADERS);
+    const editor = parts.editor(request);
+    const { '*': file } = request.params as { '*': string };
+    const language = parts.languageOf(request);
+    if (file === '') return reply.type('text/html; charset=utf-8').send(adminPage(language));
+    const wanted = LANGUAGES.find((tag) => file === `config-${tag}.json`);
+    if (wanted) {
+      const places = parts.places().filter(({ id }) => editor.may('edit', id));
+      // Behind this page is always this service, whatever `archive.yaml` says of the static one.
+      const { address, name } = parts.settings();
+      const config = cmsConfig({ language: wanted, places, settings: { address, name } });
+      // So that what is open in one page is not taken for what another has shown.
+      config.backend['proxy_url'] = `${API}?page=${randomUUID()}`;
+      return reply.header('cache-control', 'no-store').send(config);
+    }
+    if (file === 'clip.json')
+      return reply.send(frameArchive({ places: parts.places(), campaign: parts.campaign() }));
+    const found = await adminFile(file);
+    if (!found) return reply.callNotFound();
+    return reply.type(found.type).header('cache-control', 'no-cache').send(found.bytes);
+  });
+
+  /** What its actions name is resolved by `rights.ts`. */
+  const service: Access = {
+    who: 'edit',
+    proof: 'origin',
+    query: { page: 'text' },
+    stranger: (request, reply) =>
+      refuse(reply, new Refusal(401, 'login'), t(parts.languageOf(request))),
+  };
+  const rateLimit = { max: 3000, timeWindow: '10 minutes' };
+  app.post(
+    API,
+    { bodyLimit: BODY, config: { access: service, rateLimit } },
+    async (request, reply) => {
+      reply.header('cache-control', 'no-store');
+      const say = t(parts.languageOf(request));
+      const { 'sec-fetch-site': site, origin, host } = request.headers;
+      const isForeign =
+        (site !== undefined && site !== 'same-origin') ||
+        (origin !== undefined && (!URL.canParse(origin) || new URL(origin).host !== host));
+      if (isForeign) return refuse(reply, new Refusal(403, 'login'), say);
+      try {
+        const { id, ...rights } = parts.editor(request);
+        const { page = '' } = request.query as { page?: unknown };
+        const editor = { ...rights, page: `${id} ${String(page).slice(0, 36)}`, t: say };
+        const done = await answerDecap(parts.repository, editor, request.body);
+        if (done.changed.length > 0) await parts.changed?.(request, done);
+        return await reply.type('application/json').send(JSON.stringify(done.answer));
+      } catch (error) {
+        if (error instanceof Refusal) return refuse(reply, error, say);
+        report(error);
+        return refuse(reply, new Refusal(500, 'failed'), say);
+      }
+    },
+  );
+}
+
+const refuse = (reply: FastifyReply, refusal: Refusal, say: Editor['t']): FastifyReply =>
+  reply
+    .code(refusal.status)
+    .send({ error: say(`cms.refuse.${refusal.key}`, refusal.params), message: refusal.key });

@@ -1,0 +1,52 @@
+/** The house has floors: a room imports what lies below it, nothing beside or above (`docs/architecture.md`). */
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { PROJECT } from '../base/platform/cache.ts';
+import { walk } from '../base/platform/files.ts';
+
+/** From the ground up. As no room imports one of its own floor, none imports itself by way of others. */
+const FLOORS = [
+  ['src/model'],
+  ['src/i18n'],
+  ['src/base'],
+  ['src/intake', 'src/git', 'src/dist'],
+  ['src/outputs/photos'],
+  ['remotion'],
+  ['src/outputs/led', 'src/outputs/print'],
+  ['src/outputs/press'],
+  ['src/outputs/report', 'src/outputs/site', 'src/release', 'src/check'],
+  ['src/cms'],
+  ['src/desk'],
+  ['src/build'],
+  ['src/dev'],
+  ['scripts'],
+];
+/** The end of the line: nothing but what builds it and what tries it may know it. */
+const SITE = 'src/outputs/site';
+const MAY_KNOW_SITE = ['src/build', 'src/dev'];
+
+const floorOf = (room: string): number => FLOORS.findIndex((rooms) => rooms.includes(room));
+/** A file that lies in no room is its own, without a floor. */
+const roomOf = (file: string): string =>
+  FLOORS.flat().find((room) => file.startsWith(`${room}/`)) ?? file;
+
+test('every file lies in a room and imports only what lies below it', async () => {
+  const wrong: string[] = [];
+  for (const root of ['src', 'remotion', 'scripts'])
+    for (const name of await walk(path.join(PROJECT, root))) {
+      const file = `${root}/${name}`;
+      const from = roomOf(file);
+      if (from === file) wrong.push(`${file} lies in no room`);
+      // A test may look at everything.
+      if (!/(?<!\.test)\.(?:tsx?|astro|mdx)$/.test(file)) continue;
+      const text = await readFile(path.join(PROJECT, file), 'utf8');
+      for (const [, target = ''] of text.matchAll(/(?:from|import)\s*\(?\s*['"](\.[^'"]+)['"]/g)) {
+        const to = roomOf(path.posix.join(path.posix.dirname(file), target));
+        const isAllowed =
+          floorOf(to) < floorOf(from) && (to !== SITE || MAY_KNOW_SITE.includes(from));
+        if (to !== from && !isAllowed) wrong.push(`${file} → ${to}`);
+      }
+    }
+  expect(wrong).toEqual([]);
+});

@@ -1,0 +1,82 @@
+/** A clip in which every frame passes through the encoder, for comparison. */
+import type { Cache } from '../../../base/platform/cache.ts';
+import { MAXIMUM_GOP } from '../../../../remotion/formats.ts';
+import { openComposer, type Composer } from '../../../../remotion/engine/compose.ts';
+import { draw } from '../../../../remotion/engine/draw.ts';
+import {
+  encodePictures,
+  encoderArguments,
+  type VideoSettings,
+} from '../../../../remotion/engine/encode.ts';
+import type { Job } from '../../../../remotion/engine/jobs.ts';
+import { picturesOf, shapeOf, type Drawn } from '../../../../remotion/engine/layers-engine.ts';
+import { levelOf } from '../../../../remotion/engine/level.ts';
+import { appearancesOf } from '../../../../remotion/engine/plan.ts';
+import { decodePixels, type Planes } from '../../../../remotion/engine/planes.ts';
+import { drawingOf, openWorkplace } from '../../../../remotion/engine/make.ts';
+import { runFfmpeg } from '../../../../remotion/engine/run-ffmpeg.ts';
+import { framesOf, ZOOM } from '../../../../remotion/timing.ts';
+
+type Clip = NonNullable<Job['clip']>;
+const clipOf = ({ clip }: Job): Clip => {
+  if (!clip) throw new Error('The job has no clip');
+  return clip;
+};
+
+const composerOf = async (job: Job, drawn: Drawn): Promise<Composer> =>
+  openComposer(picturesOf(drawn, shapeOf(job.subject, clipOf(job))));
+
+/** Draws the picture and gives every finished frame to `write`. */
+export async function writeFrames(
+  job: Job,
+  cache: Cache,
+  write: (bytes: Uint8Array) => Promise<void>,
+): Promise<Drawn> {
+  const drawn = await drawOnce(job, cache);
+  for (const { bytes } of everyFrame(job, await composerOf(job, drawn))) await write(bytes);
+  return drawn;
+}
+
+export async function drawOnce(job: Job, cache: Cache): Promise<Drawn> {
+  const place = await openWorkplace({ cache });
+  try {
+    const drawing = drawingOf(job, place.server);
+    let png: Buffer = Buffer.alloc(0);
+    await draw(await place.drawers.studio(), drawing.part, [drawing], 1, (bytes) => {
+      png = bytes;
+    });
+    return { pixels: await decodePixels(png), board: drawing.part };
+  } finally {
+    await place.close();
+  }
+}
+
+/** Every frame, with the zoom moving at each of them. */
+function* everyFrame(job: Job, compose: Composer): Iterable<Planes> {
+  const { timeline, zoom } = shapeOf(job.subject, clipOf(job));
+  for (const [frame, look] of appearancesOf(timeline, false).entries())
+    yield compose({ ...look, scale: zoom ? 1 + ZOOM.perFrame * frame : 1 });
+}
+
+function settingsOf(job: Job): { settings: VideoSettings; keys: number[] } {
+  const { target, seconds } = clipOf(job);
+  const { width, height, encoding } = target;
+  const count = Math.ceil(framesOf(seconds) / MAXIMUM_GOP);
+  return {
+    settings: { width, height, ...encoding, level: levelOf(width, height, 0) },
+    keys: Array.from({ length: count }, (_, index) => index * MAXIMUM_GOP),
+  };
+}
+
+/** x264 alone: raw frames in a file, the same settings. */
+export async function encodeFile(job: Job, file: string): Promise<void> {
+  const { settings, keys } = settingsOf(job);
+  const args = encoderArguments(settings, keys);
+  await runFfmpeg(args.map((arg) => (arg === 'pipe:0' ? file : arg)));
+}
+
+/** Decodes the pictures, composes and encodes every frame. */
+export async function encodeEveryFrame(job: Job, drawn: Drawn): Promise<void> {
+  const { settings, keys } = settingsOf(job);
+  await encodePictures(settings, keys, everyFrame(job, await composerOf(job, drawn)));
+}

@@ -1,0 +1,62 @@
+/** Jobs on the project's own test pictures, for measuring and proving. */
+import path from 'node:path';
+import { PROJECT } from '../../../base/platform/cache.ts';
+import { hashOf } from '../../../base/platform/files.ts';
+import { readArchive, type Archive } from '../../../model/archive.ts';
+import type { ClipTarget, Encoding } from '../../../../remotion/formats.ts';
+import { EXAMPLES, type Example } from '../../studio/examples.ts';
+import { exampleCard } from '../../studio/proof/pictures.ts';
+import type { Job } from '../../../../remotion/engine/jobs.ts';
+
+/** The project's own archive. */
+export async function ownArchive(): Promise<Archive> {
+  const { archive } = await readArchive(path.join(PROJECT, 'content'));
+  if (!archive) throw new Error('The archive cannot be read');
+  return archive;
+}
+
+/** The example of an id. */
+export function exampleOf(id: string): Example {
+  const found = EXAMPLES.find(({ entry }) => entry.id === id);
+  if (!found) throw new Error(`No example ${id}`);
+  return found;
+}
+
+/** A screen's target without limits. */
+export const screenOf = (
+  width: number,
+  height: number,
+  encoding: Partial<Encoding> = {},
+): ClipTarget => ({
+  id: `led-${width}x${height}`,
+  width,
+  height,
+  medium: 'led',
+  encoding: {
+    profile: 'high',
+    crf: 18,
+    audio: 'none',
+    minimumBitrate: null,
+    maximumBitrate: null,
+    maximumFileSize: null,
+    ...encoding,
+  },
+});
+
+/** The job of an example on a target. `name` tells several of one example apart. */
+export async function jobOf(
+  example: Example,
+  target: ClipTarget,
+  { seconds = 15, name = example.entry.id, still = false } = {},
+): Promise<Job> {
+  const archive = await ownArchive();
+  const card = await exampleCard(example, archive, (file) => file);
+  return {
+    ...{ name, person: name, role: 'person', place: card.id },
+    subject: { card },
+    target,
+    clip: { target, seconds },
+    still: still ? 'cover' : null,
+    key: hashOf('example', name, JSON.stringify([card, target, seconds])),
+  };
+}

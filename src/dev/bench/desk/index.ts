@@ -1,0 +1,166 @@
+/** How many families the desk answers, alone and beside editors at work, against mere cleaning. */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { PROJECT } from '../../../base/platform/cache.ts';
+import { cleanPhoto } from '../../../intake/photo/clean-photo.ts';
+import { openDesk } from '../../../desk/desk.ts';
+import { readDeskCall } from '../../../desk/options.ts';
+import { personName } from './names.ts';
+import { drawPeople, type Load } from './people.ts';
+import { photographs } from './photographs.ts';
+
+export interface DeskReport {
+  families: number;
+  editors: number;
+  waiting: number;
+  /** Photographs a second that two cleaners at once make of the same files, without a desk. */
+  cleaningOnly: number;
+  alone: Load;
+  /** The same families beside the editors. */
+  beside: Load;
+  /** Receipts a second in units of `cleaningOnly`. */
+  ratio: { alone: number; beside: number };
+}
+
+/** A day on which the archive's campaign collects. */
+const COLLECTING = '2027-04-01';
+
+/**
+ * @param families Forms with a photograph of 12 megapixels that are sent at once, over and over.
+ * @param editors People who look at the queue and a card and approve.
+ * @param waiting Submissions in the queue before it begins.
+ * @param receipts When each part ends.
+ */
+export async function benchDesk(
+  wish: { families: number; editors: number; waiting: number; receipts: number },
+  say: (line: string) => void,
+): Promise<DeskReport> {
+  const { families, editors, waiting, receipts } = wish;
+  const cleaningOnly = await cleaningRate(await photographs(40));
+  say(`cleaning alone: ${cleaningOnly} a second`);
+  const part = async (name: string, count: number): Promise<Load> => {
+    const load = await measured({ families, editors: count, waiting, receipts });
+    say(`${name}: ${JSON.stringify(load)}`);
+    return load;
+  };
+  const alone = await part('families alone', 0);
+  const beside = await part(`beside ${editors} editors`, editors);
+  const ratio = (load: Load): number => Math.round((load.perSecond / cleaningOnly) * 100) / 100;
+  return {
+    families,
+    editors,
+    waiting,
+    cleaningOnly,
+    alone,
+    beside,
+    ratio: { alone: ratio(alone), beside: ratio(beside) },
+  };
+}
+
+async function cleaningRate(files: readonly Buffer[]): Promise<number> {
+  const began = performance.now();
+  const left = [...files];
+  const cleaner = async (): Promise<void> => {
+    for (let file = left.pop(); file; file = left.pop()) await cleanPhoto(file);
+  };
+  await Promise.all([cleaner(), cleaner()]);
+  return Math.round((files.length / (performance.now() - began)) * 100_000) / 100;
+}
+
+/** One desk of its own, filled, served, visited and stopped. */
+async function measured(wish: {
+  families: number;
+  editors: number;
+  waiting: number;
+  receipts: number;
+}): Promise<Load> {
+  const root = await mkdtemp(path.join(tmpdir(), 'estelik-bench-'));
+  const data = path.join(root, 'data');
+  const invitations = await fill(data, wish);
+  const { child, address } = await serve(data);
+  try {
+    const { families, receipts } = wish;
+    return await drawPeople({ address, invitations, families, receipts }, () => ({
+      memory: memoryOf(child),
+      cpu: cpuOf(child.pid ?? 0),
+    }));
+  } finally {
+    child.kill('SIGTERM');
+    await new Promise((resolve) => child.once('exit', resolve));
+    await rm(root, { recursive: true, force: true });
+  }
+}
+
+/** Puts people into the queue and invites the editors. @returns Paths of the invitations. */
+async function fill(
+  data: string,
+  { waiting, editors }: { waiting: number; editors: number },
+): Promise<string[]> {
+  const { options } = readDeskCall([]);
+  const desk = await openDesk({ ...options, data, today: COLLECTING });
+  const places = [...desk.archive.placeIds];
+  for (let number = 0; number < waiting; number += 1)
+    desk.submissions.receive(
+      {
+        id: `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`,
+        kind: 'person',
+        channel: 'form',
+        language: 'ru',
+        draft: {
+          name: { ru: personName(number) },
+          place: places[number % places.length] ?? '',
+          category: 'front',
+        },
+        contact: { name: '', contact: '+7 701 000 00 00', relation: '' },
+        consents: { page: true },
+      },
+      desk.keepUntil(),
+    );
+  const paths = Array.from({ length: editors }, (_, number) => {
+    const name = `Editor ${number}`;
+    return `/desk/join/${desk.staff.invite({ name, role: 'editor', places }, null)}`;
+  });
+  await desk.close();
+  return paths;
+}
+
+async function serve(data: string): Promise<{ child: ChildProcess; address: string }> {
+  const script = path.join(PROJECT, 'scripts/desk.ts');
+  const args = ['serve', '--data', data, '--port', '0', '--proxy', '--today', COLLECTING];
+  const child = spawn(process.execPath, [script, ...args], {
+    cwd: PROJECT,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const address = await new Promise<string>((resolve, reject) => {
+    let text = '';
+    child.stdout.on('data', (part: Buffer) => {
+      text += part.toString();
+      const found = /http:\/\/[\d.]+:\d+/.exec(text)?.[0];
+      if (found) resolve(found);
+    });
+    child.once('exit', (code) => reject(new Error(`The desk ended with ${code}`)));
+  });
+  return { child, address };
+}
+
+/** Processor seconds of a process and of all it started, those that have ended too. */
+function cpuOf(pid: number): number {
+  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  const ticks = fields.slice(11, 15).reduce((sum, field) => sum + Number(field), 0);
+  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ');
+  const started = children.filter(Boolean).map(Number);
+  return started.reduce((sum, child) => sum + cpuOf(child), ticks / TICKS);
+}
+
+/** Of a second, as Linux counts on every machine. */
+const TICKS = 100;
+
+/** Bytes of memory the process has held at most, with its children's now. */
+function memoryOf({ pid }: ChildProcess): number {
+  const peak = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
+  return Number(peak ?? 0) * 1024;
+}

@@ -1,0 +1,104 @@
+/**
+ * One measurement in a process of its own, for its memory:
+ * `node src/dev/bench/site/site-run.ts site|pages|eleventy COUNT FOLDER` prints one line of JSON at its end.
+ */
+import { mkdir, rm, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import Eleventy from '@11ty/eleventy';
+import { costOf } from '../clips/cpu.ts';
+import { Cache, PROJECT } from '../../../base/platform/cache.ts';
+import { walk } from '../../../base/platform/files.ts';
+import { LANGUAGES } from '../../../model/language.ts';
+import { hold } from '../../../outputs/site/data/current.ts';
+import type { Entry } from '../../../outputs/site/data/entries.ts';
+import { siteDataOf, type SiteData } from '../../../outputs/site/data/site-data.ts';
+import { makeSite } from '../../../outputs/site/index.ts';
+import { runAstro } from '../../../outputs/site/run-astro.ts';
+import { SECURITY } from '../../../outputs/site/views/security.ts';
+import { MORE, pagesOfPeople, WAYS } from './eleventy/pages.ts';
+import { population, type Population } from './population.ts';
+
+export const KINDS = ['site', 'pages', 'eleventy'] as const;
+export type Kind = (typeof KINDS)[number];
+
+export interface SiteRun {
+  people: number;
+  /** CPU seconds with all processes started, and seconds by the clock. */
+  cpu: number;
+  wall: number;
+  /** The most memory this process held, MB. */
+  peak: number;
+  pages: number;
+  /** MB of all files that were written. */
+  megabytes: number;
+}
+
+const RUNS: Record<Kind, (population: Population, folder: string) => Promise<string>> = {
+  async site({ context, photos }) {
+    await makeSite(context, { photos, clips: [], schedule: null });
+    return path.join(context.cache.folder, 'site');
+  },
+  async pages(population, folder) {
+    const target = path.join(folder, 'pages');
+    const choose = (_route: string, entries: readonly Entry[]): Entry[] => [...entries];
+    await runAstro({ data: dataOf(population), choose }, target, folder);
+    return target;
+  },
+  async eleventy(population, folder) {
+    const target = path.join(folder, 'eleventy');
+    await runEleventy(dataOf(population), target);
+    return target;
+  },
+};
+
+const dataOf = ({ context: { archive }, photos }: Population): SiteData =>
+  siteDataOf({ archive, photos, clips: [], published: new Set(), showingsOf: () => [] });
+
+/** The person's page alone, in Nunjucks, from data made ready before: less than the site makes. */
+async function runEleventy(data: SiteData, target: string): Promise<void> {
+  hold({ data, choose: () => [] });
+  const people = pagesOfPeople(data);
+  const input = path.relative(process.cwd(), path.join(PROJECT, 'src/dev/bench/site/eleventy'));
+  const eleventy = new Eleventy(input, path.relative(process.cwd(), target), {
+    quietMode: true,
+    configPath: false,
+    config(config) {
+      config.setIncludesDirectory('.');
+      const { address } = data.settings;
+      const frame = {
+        people,
+        address,
+        languages: LANGUAGES,
+        ways: WAYS,
+        more: MORE,
+        security: SECURITY,
+      };
+      for (const [name, value] of Object.entries(frame)) config.addGlobalData(name, value);
+    },
+  });
+  await eleventy.write();
+}
+
+export async function measure(kind: Kind, people: number, folder: string): Promise<SiteRun> {
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  const crowd = await population(people, new Cache(folder));
+  let target = '';
+  const { cpu, wall } = await costOf(async () => (target = await RUNS[kind](crowd, folder)));
+  const files = await walk(target);
+  let bytes = 0;
+  for (const file of files) bytes += (await stat(path.join(target, file))).size;
+  return {
+    ...{ people, cpu, wall },
+    peak: Math.round((process.resourceUsage().maxRSS * 1024) / 1e6),
+    pages: files.filter((file) => file.endsWith('.html')).length,
+    megabytes: Math.round(bytes / 1e6),
+  };
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const [, , kind = 'site', people = '100', folder = ''] = process.argv;
+  const run = await measure(kind as Kind, Number(people), path.resolve(folder));
+  process.stdout.write(`\n${JSON.stringify(run)}\n`);
+}

@@ -1,0 +1,39 @@
+/** The commands of the look: the contact sheet and Remotion Studio. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import path from 'node:path';
+import { Cache, PROJECT } from '../../base/platform/cache.ts';
+import type { Options } from '../../base/command/options.ts';
+import { t } from '../../i18n/index.ts';
+import { readArchive, type Archive } from '../../model/archive.ts';
+import { makePhotos } from '../../outputs/photos/index.ts';
+import { makeProof } from './proof/index.ts';
+import { setStage } from './stage.ts';
+
+async function open(options: Options): Promise<Archive> {
+  const { archive } = await readArchive(options.content, options.campaign);
+  if (!archive)
+    throw new Error(`No archive in ${options.content}: npm run check says what is wrong`);
+  return archive;
+}
+
+/** Draws the contact sheet and says where it lies. */
+export async function proof(options: Options): Promise<number> {
+  const file = await makeProof(await open(options), new Cache(options.cache));
+  process.stdout.write(`${file}\n`);
+  return 0;
+}
+
+/** Opens Remotion Studio on the people of the archive; returns when it is closed. */
+export async function studio(options: Options): Promise<number> {
+  const archive = await open(options);
+  const cache = new Cache(options.cache);
+  const { photos } = await makePhotos({ options, archive, cache, t: t(options.lang) });
+  const stage = path.join(cache.folder, 'stage');
+  await setStage(archive, photos, stage);
+  const program = path.join(PROJECT, 'node_modules/@remotion/cli/remotion-cli.js');
+  const args = ['studio', 'src/dev/studio/studio.tsx', `--public-dir=${stage}`];
+  const child = spawn(process.execPath, [program, ...args], { cwd: PROJECT, stdio: 'inherit' });
+  const [code] = (await once(child, 'exit')) as [number | null];
+  return code ?? 0;
+}

@@ -1,0 +1,38 @@
+/** The contact sheet: every hard case on every format, to be looked at before a release. */
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Cache } from '../../../base/platform/cache.ts';
+import type { Archive } from '../../../model/archive.ts';
+import { drawProof, type Picture } from './pictures.ts';
+
+/** @returns The path of the page; its pictures lie beside it. */
+export async function makeProof(archive: Archive, cache: Cache): Promise<string> {
+  const folder = path.join(cache.folder, 'proof');
+  const rows = await drawProof(archive, cache, folder);
+  const file = path.join(folder, 'index.html');
+  await writeFile(file, pageOf(rows));
+  return file;
+}
+
+const pageOf = (
+  rows: readonly { title: string; pictures: readonly Picture[] }[],
+): string => `<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<title>Proof</title>
+<style>
+  body { background: #6b7078; color: #fff; font: 16px/1.4 system-ui, sans-serif; margin: 24px }
+  section { display: flex; flex-wrap: wrap; gap: 16px; align-items: flex-end }
+  figure { margin: 0 }
+  figcaption { font-size: 13px }
+  img { display: block; max-height: 300px; width: auto }
+</style>
+${rows.map(rowOf).join('\n')}
+</html>
+`;
+
+const rowOf = ({ title, pictures }: { title: string; pictures: readonly Picture[] }): string =>
+  `<h2>${title}</h2>\n<section>${pictures.map(figureOf).join('\n')}</section>`;
+
+const figureOf = ({ target, file }: Picture): string =>
+  `<figure><a href="${file}"><img src="${file}" alt="" loading="lazy" width="${target.width}" height="${target.height}"></a><figcaption>${target.id}</figcaption></figure>`;

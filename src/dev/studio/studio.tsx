@@ -1,0 +1,74 @@
+/** Remotion Studio on real people and hard cases: what it plays is what is published. */
+import { useEffect, useState, type ReactNode } from 'react';
+import {
+  cancelRender,
+  Composition,
+  continueRender,
+  delayRender,
+  Folder,
+  registerRoot,
+  staticFile,
+} from 'remotion';
+import { z } from 'zod';
+import { ClipView } from '../../../remotion/ClipView.tsx';
+import { FPS, type Target } from '../../../remotion/formats.ts';
+import { cardSchema, type CardProps } from '../../../remotion/design/card.ts';
+import { useType } from '../../../remotion/design/fonts/useType.ts';
+import type { Stage } from './stage.ts';
+import { zoomOf } from '../../../remotion/motion.ts';
+import { framesOf } from '../../../remotion/timing.ts';
+
+const schema = z.object({ card: cardSchema });
+
+function Root(): ReactNode {
+  const [stage, setStage] = useState<Stage | null>(null);
+  const [handle] = useState(() => delayRender('people of the archive'));
+  useEffect(() => {
+    fetch(staticFile('stage.json'))
+      .then((response) => response.json() as Promise<Stage>)
+      .then((value) => {
+        setStage(value);
+        continueRender(handle);
+      }, cancelRender);
+  }, [handle]);
+  return stage?.targets.map((target) => (
+    <Folder key={target.id} name={target.id}>
+      {stage.cards.map((card) => (
+        <Clip key={card.id} card={withPhoto(card)} target={target} />
+      ))}
+    </Folder>
+  ));
+}
+
+/** Photographs lie beside the stage's data. */
+const withPhoto = (card: CardProps): CardProps => ({
+  ...card,
+  portrait: card.portrait && { ...card.portrait, src: staticFile(card.portrait.src) },
+  extra: card.extra && { ...card.extra, src: staticFile(card.extra.src) },
+});
+
+function Clip({ card, target }: { card: CardProps; target: Target }): ReactNode {
+  return (
+    <Composition
+      id={`${target.id}-${card.id}`}
+      component={({ card: edited }) => <Shown card={edited} target={target} />}
+      schema={schema}
+      defaultProps={{ card }}
+      calculateMetadata={({ props }) => ({ durationInFrames: framesOf(props.card.seconds) })}
+      width={target.width}
+      height={target.height}
+      fps={FPS}
+      durationInFrames={framesOf(card.seconds)}
+    />
+  );
+}
+
+function Shown({ card, target }: { card: CardProps; target: Target }): ReactNode {
+  const type = useType(target.medium);
+  const subject = { card };
+  return (
+    type && <ClipView subject={subject} target={target} zoom={zoomOf(subject, target, type)} />
+  );
+}
+
+registerRoot(Root);

@@ -1,0 +1,53 @@
+/**
+ * A site without clips, but those of one person: photographs, times on the screens, pages.
+ * `node src/dev/testing/publish-site.ts CONTENT OUT CACHE` makes one in a process of its own.
+ */
+import { fileURLToPath } from 'node:url';
+import { Cache } from '../../base/platform/cache.ts';
+import type { BuildContext } from '../../base/command/context.ts';
+import { readOptions } from '../../base/command/options.ts';
+import { t } from '../../i18n/index.ts';
+import { ledPeople, scheduleOf, type Schedule, type ScreenProof } from '../../outputs/led/index.ts';
+import { whenFiles } from '../../outputs/led/when.ts';
+import { readArchive } from '../../model/archive.ts';
+import { makePhotos } from '../../outputs/photos/index.ts';
+import { writeManifest } from '../../dist/manifest.ts';
+import { publishOutputs } from '../../dist/outputs.ts';
+import { makeSite } from '../../outputs/site/index.ts';
+import { clipsOf, linkCardsOf } from './site-clips.ts';
+
+/** @param filmed Whose clips stand on the site. */
+export async function publishSite(context: BuildContext, filmed = ''): Promise<void> {
+  const { options, archive } = context;
+  const { photos, outputs } = await makePhotos(context);
+  const { campaign, screens } = archive;
+  const plan = scheduleOf({ campaign, screens, people: ledPeople(archive) });
+  const schedule = { ...plan, proofs: proofsOf(plan, filmed) };
+  const { clips, outputs: media } = await clipsOf(context, filmed);
+  const links = await linkCardsOf(context);
+  const cards = new Set(links.map((link) => link.path));
+  const site = await makeSite(context, { photos, clips, cards, schedule });
+  await publishOutputs(options, 'photos', outputs);
+  await publishOutputs(options, 'clips', [...media, ...links]);
+  await publishOutputs(options, 'site', site.outputs);
+  await publishOutputs(options, 'led', schedule ? whenFiles(context, schedule) : []);
+  await writeManifest(options);
+}
+
+/** Logs that know of one person alone, so that other pages are those of before the day. */
+const proofsOf = ({ screens }: Schedule, person: string): ScreenProof[] =>
+  screens.map(({ id }) => ({
+    screen: id,
+    by: 'log',
+    promised: 20,
+    shown: 14,
+    people: new Map([[person, { count: 14, first: Date.parse('2027-05-09T04:12:30Z') }]]),
+  }));
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const [content = '', out = '', cache = ''] = process.argv.slice(2);
+  const { archive, problems } = await readArchive(content);
+  if (!archive) throw new Error(problems.map(({ code, file }) => `${file}: ${code}`).join('; '));
+  const options = { ...readOptions([]), content, out, cache };
+  await publishSite({ options, archive, cache: new Cache(cache), t: t('en') });
+}

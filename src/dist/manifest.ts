@@ -1,0 +1,44 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { writeAtomically } from '../base/platform/files.ts';
+import { parseFile } from '../model/files/file.ts';
+import { earlierManifest, manifestText, type Manifest } from '../model/files/manifest.ts';
+import {
+  readPublished,
+  removeOutput,
+  STEPS,
+  withoutMemory,
+  type Folders,
+  type PublishedOutput,
+} from './outputs.ts';
+import { scratchFolder } from './scratch.ts';
+import { addUnnamed, forgetUnnamed, readUnnamed } from './unnamed.ts';
+
+/**
+ * Writes the manifest of all steps' outputs in the order of their paths, an unchanged one not again,
+ * then removes what the last manifest named, or a killed build placed, and no step names any more.
+ * What a manifest names is there at every moment.
+ */
+export async function writeManifest(folders: Folders): Promise<Manifest> {
+  const lists = await Promise.all(STEPS.map((step) => readPublished(folders, step)));
+  const outputs = lists.flat().map(withoutMemory).sort(byPath);
+  const manifest: Manifest = { version: 1, outputs };
+  const text = manifestText(outputs);
+  const target = path.join(folders.out, 'manifest.json');
+  const before = await readFile(target, 'utf8').catch(() => null);
+  const named = before === null ? [] : parseFile(target, before, earlierManifest).outputs;
+  const kept = new Set(outputs.map((output) => output.path));
+  const leaving = [...named.map((output) => output.path), ...(await readUnnamed(folders))].filter(
+    (name) => !kept.has(name),
+  );
+  await addUnnamed(folders, leaving);
+  if (before !== text)
+    await writeAtomically(target, await scratchFolder(folders), (temporary) =>
+      writeFile(temporary, text),
+    );
+  for (const name of leaving) await removeOutput(folders.out, name);
+  await forgetUnnamed(folders);
+  return manifest;
+}
+
+const byPath = (a: PublishedOutput, b: PublishedOutput): number => (a.path < b.path ? -1 : 1);

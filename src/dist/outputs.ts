@@ -1,0 +1,141 @@
+/** Brings finished files into `dist/`, touching only what differs, and remembers what lies there. */
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, rm, rmdir } from 'node:fs/promises';
+import path from 'node:path';
+import { writeFileAtomically } from '../base/platform/files.ts';
+import { forEachConcurrently } from '../base/platform/pool.ts';
+import type { ManifestOutput } from '../model/files/manifest.ts';
+import { placeFile, placeText } from './place.ts';
+import { scratchFolder } from './scratch.ts';
+import { addUnnamed } from './unnamed.ts';
+
+/** The steps that publish; each owns the files it named last time. */
+export const STEPS = [
+  'cms',
+  'photos',
+  'clips',
+  'led',
+  'social',
+  'kit',
+  'print',
+  'report',
+  'site',
+] as const;
+export type Step = (typeof STEPS)[number];
+
+/** What a published file is. */
+export type OutputFacts = Omit<ManifestOutput, 'bytes' | 'sha256' | 'url'>;
+
+/** A finished file and what it is. Two outputs of one file are one file in `dist/` too. */
+export interface Output extends OutputFacts {
+  /** Absolute path of the finished file; its bytes never change. */
+  source: string;
+}
+
+/** A small text that is made as it is published: where there are thousands, no cache pays. */
+export interface TextOutput extends OutputFacts {
+  text: () => string;
+}
+
+/** What `manifest.json` says of a file. */
+export type PublishedOutput = Omit<ManifestOutput, 'url'>;
+
+export interface Remembered extends PublishedOutput {
+  /** Modification time in `dist/`, ms: with the size it tells that nobody touched the file. */
+  modified: number;
+  /** The finished file it was made of, with its modification time. */
+  source: string;
+  sourceModified: number;
+}
+
+export interface Folders {
+  out: string;
+  cache: string;
+}
+
+/** Paths of the outputs that lie in `dist/` now: a command for one output leaves the others out. */
+export const presentIn = (
+  { out }: Pick<Folders, 'out'>,
+  outputs: readonly Pick<Output, 'path'>[],
+): ReadonlySet<string> =>
+  new Set(outputs.map(({ path: at }) => at).filter((at) => existsSync(path.join(out, at))));
+
+const memoryOf = (folders: Folders, step: Step): string =>
+  path.join(folders.cache, 'outputs', `${step}.json`);
+
+/** What `step` published last, as far as the cache remembers. */
+export async function readPublished(folders: Folders, step: Step): Promise<Remembered[]> {
+  const text = await readFile(memoryOf(folders, step), 'utf8').catch(() => '[]');
+  return JSON.parse(text) as Remembered[];
+}
+
+const WRITERS = 16;
+
+/**
+ * Publishes the files of a step: new and changed ones are put in place atomically, a file that is
+ * already right is not touched. What is no longer named goes when the manifest is written, so that
+ * nothing disappears before the pages that lead to it.
+ *
+ * @throws when two outputs have one path or a file cannot be written; what was done stays whole.
+ */
+export async function publishOutputs(
+  folders: Folders,
+  step: Step,
+  outputs: readonly (Output | TextOutput)[],
+): Promise<PublishedOutput[]> {
+  const before = new Map((await readPublished(folders, step)).map((entry) => [entry.path, entry]));
+  const after = new Map<string, Remembered>();
+  const fresh = outputs.map(({ path: name }) => name).filter((name) => !before.has(name));
+  await addUnnamed(folders, fresh);
+  const site = { out: folders.out, scratch: await scratchFolder(folders) };
+  await mkdir(site.scratch, { recursive: true });
+  const { firsts, others, twins } = sortTwins(outputs);
+  const work = async (output: Output | TextOutput): Promise<void> => {
+    const old = before.get(output.path);
+    const first = 'source' in output ? after.get(firsts.get(output.source) ?? '') : undefined;
+    const placed =
+      'text' in output ? placeText(site, output, old) : await placeFile(site, output, old, first);
+    after.set(output.path, placed);
+  };
+  for (const round of [others, twins]) {
+    const failures = await forEachConcurrently(round, WRITERS, work);
+    if (failures[0]) throw failures[0].cause;
+  }
+
+  const memory = outputs.map((output) => after.get(output.path));
+  await writeFileAtomically(memoryOf(folders, step), JSON.stringify(memory));
+  return outputs.map((output) => withoutMemory(after.get(output.path) as Remembered));
+}
+
+/** Each finished file under its first name, then the same files under others. */
+function sortTwins(outputs: readonly (Output | TextOutput)[]) {
+  const paths = new Set<string>();
+  /** Path of each finished file's first output. */
+  const firsts = new Map<string, string>();
+  const others: (Output | TextOutput)[] = [];
+  const twins: Output[] = [];
+  for (const output of outputs) {
+    if (paths.has(output.path)) throw new Error(`Two outputs have the path ${output.path}`);
+    paths.add(output.path);
+    if ('source' in output && firsts.has(output.source)) twins.push(output);
+    else others.push(output);
+    if ('source' in output && !firsts.has(output.source)) firsts.set(output.source, output.path);
+  }
+  return { firsts, others, twins };
+}
+
+export function withoutMemory(entry: Remembered): PublishedOutput {
+  const { person, kind, format, language, path, bytes, sha256 } = entry;
+  return { person, kind, format, language, path, bytes, sha256 };
+}
+
+/** Removes a file and the folders it leaves empty. */
+export async function removeOutput(out: string, relative: string): Promise<void> {
+  await rm(path.join(out, relative), { force: true });
+  for (let folder = path.dirname(relative); folder !== '.'; folder = path.dirname(folder))
+    try {
+      await rmdir(path.join(out, folder));
+    } catch {
+      return;
+    }
+}

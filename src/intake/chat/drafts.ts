@@ -1,0 +1,193 @@
+/** Messages that bring pictures, as drafts that somebody completes; and what became of every other. */
+import type { LocalizedText } from '../../model/language.ts';
+import { privateData } from '../../model/private-data.ts';
+import type { Finding } from '../../model/problem.ts';
+import { cleanText } from '../draft/draft.ts';
+import type { ChatFile, Message } from './message.ts';
+import { positionIn } from './position.ts';
+import { blocksOf, pictures, type Block } from './runs.ts';
+
+export interface ChatDraft {
+  at: string;
+  /** What was written beside the pictures: words as they stand, no fact is guessed of them. */
+  story: LocalizedText;
+  /** Names of pictures in the export. */
+  photos: string[];
+  /** The sender, and every line with a number or an address: never in an entry. */
+  contacts: string[];
+  /** What only somebody who knows the family can decide. */
+  questions: Finding[];
+}
+
+/** What was not taken: a file or the words of a message, and why. */
+export interface Left {
+  at: string;
+  what: string;
+  /** Key `import.chat.left.<reason>`. */
+  reason: string;
+}
+
+export interface Drafted {
+  drafts: ChatDraft[];
+  left: Left[];
+  /** Messages by what became of them; pictures that messages speak of. */
+  messages: { total: number; drafted: number; offered: number; left: number };
+  pictures: number;
+}
+
+const KAZAKH = /[әғқңөұүһі]/iu;
+/** Files that a person may be told of in. */
+const PAPERS = new Set(['document', 'audio', 'video']);
+/** Words that speak of what a family allows or does not, or where it shall be shown. */
+const CONSENT =
+  /соглас|разреш|не против|возраж|запрещ|публик|не (?:показыв|выклад|выстав|размещ|надо)|экран|сайт|келіс[еіп]|рұқсат|қарсы(?:мыз|мын)|жариялам|жариялауға|(?:көрсет|шығар|сал)[пм][аеы]|consent|permission|agree|publish|(?:not|n[’']t) (?:show|post)/iu;
+/** Words beside which a number is a home; a house or a flat alone may be where a hero lived. */
+const HOME =
+  /(?<!\p{L})(?:адрес\p{L}*|прожива[ею]\p{L}*|жив[её]м|живу|мекен-?жай\p{L}*|тұрамы[нз]|address|кв\.? ?\d|пәтер\p{L}*|паспорт\p{L}*|төлқұжат\p{L}*|жеке куәлі\p{L}*)/iu;
+
+export function draftsOf(messages: readonly Message[]): Drafted {
+  const senders = new Map<string, Message[]>();
+  const left: Left[] = [];
+  for (const message of messages) {
+    const { author, sender, thread, unread, files } = message;
+    if (
+      author === null ||
+      unread === 'own' ||
+      unread === 'deleted' ||
+      (unread && files.length === 0)
+    )
+      left.push(...leftOf(message));
+    else {
+      const key = JSON.stringify([thread, sender || author]);
+      const known = senders.get(key);
+      if (known) known.push(message);
+      else senders.set(key, [message]);
+    }
+  }
+  const blocks: Block[] = [];
+  for (const own of senders.values()) {
+    const found = blocksOf(own);
+    blocks.push(...found.blocks);
+    left.push(...found.loose.flatMap(leftOf));
+  }
+  const place = new Map(messages.map((message, index) => [message, index]));
+  const order = ({ messages: [first] }: Block): number => (first && place.get(first)) ?? 0;
+  blocks.sort((a, b) => order(a) - order(b));
+  const inDrafts = new Set(blocks.flatMap((block) => block.messages));
+  const offered = new Set(
+    blocks.flatMap((block) => block.offered).filter((one) => !inDrafts.has(one)),
+  );
+  for (const message of [...inDrafts, ...offered]) left.push(...filesLeft(message));
+  const drafted = [...inDrafts].filter(isUsed).length;
+  return {
+    drafts: blocks.map(draftOf),
+    left: left.toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)),
+    messages: {
+      ...{ total: messages.length, drafted, offered: offered.size },
+      left: messages.length - drafted - offered.size,
+    },
+    pictures: countPictures(messages),
+  };
+}
+
+/** One that several messages bring is one. */
+function countPictures(messages: readonly Message[]): number {
+  const all = messages.flatMap(({ files }) => files.filter(({ kind }) => kind === 'picture'));
+  const there = all.filter(({ absent }) => !absent);
+  return new Set(there.map(({ name }) => name)).size + all.length - there.length;
+}
+
+/** Whether anything of a message stands with a draft: words, or a picture that is there. */
+const isUsed = (message: Message): boolean =>
+  message.text !== '' ||
+  message.files.some(({ words }) => words) ||
+  pictures(message).some(({ absent }) => absent === undefined);
+
+/** A message of which nothing was taken. */
+function leftOf(message: Message): Left[] {
+  const { at, text, files, unread } = message;
+  const own = files.map(({ name, kind, absent }) => ({
+    ...{ at, what: baseOf(name) },
+    reason: unread ?? absent ?? kind,
+  }));
+  if (own.length > 0 && !text) return own;
+  return [...own, { at, what: shorten(text), reason: unread ?? 'words' }];
+}
+
+/** Files beside the pictures of a message that was taken, and pictures that are not there. */
+function filesLeft({ at, files }: Message): Left[] {
+  return files.flatMap(({ name, kind, absent }) =>
+    absent || kind !== 'picture' ? [{ at, what: baseOf(name), reason: absent ?? kind }] : [],
+  );
+}
+
+const baseOf = (name: string): string =>
+  /^https?:/.test(name) ? name : name.slice(name.lastIndexOf('/') + 1);
+
+/** The beginning of a text in one line, without anybody's number. */
+function shorten(text: string): string {
+  const line = cleanText(text).replace(/\s+/g, ' ');
+  if (privateData(line) !== null) return '…';
+  return line.length > 80 ? `${line.slice(0, 80).trimEnd()}…` : line;
+}
+
+const linesOf = (messages: readonly Message[]): string[] =>
+  messages.flatMap(({ text }) => cleanText(text).split('\n')).filter(Boolean);
+
+const isPrivate = (line: string): boolean =>
+  privateData(line) !== null || positionIn(line) !== null || (/\d/.test(line) && HOME.test(line));
+
+function draftOf(block: Block): ChatDraft {
+  const [first] = block.messages;
+  const lines = linesOf(block.messages);
+  const own = lines.filter((line) => !isPrivate(line)).join('\n\n');
+  const files = block.messages.flatMap(pictures);
+  const later = linesOf(block.offered);
+  return {
+    at: first?.at ?? '',
+    story: own ? { [KAZAKH.test(own) ? 'kk' : 'ru']: own } : {},
+    photos: [...new Set(files.filter(({ absent }) => !absent).map(({ name }) => name))],
+    contacts: [first?.author ?? '', ...[...lines, ...later].filter(isPrivate)].filter(Boolean),
+    questions: questionsOf(block, files, lines),
+  };
+}
+
+function questionsOf(
+  block: Block,
+  files: readonly ChatFile[],
+  lines: readonly string[],
+): Finding[] {
+  const ask = (code: string, field: string, params: Record<string, string | number>): Finding => ({
+    ...{ code, field, params, severity: 'warning' },
+  });
+  const links = files.filter(({ absent }) => absent === 'link').map(({ name }) => name);
+  const missing = files
+    .filter(({ absent }) => absent === 'omitted')
+    .map(({ name }) => baseOf(name));
+  const papers = [...block.messages, ...block.offered]
+    .flatMap((message) => message.files)
+    .filter(({ kind, absent, words }) => PAPERS.has(kind) && !absent && !words)
+    .map(({ name }) => baseOf(name));
+  const consent = [...lines, ...linesOf(block.offered)].filter((line) => CONSENT.test(line));
+  const offer = ({ at }: Message, words: string): Finding[] => {
+    const text = words
+      .split('\n')
+      .filter((line) => line && !isPrivate(line))
+      .join(' ');
+    return text ? [ask('import-chat-offer', 'story', { text, at })] : [];
+  };
+  const texts = [...block.messages, ...block.offered].flatMap((message) =>
+    message.files.flatMap(({ words }) => (words ? offer(message, cleanText(words)) : [])),
+  );
+  return [
+    ...block.offered.flatMap((message) => offer(message, cleanText(message.text))),
+    ...texts,
+    ...(block.isAlone ? [ask('import-chat-alone', 'photos', {})] : []),
+    ...missing.map((file) => ask('import-chat-absent', 'photos', { file })),
+    ...(links.length > 0
+      ? [ask('import-chat-links', 'photos', { count: links.length, list: links.join(' ') })]
+      : []),
+    ...(papers.length > 0 ? [ask('import-chat-papers', 'story', { list: papers.join(', ') })] : []),
+    ...consent.map((line) => ask('import-chat-consent', 'consent', { text: shorten(line) })),
+  ];
+}

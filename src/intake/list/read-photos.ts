@@ -1,0 +1,42 @@
+/** From the names of photographs to what may be kept of them. */
+import type { LocalizedText } from '../../model/language.ts';
+import type { Finding } from '../../model/problem.ts';
+import { cleanPhoto, type Cleaned } from '../photo/clean-photo.ts';
+import { withCredit, type DraftPhoto } from '../draft/draft.ts';
+import { NO_PHOTOS } from './photo-source.ts';
+import type { ImportRequest } from './types.ts';
+
+/** The photographs of a row, cleaned; what cannot be used is told. */
+export async function readPhotos(
+  { photos = NO_PHOTOS, clean = cleanPhoto }: ImportRequest,
+  names: readonly string[],
+  credit: LocalizedText,
+): Promise<{ clean: DraftPhoto[]; hashes: string[]; unreadable: string[]; findings: Finding[] }> {
+  const result: {
+    clean: DraftPhoto[];
+    hashes: string[];
+    unreadable: string[];
+    findings: Finding[];
+  } = {
+    clean: [],
+    hashes: [],
+    unreadable: [],
+    findings: [],
+  };
+  for (const name of names) {
+    const bytes = await photos.read(name).catch(() => null);
+    const cleaned: Cleaned = bytes
+      ? await clean(bytes, name)
+      : { refused: { code: 'import-photo-unreadable', field: 'photos', params: { file: name } } };
+    if ('refused' in cleaned) {
+      result.findings.push(cleaned.refused);
+      result.unreadable.push(name);
+    } else {
+      const { bytes: jpeg, width, height, hash, advice } = cleaned.photo;
+      result.clean.push({ bytes: jpeg, width, height, ...withCredit(credit) });
+      result.hashes.push(hash);
+      result.findings.push(...advice);
+    }
+  }
+  return result;
+}

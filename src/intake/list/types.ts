@@ -1,0 +1,117 @@
+/** What an import is given, and what it gives. */
+import type { Place } from '../../model/place.ts';
+import type { Finding } from '../../model/problem.ts';
+import type { Cleaned } from '../photo/clean-photo.ts';
+import type { DraftPhoto, NewEntry, RawDraft } from '../draft/draft.ts';
+import type { Known } from '../draft/similar.ts';
+import type { Column, Layout } from './columns.ts';
+import type { LeftReason } from './left-rows.ts';
+import type { PhotoSource } from './photo-source.ts';
+import type { Defaults, ReadRow } from './row.ts';
+
+export interface ImportRequest {
+  /** The bytes of an XLSX or CSV file. */
+  list: Uint8Array;
+  photos?: PhotoSource;
+  places: readonly Place[];
+  /** Everybody there is already, also those who are not shown. */
+  known: readonly Known[];
+  /** Ids in use now, before, or withdrawn; ids given here are added. */
+  taken: Set<string>;
+  defaults?: Defaults;
+  /** The id a row was given when it was brought before. */
+  remembered?: (key: string) => string | undefined;
+  /** Cleans a photograph; the default keeps nothing. */
+  clean?: (bytes: Uint8Array, name: string) => Promise<Cleaned>;
+}
+
+export interface ImportedRow {
+  /** Empty for CSV. */
+  sheet: string;
+  /** As the spreadsheet counts, from 1. */
+  row: number;
+  /** The same for a row whose name, birth and place are unchanged. */
+  key: string;
+  /** `new`: may be written; `there`: the person is in the archive; `broken`: must be mended. */
+  verdict: 'new' | 'there' | 'broken';
+  id: string;
+  entry: NewEntry | null;
+  raw: RawDraft;
+  photos: DraftPhoto[];
+  /** Names in the source of the photographs that belong to the row. */
+  photoNames: string[];
+  contacts: ReadRow['contacts'];
+  /** Of these the ones that could not be used. */
+  unreadable: string[];
+  findings: Finding[];
+  columns: readonly Column[];
+}
+
+/** A row that is no person, or that the list itself hides. */
+export interface LeftRow {
+  sheet: string;
+  row: number;
+  reason: LeftReason;
+  /** What stands in it. */
+  text: string;
+}
+
+/** What is to be said of a whole sheet. */
+export interface SheetNote {
+  sheet: string;
+  /** `continued`: read by the headings of `from`; `kazakh-page`: its letters were judged; `pictures-…`: of the whole list. */
+  reason:
+    | 'hidden'
+    | 'no-headings'
+    | 'continued'
+    | 'kazakh-page'
+    | `pictures-${'alone' | 'lost' | 'many' | 'unread'}`;
+  /** Rows that were not read. */
+  rows: number;
+  from?: string;
+  /** Pictures inside the list, by their cells. */
+  list?: string;
+}
+
+/** Two columns for one field, as the list calls them. */
+export interface DoubledColumns {
+  sheet: string;
+  first: { heading: string; index: number };
+  second: { heading: string; index: number };
+}
+
+/** Not understood, of other people, hidden, or a consent that is none to publish. */
+export const LEFT_COLUMNS = [
+  'unknown',
+  'private',
+  'hidden',
+  'personal-data',
+  'consent-unclear',
+] as const;
+export type LeftColumn = (typeof LEFT_COLUMNS)[number];
+
+export interface OpenedImport {
+  /** How many rows may be somebody. */
+  total: number;
+  /** Columns that were not taken, so that nobody misses them. */
+  left: { heading: string; index: number; target: LeftColumn }[];
+  doubled: DoubledColumns[];
+  leftRows: LeftRow[];
+  sheets: SheetNote[];
+  /** All columns, sheet by sheet. */
+  layouts: { sheet: string; columns: readonly Column[] }[];
+  /** All photographs there are, by their names. */
+  pictures: string[];
+  /** Files beside the photographs that are no pictures we can read. */
+  strangers: string[];
+  /** One at a time, so that memory does not grow with the photographs. */
+  rows(): AsyncGenerator<ImportedRow>;
+}
+
+/** A row that names somebody, before it is judged. */
+export interface Found {
+  sheet: string;
+  row: number;
+  layout: Layout;
+  read: ReadRow;
+}

@@ -1,0 +1,71 @@
+/**
+ * Programmes of makers of LED controllers, written after their public documents. Nobody has tried
+ * them on a device: they go out as experimental, and the folder says so.
+ */
+import type { Hour } from '../grid.ts';
+import type { Loop } from '../loop.ts';
+import type { Medium } from '../media.ts';
+import type { Programme } from '../programme.ts';
+import { localTimeOf } from '../zone.ts';
+import { xml } from '../../../base/formats/xml.ts';
+
+const mediaOf = ({ media }: Programme, { clips }: Loop): Medium[] =>
+  clips.flatMap((index) => media[index] ?? []);
+
+/** `estelik.files`, or `estelik-2027-05-08.files` where each day has films of its own. */
+export const filesFolder = ({ folder }: Loop): string =>
+  `${folder.replace(/^stick/, 'estelik')}.files`;
+
+/**
+ * Colorlight `colorlight.vsn`. The controller looks for the films in a folder beside it under the
+ * names of the stick's folder.
+ */
+export function colorlight(programme: Programme, loop: Loop): string {
+  const { width, height } = programme.screen;
+  const rect = `<Rect><X>0</X><Y>0</Y><Width>${width}</Width><Height>${height}</Height><BorderWidth>0</BorderWidth></Rect>`;
+  const items = mediaOf(programme, loop).map((medium, index) => {
+    const file = `.\\${filesFolder(loop)}\\${String(index + 1).padStart(4, '0')}.mp4`;
+    return `<Item><Type>3</Type><FileSource><IsRelative>1</IsRelative><FilePath>${xml(file)}</FilePath></FileSource><Duration>${medium.seconds * 1000}</Duration></Item>`;
+  });
+  return `${[
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    '<Programs><Program>',
+    `<Information><Width>${width}</Width><Height>${height}</Height></Information>`,
+    '<Pages><Page><LoopType>1</LoopType><BgColor>0xFF000000</BgColor><Regions><Region>',
+    '<Name>films</Name><IsScheduleRegion>0</IsScheduleRegion>',
+    rect,
+    '<Items>',
+    ...items,
+    '</Items>',
+    '</Region></Regions></Page></Pages>',
+    '</Program></Programs>',
+  ].join('\n')}\n`;
+}
+
+/**
+ * A programme as NovaStar's cloud (VNNOX) takes it: a page for each film, because widgets of one
+ * page lie over each other; films by address, size and hash; the hours of the loop's days.
+ *
+ * @param address Where `led/<screen>/` is served, with a closing slash.
+ */
+export function novastar(programme: Programme, loop: Loop, address: string): string {
+  const { grid } = programme;
+  const pages = mediaOf(programme, loop).map((medium) => {
+    const name = medium.name.replace(/^.*\//, '');
+    const layout = { x: '0%', y: '0%', width: '100%', height: '100%' };
+    const url = new URL(medium.name, address).href;
+    const file = { name, url, size: medium.bytes, md5: medium.md5 };
+    const widget = { ...file, zIndex: 1, type: 'VIDEO', duration: medium.seconds * 1000, layout };
+    return { name, widgets: [widget] };
+  });
+  const hours = grid.hours.filter(({ local }) => loop.days.includes(local.date));
+  const days = Map.groupBy(hours, ({ window }) => window);
+  const plans = [...days.values()].map((own) => {
+    const [first, last] = [own[0] as Hour, own.at(-1) as Hour];
+    const end = localTimeOf(last.start + last.count * grid.slot * 1000, grid.timeZone);
+    const weekDays = [new Date(`${first.local.date}T00:00:00Z`).getUTCDay()];
+    return { weekDays, startTime: first.local.time, endTime: end.time };
+  });
+  const schedule = { startDate: loop.days[0], endDate: loop.days.at(-1), plans };
+  return `${JSON.stringify({ playerIds: [], schedule, pages }, null, 1)}\n`;
+}

@@ -1,0 +1,80 @@
+/** The hours of a campaign cut into slots: the same on every screen, so that screens are in step. */
+import type { Campaign } from '../../model/campaign.ts';
+import { instantOf, localTimeOf, type LocalTime } from './zone.ts';
+
+/** What a slot is for when no person is in it; persons are numbers from 0. */
+export const TITLE = -1;
+export const CLOSING = -2;
+/** Kept for people who come late; the title is shown in it until then. */
+export const RESERVE = -3;
+/** A person's turn that is not yet given to anybody. */
+export const TURN = -4;
+
+/** An hour of a window, counted from the window's beginning; the last one may be shorter. */
+export interface Hour {
+  /** Index of the campaign's window. */
+  window: number;
+  /** ms since 1970 */
+  start: number;
+  local: LocalTime;
+  /** Index of its first slot in the whole grid. */
+  first: number;
+  /** Slots. */
+  count: number;
+}
+
+export interface Grid {
+  timeZone: string;
+  /** Seconds of a slot. */
+  slot: number;
+  hours: readonly Hour[];
+  /** When each slot begins, ms since 1970. */
+  starts: readonly number[];
+  /** What each slot is for: TITLE, CLOSING, RESERVE or TURN. */
+  purpose: readonly number[];
+}
+
+const HOUR = 3_600_000;
+
+type Hours = Pick<Campaign, 'timeZone' | 'led'>;
+
+/** Cuts the windows of a campaign, in the order of time, into hours and slots. */
+export function gridOf({ timeZone, led }: Hours): Grid {
+  const hours: Hour[] = [];
+  const starts: number[] = [];
+  const purpose: number[] = [];
+  const slotLength = led.slot * 1000;
+  const windows = led.windows
+    .map(({ date, from, to }, window) => ({
+      window,
+      start: instantOf(date, from, timeZone),
+      end: instantOf(date, to, timeZone),
+    }))
+    .sort((a, b) => a.start - b.start);
+  for (const { window, start: from, end } of windows)
+    for (let start = from; end - start >= slotLength; start += HOUR) {
+      const count = Math.floor(Math.min(HOUR, end - start) / slotLength);
+      hours.push({
+        window,
+        start,
+        local: localTimeOf(start, timeZone),
+        first: starts.length,
+        count,
+      });
+      for (let index = 0; index < count; index += 1) starts.push(start + index * slotLength);
+      const reserve = Math.floor((led.reserve * count * slotLength) / HOUR);
+      purpose.push(...purposesOf(count, reserve));
+    }
+  return { timeZone, slot: led.slot, hours, starts, purpose };
+}
+
+/** An hour opens with the title and ends with the closing; reserve slots lie evenly between. */
+function purposesOf(count: number, reserve: number): number[] {
+  const slots = Array.from({ length: count }, () => TURN);
+  const inner = Math.max(0, count - 2);
+  for (let index = 0; index < Math.min(reserve, inner); index += 1)
+    slots[1 + Math.floor(((index + 0.5) * inner) / reserve)] = RESERVE;
+  slots[0] = TITLE;
+  if (count > 1) slots[count - 1] = CLOSING;
+  return slots;
+}

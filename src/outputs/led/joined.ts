@@ -1,0 +1,156 @@
+/** Films that are joined of clips without encoding anything anew. */
+import { execFile } from 'node:child_process';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import type { Cache } from '../../base/platform/cache.ts';
+import { hashOf, walk } from '../../base/platform/files.ts';
+import { findFfmpeg } from '../../base/platform/programs.ts';
+import type { Output } from '../../dist/outputs.ts';
+import type { Medium } from './media.ts';
+import { slotsOf, type Programme } from './programme.ts';
+import { loopFile } from './screen-files.ts';
+import { localTimeOf } from './zone.ts';
+
+const run = promisify(execFile);
+
+/** Largest file of FAT32, bytes. */
+export const FAT32_LIMIT = 2 ** 32 - 1;
+/** What an MP4 adds to its clips when they are joined: its index, as a share of their bytes. */
+const OVERHEAD = 1.02;
+
+/** Changed when joining changes its bytes. */
+const VERSION = '1';
+
+/** A film that is made of clips, and its name below `led/<screen>/`. */
+export interface JoinedFilm {
+  path: string;
+  clips: readonly Medium[];
+}
+
+/** Largest file that the screen's device and its stick can take, bytes. */
+export const fileLimit = ({ screen }: Programme): number =>
+  Math.min(FAT32_LIMIT, (screen.video.maximumFileSize ?? Infinity) * 1e6);
+
+/**
+ * The films of a screen: `loop.mp4` for devices that repeat one file, where it is not larger than
+ * the device takes; and, for a device that starts files by a timer, one for each hour.
+ */
+export function joinedFilms(programme: Programme): JoinedFilm[] {
+  const limit = fileLimit(programme);
+  const loops = programme.loops
+    .map((loop) => ({ path: loopFile(loop, 'loop.mp4'), clips: clipsOf(programme, loop.clips) }))
+    .filter(({ clips }) => clips.length > 0 && sizeOf(clips) <= limit);
+  const hasLoop = programme.screen.delivery !== 'browser';
+  return [...(hasLoop ? loops : []), ...(programme.screen.hourlyFiles ? hourFilms(programme) : [])];
+}
+
+/**
+ * `hours/0900.mp4 …`, with several days `hours/2027-05-08/0900.mp4 …`. An hour that is too large
+ * for one file comes as several of equal length, each named by the time it begins: all names with
+ * seconds where one needs them.
+ * @throws {Error} when not even one clip fits a file.
+ */
+function hourFilms(programme: Programme): JoinedFilm[] {
+  const { grid } = programme;
+  const days = new Set(grid.hours.map((hour) => hour.local.date));
+  const films = grid.hours.flatMap((hour) => {
+    const clips = clipsOf(programme, slotsOf(programme, hour));
+    if (clips.length === 0) return []; // nobody's film is made yet
+    const length = partLength(clips, fileLimit(programme));
+    return Array.from({ length: Math.ceil(clips.length / length) }, (_, part) => {
+      const start = hour.start + part * length * grid.slot * 1000;
+      const { date, time } = localTimeOf(start, grid.timeZone);
+      const folder = days.size > 1 ? `hours/${date}` : 'hours';
+      return { folder, time, clips: clips.slice(part * length, (part + 1) * length) };
+    });
+  });
+  const shown = films.every(({ time }) => time.endsWith(':00')) ? 5 : 8;
+  return films.map(({ folder, time, clips }) => ({
+    path: `${folder}/${time.slice(0, shown).replaceAll(':', '')}.mp4`,
+    clips,
+  }));
+}
+
+/** Clips of a part, so that parts are of equal length and each within the limit. */
+export function partLength(clips: readonly Pick<Medium, 'bytes'>[], limit: number): number {
+  for (let parts = 1; parts <= clips.length; parts += 1) {
+    const length = Math.ceil(clips.length / parts);
+    const fits = Array.from({ length: parts }, (_, part) =>
+      sizeOf(clips.slice(part * length, (part + 1) * length)),
+    ).every((size) => size <= limit);
+    if (fits) return length;
+  }
+  throw new Error(`A clip is larger than ${limit} bytes`);
+}
+
+/** Bytes of a film joined of these clips, at most. */
+export const sizeOf = (clips: readonly Pick<Medium, 'bytes'>[]): number =>
+  Math.ceil(clips.reduce((sum, { bytes }) => sum + bytes, 0) * OVERHEAD);
+
+const clipsOf = ({ media }: Programme, indices: readonly number[]): Medium[] =>
+  indices.flatMap((index) => media[index] ?? []);
+
+/** Makes a film in the cache and returns it as an output. */
+export async function joinFilm(
+  cache: Cache,
+  { screen }: Programme,
+  film: JoinedFilm,
+): Promise<Output> {
+  const key = hashOf('film', VERSION, ...film.clips.map(({ sha256 }) => sha256));
+  const source = await cache.file('led', key, 'mp4', async (temporary) => {
+    const { list, remove } = await writeList(temporary, film.clips);
+    const options = ['-c', 'copy', '-map', '0:v', '-movflags', '+faststart', '-f', 'mp4'];
+    await run(await findFfmpeg(), [...concat(list), ...options, temporary]).finally(remove);
+  });
+  return {
+    ...{ person: null, kind: 'loop', format: 'mp4', language: null },
+    path: `led/${screen.id}/${film.path}`,
+    source,
+  };
+}
+
+/** `hls/0000.ts …`: every clip once as a segment of HLS, in the order of the media. */
+export async function hlsSegments(
+  cache: Cache,
+  { screen, media, grid }: Programme,
+): Promise<Output[]> {
+  if (media.length === 0) return [];
+  const key = hashOf('hls-segments', VERSION, ...media.map(({ sha256 }) => sha256));
+  const folder = await cache.file('led', key, 'hls', async (temporary) => {
+    await mkdir(temporary, { recursive: true });
+    const { list, remove } = await writeList(temporary, media);
+    const options = [
+      ...['-c', 'copy', '-map', '0:v', '-f', 'hls', '-hls_playlist_type', 'vod'],
+      ...['-hls_time', String(grid.slot), '-hls_flags', 'independent_segments'],
+      ...['-hls_segment_filename', path.join(temporary, '%04d.ts')],
+    ];
+    const playlist = path.join(temporary, 'all.m3u8');
+    await run(await findFfmpeg(), [...concat(list), ...options, playlist]).finally(remove);
+    await rm(playlist);
+  });
+  const segments = (await walk(folder)).sort();
+  if (segments.length !== media.length)
+    throw new Error(`${segments.length} segments of ${media.length} clips`);
+  return segments.map((file) => ({
+    ...{ person: null, kind: 'loop', format: 'hls', language: null },
+    path: `led/${screen.id}/hls/${file}`,
+    source: path.join(folder, file),
+  }));
+}
+
+const concat = (list: string): string[] => [
+  ...['-v', 'error', '-nostdin', '-y', '-f', 'concat', '-safe', '0', '-i', list],
+  ...['-fflags', '+bitexact'],
+];
+
+/** FFmpeg's list of the clips; paths are the cache's own, quoted all the same. */
+async function writeList(
+  temporary: string,
+  clips: readonly Medium[],
+): Promise<{ list: string; remove: () => Promise<void> }> {
+  const list = `${temporary}.txt`;
+  const lines = clips.map(({ file }) => `file '${file.replace(/'/g, `'\\''`)}'`);
+  await writeFile(list, `ffconcat version 1.0\n${lines.join('\n')}\n`);
+  return { list, remove: () => rm(list, { force: true }) };
+}

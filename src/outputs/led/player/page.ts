@@ -1,0 +1,104 @@
+/** Builds the player's page: one file with its script and labels, so it is whole or not there. */
+import path from 'node:path';
+import { build } from 'esbuild';
+import { PROJECT } from '../../../base/platform/cache.ts';
+import { sayBoth } from '../../../i18n/in-both.ts';
+import { inLanguage } from '../../../model/language.ts';
+import type { Programme } from '../programme.ts';
+import type { Labels } from './client/overlay.ts';
+
+/** Rows of the technician's overlay. */
+const LABELS = [
+  ...(['clock', 'zone', 'correction', 'drift', 'now', 'next', 'set', 'clips', 'size'] as const),
+  ...(['plays', 'error', 'export', 'mode', 'mode.kept', 'mode.network', 'mode.stick'] as const),
+  ...(['loop', 'loop.why', 'codes'] as const),
+];
+
+const bundles = new Map<string, Promise<string>>();
+
+/** A script of the player as one classic script for the browsers of the last eight years. */
+export function playerScript(name: 'main' | 'sw'): Promise<string> {
+  let bundle = bundles.get(name);
+  if (!bundle) bundles.set(name, (bundle = bundleOf(name)));
+  return bundle;
+}
+
+async function bundleOf(name: string): Promise<string> {
+  const { outputFiles } = await build({
+    entryPoints: [path.join(PROJECT, 'src/outputs/led/player/client', `${name}.ts`)],
+    bundle: true,
+    write: false,
+    format: 'iife',
+    target: 'chrome70',
+    minify: true,
+    charset: 'utf8',
+    legalComments: 'none',
+  });
+  return outputFiles[0]?.text ?? '';
+}
+
+const labels = (): Labels =>
+  Object.fromEntries(LABELS.map((label) => [label, sayBoth(`led.player.${label}`)]));
+
+/** Text that may stand inside a script element. */
+export const inScript = (value: unknown): string =>
+  JSON.stringify(value)
+    .replace(/</g, '\\u003c')
+    .replace(/\u2028|\u2029/g, ' ');
+
+const escape = (text: string): string =>
+  text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/"/g, '&quot;');
+
+/**
+ * `index.html`. The card below the videos is seen while there is no clip at all.
+ * `playlist.js` beside it is for sticks; over a network it is never asked for.
+ */
+export async function playerPage({ campaign, screen }: Programme): Promise<string> {
+  const words = (['kk', 'ru'] as const).map((language) => {
+    const [name, occasion] = [campaign.name, campaign.occasion].map(
+      (text) => inLanguage(text, language)?.text ?? '',
+    );
+    return `<div lang="${language}"><b>${escape(name ?? '')}</b><span>${escape(occasion ?? '')}</span></div>`;
+  });
+  return `<!doctype html>
+<html lang="kk">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<meta name="robots" content="noindex">
+<title>${escape(screen.id)}</title>
+<style>${STYLE}</style>
+<main>${words.join('')}</main>
+<video></video><video></video>
+<section id="overlay" hidden></section>
+<script>
+if (location.protocol === 'file:') document.write('<script src="playlist.js"><\\/script>');
+window.LABELS = ${inScript(labels())};
+</script>
+<script>${await playerScript('main')}</script>
+</html>
+`;
+}
+
+const STYLE = `
+html, body { margin: 0; height: 100%; overflow: hidden; background: #10151d; color: #f5f0e6; cursor: none;
+  font-family: "Fira Sans", "Noto Sans", "DejaVu Sans", sans-serif; }
+video { position: fixed; top: 0; left: 0; width: 100%; height: 100%; object-fit: contain; visibility: hidden; background: #10151d; }
+main { position: fixed; top: 0; right: 0; bottom: 0; left: 0; display: flex; flex-direction: column; justify-content: center; gap: 4vmin; padding: 8vmin; }
+main b { display: block; font-size: 12vmin; line-height: 1.1; font-weight: 600; }
+main span { font-size: 6vmin; color: #c8a563; }
+main div + div { opacity: .8; }
+main div + div b { font-size: 8vmin; }
+#overlay { position: fixed; z-index: 9; top: 12px; left: 12px; max-width: calc(100% - 24px); max-height: calc(100% - 24px);
+  overflow: auto; cursor: default; background: #f5f0e6; color: #10151d; padding: 12px 16px; box-sizing: border-box;
+  font-size: clamp(11px, 2.2vmin, 18px); line-height: 1.35; }
+#overlay table { border-collapse: collapse; }
+#overlay th { text-align: left; font-weight: 400; padding: 1px 14px 1px 0; white-space: nowrap; }
+#overlay th + th { opacity: .7; }
+#overlay td { font-weight: 600; font-variant-numeric: tabular-nums; }
+#overlay .wrong td { color: #a12b1f; }
+#overlay p { margin: 10px 0 4px; }
+#overlay .codes { display: flex; flex-wrap: wrap; gap: 8px; }
+#overlay figure { margin: 0; width: clamp(200px, 40vmin, 340px); text-align: center; }
+#overlay svg { display: block; width: 100%; }
+#overlay button { margin-top: 10px; font: inherit; padding: 6px 12px; color: #f5f0e6; background: #10151d; border: 0; cursor: pointer; }
+`;

@@ -1,0 +1,56 @@
+/** `instruction-kk.pdf` and `instruction-ru.pdf`: one page for the technician of a screen. */
+import { writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { codeVersion } from '../../../base/platform/cache.ts';
+import type { BuildContext } from '../../../base/command/context.ts';
+import { embeddedFaces } from '../../../base/formats/font-face.ts';
+import { hashOf } from '../../../base/platform/files.ts';
+import type { Printer } from '../../../base/formats/pdf.ts';
+import { t } from '../../../i18n/index.ts';
+import type { Output } from '../../../dist/outputs.ts';
+import type { Programme } from '../programme.ts';
+import { sheetPage } from './page.ts';
+
+const LANGUAGES = ['kk', 'ru'] as const;
+const resolve = createRequire(import.meta.url).resolve;
+const FACES = [
+  { weight: 400, name: '400Regular/FiraSans_400Regular' },
+  { weight: 600, name: '600SemiBold/FiraSans_600SemiBold' },
+].map(({ weight, name }) => ({
+  ...{ family: 'Fira Sans', weight },
+  file: resolve(`@expo-google-fonts/fira-sans/${name}.ttf`),
+}));
+
+/**
+ * The instructions of a screen in both languages.
+ *
+ * @param files What was written into the screen's folder: nothing else is named.
+ */
+export async function instructions(
+  { archive, cache }: BuildContext,
+  programme: Programme,
+  files: readonly string[],
+  printer: Printer,
+): Promise<Output[]> {
+  const { id } = programme.screen;
+  const address = new URL(`led/${id}/`, archive.settings.address).href;
+  const { contact } = archive.settings;
+  const version = await codeVersion('src/outputs/led/sheet');
+  return Promise.all(
+    LANGUAGES.map(async (language): Promise<Output> => {
+      const input = { programme, address, files, contact, language, t: t(language) };
+      const key = hashOf('sheet', version, sheetPage({ ...input, fonts: '' }));
+      const source = await cache.file('led', key, 'pdf', async (temporary) =>
+        writeFile(
+          temporary,
+          await printer.print(sheetPage({ ...input, fonts: await embeddedFaces(FACES) })),
+        ),
+      );
+      return {
+        ...{ person: null, kind: 'print', format: 'pdf', language },
+        path: `led/${id}/instruction-${language}.pdf`,
+        source,
+      };
+    }),
+  );
+}

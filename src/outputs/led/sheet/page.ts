@@ -1,0 +1,106 @@
+/** The technician's page as HTML: A4, one language, nothing from elsewhere. */
+import type { Translator } from '../../../i18n/index.ts';
+import { inLanguage } from '../../../model/language.ts';
+import { xml } from '../../../base/formats/xml.ts';
+import type { Programme } from '../programme.ts';
+import { gigabytes, sizesOf } from '../sizes.ts';
+import { localTimeOf, utcText } from '../zone.ts';
+import { DRAWINGS } from './drawings.ts';
+import { deviceOf, DEVICES, stepsOf, type Device } from './steps.ts';
+
+export interface SheetInput {
+  programme: Programme;
+  /** Where `led/<screen>/` is served, with a closing slash. */
+  address: string;
+  contact: string;
+  /** What was written into the screen's folder. */
+  files: readonly string[];
+  language: 'kk' | 'ru';
+  t: Translator;
+  /** CSS that embeds the fonts. */
+  fonts: string;
+}
+
+export function sheetPage(input: SheetInput): string {
+  const { programme, language, t } = input;
+  const { screen, campaign, grid } = programme;
+  const say = (text: Programme['screen']['name']): string =>
+    xml(inLanguage(text, language)?.text ?? '');
+  const sizes = sizesOf(programme);
+  const facts = [
+    [t('led.sheet.pixels'), `${screen.width} × ${screen.height}`],
+    [t('led.sheet.hours'), hoursText(programme)],
+    [t('led.sheet.films'), t('led.sheet.count', { count: sizes.count, seconds: grid.slot })],
+    [t('led.sheet.size'), t('led.sheet.gigabytes', { size: gigabytes(sizes.stick) })],
+  ];
+  return `<!doctype html><html lang="${language}"><meta charset="utf-8"><title>${say(screen.name)}</title>
+<style>${input.fonts}${STYLE}</style>
+<header><p>${say(campaign.name)} · ${xml(t('led.sheet.title'))}</p><h1>${say(screen.name)}</h1><p>${say(screen.address)}</p></header>
+<dl>${facts.map(([name, value]) => `<div><dt>${xml(name ?? '')}</dt><dd>${xml(value ?? '')}</dd></div>`).join('')}</dl>
+<h2>${xml(t('led.sheet.devices'))}</h2>
+<main>${DEVICES.map((device) => devicePanel(input, device)).join('')}</main>
+<section>${DRAWINGS.clock}<div><h2>${xml(t('led.sheet.clock'))}</h2>${list(clockLines(input))}</div></section>
+<footer>${xml(t('led.sheet.rules', { contact: input.contact }))}</footer></html>`;
+}
+
+const list = (lines: readonly string[]): string =>
+  `<ol>${lines.map((line) => `<li>${xml(line)}</li>`).join('')}</ol>`;
+
+function devicePanel(input: SheetInput, device: Device): string {
+  const { programme, t } = input;
+  const isThis = device === deviceOf(programme);
+  const mark = isThis ? `<em>${xml(t('led.sheet.this'))}</em>` : '';
+  return `<article class="${isThis ? 'this' : ''}">${mark}${DRAWINGS[device]}<h3>${xml(t(`led.sheet.${device}`))}</h3>${list(stepsOf(device, input))}</article>`;
+}
+
+function clockLines({ programme, files, t }: SheetInput): string[] {
+  const { hours, timeZone } = programme.grid;
+  const first = hours[0];
+  if (!first) return [];
+  const offset = first.local.utcOffset.replace(/^([+-])0?(\d+):00$/, '$1$2');
+  const params = {
+    ...{ date: first.local.date.split('-').reverse().join('.'), zone: timeZone },
+    ...{ from: first.local.time.slice(0, 5), utc: utcText(first.start).slice(11, 16), offset },
+  };
+  const lines = files.includes('clock-check.mp4') ? [1, 2, 3] : [1, 2];
+  return lines.map((line) => t(`led.sheet.clock.${line}`, params));
+}
+
+/** `09.05.2027 09:00–21:00`, one for each day. */
+function hoursText({ grid }: Programme): string {
+  const days = Map.groupBy(grid.hours, (hour) => hour.window);
+  return [...days.values()]
+    .map((hours) => {
+      const [first, last] = [hours[0], hours.at(-1)];
+      if (!first || !last) return '';
+      const end = localTimeOf(last.start + last.count * grid.slot * 1000, grid.timeZone);
+      const day = first.local.date.split('-').reverse().join('.');
+      return `${day} ${first.local.time.slice(0, 5)}–${end.time.slice(0, 5)}`;
+    })
+    .join(', ');
+}
+
+const STYLE = `
+@page { size: A4; margin: 0; }
+* { box-sizing: border-box; margin: 0; }
+html { font: 400 9.2pt/1.34 "Fira Sans"; color: #10151d; -webkit-print-color-adjust: exact; }
+body { padding: 11mm 15mm 9mm; width: 210mm; height: 296mm; display: flex; flex-direction: column; gap: 4mm; }
+header p { color: #4b5563; }
+h1 { font: 600 24pt/1.15 "Fira Sans"; margin: 1mm 0; }
+h2 { font: 600 12.5pt/1.2 "Fira Sans"; }
+h3 { font: 600 11pt/1.2 "Fira Sans"; margin: 2mm 0 1mm; }
+dl { display: grid; grid-template-columns: auto 1.5fr auto auto; gap: 7mm; padding: 3.5mm 0; border-top: .4mm solid #10151d; border-bottom: .2mm solid #9aa3ad; }
+dt { color: #4b5563; font-size: 8.5pt; }
+dd { margin: 0; font-weight: 600; font-size: 11.5pt; font-variant-numeric: tabular-nums; }
+main { display: grid; grid-template-columns: 1fr 1fr; gap: 4mm; }
+article { position: relative; padding: 4mm; border: .2mm solid #9aa3ad; border-radius: 1.5mm; }
+article.this { border: .7mm solid #a97f35; background: #fbf7ee; }
+article em { position: absolute; top: 4mm; right: 4mm; font: 600 8.5pt "Fira Sans"; color: #7a5a20; }
+article svg { height: 14mm; display: block; }
+ol { padding-left: 4.5mm; }
+li { margin-top: .8mm; overflow-wrap: anywhere; }
+li::marker { font-weight: 600; color: #2f7f8d; }
+section { display: flex; gap: 6mm; padding: 4mm; background: #eef4f5; border-radius: 1.5mm; }
+section svg { width: 44mm; flex: none; align-self: center; }
+footer { margin-top: auto; color: #4b5563; font-size: 8.8pt; border-top: .2mm solid #9aa3ad; padding-top: 2.5mm; }
+`;

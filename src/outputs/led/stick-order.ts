@@ -1,0 +1,63 @@
+/**
+ * In which order a stick will be played. Simple players take files as they stand in the directory,
+ * which is the order of writing; `readdir` would sort them, so the directory is read as it is.
+ */
+import { opendir } from 'node:fs/promises';
+import type { Translator } from '../../i18n/index.ts';
+
+export interface StickOrder {
+  /** Numbered films, as they stand. */
+  films: string[];
+  /** The first that stands behind one of a higher number. */
+  late: { film: string; behind: string } | null;
+  /** Numbers that are not there. */
+  missing: string[];
+  /** What a player may take for a film as well: only what we gave belongs on a stick. */
+  others: string[];
+}
+
+const FILM = /^\d{4,6}\.mp4$/;
+/** Windows' own, on every stick. */
+const SYSTEM = 'System Volume Information';
+
+/** @param names In the order of the directory. */
+export function orderOf(names: readonly string[]): StickOrder {
+  const films = names.map((name) => name.toLowerCase()).filter((name) => FILM.test(name));
+  const at = films.findIndex((film, index) => index > 0 && film < (films[index - 1] ?? ''));
+  const film = films[at];
+  const there = new Set(films.map((name) => Number.parseInt(name, 10)));
+  const last = films.length === 0 ? 0 : Math.max(...there);
+  const missing = Array.from({ length: last }, (_, index) => index + 1)
+    .filter((number) => !there.has(number))
+    .map((number) => `${String(number).padStart(4, '0')}.mp4`);
+  const others = names.filter((name) => !FILM.test(name.toLowerCase()) && name !== SYSTEM);
+  return { films, late: film ? { film, behind: films[at - 1] ?? '' } : null, missing, others };
+}
+
+/** Names in a folder as the directory has them. */
+export async function namesAsWritten(folder: string): Promise<string[]> {
+  const names: string[] = [];
+  for await (const { name } of await opendir(folder)) names.push(name);
+  return names;
+}
+
+/** Names told of many. */
+const TOLD = 5;
+const someOf = (names: readonly string[]): string =>
+  names.slice(0, TOLD).join(', ') + (names.length > TOLD ? ' …' : '');
+
+/** What is wrong, and what to do about it; `isRight` when nothing is. */
+export function sayOrder(
+  { films, late, missing, others }: StickOrder,
+  t: Translator,
+): { isRight: boolean; text: string } {
+  const faults = [
+    ...(films.length === 0 ? [t('led.order.empty')] : []),
+    ...(late ? [t('led.order.late', { film: late.film, behind: late.behind })] : []),
+    ...(missing.length > 0 ? [t('led.order.missing', { files: someOf(missing) })] : []),
+    ...(others.length > 0 ? [t('led.order.others', { files: someOf(others) })] : []),
+  ];
+  if (faults.length === 0)
+    return { isRight: true, text: `${t('led.order.right', { count: films.length })}\n` };
+  return { isRight: false, text: [...faults, t('led.order.fix'), ''].join('\n') };
+}

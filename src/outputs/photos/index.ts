@@ -1,0 +1,160 @@
+/** Photographs once, by the hash of their bytes: a master for drawing and versions for pages. */
+import { availableParallelism } from 'node:os';
+import path from 'node:path';
+import sharp from 'sharp';
+import { codeVersion, type Cache } from '../../base/platform/cache.ts';
+import type { BuildContext } from '../../base/command/context.ts';
+import { hashFile, hashOf } from '../../base/platform/files.ts';
+import { KnownFiles } from '../../base/platform/known-files.ts';
+import { forEachConcurrently, type Failure } from '../../base/platform/pool.ts';
+import { reportProgress } from '../../base/command/progress.ts';
+import type { Veteran } from '../../model/archive.ts';
+import type { Photo } from '../../model/veteran.ts';
+import type { Output } from '../../dist/outputs.ts';
+import {
+  FALLBACK_WIDTH,
+  makeMaster,
+  makeVersion,
+  sizeAtWidth,
+  widthsFor,
+  type Format,
+  type Size,
+} from './encode.ts';
+import { readTone, type Tone } from './tone.ts';
+
+/** A finished file, its absolute path and pixels. */
+export interface Picture extends Size {
+  file: string;
+}
+
+export interface PictureVersion extends Picture {
+  type: `image/${Format}`;
+  /** Below `dist/`: `photos/<hash>-<width>.avif`. */
+  path: string;
+}
+
+export interface PreparedPhoto {
+  photo: Photo;
+  /** Upright JPEG, at most 2000 px a side, sRGB, without metadata; not published. */
+  master: Picture;
+  /** What its frame shows until it is there. */
+  tone: Tone;
+  /** AVIF from narrow to wide, WebP likewise, then one JPEG. */
+  versions: readonly PictureVersion[];
+}
+
+/** The photographs of each person who has any, in the order of the entry, by the person's id. */
+export type Photos = ReadonlyMap<string, readonly PreparedPhoto[]>;
+
+/** Prepares every photograph of the archive; a broken one is a failure of its person alone. */
+export async function makePhotos(
+  context: BuildContext,
+): Promise<{ photos: Photos; outputs: Output[]; failures: Failure<Veteran>[] }> {
+  const { archive, cache, t } = context;
+  const owners = archive.veterans.filter((veteran) => veteran.photos?.length);
+  const workshop: Workshop = {
+    cache,
+    version: await codeVersion('src/outputs/photos'),
+    hashes: await KnownFiles.open(path.join(cache.folder, 'photos', 'originals.json')),
+    masters: await KnownFiles.open(path.join(cache.folder, 'photos', 'masters.json')),
+  };
+  const prepared = new Map<string, readonly PreparedPhoto[]>();
+  const progress = reportProgress(t('cli.step.photos'), owners.length, t);
+  const failures = await forEachConcurrently(owners, availableParallelism(), async (owner) => {
+    const made: PreparedPhoto[] = [];
+    try {
+      for (const photo of owner.photos ?? [])
+        made.push(await prepare(workshop, path.join(owner.folder, photo.file), photo));
+    } finally {
+      if (made.length > 0) prepared.set(owner.id, made);
+      progress.tick();
+    }
+  });
+  progress.end();
+  await Promise.all([workshop.hashes.save(), workshop.masters.save()]);
+  const photos = new Map(owners.flatMap(({ id }) => entryOf(prepared, id)));
+  return { photos, outputs: once([...photos].flatMap(outputsOf)), failures };
+}
+
+/** Puts the people back into the order of the archive. */
+function entryOf<T>(map: ReadonlyMap<string, T>, key: string): [string, T][] {
+  const value = map.get(key);
+  return value === undefined ? [] : [[key, value]];
+}
+
+/** Where photographs are prepared, and what was read of them before. */
+interface Workshop {
+  cache: Cache;
+  /** Of the code that prepares them. */
+  version: string;
+  /** SHA-256 of the originals. */
+  hashes: KnownFiles<string>;
+  masters: KnownFiles<MasterFacts>;
+}
+
+/** A master's pixels and tone. */
+interface MasterFacts extends Size {
+  tone: Tone;
+}
+
+async function prepare(
+  { cache, version, hashes, masters }: Workshop,
+  source: string,
+  photo: Photo,
+): Promise<PreparedPhoto> {
+  const key = hashOf(version, await hashes.of(source, hashFile));
+  const file = await cache.file('photos', key, 'jpg', (target) => makeMaster(source, target));
+  const { tone, ...size } = await masters.of(file, readMaster);
+  const master = { file, ...size };
+  const versions: PictureVersion[] = [];
+  for (const format of ['avif', 'webp'] as const)
+    for (const width of widthsFor(master))
+      versions.push(await versionAt(cache, key, master, width, format));
+  versions.push(await versionAt(cache, key, master, FALLBACK_WIDTH, 'jpeg'));
+  return { photo, master, tone, versions };
+}
+
+async function readMaster(file: string): Promise<MasterFacts> {
+  const { width, height } = await sharp(file).metadata();
+  return { width, height, tone: await readTone(file) };
+}
+
+async function versionAt(
+  cache: Cache,
+  key: string,
+  master: Picture,
+  width: number,
+  format: Format,
+): Promise<PictureVersion> {
+  const size = sizeAtWidth(master, width);
+  const extension = format === 'jpeg' ? 'jpg' : format;
+  const file = await cache.file('photos', key, `${size.width}.${extension}`, (target) =>
+    makeVersion(master.file, size, format, target),
+  );
+  const publicPath = `photos/${key.slice(0, 16)}-${size.width}.${extension}`;
+  return { type: `image/${format}`, path: publicPath, file, ...size };
+}
+
+/** Each file once: brothers in one group are shown by the same picture, which is neither's alone. */
+function once(outputs: readonly Output[]): Output[] {
+  const byPath = new Map<string, Output>();
+  for (const output of outputs) {
+    const other = byPath.get(output.path);
+    const isShared = other !== undefined && other.person !== output.person;
+    byPath.set(output.path, isShared ? { ...output, person: null } : output);
+  }
+  return [...byPath.values()];
+}
+
+/** One output for each picture, though a person may show the same photograph twice. */
+function outputsOf([person, photos]: [string, readonly PreparedPhoto[]]): Output[] {
+  const byPath = new Map(photos.flatMap((photo) => photo.versions).map((v) => [v.path, v]));
+  return [...byPath.values()].map((version) => ({
+    person,
+    kind: 'photo',
+    format: `${version.type.replace('image/', '')}-${version.width}`,
+    language: null,
+    path: version.path,
+    source: version.file,
+  }));
+}

@@ -1,0 +1,107 @@
+/** The posting calendar of a place as a table and for calendar programs. */
+import { t } from '../../../i18n/index.ts';
+import { icsOf, icsText, utcStamp } from '../../../base/formats/ics.ts';
+import { editionLines, editionOf, methodLines } from '../../led/edition.ts';
+import { instantOf } from '../../led/zone.ts';
+import type { Archive } from '../../../model/archive.ts';
+import type { PressLanguage } from '../caption.ts';
+import { frozenPosting } from '../freeze.ts';
+import type { Place } from '../../../model/place.ts';
+import type { PlacePlan } from '../press-plan.ts';
+import { postCaption, postName, postsOf, postTitle, type TimedPost } from './post.ts';
+
+/** Where a post's files are, absolute: the person's bundle, of a group the day's. */
+export function postFiles(
+  { settings }: Pick<Archive, 'settings'>,
+  place: string,
+  { date, post }: TimedPost,
+): string {
+  const at =
+    post.kind === 'person'
+      ? `press/people/${post.person}/${post.person}.zip`
+      : `press/places/${place}/${date}/${place}-${date}.zip`;
+  return new URL(at, settings.address).href;
+}
+
+const anniversaryOf = ({ post }: TimedPost): string =>
+  post.kind === 'person' ? (post.anniversary ?? '') : '';
+
+/** The page of a post, which leads to its files wherever they lie. */
+export function postPage(
+  { settings }: Pick<Archive, 'settings'>,
+  place: Place,
+  post: TimedPost,
+): string {
+  return `${settings.address}kk/press/${place.id}/${post.date}/#${postName(place, post)}`;
+}
+
+/**
+ * The head, then one row a post; the captions fit every network but X and Threads.
+ * @param fileOf What the last column leads to.
+ */
+export function calendarRows(
+  plan: PlacePlan,
+  archive: Archive,
+  fileOf = (post: TimedPost): string => postFiles(archive, plan.place.id, post),
+): (string | number)[][] {
+  const { place } = plan;
+  const head = ['date', 'time', 'id', 'people', 'anniversary', 'title_kk', 'title_ru'];
+  const rows = postsOf(plan).map((post) => [
+    ...[post.date, post.time, postName(place, post), post.people.length, anniversaryOf(post)],
+    ...[postTitle(post, place, 'kk'), postTitle(post, place, 'ru')],
+    ...[postCaption(post, place, archive, 'kk'), postCaption(post, place, archive, 'ru')],
+    fileOf(post),
+  ]);
+  return [[...head, 'caption_kk', 'caption_ru', 'files'], ...rows];
+}
+
+/** Minutes that an event lasts in a calendar. */
+const LENGTH = 5;
+
+/**
+ * The calendar of one language: a subscriber of both has each post twice, never one for the other.
+ * @param asOf The day that the build is told.
+ */
+export function calendarIcs(
+  plan: PlacePlan,
+  archive: Archive,
+  language: PressLanguage,
+  asOf: string | undefined,
+): string {
+  const { place } = plan;
+  const { campaign, settings } = archive;
+  const say = t(language);
+  const frozen = archive.posting ? frozenPosting(campaign, archive.posting) : null;
+  const edition = editionOf(campaign, frozen, asOf);
+  const host = new URL(settings.address).host;
+  const title = place.name[language] ?? place.name.kk ?? place.id;
+  const events = postsOf(plan).flatMap((post) => {
+    const start = instantOf(post.date, post.time, campaign.timeZone);
+    const page = `${settings.address}${language}/press/${place.id}/${post.date}/`;
+    const anniversary = anniversaryOf(post);
+    const text = [
+      ...(anniversary ? [say(`press.anniversary.${anniversary}`)] : []),
+      postCaption(post, place, archive, language),
+      postFiles(archive, place.id, post),
+    ];
+    return [
+      'BEGIN:VEVENT',
+      `UID:press.${postName(place, post)}.${language}@${host}`,
+      ...editionLines(edition),
+      `DTSTART:${utcStamp(start)}`,
+      `DTEND:${utcStamp(start + LENGTH * 60_000)}`,
+      `SUMMARY:${icsText(postTitle(post, place, language))}`,
+      `DESCRIPTION:${icsText(text.join('\n\n'))}`,
+      `URL:${page}`,
+      'TRANSP:TRANSPARENT',
+      'END:VEVENT',
+    ];
+  });
+  return icsOf([
+    ...['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Estelik//Press//KK'],
+    ...methodLines(edition),
+    `X-WR-CALNAME:${icsText(say('press.calendar', { place: title }))}`,
+    ...events,
+    'END:VCALENDAR',
+  ]);
+}

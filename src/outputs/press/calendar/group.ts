@@ -1,0 +1,113 @@
+/** A group's films, cut as the networks take them, and the words that say which takes which. */
+import path from 'node:path';
+import type { Clip } from '../../../../remotion/engine/index.ts';
+import { codeVersion } from '../../../base/platform/cache.ts';
+import type { BuildContext } from '../../../base/command/context.ts';
+import { hashOf } from '../../../base/platform/files.ts';
+import type { ZipMember } from '../../../base/formats/zip.ts';
+import { t } from '../../../i18n/index.ts';
+import type { Media } from '../bundle.ts';
+import type { PressLanguage } from '../caption.ts';
+import type { PlacePlan } from '../press-plan.ts';
+import { joinClips } from './compilation.ts';
+import { albums, FILM_TARGETS, filmName, takesOf, type FilmTarget, type Take } from './films.ts';
+import { inEqualParts, inParts } from './plan.ts';
+import type { TimedPost } from './post.ts';
+import { PER_SLIDE } from './slides.ts';
+
+export interface FilmMaterial {
+  mediaOf: (person: string) => Media;
+  /** Title and closing of the social formats. */
+  sheets: readonly Clip[];
+}
+
+/** The clips of a group in one format; nobody's where nobody wants one. */
+export interface FilmClips {
+  title: readonly Clip[];
+  people: readonly Clip[];
+  closing: readonly Clip[];
+}
+
+/** What a group's films are made of. */
+export const filmClips =
+  ({ place }: PlacePlan, post: TimedPost, { mediaOf, sheets }: FilmMaterial) =>
+  (target: FilmTarget): FilmClips => {
+    const of = (clips: readonly Clip[]): Clip[] => clips.filter((clip) => clip.target === target);
+    return {
+      title: of(sheets).filter(({ role, place: at }) => role === 'title' && at === place.id),
+      people: post.people.flatMap(({ id }) => of(mediaOf(id).clips)),
+      closing: of(sheets).filter(({ role }) => role === 'closing'),
+    };
+  };
+
+const lengthsOf = (clips: readonly Clip[]): number[] => clips.map(({ seconds }) => seconds);
+
+/** What each network takes of the groups among a day's posts. */
+export function takesOfDay(
+  plan: PlacePlan,
+  posts: readonly TimedPost[],
+  material: FilmMaterial,
+): Map<TimedPost, Take[]> {
+  const groups = posts.filter(({ post }) => post.kind === 'group');
+  const lengths = groups.map((post) => {
+    const { title, people, closing } = filmClips(plan, post, material)('portrait');
+    return {
+      clips: lengthsOf(people),
+      frame: lengthsOf([...title, ...closing]).reduce((sum, one) => sum + one, 0),
+      slides: inEqualParts(post.people, PER_SLIDE).length,
+    };
+  });
+  const takes = takesOf(lengths, posts.length - groups.length);
+  return new Map(groups.map((post, index) => [post, takes[index] ?? []]));
+}
+
+/** Every film that some network takes: title of the place, the people, closing. */
+export async function groupFilms(
+  { cache }: BuildContext,
+  clipsOf: (target: FilmTarget) => FilmClips,
+  stem: string,
+  takes: readonly Take[],
+): Promise<ZipMember[]> {
+  const version = await codeVersion(
+    'src/outputs/press/calendar/compilation.ts',
+    'remotion/engine/mux.ts',
+  );
+  const members: ZipMember[] = [];
+  for (const target of FILM_TARGETS) {
+    const { title, people, closing } = clipsOf(target);
+    const own = takes.filter((take) => take.target === target);
+    for (const parts of [...new Set(own.flatMap((take) => take.parts ?? []))].sort())
+      for (const [index, part] of inParts(people, parts).entries()) {
+        const clips = [...title, ...part, ...closing];
+        const key = hashOf(version, ...clips.map(({ file }) => path.basename(file)));
+        const file = await cache.file('social', key, 'mp4', (to) => joinClips(to, clips));
+        members.push({ name: filmName(stem, target, { part: index + 1, parts }), file });
+      }
+  }
+  return members;
+}
+
+/** A line a network: its films in their order, or the pictures that stand for them. */
+export function takesText(
+  takes: readonly Take[],
+  { stem, slides }: { stem: string; slides: number },
+  language: PressLanguage,
+): string {
+  const say = t(language);
+  const lines = takes.map(({ network, target, parts }) => {
+    if (parts === null)
+      return say('press.films.slides', {
+        network: network.name,
+        first: '01',
+        last: String(slides).padStart(2, '0'),
+        most: network.slides,
+        count: albums({ slides }, network),
+      });
+    const files = Array.from({ length: parts }, (_, index) =>
+      filmName(stem, target, { part: index + 1, parts }),
+    );
+    const params = { network: network.name, files: files.join(', '), count: parts };
+    return say('press.films.parts', params);
+  });
+  return `${[say('press.films.title'), '', ...lines].join('\n')}\n`;
+}

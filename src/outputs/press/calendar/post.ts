@@ -1,0 +1,104 @@
+/** A post as a press officer sees it: when, what, with which files and words. */
+import { spoken } from '../../../../remotion/design/facts.ts';
+import { t } from '../../../i18n/index.ts';
+import type { Archive, Veteran } from '../../../model/archive.ts';
+import type { Place } from '../../../model/place.ts';
+import {
+  captionOf,
+  firstFitting,
+  hashtagsOf,
+  inOrder,
+  linkFor,
+  type PressLanguage,
+} from '../caption.ts';
+import { CAPTION_LIMITS } from '../caption.ts';
+import type { Network } from '../networks.ts';
+import { pressCard } from '../person-card.ts';
+import { postTimes, type PlacePlan } from '../press-plan.ts';
+import type { PlanDay, Post } from './plan.ts';
+
+export interface TimedPost {
+  date: string;
+  /** `09:00`, of the campaign's zone. */
+  time: string;
+  post: Post;
+  people: readonly Veteran[];
+}
+
+/** The posts of a place's day, or of all its days, in the order of time. */
+export function postsOf({ people, days }: PlacePlan, date?: string): TimedPost[] {
+  const byId = new Map(people.map((veteran) => [veteran.id, veteran]));
+  const wanted = days.filter((day) => date === undefined || day.date === date);
+  return wanted.flatMap((day: PlanDay) => {
+    const times = postTimes(day.posts.length);
+    return day.posts.map((post, index) => ({
+      date: day.date,
+      time: times[index] ?? '',
+      post,
+      people: idsOf(post).flatMap((id) => byId.get(id) ?? []),
+    }));
+  });
+}
+
+export const idsOf = (post: Post): readonly string[] =>
+  post.kind === 'person' ? [post.person] : post.people;
+
+/** `nura-2027-05-03-2`: of a compilation, for files and anchors. */
+export const groupName = (place: string, date: string, number: number): string =>
+  `${place}-${date}-${number}`;
+
+/** Stable name of a post within its place: the person's id, or the group's name. */
+export const postName = (place: Place, { date, post }: TimedPost): string =>
+  post.kind === 'person' ? post.person : groupName(place.id, date, post.number);
+
+const nameOf = (veteran: Veteran, language: PressLanguage): string =>
+  inOrder(spoken(veteran.name), language);
+
+/** What a post is called in lists. */
+export function postTitle({ post, people }: TimedPost, place: Place, language: PressLanguage) {
+  const [first] = people;
+  if (post.kind === 'person' && first) return nameOf(first, language);
+  return t(language)('press.group', {
+    place: inOrder(spoken(place.name), language),
+    number: post.kind === 'group' ? post.number : 1,
+    count: people.length,
+  });
+}
+
+type Limits = Pick<Network, 'characters' | 'hashtags' | 'link' | 'linkCharacters'>;
+const ANYWHERE: Limits = { ...CAPTION_LIMITS, link: 'followed', linkCharacters: null };
+
+/** A person's caption; a group's says the place, the number, and as many names as there is room. */
+export function postCaption(
+  { post, people }: TimedPost,
+  place: Place,
+  archive: Pick<Archive, 'settings' | 'campaign' | 'places'>,
+  language: PressLanguage,
+  limits: Limits = ANYWHERE,
+): string {
+  const [first] = people;
+  if (post.kind === 'person' && first)
+    return captionOf(pressCard(first, archive), archive, language, limits);
+  const say = t(language);
+  const { campaign, settings } = archive;
+  const names = people.map((veteran) => nameOf(veteran, language));
+  const head = `${inOrder(spoken(place.name), language)} · ${inOrder(spoken(campaign.name), language)}`;
+  const tone = post.kind === 'group' ? post.tone : 'memorial';
+  const intro = say(`press.group.intro.${tone}`, { count: people.length });
+  const link = linkFor(`${settings.address}${language}/places/${place.id}/`, limits);
+  const tags = hashtagsOf(campaign, language, limits.hashtags);
+  const draft = (count: number): string => {
+    const left = people.length - count;
+    const list = names.slice(0, count).join(', ');
+    const more = left > 0 ? say('press.group.more', { names: list, count: left }) : `${list}.`;
+    return [head, count > 0 ? `${intro} ${more}` : intro, link, tags].filter(Boolean).join('\n\n');
+  };
+  const drafts = names.map((_, index) => draft(names.length - index));
+  return firstFitting([...drafts, draft(0), `${head}\n\n${link}`], limits);
+}
+
+/** What is seen in a group's carousel and clip, for those who cannot see it. */
+export const groupAlt = ({ people }: TimedPost, language: PressLanguage): string =>
+  t(language)('press.group.alt', {
+    names: people.map((veteran) => nameOf(veteran, language)).join(', '),
+  });

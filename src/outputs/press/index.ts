@@ -1,0 +1,98 @@
+/** Bundles for press officers, by person and by day, ready to post. */
+import type { Clip } from '../../../remotion/engine/index.ts';
+import type { BuildContext } from '../../base/command/context.ts';
+import { Printer } from '../../base/formats/pdf.ts';
+import { forEachConcurrently, type Failure } from '../../base/platform/pool.ts';
+import { reportProgress } from '../../base/command/progress.ts';
+import type { Veteran } from '../../model/archive.ts';
+import type { Photos } from '../photos/index.ts';
+import { fontCss } from '../print/svg.ts';
+import type { Output, TextOutput } from '../../dist/outputs.ts';
+import { captionsJson, mediaMembers, textMembers, textsOf, type Media } from './bundle.ts';
+import { placeOutputs } from './calendar/index.ts';
+import { textFile, zipOf } from './files.ts';
+import { pressPeople, pressPlan } from './press-plan.ts';
+
+/** ZIPs written at the same time; each is streamed, so memory does not grow with them. */
+const WRITERS = 4;
+
+/** What earlier steps made. */
+export interface PressMaterial {
+  clips: readonly Clip[];
+  /** The files of the clips' step: everybody's card is among them. */
+  outputs: readonly (Output | TextOutput)[];
+  photos: Photos;
+}
+
+/**
+ * @returns For everybody who is given to the press a ZIP and its texts; for every place its calendar
+ *   and a ZIP a day. Who or what fails does not stop the others.
+ */
+export async function makeSocial(
+  context: BuildContext,
+  material: PressMaterial,
+): Promise<{ outputs: Output[]; failures: Failure<{ id: string }>[] }> {
+  const { archive, t } = context;
+  const mediaOf = mediaByPerson(material);
+  const sheets = material.clips.filter(({ role }) => role !== 'person');
+  const people = pressPeople(archive);
+  const plans = pressPlan(archive);
+  const progress = reportProgress(t('cli.step.social'), people.length + plans.length, t);
+  const printer = new Printer(await fontCss());
+  const made: Output[][] = [];
+  const persons = await forEachConcurrently(people, WRITERS, async (veteran, index) => {
+    made[index] = await personOutputs(context, veteran, mediaOf(veteran.id));
+    progress.tick();
+  });
+  const days = await forEachConcurrently(plans, printer.width, async (plan, index) => {
+    const { photos } = material;
+    made[people.length + index] = await placeOutputs(context, plan, {
+      ...{ mediaOf, sheets, photos, printer },
+    });
+    progress.tick();
+  });
+  await printer.close();
+  progress.end();
+  const places = days.map(({ item, cause }) => ({ item: { id: item.place.id }, cause }));
+  return { outputs: made.flat(), failures: [...persons, ...places] };
+}
+
+/** A person's finished files by id. */
+function mediaByPerson({ clips, outputs }: PressMaterial): (person: string) => Media {
+  const byPerson = Map.groupBy(
+    clips.filter(({ role }) => role === 'person'),
+    ({ person }) => person,
+  );
+  const cards = new Map(
+    outputs.flatMap((output) =>
+      output.kind === 'card' && 'source' in output ? [[output.person, output.source] as const] : [],
+    ),
+  );
+  return (person) => ({ clips: byPerson.get(person) ?? [], card: cards.get(person) ?? null });
+}
+
+async function personOutputs(
+  context: BuildContext,
+  veteran: Veteran,
+  media: Media,
+): Promise<Output[]> {
+  const { archive } = context;
+  const { id } = veteran;
+  const at = (name: string): string => `press/people/${id}/${name}`;
+  const common = { person: id, language: null };
+  const members = [...mediaMembers(id, media), ...textMembers(veteran, archive)];
+  const zip = await zipOf(context, members);
+  const captions = await textFile(context, captionsJson(veteran, archive), 'json');
+  const texts = textsOf(veteran, archive).map(
+    async ({ kind, language, text }): Promise<Output> => ({
+      ...{ person: id, kind: 'caption', format: kind, language },
+      path: at(`${kind}.${language}.txt`),
+      source: await textFile(context, text, 'txt'),
+    }),
+  );
+  return [
+    { ...common, kind: 'bundle', format: 'zip', path: at(`${id}.zip`), source: zip },
+    { ...common, kind: 'caption', format: 'json', path: at('captions.json'), source: captions },
+    ...(await Promise.all(texts)),
+  ];
+}

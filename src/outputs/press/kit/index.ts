@@ -1,0 +1,189 @@
+/** The announcement kit of each place: texts, pictures, a poster, a leaflet, and one ZIP of all. */
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import sharp from 'sharp';
+import { SOCIAL_TARGETS } from '../../../../remotion/formats.ts';
+import { typeOfNode } from '../../../../remotion/design/fonts/node.ts';
+import { paletteOf } from '../../../../remotion/design/tokens.ts';
+import { codeVersion } from '../../../base/platform/cache.ts';
+import type { BuildContext } from '../../../base/command/context.ts';
+import { hashOf } from '../../../base/platform/files.ts';
+import { Printer, withBoxes } from '../../../base/formats/pdf.ts';
+import type { Failure } from '../../../base/platform/pool.ts';
+import { reportProgress } from '../../../base/command/progress.ts';
+import { writeZip, type ZipMember } from '../../../base/formats/zip.ts';
+import { t } from '../../../i18n/index.ts';
+import type { Place } from '../../../model/place.ts';
+import type { PressLanguage } from '../caption.ts';
+import type { Output } from '../../../dist/outputs.ts';
+import { paperPalette } from '../../print/look.ts';
+import { PLAIN, SIZES, UNITS } from '../../print/paper.ts';
+import { documentOf, fontCss, sheetSvg } from '../../print/svg.ts';
+import { noticeSvg } from './notice.ts';
+import { paperForm } from './paper-form.ts';
+import { kitTexts, remindersOf } from './texts.ts';
+
+/** A file of a kit before it is made. */
+interface Item {
+  name: string;
+  kind: Output['kind'];
+  format: string;
+  language: PressLanguage | null;
+  extension: string;
+  make(target: string): Promise<unknown>;
+}
+
+/** Every place has its kit, also where nobody has sent anything yet: that is when it is needed. */
+export async function makeKits(
+  context: BuildContext,
+): Promise<{ outputs: Output[]; failures: Failure<{ id: string }>[] }> {
+  const { archive, t } = context;
+  const printer = new Printer(await fontCss());
+  const version = await codeVersion(
+    'src/outputs/press/kit',
+    'src/desk/form',
+    'src/outputs/print',
+    'src/base',
+    'src/i18n',
+    'remotion/design',
+  );
+  const progress = reportProgress(t('cli.step.kit'), archive.places.length, t);
+  const outputs: Output[] = [];
+  const failures: Failure<{ id: string }>[] = [];
+  try {
+    for (const place of archive.places) {
+      await kitOf(context, place, printer, version).then(
+        (kit) => outputs.push(...kit),
+        (cause: unknown) => failures.push({ item: place, cause }),
+      );
+      progress.tick();
+    }
+  } finally {
+    await printer.close();
+    progress.end();
+  }
+  return { outputs, failures };
+}
+
+async function kitOf(
+  context: BuildContext,
+  place: Place,
+  printer: Printer,
+  version: string,
+): Promise<Output[]> {
+  const { archive, cache } = context;
+  const { settings, campaign } = archive;
+  const state = JSON.stringify([place, campaign, settings]);
+  const outputs: Output[] = [];
+  for (const { name, extension, make, kind, format, language } of itemsOf(
+    context,
+    place,
+    printer,
+  )) {
+    const source = await cache.file('kit', hashOf(version, state, name), extension, make);
+    const at = `press/kit/${place.id}/${place.id}-${name}.${extension}`;
+    outputs.push({ person: null, kind, format, language, path: at, source });
+  }
+  const members = outputs.map(({ path: at, source }): ZipMember => ({
+    name: path.basename(at),
+    file: source,
+  }));
+  const names = members.map(({ name }) => name).join('\n');
+  const zip = await cache.file('kit', hashOf(version, state, names), 'zip', (target) =>
+    writeZip(target, members),
+  );
+  const bundle = { person: null, kind: 'bundle', format: 'zip', language: null } as const;
+  return [
+    ...outputs,
+    { ...bundle, path: `press/kit/${place.id}/${place.id}-kit.zip`, source: zip },
+  ];
+}
+
+function itemsOf({ archive }: BuildContext, place: Place, printer: Printer): Item[] {
+  const texts = kitTexts(archive, place).map(({ kind, language, text }): Item => ({
+    ...{ name: `${kind}.${language}`, kind: 'caption', format: kind, language, extension: 'txt' },
+    make: (target) => writeFile(target, `${text}\n`),
+  }));
+  const occasions = [
+    { name: 'announcement', reminder: null },
+    ...remindersOf(archive.campaign).map(({ kind, day }) => ({
+      name: `reminder-${day}-${kind}`,
+      reminder: kind,
+    })),
+  ];
+  const type = typeOfNode();
+  const night = paletteOf('memorial', 'social');
+  const pictures = occasions.flatMap(({ name, reminder }) =>
+    SOCIAL_TARGETS.map(({ id, width, height }): Item => ({
+      ...{ name: `${name}-${id}`, kind: 'cover', format: id, language: null, extension: 'jpg' },
+      async make(target) {
+        const content = noticeSvg(
+          { source: archive, place, reminder, full: false },
+          { width, height },
+          night,
+          type,
+        );
+        const sheet = {
+          width: width / UNITS,
+          height: height / UNITS,
+          ground: night.ground,
+          content,
+        };
+        const svg = sheetSvg(sheet, PLAIN, `width="${width}" height="${height}"`);
+        const png = await printer.picture(`<style>body{margin:0}svg{display:block}</style>${svg}`, {
+          width,
+          height,
+        });
+        await sharp(png)
+          .removeAlpha()
+          .jpeg({ quality: 90, chromaSubsampling: '4:4:4' })
+          .toFile(target);
+      },
+    })),
+  );
+  const paper = paperPalette('memorial');
+  const sheets = (
+    [
+      ['poster', 'a3'],
+      ['leaflet', 'a5'],
+    ] as const
+  ).map(([name, size]): Item => ({
+    ...{
+      name: `${name}-${size}`,
+      kind: 'print',
+      format: `${name}-${size}`,
+      language: null,
+      extension: 'pdf',
+    },
+    async make(target) {
+      const { width, height } = SIZES[size];
+      const units = { width: width * UNITS, height: height * UNITS };
+      const content = noticeSvg(
+        { source: archive, place, reminder: null, full: true },
+        units,
+        paper,
+        type,
+      );
+      const pdf = await printer.print(
+        documentOf([{ width, height, ground: null, content }], PLAIN),
+      );
+      const title = archive.campaign.name.kk ?? archive.campaign.id;
+      await writeFile(target, await withBoxes(pdf, { title, language: 'kk' }, SIZES[size]));
+    },
+  }));
+  const forms = (['kk', 'ru'] as const).map((language): Item => ({
+    ...{
+      name: `form-a4.${language}`,
+      kind: 'print',
+      format: 'form-a4',
+      language,
+      extension: 'pdf',
+    },
+    async make(target) {
+      const pdf = await printer.print(paperForm(archive, place, language));
+      const title = t(language)('desk.form.title');
+      await writeFile(target, await withBoxes(pdf, { title, language }, SIZES.a4));
+    },
+  }));
+  return [...texts, ...pictures, ...sheets, ...forms];
+}

@@ -1,0 +1,197 @@
+/** What is printed: sheets of each person, plates and a book of each place. */
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { cardOf, portraitAmong, type Bilingual } from '../../../remotion/design/card.ts';
+import { typeOfNode } from '../../../remotion/design/fonts/node.ts';
+import { codeVersion } from '../../base/platform/cache.ts';
+import type { BuildContext } from '../../base/command/context.ts';
+import { hashOf } from '../../base/platform/files.ts';
+import { Printer, withBoxes, type Surround } from '../../base/formats/pdf.ts';
+import { forEachConcurrently, type Failure } from '../../base/platform/pool.ts';
+import { reportProgress } from '../../base/command/progress.ts';
+import type { Veteran } from '../../model/archive.ts';
+import type { Place } from '../../model/place.ts';
+import type { Photos } from '../photos/index.ts';
+import type { Output } from '../../dist/outputs.ts';
+import { booksOf, type Making } from './book/index.ts';
+import { BLEED, PLAIN } from './paper.ts';
+import { plateSheets } from './plates.ts';
+import { certificate } from './sheets/certificate.ts';
+import type { PersonInput } from './sheets/person.ts';
+import { placard } from './sheets/placard.ts';
+import { poster } from './sheets/poster.ts';
+import { documentOf, fontCss, type Sheet } from './svg.ts';
+
+/** The code that draws, with the words it says. */
+const DRAWING = [
+  ...['src/outputs/print', 'src/base', 'src/i18n', 'remotion/design'],
+  ...['src/model/deed.ts', 'src/model/glossary'],
+];
+
+/** A print of one person: `<id>-<name>.pdf`. */
+interface Kind {
+  name: string;
+  surround: Surround;
+  /** One sheet, or its front and back. */
+  draw(input: PersonInput): Promise<Sheet[]>;
+}
+
+/** What the archive wants printed for everybody, by its settings and the person's consent. */
+function kindsFor(veteran: Veteran, { archive }: BuildContext): Kind[] {
+  const { name, print } = archive.settings;
+  const [kk, ru] = [name.kk ?? name.ru ?? '', name.ru ?? name.kk ?? ''];
+  const bleed = print?.bleed ?? false;
+  // A poster hangs where everybody passes, as a street screen does.
+  const posters = (print?.posters ?? false) && veteran.consent.led;
+  const kind = (name: string, surround: Surround, draw: Kind['draw']): Kind => ({
+    name,
+    surround,
+    draw,
+  });
+  return [
+    kind('placard-a4', PLAIN, (input) => placard(input, 'a4', false)),
+    kind('placard-a3', PLAIN, (input) => placard(input, 'a3', false)),
+    kind('certificate-a4', PLAIN, async (input) => [await certificate(input, { kk, ru })]),
+    ...(posters ? [kind('poster-a2', PLAIN, async (input) => [await poster(input)])] : []),
+    ...(bleed ? [kind('placard-a3-bleed', BLEED, (input) => placard(input, 'a3', true))] : []),
+    ...(bleed && posters
+      ? [kind('poster-a2-bleed', BLEED, async (input) => [await poster(input)])]
+      : []),
+  ];
+}
+
+/** What is known of a person's showings on street screens, in words. */
+type ShownOf = (person: string) => Bilingual | null;
+
+/** Everything that can be printed; a person or place that fails does not stop the others. */
+export async function makePrint(
+  context: BuildContext,
+  photos: Photos,
+  shownOf: ShownOf = () => null,
+): Promise<{ outputs: Output[]; failures: Failure<{ id: string }>[] }> {
+  const { archive, t } = context;
+  const printer = new Printer(await fontCss());
+  const version = await codeVersion(...DRAWING);
+  const making: Making = { printer, version, type: typeOfNode() };
+  const places = archive.places.flatMap((place) => {
+    const people = archive.veterans.filter((veteran) => veteran.place === place.id);
+    return people.length > 0 ? [{ place, people }] : [];
+  });
+  const jobs = [
+    ...archive.veterans.map((veteran) => ({
+      id: veteran.id,
+      make: () => personPrints(context, veteran, photos, making, shownOf(veteran.id)),
+    })),
+    ...places.map(({ place, people }) => ({
+      id: place.id,
+      make: () => placePrints(context, place, people, photos, making),
+    })),
+  ];
+  const progress = reportProgress(t('cli.step.print'), jobs.length, t);
+  const made: Output[][] = [];
+  try {
+    const failures = await forEachConcurrently(jobs, printer.width, async ({ make }, index) => {
+      try {
+        made[index] = await make();
+      } finally {
+        progress.tick();
+      }
+    });
+    return { outputs: made.flat(), failures };
+  } finally {
+    await printer.close();
+    progress.end();
+  }
+}
+
+const photoOf = (veteran: Veteran, photos: Photos) =>
+  portraitAmong(photos.get(veteran.id) ?? []) ?? null;
+
+function inputOf(
+  { archive }: BuildContext,
+  veteran: Veteran,
+  photos: Photos,
+  { type }: Making,
+): PersonInput {
+  const address = new URL(`kk/people/${veteran.id}/`, archive.settings.address).href;
+  return { card: cardOf(veteran, archive, null), photo: photoOf(veteran, photos), address, type };
+}
+
+/** What a person's sheets are made of; the cache names a photograph by its content. */
+const stateOf = ({ card, photo, address }: PersonInput): string =>
+  JSON.stringify([
+    card,
+    address,
+    photo?.photo.role,
+    photo?.photo.focal,
+    photo && path.basename(photo.master.file),
+  ]);
+
+async function personPrints(
+  context: BuildContext,
+  veteran: Veteran,
+  photos: Photos,
+  making: Making,
+  shown: Bilingual | null,
+): Promise<Output[]> {
+  const input = { ...inputOf(context, veteran, photos, making), shown };
+  const { settings } = context.archive;
+  const outputs: Output[] = [];
+  for (const { name, surround, draw } of kindsFor(veteran, context)) {
+    const said = name === 'certificate-a4' ? JSON.stringify(shown) : '';
+    const key = hashOf(making.version, name, stateOf(input), JSON.stringify(settings.name), said);
+    const source = await context.cache.file('print', key, 'pdf', async (target) => {
+      const title = `${input.card.name.kk ?? input.card.name.ru} · ${name}`;
+      await writeFile(target, await pdfOf(await draw(input), title, surround, making));
+    });
+    outputs.push(
+      output(veteran.id, name, `print/people/${veteran.id}/${veteran.id}-${name}.pdf`, source),
+    );
+  }
+  return outputs;
+}
+
+async function placePrints(
+  context: BuildContext,
+  place: Place,
+  people: readonly Veteran[],
+  photos: Photos,
+  making: Making,
+): Promise<Output[]> {
+  const folder = `print/places/${place.id}/${place.id}`;
+  const inputs = people.map((veteran) => inputOf(context, veteran, photos, making));
+  const key = hashOf(making.version, 'plates', ...inputs.map(stateOf));
+  const plates = await context.cache.file('print', key, 'pdf', async (target) =>
+    writeFile(target, await pdfOf(plateSheets(inputs), place.name.kk ?? place.id, PLAIN, making)),
+  );
+  const outputs = [output(null, 'plates-a4', `${folder}-plates-a4.pdf`, plates)];
+  const remembered = people.flatMap((veteran, index) =>
+    veteran.living
+      ? []
+      : [{ veteran, photo: photoOf(veteran, photos), address: inputs[index]?.address ?? '' }],
+  );
+  if (remembered.length === 0) return outputs;
+  const books = await booksOf(context, place, remembered, making);
+  return [
+    ...outputs,
+    ...books.map(({ number, file }) =>
+      output(null, 'book-a4', `${folder}-book${number ? `-${number}` : ''}-a4.pdf`, file),
+    ),
+  ];
+}
+
+async function pdfOf(
+  sheets: readonly Sheet[],
+  title: string,
+  surround: Surround,
+  { printer }: Making,
+): Promise<Uint8Array> {
+  const pdf = await printer.print(documentOf(sheets, surround));
+  return withBoxes(pdf, { title, language: 'kk' }, sheets[0] as Sheet, surround);
+}
+
+const output = (person: string | null, format: string, at: string, source: string): Output => ({
+  ...{ person, kind: 'print', format, language: null },
+  path: at,
+  source,
+});

@@ -1,0 +1,95 @@
+/** What the sheets of one person share. Both languages, Kazakh first. */
+import type { Bilingual, CardProps } from '../../../../remotion/design/card.ts';
+import type { Type } from '../../../../remotion/design/fonts/type.ts';
+import type { Box } from '../../../../remotion/design/layout/box.ts';
+import type { PreparedPhoto } from '../../photos/index.ts';
+import { factLines } from '../../../../remotion/design/story.ts';
+import { SIZES, UNITS, type SizeName } from '../paper.ts';
+import { setWords, type Line } from '../words.ts';
+
+export interface PersonInput {
+  card: CardProps;
+  photo: PreparedPhoto | null;
+  /** The permanent address of the person's page. */
+  address: string;
+  type: Type;
+  /** What is known of the showings on street screens, in words; `null` while nothing is. */
+  shown?: Bilingual | null;
+}
+
+/** `example.org/kk/people/abdirov-nurken`: what can be typed. */
+export const shortAddress = (address: string): string =>
+  address.replace(/^https?:\/\//, '').replace(/\/$/, '');
+
+/** A sheet's measures in units, from which everything on it is taken. */
+export function measures(name: SizeName) {
+  const { width, height } = SIZES[name];
+  return { width, height, w: width * UNITS, h: height * UNITS };
+}
+
+/** The years, or that somebody did not come back: years alone would say that the end is known. */
+export const yearsOrLost = ({ years, lost }: Pick<CardProps, 'years' | 'lost'>): Line['text'] =>
+  lost ?? years;
+
+/** Name and, smaller under it, the years. */
+export const nameAndYears = (card: CardProps): Line[] => [
+  { text: card.name, face: 'serif', share: 1, gap: 0, role: 'name' },
+  {
+    text: yearsOrLost(card),
+    face: 'serif',
+    share: 0.72,
+    gap: 0.42,
+    colour: 'accent',
+    role: 'years',
+  },
+];
+
+/** A whole summary stands in smaller letters than one sentence. */
+const SUMMARY = 0.8;
+/** Facts that have to speak alone. */
+const ALONE = 0.72;
+
+/**
+ * What the person did, the main sentence of a sheet: the entry's own words, whole; where it has none,
+ * rank and role, the first award and the fate.
+ */
+export function deedLines(card: CardProps, gap = 0): Line[] {
+  const { deed, sought } = card;
+  if (!deed) return factsOf(card, ALONE, gap);
+  const share = deed.form === 'summary' ? SUMMARY : 1;
+  const { kk, ru } = deed;
+  return [
+    {
+      ...{ text: { kk, ru }, face: 'subhead', second: 'subheadRegular', share, gap, role: 'deed' },
+    },
+    ...(sought
+      ? [{ text: sought, face: 'sans', share: 0.6, gap: 0.5, role: 'sought' } as const]
+      : []),
+  ];
+}
+
+/** Rank and role, the first award, the fate if it is not said above, each below the other. */
+export const factsOf = (card: CardProps, share: number, gap: number): Line[] =>
+  factLines(card).map(({ role, text }, index): Line => ({
+    text,
+    face: role === 'title' || role === 'award' ? 'sansMedium' : 'sans',
+    share,
+    gap: index === 0 ? gap : share * 0.7,
+    role,
+    ...(role === 'title' || role === 'award' ? { colour: 'accent' } : {}),
+  }));
+
+/** The campaign and the place in one small line; what both languages write alike is said once. */
+export function footWords({ campaign, place }: CardProps, area: Box, w: number, type: Type) {
+  const parts = [campaign.kk, place.kk, place.ru].filter((text) => text !== undefined);
+  const text = [...new Set(parts)].join(' · ');
+  const line: Line = {
+    text: { kk: text, ru: text },
+    face: 'sans',
+    share: 1,
+    gap: 0,
+    colour: 'quiet',
+    role: 'footer',
+  };
+  return setWords({ lines: [line], area, sizes: { most: w * 0.019, least: w * 0.008 } }, type);
+}

@@ -1,0 +1,114 @@
+import type { Box } from '../../../../remotion/design/layout/box.ts';
+import { paperPalette } from '../look.ts';
+import { LEAST_DPI } from '../paper.ts';
+import { portraitSvg } from '../portrait.ts';
+import { horizonSvg, ornament, qrSvg, textSvg, type Sheet } from '../svg.ts';
+import { setWords } from '../words.ts';
+import { sayBoth } from '../../../i18n/in-both.ts';
+import {
+  deedLines,
+  factsOf,
+  footWords,
+  measures,
+  nameAndYears,
+  shortAddress,
+  type PersonInput,
+} from './person.ts';
+
+/**
+ * Carried in the march, front and back. Plain paper stays white, so that a printer at home need not
+ * cover it; for a printing house the sheet is tinted.
+ */
+export const placard = async (
+  input: PersonInput,
+  size: 'a4' | 'a3',
+  tinted: boolean,
+): Promise<Sheet[]> => [await front(input, size, tinted), back(input, size, tinted)];
+
+/** Read from ten metres: portrait, name, years, nothing else large. */
+async function front(input: PersonInput, size: 'a4' | 'a3', tinted: boolean): Promise<Sheet> {
+  const { card, photo, type } = input;
+  const { width, height, w, h } = measures(size);
+  const palette = paperPalette(card.tone);
+  const box: Box = { x: w * 0.185, y: h * 0.05, width: w * 0.63, height: h * 0.49 };
+  const line = { x: w / 2, y: h * 0.573, width: w * 0.5, height: h * 0.021 };
+  const area: Box = { x: w * 0.07, y: h * 0.605, width: w * 0.86, height: h * 0.33 };
+  const words = setWords(
+    {
+      lines: nameAndYears(card),
+      area,
+      sizes: { most: w * 0.115, least: w * 0.03 },
+      at: 0.4,
+      fewer: 0.86,
+    },
+    type,
+  );
+  const portrait = { card, photo, box, palette, type, leastDpi: LEAST_DPI.placard };
+  return {
+    ...{ width, height, ground: tinted ? palette.ground : null },
+    content:
+      (await portraitSvg(portrait)) +
+      ornament(line, palette.accent, card.tone === 'living') +
+      textSvg([...words, ...footOf(input, w, h)], palette),
+  };
+}
+
+/** For whoever walks behind: what the person did, then the facts, and where the whole life stands. */
+function back(input: PersonInput, size: 'a4' | 'a3', tinted: boolean): Sheet {
+  const { card, address, type } = input;
+  const { width, height, w, h } = measures(size);
+  const palette = paperPalette(card.tone);
+  const [x, across] = [w * 0.08, w * 0.84];
+  const head = setWords(
+    {
+      lines: nameAndYears(card),
+      area: { x, y: h * 0.06, width: across, height: h * 0.17 },
+      sizes: { most: w * 0.06, least: w * 0.024 },
+      fewer: 1,
+    },
+    type,
+  );
+  // A whole summary says what the facts would.
+  const facts = card.deed && card.deed.form !== 'summary' ? factsOf(card, 0.52, 0.9) : [];
+  const told = setWords(
+    {
+      lines: [...deedLines(card), ...facts],
+      area: { x, y: h * 0.26, width: across, height: h * 0.42 },
+      sizes: { most: w * 0.08, least: w * 0.02 },
+      at: 0.5,
+      fewer: 1,
+    },
+    type,
+  );
+  const ground = { x, y: h * 0.755, width: across };
+  const side = w * 0.24;
+  const [link, code] = [shortAddress(address), { x: x - side * 0.1, y: h * 0.77 }];
+  const more = setWords(
+    {
+      lines: [
+        {
+          text: card.ask?.[0] ?? sayBoth('print.placard.more'),
+          face: 'sansMedium',
+          share: 1,
+          gap: 0,
+        },
+        { text: { kk: link, ru: link }, face: 'sans', share: 0.75, gap: 0.7, colour: 'quiet' },
+      ],
+      area: { x: x + side, y: code.y, width: across - side, height: side },
+      sizes: { most: w * 0.03, least: w * 0.01 },
+      align: 'left',
+      at: 0.5,
+    },
+    type,
+  );
+  return {
+    ...{ width, height, ground: tinted ? palette.ground : null },
+    content:
+      horizonSvg(card.horizon, ground, palette.accent) +
+      qrSvg(address, code.x, code.y, side) +
+      textSvg([...head, ...told, ...more, ...footOf(input, w, h)], palette),
+  };
+}
+
+const footOf = ({ card, type }: PersonInput, w: number, h: number) =>
+  footWords(card, { x: w * 0.07, y: h * 0.952, width: w * 0.86, height: h * 0.025 }, w, type);

@@ -1,0 +1,146 @@
+/** Drawings of a sheet as SVG, in tenths of a millimetre. */
+import { encode } from 'uqr';
+import { FACE_NAMES, FACES, type FaceName } from '../../../remotion/design/fonts/faces.ts';
+import type { Box, TextBlock } from '../../../remotion/design/layout/box.ts';
+import type { Palette } from '../../../remotion/design/tokens.ts';
+import { embeddedFaces } from '../../base/formats/font-face.ts';
+import type { Surround } from '../../base/formats/pdf.ts';
+import { HORIZON } from '../../model/horizon.ts';
+import { UNITS } from './paper.ts';
+
+export const xml = (text: string): string =>
+  text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+
+/** Words where the layout put them. */
+export const textSvg = (blocks: readonly TextBlock[], palette: Palette): string =>
+  blocks
+    .map(({ face, size, colour, language, lines }) => {
+      const { family, weight } = FACES[face];
+      const words = lines.map(
+        ({ text, x, baseline }) =>
+          `<text x="${round(x)}" y="${round(baseline)}">${xml(text)}</text>`,
+      );
+      return `<g lang="${language}" font-family="'${family}'" font-weight="${weight}" font-size="${round(size)}" fill="${palette[colour]}">${words.join('')}</g>`;
+    })
+    .join('');
+
+export const round = (value: number): number => Math.round(value * 100) / 100;
+
+export const rect = ({ x, y, width, height }: Box, attributes: string): string =>
+  `<rect x="${round(x)}" y="${round(y)}" width="${round(width)}" height="${round(height)}" ${attributes}/>`;
+
+/** Half of the pair of ram's horns (қошқар мүйіз) of the clips: 64 wide, 36 high. */
+const HORN =
+  'M0 16 C0 4 5 -8 14 -14 C22 -19 32 -15 32 -6 C32 1 25 5 20 1.5 C16.5 -1 17.5 -6 21.5 -6.5';
+const LEAF = 'M0 16 C-3.2 9 -3.2 3 0 -4 C3.2 3 3.2 9 0 16 Z';
+const motif = (scale: number, x: number): string =>
+  `<g transform="translate(${x} ${16 - 16 * scale}) scale(${scale})"><path d="${HORN}"/><path d="${HORN}" transform="scale(-1 1)"/><path d="${LEAF}" fill="currentColor" stroke="none"/></g>`;
+
+/** The line that opens into horns; the festive one has a smaller pair on each side. */
+export function ornament(
+  at: { x: number; y: number; width: number; height: number },
+  colour: string,
+  festive: boolean,
+): string {
+  const scale = at.height / 36;
+  const half = at.width / 2 / scale;
+  const gaps = festive
+    ? [
+        [-64, -52],
+        [-9, 9],
+        [52, 64],
+      ]
+    : [[-9, 9]];
+  const ends = [-half, ...gaps.flat(), half];
+  const strokes = ends
+    .flatMap((end, index) =>
+      index % 2 === 0 ? [`M${round(end)} 16H${round(ends[index + 1] ?? half)}`] : [],
+    )
+    .join('');
+  const sides = festive ? motif(0.62, -58) + motif(0.62, 58) : '';
+  return `<g transform="translate(${round(at.x)} ${round(at.y)}) scale(${round(scale)})" fill="none" stroke="${colour}" color="${colour}" stroke-width="1.9" stroke-linecap="round"><path d="${strokes}"/>${motif(1, 0)}${sides}</g>`;
+}
+
+/** The place's horizon, from `x` over `width`; its ground lies at `y`, `stroke` units thick. */
+export function horizonSvg(
+  line: string,
+  { x, y, width }: { x: number; y: number; width: number },
+  colour: string,
+  stroke = 5,
+): string {
+  const scale = width / HORIZON.width;
+  const top = y - HORIZON.ground * scale;
+  return `<path d="${line}" transform="translate(${round(x)} ${round(top)}) scale(${scale})" fill="none" stroke="${colour}" stroke-width="${round(stroke / scale)}" stroke-linejoin="round"/>`;
+}
+
+/** Free modules around a code: ISO/IEC 18004 asks for four. */
+const QUIET = 4;
+
+/** A QR code with its free edge, black on white, `side` units wide. */
+export function qrSvg(text: string, x: number, y: number, side: number): string {
+  const { data, size } = encode(text, { ecc: 'M', border: 0 });
+  const unit = side / (size + 2 * QUIET);
+  const path = data
+    .flatMap((row, line) =>
+      row.map((dark, column) => (dark ? `M${column + QUIET} ${line + QUIET}h1v1h-1z` : '')),
+    )
+    .join('');
+  return `<g class="qr" transform="translate(${round(x)} ${round(y)}) scale(${unit})"><path d="M0 0h${size + 8}v${size + 8}h-${size + 8}z" fill="#fff"/><path d="${path}" fill="#000" shape-rendering="crispEdges"/></g>`;
+}
+
+/** A finished drawing of one side of a sheet: `content` is in units from its upper left corner. */
+export interface Sheet {
+  /** Millimetres. */
+  width: number;
+  height: number;
+  /** Colour of the paper up to the edge; `null` leaves it white. */
+  ground: string | null;
+  content: string;
+}
+
+/** Crop marks at the corners, outside of the bleed. */
+function cropMarks({ width, height }: Sheet, { bleed, slug }: Surround): string {
+  const [w, h] = [width * UNITS, height * UNITS];
+  const [from, to] = [bleed * UNITS + 10, slug * UNITS - 5];
+  const marks = [0, w].flatMap((x) =>
+    [0, h].map((y) => {
+      const [sx, sy] = [x === 0 ? -1 : 1, y === 0 ? -1 : 1];
+      return `M${x + sx * from} ${y}H${x + sx * to}M${x} ${y + sy * from}V${y + sy * to}`;
+    }),
+  );
+  return `<path d="${marks.join('')}" stroke="#000" stroke-width="1.5" fill="none"/>`;
+}
+
+/** Sheets as the body of a document, one page each. */
+export function documentOf(sheets: readonly Sheet[], surround: Surround): string {
+  const [first] = sheets;
+  if (!first) throw new Error('A document has at least one sheet');
+  const size = `${first.width + 2 * surround.slug}mm ${first.height + 2 * surround.slug}mm`;
+  const pages = sheets.map((sheet) => sheetSvg(sheet, surround)).join('');
+  return `<style>@page{size:${size};margin:0}html,body{margin:0}svg{display:block;break-after:page;text-rendering:geometricPrecision}svg:last-child{break-after:auto}</style>${pages}`;
+}
+
+export function sheetSvg(sheet: Sheet, surround: Surround, size = 'mm'): string {
+  const { width, height, ground, content } = sheet;
+  const { bleed, slug } = surround;
+  const [w, h] = [width + 2 * slug, height + 2 * slug];
+  const edge = {
+    x: -bleed * UNITS,
+    y: -bleed * UNITS,
+    width: (width + 2 * bleed) * UNITS,
+    height: (height + 2 * bleed) * UNITS,
+  };
+  const paper = ground ? rect(edge, `fill="${ground}"`) : '';
+  const marks = slug > 0 ? cropMarks(sheet, surround) : '';
+  const dimensions = size === 'mm' ? `width="${w}mm" height="${h}mm"` : size;
+  return `<svg xmlns="http://www.w3.org/2000/svg" ${dimensions} viewBox="${-slug * UNITS} ${-slug * UNITS} ${w * UNITS} ${h * UNITS}">${paper}${content}${marks}</svg>`;
+}
+
+/** The faces of the print as CSS that embeds them. */
+export const fontCss = (): Promise<string> =>
+  embeddedFaces(
+    FACE_NAMES.filter((name: FaceName) => !name.startsWith('bold')).map((name) => {
+      const { family, weight, url } = FACES[name];
+      return { family, weight, file: url };
+    }),
+  );

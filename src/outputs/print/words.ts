@@ -1,0 +1,73 @@
+/** Words of a sheet: both languages at one size, as large as their place allows. */
+import type { Bilingual } from '../../../remotion/design/card.ts';
+import type { Type } from '../../../remotion/design/fonts/type.ts';
+import type { Box, TextBlock } from '../../../remotion/design/layout/box.ts';
+import { pair, type Style } from '../../../remotion/design/layout/items.ts';
+import { shift, stack, type Align, type Stack } from '../../../remotion/design/layout/stack.ts';
+
+/** A text and how large it is as a part of the leading size. */
+export interface Line {
+  text: Bilingual;
+  face: Style['face'];
+  /** Of the leading size; while that is not below its own least, not smaller than `least`. */
+  share: number;
+  least?: number;
+  gap: number;
+  colour?: TextBlock['colour'];
+  role?: Style['role'];
+  /** The second language's letters, where it steps back by weight. */
+  second?: Style['face'];
+}
+
+export interface Words {
+  lines: readonly Line[];
+  area: Box;
+  /** The leading size is looked for between these, in units. */
+  sizes: { most: number; least: number };
+  align?: Align;
+  /** How much smaller words may become to stand in fewer lines; 1: the largest size is best. */
+  fewer?: number;
+  /** Where the words stand when they do not fill the area: 0 above, 1 below. */
+  at?: number;
+}
+
+/** From one size to the next. */
+const STEP = 0.97;
+/** Nothing is smaller, in units: a hundred wide letters without a space on a plate. */
+const TINIEST = 2;
+
+/**
+ * Sets the lines at the largest size that fits; of sizes close to it the one with fewest lines.
+ * What does not fit at the least size is set smaller: a sheet of many shall not fail by one name.
+ * @throws when the words cannot be set at any size.
+ */
+export function setWords(words: Words, type: Type): TextBlock[] {
+  const { area, sizes, align = 'centre', at = 0, fewer = FEWER } = words;
+  let best: { set: Stack; lines: number } | undefined;
+  let largest = 0;
+  const least = (): number => (best ? Math.max(sizes.least, largest * fewer) : TINIEST);
+  for (let size = sizes.most; size >= least(); size *= STEP) {
+    const set = stack(itemsOf(words.lines, size, sizes.least), { ...area, align }, type);
+    if (!set || set.height > area.height) continue;
+    largest ||= size;
+    const lines = set.blocks.reduce((sum, block) => sum + block.lines.length, 0);
+    if (!best || lines < best.lines) best = { set, lines };
+  }
+  if (!best) throw new Error(`No room for ${words.lines[0]?.text.kk ?? words.lines[0]?.text.ru}`);
+  return shift(best.set.blocks, 0, (area.height - best.set.height) * at);
+}
+
+/** So much smaller a name may become to stand in fewer lines. */
+const FEWER = 0.8;
+
+const itemsOf = (lines: readonly Line[], leading: number, usual: number) =>
+  lines.flatMap(
+    ({ text, face, share, least = 0, gap, colour, role = 'service', second = face }) => {
+      const size = leading < usual ? share * leading : Math.max(share * leading, least);
+      const items = pair(text, {
+        ...{ role, face, size, leading: 1.12, gap: gap * leading, between: size * 0.3 },
+        ...(colour && { colour }),
+      });
+      return items.map((item, index) => (index === 0 ? item : { ...item, face: second }));
+    },
+  );

@@ -1,0 +1,61 @@
+/** The region's report: page, PDF and spreadsheet in Kazakh and Russian, below `report/`. */
+import { writeFile } from 'node:fs/promises';
+import { codeVersion } from '../../base/platform/cache.ts';
+import type { BuildContext } from '../../base/command/context.ts';
+import { hashOf } from '../../base/platform/files.ts';
+import { Printer, withBoxes } from '../../base/formats/pdf.ts';
+import type { Failure } from '../../base/platform/pool.ts';
+import { t } from '../../i18n/index.ts';
+import { fontCss } from '../print/svg.ts';
+import type { Output } from '../../dist/outputs.ts';
+import { PRESS_LANGUAGES } from '../press/caption.ts';
+import { figuresOf, inOrder, type ReportMaterial } from './figures.ts';
+import { reportBody, reportPage } from './page.ts';
+import { FONTS, pageStyle, STYLE } from './style.ts';
+import { writeReport } from './xlsx.ts';
+
+const A4_ACROSS = { width: 297, height: 210 };
+
+/** The report of the campaign as archive, clips, schedule and the desk's counts are now. */
+export async function makeReport(
+  { archive, cache }: BuildContext,
+  material: ReportMaterial,
+): Promise<{ outputs: Output[]; failures: Failure<{ id: string }>[] }> {
+  const unordered = figuresOf(archive, material);
+  const version = await codeVersion('src/outputs/report', 'src/base', 'src/i18n', FONTS);
+  const printer = new Printer(await fontCss());
+  const { settings, campaign, counts } = archive;
+  const state = JSON.stringify([unordered, settings, campaign, counts?.at]);
+  const outputs: Output[] = [];
+  try {
+    for (const language of PRESS_LANGUAGES) {
+      const add = async (
+        format: 'html' | 'pdf' | 'xlsx',
+        path: string,
+        make: (target: string) => Promise<unknown>,
+      ): Promise<void> => {
+        const source = await cache.file('report', hashOf(version, state, language), format, make);
+        const kind = format === 'html' ? 'page' : format === 'pdf' ? 'print' : 'data';
+        outputs.push({ person: null, kind, format, language, path, source });
+      };
+      const figures = inOrder(unordered, language);
+      await add('html', `report/${language}/index.html`, async (target) =>
+        writeFile(target, reportPage(archive, figures, language, await pageStyle())),
+      );
+      await add('xlsx', `report/report.${language}.xlsx`, (target) =>
+        writeReport(target, figures, language),
+      );
+      await add('pdf', `report/report.${language}.pdf`, async (target) => {
+        const body = `<style>${STYLE}</style><main lang="${language}">${reportBody(archive, figures, language)}</main>`;
+        const title = t(language)('report.title');
+        await writeFile(
+          target,
+          await withBoxes(await printer.print(body), { title, language }, A4_ACROSS),
+        );
+      });
+    }
+  } finally {
+    await printer.close();
+  }
+  return { outputs, failures: [] };
+}

@@ -1,0 +1,109 @@
+/** The report as one document: for browsers, and for paper. */
+import { createHash } from 'node:crypto';
+import { sayDay, sayMinute } from '../../i18n/dates.ts';
+import { t, type TextKey } from '../../i18n/index.ts';
+import { xml } from '../../base/formats/xml.ts';
+import { localMinute } from '../../model/stage.ts';
+import type { Archive } from '../../model/archive.ts';
+import { inLanguage } from '../../model/language.ts';
+import { barChart, READY, RECEIVED } from './charts.ts';
+import type { Figures } from './figures.ts';
+import { shownTable, tableOf, type Cell, type ReportLanguage } from './table.ts';
+
+type Source = Pick<Archive, 'settings' | 'campaign' | 'counts'>;
+
+/** Title, summary, charts and the table. */
+export function reportBody(source: Source, figures: Figures, language: ReportLanguage): string {
+  const say = t(language);
+  const { settings, campaign, counts } = source;
+  const said = (text: Parameters<typeof inLanguage>[0]): string =>
+    xml(inLanguage(text, language)?.text ?? '');
+  const { total, places } = figures;
+  const late = places.filter(({ specialist }) => specialist !== 'named');
+  const sentences = [
+    say('report.summary.specialists', {
+      count: total.named,
+      all: places.length,
+      day: sayDay(campaign.specialistsBy, language),
+    }),
+    total.counts
+      ? say('report.summary.counts', { ...total.counts })
+      : say('report.summary.no-counts'),
+    say('report.summary.clips', { published: total.published, clips: total.clips }),
+    total.leastShown === null
+      ? say('report.summary.no-screens')
+      : say('report.summary.screens', {
+          screens: total.screens,
+          hours: total.hours,
+          count: total.leastShown,
+        }),
+  ];
+  const figure = (title: TextKey, chart: string): string =>
+    `<section><h2>${xml(say(title))}</h2>${chart}</section>`;
+  const names = late.map(({ place }) => said(place.name)).join(', ');
+  return `<header><p class="region">${said(settings.region)}</p><h1>${xml(say('report.title'))}</h1><p>${said(campaign.name)} · ${said(campaign.occasion)}</p></header>
+<section class="summary">${sentences.map((sentence) => `<p>${xml(sentence)}</p>`).join('')}${names ? `<p>${xml(say('report.summary.missing'))} ${names}.</p>` : ''}${counts ? `<p class="note">${xml(say('report.counted', { at: sayMinute(localMinute(new Date(counts.at), campaign.timeZone), language) }))}</p>` : ''}</section>
+<div class="charts">${counts ? figure('report.chart.received', barChart(figures, RECEIVED, 'stacked', language)) : ''}${figure('report.chart.ready', barChart(figures, READY, 'grouped', language))}</div>
+${shownHtml(figures, language)}
+${tableHtml(figures, language)}`;
+}
+
+/** Promised and shown by screen and place; nothing while no log is back. */
+function shownHtml({ screens }: Pick<Figures, 'screens'>, language: ReportLanguage): string {
+  if (screens.length === 0) return '';
+  const say = t(language);
+  const table = shownTable({ screens }, language);
+  const head = table.head.map((name) => `<th scope="col">${xml(name)}</th>`).join('');
+  const row = ([first, ...rest]: readonly Cell[], unknown: string): string =>
+    `<tr><th scope="row">${xml(String(first ?? ''))}</th>${rest.map((cell) => `<td>${xml(String(cell ?? unknown))}</td>`).join('')}</tr>`;
+  const rows = table.rows.map((cells) => row(cells, '–'));
+  const sums = table.sums.map((cells) => row(cells, ''));
+  const foot = sums.length > 0 ? `<tfoot>${sums.join('')}</tfoot>` : '';
+  const title = xml(say('report.shown.title'));
+  return `<section><h2 id="shown">${title}</h2><div class="scroll" role="region" aria-labelledby="shown" tabindex="0"><table><thead><tr>${head}</tr></thead><tbody>${rows.join('')}</tbody>${foot}</table></div></section>`;
+}
+
+function tableHtml(figures: Figures, language: ReportLanguage): string {
+  const say = t(language);
+  const { head, rows, total } = tableOf(figures, language);
+  const cell = (value: Cell): string => (value === null ? '–' : xml(String(value)));
+  const row = (tag: string, [first, ...rest]: readonly Cell[]): string =>
+    `<tr><th scope="row">${cell(first ?? null)}</th>${rest.map((value) => `<${tag}>${cell(value)}</${tag}>`).join('')}</tr>`;
+  const title = xml(say('report.table'));
+  return `<section class="figures"><h2 id="table">${title}</h2><div class="scroll" role="region" aria-labelledby="table" tabindex="0"><table><thead><tr>${head.map((name) => `<th scope="col">${xml(name)}</th>`).join('')}</tr></thead><tbody>${rows.map((cells) => row('td', cells)).join('')}</tbody><tfoot>${row('td', total)}</tfoot></table></div><p class="note">${xml(say('report.note'))}</p></section>`;
+}
+
+/** A page that needs nothing from elsewhere and runs no script. */
+export function reportPage(
+  source: Source,
+  figures: Figures,
+  language: ReportLanguage,
+  style: string,
+): string {
+  const say = t(language);
+  const other = language === 'kk' ? 'ru' : 'kk';
+  const hash = createHash('sha256').update(style).digest('base64');
+  const files = ['pdf', 'xlsx']
+    .map((kind) => `<a href="../report.${language}.${kind}" download>${kind.toUpperCase()}</a>`)
+    .join(' ');
+  const title = `${say('report.title')} · ${inLanguage(source.settings.region, language)?.text ?? ''}`;
+  return `<!doctype html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; font-src data:; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="robots" content="noindex">
+<title>${xml(title)}</title>
+<style>${style}</style>
+</head>
+<body>
+<nav aria-label="${xml(say('report.nav'))}"><a href="../${other}/" lang="${other}" hreflang="${other}">${xml(t(other)('site.language'))}</a> ${files}</nav>
+<main>
+${reportBody(source, figures, language)}
+</main>
+</body>
+</html>
+`;
+}

@@ -1,0 +1,53 @@
+import path from 'node:path';
+import { PROJECT } from '../../base/platform/cache.ts';
+import { embeddedFaces } from '../../base/formats/font-face.ts';
+
+/** Where the site's two typefaces lie, cut to the letters of its pages. */
+export const FONTS = 'src/outputs/site/fonts';
+
+const FACES = [
+  { family: 'Source Serif 4', weight: 600, file: path.join(PROJECT, FONTS, 'serif.woff2') },
+  { family: 'Fira Sans', weight: 400, file: path.join(PROJECT, FONTS, 'sans.woff2') },
+];
+
+/** The style of the page with the typefaces in it: it needs nothing from elsewhere. */
+export const pageStyle = async (): Promise<string> => (await embeddedFaces(FACES)) + STYLE;
+
+/** The look of the report: paper by day, night by night, and A4 across when printed. */
+export const STYLE = `
+:root { color-scheme: light dark; --ground: #f5f0e6; --raised: #fbf8f1; --ink: #16202c; --quiet: #535c66; --gold: #7d5a14; --sky: #1a5f72; --soft: #a9b7b8; --pale: #c9bfa8; --line: #d3cab7; }
+@media (prefers-color-scheme: dark) { :root { --ground: #10151d; --raised: #171e29; --ink: #f0eadd; --quiet: #aab0b6; --gold: #c8a563; --sky: #86c3cf; --soft: #56707c; --pale: #4a4a44; --line: #2d3644; } }
+* { box-sizing: border-box; margin: 0; }
+html { background: var(--ground); color: var(--ink); font: 400 1rem/1.45 "Fira Sans", "Segoe UI", Roboto, "Noto Sans", sans-serif; -webkit-print-color-adjust: exact; }
+body { max-width: 100rem; margin-inline: auto; padding: 1.25rem clamp(1rem, 4vw, 3rem) 3rem; }
+nav { display: flex; gap: 1.25rem; justify-content: flex-end; }
+a { color: var(--sky); padding-block: .35rem; }
+h1, h2 { font-family: "Source Serif 4", Georgia, serif; font-weight: 600; line-height: 1.15; }
+h1 { font-size: clamp(1.7rem, 5vw, 2.6rem); margin-block: .3rem .5rem; }
+h2 { font-size: 1.3rem; margin-bottom: .8rem; }
+header { padding-bottom: 1rem; border-bottom: 1px solid var(--line); }
+.region, .note { color: var(--quiet); }
+.note { font-size: .9rem; }
+section { margin-top: 1.75rem; }
+.summary p { max-width: 46rem; margin-top: .5rem; }
+.charts { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 30rem), 1fr)); gap: 0 3rem; }
+.chart { display: block; width: 100%; height: auto; max-width: 44rem; overflow: visible; }
+.chart text { font-size: 13px; fill: currentColor; }
+.chart .value { fill: var(--quiet); }
+@media (max-width: 40rem) { .chart text { font-size: 15px; } }
+.accepted, .clips { fill: var(--sky); }
+.waiting, .led { fill: var(--gold); }
+.returned, .published { fill: var(--soft); }
+.declined { fill: var(--pale); }
+.legend { display: flex; flex-wrap: wrap; gap: .3rem 1.5rem; padding: 0; margin-top: .75rem; list-style: none; color: var(--quiet); font-size: .95rem; }
+.scroll { overflow-x: auto; }
+table { border-collapse: collapse; width: 100%; font-size: .8rem; font-variant-numeric: tabular-nums; }
+th, td { padding: .4rem .3rem; border-bottom: 1px solid var(--line); text-align: right; vertical-align: bottom; }
+th:first-child, td:nth-child(2), th:nth-child(2) { text-align: left; }
+thead th { color: var(--quiet); font-weight: 500; }
+tbody th { font-weight: 500; }
+tfoot :is(th, td) { border-top: 2px solid var(--gold); border-bottom: 0; font-weight: 600; }
+.figures .note { margin-top: .75rem; }
+@page { size: 297mm 210mm; margin: 13mm 14mm; }
+@media print { :root { color-scheme: light; --ground: #fff; --raised: #fff; --ink: #10151d; --quiet: #343c47; --gold: #84601f; --sky: #1d6c80; --soft: #a9b7b8; --pale: #d8cdb4; --line: #cbbf9f; } html { font-size: 9.5pt; } body { max-width: none; padding: 0; } nav { display: none; } section { break-inside: avoid; } .charts { grid-template-columns: repeat(auto-fit, minmax(96mm, 1fr)); gap: 0 12mm; } section { margin-top: 4mm; } .chart { max-width: 97mm; } .legend { margin-top: 1mm; font-size: 8.5pt; } h2 { margin-bottom: 2mm; } .summary p { max-width: none; margin-top: 1mm; } table { font-size: 8pt; } th, td { padding: 1.1mm 1.4mm; } .figures { break-before: page; } }
+`;

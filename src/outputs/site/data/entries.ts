@@ -1,0 +1,122 @@
+/** Pages of people, which are most of the site: each with everything it shows besides the frame. */
+import { LANGUAGES, type Language } from '../../../model/language.ts';
+import type { Place } from '../../../model/place.ts';
+import type { Showings } from '../../led/index.ts';
+import { downloadsOf, type Download } from '../views/downloads.ts';
+import { pagesOf, pagesOrOne, type PageOfPeople } from '../views/pagination.ts';
+import { relatedOf, type RelatedGroup } from '../views/related.ts';
+import { LISTING_KINDS, lettersIn, type LetterCount, type ListingHead } from './listings.ts';
+import type { Person } from './people.ts';
+import type { SiteData } from './site-data.ts';
+
+/** One of Astro's static paths. */
+export interface Entry<Props = object> {
+  params: Record<string, string | undefined>;
+  props: Props;
+}
+
+export interface PersonProps {
+  person: Person;
+  related: RelatedGroup[];
+  showings: readonly Showings[];
+  /** The times of the showings may still move. */
+  provisional: boolean;
+  downloads: Download[];
+}
+
+/** Everybody under the present address and all former ones. */
+export const personEntries = (data: SiteData): Entry<PersonProps>[] =>
+  LANGUAGES.flatMap((lang) =>
+    data.people[lang].flatMap((person) => {
+      const { id, veteran } = person;
+      const showings = data.showingsOf(id);
+      const props: PersonProps = {
+        person,
+        related: relatedOf(person, lang, data),
+        showings,
+        provisional: data.provisional && showings.length > 0,
+        downloads: downloadsOf(id, data),
+      };
+      return [id, ...(veteran.formerIds ?? [])].map((id) => ({ params: { lang, id }, props }));
+    }),
+  );
+
+/** A part of a list. */
+export interface PartProps {
+  part: PageOfPeople;
+  /** People on all its pages. */
+  count: number;
+}
+
+export interface ListingProps extends PartProps {
+  listing: ListingHead;
+}
+
+/** The lists of one thing that people share. */
+export const listingEntries = ({ listings }: SiteData): Entry<ListingProps>[] =>
+  LANGUAGES.flatMap((lang) =>
+    LISTING_KINDS.flatMap((kind) => listings[kind]).flatMap(({ people, kind, key, name }) => {
+      const languages = LANGUAGES.filter((other) => people[other]);
+      const listing: ListingHead = { kind, key, name, languages };
+      const list = people[lang] ?? [];
+      return pagesOf(list).map((part) => ({
+        params: { lang, kind, key: numberedKey(key, part) },
+        props: { listing, part, count: list.length },
+      }));
+    }),
+  );
+
+export interface PlaceProps extends PartProps {
+  place: Place;
+}
+
+export const placeEntries = ({ places, peopleOfPlace }: SiteData): Entry<PlaceProps>[] =>
+  LANGUAGES.flatMap((lang) =>
+    places.flatMap((place) => {
+      const list = peopleOfPlace(place.id, lang);
+      return pagesOrOne(list).map((part) => ({
+        params: { lang, key: numberedKey(place.id, part) },
+        props: { place, part, count: list.length },
+      }));
+    }),
+  );
+
+export interface EverybodyProps extends PartProps {
+  letters: LetterCount[];
+}
+
+export const everybodyEntries = (data: SiteData): Entry<EverybodyProps>[] =>
+  listEntries((lang) => data.people[lang], 'page/').map(({ params, props }) => ({
+    params,
+    props: { ...props, letters: lettersIn(data.listings.letters, params.lang) },
+  }));
+
+export interface SoughtProps extends PartProps {
+  /** How many entries wait for a photograph. */
+  faceless: number;
+}
+
+export const soughtEntries = ({ sought, faceless }: SiteData): Entry<SoughtProps>[] =>
+  listEntries((lang) => sought[lang]).map(({ params, props }) => ({
+    params,
+    props: { ...props, faceless: faceless[params.lang].length },
+  }));
+
+export const facelessEntries = ({ faceless }: SiteData): Entry<PartProps>[] =>
+  listEntries((lang) => faceless[lang]);
+
+/**
+ * A list in every language, for a file named `[...page].astro`: the first page has the list's own
+ * address, the others `prefix` and their number below it.
+ */
+const listEntries = (listIn: (language: Language) => readonly Person[], prefix = '') =>
+  LANGUAGES.flatMap((lang) => {
+    const list = listIn(lang);
+    return pagesOrOne(list).map((part) => ({
+      params: { lang, page: part.number === 1 ? undefined : `${prefix}${part.number}` },
+      props: { part, count: list.length },
+    }));
+  });
+
+const numberedKey = (key: string, { number }: PageOfPeople): string =>
+  number === 1 ? key : `${key}/${number}`;

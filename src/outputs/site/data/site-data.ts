@@ -1,0 +1,99 @@
+/** What pages show, computed once a build; pages look up and draw. */
+import { inAlphabet } from '../../../i18n/alphabet.ts';
+import type { Archive } from '../../../model/archive.ts';
+import type { Campaign } from '../../../model/campaign.ts';
+import type { Correction } from '../../../model/correction.ts';
+import { byLanguage, type Language } from '../../../model/language.ts';
+import type { Place } from '../../../model/place.ts';
+import type { Screen } from '../../../model/screen.ts';
+import type { Settings } from '../../../model/settings.ts';
+import type { Showings } from '../../led/index.ts';
+import { pressPlan, type PlacePlan } from '../../press/press-plan.ts';
+import { byKeys, keysOfBirthplace, keysOfName } from '../views/kin.ts';
+import { birthplaceFinder } from './birthplaces.ts';
+import type { SiteInputs } from './inputs.ts';
+import { listingsOf, type Listing, type ListingKind } from './listings.ts';
+import { sharedCards } from './link-cards.ts';
+import { inAlphabeticalOrder, peopleOf, type Person } from './people.ts';
+
+export interface SiteData {
+  settings: Settings;
+  campaign: Campaign;
+  /** In the order of their Kazakh names. */
+  places: readonly Place[];
+  placeById: ReadonlyMap<string, Place>;
+  screensByPlace: ReadonlyMap<string, readonly Screen[]>;
+  screenById: ReadonlyMap<string, Screen>;
+  people: Readonly<Record<Language, readonly Person[]>>;
+  personById: ReadonlyMap<string, Person>;
+  /** Whom families search for and who are missing. */
+  sought: Readonly<Record<Language, readonly Person[]>>;
+  /** Whose face nobody of us has seen. */
+  faceless: Readonly<Record<Language, readonly Person[]>>;
+  /** Every list of people besides places, by kind. */
+  listings: Readonly<Record<ListingKind, readonly Listing[]>>;
+  unitByKey: ReadonlyMap<string, Listing>;
+  /** In the order of their Kazakh names, under each key of `views/kin.ts`. */
+  namesakes: ReadonlyMap<string, readonly Person[]>;
+  countrymen: ReadonlyMap<string, readonly Person[]>;
+  peopleOfPlace: (place: string, language: Language) => readonly Person[];
+  showingsOf: (person: string) => readonly Showings[];
+  /** Times of showings may still move. */
+  provisional: boolean;
+  /** Paths below `dist/` of what other rooms published. */
+  published: ReadonlySet<string>;
+  /** Who is posted when, by the place's id; only places that have anybody for the press. */
+  press: ReadonlyMap<string, PlacePlan>;
+  corrections: readonly Correction[];
+  /** Paths of the link pictures of places and of the home page. */
+  linkCards: ReadonlySet<string>;
+}
+
+/**
+ * What any page may show besides what it is given. All of it is part of `keys.frame`: a field that
+ * is added here must be added there.
+ */
+export type Frame = Pick<
+  SiteData,
+  'settings' | 'campaign' | 'placeById' | 'screensByPlace' | 'screenById' | 'linkCards'
+>;
+
+export function siteDataOf(inputs: SiteInputs): SiteData {
+  const { archive } = inputs;
+  const all = peopleOf(inputs);
+  const people = inAlphabeticalOrder(all);
+  const byPlace = byLanguage((language) =>
+    Map.groupBy(people[language], (person) => person.veteran.place),
+  );
+  const listings = listingsOf(people, birthplaceFinder(archive.gazetteer));
+  return {
+    settings: archive.settings,
+    campaign: archive.campaign,
+    places: placesInOrder(archive),
+    placeById: new Map(archive.places.map((place) => [place.id, place])),
+    screensByPlace: Map.groupBy(archive.screens, (screen) => screen.place),
+    screenById: new Map(archive.screens.map((screen) => [screen.id, screen])),
+    people,
+    personById: new Map(all.map((person) => [person.id, person])),
+    sought: byLanguage((language) => people[language].filter(isSought)),
+    faceless: byLanguage((language) => people[language].filter(({ portrait }) => !portrait)),
+    listings,
+    unitByKey: new Map(listings.units.map((listing) => [listing.key, listing])),
+    namesakes: byKeys(people.kk, keysOfName),
+    countrymen: byKeys(people.kk, keysOfBirthplace),
+    peopleOfPlace: (place, language) => byPlace[language].get(place) ?? [],
+    showingsOf: inputs.showingsOf,
+    provisional: inputs.provisional === true,
+    published: inputs.published,
+    press: new Map(pressPlan(archive).map((plan) => [plan.place.id, plan])),
+    corrections: archive.corrections,
+    linkCards: sharedCards(inputs.cards ?? new Set()),
+  };
+}
+
+const isSought = ({ veteran }: Person): boolean =>
+  veteran.sought === true || veteran.fate === 'missing';
+
+function placesInOrder({ places }: Archive): Place[] {
+  return inAlphabet(places, 'kk', ({ name }) => name);
+}

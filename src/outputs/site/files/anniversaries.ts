@@ -1,0 +1,63 @@
+/** A person's days for calendar programs: every year, in Kazakh and Russian. */
+import { icsOf, icsText } from '../../../base/formats/ics.ts';
+import { sayDate } from '../../../i18n/dates.ts';
+import { inBoth, saidIn } from '../../../i18n/in-both.ts';
+import { editionLines, editionOf, methodLines } from '../../led/edition.ts';
+import type { VeteranFields } from '../../../model/veteran.ts';
+import type { SiteData } from '../data/site-data.ts';
+import { anniversariesOf, type Anniversary } from '../views/anniversaries.ts';
+
+type Source = Pick<SiteData, 'settings' | 'campaign' | 'corrections'>;
+
+/**
+ * A calendar of the days that are known exactly; `null` where there is none. An event is named by
+ * person and occasion, so a corrected date moves it: corrections make the edition newer, as the day
+ * does that the build is told.
+ */
+export function anniversaryCalendar(
+  veteran: VeteranFields,
+  { settings, campaign, corrections }: Source,
+  asOf: string | undefined,
+): string | null {
+  const days = anniversariesOf(veteran);
+  if (days.length === 0) return null;
+  const corrected = corrections.flatMap(({ person, on }) => (person === veteran.id ? [on] : []));
+  const latest = [...corrected, ...(asOf === undefined ? [] : [asOf])].sort().at(-1);
+  const { at, sequence } = editionOf(campaign, null, latest);
+  const edition = { at, sequence, provisional: false };
+  const name = inBoth(' · ', (spoken) => saidIn(veteran.name, spoken));
+  const title = inBoth(' · ', ({ t }) => t('site.follow.calendar', { name }));
+  const { host } = new URL(settings.address);
+  const page = `${settings.address}kk/people/${veteran.id}/`;
+  return icsOf([
+    ...['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Estelik//Anniversaries//KK'],
+    ...methodLines(edition),
+    `X-WR-CALNAME:${icsText(title)}`,
+    ...days.flatMap((day) => [
+      'BEGIN:VEVENT',
+      `UID:${veteran.id}.${day.event === 'birth' ? 'birth' : 'death'}@${host}`,
+      ...editionLines(edition),
+      `DTSTART;VALUE=DATE:${day.date.replaceAll('-', '')}`,
+      `RRULE:${yearly(day)}`,
+      `SUMMARY:${icsText(occasion(veteran, day))}`,
+      `DESCRIPTION:${icsText(`${words(day)}\n${page}`)}`,
+      `URL:${page}`,
+      'CATEGORIES:ANNIVERSARY',
+      'TRANSP:TRANSPARENT',
+      'END:VEVENT',
+    ]),
+    'END:VCALENDAR',
+  ]);
+}
+
+/** 29 February would come every fourth year: in common years it is the 28th, as on the site. */
+const yearly = ({ date }: Anniversary): string =>
+  date.endsWith('-02-29') ? 'FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=-1' : 'FREQ=YEARLY';
+
+const occasion = ({ name }: VeteranFields, { event }: Anniversary): string =>
+  inBoth(' · ', (spoken) => `${saidIn(name, spoken)}: ${spoken.t(`site.follow.${event}`)}`);
+
+const words = ({ event, date }: Anniversary): string =>
+  inBoth('\n', ({ t, language }) =>
+    t('site.follow.day', { event: t(`site.event.${event}`), day: sayDate(date, language) }),
+  );

@@ -1,0 +1,38 @@
+/** What happened on each day of the calendar, a file a day, for the front page. */
+import { certainDay } from '../../../model/partial-date.ts';
+import type { SiteData } from '../data/site-data.ts';
+import type { Person } from '../data/people.ts';
+import { anniversariesOf } from '../views/anniversaries.ts';
+import { CALENDAR, type DayEvent } from '../views/this-day.ts';
+import { yearsOf } from '../../../i18n/years.ts';
+
+/** `days/<MM-DD>.json` for all 366 days, oldest event first. */
+export function dayFiles({ people }: Pick<SiteData, 'people'>): [string, string][] {
+  const events = Map.groupBy(people.kk.flatMap(eventsOf), ({ day }) => day);
+  return CALENDAR.map((day) => {
+    const list = (events.get(day) ?? []).map(({ event }) => event);
+    return [`days/${day}.json`, JSON.stringify(list.sort((a, b) => a.year - b.year))];
+  });
+}
+
+/** Only days that are known exactly; what befell somebody who lives is never told as a death. */
+function eventsOf(person: Person): { day: string; event: DayEvent }[] {
+  const { veteran, portrait } = person;
+  const decrees = (veteran.awards ?? []).flatMap(({ date: text }) => {
+    const date = certainDay(text);
+    return date === undefined ? [] : [['award', date] as const];
+  });
+  const days = [
+    ...anniversariesOf(veteran).map(({ event, date }) => [event, date] as const),
+    ...decrees,
+  ];
+  const once = new Map(days.map((pair) => [pair.join(' '), pair]));
+  return [...once.values()].map(([event, date]) => ({
+    day: date.slice(5),
+    event: {
+      ...{ id: person.id, event, year: Number(date.slice(0, 4)), name: veteran.name },
+      years: yearsOf(veteran).replaceAll('\u00a0', ' '),
+      portrait: portrait !== null,
+    },
+  }));
+}

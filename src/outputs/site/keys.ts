@@ -1,0 +1,68 @@
+/** Hashes of what pages are made of. */
+import path from 'node:path';
+import { codeVersion } from '../../base/platform/cache.ts';
+import { hashOf } from '../../base/platform/files.ts';
+import type { SiteInputs } from './data/inputs.ts';
+import type { Person } from './data/people.ts';
+import type { SiteData } from './data/site-data.ts';
+
+export interface SiteKeys {
+  /** Code, words, styles, and what `Frame` holds. */
+  frame: string;
+  /** Everything there is about each person. */
+  people: ReadonlyMap<unknown, string>;
+  /** The whole site. */
+  site: string;
+}
+
+/** The code that draws, with the words it says. */
+export const DRAWING = [
+  'src/outputs/site',
+  'src/model',
+  'src/i18n',
+  'src/base',
+  'src/outputs/led',
+  'src/outputs/press',
+  'remotion/formats.ts',
+  'remotion/design',
+  'remotion/timing.ts',
+  'public',
+  'astro.config.mjs',
+  'package-lock.json',
+] as const;
+
+export async function keysOf(
+  inputs: SiteInputs,
+  { people, linkCards }: SiteData,
+): Promise<SiteKeys> {
+  const { archive, published, showingsOf, provisional } = inputs;
+  const { settings, campaign, places, screens, gazetteer, corrections, posting } = archive;
+  const frame = hashOf(
+    await codeVersion(...DRAWING),
+    JSON.stringify({ settings, campaign, places, screens, linkCards: [...linkCards] }),
+  );
+  const digests = new Map(people.kk.map((person) => [person, digestOf(person)]));
+  const site = hashOf(
+    ...[frame, ...digests.values(), ...[...published].sort()],
+    JSON.stringify({ gazetteer, corrections, posting, provisional }),
+    JSON.stringify(people.kk.map(({ id }) => showingsOf(id))),
+  );
+  return { frame, people: digests, site };
+}
+
+/**
+ * Files count by what is in them and where they are published, not by where they lie here: the cache
+ * names a clip by its content.
+ */
+function digestOf({ veteran, photos, clips, hasCard }: Person): string {
+  const { folder: _folder, photoFacts: _facts, ...fields } = veteran;
+  const pictures = photos.map(({ photo, tone, versions }) => [
+    ...[photo, tone],
+    versions.map(({ path: at, width, height }) => [at, width, height]),
+  ]);
+  const films = clips.map(({ file, cover, ...clip }) => [
+    ...[clip, path.basename(file)],
+    cover && path.basename(cover),
+  ]);
+  return hashOf(JSON.stringify([fields, pictures, films, hasCard]));
+}

@@ -1,0 +1,99 @@
+/** The ways through the built site: every link, former addresses. */
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { walk } from '../../base/platform/files.ts';
+import { visitor, type Visitor } from '../../dev/testing/visits.ts';
+
+let site: Visitor;
+
+beforeAll(async () => {
+  site = await visitor();
+}, 300_000);
+afterAll(() => site?.leave());
+
+test('a former address leads to the person', async () => {
+  const page = await site.browser.newPage();
+  await page.goto(`${site.address}ru/people/eski-esim/`);
+  await page.waitForURL(`${site.address}ru/people/bir-esim/`);
+  expect(await page.textContent('h1')).toContain('Бөпежан');
+  await page.close();
+});
+
+test('every link inside the site leads somewhere', async () => {
+  const files = new Set(await walk(site.dist));
+  const lost = new Set<string>();
+  for (const file of [...files].filter((name) => name.endsWith('.html'))) {
+    const html = await readFile(path.join(site.dist, file), 'utf8');
+    for (const [, link] of html.matchAll(/(?:href|src)="([^"#]+)"/g)) {
+      const url = new URL(link!.replaceAll('&amp;', '&'), `http://site/${file}`);
+      if (url.host !== 'site' || url.protocol !== 'http:') continue;
+      const target = decodeURIComponent(url.pathname).slice(1);
+      const made = target.endsWith('/') ? `${target}index.html` : target || 'index.html';
+      const elsewhere = /^(?:when|press|media)\//.test(target); // other rooms' files
+      if (!files.has(made) && !elsewhere) lost.add(`${file} → ${target}`);
+    }
+  }
+  expect([...lost].slice(0, 20)).toEqual([]);
+});
+
+test('on a telephone each map begins where most people are, and moves', async () => {
+  const viewport = { width: 360, height: 740 };
+  const { page, complaints } = await site.visit('kk/map/', { viewport });
+  const frames = await page.locator('.map-frame').all();
+  expect(frames.length).toBeGreaterThan(0);
+  for (const frame of frames) {
+    const seen = await frame.evaluate((element) => {
+      const circles = [...element.querySelectorAll('circle')];
+      const largest = Math.max(...circles.map((circle) => circle.r.baseVal.value));
+      const circle = circles.find(({ r }) => r.baseVal.value === largest)!;
+      const { left, right } = circle.getBoundingClientRect();
+      return { left, right, isWider: element.scrollWidth > element.clientWidth };
+    });
+    expect(seen.isWider).toBe(true);
+    expect(seen.left).toBeGreaterThan(0);
+    expect(seen.right).toBeLessThan(viewport.width);
+  }
+  expect(complaints).toEqual([]);
+  await page.close();
+});
+
+test.each([
+  ['2027-02-01T00:00:00Z', 'начнётся'],
+  ['2027-04-20T18:00:00Z', 'Идёт сбор'],
+  ['2027-04-20T19:00:00Z', 'Сбор завершён'],
+  ['2027-05-09T04:00:00Z', 'на уличных экранах: 9'],
+  ['2027-05-09T16:00:00Z', 'Акция завершена'],
+])('at %s the home page says that the stage is: %s', async (now, words) => {
+  const { page } = await site.visit('ru/', {}, new Date(now));
+  const shown = page.locator('.stage [data-stage]:visible');
+  await shown.waitFor();
+  expect(await shown.allTextContents()).toEqual([expect.stringContaining(words)]);
+  await page.close();
+});
+
+test.each([
+  ['2027-12-18T19:30:00Z', ['toqtarov-tolegen', 'abdirov-nurken']],
+  ['2027-08-09T10:00:00Z', ['abdirov-nurken']],
+  ['2027-02-28T10:00:00Z', []],
+])('at %s the home page remembers %j', async (now, people) => {
+  const { page, complaints } = await site.visit('en/', {}, new Date(now));
+  const section = page.locator('[data-this-day]');
+  if (people.length > 0) await section.waitFor();
+  else await page.waitForLoadState('networkidle');
+  expect(await section.isVisible()).toBe(people.length > 0);
+  const links = await section.locator('a').all();
+  expect(await Promise.all(links.map((link) => link.getAttribute('data-person')))).toEqual(people);
+  expect(complaints).toEqual([]);
+  await page.close();
+});
+
+test('the stage stands on the pages whose readers act on it', async () => {
+  for (const at of ['kk/', 'kk/submit/', 'kk/press/']) {
+    const { page } = await site.visit(at, {}, new Date('2027-04-01T05:00:00Z'));
+    expect(await page.locator('.stage [data-stage]:visible').allTextContents()).toEqual([
+      expect.stringContaining('дейін жиналады'),
+    ]);
+    await page.close();
+  }
+});

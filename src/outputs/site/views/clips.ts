@@ -1,0 +1,49 @@
+import { cardOf as lookCardOf } from '../../../../remotion/design/card.ts';
+import { linesIn, saidIn } from '../../../../remotion/design/said.ts';
+import { framesOf } from '../../../../remotion/timing.ts';
+import type { ClipFile } from '../data/inputs.ts';
+import type { Frame } from '../data/site-data.ts';
+import type { Language } from '../../../model/language.ts';
+import type { Person } from '../data/people.ts';
+import { absolute } from './paths.ts';
+
+/** Where a person's clip is published. */
+export const clipPath = ({ person, target }: ClipFile): string =>
+  `media/${person}/${person}-${target}.mp4`;
+
+/** Its still, for the time before it plays and for cards. */
+export const coverPath = ({ person, target }: ClipFile): string =>
+  `media/${person}/${person}-${target}.jpg`;
+
+/** In which languages a clip's words stand beside it (`remotion/engine/publish.ts`). */
+export const CAPTIONED = ['kk', 'ru'] as const;
+export type Captioned = (typeof CAPTIONED)[number];
+
+export const captionsPath = ({ person, target }: ClipFile, language: Captioned): string =>
+  `media/${person}/${person}-${target}.${language}.vtt`;
+
+/**
+ * What stands in the clip, beat by beat: in the page's language, and on an English page, which the
+ * clip does not speak, in both.
+ */
+export function wordsOf(
+  { veteran }: Pick<Person, 'veteran'>,
+  { width, height, seconds }: ClipFile,
+  language: Language,
+  { placeById, campaign, settings }: Pick<Frame, 'placeById' | 'campaign' | 'settings'>,
+): { language: Captioned; beats: ReturnType<typeof linesIn>[] }[] {
+  const places = [placeById.get(veteran.place)].filter((place) => place !== undefined);
+  const card = lookCardOf(veteran, { places, campaign, settings }, null);
+  const said = saidIn(card, { width, height, medium: 'social' }, framesOf(seconds));
+  return CAPTIONED.filter((spoken) => language === 'en' || spoken === language).map((spoken) => ({
+    language: spoken,
+    beats: said.map((texts) => linesIn(texts, spoken)),
+  }));
+}
+
+/** The clip that is shown with a link, where there is one: the wide one. */
+export const linkedClip = ({ clips }: Person): ClipFile | undefined =>
+  clips.find(({ target, cover }) => target === 'landscape' && cover !== null);
+
+export const clipAddress = (clip: ClipFile): string => absolute(clipPath(clip));
+export const coverAddress = (clip: ClipFile): string => absolute(coverPath(clip));

@@ -1,0 +1,51 @@
+/** The pictures that are shown with links to pages, and what they say for who cannot see them. */
+import { CARD_TARGET } from '../../../../remotion/formats.ts';
+import { yearsOf } from '../../../i18n/years.ts';
+import { inLanguage, type Language, type LocalizedText } from '../../../model/language.ts';
+import type { Place } from '../../../model/place.ts';
+import { frame } from '../data/current.ts';
+import { HOME_CARD, personCard, placeCard } from '../data/link-cards.ts';
+import { nameOf, type Person } from '../data/people.ts';
+import { deedIn } from './deed.ts';
+import { absolute } from './paths.ts';
+
+/** What a page tells those who show a link to it. */
+export interface LinkCard {
+  url: string;
+  width: number;
+  height: number;
+  alt: string;
+}
+
+const { width, height } = CARD_TARGET;
+const cardAt = (path: string, words: readonly (string | undefined)[]): LinkCard => ({
+  url: absolute(path),
+  width,
+  height,
+  alt: words.filter(Boolean).join('. '),
+});
+
+/** Everybody has one, with or without a clip. */
+export function cardOf(person: Person, language: Language): LinkCard | undefined {
+  if (!person.hasCard) return undefined;
+  const years = yearsOf(person.veteran).replaceAll('\u00a0', ' ');
+  const words = [nameOf(person, language).text, years, deedIn(person, language)?.text];
+  return cardAt(personCard(person.id), words);
+}
+
+export function cardOfPlace(place: Place, language: Language): LinkCard | undefined {
+  const { campaign, linkCards } = frame();
+  const path = placeCard(place.id);
+  const words = [place.name, campaign.name, campaign.occasion];
+  return linkCards.has(path) ? cardAt(path, said(words, language)) : undefined;
+}
+
+/** Of the home page, and of every page that has none of its own. */
+export function cardOfSite(language: Language): LinkCard | undefined {
+  const { campaign, settings, linkCards } = frame();
+  const words = [campaign.name, campaign.occasion, settings.region];
+  return linkCards.has(HOME_CARD) ? cardAt(HOME_CARD, said(words, language)) : undefined;
+}
+
+const said = (texts: readonly LocalizedText[], language: Language): (string | undefined)[] =>
+  texts.map((text) => inLanguage(text, language)?.text);

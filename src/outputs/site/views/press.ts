@@ -1,0 +1,119 @@
+/** What the press pages show: posts with their words, and the files that are there. */
+import type { Language } from '../../../model/language.ts';
+import { FILM_TARGETS, filmName, MOST_PARTS } from '../../press/calendar/films.ts';
+import { postCaption, postName, postsOf, type TimedPost } from '../../press/calendar/post.ts';
+import { PRESS_LANGUAGES, type PressLanguage } from '../../press/caption.ts';
+import { NETWORKS } from '../../press/networks.ts';
+import type { PlacePlan } from '../../press/press-plan.ts';
+import type { SiteData } from '../data/site-data.ts';
+
+/** The press works in the two languages of the country. */
+export const pressLanguage = (language: Language): PressLanguage =>
+  PRESS_LANGUAGES.find((one) => one === language) ?? 'ru';
+
+export const pressPath = (place: string, date = ''): string =>
+  date ? `press/${place}/${date}/` : `press/${place}/`;
+
+/** One text and all the networks that take it as it stands. */
+export interface CaptionGroup {
+  networks: string[];
+  text: string;
+}
+
+/** A post's captions, each text once; the one that most networks take stands first. */
+export function captionGroups(
+  post: TimedPost,
+  { place }: PlacePlan,
+  data: SiteData,
+  language: PressLanguage,
+): CaptionGroup[] {
+  const groups = new Map<string, string[]>();
+  for (const network of NETWORKS) {
+    const text = postCaption(post, place, data, language, network);
+    groups.set(text, [...(groups.get(text) ?? []), network.name]);
+  }
+  return [...groups]
+    .map(([text, networks]) => ({ networks, text }))
+    .sort((a, b) => b.networks.length - a.networks.length);
+}
+
+/** The days that have posts, each with them. */
+export const pressDays = (plan: PlacePlan): { date: string; posts: TimedPost[] }[] =>
+  plan.days
+    .map(({ date }) => ({ date, posts: postsOf(plan, date) }))
+    .filter(({ posts }) => posts.length > 0);
+
+export interface PressFile {
+  /** Below `dist/`. */
+  path: string;
+  /** Key of the dictionary. */
+  label: string;
+  /** Which one of several: `1/4`. */
+  part?: string;
+}
+
+const present = ({ published }: SiteData, files: readonly PressFile[]): PressFile[] =>
+  files.filter(({ path }) => published.has(path));
+
+/** What a place offers as a whole. */
+export function placeFiles(place: string, data: SiteData, language: PressLanguage): PressFile[] {
+  const root = `press/places/${place}`;
+  return present(data, [
+    { path: `press/kit/${place}/${place}-kit.zip`, label: 'site.press.kit' },
+    { path: `${root}/${place}-calendar.xlsx`, label: 'site.press.xlsx' },
+    { path: `${root}/${place}-calendar.csv`, label: 'site.press.csv' },
+    { path: `${root}/${place}-calendar.${language}.ics`, label: 'site.press.ics' },
+    { path: `${root}/feed.${language}.xml`, label: 'site.press.rss' },
+    { path: `${root}/feed.${language}.json`, label: 'site.press.json' },
+  ]);
+}
+
+export const dayFiles = (place: string, date: string, data: SiteData): PressFile[] =>
+  present(data, [
+    { path: `press/places/${place}/${date}/${place}-${date}.zip`, label: 'site.press.day' },
+  ]);
+
+/** A post's own files: the bundle and texts of a person, the films and first slides of a group. */
+export function postFiles(
+  { place }: PlacePlan,
+  timed: TimedPost,
+  data: SiteData,
+  language: PressLanguage,
+): PressFile[] {
+  const { date, post } = timed;
+  const name = postName(place, timed);
+  if (post.kind === 'group') {
+    const stem = `press/places/${place.id}/${date}/${name}`;
+    const words = { path: `${stem}-films.${language}.txt`, label: 'site.press.films' };
+    return present(data, [...filmsOf(stem), words]);
+  }
+  const folder = `press/people/${name}`;
+  return present(data, [
+    { path: `${folder}/${name}.zip`, label: 'site.press.bundle' },
+    { path: `${folder}/alt.${language}.txt`, label: 'site.press.alt' },
+    { path: `${folder}/facts.${language}.txt`, label: 'site.press.facts' },
+  ]);
+}
+
+/** Every film that a group may have, whole and in parts. */
+const filmsOf = (stem: string): PressFile[] =>
+  FILM_TARGETS.flatMap((target) =>
+    Array.from({ length: MOST_PARTS }, (_, index) => index + 1).flatMap((parts) =>
+      Array.from({ length: parts }, (_, index): PressFile => ({
+        path: filmName(stem, target, { part: index + 1, parts }),
+        label: `site.clip.${target}`,
+        part: parts === 1 ? '' : `${index + 1}/${parts}`,
+      })),
+    ),
+  );
+
+/** The pictures of a group's carousel, in their order. */
+export function slidePaths({ place }: PlacePlan, timed: TimedPost, data: SiteData): string[] {
+  const stem = `press/places/${place.id}/${timed.date}/${postName(place, timed)}-slide-`;
+  const paths: string[] = [];
+  for (let number = 1; ; number += 1) {
+    const path = `${stem}${String(number).padStart(2, '0')}.jpg`;
+    if (!data.published.has(path)) return paths;
+    paths.push(path);
+  }
+}

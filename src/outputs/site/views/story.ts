@@ -1,0 +1,1 @@
+export { storyHtml } from '../../../base/formats/story-html.ts';

@@ -1,0 +1,139 @@
+/** From a finished `dist/` to what the public sees: media into the store, the rest into a folder. */
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { Cache } from '../base/platform/cache.ts';
+import type { Options } from '../base/command/options.ts';
+import { reportProgress } from '../base/command/progress.ts';
+import { t, type Translator } from '../i18n/index.ts';
+import { readArchive } from '../model/archive.ts';
+import { parseFile } from '../model/files/file.ts';
+import { manifestSchema, type Manifest } from '../model/files/manifest.ts';
+import { divide, editionFiles, objectsOf, type MediaFile, type Parts } from './edition.ts';
+import { excesses } from './limits.ts';
+import { planText, sizeText } from './plan.ts';
+import { publishFolder } from './release-folder.ts';
+import { MissingSecretError, openStore } from './store/open.ts';
+import { readState } from './store/state.ts';
+import { guarded, StoreError, type Store } from './store/store.ts';
+import { missingFrom, upload, wrongObjects } from './store/transfer.ts';
+import { prune, remember, restore } from './upkeep.ts';
+import { danglingClips, wrongFiles, type Wrong } from './verify.ts';
+import { tell, type Work } from './work.ts';
+
+/** What the command can be told besides the folders. */
+export const publishOptions = {
+  /** Folder whose `current` is served. */
+  to: { type: 'string', default: 'published' },
+  /** `pages`: the site must fit GitHub Pages. */
+  target: { type: 'string', default: 'folder' },
+  /** Reads every object of the store again that it tells no digest of. */
+  verify: { type: 'boolean' },
+  plan: { type: 'boolean' },
+  prune: { type: 'boolean' },
+  restore: { type: 'boolean' },
+} as const;
+
+/** The command: publishes, or plans, prunes, restores. Returns the exit code. */
+export async function publish(options: Options): Promise<number> {
+  const say = t(options.lang);
+  try {
+    return await act(options, say);
+  } catch (error) {
+    if (error instanceof MissingSecretError)
+      return tell(say('publish.secret', { name: error.message }), 1);
+    if (error instanceof StoreError)
+      return tell(say('publish.store-failed', { store: error.store, reason: error.message }), 1);
+    throw error;
+  }
+}
+
+async function act(options: Options, say: Translator): Promise<number> {
+  const { archive } = await readArchive(options.content, options.campaign);
+  if (!archive) return tell(say('publish.no-archive', { folder: options.content }), 1);
+  const { media } = archive.settings;
+  const work: Work = {
+    ...{ options, archive, say },
+    store: media ? guarded(openStore(media)) : null,
+    cache: new Cache(options.cache),
+    to: path.resolve(String(options.own['to'])),
+    today: options.asOf ?? new Date().toISOString().slice(0, 10),
+  };
+  if (options.own['restore']) return restore(work);
+  if (options.own['prune']) return prune(work);
+  const manifest = await readManifest(options.out);
+  if (!manifest) return tell(say('publish.no-build', { folder: options.out }), 1);
+  const parts = divide(manifest, options.out, archive);
+  return options.own['plan'] ? plan(work, parts) : publishParts(work, parts);
+}
+
+async function readManifest(dist: string): Promise<Manifest | null> {
+  const file = path.join(dist, 'manifest.json');
+  const text = await readFile(file, 'utf8').catch(() => null);
+  return text === null ? null : parseFile(file, text, manifestSchema);
+}
+
+const excessesOf = ({ archive, options }: Work, { site, media }: Parts) =>
+  excesses(site, media, archive.screens, {
+    pages: options.own['target'] === 'pages',
+    github: archive.settings.media?.store === 'github',
+  });
+
+async function plan(work: Work, parts: Parts): Promise<number> {
+  const { store, to, say } = work;
+  const stored = new Map((await store?.list())?.map((object) => [object.key, object]));
+  const state = store && (await readState(store));
+  const tooMuch = excessesOf(work, parts);
+  const text = planText(
+    {
+      site: parts.site,
+      objects: objectsOf(parts),
+      target: to,
+      store: store?.name ?? null,
+      missing: missingFrom(stored, objectsOf(parts)),
+      unused: Object.keys(state?.unused ?? {}).length,
+      excesses: tooMuch,
+    },
+    say,
+  );
+  process.stdout.write(text);
+  return tooMuch.length > 0 ? 1 : 0;
+}
+
+/** Media first, proved; then the folder, proved and exchanged; then what has to leave at once. */
+async function publishParts(work: Work, parts: Parts): Promise<number> {
+  const { archive, store, cache, to, say } = work;
+  const { address } = archive.settings;
+  const tooMuch = excessesOf(work, parts);
+  const dangling = await danglingClips(parts.site, parts.media, address);
+  if (tooMuch.length > 0) await plan(work, parts);
+  if (dangling.length + tooMuch.length > 0) return refuse(work, dangling);
+  if (store && !(await bringMedia(work, store, objectsOf(parts)))) return refuse(work, []);
+  const files = await editionFiles(cache, parts, store, address);
+  await publishFolder(to, files, archive.withdrawn);
+  const wrong = await wrongFiles(path.join(to, 'current'), files);
+  if (wrong.length > 0) return refuse(work, wrong);
+  if (store) await remember(work, store, parts);
+  return tell(say('publish.done', { count: files.length, folder: path.join(to, 'current') }), 0);
+}
+
+/** Uploads what the store lacks or holds damaged. @returns False when something did not arrive. */
+async function bringMedia(
+  { say, options }: Work,
+  store: Store,
+  objects: readonly MediaFile[],
+): Promise<boolean> {
+  const wrong = await wrongObjects(store, objects, options.own['verify'] === true);
+  const bytes = wrong.reduce((sum, object) => sum + object.bytes, 0);
+  const title = say('publish.upload', { size: sizeText(bytes, say) });
+  const progress = reportProgress(title, wrong.length, say);
+  const failures = await upload(store, wrong, () => progress.tick());
+  progress.end();
+  for (const { item, cause } of failures)
+    tell(say('publish.upload-failed', { key: item.key, reason: String(cause) }), 1);
+  return failures.length === 0;
+}
+
+function refuse({ say }: Work, wrong: readonly Wrong[]): number {
+  for (const { path: name, code } of wrong) tell(say(`publish.wrong.${code}`, { path: name }), 1);
+  return tell(say('publish.refused'), 1);
+}
