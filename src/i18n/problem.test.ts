@@ -13,9 +13,9 @@ const MINUTE = '2027-05-04T18:05';
 const OTHERS = new Set(
   `available blocks campaign clips count degree degrees faster fate field file folder heading high
   hours hoursNeeded height id is label length letters list location maximum minimum most name need
-  needed now other path people person place places posts probably reason received row said screen
-  screens screensNeeded size source store suggestion sum text value version was wide width word year
-  years`.split(/\s+/),
+  needed now other path people person place places posts probably reason received reserve row said screen
+  screens screensNeeded size slot source store suggestion sum text value version wide width word year
+  years zone`.split(/\s+/),
 );
 
 const placesIn = (text: string): string[] =>

@@ -1,6 +1,7 @@
 /** A problem in a language's words: its dates as people say them, its field by its label. */
 import { kindOf } from '../model/fields.ts';
 import type { Language } from '../model/in-language.ts';
+import { certainDay } from '../model/partial-date.ts';
 import { labelOf, type Problem, type SaidProblem } from '../model/problem.ts';
 import { sayDate, sayMinute } from './dates.ts';
 import type { Translator } from './index.ts';
@@ -13,6 +14,9 @@ const DATES = [
 
 /** And of this one a day and a time. */
 const MINUTE = 'at';
+
+/** A text with days among its words. */
+const TEXT = 'was';
 
 /** Says a problem with the given translator, the field by its label in that language. */
 export function sayProblem(problem: Problem, t: Translator): SaidProblem {
@@ -32,5 +36,9 @@ export function sayProblem(problem: Problem, t: Translator): SaidProblem {
 
 function saidValue(name: string, value: string | number, language: Language): string | number {
   if (name === MINUTE) return sayMinute(String(value), language);
+  if (name === TEXT) {
+    const words = String(value).split(' ');
+    return words.map((word) => (certainDay(word) ? sayDate(word, language) : word)).join(' ');
+  }
   return DATES.includes(name) ? sayDate(String(value), language) : value;
 }

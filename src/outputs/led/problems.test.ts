@@ -96,7 +96,7 @@ test('a published schedule is kept, extended, and defended', async () => {
   );
   expect(await said(moved, content)).toMatchInlineSnapshot(`
     [
-      "error schedule/victory-2027.json: The campaign’s hours differ from the published schedule. Published: Asia/Almaty, 2027-05-09 09:00–21:00, 10 s, 6 / h.",
+      "error schedule/victory-2027.json: The campaign’s hours differ from the published schedule. Published: 9 May 2027 09:00–21:00; 10 s for each person, places kept for an hour: 6; Asia/Almaty.",
       "Put the campaign’s hours back. If the times really have to change, delete this file, publish anew with “npm run freeze”, and tell the relatives.",
     ]
   `);

@@ -7,7 +7,14 @@ import type { Screen } from '../../model/screen.ts';
 import { gridOf, TURN } from './grid.ts';
 import { extendSchedule, ReserveFullError } from './late.ts';
 import { bitrateOf, loopsOf, SHEETS } from './loop.ts';
-import { currentSchedule, hoursKey, latecomers, readPublished, retold } from './published.ts';
+import {
+  currentSchedule,
+  hoursIn,
+  hoursKey,
+  latecomers,
+  readPublished,
+  retold,
+} from './published.ts';
 import { pixelFindings } from './pixels.ts';
 import { playsProblems } from './plays/problems.ts';
 import { playsIn, readProof } from './plays/read.ts';
@@ -42,7 +49,7 @@ export async function ledProblems(
     return [problem(file, field, 'led-published-broken')];
   }
   if (published && published.hours !== hoursKey(campaign))
-    return [problem(file, 'hours', 'led-hours-moved', { was: published.hours })];
+    return [problem(file, 'hours', 'led-hours-moved', hoursIn(published.hours))];
   const people = ledPeople(archive);
   try {
     const schedule = currentSchedule(archive, people, published);

@@ -39,6 +39,13 @@ export const hoursKey = ({ timeZone, led }: Archive['campaign']): string =>
     `${led.reserve} / h`,
   ].join(', ');
 
+/** What such a text holds, to be said in words: its days are still those of files. */
+export function hoursIn(key: string): Record<'zone' | 'was' | 'slot' | 'reserve', string> {
+  const [zone = '', ...parts] = key.split(', ');
+  const [slot = '', reserve = ''] = parts.slice(-2).map((part) => part.split(' ')[0] ?? '');
+  return { zone, was: parts.slice(0, -2).join(', '), slot, reserve };
+}
+
 /**
  * The schedule that holds: the published one, else the one computed from screens and people.
  * A person who is gone leaves an empty place, shown as the title; nobody else moves.
