@@ -213,7 +213,7 @@ test('a card of the board is what was seen, and each open page has its own', asy
   expect(one?.backend.proxy_url).not.toBe(two?.backend.proxy_url);
 });
 
-test('everybody who is taken out is in the trail, whatever else the request says', async () => {
+test('everybody who is taken out is in the log, whatever else the request says', async () => {
   const editor = await member(open, 'editor', 'all');
   const gone = FILE.replace('abdirov-nurken', 'mametova-manshuk');
   const body = {
