@@ -53,6 +53,18 @@ test('a slice is counted anew without any other change', () => {
   expect(withFrameNumber(counted, 5, 4)).toEqual(slice);
 });
 
+test('what follows the number is escaped as before, wherever zeros stand', () => {
+  fc.assert(
+    fc.property(payload, fc.nat(15), (bytes, number) => {
+      const header = [0x41, 0b1_00110_1_0, 0b101_11111];
+      const slice = escape(Uint8Array.from([...header, ...bytes]));
+      const counted = unescape(slice);
+      writeBits(counted, 15, 4, number);
+      expect(Buffer.compare(withFrameNumber(slice, number, 4), escape(counted))).toBe(0);
+    }),
+  );
+});
+
 test('a filler unit is of type 12, as long as asked for, and closed by a stop bit', () => {
   const unit = fillerUnit(5);
   expect([...unit]).toEqual([12, 255, 255, 255, 128]);

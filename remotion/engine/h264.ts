@@ -69,13 +69,24 @@ const HIGH_PROFILE = 100;
 
 /** The same slice as the `number`-th picture (from 0) after its key picture. */
 export function withFrameNumber(slice: Uint8Array, number: number, bits: number): Uint8Array {
-  const payload = unescape(slice);
+  const end = headEnd(slice);
+  const payload = unescape(slice.subarray(0, end));
   const reader = new BitReader(payload, 8);
   reader.unsigned(); // first macroblock
   reader.unsigned(); // slice type
   reader.unsigned(); // picture parameter set
   writeBits(payload, reader.position, bits, number % 2 ** bits);
-  return escape(payload);
+  return Buffer.concat([escape(payload), slice.subarray(end)]);
+}
+
+/** Bytes that hold the beginning of a slice's header, escaped or not. */
+const HEAD = 24;
+
+/** Where a slice can be cut so that each part is escaped for itself: after a byte above 3. */
+function headEnd(slice: Uint8Array): number {
+  let end = Math.min(HEAD, slice.length);
+  while (end < slice.length && (slice[end - 1] as number) <= 3) end += 1;
+  return end;
 }
 
 /** How the samples of a plane follow from the picture before: times `weight`/128, plus `offset`. */
