@@ -97,7 +97,13 @@ test('a broken chain, a foreign log and a word with a telephone are told, in thr
   expect(proof.proofs.map(({ screen }) => screen)).toEqual([SCREENS[1]]);
   expect(proof.proofs[0]?.shown).toBeLessThan(proof.proofs[0]?.promised ?? 0);
   const words = {
-    kk: ['тізбек үзілген', 'растамайды', 'мұндай экран жоқ', 'байланыс деректерінсіз', 'сағат:'],
+    kk: [
+      'тізбек үзілген',
+      'растамайды',
+      'мұндай экран жоқ',
+      'байланыс деректерінсіз',
+      'Бір сағат ішінде',
+    ],
     ru: ['цепочка разорвана', 'не подтверждает', 'экрана в архиве нет', 'без контактов', 'Час с'],
     en: ['chain is broken', 'vouches', 'no such screen', 'without contacts', 'The hour from'],
   };
