@@ -11,7 +11,7 @@ import { deedOf } from '../../src/model/deed.ts';
 import { STRAIGHT } from '../../src/model/horizon.ts';
 import { dropLeast } from './drop.ts';
 import { capital, FACT_KINDS, factsOf, spoken } from './facts.ts';
-import { givenName, withoutPatronymic } from '../../src/i18n/person/name.ts';
+import { nameParts, withoutPatronymic } from '../../src/i18n/person/name.ts';
 import { sayFate } from '../../src/i18n/person/words.ts';
 import { LENGTHS, lettersOf, secondsFor } from './story.ts';
 import { READING_SPEED, TONES } from './tokens.ts';
@@ -104,7 +104,7 @@ export function cardOf(
     facts = dropLeast(facts);
   const first = name.kk ?? name.ru ?? '';
   const family = spoken(veteran.familyName ?? {});
-  const given = givenName(first, name.kk ? family.kk : family.ru);
+  const { given, others } = nameParts(first, name.kk ? family.kk : family.ru);
   const place = archive.places.find((candidate) => candidate.id === veteran.place);
   const deed = deedOf(veteran);
   const card = {
@@ -117,10 +117,7 @@ export function cardOf(
     },
     initial: given.charAt(0).toLocaleUpperCase('kk'),
     givenName: given,
-    otherNames: first
-      .split(/\s+/u)
-      .filter((word) => word !== given)
-      .join(' '),
+    otherNames: others,
     years,
     age: ageText(veteran),
     lost: veteran.fate === 'missing' ? lostText(veteran) : undefined,

@@ -3,6 +3,9 @@ import { isHorizon } from './horizon.ts';
 import { localizedText } from './language.ts';
 import { id, partialDateText } from './veteran.ts';
 
+/** The line of a horizon as path data. */
+export const horizonLine = z.string().refine(isHorizon, { error: 'horizon' });
+
 /** The person named as responsible for a place: public data only. */
 const specialist = z.strictObject({
   name: localizedText,
@@ -22,7 +25,7 @@ export const placeSchema = z.strictObject({
   latitude: z.number().min(-90).max(90),
   longitude: z.number().min(-180).max(180),
   /** What is seen there on the horizon, as path data (`horizon.ts`); a straight line without it. */
-  horizon: z.string().refine(isHorizon, { error: 'horizon' }).optional(),
+  horizon: horizonLine.optional(),
   /** First four digits of the KATO code of administrative units, by the date it came into force. */
   kato: z.array(
     z.strictObject({

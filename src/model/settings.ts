@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { localizedText } from './language.ts';
+import { horizonLine } from './place.ts';
 import { id } from './veteran.ts';
 
 /** What keeps media: a folder of one's own server, S3-compatible storage, assets of GitHub releases. */
@@ -25,6 +26,8 @@ export const settingsSchema = z.strictObject({
   region: localizedText,
   /** Where `dist/` will be served, with a closing slash; feeds and cards need it. */
   address: z.url({ protocol: /^https?$/ }),
+  /** The line of the region's horizon as SVG path data, as places have theirs; else a straight one. */
+  horizon: horizonLine.optional(),
   /** The campaign that is built unless another is asked for. */
   campaign: id,
   /** Where to write about a correction or withdrawal: an office's contact, never a private one. */

@@ -28,6 +28,13 @@ export function givenName(name: string, familyName?: string): string {
   return own.find((word) => !isSurname(word)) ?? own[0] ?? (words[0] as string);
 }
 
+/** A name as a portrait: the given name alone, and the other words in the order they have. */
+export function nameParts(name: string, familyName?: string): { given: string; others: string } {
+  const given = givenName(name, familyName);
+  const others = name.split(/\s+/u).filter((word) => word !== given);
+  return { given, others: others.join(' ') };
+}
+
 /** The name without the father's name, where two other words remain: shorter, never another. */
 export function withoutPatronymic(name: string): string {
   const words = name.split(/\s+/u);

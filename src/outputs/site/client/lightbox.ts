@@ -1,6 +1,8 @@
 /** Photographs large, one after the other, with their captions; without it the links lead to files. */
 const dialog = document.querySelector<HTMLDialogElement>('dialog.lightbox');
-const figures = [...document.querySelectorAll<HTMLElement>('.gallery figure')];
+const figures = [
+  ...document.querySelectorAll<HTMLElement>('.person > header figure, .gallery figure'),
+];
 if (dialog && 'showModal' in dialog) attach(dialog);
 
 function attach(box: HTMLDialogElement): void {

@@ -3,7 +3,7 @@ import { inAlphabet } from '../../../i18n/alphabet.ts';
 import type { Archive } from '../../../model/archive.ts';
 import type { Campaign } from '../../../model/campaign.ts';
 import type { Correction } from '../../../model/correction.ts';
-import { byLanguage, type Language } from '../../../model/language.ts';
+import { LANGUAGES, type Language } from '../../../model/language.ts';
 import type { Place } from '../../../model/place.ts';
 import type { Screen } from '../../../model/screen.ts';
 import type { Settings } from '../../../model/settings.ts';
@@ -14,6 +14,7 @@ import { birthplaceFinder } from './birthplaces.ts';
 import type { SiteInputs } from './inputs.ts';
 import { listingsOf, type Listing, type ListingKind } from './listings.ts';
 import { sharedCards } from './link-cards.ts';
+import { widestWord, type Cut } from './name-width.ts';
 import { inAlphabeticalOrder, peopleOf, type Person } from './people.ts';
 
 export interface SiteData {
@@ -47,6 +48,8 @@ export interface SiteData {
   corrections: readonly Correction[];
   /** Paths of the link pictures of places and of the home page. */
   linkCards: ReadonlySet<string>;
+  /** The width of a text's widest word, em: of the typefaces, which the lock file tells. */
+  widestWord: (text: string, cut: Cut) => number;
 }
 
 /**
@@ -55,7 +58,13 @@ export interface SiteData {
  */
 export type Frame = Pick<
   SiteData,
-  'settings' | 'campaign' | 'placeById' | 'screensByPlace' | 'screenById' | 'linkCards'
+  | 'settings'
+  | 'campaign'
+  | 'placeById'
+  | 'screensByPlace'
+  | 'screenById'
+  | 'linkCards'
+  | 'widestWord'
 >;
 
 export function siteDataOf(inputs: SiteInputs): SiteData {
@@ -88,11 +97,18 @@ export function siteDataOf(inputs: SiteInputs): SiteData {
     press: new Map(pressPlan(archive).map((plan) => [plan.place.id, plan])),
     corrections: archive.corrections,
     linkCards: sharedCards(inputs.cards ?? new Set()),
+    widestWord,
   };
 }
 
 const isSought = ({ veteran }: Person): boolean =>
   veteran.sought === true || veteran.fate === 'missing';
+
+const byLanguage = <T>(make: (language: Language) => T): Record<Language, T> =>
+  Object.fromEntries(LANGUAGES.map((language) => [language, make(language)])) as Record<
+    Language,
+    T
+  >;
 
 function placesInOrder({ places }: Archive): Place[] {
   return inAlphabet(places, 'kk', ({ name }) => name);

@@ -5,7 +5,6 @@ import { inLanguage, type Language } from '../../../model/language.ts';
 import type { Place } from '../../../model/place.ts';
 import type { Settings } from '../../../model/settings.ts';
 import { nameOf, type Person } from '../data/people.ts';
-import { awardName } from '../views/awards.ts';
 import { rankOf } from '../views/service.ts';
 import { timelineOf, type TimelineItem } from '../views/timeline.ts';
 import { sayCategory, sayFate } from '../../../i18n/person/words.ts';
@@ -40,13 +39,6 @@ export function factsText(person: Person, language: Language, context: FactsCont
       ...row('site.facet.fate', veteran.living ? undefined : sayFate(veteran, language)),
     ],
     titled('site.person.life', timelineOf(veteran, language).flatMap(itemLines(language))),
-    titled(
-      'site.person.awards',
-      (veteran.awards ?? []).map((award) => {
-        const date = award.date ? `, ${sayDate(award.date, language)}` : '';
-        return `– ${awardName(award, language)?.text ?? ''}${date}`;
-      }),
-    ),
     [inLanguage(veteran.summary, language)?.text ?? ''],
     titled('site.person.story', [inLanguage(veteran.story, language)?.text ?? '']),
     titled(

@@ -11,11 +11,19 @@ import { absolute } from './paths.ts';
 export const clipPath = ({ person, target }: ClipFile): string =>
   `media/${person}/${person}-${target}.mp4`;
 
+/** The clip that the page plays: the wide one, else whichever there is. */
+export const mainClip = ({ clips }: Person): ClipFile | undefined =>
+  clips.find(({ target }) => target === 'landscape') ?? clips[0];
+
+/** The one that fills a telephone. */
+export const uprightClip = ({ clips }: Person): ClipFile | undefined =>
+  clips.find(({ target }) => target === 'portrait');
+
 /** Its still, for the time before it plays and for cards. */
 export const coverPath = ({ person, target }: ClipFile): string =>
   `media/${person}/${person}-${target}.jpg`;
 
-/** In which languages a clip's words stand beside it (`remotion/engine/publish.ts`). */
+/** In which languages a clip's words stand beside it (`remotion/render/publish.ts`). */
 export const CAPTIONED = ['kk', 'ru'] as const;
 export type Captioned = (typeof CAPTIONED)[number];
 

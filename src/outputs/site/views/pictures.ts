@@ -1,7 +1,6 @@
-import type { Language } from '../../../model/language.ts';
 import type { Photo } from '../../../model/veteran.ts';
 import type { PictureVersion, PreparedPhoto } from '../../photos/index.ts';
-import { nameOf, type Person } from '../data/people.ts';
+import type { Person } from '../data/people.ts';
 import { file } from './paths.ts';
 
 /** The versions of a format for `srcset`. */
@@ -18,10 +17,6 @@ export const toneClass = ({ tone }: PreparedPhoto): string =>
 /** Classes of `portrait.css` that keep the focal point in a crop: tenths of each side. */
 export const focalClass = (focal: Photo['focal']): string =>
   `fx${Math.round((focal?.x ?? 0.5) * 10)} fy${Math.round((focal?.y ?? 0.3) * 10)}`;
-
-/** The letter that stands for a face: of the given name, which mostly comes first. */
-export const initialOf = (person: Person, language: Language): string =>
-  nameOf(person, language).text.charAt(0).toLocaleUpperCase(language);
 
 /** The widest version, which a click on a photograph leads to. */
 export const largestOf = ({ versions }: PreparedPhoto): PreparedPhoto['versions'][number] =>

@@ -1,7 +1,7 @@
 /** A life as a timeline of what is known; nothing is filled in. */
 import { inLanguage, type Language, type SpokenText } from '../../../model/language.ts';
 import { dayRange, parsePartialDate } from '../../../model/partial-date.ts';
-import { FALLEN, type Award, type LifeEvent, type VeteranFields } from '../../../model/veteran.ts';
+import { FALLEN, type LifeEvent, type VeteranFields } from '../../../model/veteran.ts';
 import { awardName } from './awards.ts';
 import { sourceNumber, sourcesOf } from './sources.ts';
 
@@ -18,8 +18,11 @@ export interface TimelineItem {
   date: string | undefined;
   until: string | undefined;
   text: SpokenText | undefined;
-  /** What else belongs to it: the memorial of a burial. */
+  /** What else belongs to it: the memorial of a burial, an award as its document has it. */
   detail?: SpokenText | undefined;
+  /** Code of the award in the glossary: the list of all who have it. */
+  award?: string | undefined;
+  posthumous?: boolean | undefined;
   rivals: readonly RivalDate[];
   certainty: 'document' | 'family' | 'assumed' | undefined;
   /** Numbers of the sources that support it. */
@@ -90,7 +93,7 @@ const unitItems = (veteran: VeteranFields, language: Language): TimelineItem[] =
     sources: sourcesOf(veteran, `units.${index}`),
   }));
 
-/** The deed and the decree, where their days are known; all awards have a section of their own. */
+/** Every award, with the day of its decree or none; and the day of the deed where it is told. */
 const awardItems = (veteran: VeteranFields, language: Language): TimelineItem[] =>
   (veteran.awards ?? []).flatMap((award, index) => {
     const item = {
@@ -100,15 +103,19 @@ const awardItems = (veteran: VeteranFields, language: Language): TimelineItem[] 
       certainty: award.certainty,
       sources: sourcesOf(veteran, `awards.${index}`),
     };
-    const dated: [TimelineItem['event'], Award['date']][] = [
-      ['deed', award.deed],
-      ['award', award.date],
-    ];
-    return dated.flatMap(([event, date]) =>
-      date === undefined || (event === 'deed' && date === veteran.death?.date)
+    const deed: TimelineItem[] =
+      award.deed === undefined || award.deed === veteran.death?.date
         ? []
-        : [{ event, date, ...item }],
-    );
+        : [{ ...item, event: 'deed', date: award.deed }];
+    const given: TimelineItem = {
+      ...item,
+      event: 'award',
+      date: award.date,
+      detail: award.code ? inLanguage(award.text, language) : undefined,
+      award: award.code,
+      posthumous: award.posthumous,
+    };
+    return [...deed, given];
   });
 
 function burialItem(veteran: VeteranFields, language: Language): TimelineItem[] {
