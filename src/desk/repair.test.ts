@@ -66,13 +66,13 @@ test('a remote that hangs keeps no decision from Git, is told with its age, and 
   expect(health.synchronised).toBeGreaterThanOrEqual(3600);
   expect(health.ages.remote).toBeGreaterThanOrEqual(3600);
   for (const [lang, words, since] of [
-    ['kk', 'Қашықтағы Git қоймасына жету мүмкін емес', 'Басталған уақыты: 2027-'],
-    ['ru', 'Удалённый репозиторий Git недоступен', 'С 2027-'],
-    ['en', 'The remote Git repository cannot be reached', 'Since 2027-'],
+    ['kk', 'Қашықтағы Git қоймасына жету мүмкін емес', /Басталған уақыты: 2027 ж\. \d+ \p{L}+/u],
+    ['ru', 'Удалённый репозиторий Git недоступен', /С \d+ \p{L}+ 2027 г\./u],
+    ['en', 'The remote Git repository cannot be reached', /Since \d+ \p{L}+ 2027/u],
   ] as const) {
     const { text } = await editor.get(`/desk?lang=${lang}`);
     expect(text).toContain(words);
-    expect(text).toContain(since);
+    expect(text.replaceAll(/&nbsp;|\u00a0/g, ' ')).toMatch(since);
   }
   await open.close(); // although the remote still says nothing
   expect(server.calls()).toBe(1);
