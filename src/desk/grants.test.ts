@@ -61,7 +61,7 @@ test('nothing ticked is no place, for every role; all places are said', async ()
   expect((await nowhere.get('/desk')).text).not.toContain(id);
 });
 
-test('who is of one place manages, counts and reads the trail of that place alone', async () => {
+test('who is of one place manages, counts and reads the log of that place alone', async () => {
   const people = (await nura.get('/desk/people')).text;
   expect(people).toContain('Нура Аймақов');
   expect(people).not.toContain('Бас Облысов');

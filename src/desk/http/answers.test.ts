@@ -78,7 +78,7 @@ test('what a code or a login opens stays in no cache, and every type has its cha
   expect(icon).toBe('image/svg+xml; charset=utf-8');
 });
 
-test('who asks for what is not allowed stands in the trail; the log names the route once', async () => {
+test('who asks for what is not allowed stands in the log; the log names the route once', async () => {
   const lines = heard();
   const specialist = await member(open, 'specialist', ['nura']);
   for (let times = 0; times < 3; times += 1)

@@ -139,7 +139,7 @@ test('what was received is in the file itself when receiving returns', async () 
   expect(head.toString()).toBe('SQLite format 3');
 });
 
-test('a database of a newer desk is not touched, the trail cannot be rewritten', () => {
+test('a database of a newer desk is not touched, the log cannot be rewritten', () => {
   db.run("INSERT INTO audit (at, action) VALUES (1, 'test')");
   expect(() => db.run('DELETE FROM audit')).toThrow(/kept/);
   expect(() => db.run("UPDATE audit SET action = 'other'")).toThrow(/kept/);
