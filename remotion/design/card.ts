@@ -12,10 +12,11 @@ import { STRAIGHT } from '../../src/model/horizon.ts';
 import { dropLeast } from './drop.ts';
 import { capital, FACT_KINDS, factsOf, spoken } from './facts.ts';
 import { nameParts, withoutPatronymic } from '../../src/i18n/person/name.ts';
+import { bornText, yearsOf } from '../../src/i18n/person/years.ts';
 import { sayFate } from '../../src/i18n/person/words.ts';
 import { LENGTHS, lettersOf, secondsFor } from './story.ts';
 import { READING_SPEED, TONES } from './tokens.ts';
-import { ageOf, bornText, yearsText } from './years.ts';
+import { ageOf } from './age.ts';
 
 /** A text in Kazakh and Russian; one may be missing where nobody wrote it. */
 const bilingual = localizedText.pick({ kk: true, ru: true });
@@ -97,7 +98,7 @@ export function cardOf(
   extra: Extra | null = null,
 ): CardProps {
   const name = spoken(veteran.name);
-  const years = yearsOf(veteran);
+  const years = { kk: yearsOf(veteran, 'kk'), ru: yearsOf(veteran, 'ru') };
   let facts = factsOf(veteran);
   const readable = 14 * READING_SPEED.brisk;
   while (facts.length > 1 && lettersOf([name, years, ...facts]) > readable)
@@ -135,11 +136,6 @@ export function cardOf(
     extra,
   } as const;
   return cardSchema.parse({ ...card, seconds: secondsFor(card) });
-}
-
-function yearsOf({ birth, death, living }: VeteranFields): Bilingual {
-  const life = { birth: birth?.date, death: living ? undefined : death?.date };
-  return { kk: yearsText(life, t('kk')), ru: yearsText(life, t('ru')) };
 }
 
 /** Fates by which the day of death ends a life at war. */

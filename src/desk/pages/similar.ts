@@ -1,5 +1,5 @@
 /** People of the site who may be the one somebody writes about: only what their pages tell anyway. */
-import { yearsOf } from '../../i18n/years.ts';
+import { yearsOf } from '../../i18n/person/years.ts';
 import type { Known } from '../../intake/draft/similar.ts';
 import { foldName } from '../../model/fold-name.ts';
 import { inLanguage } from '../../model/language.ts';
@@ -39,7 +39,7 @@ export function similarNote(view: View, found: readonly StoredEntry[], sent = fa
 function person({ desk, language }: View, { fields }: StoredEntry): Html {
   const page = new URL(`${language}/people/${fields.id}/`, desk.archive.settings.address);
   const place = desk.archive.places.get(fields.place)?.name;
-  const known = [yearsOf(fields), place && inLanguage(place, language)?.text];
+  const known = [yearsOf(fields, language), place && inLanguage(place, language)?.text];
   return html`<a href="${page.href}" target="_blank" rel="noopener"
       >${inLanguage(fields.name, language)?.text ?? fields.id}</a
     >

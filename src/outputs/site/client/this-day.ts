@@ -21,10 +21,17 @@ async function eventsOf(day: string): Promise<DayEvent[]> {
   return answer.ok ? ((await answer.json()) as DayEvent[]) : [];
 }
 
-function item({ id, event, year, name, ...rest }: DayEvent, texts: Record<string, string>) {
+function item({ id, event, year, name, years, ...rest }: DayEvent, texts: Record<string, string>) {
   const said = inLanguage(name, site.language as Language);
   const place = (texts[event] ?? '').replace('{year}', String(year));
-  const link = personLink({ id, name: said?.text ?? id, place, words: [], ...rest });
+  const link = personLink({
+    id,
+    name: said?.text ?? id,
+    place,
+    years: years[site.language as Language] ?? '',
+    words: [],
+    ...rest,
+  });
   if (said && said.language !== site.language)
     link.querySelector<HTMLElement>('.name')!.lang = said.language;
   const row = document.createElement('li');

@@ -1,10 +1,11 @@
 /** What happened on each day of the calendar, a file a day, for the front page. */
+import { LANGUAGES } from '../../../model/language.ts';
 import { certainDay } from '../../../model/partial-date.ts';
 import type { SiteData } from '../data/site-data.ts';
 import type { Person } from '../data/people.ts';
 import { anniversariesOf } from '../views/anniversaries.ts';
 import { CALENDAR, type DayEvent } from '../views/this-day.ts';
-import { yearsOf } from '../../../i18n/years.ts';
+import { yearsOf } from '../../../i18n/person/years.ts';
 
 /** `days/<MM-DD>.json` for all 366 days, oldest event first. */
 export function dayFiles({ people }: Pick<SiteData, 'people'>): [string, string][] {
@@ -31,7 +32,12 @@ function eventsOf(person: Person): { day: string; event: DayEvent }[] {
     day: date.slice(5),
     event: {
       ...{ id: person.id, event, year: Number(date.slice(0, 4)), name: veteran.name },
-      years: yearsOf(veteran).replaceAll('\u00a0', ' '),
+      years: Object.fromEntries(
+        LANGUAGES.map((language) => [
+          language,
+          yearsOf(veteran, language)?.replaceAll('\u00a0', ' '),
+        ]),
+      ),
       portrait: portrait !== null,
     },
   }));

@@ -8,7 +8,7 @@ import { nameOf, type Person } from '../data/people.ts';
 import { rankOf } from '../views/service.ts';
 import { timelineOf, type TimelineItem } from '../views/timeline.ts';
 import { sayCategory, sayFate } from '../../../i18n/person/words.ts';
-import { yearsOf } from '../../../i18n/years.ts';
+import { yearsOf } from '../../../i18n/person/years.ts';
 
 export interface FactsContext {
   settings: Settings;
@@ -29,7 +29,7 @@ export function factsText(person: Person, language: Language, context: FactsCont
   const service = [rankOf(veteran, language), inLanguage(veteran.role, language)];
   const page = new URL(`${language}/people/${person.id}/`, context.settings.address).href;
   const sections: string[][] = [
-    [[name, yearsOf(veteran)].filter(Boolean).join(', ')],
+    [[name, yearsOf(veteran, language)].filter(Boolean).join(', ')],
     [inLanguage(veteran.deed, language)?.text ?? ''],
     [
       ...row('site.facts.otherNames', [...names].join('; ')),

@@ -1,7 +1,7 @@
 /** The feed of the site: who joined the archive last. */
 import { jsonFeedOf, rssOf, type FeedHead, type FeedItem } from '../../../base/formats/feed.ts';
 import { t } from '../../../i18n/index.ts';
-import { yearsOf } from '../../../i18n/years.ts';
+import { yearsOf } from '../../../i18n/person/years.ts';
 import { instantOf } from '../../led/zone.ts';
 import { inLanguage, type Language } from '../../../model/language.ts';
 import { nameOf, type Person } from '../data/people.ts';
@@ -63,4 +63,4 @@ export function siteFeeds(data: SiteData, language: Language): [string, string][
 
 /** Name and years: `Нүркен Әбдіров, 1919 – 1942`. */
 const titleOf = (person: Person, language: Language): string =>
-  [nameOf(person, language).text, yearsOf(person.veteran)].filter(Boolean).join(', ');
+  [nameOf(person, language).text, yearsOf(person.veteran, language)].filter(Boolean).join(', ');

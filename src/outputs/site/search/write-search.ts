@@ -5,7 +5,7 @@ import { inLanguage, LANGUAGES, type Language } from '../../../model/language.ts
 import { birthYearsOf } from '../data/listings.ts';
 import { nameOf, type Person } from '../data/people.ts';
 import type { SiteData } from '../data/site-data.ts';
-import { yearsOf } from '../../../i18n/years.ts';
+import { yearsOf } from '../../../i18n/person/years.ts';
 import { writeFacets, type FacetValues } from './facets.ts';
 import { wordsOf } from './searched-words.ts';
 import { writeNameIndex } from './write-name-index.ts';
@@ -30,7 +30,7 @@ function indexSource({ placeById }: SiteData, person: Person, language: Language
   return {
     id: person.id,
     name: nameOf(person, language).text,
-    years: yearsOf(veteran).replaceAll('\u00a0', ' '),
+    years: yearsOf(veteran, language)?.replaceAll('\u00a0', ' ') ?? '',
     place: inLanguage(placeById.get(veteran.place)?.name, language)?.text ?? '',
     portrait: person.portrait !== null,
     otherNames: [...wordsOf(veteran.name), ...(veteran.otherNames ?? [])],

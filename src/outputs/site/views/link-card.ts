@@ -1,6 +1,6 @@
 /** The pictures that are shown with links to pages, and what they say for who cannot see them. */
 import { CARD_TARGET } from '../../../../remotion/formats.ts';
-import { yearsOf } from '../../../i18n/years.ts';
+import { yearsOf } from '../../../i18n/person/years.ts';
 import { inLanguage, type Language, type LocalizedText } from '../../../model/language.ts';
 import type { Place } from '../../../model/place.ts';
 import { frame } from '../data/current.ts';
@@ -28,7 +28,7 @@ const cardAt = (path: string, words: readonly (string | undefined)[]): LinkCard 
 /** Everybody has one, with or without a clip. */
 export function cardOf(person: Person, language: Language): LinkCard | undefined {
   if (!person.hasCard) return undefined;
-  const years = yearsOf(person.veteran).replaceAll('\u00a0', ' ');
+  const years = yearsOf(person.veteran, language)?.replaceAll('\u00a0', ' ');
   const words = [nameOf(person, language).text, years, deedIn(person, language)?.text];
   return cardAt(personCard(person.id), words);
 }

@@ -1,6 +1,6 @@
 /** Comrades of the same unit, people of the same place, countrymen and namesakes. */
 import { t } from '../../../i18n/index.ts';
-import { yearsOf } from '../../../i18n/years.ts';
+import { yearsOf } from '../../../i18n/person/years.ts';
 import { inLanguage, type Language, type SpokenText } from '../../../model/language.ts';
 import { keyOfUnit } from '../data/listings.ts';
 import { nameOf, type Person } from '../data/people.ts';
@@ -24,7 +24,11 @@ export function relatedOf(person: Person, language: Language, data: SiteData): R
   const group = (title = '', path: string | null, people: readonly Person[]): RelatedGroup => ({
     ...{ title, path },
     people: people.map((other) => ({
-      ...{ id: other.id, name: nameOf(other, language), years: yearsOf(other.veteran) },
+      ...{
+        id: other.id,
+        name: nameOf(other, language),
+        years: yearsOf(other.veteran, language) ?? '',
+      },
     })),
   });
   const kin = (groups: typeof namesakes, keys: string[]): Person[] =>

@@ -1,4 +1,4 @@
-import { yearsOf } from '../../../i18n/years.ts';
+import { yearsOf } from '../../../i18n/person/years.ts';
 import type { Language } from '../../../model/language.ts';
 import type { Person } from '../data/people.ts';
 import { absolute, personPath } from './paths.ts';
@@ -32,7 +32,7 @@ export function shareOf(
   name: string,
   language: Language,
 ): { text: string; url: string } {
-  const years = yearsOf(veteran).replaceAll('\u00a0', ' ');
+  const years = yearsOf(veteran, language)?.replaceAll('\u00a0', ' ');
   const text = [name, years].filter(Boolean).join(', ');
   return { text, url: absolute(`${language}/${personPath(id)}`) };
 }

@@ -1,5 +1,5 @@
 /** Which days of the calendar are told today; pure, the same at build and in the page. */
-import type { LocalizedText } from '../../../model/language.ts';
+import type { Language, LocalizedText } from '../../../model/language.ts';
 import { localDay } from '../../../model/stage.ts';
 
 export const DAY_EVENTS = ['birth', 'fall', 'death', 'award'] as const;
@@ -10,7 +10,7 @@ export interface DayEvent {
   event: (typeof DAY_EVENTS)[number];
   year: number;
   name: LocalizedText;
-  years: string;
+  years: Partial<Record<Language, string>>;
   /** True when `portraits/<id>.webp` is there. */
   portrait: boolean;
 }

@@ -13,7 +13,7 @@ import { sourceSet } from '../../../../outputs/site/views/pictures.ts';
 import { rankOf } from '../../../../outputs/site/views/service.ts';
 import { storyHtml } from '../../../../outputs/site/views/story.ts';
 import { timelineOf } from '../../../../outputs/site/views/timeline.ts';
-import { yearsOf } from '../../../../i18n/years.ts';
+import { yearsOf } from '../../../../i18n/person/years.ts';
 
 export const WAYS = ['people', 'places', 'search', 'about'];
 export const MORE = ['submit', 'press', 'technicians', 'privacy', 'accessibility', 'data'];
@@ -58,7 +58,7 @@ function pageOf(data: SiteData, person: Person, language: Language, words: objec
         ? [{ text: veteran.name[other], language: other }]
         : [],
     ),
-    years: yearsOf(veteran),
+    years: yearsOf(veteran, language),
     service: [rankOf(veteran, language)?.text, text(veteran.role)].filter(Boolean),
     summary: text(veteran.summary),
     picture: portrait &&
@@ -88,7 +88,7 @@ function pageOf(data: SiteData, person: Person, language: Language, words: objec
         people: neighboursOf(data.peopleOfPlace(veteran.place, language), person).map((other) => ({
           id: other.id,
           name: nameOf(other, language).text,
-          years: yearsOf(other.veteran),
+          years: yearsOf(other.veteran, language),
         })),
       },
     ],
