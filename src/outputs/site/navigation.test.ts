@@ -1,6 +1,7 @@
 /** The ways through the built site: every link, former addresses. */
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { walk } from '../../base/platform/files.ts';
 import { visitor, type Visitor } from '../../dev/testing/visits.ts';
@@ -35,6 +36,27 @@ test('every link inside the site leads somewhere', async () => {
     }
   }
   expect([...lost].slice(0, 20)).toEqual([]);
+});
+
+test('the first address leads to the language chosen last, else the device’s, else Kazakh', async () => {
+  const endOf = async (options: Parameters<Browser['newContext']>[0], chosen?: string) => {
+    const context = await site.browser.newContext(options);
+    const page = await context.newPage();
+    if (chosen !== undefined) {
+      await page.goto(`${site.address}kk/`);
+      await page.click(`a[data-language="${chosen}"]`);
+      await page.waitForURL(`**/${chosen}/`);
+    }
+    await page.goto(site.address);
+    await page.waitForURL(/\/(?:kk|ru|en)\/$/);
+    const at = page.url().slice(site.address.length);
+    await context.close();
+    return at;
+  };
+  expect(await endOf({ locale: 'ru-RU' })).toBe('ru/');
+  expect(await endOf({ locale: 'de-DE' })).toBe('kk/');
+  expect(await endOf({ locale: 'ru-RU' }, 'en')).toBe('en/');
+  expect(await endOf({ locale: 'ru-RU', javaScriptEnabled: false })).toBe('kk/');
 });
 
 test('on a telephone each map begins where most people are, and moves', async () => {

@@ -6,6 +6,10 @@ const root = document.documentElement;
 function choose(name: string, value: string): void {
   if (value) root.dataset[name] = value;
   else delete root.dataset[name];
+  keep(name, value);
+}
+
+function keep(name: string, value: string): void {
   try {
     if (value) localStorage.setItem(`estelik-${name}`, value);
     else localStorage.removeItem(`estelik-${name}`);
@@ -28,3 +32,7 @@ for (const panel of document.querySelectorAll<HTMLDetailsElement>('details.view'
     if (target instanceof Node && !panel.contains(target)) panel.open = false;
   });
 }
+
+/* For the site's first address (`public/language.js`). */
+for (const link of document.querySelectorAll<HTMLElement>('a[data-language]'))
+  link.addEventListener('click', () => keep('language', link.dataset['language'] ?? ''));

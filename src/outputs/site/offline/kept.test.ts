@@ -8,6 +8,7 @@ test.each([
   ['search/names-kk.txt', 'pages changing'],
   ['days/05-09.json', 'pages changing'],
   ['appearance.js', 'pages changing'],
+  ['language.js', 'pages changing'],
   ['assets/index.a1b2.css', 'shell lasting'],
   ['photos/0123456789abcdef-480.avif', 'pictures lasting'],
   ['photos/0123456789abcdef-480.webp', 'pictures lasting'],

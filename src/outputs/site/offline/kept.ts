@@ -26,7 +26,7 @@ const TREATMENTS: readonly (readonly [RegExp, Treatment])[] = [
   [/^assets\//, { store: 'shell', way: 'lasting' }],
   [/^photos\//, { store: 'pictures', way: 'lasting' }],
   [/^portraits\//, { store: 'pictures', way: 'changing' }],
-  [/^(?:search\/|days\/|appearance\.js$)/, { store: 'pages', way: 'changing' }],
+  [/^(?:search\/|days\/|(?:appearance|language)\.js$)/, { store: 'pages', way: 'changing' }],
 ];
 
 const PAGE: Treatment = { store: 'pages', way: 'changing' };
