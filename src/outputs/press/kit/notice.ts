@@ -3,12 +3,14 @@ import type { Bilingual } from '../../../../remotion/design/card.ts';
 import { spoken } from '../../../../remotion/design/facts.ts';
 import type { Type } from '../../../../remotion/design/fonts/type.ts';
 import type { Box } from '../../../../remotion/design/layout/box.ts';
+import type { Align } from '../../../../remotion/design/layout/stack.ts';
 import { SAFE_UPRIGHT, type Palette } from '../../../../remotion/design/tokens.ts';
 import { sayDay } from '../../../i18n/dates.ts';
 import { sayBoth as say } from '../../../i18n/in-both.ts';
+import { STRAIGHT } from '../../../model/horizon.ts';
 import type { Place } from '../../../model/place.ts';
 import { shortAddress } from '../../print/sheets/person.ts';
-import { ornament, qrSvg, textSvg } from '../../print/svg.ts';
+import { horizonSvg, qrSvg, rect, textSvg } from '../../print/svg.ts';
 import { setWords, type Line } from '../../print/words.ts';
 import { collectingAddress, contactText, type Reminder, type Source } from './texts.ts';
 
@@ -28,138 +30,261 @@ interface Size {
 }
 
 export function noticeSvg(notice: Notice, size: Size, palette: Palette, type: Type): string {
-  const { width, height } = size;
-  const { words: area, code, line } = width > height ? across(size) : upright(size, notice.full);
-  const address = collectingAddress(notice.source);
-  const base = Math.min(width, height);
+  const { source, full } = notice;
+  const { width } = size;
+  const layout = full ? paper(size) : picture(size);
+  const base = Math.min(width, size.height);
+  const address = collectingAddress(source);
   const words = setWords(
     {
-      lines: linesOf(notice, base),
-      area,
-      sizes: { most: base * (notice.full ? 0.125 : 0.1), least: base * 0.03 },
-      at: 0.35,
+      lines: full ? paperLines(notice) : pictureLines(notice, base),
+      area: layout.words,
+      sizes: { most: base * (full ? 0.115 : 0.1), least: base * 0.03 },
+      at: 0.5,
       fewer: 0.9,
+      align: layout.align,
     },
     type,
   );
-  const link = shortAddress(address);
-  const caption = setWords(
+  const { code, beside } = layout;
+  const foot = beside
+    ? setWords(
+        {
+          lines: footLines(notice),
+          area: beside,
+          sizes: { most: base * 0.045, least: 18 },
+          at: 0.5,
+          align: 'left',
+        },
+        type,
+      )
+    : [];
+  return (
+    earthAndHorizon(notice, layout.horizon, size, palette, type) +
+    emptyPrint(layout.print, palette, type, full) +
+    (code ? qrSvg(address, code.x, code.y, code.width) : '') +
+    textSvg([...words, ...foot], palette)
+  );
+}
+
+interface Layout {
+  words: Box;
+  align: Align;
+  /** The print that nobody has brought yet. */
+  print: Box;
+  /** A code, where the sheet is not seen on the telephone itself. */
+  code: Box | null;
+  /** Whom to ask, beside the code of a sheet of paper. */
+  beside: Box | null;
+  /** Where the horizon lies. */
+  horizon: number;
+}
+
+/** Three to four, as the frames of the memorial. */
+const PRINT = 4 / 3;
+
+const square = (x: number, y: number, side: number): Box => ({ x, y, width: side, height: side });
+
+/** A picture of the networks: the empty print above or left of the words, within what they leave free. */
+function picture({ width, height }: Size): Layout {
+  const isTall = height > width * 1.1;
+  const unit = Math.min(width, height) / 1080;
+  if (!isTall) return besidePrint({ width, height }, unit);
+  const isUpright = height > width * 1.5;
+  const top = isUpright ? SAFE_UPRIGHT.top * unit : 90 * unit;
+  const left = SAFE_UPRIGHT.left * unit;
+  const right = isUpright ? SAFE_UPRIGHT.right * unit : width - left;
+  const side = (isUpright ? 360 : 300) * unit;
+  const print = { x: (left + right - side) / 2, y: top, width: side, height: side * PRINT };
+  const horizon = isUpright ? SAFE_UPRIGHT.bottom * unit + 90 * unit : height - 165 * unit;
+  const below = print.y + print.height + 50 * unit;
+  const until = isUpright ? SAFE_UPRIGHT.bottom * unit : horizon - 80 * unit;
+  return {
+    words: { x: left, y: below, width: right - left, height: until - below },
+    align: 'centre',
+    print,
+    code: null,
+    beside: null,
+    horizon,
+  };
+}
+
+/** In a wide picture or a square the words stand right of the print; a wide one is seen afar too. */
+function besidePrint({ width, height }: Size, unit: number): Layout {
+  const isWide = width > height * 1.2;
+  const margin = 90 * unit;
+  const horizon = height - 145 * unit;
+  const side = (isWide ? 500 : 320) * unit;
+  const top = (horizon - 40 * unit - side * PRINT) / 2 + 20 * unit;
+  const print = { x: margin, y: top, width: side, height: side * PRINT };
+  const code = isWide
+    ? square(width - margin - 230 * unit, top + side * PRINT - 230 * unit, 230 * unit)
+    : null;
+  const x = print.x + side + 70 * unit;
+  const right = code ? code.x - 50 * unit : width - margin * 0.8;
+  return {
+    words: { x, y: top, width: right - x, height: side * PRINT },
+    align: 'left',
+    print,
+    code,
+    beside: null,
+    horizon,
+  };
+}
+
+/** A sheet on a wall: the print in the middle, the code at least 50 mm wide on a poster. */
+function paper({ width, height }: Size): Layout {
+  const margin = width * 0.09;
+  const horizon = height * 0.935;
+  const share = Math.max(width * 0.19, Math.min(500, width * 0.24));
+  // Hills of the horizon rise by a twentieth of the width.
+  const code = square(margin, horizon - width * 0.07 - share, share);
+  const side = width * 0.36;
+  const print = { x: (width - side) / 2, y: height * 0.055, width: side, height: side * PRINT };
+  const below = print.y + print.height + height * 0.025;
+  const x = code.x + code.width + width * 0.05;
+  return {
+    words: {
+      x: margin,
+      y: below,
+      width: width - 2 * margin,
+      height: code.y - height * 0.03 - below,
+    },
+    align: 'centre',
+    print,
+    code,
+    beside: { x, y: code.y, width: width - margin - x, height: code.height },
+    horizon,
+  };
+}
+
+/** A print without a picture, and what it waits for. */
+function emptyPrint(box: Box, palette: Palette, type: Type, full: boolean): string {
+  const edge = box.width * 0.055;
+  const inner = {
+    x: box.x + edge,
+    y: box.y + edge,
+    width: box.width - 2 * edge,
+    height: box.height - 2 * edge,
+  };
+  const words = setWords(
     {
       lines: [
-        {
-          text: { kk: link, ru: link },
-          face: 'sans',
-          share: 1,
-          gap: 0,
-          colour: 'quiet',
-          role: 'footer',
-        },
+        { text: say('kit.print'), face: 'subheadRegular', share: 1, gap: 0, colour: 'quiet' },
       ],
       area: {
-        x: code.x - code.width / 2,
-        y: code.y + code.height + base * 0.022,
-        width: code.width * 2,
-        height: base * 0.05,
+        x: inner.x + edge,
+        y: inner.y + edge,
+        width: inner.width - 2 * edge,
+        height: inner.height - 2 * edge,
       },
-      sizes: { most: base * 0.026, least: base * 0.012 },
+      sizes: { most: box.width * 0.105, least: box.width * 0.05 },
+      at: 0.5,
     },
     type,
   );
   return (
-    ornament(line, palette.accent, false) +
-    qrSvg(address, code.x, code.y, code.width) +
-    textSvg([...words, ...caption], palette)
+    rect(box, full ? `fill="#fff" stroke="${palette.quiet}" stroke-width="3"` : 'fill="#f4ede1"') +
+    rect(inner, `fill="${palette.earth}"`) +
+    textSvg(words, palette)
   );
 }
 
-interface Places {
-  words: Box;
-  code: Box;
-  line: { x: number; y: number; width: number; height: number };
-}
-
-/** Words above, the code below; in tall pictures within what the networks leave free. */
-function upright({ width, height }: Size, paper: boolean): Places {
-  const unit = width / 1080;
-  const tall = !paper && height > width * 1.3;
-  const area = tall
-    ? {
-        left: SAFE_UPRIGHT.left * unit,
-        right: SAFE_UPRIGHT.right * unit,
-        top: SAFE_UPRIGHT.top * unit,
-        bottom: SAFE_UPRIGHT.bottom * unit,
-      }
-    : { left: width * 0.08, right: width * 0.92, top: height * 0.07, bottom: height * 0.95 };
-  const side = Math.min(width * (paper ? 0.3 : 0.25), (area.bottom - area.top) * 0.29);
-  const motif = 44 * unit;
-  const top = area.top + motif * 1.9;
-  const code = {
-    x: width / 2 - side / 2,
-    y: area.bottom - side - 56 * unit,
-    width: side,
-    height: side,
-  };
-  return {
-    line: { x: width / 2, y: area.top + motif * 0.4, width: width * 0.5, height: motif },
-    words: {
-      x: area.left,
-      y: top,
-      width: area.right - area.left,
-      height: code.y - top - 26 * unit,
+/** The place's horizon from edge to edge, and in the earth below it the place and the campaign. */
+function earthAndHorizon(
+  { source, place }: Notice,
+  y: number,
+  { width, height }: Size,
+  palette: Palette,
+  type: Type,
+): string {
+  const base = Math.min(width, height);
+  const text = (language: 'kk' | 'ru'): string =>
+    [place.name, source.campaign.name].flatMap((name) => spoken(name)[language] ?? []).join(' · ');
+  const room = Math.min(height - y, base * 0.16);
+  const words = setWords(
+    {
+      lines: [
+        {
+          text: { kk: text('kk'), ru: text('ru') },
+          face: 'sans',
+          share: 1,
+          gap: 0,
+          colour: 'quiet',
+        },
+      ],
+      area: { x: base * 0.06, y: y + room * 0.16, width: width - base * 0.12, height: room * 0.7 },
+      sizes: { most: base * 0.032, least: base * 0.014 },
+      at: 0.5,
     },
-    code,
-  };
+    type,
+  );
+  return (
+    rect({ x: 0, y, width, height: height - y }, `fill="${palette.earth}"`) +
+    horizonSvg(place.horizon ?? STRAIGHT, { x: 0, y, width }, palette.accent, base / 360) +
+    textSvg(words, palette)
+  );
 }
 
-/** Words left, the code right. */
-function across({ width, height }: Size): Places {
-  const margin = height * 0.1;
-  const side = height * 0.4;
-  const code = {
-    x: width - margin * 1.4 - side,
-    y: (height - side) / 2,
-    width: side,
-    height: side,
-  };
-  const right = code.x - margin * 1.1;
-  return {
-    line: {
-      x: margin + (right - margin) / 2,
-      y: margin,
-      width: right - margin,
-      height: height * 0.045,
-    },
-    words: { x: margin, y: margin * 1.75, width: right - margin, height: height - margin * 2.6 },
-    code,
-  };
+/** Part of the shorter side that is still read on a telephone. */
+const LEAST = 0.027;
+
+const headingOf = ({ source, reminder }: Notice): Line => ({
+  text: reminder ? say(`kit.left.${reminder}`) : spoken(source.campaign.name),
+  face: 'display',
+  share: 1,
+  gap: 0,
+  role: 'name',
+  second: 'displayRegular',
+});
+
+function deadlineOf({ campaign }: Source): Bilingual {
+  const until = (language: 'kk' | 'ru'): string =>
+    say('kit.deadline', { deadline: sayDay(campaign.collecting.to, language) })[language] ?? '';
+  return { kk: until('kk'), ru: until('ru') };
 }
 
-/** Parts of the shorter side that are still read on a telephone. */
-const LEAST = { said: 0.027, contact: 0.023 };
+const link = (source: Source): Bilingual => {
+  const text = shortAddress(collectingAddress(source));
+  return { kk: text, ru: text };
+};
 
-function linesOf({ source, place, reminder, full }: Notice, base: number): Line[] {
-  const [least, small] = [LEAST.said * base, LEAST.contact * base];
-  const { campaign } = source;
-  const day = campaign.collecting.to;
-  const deadline: Bilingual = {
-    kk: say('kit.deadline', { deadline: sayDay(day, 'kk') }).kk,
-    ru: say('kit.deadline', { deadline: sayDay(day, 'ru') }).ru,
-  };
-  const contact: Bilingual = {
-    kk: contactText(source, place, 'kk'),
-    ru: contactText(source, place, 'ru'),
-  };
-  const name = spoken(campaign.name);
-  const heading = reminder ? say(`kit.left.${reminder}`) : name;
-  return [
-    { text: heading, face: 'serif', share: 1, gap: 0, role: 'name' },
-    ...(reminder
-      ? [{ text: name, face: 'serif', share: 0.62, gap: 0.35, colour: 'accent' } as const]
-      : []),
-    { text: say('kit.ask'), face: 'sans', share: 0.52, least, gap: 0.5 },
-    { text: deadline, face: 'sansMedium', share: 0.56, gap: 0.55, colour: 'accent' },
-    ...(full ? [{ text: say('kit.enough'), face: 'sans', share: 0.4, gap: 0.5 } as const] : []),
-    { text: spoken(place.name), face: 'sansMedium', share: 0.4, least, gap: 0.55 },
-    { text: contact, face: 'sans', share: 0.36, least: small, gap: 0.22, colour: 'quiet' },
-  ];
-}
+/** Two sentences, the day, the address: a telephone is looked at for seconds. */
+const pictureLines = (notice: Notice, base: number): Line[] => [
+  headingOf(notice),
+  { text: say('kit.ask'), face: 'sans', share: 0.5, least: LEAST * base, gap: 0.45 },
+  {
+    text: deadlineOf(notice.source),
+    face: 'sansMedium',
+    share: 0.5,
+    least: LEAST * base,
+    gap: 0.5,
+    colour: 'accent',
+  },
+  {
+    text: link(notice.source),
+    face: 'sans',
+    share: 0.46,
+    gap: 0.45,
+    least: LEAST * base,
+    role: 'footer',
+  },
+];
+
+const paperLines = (notice: Notice): Line[] => [
+  headingOf(notice),
+  { text: say('kit.ask'), face: 'sans', share: 0.5, gap: 0.45 },
+  { text: deadlineOf(notice.source), face: 'sansMedium', share: 0.56, gap: 0.5, colour: 'accent' },
+];
+
+/** Beside the code: where it leads, whom to ask, and that little is enough. */
+const footLines = ({ source, place }: Notice): Line[] => [
+  { text: link(source), face: 'sansMedium', share: 1, gap: 0, role: 'footer' },
+  {
+    text: { kk: contactText(source, place, 'kk'), ru: contactText(source, place, 'ru') },
+    face: 'sans',
+    share: 0.8,
+    gap: 0.35,
+  },
+  { text: say('kit.enough'), face: 'sans', share: 0.7, gap: 0.4, colour: 'quiet' },
+];
