@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { genderOf, givenName, withoutPatronymic } from './name.ts';
+import { genderOf, givenName, withoutPatronymic, nameParts } from './name.ts';
 
 test.each([
   ['Нүркен Әбдірұлы Әбдіров', undefined, 'Нүркен'],
@@ -35,4 +35,13 @@ test.each([
   [{ sex: 'female' as const, name: { kk: 'Мысал Бейнелев' } }, 'female'],
 ])('the gender to speak of %j in is %s', (entry, gender) => {
   expect(genderOf(entry)).toBe(gender);
+});
+
+test('no word of a name is lost when the given name stands apart', () => {
+  expect(nameParts('Әлия Нұрмұхамедқызы Молдағұлова')).toEqual({
+    given: 'Әлия',
+    others: 'Нұрмұхамедқызы Молдағұлова',
+  });
+  expect(nameParts('Абай Абай')).toEqual({ given: 'Абай', others: 'Абай' });
+  expect(nameParts('Бөпежан')).toEqual({ given: 'Бөпежан', others: '' });
 });

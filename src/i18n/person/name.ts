@@ -31,8 +31,9 @@ export function givenName(name: string, familyName?: string): string {
 /** A name as a portrait: the given name alone, and the other words in the order they have. */
 export function nameParts(name: string, familyName?: string): { given: string; others: string } {
   const given = givenName(name, familyName);
-  const others = name.split(/\s+/u).filter((word) => word !== given);
-  return { given, others: others.join(' ') };
+  const words = name.split(/\s+/u);
+  // A father may have had the same name: only the given one stands apart.
+  return { given, others: words.toSpliced(words.indexOf(given), 1).join(' ') };
 }
 
 /** The name without the father's name, where two other words remain: shorter, never another. */
