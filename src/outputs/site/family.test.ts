@@ -4,6 +4,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { LANGUAGES } from '../../model/language.ts';
+import { FILMED } from '../../dev/testing/built-site.ts';
 import { visitor, type Visitor } from '../../dev/testing/visits.ts';
 
 let site: Visitor;
@@ -16,8 +17,8 @@ afterAll(() => site?.leave());
 const id = 'tiri-ardager';
 
 /** The members of the archive that a click saves. */
-async function saved(javaScriptEnabled: boolean): Promise<Record<string, Uint8Array>> {
-  const { page, complaints } = await site.visit(`kk/people/${id}/`, {
+async function saved(javaScriptEnabled: boolean, of = id): Promise<Record<string, Uint8Array>> {
+  const { page, complaints } = await site.visit(`kk/people/${of}/`, {
     javaScriptEnabled,
     acceptDownloads: true,
   });
@@ -50,4 +51,10 @@ test('photographs, facts in three languages and a family tree, without a picture
 
 test('without scripts the words alone', async () => {
   expect(Object.keys(await saved(false)).sort()).toEqual(WORDS);
+});
+
+test('whoever has a clip has it in the archive, wide and upright', async () => {
+  const names = Object.keys(await saved(true, FILMED));
+  for (const target of ['landscape', 'portrait'])
+    expect(names).toContain(`${FILMED}/${FILMED}-${target}.mp4`);
 });

@@ -111,6 +111,18 @@ test('the search box suggests, and the keyboard leads to the page', async () => 
   await page.close();
 });
 
+test('the box tries the other layout, and says when nobody is found, with the way to tell', async () => {
+  const { page } = await site.visit('ru/');
+  await page.fill('#q', 'Vjklfuekjdf'); // Молдагулова on Latin keys
+  await page.locator('[role=option][data-person="moldagulova-aliya"]').waitFor();
+  await page.fill('#q', 'щщщщщ');
+  const tell = page.locator('[role=option].tell');
+  await tell.waitFor();
+  expect(await tell.textContent()).toContain('Такой человек не найден');
+  expect(await tell.getAttribute('href')).toBe('/ru/submit/');
+  await page.close();
+});
+
 test('without a mouse: the count is said, filters narrow, and nobody found is a way on', async () => {
   const { page, complaints } = await site.visit('ru/search/');
   await page.focus('#q');

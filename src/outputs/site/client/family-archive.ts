@@ -1,6 +1,6 @@
 /**
  * The family's archive, put together where it is wanted: the published ZIP holds facts and the file
- * for family trees, the photographs come from the addresses they have on the site anyway. So the
+ * for family trees, the photographs and clips come from the addresses they have on the site anyway. So the
  * site holds no picture twice; without scripts the link gives the ZIP as it is published.
  */
 for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-photos]'))
@@ -10,20 +10,29 @@ for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-photos]'
   });
 
 async function save(link: HTMLAnchorElement): Promise<void> {
-  const photos = (link.dataset['photos'] ?? '').split(' ').filter(Boolean);
+  const photos = addressesIn(link.dataset['photos']);
+  const clips = addressesIn(link.dataset['clips']);
   const bytes = await Promise.all([link.href, ...photos].map(read)).catch(() => null);
   if (!bytes) return location.assign(link.href); // the browser says what is wrong
   const [published, ...pictures] = bytes;
+  // A store of media may refuse to be read from here: the clips have links of their own.
+  const films = await Promise.all(clips.map((address) => read(address).catch(() => null)));
   const { unzipSync, zipSync } = await import('fflate');
   const members = unzipSync(published!);
   const folder = Object.keys(members)[0]?.split('/', 1)[0] ?? '';
   pictures.forEach((picture, index) => (members[`${folder}/photo-${index + 1}.jpg`] = picture));
+  films.forEach((film, index) => {
+    const address = clips[index]!;
+    if (film) members[`${folder}/${address.slice(address.lastIndexOf('/') + 1)}`] = film;
+  });
   const archive = zipSync(members, { level: 0 });
   const saving = document.createElement('a');
   saving.href = URL.createObjectURL(new Blob([archive], { type: 'application/zip' }));
   saving.download = `${folder}.zip`;
   saving.click();
 }
+
+const addressesIn = (list = ''): string[] => list.split(' ').filter(Boolean);
 
 async function read(address: string): Promise<Uint8Array<ArrayBuffer>> {
   const answer = await fetch(address);

@@ -44,9 +44,9 @@ function attach(form: HTMLFormElement): void {
     if (query.length < 2) return close();
     const found = await searchNames(query).catch(() => []);
     if (turn !== asked) return; // a later key was faster
+    const links = found.slice(0, SHOWN).map(({ person }) => personLink(person));
     list.replaceChildren(
-      ...found.slice(0, SHOWN).map(({ person }, index) => {
-        const option = personLink(person);
+      ...(found.length > 0 ? links : [tellLink(form)]).map((option, index) => {
         option.role = 'option';
         option.id = `${list.id}-${index}`;
         option.tabIndex = -1;
@@ -56,8 +56,8 @@ function attach(form: HTMLFormElement): void {
     );
     active = -1;
     input.removeAttribute('aria-activedescendant');
-    list.hidden = found.length === 0;
-    input.ariaExpanded = String(found.length > 0);
+    list.hidden = false;
+    input.ariaExpanded = 'true';
     status.textContent =
       found.length > 0 ? (form.dataset['found'] ?? '') : (form.dataset['none'] ?? '');
   };
@@ -79,4 +79,13 @@ function attach(form: HTMLFormElement): void {
   form.addEventListener('focusout', ({ relatedTarget }) => {
     if (!form.contains(relatedTarget as Node | null)) close();
   });
+}
+
+/** Whom nobody has told of yet: the way to do so. */
+function tellLink({ dataset }: HTMLFormElement): HTMLAnchorElement {
+  const link = document.createElement('a');
+  link.href = dataset['tell'] ?? '';
+  link.className = 'tell';
+  link.textContent = `${dataset['none'] ?? ''}. ${dataset['tellWords'] ?? ''}`;
+  return link;
 }
