@@ -2,7 +2,7 @@
 import { unzipSync } from 'fflate';
 import writeExcelFile from 'write-excel-file/node';
 import type { Cache } from '../platform/cache.ts';
-import { codeVersion } from '../platform/cache.ts';
+import { codeOf } from '../platform/code-of.ts';
 import { hashOf } from '../platform/files.ts';
 import { writeZip } from './zip.ts';
 
@@ -44,7 +44,7 @@ export async function writeXlsx(target: string, sheets: readonly Sheet[]): Promi
 
 /** The XLSX of a table in the cache, by what is in it. */
 export async function xlsxFile(cache: Cache, sheet: Sheet): Promise<string> {
-  const key = hashOf(await codeVersion('src/base/formats/xlsx.ts'), JSON.stringify(sheet));
+  const key = hashOf(await codeOf(['src/base/formats/xlsx.ts']), JSON.stringify(sheet));
   return cache.file('tables', key, 'xlsx', (target) => writeXlsx(target, [sheet]));
 }
 

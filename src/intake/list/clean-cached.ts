@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { codeVersion, type Cache } from '../../base/platform/cache.ts';
+import type { Cache } from '../../base/platform/cache.ts';
+import { codeOf } from '../../base/platform/code-of.ts';
 import { hashOf } from '../../base/platform/files.ts';
 import { cleanPhoto, type Cleaned, type CleanPhoto } from '../photo/clean-photo.ts';
 
@@ -12,7 +13,7 @@ type Facts =
  * goes on where it was. The picture lies beside what is known of it, and is written first.
  */
 export async function cleanCached(cache: Cache, bytes: Uint8Array, name: string): Promise<Cleaned> {
-  const key = hashOf(await codeVersion('src/intake'), name, bytes);
+  const key = hashOf(await codeOf(['src/intake/photo/clean-photo.ts']), name, bytes);
   const picture = cache.pathOf('intake', key, 'jpg');
   const facts = await cache.file('intake', key, 'json', async (temporary) => {
     const cleaned = await cleanPhoto(bytes, name);

@@ -2,7 +2,8 @@
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import sharp from 'sharp';
-import { codeVersion, type Cache } from '../../base/platform/cache.ts';
+import type { Cache } from '../../base/platform/cache.ts';
+import { codeOf } from '../../base/platform/code-of.ts';
 import type { BuildContext } from '../../base/command/context.ts';
 import { hashFile, hashOf } from '../../base/platform/files.ts';
 import { KnownFiles } from '../../base/platform/known-files.ts';
@@ -54,7 +55,7 @@ export async function makePhotos(
   const owners = archive.veterans.filter((veteran) => veteran.photos?.length);
   const workshop: Workshop = {
     cache,
-    version: await codeVersion('src/outputs/photos'),
+    version: await codeOf(['src/outputs/photos/encode.ts', 'src/outputs/photos/tone.ts']),
     hashes: await KnownFiles.open(path.join(cache.folder, 'photos', 'originals.json')),
     masters: await KnownFiles.open(path.join(cache.folder, 'photos', 'masters.json')),
   };

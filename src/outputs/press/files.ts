@@ -1,7 +1,7 @@
 /** Files of the press in the cache, by their contents. */
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { codeVersion } from '../../base/platform/cache.ts';
+import { codeOf } from '../../base/platform/code-of.ts';
 import type { BuildContext } from '../../base/command/context.ts';
 import { hashOf } from '../../base/platform/files.ts';
 import { writeZip, type ZipMember } from '../../base/formats/zip.ts';
@@ -10,7 +10,10 @@ type Kept = Pick<BuildContext, 'cache'>;
 
 /** A ZIP by the names and contents of its members. */
 export async function zipOf({ cache }: Kept, members: readonly ZipMember[]): Promise<string> {
-  const key = hashOf(JSON.stringify(members, fileNamesOnly), await codeVersion('src/base'));
+  const key = hashOf(
+    JSON.stringify(members, fileNamesOnly),
+    await codeOf(['src/base/formats/zip.ts']),
+  );
   return cache.file('social', key, 'zip', (temporary) => writeZip(temporary, members));
 }
 

@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { cardOf, portraitAmong, type Bilingual } from '../../../remotion/design/card.ts';
 import { typeOfNode } from '../../../remotion/design/fonts/node.ts';
-import { codeVersion } from '../../base/platform/cache.ts';
+import { codeOf } from '../../base/platform/code-of.ts';
 import type { BuildContext } from '../../base/command/context.ts';
 import { hashOf } from '../../base/platform/files.ts';
 import { Printer, withBoxes, type Surround } from '../../base/formats/pdf.ts';
@@ -21,12 +21,6 @@ import type { PersonInput } from './sheets/person.ts';
 import { placard } from './sheets/placard.ts';
 import { poster } from './sheets/poster.ts';
 import { documentOf, fontCss, type Sheet } from './svg.ts';
-
-/** The code that draws, with the words it says. */
-const DRAWING = [
-  ...['src/outputs/print', 'src/base', 'src/i18n', 'remotion/design'],
-  ...['src/model/deed.ts', 'src/model/glossary'],
-];
 
 /** A print of one person: `<id>-<name>.pdf`. */
 interface Kind {
@@ -71,7 +65,7 @@ export async function makePrint(
 ): Promise<{ outputs: Output[]; failures: Failure<{ id: string }>[] }> {
   const { archive, t } = context;
   const printer = new Printer(await fontCss());
-  const version = await codeVersion(...DRAWING);
+  const version = await codeOf(['src/outputs/print/index.ts']);
   const making: Making = { printer, version, type: typeOfNode() };
   const places = archive.places.flatMap((place) => {
     const people = archive.veterans.filter((veteran) => veteran.place === place.id);

@@ -1,6 +1,6 @@
 /** The region's report: page, PDF and spreadsheet in Kazakh and Russian, below `report/`. */
 import { writeFile } from 'node:fs/promises';
-import { codeVersion } from '../../base/platform/cache.ts';
+import { codeOf } from '../../base/platform/code-of.ts';
 import type { BuildContext } from '../../base/command/context.ts';
 import { hashOf } from '../../base/platform/files.ts';
 import { Printer, withBoxes } from '../../base/formats/pdf.ts';
@@ -11,7 +11,7 @@ import type { Output } from '../../dist/outputs.ts';
 import { PRESS_LANGUAGES } from '../press/caption.ts';
 import { figuresOf, inOrder, type ReportMaterial } from './figures.ts';
 import { reportBody, reportPage } from './page.ts';
-import { FONTS, pageStyle, STYLE } from './style.ts';
+import { pageStyle, STYLE } from './style.ts';
 import { writeReport } from './xlsx.ts';
 
 const A4_ACROSS = { width: 297, height: 210 };
@@ -22,7 +22,7 @@ export async function makeReport(
   material: ReportMaterial,
 ): Promise<{ outputs: Output[]; failures: Failure<{ id: string }>[] }> {
   const unordered = figuresOf(archive, material);
-  const version = await codeVersion('src/outputs/report', 'src/base', 'src/i18n', FONTS);
+  const version = await codeOf(['src/outputs/report/index.ts']);
   const printer = new Printer(await fontCss());
   const { settings, campaign, counts } = archive;
   const state = JSON.stringify([unordered, settings, campaign, counts?.at]);

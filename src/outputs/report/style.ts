@@ -2,12 +2,18 @@ import path from 'node:path';
 import { PROJECT } from '../../base/platform/cache.ts';
 import { embeddedFaces } from '../../base/formats/font-face.ts';
 
-/** Where the site's two typefaces lie, cut to the letters of its pages. */
-export const FONTS = 'src/outputs/site/fonts';
-
+/** The site's two typefaces, cut to the letters of its pages. */
 const FACES = [
-  { family: 'Source Serif 4', weight: 600, file: path.join(PROJECT, FONTS, 'serif.woff2') },
-  { family: 'Fira Sans', weight: 400, file: path.join(PROJECT, FONTS, 'sans.woff2') },
+  {
+    family: 'Source Serif 4',
+    weight: 600,
+    file: path.join(PROJECT, 'src/outputs/site/fonts/serif.woff2'),
+  },
+  {
+    family: 'Fira Sans',
+    weight: 400,
+    file: path.join(PROJECT, 'src/outputs/site/fonts/sans.woff2'),
+  },
 ];
 
 /** The style of the page with the typefaces in it: it needs nothing from elsewhere. */

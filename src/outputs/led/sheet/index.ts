@@ -1,7 +1,8 @@
 /** `instruction-kk.pdf` and `instruction-ru.pdf`: one page for the technician of a screen. */
 import { writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { codeVersion } from '../../../base/platform/cache.ts';
+import path from 'node:path';
+import { PROJECT } from '../../../base/platform/cache.ts';
+import { codeOf } from '../../../base/platform/code-of.ts';
 import type { BuildContext } from '../../../base/command/context.ts';
 import { embeddedFaces } from '../../../base/formats/font-face.ts';
 import { hashOf } from '../../../base/platform/files.ts';
@@ -12,14 +13,24 @@ import type { Programme } from '../programme.ts';
 import { sheetPage } from './page.ts';
 
 const LANGUAGES = ['kk', 'ru'] as const;
-const resolve = createRequire(import.meta.url).resolve;
 const FACES = [
-  { weight: 400, name: '400Regular/FiraSans_400Regular' },
-  { weight: 600, name: '600SemiBold/FiraSans_600SemiBold' },
-].map(({ weight, name }) => ({
-  ...{ family: 'Fira Sans', weight },
-  file: resolve(`@expo-google-fonts/fira-sans/${name}.ttf`),
-}));
+  {
+    family: 'Fira Sans',
+    weight: 400,
+    file: path.join(
+      PROJECT,
+      'node_modules/@expo-google-fonts/fira-sans/400Regular/FiraSans_400Regular.ttf',
+    ),
+  },
+  {
+    family: 'Fira Sans',
+    weight: 600,
+    file: path.join(
+      PROJECT,
+      'node_modules/@expo-google-fonts/fira-sans/600SemiBold/FiraSans_600SemiBold.ttf',
+    ),
+  },
+];
 
 /**
  * The instructions of a screen in both languages.
@@ -35,7 +46,7 @@ export async function instructions(
   const { id } = programme.screen;
   const address = new URL(`led/${id}/`, archive.settings.address).href;
   const { contact } = archive.settings;
-  const version = await codeVersion('src/outputs/led/sheet');
+  const version = await codeOf(['src/outputs/led/sheet/index.ts']);
   return Promise.all(
     LANGUAGES.map(async (language): Promise<Output> => {
       const input = { programme, address, files, contact, language, t: t(language) };

@@ -1,7 +1,7 @@
 /** A group's films, cut as the networks take them, and the words that say which takes which. */
 import path from 'node:path';
 import type { Clip } from '../../../../remotion/engine/index.ts';
-import { codeVersion } from '../../../base/platform/cache.ts';
+import { codeOf } from '../../../base/platform/code-of.ts';
 import type { BuildContext } from '../../../base/command/context.ts';
 import { hashOf } from '../../../base/platform/files.ts';
 import type { ZipMember } from '../../../base/formats/zip.ts';
@@ -68,10 +68,7 @@ export async function groupFilms(
   stem: string,
   takes: readonly Take[],
 ): Promise<ZipMember[]> {
-  const version = await codeVersion(
-    'src/outputs/press/calendar/compilation.ts',
-    'remotion/engine/mux.ts',
-  );
+  const version = await codeOf(['src/outputs/press/calendar/compilation.ts']);
   const members: ZipMember[] = [];
   for (const target of FILM_TARGETS) {
     const { title, people, closing } = clipsOf(target);

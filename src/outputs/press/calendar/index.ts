@@ -4,7 +4,7 @@ import sharp from 'sharp';
 import { spoken } from '../../../../remotion/design/facts.ts';
 import { typeOfNode } from '../../../../remotion/design/fonts/node.ts';
 import type { Clip } from '../../../../remotion/engine/index.ts';
-import { codeVersion } from '../../../base/platform/cache.ts';
+import { codeOf } from '../../../base/platform/code-of.ts';
 import type { BuildContext } from '../../../base/command/context.ts';
 import { csvTable } from '../../../base/formats/csv.ts';
 import { jsonFeedOf, rssOf } from '../../../base/formats/feed.ts';
@@ -267,12 +267,7 @@ async function carousel(
   { photos, printer }: CalendarMaterial,
 ): Promise<ZipMember[]> {
   const tone = post.post.kind === 'group' ? post.post.tone : 'memorial';
-  const version = await codeVersion(
-    'src/outputs/press/calendar',
-    'src/outputs/print',
-    'src/base',
-    'remotion/design',
-  );
+  const version = await codeOf(['src/outputs/press/calendar/index.ts']);
   const members: ZipMember[] = [];
   for (const [index, people] of slidesOf(post.people, archive, photos).entries()) {
     const state = people.map(({ card, photo }) => [

@@ -5,7 +5,7 @@ import sharp from 'sharp';
 import { SOCIAL_TARGETS } from '../../../../remotion/formats.ts';
 import { typeOfNode } from '../../../../remotion/design/fonts/node.ts';
 import { paletteOf } from '../../../../remotion/design/tokens.ts';
-import { codeVersion } from '../../../base/platform/cache.ts';
+import { codeOf } from '../../../base/platform/code-of.ts';
 import type { BuildContext } from '../../../base/command/context.ts';
 import { hashOf } from '../../../base/platform/files.ts';
 import { Printer, withBoxes } from '../../../base/formats/pdf.ts';
@@ -39,14 +39,7 @@ export async function makeKits(
 ): Promise<{ outputs: Output[]; failures: Failure<{ id: string }>[] }> {
   const { archive, t } = context;
   const printer = new Printer(await fontCss());
-  const version = await codeVersion(
-    'src/outputs/press/kit',
-    'src/desk/form',
-    'src/outputs/print',
-    'src/base',
-    'src/i18n',
-    'remotion/design',
-  );
+  const version = await codeOf(['src/outputs/press/kit/index.ts']);
   const progress = reportProgress(t('cli.step.kit'), archive.places.length, t);
   const outputs: Output[] = [];
   const failures: Failure<{ id: string }>[] = [];

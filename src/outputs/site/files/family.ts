@@ -2,7 +2,8 @@
  * The words of the family's own copy of a page, to which `client/family-archive.ts` adds the
  * photographs, and the person with photographs for family-tree programs.
  */
-import { codeVersion, type Cache } from '../../../base/platform/cache.ts';
+import type { Cache } from '../../../base/platform/cache.ts';
+import { codeOf } from '../../../base/platform/code-of.ts';
 import { hashOf } from '../../../base/platform/files.ts';
 import { forEachConcurrently, type Failure } from '../../../base/platform/pool.ts';
 import { writeZip, type ZipMember } from '../../../base/formats/zip.ts';
@@ -27,12 +28,7 @@ export async function familyArchives(
   data: SiteData,
   cache: Cache,
 ): Promise<{ outputs: Output[]; failures: Failure<Person>[] }> {
-  const code = await codeVersion(
-    'src/outputs/site/files',
-    'src/outputs/site/views',
-    'src/model',
-    'src/i18n',
-  );
+  const code = await codeOf(['src/outputs/site/files/family.ts']);
   const made: Output[][] = [];
   const people = data.people[LANGUAGES[0]];
   const failures = await forEachConcurrently(people, WRITERS, async (person, index) => {

@@ -1,5 +1,6 @@
 /** The full text of all entries for the search page. */
-import { codeVersion, type Cache } from '../../../base/platform/cache.ts';
+import type { Cache } from '../../../base/platform/cache.ts';
+import { codeOf } from '../../../base/platform/code-of.ts';
 import { hashOf } from '../../../base/platform/files.ts';
 import { deedOf } from '../../../model/deed.ts';
 import { awards, ranks } from '../../../model/glossary.ts';
@@ -22,7 +23,7 @@ export async function fullText(data: SiteData, cache: Cache): Promise<string> {
     facets: facetsOf(person),
     deed: deedOf(person.veteran)?.text ?? {},
   }));
-  const code = await codeVersion('src/outputs/site/search', 'src/model', 'package-lock.json');
+  const code = await codeOf(['src/outputs/site/search/full-text-index.ts']);
   const key = hashOf(code, JSON.stringify(records));
   return cache.lastFolder('full-text', key, (folder) => indexInThread({ records, folder }));
 }
