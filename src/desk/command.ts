@@ -10,17 +10,17 @@ import { t, type Params, type TextKey, type Translator } from '../i18n/index.ts'
 import { backup } from './backup/backup.ts';
 import { BackupError } from './backup/refusals.ts';
 import { restore } from './backup/restore.ts';
-import { countsOf } from './counts.ts';
+import { countsOf } from './office/counts.ts';
 import { placeIds } from '../cms/backend/ids.ts';
 import { openDesk, type Desk } from './desk.ts';
 import { GitError } from '../git/run.ts';
 import { Repository } from '../git/repository.ts';
-import { heal } from './heal.ts';
-import { makeServer } from './http/server.ts';
-import { BrokenDatabaseError, checkDatabase, isBroken } from './integrity.ts';
-import { readDeskCall, type DeskCall, type DeskOptions } from './options.ts';
-import { ARCHIVE, DATABASE, holdsDesk, NoDeskError } from './private-folder.ts';
-import { AstrayClockError, purge } from './retention.ts';
+import { heal } from './health/heal.ts';
+import { makeServer } from './app/server.ts';
+import { BrokenDatabaseError, checkDatabase, isBroken } from './health/integrity.ts';
+import { readDeskCall, type DeskCall, type DeskOptions } from './app/options.ts';
+import { ARCHIVE, DATABASE, holdsDesk, NoDeskError } from './backup/private-folder.ts';
+import { AstrayClockError, purge } from './store/retention.ts';
 import { Database } from './store/database.ts';
 import { ROLES, Staff } from './store/staff.ts';
 

@@ -1,8 +1,8 @@
 /** One's own account: password, second factor, open sessions; and the code at sign-in. */
-import { html, type Html } from '../html.ts';
-import { formWord, renderPage, type View } from '../pages/layout.ts';
-import { textRow } from '../pages/rows.ts';
-import { moment } from '../pages/words-of.ts';
+import { html, type Html } from '../page/html.ts';
+import { formWord, renderPage, type View } from '../page/layout.ts';
+import { textRow } from '../page/rows.ts';
+import { moment } from '../page/words-of.ts';
 import type { OpenSession } from '../store/sessions.ts';
 import type { Session } from '../store/staff.ts';
 import { SHORTEST_PASSWORD, type PasswordFault } from './password.ts';

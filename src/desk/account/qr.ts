@@ -1,6 +1,6 @@
 /** A QR code as markup of a page: one path, no style. */
 import { encode } from 'uqr';
-import { html, type Html } from '../html.ts';
+import { html, type Html } from '../page/html.ts';
 
 /** Modules of white around it, as readers ask (ISO/IEC 18004). */
 const QUIET = 4;

@@ -1,9 +1,9 @@
 /** One's own account over HTTP. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Desk } from '../desk.ts';
-import { postedOf, type Access } from '../http/access.ts';
-import { first, page, viewFor } from '../http/request.ts';
-import { cookieName, cookieOptions, sessionOf, sessionSecret } from '../http/session.ts';
+import { postedOf, type Access } from '../app/access.ts';
+import { first, page, viewFor } from '../app/request.ts';
+import { cookieName, cookieOptions, sessionOf, sessionSecret } from '../app/session.ts';
 import type { Person } from '../store/staff.ts';
 import { accountPage, type AccountState } from './page.ts';
 import { passwordFault } from './password.ts';

@@ -3,8 +3,8 @@ import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { MAIN } from '../../git/change.ts';
 import { gitLine } from '../../git/run.ts';
-import { isBroken } from '../integrity.ts';
-import { ARCHIVE, DATABASE, DESK_ID } from '../private-folder.ts';
+import { isBroken } from '../health/integrity.ts';
+import { ARCHIVE, DATABASE, DESK_ID } from './private-folder.ts';
 import { BackupError } from './refusals.ts';
 
 export interface Inventory {

@@ -1,5 +1,5 @@
 /** Why no copy is made, or none is brought back: said in the dictionary by its code. */
-import { holdsDesk } from '../private-folder.ts';
+import { holdsDesk } from './private-folder.ts';
 import type { Inventory } from './inventory.ts';
 
 export type BackupCode =

@@ -1,5 +1,5 @@
 /** Who gave what to whom: remembered so that it can be taken back. */
-import type { Piece } from '../merge/pieces.ts';
+import type { Piece } from '../review/merge/pieces.ts';
 import type { Database, Row } from './database.ts';
 
 /**

@@ -4,7 +4,7 @@ import type { LocalizedText } from '../../model/language.ts';
 import type { Finding } from '../../model/problem.ts';
 import type { Database, Row } from './database.ts';
 import type { KeptPhoto } from './submission.ts';
-import type { Vault } from './vault.ts';
+import type { Vault } from './blobs.ts';
 
 /**
  * Keeps both pictures, durably.

@@ -10,7 +10,7 @@ import { Database } from './database.ts';
 import { MIGRATIONS } from './migrations.ts';
 import { neighbours, onShelf } from './queue.ts';
 import { Submissions, type Sending } from './submissions.ts';
-import { Vault } from './vault.ts';
+import { Vault } from './blobs.ts';
 
 const CLEANED = { sent: '', bytes: Buffer.from('cleaned'), width: 1, height: 2 };
 

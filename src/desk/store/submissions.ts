@@ -19,7 +19,7 @@ import {
   type Submission,
   type Use,
 } from './submission.ts';
-import type { Vault } from './vault.ts';
+import type { Vault } from './blobs.ts';
 
 /** Something sent, already judged. */
 export interface Sending {

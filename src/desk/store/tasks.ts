@@ -1,5 +1,5 @@
 /** What must still be written to Git: noted in the transaction of the decision, done once. */
-import type { Choices } from '../merge/combine.ts';
+import type { Choices } from '../review/merge/combine.ts';
 import type { Database } from './database.ts';
 
 export interface OpenTask {

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { Upload } from '@tus/server';
 import type { Configstore } from '@tus/file-store';
 import type { Database, Row } from './database.ts';
-import type { Vault } from './vault.ts';
+import type { Vault } from './blobs.ts';
 
 /** Time to go on with an upload; whoever comes later sends it again. */
 export const UPLOAD_KEPT = 3 * 86_400_000;

@@ -7,7 +7,7 @@ import path from 'node:path';
 import { PROJECT } from '../../../base/platform/cache.ts';
 import { cleanPhoto } from '../../../intake/photo/clean-photo.ts';
 import { openDesk } from '../../../desk/desk.ts';
-import { readDeskCall } from '../../../desk/options.ts';
+import { readDeskCall } from '../../../desk/app/options.ts';
 import { personName } from './names.ts';
 import { drawPeople, type Load } from './people.ts';
 import { photographs } from './photographs.ts';

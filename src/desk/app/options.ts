@@ -1,0 +1,133 @@
+/** What the desk can be told by its command line. */
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { strangeWord, UsageError, usualLanguage } from '../../base/command/options.ts';
+import { LANGUAGES, type Language } from '../../model/language.ts';
+import { holdsSecret } from '../../git/network.ts';
+import type { Places } from '../store/places.ts';
+
+export interface DeskOptions {
+  /** Private folder: database, photographs, repository. */
+  data: string;
+  /** The archive the repository begins with. */
+  content: string;
+  /** Git repository that gets every commit; none if absent. */
+  remote: string | undefined;
+  host: string;
+  port: number;
+  /** Where people reach the desk, without a closing slash. */
+  address: string;
+  /** Trusts `X-Forwarded-For` of a proxy on this machine. */
+  proxy: boolean;
+  /** Shell command after commits, run with `ESTELIK_CONTENT` naming the archive's folder. */
+  after: string | undefined;
+  /** Folder of the built site, for the showing times on the status page. */
+  site: string | undefined;
+  /** The day the desk takes for today, to rehearse a campaign; `undefined`: the clock's. */
+  today: string | undefined;
+  /** Sendings an address may make in ten minutes. */
+  rate: number;
+  /** Days after the campaign's end that contacts and originals are kept. */
+  keep: number;
+  lang: Language;
+}
+
+export const DESK_OPTIONS = {
+  data: { type: 'string', default: '.desk' },
+  content: { type: 'string', default: 'content' },
+  remote: { type: 'string' },
+  host: { type: 'string', default: '127.0.0.1' },
+  port: { type: 'string', default: '8377' },
+  address: { type: 'string' },
+  proxy: { type: 'boolean', default: false },
+  after: { type: 'string' },
+  site: { type: 'string' },
+  today: { type: 'string' },
+  rate: { type: 'string', default: '120' },
+  keep: { type: 'string', default: '90' },
+  lang: { type: 'string', default: usualLanguage() },
+  name: { type: 'string', default: '' },
+  role: { type: 'string', default: 'region' },
+  places: { type: 'string' },
+  generations: { type: 'string', default: '7' },
+  force: { type: 'boolean', default: false },
+  clock: { type: 'string' },
+} as const;
+
+export interface DeskCall {
+  options: DeskOptions;
+  /** What is to be done (`serve` if nothing is said) and its own words. */
+  words: string[];
+  /** Of `invite`. */
+  invitation: { name: string; role: string; places: Places | undefined };
+  /** Of `backup`: how many copies stay, and whether a shrunken one is made. */
+  copies: { generations: number; force: boolean };
+  /** Of `purge`: today, by somebody who has looked at the clock. */
+  clock: string | undefined;
+}
+
+/**
+ * Reads `serve --port 8377 …`, `invite --name "…" --role editor --places nura,shet`, `backup FILE`.
+ * @throws {UsageError} for what cannot be understood.
+ */
+export function readDeskCall(args: readonly string[], cwd = process.cwd()): DeskCall {
+  let parsed;
+  try {
+    parsed = parseArgs({ args: [...args], options: DESK_OPTIONS, allowPositionals: true });
+  } catch (error) {
+    throw new UsageError(strangeWord(error as Error));
+  }
+  const { values, positionals } = parsed;
+  const port = count('--port', values.port, 0, 65_535);
+  if (values.remote !== undefined && holdsSecret(values.remote))
+    throw new UsageError('--remote: the password or token belongs into ESTELIK_REMOTE');
+  const remote = values.remote ?? process.env['ESTELIK_REMOTE'];
+  if (remote !== undefined && IN_THE_OPEN.test(remote))
+    throw new UsageError('--remote: https or ssh, as http and git send everything in the open');
+  const absolute = (folder: string): string => path.resolve(cwd, folder);
+  return {
+    words: positionals.length > 0 ? positionals : ['serve'],
+    clock: day('--clock', values.clock),
+    invitation: {
+      name: values.name,
+      role: values.role,
+      places: values.places === 'all' ? 'all' : values.places?.split(',').filter(Boolean),
+    },
+    copies: {
+      generations: count('--generations', values.generations, 1, 1000),
+      force: values.force,
+    },
+    options: {
+      data: absolute(values.data),
+      content: absolute(values.content),
+      remote,
+      host: values.host,
+      port,
+      address: (values.address ?? `http://${values.host}:${port}`).replace(/(?<!\/)\/+$/, ''),
+      proxy: values.proxy,
+      after: values.after,
+      site: values.site === undefined ? undefined : absolute(values.site),
+      today: day('--today', values.today),
+      rate: count('--rate', values.rate, 1, 1_000_000),
+      keep: count('--keep', values.keep, 1, 3650),
+      lang: LANGUAGES.find((language) => language === values.lang) ?? usualLanguage(),
+    },
+  };
+}
+
+/** A remote repository that is asked without TLS over a network. */
+const IN_THE_OPEN =
+  /^(?:http|git):\/\/(?!(?:[^@/]*@)?(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])(?:[:/]|$))/i;
+
+function count(name: string, value: string, least: number, most: number): number {
+  const number = Number(value);
+  if (!/^\d+$/.test(value) || number < least || number > most)
+    throw new UsageError(`${name}: ${value} (${least} … ${most})`);
+  return number;
+}
+
+function day(name: string, value: string | undefined): string | undefined {
+  if (value !== undefined && Number.isNaN(Date.parse(`${value}T12:00:00Z`)))
+    throw new UsageError(`${name}: ${value} (2027-04-20)`);
+  return value;
+}

@@ -1,0 +1,169 @@
+/** What is read from a request before anything is done with it. */
+import { randomUUID } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
+import { mkdir, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { LARGEST_PHOTO } from '../../intake/photo/clean-photo.ts';
+import type { PhotoEdit } from '../../intake/photo/photo-edit.ts';
+import { LANGUAGES, type Language } from '../../model/language.ts';
+import type { Desk } from '../desk.ts';
+import type { FormValues } from '../../intake/questions/fields.ts';
+import { viewOf, type View } from '../page/layout.ts';
+import { networkOf } from './network.ts';
+
+/** A posted file, on the disk until it was looked at. */
+export interface PostedFile {
+  field: string;
+  /** As the sender calls it; only for the words of a refusal. */
+  name: string;
+  path: string;
+  /** Larger than any photograph may be: the rest was not kept. */
+  tooLarge: boolean;
+  /** The network it came from, which turns are shared out by. */
+  from: string;
+  /** What the sender cut off and turned. */
+  edit?: PhotoEdit;
+  /** The upload it came with before the form. */
+  upload?: string;
+}
+
+export interface Posted {
+  values: FormValues;
+  files: PostedFile[];
+  /** The network it came from. */
+  from: string;
+}
+
+export const MOST_PHOTOS = 6;
+const MOST_FIELDS = 300;
+/** Bytes: a story of a hundred thousand Cyrillic letters. */
+const LARGEST_FIELD = 200_000;
+/** Letters of all texts of a form. */
+const LARGEST_FORM = 1_000_000;
+/** Values of one name: every award there is, twice. */
+const MOST_VALUES = 100;
+
+/** Bytes of a form whose length nobody said. */
+const LARGEST_BODY = MOST_PHOTOS * LARGEST_PHOTO;
+
+/** Limits of a multipart body, for `@fastify/multipart`. */
+export const MULTIPART = {
+  throwFileSizeLimit: false,
+  limits: {
+    fileSize: LARGEST_PHOTO + 1,
+    files: MOST_PHOTOS,
+    fields: MOST_FIELDS,
+    fieldSize: LARGEST_FIELD,
+    parts: MOST_FIELDS + MOST_PHOTOS,
+    headerPairs: 50,
+  },
+};
+
+/**
+ * Reads a posted form. Files go to the disk as they come, so that many large ones at once need
+ * no memory; they are removed when the request has been answered (`removeIncoming`).
+ * @throws what `@fastify/multipart` throws for too many fields or a broken body; 413 for a text that
+ * is too long.
+ */
+export async function readForm(
+  request: FastifyRequest,
+  desk: Desk,
+  limits: typeof MULTIPART.limits = MULTIPART.limits,
+): Promise<Posted> {
+  const values: Record<string, string[]> = Object.create(null) as Record<string, string[]>;
+  const files: PostedFile[] = [];
+  const from = networkOf(request.ip);
+  let letters = 0;
+  const folder = path.join(desk.options.data, 'incoming', randomUUID());
+  const add = (name: string, value: unknown): void => {
+    if (typeof value !== 'string') return;
+    const list = (values[name] ??= []);
+    letters += name.length + value.length;
+    const isTooMuch = letters > LARGEST_FORM || list.length >= MOST_VALUES;
+    // Half a story would look like a whole one.
+    if (isTooMuch || Buffer.byteLength(value) > LARGEST_FIELD)
+      throw httpError(413, 'form too large');
+    list.push(value);
+  };
+  if (!request.isMultipart()) {
+    const fields = Object.entries((request.body ?? {}) as Record<string, unknown>);
+    if (fields.length > MOST_FIELDS) throw httpError(413, 'form too large');
+    for (const [name, value] of fields)
+      for (const one of Array.isArray(value) ? value : [value]) add(name, one);
+    return { values, files, from };
+  }
+  request.incoming = folder;
+  await desk.space.promise(request, Number(request.headers['content-length'] ?? LARGEST_BODY));
+  try {
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    for await (const part of request.parts({ limits })) {
+      if (part.type === 'field') {
+        if (part.valueTruncated) throw httpError(413, 'text cut');
+        add(part.fieldname, part.value);
+      } else {
+        const file = path.join(folder, String(files.length));
+        await desk.space.check();
+        await pipeline(part.file, createWriteStream(file, { mode: 0o600 }));
+        const { truncated, bytesRead } = part.file;
+        // A field that was left alone comes without a name; an empty photograph is told.
+        if (bytesRead > 0 || (part.fieldname === 'photos' && part.filename))
+          files.push({
+            ...{ field: part.fieldname, name: part.filename.slice(-80), path: file },
+            tooLarge: truncated,
+            from,
+          });
+      }
+    }
+    return { values, files, from };
+  } catch (error) {
+    await removeIncoming(request, desk);
+    throw isOurs(error) ? error : httpError(400, 'broken body');
+  }
+}
+
+/** An error that is answered with a status, and with the seconds to wait. */
+export const httpError = (statusCode: number, words: string, retryAfter?: number): Error =>
+  Object.assign(new Error(words), { statusCode, retryAfter });
+
+/** Removes the posted files of a request. */
+export async function removeIncoming(request: FastifyRequest, desk: Desk): Promise<void> {
+  const { incoming } = request;
+  if (incoming) await rm(incoming, { recursive: true, force: true });
+  desk.space.release(request);
+}
+
+/** A limit of the server or of the disk, rather than a body that is broken. */
+const isOurs = (error: unknown): boolean =>
+  error instanceof Error && ('statusCode' in error || 'errno' in error);
+
+export const first = (values: FormValues, name: string): string => values[name]?.at(-1) ?? '';
+
+/** The page's language: asked for, else the browser's, else the archive's first. */
+export function languageOf(request: FastifyRequest): Language {
+  const { lang } = request.query as { lang?: unknown };
+  const accepted = String(request.headers['accept-language'] ?? '').toLowerCase();
+  const wished = accepted.split(',').map((part) => part.trim().slice(0, 2));
+  const cookie = request.cookies['__Host-lang'] ?? request.cookies['lang'];
+  const candidates = [lang, cookie, ...wished];
+  for (const candidate of candidates) {
+    const found = LANGUAGES.find((language) => language === candidate);
+    if (found) return found;
+  }
+  return LANGUAGES[0];
+}
+
+export const viewFor = (request: FastifyRequest, desk: Desk): View =>
+  viewOf({
+    ...{ desk, language: languageOf(request), address: request.url },
+    session: request.deskSession ?? undefined,
+  });
+
+/** The number of a page of a list in a query, from 0. */
+export const pageNumber = (asked: unknown): number =>
+  Math.max(0, Math.min(10_000, Math.trunc(Number(asked)) || 0));
+
+/** Answers with a page. */
+export const page = (reply: FastifyReply, text: string, status = 200): FastifyReply =>
+  reply.code(status).type('text/html; charset=utf-8').send(text);

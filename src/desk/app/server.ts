@@ -1,0 +1,134 @@
+/** The desk over HTTP: limits on everything, nothing private in a log, a word for every failure. */
+import cookie from '@fastify/cookie';
+import formbody from '@fastify/formbody';
+import multipart from '@fastify/multipart';
+import rateLimit from '@fastify/rate-limit';
+import fastify, { type FastifyError, type FastifyInstance } from 'fastify';
+import { t } from '../../i18n/index.ts';
+import { report } from '../../base/command/log.ts';
+import { TooLateError } from '../review/decisions.ts';
+import type { Desk } from '../desk.ts';
+import { healthOf } from '../health/health.ts';
+import { giveUp, isBroken } from '../health/integrity.ts';
+import { wordsPage } from '../status/code-pages.ts';
+import type { Session } from '../store/staff.ts';
+import { registerAccess } from './access.ts';
+import { assetRoutes } from './assets.ts';
+import { publicRoutes } from '../submit/routes.ts';
+import { httpError, languageOf, MULTIPART, page, removeIncoming, viewFor } from './request.ts';
+import { networkOf } from './network.ts';
+import { recordRefusals } from './refusals.ts';
+import { headersFor } from './security.ts';
+import { editorRoutes } from '../office/editor-routes.ts';
+import { staffRoutes } from '../account/login-routes.ts';
+import { uploadRoutes } from '../submit/uploads.ts';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Who is logged in; set for the desk's own pages only. */
+    deskSession: Session | null;
+    /** Folder of the posted files. */
+    incoming: string | null;
+  }
+}
+
+/** Bytes of a form without files. */
+const BODY = 2_000_000;
+/** A telephone on a bad network takes its time for six photographs. */
+const TIMEOUT = 15 * 60_000;
+
+/** Pages on which somebody would write in vain while nothing is taken in. */
+const FORMS: ReadonlySet<string | undefined> = new Set(['/', '/mend/:code', '/withdraw']);
+
+/** Builds the server; the caller listens. */
+export async function makeServer(desk: Desk): Promise<FastifyInstance> {
+  const headers = headersFor(desk.options.address);
+  const app = fastify({
+    logger: false,
+    bodyLimit: BODY,
+    requestTimeout: TIMEOUT,
+    trustProxy: desk.options.proxy ? 'loopback' : false,
+    routerOptions: { maxParamLength: 300 },
+    frameworkErrors: (_, request, reply) => {
+      request.query = {};
+      request.cookies = {};
+      const view = viewFor(request, desk);
+      const text = wordsPage(view, view.t('desk.error.title'), view.t('desk.error.400'));
+      return page(reply.headers(headers), text, 400);
+    },
+  });
+  app.decorateRequest('deskSession', null);
+  app.decorateRequest('incoming', null);
+  app.addHook('onResponse', (request) => removeIncoming(request, desk));
+  await app.register(cookie);
+  await app.register(formbody, { bodyLimit: BODY });
+  await app.register(multipart, MULTIPART);
+  await app.register(rateLimit, {
+    global: false,
+    keyGenerator: ({ ip }) => networkOf(ip),
+    errorResponseBuilder: (request, { ttl }) => {
+      const say = t(languageOf(request));
+      const minutes = Math.ceil(ttl / 60_000);
+      // Who only looks has lost nothing; who sends must send again.
+      const key = request.method === 'GET' ? 'desk.wait.look' : 'desk.wait';
+      return httpError(429, say(key, { count: minutes }));
+    },
+  });
+  app.addHook('onRequest', async (_, reply) => {
+    reply.headers(headers);
+  });
+  app.addHook('onRequest', async ({ method, routeOptions }) => {
+    const isReading = ['GET', 'HEAD', 'OPTIONS'].includes(method) && !FORMS.has(routeOptions.url);
+    if (!isReading && desk.troubles.has('database')) throw httpError(503, 'broken database');
+  });
+  recordRefusals(app, desk);
+  registerAccess(app, desk);
+  app.setErrorHandler((error: FastifyError & { retryAfter?: number }, request, reply) => {
+    if (isBroken(error)) giveUp(desk.db, desk.troubles);
+    const view = viewFor(request, desk);
+    const status = statusOf(error);
+    if (status >= 500) report(error);
+    if (error.retryAfter) reply.header('retry-after', error.retryAfter);
+    const words = status === 429 ? error.message : view.t(`desk.error.${status}`);
+    const title = view.t(status === 429 ? 'desk.wait.title' : 'desk.error.title');
+    return reply
+      .code(status)
+      .type('text/html; charset=utf-8')
+      .send(wordsPage(view, title, words));
+  });
+  app.setNotFoundHandler((request, reply) => {
+    const view = viewFor(request, desk);
+    const text = wordsPage(view, view.t('desk.lost.title'), view.t('desk.lost'));
+    return reply.code(404).type('text/html; charset=utf-8').send(text);
+  });
+  app.get('/health', { config: { access: { who: 'anybody' } } }, async (request, reply) => {
+    await desk.space.free().catch(() => undefined); // tells whether the disk is low
+    const health = healthOf(desk);
+    const say = t(languageOf(request));
+    const words = health.troubles.map((name) => say(`desk.trouble.${name}`));
+    return reply.code(desk.troubles.has('database') ? 503 : 200).send({ ...health, words });
+  });
+  await assetRoutes(app);
+  publicRoutes(app, desk);
+  uploadRoutes(app, desk);
+  await app.register(async (staff) => staffRoutes(staff, desk), { prefix: '/desk' });
+  await app.register(async (editor) => editorRoutes(editor, desk));
+  return app;
+}
+
+/** Errors by the word that is said of them. A full disk is ours, and may pass. */
+function statusOf(
+  error: FastifyError & { errcode?: number },
+): 400 | 403 | 409 | 413 | 429 | 500 | 503 | 507 {
+  if (error instanceof TooLateError) return 409;
+  if (isBroken(error) || error.errcode === SQLITE_READONLY) return 503;
+  const full = error.code === 'ENOSPC' || error.code === 'EDQUOT' || error.code === 'EFBIG';
+  if (full || error.errcode === SQLITE_FULL) return 507;
+  const status = error.statusCode ?? 500;
+  if ([403, 413, 429, 503, 507].includes(status)) return status as 403 | 413 | 429 | 503 | 507;
+  return status >= 400 && status < 500 ? 400 : 500;
+}
+
+/** The database is sealed. */
+const SQLITE_READONLY = 8;
+const SQLITE_FULL = 13;

@@ -1,0 +1,71 @@
+/** How the desk is, for whoever watches it: in words on its pages, in figures at `/health`. */
+import type { Desk } from '../desk.ts';
+import type { Trouble, TroubleName } from './troubles.ts';
+
+/** A decision that is not in Git after so long, and a remote that was not reached for so long, ms. */
+const LATE_WRITING = 10 * 60_000;
+const LATE_REMOTE = 30 * 60_000;
+
+export interface Health {
+  state: 'ok' | 'trouble';
+  troubles: TroubleName[];
+  /** Seconds since each trouble was noticed. */
+  ages: Partial<Record<TroubleName, number>>;
+  /** Decisions that are not in Git yet; `null` where a broken database cannot tell. */
+  openTasks: number | null;
+  /** Seconds since the oldest of them was made. */
+  oldestTask: number | null;
+  /** Seconds since the remote repository and ours were last the same; `null`: never, or no remote. */
+  synchronised: number | null;
+}
+
+export function healthOf(desk: Desk): Health {
+  const now = desk.now().getTime();
+  const secondsSince = (at: number | null): number | null =>
+    at === null ? null : Math.max(0, Math.round((now - at) / 1000));
+  const troubles = troublesOf(desk);
+  const { count, oldest, synchronised } = figuresOf(desk);
+  return {
+    state: troubles.length > 0 ? 'trouble' : 'ok',
+    troubles: troubles.map(({ name }) => name),
+    ages: Object.fromEntries(troubles.map(({ name, since }) => [name, secondsSince(since)])),
+    openTasks: count,
+    oldestTask: secondsSince(oldest),
+    synchronised: secondsSince(synchronised),
+  };
+}
+
+/** Everything that is wrong: what was noticed, and what hangs without a word. */
+export function troublesOf(desk: Desk): Trouble[] {
+  const { troubles, options, opened } = desk;
+  const now = desk.now().getTime();
+  const { oldest, synchronised } = figuresOf(desk);
+  const known = troubles.all();
+  const isRemoteKnown = known.some(({ name }) => ['remote', 'conflict', 'merge'].includes(name));
+  const lastSeen = options.remote ? (synchronised ?? opened) : now;
+  if (!troubles.has('write') && oldest !== null && now - oldest > LATE_WRITING)
+    known.push({ name: 'write', since: oldest, problems: [] });
+  if (!isRemoteKnown && now - lastSeen > LATE_REMOTE)
+    known.push({ name: 'remote', since: lastSeen, problems: [] });
+  return known;
+}
+
+interface Figures {
+  count: number | null;
+  oldest: number | null;
+  synchronised: number | null;
+}
+
+function figuresOf({ db, troubles, options }: Desk): Figures {
+  if (troubles.has('database')) return { count: null, oldest: null, synchronised: null };
+  const open = db.get('SELECT count(*) AS n, min(made) AS at FROM task WHERE commit_id IS NULL');
+  const last = options.remote ? db.meta(SYNCHRONISED) : null;
+  return {
+    count: Number(open?.['n']),
+    oldest: (open?.['at'] ?? null) as number | null,
+    synchronised: last === null ? null : Number(last),
+  };
+}
+
+/** Key of the moment at which the remote repository and ours were last the same. */
+export const SYNCHRONISED = 'synchronised';

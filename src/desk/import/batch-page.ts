@@ -1,0 +1,160 @@
+/** What would come of a list or a chat: every row with its faults, and the button that takes it in. */
+import { columnLetter, type Column } from '../../intake/list/columns.ts';
+import { sayNotes, saySums } from '../../intake/list/report.ts';
+import { sayChat } from '../../intake/chat/report.ts';
+import { fieldOf } from '../../intake/list/row.ts';
+import { sayFindings } from '../../intake/draft/draft.ts';
+import { hasText } from '../../i18n/index.ts';
+import { html, type Html } from '../page/html.ts';
+import type { Batch, StoredRow, Verdict } from '../store/batches.ts';
+import type { Session } from '../store/staff.ts';
+import { rowItem } from './row-item.ts';
+import { formWord, renderPage, type View } from '../page/layout.ts';
+
+/** Rows of a page. */
+export const ROWS = 100;
+
+export interface Shown {
+  verdict: Verdict | 'all';
+  /** Number of the page, from 0. */
+  number: number;
+}
+
+interface BatchPage {
+  batch: Batch;
+  rows: readonly StoredRow[];
+  shown: Shown;
+}
+
+export function batchPage(view: View, session: Session, { batch, rows, shown }: BatchPage): string {
+  const { t, desk } = view;
+  const { id, state, name } = batch;
+  const counts = desk.imports.batches.counts(id);
+  const busy = state === 'reading' || state === 'taking';
+  const done = state === 'taking' ? counts.taken : counts.total;
+  const total = state === 'taking' ? counts.new + (batch.faulty ? counts.usable : 0) : batch.total;
+  return renderPage(view, {
+    title: name,
+    scripts: ['queue'],
+    wide: true,
+    main: html`<p class="acts"><a href="/desk/import">← ${t('desk.nav.import')}</a></p>
+      <h1>${name}</h1>
+      <p class="notice" role="status">
+        ${t(`desk.import.is.${state}`, { done, total: total ?? '…', taken: counts.taken })}
+        ${busy && total && html`<progress max="${total}" value="${done}"></progress>`}
+        ${state === 'taken' && html` <a href="/desk?shelf=new">${t('desk.nav.queue')}</a>`}
+      </p>
+      ${state === 'refused' ? refusal(view, batch) : notes(view, batch)}
+      ${state === 'read' && takeForm(view, session, batch, counts)}
+      ${counts.total > 0 && filters(view, batch, shown, counts)}
+      <ul class="rows" role="list">
+        ${rows.map((row) => rowItem(view, batch, row))}
+      </ul>
+      ${pager(view, batch, shown, shown.verdict === 'all' ? counts.total : counts[shown.verdict])}
+      ${state !== 'taking' && dropForm(view, session, batch)}`,
+  });
+}
+
+const refusal = ({ t }: View, { notes: { refused = [] } }: Batch): Html =>
+  html`<div class="summary" role="alert" tabindex="-1">
+    ${sayFindings(refused, t).map(({ message, advice }) => html`<p>${message} ${advice}</p>`)}
+  </div>`;
+
+/** Which columns were understood how, and what concerns no row. */
+function notes(view: View, { kind, notes: said }: Batch): Html | false {
+  const { t, language } = view;
+  const { layouts = [], left = [], doubled = [], leftRows = [], sheets = [] } = said;
+  const { refused = [], sums, chat } = said;
+  const around = { left, doubled, leftRows, sheets };
+  const words = [
+    ...(sums ? saySums(sums, language) : []),
+    ...sayNotes(around, sums ?? { spare: [], unreadable: [] }, refused, language),
+  ];
+  if (kind === 'chat')
+    return (
+      chat !== undefined &&
+      html`<ul class="quiet">
+        ${[...words, ...sayChat(chat, t)].map((line) => html`<li>${line}</li>`)}
+      </ul>`
+    );
+  return html`${
+      words.length > 0 &&
+      html`<ul class="quiet">
+        ${words.map((line) => html`<li>${line}</li>`)}
+      </ul>`
+    }
+    <details>
+      <summary>${t('desk.import.columns')}</summary>
+      ${layouts.map(
+        ({ sheet, columns }) =>
+          html`${sheet && html`<h2>${t('import.sheet', { sheet })}</h2>`}
+            <dl class="facts">
+              ${columns.map(
+                (column) =>
+                  html`<dt>${columnLetter(column.index)} «${column.heading}»</dt>
+                    <dd>${meaning(view, column)}</dd>`,
+              )}
+            </dl>`,
+      )}
+    </details>`;
+}
+
+function meaning({ t }: View, column: Column): string {
+  const { target, language, isLanguageSaid } = column;
+  const key = `field.veteran.${fieldOf(column)}`;
+  const label = hasText('kk', key) ? t(key) : t(`desk.import.column.${target}`);
+  return isLanguageSaid ? `${label} (${t(`desk.language.${language}`)})` : label;
+}
+
+type Counts = Record<Verdict | 'total' | 'usable' | 'taken', number>;
+
+function takeForm({ t }: View, { form }: Session, { id, kind }: Batch, counts: Counts): Html {
+  const { new: fresh, usable } = counts;
+  return html`<form method="post" action="/desk/import/${id}/take" class="take">
+    ${formWord(form)}
+    ${
+      usable > 0 &&
+      html`<label class="box"
+        ><input type="checkbox" name="faulty" />
+        <span>${t('desk.import.faulty', { count: usable })}</span></label
+      >`
+    }
+    ${
+      fresh + usable > 0 &&
+      html`<p class="acts"><button>${t(`desk.import.take.${kind}`, { count: fresh })}</button></p>`
+    }
+  </form>`;
+}
+
+const dropForm = ({ t }: View, { form }: Session, { id, state }: Batch): Html =>
+  html`<form method="post" action="/desk/import/${id}/drop">
+    ${formWord(form)}
+    <p class="note">${t('desk.import.bound')}</p>
+    <p class="acts">
+      <button class="plain">
+        ${t(state === 'taken' ? 'desk.import.forget' : 'desk.import.drop')}
+      </button>
+    </p>
+  </form>`;
+
+const ALL = ['all', 'broken', 'new', 'there'] as const;
+
+const filters = ({ t }: View, { id }: Batch, { verdict }: Shown, counts: Counts): Html =>
+  html`<ul class="filters">
+    ${ALL.map(
+      (name) =>
+        html`<li>
+          <a href="/desk/import/${id}?show=${name}" ${name === verdict && html`aria-current="page"`}
+            >${t(`desk.import.show.${name}`)} (${name === 'all' ? counts.total : counts[name]})</a
+          >
+        </li>`,
+    )}
+  </ul>`;
+
+const pager = ({ t }: View, { id }: Batch, { verdict, number }: Shown, total: number) =>
+  total > ROWS &&
+  html`<p class="acts">
+    ${number > 0 && html`<a href="/desk/import/${id}?show=${verdict}&amp;page=${number - 1}">${t('desk.pager.before')}</a> `}
+    ${t('desk.import.of', { from: number * ROWS + 1, to: Math.min(total, (number + 1) * ROWS), total })}
+    ${(number + 1) * ROWS < total && html`<a href="/desk/import/${id}?show=${verdict}&amp;page=${number + 1}">${t('desk.pager.after')}</a>`}
+  </p>`;

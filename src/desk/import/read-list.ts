@@ -1,0 +1,89 @@
+/** A list with photographs: the very import of the command line, in the desk's words. */
+import { readFile } from 'node:fs/promises';
+import { refusedMembers } from '../../intake/list/report.ts';
+import { cleanApart } from '../../intake/photo/clean-apart.ts';
+import type { Cleaned } from '../../intake/photo/clean-photo.ts';
+import { openImport, type ImportedRow } from '../../intake/list/index.ts';
+import { NO_PHOTOS, openPhotos, type PhotoSource } from '../../intake/list/photo-source.ts';
+import { Tally } from '../../intake/list/sums.ts';
+import { localizedText } from '../../model/language.ts';
+import type { Finding } from '../../model/problem.ts';
+import { keepPictures } from '../store/photos.ts';
+import { covers } from '../store/places.ts';
+import type { KeptPhoto } from '../store/submission.ts';
+import { Vault } from '../store/blobs.ts';
+import { submissionId, type Reading, type ReadOne, type ReadRow } from './reading.ts';
+
+export async function* readList(reading: Reading): AsyncGenerator<ReadOne> {
+  const photos = await openSource(reading.photos);
+  if (photos === null) return yield { refused: { code: 'import-zip', field: '' } };
+  try {
+    yield* readRows(reading, photos);
+  } finally {
+    photos.close();
+  }
+}
+
+const openSource = async (source: string | undefined): Promise<PhotoSource | null> =>
+  source === undefined ? NO_PHOTOS : openPhotos(source).catch(() => null);
+
+async function* readRows(reading: Reading, photos: PhotoSource): AsyncGenerator<ReadOne> {
+  const vault = new Vault(reading.vault);
+  const before = new Set(reading.before);
+  let kept: KeptPhoto[] = [];
+  const opened = await openImport({
+    list: await readFile(reading.file),
+    ...{ photos, places: reading.places, known: reading.known, taken: new Set(reading.taken) },
+    defaults: reading.defaults,
+    remembered: (key) => {
+      const id = submissionId(reading, key);
+      return before.has(id) ? id : undefined;
+    },
+    clean: async (bytes, name): Promise<Cleaned> => {
+      const cleaned = await cleanApart(bytes, name);
+      if ('photo' in cleaned) kept.push(await keepPictures(vault, bytes, cleaned.photo));
+      return cleaned;
+    },
+  });
+  if ('refused' in opened) return yield opened;
+  const { total, layouts, left, doubled, leftRows, sheets } = opened;
+  const refused = refusedMembers(photos.refused);
+  const notes = { total, layouts, left, doubled, leftRows, sheets, refused };
+  yield { opened: notes };
+  const tally = new Tally();
+  for await (const row of opened.rows()) {
+    const own = inPlace(reading, row, kept);
+    tally.add({ ...own, unreadable: row.unreadable });
+    yield { row: own };
+    kept = [];
+  }
+  yield { opened: { ...notes, sums: tally.close(opened, refused) } };
+}
+
+/** The row as the desk takes it: only for the own places, with whose its pictures are. */
+function inPlace(reading: Reading, row: ImportedRow, kept: readonly KeptPhoto[]): ReadRow {
+  const { sheet, verdict, id, raw, photoNames, contacts, findings, key, photos } = row;
+  const isOwn = covers(reading.own, typeof raw.place === 'string' ? raw.place : null);
+  const foreign: Finding[] =
+    typeof raw.place === 'string' && !isOwn && verdict !== 'there'
+      ? [{ code: 'import-place-foreign', field: 'place', params: { value: raw.place } }]
+      : [];
+  const isTwice = findings.some(({ code }) => code === 'import-twice');
+  return {
+    ...{ sheet, row: row.row, id, raw, photoNames, contacts },
+    verdict: foreign.length > 0 ? 'broken' : verdict,
+    findings: [...foreign, ...findings],
+    submission: submissionId(reading, key),
+    usable: verdict !== 'there' && !isTwice && isOwn && isNamed(row) && raw.place !== undefined,
+    photos: kept.map((photo, index) => ({ ...photo, credit: photos[index]?.credit ?? {} })),
+  };
+}
+
+/**
+ * A draft without a name and a place would lie in nobody's queue, and one whose name is asked about
+ * could be published by it.
+ */
+const isNamed = ({ raw, findings }: ImportedRow): boolean =>
+  raw.name !== undefined &&
+  localizedText.safeParse(raw.name).success &&
+  !findings.some(({ field, severity }) => field === 'name' && severity !== 'warning');

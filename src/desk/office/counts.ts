@@ -1,0 +1,43 @@
+/** What came, place by place, without anything private: the file that the region's report reads. */
+import type { Counts, PlaceCounts } from '../../model/files/counts.ts';
+import type { Desk } from '../desk.ts';
+import type { State } from '../store/submission.ts';
+
+type Counted = Exclude<keyof PlaceCounts, 'place' | 'received'>;
+
+/** What the report calls what became of somebody who was sent. */
+const COUNTED_AS: Record<State, Counted> = {
+  received: 'waiting',
+  returned: 'returned',
+  accepted: 'accepted',
+  settled: 'accepted',
+  merged: 'declined',
+  refused: 'declined',
+  withdrawn: 'declined',
+};
+
+/**
+ * People who were sent; additions and wishes to withdraw are none.
+ * @param isSeen Whether a place is for whoever asks.
+ */
+export function countsOf(
+  { db, archive, now }: Pick<Desk, 'db' | 'archive' | 'now'>,
+  isSeen: (place: string) => boolean = () => true,
+): Counts {
+  const sql = `SELECT place, state, count(*) AS n FROM submission
+    WHERE kind = 'person' GROUP BY place, state`;
+  const rows = Map.groupBy(db.all(sql), ({ place }) => place);
+  const counted = (place: string): PlaceCounts => {
+    const counts = { waiting: 0, returned: 0, accepted: 0, declined: 0 };
+    for (const { state, n } of rows.get(place) ?? [])
+      counts[COUNTED_AS[state as State]] += Number(n);
+    const received = Object.values(counts).reduce((sum, count) => sum + count, 0);
+    return { place, received, ...counts };
+  };
+  return {
+    version: 1,
+    campaign: archive.campaign.id,
+    at: now().toISOString(),
+    places: [...archive.places.keys()].filter(isSeen).map(counted),
+  };
+}

@@ -1,0 +1,81 @@
+/** The specialist's day in a browser: a list, a picture that is dropped. */
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { PROJECT } from '../../base/platform/cache.ts';
+import { deskBrowser, type DeskBrowser } from '../../dev/testing/desk-browser.ts';
+
+const PHOTO = path.join(PROJECT, 'fixtures/photos/01-portrait-pd-512x600.jpg');
+
+let open: DeskBrowser;
+beforeAll(async () => {
+  open = await deskBrowser({}, []);
+});
+afterAll(async () => {
+  expect(open.broken).toEqual([]);
+  await open.close();
+});
+
+/** Somebody of the desk, in a browser. */
+async function staffPage(
+  name: string,
+  options: Parameters<DeskBrowser['visit']>[1],
+): Promise<Page> {
+  const secret = open.desk.staff.invite({ name, role: 'specialist', places: ['nura'] }, null);
+  const { page } = await open.visit(`/desk/join/${secret}?lang=ru`, options);
+  await page.fill('[name=passcode]', 'three quiet words');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/\/desk\?/);
+  return page;
+}
+
+const LIST = `ФИО;Год рождения;Категория;Согласие
+Списков Бауыржан;1915;участник войны;сайт
+Списков Вениамин;весной;участник войны;сайт`;
+
+test('a list is brought on a telephone without scripts, looked at and taken in', async () => {
+  const page = await staffPage('Маман Тізімов', { javaScriptEnabled: false });
+  await page.goto(`${open.address}/desk/import?lang=ru`);
+  const list = page.locator('section', { hasText: 'Таблица и снимки' });
+  await list
+    .getByLabel('Таблица')
+    .setInputFiles({ name: 'нура.csv', mimeType: 'text/csv', buffer: Buffer.from(LIST) });
+  await list.locator('summary').click();
+  await list.getByLabel('Город или район, который помнит').selectOption('nura');
+  await list.getByRole('button', { name: 'Посмотреть' }).click();
+  await open.desk.imports.settled();
+  await page.reload();
+  expect(await page.locator('.rows > li').count()).toBe(2);
+  expect(await page.locator('.rows > .broken').textContent()).toContain('весной');
+  await page.getByRole('button', { name: 'Принять: 1' }).click();
+  await open.desk.imports.settled();
+  await page.reload();
+  await page.getByRole('link', { name: 'в очереди' }).click();
+  expect(await page.textContent('h1')).toBe('Списков Бауыржан');
+  await page.context().close();
+}, 600_000);
+
+test('a picture dropped anywhere on quick add is seen, kept, and the next one is at hand', async () => {
+  const page = await staffPage('Маман Суретов', { viewport: { width: 1440, height: 900 } });
+  await page.goto(`${open.address}/desk/add?lang=ru`);
+  const bytes = (await readFile(PHOTO)).toString('base64');
+  await page.evaluate((text) => {
+    const data = new DataTransfer();
+    const picture = Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0));
+    data.items.add(new File([picture], 'a.jpg', { type: 'image/jpeg' }));
+    document.body.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true }));
+  }, bytes);
+  await page.waitForFunction(
+    () => document.querySelector<HTMLImageElement>('.kept img')?.naturalWidth,
+  );
+  await page.fill('[name="name.kk"]', 'Суретова Сәуле');
+  await page.getByRole('button', { name: 'Сохранить и следующий' }).click();
+  await page.waitForURL(/after=1/);
+  expect(await page.inputValue('[name=place]')).toBe('nura');
+  const [added] = open.desk.submissions
+    .inState('received')
+    .filter(({ channel }) => channel === 'desk');
+  expect(open.desk.submissions.photosOf(added?.id ?? '')).toHaveLength(1);
+  await page.context().close();
+}, 600_000);

@@ -1,0 +1,119 @@
+/** Lists of the office: the living, the archive, the trail. */
+import { sayDate } from '../../i18n/dates.ts';
+import { inLanguage } from '../../model/language.ts';
+import type { StoredEntry } from '../publish/archive-view.ts';
+import { html, type Html, type Value } from '../page/html.ts';
+import type { Recorded } from '../store/audit.ts';
+import { may, type Session } from '../store/staff.ts';
+import { formWord, renderPage, type View } from '../page/layout.ts';
+import { textRow } from '../page/rows.ts';
+import { sayAction } from '../review/contact.ts';
+import { moment, placeName } from '../page/words-of.ts';
+
+/** A table that can be scrolled by keys. */
+export const table = (heads: readonly string[], rows: readonly (readonly Value[])[]): Html =>
+  html`<div class="table" role="region" tabindex="0" aria-label="${heads.join(', ')}">
+    <table>
+      <thead>
+        <tr>
+          ${heads.map((head) => html`<th scope="col">${head}</th>`)}
+        </tr>
+      </thead>
+      <tbody>
+        ${rows.map(
+          (row) =>
+            html`<tr>
+              ${row.map((cell) => html`<td>${cell}</td>`)}
+            </tr>`,
+        )}
+      </tbody>
+    </table>
+  </div>`;
+
+export interface Living {
+  name: string;
+  place: string;
+  birth: string | undefined;
+  contact: string;
+}
+
+/** Whom to congratulate, place by place, with how to reach the family. */
+export function livingPage(view: View, people: readonly Living[]): string {
+  const { t, language } = view;
+  const byPlace = Map.groupBy(people, ({ place }) => place);
+  return renderPage(view, {
+    title: t('desk.nav.living'),
+    wide: true,
+    main: html`<h1>${t('desk.nav.living')}</h1>
+      <p class="lead">${t('desk.living.lead')}</p>
+      ${people.length === 0 && html`<p>${t('desk.living.none')}</p>`}
+      ${[...byPlace].map(
+        ([place, list]) =>
+          html`<h2>${placeName(view, place)}</h2>
+            ${table(
+              [t('field.veteran.name'), t('field.veteran.birth.date'), t('desk.contact.contact')],
+              list.map(({ name, birth, contact }) => [
+                name,
+                birth ? sayDate(birth, language, 'birth') : '–',
+                contact || '–',
+              ]),
+            )}`,
+      )}`,
+  });
+}
+
+export function archivePage(
+  view: View,
+  session: Session,
+  { query, found, total }: { query: string; found: readonly StoredEntry[]; total: number },
+): string {
+  const { t, desk, language } = view;
+  return renderPage(view, {
+    title: t('desk.nav.archive'),
+    wide: true,
+    main: html`<h1>${t('desk.nav.archive')}</h1>
+      <p class="lead">${t('desk.archive.lead', { count: total })}</p>
+      <form method="get" action="/desk/archive" class="sending">
+        ${textRow({ id: 'q', label: t('desk.archive.search'), value: query })}
+        <p class="acts"><button>${t('desk.archive.find')}</button></p>
+      </form>
+      ${table(
+        [t('field.veteran.name'), t('field.veteran.place'), t('desk.archive.act')],
+        found.map(({ fields }) => [
+          html`<a
+              href="${new URL(`${language}/people/${fields.id}/`, desk.archive.settings.address).href}"
+              >${inLanguage(fields.name, language)?.text}</a
+            ><br /><span class="quiet">${fields.id}</span>`,
+          placeName(view, fields.place),
+          may(session.person, 'withdraw', fields.place) &&
+            html`<details>
+              <summary>${t('desk.archive.withdraw')}</summary>
+              <p>${t('desk.archive.withdraw.words')}</p>
+              <form method="post" action="/desk/archive/${fields.id}/withdraw">
+                ${formWord(session.form)}<button>${t('desk.archive.withdraw.do')}</button>
+              </form>
+            </details>`,
+        ]),
+      )}`,
+  });
+}
+
+export function trailPage(view: View, deeds: readonly Recorded[]): string {
+  const { t } = view;
+  return renderPage(view, {
+    title: t('desk.nav.trail'),
+    wide: true,
+    main: html`<h1>${t('desk.nav.trail')}</h1>
+      ${table(
+        [t('desk.trail.at'), t('desk.trail.who'), t('desk.trail.what'), t('desk.trail.about')],
+        deeds.map(({ at, name, action, detail, submission, entry }) => [
+          moment(view, at),
+          name ?? t('desk.trail.desk'),
+          `${sayAction(action, t)}${detail ? ` (${detail})` : ''}`,
+          submission
+            ? html`<a href="/desk/s/${submission}">${entry ?? t('desk.trail.submission')}</a>`
+            : entry,
+        ]),
+      )}`,
+  });
+}

@@ -1,0 +1,116 @@
+/** The people of the desk: who is in, who is invited, and a form to invite. */
+import { html, type Html } from '../page/html.ts';
+import { covers } from '../store/places.ts';
+import { mayGrant, mayManage, ROLES, type Session } from '../store/staff.ts';
+import { placeChoices } from '../submit/page.ts';
+import { formWord, renderPage, type View } from '../page/layout.ts';
+import { table } from './page.ts';
+import { textRow } from '../page/rows.ts';
+import { moment, placeNames } from '../page/words-of.ts';
+
+/** Only whom the person may manage, and what they may give. */
+export function peoplePage(
+  view: View,
+  session: Session,
+  { link = null, wrong = false }: { link?: string | null; wrong?: boolean } = {},
+): string {
+  const { t } = view;
+  return renderPage(view, {
+    title: t('desk.nav.people'),
+    wide: true,
+    main: html`<h1>${t('desk.nav.people')}</h1>
+      ${
+        link &&
+        html`<div class="notice" role="status">
+          <p>${t('desk.people.link')}</p>
+          <p class="link"><code>${link}</code></p>
+        </div>`
+      }
+      ${members(view, session)} ${invitations(view, session)} ${inviteForm(view, session, wrong)}`,
+  });
+}
+
+function members(view: View, { person, form }: Session): Html {
+  const { t, desk } = view;
+  const seen = desk.staff.list().filter((one) => one.id === person.id || mayManage(person, one));
+  return table(
+    [
+      t('desk.people.name'),
+      t('desk.login.login'),
+      t('desk.people.role'),
+      t('desk.people.places'),
+      t('desk.archive.act'),
+    ],
+    seen.map(({ id, name, login, role, places, disabled }) => [
+      ...[name, login, t(`desk.role.${role}`), placeNames(view, places)],
+      id !== person.id &&
+        (disabled === null
+          ? ['renew', ...(desk.factor.isOn(id) ? ['factor-off'] : []), 'shut']
+          : ['open']
+        ).map(
+          (act) =>
+            html`<form method="post" action="/desk/people/${id}/${act}">
+              ${formWord(form)}<button class="plain">${t(`desk.people.${act}`)}</button>
+            </form>`,
+        ),
+    ]),
+  );
+}
+
+function invitations(view: View, { person, form }: Session): Html | false {
+  const { t, desk } = view;
+  const open = desk.staff.openInvitations().filter((one) => mayGrant(person, one));
+  return (
+    open.length > 0 &&
+    html`<h2>${t('desk.people.invited')}</h2>
+      ${table(
+        [
+          t('desk.people.name'),
+          t('desk.people.role'),
+          t('desk.people.places'),
+          t('desk.people.inviter'),
+          t('desk.people.expires'),
+          t('desk.archive.act'),
+        ],
+        open.map(({ token, name, role, places, inviter, expires }) => [
+          ...[name, t(`desk.role.${role}`), placeNames(view, places)],
+          ...[inviter ?? t('desk.people.operator'), moment(view, expires)],
+          html`<form method="post" action="/desk/people/invited/${token}/revoke">
+            ${formWord(form)}<button class="plain">${t('desk.people.revoke')}</button>
+          </form>`,
+        ]),
+      )}`
+  );
+}
+
+function inviteForm(view: View, { person, form }: Session, wrong: boolean): Html {
+  const { t } = view;
+  const roles = ROLES.filter((role) => mayGrant(person, { role, places: [] }));
+  const places = placeChoices(view).filter(({ value }) => covers(person.places, value));
+  return html`<h2>${t('desk.people.invite')}</h2>
+    <form method="post" action="/desk/people" class="sending">
+      ${formWord(form)}
+      ${textRow({ id: 'name', label: t('desk.people.name'), most: 100, required: true })}
+      <div class="row">
+        <label for="role">${t('desk.people.role')}</label
+        ><select id="role" name="role">
+          ${roles.map((role) => html`<option value="${role}">${t(`desk.role.${role}`)}: ${t(`desk.role.${role}.words`)}</option>`)}
+        </select>
+      </div>
+      <fieldset class="row many">
+        <legend>${t('desk.people.places')}</legend>
+        <p class="hint">${t('desk.people.places.hint')}</p>
+        ${wrong && html`<p class="problems" role="alert">${t('desk.people.places.needed')}</p>`}
+        <div class="choices">
+          ${
+            person.places === 'all' &&
+            html`<label
+              ><input type="checkbox" name="everywhere" /> ${t('desk.people.everywhere')}</label
+            >`
+          }
+          ${places.map(({ value, text }) => html`<label><input type="checkbox" name="places" value="${value}" /> ${text}</label>`)}
+        </div>
+      </fieldset>
+      <p class="send"><button>${t('desk.people.invite.do')}</button></p>
+    </form>`;
+}

@@ -1,0 +1,175 @@
+/** Quick add and the lists of the office, over HTTP. */
+import type { Language } from '../../model/language.ts';
+import { alphabet } from '../../i18n/alphabet.ts';
+import { randomUUID } from 'node:crypto';
+import type { FastifyInstance } from 'fastify';
+import { cleanDraft, sayFindings } from '../../intake/draft/draft.ts';
+import { foldName } from '../../model/fold-name.ts';
+import { localizedText } from '../../model/language.ts';
+import { countsOf } from './counts.ts';
+import type { Desk } from '../desk.ts';
+import { withdraw } from '../status/take-back.ts';
+import type { StoredEntry } from '../publish/archive-view.ts';
+import { applyForm } from '../../intake/questions/fields.ts';
+import { addPage, type AddState } from '../review/edit-page.ts';
+import { archivePage, livingPage, trailPage, type Living } from './page.ts';
+import { textIn } from '../page/words-of.ts';
+import type { Recorded } from '../store/audit.ts';
+import { covers } from '../store/places.ts';
+import { may, mayManage, type Person } from '../store/staff.ts';
+import { postedOf } from '../app/access.ts';
+import { addition, entry, ownPhoto, place } from '../app/objects.ts';
+import { keepPhotos } from '../submit/photos.ts';
+import { consentsIn, contactIn } from '../submit/receive.ts';
+import { first, viewFor, page } from '../app/request.ts';
+import { sessionOf } from '../app/session.ts';
+
+const SHOWN = 50;
+
+export function officeRoutes(app: FastifyInstance, desk: Desk): void {
+  const before = place('edit').orNothing;
+  const beginning = { who: 'edit', query: { place: before, after: 'text' } } as const;
+  app.get('/add', { config: { access: beginning } }, (request, reply) => {
+    const view = viewFor(request, desk);
+    const { after } = request.query as Record<string, unknown>;
+    const state = blank(sessionOf(request).person, before.maybe(request)?.id);
+    const said = after === undefined ? '' : view.t('desk.said.add');
+    return page(reply, addPage(view, sessionOf(request), { ...state, said }));
+  });
+
+  const added = addition();
+  const dropped = ownPhoto(added).orNothing;
+  const form = { submission: added, place: place('edit'), drop: dropped };
+  app.post('/add', { config: { access: { who: 'edit', form } } }, async (request, reply) => {
+    const { id } = added.of(request);
+    const { values, files } = postedOf(request);
+    const view = viewFor(request, desk);
+    const { person } = sessionOf(request);
+    const draft = cleanDraft(applyForm({}, values, view.t));
+    const at = typeof draft.place === 'string' ? draft.place : null;
+    const { photos: own } = desk.submissions;
+    const left = dropped.all(request).map(({ original }) => original);
+    own.dropPending(id, left);
+    const brought = files.filter(({ field }) => field === 'photos');
+    const findings = await keepPhotos(desk, id, brought, left);
+    if (!localizedText.safeParse(draft.name ?? {}).success || draft.name === undefined)
+      findings.push({ code: 'name-missing', field: 'name' });
+    if (at === null) findings.push({ code: 'missing', field: 'place' });
+    const state = { id, draft, contact: contactIn(values), consents: consentsIn(values) };
+    if (findings.length > 0) {
+      const problems = sayFindings(findings, view.t);
+      const photos = own.withPending(id, left);
+      const again = { ...state, photos, dropped: left, problems };
+      return page(reply, addPage(view, sessionOf(request), again), 422);
+    }
+    const sent = { ...state, kind: 'person', channel: 'desk', language: view.language } as const;
+    desk.submissions.receive(sent, desk.keepUntil(), left);
+    desk.audit.record({ staff: person.id, action: 'add', submission: id });
+    const next = first(values, 'next') === 'on';
+    return reply.redirect(next ? `/desk/add?after=1&place=${at}` : `/desk/s/${id}`, 303);
+  });
+
+  /** A photograph of the form under way, which no submission has yet. */
+  const shown = ownPhoto(added, 'clean').orNothing;
+  const picture = { who: 'edit', params: { submission: added, sha256: shown } } as const;
+  app.get('/add/:submission/:sha256', { config: { access: picture } }, async (request, reply) => {
+    const found = shown.maybe(request);
+    if (!found) return reply.callNotFound();
+    return reply.type('image/jpeg').send(await desk.vault.read(found.clean));
+  });
+
+  app.get('/living', { config: { access: { who: 'see' } } }, (request, reply) => {
+    const { person } = sessionOf(request);
+    const view = viewFor(request, desk);
+    desk.audit.record({ staff: person.id, action: 'living' });
+    return page(reply, livingPage(view, living(desk, person, view.language)));
+  });
+
+  const searching = { who: 'see', query: { q: 'text' } } as const;
+  app.get('/archive', { config: { access: searching } }, (request, reply) => {
+    const { q } = request.query as { q?: unknown };
+    const { person } = sessionOf(request);
+    const query = typeof q === 'string' ? q.slice(0, 100) : '';
+    const seen = [...desk.archive.entries.values()].filter(
+      ({ fields }) => fields.consent.page || may(person, 'see', fields.place),
+    );
+    const at = { query, found: search(seen, query).slice(0, SHOWN), total: seen.length };
+    return page(reply, archivePage(viewFor(request, desk), sessionOf(request), at));
+  });
+
+  const gone = entry('withdraw');
+  const withdrawing = { who: 'withdraw', params: { id: gone } } as const;
+  app.post('/archive/:id/withdraw', { config: { access: withdrawing } }, async (request, reply) => {
+    withdraw(desk, sessionOf(request).person, gone.of(request).fields.id);
+    return reply.redirect('/desk/archive', 303);
+  });
+
+  app.get('/trail', { config: { access: { who: 'people' } } }, (request, reply) => {
+    const { person } = sessionOf(request);
+    return page(reply, trailPage(viewFor(request, desk), deedsFor(desk, person)));
+  });
+
+  app.get('/counts.json', { config: { access: { who: 'counts' } } }, (request, reply) => {
+    const { person } = sessionOf(request);
+    return reply.send(countsOf(desk, (at) => may(person, 'counts', at)));
+  });
+}
+
+/** The place stays as long as somebody adds one after the other. */
+const blank = (person: Person, at?: string): AddState => ({
+  ...{ id: randomUUID(), consents: {}, photos: [], problems: [] },
+  draft: at === undefined ? placeOfOne(person) : { place: at },
+  contact: { name: '', contact: '', relation: '' },
+});
+
+const placeOfOne = ({ places }: Person): AddState['draft'] =>
+  places !== 'all' && places.length === 1 ? { place: places[0] } : {};
+
+/** What was done about what lies in the person's places, and what those they manage did besides. */
+function deedsFor({ audit, archive, staff }: Desk, person: Person): Recorded[] {
+  const { places } = person;
+  if (places === 'all') return audit.list();
+  const entries = [...archive.entries.values()].filter(({ fields }) =>
+    covers(places, fields.place),
+  );
+  const people = staff.list().filter((one) => one.id === person.id || mayManage(person, one));
+  return audit.within({
+    places,
+    entries: entries.map(({ fields }) => fields.id),
+    people: people.map(({ id }) => id),
+  });
+}
+
+/** Entries whose name has every word of the query, or whose id is the query. */
+function search(entries: readonly StoredEntry[], query: string): StoredEntry[] {
+  const words = foldName(query);
+  if (words.length === 0) return [...entries];
+  return entries.filter(({ fields }) => {
+    if (fields.id === query.trim()) return true;
+    const own = Object.values(fields.name).flatMap((name) => foldName(name ?? ''));
+    return words.every((word) => own.some((name) => name.startsWith(word)));
+  });
+}
+
+/** The living of the person's places, entries and those that wait alike. */
+function living(desk: Desk, person: Person, language: Language): Living[] {
+  const mine = (place: string | null): boolean => may(person, 'see', place);
+  const contactOf = desk.db.all(
+    "SELECT entry, contact.contact FROM submission JOIN contact ON submission = submission.id WHERE state = 'accepted'",
+  );
+  const contacts = new Map(contactOf.map((row) => [row['entry'], String(row['contact'])]));
+  const entries = [...desk.archive.entries.values()]
+    .filter(({ fields }) => fields.living && mine(fields.place))
+    .map(({ fields: { id, name, place, birth } }) => ({
+      ...{ name: textIn(name, language), place, birth: birth?.date },
+      contact: contacts.get(id) ?? '',
+    }));
+  const waiting = [...desk.submissions.inState('received'), ...desk.submissions.inState('returned')]
+    .filter(({ draft, place }) => draft.living === true && mine(place))
+    .map(({ id, draft, place }) => ({
+      ...{ name: textIn(draft.name, language), place: place ?? '' },
+      birth: (draft.birth as { date?: string } | undefined)?.date,
+      contact: desk.submissions.contactOf(id)?.contact ?? '',
+    }));
+  return [...entries, ...waiting].sort((a, b) => alphabet(language)(a.name, b.name));
+}

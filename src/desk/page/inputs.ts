@@ -1,0 +1,202 @@
+/** Fields as inputs, each with its label, its help and what is wrong with it. */
+import type { RawDraft } from '../../intake/draft/draft.ts';
+import type { Translator } from '../../i18n/index.ts';
+import { LANGUAGES, type Language } from '../../model/language.ts';
+import type { SaidProblem } from '../../model/problem.ts';
+import { hasText } from '../../i18n/index.ts';
+import { html, type Html } from './html.ts';
+import {
+  FIELDS,
+  shown,
+  valueAt,
+  type Choice,
+  type FormField,
+} from '../../intake/questions/fields.ts';
+
+export interface FormContext {
+  t: Translator;
+  language: Language;
+  /** Languages to be asked for, where a text has languages. */
+  languages: (field: FormField) => readonly Language[];
+  draft: RawDraft;
+  places: readonly Choice[];
+  problems: readonly SaidProblem[];
+  /** What others have there, to be chosen while writing. */
+  suggest?: (path: string, language: Language) => readonly string[];
+}
+
+export const fieldId = (path: string): string => `f-${path.replaceAll('.', '-')}`;
+
+/** What is wrong with a field or with something inside it. */
+export const problemsAt = (problems: readonly SaidProblem[], path: string): SaidProblem[] =>
+  problems.filter(({ field }) => field === path || field.startsWith(`${path}.`));
+
+export const problemList = (problems: readonly SaidProblem[], id: string): Html | null =>
+  problems.length === 0
+    ? null
+    : html`<ul class="problems" role="list" id="${id}">
+        ${problems.map(({ message, advice }) => html`<li>${message} ${advice}</li>`)}
+      </ul>`;
+
+export function renderField(field: FormField, context: FormContext): Html {
+  const { t, draft, problems } = context;
+  const own = problemsAt(problems, field.path);
+  const label = html`${labelOf(field, t)}${field.required ? html` <span class="must">*</span>` : null}`;
+  const id = fieldId(field.path);
+  const says = problemList(own, `${id}-wrong`);
+  const hint = hintOf(field, context);
+  const described = [hint && `${id}-hint`, says && `${id}-wrong`].filter(Boolean).join(' ');
+  const input = { id, name: field.path, described, invalid: own.length > 0 };
+  const value = String(valueAt(draft, field.path) ?? '');
+  const help = html`${hint && html`<p class="hint" id="${id}-hint">${hint}</p>`}${says}`;
+  switch (field.kind) {
+    case 'tick':
+      return html`<div class="row tick">
+        <input type="hidden" name="${shown(field.path)}" value="1" />
+        <label
+          ><input
+            type="checkbox"
+            name="${field.path}"
+            ${checked(valueAt(draft, field.path) === true)}
+          />
+          ${label}</label
+        >
+        ${help}
+      </div>`;
+    case 'many':
+      return many(field, context, label, help);
+    case 'choice':
+      return html`<div class="row">
+        <label for="${id}">${label}</label>${help}
+        <select ${attributes(input)}>
+          <option value="">${t('desk.form.choose')}</option>
+          ${choicesOf(field, context).map((choice) => html`<option value="${choice.value}" ${choice.value === value && html`selected`}>${choice.text}</option>`)}
+        </select>
+      </div>`;
+    case 'text':
+    case 'long':
+    case 'date':
+      return field.localized
+        ? html`<fieldset class="row plain">
+            <legend>${label}</legend>
+            ${help}${localized(field, context)}
+          </fieldset>`
+        : html`<div class="row">
+            <label for="${id}">${label}</label>${help}
+            <input
+              type="text"
+              ${attributes(input)}
+              ${field.kind === 'date' && html`data-date`}
+              value="${value}"
+              maxlength="300"
+              autocomplete="off"
+            />
+          </div>`;
+    default:
+      return field.kind satisfies never;
+  }
+}
+
+function localized(field: FormField, context: FormContext): Html[] {
+  const { t, draft, problems } = context;
+  const wanted = context.languages(field);
+  return LANGUAGES.filter(
+    (language) => wanted.includes(language) || valueAt(draft, `${field.path}.${language}`),
+  )
+    .sort((a, b) => rank(wanted, a) - rank(wanted, b))
+    .map((language) => {
+      const path = `${field.path}.${language}`;
+      const value = String(valueAt(draft, path) ?? '');
+      const invalid = problems.some((found) => found.field === path || found.field === field.path);
+      const id = language === wanted[0] ? fieldId(field.path) : fieldId(path);
+      const described = field.letters ? `${fieldId(field.path)}-hint` : '';
+      const input = { id, name: path, described, invalid };
+      const told = context.suggest?.(field.path, language) ?? [];
+      const label = html`<label class="tongue" for="${id}"
+        >${t(`desk.language.${language}`)}</label
+      >`;
+      return field.kind === 'long'
+        ? html`${label}<textarea ${attributes(input)} lang="${language}" rows="6" maxlength="20000">
+${value}</textarea>`
+        : html`${label}<input
+              type="text"
+              ${attributes(input)}
+              lang="${language}"
+              value="${value}"
+              ${field.letters ? html`data-letters="${field.letters}"` : html`maxlength="300"`}
+              ${told.length > 0 ? html`list="${id}-list"` : html`autocomplete="off"`}
+            />${told.length > 0 && datalist(`${id}-list`, told)}`;
+    });
+}
+
+const datalist = (id: string, told: readonly string[]): Html =>
+  html`<datalist id="${id}">
+    ${told.map((text) => html`<option value="${text}"></option>`)}
+  </datalist>`;
+
+const rank = (wanted: readonly Language[], language: Language): number =>
+  wanted.includes(language) ? wanted.indexOf(language) : LANGUAGES.length;
+
+function many(field: FormField, context: FormContext, label: Html, help: Html): Html {
+  const kept = valueAt(context.draft, field.path);
+  const ticked = new Set(
+    (Array.isArray(kept) ? kept : []).map((one: { code?: unknown }) => String(one.code)),
+  );
+  return html`<fieldset class="row many" id="${fieldId(field.path)}">
+    <legend>${label}</legend>
+    ${help}
+    <input type="hidden" name="${shown(field.path)}" value="1" />
+    <div class="choices">
+      ${choicesOf(field, context).map(
+        ({ value, text }) =>
+          html`<label
+            ><input
+              type="checkbox"
+              name="${field.path}"
+              value="${value}"
+              ${checked(ticked.has(value))}
+            />
+            ${text}</label
+          >`,
+      )}
+    </div>
+  </fieldset>`;
+}
+
+const choicesOf = (field: FormField, { t, language, places }: FormContext): readonly Choice[] =>
+  field.path === 'place' ? places : (field.choices?.(t, language) ?? []);
+
+/** Labels are the dictionary's; where the form asks in simpler words it has its own. */
+export const labelOf = ({ path }: FormField, t: Translator): string => {
+  const bare = path.replace(/\.\d+/g, '');
+  return hasText('kk', `desk.form.label.${bare}`)
+    ? t(`desk.form.label.${bare}`)
+    : t(`field.veteran.${bare}`);
+};
+
+/** The form's own words for what a problem is about, were it a field, a part of one or a part of the page. */
+export function askedLabel(field: string, t: Translator): string | undefined {
+  const [part = ''] = field.split('.');
+  if (part === 'consent') return t('desk.form.consent');
+  if (part === 'photos') return t('desk.form.photo');
+  const asked = FIELDS.find(({ path }) => field === path || field.startsWith(`${path}.`));
+  return asked && labelOf(asked, t);
+}
+
+function hintOf({ path, kind }: FormField, { t }: FormContext): string | null {
+  const key = kind === 'date' ? 'desk.form.hint.date' : `desk.form.hint.${path}`;
+  return hasText('kk', key) ? t(key) : null;
+}
+
+export const checked = (is: boolean): Html | false => is && html`checked`;
+
+interface Input {
+  id: string;
+  name: string;
+  described: string;
+  invalid: boolean;
+}
+
+export const attributes = ({ id, name, described, invalid }: Input): Html =>
+  html`id="${id}"
+  name="${name}"${described && html` aria-describedby="${described}"`}${invalid && html` aria-invalid="true"`}`;

@@ -1,0 +1,132 @@
+/** The frame of every page: the site's own look, without its scripts. */
+import { LANGUAGES, inLanguage, type Language } from '../../model/language.ts';
+import { t, type TextKey, type Translator } from '../../i18n/index.ts';
+import type { Desk } from '../desk.ts';
+import { html, type Html, type Value } from './html.ts';
+import type { Session } from '../store/staff.ts';
+import { may } from '../store/staff.ts';
+
+/** What a page is made for. */
+export interface View {
+  desk: Desk;
+  language: Language;
+  t: Translator;
+  /** Path and query of the page, for the same in another language. */
+  address: string;
+  session?: Session | undefined;
+}
+
+export const viewOf = (parts: Omit<View, 't'>): View => ({ ...parts, t: t(parts.language) });
+
+export interface Page {
+  title: string;
+  main: Value;
+  /** Scripts of the page, by their names in `app/assets.ts`. */
+  scripts?: readonly string[];
+  /** Wide pages show a photograph beside the facts. */
+  wide?: boolean;
+}
+
+export function renderPage(view: View, { title, main, scripts = [], wide = false }: Page): string {
+  const { desk, language, t } = view;
+  const { settings } = desk.archive;
+  const archive = inLanguage(settings.name, language)?.text ?? '';
+  return html`<!doctype html>
+    <html lang="${language}">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="robots" content="${view.session ? 'noindex' : 'noarchive'}" />
+        <meta name="referrer" content="same-origin" />
+        <title>${title} – ${archive}</title>
+        <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
+        <link rel="stylesheet" href="/assets/desk.css" />
+        ${scripts.map((name) => html`<script type="module" src="/assets/${name}.js"></script>`)}
+      </head>
+      <body>
+        <a class="skip" href="#main">${t('desk.skip')}</a>
+        <header class="top">
+          <p class="archive">
+            <a href="${view.session ? '/desk' : settings.address}">${archive}</a>
+          </p>
+          <nav aria-label="${t('desk.languages')}">
+            <ul role="list">
+              ${LANGUAGES.map(
+                (other) =>
+                  html`<li>
+                    <a
+                      href="${inOther(view.address, other)}"
+                      lang="${other}"
+                      hreflang="${other}"
+                      ${other === language && html`aria-current="true"`}
+                      >${t(`desk.tongue.${other}`)}</a
+                    >
+                  </li>`,
+              )}
+            </ul>
+          </nav>
+          ${view.session && staffNavigation(view, view.session)}
+        </header>
+        <main id="main" class="${wide ? 'wide' : ''}">${main}</main>
+        <footer class="foot">
+          <p>
+            ${t('desk.foot.private')}
+            <a href="${new URL(`${language}/privacy/`, settings.address).href}"
+              >${t('desk.foot.more')}</a
+            >
+          </p>
+          <p>${t('desk.foot.contact', { contact: settings.contact })}</p>
+        </footer>
+      </body>
+    </html>`.text;
+}
+
+function staffNavigation({ t, address }: View, { person, form }: Session): Html {
+  const links: [string, TextKey, boolean][] = [
+    ['/desk', 'desk.nav.queue', true],
+    ['/desk/add', 'desk.nav.add', true],
+    ['/desk/import', 'desk.nav.import', true],
+    ['/desk/living', 'desk.nav.living', true],
+    ['/desk/archive', 'desk.nav.archive', true],
+    ['/admin/', 'desk.nav.editor', true],
+    ['/desk/account', 'desk.nav.account', true],
+    ['/desk/people', 'desk.nav.people', may(person, 'people')],
+    ['/desk/trail', 'desk.nav.trail', may(person, 'people')],
+  ];
+  const here = address.split('?', 1)[0];
+  return html`<nav class="staff" aria-label="${t('desk.nav')}">
+    <ul role="list">
+      ${links
+        .filter(([, , allowed]) => allowed)
+        .map(
+          ([href, key]) =>
+            html`<li>
+              <a href="${href}" ${href === here && html`aria-current="page"`}>${t(key)}</a>
+            </li>`,
+        )}
+      <li>
+        <form method="post" action="/desk/logout">
+          ${formWord(form)}<button class="link">
+            ${t('desk.nav.logout', { name: person.name })}
+          </button>
+        </form>
+      </li>
+    </ul>
+  </nav>`;
+}
+
+/** What every form of a session carries, so that no foreign page can post in its name. */
+export const formWord = (word: string): Html =>
+  html`<input type="hidden" name="form" value="${word}" />`;
+
+/** What somebody has before their eyes who decides: another version is refused. */
+export const versionField = (version: string): Html =>
+  html`<input type="hidden" name="version" value="${version}" />`;
+
+function inOther(address: string, language: Language): string {
+  const base = 'http://desk';
+  const url = URL.parse(address, base) ?? new URL(base);
+  url.searchParams.set('lang', language);
+  // Two slashes would lead to another host.
+  return `${url.pathname.replace(/^\/+/, '/')}${url.search}`;
+}

@@ -1,0 +1,54 @@
+/** What stands above the form: the campaign's stage, what an editor asks for, everything that is wrong. */
+import { sayDay } from '../../i18n/dates.ts';
+import { hasText } from '../../i18n/index.ts';
+import type { SaidProblem } from '../../model/problem.ts';
+import { LEAST, MORE, STORY } from '../../intake/questions/fields.ts';
+import { fieldId } from './inputs.ts';
+import { html, type Html } from './html.ts';
+import type { Reason } from '../store/submission.ts';
+import type { View } from './layout.ts';
+
+export function stageNote({ desk, t, language }: View): Html | null {
+  if (desk.stage() === 'collecting')
+    return html`<p class="note">
+      ${t('desk.stage.open', { day: sayDay(desk.archive.campaign.collecting.to, language) })}
+    </p>`;
+  return html`<p class="notice">${t('desk.stage.late')}</p>`;
+}
+
+/** What an editor asks to be mended. */
+export const mendNote = ({ t }: View, reasons: readonly Reason[]): Html =>
+  html`<div class="notice">
+    <p>${t('desk.mend.lead')}</p>
+    <ul>
+      ${reasons.map((reason) => html`<li>${sayReason(reason, t)}</li>`)}
+    </ul>
+  </div>`;
+
+/** A reason in words: the field, the ready text, and what the editor added. */
+export function sayReason({ field, code, words }: Reason, t: View['t']): string {
+  const key = `field.veteran.${field.replace(/\.\d+/g, '')}`;
+  const label = field && hasText('kk', key) ? `${t(key)}: ` : '';
+  const ready = code === 'own' ? '' : t(`desk.reason.${code}`);
+  return `${label}${[ready, words].filter(Boolean).join(' ')}`;
+}
+
+/** Everything that is wrong, each with a link to its input. */
+export function summary({ t }: View, problems: readonly SaidProblem[]): Html | null {
+  if (problems.length === 0) return null;
+  return html`<div class="summary" role="alert" tabindex="-1">
+    <h2>${t('desk.form.wrong', { count: problems.length })}</h2>
+    <ul>
+      ${problems.map(({ field, label, message }) => html`<li><a href="#${anchorOf(field)}">${label}</a>: ${message}</li>`)}
+    </ul>
+  </div>`;
+}
+
+/** The input a problem is about. */
+function anchorOf(field: string): string {
+  const all = [...LEAST, STORY, ...MORE].map(({ path }) => path);
+  const own = [...all, 'photos', 'contact', 'consent'].filter(
+    (path) => field === path || field.startsWith(`${path}.`),
+  );
+  return fieldId(own.at(-1) ?? 'name');
+}

@@ -1,0 +1,88 @@
+/** Small words that several pages say. */
+import { sayDate, sayMinute } from '../../i18n/dates.ts';
+import { inLanguage, localizedText, type Language } from '../../model/language.ts';
+import { localMinute } from '../../model/stage.ts';
+import { eventOf } from '../../model/written-date.ts';
+import type { RawDraft } from '../../intake/draft/draft.ts';
+import { FIELDS, valueAt, type FormField } from '../../intake/questions/fields.ts';
+import { labelOf } from './inputs.ts';
+import type { Places } from '../store/places.ts';
+import type { Submission } from '../store/submission.ts';
+import { placeChoices } from '../submit/page.ts';
+import type { View } from './layout.ts';
+
+const partialText = localizedText.partial();
+
+/** A draft's text in a language, as far as it is one. */
+export const textIn = (value: unknown, language: Language): string => {
+  const text = partialText.safeParse(value);
+  return (text.success && inLanguage(text.data, language)?.text) || '';
+};
+
+/** The name; of drafts that have none yet the beginning of what was written. */
+export const nameOf = (draft: RawDraft, language: Language): string =>
+  textIn(draft.name, language) || beginningOf(textIn(draft.story, language)) || '?';
+
+const beginningOf = (text: string): string => {
+  const line = text.replace(/\s+/g, ' ');
+  return line.length > 60 ? `${line.slice(0, 60).trimEnd()}…` : line;
+};
+
+/** Whom a submission is about: by name, or as an addition to an entry. */
+export const titleOf = ({ t, desk, language }: View, submission: Submission): string => {
+  const { kind, draft, entry } = submission;
+  if (kind === 'person') return nameOf(draft, language);
+  const about = desk.archive.entries.get(entry ?? '')?.fields.name;
+  return [t(`desk.kind.${kind}`), textIn(about, language)].filter(Boolean).join(': ');
+};
+
+export const placeName = ({ desk, language }: View, id: string | null): string =>
+  inLanguage(desk.archive.places.get(id ?? '')?.name, language)?.text ?? id ?? '–';
+
+export const placeNames = (view: View, places: Places): string =>
+  places === 'all'
+    ? view.t('desk.places.all')
+    : places.map((id) => placeName(view, id)).join(', ') || view.t('desk.places.none');
+
+/** `2027-04-20 18:30` in the campaign's zone. */
+export const moment = ({ desk, language }: View, at: number): string =>
+  sayMinute(localMinute(new Date(at), desk.archive.campaign.timeZone), language);
+
+/** What a draft says, field by field, in words. */
+export function factsOf(view: View, draft: RawDraft): { label: string; text: string }[] {
+  return FIELDS.flatMap((field) => {
+    const text = wordsOf(field, draft, view);
+    return text ? [{ label: nameOfField(field, view), text }] : [];
+  });
+}
+
+/** What a field is called where facts are read rather than asked. */
+export const nameOfField = (field: FormField, { t }: View): string =>
+  field.kind === 'long' ? t('field.veteran.story') : labelOf(field, t);
+
+/** A field of a draft in words; empty where nothing is said. */
+export function wordsOf(field: FormField, draft: RawDraft, view: View): string {
+  const value = valueAt(draft, field.path);
+  const { t, language } = view;
+  if (value === undefined || value === false) return '';
+  if (field.localized)
+    return typeof value === 'object' && value !== null
+      ? Object.entries(value)
+          .map(([tongue, text]) => `${String(text)} (${tongue})`)
+          .join('\n')
+      : '';
+  if (field.kind === 'tick') return t('desk.yes');
+  const choices =
+    field.path === 'place' ? placeChoices(view) : (field.choices?.(t, language) ?? []);
+  const said = (code: unknown): string =>
+    choices.find((choice) => choice.value === code)?.text ?? String(code);
+  if (field.kind === 'many')
+    return (Array.isArray(value) ? value : [])
+      .map((one: { code?: unknown; text?: unknown }) =>
+        one.code ? said(one.code) : textIn(one.text, language),
+      )
+      .join('; ');
+  return field.kind === 'date'
+    ? `${sayDate(String(value), language, eventOf(field.path))} (${String(value)})`
+    : said(value);
+}

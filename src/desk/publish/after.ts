@@ -1,0 +1,36 @@
+import { spawn } from 'node:child_process';
+import { open } from 'node:fs/promises';
+import path from 'node:path';
+import { endGroup } from '../../base/platform/process-group.ts';
+
+/** Longest time a build may take; 5,000 new clips take hours. */
+const TIMEOUT = 12 * 3_600_000;
+
+/**
+ * Runs the command that publishes, with `ESTELIK_CONTENT` naming the archive's folder. What it
+ * writes is in `after.log` of the private folder, of the last run only.
+ * @param stopped Ends it with all it started, as does the longest time.
+ * @throws when it ends with another status than 0.
+ */
+export async function runAfter(command: string, data: string, stopped: AbortSignal): Promise<void> {
+  const log = await open(path.join(data, 'after.log'), 'w');
+  try {
+    stopped.throwIfAborted();
+    const env = { ...process.env, ESTELIK_CONTENT: path.join(data, 'files/content') };
+    const stdio = ['ignore', log.fd, log.fd] as const;
+    const child = spawn(command, { shell: true, detached: true, env, stdio: [...stdio] });
+    const ended = new Promise<number | null>((resolve, reject) => {
+      child.once('error', reject);
+      child.once('close', resolve);
+    });
+    const ending = AbortSignal.any([stopped, AbortSignal.timeout(TIMEOUT)]);
+    const told = new Promise<void>((resolve) =>
+      ending.addEventListener('abort', () => resolve(endGroup(child.pid)), { once: true }),
+    );
+    const status = await ended;
+    if (ending.aborted) await told;
+    if (status !== 0) throw new Error(`status ${status}, see after.log`);
+  } finally {
+    await log.close();
+  }
+}

@@ -1,0 +1,43 @@
+/** What the desk itself puts before its people: told once, on the shelf of the entry's place. */
+import { randomUUID } from 'node:crypto';
+import { readEntryText } from '../../cms/entry-text.ts';
+import type { WriterParts } from './entry-writer.ts';
+import type { Piece } from '../review/merge/pieces.ts';
+import { TAKEN_BACK, type Kind } from '../store/submission.ts';
+
+/** Somebody took back words that stand among others' in an entry: it is hidden until it is decided. */
+export function askEditors(
+  parts: WriterParts,
+  about: { entry: string; place: string; pieces: readonly Piece[]; text: string },
+): void {
+  const { entry, place, pieces, text } = about;
+  const sql = `SELECT 1 FROM submission WHERE entry = ? AND state = 'received'
+    AND flags LIKE '%"${TAKEN_BACK}"%'`;
+  if (parts.db.get(sql, entry)) return;
+  const fields = [...new Set(pieces.map(({ path }) => path.split('.')[0] ?? ''))];
+  const { name } = readEntryText(text);
+  ask(parts, 'withdrawal', { entry, draft: { place, name, fields }, flags: [TAKEN_BACK] });
+  parts.audit.record({ staff: null, action: 'hide', entry });
+}
+
+/** What the screens show is another entry now: a second person looks at it again. */
+export function askScreens(parts: WriterParts, entry: string, place: string): void {
+  const { db, submissions } = parts;
+  const sql = `SELECT id FROM submission WHERE entry = ?
+    AND state IN ('accepted', 'settled', 'merged') ORDER BY state, received LIMIT 1`;
+  const known = db.get(sql, entry)?.['id'];
+  const id = known ? String(known) : ask(parts, 'addition', { entry, draft: { place } });
+  if (!known) submissions.update(id, { state: 'settled' });
+  submissions.update(id, { led: 'asked', approver: null });
+}
+
+function ask(
+  { submissions }: WriterParts,
+  kind: Kind,
+  { entry, draft, flags = [] }: { entry: string; draft: object; flags?: readonly string[] },
+): string {
+  const id = randomUUID();
+  const own = { id, kind, channel: 'desk', language: 'kk', consents: {}, entry } as const;
+  submissions.receive({ ...own, draft: { ...draft }, flags }, 0);
+  return id;
+}

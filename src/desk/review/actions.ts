@@ -1,0 +1,94 @@
+/** What can be decided about a submission, each with its key. */
+import { screensVersion, shownEntry } from './decisions.ts';
+import { html, type Html } from '../page/html.ts';
+import { REFUSE_REASONS, RETURN_REASONS } from './reasons.ts';
+import { targetOf } from './merge/merge.ts';
+import { shelfOf } from '../store/queue.ts';
+import { may, type Session } from '../store/staff.ts';
+import { TAKEN_BACK, type Submission } from '../store/submission.ts';
+import { sayReason } from '../page/notes.ts';
+import { formWord, versionField, type View } from '../page/layout.ts';
+import { mergeForm } from './merge/page.ts';
+
+export function actions(view: View, session: Session, submission: Submission): Html | false {
+  const { t, desk } = view;
+  const { id, state, kind, approver, place } = submission;
+  const { person, form } = session;
+  const onScreens = shelfOf(submission) === 'screens';
+  const version = onScreens
+    ? screensVersion(desk, submission)
+    : desk.submissions.version(submission);
+  const button = (act: string, key: string, plain = true): Html =>
+    html`<form method="post" action="/desk/s/${id}/${act}">
+      ${formWord(form)}${versionField(version)}<button
+        class="${plain ? 'plain' : ''}"
+        data-key="${key}"
+      >
+        ${t(`desk.act.${act}`)} <kbd>${key.toUpperCase()}</kbd>
+      </button>
+    </form>`;
+  if (onScreens && may(person, 'screen', place)) {
+    if (approver === person.id) return html`<p class="notice">${t('desk.screens.other')}</p>`;
+    const shown = shownEntry(desk, submission.entry ?? '');
+    return html`${!shown && html`<p class="notice">${t('desk.writing')}</p>`}
+      <div class="acts">
+        ${shown && button('screens', 'a', false)}${button('no-screens', 'x')}
+      </div>`;
+  }
+  if (state !== 'received' && state !== 'returned') return false;
+  const target =
+    kind === 'addition' ? targetOf(desk, person, id, submission.entry ?? '') : undefined;
+  if (target)
+    return html`${may(person, 'approve', place) && mergeForm(view, session, { submission, target })}
+      <div class="acts">${button('settle', 'x')}</div>`;
+  if (kind !== 'person')
+    return html`<div class="acts">${button('settle', 'a', false)}</div>
+      <p class="note">
+        ${t(`desk.act.settle.${submission.flags.includes(TAKEN_BACK) ? TAKEN_BACK : kind}`, { fields: takenFields(view, submission) })}
+        ${submission.entry && html`<a href="/desk/archive?q=${submission.entry}">${submission.entry}</a>`}
+      </p>`;
+  return html`<div class="acts">
+      ${may(person, 'approve', place) && button('approve', 'a', false)}<a
+        class="button plain"
+        href="/desk/s/${id}/edit"
+        data-key="e"
+        >${t('desk.act.edit')} <kbd>E</kbd></a
+      >${may(person, 'block', place) && button('block', 'b')}
+    </div>
+    ${reasonsForm(view, session, { id, version, act: 'return', key: 'r' })}${reasonsForm(view, session, { id, version, act: 'refuse', key: 'x' })}`;
+}
+
+/** Fields of an entry in which somebody's words stood that were taken back. */
+const takenFields = ({ t }: View, { draft }: Submission): string =>
+  (Array.isArray(draft['fields']) ? (draft['fields'] as unknown[]) : [])
+    .map((field) => t(`field.veteran.${String(field)}`))
+    .join(', ');
+
+function reasonsForm(
+  { t }: View,
+  { form }: Session,
+  { id, version, act, key }: { id: string; version: string; act: 'return' | 'refuse'; key: string },
+): Html {
+  const reasons = act === 'return' ? RETURN_REASONS : REFUSE_REASONS;
+  return html`<details data-key="${key}">
+    <summary>${t(`desk.act.${act}`)} <kbd>${key.toUpperCase()}</kbd></summary>
+    <form method="post" action="/desk/s/${id}/${act}">
+      ${formWord(form)}${versionField(version)}
+      ${Object.entries(reasons)
+        .filter(([code]) => code !== 'own')
+        .map(
+          ([code, field]) =>
+            html`<label class="reason"
+              ><input
+                type="${act === 'return' ? 'checkbox' : 'radio'}"
+                name="reason"
+                value="${code}"
+              />
+              <span>${sayReason({ field, code, words: '' }, t)}</span></label
+            >`,
+        )} <label class="row" for="${act}-words">${t('desk.reason.words')}</label
+      ><textarea id="${act}-words" name="words" rows="3" maxlength="1000"></textarea>
+      <p class="acts"><button>${t(`desk.act.${act}`)}</button></p>
+    </form>
+  </details>`;
+}

@@ -1,0 +1,46 @@
+/** The sender, shown when asked for, and what was done so far. */
+import { hasText } from '../../i18n/index.ts';
+import { html, type Html } from '../page/html.ts';
+import type { Session } from '../store/staff.ts';
+import type { Contact, Submission } from '../store/submission.ts';
+import { formWord, type View } from '../page/layout.ts';
+import { moment } from '../page/words-of.ts';
+
+export function contactPart(
+  { t }: View,
+  { form }: Session,
+  { id, purged, language }: Submission,
+  contact?: Contact,
+): Html {
+  if (purged !== null) return html`<p class="note">${t('desk.contact.purged')}</p>`;
+  if (!contact)
+    return html`<form method="post" action="/desk/s/${id}/contact">
+      ${formWord(form)}<button class="plain" data-key="c">
+        ${t('desk.contact.show')} <kbd>C</kbd>
+      </button>
+    </form>`;
+  const number = contact.contact.replace(/[^\d]/g, '').replace(/^8(?=\d{10}$)/, '7');
+  return html`<dl class="facts">
+    <dt>${t('desk.contact.name')}</dt>
+    <dd>${contact.name}</dd>
+    <dt>${t('desk.contact.contact')}</dt>
+    <dd>
+      ${contact.contact}${/^7\d{10}$/.test(number) && html` <a href="https://wa.me/${number}" rel="noreferrer">WhatsApp</a>`}
+    </dd>
+    <dt>${t('desk.contact.relation')}</dt>
+    <dd>${contact.relation} (${t(`desk.language.${language}`)})</dd>
+  </dl>`;
+}
+
+export function trail(view: View, { id }: Submission): Html {
+  const { t, desk } = view;
+  return html`<details>
+    <summary>${t('desk.trail.own')}</summary>
+    <ul>
+      ${desk.audit.list({ submission: id }).map(({ at, name, action, detail }) => html`<li>${moment(view, at)} · ${name ?? t('desk.trail.desk')} · ${sayAction(action, t)}${detail && html` (${detail})`}</li>`)}
+    </ul>
+  </details>`;
+}
+
+export const sayAction = (action: string, t: View['t']): string =>
+  hasText('kk', `desk.deed.${action}`) ? t(`desk.deed.${action}`) : action;

@@ -1,0 +1,154 @@
+/** Facts corrected or written by the desk's people: every field in both languages. */
+import type { Language } from '../../model/language.ts';
+import type { SaidProblem } from '../../model/problem.ts';
+import { LEAST, MORE, STORY, SUMMARY, type FormField } from '../../intake/questions/fields.ts';
+import { problemList, renderField, type FormContext } from '../page/inputs.ts';
+import { suggestionsFor } from '../../intake/questions/suggest.ts';
+import { html, type Html } from '../page/html.ts';
+import type { Session } from '../store/staff.ts';
+import {
+  USES,
+  type Contact,
+  type KeptPhoto,
+  type Submission,
+  type Use,
+} from '../store/submission.ts';
+import { placeChoices } from '../submit/page.ts';
+import { formWord, renderPage, versionField, type View } from '../page/layout.ts';
+import { consentBox, textRow } from '../page/rows.ts';
+import { nameOf } from '../page/words-of.ts';
+
+const BOTH = (_: FormField): Language[] => ['kk', 'ru'];
+
+const contextOf = (
+  view: View,
+  draft: FormContext['draft'],
+  problems: readonly SaidProblem[],
+): FormContext => ({
+  ...{ t: view.t, language: view.language, languages: BOTH, draft, problems },
+  places: placeChoices(view),
+  suggest: (path, tongue) => suggestionsFor(view.desk.archive.entries, path, tongue),
+});
+
+const photoInput = ({ t }: View, problems: readonly SaidProblem[]): Html =>
+  html`<div class="row">
+    <label for="f-photos">${t('desk.add.photo')}</label>${problemList(problems, 'photos-wrong')}
+    <input
+      type="file"
+      id="f-photos"
+      name="photos"
+      accept="image/jpeg,image/png,image/webp,image/heic,image/tiff,image/avif,image/bmp,image/gif"
+      multiple
+      data-shown
+    />
+  </div>`;
+
+/** @param at Where whoever fills the form may see its photographs. */
+const keptPhotos = ({ t }: View, at: string, photos: readonly KeptPhoto[]): Html | false =>
+  photos.length > 0 &&
+  html`<ul class="kept" role="list">
+    ${photos.map(
+      ({ clean, original }, index) =>
+        html`<li>
+          <img
+            src="${at}/${clean}"
+            alt="${t('desk.form.photo.kept', { number: index + 1 })}"
+          /><label
+            ><input type="checkbox" name="drop" value="${original}" />
+            ${t('desk.form.photo.drop')}</label
+          >
+        </li>`,
+    )}
+  </ul>`;
+
+/** Whoever filled the form has answered by hand; for everybody else the desk notes what was said. */
+export const asksConsents = ({ kind, channel }: Submission): boolean =>
+  kind === 'person' && channel !== 'form';
+
+const consentPart = ({ t }: View, consents: AddState['consents']): Html =>
+  html`<fieldset class="consent">
+    <legend>${t('desk.add.consents')}</legend>
+    <p class="hint">${t('desk.add.consent')}</p>
+    ${USES.map((use) => consentBox(use, t, consents[use]))}
+  </fieldset>`;
+
+export function editPage(
+  view: View,
+  session: Session,
+  { submission, problems }: { submission: Submission; problems: readonly SaidProblem[] },
+): string {
+  const { t, desk, language } = view;
+  const { id, draft } = submission;
+  const context = contextOf(view, draft, problems);
+  const title = t('desk.edit.title', { name: nameOf(draft, language) });
+  return renderPage(view, {
+    title,
+    scripts: ['queue'],
+    main: html`<h1>${title}</h1>
+      <form method="post" action="/desk/s/${id}/edit" enctype="multipart/form-data" class="sending">
+        ${formWord(session.form)}${versionField(desk.submissions.version(submission))}
+        ${[...LEAST, ...SUMMARY, STORY, ...MORE].map((field) => renderField(field, context))}
+        ${keptPhotos(view, '/desk/photo', desk.submissions.photosOf(id))}${photoInput(view, problems)}
+        ${asksConsents(submission) && consentPart(view, desk.submissions.consentsOf(id))}
+        <p class="send"><button>${t('desk.edit.save')}</button></p>
+      </form>`,
+  });
+}
+
+export interface AddState {
+  id: string;
+  draft: FormContext['draft'];
+  contact: Contact;
+  consents: Readonly<Partial<Record<Use, boolean>>>;
+  photos: readonly KeptPhoto[];
+  /** Originals of photographs sent before that are left out. */
+  dropped?: readonly string[];
+  problems: readonly SaidProblem[];
+  /** What was done before this page. */
+  said?: string;
+}
+
+/** Quick add: what somebody says at the counter or on the telephone. */
+export function addPage(view: View, session: Session, state: AddState): string {
+  const { t } = view;
+  const context = contextOf(view, state.draft, state.problems);
+  const contact = (name: keyof Contact): Html =>
+    textRow({
+      ...{ id: `contact-${name}`, name: `contact.${name}`, value: state.contact[name] },
+      ...{ label: t(`desk.add.contact.${name}`), most: 200, autocomplete: 'off' },
+    });
+  return renderPage(view, {
+    title: t('desk.nav.add'),
+    scripts: ['queue'],
+    main: html`<h1>${t('desk.nav.add')}</h1>
+      ${state.said && html`<p class="notice" role="status">${state.said}</p>`}
+      <p class="lead">${t('desk.add.lead')}</p>
+      ${
+        state.problems.length > 0 &&
+        html`<div class="summary" role="alert" tabindex="-1">
+          <ul>
+            ${state.problems.map(({ label, message, advice }) => html`<li>${label}: ${message} ${advice}</li>`)}
+          </ul>
+        </div>`
+      }
+      <form method="post" action="/desk/add" enctype="multipart/form-data" class="sending">
+        ${formWord(session.form)}
+        <input type="hidden" name="submission" value="${state.id}" />
+        ${keptPhotos(view, `/desk/add/${state.id}`, state.photos)}${state.dropped?.map((original) => html`<input type="hidden" name="drop" value="${original}" />`)}${photoInput(view, [])}
+        ${[...LEAST, STORY].map((field) => renderField(field, context))}
+        <details>
+          <summary>${t('desk.form.more')}</summary>
+          ${[...SUMMARY, ...MORE].map((field) => renderField(field, context))}
+        </details>
+        ${consentPart(view, state.consents)}
+        <fieldset>
+          <legend>${t('desk.add.contact')}</legend>
+          ${contact('name')}${contact('contact')}${contact('relation')}
+        </fieldset>
+        <p class="acts">
+          <button>${t('desk.add.save')}</button>
+          <button class="plain" name="next" value="on">${t('desk.add.next')}</button>
+        </p>
+      </form>`,
+  });
+}

@@ -1,0 +1,67 @@
+/** Facts corrected by the desk's people, over HTTP. */
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import { sayFindings, type RawDraft } from '../../intake/draft/draft.ts';
+import type { Finding, SaidProblem } from '../../model/problem.ts';
+import * as decisions from './decisions.ts';
+import type { Desk } from '../desk.ts';
+import { applyForm } from '../../intake/questions/fields.ts';
+import { asksConsents, editPage } from './edit-page.ts';
+import type { Submission } from '../store/submission.ts';
+import { postedOf } from '../app/access.ts';
+import { ownPhoto, place, submission } from '../app/objects.ts';
+import { storePhotos } from '../submit/photos.ts';
+import { consentsIn } from '../submit/receive.ts';
+import { page, viewFor } from '../app/request.ts';
+import { seenIn } from './routes.ts';
+import { said } from '../page/flash.ts';
+import { sessionOf } from '../app/session.ts';
+
+export function editRoutes(app: FastifyInstance, desk: Desk): void {
+  const edited = submission('edit');
+  const dropped = ownPhoto(edited).orNothing;
+  const params = { id: edited };
+  const seen = { config: { access: { who: 'edit', params } } } as const;
+  app.get('/s/:id/edit', seen, (request, reply) =>
+    page(
+      reply,
+      editPage(viewFor(request, desk), sessionOf(request), {
+        submission: edited.of(request),
+        problems: [],
+      }),
+    ),
+  );
+
+  const form = { place: place('edit'), drop: dropped };
+  const posted = { config: { access: { who: 'edit', params, form } } } as const;
+  app.post('/s/:id/edit', posted, async (request, reply) => {
+    const before = edited.of(request);
+    // Before anything is touched: what was decided about keeps its photographs.
+    if (!decisions.OPEN.includes(before.state)) throw new decisions.TooLateError(before.id);
+    const { values, files } = postedOf(request);
+    const view = viewFor(request, desk);
+    const { person } = sessionOf(request);
+    const draft: RawDraft = applyForm(before.draft, values, view.t);
+    const now = (): Submission => desk.submissions.byId(before.id) ?? before;
+    const again = (problems: SaidProblem[], status: number): FastifyReply =>
+      page(reply, editPage(view, sessionOf(request), { submission: now(), problems }), status);
+    const consents = asksConsents(before) ? consentsIn(values) : undefined;
+    const left = dropped.all(request).map(({ original }) => original);
+    const sent = files.filter(({ field }) => field === 'photos');
+    const version = seenIn(values);
+    let refused: Finding[];
+    try {
+      decisions.open(desk, before.id, version); // before anything is looked at
+      const there = desk.submissions.photosOf(before.id).length - left.length;
+      const kept = await storePhotos(desk, sent, there);
+      const { photos } = kept;
+      const correction = { seen: version, draft, consents, dropped: left, photos };
+      decisions.correct(desk, person, before.id, correction);
+      refused = kept.refused;
+    } catch (error) {
+      if (!(error instanceof decisions.TooLateError)) throw error;
+      return again([said(view, 'desk.changed.edit')], 409);
+    }
+    if (refused.length > 0) return again(sayFindings(refused, view.t), 422);
+    return reply.redirect(`/desk/s/${before.id}?said=edit`, 303);
+  });
+}

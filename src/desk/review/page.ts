@@ -1,0 +1,121 @@
+/** One submission with its photograph large, the facts beside it, the keys in sight. */
+import type { SaidProblem } from '../../model/problem.ts';
+import type { StoredEntry } from '../publish/archive-view.ts';
+import { shownEntry } from './decisions.ts';
+import { html, type Html } from '../page/html.ts';
+import { shelfOf } from '../store/queue.ts';
+import type { Session } from '../store/staff.ts';
+import { USES, type Contact, type Submission, type Use } from '../store/submission.ts';
+import { renderPage, type View } from '../page/layout.ts';
+import { actions } from './actions.ts';
+import { deedBox } from './deed.ts';
+import { contactPart, trail } from './contact.ts';
+import { advice, questionsPart, same } from './same.ts';
+import { factsOf, moment, placeName, titleOf } from '../page/words-of.ts';
+
+export interface ReviewPage {
+  submission: Submission;
+  previous: string | undefined;
+  next: string | undefined;
+  problems: readonly SaidProblem[];
+  /** Shown only when it was asked for. */
+  contact?: Contact | undefined;
+  said: string;
+  /** A deed that was written or chosen and is not kept yet. */
+  written?: Submission['draft'] | undefined;
+}
+
+export function reviewPage(view: View, session: Session, page: ReviewPage): string {
+  const { t } = view;
+  const { submission, problems } = page;
+  const { draft, kind, flags, state } = submission;
+  const title = titleOf(view, submission);
+  const shown =
+    shelfOf(submission) === 'screens' ? shownEntry(view.desk, submission.entry ?? '') : undefined;
+  const isOpen = state === 'received' || state === 'returned';
+  return renderPage(view, {
+    title,
+    scripts: ['queue'],
+    wide: true,
+    main: html`<p class="acts">
+        ${page.previous && html`<a href="/desk/s/${page.previous}" data-key="k">← <kbd>K</kbd></a>`}
+        <a href="/desk?shelf=${shelfOf(submission)}" data-key="q"
+          >${t('desk.nav.queue')} <kbd>Q</kbd></a
+        >
+        ${page.next && html`<a href="/desk/s/${page.next}" data-key="j"><kbd>J</kbd> →</a>`}
+      </p>
+      ${page.said && html`<p class="notice" role="status">${page.said}</p>`}
+      ${
+        problems.length > 0 &&
+        html`<div class="summary" role="alert" tabindex="-1">
+          <h2>${t('desk.review.wrong')}</h2>
+          <ul>
+            ${problems.map(({ label, message, advice }) => html`<li>${label}: ${message} ${advice}</li>`)}
+          </ul>
+        </div>`
+      }
+      <div class="review">
+        <div class="pictures">${shown ? published(view, shown) : pictures(view, submission)}</div>
+        <div>
+          <h1>${title}</h1>
+          <p class="quiet">
+            ${t(`desk.state.${state}`)} · ${placeName(view, submission.place)} ·
+            ${moment(view, submission.received)} · ${t(`desk.channel.${submission.channel}`)} ·
+            ${submission.code}
+          </p>
+          <p>${flags.map((flag) => html`<span class="flag">${t(`desk.flag.${flag}`)}</span> `)}</p>
+          ${isOpen && questionsPart(view, submission)} ${isOpen && same(view, session, submission)}
+          <dl class="facts">
+            ${factsOf(view, shown ? { ...shown.fields, story: shown.story } : draft).map(
+              ({ label, text }) =>
+                html`<dt>${label}</dt>
+                  <dd>${text}</dd>`,
+            )}
+            ${
+              kind !== 'withdrawal' &&
+              html`<dt>${t('desk.form.consent')}</dt>
+                <dd>
+                  ${consentWords(view, shown?.fields.consent ?? view.desk.submissions.consentsOf(submission.id))}
+                </dd>`
+            }
+          </dl>
+          ${isOpen && kind === 'person' && advice(view, submission)}
+          ${isOpen && kind === 'person' && deedBox(view, session, submission, page.written)}
+          ${actions(view, session, submission)}
+          ${contactPart(view, session, submission, page.contact)} ${trail(view, submission)}
+        </div>
+      </div>`,
+  });
+}
+
+function pictures({ t, desk }: View, { id }: Submission): Html | Html[] {
+  const photos = desk.submissions.photosOf(id);
+  if (photos.length === 0) return html`<p class="none">${t('desk.review.noPhoto')}</p>`;
+  return photos.map(
+    ({ clean, original, width, height }, index) =>
+      html`<a href="/desk/photo/${clean}"
+          ><img
+            src="/desk/photo/${clean}"
+            width="${width}"
+            height="${height}"
+            alt="${t('desk.form.photo.kept', { number: index + 1 })}"
+        /></a>
+        <p class="note"><a href="/desk/original/${original}">${t('desk.review.original')}</a></p>`,
+  );
+}
+
+/** The second look is at what lies in Git, whatever was sent. */
+function published({ t }: View, { pictures: files }: StoredEntry): Html | Html[] {
+  if (files.length === 0) return html`<p class="none">${t('desk.review.noPhoto')}</p>`;
+  return files.map(
+    ({ blob }, index) =>
+      html`<a href="/desk/blob/${blob}"
+        ><img src="/desk/blob/${blob}" alt="${t('desk.form.photo.kept', { number: index + 1 })}"
+      /></a>`,
+  );
+}
+
+const consentWords = ({ t }: View, given: Readonly<Partial<Record<Use, boolean>>>): string =>
+  USES.filter((use) => given[use] !== undefined)
+    .map((use) => `${given[use] ? '✓' : '–'} ${t(`desk.consent.${use}`)}`)
+    .join('\n');

@@ -1,0 +1,34 @@
+/** The second look at what was changed of an entry elsewhere than in the queue. */
+import { randomUUID } from 'node:crypto';
+import type { Desk } from '../desk.ts';
+import type { Person } from '../store/staff.ts';
+
+/**
+ * Whoever changed what screens show does not agree to it: a look that was open already waits for
+ * another person too, and one is opened where there was none.
+ */
+export function askSecondLook(
+  { db, submissions, archive }: Pick<Desk, 'db' | 'submissions' | 'archive'>,
+  by: Person,
+  { entry, waits }: { entry: string; waits: boolean },
+): void {
+  db.transaction(() => {
+    const sql = "UPDATE submission SET approver = ? WHERE entry = ? AND led = 'asked'";
+    if (db.run(sql, by.id, entry) > 0 || !waits) return;
+    const id = randomUUID();
+    const place = archive.entries.get(entry)?.fields.place;
+    submissions.receive(
+      {
+        id,
+        kind: 'addition',
+        channel: 'desk',
+        language: 'kk',
+        draft: place === undefined ? {} : { place },
+        entry,
+        consents: {},
+      },
+      0,
+    );
+    submissions.update(id, { state: 'settled', approver: by.id, led: 'asked' });
+  });
+}

@@ -1,0 +1,76 @@
+/** Which pictures are known: those of the archive, of the queue, and those that are blocked. */
+import { cleanPhoto } from '../../intake/photo/clean-photo.ts';
+import { hashDistance } from '../../intake/draft/similar.ts';
+import type { ArchiveView } from '../publish/archive-view.ts';
+import type { Repository } from '../../git/repository.ts';
+import type { Database } from './database.ts';
+
+/** Bits in which a blocked picture, cropped or encoded anew, may differ. */
+const SAME = 6;
+
+interface Parts {
+  db: Database;
+  repository: Repository;
+  archive: ArchiveView;
+}
+
+export class Pictures {
+  readonly #parts: Parts;
+  #stopped = false;
+  #work: Promise<void> = Promise.resolve();
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  block(hash: string, staff: number, now: number): void {
+    this.#parts.db.run(
+      'INSERT INTO fake VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
+      hash,
+      now,
+      staff,
+    );
+  }
+
+  /** Whether a picture was blocked before. */
+  isBlocked(hash: string): boolean {
+    return this.#parts.db
+      .all('SELECT hash FROM fake')
+      .some((row) => hashDistance(String(row['hash']), hash) <= SAME);
+  }
+
+  /** Whether one of the pictures was. */
+  areBlocked(photos: readonly { hash: string }[]): boolean {
+    return photos.some(({ hash }) => this.isBlocked(hash));
+  }
+
+  /** Looks at the archive's own photographs one after the other; what was looked at is kept. */
+  learn(): Promise<void> {
+    this.#work = this.#work.then(() => this.#learn()).catch(() => undefined);
+    return this.#work;
+  }
+
+  async #learn(): Promise<void> {
+    const { db, repository, archive } = this.#parts;
+    for (const { fields, pictures } of archive.entries.values()) {
+      const hashes: string[] = [];
+      for (const { blob } of pictures) {
+        if (this.#stopped) return;
+        let hash = db.get('SELECT hash FROM picture WHERE blob = ?', blob)?.['hash'];
+        if (hash === undefined) {
+          const [bytes] = await repository.readAll([blob]);
+          const cleaned = bytes ? await cleanPhoto(bytes) : undefined;
+          hash = cleaned && 'photo' in cleaned ? cleaned.photo.hash : '';
+          db.run('INSERT OR REPLACE INTO picture VALUES (?, ?)', blob, hash);
+        }
+        if (hash) hashes.push(String(hash));
+      }
+      if (hashes.length > 0) archive.similar.add({ ...fields, hashes });
+    }
+  }
+
+  stop(): Promise<void> {
+    this.#stopped = true;
+    return this.#work;
+  }
+}

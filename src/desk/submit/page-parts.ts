@@ -1,0 +1,98 @@
+/** The parts of the form that no schema describes: photographs, consents, the sender. */
+import { formKey } from './form-key.ts';
+import { attributes, checked, problemList, problemsAt } from '../page/inputs.ts';
+import { html, type Html } from '../page/html.ts';
+import { USES } from '../store/submission.ts';
+import type { FormState } from './page.ts';
+import type { View } from '../page/layout.ts';
+
+export function photoPart(
+  { t, desk }: View,
+  { id, photos, dropped = [], problems }: FormState,
+): Html {
+  const key = formKey(desk.db, id);
+  const says = problemList(problemsAt(problems, 'photos'), 'f-photos-wrong');
+  return html`<fieldset>
+    <legend>${t('desk.form.photo')}</legend>
+    ${
+      photos.length > 0 &&
+      html`<ul class="kept" role="list">
+        ${photos.map(
+          (photo, index) =>
+            html`<li>
+              <img
+                src="/sent/${id}/${photo.clean}?key=${key}"
+                alt="${t('desk.form.photo.kept', { number: index + 1 })}"
+                width="${photo.width}"
+                height="${photo.height}"
+              />
+              <label
+                ><input type="checkbox" name="drop" value="${photo.original}" />
+                ${t('desk.form.photo.drop')}</label
+              ><input type="hidden" name="kept" value="${photo.original}" />
+            </li>`,
+        )}
+      </ul>`
+    }
+    ${dropped.map((original) => html`<input type="hidden" name="left" value="${original}" />`)}
+    <div class="row">
+      <label for="f-photos"
+        >${t(photos.length > 0 ? 'desk.form.photo.another' : 'desk.form.photo.label')}</label
+      >
+      <p class="hint" id="f-photos-hint">${t('desk.form.photo.hint')}</p>
+      ${says}
+      <input
+        type="file"
+        ${attributes({ id: 'f-photos', name: 'photos', described: 'f-photos-hint', invalid: says !== null })}
+        accept="image/jpeg,image/png,image/webp,image/tiff,image/avif,image/bmp,image/gif"
+        multiple
+      />
+    </div>
+  </fieldset>`;
+}
+
+export function consentPart({ t }: View, { consents, problems, about }: FormState): Html {
+  const says = problemList(problemsAt(problems, 'consent'), 'f-consent-wrong');
+  return html`<fieldset id="f-consent" class="consent">
+    <legend>${t('desk.form.consent')}</legend>
+    <p class="hint">${t('desk.form.consent.hint')}</p>
+    ${says}
+    ${USES.map(
+      (use) =>
+        html`<label class="box"
+          ><input type="checkbox" name="consent.${use}" ${checked(consents[use] ?? false)} />
+          <span
+            ><strong
+              >${t(`desk.consent.${use}`)}${use === 'page' && !about && html` <span class="must">*</span>`}</strong
+            >
+            ${t(`desk.consent.${use}.words`)}</span
+          ></label
+        >`,
+    )}
+  </fieldset>`;
+}
+
+export function contactPart({ t }: View, { contact, problems, mending }: FormState): Html {
+  const says = problemList(problemsAt(problems, 'contact'), 'f-contact-wrong');
+  const text = (name: 'name' | 'contact' | 'relation', complete: string): Html => {
+    const id = name === 'contact' ? 'f-contact' : `f-contact-${name}`;
+    return html`<div class="row">
+      <label for="${id}"
+        >${t(`desk.contact.${name}`)}${name === 'contact' && html` <span class="must">*</span>`}</label
+      >
+      ${name === 'contact' && says}
+      <input
+        type="text"
+        ${attributes({ id, name: `contact.${name}`, described: '', invalid: name === 'contact' && says !== null })}
+        value="${contact[name]}"
+        maxlength="200"
+        autocomplete="${complete}"
+      />
+    </div>`;
+  };
+  return html`<fieldset>
+    <legend>${t('desk.form.contact')}</legend>
+    <p class="hint">${t(mending ? 'desk.form.contact.kept' : 'desk.form.contact.hint')}</p>
+    ${text('name', 'name')}${text('contact', 'tel')}${text('relation', 'off')}
+  </fieldset>`;
+}

@@ -1,0 +1,123 @@
+/** The public form: one screen, everything optional but name, place, category, consent, contact. */
+import { alphabet } from '../../i18n/alphabet.ts';
+import type { RawDraft } from '../../intake/draft/draft.ts';
+import { inLanguage, type Language } from '../../model/language.ts';
+import type { SaidProblem } from '../../model/problem.ts';
+import {
+  DEED,
+  LEAST,
+  MORE,
+  STORY,
+  type Choice,
+  type FormField,
+} from '../../intake/questions/fields.ts';
+import { formKey } from './form-key.ts';
+import { problemsAt, renderField, type FormContext } from '../page/inputs.ts';
+import { suggestionsFor } from '../../intake/questions/suggest.ts';
+import { html, type Html } from '../page/html.ts';
+import type { KeptPhoto, Reason, Use } from '../store/submission.ts';
+import { mendNote, stageNote, summary } from '../page/notes.ts';
+import { consentPart, contactPart, photoPart } from './page-parts.ts';
+import { renderPage, type View } from '../page/layout.ts';
+
+/** What is in the form when it is shown. */
+export interface FormState {
+  /** UUID of what is being written. */
+  id: string;
+  draft: RawDraft;
+  consents: Readonly<Partial<Record<Use, boolean>>>;
+  contact: { name: string; contact: string; relation: string };
+  photos: readonly KeptPhoto[];
+  /** Originals of photographs sent before that are left out. */
+  dropped?: readonly string[];
+  problems: readonly SaidProblem[];
+  /** The entry it is about, when somebody adds to one. */
+  about?: { id: string; name: string } | undefined;
+  /** The code when something sent before is mended: the contact may then stay as it was. */
+  mending?: { code: string; reasons: readonly Reason[] } | undefined;
+}
+
+export const placeChoices = ({ desk, language }: Pick<View, 'desk' | 'language'>): Choice[] =>
+  [...desk.archive.places.values()]
+    .map(({ id, name }) => ({ value: id, text: inLanguage(name, language)?.text ?? id }))
+    .sort((a, b) => alphabet(language)(a.text, b.text));
+
+/** The sender's language, and for the name the other language of the country too. */
+export const askedLanguages =
+  (language: Language) =>
+  ({ path }: FormField): Language[] => {
+    if (path !== 'name') return [language];
+    return [language, ...(['kk', 'ru'] as const).filter((other) => other !== language)];
+  };
+
+export function formPage(view: View, state: FormState): string {
+  const { t, language } = view;
+  const context: FormContext = {
+    ...{ t, language, draft: state.draft, problems: state.problems },
+    languages: askedLanguages(language),
+    places: placeChoices(view),
+    suggest: (path, tongue) => suggestionsFor(view.desk.archive.entries, path, tongue),
+  };
+  const title = state.about
+    ? t('desk.form.about.title', { name: state.about.name })
+    : t('desk.form.title');
+  const person = html`<fieldset>
+    <legend>${t('desk.form.person')}</legend>
+    ${LEAST.map((field) => renderField(field, context))}
+  </fieldset>`;
+  return renderPage(view, {
+    title,
+    scripts: ['form'],
+    main: html`<h1>${title}</h1>
+      <p class="lead">${t(state.about ? 'desk.form.about.lead' : 'desk.form.lead')}</p>
+      ${stageNote(view)} ${state.mending && mendNote(view, state.mending.reasons)}
+      ${summary(view, state.problems)}
+      <form
+        method="post"
+        action="/?lang=${language}"
+        enctype="multipart/form-data"
+        class="sending"
+        novalidate
+        data-sending
+      >
+        <input type="hidden" name="submission" value="${state.id}" />
+        <input type="hidden" name="key" value="${formKey(view.desk.db, state.id)}" />
+        <input type="hidden" name="lang" value="${language}" />
+        ${state.about && html`<input type="hidden" name="person" value="${state.about.id}" />`}
+        ${state.mending && html`<input type="hidden" name="code" value="${state.mending.code}" />`}
+        <p class="trap" aria-hidden="true">
+          <label
+            >${t('desk.form.trap')} <input name="website" tabindex="-1" autocomplete="off"
+          /></label>
+        </p>
+        ${state.about ? spelling(context) : person} ${photoPart(view, state)}
+        <fieldset>
+          <legend>${t('desk.form.known')}</legend>
+          ${state.about && renderField(DEED, context)} ${renderField(STORY, context)}
+          <details ${hasMore(state) && html`open`}>
+            <summary>${t('desk.form.more')}</summary>
+            ${MORE.map((field) => renderField(field, context))}
+          </details>
+        </fieldset>
+        ${consentPart(view, state)} ${contactPart(view, state)}
+        <altcha-widget
+          challenge="/challenge"
+          language="${language}"
+          auto="onload"
+          display="invisible"
+          workers="2"
+        ></altcha-widget>
+        <p class="send">
+          <button>${t(state.mending ? 'desk.form.sendAgain' : 'desk.form.send')}</button>
+        </p>
+      </form>`,
+  });
+}
+
+/** Another name that was typed before it was known whom this is about. */
+const spelling = (context: FormContext): Html | false =>
+  context.draft.name !== undefined &&
+  html`${LEAST.filter(({ path }) => path === 'name').map((field) => renderField({ ...field, required: false }, context))}`;
+
+const hasMore = ({ problems, draft }: FormState): boolean =>
+  MORE.some(({ path }) => problemsAt(problems, path).length > 0 || path.split('.')[0]! in draft);

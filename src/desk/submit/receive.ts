@@ -1,0 +1,221 @@
+/** A posted form becomes a submission, or the form again with everything that is wrong. */
+import type { TextKey } from '../../i18n/index.ts';
+import { sayFindings, type RawDraft, cleanDraft, cleanText } from '../../intake/draft/draft.ts';
+import type { Finding, SaidProblem } from '../../model/problem.ts';
+import type { Desk } from '../desk.ts';
+import { judge } from '../review/entry-draft.ts';
+import { applyForm, type FormValues } from '../../intake/questions/fields.ts';
+import { askedLabel } from '../page/inputs.ts';
+import type { FormState } from './page.ts';
+import type { View } from '../page/layout.ts';
+import {
+  USES,
+  type Contact,
+  type KeptPhoto,
+  type Submission,
+  type Use,
+} from '../store/submission.ts';
+import type { Received, Sending } from '../store/submissions.ts';
+import { chosenPhotos } from './chosen.ts';
+import { keepPhotos } from './photos.ts';
+import type { Proof } from './proof.ts';
+import { first, type Posted } from '../app/request.ts';
+
+export const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+
+export type Answer = { received: Received } | { again: FormState };
+
+/** What a posted form is about, told by its hidden fields and checked by the caller. */
+export interface About {
+  id: string;
+  /** The entry that is added to. */
+  entry?: { id: string; name: string } | undefined;
+  /** The submission that is mended. */
+  mended?: Submission | undefined;
+  /** Why the sender should be looked at twice. */
+  flags: string[];
+}
+
+/** Takes in what was posted. Photographs that can be used are kept even if something else is wrong. */
+export async function receivePosted(view: View, posted: Posted, about: About): Promise<Answer> {
+  const { desk, t } = view;
+  const { id, entry, mended, flags } = about;
+  const { refused, dropped, ...state } = await postedState(view, posted, about);
+  const { draft, consents, contact, photos } = state;
+  const keepsContact = mended !== undefined && !contact.contact;
+  const judged = entry
+    ? additionFindings(desk, entry.id, { draft, photos })
+    : judge({ draft, consents, photos, placeIds: desk.archive.placeIds }).findings;
+  const findings = [...judged.filter(isError), ...refused];
+  const problems = [
+    ...distinct(sayFindings(findings, t)).map(inPlainWords(t)),
+    ...(contact.contact || keepsContact ? [] : [contactMissing(t)]),
+  ];
+  if (problems.length > 0) {
+    const mending = mended && { code: mended.code, reasons: mended.reasons };
+    return { again: { ...state, id, dropped, problems, about: entry, mending } };
+  }
+  const blocked = desk.pictures.areBlocked(photos);
+  const sent = { draft, consents, contact: keepsContact ? undefined : contact };
+  const received = desk.submissions.receive(
+    {
+      ...sendingOf(view, about, sent),
+      flags: [...flags, ...(blocked ? ['blocked'] : [])],
+    },
+    desk.keepUntil(),
+    dropped,
+  );
+  return { received };
+}
+
+/** Whether just this was sent with that UUID before: whoever repeats it all is its sender. */
+export function wasSent(view: View, { values }: Posted, about: About): boolean {
+  const draft = cleanDraft(applyForm({}, values, view.t));
+  const state = { draft, consents: consentsIn(values), contact: contactIn(values) };
+  return view.desk.submissions.isSame(sendingOf(view, about, state));
+}
+
+const sendingOf = (
+  { desk, language }: View,
+  { id, entry }: About,
+  { draft, consents, contact }: Pick<Sending, 'draft' | 'consents' | 'contact'>,
+): Sending => ({
+  id,
+  kind: entry ? 'addition' : 'person',
+  channel: 'form',
+  language,
+  entry: entry?.id,
+  draft: entry ? { ...draft, ...placeOf(desk, entry.id) } : draft,
+  contact,
+  consents,
+});
+
+/** What a form holds now; its photographs are kept already. */
+async function postedState(
+  { desk, t }: View,
+  posted: Posted,
+  { id, mended }: Pick<About, 'id' | 'mended'>,
+) {
+  const { values } = posted;
+  const own = desk.submissions.photos;
+  const left = [...(values['drop'] ?? []), ...(values['left'] ?? [])];
+  own.dropPending(id, left);
+  const chosen = await chosenPhotos(desk, id, posted);
+  const refused = [...chosen.lost, ...(await keepPhotos(desk, id, chosen.files, left))];
+  const dropped = left.filter((original) => !own.isPending(id, original));
+  const draft = cleanDraft(applyForm(mended?.draft ?? {}, values, t));
+  const photos = own.withPending(id, dropped);
+  const lost = missing(values, photos, dropped);
+  if (lost) refused.push(lost);
+  return {
+    draft,
+    photos,
+    refused,
+    dropped,
+    consents: consentsIn(values),
+    contact: contactIn(values),
+  };
+}
+
+/** A form left for days: photographs that it still names are gone, and that is said. */
+function missing(
+  values: FormValues,
+  photos: readonly KeptPhoto[],
+  dropped: readonly string[],
+): Finding | undefined {
+  const there = new Set([...photos.map(({ original }) => original), ...dropped]);
+  const count = (values['kept'] ?? []).filter((original) => !there.has(original)).length;
+  return count > 0 ? { code: 'photo-expired', field: 'photos', params: { count } } : undefined;
+}
+
+/** The form of an addition with everything that was typed when its sender found whom it is about. */
+export async function carriedOver(
+  view: View,
+  posted: Posted,
+  { id, entry }: { id: string; entry: { id: string; name: string } },
+): Promise<FormState> {
+  const { draft, refused, dropped, ...state } = await postedState(view, posted, { id });
+  const { place: _, category: __, ...known } = draft;
+  return {
+    ...state,
+    id,
+    draft: known,
+    about: entry,
+    dropped,
+    problems: sayFindings(refused, view.t),
+  };
+}
+
+/** Whose people see an addition: those of the entry's place. */
+export const placeOf = ({ archive }: Desk, entry: string): { place?: string } => {
+  const place = archive.entries.get(entry)?.fields.place;
+  return place === undefined ? {} : { place };
+};
+
+const isError = ({ severity }: Finding): boolean => severity !== 'warning';
+
+/** More about an entry is a word, a fact or a photograph, judged as if it stood in the entry. */
+function additionFindings(
+  { archive }: Desk,
+  entry: string,
+  { draft, photos }: { draft: RawDraft; photos: readonly KeptPhoto[] },
+): Finding[] {
+  if (Object.keys(draft).length === 0 && photos.length === 0)
+    return [{ code: 'missing', field: 'story' }];
+  const { name, place, category } = archive.entries.get(entry)?.fields ?? {};
+  const { placeIds } = archive;
+  const at = { draft: { name, category, ...draft, place }, photos, placeIds };
+  return judge({ ...at, consents: { page: true } }).findings;
+}
+
+/** One sentence for a field is enough, were it found by the schema and by a rule. */
+function distinct(problems: readonly SaidProblem[]): SaidProblem[] {
+  const seen = new Set<string>();
+  return problems.filter(({ field, code }) => {
+    const key = `${field} ${code}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
+/** Who fills a form reads neither a schema nor a file: what the archive's rules say is said for them. */
+const PLAIN: Readonly<Record<string, TextKey>> = {
+  missing: 'desk.form.needed',
+  'consent-needed': 'desk.form.consent.needed',
+};
+
+const inPlainWords =
+  (t: View['t']) =>
+  (found: SaidProblem): SaidProblem => {
+    const label = askedLabel(found.field, t) ?? found.label;
+    const plain = PLAIN[found.code];
+    return plain ? { ...found, label, message: t(plain), advice: '' } : { ...found, label };
+  };
+
+export const consentsIn = (values: FormValues): Record<Use, boolean> =>
+  Object.fromEntries(USES.map((use) => [use, first(values, `consent.${use}`) === 'on'])) as Record<
+    Use,
+    boolean
+  >;
+
+const line = (text: string): string => cleanText(text).replace(/\s+/g, ' ').slice(0, 200);
+
+export const contactIn = (values: FormValues): Contact => ({
+  name: line(first(values, 'contact.name')),
+  contact: line(first(values, 'contact.contact')),
+  relation: line(first(values, 'contact.relation')),
+});
+
+const contactMissing = (t: View['t']): SaidProblem => ({
+  ...{ severity: 'error', file: '', line: 1, field: 'contact', code: 'contact-missing' },
+  label: t('desk.contact.contact'),
+  message: t('desk.contact.missing'),
+  advice: t('desk.contact.missing.fix'),
+});
+
+/** What makes a sending look twice at: never a reason to refuse it. */
+export async function flagsOf(values: FormValues, proof: Proof): Promise<string[]> {
+  const isProven = await proof.verify(first(values, 'altcha'));
+  return [...(isProven ? [] : ['unproven']), ...(first(values, 'website') ? ['trap'] : [])];
+}
