@@ -1,5 +1,5 @@
 /** Brings finished files into `dist/`, touching only what differs, and remembers what lies there. */
-import { existsSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { mkdir, readFile, rm, rmdir } from 'node:fs/promises';
 import path from 'node:path';
 import { writeFileAtomically } from '../base/platform/files.ts';
@@ -53,12 +53,17 @@ export interface Folders {
   cache: string;
 }
 
-/** Paths of the outputs that lie in `dist/` now: a command for one output leaves the others out. */
+/** The outputs that lie in `dist/` now, with their bytes: a command for one output leaves the others out. */
 export const presentIn = (
   { out }: Pick<Folders, 'out'>,
   outputs: readonly Pick<Output, 'path'>[],
-): ReadonlySet<string> =>
-  new Set(outputs.map(({ path: at }) => at).filter((at) => existsSync(path.join(out, at))));
+): ReadonlyMap<string, number> =>
+  new Map(
+    outputs.flatMap(({ path: at }) => {
+      const found = statSync(path.join(out, at), { throwIfNoEntry: false });
+      return found ? [[at, found.size] as const] : [];
+    }),
+  );
 
 const memoryOf = (folders: Folders, step: Step): string =>
   path.join(folders.cache, 'outputs', `${step}.json`);

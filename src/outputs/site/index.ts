@@ -29,8 +29,8 @@ export interface SiteMaterial {
   cards?: ReadonlySet<string>;
   /** `null` when nobody is shown on street screens. */
   schedule: Schedule | null;
-  /** Paths below `dist/` of what other rooms published and a person's page may lead to. */
-  published?: ReadonlySet<string>;
+  /** What other rooms published and pages may lead to: paths below `dist/`, with their bytes. */
+  published?: ReadonlyMap<string, number>;
 }
 
 /** The site in the cache: the folder of what is about everybody, and the pages of people. */
@@ -46,7 +46,7 @@ interface Finished {
  */
 export async function makeSite(
   { archive, cache, options }: BuildContext,
-  { photos, clips, cards = new Set(), schedule, published = new Set() }: SiteMaterial,
+  { photos, clips, cards = new Set(), schedule, published = new Map() }: SiteMaterial,
 ): Promise<{ outputs: (Output | TextOutput)[]; failures: Failure<{ id: string }>[] }> {
   const inputs: SiteInputs = {
     archive,

@@ -43,7 +43,7 @@ export async function keysOf(
   );
   const digests = new Map(people.kk.map((person) => [person, digestOf(person)]));
   const site = hashOf(
-    ...[frame, ...digests.values(), ...[...published].sort()],
+    ...[frame, ...digests.values(), ...[...published].map(String).sort()],
     JSON.stringify({ gazetteer, corrections, posting, provisional }),
     JSON.stringify(people.kk.map(({ id }) => showingsOf(id))),
   );

@@ -17,7 +17,7 @@ test('from the words for the press one comes to the place, the day and the post'
   await page.getByRole('link', { name: 'Караганда', exact: true }).click();
   await page.waitForURL(`**/${PLACE}`);
   expect(await page.getByText('Публиковать не раньше: 1\u00a0мая.').count()).toBe(1);
-  const first = page.locator('.press-day li a').first();
+  const first = page.locator('.press-day .who a').first();
   const name = (await first.textContent())?.trim() ?? '';
   await first.click();
   await page.waitForURL(/\/2027-05-0\d\/#/);
@@ -30,7 +30,7 @@ test('from the words for the press one comes to the place, the day and the post'
 
 test('whoever types a name in any letters sees its day alone', async () => {
   const { page } = await site.visit(PLACE, { viewport: { width: 360, height: 800 } });
-  const items = page.locator('.press-day li');
+  const items = page.locator('.press-day tr[data-words]');
   expect(await items.count()).toBeGreaterThan(3);
   await page.getByLabel('Найти в календаре по имени').fill('маметова');
   await expect.poll(() => items.filter({ visible: true }).allTextContents(), SLOW).toHaveLength(1);
@@ -41,28 +41,54 @@ test('whoever types a name in any letters sees its day alone', async () => {
   await page.close();
 });
 
-test('a caption is copied as it stands', async () => {
-  const { page } = await site.visit(PLACE);
+test('one tap shows the text of a network, another copies it and is answered at the button', async () => {
+  const { page } = await site.visit(PLACE, { viewport: { width: 360, height: 800 } });
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-  await page.locator('.press-day h2 a').first().click();
+  await page.locator('.press-day .head a').first().click();
   await page.waitForURL(/\/2027-05-0\d\/$/);
-  const caption = page.locator('.post .caption').first();
-  await caption.getByRole('button').click();
+  const post = page.locator('.post').first();
+  const shown = post.locator('.caption').filter({ visible: true });
+  await expect.poll(() => shown.count(), SLOW).toBe(1);
+  await post.getByRole('tab', { name: 'X', exact: true }).click();
+  await expect.poll(() => shown.locator('[data-letters]').textContent()).toMatch(/из 280$/);
+  const button = shown.getByRole('button');
+  await button.click();
   await expect
     .poll(() => page.evaluate(() => navigator.clipboard.readText()), SLOW)
-    .toBe(await caption.locator('[data-caption]').textContent());
-  await expect
-    .poll(() => page.locator('[data-copied]').textContent(), SLOW)
-    .toBe('Текст скопирован.');
+    .toBe(await shown.locator('[data-caption]').textContent());
+  await expect.poll(() => button.innerText(), SLOW).toBe('✓ Скопировано');
+  expect(await shown.getByRole('status').textContent()).toBe('Скопировано');
+  await page.close();
+});
+
+test.each([
+  ['2027-05-03T20:00:00Z', 'Сегодня, 4\u00a0мая', '2027-05-04'],
+  ['2027-04-20T06:00:00Z', 'Следующий день: 1\u00a0мая', null],
+  ['2027-06-01T06:00:00Z', 'Публикации окончены. Последний день: 9\u00a0мая', null],
+])('what is to be posted stands on top: %s', async (now, head, marked) => {
+  const { page } = await site.visit(PLACE, {}, new Date(now));
+  const box = page.locator('.press-today');
+  const said = async (): Promise<string> =>
+    (await box.locator('h2').innerText()).replace(/[^\S\u00a0]+/g, ' ').trim();
+  await expect.poll(said, SLOW).toBe(head);
+  expect(await box.getByRole('listitem').count()).toBeGreaterThan(0);
+  expect(await box.locator('.button:not(.plain)').filter({ visible: true }).count()).toBe(1);
+  const today = page.locator('.press-day[data-today]');
+  expect(await today.evaluateAll((days) => days.map((day) => day.dataset['date']))).toEqual(
+    marked ? [marked] : [],
+  );
   await page.close();
 });
 
 test('without scripts everything is there but what only scripts can do', async () => {
   const { page } = await site.visit(PLACE, { javaScriptEnabled: false });
   expect(await page.getByRole('searchbox').count()).toBe(0);
-  await page.locator('.press-day h2 a').first().click();
+  await page.locator('.press-day .head a').first().click();
   await page.waitForURL(/\/2027-05-0\d\/$/);
   await expect.poll(() => page.getByRole('button').count(), SLOW).toBe(0);
-  expect(await page.locator('[data-caption]').first().isVisible()).toBe(true);
+  expect(await page.locator('[data-caption]').filter({ visible: true }).count()).toBe(
+    await page.locator('[data-caption]').count(),
+  );
+  expect(await page.getByRole('tab').count()).toBe(0);
   await page.close();
 });

@@ -121,7 +121,7 @@ async function whole(options: BuildContext['options']): Promise<void> {
 }
 
 const dataOf = ({ archive }: BuildContext, photos: Photos): SiteData =>
-  siteDataOf({ archive, photos, clips: [], published: new Set(), showingsOf: () => [] });
+  siteDataOf({ archive, photos, clips: [], published: new Map(), showingsOf: () => [] });
 
 /** Measures one step of the archive in `folder/content`; everything else is made beside it. */
 export async function measure(folder: string, name: string): Promise<MeasuredStep> {

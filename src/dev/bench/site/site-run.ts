@@ -53,7 +53,7 @@ const RUNS: Record<Kind, (population: Population, folder: string) => Promise<str
 };
 
 const dataOf = ({ context: { archive }, photos }: Population): SiteData =>
-  siteDataOf({ archive, photos, clips: [], published: new Set(), showingsOf: () => [] });
+  siteDataOf({ archive, photos, clips: [], published: new Map(), showingsOf: () => [] });
 
 /** The person's page alone, in Nunjucks, from data made ready before: less than the site makes. */
 async function runEleventy(data: SiteData, target: string): Promise<void> {

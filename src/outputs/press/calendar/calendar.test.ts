@@ -6,6 +6,7 @@ import { path as ffprobe } from '@ffprobe-installer/ffprobe';
 import sharp from 'sharp';
 import { readSheet } from 'read-excel-file/node';
 import { beforeAll, expect, test } from 'vitest';
+import { SOCIAL_TARGETS } from '../../../../remotion/formats.ts';
 import { EXAMPLES } from '../../../dev/studio/examples.ts';
 import type { BuildContext } from '../../../base/command/context.ts';
 import type { Veteran } from '../../../model/archive.ts';
@@ -16,6 +17,7 @@ import { zipListing } from '../../../dev/testing/zip-listing.ts';
 import { makeSocial } from '../index.ts';
 import { NETWORKS, lengthIn } from '../networks.ts';
 import { pressPlan } from '../press-plan.ts';
+import { filmParts, placeFilmPath } from './place-film.ts';
 import { postCaption, postsOf } from './post.ts';
 import { SLIDE } from './slides.ts';
 
@@ -247,4 +249,28 @@ test('what did not change is not made again, and nothing is left open', async ()
   const before = outputs.map(({ path, source }) => [path, source]);
   const again = await makeSocial(context, material);
   expect(again.outputs.map(({ path, source }) => [path, source])).toEqual(before);
+});
+
+test('every place has a film of its dead in every format, whole or in equal parts', async () => {
+  const secondsOf = (file: string): number =>
+    Number(
+      execFileSync(
+        ffprobe,
+        ['-v', 'error', '-show_entries', 'format=duration', '-of', 'csv=p=0', file],
+        {
+          encoding: 'utf8',
+        },
+      ),
+    );
+  for (const { id } of SOCIAL_TARGETS) {
+    const { people } = plan('karkaraly');
+    const film = sourceOf(placeFilmPath('karkaraly', id).replace('press/places/', ''));
+    const filmed = people.filter(({ living, consent }) => !living && consent.clip).length;
+    // Title and closing are a second each, as every clip of the small material is.
+    expect(secondsOf(film)).toBeCloseTo(filmed + 2, 1);
+  }
+  const films = outputs.filter(({ path }) => path.includes('karaganda-film-'));
+  const parts = filmParts(plan('karaganda'));
+  expect(parts.flat().some(({ living }) => living)).toBe(false);
+  expect(films).toHaveLength(SOCIAL_TARGETS.length * parts.length);
 });

@@ -1,8 +1,12 @@
 /** Clips of a group joined to one film, without encoding any picture anew. */
 import { rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { MP4, silenceArguments } from '../../../../remotion/engine/mux.ts';
 import { runFfmpeg } from '../../../../remotion/engine/run-ffmpeg.ts';
 import type { Clip } from '../../../../remotion/engine/index.ts';
+import type { Cache } from '../../../base/platform/cache.ts';
+import { codeOf } from '../../../base/platform/code-of.ts';
+import { hashOf } from '../../../base/platform/files.ts';
 
 /**
  * Writes an MP4 of the clips one after the other with one track of silence under all of them: the
@@ -26,4 +30,11 @@ export async function joinClips(target: string, clips: readonly Clip[]): Promise
   } finally {
     for (const file of [list, silence]) await rm(file, { force: true });
   }
+}
+
+/** The film of the clips in the cache, joined once. */
+export async function filmOf(cache: Cache, clips: readonly Clip[]): Promise<string> {
+  const version = await codeOf(['src/outputs/press/calendar/compilation.ts']);
+  const key = hashOf(version, ...clips.map(({ file }) => path.basename(file)));
+  return cache.file('social', key, 'mp4', (to) => joinClips(to, clips));
 }

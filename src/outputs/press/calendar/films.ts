@@ -31,7 +31,7 @@ export const targetFor = ({ clip }: Pick<Network, 'clip'>): FilmTarget =>
 /** `nura-2027-05-03-2-portrait.mp4`, or `…-portrait-1-of-4.mp4`. */
 export const filmName = (
   stem: string,
-  target: FilmTarget,
+  target: string,
   { part, parts }: { part: number; parts: number },
 ): string => (parts === 1 ? `${stem}-${target}.mp4` : `${stem}-${target}-${part}-of-${parts}.mp4`);
 

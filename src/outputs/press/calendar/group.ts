@@ -1,15 +1,13 @@
 /** A group's films, cut as the networks take them, and the words that say which takes which. */
-import path from 'node:path';
 import type { Clip } from '../../../../remotion/engine/index.ts';
-import { codeOf } from '../../../base/platform/code-of.ts';
 import type { BuildContext } from '../../../base/command/context.ts';
-import { hashOf } from '../../../base/platform/files.ts';
 import type { ZipMember } from '../../../base/formats/zip.ts';
 import { t } from '../../../i18n/index.ts';
+import type { Veteran } from '../../../model/archive.ts';
 import type { Media } from '../bundle.ts';
 import type { PressLanguage } from '../caption.ts';
 import type { PlacePlan } from '../press-plan.ts';
-import { joinClips } from './compilation.ts';
+import { filmOf } from './compilation.ts';
 import { albums, FILM_TARGETS, filmName, takesOf, type FilmTarget, type Take } from './films.ts';
 import { inEqualParts, inParts } from './plan.ts';
 import type { TimedPost } from './post.ts';
@@ -30,12 +28,12 @@ export interface FilmClips {
 
 /** What a group's films are made of. */
 export const filmClips =
-  ({ place }: PlacePlan, post: TimedPost, { mediaOf, sheets }: FilmMaterial) =>
-  (target: FilmTarget): FilmClips => {
+  (place: string, veterans: readonly Veteran[], { mediaOf, sheets }: FilmMaterial) =>
+  (target: string): FilmClips => {
     const of = (clips: readonly Clip[]): Clip[] => clips.filter((clip) => clip.target === target);
     return {
-      title: of(sheets).filter(({ role, place: at }) => role === 'title' && at === place.id),
-      people: post.people.flatMap(({ id }) => of(mediaOf(id).clips)),
+      title: of(sheets).filter(({ role, place: at }) => role === 'title' && at === place),
+      people: veterans.flatMap(({ id }) => of(mediaOf(id).clips)),
       closing: of(sheets).filter(({ role }) => role === 'closing'),
     };
   };
@@ -50,7 +48,7 @@ export function takesOfDay(
 ): Map<TimedPost, Take[]> {
   const groups = posts.filter(({ post }) => post.kind === 'group');
   const lengths = groups.map((post) => {
-    const { title, people, closing } = filmClips(plan, post, material)('portrait');
+    const { title, people, closing } = filmClips(plan.place.id, post.people, material)('portrait');
     return {
       clips: lengthsOf(people),
       frame: lengthsOf([...title, ...closing]).reduce((sum, one) => sum + one, 0),
@@ -68,16 +66,13 @@ export async function groupFilms(
   stem: string,
   takes: readonly Take[],
 ): Promise<ZipMember[]> {
-  const version = await codeOf(['src/outputs/press/calendar/compilation.ts']);
   const members: ZipMember[] = [];
   for (const target of FILM_TARGETS) {
     const { title, people, closing } = clipsOf(target);
     const own = takes.filter((take) => take.target === target);
     for (const parts of [...new Set(own.flatMap((take) => take.parts ?? []))].sort())
       for (const [index, part] of inParts(people, parts).entries()) {
-        const clips = [...title, ...part, ...closing];
-        const key = hashOf(version, ...clips.map(({ file }) => path.basename(file)));
-        const file = await cache.file('social', key, 'mp4', (to) => joinClips(to, clips));
+        const file = await filmOf(cache, [...title, ...part, ...closing]);
         members.push({ name: filmName(stem, target, { part: index + 1, parts }), file });
       }
   }

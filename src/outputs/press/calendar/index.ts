@@ -24,6 +24,7 @@ import type { PlacePlan } from '../press-plan.ts';
 import { calendarIcs, calendarRows, postPage } from './files.ts';
 import { filmName, type Take } from './films.ts';
 import { filmClips, groupFilms, takesOfDay, takesText } from './group.ts';
+import { placeFilms } from './place-film.ts';
 import { inEqualParts } from './plan.ts';
 import { groupAlt, groupName, postCaption, postName, postsOf, type TimedPost } from './post.ts';
 import { ayrshareCsv, bufferCsv, postizJson, scheduledIn, type Scheduled } from './schedulers.ts';
@@ -88,6 +89,7 @@ export async function placeOutputs(
       source: await zipOf(context, members),
     });
   }
+  outputs.push(...(await placeFilms(context, plan, material)));
   outputs.push(...(await schedulerFiles(context, plan, scheduled, material)));
   return outputs;
 }
@@ -244,7 +246,7 @@ async function postMembers(
   const stem = postName(plan.place, post);
   const slides = await carousel(context, plan, post, material);
   return [
-    ...(await groupFilms(context, filmClips(plan, post, material), stem, takes)),
+    ...(await groupFilms(context, filmClips(plan.place.id, post.people, material), stem, takes)),
     ...slides,
     ...PRESS_LANGUAGES.flatMap((language): ZipMember[] => [
       ...NETWORKS.map((network) => ({

@@ -41,8 +41,8 @@ export interface SiteData {
   showingsOf: (person: string) => readonly Showings[];
   /** Times of showings may still move. */
   provisional: boolean;
-  /** Paths below `dist/` of what other rooms published. */
-  published: ReadonlySet<string>;
+  /** What other rooms published: paths below `dist/`, with their bytes. */
+  published: ReadonlyMap<string, number>;
   /** Who is posted when, by the place's id; only places that have anybody for the press. */
   press: ReadonlyMap<string, PlacePlan>;
   corrections: readonly Correction[];

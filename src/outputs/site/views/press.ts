@@ -1,10 +1,14 @@
 /** What the press pages show: posts with their words, and the files that are there. */
+import { SOCIAL_TARGETS } from '../../../../remotion/formats.ts';
 import type { Language } from '../../../model/language.ts';
+import { filmParts, placeFilmPath } from '../../press/calendar/place-film.ts';
 import { FILM_TARGETS, filmName, MOST_PARTS } from '../../press/calendar/films.ts';
 import { postCaption, postName, postsOf, type TimedPost } from '../../press/calendar/post.ts';
 import { PRESS_LANGUAGES, type PressLanguage } from '../../press/caption.ts';
-import { NETWORKS } from '../../press/networks.ts';
+import { lengthIn, NETWORKS, type Network } from '../../press/networks.ts';
 import type { PlacePlan } from '../../press/press-plan.ts';
+import type { Veteran } from '../../../model/archive.ts';
+import type { ClipFile } from '../data/inputs.ts';
 import type { SiteData } from '../data/site-data.ts';
 
 /** The press works in the two languages of the country. */
@@ -14,27 +18,25 @@ export const pressLanguage = (language: Language): PressLanguage =>
 export const pressPath = (place: string, date = ''): string =>
   date ? `press/${place}/${date}/` : `press/${place}/`;
 
-/** One text and all the networks that take it as it stands. */
+/** One text and all the networks that take it as it stands, with its letters as each counts them. */
 export interface CaptionGroup {
-  networks: string[];
+  networks: { network: Network; letters: number }[];
   text: string;
 }
 
-/** A post's captions, each text once; the one that most networks take stands first. */
+/** A post's captions, each text once, in the order of the networks. */
 export function captionGroups(
   post: TimedPost,
   { place }: PlacePlan,
   data: SiteData,
   language: PressLanguage,
 ): CaptionGroup[] {
-  const groups = new Map<string, string[]>();
+  const groups = new Map<string, CaptionGroup['networks']>();
   for (const network of NETWORKS) {
     const text = postCaption(post, place, data, language, network);
-    groups.set(text, [...(groups.get(text) ?? []), network.name]);
+    groups.set(text, [...(groups.get(text) ?? []), { network, letters: lengthIn(text, network) }]);
   }
-  return [...groups]
-    .map(([text, networks]) => ({ networks, text }))
-    .sort((a, b) => b.networks.length - a.networks.length);
+  return [...groups].map(([text, networks]) => ({ networks, text }));
 }
 
 /** The days that have posts, each with them. */
@@ -50,10 +52,15 @@ export interface PressFile {
   label: string;
   /** Which one of several: `1/4`. */
   part?: string;
+  /** Where it is known. */
+  bytes?: number;
 }
 
 const present = ({ published }: SiteData, files: readonly PressFile[]): PressFile[] =>
-  files.filter(({ path }) => published.has(path));
+  files.flatMap((file) => {
+    const bytes = published.get(file.path);
+    return bytes === undefined ? [] : [{ ...file, bytes }];
+  });
 
 /** What a place offers as a whole. */
 export function placeFiles(place: string, data: SiteData, language: PressLanguage): PressFile[] {
@@ -66,6 +73,21 @@ export function placeFiles(place: string, data: SiteData, language: PressLanguag
     { path: `${root}/feed.${language}.xml`, label: 'site.press.rss' },
     { path: `${root}/feed.${language}.json`, label: 'site.press.json' },
   ]);
+}
+
+/** The film of the whole place, in every format and part that is there. */
+export function filmFiles(plan: PlacePlan, data: SiteData): PressFile[] {
+  const parts = filmParts(plan).length;
+  return present(
+    data,
+    SOCIAL_TARGETS.flatMap(({ id }) =>
+      Array.from({ length: parts }, (_, index): PressFile => ({
+        path: placeFilmPath(plan.place.id, id, index + 1, parts),
+        label: `site.clip.${id}`,
+        part: parts === 1 ? '' : `${index + 1}/${parts}`,
+      })),
+    ),
+  );
 }
 
 export const dayFiles = (place: string, date: string, data: SiteData): PressFile[] =>
@@ -93,6 +115,18 @@ export function postFiles(
     { path: `${folder}/alt.${language}.txt`, label: 'site.press.alt' },
     { path: `${folder}/facts.${language}.txt`, label: 'site.press.facts' },
   ]);
+}
+
+/** In which of the press's languages something was written about the person beyond the facts. */
+export const writtenIn = ({ deed, summary, story }: Veteran): readonly PressLanguage[] =>
+  PRESS_LANGUAGES.filter((language) => deed?.[language] ?? summary?.[language] ?? story[language]);
+
+const divisor = (a: number, b: number): number => (b === 0 ? a : divisor(b, a % b));
+
+/** How networks call a format: `9:16`. */
+export function ratioOf({ width, height }: Pick<ClipFile, 'width' | 'height'>): string {
+  const common = divisor(width, height);
+  return `${width / common}:${height / common}`;
 }
 
 /** Every film that a group may have, whole and in parts. */

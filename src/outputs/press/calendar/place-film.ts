@@ -1,0 +1,42 @@
+/** The film of a place for the day itself: everybody of it, one after the other, in every format. */
+import { SOCIAL_TARGETS } from '../../../../remotion/formats.ts';
+import type { BuildContext } from '../../../base/command/context.ts';
+import type { Veteran } from '../../../model/archive.ts';
+import type { Output } from '../../../dist/outputs.ts';
+import type { PlacePlan } from '../press-plan.ts';
+import { filmOf } from './compilation.ts';
+import { filmName } from './films.ts';
+import { filmClips, type FilmMaterial } from './group.ts';
+import { inEqualParts, MOST_TOGETHER } from './plan.ts';
+
+/** Where a film lies, or one of its parts. */
+export const placeFilmPath = (place: string, target: string, part = 1, parts = 1): string =>
+  filmName(`press/places/${place}/${place}-film`, target, { part, parts });
+
+/** Parts of at most so many people as a group's film has; the living are never among the dead. */
+export const filmParts = ({ people }: Pick<PlacePlan, 'people'>): Veteran[][] =>
+  inEqualParts(
+    people.filter(({ living, consent }) => !living && consent.clip),
+    MOST_TOGETHER,
+  );
+
+/** Title of the place, the people, closing; nothing where nobody has a clip. */
+export async function placeFilms(
+  { cache }: Pick<BuildContext, 'cache'>,
+  plan: PlacePlan,
+  material: FilmMaterial,
+): Promise<Output[]> {
+  const parts = filmParts(plan);
+  const outputs: Output[] = [];
+  for (const { id } of SOCIAL_TARGETS)
+    for (const [index, part] of parts.entries()) {
+      const { title, people, closing } = filmClips(plan.place.id, part, material)(id);
+      if (people.length === 0) continue;
+      outputs.push({
+        ...{ person: null, kind: 'clip', format: id, language: null },
+        path: placeFilmPath(plan.place.id, id, index + 1, parts.length),
+        source: await filmOf(cache, [...title, ...people, ...closing]),
+      });
+    }
+  return outputs;
+}
