@@ -1,5 +1,6 @@
 /** What has to be drawn and encoded, and the key under which each result is kept. */
 import path from 'node:path';
+import { codeOf } from '../../src/base/platform/code-of.ts';
 import { hashOf } from '../../src/base/platform/files.ts';
 import { ffmpegVersion } from '../../src/base/platform/programs.ts';
 import type { BuildContext } from '../../src/base/command/context.ts';
@@ -10,7 +11,6 @@ import { cardOf } from '../design/card.ts';
 import { extraOf, portraitOf } from '../design/prepared.ts';
 import { linkSheetsOf, sheetsOf } from '../design/sheet.ts';
 import type { Subject } from '../subject.ts';
-import { drawingVersion } from './version.ts';
 
 export type Role = 'person' | 'title' | 'closing' | 'clock';
 
@@ -36,7 +36,7 @@ export async function jobsOf(context: BuildContext, photos: Photos): Promise<Job
   const { archive, options } = context;
   const targets = targetsOf(archive);
   const maker = [
-    await drawingVersion(),
+    await codeOf(['remotion/engine/make.ts', 'remotion/engine/entry.tsx']),
     await ffmpegVersion(),
     options.engine,
     JSON.stringify(X264),

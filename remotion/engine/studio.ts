@@ -4,9 +4,7 @@ import { bundle } from '@remotion/bundler';
 import { openBrowser, type HeadlessBrowser } from '@remotion/renderer';
 import { Cache, PROJECT } from '../../src/base/platform/cache.ts';
 import { codeOf } from '../../src/base/platform/code-of.ts';
-import { hashOf } from '../../src/base/platform/files.ts';
 import { findBrowser } from '../../src/base/platform/programs.ts';
-import { drawingVersion } from './version.ts';
 import { watch } from './watchdog.ts';
 
 export type { HeadlessBrowser };
@@ -41,7 +39,7 @@ export async function openStudio(cache: Cache): Promise<Studio> {
 async function bundleOf(own: Cache): Promise<string> {
   const shared = process.env['ESTELIK_BUNDLES'];
   const cache = shared ? new Cache(shared) : own;
-  const key = hashOf(await drawingVersion(), await codeOf(['remotion/engine/entry.tsx']));
+  const key = await codeOf(['remotion/engine/studio.ts', 'remotion/engine/entry.tsx']);
   const made = cache.file('bundle', key, 'site', (outDir) =>
     bundle({
       entryPoint: path.join(PROJECT, 'remotion/engine/entry.tsx'),

@@ -4,31 +4,40 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { PROJECT } from './cache.ts';
 import { codeOf, type Read } from './code-of.ts';
+import { walk } from './files.ts';
+
+const pages = (await walk(path.join(PROJECT, 'src/outputs/site/pages'))).map(
+  (file) => `src/outputs/site/pages/${file}`,
+);
 
 const STEPS = {
-  print: 'src/outputs/print/index.ts',
-  kit: 'src/outputs/press/kit/index.ts',
-  calendar: 'src/outputs/press/calendar/index.ts',
-  report: 'src/outputs/report/index.ts',
-  instruction: 'src/outputs/led/sheet/index.ts',
-  family: 'src/outputs/site/files/family.ts',
-  photograph: 'src/outputs/photos/encode.ts',
-  import: 'src/intake/photo/clean-photo.ts',
-  'full text': 'src/outputs/site/search/full-text-index.ts',
-  bundle: 'remotion/engine/entry.tsx',
+  print: ['src/outputs/print/index.ts'],
+  kit: ['src/outputs/press/kit/index.ts'],
+  calendar: ['src/outputs/press/calendar/index.ts'],
+  report: ['src/outputs/report/index.ts'],
+  instruction: ['src/outputs/led/sheet/index.ts'],
+  page: pages,
+  photograph: ['src/outputs/photos/encode.ts'],
+  import: ['src/intake/photo/clean-photo.ts'],
+  clip: ['remotion/engine/make.ts', 'remotion/engine/entry.tsx'],
 };
 type Step = keyof typeof STEPS;
 
-/** The project with a file changed: a text in it, or, where none is named, a letter at its end. */
+/** A file, and a text in it with what stands for it; none: a letter at its end. */
+type Change = [file: string, from?: string, to?: string];
+
+/** The project with some files changed. */
 const withChanged =
-  (changed: string, [from, to] = ['', '']): Read =>
+  (...changes: readonly Change[]): Read =>
   (file) => {
     const absolute = path.join(PROJECT, file);
     if (!statSync(absolute, { throwIfNoEntry: false })?.isFile()) return null;
     const bytes = readFileSync(absolute);
-    if (file !== changed) return bytes;
+    const change = changes.find(([name]) => name === file);
+    if (!change) return bytes;
+    const [, from, to = ''] = change;
     if (!from) return Buffer.concat([bytes, Buffer.from(' ')]);
-    const text = bytes.toString().replace(from, to ?? '');
+    const text = bytes.toString().replace(from, to);
     expect(text).not.toBe(bytes.toString());
     return Buffer.from(text);
   };
@@ -36,43 +45,56 @@ const withChanged =
 const keysOf = async (read: Read): Promise<Record<string, string>> =>
   Object.fromEntries(
     await Promise.all(
-      Object.entries(STEPS).map(async ([step, entry]) => [step, await codeOf([entry], read)]),
+      Object.entries(STEPS).map(async ([step, entry]) => [step, await codeOf(entry, read)]),
     ),
   ) as Record<string, string>;
 
-const untouched = await keysOf(withChanged('nothing'));
+const untouched = await keysOf(withChanged());
 
-test.each<[what: string, file: string, change: [string, string] | [], steps: Step[]]>([
+test.each<[what: string, changes: Change[], steps: Step[]]>([
   [
     'a word of the glossary',
-    'src/model/glossary/awards.json',
-    ['Ленин ордені', 'Ленин'],
-    ['print', 'kit', 'calendar', 'report', 'family'],
+    [['src/model/glossary/awards.json', 'Ленин ордені', 'Ленин']],
+    ['print', 'kit', 'calendar', 'report', 'page'],
   ],
-  ['a label of the desk', 'src/i18n/kk/desk.json', [], ['kit']],
-  ['a word of the books', 'src/i18n/kk/print.json', [], ['print']],
-  ['a word of the instruction', 'src/i18n/kk/led.json', [], ['instruction']],
-  ['a help text of a field', 'src/i18n/kk/hint.json', [], []],
-  ['a word of the terminal', 'src/i18n/kk/cli.json', [], []],
+  [
+    'a label of the desk, a word of the terminal, a comment',
+    [
+      ['src/i18n/kk/desk.json', 'Сақтау', 'Жазу'],
+      ['src/i18n/kk/cli.json', '": "', '": "-'],
+      ['src/outputs/print/svg.ts', '/**', '/** Once.'],
+    ],
+    [],
+  ],
+  ['a word of the books', [['src/i18n/kk/print.json', 'Естелік кітабы', 'Кітап']], ['print']],
   [
     'a limit of a network',
-    'src/outputs/press/networks.ts',
-    ['slides: 20', 'slides: 19'],
-    ['calendar', 'kit', 'report'],
+    [['src/outputs/press/networks.ts', 'slides: 20', 'slides: 19']],
+    ['calendar', 'kit', 'report', 'page'],
   ],
-  ['a size of paper', 'src/outputs/print/paper.ts', ['width: 210', 'width: 211'], ['print', 'kit']],
-  ['a size of a photograph', 'src/outputs/photos/encode.ts', ['2000', '2001'], ['photograph']],
-  ['a thread', 'src/intake/photo/heic-worker.ts', ['page', 'leaf'], ['import']],
-  ['a typeface of pages', 'src/outputs/site/fonts/serif.woff2', [], ['report']],
-  ['a comment', 'src/outputs/print/svg.ts', ['/**', '/** Once.'], []],
+  [
+    'a size of a photograph, a thread, a kernel',
+    [
+      ['src/outputs/photos/encode.ts', '2000', '2001'],
+      ['src/intake/photo/heic-worker.ts', 'page', 'leaf'],
+      ['remotion/engine/kernel.wat'],
+    ],
+    ['photograph', 'import', 'clip'],
+  ],
+  [
+    'a component of pages',
+    [['src/outputs/site/components/Horizon.astro', '<svg', '<svg data-x="1"']],
+    ['page'],
+  ],
+  ['a style of pages', [['src/outputs/site/styles/names.css', '{', '{ color: red;']], ['page']],
+  ['a typeface of pages', [['src/outputs/site/fonts/serif.woff2']], ['report', 'page']],
   [
     'a typeface of names',
-    'node_modules/source-serif/TTF/SourceSerif4Display-Semibold.ttf',
-    [],
-    ['print', 'kit', 'calendar', 'report', 'bundle'],
+    [['node_modules/source-serif/TTF/SourceSerif4Display-Semibold.ttf']],
+    ['print', 'kit', 'calendar', 'report', 'clip'],
   ],
-])('%s', async (_, file, [from, to], steps) => {
-  const keys = await keysOf(withChanged(file, from ? [from, to ?? ''] : undefined));
+])('%s', async (_, changes, steps) => {
+  const keys = await keysOf(withChanged(...changes));
   const changed = Object.keys(STEPS).filter((step) => keys[step] !== untouched[step]);
   expect(changed.sort()).toEqual([...steps].sort());
 });

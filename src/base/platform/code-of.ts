@@ -1,7 +1,7 @@
 /** What a step's code reads: the part of a key that stands for the code, found and not listed. */
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { build, type Plugin } from 'esbuild';
+import { build, type Loader, type OnLoadResult, type Plugin } from 'esbuild';
 import { PROJECT } from './cache.ts';
 import { hashOf } from './files.ts';
 
@@ -18,8 +18,8 @@ const known = new Map<string, Promise<string>>();
 
 /**
  * Hash of all that modules are made of: their own code and what it uses of others, types and comments
- * left out; of the dictionary the files of those rooms whose keys it names; the typefaces it reads;
- * and the versions of the packages it imports.
+ * left out; of the dictionary the words whose keys it names; the typefaces it reads; and the versions
+ * of the packages it imports.
  *
  * @param read Stands for the disk where a test changes a file.
  */
@@ -34,16 +34,21 @@ export function codeOf(entries: readonly string[], read: Read = fromDisk): Promi
 async function hashCode(entries: readonly string[], read: Read): Promise<string> {
   const { code, words, packages } = await bundled(entries, read);
   const named = [
-    ...words.filter((file) => isSaid(file, code)),
-    ...filesNamed(code).filter((file) => read(file) !== null),
-  ].flatMap((file) => [file, read(file) ?? '']);
+    ...words.flatMap((file) => wordsSaid(file, code, read)),
+    ...filesNamed(code).flatMap((file) => [file, read(file) ?? '']),
+  ];
   return hashOf(code, ...named, ...packages.flatMap((name) => [name, versionOf(name, read)]));
 }
 
 /** The code that is really used, as esbuild finds it, and what it reads besides. */
 async function bundled(entries: readonly string[], read: Read) {
   const { metafile, outputFiles } = await build({
-    entryPoints: [...entries],
+    stdin: {
+      contents: entries
+        .map((entry, index) => `export * as entry${index} from './${entry}';`)
+        .join('\n'),
+      resolveDir: PROJECT,
+    },
     absWorkingDir: PROJECT,
     outdir: '/',
     bundle: true,
@@ -54,6 +59,8 @@ async function bundled(entries: readonly string[], read: Read) {
     platform: 'node',
     format: 'esm',
     jsx: 'automatic',
+    pure: ['$$createMetadata'],
+    define: { 'import.meta.glob': 'globalThis.glob' },
     logLevel: 'silent',
     plugins: [reading(read)],
   });
@@ -74,32 +81,68 @@ const WORDS = 'src/i18n/';
 const reading = (read: Read): Plugin => ({
   name: 'reading',
   setup: (bundle) =>
-    bundle.onLoad({ filter: /\.(?:tsx?|json)$/ }, ({ path: absolute }) => {
+    bundle.onLoad({ filter: /\.\w+$/ }, ({ path: absolute }) => {
       const file = path.relative(PROJECT, absolute).split(path.sep).join('/');
-      const loader = path.extname(file).slice(1) as 'ts' | 'tsx' | 'json';
-      return { contents: contentsOf(file, read), loader };
+      return contentsOf(file, Buffer.from(read(file) ?? ''));
     }),
 });
 
+/** What esbuild cannot read itself counts by its bytes. */
+const LOADERS: Record<string, Loader> = {
+  '.ts': 'ts',
+  '.tsx': 'tsx',
+  '.json': 'json',
+  '.css': 'css',
+};
+
 /** Words are no part of the code: they count by their files. A thread's code is. */
-function contentsOf(file: string, read: Read): string {
-  if (isWords(file)) return '{}';
-  const text = Buffer.from(read(file) ?? '').toString();
-  const threads = text
-    .split("new URL('")
-    .slice(1)
-    .flatMap((rest) => rest.split("', import.meta.url)", 1))
-    .filter((name) => name.startsWith('./') && name.endsWith('.ts'));
-  return [text, ...threads.map((name) => `import '${name}';`)].join('\n');
+async function contentsOf(file: string, bytes: Buffer): Promise<OnLoadResult> {
+  const extension = path.extname(file);
+  if (isWords(file)) return { contents: '{}', loader: 'json' };
+  if (extension === '.astro') return { contents: await ofComponent(file, bytes), loader: 'ts' };
+  const loader = LOADERS[extension] ?? 'dataurl';
+  if (loader !== 'ts') return { contents: bytes, loader };
+  const text = bytes.toString();
+  const beside = text.split("new URL('").flatMap((rest, index) => {
+    const [name = '', after = ''] = rest.split("'", 2);
+    if (!after.startsWith(', import.meta.url)') || name.startsWith('../../')) return [];
+    const from = JSON.stringify(name.startsWith('.') ? name : `./${name}`);
+    if (isCode(name)) return [`import ${from};`];
+    return [`import beside${index} from ${from}; globalThis.beside = beside${index};`];
+  });
+  return { contents: [text, ...beside].join('\n'), loader };
+}
+
+/** A component of Astro as code; what is known of it besides is for Astro's own server. */
+async function ofComponent(file: string, bytes: Buffer): Promise<string> {
+  const { transform } = await import('@astrojs/compiler-rs');
+  const { code, css, scripts } = transform(bytes.toString(), { filename: `/${file}` });
+  const own = code
+    .split('\n')
+    .filter((line) => !line.startsWith('import * as $$module'))
+    .join('\n')
+    .replace('export const $$metadata', 'const $$metadata');
+  const inline = scripts.map((script) => (script.type === 'inline' ? script.code : script.src));
+  return [own, `globalThis.styles = ${JSON.stringify(css)};`, ...inline].join('\n');
 }
 
 /** What is said on a terminal stands in no file that is made. */
 const TERMINAL = 'cli';
 
-/** A file of words counts where a key of its room is named: `'clip.`. */
-function isSaid(file: string, code: string): boolean {
+/** The words of a file whose keys are named, or begin as a pattern does: `person.fate.${fate}`. */
+function wordsSaid(file: string, code: string, read: Read): string[] {
   const room = path.basename(file, '.json');
-  return room !== TERMINAL && ['"', "'", '`'].some((quote) => code.includes(`${quote}${room}.`));
+  if (room === TERMINAL) return [];
+  const beginnings = ['"', "'", '`'].flatMap((quote) =>
+    code
+      .split(`${quote}${room}.`)
+      .slice(1)
+      .map((rest) => `${room}.${rest.split(quote, 1)[0]?.split('${', 1)[0] ?? ''}`),
+  );
+  const dictionary = JSON.parse(Buffer.from(read(file) ?? '{}').toString()) as object;
+  return Object.entries(dictionary).flatMap(([key, text]: [string, string]) =>
+    beginnings.some((beginning) => key.startsWith(beginning)) ? [file, key, text] : [],
+  );
 }
 
 /** Files that are named by their path from the project: typefaces. */

@@ -4,6 +4,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import type { Cache } from '../../base/platform/cache.ts';
+import { codeOf } from '../../base/platform/code-of.ts';
 import { hashOf, walk } from '../../base/platform/files.ts';
 import { findFfmpeg } from '../../base/platform/programs.ts';
 import type { Output } from '../../dist/outputs.ts';
@@ -19,8 +20,8 @@ export const FAT32_LIMIT = 2 ** 32 - 1;
 /** What an MP4 adds to its clips when they are joined: its index, as a share of their bytes. */
 const OVERHEAD = 1.02;
 
-/** Changed when joining changes its bytes. */
-const VERSION = '1';
+/** Of the code that joins. */
+const version = (): Promise<string> => codeOf(['src/outputs/led/joined.ts']);
 
 /** A film that is made of clips, and its name below `led/<screen>/`. */
 export interface JoinedFilm {
@@ -97,7 +98,7 @@ export async function joinFilm(
   { screen }: Programme,
   film: JoinedFilm,
 ): Promise<Output> {
-  const key = hashOf('film', VERSION, ...film.clips.map(({ sha256 }) => sha256));
+  const key = hashOf('film', await version(), ...film.clips.map(({ sha256 }) => sha256));
   const source = await cache.file('led', key, 'mp4', async (temporary) => {
     const { list, remove } = await writeList(temporary, film.clips);
     const options = ['-c', 'copy', '-map', '0:v', '-movflags', '+faststart', '-f', 'mp4'];
@@ -116,7 +117,7 @@ export async function hlsSegments(
   { screen, media, grid }: Programme,
 ): Promise<Output[]> {
   if (media.length === 0) return [];
-  const key = hashOf('hls-segments', VERSION, ...media.map(({ sha256 }) => sha256));
+  const key = hashOf('hls-segments', await version(), ...media.map(({ sha256 }) => sha256));
   const folder = await cache.file('led', key, 'hls', async (temporary) => {
     await mkdir(temporary, { recursive: true });
     const { list, remove } = await writeList(temporary, media);

@@ -1,11 +1,10 @@
 /** That nothing a page shows escapes its key. */
-import { readFileSync, existsSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { Cache, PROJECT } from '../../base/platform/cache.ts';
 import { walk } from '../../base/platform/files.ts';
 import { KeptPages } from './kept-pages.ts';
-import { DRAWING } from './keys.ts';
 
 const textOf = (file: string): string => readFileSync(path.join(PROJECT, file), 'utf8');
 
@@ -26,15 +25,6 @@ function reachable(files: readonly string[]): string[] {
 const pages = (await walk(path.join(PROJECT, 'src/outputs/site/pages'))).map(
   (file) => `src/outputs/site/pages/${file}`,
 );
-
-test('whatever takes part in drawing is part of the key', () => {
-  const drawing = reachable(pages);
-  expect(drawing.length).toBeGreaterThan(100);
-  expect(drawing.filter((file) => !existsSync(path.join(PROJECT, file)))).toEqual([]);
-  const inKey = (file: string): boolean =>
-    DRAWING.some((part) => file === part || file.startsWith(`${part}/`));
-  expect(drawing.filter((file) => !inKey(file))).toEqual([]);
-});
 
 test('kept pages and their components read nothing but props and the frame', () => {
   const kept = pages.filter((file) => textOf(file).includes('keptPaths('));

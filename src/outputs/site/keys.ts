@@ -1,7 +1,8 @@
 /** Hashes of what pages are made of. */
 import path from 'node:path';
-import { codeVersion } from '../../base/platform/cache.ts';
-import { hashOf } from '../../base/platform/files.ts';
+import { codeVersion, PROJECT } from '../../base/platform/cache.ts';
+import { codeOf } from '../../base/platform/code-of.ts';
+import { hashOf, walk } from '../../base/platform/files.ts';
 import type { SiteInputs } from './data/inputs.ts';
 import type { Person } from './data/people.ts';
 import type { SiteData } from './data/site-data.ts';
@@ -15,21 +16,15 @@ export interface SiteKeys {
   site: string;
 }
 
-/** The code that draws, with the words it says. */
-export const DRAWING = [
-  'src/outputs/site',
-  'src/model',
-  'src/i18n',
-  'src/base',
-  'src/outputs/led',
-  'src/outputs/press',
-  'remotion/formats.ts',
-  'remotion/design',
-  'remotion/timing.ts',
-  'public',
-  'astro.config.mjs',
-  'package-lock.json',
-] as const;
+/** Every page, and the words of those that Astro finds by a pattern. */
+async function pagesOf(folder = 'src/outputs/site'): Promise<string[]> {
+  const files = await Promise.all(
+    ['pages', 'words'].map(async (part) =>
+      (await walk(path.join(PROJECT, folder, part))).map((file) => `${folder}/${part}/${file}`),
+    ),
+  );
+  return files.flat().sort();
+}
 
 export async function keysOf(
   inputs: SiteInputs,
@@ -38,11 +33,14 @@ export async function keysOf(
   const { archive, published, showingsOf, provisional } = inputs;
   const { settings, campaign, places, screens, gazetteer, corrections, posting } = archive;
   const frame = hashOf(
-    await codeVersion(...DRAWING),
+    await codeOf(await pagesOf()),
+    await codeVersion('astro.config.mjs', 'package-lock.json'),
     JSON.stringify({ settings, campaign, places, screens, linkCards: [...linkCards] }),
   );
   const digests = new Map(people.kk.map((person) => [person, digestOf(person)]));
   const site = hashOf(
+    await codeOf(['src/outputs/site/index.ts']),
+    await codeVersion('public'),
     ...[frame, ...digests.values(), ...[...published].map(String).sort()],
     JSON.stringify({ gazetteer, corrections, posting, provisional }),
     JSON.stringify(people.kk.map(({ id }) => showingsOf(id))),

@@ -1,8 +1,8 @@
 /** Writes `sw.js`, which names what every page needs. */
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { PROJECT } from '../../../base/platform/cache.ts';
 import { hashFile, walk } from '../../../base/platform/files.ts';
 import { LANGUAGES } from '../../../model/language.ts';
 import { offlinePage } from './kept.ts';
@@ -15,7 +15,7 @@ export async function writeWorker(folder: string): Promise<void> {
     pages.map((page) => hashFile(path.join(folder, page, 'index.html'))),
   );
   const { outputFiles } = await build({
-    entryPoints: [path.join(PROJECT, 'src/outputs/site/offline/worker.ts')],
+    entryPoints: [fileURLToPath(new URL('./worker.ts', import.meta.url))],
     bundle: true,
     write: false,
     format: 'iife',
