@@ -120,7 +120,7 @@ test('the region removes a lost second factor and gives a link for a forgotten p
 
 test('a session ends after an hour of silence, and others by hand', async () => {
   const { visitor } = await signIn(PASSWORD);
-  const form = await visitor.word();
+  const form = await visitor.csrfToken();
   const { visitor: other } = await signIn(PASSWORD);
   expect((await visitor.post('/desk/account/sessions', { form })).status).toBe(422);
   expect((await other.get('/desk')).status, 'without the password nobody is ended').toBe(200);
@@ -140,7 +140,7 @@ test('after the password was asked for, and after signing in anew, an old cookie
     open.desk.db.all('SELECT token FROM session WHERE staff = ?', idOf(LOGIN));
   const { visitor } = await signIn(PASSWORD);
   const before = sessions();
-  const [form, current] = [await visitor.word(), PASSWORD];
+  const [form, current] = [await visitor.csrfToken(), PASSWORD];
   const changed = { form, current, password: PASSWORD };
   expect((await visitor.post('/desk/account/password', changed)).status).toBe(200);
   const renewed = sessions();
@@ -149,7 +149,9 @@ test('after the password was asked for, and after signing in anew, an old cookie
   await visitor.post('/desk/login', { login: LOGIN, passcode: PASSWORD });
   expect(sessions()).toHaveLength(1);
   expect(sessions()).not.toEqual(renewed);
-  expect((await visitor.post('/desk/logout', { form: await visitor.word() })).status).toBe(303);
+  expect((await visitor.post('/desk/logout', { form: await visitor.csrfToken() })).status).toBe(
+    303,
+  );
   expect([lastActions(1), sessions()]).toEqual([['logout'], []]);
 });
 

@@ -1,6 +1,6 @@
 /** One's own account: password, second factor, open sessions; and the code at sign-in. */
 import { html, type Html } from '../page/html.ts';
-import { formWord, renderPage, type View } from '../page/layout.ts';
+import { csrfField, renderPage, type View } from '../page/layout.ts';
 import { textRow } from '../page/rows.ts';
 import { moment } from '../page/words-of.ts';
 import type { OpenSession } from '../store/sessions.ts';
@@ -46,7 +46,7 @@ export function accountPage(view: View, session: Session, state: AccountState): 
 const passwordForm = ({ t }: View, session: Session, { wrong }: AccountState): Html =>
   html`<h2>${t('desk.account.password')}</h2>
     <form method="post" action="/desk/account/password" class="sending">
-      ${formWord(session.form)} ${currentRow(t, wrong?.current === 'password', 'current')}
+      ${csrfField(session.csrfToken)} ${currentRow(t, wrong?.current === 'password', 'current')}
       ${textRow({
         id: 'password',
         label: t('desk.account.password.new'),
@@ -92,7 +92,7 @@ function factorPart({ t }: View, session: Session, state: AccountState): Html | 
 const factorOff = (t: View['t'], session: Session): Html =>
   html`<p>${t('desk.factor.off')}</p>
     <form method="post" action="/desk/account/factor">
-      ${formWord(session.form)}<button class="plain">${t('desk.factor.begin')}</button>
+      ${csrfField(session.csrfToken)}<button class="plain">${t('desk.factor.begin')}</button>
     </form>`;
 
 const enrolForm = (
@@ -105,7 +105,8 @@ const enrolForm = (
     <p>${qrCode(uri, t('desk.factor.qr'))}</p>
     <p>${t('desk.factor.secret')} <code>${secret.replace(/.{4}(?=.)/g, '$& ')}</code></p>
     <form method="post" action="/desk/account/factor/confirm" class="sending">
-      ${formWord(session.form)} ${codeRow(t, wrong?.code ? t('desk.factor.wrong') : undefined)}
+      ${csrfField(session.csrfToken)}
+      ${codeRow(t, wrong?.code ? t('desk.factor.wrong') : undefined)}
       ${currentRow(t, wrong?.current === 'enrolment', 'enrolment-current')}
       <p class="send"><button>${t('desk.factor.confirm')}</button></p>
     </form>`;
@@ -127,7 +128,8 @@ const factorOn = (t: View['t'], session: Session, { recoveryLeft, wrong }: Accou
     <details>
       <summary>${t('desk.factor.remove')}</summary>
       <form method="post" action="/desk/account/factor/off" class="sending">
-        ${formWord(session.form)} ${currentRow(t, wrong?.current === 'factor', 'factor-current')}
+        ${csrfField(session.csrfToken)}
+        ${currentRow(t, wrong?.current === 'factor', 'factor-current')}
         <p class="send"><button>${t('desk.factor.remove.do')}</button></p>
       </form>
     </details>`;
@@ -146,7 +148,7 @@ const sessionsPart = (view: View, session: Session, { sessions, wrong }: Account
     ${
       sessions.length > 1 &&
       html`<form method="post" action="/desk/account/sessions" class="sending">
-        ${formWord(session.form)}
+        ${csrfField(session.csrfToken)}
         ${currentRow(view.t, wrong?.current === 'sessions', 'sessions-current')}
         <p class="send"><button>${view.t('desk.sessions.end')}</button></p>
       </form>`

@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Desk } from '../desk.ts';
 import type { FormValues } from '../../intake/questions/fields.ts';
 import { may, type Right } from '../store/staff.ts';
+import { CSRF_FIELD } from '../page/layout.ts';
 import type { ObjectRule } from './object-rule.ts';
 import { first, readForm, type MULTIPART, type Posted } from './request.ts';
 import { authorize, findSession, forbidden, isOwnOrigin } from './session.ts';
@@ -108,7 +109,7 @@ export function registerAccess(app: FastifyInstance, desk: Desk): void {
     const needsToken = proofOf(request) === 'token';
     if (isRead(request) || !(access.form || needsToken)) return;
     const { values, files, from } = await readForm(request, desk, access.limits);
-    if (needsToken) authorize(first(values, 'form') === request.deskSession?.form);
+    if (needsToken) authorize(first(values, CSRF_FIELD) === request.deskSession?.csrfToken);
     resolve(request, access.form ?? {}, values);
     const isHidden = (name: string): boolean =>
       naming.has(name) && !Object.hasOwn(access.form ?? {}, name);

@@ -9,7 +9,7 @@ import { html, type Html } from '../page/html.ts';
 import type { Batch, StoredRow, Verdict } from '../store/batches.ts';
 import type { Session } from '../store/staff.ts';
 import { rowItem } from './row-item.ts';
-import { formWord, renderPage, type View } from '../page/layout.ts';
+import { csrfField, renderPage, type View } from '../page/layout.ts';
 
 /** Rows of a page. */
 export const ROWS = 100;
@@ -108,10 +108,10 @@ function meaning({ t }: View, column: Column): string {
 
 type Counts = Record<Verdict | 'total' | 'usable' | 'taken', number>;
 
-function takeForm({ t }: View, { form }: Session, { id, kind }: Batch, counts: Counts): Html {
+function takeForm({ t }: View, { csrfToken }: Session, { id, kind }: Batch, counts: Counts): Html {
   const { new: fresh, usable } = counts;
   return html`<form method="post" action="/desk/import/${id}/take" class="take">
-    ${formWord(form)}
+    ${csrfField(csrfToken)}
     ${
       usable > 0 &&
       html`<label class="box"
@@ -126,9 +126,9 @@ function takeForm({ t }: View, { form }: Session, { id, kind }: Batch, counts: C
   </form>`;
 }
 
-const dropForm = ({ t }: View, { form }: Session, { id, state }: Batch): Html =>
+const dropForm = ({ t }: View, { csrfToken }: Session, { id, state }: Batch): Html =>
   html`<form method="post" action="/desk/import/${id}/drop">
-    ${formWord(form)}
+    ${csrfField(csrfToken)}
     <p class="note">${t('desk.import.bound')}</p>
     <p class="acts">
       <button class="plain">

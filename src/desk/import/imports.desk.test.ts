@@ -56,7 +56,7 @@ test('killed while reading and while taking in, everybody is in the queue once',
   );
   const visitor = new Visitor(first.address);
   await visitor.post(`/desk/join/${secret}`, { passcode: 'three quiet words' });
-  const form = await visitor.word();
+  const form = await visitor.csrfToken();
   const id = randomUUID();
   await visitor.post('/desk/import', { form, batch: id, kind: 'list' }, [
     { field: 'file', name: 'list.csv', bytes: Buffer.from(list) },

@@ -6,7 +6,7 @@ import { html, type Html } from '../page/html.ts';
 import type { Batch } from '../store/batches.ts';
 import { may, type Session } from '../store/staff.ts';
 import { placeChoices } from '../submit/page.ts';
-import { formWord, renderPage, type View } from '../page/layout.ts';
+import { csrfField, renderPage, type View } from '../page/layout.ts';
 import { consentBox } from '../page/rows.ts';
 import { moment } from '../page/words-of.ts';
 
@@ -64,8 +64,8 @@ export function importPage(
   });
 }
 
-const begin = ({ form }: Session, kind: Batch['kind']): Html =>
-  html`${formWord(form)}<input type="hidden" name="batch" value="${randomUUID()}" /><input
+const begin = ({ csrfToken }: Session, kind: Batch['kind']): Html =>
+  html`${csrfField(csrfToken)}<input type="hidden" name="batch" value="${randomUUID()}" /><input
       type="hidden"
       name="kind"
       value="${kind}"

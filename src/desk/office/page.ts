@@ -5,7 +5,7 @@ import type { StoredEntry } from '../publish/archive-view.ts';
 import { html, type Html, type Value } from '../page/html.ts';
 import type { Recorded } from '../store/audit.ts';
 import { may, type Session } from '../store/staff.ts';
-import { formWord, renderPage, type View } from '../page/layout.ts';
+import { csrfField, renderPage, type View } from '../page/layout.ts';
 import { textRow } from '../page/rows.ts';
 import { sayAction } from '../review/contact.ts';
 import { moment, placeName } from '../page/words-of.ts';
@@ -90,7 +90,7 @@ export function archivePage(
               <summary>${t('desk.archive.withdraw')}</summary>
               <p>${t('desk.archive.withdraw.words')}</p>
               <form method="post" action="/desk/archive/${fields.id}/withdraw">
-                ${formWord(session.form)}<button>${t('desk.archive.withdraw.do')}</button>
+                ${csrfField(session.csrfToken)}<button>${t('desk.archive.withdraw.do')}</button>
               </form>
             </details>`,
         ]),

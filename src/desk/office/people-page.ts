@@ -3,7 +3,7 @@ import { html, type Html } from '../page/html.ts';
 import { covers } from '../store/places.ts';
 import { mayGrant, mayManage, ROLES, type Session } from '../store/staff.ts';
 import { placeChoices } from '../submit/page.ts';
-import { formWord, renderPage, type View } from '../page/layout.ts';
+import { csrfField, renderPage, type View } from '../page/layout.ts';
 import { table } from './page.ts';
 import { textRow } from '../page/rows.ts';
 import { moment, placeNames } from '../page/words-of.ts';
@@ -30,7 +30,7 @@ export function peoplePage(
   });
 }
 
-function members(view: View, { person, form }: Session): Html {
+function members(view: View, { person, csrfToken }: Session): Html {
   const { t, desk } = view;
   const seen = desk.staff.list().filter((one) => one.id === person.id || mayManage(person, one));
   return table(
@@ -50,14 +50,14 @@ function members(view: View, { person, form }: Session): Html {
         ).map(
           (act) =>
             html`<form method="post" action="/desk/people/${id}/${act}">
-              ${formWord(form)}<button class="plain">${t(`desk.people.${act}`)}</button>
+              ${csrfField(csrfToken)}<button class="plain">${t(`desk.people.${act}`)}</button>
             </form>`,
         ),
     ]),
   );
 }
 
-function invitations(view: View, { person, form }: Session): Html | false {
+function invitations(view: View, { person, csrfToken }: Session): Html | false {
   const { t, desk } = view;
   const open = desk.staff.openInvitations().filter((one) => mayGrant(person, one));
   return (
@@ -76,20 +76,20 @@ function invitations(view: View, { person, form }: Session): Html | false {
           ...[name, t(`desk.role.${role}`), placeNames(view, places)],
           ...[inviter ?? t('desk.people.operator'), moment(view, expires)],
           html`<form method="post" action="/desk/people/invited/${token}/revoke">
-            ${formWord(form)}<button class="plain">${t('desk.people.revoke')}</button>
+            ${csrfField(csrfToken)}<button class="plain">${t('desk.people.revoke')}</button>
           </form>`,
         ]),
       )}`
   );
 }
 
-function inviteForm(view: View, { person, form }: Session, wrong: boolean): Html {
+function inviteForm(view: View, { person, csrfToken }: Session, wrong: boolean): Html {
   const { t } = view;
   const roles = ROLES.filter((role) => mayGrant(person, { role, places: [] }));
   const places = placeChoices(view).filter(({ value }) => covers(person.places, value));
   return html`<h2>${t('desk.people.invite')}</h2>
     <form method="post" action="/desk/people" class="sending">
-      ${formWord(form)}
+      ${csrfField(csrfToken)}
       ${textRow({ id: 'name', label: t('desk.people.name'), most: 100, required: true })}
       <div class="row">
         <label for="role">${t('desk.people.role')}</label

@@ -81,7 +81,7 @@ export function renderPage(view: View, { title, main, scripts = [], wide = false
     </html>`.text;
 }
 
-function staffNavigation({ t, address }: View, { person, form }: Session): Html {
+function staffNavigation({ t, address }: View, { person, csrfToken }: Session): Html {
   const links: [string, TextKey, boolean][] = [
     ['/desk', 'desk.nav.queue', true],
     ['/desk/add', 'desk.nav.add', true],
@@ -106,7 +106,7 @@ function staffNavigation({ t, address }: View, { person, form }: Session): Html 
         )}
       <li>
         <form method="post" action="/desk/logout">
-          ${formWord(form)}<button class="link">
+          ${csrfField(csrfToken)}<button class="link">
             ${t('desk.nav.logout', { name: person.name })}
           </button>
         </form>
@@ -115,9 +115,12 @@ function staffNavigation({ t, address }: View, { person, form }: Session): Html 
   </nav>`;
 }
 
+/** Name of the field with the token; pages that are open while the desk is renewed carry it too. */
+export const CSRF_FIELD = 'form';
+
 /** What every form of a session carries, so that no foreign page can post in its name. */
-export const formWord = (word: string): Html =>
-  html`<input type="hidden" name="form" value="${word}" />`;
+export const csrfField = (token: string): Html =>
+  html`<input type="hidden" name="${CSRF_FIELD}" value="${token}" />`;
 
 /** What somebody has before their eyes who decides: another version is refused. */
 export const versionField = (version: string): Html =>

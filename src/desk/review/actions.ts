@@ -7,20 +7,20 @@ import { shelfOf } from '../store/queue.ts';
 import { may, type Session } from '../store/staff.ts';
 import { TAKEN_BACK, type Submission } from '../store/submission.ts';
 import { sayReason } from '../page/notes.ts';
-import { formWord, versionField, type View } from '../page/layout.ts';
+import { csrfField, versionField, type View } from '../page/layout.ts';
 import { mergeForm } from './merge/page.ts';
 
 export function actions(view: View, session: Session, submission: Submission): Html | false {
   const { t, desk } = view;
   const { id, state, kind, approver, place } = submission;
-  const { person, form } = session;
+  const { person, csrfToken } = session;
   const onScreens = shelfOf(submission) === 'screens';
   const version = onScreens
     ? screensVersion(desk, submission)
     : desk.submissions.version(submission);
   const button = (act: string, key: string, plain = true): Html =>
     html`<form method="post" action="/desk/s/${id}/${act}">
-      ${formWord(form)}${versionField(version)}<button
+      ${csrfField(csrfToken)}${versionField(version)}<button
         class="${plain ? 'plain' : ''}"
         data-key="${key}"
       >
@@ -66,14 +66,14 @@ const takenFields = ({ t }: View, { draft }: Submission): string =>
 
 function reasonsForm(
   { t }: View,
-  { form }: Session,
+  { csrfToken }: Session,
   { id, version, act, key }: { id: string; version: string; act: 'return' | 'refuse'; key: string },
 ): Html {
   const reasons = act === 'return' ? RETURN_REASONS : REFUSE_REASONS;
   return html`<details data-key="${key}">
     <summary>${t(`desk.act.${act}`)} <kbd>${key.toUpperCase()}</kbd></summary>
     <form method="post" action="/desk/s/${id}/${act}">
-      ${formWord(form)}${versionField(version)}
+      ${csrfField(csrfToken)}${versionField(version)}
       ${Object.entries(reasons)
         .filter(([code]) => code !== 'own')
         .map(

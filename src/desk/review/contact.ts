@@ -3,19 +3,19 @@ import { hasText } from '../../i18n/index.ts';
 import { html, type Html } from '../page/html.ts';
 import type { Session } from '../store/staff.ts';
 import type { Contact, Submission } from '../store/submission.ts';
-import { formWord, type View } from '../page/layout.ts';
+import { csrfField, type View } from '../page/layout.ts';
 import { moment } from '../page/words-of.ts';
 
 export function contactPart(
   { t }: View,
-  { form }: Session,
+  { csrfToken }: Session,
   { id, purged, language }: Submission,
   contact?: Contact,
 ): Html {
   if (purged !== null) return html`<p class="note">${t('desk.contact.purged')}</p>`;
   if (!contact)
     return html`<form method="post" action="/desk/s/${id}/contact">
-      ${formWord(form)}<button class="plain" data-key="c">
+      ${csrfField(csrfToken)}<button class="plain" data-key="c">
         ${t('desk.contact.show')} <kbd>C</kbd>
       </button>
     </form>`;

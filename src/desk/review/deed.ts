@@ -7,7 +7,7 @@ import { renderField } from '../page/inputs.ts';
 import { html, type Html } from '../page/html.ts';
 import { may, type Session } from '../store/staff.ts';
 import type { Submission } from '../store/submission.ts';
-import { formWord, versionField, type View } from '../page/layout.ts';
+import { csrfField, versionField, type View } from '../page/layout.ts';
 
 const WRITTEN = ['kk', 'ru'] as const;
 
@@ -28,7 +28,7 @@ export function sentencesIn(draft: Submission['draft'], language: 'kk' | 'ru'): 
 /** @param written What was written or chosen and is not kept yet. */
 export function deedBox(
   view: View,
-  { person, form }: Session,
+  { person, csrfToken }: Session,
   submission: Submission,
   written: Submission['draft'] | undefined,
 ): Html | false {
@@ -49,7 +49,7 @@ export function deedBox(
   return html`<details class="deed" data-key="d" ${written && html`open`}>
     <summary>${t('desk.review.deed')} <kbd>D</kbd></summary>
     <form method="post" action="/desk/s/${id}/deed">
-      ${formWord(form)}${versionField(desk.submissions.version(submission))}
+      ${csrfField(csrfToken)}${versionField(desk.submissions.version(submission))}
       ${renderField(DEED, context)}
       <div
         class="frames"

@@ -14,7 +14,7 @@ import {
   type Use,
 } from '../store/submission.ts';
 import { placeChoices } from '../submit/page.ts';
-import { formWord, renderPage, versionField, type View } from '../page/layout.ts';
+import { csrfField, renderPage, versionField, type View } from '../page/layout.ts';
 import { consentBox, textRow } from '../page/rows.ts';
 import { nameOf } from '../page/words-of.ts';
 
@@ -86,7 +86,7 @@ export function editPage(
     scripts: ['queue'],
     main: html`<h1>${title}</h1>
       <form method="post" action="/desk/s/${id}/edit" enctype="multipart/form-data" class="sending">
-        ${formWord(session.form)}${versionField(desk.submissions.version(submission))}
+        ${csrfField(session.csrfToken)}${versionField(desk.submissions.version(submission))}
         ${[...LEAST, ...SUMMARY, STORY, ...MORE].map((field) => renderField(field, context))}
         ${keptPhotos(view, '/desk/photo', desk.submissions.photosOf(id))}${photoInput(view, problems)}
         ${asksConsents(submission) && consentPart(view, desk.submissions.consentsOf(id))}
@@ -132,7 +132,7 @@ export function addPage(view: View, session: Session, state: AddState): string {
         </div>`
       }
       <form method="post" action="/desk/add" enctype="multipart/form-data" class="sending">
-        ${formWord(session.form)}
+        ${csrfField(session.csrfToken)}
         <input type="hidden" name="submission" value="${state.id}" />
         ${keptPhotos(view, `/desk/add/${state.id}`, state.photos)}${state.dropped?.map((original) => html`<input type="hidden" name="drop" value="${original}" />`)}${photoInput(view, [])}
         ${[...LEAST, STORY].map((field) => renderField(field, context))}

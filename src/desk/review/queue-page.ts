@@ -8,7 +8,7 @@ import { SHELVES, shelfOf, type Shelf } from '../store/queue.ts';
 import { may, type Session } from '../store/staff.ts';
 import { TAKEN_BACK, type Submission } from '../store/submission.ts';
 import type { Belongings } from '../store/submissions.ts';
-import { formWord, renderPage, type View } from '../page/layout.ts';
+import { csrfField, renderPage, type View } from '../page/layout.ts';
 import { troubles } from '../health/page.ts';
 import { moment, nameOf, placeName, titleOf } from '../page/words-of.ts';
 
@@ -51,7 +51,7 @@ export function shelfPage(view: View, session: Session, page: ShelfPage): string
       </ul>
       ${submissions.length === 0 && html`<p class="lead">${t('desk.shelf.empty')}</p>`}
       <form method="post" action="/desk/batch/${act ?? ''}">
-        ${formWord(session.form)}
+        ${csrfField(session.csrfToken)}
         <ul class="cards" role="list">
           ${submissions.map((submission, index) => card(view, session, { submission, own: own[index], index, choosable: act !== undefined && mayAct }))}
         </ul>

@@ -251,4 +251,7 @@ CREATE INDEX submission_line ON submission (state, kind, flags <> '[]', received
 -- Hashes are read of another small copy of a picture now; those of the archive are made again.
 DELETE FROM picture;
 `,
+  `
+ALTER TABLE session RENAME COLUMN form TO csrf_token;
+`,
 ];

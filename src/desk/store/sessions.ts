@@ -45,7 +45,7 @@ export class Sessions {
     const now = this.#now();
     this.#db.run('DELETE FROM session WHERE expires < ? OR seen < ?', now, now - LONGEST);
     this.#db.run(
-      `INSERT INTO session (token, staff, form, expires, seen, opened, pending)
+      `INSERT INTO session (token, staff, csrf_token, expires, seen, opened, pending)
        VALUES (?, ?, ?, ?, ?, ?, ?)`,
       digestOf(secret),
       staff,
@@ -64,13 +64,13 @@ export class Sessions {
     if (!row) return undefined;
     if (Number(row['seen']) < this.#now() - MINUTE)
       this.#db.run('UPDATE session SET seen = ? WHERE token = ?', this.#now(), digestOf(secret));
-    return { person: personOf(row), form: String(row['form']) };
+    return { person: personOf(row), csrfToken: String(row['csrf_token']) };
   }
 
   /** Who has given the right password and not yet the code. */
   waiting(secret: string): Session | undefined {
     const row = this.#row(secret, 1);
-    return row && { person: personOf(row), form: String(row['form']) };
+    return row && { person: personOf(row), csrfToken: String(row['csrf_token']) };
   }
 
   /** After a right code. @returns Another secret: what was known before it opens nothing. */
@@ -113,7 +113,7 @@ export class Sessions {
   }
 
   #row(secret: string, pending: 0 | 1): Row | undefined {
-    const sql = `SELECT staff.*, session.form, session.seen FROM session
+    const sql = `SELECT staff.*, session.csrf_token, session.seen FROM session
       JOIN staff ON staff.id = session.staff
       WHERE session.token = ? AND session.expires > ? AND session.seen > ?
       AND session.pending = ? AND staff.disabled IS NULL`;

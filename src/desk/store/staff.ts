@@ -38,8 +38,8 @@ export interface OpenInvitation extends Invitation {
 
 export interface Session {
   person: Person;
-  /** The word every form of this session must carry. */
-  form: string;
+  /** What every form of this session must carry. */
+  csrfToken: string;
 }
 
 const INVITATION = 7 * 24 * 3_600_000;

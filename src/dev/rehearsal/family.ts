@@ -78,7 +78,7 @@ async function decide(
   const page = await somebody.get(path.posix.dirname(where));
   if (!page.text.includes(PERSON.name)) throw new Error(`${role} does not see the person`);
   const version = /name="version" value="([^"]*)"/.exec(page.text)?.[1] ?? '';
-  const { status } = await somebody.post(where, { form: await somebody.word(), version });
+  const { status } = await somebody.post(where, { form: await somebody.csrfToken(), version });
   if (status !== 303) throw new Error(`${where} answered ${status}`);
 }
 

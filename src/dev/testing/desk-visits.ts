@@ -92,7 +92,7 @@ export class Visitor {
     return this.#ask(where, {});
   }
 
-  /** Posts as a multipart form; the word of the session's forms is added. */
+  /** Posts as a multipart form; with the CSRF token among the fields. */
   async post(
     where: string,
     fields: Fields,
@@ -137,8 +137,8 @@ export class Visitor {
     };
   }
 
-  /** The word that every form of the desk's own pages carries. */
-  async word(): Promise<string> {
+  /** The CSRF token that every form of the desk's own pages carries. */
+  async csrfToken(): Promise<string> {
     const { text } = await this.get('/desk/add');
     return /name="form" value="([^"]+)"/.exec(text)?.[1] ?? '';
   }
@@ -154,7 +154,7 @@ export async function member(
   const secret = desk.staff.invite({ name, role, places }, null);
   const visitor = new Member(address);
   await visitor.post(`/desk/join/${secret}`, { passcode: 'three quiet words' });
-  return Object.assign(visitor, { form: await visitor.word() });
+  return Object.assign(visitor, { form: await visitor.csrfToken() });
 }
 
 /** Somebody of the desk, who looks at a card right before deciding about it. */

@@ -8,7 +8,7 @@ import type { Choice, Difference } from './combine.ts';
 import { choosable, draftOf, targetVersion, type Target } from './merge.ts';
 import type { Session } from '../../store/staff.ts';
 import type { Submission } from '../../store/submission.ts';
-import { formWord, renderPage, versionField, type View } from '../../page/layout.ts';
+import { csrfField, renderPage, versionField, type View } from '../../page/layout.ts';
 import { nameOf, nameOfField, titleOf, wordsOf } from '../../page/words-of.ts';
 
 interface Merging {
@@ -34,14 +34,18 @@ export function mergePage(view: View, session: Session, merging: Merging): strin
 }
 
 /** The choices and the button that writes them, also on the page of an addition. */
-export function mergeForm(view: View, { form }: Session, { submission, target }: Merging): Html {
+export function mergeForm(
+  view: View,
+  { csrfToken }: Session,
+  { submission, target }: Merging,
+): Html {
   const { t, desk } = view;
   const found = choosable(desk, submission, target);
   const into = 'other' in target ? target.other.id : target.entry.fields.id;
   const version = targetVersion(desk, target);
   if (!version) return html`<p class="notice">${t('desk.writing')}</p>`;
   return html`<form method="post" action="/desk/s/${submission.id}/merge" class="merge">
-    ${formWord(form)}${versionField(desk.submissions.version(submission))}
+    ${csrfField(csrfToken)}${versionField(desk.submissions.version(submission))}
     <input type="hidden" name="into" value="${into}" />
     <input type="hidden" name="intoVersion" value="${version}" />
     <p class="note">${t(found.length > 0 ? 'desk.merge.choose' : 'desk.merge.nothing')}</p>
