@@ -1,7 +1,7 @@
 /** The editors' form behind the desk's login, over real HTTP. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { member, testDesk, Visitor, type TestDesk } from '../../dev/testing/desk-visits.ts';
-import { onShelf } from '../../desk/store/queue.ts';
+import { submissionsOn } from '../../desk/store/queue.ts';
 
 let open: TestDesk;
 beforeAll(async () => {
@@ -96,7 +96,7 @@ test('the screens can be left in this form, never entered; a second person looks
     const done = { action: 'publishUnpublishedEntry', params: entry };
     expect((await editor.postJson('/desk/decap', done)).status).toBe(200);
   };
-  const waiting = () => onShelf(open.desk.db, 'screens', ['karkaraly']);
+  const waiting = () => submissionsOn(open.desk.db, 'screens', ['karkaraly']);
 
   await publish((await onMain()).replace('led: false', 'led: true'));
   expect(await onMain(), 'wished for is not agreed to').toContain('led: false');

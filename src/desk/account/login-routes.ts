@@ -18,7 +18,7 @@ import { networkOf } from '../app/network.ts';
 import { first, languageOf, page, viewFor } from '../app/request.ts';
 import { reviewRoutes } from '../review/routes.ts';
 import { cookieName, cookieOptions, sessionOf, sessionSecret } from '../app/session.ts';
-import { shelfRoutes } from '../review/queue-routes.ts';
+import { queueRoutes } from '../review/queue-routes.ts';
 
 export async function staffRoutes(app: FastifyInstance, desk: Desk): Promise<void> {
   const name = cookieName(desk);
@@ -138,7 +138,7 @@ export async function staffRoutes(app: FastifyInstance, desk: Desk): Promise<voi
     desk.sessions.close(sessionSecret(request, desk));
     return reply.clearCookie(name, secure).redirect('/desk/login', 303);
   });
-  shelfRoutes(app, desk);
+  queueRoutes(app, desk);
   reviewRoutes(app, desk);
   editRoutes(app, desk);
   pictureRoutes(app, desk);

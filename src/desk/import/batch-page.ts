@@ -42,7 +42,7 @@ export function batchPage(view: View, session: Session, { batch, rows, shown }: 
       <p class="notice" role="status">
         ${t(`desk.import.is.${state}`, { done, total: total ?? '…', taken: counts.taken })}
         ${busy && total && html`<progress max="${total}" value="${done}"></progress>`}
-        ${state === 'taken' && html` <a href="/desk?shelf=new">${t('desk.nav.queue')}</a>`}
+        ${state === 'taken' && html` <a href="/desk?tab=new">${t('desk.nav.queue')}</a>`}
       </p>
       ${state === 'refused' ? refusal(view, batch) : notes(view, batch)}
       ${state === 'read' && takeForm(view, session, batch, counts)}

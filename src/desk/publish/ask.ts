@@ -1,4 +1,4 @@
-/** What the desk itself puts before its people: told once, on the shelf of the entry's place. */
+/** What the desk itself puts before its people: told once, on the tab of the entry's place. */
 import { randomUUID } from 'node:crypto';
 import { readEntryText } from '../../cms/entry-text.ts';
 import type { WriterParts } from './entry-writer.ts';

@@ -3,7 +3,7 @@ import { screensVersion, shownEntry } from './decisions.ts';
 import { html, type Html } from '../page/html.ts';
 import { REFUSE_REASONS, RETURN_REASONS } from './reasons.ts';
 import { targetOf } from './merge/merge.ts';
-import { shelfOf } from '../store/queue.ts';
+import { queueTabOf } from '../store/queue.ts';
 import { may, type Session } from '../store/staff.ts';
 import { TAKEN_BACK, type Submission } from '../store/submission.ts';
 import { sayReason } from '../page/notes.ts';
@@ -14,7 +14,7 @@ export function actions(view: View, session: Session, submission: Submission): H
   const { t, desk } = view;
   const { id, state, kind, approver, place } = submission;
   const { person, csrfToken } = session;
-  const onScreens = shelfOf(submission) === 'screens';
+  const onScreens = queueTabOf(submission) === 'screens';
   const version = onScreens
     ? screensVersion(desk, submission)
     : desk.submissions.version(submission);

@@ -5,7 +5,7 @@ import type { Finding } from '../../model/problem.ts';
 import type { StoredEntry } from '../publish/archive-view.ts';
 import type { Desk } from '../desk.ts';
 import { judge } from './entry-draft.ts';
-import { shelfOf } from '../store/queue.ts';
+import { queueTabOf } from '../store/queue.ts';
 import type { Person } from '../store/staff.ts';
 import type { Belongings } from '../store/submissions.ts';
 import { addTask } from '../store/tasks.ts';
@@ -79,7 +79,7 @@ export function decideScreens(
 ): void {
   desk.db.transaction(() => {
     const submission = desk.submissions.byId(id);
-    if (!submission || shelfOf(submission) !== 'screens' || !submission.entry)
+    if (!submission || queueTabOf(submission) !== 'screens' || !submission.entry)
       throw new TooLateError(id);
     if (submission.approver === by.id)
       throw new TooLateError('The second look is another person’s');

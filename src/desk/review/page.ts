@@ -3,7 +3,7 @@ import type { SaidProblem } from '../../model/problem.ts';
 import type { StoredEntry } from '../publish/archive-view.ts';
 import { shownEntry } from './decisions.ts';
 import { html, type Html } from '../page/html.ts';
-import { shelfOf } from '../store/queue.ts';
+import { queueTabOf } from '../store/queue.ts';
 import type { Session } from '../store/staff.ts';
 import { USES, type Contact, type Submission, type Use } from '../store/submission.ts';
 import { renderPage, type View } from '../page/layout.ts';
@@ -31,7 +31,9 @@ export function reviewPage(view: View, session: Session, page: ReviewPage): stri
   const { draft, kind, flags, state } = submission;
   const title = titleOf(view, submission);
   const shown =
-    shelfOf(submission) === 'screens' ? shownEntry(view.desk, submission.entry ?? '') : undefined;
+    queueTabOf(submission) === 'screens'
+      ? shownEntry(view.desk, submission.entry ?? '')
+      : undefined;
   const isOpen = state === 'received' || state === 'returned';
   return renderPage(view, {
     title,
@@ -39,7 +41,7 @@ export function reviewPage(view: View, session: Session, page: ReviewPage): stri
     wide: true,
     main: html`<p class="acts">
         ${page.previous && html`<a href="/desk/s/${page.previous}" data-key="k">← <kbd>K</kbd></a>`}
-        <a href="/desk?shelf=${shelfOf(submission)}" data-key="q"
+        <a href="/desk?tab=${queueTabOf(submission)}" data-key="q"
           >${t('desk.nav.queue')} <kbd>Q</kbd></a
         >
         ${page.next && html`<a href="/desk/s/${page.next}" data-key="j"><kbd>J</kbd> →</a>`}

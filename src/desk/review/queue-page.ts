@@ -1,10 +1,10 @@
-/** The queue as a shelf of cards, of which many can be agreed to at once. */
+/** The queue as a tab of cards, of which many can be agreed to at once. */
 import type { SaidProblem } from '../../model/problem.ts';
 import { alike } from './alike.ts';
 import type { StoredEntry } from '../publish/archive-view.ts';
 import { screensVersion, shownEntry } from './decisions.ts';
 import { html, type Html } from '../page/html.ts';
-import { SHELVES, shelfOf, type Shelf } from '../store/queue.ts';
+import { QUEUE_TABS, queueTabOf, type QueueTab } from '../store/queue.ts';
 import { may, type Session } from '../store/staff.ts';
 import { TAKEN_BACK, type Submission } from '../store/submission.ts';
 import type { Belongings } from '../store/submissions.ts';
@@ -15,23 +15,22 @@ import { moment, nameOf, placeName, titleOf } from '../page/words-of.ts';
 /** Cards of a page. */
 export const CARDS = 60;
 
-export interface ShelfPage {
-  shelf: Shelf;
+export interface QueuePage {
+  tab: QueueTab;
   submissions: readonly Submission[];
-  counts: Readonly<Record<Shelf, number>>;
+  counts: Readonly<Record<QueueTab, number>>;
   /** Number of the page, from 0. */
   number: number;
   said: string;
   problems?: readonly { id: string; problems: readonly SaidProblem[] }[];
 }
 
-export function shelfPage(view: View, session: Session, page: ShelfPage): string {
+export function queuePage(view: View, session: Session, page: QueuePage): string {
   const { t, desk } = view;
-  const { shelf, submissions, counts, number, problems = [] } = page;
+  const { tab, submissions, counts, number, problems = [] } = page;
   const own = desk.submissions.belongingsOfAll(submissions.map(({ id }) => id));
-  const act = { new: 'approve', screens: 'screens' }[shelf as string];
-  const mayAct =
-    shelf === 'screens' ? may(session.person, 'screen') : may(session.person, 'approve');
+  const act = { new: 'approve', screens: 'screens' }[tab as string];
+  const mayAct = tab === 'screens' ? may(session.person, 'screen') : may(session.person, 'approve');
   return renderPage(view, {
     title: t('desk.nav.queue'),
     scripts: ['queue'],
@@ -47,9 +46,9 @@ export function shelfPage(view: View, session: Session, page: ShelfPage): string
         </div>`
       }
       <ul class="filters">
-        ${SHELVES.map((name) => html`<li><a href="/desk?shelf=${name}" ${name === shelf && html`aria-current="page"`}>${t(`desk.shelf.${name}`)} (${counts[name]})</a></li>`)}
+        ${QUEUE_TABS.map((name) => html`<li><a href="/desk?tab=${name}" ${name === tab && html`aria-current="page"`}>${t(`desk.tab.${name}`)} (${counts[name]})</a></li>`)}
       </ul>
-      ${submissions.length === 0 && html`<p class="lead">${t('desk.shelf.empty')}</p>`}
+      ${submissions.length === 0 && html`<p class="lead">${t('desk.tab.empty')}</p>`}
       <form method="post" action="/desk/batch/${act ?? ''}">
         ${csrfField(session.csrfToken)}
         <ul class="cards" role="list">
@@ -65,14 +64,14 @@ export function shelfPage(view: View, session: Session, page: ShelfPage): string
           </p>`
         }
       </form>
-      ${pager(view, shelf, number, counts[shelf])}`,
+      ${pager(view, tab, number, counts[tab])}`,
   });
 }
 
-const pager = ({ t }: View, shelf: Shelf, number: number, total: number): Html | false =>
+const pager = ({ t }: View, tab: QueueTab, number: number, total: number): Html | false =>
   total > CARDS &&
   html`<p>
-    ${number > 0 && html`<a href="/desk?shelf=${shelf}&amp;page=${number - 1}">${t('desk.pager.before')}</a> `}${(number + 1) * CARDS < total && html`<a href="/desk?shelf=${shelf}&amp;page=${number + 1}">${t('desk.pager.after')}</a>`}
+    ${number > 0 && html`<a href="/desk?tab=${tab}&amp;page=${number - 1}">${t('desk.pager.before')}</a> `}${(number + 1) * CARDS < total && html`<a href="/desk?tab=${tab}&amp;page=${number + 1}">${t('desk.pager.after')}</a>`}
   </p>`;
 
 interface Card {
@@ -86,11 +85,11 @@ interface Card {
 function card(view: View, { person }: Session, { submission, own, choosable, index }: Card): Html {
   const { t, desk } = view;
   const { id, flags, place, received } = submission;
-  const onScreens = shelfOf(submission) === 'screens';
+  const onScreens = queueTabOf(submission) === 'screens';
   const shown = onScreens ? shownEntry(desk, submission.entry ?? '') : undefined;
   const photo = onScreens ? undefined : own?.photos[0];
   const picture = photo ? `/desk/photo/${photo.clean}` : blobOf(shown);
-  const same = shelfOf(submission) === 'new' ? alike(desk, person, submission) : null;
+  const same = queueTabOf(submission) === 'new' ? alike(desk, person, submission) : null;
   const isSame = same && same.entries.length + same.submissions.length > 0;
   return html`<li class="card">
     ${picture ? html`<img src="${picture}" alt="" loading="lazy" />` : html`<span class="none"></span>`}

@@ -1,11 +1,11 @@
-/** The shelves of the queue over HTTP, and decisions about many at once. */
+/** The tabs of the queue over HTTP, and decisions about many at once. */
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { sayFindings } from '../../intake/draft/draft.ts';
 import type { Finding } from '../../model/problem.ts';
 import * as decisions from './decisions.ts';
 import type { Desk } from '../desk.ts';
-import { CARDS, shelfPage } from './queue-page.ts';
-import { countOn, onShelf, SHELVES, type Shelf } from '../store/queue.ts';
+import { CARDS, queuePage } from './queue-page.ts';
+import { countOn, submissionsOn, QUEUE_TABS, type QueueTab } from '../store/queue.ts';
 import type { Person, Right } from '../store/staff.ts';
 import { postedOf } from '../app/access.ts';
 import { submission } from '../app/objects.ts';
@@ -13,32 +13,32 @@ import { first, page, pageNumber, viewFor } from '../app/request.ts';
 import { said, sayDone } from '../page/flash.ts';
 import { sessionOf } from '../app/session.ts';
 
-export function shelfRoutes(app: FastifyInstance, desk: Desk): void {
-  const query = { shelf: 'text', page: 'text', said: 'text', welcome: 'text' } as const;
+export function queueRoutes(app: FastifyInstance, desk: Desk): void {
+  const query = { tab: 'text', page: 'text', said: 'text', welcome: 'text' } as const;
   app.get('', { config: { access: { who: 'see', query } } }, (request, reply) => {
-    const { shelf, page: number, said: done, welcome } = request.query as Record<string, unknown>;
+    const { tab, page: number, said: done, welcome } = request.query as Record<string, unknown>;
     const { login } = sessionOf(request).person;
     const told = welcome !== undefined && viewFor(request, desk).t('desk.join.login', { login });
     const more = told ? { said: told } : {};
-    return page(reply, renderShelf(request, { shelf, number, said: done }, more));
+    return page(reply, renderQueue(request, { tab, number, said: done }, more));
   });
 
-  function renderShelf(
+  function renderQueue(
     request: FastifyRequest,
-    asked: { shelf: unknown; number?: unknown; said?: unknown },
-    more: { said?: string; problems?: Parameters<typeof shelfPage>[2]['problems'] } = {},
+    asked: { tab: unknown; number?: unknown; said?: unknown },
+    more: { said?: string; problems?: Parameters<typeof queuePage>[2]['problems'] } = {},
   ): string {
     const view = viewFor(request, desk);
     const session = sessionOf(request);
     const { places } = session.person;
-    const shelf = SHELVES.find((name) => name === asked.shelf) ?? 'new';
+    const tab = QUEUE_TABS.find((name) => name === asked.tab) ?? 'new';
     const number = pageNumber(asked.number);
     const counts = Object.fromEntries(
-      SHELVES.map((name) => [name, countOn(desk.db, name, places)]),
-    ) as Record<Shelf, number>;
-    return shelfPage(view, session, {
-      ...{ shelf, counts, number, problems: more.problems ?? [] },
-      submissions: onShelf(desk.db, shelf, places, { limit: CARDS, offset: number * CARDS }),
+      QUEUE_TABS.map((name) => [name, countOn(desk.db, name, places)]),
+    ) as Record<QueueTab, number>;
+    return queuePage(view, session, {
+      ...{ tab, counts, number, problems: more.problems ?? [] },
+      submissions: submissionsOn(desk.db, tab, places, { limit: CARDS, offset: number * CARDS }),
       said: more.said ?? sayDone(view, asked.said),
     });
   }
@@ -46,7 +46,7 @@ export function shelfRoutes(app: FastifyInstance, desk: Desk): void {
   /** Many at once: what is not the person's, or not any more, is left out. */
   function decideMany(
     act: string,
-    { right, shelf }: { right: Right; shelf: Shelf },
+    { right, tab }: { right: Right; tab: QueueTab },
     decide: (person: Person, id: string, seen: string) => Finding[],
   ): void {
     const chosen = submission(right).orNothing;
@@ -67,14 +67,14 @@ export function shelfRoutes(app: FastifyInstance, desk: Desk): void {
           problems.push({ id, problems: [said(view, 'desk.changed.one')] });
         }
       const text = view.t('desk.said.batch', { count });
-      return page(reply, renderShelf(request, { shelf }, { said: text, problems }));
+      return page(reply, renderQueue(request, { tab }, { said: text, problems }));
     });
   }
 
-  decideMany('approve', { right: 'approve', shelf: 'new' }, (person, id, seen) =>
+  decideMany('approve', { right: 'approve', tab: 'new' }, (person, id, seen) =>
     decisions.approve(desk, person, id, seen),
   );
-  decideMany('screens', { right: 'screen', shelf: 'screens' }, (person, id, seen) => {
+  decideMany('screens', { right: 'screen', tab: 'screens' }, (person, id, seen) => {
     decisions.decideScreens(desk, person, id, { agreed: true, seen });
     return [];
   });

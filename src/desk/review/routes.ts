@@ -13,7 +13,7 @@ import { mergePage } from './merge/page.ts';
 import { reviewPage, type ReviewPage } from './page.ts';
 import { sentencesIn } from './deed.ts';
 import { REFUSE_REASONS, RETURN_REASONS } from './reasons.ts';
-import { neighbours, shelfOf } from '../store/queue.ts';
+import { neighbours, queueTabOf } from '../store/queue.ts';
 import type { Person, Right } from '../store/staff.ts';
 import type { Reason, Submission } from '../store/submission.ts';
 import { postedOf, type Rules } from '../app/access.ts';
@@ -38,7 +38,7 @@ export function reviewRoutes(app: FastifyInstance, desk: Desk): void {
     const view = viewFor(request, desk);
     const session = sessionOf(request);
     const { said: done } = request.query as { said?: unknown };
-    const around = neighbours(desk.db, shelfOf(submission), session.person.places, submission);
+    const around = neighbours(desk.db, queueTabOf(submission), session.person.places, submission);
     const at = { submission, ...around, problems: [], said: sayDone(view, done) };
     return reviewPage(view, session, { ...at, ...more });
   }
@@ -59,7 +59,7 @@ export function reviewRoutes(app: FastifyInstance, desk: Desk): void {
       said: viewFor(request, desk).t('desk.changed'),
     });
 
-  /** A decision, then the next of the shelf. */
+  /** A decision, then the next of the tab. */
   function act(
     name: string,
     decided: { right: Right; on?: ObjectRule<Submission>; form?: Rules },
@@ -71,8 +71,8 @@ export function reviewRoutes(app: FastifyInstance, desk: Desk): void {
       const submission = on.of(request);
       const { values } = postedOf(request);
       const { person } = sessionOf(request);
-      const { next } = neighbours(desk.db, shelfOf(submission), person.places, submission);
-      const shelf = shelfOf(submission);
+      const { next } = neighbours(desk.db, queueTabOf(submission), person.places, submission);
+      const tab = queueTabOf(submission);
       const view = viewFor(request, desk);
       const seen = seenIn(values);
       const deciding = { person, submission, values, view, request, seen };
@@ -84,7 +84,7 @@ export function reviewRoutes(app: FastifyInstance, desk: Desk): void {
       if (problems && problems.length > 0)
         return page(reply, review(request, submission, { problems }), 422);
       return reply.redirect(
-        next ? `/desk/s/${next}?said=${name}` : `/desk?shelf=${shelf}&said=${name}`,
+        next ? `/desk/s/${next}?said=${name}` : `/desk?tab=${tab}&said=${name}`,
         303,
       );
     });

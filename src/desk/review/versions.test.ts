@@ -169,7 +169,7 @@ test('of two who contradict one another at once one decides and the other is tol
 
 test('of many at once each card is what was seen, and the others are told', async () => {
   const [one, two] = [await send({ 'name.ru': 'Кучев А' }), await send({ 'name.ru': 'Кучев Б' })];
-  const { text } = await editor.get('/desk?shelf=new');
+  const { text } = await editor.get('/desk?tab=new');
   const named = [...text.matchAll(/name="(version\.[^"]+)"\s+value="([^"]*)"/g)];
   await family.post('/', { ...two.fields, 'story.ru': 'Изменённая карточка' });
   const chosen = { chosen: [one.id, two.id], ...Object.fromEntries(named.map((m) => m.slice(1))) };

@@ -115,7 +115,7 @@ test('words that an editor has mixed keep a draft from being published until som
   expect(await act(one.id, 'approve')).toBe(303);
 });
 
-test('a wish that begins at a person’s page stands on the shelf of that place', async () => {
+test('a wish that begins at a person’s page stands on the tab of that place', async () => {
   const form = await family.get(`/withdraw?person=${NURKEN}&lang=ru`);
   const [, about = ''] = /name="about"\s+value="([^"]+)"/.exec(form.text) ?? [];
   expect(about).toBe(NURKEN);
@@ -128,7 +128,7 @@ test('a wish that begins at a person’s page stands on the shelf of that place'
     const code = codeIn(await family.post('/withdraw?lang=ru', wish));
     const sent = open.desk.submissions.byCode(code);
     expect(sent).toMatchObject({ entry: NURKEN, place: 'karkaraly', kind: 'withdrawal' });
-    expect((await karkaraly.get('/desk?shelf=words')).text).toContain(sent?.id);
+    expect((await karkaraly.get('/desk?tab=words')).text).toContain(sent?.id);
   }
 });
 
@@ -157,12 +157,12 @@ test('an addition somebody reworded hides the entry, and the people of its place
   expect(told).not.toContain('Отозвано. Всё присланное удалено.');
   expect(await read(`${HERO}/index.md`)).toBe('');
   expect(open.desk.archive.withdrawn.has(NURKEN)).toBe(true);
-  const shelf = await karkaraly.get('/desk?shelf=words');
+  const tab = await karkaraly.get('/desk?tab=words');
   const { submissions } = open.desk;
   const asked = submissions
     .inState('received')
     .find(({ flags }) => flags.includes('taken-back'))?.id;
-  expect(shelf.text).toContain(`/desk/s/${asked}"`);
+  expect(tab.text).toContain(`/desk/s/${asked}"`);
   const card = await karkaraly.get(`/desk/s/${asked}`);
   expect(card.text).toContain('Поэтому страница скрыта');
   expect(card.text).toContain('Рассказ');
@@ -191,7 +191,7 @@ test('whom others were joined with takes back the own words alone: theirs wait b
   await act(two.id, 'merge', { into: one.id });
   await takeBack(one);
   expect(open.desk.submissions.byId(two.id)).toMatchObject({ state: 'received' });
-  expect((await nura.get('/desk?shelf=new')).text).toContain(two.id);
+  expect((await nura.get('/desk?tab=new')).text).toContain(two.id);
 });
 
 test('no cleaning removes a photograph that is sent again at that moment', async () => {

@@ -242,11 +242,11 @@ CREATE INDEX photo_original ON photo (original);
 CREATE INDEX photo_clean ON photo (clean);
 `,
   `
--- The shelves are counted on every page, which needs no drafts.
+-- The tabs are counted on every page, which needs no drafts.
 CREATE INDEX submission_shelf ON submission (state, kind, led, place);
 `,
   `
--- A shelf is read in its order, and who stands before and after one is found in it.
+-- A tab is read in its order, and who stands before and after one is found in it.
 CREATE INDEX submission_line ON submission (state, kind, flags <> '[]', received, place);
 -- Hashes are read of another small copy of a picture now; those of the archive are made again.
 DELETE FROM picture;

@@ -3,12 +3,12 @@ import type { Database } from './database.ts';
 import type { Places } from './places.ts';
 import { submissionOf, type Submission } from './submission.ts';
 
-/** Shelves of the queue, in the order of a day's work. */
-export const SHELVES = ['new', 'returned', 'words', 'screens', 'done'] as const;
-export type Shelf = (typeof SHELVES)[number];
+/** Tabs of the queue, in the order of a day's work. */
+export const QUEUE_TABS = ['new', 'returned', 'words', 'screens', 'done'] as const;
+export type QueueTab = (typeof QUEUE_TABS)[number];
 
 /** `words`: additions and wishes to withdraw; `screens`: what a second person must look at. */
-const WHERE: Record<Shelf, string> = {
+const WHERE: Record<QueueTab, string> = {
   new: "kind = 'person' AND state = 'received'",
   returned: "state = 'returned'",
   words: "kind <> 'person' AND state = 'received'",
@@ -28,36 +28,36 @@ const placed = (places: Places): string =>
 
 const values = (places: Places): string[] => (places === 'all' ? [] : [JSON.stringify(places)]);
 
-export function onShelf(
+export function submissionsOn(
   db: Database,
-  shelf: Shelf,
+  tab: QueueTab,
   places: Places,
   { limit = 60, offset = 0 } = {},
 ): Submission[] {
-  const order = shelf === 'done' ? 'changed DESC, rowid' : ORDER.join(', ');
-  const sql = `SELECT * FROM submission WHERE ${WHERE[shelf]} AND ${placed(places)}
+  const order = tab === 'done' ? 'changed DESC, rowid' : ORDER.join(', ');
+  const sql = `SELECT * FROM submission WHERE ${WHERE[tab]} AND ${placed(places)}
     ORDER BY ${order} LIMIT ${limit} OFFSET ${offset}`;
   return db.all(sql, ...values(places)).map(submissionOf);
 }
 
-export const countOn = (db: Database, shelf: Shelf, places: Places): number =>
+export const countOn = (db: Database, tab: QueueTab, places: Places): number =>
   Number(
     db.get(
-      `SELECT count(*) AS n FROM submission WHERE ${WHERE[shelf]} AND ${placed(places)}`,
+      `SELECT count(*) AS n FROM submission WHERE ${WHERE[tab]} AND ${placed(places)}`,
       ...values(places),
     )?.['n'],
   );
 
-/** The neighbours of a submission on its shelf. */
+/** The neighbours of a submission on its tab. */
 export function neighbours(
   db: Database,
-  shelf: Shelf,
+  tab: QueueTab,
   places: Places,
   { id, flags, received }: Submission,
 ): { previous: string | undefined; next: string | undefined } {
   const here = [flags.length > 0 ? 1 : 0, received, id] as const;
   const one = (sign: '<' | '>', direction: 'ASC' | 'DESC'): string | undefined => {
-    const sql = `SELECT id FROM submission WHERE ${WHERE[shelf]} AND ${placed(places)}
+    const sql = `SELECT id FROM submission WHERE ${WHERE[tab]} AND ${placed(places)}
       AND (${ORDER.join(', ')}) ${sign} (?, ?, (SELECT rowid FROM submission WHERE id = ?))
       ORDER BY ${ORDER.map((key) => `${key} ${direction}`).join(', ')} LIMIT 1`;
     return db.get(sql, ...values(places), ...here)?.['id'] as string | undefined;
@@ -65,8 +65,8 @@ export function neighbours(
   return { previous: one('<', 'DESC'), next: one('>', 'ASC') };
 }
 
-/** Which shelf a submission stands on. */
-export const shelfOf = ({ kind, state, led }: Submission): Shelf => {
+/** Which tab a submission stands on. */
+export const queueTabOf = ({ kind, state, led }: Submission): QueueTab => {
   if (state === 'received') return kind === 'person' ? 'new' : 'words';
   if (state === 'returned') return 'returned';
   const isDecided = ['accepted', 'settled', 'merged'].includes(state);

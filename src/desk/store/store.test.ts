@@ -8,7 +8,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { newCode, readCode } from './codes.ts';
 import { Database } from './database.ts';
 import { MIGRATIONS } from './migrations.ts';
-import { neighbours, onShelf } from './queue.ts';
+import { neighbours, submissionsOn } from './queue.ts';
 import { Submissions, type Sending } from './submissions.ts';
 import { Vault } from './blobs.ts';
 
@@ -54,14 +54,14 @@ test('what came within one millisecond stands in the queue as it was taken in', 
   const again = { ...sending, id: ids[7] ?? '', draft: { ...sending.draft, category: 'front' } };
   expect(submissions.receive(again, 9_000).as).toBe('revised');
   expect(submissions.inState('received').map(({ id }) => id)).toEqual(ids);
-  const shelf = onShelf(db, 'new', ['nura']);
-  expect(shelf.map(({ id }) => id)).toEqual(ids);
-  for (const [at, one] of shelf.entries())
+  const tab = submissionsOn(db, 'new', ['nura']);
+  expect(tab.map(({ id }) => id)).toEqual(ids);
+  for (const [at, one] of tab.entries())
     expect(neighbours(db, 'new', ['nura'], one)).toEqual({
       ...{ previous: ids[at - 1], next: ids[at + 1] },
     });
   for (const id of ids) submissions.update(id, { state: 'accepted' });
-  expect(onShelf(db, 'done', 'all').map(({ id }) => id)).toEqual(ids);
+  expect(submissionsOn(db, 'done', 'all').map(({ id }) => id)).toEqual(ids);
 });
 
 test('the last answer to each question of consent counts, and each is kept', () => {

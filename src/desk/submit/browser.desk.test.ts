@@ -170,8 +170,8 @@ test('no page of the desk has a barrier, or is wider than a telephone', async ()
   await page.waitForURL(/\/desk\?/);
   const [any] = open.desk.submissions.inState('received');
   for (const where of [
-    '/desk?shelf=new',
-    '/desk?shelf=done',
+    '/desk?tab=new',
+    '/desk?tab=done',
     `/desk/s/${any?.id}`,
     `/desk/s/${any?.id}/edit`,
     '/desk/add',
