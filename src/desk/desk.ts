@@ -20,7 +20,7 @@ import { Sessions } from './store/sessions.ts';
 import { Staff } from './store/staff.ts';
 import { Submissions } from './store/submissions.ts';
 import { Uploads } from './store/uploads.ts';
-import { Vault } from './store/blobs.ts';
+import { BlobStore } from './store/blobs.ts';
 import { Troubles } from './health/troubles.ts';
 
 const DAY = 86_400_000;
@@ -28,7 +28,7 @@ const DAY = 86_400_000;
 export interface Desk {
   options: DeskOptions;
   db: Database;
-  vault: Vault;
+  blobs: BlobStore;
   uploads: Uploads;
   repository: Repository;
   archive: ArchiveView;
@@ -66,18 +66,18 @@ export async function openDesk(options: DeskOptions, signal?: AbortSignal): Prom
   const db = new Database(path.join(data, DATABASE));
   checkDatabase(db, troubles);
   if (!troubles.has('database')) db.secret(DESK_ID);
-  const vault = new Vault(path.join(data, PHOTOS));
-  const uploads = new Uploads(path.join(data, 'uploads'), db, vault);
+  const blobs = new BlobStore(path.join(data, PHOTOS));
+  const uploads = new Uploads(path.join(data, 'uploads'), db, blobs);
   await uploads.open();
   const origin = { content, remote, signal };
   const repository = await Repository.open(path.join(data, ARCHIVE), origin);
   const archive = await ArchiveView.open(repository);
-  const submissions = new Submissions(db, vault, milliseconds);
+  const submissions = new Submissions(db, blobs, milliseconds);
   const audit = new Audit(db, milliseconds);
   const joined = new JoinedPieces(db);
   const pictures = new Pictures({ db, repository, archive });
   const publisher = new Publisher({
-    ...{ options, db, vault, repository, archive, submissions, joined, audit, now, troubles },
+    ...{ options, db, blobs, repository, archive, submissions, joined, audit, now, troubles },
   });
   const clock = (): number => Date.now(); // passwords, links and sessions know no rehearsal
   const staff = new Staff(db, clock);
@@ -86,10 +86,10 @@ export async function openDesk(options: DeskOptions, signal?: AbortSignal): Prom
   const keepUntil = (): number =>
     Math.max(lastDayOf(archive.campaign), milliseconds()) + options.keep * DAY;
   const imports = new Imports({
-    ...{ db, options, vault, archive, submissions, audit, pictures, staff, keepUntil, now },
+    ...{ db, options, blobs, archive, submissions, audit, pictures, staff, keepUntil, now },
   });
   return {
-    ...{ options, db, vault, uploads, repository, archive, submissions, audit, pictures },
+    ...{ options, db, blobs, uploads, repository, archive, submissions, audit, pictures },
     space: new Space(
       () => freeSpace(data),
       () => uploads.outstanding(),

@@ -44,7 +44,7 @@ test('a specialist finds the own places; only this page may evaluate code', asyn
   expect((await specialist.postJson('/desk/decap', read, evil)).status).toBe(403);
 });
 
-test('a change reaches the archive through an editor, and the trail names both', async () => {
+test('a change reaches the archive through an editor, and the log names both', async () => {
   const specialist = await member(open, 'specialist', ['karkaraly']);
   const editor = await member(open, 'editor', ['karkaraly']);
   const entry = { collection: 'karkaraly', slug: 'abdirov-nurken/index' };
@@ -74,9 +74,9 @@ test('a change reaches the archive through an editor, and the trail names both',
   expect((await editor.postJson('/desk/decap', look)).status).toBe(200);
   expect((await editor.postJson('/desk/decap', publish)).status).toBe(200);
   expect(open.desk.archive.entries.get('abdirov-nurken')?.fields.role?.kk).toBe('шабуылшы ұшқыш');
-  const trail = open.desk.audit.list().map(({ action, entry: about }) => `${action} ${about}`);
-  expect(trail).toContain('decap-persistEntry abdirov-nurken');
-  expect(trail).toContain('decap-publishUnpublishedEntry abdirov-nurken');
+  const log = open.desk.audit.list().map(({ action, entry: about }) => `${action} ${about}`);
+  expect(log).toContain('decap-persistEntry abdirov-nurken');
+  expect(log).toContain('decap-publishUnpublishedEntry abdirov-nurken');
 });
 
 test('the screens can be left in this form, never entered; a second person looks at what changed', async () => {

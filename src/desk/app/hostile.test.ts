@@ -55,7 +55,7 @@ test('a picture with something appended is kept without it', async () => {
   const answer = await visitor.post('/', least(), [{ name: 'a.php', bytes }]);
   const { id } = open.desk.submissions.byCode(codeIn(answer)) ?? { id: '' };
   const [kept] = open.desk.submissions.photosOf(id);
-  expect((await open.desk.vault.read(kept?.clean ?? '')).includes('evil')).toBe(false);
+  expect((await open.desk.blobs.read(kept?.clean ?? '')).includes('evil')).toBe(false);
 });
 
 test('scripts and hidden characters in a name are text, and reversed words are straightened', async () => {
@@ -175,7 +175,7 @@ test('when the disk fills up under a photograph the sender is told, and no half 
   const files = [{ name: 'a.webp', bytes: photo }];
   const full = Object.assign(new Error('no space left on device'), { code: 'ENOSPC' });
   // The photograph as it was sent still finds room, the cleaned one does not.
-  const keep = vi.spyOn(desk.vault, 'keep').mockRejectedValueOnce(full);
+  const keep = vi.spyOn(desk.blobs, 'keep').mockRejectedValueOnce(full);
   const stderr = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
   try {
     const answer = await visitor.post('/?lang=ru', fields, files);
@@ -189,6 +189,6 @@ test('when the disk fills up under a photograph the sender is told, and no half 
   expect(desk.submissions.photosOf(id)).toEqual([]);
   expect((await visitor.post('/?lang=ru', fields, files)).status).toBe(303);
   const [kept] = desk.submissions.photosOf(id);
-  expect((await desk.vault.read(kept?.original ?? '')).equals(photo)).toBe(true);
-  expect((await desk.vault.read(kept?.clean ?? '')).length).toBeGreaterThan(1000);
+  expect((await desk.blobs.read(kept?.original ?? '')).equals(photo)).toBe(true);
+  expect((await desk.blobs.read(kept?.clean ?? '')).length).toBeGreaterThan(1000);
 });

@@ -6,7 +6,7 @@ import type { Desk } from '../desk.ts';
 const MINUTE = 60_000;
 
 /**
- * What was refused: in the trail where somebody of the desk asked for what is not allowed, in the
+ * What was refused: in the audit log where somebody of the desk asked for what is not allowed, in the
  * log by its route, once a minute each, however many ask.
  */
 export function recordRefusals(app: FastifyInstance, desk: Desk): void {

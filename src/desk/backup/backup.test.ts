@@ -101,7 +101,7 @@ test('it is brought back to an empty folder, and a desk opens on it', async () =
   expect(await again.repository.tip()).toBe(await open.desk.repository.tip());
   for (const code of codes) {
     const [photo] = again.submissions.photosOf(again.submissions.byCode(code)?.id ?? '');
-    expect((await again.vault.read(photo?.original ?? '')).length).toBeGreaterThan(1000);
+    expect((await again.blobs.read(photo?.original ?? '')).length).toBeGreaterThan(1000);
   }
   expect(again.troubles.all()).toEqual([]);
   await again.close();

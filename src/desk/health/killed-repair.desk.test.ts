@@ -131,7 +131,7 @@ test('killed amid a copy, those before stay whole, and the next one is made', as
   const desk = await openDesk({ ...options, data: back, content });
   for (const code of codes) {
     const [kept] = desk.submissions.photosOf(desk.submissions.byCode(code)?.id ?? '');
-    expect((await desk.vault.read(kept?.original ?? '')).length).toBe(photo.length + 500_000);
+    expect((await desk.blobs.read(kept?.original ?? '')).length).toBe(photo.length + 500_000);
   }
   await desk.close();
 }, 600_000);

@@ -12,7 +12,7 @@ import { readFile } from 'node:fs/promises';
 import { git } from '../../git/run.ts';
 import { Repository } from '../../git/repository.ts';
 import { Database } from '../store/database.ts';
-import { Vault } from '../store/blobs.ts';
+import { BlobStore } from '../store/blobs.ts';
 
 const PEOPLE = 200;
 
@@ -48,15 +48,15 @@ test('every receipt that was given is in the queue after the process was killed'
   expect(receipts.size).toBeLessThan(PEOPLE);
 
   const db = new Database(path.join(data, 'desk.sqlite'));
-  const vault = new Vault(path.join(data, 'photos'));
+  const blobs = new BlobStore(path.join(data, 'photos'));
   for (const [id, code] of receipts) {
     expect(db.get('SELECT code, state FROM submission WHERE id = ?', id)).toEqual({
       ...{ code, state: 'received' },
     });
     expect(db.get('SELECT 1 FROM contact WHERE submission = ?', id)).toBeDefined();
     const kept = db.get('SELECT original, clean FROM photo WHERE owner = ?', id);
-    expect((await vault.read(String(kept?.['original']))).equals(photo)).toBe(true);
-    expect((await vault.read(String(kept?.['clean']))).length).toBeGreaterThan(1000);
+    expect((await blobs.read(String(kept?.['original']))).equals(photo)).toBe(true);
+    expect((await blobs.read(String(kept?.['clean']))).length).toBeGreaterThan(1000);
   }
   expect(db.get('PRAGMA integrity_check')).toEqual({ integrity_check: 'ok' });
   db.close();
@@ -190,6 +190,6 @@ test('killed while a photograph comes in pieces, it knows every piece it has con
   const db = new Database(path.join(data, 'desk.sqlite'));
   const { original } = db.get('SELECT original FROM photo WHERE owner = ?', owner) ?? {};
   db.close();
-  const kept = await new Vault(path.join(data, 'photos')).read(String(original));
+  const kept = await new BlobStore(path.join(data, 'photos')).read(String(original));
   expect(kept.equals(photo)).toBe(true);
 });

@@ -105,7 +105,7 @@ test('a dry run tells every row; taken in, the queue has them once, contacts apa
     ...{ page: true, clip: true, led: false },
   });
   const [kept] = open.desk.submissions.photosOf(first?.id ?? '');
-  const facts = await sharp(await open.desk.vault.read(kept?.clean ?? '')).metadata();
+  const facts = await sharp(await open.desk.blobs.read(kept?.clean ?? '')).metadata();
   expect([facts.format, facts.exif]).toEqual(['jpeg', undefined]);
   expect((await nura.post(`/desk/s/${first?.id}/approve`, { form: nura.form })).status).toBe(303);
   await open.desk.publisher.settled();

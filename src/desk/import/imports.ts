@@ -17,7 +17,7 @@ type Parts = Pick<
   Desk,
   | 'db'
   | 'options'
-  | 'vault'
+  | 'blobs'
   | 'archive'
   | 'submissions'
   | 'audit'
@@ -128,7 +128,7 @@ export class Imports {
     const reading = {
       ...{ kind: batch.kind, file: path.join(folder, 'file'), defaults: batch.defaults },
       photos: photos ? path.join(folder, 'photos') : undefined,
-      ...{ vault: this.#parts.vault.folder, secret: this.#parts.db.secret('import') },
+      ...{ blobs: this.#parts.blobs.folder, secret: this.#parts.db.secret('import') },
       ...peopleFor(this.#parts, batch),
     };
     let number = 0;

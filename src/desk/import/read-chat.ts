@@ -5,7 +5,7 @@ import { openChat, type OpenChat } from '../../intake/chat/index.ts';
 import type { Finding } from '../../model/problem.ts';
 import { keepPictures } from '../store/photos.ts';
 import type { KeptPhoto } from '../store/submission.ts';
-import { Vault } from '../store/blobs.ts';
+import { BlobStore } from '../store/blobs.ts';
 import { submissionId, type Reading, type ReadOne, type ReadRow } from './reading.ts';
 
 export async function* readChat(reading: Reading): AsyncGenerator<ReadOne> {
@@ -60,7 +60,7 @@ async function rowOf(
     const findings = [{ ...finding, params: { id: submission } }];
     return { ...common, verdict: 'there', usable: false, findings, photos: [] };
   }
-  const { kept, findings } = await keep(chat, draft, new Vault(reading.vault), names.kept);
+  const { kept, findings } = await keep(chat, draft, new BlobStore(reading.blobs), names.kept);
   const all = [...questions, ...findings];
   return { ...common, verdict: 'new', usable: true, questions, findings: all, photos: kept };
 }
@@ -68,7 +68,7 @@ async function rowOf(
 async function keep(
   chat: OpenChat,
   { photos }: ChatDraft,
-  vault: Vault,
+  blobs: BlobStore,
   names: Set<string>,
 ): Promise<{ kept: KeptPhoto[]; findings: Finding[] }> {
   const kept: KeptPhoto[] = [];
@@ -80,7 +80,7 @@ async function keep(
     if ('refused' in cleaned) findings.push(cleaned.refused);
     else if (bytes) {
       names.add(name);
-      kept.push(await keepPictures(vault, bytes, cleaned.photo));
+      kept.push(await keepPictures(blobs, bytes, cleaned.photo));
       findings.push(...cleaned.photo.advice);
     }
   }

@@ -11,7 +11,7 @@ import type { Finding } from '../../model/problem.ts';
 import { keepPictures } from '../store/photos.ts';
 import { covers } from '../store/places.ts';
 import type { KeptPhoto } from '../store/submission.ts';
-import { Vault } from '../store/blobs.ts';
+import { BlobStore } from '../store/blobs.ts';
 import { submissionId, type Reading, type ReadOne, type ReadRow } from './reading.ts';
 
 export async function* readList(reading: Reading): AsyncGenerator<ReadOne> {
@@ -28,7 +28,7 @@ const openSource = async (source: string | undefined): Promise<PhotoSource | nul
   source === undefined ? NO_PHOTOS : openPhotos(source).catch(() => null);
 
 async function* readRows(reading: Reading, photos: PhotoSource): AsyncGenerator<ReadOne> {
-  const vault = new Vault(reading.vault);
+  const blobs = new BlobStore(reading.blobs);
   const before = new Set(reading.before);
   let kept: KeptPhoto[] = [];
   const opened = await openImport({
@@ -41,7 +41,7 @@ async function* readRows(reading: Reading, photos: PhotoSource): AsyncGenerator<
     },
     clean: async (bytes, name): Promise<Cleaned> => {
       const cleaned = await cleanApart(bytes, name);
-      if ('photo' in cleaned) kept.push(await keepPictures(vault, bytes, cleaned.photo));
+      if ('photo' in cleaned) kept.push(await keepPictures(blobs, bytes, cleaned.photo));
       return cleaned;
     },
   });

@@ -17,8 +17,8 @@ export interface Reading {
   file: string;
   /** A ZIP of photographs. */
   photos: string | undefined;
-  /** Folder of the vault that gets the photographs. */
-  vault: string;
+  /** Folder of the blob store that gets the photographs. */
+  blobs: string;
   /** Makes ids that a row always gets again and nobody else can guess. */
   secret: string;
   /** Submissions that were brought before. */

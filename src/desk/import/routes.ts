@@ -90,7 +90,7 @@ export function importRoutes(app: FastifyInstance, desk: Desk): void {
   app.get('/import/:id/photo/:clean', { config: { access: showing } }, async (request, reply) => {
     const clean = shownPhoto.maybe(request);
     if (clean === undefined) return reply.callNotFound();
-    return reply.type('image/jpeg').send(await desk.vault.read(clean));
+    return reply.type('image/jpeg').send(await desk.blobs.read(clean));
   });
 }
 

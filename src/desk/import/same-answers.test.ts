@@ -21,12 +21,12 @@ const defaults = {
 } as const;
 
 let people: Awaited<ReturnType<typeof readPeople>>;
-let vault: string;
+let blobs: string;
 beforeAll(async () => {
   people = await readPeople(path.join(PROJECT, 'fixtures/archive'));
-  vault = await mkdtemp(path.join(tmpdir(), 'estelik-vault-'));
+  blobs = await mkdtemp(path.join(tmpdir(), 'estelik-blobs-'));
 });
-afterAll(() => rm(vault, { recursive: true, force: true }));
+afterAll(() => rm(blobs, { recursive: true, force: true }));
 
 type Answer = { refused: string } | { rows: unknown[]; sums: unknown };
 
@@ -59,7 +59,7 @@ async function atDesk(file: string): Promise<Answer> {
     kind: 'list',
     file,
     photos: undefined,
-    vault,
+    blobs,
     secret: 'secret',
     before: [],
     places: people.places,

@@ -74,9 +74,9 @@ test('who is of one place manages, counts and reads the log of that place alone'
     (code) => open.desk.submissions.byCode(code)?.id ?? '',
   );
   for (const id of [here, there]) await head.post(`/desk/s/${id}/contact`, { form: head.form });
-  const trail = (await nura.get('/desk/trail')).text;
-  expect(trail).toContain(`/desk/s/${here}`);
-  expect(trail).not.toContain(`/desk/s/${there}`);
+  const log = (await nura.get('/desk/audit')).text;
+  expect(log).toContain(`/desk/s/${here}`);
+  expect(log).not.toContain(`/desk/s/${there}`);
   const { places } = JSON.parse((await nura.get('/desk/counts.json')).text) as ReturnType<
     typeof countsOf
   >;

@@ -1,9 +1,9 @@
-/** Lists of the office: the living, the archive, the trail. */
+/** Lists of the office: the living, the archive, the audit log. */
 import { sayDate } from '../../i18n/dates.ts';
 import { inLanguage } from '../../model/language.ts';
 import type { StoredEntry } from '../publish/archive-view.ts';
 import { html, type Html, type Value } from '../page/html.ts';
-import type { Recorded } from '../store/audit.ts';
+import type { RecordedEvent } from '../store/audit.ts';
 import { may, type Session } from '../store/staff.ts';
 import { csrfField, renderPage, type View } from '../page/layout.ts';
 import { textRow } from '../page/rows.ts';
@@ -98,20 +98,20 @@ export function archivePage(
   });
 }
 
-export function trailPage(view: View, deeds: readonly Recorded[]): string {
+export function auditLogPage(view: View, events: readonly RecordedEvent[]): string {
   const { t } = view;
   return renderPage(view, {
-    title: t('desk.nav.trail'),
+    title: t('desk.nav.audit'),
     wide: true,
-    main: html`<h1>${t('desk.nav.trail')}</h1>
+    main: html`<h1>${t('desk.nav.audit')}</h1>
       ${table(
-        [t('desk.trail.at'), t('desk.trail.who'), t('desk.trail.what'), t('desk.trail.about')],
-        deeds.map(({ at, name, action, detail, submission, entry }) => [
+        [t('desk.audit.at'), t('desk.audit.who'), t('desk.audit.what'), t('desk.audit.about')],
+        events.map(({ at, name, action, detail, submission, entry }) => [
           moment(view, at),
-          name ?? t('desk.trail.desk'),
+          name ?? t('desk.audit.desk'),
           `${sayAction(action, t)}${detail ? ` (${detail})` : ''}`,
           submission
-            ? html`<a href="/desk/s/${submission}">${entry ?? t('desk.trail.submission')}</a>`
+            ? html`<a href="/desk/s/${submission}">${entry ?? t('desk.audit.submission')}</a>`
             : entry,
         ]),
       )}`,

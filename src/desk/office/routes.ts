@@ -12,9 +12,9 @@ import { withdraw } from '../status/take-back.ts';
 import type { StoredEntry } from '../publish/archive-view.ts';
 import { applyForm } from '../../intake/questions/fields.ts';
 import { addPage, type AddState } from '../review/edit-page.ts';
-import { archivePage, livingPage, trailPage, type Living } from './page.ts';
+import { archivePage, livingPage, auditLogPage, type Living } from './page.ts';
 import { textIn } from '../page/words-of.ts';
-import type { Recorded } from '../store/audit.ts';
+import type { RecordedEvent } from '../store/audit.ts';
 import { covers } from '../store/places.ts';
 import { may, mayManage, type Person } from '../store/staff.ts';
 import { postedOf } from '../app/access.ts';
@@ -33,8 +33,8 @@ export function officeRoutes(app: FastifyInstance, desk: Desk): void {
     const view = viewFor(request, desk);
     const { after } = request.query as Record<string, unknown>;
     const state = blank(sessionOf(request).person, before.maybe(request)?.id);
-    const said = after === undefined ? '' : view.t('desk.said.add');
-    return page(reply, addPage(view, sessionOf(request), { ...state, said }));
+    const flash = after === undefined ? '' : view.t('desk.flash.add');
+    return page(reply, addPage(view, sessionOf(request), { ...state, flash }));
   });
 
   const added = addition();
@@ -75,7 +75,7 @@ export function officeRoutes(app: FastifyInstance, desk: Desk): void {
   app.get('/add/:submission/:sha256', { config: { access: picture } }, async (request, reply) => {
     const found = shown.maybe(request);
     if (!found) return reply.callNotFound();
-    return reply.type('image/jpeg').send(await desk.vault.read(found.clean));
+    return reply.type('image/jpeg').send(await desk.blobs.read(found.clean));
   });
 
   app.get('/living', { config: { access: { who: 'see' } } }, (request, reply) => {
@@ -104,9 +104,9 @@ export function officeRoutes(app: FastifyInstance, desk: Desk): void {
     return reply.redirect('/desk/archive', 303);
   });
 
-  app.get('/trail', { config: { access: { who: 'people' } } }, (request, reply) => {
+  app.get('/audit', { config: { access: { who: 'people' } } }, (request, reply) => {
     const { person } = sessionOf(request);
-    return page(reply, trailPage(viewFor(request, desk), deedsFor(desk, person)));
+    return page(reply, auditLogPage(viewFor(request, desk), auditEventsFor(desk, person)));
   });
 
   app.get('/counts.json', { config: { access: { who: 'counts' } } }, (request, reply) => {
@@ -126,7 +126,7 @@ const placeOfOne = ({ places }: Person): AddState['draft'] =>
   places !== 'all' && places.length === 1 ? { place: places[0] } : {};
 
 /** What was done about what lies in the person's places, and what those they manage did besides. */
-function deedsFor({ audit, archive, staff }: Desk, person: Person): Recorded[] {
+function auditEventsFor({ audit, archive, staff }: Desk, person: Person): RecordedEvent[] {
   const { places } = person;
   if (places === 'all') return audit.list();
   const entries = [...archive.entries.values()].filter(({ fields }) =>

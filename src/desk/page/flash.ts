@@ -3,8 +3,8 @@ import type { TextKey } from '../../i18n/index.ts';
 import type { SaidProblem } from '../../model/problem.ts';
 import type { View } from './layout.ts';
 
-/** Words about a decision, among those about fields. */
-export const said = ({ t }: Pick<View, 't'>, key: TextKey): SaidProblem => ({
+/** A problem of a decision, among those of fields. */
+export const decisionProblem = ({ t }: Pick<View, 't'>, key: TextKey): SaidProblem => ({
   severity: 'error',
   file: '',
   line: 1,
@@ -15,18 +15,20 @@ export const said = ({ t }: Pick<View, 't'>, key: TextKey): SaidProblem => ({
   message: t(key),
 });
 
-/** What a redirect says was done. */
-export function sayDone({ t }: Pick<View, 't'>, said: unknown): string {
-  const known = [
-    'approve',
-    'return',
-    'refuse',
-    'merge',
-    'block',
-    'settle',
-    'screens',
-    'no-screens',
-    'edit',
-  ];
-  return typeof said === 'string' && known.includes(said) ? t(`desk.said.${said}`) : '';
+const DONE = [
+  'approve',
+  'return',
+  'refuse',
+  'merge',
+  'block',
+  'settle',
+  'screens',
+  'no-screens',
+  'edit',
+] as const;
+
+/** The flash message of an address: what a redirect says was done; empty for anything else. */
+export function flashMessage({ t }: Pick<View, 't'>, name: unknown): string {
+  const done = DONE.find((one) => one === name);
+  return done ? t(`desk.flash.${done}`) : '';
 }

@@ -91,7 +91,7 @@ function staffNavigation({ t, address }: View, { person, csrfToken }: Session): 
     ['/admin/', 'desk.nav.editor', true],
     ['/desk/account', 'desk.nav.account', true],
     ['/desk/people', 'desk.nav.people', may(person, 'people')],
-    ['/desk/trail', 'desk.nav.trail', may(person, 'people')],
+    ['/desk/audit', 'desk.nav.audit', may(person, 'people')],
   ];
   const here = address.split('?', 1)[0];
   return html`<nav class="staff" aria-label="${t('desk.nav')}">

@@ -21,11 +21,11 @@ import type { Database } from '../store/database.ts';
 import type { JoinedPieces } from '../store/joined.ts';
 import type { Submissions } from '../store/submissions.ts';
 import type { OpenTask } from '../store/tasks.ts';
-import type { Vault } from '../store/blobs.ts';
+import type { BlobStore } from '../store/blobs.ts';
 
 export interface WriterParts {
   db: Database;
-  vault: Vault;
+  blobs: BlobStore;
   repository: Repository;
   archive: ArchiveView;
   submissions: Submissions;
@@ -77,7 +77,7 @@ async function newEntry(parts: WriterParts, task: OpenTask, { taken }: At): Prom
   const { accepted } = judge({ ...at, id });
   if (!accepted) throw new Error(`${task.entry} no longer passes the archive’s rules`);
   const pictures = await Promise.all(
-    photos.map(async (photo) => draftPhoto(photo, await parts.vault.read(photo.clean))),
+    photos.map(async (photo) => draftPhoto(photo, await parts.blobs.read(photo.clean))),
   );
   const files = entryFiles(published(accepted, parts), pictures);
   return {
@@ -157,7 +157,7 @@ async function addedTo(parts: WriterParts, task: OpenTask, { tip }: At): Promise
   const folder = path.posix.dirname(file.path);
   const photos = [...made.photos].map(async ([name, { clean }]) => ({
     path: `${folder}/${name}`,
-    data: await parts.vault.read(clean),
+    data: await parts.blobs.read(clean),
   }));
   return {
     message: `content(${folder.split('/').at(-2)}): add to ${task.entry}`,

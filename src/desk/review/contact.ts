@@ -32,15 +32,15 @@ export function contactPart(
   </dl>`;
 }
 
-export function trail(view: View, { id }: Submission): Html {
+export function auditLog(view: View, { id }: Submission): Html {
   const { t, desk } = view;
   return html`<details>
-    <summary>${t('desk.trail.own')}</summary>
+    <summary>${t('desk.audit.own')}</summary>
     <ul>
-      ${desk.audit.list({ submission: id }).map(({ at, name, action, detail }) => html`<li>${moment(view, at)} · ${name ?? t('desk.trail.desk')} · ${sayAction(action, t)}${detail && html` (${detail})`}</li>`)}
+      ${desk.audit.list({ submission: id }).map(({ at, name, action, detail }) => html`<li>${moment(view, at)} · ${name ?? t('desk.audit.desk')} · ${sayAction(action, t)}${detail && html` (${detail})`}</li>`)}
     </ul>
   </details>`;
 }
 
 export const sayAction = (action: string, t: View['t']): string =>
-  hasText('kk', `desk.deed.${action}`) ? t(`desk.deed.${action}`) : action;
+  hasText('kk', `desk.audit.action.${action}`) ? t(`desk.audit.action.${action}`) : action;

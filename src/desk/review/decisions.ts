@@ -1,4 +1,4 @@
-/** What the desk's people decide. Each decision, its trail and its task for Git are one transaction. */
+/** What the desk's people decide. Each decision, its place in the audit log and its task for Git are one transaction. */
 import { proposeId } from '../../intake/draft/latin.ts';
 import type { Draft, RawDraft } from '../../intake/draft/draft.ts';
 import type { Finding } from '../../model/problem.ts';

@@ -105,7 +105,7 @@ export interface AddState {
   dropped?: readonly string[];
   problems: readonly SaidProblem[];
   /** What was done before this page. */
-  said?: string;
+  flash?: string;
 }
 
 /** Quick add: what somebody says at the counter or on the telephone. */
@@ -121,7 +121,7 @@ export function addPage(view: View, session: Session, state: AddState): string {
     title: t('desk.nav.add'),
     scripts: ['queue'],
     main: html`<h1>${t('desk.nav.add')}</h1>
-      ${state.said && html`<p class="notice" role="status">${state.said}</p>`}
+      ${state.flash && html`<p class="notice" role="status">${state.flash}</p>`}
       <p class="lead">${t('desk.add.lead')}</p>
       ${
         state.problems.length > 0 &&

@@ -13,7 +13,7 @@ import { storePhotos } from '../submit/photos.ts';
 import { consentsIn } from '../submit/receive.ts';
 import { page, viewFor } from '../app/request.ts';
 import { seenIn } from './routes.ts';
-import { said } from '../page/flash.ts';
+import { decisionProblem } from '../page/flash.ts';
 import { sessionOf } from '../app/session.ts';
 
 export function editRoutes(app: FastifyInstance, desk: Desk): void {
@@ -59,9 +59,9 @@ export function editRoutes(app: FastifyInstance, desk: Desk): void {
       refused = kept.refused;
     } catch (error) {
       if (!(error instanceof decisions.TooLateError)) throw error;
-      return again([said(view, 'desk.changed.edit')], 409);
+      return again([decisionProblem(view, 'desk.changed.edit')], 409);
     }
     if (refused.length > 0) return again(sayFindings(refused, view.t), 422);
-    return reply.redirect(`/desk/s/${before.id}?said=edit`, 303);
+    return reply.redirect(`/desk/s/${before.id}?flash=edit`, 303);
   });
 }

@@ -9,7 +9,7 @@ import { USES, type Contact, type Submission, type Use } from '../store/submissi
 import { renderPage, type View } from '../page/layout.ts';
 import { actions } from './actions.ts';
 import { deedBox } from './deed.ts';
-import { contactPart, trail } from './contact.ts';
+import { contactPart, auditLog } from './contact.ts';
 import { advice, questionsPart, same } from './same.ts';
 import { factsOf, moment, placeName, titleOf } from '../page/words-of.ts';
 
@@ -20,7 +20,7 @@ export interface ReviewPage {
   problems: readonly SaidProblem[];
   /** Shown only when it was asked for. */
   contact?: Contact | undefined;
-  said: string;
+  flash: string;
   /** A deed that was written or chosen and is not kept yet. */
   written?: Submission['draft'] | undefined;
 }
@@ -46,7 +46,7 @@ export function reviewPage(view: View, session: Session, page: ReviewPage): stri
         >
         ${page.next && html`<a href="/desk/s/${page.next}" data-key="j"><kbd>J</kbd> →</a>`}
       </p>
-      ${page.said && html`<p class="notice" role="status">${page.said}</p>`}
+      ${page.flash && html`<p class="notice" role="status">${page.flash}</p>`}
       ${
         problems.length > 0 &&
         html`<div class="summary" role="alert" tabindex="-1">
@@ -84,7 +84,7 @@ export function reviewPage(view: View, session: Session, page: ReviewPage): stri
           ${isOpen && kind === 'person' && advice(view, submission)}
           ${isOpen && kind === 'person' && deedBox(view, session, submission, page.written)}
           ${actions(view, session, submission)}
-          ${contactPart(view, session, submission, page.contact)} ${trail(view, submission)}
+          ${contactPart(view, session, submission, page.contact)} ${auditLog(view, submission)}
         </div>
       </div>`,
   });

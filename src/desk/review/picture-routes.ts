@@ -10,7 +10,7 @@ export function pictureRoutes(app: FastifyInstance, desk: Desk): void {
   app.get('/photo/:sha256', { config: { access: cleanedAccess } }, async (request, reply) => {
     const found = cleaned.maybe(request);
     if (!found) return reply.callNotFound();
-    return reply.type('image/jpeg').send(await desk.vault.read(found.sha256));
+    return reply.type('image/jpeg').send(await desk.blobs.read(found.sha256));
   });
 
   /** As it was sent: for a print larger than the archive's own, or for restoring. */
@@ -24,7 +24,7 @@ export function pictureRoutes(app: FastifyInstance, desk: Desk): void {
     reply.type('application/octet-stream');
     const name = found.sha256.slice(0, 12);
     reply.header('content-disposition', `attachment; filename="${name}"`);
-    return reply.send(await desk.vault.read(found.sha256));
+    return reply.send(await desk.blobs.read(found.sha256));
   });
 
   /** A photograph of the archive. */

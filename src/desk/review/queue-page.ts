@@ -21,7 +21,7 @@ export interface QueuePage {
   counts: Readonly<Record<QueueTab, number>>;
   /** Number of the page, from 0. */
   number: number;
-  said: string;
+  flash: string;
   problems?: readonly { id: string; problems: readonly SaidProblem[] }[];
 }
 
@@ -36,7 +36,7 @@ export function queuePage(view: View, session: Session, page: QueuePage): string
     scripts: ['queue'],
     wide: true,
     main: html`<h1>${t('desk.nav.queue')}</h1>
-      ${troubles(view)} ${page.said && html`<p class="notice" role="status">${page.said}</p>`}
+      ${troubles(view)} ${page.flash && html`<p class="notice" role="status">${page.flash}</p>`}
       ${
         problems.length > 0 &&
         html`<div class="summary" role="alert" tabindex="-1">

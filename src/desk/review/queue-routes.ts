@@ -10,36 +10,37 @@ import type { Person, Right } from '../store/staff.ts';
 import { postedOf } from '../app/access.ts';
 import { submission } from '../app/objects.ts';
 import { first, page, pageNumber, viewFor } from '../app/request.ts';
-import { said, sayDone } from '../page/flash.ts';
+import { decisionProblem, flashMessage } from '../page/flash.ts';
 import { sessionOf } from '../app/session.ts';
 
 export function queueRoutes(app: FastifyInstance, desk: Desk): void {
-  const query = { tab: 'text', page: 'text', said: 'text', welcome: 'text' } as const;
+  const query = { tab: 'text', page: 'text', flash: 'text', welcome: 'text' } as const;
   app.get('', { config: { access: { who: 'see', query } } }, (request, reply) => {
-    const { tab, page: number, said: done, welcome } = request.query as Record<string, unknown>;
+    const { tab, page: number, flash, welcome } = request.query as Record<string, unknown>;
     const { login } = sessionOf(request).person;
-    const told = welcome !== undefined && viewFor(request, desk).t('desk.join.login', { login });
-    const more = told ? { said: told } : {};
-    return page(reply, renderQueue(request, { tab, number, said: done }, more));
+    const greeting =
+      welcome !== undefined && viewFor(request, desk).t('desk.join.login', { login });
+    const more = greeting ? { flash: greeting } : {};
+    return page(reply, renderQueue(request, { tab, number, flash }, more));
   });
 
   function renderQueue(
     request: FastifyRequest,
-    asked: { tab: unknown; number?: unknown; said?: unknown },
-    more: { said?: string; problems?: Parameters<typeof queuePage>[2]['problems'] } = {},
+    query: { tab: unknown; number?: unknown; flash?: unknown },
+    more: { flash?: string; problems?: Parameters<typeof queuePage>[2]['problems'] } = {},
   ): string {
     const view = viewFor(request, desk);
     const session = sessionOf(request);
     const { places } = session.person;
-    const tab = QUEUE_TABS.find((name) => name === asked.tab) ?? 'new';
-    const number = pageNumber(asked.number);
+    const tab = QUEUE_TABS.find((name) => name === query.tab) ?? 'new';
+    const number = pageNumber(query.number);
     const counts = Object.fromEntries(
       QUEUE_TABS.map((name) => [name, countOn(desk.db, name, places)]),
     ) as Record<QueueTab, number>;
     return queuePage(view, session, {
       ...{ tab, counts, number, problems: more.problems ?? [] },
       submissions: submissionsOn(desk.db, tab, places, { limit: CARDS, offset: number * CARDS }),
-      said: more.said ?? sayDone(view, asked.said),
+      flash: more.flash ?? flashMessage(view, query.flash),
     });
   }
 
@@ -64,10 +65,10 @@ export function queueRoutes(app: FastifyInstance, desk: Desk): void {
           else problems.push({ id, problems: sayFindings(findings, view.t) });
         } catch (error) {
           if (!(error instanceof decisions.TooLateError)) throw error;
-          problems.push({ id, problems: [said(view, 'desk.changed.one')] });
+          problems.push({ id, problems: [decisionProblem(view, 'desk.changed.one')] });
         }
-      const text = view.t('desk.said.batch', { count });
-      return page(reply, renderQueue(request, { tab }, { said: text, problems }));
+      const text = view.t('desk.flash.batch', { count });
+      return page(reply, renderQueue(request, { tab }, { flash: text, problems }));
     });
   }
 

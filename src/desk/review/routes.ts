@@ -20,12 +20,12 @@ import { postedOf, type Rules } from '../app/access.ts';
 import type { ObjectRule } from '../app/object-rule.ts';
 import { submission as named, target } from '../app/objects.ts';
 import { first, page, viewFor } from '../app/request.ts';
-import { said, sayDone } from '../page/flash.ts';
+import { decisionProblem, flashMessage } from '../page/flash.ts';
 import { sessionOf } from '../app/session.ts';
 
 export function reviewRoutes(app: FastifyInstance, desk: Desk): void {
   const looked = named('see');
-  const looking = { who: 'see', params: { id: looked }, query: { said: 'text' } } as const;
+  const looking = { who: 'see', params: { id: looked }, query: { flash: 'text' } } as const;
   app.get('/s/:id', { config: { access: looking } }, (request, reply) =>
     page(reply, review(request, looked.of(request))),
   );
@@ -37,9 +37,9 @@ export function reviewRoutes(app: FastifyInstance, desk: Desk): void {
   ): string {
     const view = viewFor(request, desk);
     const session = sessionOf(request);
-    const { said: done } = request.query as { said?: unknown };
+    const { flash } = request.query as { flash?: unknown };
     const around = neighbours(desk.db, queueTabOf(submission), session.person.places, submission);
-    const at = { submission, ...around, problems: [], said: sayDone(view, done) };
+    const at = { submission, ...around, problems: [], flash: flashMessage(view, flash) };
     return reviewPage(view, session, { ...at, ...more });
   }
 
@@ -56,7 +56,7 @@ export function reviewRoutes(app: FastifyInstance, desk: Desk): void {
   /** It is not what was seen any more: nothing was decided, and it is shown as it is now. */
   const changed = (request: FastifyRequest, before: Submission): string =>
     review(request, desk.submissions.byId(before.id) ?? before, {
-      said: viewFor(request, desk).t('desk.changed'),
+      flash: viewFor(request, desk).t('desk.changed'),
     });
 
   /** A decision, then the next of the tab. */
@@ -84,7 +84,7 @@ export function reviewRoutes(app: FastifyInstance, desk: Desk): void {
       if (problems && problems.length > 0)
         return page(reply, review(request, submission, { problems }), 422);
       return reply.redirect(
-        next ? `/desk/s/${next}?said=${name}` : `/desk?tab=${tab}&said=${name}`,
+        next ? `/desk/s/${next}?flash=${name}` : `/desk?tab=${tab}&flash=${name}`,
         303,
       );
     });
@@ -122,7 +122,7 @@ export function reviewRoutes(app: FastifyInstance, desk: Desk): void {
       if (!(error instanceof decisions.TooLateError)) throw error;
       return page(reply, changed(request, submission), 409);
     }
-    return reply.redirect(`/desk/s/${submission.id}?said=edit`, 303);
+    return reply.redirect(`/desk/s/${submission.id}?flash=edit`, 303);
   });
 
   act('return', { right: 'return' }, async ({ person, submission, values, view, seen }) => {
@@ -191,7 +191,7 @@ export function reviewRoutes(app: FastifyInstance, desk: Desk): void {
 export const seenIn = (values: FormValues): string => first(values, 'version');
 
 /** A decision that says too little. */
-const lacking = (view: View, key: TextKey): ReviewPage['problems'] => [said(view, key)];
+const lacking = (view: View, key: TextKey): ReviewPage['problems'] => [decisionProblem(view, key)];
 
 /** What was chosen; where nothing was posted, what is suggested. */
 const choicesIn = (values: FormValues, found: readonly Difference[]): Choices =>

@@ -195,33 +195,33 @@ test('whom others were joined with takes back the own words alone: theirs wait b
 });
 
 test('no cleaning removes a photograph that is sent again at that moment', async () => {
-  const { vault } = open.desk;
+  const { blobs } = open.desk;
   const fields = { 'name.ru': 'Повторов Иван' };
   const first = await send(fields, [photo]);
   const [kept] = open.desk.submissions.photosOf(first.id);
-  const files = [kept?.original ?? '', kept?.clean ?? ''].map((hash) => vault.pathOf(hash));
+  const files = [kept?.original ?? '', kept?.clean ?? ''].map((hash) => blobs.pathOf(hash));
   await takeBack(first);
   const long = new Date(Date.now() - 7_200_000);
   for (const file of files) await utimes(file, long, long);
-  const list = vault.list.bind(vault);
+  const list = blobs.list.bind(blobs);
   let again: Sent | undefined;
-  vault.list = async (older) => {
+  blobs.list = async (older) => {
     const found = await list(older);
     again ??= await send({ 'name.ru': 'Повторов Пётр' }, [photo]);
     return found;
   };
   await purge(open.desk);
-  vault.list = list;
+  blobs.list = list;
   const [photoAgain] = open.desk.submissions.photosOf(again?.id ?? '');
-  const bytes = await vault.read(photoAgain?.original ?? '');
+  const bytes = await blobs.read(photoAgain?.original ?? '');
   const hash = createHash('sha256').update(bytes).digest('hex');
   expect(hash).toBe(createHash('sha256').update(photo.bytes).digest('hex'));
-  expect((await vault.read(photoAgain?.clean ?? '')).length).toBeGreaterThan(1000);
+  expect((await blobs.read(photoAgain?.clean ?? '')).length).toBeGreaterThan(1000);
   // Old, and named only since it was listed.
   for (const file of files) await utimes(file, long, long);
-  expect(vault.removeUnnamed(kept?.original ?? '', 3_600_000, () => true)).toBe(false);
-  expect(vault.removeUnnamed(kept?.original ?? '', 3_600_000, () => false)).toBe(true);
-  await expect(vault.read(kept?.original ?? '')).rejects.toThrow();
+  expect(blobs.removeUnnamed(kept?.original ?? '', 3_600_000, () => true)).toBe(false);
+  expect(blobs.removeUnnamed(kept?.original ?? '', 3_600_000, () => false)).toBe(true);
+  await expect(blobs.read(kept?.original ?? '')).rejects.toThrow();
 });
 
 test('a clock that jumps erases nothing, and nothing that waits is erased by any clock', async () => {

@@ -1,7 +1,7 @@
 /** Who did what and when: written beside every change, never rewritten. */
 import type { Database } from './database.ts';
 
-export interface Deed {
+export interface AuditEvent {
   /** `null`: the sender or the desk itself. */
   staff: number | null;
   action: string;
@@ -11,7 +11,7 @@ export interface Deed {
   detail?: string;
 }
 
-export type Recorded = Required<Deed> & { id: number; at: number; name: string | null };
+export type RecordedEvent = Required<AuditEvent> & { id: number; at: number; name: string | null };
 
 export class Audit {
   readonly #db: Database;
@@ -22,25 +22,25 @@ export class Audit {
     this.#now = now;
   }
 
-  record({ staff, action, submission, entry, detail }: Deed): void {
+  record({ staff, action, submission, entry, detail }: AuditEvent): void {
     this.#db.run(
       'INSERT INTO audit (at, staff, action, submission, entry, detail) VALUES (?, ?, ?, ?, ?, ?)',
       ...[this.#now(), staff, action, submission ?? null, entry ?? null, detail ?? ''],
     );
   }
 
-  /** The newest deeds first: all, or those about one submission. */
-  list({ submission, limit = 300 }: { submission?: string; limit?: number } = {}): Recorded[] {
+  /** The newest events first: all, or those about one submission. */
+  list({ submission, limit = 300 }: { submission?: string; limit?: number } = {}): RecordedEvent[] {
     const sql = `SELECT audit.*, staff.name FROM audit LEFT JOIN staff ON staff.id = audit.staff
       WHERE ?1 IS NULL OR submission = ?1 ORDER BY audit.id DESC LIMIT ?2`;
-    return this.#db.all(sql, submission ?? null, limit) as unknown as Recorded[];
+    return this.#db.all(sql, submission ?? null, limit) as unknown as RecordedEvent[];
   }
 
-  /** The newest deeds about what lies in these places, and what these people did about nothing there. */
+  /** The newest events about what lies in these places, and what these people did about nothing there. */
   within(
     about: { places: readonly string[]; entries: readonly string[]; people: readonly number[] },
     limit = 300,
-  ): Recorded[] {
+  ): RecordedEvent[] {
     const sql = `SELECT audit.*, staff.name FROM audit LEFT JOIN staff ON staff.id = audit.staff
       LEFT JOIN submission ON submission.id = audit.submission
       WHERE CASE
@@ -50,6 +50,6 @@ export class Audit {
       END ORDER BY audit.id DESC LIMIT ?4`;
     const { places, entries, people } = about;
     const lists = [places, entries, people].map((list) => JSON.stringify(list));
-    return this.#db.all(sql, ...lists, limit) as unknown as Recorded[];
+    return this.#db.all(sql, ...lists, limit) as unknown as RecordedEvent[];
   }
 }

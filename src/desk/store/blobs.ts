@@ -5,7 +5,7 @@ import { copyFile, link, mkdir, open, readFile, rename, rm, stat, utimes } from 
 import path from 'node:path';
 import { walk } from '../../base/platform/files.ts';
 
-export class Vault {
+export class BlobStore {
   readonly folder: string;
 
   constructor(folder: string) {

@@ -4,7 +4,7 @@ import type { LocalizedText } from '../../model/language.ts';
 import type { Finding } from '../../model/problem.ts';
 import type { Database, Row } from './database.ts';
 import type { KeptPhoto } from './submission.ts';
-import type { Vault } from './blobs.ts';
+import type { BlobStore } from './blobs.ts';
 
 /**
  * Keeps both pictures, durably.
@@ -12,14 +12,14 @@ import type { Vault } from './blobs.ts';
  * @returns What is to be noted of them.
  */
 export async function keepPictures(
-  vault: Vault,
+  blobs: BlobStore,
   original: Uint8Array | string,
   { sent, bytes, width, height, hash, advice }: CleanPhoto,
   credit: LocalizedText = {},
 ): Promise<KeptPhoto> {
   const keeping =
-    typeof original === 'string' ? vault.keepFile(original, sent) : vault.keep(original);
-  const [kept, clean] = await Promise.all([keeping, vault.keep(bytes)]);
+    typeof original === 'string' ? blobs.keepFile(original, sent) : blobs.keep(original);
+  const [kept, clean] = await Promise.all([keeping, blobs.keep(bytes)]);
   return { original: kept, clean, width, height, hash, advice, credit };
 }
 

@@ -90,15 +90,15 @@ function believe(db: Database, now: number): void {
 }
 
 /** Removes photographs that no row names any more; each is asked about right before it goes. */
-async function sweep({ db, vault }: Desk): Promise<number> {
+async function sweep({ db, blobs }: Desk): Promise<number> {
   const rows = db.all('SELECT original AS h FROM photo UNION SELECT clean FROM photo');
   const named = new Set(rows.map(({ h }) => h));
   const sql = 'SELECT 1 FROM photo WHERE original = ?1 OR clean = ?1';
   let count = 0;
-  for (const sha256 of await vault.list(FRESH)) {
+  for (const sha256 of await blobs.list(FRESH)) {
     if (named.has(sha256)) continue;
     const isNamed = (): boolean => db.get(sql, sha256) !== undefined;
-    if (vault.removeUnnamed(sha256, FRESH, isNamed)) count += 1;
+    if (blobs.removeUnnamed(sha256, FRESH, isNamed)) count += 1;
   }
   return count;
 }

@@ -10,19 +10,19 @@ import { Database } from './database.ts';
 import { MIGRATIONS } from './migrations.ts';
 import { neighbours, submissionsOn } from './queue.ts';
 import { Submissions, type Sending } from './submissions.ts';
-import { Vault } from './blobs.ts';
+import { BlobStore } from './blobs.ts';
 
 const CLEANED = { sent: '', bytes: Buffer.from('cleaned'), width: 1, height: 2 };
 
 let root: string;
 let db: Database;
-let vault: Vault;
+let blobs: BlobStore;
 let submissions: Submissions;
 beforeEach(async () => {
   root = await mkdtemp(path.join(tmpdir(), 'estelik-store-'));
   db = new Database(path.join(root, 'desk.sqlite'));
-  vault = new Vault(path.join(root, 'photos'));
-  submissions = new Submissions(db, vault, () => 1_000);
+  blobs = new BlobStore(path.join(root, 'photos'));
+  submissions = new Submissions(db, blobs, () => 1_000);
 });
 
 const sending: Sending = {
@@ -83,24 +83,24 @@ test('photographs are kept by their bytes, for their sender alone', async () => 
   expect(one).toEqual(again);
   expect(submissions.photosOf('a')).toHaveLength(1);
   expect(submissions.photosOf('b')).toEqual([]);
-  expect(await vault.read(one.clean)).toEqual(photo.bytes);
-  expect((await stat(vault.pathOf(one.original))).mode & 0o077).toBe(0);
-  expect(() => vault.pathOf('../../etc/passwd')).toThrow();
+  expect(await blobs.read(one.clean)).toEqual(photo.bytes);
+  expect((await stat(blobs.pathOf(one.original))).mode & 0o077).toBe(0);
+  expect(() => blobs.pathOf('../../etc/passwd')).toThrow();
 });
 
 test('a file is kept without a copy, for its owner alone, as if it came now', async () => {
   const source = path.join(root, 'came');
   await writeFile(source, 'as sent', { mode: 0o644 });
   await utimes(source, 1, 1);
-  const kept = await vault.keepFile(source, hash('sha256', 'as sent'));
+  const kept = await blobs.keepFile(source, hash('sha256', 'as sent'));
   await rm(source);
-  expect((await vault.read(kept)).toString()).toBe('as sent');
-  expect(await vault.keep(Buffer.from('as sent'))).toBe(kept);
-  const { mode, mtimeMs } = await stat(vault.pathOf(kept));
+  expect((await blobs.read(kept)).toString()).toBe('as sent');
+  expect(await blobs.keep(Buffer.from('as sent'))).toBe(kept);
+  const { mode, mtimeMs } = await stat(blobs.pathOf(kept));
   expect(mode & 0o077).toBe(0);
   expect(mtimeMs).toBeGreaterThan(Date.now() - 60_000);
-  expect(await vault.list(-1000)).toContain(kept);
-  await expect(vault.keepFile(source, hash('sha256', 'gone'))).rejects.toThrow('ENOENT');
+  expect(await blobs.list(-1000)).toContain(kept);
+  await expect(blobs.keepFile(source, hash('sha256', 'gone'))).rejects.toThrow('ENOENT');
 });
 
 test('what belongs to many is what belongs to each', async () => {

@@ -19,7 +19,7 @@ import {
   type Submission,
   type Use,
 } from './submission.ts';
-import type { Vault } from './blobs.ts';
+import type { BlobStore } from './blobs.ts';
 
 /** Something sent, already judged. */
 export interface Sending {
@@ -61,14 +61,14 @@ const OPEN: readonly State[] = ['received', 'returned'];
 
 export class Submissions {
   readonly #db: Database;
-  readonly #vault: Vault;
+  readonly #blobs: BlobStore;
   readonly #now: () => number;
   readonly #consents: Consents;
   readonly photos: Photos;
 
-  constructor(db: Database, vault: Vault, now: () => number) {
+  constructor(db: Database, blobs: BlobStore, now: () => number) {
     this.#db = db;
-    this.#vault = vault;
+    this.#blobs = blobs;
     this.#now = now;
     this.#consents = new Consents(db, now);
     this.photos = new Photos(db, now);
@@ -90,7 +90,7 @@ export class Submissions {
 
   /** Keeps the pictures alone, for whoever notes at once whose they are. */
   storePhoto(original: Uint8Array | string, photo: CleanPhoto): Promise<KeptPhoto> {
-    return keepPictures(this.#vault, original, photo);
+    return keepPictures(this.#blobs, original, photo);
   }
 
   photosOf(owner: string): KeptPhoto[] {

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { Upload } from '@tus/server';
 import type { Configstore } from '@tus/file-store';
 import type { Database, Row } from './database.ts';
-import type { Vault } from './blobs.ts';
+import type { BlobStore } from './blobs.ts';
 
 /** Time to go on with an upload; whoever comes later sends it again. */
 export const UPLOAD_KEPT = 3 * 86_400_000;
@@ -24,12 +24,12 @@ export interface WholeUpload {
 export class Uploads implements Configstore {
   readonly folder: string;
   readonly #db: Database;
-  readonly #vault: Vault;
+  readonly #blobs: BlobStore;
 
-  constructor(folder: string, db: Database, vault: Vault) {
+  constructor(folder: string, db: Database, blobs: BlobStore) {
     this.folder = folder;
     this.#db = db;
-    this.#vault = vault;
+    this.#blobs = blobs;
   }
 
   async open(): Promise<void> {
@@ -104,7 +104,7 @@ export class Uploads implements Configstore {
     const file =
       row['original'] === null
         ? path.join(this.folder, id)
-        : this.#vault.pathOf(String(row['original']));
+        : this.#blobs.pathOf(String(row['original']));
     const facts = await stat(file).catch(() => undefined);
     if (facts?.size !== row['size']) return undefined;
     return { path: file, name: String(row['name']) };

@@ -83,7 +83,7 @@ test('a telephone without scripts, an editor with a keyboard; then page, clip an
   await desk.waitForURL(/\/desk\/s\//);
   expect(await desk.textContent('h1')).toBe('Сәрсенов Дәулет');
   await desk.keyboard.press('a');
-  await desk.waitForURL(/said=approve/);
+  await desk.waitForURL(/flash=approve/);
   const second = await member(open, 'editor');
   // The second look is at what lies in Git, as soon as it does.
   const look = () => second.post(`/desk/s/${submission?.id}/screens`, { form: second.form });
@@ -179,7 +179,7 @@ test('no page of the desk has a barrier, or is wider than a telephone', async ()
     '/desk/living',
     '/desk/archive',
     '/desk/people',
-    '/desk/trail',
+    '/desk/audit',
   ])
     await look(where);
   expect(found).toEqual([]);

@@ -166,7 +166,7 @@ test('a photograph is turned, cut with the keyboard, and put back as it was', as
   const [kept] = open.desk.submissions.photosOf(id);
   expect([kept?.width, kept?.height]).toEqual([900, 900]);
   // As it was taken, the family's photograph lies at the desk too.
-  const original = await open.desk.vault.read(kept?.original ?? '');
+  const original = await open.desk.blobs.read(kept?.original ?? '');
   expect(original.equals(await readFile(photo('02-portrait-bw-3x4.jpg')))).toBe(true);
 });
 

@@ -95,7 +95,7 @@ async function keepOne(
   });
 }
 
-/** While an answer is lost and asked for again, the first asking may move an upload to the vault. */
+/** While an answer is lost and asked for again, the first asking may move an upload to the blobs. */
 async function whereItLies<T>(
   { uploads }: Desk,
   owner: string,

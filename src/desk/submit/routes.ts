@@ -188,7 +188,7 @@ export function publicRoutes(app: FastifyInstance, desk: Desk): void {
     async (request, reply) => {
       const photo = kept.maybe(request);
       if (!photo) return reply.callNotFound();
-      return reply.type('image/jpeg').send(await desk.vault.read(photo.clean));
+      return reply.type('image/jpeg').send(await desk.blobs.read(photo.clean));
     },
   );
 

@@ -90,7 +90,7 @@ const sent = (owner: string, more: Parameters<typeof least>[0]) =>
 
 const originalsOf = (owner: string): Promise<Buffer[]> =>
   Promise.all(
-    open.desk.submissions.photosOf(owner).map(({ original }) => open.desk.vault.read(original)),
+    open.desk.submissions.photosOf(owner).map(({ original }) => open.desk.blobs.read(original)),
   );
 
 test('cut anywhere and as often as it likes, it arrives once and equal', async () => {

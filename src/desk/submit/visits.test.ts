@@ -277,7 +277,7 @@ test('everybody sees and does what the role allows, in the own place', async () 
   expect((await specialist.get(`/desk/s/${idOf(code)}`)).status).toBe(403);
   expect((await act(specialist, code, 'approve')).status).toBe(403);
   expect((await specialist.get('/desk')).text).not.toContain('Тулегенов');
-  for (const page of ['/desk/people', '/desk/trail', '/desk/counts.json'])
+  for (const page of ['/desk/people', '/desk/audit', '/desk/counts.json'])
     expect((await specialist.get(page)).status, page).toBe(403);
   const stranger = new Visitor(open.address);
   for (const page of [

@@ -145,7 +145,7 @@ async function joinEntry(
 
 /** By the rules of the archive, with the photographs that are there and those that join them. */
 async function judgeMerged(
-  { repository, vault, archive }: Desk,
+  { repository, blobs, archive }: Desk,
   { fields, pictures }: StoredEntry,
   made: MergedEntry,
 ): Promise<Finding[]> {
@@ -155,7 +155,7 @@ async function judgeMerged(
     const own = bytes[index];
     if (own) photos.set(path.posix.basename(picture.path), own);
   });
-  for (const [name, { clean }] of made.photos) photos.set(name, await vault.read(clean));
+  for (const [name, { clean }] of made.photos) photos.set(name, await blobs.read(clean));
   const { place, id } = fields;
   return judge({ place, id }, made.text, photos, archive.placeIds);
 }

@@ -63,7 +63,7 @@ async function submitted(): Promise<string> {
 
 async function originalsOf(id: string): Promise<boolean[]> {
   const photos = open.desk.submissions.photosOf(id);
-  const all = await Promise.all(photos.map(({ original }) => open.desk.vault.read(original)));
+  const all = await Promise.all(photos.map(({ original }) => open.desk.blobs.read(original)));
   return all.map((bytes) => bytes.equals(photo));
 }
 
