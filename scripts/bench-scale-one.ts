@@ -1,5 +1,12 @@
-import { measure } from '../src/dev/bench/scale/steps.ts';
+import { runArguments } from '../src/base/command/cli.ts';
+import { UsageError } from '../src/base/command/options.ts';
+import { measure, readSteps } from '../src/dev/bench/scale/steps.ts';
 
-const [, , folder = '', step = ''] = process.argv;
-const report = await measure(folder, step);
-process.stdout.write(`\n${JSON.stringify(report)}`);
+await runArguments(async (words) => {
+  const [folder = '', step = '', ...more] = words;
+  const strange = words.find((word) => word.startsWith('-')) ?? more[0];
+  if (strange !== undefined || !folder) throw new UsageError(strange ?? 'DIR STEP');
+  const [known = ''] = readSteps('STEP', step);
+  process.stdout.write(`\n${JSON.stringify(await measure(folder, known))}`);
+  return 0;
+});

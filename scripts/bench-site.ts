@@ -1,6 +1,8 @@
+import { readCounts } from '../src/base/command/options.ts';
 import { runBench } from '../src/dev/bench/command.ts';
 import { benchSite, SIZES } from '../src/dev/bench/site/index.ts';
 
-await runBench({ people: { type: 'string', default: SIZES.join(',') } }, ({ text, say }) =>
-  benchSite(text('people').split(',').map(Number), say),
+await runBench(
+  { people: { type: 'string', default: SIZES.join(','), judge: readCounts } },
+  ({ text, say }) => benchSite(readCounts('--people', text('people')), say),
 );

@@ -1,8 +1,9 @@
 /** The commands on a terminal, as somebody types who does not know them yet. */
 import { execFile } from 'node:child_process';
-import { mkdtemp, readdir } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 import { PROJECT } from '../base/platform/cache.ts';
 
@@ -23,18 +24,62 @@ function run(script: string, args: string[], cwd: string, env = {}): Promise<Ans
   });
 }
 
-/** Those that have options of their own. */
-const COMMANDS = ['clips', 'desk', 'import', 'publish', 'simulate', 'rehearsal', 'bench-scale'];
+/** Calls each script with each of the words, in one process, and prints what came of it. */
+const WALK = `
+const [scripts, calls] = process.argv.slice(1).map((text) => JSON.parse(text));
+const answers = [];
+for (const script of scripts)
+  for (const args of calls) {
+    let said = '';
+    process.argv = [process.execPath, script, ...args];
+    process.exitCode = undefined;
+    const { write } = process.stdout;
+    process.stdout.write = process.stderr.write = (text) => Boolean((said += text));
+    await import(script + '?' + args.join()).catch((error) => (said += error.stack));
+    process.stdout.write = process.stderr.write = write;
+    answers.push([script, args[0], process.exitCode ?? 0, said]);
+  }
+process.stdout.write(JSON.stringify(answers), () => process.exit(0));
+`;
 
-test.each(COMMANDS)('%s --help tells, ends well and makes nothing', async (script) => {
-  const empty = await mkdtemp(path.join(tmpdir(), 'estelik-help-'));
-  const { code, out, said } = await run(script, ['--help'], empty, {
-    LC_MESSAGES: 'kk_KZ.UTF-8',
+/** Node keeps the process from writing a file and from starting a program, and would say so. */
+const HARMLESS = ['--permission', '--allow-fs-read=*', '--allow-addons', '--allow-worker'];
+
+test('every command of the package tells, refuses what it does not know, and makes nothing', async () => {
+  const { scripts } = JSON.parse(await readFile(path.join(PROJECT, 'package.json'), 'utf8')) as {
+    scripts: Record<string, string>;
+  };
+  const commands = Object.entries(scripts)
+    .filter(([, line]) => line.startsWith('node '))
+    .map(([name, line]) => ({ call: `npm run ${name}`, file: line.slice('node '.length) }));
+  commands.push({ call: 'node scripts/bench-scale-one.ts', file: 'scripts/bench-scale-one.ts' });
+  const files = commands.map(({ file }) => path.join(PROJECT, file));
+  const calls = [['--help'], ['--colour']];
+  const args = [...HARMLESS, '--no-warnings', '--input-type=module', '-e', WALK];
+  const cwd = await mkdtemp(path.join(tmpdir(), 'estelik-help-'));
+  const env = { ...process.env, LC_ALL: '', LC_MESSAGES: 'kk_KZ.UTF-8', LANG: 'ru_RU.UTF-8' };
+  const run = promisify(execFile);
+  const words = [JSON.stringify(files), JSON.stringify(calls)];
+  const { stdout } = await run(process.execPath, [...args, ...words], {
+    cwd,
+    env,
+    maxBuffer: 10_000_000,
   });
-  expect([code, said]).toEqual([0, '']);
-  expect(out).toMatch(/^npm run /);
-  expect(out).toMatch(/--lang kk\|ru\|en +хабарламалардың тілі/);
-  expect(await readdir(empty)).toEqual([]);
+  const answers = JSON.parse(stdout) as [string, string, number, string][];
+  expect(answers).toHaveLength(commands.length * calls.length);
+  for (const [script, word, code, said] of answers) {
+    const call = commands[files.indexOf(script)]?.call ?? '';
+    const about = `${call} ${word}: ${said}`;
+    expect(code, about).toBe(word === '--help' ? 0 : 2);
+    expect(said, about).not.toMatch(/Error| at /);
+    if (word === '--colour') expect(said, about).toContain('Бұйрық түсініксіз: --colour');
+    else {
+      expect(said.startsWith(call), about).toBe(true);
+      expect(said, about).toMatch(/--lang kk\|ru\|en +хабарламалардың тілі/);
+      expect(said, about).toContain(`Мысалы:\n  ${call}`);
+    }
+  }
+  expect(await readdir(cwd)).toEqual([]);
 });
 
 test('what is not understood is named, in the language of the terminal', async () => {
@@ -45,6 +90,9 @@ test('what is not understood is named, in the language of the terminal', async (
     ['cms', ['--port', 'abc'], '--port: abc'],
     ['desk', ['--colour'], '--colour'],
     ['bench-desk', ['--editors', 'many'], '--editors: many'],
+    ['bench-scale', ['--steps', 'fly'], '--steps: fly'],
+    ['publish', ['--target', 'moon'], '--target: moon'],
+    ['desk', ['counts', '--lang', 'de'], '--lang: de'],
   ] as const) {
     const { code, said } = await run(script, [...args], empty, ru);
     expect(code, said).toBe(2);
@@ -65,5 +113,5 @@ test('a program that is not there is named', async () => {
     LANG: 'en_US.UTF-8',
   });
   expect(code).toBe(1);
-  expect(said).toContain('The program git was not found');
+  expect(said).toContain('git is not installed');
 });

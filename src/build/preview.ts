@@ -6,7 +6,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { walk } from '../base/platform/files.ts';
 import type { Options } from '../base/command/options.ts';
-import { findFfmpeg } from '../base/platform/programs.ts';
+import { findFfmpeg, onPath } from '../base/platform/programs.ts';
 import { build } from './index.ts';
 import { t } from '../i18n/index.ts';
 import { changedPeople } from './changed-people.ts';
@@ -28,7 +28,15 @@ export const previewOptions = {
 export async function preview(options: Options): Promise<number> {
   const { content, out, lang, own } = options;
   const say = t(lang);
-  const people = await changedPeople(content, String(own['since']));
+  const since = String(own['since']);
+  const people = await changedPeople(content, since).catch((error: unknown) => {
+    if (!onPath('git')) throw error;
+    return null;
+  });
+  if (!people) {
+    process.stderr.write(`${say('preview.since', { folder: content, since })}\n`);
+    return 1;
+  }
   process.stderr.write(`${say('preview.people', { count: people.length, most: MOST })}\n`);
   if (people.length === 0) return 0;
   const small = await mkdtemp(path.join(tmpdir(), 'estelik-preview-'));

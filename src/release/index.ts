@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Cache } from '../base/platform/cache.ts';
-import type { Options } from '../base/command/options.ts';
+import { oneOf, type Options } from '../base/command/options.ts';
 import { reportProgress } from '../base/command/progress.ts';
 import { t, type Translator } from '../i18n/index.ts';
 import { readArchive } from '../model/archive.ts';
@@ -25,7 +25,11 @@ export const publishOptions = {
   /** Folder whose `current` is served. */
   to: { type: 'string', default: 'published' },
   /** `pages`: the site must fit GitHub Pages. */
-  target: { type: 'string', default: 'folder' },
+  target: {
+    type: 'string',
+    default: 'folder',
+    judge: (name: string, value: string) => oneOf(name, value, ['folder', 'pages']),
+  },
   /** Reads every object of the store again that it tells no digest of. */
   verify: { type: 'boolean' },
   plan: { type: 'boolean' },

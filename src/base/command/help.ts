@@ -22,12 +22,13 @@ interface Known {
 
 /** The commands by the names of their scripts. */
 const COMMANDS: Readonly<Record<string, Known>> = {
-  bench: {},
+  bench: { example: '--json figures.json' },
   'bench-clips': {},
   'bench-desk': {},
   'bench-led': {},
   'bench-press': { uses: ['content', 'cache', 'jobs'] },
-  'bench-scale': {},
+  'bench-scale': { example: '--people 100,1000' },
+  'bench-scale-one': { words: 'DIR STEP', example: '/tmp/archive check' },
   'bench-site': {},
   build: { uses: [...MAKE, 'shard'], example: '--content content --out dist' },
   check: { uses: READ, example: '--content content --lang kk' },
@@ -43,6 +44,7 @@ const COMMANDS: Readonly<Record<string, Known>> = {
   led: { uses: MAKE },
   manifest: { uses: ['content', 'out'] },
   photos: { uses: MAKE },
+  fonts: {},
   plays: { uses: READ, words: 'FILE…', example: 'usb/plays.jsonl' },
   preview: { uses: ['content', 'cache', 'jobs', 'engine'], example: '--since origin/main' },
   print: { uses: MAKE },
@@ -61,7 +63,9 @@ const COMMANDS: Readonly<Record<string, Known>> = {
 
 /** As it is called: `freeze-press` is `npm run freeze:press`. */
 export const callOf = (script: string): string =>
-  `npm run ${script.replace(/^(freeze|bench)-/, '$1:')}`;
+  script === 'bench-scale-one'
+    ? `node scripts/${script}.ts`
+    : `npm run ${script.replace(/^(freeze|bench)-/, '$1:')}`;
 
 /**
  * @param script Name of its file without the ending.
@@ -94,13 +98,14 @@ export function helpOf(
     say(`cli.help.${script}`),
     '',
     ...lines.map(([head, tail]) => `  ${head.padEnd(width)}  ${tail}`),
-    ...(example ? ['', say('cli.help.example', { call: `${call} -- ${example}` })] : []),
+    '',
+    say('cli.help.example', { call: example ? `${call} -- ${example}` : call }),
     '',
   ].join('\n');
 }
 
 /** What of `VALUES` is said in the reader's language. */
-const WORDS = ['DIR', 'FILE', 'COMMAND'] as const;
+const WORDS = ['DIR', 'FILE', 'COMMAND', 'STEP'] as const;
 
 /** What stands behind an option. */
 const VALUES: Readonly<Record<string, string>> = {

@@ -26,8 +26,14 @@ export interface Options {
   own: Readonly<Record<string, string | boolean | undefined>>;
 }
 
-/** The options that only one command has; one of the shared names gives it another default. */
-export type OwnOptions = Readonly<Record<string, { type: 'string' | 'boolean'; default?: string }>>;
+/** An option that only one command has; one of the shared names gives it another default. */
+export interface OwnOption {
+  type: 'string' | 'boolean';
+  default?: string;
+  /** Refuses a value that cannot be, by a `UsageError`, before anything is done. */
+  judge?: (name: string, value: string) => unknown;
+}
+export type OwnOptions = Readonly<Record<string, OwnOption>>;
 
 /** A call that cannot be understood; the message is the word at fault and what may stand there. */
 export class UsageError extends Error {}
@@ -60,12 +66,11 @@ export function readOptions(
 
 /**
  * The language of the terminal by its locale, in the order of POSIX (XBD 8.2): `ru_RU.UTF-8`. One that
- * we do not speak is answered in English; where none is told (a server's `C`), in Russian.
+ * we do not speak, and none (a server's `C`), is answered in English.
  */
 export function usualLanguage(env: NodeJS.ProcessEnv = process.env): Language {
   const locale = env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || '';
   const [name = ''] = locale.split('.', 1);
-  if (['', 'C', 'POSIX'].includes(name)) return 'ru';
   return LANGUAGES.find((language) => new RegExp(`^${language}(?![a-z])`).test(name)) ?? 'en';
 }
 
@@ -97,12 +102,14 @@ function parse(args: readonly string[], ownOptions: OwnOptions) {
     const options = { ...SHARED, ...ownOptions };
     const all: Record<string, unknown> = parseArgs({ args: [...args], options }).values;
     const own = Object.fromEntries(Object.keys(ownOptions).map((name) => [name, all[name]]));
+    for (const [name, { judge }] of Object.entries(ownOptions))
+      if (typeof own[name] === 'string') judge?.(`--${name}`, own[name]);
     const values = all as unknown as ReturnType<
       typeof parseArgs<{ options: typeof SHARED }>
     >['values'];
     return { values, own: own as Options['own'] };
   } catch (error) {
-    throw new UsageError(strangeWord(error as Error));
+    throw error instanceof UsageError ? error : new UsageError(strangeWord(error as Error));
   }
 }
 
@@ -120,6 +127,10 @@ export function readCount(name: string, value: string): number {
   if (!/^[1-9]\d{0,5}$/.test(value)) throw new UsageError(`${name}: ${value} (1, 2, 3 …)`);
   return Number(value);
 }
+
+/** Counts with commas between. */
+export const readCounts = (name: string, value: string): number[] =>
+  value.split(',').map((count) => readCount(name, count));
 
 function readDay(name: string, value: string): string {
   if (!day.safeParse(value).success) throw new UsageError(`${name}: ${value} (2027-05-03)`);

@@ -10,5 +10,10 @@ export function reasonOf(cause: unknown, t: Translator): string {
   const { syscall, code = '', path = '', message }: NodeJS.ErrnoException = cause;
   if (code === 'ENOENT' && syscall?.startsWith('spawn'))
     return t('cli.missing-program', { program: path });
-  return syscall ? t('cli.system', { code, path, reason: message }) : message;
+  if (syscall === 'listen' || syscall === 'getaddrinfo') {
+    const { address = '', port = '', hostname }: { [name: string]: unknown } = { ...cause };
+    return t('cli.listen', { code, address: String(hostname ?? `${address}:${port}`) });
+  }
+  if (code === 'ENOENT') return t('cli.missing-file', { path });
+  return syscall ? t('cli.system', { code, path }) : message;
 }

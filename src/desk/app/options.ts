@@ -1,7 +1,14 @@
 /** What the desk can be told by its command line. */
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { strangeWord, UsageError, usualLanguage } from '../../base/command/options.ts';
+import {
+  languageOf,
+  oneOf,
+  strangeWord,
+  UsageError,
+  usualLanguage,
+} from '../../base/command/options.ts';
+import { t } from '../../i18n/index.ts';
 import { LANGUAGES, type Language } from '../../model/language.ts';
 import { holdsSecret } from '../../git/network.ts';
 import type { Places } from '../store/places.ts';
@@ -78,12 +85,13 @@ export function readDeskCall(args: readonly string[], cwd = process.cwd()): Desk
     throw new UsageError(strangeWord(error as Error));
   }
   const { values, positionals } = parsed;
+  const say = t(languageOf(args));
   const port = count('--port', values.port, 0, 65_535);
   if (values.remote !== undefined && holdsSecret(values.remote))
-    throw new UsageError('--remote: the password or token belongs into ESTELIK_REMOTE');
+    throw new UsageError(`--remote: ${say('desk.cli.remote.secret')}`);
   const remote = values.remote ?? process.env['ESTELIK_REMOTE'];
   if (remote !== undefined && IN_THE_OPEN.test(remote))
-    throw new UsageError('--remote: https or ssh, as http and git send everything in the open');
+    throw new UsageError(`--remote: ${say('desk.cli.remote.open')}`);
   const absolute = (folder: string): string => path.resolve(cwd, folder);
   return {
     words: positionals.length > 0 ? positionals : ['serve'],
@@ -110,7 +118,7 @@ export function readDeskCall(args: readonly string[], cwd = process.cwd()): Desk
       today: day('--today', values.today),
       rate: count('--rate', values.rate, 1, 1_000_000),
       keep: count('--keep', values.keep, 1, 3650),
-      lang: LANGUAGES.find((language) => language === values.lang) ?? usualLanguage(),
+      lang: oneOf('--lang', values.lang, LANGUAGES),
     },
   };
 }

@@ -5,7 +5,7 @@ import { NotSyntheticError, simulate } from './index.ts';
 
 /** `--people N` people, of `--seed WORD`, as the archive `--out DIR`. */
 export const simulateOptions = {
-  people: { type: 'string', default: '100' },
+  people: { type: 'string', default: '100', judge: readCount },
   seed: { type: 'string', default: '1' },
   out: { type: 'string', default: 'synthetic' },
 } as const;

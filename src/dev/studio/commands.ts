@@ -4,22 +4,25 @@ import { once } from 'node:events';
 import path from 'node:path';
 import { Cache, PROJECT } from '../../base/platform/cache.ts';
 import type { Options } from '../../base/command/options.ts';
+import { reportProblems } from '../../check/index.ts';
 import { t } from '../../i18n/index.ts';
 import { readArchive, type Archive } from '../../model/archive.ts';
 import { makePhotos } from '../../outputs/photos/index.ts';
 import { makeProof } from './proof/index.ts';
 import { setStage } from './stage.ts';
 
-async function open(options: Options): Promise<Archive> {
-  const { archive } = await readArchive(options.content, options.campaign);
-  if (!archive)
-    throw new Error(`No archive in ${options.content}: npm run check says what is wrong`);
+/** The archive, or its problems said and null. */
+async function open(options: Options): Promise<Archive | null> {
+  const { archive, problems } = await readArchive(options.content, options.campaign);
+  if (!archive) reportProblems(problems, options);
   return archive;
 }
 
 /** Draws the contact sheet and says where it lies. */
 export async function proof(options: Options): Promise<number> {
-  const file = await makeProof(await open(options), new Cache(options.cache));
+  const archive = await open(options);
+  if (!archive) return 1;
+  const file = await makeProof(archive, new Cache(options.cache));
   process.stdout.write(`${file}\n`);
   return 0;
 }
@@ -27,6 +30,7 @@ export async function proof(options: Options): Promise<number> {
 /** Opens Remotion Studio on the people of the archive; returns when it is closed. */
 export async function studio(options: Options): Promise<number> {
   const archive = await open(options);
+  if (!archive) return 1;
   const cache = new Cache(options.cache);
   const { photos } = await makePhotos({ options, archive, cache, t: t(options.lang) });
   const stage = path.join(cache.folder, 'stage');

@@ -5,7 +5,7 @@ import { costOf, type Cost } from '../clips/cpu.ts';
 import { makeClips, missingClips } from '../../../../remotion/engine/index.ts';
 import { Cache } from '../../../base/platform/cache.ts';
 import type { BuildContext } from '../../../base/command/context.ts';
-import { readOptions } from '../../../base/command/options.ts';
+import { oneOf, readOptions } from '../../../base/command/options.ts';
 import { build } from '../../../build/index.ts';
 import { readChecked } from '../../../check/index.ts';
 import { t } from '../../../i18n/index.ts';
@@ -122,6 +122,10 @@ async function whole(options: BuildContext['options']): Promise<void> {
 
 const dataOf = ({ archive }: BuildContext, photos: Photos): SiteData =>
   siteDataOf({ archive, photos, clips: [], published: new Map(), showingsOf: () => [] });
+
+/** Names of steps with commas between. @throws {UsageError} for one that there is not. */
+export const readSteps = (name: string, value: string): string[] =>
+  value.split(',').map((step) => oneOf(name, step, Object.keys(STEPS)));
 
 /** Measures one step of the archive in `folder/content`; everything else is made beside it. */
 export async function measure(folder: string, name: string): Promise<MeasuredStep> {

@@ -7,8 +7,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import subsetFont from 'subset-font';
-import { PROJECT } from '../../../base/platform/cache.ts';
-import { LETTERS } from '../../../base/formats/letters.ts';
+import { PROJECT } from '../base/platform/cache.ts';
+import { LETTERS } from '../base/formats/letters.ts';
 
 const FACES = {
   serif: {
@@ -25,12 +25,19 @@ const FACES = {
 /** What the pages use of OpenType; small capitals and old figures, which they do not, are half a face. */
 const FEATURES = ['kern', 'mark', 'mkmk', 'ccmp', 'locl', 'liga', 'lnum', 'tnum', 'pnum'];
 
-for (const [name, { file, ...axes }] of Object.entries(FACES)) {
-  const font = await subsetFont(await readFile(path.join(PROJECT, 'node_modules', file)), LETTERS, {
-    targetFormat: 'woff2',
-    keepFeatures: FEATURES,
-    noHinting: true,
-    ...axes,
-  });
-  await writeFile(path.join(import.meta.dirname, `${name}.woff2`), font);
+/** Writes the faces into the site's folder. */
+export async function cutFonts(): Promise<void> {
+  for (const [name, { file, ...axes }] of Object.entries(FACES)) {
+    const font = await subsetFont(
+      await readFile(path.join(PROJECT, 'node_modules', file)),
+      LETTERS,
+      {
+        targetFormat: 'woff2',
+        keepFeatures: FEATURES,
+        noHinting: true,
+        ...axes,
+      },
+    );
+    await writeFile(path.join(PROJECT, 'src/outputs/site/fonts', `${name}.woff2`), font);
+  }
 }
