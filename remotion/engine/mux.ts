@@ -1,5 +1,4 @@
 /** Wraps a finished H.264 stream into MP4. */
-import type { Encoding } from '../formats.ts';
 import { FPS } from '../formats.ts';
 import { joinUnits, type Stream } from './h264.ts';
 import { runFfmpeg } from './run-ffmpeg.ts';
@@ -49,5 +48,3 @@ export const silenceArguments = (seconds: number): string[] => [
   ...['-c:a', 'aac', '-b:a', '128k', '-use_editlist', '0'],
   ...['-fflags', '+bitexact', '-flags', '+bitexact'],
 ];
-
-export type Sound = Encoding['audio'];

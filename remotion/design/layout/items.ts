@@ -1,5 +1,5 @@
 /** Turns a card's texts into items; Kazakh always first and at the size of Russian. */
-import type { Bilingual, CardProps } from '../card.ts';
+import type { Bilingual } from '../card.ts';
 import type { FaceName } from '../fonts/faces.ts';
 import type { Role, TextBlock } from './box.ts';
 import type { Item } from './stack.ts';
@@ -33,18 +33,3 @@ export function pair(text: Bilingual, style: Style): Item[] {
 
 /** Whether one line serves both languages. */
 export const isShared = ({ kk, ru }: Bilingual): boolean => kk === ru || !kk || !ru;
-
-/** The part of a text in one language. */
-export const oneLanguage = (text: Bilingual, language: 'kk' | 'ru'): Bilingual => ({
-  [language]: text[language],
-});
-
-export type CardFact = CardProps['facts'][number];
-
-export const isAward = ({ kind }: CardFact): boolean => kind === 'award' || kind === 'title';
-
-/** What is not said of what the card would say. */
-export function leftOut(all: readonly CardFact[], kept: readonly CardFact[]): string[] {
-  const said = new Set(kept.flatMap(({ kk, ru }) => [kk, ru]));
-  return all.flatMap(({ kk, ru }) => (said.has(kk) || said.has(ru) ? [] : (kk ?? ru ?? [])));
-}

@@ -54,7 +54,7 @@ export async function makeServer(desk: Desk): Promise<FastifyInstance> {
       request.cookies = {};
       const view = viewFor(request, desk);
       const text = wordsPage(view, view.t('desk.error.title'), view.t('desk.error.400'));
-      return page(reply.headers(headers), text, 400);
+      void page(reply.headers(headers), text, 400);
     },
   });
   app.decorateRequest('deskSession', null);

@@ -30,7 +30,7 @@ export { readProof } from './plays/read.ts';
 export { isSound, sayProof } from './plays/say.ts';
 export { shownInWords } from './plays/thanks.ts';
 export { ledProblems } from './problems.ts';
-export { ledPeople, scheduleOf, type LedPerson, type Schedule } from './schedule.ts';
+export { ledPeople, scheduleOf, type Schedule } from './schedule.ts';
 export { showingsOf, type Showings } from './showings.ts';
 export { namesAsWritten, orderOf, sayOrder } from './stick-order.ts';
 

@@ -56,10 +56,6 @@ export function choosable(desk: Desk, { id, draft }: Submission, target: Target)
   ];
 }
 
-/** What happens when nobody chooses otherwise. */
-export const suggestions = (found: readonly Difference[]): Choices =>
-  Object.fromEntries(found.map(({ path: field, suggested }) => [field, suggested]));
-
 export interface Merging {
   target: Target;
   choices: Choices;

@@ -65,7 +65,7 @@ export class Uploading {
   /** Settles when each is there, cannot be, or found no network for two minutes. */
   async settled(): Promise<void> {
     await Promise.all(
-      [...this.#uploads.values()].map((upload) => (upload.isThere ? undefined : upload.run())),
+      [...this.#uploads.values()].filter(({ isThere }) => !isThere).map((upload) => upload.run()),
     );
   }
 }

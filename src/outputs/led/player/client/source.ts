@@ -147,7 +147,9 @@ export class Source {
   /** Looks at what is really there. */
   async #count(): Promise<void> {
     const media = this.playlist?.media ?? [];
-    const here = await Promise.all(media.map((medium) => this.mode !== 'kept' || isHere(medium)));
+    const here = await Promise.all(
+      media.map(async (medium) => this.mode !== 'kept' || isHere(medium)),
+    );
     this.here = { count: here.filter(Boolean).length, of: media.length };
   }
 
