@@ -21,6 +21,7 @@ import { outputOf } from './output-of.ts';
 import { runAstro } from './run-astro.ts';
 import { fullText } from './search/write-full-text.ts';
 import { writeSearch } from './search/write-search.ts';
+import { wallFiles } from './wall/write-wall.ts';
 
 export interface SiteMaterial {
   photos: Photos;
@@ -71,6 +72,7 @@ export async function makeSite(
     ...gedcomFiles(data),
     ...followingFiles(data, options.asOf),
     ...portraitsOf(photos),
+    ...(await wallFiles(data, cache)),
     ...family.outputs,
   ];
   return { outputs, failures: family.failures };

@@ -5,6 +5,7 @@ import { availableParallelism, cpus, tmpdir } from 'node:os';
 import path from 'node:path';
 import { PROJECT } from '../../../base/platform/cache.ts';
 import type { Kind, SiteRun } from './site-run.ts';
+import { benchWall, type WallRun } from './wall.ts';
 
 export interface Report {
   machine: { processor: string; cores: number; node: string };
@@ -12,6 +13,8 @@ export interface Report {
   growth: SiteRun[];
   /** Pages alone, ours and Eleventy's of the same people, in pages for each second of CPU. */
   pages: { ours: SiteRun; eleventy: SiteRun; oursPerSecond: number; eleventyPerSecond: number };
+  /** The wall of everybody, moved in Chromium that draws in software. */
+  wall: WallRun;
 }
 
 /** Archives of these sizes; the pages are compared at the second. */
@@ -45,7 +48,12 @@ export async function benchSite(
     say(
       `pages for each second of CPU: ${pages.oursPerSecond}, Eleventy ${pages.eleventyPerSecond}`,
     );
-    return { machine: machine(), growth, pages };
+    const wall = await benchWall(compared);
+    const { whole, middle, near } = wall.moving;
+    say(
+      `wall of ${wall.people} moved, pictures a second: whole ${whole}, middle ${middle}, near ${near}; an almost empty page ${wall.rival}`,
+    );
+    return { machine: machine(), growth, pages, wall };
   } finally {
     await rm(folder, { recursive: true });
   }

@@ -1,0 +1,39 @@
+/** Pictures that the wall has fetched; the least used go first, so that it can stand for days. */
+
+export class Pictures {
+  readonly #held = new Map<string, HTMLImageElement>();
+  readonly #most: number;
+  readonly #arrived: () => void;
+
+  /** @param arrived What is done when one more can be drawn. */
+  constructor(most: number, arrived: () => void) {
+    this.#most = most;
+    this.#arrived = arrived;
+  }
+
+  /** The picture, if it is there; else it is fetched, and `arrived` follows. */
+  get(address: string): HTMLImageElement | null {
+    const held = this.#held.get(address);
+    if (held) {
+      this.#held.delete(address); // to the end: used last
+      this.#held.set(address, held);
+      return held.complete && held.naturalWidth > 0 ? held : null;
+    }
+    const image = new Image();
+    image.decoding = 'async';
+    image.addEventListener('load', this.#arrived);
+    // Without a network it is asked for again when it is next seen, not sixty times a second.
+    image.addEventListener('error', () =>
+      setTimeout(() => this.#held.delete(address), RETRY_AFTER),
+    );
+    image.src = address;
+    this.#held.set(address, image);
+    for (const [oldest] of this.#held) {
+      if (this.#held.size <= this.#most) break;
+      this.#held.delete(oldest);
+    }
+    return null;
+  }
+}
+
+const RETRY_AFTER = 20_000;

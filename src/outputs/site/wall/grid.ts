@@ -1,0 +1,72 @@
+/** Where each tile of the wall stands. Neighbours by number stand near each other, so that few sheets are seen at once. */
+import { TILE } from './tiles.ts';
+
+/** People of a block's side: a block is as large as a sheet of large tiles. */
+const SIDE = 8;
+
+export interface Grid {
+  count: number;
+  /** Tiles of a block. */
+  across: number;
+  down: number;
+  /** Blocks beside each other. */
+  blocksAcross: number;
+  blocks: number;
+  /** Of the whole wall, in units of which a tile is 3 × 4. */
+  width: number;
+  height: number;
+}
+
+export interface Spot {
+  column: number;
+  row: number;
+}
+
+/**
+ * @param count How many tiles.
+ * @param aspect Width to height of the window.
+ */
+export function gridOf(count: number, aspect: number): Grid {
+  const shape = (aspect * TILE.height) / TILE.width;
+  const one = count <= SIDE * SIDE;
+  const across = one ? clamp(Math.round(Math.sqrt(count * shape)), 1, Math.max(1, count)) : SIDE;
+  const down = one ? Math.max(1, Math.ceil(count / across)) : SIDE;
+  const blocks = Math.max(1, Math.ceil(count / (across * down)));
+  const blocksAcross = one ? 1 : clamp(Math.round(Math.sqrt(blocks * shape)), 1, blocks);
+  return {
+    count,
+    across,
+    down,
+    blocks,
+    blocksAcross,
+    width: blocksAcross * across * TILE.width,
+    height: Math.ceil(blocks / blocksAcross) * down * TILE.height,
+  };
+}
+
+/** Where tile `index` stands. */
+export function spotOf(grid: Grid, index: number): Spot {
+  const size = grid.across * grid.down;
+  const block = Math.floor(index / size);
+  const inside = index % size;
+  return {
+    column: (block % grid.blocksAcross) * grid.across + (inside % grid.across),
+    row: Math.floor(block / grid.blocksAcross) * grid.down + Math.floor(inside / grid.across),
+  };
+}
+
+/** The tile that stands there, if any does. */
+export function tileAt(grid: Grid, { column, row }: Spot): number | null {
+  if (column < 0 || row < 0 || column >= grid.blocksAcross * grid.across) return null;
+  const block = Math.floor(row / grid.down) * grid.blocksAcross + Math.floor(column / grid.across);
+  const index =
+    block * grid.across * grid.down + (row % grid.down) * grid.across + (column % grid.across);
+  return index < grid.count ? index : null;
+}
+
+/** The tile at a point of the wall. */
+export const tileUnder = (grid: Grid, x: number, y: number): number | null =>
+  tileAt(grid, { column: Math.floor(x / TILE.width), row: Math.floor(y / TILE.height) });
+
+const clamp = (value: number, least: number, most: number): number =>
+  Math.min(most, Math.max(least, value));

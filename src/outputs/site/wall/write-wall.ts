@@ -1,0 +1,121 @@
+/** What the wall is shown from: `wall/` beside the pages. */
+import path from 'node:path';
+import { codeVersion, type Cache } from '../../../base/platform/cache.ts';
+import { LANGUAGES } from '../../../model/language.ts';
+import type { Output, TextOutput } from '../../../dist/outputs.ts';
+import type { Person } from '../data/people.ts';
+import type { SiteData } from '../data/site-data.ts';
+import { writeColumn } from '../search/columns.ts';
+import { deedIn } from '../views/deed.ts';
+import { focusOf, sheetsOf } from './sheets.ts';
+import { shownFile, type Showing } from './shown.ts';
+import {
+  DEEDS_IN_FILE,
+  type DeedsFile,
+  type SheetSize,
+  type WallFile,
+  type WallPlace,
+} from './tiles.ts';
+
+/** Everybody, place by place: a place's wall needs its own sheets alone, and who joins it changes no other's. */
+const wallOrder = ({ places, peopleOfPlace }: SiteData): (readonly [string, readonly Person[]])[] =>
+  places
+    .map(({ id }) => [id, peopleOfPlace(id, 'kk')] as const)
+    .filter(([, people]) => people.length > 0);
+
+export async function wallFiles(data: SiteData, cache: Cache): Promise<(Output | TextOutput)[]> {
+  const code = await codeVersion('src/outputs/site/wall');
+  const sheets: Output[] = [];
+  const places: WallPlace[] = [];
+  const order = wallOrder(data);
+  for (const [id, people] of order) {
+    const faces = people.flatMap(({ portrait }) => portrait ?? []);
+    const write = async (size: SheetSize): Promise<string[]> => {
+      const made = (await sheetsOf(faces, size, code, cache)).map(sheet);
+      sheets.push(...made);
+      return made.map((output) => output.path);
+    };
+    const focus = writeColumn(
+      faces.map(focusOf).flatMap(({ x, y }) => [Math.round(x * 10), Math.round(y * 10)]),
+    );
+    places.push({
+      id,
+      people: people.length,
+      focus,
+      small: await write('small'),
+      large: await write('large'),
+    });
+  }
+  const people = order.flatMap(([, own]) => own);
+  const slot = data.campaign.led.slot;
+  const showings = showingsOf(data, people);
+  const times = showings.map(({ time }) => time);
+  const shown =
+    times.length > 0
+      ? { from: least(times), to: -least(times.map((time) => -time)) + slot * 1000 }
+      : null;
+  const wall: WallFile = { version: 1, places, shown };
+  const number = new Map(people.map(({ id }, index) => [id, index]));
+  return [
+    ...unique(sheets),
+    json('wall.json', wall),
+    json('shown.json', shownFile(showings, slot)),
+    ...LANGUAGES.flatMap((language) => [
+      text(
+        `order-${language}.txt`,
+        writeColumn(data.people[language].map(({ id }) => number.get(id) ?? 0)),
+      ),
+      ...chunks(people).map((own, index) =>
+        json(
+          `deeds-${language}-${index}.json`,
+          own.map((person) => deedIn(person, language) ?? null) satisfies DeedsFile,
+        ),
+      ),
+    ]),
+  ];
+}
+
+const least = (numbers: readonly number[]): number =>
+  numbers.reduce((least, one) => Math.min(least, one), Number.POSITIVE_INFINITY);
+
+const showingsOf = (data: SiteData, people: readonly Person[]): Showing[] =>
+  people.flatMap(({ id }, person) =>
+    data
+      .showingsOf(id)
+      .flatMap(({ screen, times }) => times.map((time) => ({ screen, time, person }))),
+  );
+
+const chunks = (people: readonly Person[]): (readonly Person[])[] =>
+  Array.from({ length: Math.ceil(people.length / DEEDS_IN_FILE) }, (_, index) =>
+    people.slice(index * DEEDS_IN_FILE, (index + 1) * DEEDS_IN_FILE),
+  );
+
+const common = { person: null, kind: 'data', language: null } as const;
+
+/** The cache names a sheet by its content, so its address may be kept for ever. */
+const sheet = (source: string): Output => ({
+  person: null,
+  kind: 'photo',
+  format: 'sheet',
+  language: null,
+  path: `wall/${path.basename(source).slice(0, 16)}.webp`,
+  source,
+});
+
+const unique = (outputs: readonly Output[]): Output[] => [
+  ...new Map(outputs.map((output) => [output.path, output])).values(),
+];
+
+const text = (name: string, content: string): TextOutput => ({
+  ...common,
+  format: 'txt',
+  path: `wall/${name}`,
+  text: () => content,
+});
+
+const json = (name: string, content: unknown): TextOutput => ({
+  ...common,
+  format: 'json',
+  path: `wall/${name}`,
+  text: () => JSON.stringify(content),
+});
