@@ -66,7 +66,7 @@ export function decapRoutes(app: FastifyInstance, parts: DecapParts): void {
   /** What its actions name is resolved by `rights.ts`. */
   const service: Access = {
     who: 'edit',
-    proof: 'origin',
+    csrf: 'origin',
     query: { page: 'text' },
     stranger: (request, reply) =>
       refuse(reply, new Refusal(401, 'login'), t(parts.languageOf(request))),

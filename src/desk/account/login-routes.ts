@@ -1,40 +1,24 @@
-/** The desk's own pages, and the door to them. */
+/** Coming in and going out, over HTTP. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
 import type { Desk } from '../desk.ts';
 import { joinPage, loginPage } from './login-page.ts';
 import { codePage } from './page.ts';
 import { passwordFault } from './password.ts';
-import { accountRoutes } from './routes.ts';
 import type { Person } from '../store/staff.ts';
-import { postedOf, type Access } from '../app/access.ts';
+import { text } from '../app/input.ts';
+import { route } from '../app/route.ts';
 import { Attempts, deviceMark, loginOfDevice, type Attempt } from './login-throttle.ts';
-import { editRoutes } from '../review/edit-routes.ts';
-import { importRoutes } from '../import/routes.ts';
 import { invitationLink } from '../app/objects.ts';
-import { officeRoutes } from '../office/routes.ts';
-import { peopleRoutes } from '../office/people-routes.ts';
-import { pictureRoutes } from '../review/picture-routes.ts';
 import { networkOf } from '../app/network.ts';
-import { first, languageOf, page, viewFor } from '../app/request.ts';
-import { reviewRoutes } from '../review/routes.ts';
+import { page, viewFor } from '../app/request.ts';
 import { cookieName, cookieOptions, sessionOf, sessionSecret } from '../app/session.ts';
-import { queueRoutes } from '../review/queue-routes.ts';
 
-export async function staffRoutes(app: FastifyInstance, desk: Desk): Promise<void> {
+/** Coming in and going out: password, second step, invitation. */
+export function loginRoutes(app: FastifyInstance, desk: Desk): void {
   const name = cookieName(desk);
   const secure = cookieOptions(desk);
   const attempts = new Attempts();
-
-  app.addHook('onRequest', async (request, reply) => {
-    reply.header('cache-control', 'no-store');
-    const { lang } = request.query as { lang?: unknown };
-    if (lang !== undefined)
-      reply.setCookie(secure.secure ? '__Host-lang' : 'lang', languageOf(request), {
-        ...secure,
-        httpOnly: true,
-        maxAge: 31_536_000,
-      });
-  });
 
   const device = secure.secure ? '__Host-desk-device' : 'desk-device';
   const deviceOf = ({ cookies }: FastifyRequest): string | null =>
@@ -50,14 +34,30 @@ export async function staffRoutes(app: FastifyInstance, desk: Desk): Promise<voi
     timeWindow: '10 minutes',
     allowList: (request: FastifyRequest) => deviceOf(request) !== null,
   };
-  const door: Access = { who: 'anybody', proof: 'origin', form: {} };
-  app.get('/login', { config: { access: door } }, (request, reply) =>
-    page(reply, loginPage(viewFor(request, desk), { login: '', wrong: false })),
-  );
+  const look = { method: 'GET', who: 'anybody' } as const;
+  /** Nobody has a session yet: the browser's word for the origin is the proof. */
+  const change = { method: 'POST', who: 'anybody', csrf: 'origin', rateLimit } as const;
 
-  app.post('/login', { config: { access: door, rateLimit } }, async (request, reply) => {
-    const { values } = postedOf(request);
-    const login = first(values, 'login').slice(0, 200).trim().toLowerCase();
+  route(app, {
+    ...look,
+    url: '/login',
+    handler: (request, reply) =>
+      page(reply, loginPage(viewFor(request, desk), { login: '', wrong: false })),
+  });
+
+  route(app, {
+    ...change,
+    url: '/login',
+    input: z.object({ login: text(200), passcode: text() }),
+    handler: logIn,
+  });
+
+  async function logIn(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    input: { login: string; passcode: string },
+  ): Promise<FastifyReply> {
+    const login = input.login.trim().toLowerCase();
     const view = viewFor(request, desk);
     const network = networkOf(request.ip);
     const attempt: Attempt = { login, network, isKnown: deviceOf(request) === login };
@@ -66,7 +66,7 @@ export async function staffRoutes(app: FastifyInstance, desk: Desk): Promise<voi
       reply.header('retry-after', wait);
       return page(reply, loginPage(view, { login, wrong: true, wait }), 429);
     }
-    const person = await desk.staff.verify(login, first(values, 'passcode'));
+    const person = await desk.staff.verify(login, input.passcode);
     if (!person) {
       // What was typed may be a password in the wrong box: only a known login is named.
       const staff = desk.staff.byLogin(login)?.id ?? null;
@@ -77,7 +77,7 @@ export async function staffRoutes(app: FastifyInstance, desk: Desk): Promise<voi
     const isWaiting = signIn(reply, person, 'login');
     if (!isWaiting) remember(reply, login);
     return reply.redirect(isWaiting ? '/desk/login/code' : '/desk', 303);
-  });
+  }
 
   /** Gives the cookie. @returns Whether a code of the second factor comes first. */
   function signIn(reply: FastifyReply, person: Person, action: 'login' | 'join'): boolean {
@@ -89,19 +89,28 @@ export async function staffRoutes(app: FastifyInstance, desk: Desk): Promise<voi
     return waiting;
   }
 
-  app.get('/login/code', { config: { access: door } }, (request, reply) =>
-    desk.sessions.waiting(sessionSecret(request, desk))
-      ? page(reply, codePage(viewFor(request, desk), undefined))
-      : reply.redirect('/desk/login', 303),
-  );
+  route(app, {
+    ...look,
+    url: '/login/code',
+    handler: (request, reply) =>
+      desk.sessions.waiting(sessionSecret(request, desk))
+        ? page(reply, codePage(viewFor(request, desk), undefined))
+        : reply.redirect('/desk/login', 303),
+  });
 
-  const coding = { config: { access: { ...door, form: { code: 'secret' } }, rateLimit } } as const;
-  app.post('/login/code', coding, (request, reply) => {
+  route(app, {
+    ...change,
+    url: '/login/code',
+    input: z.object({ code: text() }),
+    handler: (request, reply, { code }) => giveCode(request, reply, code),
+  });
+
+  function giveCode(request: FastifyRequest, reply: FastifyReply, code: string): FastifyReply {
     const secret = sessionSecret(request, desk);
     const waiting = desk.sessions.waiting(secret);
     if (!waiting) return reply.redirect('/desk/login', 303);
     const { id } = waiting.person;
-    const verdict = desk.factor.use(id, first(postedOf(request).values, 'code'));
+    const verdict = desk.factor.use(id, code);
     if (verdict !== 'right') {
       desk.audit.record({ staff: id, action: 'code-failed' });
       const status = verdict === 'wait' ? 429 : 403;
@@ -111,18 +120,33 @@ export async function staffRoutes(app: FastifyInstance, desk: Desk): Promise<voi
     reply.setCookie(name, desk.sessions.admit(secret), { ...secure, httpOnly: true });
     remember(reply, waiting.person.login);
     return reply.redirect('/desk', 303);
-  });
+  }
 
   const link = invitationLink().orNothing;
-  const joining = { config: { access: { ...door, params: { token: link } }, rateLimit } };
-  app.get('/join/:token', joining, (request, reply) => {
-    const invited = link.maybe(request);
-    return page(reply, joinPage(viewFor(request, desk), { invited }), invited ? 200 : 404);
+  const joining = { url: '/join/:token', params: { token: link } };
+  route(app, {
+    ...look,
+    ...joining,
+    rateLimit,
+    handler(request, reply) {
+      const invited = link.maybe(request);
+      return page(reply, joinPage(viewFor(request, desk), { invited }), invited ? 200 : 404);
+    },
   });
 
-  app.post('/join/:token', joining, async (request, reply) => {
+  route(app, {
+    ...change,
+    ...joining,
+    input: z.object({ passcode: text() }),
+    handler: (request, reply, { passcode }) => join(request, reply, passcode),
+  });
+
+  async function join(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    passcode: string,
+  ): Promise<FastifyReply> {
     const invited = link.maybe(request);
-    const passcode = first(postedOf(request).values, 'passcode');
     const view = viewFor(request, desk);
     const fault = invited && passwordFault(passcode, [invited.name]);
     if (fault) return page(reply, joinPage(view, { invited, wrong: fault }), 422);
@@ -131,19 +155,17 @@ export async function staffRoutes(app: FastifyInstance, desk: Desk): Promise<voi
     const isWaiting = signIn(reply, person, 'join');
     if (!isWaiting) remember(reply, person.login);
     return reply.redirect(isWaiting ? '/desk/login/code' : '/desk?welcome=1', 303);
-  });
+  }
 
-  app.post('/logout', { config: { access: { who: 'staff' } } }, async (request, reply) => {
-    desk.audit.record({ staff: sessionOf(request).person.id, action: 'logout' });
-    desk.sessions.close(sessionSecret(request, desk));
-    return reply.clearCookie(name, secure).redirect('/desk/login', 303);
+  route(app, {
+    method: 'POST',
+    url: '/logout',
+    who: 'staff',
+    csrf: 'token',
+    handler(request, reply) {
+      desk.audit.record({ staff: sessionOf(request).person.id, action: 'logout' });
+      desk.sessions.close(sessionSecret(request, desk));
+      return reply.clearCookie(name, secure).redirect('/desk/login', 303);
+    },
   });
-  queueRoutes(app, desk);
-  reviewRoutes(app, desk);
-  editRoutes(app, desk);
-  pictureRoutes(app, desk);
-  importRoutes(app, desk);
-  officeRoutes(app, desk);
-  peopleRoutes(app, desk);
-  accountRoutes(app, desk);
 }

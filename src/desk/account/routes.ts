@@ -1,8 +1,10 @@
 /** One's own account over HTTP. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
 import type { Desk } from '../desk.ts';
-import { postedOf, type Access } from '../app/access.ts';
-import { first, page, viewFor } from '../app/request.ts';
+import { text } from '../app/input.ts';
+import { route } from '../app/route.ts';
+import { page, viewFor } from '../app/request.ts';
 import { cookieName, cookieOptions, sessionOf, sessionSecret } from '../app/session.ts';
 import type { Person } from '../store/staff.ts';
 import { accountPage, type AccountState } from './page.ts';
@@ -11,10 +13,14 @@ import { passwordFault } from './password.ts';
 /** Who decides about screens and people may protect the account by a second factor. */
 const hasFactor = ({ role }: Person): boolean => role !== 'specialist';
 
-/** Only of the own account: nothing is named. */
-const own: Access = { who: 'staff', form: { code: 'secret' } };
-/** Guessing the password with a session that was left open. */
-const seldom = { config: { access: own, rateLimit: { max: 20, timeWindow: '10 minutes' } } };
+/** Only of the own account: nothing is named. Guessing with a session that was left open is slow. */
+const change = {
+  method: 'POST',
+  who: 'staff',
+  csrf: 'token',
+  rateLimit: { max: 20, timeWindow: '10 minutes' },
+} as const;
+const confirmed = z.object({ current: text() });
 
 export function accountRoutes(app: FastifyInstance, desk: Desk): void {
   const show = (
@@ -39,9 +45,8 @@ export function accountRoutes(app: FastifyInstance, desk: Desk): void {
     desk.audit.record({ staff: sessionOf(request).person.id, action });
 
   /** Whether the password is known now, to whom finds a session that was left open. */
-  async function isConfirmed(request: FastifyRequest): Promise<boolean> {
+  async function isConfirmed(request: FastifyRequest, current: string): Promise<boolean> {
     const { login } = sessionOf(request).person;
-    const current = first(postedOf(request).values, 'current');
     if (await desk.staff.verify(login, current)) return true;
     record(request, 'login-failed');
     return false;
@@ -56,46 +61,6 @@ export function accountRoutes(app: FastifyInstance, desk: Desk): void {
     reply.setCookie(name, next, { ...cookieOptions(desk), httpOnly: true });
   }
 
-  app.get('/account', { config: { access: { who: 'staff' } } }, (request, reply) =>
-    show(request, reply),
-  );
-
-  app.post('/account/password', seldom, async (request, reply) => {
-    const { values } = postedOf(request);
-    const { person } = sessionOf(request);
-    const next = first(values, 'password');
-    const fault = passwordFault(next, [person.name, person.login]);
-    if (fault) return show(request, reply, { wrong: { password: fault } });
-    if (!(await isConfirmed(request)))
-      return show(request, reply, { wrong: { current: 'password' } });
-    await desk.staff.setPassword(person, next);
-    renew(request, reply);
-    record(request, 'password');
-    return show(request, reply, {
-      message: viewFor(request, desk).t('desk.account.password.done'),
-    });
-  });
-
-  app.post('/account/factor', seldom, async (request, reply) => {
-    return show(request, reply, { enrolment: enrolment(request) });
-  });
-
-  app.post('/account/factor/confirm', seldom, async (request, reply) => {
-    const { values } = postedOf(request);
-    const { id } = sessionOf(request).person;
-    if (!(await isConfirmed(request)))
-      return show(request, reply, {
-        enrolment: enrolment(request),
-        wrong: { current: 'enrolment' },
-      });
-    const recovery = desk.factor.confirm(id, first(values, 'code'));
-    if (!recovery)
-      return show(request, reply, { enrolment: enrolment(request), wrong: { code: true } });
-    renew(request, reply);
-    record(request, 'factor-on');
-    return show(request, reply, { recovery });
-  });
-
   const enrolment = (request: FastifyRequest): AccountState['enrolment'] => {
     const { person } = sessionOf(request);
     if (!hasFactor(person) || desk.factor.isOn(person.id)) return undefined;
@@ -103,20 +68,78 @@ export function accountRoutes(app: FastifyInstance, desk: Desk): void {
     return desk.factor.begin(person.id, { issuer, login: person.login });
   };
 
-  app.post('/account/factor/off', seldom, async (request, reply) => {
-    if (!(await isConfirmed(request)))
-      return show(request, reply, { wrong: { current: 'factor' } });
-    desk.factor.turnOff(sessionOf(request).person.id);
-    renew(request, reply);
-    record(request, 'factor-off');
-    return show(request, reply, { message: viewFor(request, desk).t('desk.factor.removed') });
+  route(app, {
+    method: 'GET',
+    url: '/account',
+    who: 'staff',
+    handler: (request, reply) => show(request, reply),
   });
 
-  app.post('/account/sessions', seldom, async (request, reply) => {
-    if (!(await isConfirmed(request)))
-      return show(request, reply, { wrong: { current: 'sessions' } });
-    renew(request, reply);
-    record(request, 'sessions-end');
-    return show(request, reply, { message: viewFor(request, desk).t('desk.sessions.ended') });
+  route(app, {
+    ...change,
+    url: '/account/password',
+    input: confirmed.extend({ password: text() }),
+    async handler(request, reply, { current, password }) {
+      const { person } = sessionOf(request);
+      const fault = passwordFault(password, [person.name, person.login]);
+      if (fault) return show(request, reply, { wrong: { password: fault } });
+      if (!(await isConfirmed(request, current)))
+        return show(request, reply, { wrong: { current: 'password' } });
+      await desk.staff.setPassword(person, password);
+      renew(request, reply);
+      record(request, 'password');
+      const message = viewFor(request, desk).t('desk.account.password.done');
+      return show(request, reply, { message });
+    },
+  });
+
+  route(app, {
+    ...change,
+    url: '/account/factor',
+    handler: (request, reply) => show(request, reply, { enrolment: enrolment(request) }),
+  });
+
+  route(app, {
+    ...change,
+    url: '/account/factor/confirm',
+    input: confirmed.extend({ code: text() }),
+    async handler(request, reply, { current, code }) {
+      const { id } = sessionOf(request).person;
+      const again = (wrong: AccountState['wrong']): FastifyReply =>
+        show(request, reply, { enrolment: enrolment(request), wrong });
+      if (!(await isConfirmed(request, current))) return again({ current: 'enrolment' });
+      const recovery = desk.factor.confirm(id, code);
+      if (!recovery) return again({ code: true });
+      renew(request, reply);
+      record(request, 'factor-on');
+      return show(request, reply, { recovery });
+    },
+  });
+
+  route(app, {
+    ...change,
+    url: '/account/factor/off',
+    input: confirmed,
+    async handler(request, reply, { current }) {
+      if (!(await isConfirmed(request, current)))
+        return show(request, reply, { wrong: { current: 'factor' } });
+      desk.factor.turnOff(sessionOf(request).person.id);
+      renew(request, reply);
+      record(request, 'factor-off');
+      return show(request, reply, { message: viewFor(request, desk).t('desk.factor.removed') });
+    },
+  });
+
+  route(app, {
+    ...change,
+    url: '/account/sessions',
+    input: confirmed,
+    async handler(request, reply, { current }) {
+      if (!(await isConfirmed(request, current)))
+        return show(request, reply, { wrong: { current: 'sessions' } });
+      renew(request, reply);
+      record(request, 'sessions-end');
+      return show(request, reply, { message: viewFor(request, desk).t('desk.sessions.ended') });
+    },
   });
 }

@@ -7,6 +7,7 @@ import formbody from '@fastify/formbody';
 import multipart from '@fastify/multipart';
 import fastify from 'fastify';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { z } from 'zod';
 import { PROJECT } from '../../base/platform/cache.ts';
 import {
   codeIn,
@@ -23,6 +24,7 @@ import { digestOf } from '../store/codes.ts';
 import { ownerOf } from '../store/batches.ts';
 import { may, type Person } from '../store/staff.ts';
 import { postedOf, registerAccess, type Access, type RouteAccess } from './access.ts';
+import { text } from './input.ts';
 import { ObjectRule } from './object-rule.ts';
 import { place } from './objects.ts';
 
@@ -373,6 +375,30 @@ test('a route that says nothing, or not of a parameter, stops the start', () => 
   expect(() => bare.get('/new', () => 'x')).toThrow('says nothing of its access');
   const config = { access: { who: 'staff' } } as const;
   expect(() => bare.get('/new/:id', { config }, () => 'x')).toThrow('its parameter id');
+  expect(() => bare.post('/new', { config }, () => 'x')).toThrow('says nothing of CSRF');
+  const token = { access: { who: 'anybody', csrf: 'token' } } as const;
+  expect(() => bare.post('/new', { config: token }, () => 'x')).toThrow('session has a token');
+});
+
+/** Every route with its right, its proof and what it reads: a change of one is a change of the table. */
+test('the table of routes is the one that was looked through', async () => {
+  const kindOf = (rule: ObjectRule<unknown> | string): string =>
+    typeof rule === 'string' ? rule : `${rule.kind}${rule.isLenient ? '?' : ''}`;
+  const named = (rules: Access['form']): string[] =>
+    Object.entries(rules ?? {}).map(([name, rule]) => `${name}=${kindOf(rule)}`);
+  const read = ({ input }: Access): string[] => [
+    ...Object.keys(input?.shape ?? {}),
+    ...(input?.def.catchall ? ['…'] : []),
+  ];
+  const rows = open.routes
+    .filter(({ method, url }) => method !== 'HEAD' && !url.startsWith('/assets/'))
+    .map(({ method, url, access }) => {
+      const names = [...named(access.params), ...named(access.query), ...named(access.form)];
+      const csrf = method === 'GET' ? '' : ` csrf=${access.csrf}`;
+      const fields = [...names, ...read(access)].join(' ');
+      return `${method.padEnd(6)} ${url} | ${access.who}${csrf} | ${fields}`.trimEnd();
+    });
+  await expect(`${rows.sort().join('\n')}\n`).toMatchFileSnapshot('routes.txt');
 });
 
 test('a handler sees no parameter it has not declared', async () => {
@@ -381,23 +407,41 @@ test('a handler sees no parameter it has not declared', async () => {
   await app.register(formbody);
   await app.register(multipart);
   registerAccess(app, open.desk);
-  const declared: Access = { who: 'anybody', form: { into: place('see').orNothing } };
-  app.post('/declares', { config: { access: declared } }, (request) => postedOf(request).values);
-  const silent: Access = { who: 'anybody', form: {} };
-  app.post('/silent', { config: { access: silent } }, (request) => postedOf(request).values);
-  app.get('/read', { config: { access: silent } }, (request) => request.query);
+  const anybody = { who: 'anybody', csrf: 'none' } as const;
+  const shown = (request: Parameters<typeof postedOf>[0]) => postedOf(request).values;
+  const loose: Access = {
+    ...anybody,
+    form: { into: place('see').orNothing },
+    input: z.looseObject({}),
+  };
+  app.post('/declares', { config: { access: loose } }, shown);
+  app.post('/loose', { config: { access: { ...anybody, input: z.looseObject({}) } } }, shown);
+  const strict: Access = { ...anybody, input: z.object({ words: text() }) };
+  app.post('/strict', { config: { access: strict } }, (request) => [request.input, shown(request)]);
+  app.get('/read', { config: { access: { who: 'anybody' } } }, (request) => request.query);
   const posted = {
     method: 'POST',
-    payload: 'into=x&words=y',
+    payload: 'into=x&words=y&more=z',
     headers: { 'content-type': 'application/x-www-form-urlencoded' },
   } as const;
   expect((await app.inject({ ...posted, url: '/declares' })).json()).toHaveProperty('into');
-  expect((await app.inject({ ...posted, url: '/silent' })).json()).toEqual({ words: ['y'] });
+  const seen = { words: ['y'], more: ['z'] };
+  expect((await app.inject({ ...posted, url: '/loose' })).json()).toEqual(seen);
+  const read = [{ words: 'y' }, { words: ['y'] }];
+  expect((await app.inject({ ...posted, url: '/strict' })).json()).toEqual(read);
   expect((await app.inject({ url: '/read?into=x&lang=kk' })).json()).toEqual({ lang: 'kk' });
 });
 
-test('an origin that is none is refused in words', async () => {
-  const guest = new Visitor(open.address);
-  const answer = await guest.post('/desk/login', {}, [], { origin: 'garbage' });
-  expect(answer.status).toBe(403);
+test('a page elsewhere changes nothing where the origin is the proof, and is refused in words', async () => {
+  const changes = open.routes.filter(
+    ({ method, access: { csrf } }) => method === 'POST' && csrf === 'origin',
+  );
+  expect(changes.length).toBeGreaterThan(3);
+  for (const { url } of changes)
+    for (const origin of ['garbage', 'https://elsewhere.example']) {
+      const guest = new Visitor(open.address);
+      const answer = await guest.post(url.replace(/:\w+/, 'x'), {}, [], { origin });
+      // Whoever must be logged in is told that first.
+      expect(answer.status, `${url} ${origin}`).toBe(url.includes('decap') ? 401 : 403);
+    }
 });

@@ -1,5 +1,6 @@
 /** What a route says of itself, and the one place where it is enforced: by default everything is closed. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { z } from 'zod';
 import type { Desk } from '../desk.ts';
 import type { FormValues } from '../../intake/questions/fields.ts';
 import { may, type Right } from '../store/staff.ts';
@@ -14,23 +15,28 @@ import { authorize, findSession, forbidden, isOwnOrigin } from './session.ts';
  */
 export type Rules = Readonly<Record<string, ObjectRule<unknown> | 'text' | 'secret'>>;
 
-/** Every route's `config.access`; docs/desk.md tells how one is written. */
+/** Every route's `config.access`, as `route()` declares it; docs/desk.md tells how one is written. */
 export interface Access {
   /** Everybody, whoever is signed in, or who has this right in some place. */
   who: 'anybody' | 'staff' | Right;
   /** All parameters of the path. */
   params?: Rules;
-  /** All parameters of the query; the handler sees no other. */
+  /** Parameters of the query that name something. */
   query?: Rules;
-  /** Fields that name something. What another route's form names, this handler never sees. */
+  /** Fields of the form that name something. */
   form?: Rules;
+  /**
+   * What else is read of the query, or of the form of a change. A strict one hides all other fields
+   * from the handler; a loose one only those by which some form names something.
+   */
+  input?: z.ZodObject;
   /** Bounds of the form, where they are not the usual ones. */
   limits?: typeof MULTIPART.limits;
   /**
-   * How a change proves that it comes from a page of ours: by the session's CSRF token, which
-   * `staff` must always give, or by the browser's word for the origin.
+   * How a change proves that it comes from a page of ours: by the session's CSRF token, or by the
+   * browser's word for the origin. `none` is for changes that no cookie gives a right to.
    */
-  proof?: 'token' | 'origin';
+  csrf?: 'token' | 'origin' | 'none';
   /** The answer to whom is not signed in, where it is not the way to the login. */
   stranger?: (request: FastifyRequest, reply: FastifyReply) => FastifyReply;
 }
@@ -48,6 +54,8 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** The form, when everything it names may be named. */
     posted: Posted | null;
+    /** What the route's schema read of the query or the form. */
+    input: unknown;
   }
   interface FastifyInstance {
     /** Every route, for the test that walks them. */
@@ -62,10 +70,15 @@ export function registerAccess(app: FastifyInstance, desk: Desk): void {
   const naming = new Set<string>();
   app.decorate('routeAccess', routes);
   app.decorateRequest('posted', null);
+  app.decorateRequest('input', null);
 
   app.addHook('onRoute', ({ method, url, config }) => {
     const access = config?.access;
     if (!access) throw new Error(`${String(method)} ${url} says nothing of its access`);
+    const changes = [method].flat().some((one) => !READS.includes(one));
+    if (changes && !access.csrf) throw new Error(`${String(method)} ${url} says nothing of CSRF`);
+    if (access.csrf === 'token' && access.who === 'anybody')
+      throw new Error(`${url}: nobody's session has a token`);
     for (const name of url.match(/(?<=:)\w+|\*$/g) ?? [])
       if (!access.params?.[name]) throw new Error(`${url} says nothing of its parameter ${name}`);
     for (const one of [method].flat()) routes.push({ method: one, url, access });
@@ -92,10 +105,12 @@ export function registerAccess(app: FastifyInstance, desk: Desk): void {
       authorize(access.who === 'staff' || may(request.deskSession.person, access.who));
     }
     if (isPrivate(access)) reply.header('cache-control', 'no-store');
-    if (proofOf(request) && !isOwnOrigin(request, desk)) throw forbidden();
+    const needsOrigin = !isRead(request) && access.csrf !== 'none';
+    if (needsOrigin && !isOwnOrigin(request, desk)) throw forbidden();
     resolve(request, access.params ?? {}, valuesOf(request.params));
     const query = valuesOf(request.query);
     resolve(request, access.query ?? {}, query);
+    if (isRead(request)) request.input = access.input?.parse(query) ?? {};
     const isKnown = (name: string): boolean =>
       name === 'lang' || Object.hasOwn(access.query ?? {}, name);
     request.query = Object.fromEntries(
@@ -106,21 +121,24 @@ export function registerAccess(app: FastifyInstance, desk: Desk): void {
   app.addHook('preHandler', async (request) => {
     if (request.is404) return;
     const access = accessOf(request);
-    const needsToken = proofOf(request) === 'token';
-    if (isRead(request) || !(access.form || needsToken)) return;
+    const { form = {}, input, csrf } = access;
+    if (isRead(request) || !(access.form || input || csrf === 'token')) return;
     const { values, files, from } = await readForm(request, desk, access.limits);
-    if (needsToken) authorize(first(values, CSRF_FIELD) === request.deskSession?.csrfToken);
-    resolve(request, access.form ?? {}, values);
-    const isHidden = (name: string): boolean =>
-      naming.has(name) && !Object.hasOwn(access.form ?? {}, name);
-    const seen = Object.entries(values).filter(([name]) => !isHidden(name));
-    request.posted = {
-      values: Object.assign(Object.create(null), Object.fromEntries(seen)),
-      files,
-      from,
-    };
+    if (csrf === 'token') authorize(first(values, CSRF_FIELD) === request.deskSession?.csrfToken);
+    resolve(request, form, values);
+    const isSeen = (name: string): boolean =>
+      Object.hasOwn({ ...input?.shape, ...form }, name) || (isLoose(input) && !naming.has(name));
+    const seen: FormValues = Object.assign(
+      Object.create(null),
+      Object.fromEntries(Object.entries(values).filter(([name]) => isSeen(name))),
+    );
+    request.input = input?.parse(seen) ?? {};
+    request.posted = { values: seen, files, from };
   });
 }
+
+/** Whether a schema lets fields pass that it does not name: those of a person's facts. */
+const isLoose = (input: z.ZodObject | undefined): boolean => input?.def.catchall !== undefined;
 
 /** What was posted. @throws for a route that has declared no form. */
 export function postedOf({ posted }: FastifyRequest): Posted {
@@ -139,13 +157,9 @@ const isPrivate = ({ params, query, form }: Access): boolean =>
     .flatMap((rules) => Object.values(rules ?? {}))
     .some((rule) => rule === 'secret' || (typeof rule !== 'string' && rule.kind === 'receipt'));
 
-const isRead = ({ method }: FastifyRequest): boolean => ['GET', 'HEAD'].includes(method);
+const READS = ['GET', 'HEAD'];
 
-function proofOf(request: FastifyRequest): Access['proof'] {
-  if (isRead(request)) return undefined;
-  const { proof, who } = accessOf(request);
-  return proof ?? (who === 'anybody' ? undefined : 'token');
-}
+const isRead = ({ method }: FastifyRequest): boolean => READS.includes(method);
 
 /** Texts by name; a name that was given more than once has all of them. */
 const valuesOf = (parameters: unknown): FormValues =>

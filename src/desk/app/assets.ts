@@ -8,6 +8,7 @@ import { PROJECT } from '../../base/platform/cache.ts';
 import { hashOf } from '../../base/platform/files.ts';
 import { FONT_NAMES, fontFile, frameScript } from '../../cms/frame/files.ts';
 import { packer } from './compression.ts';
+import { route } from './route.ts';
 
 const DESK = path.join(PROJECT, 'src/desk');
 /** The site's look: its colours and its type. */
@@ -24,13 +25,14 @@ interface Asset {
 }
 
 export async function assetRoutes(app: FastifyInstance): Promise<void> {
-  const open = { config: { access: { who: 'anybody' } } } as const;
-  for (const [name, asset] of await assets()) app.get(`/assets/${name}`, open, serve(asset));
+  const open = (name: string) =>
+    ({ method: 'GET', url: `/assets/${name}`, who: 'anybody' }) as const;
+  for (const [name, asset] of await assets()) route(app, { ...open(name), handler: serve(asset) });
   for (const name of FONT_NAMES) {
     let served: Promise<ReturnType<typeof serve>> | undefined;
-    app.get(`/assets/${name}`, open, async (request, reply) =>
-      (await (served ??= clipFont(name).then(serve)))(request, reply),
-    );
+    const handler = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> =>
+      (await (served ??= clipFont(name).then(serve)))(request, reply);
+    route(app, { ...open(name), handler });
   }
 }
 

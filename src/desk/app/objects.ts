@@ -154,10 +154,10 @@ export interface SentForm {
 export const sentForm = (code?: ObjectRule<Submission>): ObjectRule<SentForm> =>
   new ObjectRule('sentForm', (id, { desk, request, values }) => {
     if (!UUID.test(id)) return undefined;
-    const mended = code?.maybe(request);
-    if (mended && mended.id !== id) return undefined;
+    const resubmitted = code?.maybe(request);
+    if (resubmitted && resubmitted.id !== id) return undefined;
     const known = desk.submissions.byId(id);
-    const isSender = mended !== undefined || isFormKey(desk.db, id, values['key']?.at(-1));
+    const isSender = resubmitted !== undefined || isFormKey(desk.db, id, values['key']?.at(-1));
     return { id, known, isSender: known === undefined || isSender };
   });
 

@@ -14,13 +14,16 @@ import { wordsPage } from '../status/code-pages.ts';
 import type { Session } from '../store/staff.ts';
 import { registerAccess } from './access.ts';
 import { assetRoutes } from './assets.ts';
-import { publicRoutes } from '../submit/routes.ts';
+import { submitRoutes } from '../submit/routes.ts';
+import { statusRoutes } from '../status/routes.ts';
+import { withdrawRoutes } from '../status/withdraw-routes.ts';
 import { httpError, languageOf, MULTIPART, page, removeIncoming, viewFor } from './request.ts';
 import { networkOf } from './network.ts';
 import { recordRefusals } from './refusals.ts';
 import { headersFor } from './security.ts';
 import { editorRoutes } from '../office/editor-routes.ts';
-import { staffRoutes } from '../account/login-routes.ts';
+import { route } from './route.ts';
+import { staffRoutes } from './staff.ts';
 import { uploadRoutes } from '../submit/uploads.ts';
 
 declare module 'fastify' {
@@ -101,15 +104,22 @@ export async function makeServer(desk: Desk): Promise<FastifyInstance> {
     const text = wordsPage(view, view.t('desk.lost.title'), view.t('desk.lost'));
     return reply.code(404).type('text/html; charset=utf-8').send(text);
   });
-  app.get('/health', { config: { access: { who: 'anybody' } } }, async (request, reply) => {
-    await desk.space.free().catch(() => undefined); // tells whether the disk is low
-    const health = healthOf(desk);
-    const say = t(languageOf(request));
-    const words = health.troubles.map((name) => say(`desk.trouble.${name}`));
-    return reply.code(desk.troubles.has('database') ? 503 : 200).send({ ...health, words });
+  route(app, {
+    method: 'GET',
+    url: '/health',
+    who: 'anybody',
+    async handler(request, reply) {
+      await desk.space.free().catch(() => undefined); // tells whether the disk is low
+      const health = healthOf(desk);
+      const say = t(languageOf(request));
+      const words = health.troubles.map((name) => say(`desk.trouble.${name}`));
+      return reply.code(desk.troubles.has('database') ? 503 : 200).send({ ...health, words });
+    },
   });
   await assetRoutes(app);
-  publicRoutes(app, desk);
+  submitRoutes(app, desk);
+  statusRoutes(app, desk);
+  withdrawRoutes(app, desk);
   uploadRoutes(app, desk);
   await app.register(async (staff) => staffRoutes(staff, desk), { prefix: '/desk' });
   await app.register(async (editor) => editorRoutes(editor, desk));

@@ -65,8 +65,8 @@ test('who is of one place manages, counts and reads the log of that place alone'
   const people = (await nura.get('/desk/people')).text;
   expect(people).toContain('Нура Аймақов');
   expect(people).not.toContain('Бас Облысов');
-  const shut = `/desk/people/${idOf('Бас Облысов')}/shut`;
-  expect((await nura.post(shut, { form: nura.form })).status).toBe(403);
+  const disable = `/desk/people/${idOf('Бас Облысов')}/disable`;
+  expect((await nura.post(disable, { form: nura.form })).status).toBe(403);
   expect((await head.get('/desk')).status).toBe(200);
   const send = async (place: string): Promise<string> =>
     codeIn(await new Visitor(open.address).post('/', least({ place })));
@@ -87,7 +87,7 @@ test('whoever is shut out is out, with every link they gave away', async () => {
   const leaving = await member(open, 'region', ['nura'], 'Кетуші Бастықов');
   const link = linkIn((await invite(leaving, { role: 'specialist', places: 'nura' })).text);
   expect((await new Visitor(open.address).get(link)).status).toBe(200);
-  await head.post(`/desk/people/${idOf('Кетуші Бастықов')}/shut`, { form: head.form });
+  await head.post(`/desk/people/${idOf('Кетуші Бастықов')}/disable`, { form: head.form });
   expect((await leaving.get('/desk')).location).toBe('/desk/login');
   const passcode = 'three quiet words';
   expect((await new Visitor(open.address).post(link, { passcode })).status).toBe(404);

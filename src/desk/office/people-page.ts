@@ -45,12 +45,12 @@ function members(view: View, { person, csrfToken }: Session): Html {
       ...[name, login, t(`desk.role.${role}`), placeNames(view, places)],
       id !== person.id &&
         (disabled === null
-          ? ['renew', ...(desk.factor.isOn(id) ? ['factor-off'] : []), 'shut']
-          : ['open']
+          ? ['renew', ...(desk.factor.isOn(id) ? ['factor-off'] : []), 'disable']
+          : ['enable']
         ).map(
-          (act) =>
-            html`<form method="post" action="/desk/people/${id}/${act}">
-              ${csrfField(csrfToken)}<button class="plain">${t(`desk.people.${act}`)}</button>
+          (action) =>
+            html`<form method="post" action="/desk/people/${id}/${action}">
+              ${csrfField(csrfToken)}<button class="plain">${t(`desk.people.${action}`)}</button>
             </form>`,
         ),
     ]),

@@ -1,29 +1,46 @@
-/** The people of the desk, over HTTP: invited, shut out, let in again. */
-import type { FastifyInstance } from 'fastify';
+/** The people of the desk, over HTTP: invited, disabled, enabled again. */
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
 import { cleanText } from '../../intake/draft/draft.ts';
 import type { Desk } from '../desk.ts';
 import { peoplePage } from './people-page.ts';
 import { mayGrant, ROLES } from '../store/staff.ts';
-import { postedOf } from '../app/access.ts';
-import { invitation, member, place } from '../app/objects.ts';
-import { first, page, viewFor } from '../app/request.ts';
+import { oneOf, text, ticked } from '../app/input.ts';
+import { invitation as openInvitation, member, place } from '../app/objects.ts';
+import { page, viewFor } from '../app/request.ts';
+import { route } from '../app/route.ts';
 import { authorize, forbidden, sessionOf } from '../app/session.ts';
 
 export function peopleRoutes(app: FastifyInstance, desk: Desk): void {
-  app.get('/people', { config: { access: { who: 'people' } } }, (request, reply) =>
-    page(reply, peoplePage(viewFor(request, desk), sessionOf(request))),
-  );
+  const change = { method: 'POST', who: 'people', csrf: 'token' } as const;
 
-  const given = place('people');
-  const inviting = { who: 'people', form: { places: given } } as const;
-  app.post('/people', { config: { access: inviting } }, async (request, reply) => {
-    const { values } = postedOf(request);
+  route(app, {
+    method: 'GET',
+    url: '/people',
+    who: 'people',
+    handler: (request, reply) =>
+      page(reply, peoplePage(viewFor(request, desk), sessionOf(request))),
+  });
+
+  const chosen = place('people');
+  const invitation = z.object({ role: oneOf(...ROLES), name: text(), everywhere: ticked });
+  route(app, {
+    ...change,
+    url: '/people',
+    form: { places: chosen },
+    input: invitation,
+    handler: invite,
+  });
+
+  function invite(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    { role, everywhere, ...input }: z.output<typeof invitation>,
+  ): FastifyReply {
     const session = sessionOf(request);
-    const role = ROLES.find((name) => name === first(values, 'role'));
-    const name = cleanText(first(values, 'name')).slice(0, 100);
+    const name = cleanText(input.name).slice(0, 100);
     if (role === undefined || name === '') throw forbidden();
-    const everywhere = first(values, 'everywhere') === 'on';
-    const places = everywhere ? 'all' : given.all(request).map(({ id }) => id);
+    const places = everywhere ? 'all' : chosen.all(request).map(({ id }) => id);
     authorize(mayGrant(session.person, { role, places }));
     if (places.length === 0)
       return page(reply, peoplePage(viewFor(request, desk), session, { wrong: true }), 422);
@@ -31,44 +48,59 @@ export function peopleRoutes(app: FastifyInstance, desk: Desk): void {
     desk.audit.record({ staff: session.person.id, action: 'invite', detail: role });
     const link = `${desk.options.address}/desk/join/${secret}`;
     return page(reply, peoplePage(viewFor(request, desk), session, { link }));
-  });
+  }
 
   const managed = member();
-  const managing = { config: { access: { who: 'people', params: { id: managed } } } } as const;
-  for (const act of ['shut', 'open'] as const)
-    app.post(`/people/:id/${act}`, managing, async (request, reply) => {
-      const { id } = managed.of(request);
-      desk.staff.setDisabled(id, act === 'shut');
-      const staff = sessionOf(request).person.id;
-      desk.audit.record({ staff, action: act, detail: String(id) });
-      return reply.redirect('/desk/people', 303);
+  const managing = { ...change, params: { id: managed } };
+  for (const action of ['disable', 'enable'] as const)
+    route(app, {
+      ...managing,
+      url: `/people/:id/${action}`,
+      handler(request, reply) {
+        const { id } = managed.of(request);
+        desk.staff.setDisabled(id, action === 'disable');
+        const staff = sessionOf(request).person.id;
+        desk.audit.record({ staff, action, detail: String(id) });
+        return reply.redirect('/desk/people', 303);
+      },
     });
 
-  const open = invitation();
-  const revoking = { who: 'people', params: { token: open } } as const;
-  const revoke = '/people/invited/:token/revoke';
-  app.post(revoke, { config: { access: revoking } }, async (request, reply) => {
-    const { role, token } = open.of(request);
-    desk.staff.revoke({ token });
-    desk.audit.record({ staff: sessionOf(request).person.id, action: 'revoke', detail: role });
-    return reply.redirect('/desk/people', 303);
+  const open = openInvitation();
+  route(app, {
+    ...change,
+    url: '/people/invited/:token/revoke',
+    params: { token: open },
+    handler(request, reply) {
+      const { role, token } = open.of(request);
+      desk.staff.revoke({ token });
+      desk.audit.record({ staff: sessionOf(request).person.id, action: 'revoke', detail: role });
+      return reply.redirect('/desk/people', 303);
+    },
   });
 
-  app.post('/people/:id/renew', managing, async (request, reply) => {
-    const { id, name, role, places } = managed.of(request);
-    const session = sessionOf(request);
-    const secret = desk.staff.invite({ name, role, places, staff: id }, session.person.id);
-    desk.audit.record({ staff: session.person.id, action: 'renew', detail: String(id) });
-    const link = `${desk.options.address}/desk/join/${secret}`;
-    return page(reply, peoplePage(viewFor(request, desk), session, { link }));
+  route(app, {
+    ...managing,
+    url: '/people/:id/renew',
+    handler(request, reply) {
+      const { id, name, role, places } = managed.of(request);
+      const session = sessionOf(request);
+      const secret = desk.staff.invite({ name, role, places, staff: id }, session.person.id);
+      desk.audit.record({ staff: session.person.id, action: 'renew', detail: String(id) });
+      const link = `${desk.options.address}/desk/join/${secret}`;
+      return page(reply, peoplePage(viewFor(request, desk), session, { link }));
+    },
   });
 
-  app.post('/people/:id/factor-off', managing, async (request, reply) => {
-    const { id } = managed.of(request);
-    desk.factor.turnOff(id);
-    desk.sessions.closeAll(id);
-    const staff = sessionOf(request).person.id;
-    desk.audit.record({ staff, action: 'factor-off', detail: String(id) });
-    return reply.redirect('/desk/people', 303);
+  route(app, {
+    ...managing,
+    url: '/people/:id/factor-off',
+    handler(request, reply) {
+      const { id } = managed.of(request);
+      desk.factor.turnOff(id);
+      desk.sessions.closeAll(id);
+      const staff = sessionOf(request).person.id;
+      desk.audit.record({ staff, action: 'factor-off', detail: String(id) });
+      return reply.redirect('/desk/people', 303);
+    },
   });
 }

@@ -2,7 +2,8 @@
 import type { Language } from '../../model/language.ts';
 import { alphabet } from '../../i18n/alphabet.ts';
 import { randomUUID } from 'node:crypto';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
 import { cleanDraft, sayFindings } from '../../intake/draft/draft.ts';
 import { foldName } from '../../model/fold-name.ts';
 import { localizedText } from '../../model/language.ts';
@@ -20,27 +21,48 @@ import { may, mayManage, type Person } from '../store/staff.ts';
 import { postedOf } from '../app/access.ts';
 import { addition, entry, ownPhoto, place } from '../app/objects.ts';
 import { keepPhotos } from '../submit/photos.ts';
-import { consentsIn, contactIn } from '../submit/receive.ts';
-import { first, viewFor, page } from '../app/request.ts';
+import { consentsIn, contactIn } from '../submit/answers.ts';
+import { present, text, ticked } from '../app/input.ts';
+import { page, viewFor } from '../app/request.ts';
+import { route } from '../app/route.ts';
 import { sessionOf } from '../app/session.ts';
 
 const SHOWN = 50;
 
 export function officeRoutes(app: FastifyInstance, desk: Desk): void {
   const before = place('edit').orNothing;
-  const beginning = { who: 'edit', query: { place: before, after: 'text' } } as const;
-  app.get('/add', { config: { access: beginning } }, (request, reply) => {
-    const view = viewFor(request, desk);
-    const { after } = request.query as Record<string, unknown>;
-    const state = blank(sessionOf(request).person, before.maybe(request)?.id);
-    const flash = after === undefined ? '' : view.t('desk.flash.add');
-    return page(reply, addPage(view, sessionOf(request), { ...state, flash }));
+  route(app, {
+    method: 'GET',
+    url: '/add',
+    who: 'edit',
+    query: { place: before },
+    input: z.object({ after: present }),
+    handler(request, reply, { after }) {
+      const view = viewFor(request, desk);
+      const state = blank(sessionOf(request).person, before.maybe(request)?.id);
+      const flash = after ? view.t('desk.flash.add') : '';
+      return page(reply, addPage(view, sessionOf(request), { ...state, flash }));
+    },
   });
 
   const added = addition();
   const dropped = ownPhoto(added).orNothing;
-  const form = { submission: added, place: place('edit'), drop: dropped };
-  app.post('/add', { config: { access: { who: 'edit', form } } }, async (request, reply) => {
+  route(app, {
+    method: 'POST',
+    url: '/add',
+    who: 'edit',
+    csrf: 'token',
+    form: { submission: added, place: place('edit'), drop: dropped },
+    input: z.looseObject({ next: ticked }),
+    handler: (request, reply, { next }) => add(request, reply, next),
+  });
+
+  /** @param next Whether another person follows. */
+  async function add(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    next: boolean,
+  ): Promise<FastifyReply> {
     const { id } = added.of(request);
     const { values, files } = postedOf(request);
     const view = viewFor(request, desk);
@@ -65,53 +87,81 @@ export function officeRoutes(app: FastifyInstance, desk: Desk): void {
     const sent = { ...state, kind: 'person', channel: 'desk', language: view.language } as const;
     desk.submissions.receive(sent, desk.keepUntil(), left);
     desk.audit.record({ staff: person.id, action: 'add', submission: id });
-    const next = first(values, 'next') === 'on';
     return reply.redirect(next ? `/desk/add?after=1&place=${at}` : `/desk/s/${id}`, 303);
-  });
+  }
 
   /** A photograph of the form under way, which no submission has yet. */
   const shown = ownPhoto(added, 'clean').orNothing;
-  const picture = { who: 'edit', params: { submission: added, sha256: shown } } as const;
-  app.get('/add/:submission/:sha256', { config: { access: picture } }, async (request, reply) => {
-    const found = shown.maybe(request);
-    if (!found) return reply.callNotFound();
-    return reply.type('image/jpeg').send(await desk.blobs.read(found.clean));
+  route(app, {
+    method: 'GET',
+    url: '/add/:submission/:sha256',
+    who: 'edit',
+    params: { submission: added, sha256: shown },
+    async handler(request, reply) {
+      const found = shown.maybe(request);
+      if (!found) return reply.callNotFound();
+      return reply.type('image/jpeg').send(await desk.blobs.read(found.clean));
+    },
   });
 
-  app.get('/living', { config: { access: { who: 'see' } } }, (request, reply) => {
-    const { person } = sessionOf(request);
-    const view = viewFor(request, desk);
-    desk.audit.record({ staff: person.id, action: 'living' });
-    return page(reply, livingPage(view, living(desk, person, view.language)));
+  route(app, {
+    method: 'GET',
+    url: '/living',
+    who: 'see',
+    handler(request, reply) {
+      const { person } = sessionOf(request);
+      const view = viewFor(request, desk);
+      desk.audit.record({ staff: person.id, action: 'living' });
+      return page(reply, livingPage(view, living(desk, person, view.language)));
+    },
   });
 
-  const searching = { who: 'see', query: { q: 'text' } } as const;
-  app.get('/archive', { config: { access: searching } }, (request, reply) => {
-    const { q } = request.query as { q?: unknown };
-    const { person } = sessionOf(request);
-    const query = typeof q === 'string' ? q.slice(0, 100) : '';
-    const seen = [...desk.archive.entries.values()].filter(
-      ({ fields }) => fields.consent.page || may(person, 'see', fields.place),
-    );
-    const at = { query, found: search(seen, query).slice(0, SHOWN), total: seen.length };
-    return page(reply, archivePage(viewFor(request, desk), sessionOf(request), at));
+  route(app, {
+    method: 'GET',
+    url: '/archive',
+    who: 'see',
+    input: z.object({ q: text(100) }),
+    handler(request, reply, { q: query }) {
+      const { person } = sessionOf(request);
+      const seen = [...desk.archive.entries.values()].filter(
+        ({ fields }) => fields.consent.page || may(person, 'see', fields.place),
+      );
+      const at = { query, found: search(seen, query).slice(0, SHOWN), total: seen.length };
+      return page(reply, archivePage(viewFor(request, desk), sessionOf(request), at));
+    },
   });
 
   const gone = entry('withdraw');
-  const withdrawing = { who: 'withdraw', params: { id: gone } } as const;
-  app.post('/archive/:id/withdraw', { config: { access: withdrawing } }, async (request, reply) => {
-    withdraw(desk, sessionOf(request).person, gone.of(request).fields.id);
-    return reply.redirect('/desk/archive', 303);
+  route(app, {
+    method: 'POST',
+    url: '/archive/:id/withdraw',
+    who: 'withdraw',
+    csrf: 'token',
+    params: { id: gone },
+    handler(request, reply) {
+      withdraw(desk, sessionOf(request).person, gone.of(request).fields.id);
+      return reply.redirect('/desk/archive', 303);
+    },
   });
 
-  app.get('/audit', { config: { access: { who: 'people' } } }, (request, reply) => {
-    const { person } = sessionOf(request);
-    return page(reply, auditLogPage(viewFor(request, desk), auditEventsFor(desk, person)));
+  route(app, {
+    method: 'GET',
+    url: '/audit',
+    who: 'people',
+    handler(request, reply) {
+      const { person } = sessionOf(request);
+      return page(reply, auditLogPage(viewFor(request, desk), auditEventsFor(desk, person)));
+    },
   });
 
-  app.get('/counts.json', { config: { access: { who: 'counts' } } }, (request, reply) => {
-    const { person } = sessionOf(request);
-    return reply.send(countsOf(desk, (at) => may(person, 'counts', at)));
+  route(app, {
+    method: 'GET',
+    url: '/counts.json',
+    who: 'counts',
+    handler(request, reply) {
+      const { person } = sessionOf(request);
+      return reply.send(countsOf(desk, (at) => may(person, 'counts', at)));
+    },
   });
 }
 

@@ -16,10 +16,10 @@ export function stageNote({ desk, t, language }: View): Html | null {
   return html`<p class="notice">${t('desk.stage.late')}</p>`;
 }
 
-/** What an editor asks to be mended. */
-export const mendNote = ({ t }: View, reasons: readonly Reason[]): Html =>
+/** What an editor asks to be corrected. */
+export const resubmissionNote = ({ t }: View, reasons: readonly Reason[]): Html =>
   html`<div class="notice">
-    <p>${t('desk.mend.lead')}</p>
+    <p>${t('desk.resubmit.lead')}</p>
     <ul>
       ${reasons.map((reason) => html`<li>${sayReason(reason, t)}</li>`)}
     </ul>

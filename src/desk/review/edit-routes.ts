@@ -1,5 +1,6 @@
 /** Facts corrected by the desk's people, over HTTP. */
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
 import { sayFindings, type RawDraft } from '../../intake/draft/draft.ts';
 import type { Finding, SaidProblem } from '../../model/problem.ts';
 import * as decisions from './decisions.ts';
@@ -10,9 +11,10 @@ import type { Submission } from '../store/submission.ts';
 import { postedOf } from '../app/access.ts';
 import { ownPhoto, place, submission } from '../app/objects.ts';
 import { storePhotos } from '../submit/photos.ts';
-import { consentsIn } from '../submit/receive.ts';
+import { consentsIn } from '../submit/answers.ts';
+import { text } from '../app/input.ts';
 import { page, viewFor } from '../app/request.ts';
-import { seenIn } from './routes.ts';
+import { route } from '../app/route.ts';
 import { decisionProblem } from '../page/flash.ts';
 import { sessionOf } from '../app/session.ts';
 
@@ -20,20 +22,34 @@ export function editRoutes(app: FastifyInstance, desk: Desk): void {
   const edited = submission('edit');
   const dropped = ownPhoto(edited).orNothing;
   const params = { id: edited };
-  const seen = { config: { access: { who: 'edit', params } } } as const;
-  app.get('/s/:id/edit', seen, (request, reply) =>
-    page(
-      reply,
-      editPage(viewFor(request, desk), sessionOf(request), {
-        submission: edited.of(request),
-        problems: [],
-      }),
-    ),
-  );
+  route(app, {
+    method: 'GET',
+    url: '/s/:id/edit',
+    who: 'edit',
+    params,
+    handler(request, reply) {
+      const state = { submission: edited.of(request), problems: [] };
+      return page(reply, editPage(viewFor(request, desk), sessionOf(request), state));
+    },
+  });
 
-  const form = { place: place('edit'), drop: dropped };
-  const posted = { config: { access: { who: 'edit', params, form } } } as const;
-  app.post('/s/:id/edit', posted, async (request, reply) => {
+  route(app, {
+    method: 'POST',
+    url: '/s/:id/edit',
+    who: 'edit',
+    csrf: 'token',
+    params,
+    form: { place: place('edit'), drop: dropped },
+    input: z.looseObject({ version: text() }),
+    handler: (request, reply, input) => edit(request, reply, input.version),
+  });
+
+  /** @param version The one that was looked at. */
+  async function edit(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    version: string,
+  ): Promise<FastifyReply> {
     const before = edited.of(request);
     // Before anything is touched: what was decided about keeps its photographs.
     if (!decisions.OPEN.includes(before.state)) throw new decisions.TooLateError(before.id);
@@ -47,7 +63,6 @@ export function editRoutes(app: FastifyInstance, desk: Desk): void {
     const consents = asksConsents(before) ? consentsIn(values) : undefined;
     const left = dropped.all(request).map(({ original }) => original);
     const sent = files.filter(({ field }) => field === 'photos');
-    const version = seenIn(values);
     let refused: Finding[];
     try {
       decisions.open(desk, before.id, version); // before anything is looked at
@@ -63,5 +78,5 @@ export function editRoutes(app: FastifyInstance, desk: Desk): void {
     }
     if (refused.length > 0) return again(sayFindings(refused, view.t), 422);
     return reply.redirect(`/desk/s/${before.id}?flash=edit`, 303);
-  });
+  }
 }

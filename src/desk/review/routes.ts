@@ -1,6 +1,7 @@
 /** One submission over HTTP: every decision is a form of the desk's own page. */
 import type { TextKey } from '../../i18n/index.ts';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
 import { cleanText, sayFindings } from '../../intake/draft/draft.ts';
 import * as decisions from './decisions.ts';
 import type { Desk } from '../desk.ts';
@@ -17,18 +18,48 @@ import { neighbours, queueTabOf } from '../store/queue.ts';
 import type { Person, Right } from '../store/staff.ts';
 import type { Reason, Submission } from '../store/submission.ts';
 import { postedOf, type Rules } from '../app/access.ts';
+import { text, texts } from '../app/input.ts';
 import type { ObjectRule } from '../app/object-rule.ts';
 import { submission as named, target } from '../app/objects.ts';
 import { first, page, viewFor } from '../app/request.ts';
+import { route } from '../app/route.ts';
 import { decisionProblem, flashMessage } from '../page/flash.ts';
 import { sessionOf } from '../app/session.ts';
 
+/** The version that was looked at. */
+const SEEN = z.object({ version: text() });
+const REASONED = SEEN.extend({ reason: texts(), words: text() });
+/** Beside it `choice.<field>`. */
+const JOINING = SEEN.extend({ intoVersion: text() }).loose();
+const SHORTENED = SEEN.extend({
+  take: text(),
+  'deed.kk': text(),
+  'deed.ru': text(),
+  'deed.en': text(),
+});
+
+interface DecisionContext {
+  person: Person;
+  submission: Submission;
+  view: View;
+  request: FastifyRequest;
+  /** The version that was looked at. */
+  seen: string;
+}
+
 export function reviewRoutes(app: FastifyInstance, desk: Desk): void {
   const looked = named('see');
-  const looking = { who: 'see', params: { id: looked }, query: { flash: 'text' } } as const;
-  app.get('/s/:id', { config: { access: looking } }, (request, reply) =>
-    page(reply, review(request, looked.of(request))),
-  );
+  route(app, {
+    method: 'GET',
+    url: '/s/:id',
+    who: 'see',
+    params: { id: looked },
+    input: z.object({ flash: text() }),
+    handler(request, reply, { flash }) {
+      const message = flashMessage(viewFor(request, desk), flash);
+      return page(reply, review(request, looked.of(request), { flash: message }));
+    },
+  });
 
   function review(
     request: FastifyRequest,
@@ -37,20 +68,9 @@ export function reviewRoutes(app: FastifyInstance, desk: Desk): void {
   ): string {
     const view = viewFor(request, desk);
     const session = sessionOf(request);
-    const { flash } = request.query as { flash?: unknown };
     const around = neighbours(desk.db, queueTabOf(submission), session.person.places, submission);
-    const at = { submission, ...around, problems: [], flash: flashMessage(view, flash) };
+    const at = { submission, ...around, problems: [], flash: '' };
     return reviewPage(view, session, { ...at, ...more });
-  }
-
-  interface Deciding {
-    person: Person;
-    submission: Submission;
-    values: FormValues;
-    view: View;
-    request: FastifyRequest;
-    /** The version that was looked at. */
-    seen: string;
   }
 
   /** It is not what was seen any more: nothing was decided, and it is shown as it is now. */
@@ -59,51 +79,128 @@ export function reviewRoutes(app: FastifyInstance, desk: Desk): void {
       flash: viewFor(request, desk).t('desk.changed'),
     });
 
-  /** A decision, then the next of the tab. */
-  function act(
+  /** Declares a decision; whoever has taken it sees the next of the tab. */
+  function decision<Input extends typeof SEEN>(
     name: string,
-    decided: { right: Right; on?: ObjectRule<Submission>; form?: Rules },
-    decide: (deciding: Deciding) => Promise<ReviewPage['problems'] | void>,
+    declared: { right: Right; on?: ObjectRule<Submission>; form?: Rules; input: Input },
+    decide: (
+      context: DecisionContext,
+      input: z.output<Input>,
+    ) => Promise<ReviewPage['problems'] | void>,
   ): void {
-    const { right, on = named(right), form = {} } = decided;
-    const access = { who: right, params: { id: on }, form };
-    app.post(`/s/:id/${name}`, { config: { access } }, async (request, reply) => {
-      const submission = on.of(request);
-      const { values } = postedOf(request);
-      const { person } = sessionOf(request);
-      const { next } = neighbours(desk.db, queueTabOf(submission), person.places, submission);
-      const tab = queueTabOf(submission);
-      const view = viewFor(request, desk);
-      const seen = seenIn(values);
-      const deciding = { person, submission, values, view, request, seen };
-      const problems = await decide(deciding).catch((error: unknown) => {
-        if (error instanceof decisions.TooLateError) return null;
-        throw error;
-      });
-      if (problems === null) return page(reply, changed(request, submission), 409);
-      if (problems && problems.length > 0)
-        return page(reply, review(request, submission, { problems }), 422);
-      return reply.redirect(
-        next ? `/desk/s/${next}?flash=${name}` : `/desk?tab=${tab}&flash=${name}`,
-        303,
-      );
+    const { right, on = named(right), form = {}, input } = declared;
+    route(app, {
+      method: 'POST',
+      url: `/s/:id/${name}`,
+      who: right,
+      csrf: 'token',
+      params: { id: on },
+      form,
+      input,
+      async handler(request, reply, posted) {
+        const submission = on.of(request);
+        const { person } = sessionOf(request);
+        const tab = queueTabOf(submission);
+        const { next } = neighbours(desk.db, tab, person.places, submission);
+        const view = viewFor(request, desk);
+        const { version: seen } = posted as z.output<typeof SEEN>;
+        const context = { person, submission, view, request, seen };
+        const problems = await decide(context, posted).catch((error: unknown) => {
+          if (error instanceof decisions.TooLateError) return null;
+          throw error;
+        });
+        if (problems === null) return page(reply, changed(request, submission), 409);
+        if (problems && problems.length > 0)
+          return page(reply, review(request, submission, { problems }), 422);
+        const where = next ? `/desk/s/${next}?` : `/desk?tab=${tab}&`;
+        return reply.redirect(`${where}flash=${name}`, 303);
+      },
     });
   }
 
-  act('approve', { right: 'approve' }, async ({ person, submission, view, seen }) =>
+  const plain = (right: Right) => ({ right, input: SEEN });
+  decision('approve', plain('approve'), async ({ person, submission, view, seen }) =>
     sayFindings(decisions.approve(desk, person, submission.id, seen), view.t),
   );
+  decision('block', plain('block'), async ({ person, submission: { id }, seen }) =>
+    decisions.block(desk, person, id, seen),
+  );
+  decision('settle', plain('approve'), async ({ person, submission: { id }, seen }) =>
+    decisions.settle(desk, person, id, seen),
+  );
+  decision('screens', plain('screen'), async ({ person, submission: { id }, seen }) =>
+    decisions.decideScreens(desk, person, id, { agreed: true, seen }),
+  );
+  decision('no-screens', plain('screen'), async ({ person, submission: { id }, seen }) =>
+    decisions.decideScreens(desk, person, id, { agreed: false, seen }),
+  );
+
+  const reasoned = { right: 'return', input: REASONED } as const;
+  decision('return', reasoned, async ({ person, submission, view, seen }, input) => {
+    const reasons = reasonsIn(input, RETURN_REASONS);
+    if (reasons.length === 0) return lacking(view, 'desk.reason.needed');
+    return decisions.sendBack(desk, person, submission.id, { reasons, seen });
+  });
+  decision('refuse', reasoned, async ({ person, submission, view, seen }, input) => {
+    const [reason] = reasonsIn(input, REFUSE_REASONS);
+    if (!reason) return lacking(view, 'desk.reason.needed');
+    return decisions.refuse(desk, person, submission.id, { reason, seen });
+  });
+
+  const joined = named('approve');
+  const into = target(joined).orNothing;
+  decision(
+    'merge',
+    { right: 'approve', on: joined, form: { into }, input: JOINING },
+    async ({ person, submission, view, request, seen }, { intoVersion: seenTarget }) => {
+      const there = into.maybe(request);
+      if (!there) return lacking(view, 'desk.merge.unknown');
+      const { values } = postedOf(request);
+      const choices = choicesIn(values, choosable(desk, submission, there));
+      const merging = { target: there, choices, seen, seenTarget };
+      return sayFindings(await merge(desk, person, submission.id, merging), view.t);
+    },
+  );
+
+  /** Both side by side, to choose of. */
+  route(app, {
+    method: 'GET',
+    url: '/s/:id/merge',
+    who: 'approve',
+    params: { id: joined },
+    query: { into },
+    handler(request, reply) {
+      const there = into.maybe(request);
+      if (!there) return reply.callNotFound();
+      const merging = { submission: joined.of(request), target: there };
+      return page(reply, mergePage(viewFor(request, desk), sessionOf(request), merging));
+    },
+  });
+
   const shortened = named('edit');
-  const shortening = { who: 'edit', params: { id: shortened } } as const;
-  app.post('/s/:id/deed', { config: { access: shortening } }, async (request, reply) => {
+  route(app, {
+    method: 'POST',
+    url: '/s/:id/deed',
+    who: 'edit',
+    csrf: 'token',
+    params: { id: shortened },
+    input: SHORTENED,
+    handler: shorten,
+  });
+
+  /** Writes the deed, or puts a sentence of the story into its field. */
+  function shorten(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    { version, take }: z.output<typeof SHORTENED>,
+  ): FastifyReply {
     const submission = shortened.of(request);
-    const { values } = postedOf(request);
     const view = viewFor(request, desk);
     const { person } = sessionOf(request);
-    const deed = Object.entries(values).filter(([name]) => name.startsWith('deed.'));
-    const draft = applyForm(submission.draft, Object.fromEntries(deed), view.t);
+    const { values } = postedOf(request);
+    const draft = applyForm(submission.draft, values, view.t);
     const written = draft as Submission['draft'];
-    const [tongue, index] = first(values, 'take').split('.');
+    const [tongue, index] = take.split('.');
     if (tongue === 'kk' || tongue === 'ru') {
       const sentence = sentencesIn(submission.draft, tongue)[Number(index)];
       if (sentence) setAt(draft, `deed.${tongue}`, sentence);
@@ -116,79 +213,32 @@ export function reviewRoutes(app: FastifyInstance, desk: Desk): void {
     );
     if (isWrong) return page(reply, review(request, submission, { written }), 422);
     try {
-      const correction = { seen: seenIn(values), draft, consents: undefined };
-      decisions.correct(desk, person, submission.id, { ...correction, dropped: [], photos: [] });
+      const correction = { seen: version, draft, consents: undefined, dropped: [], photos: [] };
+      decisions.correct(desk, person, submission.id, correction);
     } catch (error) {
       if (!(error instanceof decisions.TooLateError)) throw error;
       return page(reply, changed(request, submission), 409);
     }
     return reply.redirect(`/desk/s/${submission.id}?flash=edit`, 303);
-  });
+  }
 
-  act('return', { right: 'return' }, async ({ person, submission, values, view, seen }) => {
-    const reasons = reasonsIn(values, RETURN_REASONS);
-    if (reasons.length === 0) return lacking(view, 'desk.reason.needed');
-    return decisions.sendBack(desk, person, submission.id, { reasons, seen });
-  });
-  act('refuse', { right: 'return' }, async ({ person, submission, values, view, seen }) => {
-    const [reason] = reasonsIn(values, REFUSE_REASONS);
-    if (!reason) return lacking(view, 'desk.reason.needed');
-    return decisions.refuse(desk, person, submission.id, { reason, seen });
-  });
-  act('block', { right: 'block' }, async ({ person, submission: { id }, seen }) =>
-    decisions.block(desk, person, id, seen),
-  );
-  act('settle', { right: 'approve' }, async ({ person, submission: { id }, seen }) =>
-    decisions.settle(desk, person, id, seen),
-  );
-  act('screens', { right: 'screen' }, async ({ person, submission: { id }, seen }) =>
-    decisions.decideScreens(desk, person, id, { agreed: true, seen }),
-  );
-  act('no-screens', { right: 'screen' }, async ({ person, submission: { id }, seen }) =>
-    decisions.decideScreens(desk, person, id, { agreed: false, seen }),
-  );
-
-  const joined = named('approve');
-  const into = target(joined).orNothing;
-  act(
-    'merge',
-    { right: 'approve', on: joined, form: { into } },
-    async ({ person, submission, values, view, request, seen }) => {
-      const there = into.maybe(request);
-      if (!there) return lacking(view, 'desk.merge.unknown');
-      const choices = choicesIn(values, choosable(desk, submission, there));
-      const seenTarget = first(values, 'intoVersion');
-      const merging = { target: there, choices, seen, seenTarget };
-      return sayFindings(await merge(desk, person, submission.id, merging), view.t);
+  const contacted = named('see');
+  route(app, {
+    method: 'POST',
+    url: '/s/:id/contact',
+    who: 'see',
+    csrf: 'token',
+    params: { id: contacted },
+    handler(request, reply) {
+      const submission = contacted.of(request);
+      const { person } = sessionOf(request);
+      desk.audit.record({ staff: person.id, action: 'contact', submission: submission.id });
+      const nothing = { name: '–', contact: '–', relation: '–' };
+      const contact = desk.submissions.contactOf(submission.id) ?? nothing;
+      return page(reply, review(request, submission, { contact }));
     },
-  );
-
-  /** Both side by side, to choose of. */
-  const choosing = { who: 'approve', params: { id: joined }, query: { into } } as const;
-  app.get('/s/:id/merge', { config: { access: choosing } }, (request, reply) => {
-    const there = into.maybe(request);
-    if (!there) return reply.callNotFound();
-    const merging = { submission: joined.of(request), target: there };
-    return page(reply, mergePage(viewFor(request, desk), sessionOf(request), merging));
-  });
-
-  const asked = named('see');
-  const asking = { who: 'see', params: { id: asked } } as const;
-  app.post('/s/:id/contact', { config: { access: asking } }, async (request, reply) => {
-    const submission = asked.of(request);
-    const { person } = sessionOf(request);
-    desk.audit.record({ staff: person.id, action: 'contact', submission: submission.id });
-    const contact = desk.submissions.contactOf(submission.id) ?? {
-      name: '–',
-      contact: '–',
-      relation: '–',
-    };
-    return page(reply, review(request, submission, { contact }));
   });
 }
-
-/** The version that was looked at. */
-export const seenIn = (values: FormValues): string => first(values, 'version');
 
 /** A decision that says too little. */
 const lacking = (view: View, key: TextKey): ReviewPage['problems'] => [decisionProblem(view, key)];
@@ -202,9 +252,12 @@ const choicesIn = (values: FormValues, found: readonly Difference[]): Choices =>
     ]),
   );
 
-function reasonsIn(values: FormValues, known: Readonly<Record<string, string>>): Reason[] {
-  const words = cleanText(first(values, 'words')).slice(0, 1000);
-  const codes = (values['reason'] ?? []).filter((code) => Object.hasOwn(known, code));
+function reasonsIn(
+  input: z.output<typeof REASONED>,
+  known: Readonly<Record<string, string>>,
+): Reason[] {
+  const words = cleanText(input.words).slice(0, 1000);
+  const codes = input.reason.filter((code) => Object.hasOwn(known, code));
   const reasons = codes.map((code): Reason => ({ field: known[code] ?? '', code, words: '' }));
   if (words && reasons.length === 1 && reasons[0]) return [{ ...reasons[0], words }];
   return words ? [...reasons, { field: '', code: 'own', words }] : reasons;

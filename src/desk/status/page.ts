@@ -99,7 +99,9 @@ const returned = ({ t, language }: View, { code, reasons }: Submission): Html =>
   html`<ul class="reasons">
       ${reasons.map((reason) => html`<li>${sayReason(reason, t)}</li>`)}
     </ul>
-    <p><a class="button" href="/mend/${code}?lang=${language}">${t('desk.status.mend')}</a></p>`;
+    <p>
+      <a class="button" href="/mend/${code}?lang=${language}">${t('desk.status.resubmit')}</a>
+    </p>`;
 
 /** Told to whoever has no scripts for the first time. */
 function alreadyThere(view: View, submission: Submission): Html | null {

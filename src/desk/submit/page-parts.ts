@@ -72,7 +72,7 @@ export function consentPart({ t }: View, { consents, problems, about }: FormStat
   </fieldset>`;
 }
 
-export function contactPart({ t }: View, { contact, problems, mending }: FormState): Html {
+export function contactPart({ t }: View, { contact, problems, resubmission }: FormState): Html {
   const says = problemList(problemsAt(problems, 'contact'), 'f-contact-wrong');
   const text = (name: 'name' | 'contact' | 'relation', complete: string): Html => {
     const id = name === 'contact' ? 'f-contact' : `f-contact-${name}`;
@@ -92,7 +92,7 @@ export function contactPart({ t }: View, { contact, problems, mending }: FormSta
   };
   return html`<fieldset>
     <legend>${t('desk.form.contact')}</legend>
-    <p class="hint">${t(mending ? 'desk.form.contact.kept' : 'desk.form.contact.hint')}</p>
+    <p class="hint">${t(resubmission ? 'desk.form.contact.kept' : 'desk.form.contact.hint')}</p>
     ${text('name', 'name')}${text('contact', 'tel')}${text('relation', 'off')}
   </fieldset>`;
 }

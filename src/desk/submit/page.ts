@@ -16,7 +16,7 @@ import { problemsAt, renderField, type FormContext } from '../page/inputs.ts';
 import { suggestionsFor } from '../../intake/questions/suggest.ts';
 import { html, type Html } from '../page/html.ts';
 import type { KeptPhoto, Reason, Use } from '../store/submission.ts';
-import { mendNote, stageNote, summary } from '../page/notes.ts';
+import { resubmissionNote, stageNote, summary } from '../page/notes.ts';
 import { consentPart, contactPart, photoPart } from './page-parts.ts';
 import { renderPage, type View } from '../page/layout.ts';
 
@@ -33,8 +33,8 @@ export interface FormState {
   problems: readonly SaidProblem[];
   /** The entry it is about, when somebody adds to one. */
   about?: { id: string; name: string } | undefined;
-  /** The code when something sent before is mended: the contact may then stay as it was. */
-  mending?: { code: string; reasons: readonly Reason[] } | undefined;
+  /** The code when something sent before is sent anew: the contact may then stay as it was. */
+  resubmission?: { code: string; reasons: readonly Reason[] } | undefined;
 }
 
 export const placeChoices = ({ desk, language }: Pick<View, 'desk' | 'language'>): Choice[] =>
@@ -70,7 +70,7 @@ export function formPage(view: View, state: FormState): string {
     scripts: ['form'],
     main: html`<h1>${title}</h1>
       <p class="lead">${t(state.about ? 'desk.form.about.lead' : 'desk.form.lead')}</p>
-      ${stageNote(view)} ${state.mending && mendNote(view, state.mending.reasons)}
+      ${stageNote(view)} ${state.resubmission && resubmissionNote(view, state.resubmission.reasons)}
       ${summary(view, state.problems)}
       <form
         method="post"
@@ -84,7 +84,7 @@ export function formPage(view: View, state: FormState): string {
         <input type="hidden" name="key" value="${formKey(view.desk.db, state.id)}" />
         <input type="hidden" name="lang" value="${language}" />
         ${state.about && html`<input type="hidden" name="person" value="${state.about.id}" />`}
-        ${state.mending && html`<input type="hidden" name="code" value="${state.mending.code}" />`}
+        ${state.resubmission && html`<input type="hidden" name="code" value="${state.resubmission.code}" />`}
         <p class="trap" aria-hidden="true">
           <label
             >${t('desk.form.trap')} <input name="website" tabindex="-1" autocomplete="off"
@@ -108,7 +108,7 @@ export function formPage(view: View, state: FormState): string {
           workers="2"
         ></altcha-widget>
         <p class="send">
-          <button>${t(state.mending ? 'desk.form.sendAgain' : 'desk.form.send')}</button>
+          <button>${t(state.resubmission ? 'desk.form.sendAgain' : 'desk.form.send')}</button>
         </p>
       </form>`,
   });

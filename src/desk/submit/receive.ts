@@ -1,6 +1,6 @@
 /** A posted form becomes a submission, or the form again with everything that is wrong. */
 import type { TextKey } from '../../i18n/index.ts';
-import { sayFindings, type RawDraft, cleanDraft, cleanText } from '../../intake/draft/draft.ts';
+import { sayFindings, type RawDraft, cleanDraft } from '../../intake/draft/draft.ts';
 import type { Finding, SaidProblem } from '../../model/problem.ts';
 import type { Desk } from '../desk.ts';
 import { judge } from '../review/entry-draft.ts';
@@ -8,18 +8,12 @@ import { applyForm, type FormValues } from '../../intake/questions/fields.ts';
 import { askedLabel } from '../page/inputs.ts';
 import type { FormState } from './page.ts';
 import type { View } from '../page/layout.ts';
-import {
-  USES,
-  type Contact,
-  type KeptPhoto,
-  type Submission,
-  type Use,
-} from '../store/submission.ts';
+import type { KeptPhoto, Submission } from '../store/submission.ts';
 import type { Received, Sending } from '../store/submissions.ts';
 import { chosenPhotos } from './chosen.ts';
 import { keepPhotos } from './photos.ts';
-import type { Proof } from './proof.ts';
-import { first, type Posted } from '../app/request.ts';
+import { consentsIn, contactIn } from './answers.ts';
+import type { Posted } from '../app/request.ts';
 
 export const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
@@ -30,8 +24,8 @@ export interface About {
   id: string;
   /** The entry that is added to. */
   entry?: { id: string; name: string } | undefined;
-  /** The submission that is mended. */
-  mended?: Submission | undefined;
+  /** The submission that is sent anew. */
+  resubmitted?: Submission | undefined;
   /** Why the sender should be looked at twice. */
   flags: string[];
 }
@@ -39,10 +33,10 @@ export interface About {
 /** Takes in what was posted. Photographs that can be used are kept even if something else is wrong. */
 export async function receivePosted(view: View, posted: Posted, about: About): Promise<Answer> {
   const { desk, t } = view;
-  const { id, entry, mended, flags } = about;
+  const { id, entry, resubmitted, flags } = about;
   const { refused, dropped, ...state } = await postedState(view, posted, about);
   const { draft, consents, contact, photos } = state;
-  const keepsContact = mended !== undefined && !contact.contact;
+  const keepsContact = resubmitted !== undefined && !contact.contact;
   const judged = entry
     ? additionFindings(desk, entry.id, { draft, photos })
     : judge({ draft, consents, photos, placeIds: desk.archive.placeIds }).findings;
@@ -52,8 +46,8 @@ export async function receivePosted(view: View, posted: Posted, about: About): P
     ...(contact.contact || keepsContact ? [] : [contactMissing(t)]),
   ];
   if (problems.length > 0) {
-    const mending = mended && { code: mended.code, reasons: mended.reasons };
-    return { again: { ...state, id, dropped, problems, about: entry, mending } };
+    const resubmission = resubmitted && { code: resubmitted.code, reasons: resubmitted.reasons };
+    return { again: { ...state, id, dropped, problems, about: entry, resubmission } };
   }
   const blocked = desk.pictures.areBlocked(photos);
   const sent = { draft, consents, contact: keepsContact ? undefined : contact };
@@ -94,7 +88,7 @@ const sendingOf = (
 async function postedState(
   { desk, t }: View,
   posted: Posted,
-  { id, mended }: Pick<About, 'id' | 'mended'>,
+  { id, resubmitted }: Pick<About, 'id' | 'resubmitted'>,
 ) {
   const { values } = posted;
   const own = desk.submissions.photos;
@@ -103,7 +97,7 @@ async function postedState(
   const chosen = await chosenPhotos(desk, id, posted);
   const refused = [...chosen.lost, ...(await keepPhotos(desk, id, chosen.files, left))];
   const dropped = left.filter((original) => !own.isPending(id, original));
-  const draft = cleanDraft(applyForm(mended?.draft ?? {}, values, t));
+  const draft = cleanDraft(applyForm(resubmitted?.draft ?? {}, values, t));
   const photos = own.withPending(id, dropped);
   const lost = missing(values, photos, dropped);
   if (lost) refused.push(lost);
@@ -193,29 +187,9 @@ const inPlainWords =
     return plain ? { ...found, label, message: t(plain), advice: '' } : { ...found, label };
   };
 
-export const consentsIn = (values: FormValues): Record<Use, boolean> =>
-  Object.fromEntries(USES.map((use) => [use, first(values, `consent.${use}`) === 'on'])) as Record<
-    Use,
-    boolean
-  >;
-
-const line = (text: string): string => cleanText(text).replace(/\s+/g, ' ').slice(0, 200);
-
-export const contactIn = (values: FormValues): Contact => ({
-  name: line(first(values, 'contact.name')),
-  contact: line(first(values, 'contact.contact')),
-  relation: line(first(values, 'contact.relation')),
-});
-
 const contactMissing = (t: View['t']): SaidProblem => ({
   ...{ severity: 'error', file: '', line: 1, field: 'contact', code: 'contact-missing' },
   label: t('desk.contact.contact'),
   message: t('desk.contact.missing'),
   advice: t('desk.contact.missing.fix'),
 });
-
-/** What makes a sending look twice at: never a reason to refuse it. */
-export async function flagsOf(values: FormValues, proof: Proof): Promise<string[]> {
-  const isProven = await proof.verify(first(values, 'altcha'));
-  return [...(isProven ? [] : ['unproven']), ...(first(values, 'website') ? ['trap'] : [])];
-}

@@ -83,7 +83,7 @@ export function uploadRoutes(app: FastifyInstance, desk: Desk): void {
     await server.handle(request.raw, reply.raw);
   };
   /** Whoever has the address of an upload, 192 bits by chance, has made it. */
-  const access = { who: 'anybody', params: { id: 'secret' } } as const;
+  const access = { who: 'anybody', csrf: 'none', params: { id: 'secret' } } as const;
   const limit = (max: number) => ({
     config: { access, rateLimit: { max, timeWindow: '10 minutes' } },
   });

@@ -1,0 +1,58 @@
+/** The way of a submission over HTTP, for whoever has its code. */
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import { present, text } from '../app/input.ts';
+import { receipt } from '../app/objects.ts';
+import { page, viewFor } from '../app/request.ts';
+import { route } from '../app/route.ts';
+import type { Desk } from '../desk.ts';
+import { codePage } from './code-pages.ts';
+import { statusPage } from './page.ts';
+import { takeBack } from './take-back.ts';
+
+export function statusRoutes(app: FastifyInstance, desk: Desk): void {
+  const code = receipt().orNothing;
+  route(app, {
+    method: 'GET',
+    url: '/status',
+    who: 'anybody',
+    query: { code },
+    input: z.object({ code: present }),
+    handler(request, reply, { code: isWrong }) {
+      const view = viewFor(request, desk);
+      const known = code.maybe(request);
+      if (known) return reply.redirect(`/status/${known.code}?lang=${view.language}`, 303);
+      return page(reply, codePage(view, isWrong), isWrong ? 404 : 200);
+    },
+  });
+
+  route(app, {
+    method: 'GET',
+    url: '/status/:code',
+    who: 'anybody',
+    params: { code },
+    input: z.object({ new: text() }),
+    handler(request, reply, { new: isNew }) {
+      const view = viewFor(request, desk);
+      const known = code.maybe(request);
+      if (!known) return page(reply, codePage(view, true), 404);
+      return page(reply, statusPage(view, known, isNew === '1'));
+    },
+  });
+
+  route(app, {
+    method: 'POST',
+    url: '/status/:code/take-back',
+    who: 'anybody',
+    // The code in the address is all that is needed, and no browser adds it by itself.
+    csrf: 'none',
+    params: { code },
+    handler(request, reply) {
+      const view = viewFor(request, desk);
+      const known = code.maybe(request);
+      if (!known) return page(reply, codePage(view, true), 404);
+      takeBack(desk, known);
+      return reply.redirect(`/status/${known.code}?lang=${view.language}`, 303);
+    },
+  });
+}
