@@ -14,11 +14,16 @@ export async function tinyArchive(): Promise<Workshop> {
   const at = await smallArchive(Object.values(TINY), [], PLACES);
   await giveSmallScreen(at.content);
   await change(at.content, entryOf('karaganda', TINY.pageOnly), pageOnly);
-  await change(at.content, entryOf('karkaraly', TINY.shown), (text) =>
+  await givePortrait(at.content);
+  return at;
+}
+
+/** The portrait of the one who is shown, named in the entry. */
+export async function givePortrait(content: string): Promise<void> {
+  await change(content, entryOf('karkaraly', TINY.shown), (text) =>
     text.replace('consent:', 'photos:\n  - file: portrait.jpg\n    role: portrait\nconsent:'),
   );
-  await givePortrait(at.content, '01-portrait-pd-512x600.jpg');
-  return at;
+  await putPortrait(content, '01-portrait-pd-512x600.jpg');
 }
 
 /** A screen of 256 × 128 in Karaganda, whose clips are drawn quickly. */
@@ -57,7 +62,7 @@ async function change(
   await writeFile(path.join(content, file), after);
 }
 
-const givePortrait = (content: string, photo: string): Promise<void> =>
+const putPortrait = (content: string, photo: string): Promise<void> =>
   cp(
     path.join(PROJECT, 'fixtures/photos', photo),
     path.join(content, 'veterans/karkaraly', TINY.shown, 'portrait.jpg'),
@@ -74,7 +79,7 @@ export const CHANGES: Readonly<Record<string, (content: string) => Promise<void>
     await cp(path.join(PROJECT, 'fixtures/archive', entry), path.join(content, entry));
     await change(content, entry, pageOnly);
   },
-  photograph: (content) => givePortrait(content, '02-portrait-bw-3x4.jpg'),
+  photograph: (content) => putPortrait(content, '02-portrait-bw-3x4.jpg'),
   withdrawal: (content) =>
     writeFile(
       path.join(content, 'withdrawn.yaml'),
