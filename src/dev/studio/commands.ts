@@ -8,6 +8,7 @@ import { reportProblems } from '../../check/index.ts';
 import { t } from '../../i18n/index.ts';
 import { readArchive, type Archive } from '../../model/archive.ts';
 import { makePhotos } from '../../outputs/photos/index.ts';
+import { makePrintProof } from './prints.ts';
 import { makeProof } from './proof/index.ts';
 import { setStage } from './stage.ts';
 
@@ -18,11 +19,15 @@ async function open(options: Options): Promise<Archive | null> {
   return archive;
 }
 
-/** Draws the contact sheet and says where it lies. */
+/** Draws the contact sheet, with `--print` that of everything on paper, and says where it lies. */
 export async function proof(options: Options): Promise<number> {
+  const cache = new Cache(options.cache);
+  if (options.own['print']) return say(await makePrintProof(cache));
   const archive = await open(options);
-  if (!archive) return 1;
-  const file = await makeProof(archive, new Cache(options.cache));
+  return archive ? say(await makeProof(archive, cache)) : 1;
+}
+
+function say(file: string): number {
   process.stdout.write(`${file}\n`);
   return 0;
 }

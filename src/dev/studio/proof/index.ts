@@ -5,6 +5,8 @@ import type { Cache } from '../../../base/platform/cache.ts';
 import type { Archive } from '../../../model/archive.ts';
 import { drawProof, type Picture } from './pictures.ts';
 
+export type { Picture };
+
 /** @returns The path of the page; its pictures lie beside it. */
 export async function makeProof(archive: Archive, cache: Cache): Promise<string> {
   const folder = path.join(cache.folder, 'proof');
@@ -14,7 +16,7 @@ export async function makeProof(archive: Archive, cache: Cache): Promise<string>
   return file;
 }
 
-const pageOf = (
+export const pageOf = (
   rows: readonly { title: string; pictures: readonly Picture[] }[],
 ): string => `<!doctype html>
 <html lang="en">

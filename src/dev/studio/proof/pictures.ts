@@ -46,7 +46,7 @@ export interface Case {
 }
 
 export interface Picture {
-  target: Target;
+  target: Pick<Target, 'id' | 'width' | 'height'>;
   /** File name in the sheet's folder. */
   file: string;
 }
