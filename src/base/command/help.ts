@@ -35,6 +35,7 @@ const COMMANDS: Readonly<Record<string, Known>> = {
   clips: { uses: [...MAKE, 'shard'], example: '--shard 3/20' },
   cms: { uses: ['content'], example: '--port 8081' },
   desk: { words: 'serve', example: 'invite --name "Айгүл Серікқызы" --role editor --places nura' },
+  dev: { uses: ['content', 'campaign', 'cache'], example: '--content content --port 8080' },
   'entry-page': {},
   'first-days': { uses: ['content', 'campaign'] },
   freeze: { uses: [...READ, 'cache'] },

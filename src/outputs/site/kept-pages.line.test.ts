@@ -1,5 +1,6 @@
 /** A rebuild draws only what a change touches; its outcome is that of a build from nothing. */
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -7,6 +8,7 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { PROJECT } from '../../base/platform/cache.ts';
 import { hashFile, walk } from '../../base/platform/files.ts';
+import { freePort } from '../../dev/testing/free-port.ts';
 import { smallArchive, type Workshop } from '../../dev/testing/small-archive.ts';
 
 const run = promisify(execFile);
@@ -21,6 +23,7 @@ const PEOPLE = [
 const PLACES = ['karaganda', 'karkaraly', 'nura', 'priozersk', 'ulytau'];
 const HERO = 'veterans/karkaraly/abdirov-nurken';
 const PARTS = [
+  'scripts',
   'src',
   'remotion',
   'public',
@@ -171,5 +174,32 @@ describe('a rebuild', { timeout: 600_000 }, () => {
     expect(people.map(([page]) => page)).toEqual(
       ['kk', 'ru', 'en'].map((language) => `${language}/people/abdirov-nurken/index.html`),
     );
+  });
+
+  test('`npm run dev` shows a changed entry and a changed page', async () => {
+    const port = await freePort();
+    const folders = ['--content', at.content, '--cache', path.join(at.root, 'dev')];
+    const child = spawn(process.execPath, ['scripts/dev.ts', ...folders, '--port', String(port)], {
+      cwd: project,
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    try {
+      const [line] = (await once(child.stdout, 'data')) as [Buffer];
+      const page = `${line.toString().trim()}ru/people/abdirov-nurken/`;
+      const text = async (): Promise<string> => (await fetch(page)).text();
+      const shows = (words: string): Promise<void> =>
+        expect.poll(text, { timeout: 60_000 }).toContain(words);
+      await shows('Окончил аэроклуб');
+      await edit(inContent(`${HERO}/index.md`), 'Окончил аэроклуб', 'Прошёл аэроклуб');
+      await shows('Прошёл аэроклуб');
+      const component = path.join(project, 'src/outputs/site/layouts/Page.astro');
+      await edit(component, '<body', '<body data-changed');
+      await shows('data-changed');
+      const photo = /[^"\s]*photos\/[\w-]+\.jpg/.exec(await text())?.[0] ?? '';
+      expect((await fetch(new URL(photo, page))).status).toBe(200);
+    } finally {
+      child.kill();
+      await once(child, 'close');
+    }
   });
 });
