@@ -68,7 +68,8 @@ export async function build(options: Options, wanted: readonly Step[] = STEPS): 
       made.outputs.flatMap(({ kind, path }) => (kind === 'card' ? [path] : [])),
     );
     if (options.shard.count > 1) return line.exitCode; // the cache holds this part of the clips
-    const { schedule } = await line.run('led', { schedule: null as Schedule | null }, () =>
+    const unshown = { schedule: null as Schedule | null, outputs: [] as Made['outputs'] };
+    const { schedule, outputs: led } = await line.run('led', unshown, () =>
       makeLed(context, clips),
     );
     const { outputs: bundles } = await line.run('social', NOTHING, () =>
@@ -80,9 +81,11 @@ export async function build(options: Options, wanted: readonly Step[] = STEPS): 
         schedule ? shownInWords(context.archive, schedule, id) : null,
       ),
     );
-    await line.run('report', NOTHING, () => makeReport(context, { clips, schedule }));
+    const { outputs: reports } = await line.run('report', NOTHING, () =>
+      makeReport(context, { clips, schedule }),
+    );
     await line.run('cms', NOTHING, () => makeCms(context));
-    const published = presentIn(options, [...bundles, ...kits, ...prints]);
+    const published = presentIn(options, [...led, ...bundles, ...kits, ...prints, ...reports]);
     await line.run('site', {}, () =>
       makeSite(context, { photos, clips, cards, schedule, published }),
     );

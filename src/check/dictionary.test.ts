@@ -46,6 +46,7 @@ const CHOICES: Record<string, string> = {
   'settings.cms.backend': 'backend',
   'settings.media.store': 'store',
   'gazetteer.precision': 'precision',
+  'geography.kind': 'waterKind',
 };
 const GLOSSARY = ['veteran.rank.code', 'veteran.awards.code', 'campaign.led.slot'];
 

@@ -6,6 +6,7 @@ import { campaignSchema, type Campaign } from './campaign.ts';
 import { correctionsSchema, type Correction } from './correction.ts';
 import { countsSchema, type Counts } from './files/counts.ts';
 import { gazetteerSchema, type GazetteerEntry } from './gazetteer.ts';
+import { geographySchema, type Water } from './geography.ts';
 import type { Read } from './interpret.ts';
 import { isForOutputs, keepFields } from './keep-fields.ts';
 import type { LocalizedText } from './language.ts';
@@ -46,6 +47,8 @@ export interface Archive {
   posting: Posting | null;
   /** Where places of birth lie, as far as somebody looked it up. */
   gazetteer: readonly GazetteerEntry[];
+  /** Waters of the map. */
+  geography: readonly Water[];
 }
 
 export interface ArchiveReading {
@@ -70,6 +73,7 @@ export async function readArchive(content: string, campaignId?: string): Promise
   const withdrawn = readYaml(content, 'withdrawn.yaml', withdrawnSchema, []);
   const corrections = readYaml(content, 'corrections.yaml', correctionsSchema, []);
   const gazetteer = readYaml(content, 'gazetteer.yaml', gazetteerSchema, []);
+  const geography = readYaml(content, 'geography.yaml', geographySchema, []);
   const campaigns = readFolder(content, 'campaigns', campaignSchema);
   const places = readFolder(content, 'places', placeSchema);
   const screens = readFolder(content, 'screens', screenSchema);
@@ -97,6 +101,7 @@ export async function readArchive(content: string, campaignId?: string): Promise
       counts,
       posting,
       gazetteer,
+      geography,
       ...campaigns.reads,
       ...places.reads,
       ...screens.reads,
@@ -106,7 +111,7 @@ export async function readArchive(content: string, campaignId?: string): Promise
     ...archiveFindings(files).map((found) => located(content, found)),
   ].sort(compareProblems);
 
-  const archive = assemble({ ...files, gazetteer }, withdrawn.value, problems);
+  const archive = assemble({ ...files, gazetteer, geography }, withdrawn.value, problems);
   return { archive, problems, entries: veterans.reads.length };
 }
 
@@ -117,7 +122,7 @@ type Files = Parameters<typeof archiveFindings>[0];
  * withdrawn, or a whole folder.
  */
 function assemble(
-  files: Files & { gazetteer: Read<GazetteerEntry[]> },
+  files: Files & { gazetteer: Read<GazetteerEntry[]>; geography: Read<Water[]> },
   withdrawn: readonly { id: string }[] | null,
   problems: readonly Problem[],
 ): Archive | null {
@@ -146,6 +151,7 @@ function assemble(
     counts: files.counts.value,
     posting: files.posting.value,
     gazetteer: files.gazetteer.value ?? [],
+    geography: files.geography.value ?? [],
   };
 }
 

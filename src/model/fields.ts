@@ -5,6 +5,7 @@ import { correctionsSchema } from './correction.ts';
 import { countsSchema } from './files/counts.ts';
 import type { FieldFacts } from './field-facts.ts';
 import { gazetteerSchema } from './gazetteer.ts';
+import { geographySchema } from './geography.ts';
 import { LANGUAGES } from './language.ts';
 import { postingSchema } from './files/posting.ts';
 import { placeSchema } from './place.ts';
@@ -25,6 +26,7 @@ export const SCHEMAS = {
   counts: countsSchema,
   posting: postingSchema,
   gazetteer: gazetteerSchema,
+  geography: geographySchema,
 } as const;
 
 export type FileKind = keyof typeof SCHEMAS;
@@ -70,6 +72,7 @@ export function kindOf(file: string): FileKind {
   if (file === 'withdrawn.yaml') return 'withdrawn';
   if (file === 'corrections.yaml') return 'corrections';
   if (file === 'gazetteer.yaml') return 'gazetteer';
+  if (file === 'geography.yaml') return 'geography';
   return FOLDERS[file.split('/', 1)[0] ?? ''] ?? 'settings';
 }
 

@@ -18,6 +18,7 @@ export const SCHEMA_CODES = [
   'kato',
   'hashtag',
   'horizon',
+  'positions',
 ] as const;
 
 /** What is asked of a date that was not wholly understood. */

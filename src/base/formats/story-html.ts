@@ -1,4 +1,5 @@
 import MarkdownIt, { type Token } from 'markdown-it';
+import { unbroken } from './unbroken.ts';
 
 /**
  * Words alone: no HTML, no pictures, no headings that would compete with the page's own; a backtick
@@ -13,6 +14,12 @@ const markdown = new MarkdownIt({ html: false, linkify: false, typographer: fals
   'fence',
   'table',
 ]);
+
+/** An address is left as it is: whoever copies it must get it. */
+markdown.renderer.rules['text'] = (tokens, index) => {
+  const { content = '' } = tokens[index] ?? {};
+  return markdown.utils.escapeHtml(content.includes('://') ? content : unbroken(content));
+};
 
 /** On paper no link can be followed, and a PDF leads nowhere. */
 const ON_PAPER = { onPaper: true };

@@ -52,7 +52,7 @@ export async function inventHostile(
 }
 
 async function frame(content: string): Promise<void> {
-  const names = ['archive.yaml', 'gazetteer.yaml', 'campaigns'];
+  const names = ['archive.yaml', 'gazetteer.yaml', 'geography.yaml', 'campaigns'];
   for (const name of [...names, ...PLACES.map((place) => `places/${place}.yaml`)])
     await cp(path.join(PROJECT, 'fixtures/archive', name), path.join(content, name), {
       recursive: true,

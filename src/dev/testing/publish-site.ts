@@ -9,10 +9,11 @@ import { readOptions } from '../../base/command/options.ts';
 import { t } from '../../i18n/index.ts';
 import { ledPeople, scheduleOf, type Schedule, type ScreenProof } from '../../outputs/led/index.ts';
 import { whenFiles } from '../../outputs/led/when.ts';
+import type { Screen } from '../../model/screen.ts';
 import { readArchive } from '../../model/archive.ts';
 import { makePhotos } from '../../outputs/photos/index.ts';
 import { writeManifest } from '../../dist/manifest.ts';
-import { publishOutputs } from '../../dist/outputs.ts';
+import { presentIn, publishOutputs, type TextOutput } from '../../dist/outputs.ts';
 import { makeSite } from '../../outputs/site/index.ts';
 import { clipsOf, linkCardsOf } from './site-clips.ts';
 
@@ -26,12 +27,29 @@ export async function publishSite(context: BuildContext, filmed = ''): Promise<v
   const { clips, outputs: media } = await clipsOf(context, filmed);
   const links = await linkCardsOf(context);
   const cards = new Set(links.map((link) => link.path));
-  const site = await makeSite(context, { photos, clips, cards, schedule });
+  const led = [...(schedule ? whenFiles(context, schedule) : []), ...screens.flatMap(stickFiles)];
+  await publishOutputs(options, 'led', led);
+  const published = presentIn(options, led);
+  const site = await makeSite(context, { photos, clips, cards, schedule, published });
   await publishOutputs(options, 'photos', outputs);
   await publishOutputs(options, 'clips', [...media, ...links]);
   await publishOutputs(options, 'site', site.outputs);
-  await publishOutputs(options, 'led', schedule ? whenFiles(context, schedule) : []);
   await writeManifest(options);
+}
+
+/** Stand for what a technician takes: films of a few bytes, and the list that names them. */
+function stickFiles({ id }: Pick<Screen, 'id'>): TextOutput[] {
+  const films = ['stick/0001.mp4', 'stick/0002.mp4'];
+  const file = (name: string, text: string): TextOutput => ({
+    ...{ person: null, kind: 'playlist', format: null, language: null },
+    ...{ path: `led/${id}/${name}`, text: () => text },
+  });
+  const others = ['player/index.html', 'playlist.m3u', 'instruction-kk.pdf', 'clock-check.mp4'];
+  return [
+    ...films.map((name) => file(name, `${name} of ${id}`)),
+    ...others.map((name) => file(name, name)),
+    file('checksums.sha256', [...films, ...others].map((name) => `00  ${name}\n`).join('')),
+  ];
 }
 
 /** Logs that know of one person alone, so that other pages are those of before the day. */

@@ -24,7 +24,7 @@ export async function smallArchive(
   const content = path.join(root, 'content');
   const from = path.join(PROJECT, 'fixtures/archive');
   const register = places?.map((place) => `places/${place}.yaml`) ?? ['places'];
-  for (const name of ['archive.yaml', 'gazetteer.yaml', 'campaigns', ...register])
+  for (const name of ['archive.yaml', 'gazetteer.yaml', 'geography.yaml', 'campaigns', ...register])
     await cp(path.join(from, name), path.join(content, name), { recursive: true });
   for (const screen of screens)
     await cp(

@@ -31,7 +31,8 @@ export async function keysOf(
   { people, linkCards }: SiteData,
 ): Promise<SiteKeys> {
   const { archive, published, showingsOf, provisional } = inputs;
-  const { settings, campaign, places, screens, gazetteer, corrections, posting } = archive;
+  const { settings, campaign, places, screens, gazetteer, geography, corrections, posting } =
+    archive;
   const frame = hashOf(
     await codeOf(await pagesOf()),
     await codeVersion('astro.config.mjs', 'package-lock.json'),
@@ -42,7 +43,7 @@ export async function keysOf(
     await codeOf(['src/outputs/site/index.ts']),
     await codeVersion('public'),
     ...[frame, ...digests.values(), ...[...published].map(String).sort()],
-    JSON.stringify({ gazetteer, corrections, posting, provisional }),
+    JSON.stringify({ gazetteer, geography, corrections, posting, provisional }),
     JSON.stringify(people.kk.map(({ id }) => showingsOf(id))),
   );
   return { frame, people: digests, site };

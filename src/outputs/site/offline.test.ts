@@ -2,6 +2,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
+import { unzipSync } from 'fflate';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { LANGUAGES } from '../../model/language.ts';
@@ -89,6 +90,27 @@ test('seeks in a film pass the worker by: 206, and nothing of it is kept', async
   }, `${site.address}media/x/x.mp4`);
   expect(answer).toEqual({ controlled: true, status: 206, size: 100, kept: 0 });
   await page.context().close();
+});
+
+test('a stick is one download that the worker puts together, or a list where it is not there', async () => {
+  const page = await visitKept('ru/technicians/');
+  const row = page.locator('#karaganda-theatre');
+  const link = row.locator('a[data-stick]');
+  await link.waitFor();
+  const [download] = await Promise.all([page.waitForEvent('download'), link.click()]);
+  expect(download.suggestedFilename()).toBe('karaganda-theatre-stick.zip');
+  const files = unzipSync(await readFile(await download.path()));
+  const read = (name: string): string => Buffer.from(files[name] ?? []).toString();
+  expect(Object.keys(files)).toEqual(['0001.mp4', '0002.mp4']);
+  expect(read('0002.mp4')).toBe('stick/0002.mp4 of karaganda-theatre');
+  await page.context().close();
+  const plain = await site.visit('ru/technicians/', { javaScriptEnabled: false });
+  expect(await plain.page.locator('a[data-stick]:visible').count()).toBe(0);
+  await plain.page.locator('#karaganda-theatre summary').click();
+  const names = plain.page.locator('#karaganda-theatre details a');
+  expect(await names.allInnerTexts()).toEqual(['0001.mp4', '0002.mp4']);
+  expect(await plain.page.locator('#karaganda-theatre a[href$="/player/"]').count()).toBe(1);
+  await plain.page.close();
 });
 
 test('what is new is shown at once, a new worker takes over, and a page taken down goes', async () => {

@@ -3,7 +3,6 @@ import { createHash } from 'node:crypto';
 import { foldName } from '../../../model/fold-name.ts';
 import type { GazetteerEntry } from '../../../model/gazetteer.ts';
 import { LANGUAGES, type LocalizedText } from '../../../model/language.ts';
-import type { VeteranFields } from '../../../model/veteran.ts';
 
 export interface Birthplace {
   /** Part of the address: `/<lang>/birthplaces/<key>/`. */
@@ -21,7 +20,9 @@ const textsOf = (name: LocalizedText): string[] =>
 /** Finds the birthplace of an entry; `null` where it names none. */
 export function birthplaceFinder(
   gazetteer: readonly GazetteerEntry[],
-): (veteran: Pick<VeteranFields, 'birth'>) => Birthplace | null {
+): (veteran: {
+  birth?: { place?: LocalizedText | undefined; date?: unknown } | undefined;
+}) => Birthplace | null {
   const known = new Map(
     gazetteer.flatMap((entry) =>
       [...textsOf(entry.name), ...(entry.otherNames ?? [])].map((text) => [fold(text), entry]),

@@ -4,6 +4,8 @@ import type { Place } from '../../../model/place.ts';
 import type { Showings } from '../../led/index.ts';
 import { downloadsOf, type Download } from '../views/downloads.ts';
 import { pagesOf, pagesOrOne, type PageOfPeople } from '../views/pagination.ts';
+import { filesOfPlace } from '../views/place-files.ts';
+import type { PressFile } from '../views/press.ts';
 import { relatedOf, type RelatedGroup } from '../views/related.ts';
 import { LISTING_KINDS, lettersIn, type LetterCount, type ListingHead } from './listings.ts';
 import type { Person } from './people.ts';
@@ -68,15 +70,21 @@ export const listingEntries = ({ listings }: SiteData): Entry<ListingProps>[] =>
 
 export interface PlaceProps extends PartProps {
   place: Place;
+  /** There is a page for the press. */
+  hasPress: boolean;
+  files: PressFile[];
 }
 
-export const placeEntries = ({ places, peopleOfPlace }: SiteData): Entry<PlaceProps>[] =>
+export const placeEntries = (data: SiteData): Entry<PlaceProps>[] =>
   LANGUAGES.flatMap((lang) =>
-    places.flatMap((place) => {
+    data.places.flatMap((place) => {
+      const { peopleOfPlace, press } = data;
+      const hasPress = press.has(place.id);
+      const files = filesOfPlace(place.id, data);
       const list = peopleOfPlace(place.id, lang);
       return pagesOrOne(list).map((part) => ({
         params: { lang, key: numberedKey(place.id, part) },
-        props: { place, part, count: list.length },
+        props: { place, part, count: list.length, hasPress, files },
       }));
     }),
   );

@@ -3,7 +3,9 @@ import { inAlphabet } from '../../../i18n/alphabet.ts';
 import type { Archive } from '../../../model/archive.ts';
 import type { Campaign } from '../../../model/campaign.ts';
 import type { Correction } from '../../../model/correction.ts';
-import { LANGUAGES, type Language } from '../../../model/language.ts';
+import type { GazetteerEntry } from '../../../model/gazetteer.ts';
+import type { Water } from '../../../model/geography.ts';
+import { LANGUAGES, type Language, type LocalizedText } from '../../../model/language.ts';
 import type { Place } from '../../../model/place.ts';
 import type { Screen } from '../../../model/screen.ts';
 import type { Settings } from '../../../model/settings.ts';
@@ -46,6 +48,10 @@ export interface SiteData {
   /** Who is posted when, by the place's id; only places that have anybody for the press. */
   press: ReadonlyMap<string, PlacePlan>;
   corrections: readonly Correction[];
+  /** Waters of the map. */
+  geography: readonly Water[];
+  /** Where a place of an entry lies, if somebody looked it up. */
+  pointOf: (place: LocalizedText | undefined) => GazetteerEntry | null;
   /** Paths of the link pictures of places and of the home page. */
   linkCards: ReadonlySet<string>;
   /** The width of a text's widest word, em: of the typefaces, which the lock file tells. */
@@ -74,7 +80,8 @@ export function siteDataOf(inputs: SiteInputs): SiteData {
   const byPlace = byLanguage((language) =>
     Map.groupBy(people[language], (person) => person.veteran.place),
   );
-  const listings = listingsOf(people, birthplaceFinder(archive.gazetteer));
+  const find = birthplaceFinder(archive.gazetteer);
+  const listings = listingsOf(people, find);
   return {
     settings: archive.settings,
     campaign: archive.campaign,
@@ -96,6 +103,8 @@ export function siteDataOf(inputs: SiteInputs): SiteData {
     published: inputs.published,
     press: new Map(pressPlan(archive).map((plan) => [plan.place.id, plan])),
     corrections: archive.corrections,
+    geography: archive.geography,
+    pointOf: (place) => find({ birth: { place } })?.point ?? null,
     linkCards: sharedCards(inputs.cards ?? new Set()),
     widestWord,
   };

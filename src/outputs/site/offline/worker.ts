@@ -1,5 +1,6 @@
 /** The service worker: pages seen are there without a network, and the newest wherever there is one. */
 import type { FetchEvent, WorkerScope } from '../../../base/platform/worker-scope.ts';
+import { filesIn, stickOf, zipStream, type StickRequest } from './stick.ts';
 import { offlinePage, STORES, treatmentOf, withoutQuery, type Store } from './kept.ts';
 
 /** Paths of what every page needs, written in by `write-worker.ts`. */
@@ -22,6 +23,8 @@ worker.addEventListener('activate', (event) => {
 worker.addEventListener('fetch', (event) => {
   const { request } = event;
   const path = pathOf(request.url);
+  const stick = stickOf(path ?? '');
+  if (stick) return event.respondWith(stickZip(event, stick));
   const treatment = path === null || request.method !== 'GET' ? null : treatmentOf(path);
   if (!treatment || request.headers.has('range')) return;
   const answer = treatment.way === 'lasting' ? lasting : changing;
@@ -32,6 +35,24 @@ worker.addEventListener('fetch', (event) => {
 function pathOf(address: string): string | null {
   const plain = withoutQuery(address);
   return plain.startsWith(scope) ? plain.slice(scope.length) : null;
+}
+
+/** One download for a stick; `client/sticks.ts` keeps the worker awake while it lasts. */
+async function stickZip(event: FetchEvent, { screen, folder }: StickRequest): Promise<Response> {
+  const ask = async (name: string): Promise<Response> => {
+    const answer = await fetch(`${scope}led/${screen}/${name}`);
+    if (!answer.ok || !answer.body) throw new Error(`${answer.status} ${name}`);
+    return answer;
+  };
+  const names = filesIn(await (await ask('checksums.sha256')).text(), folder);
+  const { stream, done } = zipStream(names, async (name) => (await ask(name)).body!);
+  event.waitUntil(done);
+  return new Response(stream, {
+    headers: {
+      'Content-Type': 'application/zip',
+      'Content-Disposition': `attachment; filename="${screen}-${folder}.zip"`,
+    },
+  });
 }
 
 const open = (store: Store): Promise<Cache> => caches.open(STORES[store].name);

@@ -56,7 +56,11 @@ export interface PressFile {
   bytes?: number;
 }
 
-const present = ({ published }: SiteData, files: readonly PressFile[]): PressFile[] =>
+/** Those of the files that are there, with their bytes. */
+export const presentFiles = (
+  { published }: Pick<SiteData, 'published'>,
+  files: readonly PressFile[],
+): PressFile[] =>
   files.flatMap((file) => {
     const bytes = published.get(file.path);
     return bytes === undefined ? [] : [{ ...file, bytes }];
@@ -65,7 +69,7 @@ const present = ({ published }: SiteData, files: readonly PressFile[]): PressFil
 /** What a place offers as a whole. */
 export function placeFiles(place: string, data: SiteData, language: PressLanguage): PressFile[] {
   const root = `press/places/${place}`;
-  return present(data, [
+  return presentFiles(data, [
     { path: `press/kit/${place}/${place}-kit.zip`, label: 'site.press.kit' },
     { path: `${root}/${place}-calendar.xlsx`, label: 'site.press.xlsx' },
     { path: `${root}/${place}-calendar.csv`, label: 'site.press.csv' },
@@ -78,7 +82,7 @@ export function placeFiles(place: string, data: SiteData, language: PressLanguag
 /** The film of the whole place, in every format and part that is there. */
 export function filmFiles(plan: PlacePlan, data: SiteData): PressFile[] {
   const parts = filmParts(plan).length;
-  return present(
+  return presentFiles(
     data,
     SOCIAL_TARGETS.flatMap(({ id }) =>
       Array.from({ length: parts }, (_, index): PressFile => ({
@@ -91,7 +95,7 @@ export function filmFiles(plan: PlacePlan, data: SiteData): PressFile[] {
 }
 
 export const dayFiles = (place: string, date: string, data: SiteData): PressFile[] =>
-  present(data, [
+  presentFiles(data, [
     { path: `press/places/${place}/${date}/${place}-${date}.zip`, label: 'site.press.day' },
   ]);
 
@@ -107,10 +111,10 @@ export function postFiles(
   if (post.kind === 'group') {
     const stem = `press/places/${place.id}/${date}/${name}`;
     const words = { path: `${stem}-films.${language}.txt`, label: 'site.press.films' };
-    return present(data, [...filmsOf(stem), words]);
+    return presentFiles(data, [...filmsOf(stem), words]);
   }
   const folder = `press/people/${name}`;
-  return present(data, [
+  return presentFiles(data, [
     { path: `${folder}/${name}.zip`, label: 'site.press.bundle' },
     { path: `${folder}/alt.${language}.txt`, label: 'site.press.alt' },
     { path: `${folder}/facts.${language}.txt`, label: 'site.press.facts' },

@@ -1,0 +1,28 @@
+/** What other rooms made of a place and of the region: only what is there has a link. */
+import type { Language } from '../../../model/language.ts';
+import type { SiteData } from '../data/site-data.ts';
+import { presentFiles, pressLanguage, type PressFile } from './press.ts';
+
+/** To be printed and shared at a place, in the order in which it is needed. */
+export function filesOfPlace(place: string, data: SiteData): PressFile[] {
+  const kit = `press/kit/${place}/${place}`;
+  const print = `print/places/${place}/${place}`;
+  return presentFiles(data, [
+    { path: `${kit}-kit.zip`, label: 'site.press.kit' },
+    { path: `${kit}-poster-a3.pdf`, label: 'site.place.file.poster' },
+    { path: `${kit}-leaflet-a5.pdf`, label: 'site.place.file.leaflet' },
+    { path: `${kit}-form-a4.kk.pdf`, label: 'site.place.file.form.kk' },
+    { path: `${kit}-form-a4.ru.pdf`, label: 'site.place.file.form.ru' },
+    { path: `${print}-book-a4.pdf`, label: 'site.place.file.book' },
+    { path: `${print}-plates-a4.pdf`, label: 'site.place.file.plates' },
+  ]);
+}
+
+/** The region's report in the country's languages. */
+export function reportFiles(data: SiteData, language: Language): PressFile[] {
+  const spoken = pressLanguage(language);
+  return presentFiles(data, [
+    { path: `report/report.${spoken}.pdf`, label: 'site.report.pdf' },
+    { path: `report/report.${spoken}.xlsx`, label: 'site.report.xlsx' },
+  ]);
+}
