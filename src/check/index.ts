@@ -5,6 +5,7 @@ import { t } from '../i18n/index.ts';
 import { sayProblem } from '../i18n/problem.ts';
 import { ledProblems } from '../outputs/led/index.ts';
 import { readArchive, type ArchiveReading } from '../model/archive.ts';
+import { findPlaceholders } from '../model/placeholders.ts';
 import { specialistProblems } from '../model/specialists.ts';
 import { postingProblems } from '../outputs/press/problems.ts';
 import { compareProblems, type Problem } from '../model/problem.ts';
@@ -13,7 +14,7 @@ import { FORMATS } from './formats.ts';
 type Wishes = Pick<Options, 'content' | 'format' | 'lang'>;
 
 /** Reads the archive with every problem there is, those of the screens' schedule, the
- * register of specialists and the posting calendar included. */
+ * register of specialists, the posting calendar and placeholders included. */
 export async function readChecked(
   options: Pick<Options, 'content' | 'campaign'>,
 ): Promise<ArchiveReading> {
@@ -26,6 +27,7 @@ export async function readChecked(
     ...screens,
     ...specialistProblems(reading.archive),
     ...postingProblems(reading.archive),
+    ...(await findPlaceholders(reading.archive, options.content)),
   ];
   return { ...reading, problems: found.sort(compareProblems) };
 }

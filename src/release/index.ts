@@ -5,9 +5,11 @@ import { Cache } from '../base/platform/cache.ts';
 import { oneOf, type Options } from '../base/command/options.ts';
 import { reportProgress } from '../base/command/progress.ts';
 import { t, type Translator } from '../i18n/index.ts';
+import { sayProblem } from '../i18n/problem.ts';
 import { readArchive } from '../model/archive.ts';
 import { parseFile } from '../model/files/file.ts';
 import { manifestSchema, type Manifest } from '../model/files/manifest.ts';
+import { findPlaceholders } from '../model/placeholders.ts';
 import { divide, editionFiles, objectsOf, type MediaFile, type Parts } from './edition.ts';
 import { excesses } from './limits.ts';
 import { planText, sizeText } from './plan.ts';
@@ -62,12 +64,28 @@ async function act(options: Options, say: Translator): Promise<number> {
     to: path.resolve(String(options.own['to'])),
     today: options.asOf ?? new Date().toISOString().slice(0, 10),
   };
+  if (await refusePlaceholders(work)) return 1;
   if (options.own['restore']) return restore(work);
   if (options.own['prune']) return prune(work);
   const manifest = await readManifest(options.out);
   if (!manifest) return tell(say('publish.no-build', { folder: options.out }), 1);
   const parts = divide(manifest, options.out, archive);
   return options.own['plan'] ? plan(work, parts) : publishParts(work, parts);
+}
+
+/**
+ * Says what is still an example of the archive: printed codes would lead there for years. Who rehearses
+ * names the archive's very address in `ESTELIK_REHEARSAL`.
+ */
+async function refusePlaceholders({ archive, options, say }: Work): Promise<boolean> {
+  if (process.env['ESTELIK_REHEARSAL'] === archive.settings.address) return false;
+  const found = await findPlaceholders(archive, options.content);
+  for (const one of found) {
+    const { file, line, message, advice } = sayProblem(one, say);
+    tell(`${file}:${line}: ${message}\n→ ${advice}`, 1);
+  }
+  if (found.length > 0) tell(say('publish.refused'), 1);
+  return found.length > 0;
 }
 
 async function readManifest(dist: string): Promise<Manifest | null> {

@@ -36,6 +36,7 @@ async function built(root: string, edition: string): Promise<void> {
 const start = (root: string) =>
   spawn(process.execPath, [path.join(PROJECT, 'scripts/publish.ts'), '--to', 'served'], {
     cwd: root,
+    env: { ...process.env, ESTELIK_REHEARSAL: 'https://estelik.example/' },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
 

@@ -50,11 +50,11 @@ export async function rehearse(work: string, say: (line: string) => void): Promi
     say('a family sends a person by the form, editors approve');
     const person = await sendPerson(path.join(work, 'desk'), bare);
     try {
-      const first = await publish(work, bare, say);
+      const first = await publish({ work, bare, address: server.address }, say);
       const shown = await visit(server, pages, place.store, person.id);
       say('the family takes the person back');
       await person.takeBack();
-      const second = await publish(work, bare, say);
+      const second = await publish({ work, bare, address: server.address }, say);
       const withdrawn = await visit(server, pages, place.store, person.id);
       return { id: person.id, jobs: [first, second], shown, withdrawn };
     } finally {
@@ -66,15 +66,17 @@ export async function rehearse(work: string, say: (line: string) => void): Promi
 }
 
 async function publish(
-  work: string,
-  repository: string,
+  { work, bare, address }: { work: string; bare: string; address: string },
   say: (line: string) => void,
 ): Promise<Record<string, JobReport>> {
   await rm(path.join(work, 'artifacts'), { recursive: true, force: true });
   const runner: Runner = {
-    ...{ repository, work, say, secrets: {} },
+    repository: bare,
+    work,
+    say,
+    secrets: {},
     packages: path.join(PROJECT, 'node_modules'),
-    environment: { ESTELIK_PART_MINUTES: PART_MINUTES },
+    environment: { ESTELIK_PART_MINUTES: PART_MINUTES, ESTELIK_REHEARSAL: address },
   };
   const jobs = await runWorkflow(await readWorkflow(workflowFile(PROJECT, 'publish')), runner);
   if (jobs['deploy']?.result !== 'success') throw new Error('the workflow deployed nothing');

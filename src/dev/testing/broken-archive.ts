@@ -1,5 +1,5 @@
 /** An archive of broken entries on the disk, and where the fault of each stands. */
-import { copyFile, cp, mkdir, mkdtemp, symlink, writeFile } from 'node:fs/promises';
+import { copyFile, cp, mkdir, mkdtemp, readFile, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { PROJECT } from '../../base/platform/cache.ts';
@@ -11,6 +11,10 @@ export async function brokenArchive(): Promise<string> {
   const project = path.join(PROJECT, 'fixtures/archive');
   for (const name of ['archive.yaml', 'places', 'campaigns'])
     await cp(path.join(project, name), path.join(content, name), { recursive: true });
+  // The example's address and contact are warnings of their own.
+  const settings = path.join(content, 'archive.yaml');
+  const text = await readFile(settings, 'utf8');
+  await writeFile(settings, text.replaceAll(/(?:estelik|archive)\.example/g, 'estelik.kz'));
   const place = path.join(content, 'veterans', 'karaganda');
   for (const broken of BROKEN) {
     const folder = path.join(place, broken.id);
