@@ -1,11 +1,12 @@
 /** `npm run clips` as it is run: in parts, with a screen whose limits nobody can keep. */
 import { execFile } from 'node:child_process';
-import { readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { PROJECT } from '../../src/base/platform/cache.ts';
 import { walk } from '../../src/base/platform/files.ts';
+import { findFfmpeg } from '../../src/base/platform/programs.ts';
 import { SMALL_PICTURES } from '../../src/dev/testing/run-build.ts';
 import { smallArchive, type Workshop } from '../../src/dev/testing/small-archive.ts';
 import { clipsIn } from '../../src/dev/bench/clips/killing.ts';
@@ -28,10 +29,22 @@ beforeAll(async () => {
 });
 afterAll(() => rm(at.root, { recursive: true, force: true }));
 
+/** FFmpeg of another version for whoever asks, else the real one. */
+async function otherFfmpeg(version: string): Promise<string> {
+  const file = path.join(at.root, `ffmpeg-${version}`);
+  const lines = ['#!/bin/sh', `[ "$1" = -version ] && echo "ffmpeg version ${version}" && exit`];
+  await writeFile(file, [...lines, `exec '${await findFfmpeg()}' "$@"`, ''].join('\n'));
+  await chmod(file, 0o755);
+  return file;
+}
+
+let ffmpeg: string | undefined;
+
 const command = (script: string, ...more: string[]): Promise<Ended> => {
+  const env = { ...process.env, ...(ffmpeg !== undefined && { ESTELIK_FFMPEG: ffmpeg }) };
   const folders = ['--content', at.content, '--out', at.out, '--cache', at.cache];
   const args = [path.join(PROJECT, 'scripts', script), ...folders, '--lang', 'en', ...more];
-  return run(process.execPath, [SMALL_PICTURES, ...args], { cwd: PROJECT }).then(
+  return run(process.execPath, [SMALL_PICTURES, ...args], { cwd: PROJECT, env }).then(
     ({ stderr }) => ({ code: 0, stderr }),
     (error: Ended & { stdout: string }) => ({ ...error, stderr: error.stdout + error.stderr }),
   );
@@ -82,4 +95,22 @@ test('two parts make what one run would; who fails is named with what to change'
     expect(
       (await walk(at.out)).filter((file) => file.includes(id) && file.endsWith('.mp4')),
     ).toHaveLength(CLIPS_PER_PERSON);
+}, 600_000);
+
+test('another FFmpeg draws nothing anew unless asked, and says how many it would', async () => {
+  const made = await clipsIn(at.cache);
+  const timesOf = (): Promise<number[]> =>
+    Promise.all(made.map(async (clip) => (await stat(clip)).mtimeMs));
+  const before = await timesOf();
+  ffmpeg = await otherFfmpeg('5.1.7');
+  const kept = await command('clips.ts', '--shard', '2/2');
+  const count = /FFmpeg has changed \(\S+ → 5\.1\.7\)\. Clips that would be drawn anew: (\d+)/;
+  expect(Number(count.exec(kept.stderr)?.[1])).toBe(CLIPS_PER_PERSON);
+  expect(await timesOf()).toEqual(before);
+  const redrawn = await command('clips.ts', '--shard', '2/2', '--redraw');
+  expect(redrawn.stderr).toContain(`drawn anew because of it: ${CLIPS_PER_PERSON}.`);
+  const after = await timesOf();
+  expect(after.filter((time, index) => time !== before[index])).toHaveLength(CLIPS_PER_PERSON);
+  expect((await command('clips.ts', '--shard', '2/2')).stderr).not.toContain('has changed');
+  expect(await timesOf()).toEqual(after);
 }, 600_000);

@@ -7,6 +7,7 @@ import type { Photos } from '../../src/outputs/photos/index.ts';
 import type { Output, TextOutput } from '../../src/dist/outputs.ts';
 import { framesOf } from '../timing.ts';
 import { jobsOf, type Job, type Role } from './jobs.ts';
+import { forget, madeByOthers, noteMaker } from './made-by.ts';
 import { makeMissing } from './make.ts';
 import { outputsOf } from './publish.ts';
 
@@ -47,7 +48,15 @@ export async function makeClips(
 ): Promise<{ clips: Clip[]; outputs: (Output | TextOutput)[]; failures: Failure<FailedJob>[] }> {
   const { cache, options, t } = context;
   const jobs = await jobsOf(context, photos);
-  const missing = jobs.filter((job) => !isMade(context, job));
+  const others = await madeByOthers(cache, jobs);
+  const { from, to } = others;
+  if (others.jobs.size > 0) {
+    const key = options.redraw ? 'cli.other-ffmpeg.redrawn' : 'cli.other-ffmpeg.kept';
+    process.stderr.write(`${t(key, { count: others.jobs.size, from, to })}\n`);
+  }
+  const again = options.redraw ? others.jobs : new Set<Job>();
+  for (const job of again) await forget(cache, job);
+  const missing = jobs.filter((job) => again.has(job) || !isMade(context, job));
   const progress = reportProgress(t('cli.step.clips'), missing.length, t);
   const failed = new Map<Job, unknown>();
   await makeMissing(missing, {
@@ -60,6 +69,7 @@ export async function makeClips(
       progress.tick();
     },
   });
+  for (const job of missing) if (!failed.has(job)) await noteMaker(cache, job);
   progress.end();
 
   const made = jobs.filter((job) => !failed.has(job));

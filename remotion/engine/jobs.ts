@@ -2,7 +2,6 @@
 import path from 'node:path';
 import { codeOf } from '../../src/base/platform/code-of.ts';
 import { hashOf } from '../../src/base/platform/files.ts';
-import { ffmpegVersion } from '../../src/base/platform/programs.ts';
 import type { BuildContext } from '../../src/base/command/context.ts';
 import type { Veteran } from '../../src/model/archive.ts';
 import type { Photos } from '../../src/outputs/photos/index.ts';
@@ -37,7 +36,6 @@ export async function jobsOf(context: BuildContext, photos: Photos): Promise<Job
   const targets = targetsOf(archive);
   const maker = [
     await codeOf(['remotion/engine/make.ts', 'remotion/engine/entry.tsx']),
-    await ffmpegVersion(),
     options.engine,
     JSON.stringify(X264),
   ];

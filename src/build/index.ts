@@ -1,4 +1,5 @@
 /** The whole line from `content/` to `dist/`, read top to bottom. */
+import path from 'node:path';
 import { makeClips, type Clip } from '../../remotion/engine/index.ts';
 import { Cache } from '../base/platform/cache.ts';
 import type { BuildContext } from '../base/command/context.ts';
@@ -51,8 +52,8 @@ export async function build(options: Options, wanted: readonly Step[] = STEPS): 
     const context = await openArchive(options);
     if (!context) return 1;
     const line = new Line(context, wanted);
-    const settled = await countSettled(options, inputs);
-    if (settled !== null) return line.done(settled);
+    const settled = options.redraw ? null : await countSettled(options, inputs);
+    if (settled !== null) return line.done(settled, isWhole);
     await unsettle(options);
 
     const { photos } = await line.run('photos', { photos: new Map() as Photos }, () =>
@@ -91,7 +92,7 @@ export async function build(options: Options, wanted: readonly Step[] = STEPS): 
     );
     const { outputs } = await writeManifest(options);
     if (line.exitCode === 0) await settle(options, inputs);
-    return line.done(outputs.length);
+    return line.done(outputs.length, isWhole);
   });
 }
 
@@ -114,9 +115,21 @@ class Line {
     this.#wanted = wanted;
   }
 
-  /** Says how many files lie in `dist/`. @returns The exit code. */
-  done(count: number): number {
-    this.say('cli.published', { count, folder: this.#context.options.out });
+  /** Says how many files lie in `dist/`, and how a whole one is looked at. @returns The exit code. */
+  done(count: number, isWhole: boolean): number {
+    const { options, archive } = this.#context;
+    const { content, out } = options;
+    this.say('cli.published', { count, folder: out });
+    if (isWhole) {
+      const words = [path.resolve('content') === content ? '' : ` --content ${content}`];
+      if (path.resolve('dist') !== out) words.push(` --out ${out}`);
+      const call = words.join('') && ` --${words.join('')}`;
+      const { pathname } = new URL(archive.settings.address);
+      this.say('cli.open', {
+        call: `npm start${call}`,
+        address: `http://127.0.0.1:8080${pathname}`,
+      });
+    }
     return this.exitCode;
   }
 

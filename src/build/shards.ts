@@ -1,6 +1,7 @@
 /** The clips that are missing, spread over machines: how many it takes, and one machine's part. */
 import path from 'node:path';
 import { makeClips, missingClips } from '../../remotion/engine/index.ts';
+import { NOTE } from '../../remotion/engine/made-by.ts';
 import { copy, walk, writeAtomically, writeFileAtomically } from '../base/platform/files.ts';
 import { holding } from '../base/platform/lock.ts';
 import type { Options } from '../base/command/options.ts';
@@ -60,7 +61,8 @@ export async function renderPart(options: Options): Promise<number> {
       process.stderr.write(
         `${say('cli.failed', { step: say('cli.step.clips'), item: item.id, reason: String(cause) })}\n`,
       );
-    process.stderr.write(`${say('shards.made', { count: made.length })}\n`);
+    const count = made.filter((file) => !file.endsWith(`.${NOTE}`)).length;
+    process.stderr.write(`${say('shards.made', { count })}\n`);
     return failures.length > 0 ? 1 : 0;
   });
 }

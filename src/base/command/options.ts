@@ -22,6 +22,8 @@ export interface Options {
   format: 'text' | 'github' | 'json';
   /** Leave out entries with errors instead of stopping. */
   skipBroken: boolean;
+  /** Draw clips anew that another version of FFmpeg has made. */
+  redraw: boolean;
   /** What only this command can be told, by its name without dashes. */
   own: Readonly<Record<string, string | boolean | undefined>>;
 }
@@ -60,6 +62,7 @@ export function readOptions(
     jobs: values.jobs === undefined ? undefined : readCount('--jobs', values.jobs),
     format: oneOf('--format', values.format, ['text', 'github', 'json'] as const),
     skipBroken: values['skip-broken'],
+    redraw: values.redraw,
     own,
   };
 }
@@ -95,6 +98,7 @@ export const SHARED = {
   jobs: { type: 'string' },
   format: { type: 'string', default: process.env['GITHUB_ACTIONS'] ? 'github' : 'text' },
   'skip-broken': { type: 'boolean', default: false },
+  redraw: { type: 'boolean', default: false },
 } as const satisfies ParseArgsOptionsConfig;
 
 function parse(args: readonly string[], ownOptions: OwnOptions) {
