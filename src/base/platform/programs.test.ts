@@ -1,4 +1,6 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { chromium } from 'playwright-core';
 import { expect, test } from 'vitest';
@@ -6,16 +8,14 @@ import { PROJECT } from './cache.ts';
 
 /** Asks a fresh process, since what is found is kept for the life of a process. */
 const ask = (call: string, env: NodeJS.ProcessEnv): string =>
-  execFileSync(
-    process.execPath,
-    [
-      '--input-type=module',
-      '-e',
-      `import * as programs from ${JSON.stringify(path.join(PROJECT, 'src/base/platform/programs.ts'))};
-       console.log(JSON.stringify(await programs.${call}()));`,
-    ],
-    { env, encoding: 'utf8' },
-  );
+  execFileSync(process.execPath, program(`${call}()`), { env, encoding: 'utf8' });
+
+const program = (call: string): string[] => [
+  '--input-type=module',
+  '-e',
+  `import * as programs from ${JSON.stringify(path.join(PROJECT, 'src/base/platform/programs.ts'))};
+   console.log(JSON.stringify(await programs.${call}));`,
+];
 
 test('FFmpeg with what clips need is there although the PATH is empty', () => {
   const ffmpeg = JSON.parse(ask('findFfmpeg', { PATH: '/nowhere' })) as string;
@@ -43,8 +43,43 @@ test.runIf(process.platform === 'linux' && process.arch === 'x64')(
   },
 );
 
+/** A folder with programs of these names, each a shell script. */
+function programs(scripts: Readonly<Record<string, string>>): string {
+  const folder = mkdtempSync(path.join(tmpdir(), 'estelik-programs-'));
+  for (const [name, lines] of Object.entries(scripts))
+    writeFileSync(path.join(folder, name), `#!/bin/sh\n${lines}\n`, { mode: 0o755 });
+  return folder;
+}
+
 test('the environment comes before the PATH', () => {
-  expect(ask('findFfmpeg', { PATH: process.env['PATH'], ESTELIK_FFMPEG: '/opt/ffmpeg' })).toContain(
-    '/opt/ffmpeg',
-  );
+  const [own, system] = ['own', 'system'].map((name) => programs({ ffmpeg: `echo ${name}` }));
+  const found = ask('ffmpegFound', { PATH: system, ESTELIK_FFMPEG: `${own}/ffmpeg` });
+  expect(JSON.parse(found)).toEqual({
+    by: 'variable',
+    executable: `${own}/ffmpeg`,
+    version: 'own',
+  });
+});
+
+test('a program that cannot start is passed over with a word, and the next one taken', () => {
+  const folder = programs({
+    // as Ubuntu's, which only tells of its snap
+    'chromium-browser': 'echo "Command requires the chromium snap" >&2; exit 1',
+    'google-chrome': 'echo "Google Chrome 150"',
+    ffmpeg: 'exit 127',
+  });
+  const env = { PATH: folder, ESTELIK_BROWSER: '/nowhere/chrome', LANG: 'ru_RU.UTF-8' };
+  const call = `systemBrowser().then(async (found) => ({
+    found, again: await programs.systemBrowser(), ffmpeg: await programs.ffmpegFound()
+  }))`;
+  const { stdout, stderr } = spawnSync(process.execPath, program(call), { env, encoding: 'utf8' });
+  const { found, again, ffmpeg } = JSON.parse(stdout) as Record<string, { by: string }>;
+  expect(found).toMatchObject({ by: 'system', version: 'Google Chrome 150' });
+  expect(again).toEqual(found);
+  expect(ffmpeg).toMatchObject({ by: 'packaged' });
+  expect(stderr.trim().split('\n')).toEqual([
+    '/nowhere/chrome не запускается и пропущена: ENOENT',
+    `${folder}/chromium-browser не запускается и пропущена: Command requires the chromium snap`,
+    `${folder}/ffmpeg не запускается и пропущена: 127`,
+  ]);
 });

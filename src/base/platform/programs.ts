@@ -3,6 +3,8 @@ import { accessSync, chmodSync, constants } from 'node:fs';
 import { execFile } from 'node:child_process';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { t } from '../../i18n/index.ts';
+import { languageOf } from '../command/options.ts';
 import { unpackBrowser } from './packaged-browser.ts';
 
 const run = promisify(execFile);
@@ -23,45 +25,99 @@ const BROWSERS = [
   'google-chrome',
 ];
 
+/** Who chose a program: a variable, the PATH, or nobody, so that the packaged one is taken. */
+export type Chooser = 'variable' | 'system' | 'packaged';
+
+/** A program that starts. */
+export interface Found {
+  executable: string;
+  by: Chooser;
+  /** First line of what it says of its version. */
+  version: string;
+}
+
+/** Milliseconds in which a program says its version; a busy machine is slow to start a browser. */
+const PATIENCE = 60_000;
+
+async function versionOf(executable: string, word: string): Promise<string> {
+  const { stdout } = await run(executable, [word], { timeout: PATIENCE });
+  return stdout.trim().split('\n', 1)[0] ?? '';
+}
+
+/** The first that starts; each that does not is told, with what it says itself. */
+async function firstStarting(
+  candidates: readonly (readonly [by: Chooser, executable: string | undefined])[],
+  word: string,
+): Promise<Found | null> {
+  for (const [by, executable] of candidates)
+    if (executable)
+      try {
+        return { by, executable, version: await versionOf(executable, word) };
+      } catch (error) {
+        const { stderr = '', code } = error as { stderr?: string; code?: string | number };
+        const said = stderr.trim().split('\n', 1)[0];
+        const reason = said || String(code ?? '');
+        const say = t(languageOf(process.argv.slice(2)));
+        process.stderr.write(`${say('cli.passed-over', { program: executable, reason })}\n`);
+      }
+  return null;
+}
+
+let system: Promise<Found | null> | undefined;
+
+/** The browser of the variable or the PATH; `null`: the packaged one, or Remotion's, is taken. */
+export const systemBrowser = (): Promise<Found | null> =>
+  (system ??= firstStarting(
+    [
+      ['variable', process.env['ESTELIK_BROWSER']],
+      ...BROWSERS.map((name) => ['system', onPath(name)] as const),
+    ],
+    '--version',
+  ));
+
 let browser: Promise<Browser> | undefined;
 
 /** The browser that draws: `ESTELIK_BROWSER`, else the PATH, else the packaged one (Linux x64). */
 export const findBrowser = (): Promise<Browser> => (browser ??= lookForBrowser());
 
 async function lookForBrowser(): Promise<Browser> {
-  const executable = process.env['ESTELIK_BROWSER'] || BROWSERS.map(onPath).find(Boolean);
-  if (executable)
-    return {
-      executable,
-      mode: executable.includes('headless') ? 'headless-shell' : 'chrome-for-testing',
-    };
+  const found = await systemBrowser();
+  if (found) {
+    const { executable } = found;
+    const isShell = executable.includes('headless');
+    return { executable, mode: isShell ? 'headless-shell' : 'chrome-for-testing' };
+  }
   if (process.platform !== 'linux' || process.arch !== 'x64')
     return { executable: null, mode: 'headless-shell' };
   return { executable: await unpackBrowser(), mode: 'headless-shell' };
 }
 
-let ffmpeg: Promise<string> | undefined;
+let ffmpeg: Promise<Found> | undefined;
 
 /**
  * FFmpeg with libx264, which reads raw frames: `ESTELIK_FFMPEG`, else the PATH,
  * else `@ffmpeg-installer/ffmpeg`.
  */
-export const findFfmpeg = (): Promise<string> => (ffmpeg ??= lookForFfmpeg());
+export const findFfmpeg = async (): Promise<string> => (await ffmpegFound()).executable;
 
-async function lookForFfmpeg(): Promise<string> {
-  const found = process.env['ESTELIK_FFMPEG'] || onPath('ffmpeg');
+export const ffmpegFound = (): Promise<Found> => (ffmpeg ??= lookForFfmpeg());
+
+async function lookForFfmpeg(): Promise<Found> {
+  const own = [
+    ['variable', process.env['ESTELIK_FFMPEG']],
+    ['system', onPath('ffmpeg')],
+  ] as const;
+  const found = await firstStarting(own, '-version');
   if (found) return found;
   const { default: packaged } = await import('@ffmpeg-installer/ffmpeg');
   // npm may have left its install script out; who may not change that may still run it
   if (!isExecutable(packaged.path)) chmodSync(packaged.path, 0o755);
-  return packaged.path;
+  const executable = packaged.path;
+  return { by: 'packaged', executable, version: await versionOf(executable, '-version') };
 }
 
-/** First line of `ffmpeg -version`: part of every clip's key, since encoders differ in their bytes. */
-export async function ffmpegVersion(): Promise<string> {
-  const { stdout } = await run(await findFfmpeg(), ['-version']);
-  return stdout.split('\n', 1)[0] ?? '';
-}
+/** First line of `ffmpeg -version`. */
+export const ffmpegVersion = async (): Promise<string> => (await ffmpegFound()).version;
 
 /** Absolute path of a program on the PATH. */
 export function onPath(name: string): string | undefined {

@@ -6,6 +6,7 @@ import cms from './cms.json' with { type: 'json' };
 import date from './date.json' with { type: 'json' };
 import desk from './desk.json' with { type: 'json' };
 import docs from './docs.json' with { type: 'json' };
+import doctor from './doctor.json' with { type: 'json' };
 import enumeration from './enum.json' with { type: 'json' };
 import field from './field.json' with { type: 'json' };
 import firstDays from './firstDays.json' with { type: 'json' };
@@ -35,6 +36,7 @@ export default {
   ...date,
   ...desk,
   ...docs,
+  ...doctor,
   ...enumeration,
   ...field,
   ...firstDays,

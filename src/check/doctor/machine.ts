@@ -1,0 +1,129 @@
+/** What the doctor finds of a machine: programs, fonts, zones, room, rights. */
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { access, constants, readFile, statfs } from 'node:fs/promises';
+import { availableParallelism, freemem, totalmem } from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { create, type Font } from 'fontkit';
+import { PROJECT } from '../../base/platform/cache.ts';
+import { ffmpegFound, onPath, systemBrowser } from '../../base/platform/programs.ts';
+import { nodeFindings } from '../supply.ts';
+import type { Finding } from './finding.ts';
+
+const run = promisify(execFile);
+
+/** Bytes below which a build cannot end, and below which a region's may not. */
+const ROOM = { bad: 500e6, warn: 5e9 };
+/** Bytes of memory with which clips are made one after the other at best. */
+const MEMORY = 2e9;
+
+export const node = (version = process.versions.node): Finding => ({
+  code: 'node',
+  level: nodeFindings(version).length > 0 ? 'warn' : 'ok',
+  params: { version },
+});
+
+export async function git(): Promise<Finding> {
+  const program = onPath('git');
+  if (!program) return { code: 'git-none', level: 'warn', params: {} };
+  const { stdout } = await run(program, ['--version']);
+  return { code: 'git', level: 'ok', params: { version: stdout.trim() } };
+}
+
+export async function browser(): Promise<Finding> {
+  const found = await systemBrowser();
+  if (found) {
+    const { by, version, executable } = found;
+    return { code: `browser-${by}`, level: 'ok', params: { version, program: executable } };
+  }
+  const isPackaged = process.platform === 'linux' && process.arch === 'x64';
+  return isPackaged
+    ? { code: 'browser-packaged', level: 'ok', params: {} }
+    : { code: 'browser-none', level: 'bad', params: {} };
+}
+
+export async function ffmpeg(): Promise<Finding> {
+  const { by, version, executable } = await ffmpegFound();
+  const { stdout } = await run(executable, ['-v', 'error', '-encoders'], { maxBuffer: 1e7 });
+  const params = { version: version.split(' ').slice(0, 3).join(' '), program: executable };
+  return stdout.includes('libx264')
+    ? { code: `ffmpeg-${by}`, level: 'ok', params }
+    : { code: 'ffmpeg-x264', level: 'bad', params };
+}
+
+/** Hours by which a zone is ahead of UTC at a moment. */
+export function hoursAhead(timeZone: string, moment: Date): number {
+  const parts = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' });
+  const said = parts.formatToParts(moment).find(({ type }) => type === 'timeZoneName')?.value ?? '';
+  const [hours = '0', minutes = '0'] = said.replace('GMT', '').split(':');
+  return Number(hours || 0) + (Number(minutes) / 60) * (hours.startsWith('-') ? -1 : 1);
+}
+
+/** Kazakhstan has had one time, UTC+5, since March 2024: old data shows clips an hour late. */
+export function zones(
+  ahead = hoursAhead('Asia/Almaty', new Date('2027-05-09T04:00:00Z')),
+): Finding {
+  const version = process.versions['tz'] ?? '';
+  const params = { version, hours: ahead };
+  return { code: ahead === 5 ? 'zones' : 'zones-old', level: ahead === 5 ? 'ok' : 'bad', params };
+}
+
+/** Letters of Kazakh that a face made for Russian lacks. */
+export const KAZAKH = 'ӘәҒғҚқҢңӨөҰұҮүҺһІі';
+
+/** Faces of clips, prints and pages. */
+const FACES = [
+  'node_modules/@expo-google-fonts/fira-sans/400Regular/FiraSans_400Regular.ttf',
+  'node_modules/@expo-google-fonts/fira-sans-condensed/400Regular/FiraSansCondensed_400Regular.ttf',
+  'node_modules/@expo-google-fonts/source-serif-4/400Regular/SourceSerif4_400Regular.ttf',
+  'src/outputs/site/fonts/serif.woff2',
+  'src/outputs/site/fonts/sans.woff2',
+];
+
+export async function fonts(faces: readonly string[] = FACES): Promise<Finding> {
+  const wanting: string[] = [];
+  for (const face of faces) {
+    const bytes = await readFile(path.resolve(PROJECT, face)).catch(() => null);
+    const font = bytes && (create(bytes) as Font);
+    const holds = (letter: string): boolean =>
+      font?.hasGlyphForCodePoint(letter.codePointAt(0) ?? 0) === true;
+    if (![...KAZAKH].every(holds)) wanting.push(path.basename(face));
+  }
+  return wanting.length === 0
+    ? { code: 'fonts', level: 'ok', params: { letters: KAZAKH } }
+    : { code: 'fonts-wanting', level: 'bad', params: { files: wanting.join(', ') } };
+}
+
+/** The folder, or the nearest above it that there is. */
+const present = (folder: string): string =>
+  existsSync(folder) || path.dirname(folder) === folder ? folder : present(path.dirname(folder));
+
+export async function room(folder: string): Promise<Finding> {
+  const { bavail, bsize } = await statfs(present(folder));
+  const free = bavail * bsize;
+  const params = { folder, gigabytes: Math.floor(free / 1e8) / 10 };
+  const level = free < ROOM.bad ? 'bad' : free < ROOM.warn ? 'warn' : 'ok';
+  return { code: level === 'ok' ? 'room' : 'room-little', level, params };
+}
+
+export async function memory(): Promise<Finding> {
+  const limit = process.constrainedMemory();
+  const total = limit > 0 ? Math.min(limit, totalmem()) : totalmem();
+  const few = total < MEMORY;
+  const gigabytes = (bytes: number): number => Math.round(bytes / 1e8) / 10;
+  const cores = availableParallelism();
+  const params = { total: gigabytes(total), free: gigabytes(Math.min(freemem(), total)), cores };
+  return { code: few ? 'memory-little' : 'memory', level: few ? 'warn' : 'ok', params };
+}
+
+/** Whether this user may read or write a folder, or make it. */
+export async function rights(folder: string, may: 'read' | 'write'): Promise<Finding> {
+  const wanted = may === 'read' ? constants.R_OK : constants.W_OK;
+  const allowed = await access(present(folder), wanted | constants.X_OK).then(
+    () => true,
+    () => false,
+  );
+  const params = { folder };
+  return { code: `${may}${allowed ? '' : '-refused'}`, level: allowed ? 'ok' : 'bad', params };
+}
