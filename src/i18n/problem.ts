@@ -30,7 +30,10 @@ export function sayProblem(problem: Problem, t: Translator): SaidProblem {
     ...problem,
     label,
     message: t(`problem.${problem.code}`, values),
-    advice: t(`problem.${problem.code}.fix`, values),
+    advice:
+      problem.code === 'missing' && problem.params['list'] !== undefined
+        ? t('problem.missing.choice', values)
+        : t(`problem.${problem.code}.fix`, values),
   };
 }
 

@@ -5,6 +5,9 @@ export const LANGUAGES = ['kk', 'ru', 'en'] as const;
 
 export type Language = (typeof LANGUAGES)[number];
 
+/** The two that are equal here: what is said in one waits to be said in the other. */
+export const EQUAL_LANGUAGES = ['kk', 'ru'] as const satisfies readonly Language[];
+
 /** Something for every language, by its tag. */
 export const byLanguage = <T>(make: (language: Language) => T): Record<Language, T> =>
   Object.fromEntries(LANGUAGES.map((language) => [language, make(language)])) as Record<

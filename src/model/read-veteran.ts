@@ -6,10 +6,10 @@ import { interpret, type Interpreted, type Read } from './interpret.ts';
 import { readPhotoFacts, type PhotoFacts } from './photo-facts.ts';
 import { uncleanCodes } from './private-data.ts';
 import { problem, type Finding, type Problem } from './problem.ts';
-import { rules } from './rules.ts';
+import { advice, rules } from './rules.ts';
 import type { RuleContext } from './rules/rule.ts';
 import { salvage } from './salvage.ts';
-import { LANGUAGES, LONGEST_STORY, type LocalizedText } from './language.ts';
+import { EQUAL_LANGUAGES, LANGUAGES, LONGEST_STORY, type LocalizedText } from './language.ts';
 import { splitStory, storyLanguageOf } from './story.ts';
 import { veteranSchema, type VeteranFields } from './veteran.ts';
 import { lineOf, splitFrontMatter } from './yaml.ts';
@@ -48,7 +48,7 @@ export async function readVeteran(
     ...findings.map((found) =>
       problem(file, found.field ? lineOf(parts.yaml, found.field) + 1 : 1, found),
     ),
-    ...storyTooLong(story).map((found) => problem(file, 1, found)),
+    ...[...storyTooLong(story), ...storyUntold(story)].map((found) => problem(file, 1, found)),
     ...(isClean ? [] : uncleanLines(file, read.text, parts.body)),
   ];
   const value = entry.value && { ...entry.value, story, folder: absolute, photoFacts };
@@ -58,7 +58,7 @@ export async function readVeteran(
 /** What the rules find; where the schema refuses fields, in what is left of the entry. */
 function ruleFindings(entry: Interpreted<VeteranFields>, context: RuleContext): Finding[] {
   const apply = (fields: VeteranFields): Finding[] =>
-    rules.flatMap((rule) => rule(fields, context));
+    [...rules, ...advice].flatMap((rule) => rule(fields, context));
   if (entry.value) return apply(entry.value);
   const broken = entry.problems.map((found) => found.field);
   const saved = salvage(entry.raw, broken, context.folder);
@@ -108,6 +108,16 @@ const storyTooLong = (story: LocalizedText): Finding[] =>
       ? [{ code: 'text-too-long', field: `story.${language}`, params }]
       : [];
   });
+
+/** As every other text, the story waits to be told in the second of the equal languages. */
+const storyUntold = (story: LocalizedText): Finding[] =>
+  LANGUAGES.some((language) => story[language])
+    ? EQUAL_LANGUAGES.filter((language) => !story[language]).map((language) => ({
+        code: 'text-language',
+        field: `story.${language}`,
+        severity: 'warning',
+      }))
+    : [];
 
 /** What must not stand in the story or in comments; fields are the rules' affair. */
 function uncleanLines(file: string, text: string, body: string): Problem[] {

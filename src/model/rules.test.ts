@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { PROJECT } from '../base/platform/cache.ts';
 import { walk } from '../base/platform/files.ts';
 import type { PhotoFacts } from './photo-facts.ts';
-import { rules } from './rules.ts';
+import { advice, rules } from './rules.ts';
 import { veteranSchema } from './veteran.ts';
 
 type Patch = Record<string, unknown>;
@@ -52,6 +52,18 @@ const CASES: readonly (readonly [code: string, field: string, bad: Patch, good: 
   ['place-unknown-near', 'place', { place: 'karagandy' }, {}],
   ['name-missing', 'name', { name: {} }, { name: { en: 'A' } }],
   ['name-language', 'name.ru', { name: { kk: 'А' } }, {}],
+  ['text-language', 'role.kk', { role: { en: 'officer' } }, text('связист', 'байланысшы')],
+  ['text-language', 'units.0.text.kk', unit('1942', '1943'), {}],
+  ['text-language', 'unknowns.1.ru', { unknowns: [{ kk: 'а', ru: 'а' }, { kk: 'б' }] }, {}],
+  ['text-language', 'photos.0.alt.ru', photo('good.jpg'), {}],
+  ['text-language', 'deed.kk', deed('Брал Берлин'), { deed: { certainty: 'family' } }],
+  ['family-name', 'familyName.ru', named('Абай Иванов'), named('Бауыржан Момышұлы')],
+  [
+    'family-name',
+    'familyName.kk',
+    { name: { kk: 'Абай Иванов' }, familyName: { ru: 'Иванов' } },
+    { name: { kk: 'Абай Иванов' }, familyName: { kk: 'Иванов' } },
+  ],
   ['deed-rank', 'deed.ru', deed('Получил орден под Ржевом'), deed('Под Ржевом вынес троих')],
   ['deed-rank', 'deed.ru', deed('Старший сержант, брал Берлин'), deed('Брал Берлин')],
   ['deed-rank', 'deed.kk', { deed: { kk: 'Ржев түбінде медаль алды' } }, {}],
@@ -158,6 +170,13 @@ const CASES: readonly (readonly [code: string, field: string, bad: Patch, good: 
     { sources: [source('a'), source('b')] },
   ],
   [
+    'source-cut',
+    'sources.0.url',
+    { sources: [source('a', { url: 'https://example.org/very-long…' })] },
+    { sources: [source('a', { url: 'https://example.org/a…b' })] },
+  ],
+  ['source-cut', 'sources.0.title', { sources: [source('a', { title: 'Книга памяти...' })] }, {}],
+  [
     'supports-unknown',
     'sources.0.supports.0',
     { sources: [source('a', { supports: ['birth.date'] })] },
@@ -207,8 +226,8 @@ function unit(from: string, to: string): Patch {
 function source(id: string, more: Patch = {}): Patch {
   return { id, type: 'web', title: id, ...more };
 }
-function text(ru: string): Patch {
-  return { role: { ru } };
+function text(ru: string, kk = ru): Patch {
+  return { role: { kk, ru } };
 }
 
 function findings(patch: Patch): { code: string; field: string }[] {
@@ -222,7 +241,7 @@ function findings(patch: Patch): { code: string; field: string }[] {
   });
   const folder = { place: 'karaganda', id: 'abdirov-nurken' };
   const context = { folder, placeIds: new Set(['karaganda', 'temirtau']), photos: PHOTOS };
-  return rules.flatMap((rule) => rule(entry, context)).map(({ code, field }) => ({ code, field }));
+  return [...rules, ...advice].flatMap((rule) => rule(entry, context)).map(({ code, field }) => ({ code, field }));
 }
 
 test.each(CASES)('%s at %s', (code, field, bad, good) => {

@@ -2,7 +2,12 @@
  * Rules across the fields of an entry: one named function each, with its reason.
  * A rule gets the entry and what it may need of the archive and returns what it found.
  */
-import { factsInTheSameLanguages, otherNamesDiffer, rankIsTheLast } from './rules/agreement.ts';
+import {
+  factsInTheSameLanguages,
+  otherNamesDiffer,
+  rankIsTheLast,
+  textsInBothLanguages,
+} from './rules/agreement.ts';
 import {
   awardAfterFounding,
   awardAfterDeed,
@@ -12,6 +17,7 @@ import {
 } from './rules/awards.ts';
 import { deedHasPlaceOrNumber, deedIsNoPraise, deedNamesNoRank } from './rules/deed.ts';
 import {
+  familyNameIsKnown,
   idEqualsFolder,
   placeIsKnown,
   hasName,
@@ -27,7 +33,12 @@ import {
 } from './rules/life.ts';
 import { photosAreUsable } from './rules/photos.ts';
 import { livingIsProtected, consentIsWhole, textsAreClean } from './rules/privacy.ts';
-import { itemsAreDistinct, sourcesAreListed, supportedFieldsExist } from './rules/sources.ts';
+import {
+  itemsAreDistinct,
+  sourcesAreListed,
+  sourcesAreWhole,
+  supportedFieldsExist,
+} from './rules/sources.ts';
 import type { Rule } from './rules/rule.ts';
 
 export const rules: readonly Rule[] = [
@@ -60,3 +71,6 @@ export const rules: readonly Rule[] = [
   supportedFieldsExist,
   textsAreClean,
 ];
+
+/** What those who write entries should know, and a family, which tells what it knows, is not asked. */
+export const advice: readonly Rule[] = [familyNameIsKnown, textsInBothLanguages, sourcesAreWhole];

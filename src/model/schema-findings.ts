@@ -57,7 +57,7 @@ function findings(issue: Issue, raw: unknown, kind: FileKind): Finding[] {
   const field = issue.path.join('.');
   if (issue.code === 'unrecognized_keys')
     return issue.keys.map((key) => unknownField(field, key, kind));
-  if (raw === undefined || raw === null || raw === '') return [{ code: 'missing', field }];
+  if (raw === undefined || raw === null || raw === '') return [missing(field, issue)];
   const value = show(raw);
   if ((SCHEMA_CODES as readonly string[]).includes(issue.message))
     return [
@@ -90,6 +90,18 @@ function findings(issue: Issue, raw: unknown, kind: FileKind): Finding[] {
     }
   }
 }
+
+/** An empty field, with the values it may have where they are few enough to be told. */
+function missing(field: string, issue: Issue): Finding {
+  if (issue.code === 'invalid_value' && issue.values.length <= MOST_LISTED)
+    return { code: 'missing', field, params: { list: issue.values.map(String).join(', ') } };
+  if (issue.code === 'invalid_type' && issue.expected === 'boolean')
+    return { code: 'missing', field, params: { list: 'true, false' } };
+  return { code: 'missing', field };
+}
+
+/** The glossaries of ranks and awards are longer: a page of the docs has them. */
+const MOST_LISTED = 12;
 
 /** Why the text of a date is asked about: the schema took it for none. */
 export function dateQuestion(text: string, field: string): Finding {

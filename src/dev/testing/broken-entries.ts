@@ -6,12 +6,16 @@ id: ID
 name:
   kk: Нүркен Әбдіров
   ru: Нуркен Абдиров
+familyName:
+  kk: Әбдіров
+  ru: Абдиров
 sex: male
 category: front
 place: karaganda
 birth:
   date: '1919-08-09'
   place:
+    kk: № 5 ауыл
     ru: аул № 5
 death:
   date: '1942-12-19'
@@ -19,9 +23,11 @@ fate: killed
 rank:
   code: sergeant
 role:
+  kk: ұшқыш
   ru: лётчик
 units:
   - text:
+      kk: 808-полк
       ru: 808-й полк
     from: '1942-10'
 awards:
@@ -30,6 +36,7 @@ awards:
     deed: '1942-12-19'
     posthumous: true
 summary:
+  kk: 16 рет ұшып шықты.
   ru: Совершил 16 боевых вылетов.
 sources:
   - id: book
@@ -91,7 +98,7 @@ const withPhoto = (
   replace: [
     [
       'sources:\n',
-      `photos:\n  - file: ${file}\n    role: portrait\n    alt:\n      ru: портрет\nsources:\n`,
+      `photos:\n  - file: ${file}\n    role: portrait\n    alt:\n      kk: портрет\n      ru: портрет\nsources:\n`,
     ],
   ],
   ...(fixture && { photos: { [file]: fixture } }),
@@ -173,7 +180,7 @@ export const BROKEN: readonly Broken[] = [
   ),
   slip(
     'units-text',
-    "  - text:\n      ru: 808-й полк\n    from: '1942-10'",
+    "  - text:\n      kk: 808-полк\n      ru: 808-й полк\n    from: '1942-10'",
     '  808-й полк',
     'type-list',
     'units',

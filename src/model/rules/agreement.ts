@@ -1,6 +1,7 @@
 /** What an entry says twice must say the same: between languages, fields and texts. */
+import { fieldsOf } from '../fields.ts';
 import { ranks } from '../glossary.ts';
-import { LANGUAGES, type LocalizedText } from '../language.ts';
+import { EQUAL_LANGUAGES, LANGUAGES, type LocalizedText } from '../language.ts';
 import type { VeteranFields } from '../veteran.ts';
 import type { Rule } from './rule.ts';
 
@@ -13,21 +14,49 @@ const factsOf = ({ birth, death, units = [], rank }: VeteranFields): Facts => [
   ...units.map(({ text }, index): Facts[number] => [`units.${index}.text`, text]),
 ];
 
+const isSaid = (text: LocalizedText | undefined): boolean => LANGUAGES.some((one) => text?.[one]);
+
 /** In every language in which the person is named, readers are told the same facts. */
-export const factsInTheSameLanguages: Rule = (entry) => {
-  const facts = factsOf(entry).filter(([, text]) => LANGUAGES.some((one) => text?.[one]));
+export const factsInTheSameLanguages: Rule = (entry) =>
+  untoldFacts(entry).map((field) => ({ code: 'fact-language', field, severity: 'warning' }));
+
+function untoldFacts(entry: VeteranFields): string[] {
+  const facts = factsOf(entry).filter(([, text]) => isSaid(text));
   const spoken = LANGUAGES.filter(
     (one) => entry.name[one] && facts.some(([, text]) => text?.[one]),
   );
   return facts.flatMap(([field, text]) =>
-    spoken
-      .filter((one) => !text?.[one])
-      .map((one) => ({
-        code: 'fact-language',
-        field: `${field}.${one}`,
-        severity: 'warning' as const,
-      })),
+    spoken.filter((one) => !text?.[one]).map((one) => `${field}.${one}`),
   );
+}
+
+/** Names have rules of their own. */
+const NAMES: readonly string[] = ['name', 'familyName'];
+
+let paths: ReadonlySet<string> | undefined;
+const localized = (): ReadonlySet<string> =>
+  (paths ??= new Set(fieldsOf('veteran').flatMap((field) => (field.localized ? field.path : []))));
+
+/** Every text of an entry with its path. What is localized the schema says, so that no field is forgotten. */
+function* textsOf(value: unknown, path = '', bare = ''): Generator<[string, LocalizedText]> {
+  if (typeof value !== 'object' || value === null) return;
+  if (localized().has(bare) && !Array.isArray(value)) return yield [path, value];
+  for (const [step, inner] of Object.entries(value)) {
+    const name = Array.isArray(value) || !bare ? bare || step : `${bare}.${step}`;
+    if (!NAMES.includes(name)) yield* textsOf(inner, path ? `${path}.${step}` : step, name);
+  }
+}
+
+/** A Kazakh page whose role stands there in English tells its reader nothing: both languages have every text. */
+export const textsInBothLanguages: Rule = (entry) => {
+  const told = new Set(untoldFacts(entry));
+  return [...textsOf(entry)]
+    .filter(([, text]) => isSaid(text))
+    .flatMap(([field, text]) =>
+      EQUAL_LANGUAGES.filter((one) => !text[one]).map((one) => `${field}.${one}`),
+    )
+    .filter((field) => !told.has(field))
+    .map((field) => ({ code: 'text-language', field, severity: 'warning' }));
 };
 
 /** The field has the last known rank, so no text of the entry may say a general of a captain. */

@@ -1,5 +1,5 @@
 /** Who it is and where the entry belongs. */
-import { LANGUAGES } from '../language.ts';
+import { EQUAL_LANGUAGES, LANGUAGES } from '../language.ts';
 import { nearest } from '../nearest.ts';
 import type { Finding } from '../problem.ts';
 import type { Rule } from './rule.ts';
@@ -40,13 +40,28 @@ export const hasName: Rule = (entry) =>
 
 /** Kazakh and Russian are equal: what is said in one waits to be said in the other. */
 export const namedInBothLanguages: Rule = (entry) =>
-  (['kk', 'ru'] as const)
-    .filter((language) => !entry.name[language])
-    .map((language) => ({
-      code: 'name-language',
-      field: `name.${language}`,
-      severity: 'warning',
-    }));
+  EQUAL_LANGUAGES.filter((language) => !entry.name[language]).map((language) => ({
+    code: 'name-language',
+    field: `name.${language}`,
+    severity: 'warning',
+  }));
+
+/** «Бауыржан Момышұлы» is a given name and the father's: there is no family name to ask for. */
+const FATHERS = ['ұлы', 'улы', 'қызы', 'кызы', 'uly', 'qyzy', 'kyzy'];
+
+function mayHaveFamilyName(name = ''): boolean {
+  const words = name.split(' ').filter(Boolean);
+  const last = words.at(-1)?.toLocaleLowerCase('kk') ?? '';
+  return words.length > 2 || (words.length === 2 && !FATHERS.some((end) => last.endsWith(end)));
+}
+
+/** Lists are sorted by it: without it somebody of several names stands under the given name's letter. */
+export const familyNameIsKnown: Rule = ({ name, familyName }) =>
+  LANGUAGES.filter((one) => mayHaveFamilyName(name[one]) && !familyName?.[one]).map((one) => ({
+    code: 'family-name',
+    field: `familyName.${one}`,
+    severity: 'warning',
+  }));
 
 /** More than the longest name of a document; a picture has no room for a whole story. */
 const LONGEST_NAME = 100;

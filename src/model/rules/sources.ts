@@ -53,6 +53,18 @@ export const supportedFieldsExist: Rule = (entry) =>
     ),
   );
 
+/** What a copy from a list or a chat ends with when it was cut off: nobody finds the source by it. */
+export const sourcesAreWhole: Rule = (entry) =>
+  (entry.sources ?? []).flatMap((source, index) =>
+    (['title', 'url', 'reference'] as const)
+      .filter((name) => ['…', '...'].some((end) => source[name]?.trim().endsWith(end)))
+      .map((name) => ({
+        code: 'source-cut',
+        field: `sources.${index}.${name}`,
+        severity: 'warning' as const,
+      })),
+  );
+
 function hasPath(value: unknown, path: string): boolean {
   let at = value;
   for (const step of path.split('.')) {
