@@ -5,6 +5,8 @@ import { LANGUAGES } from '../model/language.ts';
 import { adminFile, adminFiles, adminPage } from './admin.ts';
 import { cmsConfig, entryWidgets } from './config.ts';
 import type { Widget } from './fields.ts';
+import { grouped, groupsOf, ungrouped } from './groups.ts';
+import { t } from '../i18n/index.ts';
 
 const paths = (fields: readonly Widget[], parent = ''): string[] =>
   fields.flatMap((field) => {
@@ -16,26 +18,61 @@ const all = (fields: readonly Widget[]): Widget[] =>
 
 test.each(LANGUAGES)('every field of the schema stands in the form, labelled in %s', (language) => {
   const widgets = entryWidgets('karaganda', language);
-  const known = new Set(paths(widgets));
+  const groups = Object.keys(groupsOf([]));
+  const known = new Set(
+    paths(widgets.flatMap((one) => (groups.includes(one.name) ? (one.fields ?? []) : one))),
+  );
   const wanted = fieldsOf('veteran').flatMap(({ path, localized }) =>
     localized ? LANGUAGES.map((name) => `${path}.${name}`) : [path],
   );
   expect(wanted.length).toBeGreaterThan(100);
   expect(wanted.filter((path) => !known.has(path))).toEqual([]);
-  for (const { name, label, hint, options } of all(widgets)) {
+  for (const { name, label, hint, options, widget } of all(widgets)) {
     expect(label, name).not.toBe('');
-    if (!(LANGUAGES as readonly string[]).includes(name)) expect(hint, name).toBeTruthy();
+    // Words for people, not for a file's author.
+    expect(`${label} ${hint}`, name).not.toMatch(/\btrue\b|\.jpg|YAML/);
+    if (widget !== 'hidden' && !(LANGUAGES as readonly string[]).includes(name))
+      expect(hint, name).toBeTruthy();
     for (const option of options ?? []) expect(option.label).not.toBe('');
   }
+  const counts = all(widgets).flatMap(({ counted }) =>
+    counted === undefined ? [] : String(counted),
+  );
+  for (const name of counts)
+    expect(t(language)(`cms.counted.${name as 'photos'}`, { count: 2 })).toBeTruthy();
   const degree = all(widgets).find(({ name }) => name === 'category');
   if (language === 'kk')
     expect(degree?.options?.map((option) => option.label)).toContain('Ұлы Отан соғысына қатысқан');
 });
 
-test('the deed follows the name, and no longer one can be saved', () => {
-  const widgets = entryWidgets('karaganda', 'ru');
+test('what is needed comes first and is required, the rest is folded', () => {
+  const widgets = entryWidgets('karaganda', 'ru').filter(({ widget }) => widget !== 'hidden');
   const names = widgets.map(({ name }) => name);
-  expect(names[names.indexOf('name') + 1]).toBe('deed');
+  const groups = ['life', 'service', 'rest'];
+  const needed = ['name', 'category', 'consent', 'photos', 'deed', 'story'];
+  expect(names).toEqual([...needed, ...groups]);
+  const required = widgets.filter((one) => one.required).map(({ name }) => name);
+  expect(required).toEqual(['name', 'category', 'consent']);
+  const consent = widgets.find(({ name }) => name === 'consent')?.fields ?? [];
+  expect(consent.filter((one) => one.required).map(({ name }) => name)).toEqual(['page']);
+  for (const group of widgets.slice(-groups.length))
+    expect(group).toMatchObject({ widget: 'object', collapsed: true, required: false });
+});
+
+test('the groups of the form are taken apart again before the file is written', () => {
+  const entry = { id: 'a', name: { kk: 'А' }, sex: 'male', rank: { code: 'major' }, summary: {} };
+  expect(grouped(entry)).toMatchObject({ id: 'a', life: { sex: 'male' }, service: {}, rest: {} });
+  expect(ungrouped(grouped(entry))).toEqual(entry);
+});
+
+test('counts agree with their nouns', () => {
+  const say = t('ru');
+  const said = [0, 1, 2, 5, 21].map((count) => say('cms.counted.photos', { count }));
+  expect(said).toEqual(['фотографий', 'фотография', 'фотографии', 'фотографий', 'фотография']);
+});
+
+test('no longer deed can be saved', () => {
+  const widgets = entryWidgets('karaganda', 'ru');
   const texts = all(widgets.filter(({ name }) => name === 'deed')).filter(
     ({ pattern }) => pattern !== undefined,
   );

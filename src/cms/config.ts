@@ -3,7 +3,7 @@ import { t } from '../i18n/index.ts';
 import { inLanguage, type Language } from '../model/language.ts';
 import type { Place } from '../model/place.ts';
 import type { Settings } from '../model/settings.ts';
-import { ID_PATTERN } from '../model/veteran.ts';
+import { groupsOf } from './groups.ts';
 import { storyWidget, widgetsOf, type Widget } from './fields.ts';
 
 export interface CmsRequest {
@@ -38,9 +38,9 @@ export function cmsConfig({ language, places, settings }: CmsRequest) {
     show_preview_links: false,
     slug: { encoding: 'unicode', clean_accents: false },
     editor: { preview: true },
-    collections: places.map((place) => ({
+    collections: named(places, language).map(({ place, label }) => ({
       name: place.id,
-      label: inLanguage(place.name, language)?.text ?? place.id,
+      label,
       label_singular: say('cms.person'),
       folder: `content/veterans/${place.id}`,
       // The id is made by us: a slug of Cyrillic letters would be empty.
@@ -60,22 +60,37 @@ export function cmsConfig({ language, places, settings }: CmsRequest) {
   };
 }
 
-/** The fields of an entry with its story; the place is that of the collection. */
+/** What everybody must or should have, in the order in which it is asked; `story` is the body. */
+const FIRST = ['name', 'category', 'consent', 'photos', 'deed', 'story'];
+
+/** The fields of an entry with its story, the needed ones first; the place is that of the collection. */
 export function entryWidgets(place: string, language: Language): Widget[] {
   const say = t(language);
-  const fields = widgetsOf('veteran', language).map((field): Widget => {
-    if (field.name === 'place') return { ...field, widget: 'hidden', default: place };
-    if (field.name !== 'id') return field;
-    const pattern: [string, string] = [ID_PATTERN.source, say('problem.id.fix')];
-    return { ...field, required: false, hint: say('cms.id'), pattern };
-  });
-  const deed = fields.filter(({ name }) => name === 'deed');
-  const others = fields.filter(({ name }) => name !== 'deed');
-  // As the form asks: what the person did follows the name.
-  others.splice(others.findIndex(({ name }) => name === 'name') + 1, 0, ...deed);
-  const at = others.findIndex(({ name }) => name === 'photos');
-  return others.toSpliced(at, 0, storyWidget(language));
+  const fields = [...widgetsOf('veteran', language), storyWidget(language)];
+  const byName = new Map(fields.map((field) => [field.name, field]));
+  const own = (name: string): Widget | [] => byName.get(name) ?? [];
+  return [
+    ...FIRST.flatMap(own),
+    ...Object.entries(groupsOf(fields.map(({ name }) => name))).map(([name, inside]): Widget => ({
+      name,
+      label: say(`cms.group.${name}`),
+      hint: inside.map((field) => byName.get(field)?.label).join(', '),
+      widget: 'object',
+      required: false,
+      collapsed: true,
+      fields: inside.flatMap(own),
+    })),
+    // Made of the name, and never changed.
+    { name: 'id', label: 'id', hint: say('cms.id'), widget: 'hidden', required: false },
+    { name: 'place', label: 'place', hint: '', widget: 'hidden', required: true, default: place },
+  ];
 }
+
+/** In the order of the alphabet, as on the site. */
+const named = (places: CmsRequest['places'], language: Language) =>
+  places
+    .map((place) => ({ place, label: inLanguage(place.name, language)?.text ?? place.id }))
+    .sort((a, b) => new Intl.Collator(language).compare(a.label, b.label));
 
 const isForeign = (cms: Settings['cms']): boolean => cms !== undefined && cms.backend !== 'proxy';
 

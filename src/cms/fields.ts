@@ -32,7 +32,12 @@ interface Schema {
   minimum?: number;
   maximum?: number;
   maxLength?: number;
+  format?: string;
+  isDate?: true;
 }
+
+/** A line whose own check is in `client/widgets.ts`. */
+export const LINE = 'estelik-line';
 
 /** Whose words each choice has; ranks and awards have theirs in the glossary. */
 const CHOICES: Record<string, string> = { role: 'photoRole', type: 'sourceType' };
@@ -55,9 +60,8 @@ const fieldsIn = (schema: Schema, parent: string, context: Context): Widget[] =>
   Object.entries(schema.properties ?? {}).map(([name, inner]) => {
     const path = parent ? `${parent}.${name}` : name;
     // Decap asks for what an object needs though the object itself may be left out.
-    const isAsked = context.optional !== true && inner.properties === undefined;
-    const required =
-      isAsked && inner.type !== 'boolean' && schema.required?.includes(name) === true;
+    const isAsked = context.optional !== true;
+    const required = isAsked && schema.required?.includes(name) === true;
     const optional = context.optional === true || !schema.required?.includes(name);
     return widget(name, inner, path, required, { ...context, optional });
   });
@@ -76,7 +80,7 @@ function widget(
     name,
     label: isText ? say(`field.language.${name}`) : say(`field.${kind}.${path}`),
     required,
-    ...(isText ? told : { hint: say(`hint.${kind}.${path}`) }),
+    ...(isText ? told : { hint: hintOf(path, context) }),
     ...(schema.default !== undefined &&
       typeof schema.default !== 'object' && { default: schema.default }),
   };
@@ -93,8 +97,12 @@ function widget(
     const isOpen = fields.every(({ name, widget }) => isLanguage(name) || widget === 'boolean');
     return { ...common, widget: 'object', collapsed: !isOpen, fields };
   }
-  return { ...common, ...(SIMPLE[schema.type ?? ''] ?? written)(schema, path) };
+  return { ...common, ...(SIMPLE[schema.type ?? ''] ?? written)(schema, path, say) };
 }
+
+/** What helps in the form; where the file's own hint speaks of the file, the form has another. */
+const hintOf = (path: string, { kind, language, say }: Context): string =>
+  hasText(language, `cms.hint.${path}`) ? say(`cms.hint.${path}`) : say(`hint.${kind}.${path}`);
 
 /** The one sentence is read at a glance: longer ones are told before they are saved. */
 function deedHint(path: string, { maxLength }: Schema, say: Translator): Partial<Widget> {
@@ -104,7 +112,11 @@ function deedHint(path: string, { maxLength }: Schema, say: Translator): Partial
   return { hint: words, pattern: [`^.{1,${maxLength}}$`, words] };
 }
 
-type Make = (schema: Schema, path: string) => { widget: string; [setting: string]: unknown };
+type Make = (
+  schema: Schema,
+  path: string,
+  say: Translator,
+) => { widget: string; [setting: string]: unknown };
 
 const SIMPLE: Record<string, Make> = {
   boolean: () => ({ widget: 'boolean' }),
@@ -116,9 +128,13 @@ const SIMPLE: Record<string, Make> = {
   integer: () => ({ widget: 'number', value_type: 'int' }),
 };
 
-/** Everything else is written: dates too, since half of them are partial. */
-const written: Make = (_, path) => {
+/** Everything else is written: dates too, since half of them are partial. What is wrong stands at its field. */
+const written: Make = ({ isDate, format }, path, say) => {
   if (path === 'photos.file') return { widget: 'image', choose_url: false };
+  if (isDate) return { widget: LINE, check: 'date' };
+  if (path === `name.${LANGUAGES[0]}`) return { widget: LINE, check: 'name' };
+  if (format === 'uri')
+    return { widget: 'string', pattern: ['^https?://[^ ]+$', say('problem.url.fix')] };
   return { widget: /(?:summary|note|unknowns|alt)\.\w+$/.test(path) ? 'text' : 'string' };
 };
 
@@ -130,15 +146,21 @@ function listOf(
 ): { widget: string; [setting: string]: unknown } {
   if (!items.properties) {
     const label = context.say(`field.${context.kind}.${path}`);
-    const field = { name: 'text', label, widget: 'string', required: true };
-    return { widget: 'list', collapsed: false, field };
+    const field = { name: 'text', label, widget: 'string', required: false };
+    return { ...counted(path), widget: 'list', collapsed: false, field };
   }
   const fields = fieldsIn(items, path, { ...context, optional: false });
   const [first] = fields;
   const head = first?.fields ? `${first.name}.${context.language}` : (first?.name ?? '');
   const summary = `{{fields.${head}}}`;
-  return { widget: 'list', collapsed: true, minimize_collapsed: true, summary, fields };
+  const folded = { collapsed: true, minimize_collapsed: true };
+  return { ...counted(path), widget: 'list', ...folded, summary, fields };
 }
+
+/** By which `client/widgets.ts` says how many there are and what is added. */
+const counted = (path: string): { counted: string } => ({
+  counted: path.slice(path.lastIndexOf('.') + 1),
+});
 
 function choice(path: string, value: string | number, { language, say }: Context) {
   const name = path.slice(path.lastIndexOf('.') + 1);

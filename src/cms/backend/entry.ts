@@ -109,4 +109,4 @@ export async function judge(
 const inWords = (findings: readonly Finding[], t: Translator): string =>
   sayFindings(findings, t)
     .map(({ label, message, advice }) => `${label ? `${label}: ` : ''}${message} ${advice}`)
-    .join(' ');
+    .join('\n');

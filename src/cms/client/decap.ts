@@ -14,7 +14,19 @@ export interface Phrases {
 /** What Decap asks of a service, by the name of each method. */
 export type Backend = Record<string, unknown>;
 
+/** A widget's component, as far as ours build on it. */
+export interface Control {
+  props: {
+    value: unknown;
+    field: DataMap;
+    getEntry: () => DataMap;
+  };
+  renderListControl(): unknown;
+}
+
 export interface Decap {
+  getWidget(name: string): { control: new (props: Control['props']) => Control };
+  registerWidget(name: string, control: new (props: Control['props']) => object): void;
   init(options: { config: unknown }): void;
   getLocale(locale: string): Phrases | undefined;
   registerLocale(locale: string, phrases: Phrases): void;

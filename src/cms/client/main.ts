@@ -4,10 +4,13 @@ import type { RawDraft } from '../../intake/draft/draft.ts';
 import { LANGUAGES } from '../../model/language.ts';
 import { API } from '../config.ts';
 import { readEntryText, writeEntryText } from '../entry-text.ts';
+import { grouped, ungrouped } from '../groups.ts';
 import kazakh from '../phrases.kk.json' with { type: 'json' };
+import russian from '../phrases.ru.json' with { type: 'json' };
 import type { DataMap, Phrases } from './decap.ts';
 import { registerPreview } from './preview.ts';
-import { registerService } from './service.ts';
+import { registerService, tellRefusals } from './service.ts';
+import { registerWidgets } from './widgets.ts';
 
 const CMS = globalThis.CMS;
 /** The language asked for in the address, else that of the page. A login comes back without it. */
@@ -30,6 +33,8 @@ const over = (under: Phrases, upper: Phrases): Phrases =>
   );
 
 CMS.registerLocale('kk', over(CMS.getLocale('ru') ?? {}, kazakh));
+CMS.registerLocale('ru', over(CMS.getLocale('ru') ?? {}, russian));
+registerWidgets(CMS, language);
 
 /** What each opened entry was, so that its comments are kept. */
 const earlier = new Map<string, string>();
@@ -38,16 +43,16 @@ CMS.registerCustomFormat('estelik', 'md', {
   fromFile: (text) => {
     const data = readEntryText(text);
     earlier.set(String(data['id']), text);
-    return data;
+    return grouped(data);
   },
-  toFile: (data: RawDraft) => writeEntryText(data, earlier.get(String(data['id']))),
+  toFile: (data: RawDraft) => writeEntryText(ungrouped(data), earlier.get(String(data['id']))),
 });
 
 CMS.registerEventListener({
   name: 'preSave',
   handler: async ({ entry }): Promise<DataMap> => {
     const data = entry.get('data') as DataMap;
-    return data.get('id') ? data : data.set('id', await newId(data.toJS()));
+    return data.get('id') ? data : data.set('id', await newId(ungrouped(data.toJS())));
   },
 });
 
@@ -72,9 +77,10 @@ async function start(): Promise<void> {
   document.documentElement.lang = language;
   document.querySelector('#wait')?.remove();
   // Whoever sees this page is logged in at the desk; Decap would ask for a click all the same.
-  if (config.backend.name === 'proxy')
+  if (config.backend.name === 'proxy') {
     localStorage.setItem('decap-cms-user', JSON.stringify({ backendName: 'proxy' }));
-  else registerService(CMS, config.backend.name, language);
+    tellRefusals(CMS, language);
+  } else registerService(CMS, config.backend.name, language);
   registerPreview(CMS, config.collections, language);
   CMS.init({ config });
 }

@@ -1,12 +1,13 @@
 /** The page beside the form: what the entry will look like, from the draft as it stands. */
 import { portraitAmong } from '../../../remotion/design/card.ts';
-import { sayDate } from '../../i18n/dates.ts';
 import { t } from '../../i18n/index.ts';
 import { sayFate, withDegree } from '../../i18n/person/words.ts';
+import { yearsOf } from '../../i18n/person/years.ts';
 import type { RawDraft } from '../../intake/draft/draft.ts';
 import { awards, ranks } from '../../model/glossary.ts';
 import { inLanguage, type Language, type LocalizedText } from '../../model/language.ts';
 import type { Award, Photo, VeteranFields } from '../../model/veteran.ts';
+import { ungrouped } from '../groups.ts';
 import type { DataMap, Decap, Node } from './decap.ts';
 import { FRAME_STYLE, framesOf } from './frame.ts';
 
@@ -39,6 +40,9 @@ interface Draft {
   photos?: (Partial<Photo> & Pick<Photo, 'role'>)[];
 }
 
+/** A date that is not wholly written yet says nothing. */
+type Dated = Parameters<typeof yearsOf>[0];
+
 interface Given {
   entry: DataMap;
   getAsset: (file: string) => { toString(): string };
@@ -52,7 +56,7 @@ export function registerPreview(
 ): void {
   decap.registerPreviewStyle(STYLE + FRAME_STYLE, { raw: true });
   const view = ({ entry, getAsset }: Given): Node => {
-    const draft = (entry.get('data') as DataMap).toJS() as Draft;
+    const draft = ungrouped((entry.get('data') as DataMap).toJS()) as Draft;
     const [photo] = draft.photos ?? [];
     const portrait = portraitOf(draft);
     const src = portrait?.file ? String(getAsset(portrait.file)) : '';
@@ -73,25 +77,15 @@ export function registerPreview(
 const portraitOf = ({ photos = [] }: Draft) =>
   portraitAmong(photos.map((photo) => ({ photo })))?.photo;
 
-/** Where a browser knows no Kazakh months it would show their numbers: the date stands as written. */
-function inWords(date: string, language: Language): string {
-  const said = sayDate(date, language);
-  return /M\d\d/.test(said) ? date : said;
-}
-
 function page(draft: Draft, portrait: string, language: Language): Node {
   const { h } = globalThis;
   const said = (text: LocalizedText | undefined): string => inLanguage(text, language)?.text ?? '';
-  const dates = [draft.birth?.date, draft.death?.date]
-    .map((date) => (date ? inWords(date, language) : ''))
-    .filter(Boolean)
-    .join(' – ');
   const own = draft.story?.[language];
   return h(
     'article',
     { lang: language },
     h('h1', {}, said(draft.name) || '—'),
-    h('div', { className: 'years' }, dates),
+    h('div', { className: 'years' }, yearsOf(draft as Dated, language)),
     portrait && h('img', { src: portrait, alt: said(draft.photos?.[0]?.alt) }),
     h('p', { className: 'deed' }, said(draft.deed)),
     h('p', { className: 'summary' }, said(draft.summary)),

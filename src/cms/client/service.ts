@@ -3,6 +3,7 @@ import { t, type TextKey } from '../../i18n/index.ts';
 import type { Language } from '../../model/language.ts';
 import { barePicture, refuseOtherFiles, type Asset } from './bare-picture.ts';
 import type { Backend, Decap } from './decap.ts';
+import { closeNote, showNote } from './note.ts';
 
 interface Refusal extends Error {
   /** Of HTTP; Decap leaves it out where it refuses by itself. */
@@ -64,6 +65,37 @@ const spoken = (backend: Backend, language: Language): Backend =>
     },
   });
 
+/** What is refused by reason; each is told until it is closed or done. */
+const DECIDED = new Set<string | symbol>([
+  ...['persistEntry', 'deleteFiles', 'deleteUnpublishedEntry'],
+  ...['updateUnpublishedEntryStatus', 'publishUnpublishedEntry'],
+]);
+
+/** Decap's own words go after seconds: what the desk refuses stays before the eyes, field by field. */
+export function tellRefusals(decap: Decap, language: Language): void {
+  const service = decap.getBackend('proxy');
+  if (!service) return;
+  const { init } = service;
+  service.init = (...given) =>
+    new Proxy(init(...given), {
+      get: (target, method) => {
+        const value: unknown = Reflect.get(target, method);
+        if (typeof value !== 'function' || !DECIDED.has(method)) return value;
+        return async (...asked: unknown[]): Promise<unknown> => {
+          try {
+            const answer: unknown = await value.apply(target, asked);
+            closeNote();
+            return answer;
+          } catch (error) {
+            const refusal = error as Refusal;
+            showNote(refusal.message, language);
+            throw Object.assign(refusal, { name: '', message: t(language)('cms.refuse.below') });
+          }
+        };
+      },
+    });
+}
+
 /** What saves files: an entry with its photographs, or one photograph. */
 const SAVING = new Set<string | symbol>(['persistEntry', 'persistMedia']);
 
@@ -79,16 +111,11 @@ async function bare([saved, ...rest]: unknown[], language: Language): Promise<un
 const withoutPicture = (found: unknown): unknown =>
   found instanceof Object && 'avatar_url' in found ? { ...found, avatar_url: '' } : found;
 
-/** Decap's words go after seconds, and its button stays shut: these stay and open the page anew. */
+/** Decap's button stays shut after a refused login: the page is opened anew. */
 function offerAnotherLogin(words: string, language: Language): void {
-  const note = document.createElement('p');
-  note.role = 'alert';
-  note.style.cssText =
-    'position:fixed;inset:auto 0 0;margin:0;padding:1.2rem;background:#10151d;color:#f5f0e6;text-align:center;font:17px/1.5 system-ui,sans-serif';
   const again = document.createElement('a');
   again.href = location.pathname;
   again.textContent = t(language)('cms.again');
   again.style.cssText = 'color:#e3c684;font:inherit;text-decoration:underline';
-  note.append(words, ' ', again);
-  document.body.append(note);
+  showNote(words, language, again);
 }

@@ -11,6 +11,10 @@ export async function save(page: Page): Promise<void> {
   await page.getByText('Өзгеріс сақталды').waitFor();
 }
 
+/** Unfolds a group of the form, or what is folded inside it. */
+export const unfold = (page: Page, name: string): Promise<void> =>
+  page.locator(`[id^=${name}-field] button`).first().click();
+
 /** Brings the open entry to another state of its way. */
 export async function bringTo(page: Page, state: 'Тексеруде' | 'Дайын'): Promise<void> {
   await page.getByText(/^Күйі: /).click();
@@ -39,7 +43,7 @@ export async function describe(page: Page, name: string, photograph: string): Pr
     await page.keyboard.press('Enter');
   };
   await choose('category', 'Ұлы Отан соғысына қатысқан');
-  await page.getByRole('button', { name: /Қосу: фотосуреттері/ }).click();
+  await page.getByRole('button', { name: /Қосу: фотосурет/ }).click();
   await choose('role', 'портрет');
   await page.getByRole('button', { name: 'Сурет таңдау' }).first().click();
   await page.locator('input[type=file]').first().setInputFiles(photograph);
