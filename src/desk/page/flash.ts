@@ -1,6 +1,8 @@
 /** What is told of a decision. */
 import type { TextKey } from '../../i18n/index.ts';
 import type { SaidProblem } from '../../model/problem.ts';
+import { UUID } from '../submit/receive.ts';
+import { html, type Value } from './html.ts';
 import type { View } from './layout.ts';
 
 /** A problem of a decision, among those of fields. */
@@ -27,8 +29,15 @@ const DONE = [
   'edit',
 ] as const;
 
-/** The flash message of an address: what a redirect says was done; empty for anything else. */
-export function flashMessage({ t }: Pick<View, 't'>, name: unknown): string {
+/**
+ * The flash message of an address: what a redirect says was done; empty for anything else.
+ * @param of What was sent back: its page has the words for the family.
+ */
+export function flashMessage({ t }: Pick<View, 't'>, name: unknown, of?: unknown): Value {
   const done = DONE.find((one) => one === name);
-  return done ? t(`desk.flash.${done}`) : '';
+  if (!done) return '';
+  const words = t(`desk.flash.${done}`);
+  return typeof of === 'string' && UUID.test(of)
+    ? html`${words} <a href="/desk/s/${of}#message">${t('desk.message.title')}</a>`
+    : words;
 }

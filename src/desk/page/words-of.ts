@@ -1,7 +1,9 @@
 /** Small words that several pages say. */
 import { sayDate, sayMinute } from '../../i18n/dates.ts';
+import { yearsOf } from '../../i18n/person/years.ts';
 import { inLanguage, localizedText, type Language } from '../../model/language.ts';
 import { localMinute } from '../../model/stage.ts';
+import { partialDateText } from '../../model/veteran.ts';
 import { eventOf } from '../../model/written-date.ts';
 import type { RawDraft } from '../../intake/draft/draft.ts';
 import { FIELDS, valueAt, type FormField } from '../../intake/questions/fields.ts';
@@ -22,6 +24,15 @@ export const textIn = (value: unknown, language: Language): string => {
 /** The name; of drafts that have none yet the beginning of what was written. */
 export const nameOf = (draft: RawDraft, language: Language): string =>
   textIn(draft.name, language) || beginningOf(textIn(draft.story, language)) || '?';
+
+/** The years of a draft, as far as its dates are dates: by them namesakes are told apart. */
+export function yearsIn({ birth, death, living }: RawDraft, language: Language): string {
+  const dated = (event: unknown) => ({
+    date: partialDateText.safeParse((event as RawDraft | undefined)?.['date']).data,
+  });
+  const life = { birth: dated(birth), death: dated(death), living: living === true };
+  return yearsOf(life, language) ?? '';
+}
 
 const beginningOf = (text: string): string => {
   const line = text.replace(/\s+/g, ' ');

@@ -22,7 +22,7 @@ for (const taken of document.querySelectorAll<HTMLButtonElement>('.sentences but
 /** Letters that are typed are meant for the field they are typed into. */
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
-  target.closest('input:not([type=checkbox]), textarea, select') !== null;
+  target.closest('input:not([type=checkbox], [type=radio]), textarea, select') !== null;
 
 document.addEventListener('keydown', (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;

@@ -4,6 +4,7 @@ import { html, type Html } from '../page/html.ts';
 import type { Session } from '../store/staff.ts';
 import type { Contact, Submission } from '../store/submission.ts';
 import { csrfField, type View } from '../page/layout.ts';
+import { whatsAppNumber } from './message.ts';
 import { moment } from '../page/words-of.ts';
 
 export function contactPart(
@@ -19,15 +20,15 @@ export function contactPart(
         ${t('desk.contact.show')} <kbd>C</kbd>
       </button>
     </form>`;
-  const number = contact.contact.replace(/[^\d]/g, '').replace(/^8(?=\d{10}$)/, '7');
+  const number = whatsAppNumber(contact.contact);
   return html`<dl class="facts">
-    <dt>${t('desk.contact.name')}</dt>
+    <dt>${t('desk.add.contact.name')}</dt>
     <dd>${contact.name}</dd>
-    <dt>${t('desk.contact.contact')}</dt>
+    <dt>${t('desk.add.contact.contact')}</dt>
     <dd>
-      ${contact.contact}${/^7\d{10}$/.test(number) && html` <a href="https://wa.me/${number}" rel="noreferrer">WhatsApp</a>`}
+      ${contact.contact}${number && html` <a href="https://wa.me/${number}" rel="noreferrer">WhatsApp</a>`}
     </dd>
-    <dt>${t('desk.contact.relation')}</dt>
+    <dt>${t('desk.add.contact.relation')}</dt>
     <dd>${contact.relation} (${t(`desk.language.${language}`)})</dd>
   </dl>`;
 }

@@ -5,6 +5,7 @@ import { LEAST, MORE, STORY, SUMMARY, type FormField } from '../../intake/questi
 import { problemList, renderField, type FormContext } from '../page/inputs.ts';
 import { suggestionsFor } from '../../intake/questions/suggest.ts';
 import { html, type Html } from '../page/html.ts';
+import { covers } from '../store/places.ts';
 import type { Session } from '../store/staff.ts';
 import {
   USES,
@@ -111,7 +112,9 @@ export interface AddState {
 /** Quick add: what somebody says at the counter or on the telephone. */
 export function addPage(view: View, session: Session, state: AddState): string {
   const { t } = view;
-  const context = contextOf(view, state.draft, state.problems);
+  const { places } = session.person;
+  const own = placeChoices(view).filter(({ value }) => covers(places, String(value)));
+  const context: FormContext = { ...contextOf(view, state.draft, state.problems), places: own };
   const contact = (name: keyof Contact): Html =>
     textRow({
       ...{ id: `contact-${name}`, name: `contact.${name}`, value: state.contact[name] },

@@ -2,7 +2,7 @@
 import type { SaidProblem } from '../../model/problem.ts';
 import type { StoredEntry } from '../publish/archive-view.ts';
 import { shownEntry } from './decisions.ts';
-import { html, type Html } from '../page/html.ts';
+import { html, type Html, type Value } from '../page/html.ts';
 import { queueTabOf } from '../store/queue.ts';
 import type { Session } from '../store/staff.ts';
 import { USES, type Contact, type Submission, type Use } from '../store/submission.ts';
@@ -10,6 +10,7 @@ import { renderPage, type View } from '../page/layout.ts';
 import { actions } from './actions.ts';
 import { deedBox } from './deed.ts';
 import { contactPart, auditLog } from './contact.ts';
+import { messagePart } from './message.ts';
 import { advice, questionsPart, same } from './same.ts';
 import { factsOf, moment, placeName, titleOf } from '../page/words-of.ts';
 
@@ -20,7 +21,7 @@ export interface ReviewPage {
   problems: readonly SaidProblem[];
   /** Shown only when it was asked for. */
   contact?: Contact | undefined;
-  flash: string;
+  flash: Value;
   /** A deed that was written or chosen and is not kept yet. */
   written?: Submission['draft'] | undefined;
 }
@@ -83,7 +84,7 @@ export function reviewPage(view: View, session: Session, page: ReviewPage): stri
           </dl>
           ${isOpen && kind === 'person' && advice(view, submission)}
           ${isOpen && kind === 'person' && deedBox(view, session, submission, page.written)}
-          ${actions(view, session, submission)}
+          ${actions(view, session, submission)} ${messagePart(view, submission, page.contact)}
           ${contactPart(view, session, submission, page.contact)} ${auditLog(view, submission)}
         </div>
       </div>`,

@@ -3,14 +3,15 @@ import type { SaidProblem } from '../../model/problem.ts';
 import { alike } from './alike.ts';
 import type { StoredEntry } from '../publish/archive-view.ts';
 import { screensVersion, shownEntry } from './decisions.ts';
-import { html, type Html } from '../page/html.ts';
+import { judge } from './entry-draft.ts';
+import { html, type Html, type Value } from '../page/html.ts';
 import { QUEUE_TABS, queueTabOf, type QueueTab } from '../store/queue.ts';
 import { may, type Session } from '../store/staff.ts';
 import { TAKEN_BACK, type Submission } from '../store/submission.ts';
 import type { Belongings } from '../store/submissions.ts';
 import { csrfField, renderPage, type View } from '../page/layout.ts';
 import { troubles } from '../health/page.ts';
-import { moment, nameOf, placeName, titleOf } from '../page/words-of.ts';
+import { moment, nameOf, placeName, titleOf, yearsIn } from '../page/words-of.ts';
 
 /** Cards of a page. */
 export const CARDS = 60;
@@ -21,7 +22,7 @@ export interface QueuePage {
   counts: Readonly<Record<QueueTab, number>>;
   /** Number of the page, from 0. */
   number: number;
-  flash: string;
+  flash: Value;
   problems?: readonly { id: string; problems: readonly SaidProblem[] }[];
 }
 
@@ -41,7 +42,7 @@ export function queuePage(view: View, session: Session, page: QueuePage): string
         problems.length > 0 &&
         html`<div class="summary" role="alert" tabindex="-1">
           <ul>
-            ${problems.map((one) => html`<li><a href="/desk/s/${one.id}">${nameOf(desk.submissions.byId(one.id)?.draft ?? {}, view.language)}</a>: ${one.problems.map(({ message }) => message).join(' ')}</li>`)}
+            ${problems.map((one) => html`<li><a href="/desk/s/${one.id}">${nameOf(desk.submissions.byId(one.id)?.draft ?? {}, view.language)}</a>: ${one.problems.map(({ label, message }) => [label, message].filter(Boolean).join(': ')).join(' ')}</li>`)}
           </ul>
         </div>`
       }
@@ -91,6 +92,7 @@ function card(view: View, { person }: Session, { submission, own, choosable, ind
   const picture = photo ? `/desk/photo/${photo.clean}` : blobOf(shown);
   const same = queueTabOf(submission) === 'new' ? alike(desk, person, submission) : null;
   const isSame = same && same.entries.length + same.submissions.length > 0;
+  const years = yearsIn(shown?.fields ?? submission.draft, view.language);
   return html`<li class="card">
     ${picture ? html`<img src="${picture}" alt="" loading="lazy" />` : html`<span class="none"></span>`}
     <div>
@@ -99,7 +101,9 @@ function card(view: View, { person }: Session, { submission, own, choosable, ind
           >${titleOf(view, submission)}</a
         >
       </p>
+      ${years && html`<p>${years}</p>`}
       <p class="quiet">${placeName(view, place)} · ${moment(view, received)}</p>
+      ${same && own && isFaulty(view, submission, own) && html`<span class="flag">${t('desk.flag.faulty')}</span> `}
       ${flags.map((flag) => html`<span class="flag">${t(`desk.flag.${flag}`)}</span> `)}${isSame && html`<span class="flag">${t('desk.flag.alike')}</span>`}
       ${
         choosable &&
@@ -120,6 +124,15 @@ function card(view: View, { person }: Session, { submission, own, choosable, ind
     </div>
   </li>`;
 }
+
+/** Whether the archive's rules would refuse it as it is. */
+const isFaulty = (
+  { desk }: View,
+  { kind, draft }: Submission,
+  { consents, photos }: Belongings,
+): boolean =>
+  kind === 'person' &&
+  judge({ draft, consents, photos, placeIds: desk.archive.placeIds }).accepted === null;
 
 const blobOf = (entry: StoredEntry | undefined): string | undefined =>
   entry?.pictures[0] && `/desk/blob/${entry.pictures[0].blob}`;

@@ -21,12 +21,12 @@ export function queueRoutes(app: FastifyInstance, desk: Desk): void {
     method: 'GET',
     url: '',
     who: 'see',
-    input: z.object({ tab: oneOf(...QUEUE_TABS), page: text(), flash: text(), welcome: present }),
-    handler(request, reply, { tab = 'new', page: number, flash, welcome }) {
+    input: z.object({ tab: oneOf(...QUEUE_TABS), page: text(), flash: text(), of: text(), welcome: present }),
+    handler(request, reply, { tab = 'new', page: number, flash, of, welcome }) {
       const view = viewFor(request, desk);
       const { login } = sessionOf(request).person;
       const greeting = welcome && view.t('desk.join.login', { login });
-      const message = greeting || flashMessage(view, flash);
+      const message = greeting || flashMessage(view, flash, of);
       return page(reply, renderQueue(request, { tab, number: pageNumber(number), flash: message }));
     },
   });

@@ -54,9 +54,9 @@ export function reviewRoutes(app: FastifyInstance, desk: Desk): void {
     url: '/s/:id',
     who: 'see',
     params: { id: looked },
-    input: z.object({ flash: text() }),
-    handler(request, reply, { flash }) {
-      const message = flashMessage(viewFor(request, desk), flash);
+    input: z.object({ flash: text(), of: text() }),
+    handler(request, reply, { flash, of }) {
+      const message = flashMessage(viewFor(request, desk), flash, of);
       return page(reply, review(request, looked.of(request), { flash: message }));
     },
   });
@@ -113,7 +113,7 @@ export function reviewRoutes(app: FastifyInstance, desk: Desk): void {
         if (problems && problems.length > 0)
           return page(reply, review(request, submission, { problems }), 422);
         const where = next ? `/desk/s/${next}?` : `/desk?tab=${tab}&`;
-        return reply.redirect(`${where}flash=${name}`, 303);
+        return reply.redirect(`${where}flash=${name}${name === 'return' ? `&of=${submission.id}` : ''}`, 303);
       },
     });
   }

@@ -1,0 +1,44 @@
+/** What to write to a family whose submission came back: ready, in its language, for any messenger. */
+import { t as wordsIn } from '../../i18n/index.ts';
+import { html, type Html } from '../page/html.ts';
+import type { View } from '../page/layout.ts';
+import { sayReason } from '../page/notes.ts';
+import { nameOf } from '../page/words-of.ts';
+import type { Contact, Submission } from '../store/submission.ts';
+
+/** Digits as WhatsApp wants them, where the contact is a number of the country. */
+export function whatsAppNumber(contact: string): string | undefined {
+  const number = contact.replace(/[^\d]/g, '').replace(/^8(?=\d{10}$)/, '7');
+  return /^7\d{10}$/.test(number) ? number : undefined;
+}
+
+/** @param contact Only where it was shown already, which is recorded. */
+export function messagePart(
+  { t, desk }: View,
+  submission: Submission,
+  contact: Contact | undefined,
+): Html | false {
+  const { id, code, state, language, draft, reasons } = submission;
+  if (state !== 'returned') return false;
+  const say = wordsIn(language);
+  const words = say('desk.message', {
+    name: nameOf(draft, language),
+    reasons: reasons.map((reason) => `– ${sayReason(reason, say)}`).join('\n'),
+    link: `${desk.options.address}/status/${code}?lang=${language}`,
+  });
+  const number = contact && whatsAppNumber(contact.contact);
+  const href = `https://wa.me/${number ?? ''}?text=${encodeURIComponent(words)}`;
+  const isReachable = Boolean(desk.submissions.contactOf(id)?.contact);
+  return html`<div class="notice" id="message">
+    <h2>${t('desk.message.title')}</h2>
+    ${!isReachable && html`<p><strong>${t('desk.message.nobody')}</strong></p>`}
+    <textarea readonly rows="7" lang="${language}" aria-label="${t('desk.message.title')}">
+${words}</textarea>
+    <p class="acts">
+      <a class="button plain" href="${href}" rel="noreferrer" target="_blank"
+        >${t('desk.message.send')}</a
+      >
+    </p>
+    <p class="note">${t(number ? 'desk.message.known' : 'desk.message.choose')}</p>
+  </div>`;
+}
