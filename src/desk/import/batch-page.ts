@@ -6,7 +6,7 @@ import { fieldOf } from '../../intake/list/row.ts';
 import { sayFindings } from '../../intake/draft/draft.ts';
 import { hasText } from '../../i18n/index.ts';
 import { html, type Html } from '../page/html.ts';
-import type { Batch, StoredRow, Verdict } from '../store/batches.ts';
+import type { Batch, BatchCounts, StoredRow, Verdict } from '../store/batches.ts';
 import type { Session } from '../store/staff.ts';
 import { rowItem } from './row-item.ts';
 import { csrfField, renderPage, type View } from '../page/layout.ts';
@@ -32,7 +32,8 @@ export function batchPage(view: View, session: Session, { batch, rows, shown }: 
   const counts = desk.imports.batches.counts(id);
   const busy = state === 'reading' || state === 'taking';
   const done = state === 'taking' ? counts.taken : counts.total;
-  const total = state === 'taking' ? counts.new + (batch.faulty ? counts.usable : 0) : batch.total;
+  const total =
+    state === 'taking' ? counts.fresh + (batch.faulty ? counts.usable : 0) : batch.total;
   return renderPage(view, {
     title: name,
     scripts: ['queue'],
@@ -106,12 +107,13 @@ function meaning({ t }: View, column: Column): string {
   return isLanguageSaid ? `${label} (${t(`desk.language.${language}`)})` : label;
 }
 
-type Counts = Record<Verdict | 'total' | 'usable' | 'taken', number>;
-
-function takeForm({ t }: View, { csrfToken }: Session, { id, kind }: Batch, counts: Counts): Html {
-  const { new: fresh, usable } = counts;
-  return html`<form method="post" action="/desk/import/${id}/take" class="take">
-    ${csrfField(csrfToken)}
+function takeForm(view: View, { csrfToken }: Session, batch: Batch, counts: BatchCounts): Html {
+  const { t } = view;
+  const { id, kind } = batch;
+  const { fresh, usable, left } = counts;
+  return html`<form method="post" action="/desk/import/${id}/take" class="take" id="take">
+    ${csrfField(csrfToken)} ${kind === 'list' && fresh > 0 && consentsOf(view, batch, fresh)}
+    ${left > 0 && html`<p>${t('desk.import.left', { count: left })}</p>`}
     ${
       usable > 0 &&
       html`<label class="box"
@@ -123,7 +125,29 @@ function takeForm({ t }: View, { csrfToken }: Session, { id, kind }: Batch, coun
       fresh + usable > 0 &&
       html`<p class="acts"><button>${t(`desk.import.take.${kind}`, { count: fresh })}</button></p>`
     }
+    <p class="acts">
+      <button class="plain" formaction="/desk/import/${id}/leave">
+        ${t('desk.import.leave.do')}
+      </button>
+    </p>
   </form>`;
+}
+
+/** What the consents of the list come to, before anybody is taken in. */
+function consentsOf({ t, desk }: View, { id }: Batch, total: number): Html | false {
+  const lacking = desk.imports.batches.lacking(id);
+  const said = (['page', 'clip', 'led', 'press'] as const)
+    .filter((use) => lacking[use] > 0)
+    .map((use) => t(`desk.import.lacking.${use}`, { count: lacking[use], total }));
+  return (
+    said.length > 0 &&
+    html`<div class="notice">
+      <ul>
+        ${said.map((words) => html`<li>${words}</li>`)}
+      </ul>
+      <p>${t('desk.import.lacking')}</p>
+    </div>`
+  );
 }
 
 const dropForm = ({ t }: View, { csrfToken }: Session, { id, state }: Batch): Html =>
@@ -139,7 +163,7 @@ const dropForm = ({ t }: View, { csrfToken }: Session, { id, state }: Batch): Ht
 
 const ALL = ['all', 'broken', 'new', 'there'] as const;
 
-const filters = ({ t }: View, { id }: Batch, { verdict }: Shown, counts: Counts): Html =>
+const filters = ({ t }: View, { id }: Batch, { verdict }: Shown, counts: BatchCounts): Html =>
   html`<ul class="filters">
     ${ALL.map(
       (name) =>

@@ -5,6 +5,7 @@ import { cleanApart } from '../../intake/photo/clean-apart.ts';
 import type { Cleaned } from '../../intake/photo/clean-photo.ts';
 import { openImport, type ImportedRow } from '../../intake/list/index.ts';
 import { NO_PHOTOS, openPhotos, type PhotoSource } from '../../intake/list/photo-source.ts';
+import { REMARK } from '../../intake/list/row.ts';
 import { Tally } from '../../intake/list/sums.ts';
 import { localizedText } from '../../model/language.ts';
 import type { Finding } from '../../model/problem.ts';
@@ -73,6 +74,7 @@ function inPlace(reading: Reading, row: ImportedRow, kept: readonly KeptPhoto[])
     ...{ sheet, row: row.row, id, raw, photoNames, contacts },
     verdict: foreign.length > 0 ? 'broken' : verdict,
     findings: [...foreign, ...findings],
+    questions: findings.filter(({ code }) => code === REMARK),
     submission: submissionId(reading, key),
     usable: verdict !== 'there' && !isTwice && isOwn && isNamed(row) && raw.place !== undefined,
     photos: kept.map((photo, index) => ({ ...photo, credit: photos[index]?.credit ?? {} })),

@@ -5,11 +5,12 @@ import type { Defaults } from '../../intake/list/row.ts';
 import { CATEGORIES } from '../../model/veteran.ts';
 import type { Desk } from '../desk.ts';
 import type { NewBatch } from './imports.ts';
+import type { Batch } from '../store/batches.ts';
 import { importPage, type ImportProblem } from './page.ts';
 import { batchPage, ROWS, type Shown } from './batch-page.ts';
 import { postedOf } from '../app/access.ts';
 import { batch as ownBatch, batchPhoto, newBatch, place } from '../app/objects.ts';
-import { oneOf, text, ticked } from '../app/input.ts';
+import { oneOf, text, texts, ticked } from '../app/input.ts';
 import { consentFields, consentsIn } from '../submit/answers.ts';
 import { route } from '../app/route.ts';
 import { MULTIPART, page, pageNumber, viewFor, type Posted } from '../app/request.ts';
@@ -27,6 +28,9 @@ const BROUGHT = z.object({
   category: oneOf(...CATEGORIES),
   ...consentFields,
 });
+
+/** Numbers of the rows of a page, and of those that are left out. */
+const MARKED = z.object({ shown: texts(ROWS, 10), skip: texts(ROWS, 10) });
 
 export function importRoutes(app: FastifyInstance, desk: Desk): void {
   const { imports } = desk;
@@ -101,10 +105,30 @@ export function importRoutes(app: FastifyInstance, desk: Desk): void {
     who: 'edit',
     csrf: 'token',
     params,
-    input: z.object({ faulty: ticked }),
-    handler(request, reply, { faulty }) {
+    input: MARKED.extend({ faulty: ticked }),
+    handler(request, reply, { faulty, ...marked }) {
       const batch = named.of(request);
-      if (batch.state === 'read') imports.takeIn(batch, faulty);
+      if (batch.state === 'read') {
+        leaveOut(batch, marked);
+        imports.takeIn(batch, faulty);
+      }
+      return reply.redirect(`/desk/import/${batch.id}`, 303);
+    },
+  });
+
+  const leaveOut = ({ id }: Batch, { shown, skip }: z.output<typeof MARKED>): void =>
+    imports.batches.leaveOut(id, shown.map(Number), skip.map(Number));
+
+  route(app, {
+    method: 'POST',
+    url: '/import/:id/leave',
+    who: 'edit',
+    csrf: 'token',
+    params,
+    input: MARKED,
+    handler(request, reply, marked) {
+      const batch = named.of(request);
+      if (batch.state === 'read') leaveOut(batch, marked);
       return reply.redirect(`/desk/import/${batch.id}`, 303);
     },
   });

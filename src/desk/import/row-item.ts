@@ -1,10 +1,12 @@
 /** One row of a list or one draft of a chat, with its pictures and all that is wrong with it. */
 import { sayRow, type SaidFinding } from '../../intake/list/words.ts';
+import { ranks } from '../../model/glossary.ts';
 import type { Finding } from '../../model/problem.ts';
 import { html, type Html } from '../page/html.ts';
 import { columnsIn, ownerOf, type Batch, type StoredRow } from '../store/batches.ts';
 import type { View } from '../page/layout.ts';
-import { nameOf, placeName, textIn } from '../page/words-of.ts';
+import { USES, type Use } from '../store/submission.ts';
+import { factsOf, nameOf, placeName, textIn } from '../page/words-of.ts';
 
 export function rowItem(view: View, batch: Batch, row: StoredRow): Html {
   const { t, language, desk } = view;
@@ -12,8 +14,9 @@ export function rowItem(view: View, batch: Batch, row: StoredRow): Html {
   const columns = columnsIn(batch.notes, row.sheet);
   const findings = row.findings.map((finding) => naming(view, batch, finding));
   const said = sayRow({ ...row, findings, columns }, language);
-  const photos = desk.submissions.photosOf(taken ? submission : ownerOf(batch.id, number));
-  const source = taken ? '/desk/photo' : `/desk/import/${batch.id}/photo`;
+  const isTaken = taken === 1;
+  const photos = desk.submissions.photosOf(isTaken ? submission : ownerOf(batch.id, number));
+  const source = isTaken ? '/desk/photo' : `/desk/import/${batch.id}/photo`;
   const place = typeof raw.place === 'string' ? placeName(view, raw.place) : '';
   return html`<li class="${verdict}">
     <p class="where">${at?.replace('T', ' ') ?? said.place}</p>
@@ -24,8 +27,9 @@ export function rowItem(view: View, batch: Batch, row: StoredRow): Html {
       <p class="name">${nameOf(raw, language)}</p>
       <p class="quiet">
         ${[t(`import.verdict.${verdict}`), place, said.photos.join(', ')].filter(Boolean).join(' · ')}
-        ${taken === 1 && html` · <a href="/desk/s/${submission}">${t('desk.import.inQueue')}</a>`}
+        ${isTaken && html` · <a href="/desk/s/${submission}">${t('desk.import.inQueue')}</a>`}
       </p>
+      ${facts(view, raw)} ${batch.state === 'read' && verdict !== 'there' && leftBox(view, row)}
       ${
         said.findings.length > 0 &&
         html`<ul>
@@ -35,6 +39,46 @@ export function rowItem(view: View, batch: Batch, row: StoredRow): Html {
     </div>
   </li>`;
 }
+
+/** What was understood of the person, and what may be done with it. */
+function facts(view: View, raw: StoredRow['raw']): Html {
+  const { t, language } = view;
+  const { name: _, place: __, ...rest } = raw;
+  const rank = rest.rank as { code?: string; text?: unknown } | undefined;
+  const said = [
+    ...factsOf(view, rest).map(({ label, text }) => `${label}: ${text.replaceAll('\n', '; ')}`),
+    ...[ranks.get(rank?.code ?? '')?.name[language] ?? textIn(rank?.text, language)].filter(
+      Boolean,
+    ),
+  ];
+  const given = raw.consent as Partial<Record<Use, boolean>> | undefined;
+  return html`<p>${said.join(' · ')}</p>
+    ${
+      given &&
+      html`<p>
+        ${t('desk.form.consent')}:
+        ${USES.filter((use) => use !== 'restoration')
+          .map((use) => `${given[use] ? '✓' : '–'} ${t(`desk.consent.short.${use}`)}`)
+          .join(', ')}
+      </p>`
+    }`;
+}
+
+/** Posted with whatever is pressed; what was shown is posted too, so that a tick can be taken away. */
+const leftBox = ({ t }: View, { number, taken }: StoredRow): Html =>
+  html`<p>
+    <input type="hidden" name="shown" value="${number}" form="take" />
+    <label
+      ><input
+        type="checkbox"
+        name="left"
+        value="${number}"
+        form="take"
+        ${taken === 2 && html`checked`}
+      />
+      ${t('desk.import.leave')}</label
+    >
+  </p>`;
 
 const findingItem = (view: View, { severity, where, message, advice, about }: SaidFinding): Html =>
   html`<li class="${severity}">

@@ -7,6 +7,7 @@ import type { ImportedRow, OpenedImport } from '../../intake/list/types.ts';
 import type { ChatSum } from '../../intake/chat/report.ts';
 import type { Language } from '../../model/language.ts';
 import type { Finding } from '../../model/problem.ts';
+import { USES, type Use } from './submission.ts';
 import type { Database, Row } from './database.ts';
 
 export type BatchState = 'reading' | 'read' | 'taking' | 'taken' | 'refused';
@@ -52,7 +53,10 @@ export interface BatchRow extends Pick<
   at?: string;
 }
 
-export type StoredRow = BatchRow & { number: number; taken: 0 | 1 };
+/** `2`: left out by whoever looked at it. */
+export type StoredRow = BatchRow & { number: number; taken: 0 | 1 | 2 };
+/** `fresh`: new and not left out. */
+export type BatchCounts = Record<Verdict | 'total' | 'usable' | 'taken' | 'left' | 'fresh', number>;
 export type Verdict = ImportedRow['verdict'];
 
 /** Whose the photographs of a row are until it is taken in. */
@@ -108,16 +112,47 @@ export class Batches {
   }
 
   /** How many rows there are of each kind, and how many of all were taken in. */
-  counts(id: string): Record<Verdict | 'total' | 'usable' | 'taken', number> {
-    const sql = `SELECT count(*) AS total, sum(taken) AS taken,
+  counts(id: string): BatchCounts {
+    const sql = `SELECT count(*) AS total, sum(taken = 1) AS taken, sum(taken = 2) AS left,
       sum(verdict = 'new') AS new, sum(verdict = 'there') AS there, sum(verdict = 'broken') AS broken,
-      sum(verdict = 'broken' AND usable) AS usable FROM batch_row WHERE batch = ?`;
+      sum(verdict = 'new' AND taken <> 2) AS fresh,
+      sum(verdict = 'broken' AND usable AND taken <> 2) AS usable FROM batch_row WHERE batch = ?`;
     const row = this.#db.get(sql, id) ?? {};
     const count = (name: string): number => Number(row[name] ?? 0);
     return {
-      ...{ total: count('total'), taken: count('taken'), usable: count('usable') },
-      ...{ new: count('new'), there: count('there'), broken: count('broken') },
+      total: count('total'),
+      taken: count('taken'),
+      left: count('left'),
+      usable: count('usable'),
+      fresh: count('fresh'),
+      new: count('new'),
+      there: count('there'),
+      broken: count('broken'),
     };
+  }
+
+  /** How many of the new rows that are not left out lack the consent to each use. */
+  lacking(id: string): Record<Use, number> {
+    const sums = USES.map(
+      (use) => `sum(NOT coalesce(row ->> '$.raw.consent.${use}', 0)) AS ${use}`,
+    ).join(', ');
+    const sql = `SELECT ${sums} FROM batch_row WHERE batch = ? AND verdict = 'new' AND taken <> 2`;
+    const row = this.#db.get(sql, id) ?? {};
+    return Object.fromEntries(USES.map((use) => [use, Number(row[use] ?? 0)])) as Record<
+      Use,
+      number
+    >;
+  }
+
+  /** Of the rows that were shown, leaves out those that are marked and takes the others back in. */
+  leaveOut(batch: string, shown: readonly number[], left: readonly number[]): void {
+    this.#db.transaction(() => {
+      for (const number of shown)
+        this.#db.run(
+          'UPDATE batch_row SET taken = ? WHERE batch = ? AND number = ? AND taken <> 1',
+          ...[left.includes(number) ? 2 : 0, batch, number],
+        );
+    });
   }
 
   rows(id: string, verdict: Verdict | 'all', limit: number, offset: number): StoredRow[] {
@@ -180,5 +215,5 @@ const batchOf = (row: Row): Batch => ({
 const rowOf = (row: Row): StoredRow => ({
   ...(JSON.parse(String(row['row'])) as BatchRow),
   number: Number(row['number']),
-  taken: row['taken'] as 0 | 1,
+  taken: row['taken'] as StoredRow['taken'],
 });

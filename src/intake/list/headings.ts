@@ -246,6 +246,12 @@ export const HEADINGS: Readonly<Record<Target, Words>> = {
     en: ['photo credit'],
   },
   sources: { kk: ['дереккөзі', 'дереккөздері'], ru: ['источник', 'источники'], en: ['source'] },
+  /** Everything at once: a person reads it, no field does. */
+  remark: {
+    kk: ['ескерту', 'ескертпе', 'ескертулер', 'қосымша', 'түсініктеме'],
+    ru: ['примечание', 'примечания', 'прим', 'комментарий', 'комментарии', 'пояснение', 'заметки'],
+    en: ['note', 'notes', 'remark', 'remarks', 'comment', 'comments'],
+  },
   ignored: {
     kk: ['р с', 'рет саны', 'нөмірі', 'реттік нөмірі', 'с', 'қ с'],
     ru: ['п п', 'номер', 'номер п п', 'отметка времени', 'пп', 'порядковый номер'],

@@ -112,6 +112,9 @@ export function readRow(
   return read;
 }
 
+/** «жива, 101 год»: what a remark says comes along in words, for whoever looks at the person. */
+export const REMARK = 'import-remark';
+
 /** Whether a cell is to be read; marks, errors and letters that cannot be understood are told. */
 function saysSomething({ findings }: ReadRow, { column, text }: ListCell): boolean {
   const { target } = column;
@@ -120,10 +123,12 @@ function saysSomething({ findings }: ReadRow, { column, text }: ListCell): boole
     findings.push({ code, field: fieldOf(column), params: { value: text, ...params } });
     return false;
   };
-  if (target === 'unknown' || target === 'ignored') {
+  if (target === 'unknown' || target === 'ignored' || target === 'remark') {
     const params = { value: text, heading: column.heading };
     if (speaksOfConsent(text))
       findings.push({ code: 'import-consent-beside', field: 'consent', params });
+    if (target === 'remark' && !saysNothing(text))
+      findings.push({ code: REMARK, field: '', params, severity: 'warning' });
     return false;
   }
   if (isErrorCell(text)) return ask('import-error-cell');
