@@ -70,7 +70,9 @@ export function entryWidgets(place: string, language: Language): Widget[] {
   const byName = new Map(fields.map((field) => [field.name, field]));
   const own = (name: string): Widget | [] => byName.get(name) ?? [];
   return [
-    ...FIRST.flatMap(own),
+    ...FIRST.flatMap(own).map((field) =>
+      field.fields && field.widget === 'object' ? { ...field, collapsed: false } : field,
+    ),
     ...Object.entries(groupsOf(fields.map(({ name }) => name))).map(([name, inside]): Widget => ({
       name,
       label: say(`cms.group.${name}`),

@@ -241,7 +241,9 @@ function findings(patch: Patch): { code: string; field: string }[] {
   });
   const folder = { place: 'karaganda', id: 'abdirov-nurken' };
   const context = { folder, placeIds: new Set(['karaganda', 'temirtau']), photos: PHOTOS };
-  return [...rules, ...advice].flatMap((rule) => rule(entry, context)).map(({ code, field }) => ({ code, field }));
+  return [...rules, ...advice]
+    .flatMap((rule) => rule(entry, context))
+    .map(({ code, field }) => ({ code, field }));
 }
 
 test.each(CASES)('%s at %s', (code, field, bad, good) => {

@@ -129,13 +129,13 @@ test(
     await page.getByRole('button', { name: 'Сақтау' }).click();
     // What is missing stands at its field, and nothing was sent.
     const marked = page.locator('label[for^=page-field] + ul');
-    await expect.poll(() => marked.textContent()).toContain('Сайттағы бет');
+    await marked.filter({ hasText: 'Сайттағы бет' }).waitFor();
     await agree(page);
     // What the desk refuses names the field, and stays until it is saved.
     await page.locator('[id^=deed-field] input').first().fill('Полк командирі, майор болды');
     await page.getByRole('button', { name: 'Сақтау' }).click();
     const note = page.getByRole('alert').filter({ hasText: 'Жазба сақталмады' });
-    await expect.poll(() => note.textContent()).toContain('Ерлігі → қазақша');
+    await note.filter({ hasText: 'Ерлігі → қазақша' }).waitFor();
     if (process.env['CMS_PICTURE'])
       await page.screenshot({ path: `${process.env['CMS_PICTURE']}.new.png` });
     await page.locator('[id^=deed-field] input').first().fill('');

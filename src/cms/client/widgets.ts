@@ -9,7 +9,7 @@ import type { DataMap, Decap } from './decap.ts';
 /** Optional fields are the many: not they are marked, but those that are required. */
 const styleOf = (required: string): string => `
 label[for*='-field-'] > span{display:none}
-label[for*='-field-']:not(:has(> span))::after{content:' – ${required}';color:#8a2f1c}
+label[for*='-field-']:not(:has(> span))::after{all:unset;content:' – ${required}';color:#8a2f1c}
 label[for*='-field-'] + ul{text-transform:none;font-size:14px}`;
 
 export function registerWidgets(decap: Decap, language: Language): void {

@@ -82,6 +82,11 @@ test('a dry run tells every row; taken in, the queue has them once, contacts apa
   ])
     expect(text, words).toContain(words);
   expect(text).not.toContain('999 88 77');
+  // Each row with its facts, the consents and what they come to.
+  expect(text).toContain('Дата или год рождения: 1921');
+  expect(text).toContain('✓ страница, – ролик, – экран');
+  for (const lacking of ['Без ролика: 1 из 2.', 'Без уличного экрана: 2 из 2.'])
+    expect(text).toContain(lacking);
   const [, clean = ''] = /\/photo\/([0-9a-f]{64})/.exec(text) ?? [];
   expect((await nura.get(`/desk/import/${id}/photo/${clean}`)).status).toBe(200);
   const other = await member(open, 'specialist', ['nura']);
@@ -116,6 +121,31 @@ test('a dry run tells every row; taken in, the queue has them once, contacts apa
   ]);
   expect(objects.includes('999 88 77')).toBe(false);
   expect(objects.includes('Сәбитов')).toBe(true);
+});
+
+test('a row that is left out is not taken in; what a remark says comes along as words', async () => {
+  const head = `${HEAD};Примечание`;
+  const file = [
+    head,
+    'Оставленный Павел;1915;Нура;участник войны;да;;;;',
+    'Живая Раиса;1926;Нура;тыловик;да;;;;жива, 101 год',
+  ].join('\n');
+  const { id, page } = await bring(nura, { file });
+  expect((await page()).text).toContain('«жива, 101 год»');
+  const rows = open.desk.imports.batches.rows(id, 'all', 10, 0);
+  const shown = rows.map(({ number }) => String(number));
+  expect(shown.length).toBe(2);
+  const left = shown.slice(0, 1);
+  await nura.post(`/desk/import/${id}/leave`, { form: nura.form, shown, left });
+  expect(open.desk.imports.batches.counts(id)).toMatchObject({ left: 1, fresh: 1 });
+  await take(nura, id);
+  const named = (word: string) =>
+    open.desk.submissions
+      .inState('received')
+      .filter(({ draft }) => JSON.stringify(draft.name).includes(word));
+  expect(named('Оставленный')).toEqual([]);
+  const [alive] = named('Живая');
+  expect((await nura.get(`/desk/s/${alive?.id}`)).text).toContain('«жива, 101 год»');
 });
 
 test('the same list again makes nobody twice, also when others brought or sent them', async () => {

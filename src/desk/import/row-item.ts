@@ -56,7 +56,7 @@ function facts(view: View, raw: StoredRow['raw']): Html {
     ${
       given &&
       html`<p>
-        ${t('desk.form.consent')}:
+        ${t('field.veteran.consent')}:
         ${USES.filter((use) => use !== 'restoration')
           .map((use) => `${given[use] ? '✓' : '–'} ${t(`desk.consent.short.${use}`)}`)
           .join(', ')}

@@ -189,10 +189,16 @@ test('approved it lies in Git, cleaned; the screens wait for a second person; wi
 test('sent back with reasons it can be mended with the code, and the contact stays unseen', async () => {
   const code = await send({ 'contact.contact': 'tajna@example.kz', 'name.ru': 'Жумабаев Канат' });
   expect((await act(editor, code, 'return')).status).toBe(422);
-  await act(editor, code, 'return', {
+  const returned = await act(editor, code, 'return', {
     reason: ['photo-unclear', 'dates-unclear'],
     words: 'Есть ли другой снимок?',
   });
+  expect(returned.location).toContain(`said=return&of=${idOf(code)}`);
+  // The words for the family are ready, with the link; the contact is not shown for it.
+  const ready = await editor.get(`/desk/s/${idOf(code)}`);
+  expect(ready.text).toContain(`${open.desk.options.address}/status/${code}?lang=`);
+  expect(ready.text).toContain('https://wa.me/?text=');
+  expect(ready.text).not.toContain('tajna');
   const status = await visitor.get(`/status/${code}?lang=kk`);
   expect(status.text).toContain('Суретте бет анық көрінбейді');
   expect(status.text).toContain('Есть ли другой снимок?');
@@ -224,6 +230,8 @@ test('a batch is approved at once in one stream, a faulty one is told and stays'
   const chosen = [...codes, bad].map(idOf);
   const answer = await region.post('/desk/batch/approve', { form: region.form, chosen });
   expect(answer.text).toContain('Сделано: 12.');
+  expect(answer.text).toMatch(/Вера<\/a>: Город или район, который помнит: /);
+  expect(answer.text).toContain('сначала исправить');
   await open.desk.publisher.settled();
   for (const code of codes) {
     const { entry, state } = open.desk.submissions.byCode(code) ?? {};
@@ -326,6 +334,12 @@ test('quick add keeps what is incomplete, the living are listed, looking is reco
     place: 'nura',
   };
   const more = { 'living.shown': '1', living: 'on', 'contact.contact': '8 7212 41 00 00' };
+  const one = await member(open, 'specialist', ['nura']);
+  const offered = (await one.get('/desk/add')).text;
+  expect([offered.includes('value="nura"'), offered.includes('value="temirtau"')]).toEqual([
+    true,
+    false,
+  ]);
   expect((await editor.post('/desk/add', { ...fields, ...more })).location).toBe(`/desk/s/${id}`);
   expect((await editor.post(`/desk/s/${id}/approve`, { form: editor.form })).status).toBe(422);
   const list = await editor.get('/desk/living');
