@@ -138,7 +138,8 @@ test(
     await note.filter({ hasText: 'Ерлігі → қазақша' }).waitFor();
     if (process.env['CMS_PICTURE'])
       await page.screenshot({ path: `${process.env['CMS_PICTURE']}.new.png` });
-    await page.locator('[id^=deed-field] input').first().fill('');
+    await page.locator('[id^=deed-field] input').first().fill('1941 жылдан Берлинге дейін жетті');
+    await page.frameLocator('#preview-pane').getByText('1941 жылдан').first().waitFor();
     await save(page);
     expect(await note.count()).toBe(0);
     await publish(page);

@@ -16,10 +16,10 @@ export function stageNote({ desk, t, language }: View): Html | null {
   return html`<p class="notice">${t('desk.stage.late')}</p>`;
 }
 
-/** What an editor asks to be corrected. */
+/** What an editor asks to be corrected; before anybody has asked, that everything may still change. */
 export const resubmissionNote = ({ t }: View, reasons: readonly Reason[]): Html =>
   html`<div class="notice">
-    <p>${t('desk.resubmit.lead')}</p>
+    <p>${t(reasons.length > 0 ? 'desk.resubmit.lead' : 'desk.resubmit.free')}</p>
     <ul>
       ${reasons.map((reason) => html`<li>${sayReason(reason, t)}</li>`)}
     </ul>

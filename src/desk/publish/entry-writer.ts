@@ -60,6 +60,7 @@ type Make = (parts: WriterParts, task: OpenTask, at: At) => Promise<Change | nul
 const MAKE: Record<OpenTask['kind'], Make> = {
   ...{ entry: newEntry, led: onScreens, withdraw: gone, addition: addedTo },
   'take-out': takenOut,
+  consent: allowedLess,
 };
 
 /** The entry with its cleaned photographs. An id that somebody else took meanwhile is made anew. */
@@ -125,6 +126,31 @@ async function onScreens(parts: WriterParts, task: OpenTask, { tip }: At): Promi
   const data = writeEntry({ entry: { ...read.fields, consent }, story: read.story });
   return {
     message: `content(${read.fields.place}): show ${task.entry} on the screens`,
+    write: [{ path: file.path, data }],
+  };
+}
+
+/** The entry without the uses that its family revoked; nothing is allowed that was not before. */
+async function allowedLess(
+  parts: WriterParts,
+  task: OpenTask,
+  { tip }: At,
+): Promise<Change | null> {
+  const file = await entryFile(parts, task.entry, tip);
+  const read = file && parseEntry(file.path, file.text);
+  if (!read) return null;
+  const given = parts.submissions.consentsOf(task.submission ?? '');
+  const before = read.fields.consent;
+  const consent = {
+    page: before.page,
+    clip: before.clip && given.clip,
+    led: before.led && given.led,
+    press: before.press && given.press,
+  };
+  const data = writeEntry({ entry: { ...read.fields, consent }, story: read.story });
+  if (data === file.text) return null;
+  return {
+    message: `content(${read.fields.place}): allow less for ${task.entry}`,
     write: [{ path: file.path, data }],
   };
 }

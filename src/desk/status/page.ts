@@ -6,12 +6,15 @@ import { sayFindings } from '../../intake/draft/draft.ts';
 import { parseFile } from '../../model/files/file.ts';
 import { whenSchema, type WhenFile } from '../../model/files/when.ts';
 import { inLanguage } from '../../model/language.ts';
-import { localMinute } from '../../model/stage.ts';
+import { localDay, localMinute } from '../../model/stage.ts';
 import { knownOf } from '../review/alike.ts';
 import type { Desk } from '../desk.ts';
 import { html, type Html } from '../page/html.ts';
 import type { Submission } from '../store/submission.ts';
+import { OPEN } from '../review/decisions.ts';
+import { revocable } from './revoke.ts';
 import { isOwn } from './take-back.ts';
+import { placeName } from '../page/words-of.ts';
 import { sayReason } from '../page/notes.ts';
 import { renderPage, type View } from '../page/layout.ts';
 import { similarNote, similarOnSite } from '../submit/similar.ts';
@@ -31,6 +34,8 @@ export function statusPage(view: View, submission: Submission, isNew: boolean): 
       <p class="code" data-code>${code}</p>
       <p class="lead">${t(isNew ? 'desk.receipt.keep' : `desk.status.${words}`)}</p>
       ${isNew && html`<p class="note">${t('desk.receipt.address')} <a href="/status/${code}?lang=${view.language}">${desk.options.address}/status/${code}</a></p>`}
+      ${kind !== 'withdrawal' && OPEN.includes(state) && keepCode(view, submission)}
+      ${kind !== 'withdrawal' && state === 'received' && waits(view, submission)}
       ${kind === 'person' && state === 'accepted' && steps(view, submission, online)}
       ${state === 'returned' && returned(view, submission)}
       ${
@@ -42,6 +47,7 @@ export function statusPage(view: View, submission: Submission, isNew: boolean): 
       ${isNew && alreadyThere(view, submission)} ${isNew && advice(view, submission)}
       ${online && showings(view, submission.entry ?? '')}
       ${isNew && html`<p><a class="button plain" href="/?lang=${view.language}&amp;place=${submission.place ?? ''}">${t('desk.receipt.another')}</a></p>`}
+      ${revokeForm(view, submission)}
       ${
         canTakeBack(view, submission) &&
         html`<details class="takeback">
@@ -53,6 +59,53 @@ export function statusPage(view: View, submission: Submission, isNew: boolean): 
         </details>`
       }`,
   });
+}
+
+/** To oneself, in the messenger that everybody has. */
+function keepCode({ t, desk, language }: View, { code }: Submission): Html {
+  const link = `${desk.options.address}/status/${code}?lang=${language}`;
+  const words = encodeURIComponent(t('desk.receipt.send.words', { code, link }));
+  return html`<p>
+    <a class="button plain" href="https://wa.me/?text=${words}" rel="noreferrer" target="_blank"
+      >${t('desk.receipt.send')}</a
+    >
+  </p>`;
+}
+
+/** What happens next, by when, and that everything can still be corrected. */
+function waits(view: View, { code, place }: Submission): Html {
+  const { t, desk, language } = view;
+  const { freeze, clipsFrom } = desk.archive.campaign;
+  const day = freeze ?? clipsFrom;
+  const at = placeName(view, place);
+  return html`<p>${t('desk.status.next', { place: at })}</p>
+    ${localDay(desk.now(), desk.archive.campaign.timeZone) <= day && html`<p>${t('desk.status.by', { day: sayDay(day, language) })}</p>`}
+    <p>
+      <a class="button" href="/mend/${code}?lang=${language}">${t('desk.status.correct')}</a>
+    </p>`;
+}
+
+/** One use can be revoked alone; the page goes by taking everything back. */
+function revokeForm(view: View, submission: Submission): Html | false {
+  const { t, desk, language } = view;
+  const uses = revocable(desk, submission);
+  return (
+    uses.length > 0 &&
+    html`<details class="takeback">
+      <summary>${t('desk.revoke')}</summary>
+      <p>${t('desk.revoke.words')}</p>
+      <form method="post" action="/status/${submission.code}/revoke?lang=${language}">
+        ${uses.map(
+          (use) =>
+            html`<label class="box"
+              ><input type="checkbox" name="use" value="${use}" />
+              <span>${t(`desk.consent.${use}`)}</span></label
+            >`,
+        )}
+        <button class="plain">${t('desk.revoke.do')}</button>
+      </form>
+    </details>`
+  );
 }
 
 /** Whether something of it is anywhere: here, in the archive, or with what others told. */

@@ -1,13 +1,15 @@
 /** The way of a submission over HTTP, for whoever has its code. */
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import { present, text } from '../app/input.ts';
+import { present, text, texts } from '../app/input.ts';
 import { receipt } from '../app/objects.ts';
 import { page, viewFor } from '../app/request.ts';
 import { route } from '../app/route.ts';
 import type { Desk } from '../desk.ts';
 import { codePage } from './code-pages.ts';
 import { statusPage } from './page.ts';
+import { USES } from '../store/submission.ts';
+import { revoke } from './revoke.ts';
 import { takeBack } from './take-back.ts';
 
 export function statusRoutes(app: FastifyInstance, desk: Desk): void {
@@ -52,6 +54,22 @@ export function statusRoutes(app: FastifyInstance, desk: Desk): void {
       const known = code.maybe(request);
       if (!known) return page(reply, codePage(view, true), 404);
       takeBack(desk, known);
+      return reply.redirect(`/status/${known.code}?lang=${view.language}`, 303);
+    },
+  });
+
+  route(app, {
+    method: 'POST',
+    url: '/status/:code/revoke',
+    who: 'anybody',
+    csrf: 'none',
+    params: { code },
+    input: z.object({ use: texts(USES.length, 20) }),
+    handler(request, reply, { use }) {
+      const view = viewFor(request, desk);
+      const known = code.maybe(request);
+      if (!known) return page(reply, codePage(view, true), 404);
+      revoke(desk, known, use);
       return reply.redirect(`/status/${known.code}?lang=${view.language}`, 303);
     },
   });

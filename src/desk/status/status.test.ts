@@ -57,6 +57,11 @@ test('received, accepted, on the site, on which screen and when; taken back, gon
   const sent = least({ place: 'temirtau', 'consent.clip': 'on', 'consent.led': 'on' });
   const code = codeIn(await visitor.post('/?lang=ru', sent));
   const id = open.desk.submissions.byCode(code)?.id ?? '';
+  // While it waits: what comes next, the code to oneself, and a way to correct.
+  const { text: waiting } = await status(code);
+  for (const words of ['Что дальше', `href="/mend/${code}`, 'https://wa.me/?text='])
+    expect(waiting).toContain(words);
+  expect((await visitor.get(`/mend/${code}?lang=ru`)).text).toContain('Пока никто не смотрел');
   const [first, second] = [await member(open, 'editor'), await member(open, 'editor')];
   await first.post(`/desk/s/${id}/approve`, { form: first.form });
   await open.desk.publisher.settled();
@@ -85,6 +90,15 @@ test('received, accepted, on the site, on which screen and when; taken back, gon
     expect(text).toContain(clock);
     expect(text).not.toMatch(/Ахметов|555 66 77/);
   }
+
+  // One consent alone: the page stays, the screen goes.
+  await visitor.post(`/status/${code}/revoke`, { use: 'led' });
+  await open.desk.publisher.settled();
+  expect(open.desk.archive.entries.get(entry)?.fields.consent).toMatchObject({
+    ...{ page: true, clip: true, led: false },
+  });
+  expect(open.desk.submissions.byId(id)).toMatchObject({ state: 'accepted', led: 'no' });
+  expect((await status(code)).text).not.toContain('name="use" value="led"');
 
   await visitor.post(`/status/${code}/take-back`, {});
   await open.desk.publisher.settled();

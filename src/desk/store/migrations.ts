@@ -254,4 +254,22 @@ DELETE FROM picture;
   `
 ALTER TABLE session RENAME COLUMN form TO csrf_token;
 `,
+  `
+-- A family revokes one consent of an entry that is there.
+CREATE TABLE task_consent (
+  key TEXT PRIMARY KEY,
+  kind TEXT NOT NULL
+    CHECK (kind IN ('entry', 'led', 'withdraw', 'addition', 'take-out', 'consent')),
+  submission TEXT, entry TEXT NOT NULL,
+  made INTEGER NOT NULL, commit_id TEXT, published INTEGER,
+  choices TEXT NOT NULL DEFAULT '{}',  -- JSON
+  seen TEXT NOT NULL DEFAULT ''        -- version of the entry
+) STRICT;
+INSERT INTO task_consent
+  SELECT key, kind, submission, entry, made, commit_id, published, choices, seen FROM task;
+DROP TABLE task;
+ALTER TABLE task_consent RENAME TO task;
+CREATE INDEX task_open ON task (made) WHERE commit_id IS NULL;
+CREATE INDEX task_entry ON task (entry) WHERE commit_id IS NULL;
+`,
 ];

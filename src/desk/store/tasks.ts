@@ -4,7 +4,7 @@ import type { Database } from './database.ts';
 
 export interface OpenTask {
   key: string;
-  kind: 'entry' | 'led' | 'withdraw' | 'addition' | 'take-out';
+  kind: 'entry' | 'led' | 'withdraw' | 'addition' | 'take-out' | 'consent';
   submission: string | null;
   entry: string;
   /** JSON: what was chosen of an addition. */
