@@ -98,7 +98,7 @@ const bare = (key: string): string => key.replace(/\.(?:one|two|few|many|other)$
 /** Families whose last part is a path of data and may have dots; elsewhere a part is one word. */
 const PATHS = [
   ...['field', 'hint', 'desk.form.label', 'desk.form.hint', 'desk.choice', 'desk.status'],
-  ...['led.player', 'site.showings'],
+  ...['cms.hint', 'led.player', 'site.showings'],
 ];
 const VALUE = /\$\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}/g;
 

@@ -71,7 +71,7 @@ const leftBox = ({ t }: View, { number, taken }: StoredRow): Html =>
     <label
       ><input
         type="checkbox"
-        name="left"
+        name="skip"
         value="${number}"
         form="take"
         ${taken === 2 && html`checked`}

@@ -1,4 +1,7 @@
 /** Keys of the queue: each presses the control that carries it, so that pointer and keys are one. */
+import { PARTS } from '../../cms/frame/targets.ts';
+import type { RawDraft } from '../../intake/draft/draft.ts';
+import { Frame } from '../submit/client/frame.ts';
 import { showDeed } from './deed-frame.ts';
 import { countLetters } from '../submit/client/count-letters.ts';
 
@@ -6,6 +9,19 @@ countLetters(document);
 
 const deed = document.querySelector<HTMLDetailsElement>('details.deed');
 if (deed) showDeed(deed);
+
+/** The second look is at what the screen will show: its frames, drawn by the clip's own component. */
+const screen = document.querySelector<HTMLElement>('[data-entry]');
+if (screen) {
+  const { entry = '{}', picture } = screen.dataset;
+  const draft = JSON.parse(entry) as RawDraft;
+  const portrait = picture ? { src: picture, role: 'portrait' as const } : null;
+  for (const part of PARTS) {
+    const frame = new Frame('screen', part);
+    screen.append(frame.figure);
+    void frame.draw(new FormData(), portrait, draft).catch(() => frame.hide());
+  }
+}
 
 /** A sentence that was told goes into the field of its language; without a script the desk does it. */
 for (const taken of document.querySelectorAll<HTMLButtonElement>('.sentences button'))

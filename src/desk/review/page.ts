@@ -68,6 +68,7 @@ export function reviewPage(view: View, session: Session, page: ReviewPage): stri
           </p>
           <p>${flags.map((flag) => html`<span class="flag">${t(`desk.flag.${flag}`)}</span> `)}</p>
           ${isOpen && questionsPart(view, submission)} ${isOpen && same(view, session, submission)}
+          ${shown && screenFrames(shown)}
           <dl class="facts">
             ${factsOf(view, shown ? { ...shown.fields, story: shown.story } : draft).map(
               ({ label, text }) =>
@@ -117,6 +118,14 @@ function published({ t }: View, { pictures: files }: StoredEntry): Html | Html[]
       /></a>`,
   );
 }
+
+/** Where a script draws what a street screen will show; nothing private is in an entry of Git. */
+const screenFrames = ({ fields, pictures }: StoredEntry): Html =>
+  html`<div
+    class="frames"
+    data-entry="${JSON.stringify(fields)}"
+    ${pictures[0] && html`data-picture="/desk/blob/${pictures[0].blob}"`}
+  ></div>`;
 
 const consentWords = ({ t }: View, given: Readonly<Partial<Record<Use, boolean>>>): string =>
   USES.filter((use) => given[use] !== undefined)

@@ -21,7 +21,13 @@ export function queueRoutes(app: FastifyInstance, desk: Desk): void {
     method: 'GET',
     url: '',
     who: 'see',
-    input: z.object({ tab: oneOf(...QUEUE_TABS), page: text(), flash: text(), of: text(), welcome: present }),
+    input: z.object({
+      tab: oneOf(...QUEUE_TABS),
+      page: text(),
+      flash: text(),
+      of: text(),
+      welcome: present,
+    }),
     handler(request, reply, { tab = 'new', page: number, flash, of, welcome }) {
       const view = viewFor(request, desk);
       const { login } = sessionOf(request).person;

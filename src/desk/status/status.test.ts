@@ -94,7 +94,7 @@ test('received, accepted, on the site, on which screen and when; taken back, gon
   // One consent alone: the page stays, the screen goes.
   await visitor.post(`/status/${code}/revoke`, { use: 'led' });
   await open.desk.publisher.settled();
-  expect(open.desk.archive.entries.get(entry)?.fields.consent).toMatchObject({
+  expect(open.desk.archive.entries.get(entry ?? '')?.fields.consent).toMatchObject({
     ...{ page: true, clip: true, led: false },
   });
   expect(open.desk.submissions.byId(id)).toMatchObject({ state: 'accepted', led: 'no' });

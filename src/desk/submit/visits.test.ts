@@ -193,7 +193,7 @@ test('sent back with reasons it can be mended with the code, and the contact sta
     reason: ['photo-unclear', 'dates-unclear'],
     words: 'Есть ли другой снимок?',
   });
-  expect(returned.location).toContain(`said=return&of=${idOf(code)}`);
+  expect(returned.location).toContain(`flash=return&of=${idOf(code)}`);
   // The words for the family are ready, with the link; the contact is not shown for it.
   const ready = await editor.get(`/desk/s/${idOf(code)}`);
   expect(ready.text).toContain(`${open.desk.options.address}/status/${code}?lang=`);

@@ -7,6 +7,7 @@ export const OPEN_FIELDS = [
   'birthPlace',
   'callUp',
   'unit',
+  'alive',
   'death',
   'fate',
   'deathPlace',
@@ -18,6 +19,8 @@ export type OpenField = (typeof OPEN_FIELDS)[number];
 /** What nobody has told yet about a person: the dictionary's `site.open.<field>`. */
 export function openFields({ veteran, portrait }: Person): OpenField[] {
   const served = ['front', 'partisan', 'medic', 'prisoner'].includes(veteran.category);
+  const hasDied =
+    FALLEN.includes(veteran.fate) || veteran.death !== undefined || veteran.burial !== undefined;
   const open: Record<OpenField, boolean> = {
     portrait: !portrait,
     birthDate: !veteran.birth?.date,
@@ -25,7 +28,9 @@ export function openFields({ veteran, portrait }: Person): OpenField[] {
     callUp: served && !veteran.callUp,
     unit: served && !veteran.units?.length,
     fate: veteran.fate === 'unknown' && !veteran.living,
-    death: !veteran.living && !veteran.death?.date,
+    // Nobody is asked for the day somebody died who may be alive.
+    alive: !veteran.living && !hasDied,
+    death: hasDied && !veteran.death?.date,
     deathPlace: FALLEN.includes(veteran.fate) && !veteran.death?.place,
     burial: FALLEN.includes(veteran.fate) && !veteran.burial,
     story: Object.keys(veteran.story).length === 0,
