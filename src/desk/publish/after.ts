@@ -6,6 +6,9 @@ import { endGroup } from '../../base/platform/process-group.ts';
 /** Longest time a build may take; 5,000 new clips take hours. */
 const TIMEOUT = 12 * 3_600_000;
 
+/** What is built is for a web server to read, unlike all else of the desk. */
+const READABLE = process.platform === 'win32' ? '' : 'umask 022\n';
+
 /**
  * Runs the command that publishes, with `ESTELIK_CONTENT` naming the archive's folder. What it
  * writes is in `after.log` of the private folder, of the last run only.
@@ -18,7 +21,12 @@ export async function runAfter(command: string, data: string, stopped: AbortSign
     stopped.throwIfAborted();
     const env = { ...process.env, ESTELIK_CONTENT: path.join(data, 'files/content') };
     const stdio = ['ignore', log.fd, log.fd] as const;
-    const child = spawn(command, { shell: true, detached: true, env, stdio: [...stdio] });
+    const child = spawn(`${READABLE}${command}`, {
+      shell: true,
+      detached: true,
+      env,
+      stdio: [...stdio],
+    });
     const ended = new Promise<number | null>((resolve, reject) => {
       child.once('error', reject);
       child.once('close', resolve);
