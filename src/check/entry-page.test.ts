@@ -6,11 +6,13 @@ import { t } from '../i18n/index.ts';
 import { LANGUAGES } from '../model/language.ts';
 import { veteranSchema } from '../model/veteran.ts';
 import { parseYaml, splitFrontMatter } from '../model/yaml.ts';
-import { entryPage } from './entry-page.ts';
+import { fieldPages } from './entry-page.ts';
 
-test.each(LANGUAGES)('docs/entry.%s.md is fresh: npm run entry-page', async (language) => {
-  const written = await readFile(path.join(PROJECT, `docs/entry.${language}.md`), 'utf8');
-  expect(written).toBe(entryPage(language));
+test.each(LANGUAGES)('pages of fields in %s are fresh: npm run entry-page', async (language) => {
+  const pages = fieldPages(language);
+  expect(pages.size).toBe(5);
+  for (const [name, text] of pages)
+    expect(await readFile(path.join(PROJECT, 'docs', name), 'utf8'), name).toBe(text);
 });
 
 test.each(LANGUAGES)('the example in %s is an entry that the schema accepts', (language) => {

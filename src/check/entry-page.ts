@@ -1,4 +1,4 @@
-/** The page that shows contributors an entry with every field, made from schema and dictionary. */
+/** The pages that show contributors every field of an archive's files, made from schema and dictionary. */
 import { t, type Translator } from '../i18n/index.ts';
 import { fieldsOf, type Field } from '../model/fields.ts';
 import { awards, ranks, type AwardTerm, type RankTerm } from '../model/glossary.ts';
@@ -6,11 +6,43 @@ import type { Language } from '../model/language.ts';
 
 const LONGEST_LIST = 12;
 
-/** The whole page in a language, as Markdown. */
+/** Kinds of files with a page of their own beside the entry's, and the file each is. */
+const KINDS = {
+  place: 'content/places/<id>.yaml',
+  campaign: 'content/campaigns/<id>.yaml',
+  screen: 'content/screens/<id>.yaml',
+  settings: 'content/archive.yaml',
+} as const;
+
+/** The pages of `docs/` in a language by their names. */
+export function fieldPages(language: Language): ReadonlyMap<string, string> {
+  const kinds = Object.keys(KINDS) as (keyof typeof KINDS)[];
+  return new Map([
+    [`entry.${language}.md`, entryPage(language)],
+    ...kinds.map((kind) => [`${kind}.${language}.md`, kindPage(kind, language)] as const),
+  ]);
+}
+
+function kindPage(kind: keyof typeof KINDS, language: Language): string {
+  const say = t(language);
+  const title = `# ${say(`docs.${kind}.title`)}`;
+  const words = say('docs.entry.file', { file: `\`${KINDS[kind]}\`` });
+  return [title, '', words, '', ...table(kind, say), ''].join('\n');
+}
+
+/** Every field with its label, its help and what it takes. */
+function table(kind: keyof typeof KINDS | 'veteran', say: Translator): string[] {
+  const head = ['field', 'label', 'hint', 'values'].map((column) => say(`docs.entry.${column}`));
+  return [
+    `| ${head.join(' | ')} |`,
+    `| ${head.map(() => '---').join(' | ')} |`,
+    ...fieldsOf(kind).map((field) => `| ${row(kind, field, say).map(escape).join(' | ')} |`),
+  ];
+}
+
+/** The whole page of an entry in a language, as Markdown. */
 export function entryPage(language: Language): string {
   const say = t(language);
-  const head = ['field', 'label', 'hint', 'values'].map((column) => say(`docs.entry.${column}`));
-  const rows = fieldsOf('veteran').map((field) => row(field, say));
   return [
     `# ${say('docs.entry.title')}`,
     '',
@@ -20,9 +52,7 @@ export function entryPage(language: Language): string {
     say('docs.entry.example'),
     '```',
     '',
-    `| ${head.join(' | ')} |`,
-    `| ${head.map(() => '---').join(' | ')} |`,
-    ...rows.map((cells) => `| ${cells.map(escape).join(' | ')} |`),
+    ...table('veteran', say),
     '',
     say('docs.entry.deed'),
     '',
@@ -32,7 +62,7 @@ export function entryPage(language: Language): string {
   ].join('\n');
 }
 
-function row(field: Field, say: Translator): string[] {
+function row(kind: keyof typeof KINDS | 'veteran', field: Field, say: Translator): string[] {
   const { path, required, localized, list, holds, values = [] } = field;
   const kinds = [
     ...(required ? [say('docs.entry.required')] : []),
@@ -43,8 +73,13 @@ function row(field: Field, say: Translator): string[] {
       ? [say('docs.entry.glossary')]
       : values.map((value) => `\`${value}\``)),
   ];
-  const key = `veteran.${path}`;
-  return [`\`${path}\``, say(`field.${key}`), say(`hint.${key}`), kinds.join(', ')];
+  const key = `${kind}.${path}`;
+  return [
+    `\`${path}\``,
+    say(`field.${key}` as `field.${string}`),
+    say(`hint.${key}` as `field.${string}`),
+    kinds.join(', '),
+  ];
 }
 
 /** The codes with their names: whoever writes an entry by hand looks them up here. */
