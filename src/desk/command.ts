@@ -122,6 +122,9 @@ async function withDesk(options: DeskOptions, work: (desk: Desk) => Promise<void
   }
 }
 
+/** Where the desk was reached when it served last: invitations lead there. */
+const SERVED = 'address';
+
 /** Serves until SIGINT or SIGTERM, also while it still begins; requests under way are answered first. */
 async function serve(options: DeskOptions): Promise<void> {
   const ending = new AbortController();
@@ -134,6 +137,7 @@ async function serve(options: DeskOptions): Promise<void> {
   if (!desk) return;
   const server = await makeServer(desk);
   const address = await server.listen({ host: options.host, port: options.port });
+  desk.db.setMeta(SERVED, options.address);
   say(options, 'desk.cli.serving', {
     address,
     stage: t(options.lang)(`desk.cli.stage.${desk.stage()}`),
@@ -177,6 +181,9 @@ async function invite({ options, invitation }: DeskCall): Promise<void> {
     throw new UsageError(`--places: ${unknown.join(', ')} (${known.join(' | ')} | all)`);
   const db = new Database(path.join(options.data, DATABASE));
   const secret = new Staff(db, () => Date.now()).invite({ name, role, places }, null);
+  // A link of the desk that runs, on whatever port, unless this command was told an address.
+  const isTold = options.address !== `http://${options.host}:${options.port}`;
+  const address = (isTold ? null : db.meta(SERVED)) ?? options.address;
   db.close();
-  say(options, 'desk.cli.invited', { link: `${options.address}/desk/join/${secret}` });
+  say(options, 'desk.cli.invited', { link: `${address}/desk/join/${secret}` });
 }

@@ -4,6 +4,7 @@ import { inLanguage } from '../../model/language.ts';
 import type { StoredEntry } from '../publish/archive-view.ts';
 import { html, type Html, type Value } from '../page/html.ts';
 import type { RecordedEvent } from '../store/audit.ts';
+import { covers } from '../store/places.ts';
 import { may, type Session } from '../store/staff.ts';
 import { csrfField, renderPage, type View } from '../page/layout.ts';
 import { textRow } from '../page/rows.ts';
@@ -62,6 +63,25 @@ export function livingPage(view: View, people: readonly Living[]): string {
   });
 }
 
+/** What can be printed is on the site: for the places of whoever asks, and for each person. */
+const papers = ({ t, desk, language }: View, { person }: Session): Html =>
+  html`<details>
+    <summary>${t('desk.archive.papers')}</summary>
+    <p>${t('desk.archive.papers.words')}</p>
+    <ul>
+      ${[...desk.archive.places.values()]
+        .filter(({ id }) => covers(person.places, id))
+        .map(
+          ({ id, name }) =>
+            html`<li>
+              <a href="${new URL(`${language}/places/${id}/`, desk.archive.settings.address).href}"
+                >${inLanguage(name, language)?.text ?? id}</a
+              >
+            </li>`,
+        )}
+    </ul>
+  </details>`;
+
 export function archivePage(
   view: View,
   session: Session,
@@ -73,6 +93,7 @@ export function archivePage(
     wide: true,
     main: html`<h1>${t('desk.nav.archive')}</h1>
       <p class="lead">${t('desk.archive.lead', { count: total })}</p>
+      ${papers(view, session)}
       <form method="get" action="/desk/archive" class="sending">
         ${textRow({ id: 'q', label: t('desk.archive.search'), value: query })}
         <p class="acts"><button>${t('desk.archive.find')}</button></p>
