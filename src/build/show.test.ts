@@ -36,7 +36,8 @@ test('the last build is shown below its base path, with ranges, on the next free
     expect((await ask('/')).url).toBe(first.address);
     const part = await ask('clip.mp4', { Range: 'bytes=2-4' });
     expect([part.status, await part.text()]).toEqual([206, '234']);
-    expect((await ask('../package.json')).status).toBe(404);
+    expect(await (await ask('')).text()).toBe('home');
+    expect((await ask('%2e%2e%2fcontent/archive.yaml')).status).toBe(404);
     const missing = await ask('none.html');
     expect([missing.status, await missing.text()]).toEqual([404, 'nothing here']);
   } finally {

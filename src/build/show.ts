@@ -24,7 +24,7 @@ async function answer(
   const moved = (to: string): void => void response.writeHead(302, { Location: to }).end();
   if (!pathname.startsWith(base)) return moved(base);
   const file = path.join(out, decodeURIComponent(pathname.slice(base.length)));
-  const isInside = file === path.join(out, '/') || file.startsWith(path.join(out, '/'));
+  const isInside = !path.relative(out, file).startsWith('..');
   const found = isInside ? statSync(file, { throwIfNoEntry: false }) : undefined;
   if (found?.isDirectory() && !pathname.endsWith('/')) return moved(`${pathname}/`);
   const page = found?.isDirectory() ? path.join(file, 'index.html') : file;

@@ -25,7 +25,7 @@ test.skipIf(!hasSystemd)('systemd finds nothing to complain of in the units', as
         .replaceAll('/usr/local/bin/estelik-publish', inFolder('estelik-publish'))
         .replaceAll('/opt/estelik', PROJECT.slice(0, -1))
         .replaceAll('/usr/bin/node', process.execPath),
-      { mode: 0o755 },
+      { mode: file.includes('systemd') ? 0o644 : 0o755 },
     );
   execFileSync('sh', ['-n', inFolder('estelik-publish')]);
   for (const [file = ''] of units.filter(([name = '']) => name.includes('systemd')))
