@@ -2,7 +2,7 @@
 import path from 'node:path';
 import type { Campaign } from '../model/campaign.ts';
 import { stageOf, type Stage } from '../model/stage.ts';
-import { SecondFactor } from './account/second-factor.ts';
+import { SecondFactor } from './store/second-factor.ts';
 import { ArchiveView } from './publish/archive-view.ts';
 import { Repository } from '../git/repository.ts';
 import { Imports } from './import/imports.ts';

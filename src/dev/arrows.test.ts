@@ -50,3 +50,15 @@ test('every file lies in a room and imports only what lies below it', async () =
     }
   expect(wrong).toEqual([]);
 });
+
+test('the desk speaks SQL in its store alone', async () => {
+  const folder = path.join(PROJECT, 'src/desk');
+  const files = (await walk(folder)).filter((name) => /(?<!\.test)\.ts$/.test(name));
+  const speaking: string[] = [];
+  for (const name of files) {
+    const text = await readFile(path.join(folder, name), 'utf8');
+    if (/\b(?:SELECT|INSERT|UPDATE|DELETE FROM|PRAGMA)\s/.test(text)) speaking.push(name);
+  }
+  expect(speaking.length).toBeGreaterThan(5);
+  expect(speaking.filter((name) => !name.startsWith('store/'))).toEqual([]);
+});

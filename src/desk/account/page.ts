@@ -7,7 +7,7 @@ import type { OpenSession } from '../store/sessions.ts';
 import type { Session } from '../store/staff.ts';
 import { SHORTEST_PASSWORD, type PasswordFault } from './password.ts';
 import { qrCode } from './qr.ts';
-import type { Enrolment } from './second-factor.ts';
+import type { Enrolment } from '../store/second-factor.ts';
 
 export interface AccountState {
   /** What was done, told above. */

@@ -89,12 +89,10 @@ export const photo = (
   right: Right,
 ): ObjectRule<{ sha256: string; submission: string }> =>
   new ObjectRule(by, (sha256, asking) => {
-    const sql = `SELECT submission.id, place FROM photo JOIN submission ON submission.id = photo.owner
-      WHERE ${by} = ?`;
-    const row = asking.desk.db
-      .all(sql, sha256)
-      .find((one) => allows(asking, right, one['place'] as string | null));
-    return row && { sha256, submission: String(row['id']) };
+    const owner = asking.desk.submissions.photos
+      .ownersOf(by, sha256)
+      .find(({ place }) => allows(asking, right, place));
+    return owner && { sha256, submission: owner.id };
   });
 
 /** A photograph of an entry: of one with a page it is public. */

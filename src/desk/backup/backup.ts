@@ -6,6 +6,7 @@ import { holding } from '../../base/platform/lock.ts';
 import { isBroken } from '../health/integrity.ts';
 import { ARCHIVE, DATABASE, DESK_ID, PHOTOS } from './private-folder.ts';
 import { Database } from '../store/database.ts';
+import { isPhotoNamed } from '../store/photos.ts';
 import { copyArchive } from './archive.ts';
 import { BackupError, refuseForeign, refuseLosses } from './refusals.ts';
 import { clear, generationsOf, nameOfNext, removeOldest } from './generations.ts';
@@ -67,8 +68,7 @@ async function fill(
     // The database first: of what it names nothing is missing in what is copied after it.
     db.secret(DESK_ID);
     copyDatabase(db, path.join(making, DATABASE));
-    const stillNamed = (sha256: string): boolean =>
-      db.get('SELECT 1 FROM photo WHERE ? IN (original, clean)', sha256) !== undefined;
+    const stillNamed = (sha256: string): boolean => isPhotoNamed(db, sha256);
     const before = last === null ? null : await inventoryOf(last);
     const { id, photos } = databaseIn(making);
     if (before?.id && before.id !== id) throw new BackupError('foreign', { folder: data });

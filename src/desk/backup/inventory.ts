@@ -1,9 +1,9 @@
 /** What a copy holds: compared before another one takes its place. */
 import path from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import { MAIN } from '../../git/change.ts';
 import { gitLine } from '../../git/run.ts';
 import { isBroken } from '../health/integrity.ts';
+import { readCopy } from '../store/copy.ts';
 import { ARCHIVE, DATABASE, DESK_ID } from './private-folder.ts';
 import { BackupError } from './refusals.ts';
 
@@ -28,24 +28,10 @@ export async function inventoryOf(folder: string): Promise<Inventory> {
 /** What the database of a copy names, after it was looked through. @throws {BackupError} */
 export function databaseIn(folder: string): Omit<Inventory, 'entries'> {
   const file = path.join(folder, DATABASE);
-  const db = new DatabaseSync(file, { readOnly: true });
   try {
-    const [first] = db.prepare('PRAGMA integrity_check(1)').all();
-    if (first?.['integrity_check'] !== 'ok') throw new BackupError('broken', { file });
-    const column = (sql: string): string[] =>
-      db
-        .prepare(sql)
-        .all()
-        .map((row) => String(row['v']));
-    const [id] = column(`SELECT value AS v FROM meta WHERE key = '${DESK_ID}'`);
-    return {
-      id: id ?? null,
-      submissions: new Set(column('SELECT id AS v FROM submission')),
-      photos: new Set(column('SELECT original AS v FROM photo UNION SELECT clean FROM photo')),
-    };
+    const { meta, ...named } = readCopy(file);
+    return { ...named, id: meta.get(DESK_ID) ?? null };
   } catch (error) {
     throw isBroken(error) ? new BackupError('broken', { file }) : error;
-  } finally {
-    db.close();
   }
 }

@@ -1,5 +1,6 @@
 /** How the desk is, for whoever watches it: in words on its pages, in figures at `/health`. */
 import type { Desk } from '../desk.ts';
+import { countOpenTasks } from '../store/tasks.ts';
 import type { Trouble, TroubleName } from './troubles.ts';
 
 /** A decision that is not in Git after so long, and a remote that was not reached for so long, ms. */
@@ -58,11 +59,9 @@ interface Figures {
 
 function figuresOf({ db, troubles, options }: Desk): Figures {
   if (troubles.has('database')) return { count: null, oldest: null, synchronised: null };
-  const open = db.get('SELECT count(*) AS n, min(made) AS at FROM task WHERE commit_id IS NULL');
   const last = options.remote ? db.meta(SYNCHRONISED) : null;
   return {
-    count: Number(open?.['n']),
-    oldest: (open?.['at'] ?? null) as number | null,
+    ...countOpenTasks(db),
     synchronised: last === null ? null : Number(last),
   };
 }

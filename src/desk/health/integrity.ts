@@ -29,7 +29,7 @@ export function checkDatabase(db: Database, troubles: Troubles): void {
 
 function isWhole(db: Database): boolean {
   try {
-    return db.get('PRAGMA quick_check(1)')?.['quick_check'] === 'ok';
+    return db.isWhole();
   } catch (error) {
     if (isBroken(error)) return false;
     throw error;

@@ -1,6 +1,7 @@
 /** What came, place by place, without anything private: the file that the region's report reads. */
 import type { Counts, PlaceCounts } from '../../model/files/counts.ts';
 import type { Desk } from '../desk.ts';
+import { countByPlace } from '../store/queue.ts';
 import type { State } from '../store/submission.ts';
 
 type Counted = Exclude<keyof PlaceCounts, 'place' | 'received'>;
@@ -24,13 +25,10 @@ export function countsOf(
   { db, archive, now }: Pick<Desk, 'db' | 'archive' | 'now'>,
   isSeen: (place: string) => boolean = () => true,
 ): Counts {
-  const sql = `SELECT place, state, count(*) AS n FROM submission
-    WHERE kind = 'person' GROUP BY place, state`;
-  const rows = Map.groupBy(db.all(sql), ({ place }) => place);
+  const rows = Map.groupBy(countByPlace(db), ({ place }) => place);
   const counted = (place: string): PlaceCounts => {
     const counts = { waiting: 0, returned: 0, accepted: 0, declined: 0 };
-    for (const { state, n } of rows.get(place) ?? [])
-      counts[COUNTED_AS[state as State]] += Number(n);
+    for (const { state, count } of rows.get(place) ?? []) counts[COUNTED_AS[state]] += count;
     const received = Object.values(counts).reduce((sum, count) => sum + count, 0);
     return { place, received, ...counts };
   };

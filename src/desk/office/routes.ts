@@ -204,10 +204,7 @@ function search(entries: readonly StoredEntry[], query: string): StoredEntry[] {
 /** The living of the person's places, entries and those that wait alike. */
 function living(desk: Desk, person: Person, language: Language): Living[] {
   const mine = (place: string | null): boolean => may(person, 'see', place);
-  const contactOf = desk.db.all(
-    "SELECT entry, contact.contact FROM submission JOIN contact ON submission = submission.id WHERE state = 'accepted'",
-  );
-  const contacts = new Map(contactOf.map((row) => [row['entry'], String(row['contact'])]));
+  const contacts = desk.submissions.contactsByEntry();
   const entries = [...desk.archive.entries.values()]
     .filter(({ fields }) => fields.living && mine(fields.place))
     .map(({ fields: { id, name, place, birth } }) => ({

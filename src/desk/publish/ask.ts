@@ -11,9 +11,7 @@ export function askEditors(
   about: { entry: string; place: string; pieces: readonly Piece[]; text: string },
 ): void {
   const { entry, place, pieces, text } = about;
-  const sql = `SELECT 1 FROM submission WHERE entry = ? AND state = 'received'
-    AND flags LIKE '%"${TAKEN_BACK}"%'`;
-  if (parts.db.get(sql, entry)) return;
+  if (parts.submissions.isAskedAbout(entry)) return;
   const fields = [...new Set(pieces.map(({ path }) => path.split('.')[0] ?? ''))];
   const { name } = readEntryText(text);
   ask(parts, 'withdrawal', { entry, draft: { place, name, fields }, flags: [TAKEN_BACK] });
@@ -22,11 +20,9 @@ export function askEditors(
 
 /** What the screens show is another entry now: a second person looks at it again. */
 export function askScreens(parts: WriterParts, entry: string, place: string): void {
-  const { db, submissions } = parts;
-  const sql = `SELECT id FROM submission WHERE entry = ?
-    AND state IN ('accepted', 'settled', 'merged') ORDER BY state, received LIMIT 1`;
-  const known = db.get(sql, entry)?.['id'];
-  const id = known ? String(known) : ask(parts, 'addition', { entry, draft: { place } });
+  const { submissions } = parts;
+  const known = submissions.lookedAtFor(entry);
+  const id = known ?? ask(parts, 'addition', { entry, draft: { place } });
   if (!known) submissions.update(id, { state: 'settled' });
   submissions.update(id, { led: 'asked', approver: null });
 }

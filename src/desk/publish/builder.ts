@@ -12,6 +12,7 @@ import { countsOf } from '../office/counts.ts';
 import type { Repository } from '../../git/repository.ts';
 import type { DeskOptions } from '../app/options.ts';
 import type { Database } from '../store/database.ts';
+import { setPublished, unpublishedTasks } from '../store/tasks.ts';
 
 export interface BuilderParts {
   options: DeskOptions;
@@ -67,7 +68,7 @@ export class Builder {
     const { options, repository, db, now } = this.#parts;
     if (!options.after) return;
     // In this order: what is due is in the newest commit, not the other way round.
-    const due = db.all("SELECT key FROM task WHERE published IS NULL AND commit_id <> ''");
+    const due = unpublishedTasks(db);
     const tip = await repository.tip();
     if (tip === null || db.meta('published') === tip) return;
     const newest = { commit: tip, withdrawn: await this.#withdrawnAt(tip) };
@@ -75,8 +76,7 @@ export class Builder {
     if (shown) await this.#give(shown).catch(tellUnlessBrokenOff);
     await this.#give(newest);
     db.transaction(() => {
-      for (const { key } of due)
-        db.run('UPDATE task SET published = ? WHERE key = ?', now().getTime(), key ?? '');
+      setPublished(db, due, now().getTime());
       db.setMeta('published', tip);
     });
   }

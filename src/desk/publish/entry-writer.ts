@@ -20,7 +20,7 @@ import type { Audit } from '../store/audit.ts';
 import type { Database } from '../store/database.ts';
 import type { JoinedPieces } from '../store/joined.ts';
 import type { Submissions } from '../store/submissions.ts';
-import type { OpenTask } from '../store/tasks.ts';
+import { setTaskEntry, type OpenTask } from '../store/tasks.ts';
 import type { BlobStore } from '../store/blobs.ts';
 
 export interface WriterParts {
@@ -108,7 +108,7 @@ async function takenAt(
 }
 
 function rename({ db, submissions }: WriterParts, task: OpenTask, id: string): void {
-  db.run('UPDATE task SET entry = ? WHERE key = ?', id, task.key);
+  setTaskEntry(db, task, id);
   submissions.update(task.submission ?? '', { entry: id });
 }
 

@@ -9,7 +9,7 @@ import { MergeJudge, RefusedMergeError } from './merge-judge.ts';
 import { digestOf } from '../store/codes.ts';
 import { changesOf, type WriterParts } from './entry-writer.ts';
 import type { DeskOptions } from '../app/options.ts';
-import type { OpenTask } from '../store/tasks.ts';
+import { openTasks, setCommit, type OpenTask } from '../store/tasks.ts';
 import type { TroubleName, Troubles } from '../health/troubles.ts';
 
 const RETRY = 60_000;
@@ -99,12 +99,10 @@ export class Publisher {
   /** Writes what is open, entries in batches; what Git knows already was only not noted yet. */
   async #write(): Promise<void> {
     const { db, repository, archive } = this.#parts;
-    const all = db.all('SELECT * FROM task WHERE commit_id IS NULL ORDER BY made, rowid');
-    const tasks = all.map((row) => row as unknown as OpenTask);
+    const tasks = openTasks(db);
     if (tasks.length === 0) return;
     const known = await repository.submissions();
-    const note = (task: OpenTask, commit: string | null): void =>
-      void db.run('UPDATE task SET commit_id = ? WHERE key = ?', commit ?? '', task.key);
+    const note = (task: OpenTask, commit: string | null): void => setCommit(db, task, commit);
     for (const batch of batchesOf(tasks.filter((task) => !isKnown(known, task))))
       await this.#writeBatch(batch, note);
     for (const task of tasks.filter((one) => isKnown(known, one)))

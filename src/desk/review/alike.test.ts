@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { SimilarIndex } from '../../intake/draft/similar.ts';
 import { testDesk, type TestDesk } from '../../dev/testing/desk-visits.ts';
-import { alike, knownOf, waiting } from './alike.ts';
+import { waitingPeople } from '../store/queue.ts';
+import { alike, knownOf } from './alike.ts';
 import type { Desk } from '../desk.ts';
 import type { Person } from '../store/staff.ts';
 import type { State } from '../store/submission.ts';
@@ -66,8 +67,8 @@ test('after any changes the same people are alike as in an index made anew', () 
       for (const one of steps) {
         take(one);
         const anew = new SimilarIndex();
-        for (const submission of waiting(desk)) anew.add(knownOf(desk, submission));
-        for (const submission of waiting(desk))
+        for (const submission of waitingPeople(desk.db)) anew.add(knownOf(desk, submission));
+        for (const submission of waitingPeople(desk.db))
           expect(alike(desk, REGION, submission).submissions).toEqual(
             anew.find(knownOf(desk, submission)),
           );
@@ -90,7 +91,7 @@ test('only what changed is read: one decision among hundreds reads one submissio
       },
       0,
     );
-  const [first] = waiting(desk);
+  const [first] = waitingPeople(desk.db);
   if (!first) throw new Error('nobody waits');
   alike(desk, REGION, first);
   let read = 0;

@@ -4,7 +4,8 @@ import { localizedText } from '../../model/language.ts';
 import type { Desk } from '../desk.ts';
 import type { Database } from '../store/database.ts';
 import { may, type Person } from '../store/staff.ts';
-import { submissionOf, type Submission } from '../store/submission.ts';
+import { changedSince, newestStamp } from '../store/queue.ts';
+import type { Submission } from '../store/submission.ts';
 
 export interface Alike {
   entries: Similar[];
@@ -41,10 +42,9 @@ function queueIndex(desk: Desk): SimilarIndex {
   const { db } = desk;
   const queue = queues.get(db) ?? { index: new SimilarIndex(), stamp: -1 };
   queues.set(db, queue);
-  const newest = Number(db.get('SELECT max(stamp) AS newest FROM submission')?.['newest'] ?? -1);
+  const newest = newestStamp(db);
   if (newest === queue.stamp) return queue.index;
-  const changed = db.all('SELECT * FROM submission WHERE stamp > ?', queue.stamp).map(submissionOf);
-  for (const submission of changed) {
+  for (const submission of changedSince(db, queue.stamp)) {
     if (isWaiting(submission)) queue.index.add(knownOf(desk, submission));
     else queue.index.remove(submission.id);
   }
@@ -54,13 +54,6 @@ function queueIndex(desk: Desk): SimilarIndex {
 
 const isWaiting = ({ kind, state }: Submission): boolean =>
   kind === 'person' && (state === 'received' || state === 'returned');
-
-/** Every person whom somebody has still to decide about. */
-export function waiting({ db }: Pick<Desk, 'db'>): Submission[] {
-  const sql =
-    "SELECT * FROM submission WHERE kind = 'person' AND state IN ('received', 'returned')";
-  return db.all(sql).map(submissionOf);
-}
 
 /** What is compared of a submission. */
 export function knownOf(

@@ -8,7 +8,7 @@ import { judge } from './entry-draft.ts';
 import { queueTabOf } from '../store/queue.ts';
 import type { Person } from '../store/staff.ts';
 import type { Belongings } from '../store/submissions.ts';
-import { addTask } from '../store/tasks.ts';
+import { addTask, isEntryOpen, taskEntries } from '../store/tasks.ts';
 import {
   TAKEN_BACK,
   type KeptPhoto,
@@ -62,9 +62,7 @@ export const takenBack = ({ flags }: Submission): Finding[] =>
 
 /** Ids in use, and those given to entries that are not written yet. */
 function takenIds(desk: Desk): Set<string> {
-  const taken = desk.archive.taken;
-  for (const row of desk.db.all('SELECT entry FROM task')) taken.add(String(row['entry']));
-  return taken;
+  return new Set([...desk.archive.taken, ...taskEntries(desk.db)]);
 }
 
 /**
@@ -100,8 +98,7 @@ export function decideScreens(
 
 /** The entry as it lies in Git; `undefined` while something decided about it is not written yet. */
 export function shownEntry({ db, archive }: Desk, entry: string): StoredEntry | undefined {
-  const isOpen = db.get('SELECT 1 FROM task WHERE entry = ? AND commit_id IS NULL', entry);
-  return isOpen ? undefined : archive.entries.get(entry);
+  return isEntryOpen(db, entry) ? undefined : archive.entries.get(entry);
 }
 
 /** What the second look is at: the entry in Git, for this submission. */

@@ -13,8 +13,7 @@ export function askSecondLook(
   { entry, waits }: { entry: string; waits: boolean },
 ): void {
   db.transaction(() => {
-    const sql = "UPDATE submission SET approver = ? WHERE entry = ? AND led = 'asked'";
-    if (db.run(sql, by.id, entry) > 0 || !waits) return;
+    if (submissions.setApproverOfLooks(entry, by.id) > 0 || !waits) return;
     const id = randomUUID();
     const place = archive.entries.get(entry)?.fields.place;
     submissions.receive(

@@ -10,6 +10,7 @@ import { localDay, localMinute } from '../../model/stage.ts';
 import { knownOf } from '../review/alike.ts';
 import type { Desk } from '../desk.ts';
 import { html, type Html } from '../page/html.ts';
+import { isEntryPublished } from '../store/tasks.ts';
 import type { Submission } from '../store/submission.ts';
 import { OPEN } from '../review/decisions.ts';
 import { revocable } from './revoke.ts';
@@ -180,8 +181,7 @@ function advice({ t, desk, language }: View, { id, code }: Submission): Html | n
 export function isOnline({ options, db }: Desk, { entry, state }: Submission): boolean {
   if (!entry || state !== 'accepted') return false;
   if (options.site) return existsSync(path.join(options.site, 'kk/people', entry, 'index.html'));
-  const sql = "SELECT 1 FROM task WHERE entry = ? AND kind = 'entry' AND published IS NOT NULL";
-  return db.get(sql, entry) !== undefined;
+  return isEntryPublished(db, entry);
 }
 
 /** When and on which screens, as far as the schedule is known. */

@@ -5,17 +5,13 @@ import { forgetIn, takeOut } from '../review/merge/pieces.ts';
 import type { Joined } from '../store/joined.ts';
 import type { Person } from '../store/staff.ts';
 import { TAKEN_BACK, type Submission } from '../store/submission.ts';
-import { addTask } from '../store/tasks.ts';
+import { addTask, becameEntry } from '../store/tasks.ts';
 
 /** Takes a person out of the archive: everywhere, with the next build, for good. */
 export function withdraw(desk: Desk, by: Person | null, entry: string): void {
   desk.db.transaction(() => {
     addTask(desk, { key: `${entry}:withdraw`, kind: 'withdraw', submission: null, entry });
-    desk.db.run(
-      `UPDATE submission SET state = 'withdrawn', changed = ? WHERE entry = ?
-       AND state = 'accepted'`,
-      ...[desk.now().getTime(), entry],
-    );
+    desk.submissions.withdrawEntry(entry);
     desk.audit.record({ staff: by?.id ?? null, action: 'withdraw', entry });
   });
   desk.publisher.nudge();
@@ -42,8 +38,7 @@ export function takeBack(desk: Desk, submission: Submission): void {
 /** Whether there is an entry that this submission became, also if it was put back by hand. */
 export function isOwn({ db, archive }: Desk, { id, entry, state }: Submission): boolean {
   if (state === 'accepted') return true;
-  const sql = "SELECT 1 FROM task WHERE submission = ? AND kind = 'entry'";
-  return archive.entries.has(entry ?? '') && db.get(sql, id) !== undefined;
+  return archive.entries.has(entry ?? '') && becameEntry(db, id);
 }
 
 /** What others told of the same person was theirs: it waits by itself again. */

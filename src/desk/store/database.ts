@@ -89,6 +89,11 @@ export class Database {
     this.run(sql, key, value);
   }
 
+  /** Looks through the whole file. */
+  isWhole(): boolean {
+    return this.get('PRAGMA quick_check(1)')?.['quick_check'] === 'ok';
+  }
+
   /** A secret of this desk, made on the first run. */
   secret(key: string): string {
     const known = this.meta(key);

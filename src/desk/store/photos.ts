@@ -63,6 +63,15 @@ export class Photos {
     );
   }
 
+  /** Submissions that have a photograph, by its hash as sent or cleaned. */
+  ownersOf(by: 'original' | 'clean', sha256: string): { id: string; place: string | null }[] {
+    const sql = `SELECT submission.id, place FROM photo JOIN submission ON submission.id = photo.owner
+      WHERE ${by} = ?`;
+    return this.#db
+      .all(sql, sha256)
+      .map(({ id, place }) => ({ id: String(id), place: place as string | null }));
+  }
+
   drop(owner: string, original: string): void {
     this.#db.run('DELETE FROM photo WHERE owner = ? AND original = ?', owner, original);
   }
@@ -127,3 +136,7 @@ const photoOf = (row: Row): KeptPhoto => ({
   advice: JSON.parse(String(row['advice'])) as Finding[],
   credit: JSON.parse(String(row['credit'])) as LocalizedText,
 });
+
+/** Whether a photograph is named by anything, as sent or cleaned. */
+export const isPhotoNamed = (db: Database, sha256: string): boolean =>
+  db.get('SELECT 1 FROM photo WHERE ? IN (original, clean)', sha256) !== undefined;

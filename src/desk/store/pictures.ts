@@ -44,6 +44,12 @@ export class Pictures {
     return photos.some(({ hash }) => this.isBlocked(hash));
   }
 
+  /** Hashes of the archive's own photographs that were looked at, by blob. */
+  hashes(): ReadonlyMap<string, string> {
+    const rows = this.#parts.db.all('SELECT blob, hash FROM picture');
+    return new Map(rows.map(({ blob, hash }) => [String(blob), String(hash)]));
+  }
+
   /** Looks at the archive's own photographs one after the other; what was looked at is kept. */
   learn(): Promise<void> {
     this.#work = this.#work.then(() => this.#learn()).catch(() => undefined);

@@ -72,3 +72,37 @@ export const queueTabOf = ({ kind, state, led }: Submission): QueueTab => {
   const isDecided = ['accepted', 'settled', 'merged'].includes(state);
   return isDecided && led === 'asked' ? 'screens' : 'done';
 };
+
+/** Every person whom somebody has still to decide about. */
+export const waitingPeople = (db: Database): Submission[] =>
+  db
+    .all("SELECT * FROM submission WHERE kind = 'person' AND state IN ('received', 'returned')")
+    .map(submissionOf);
+
+/** The stamp of the newest change of any submission; -1 before the first. */
+export const newestStamp = (db: Database): number =>
+  Number(db.get('SELECT max(stamp) AS newest FROM submission')?.['newest'] ?? -1);
+
+/** Submissions that were changed after a stamp. */
+export const changedSince = (db: Database, stamp: number): Submission[] =>
+  db.all('SELECT * FROM submission WHERE stamp > ?', stamp).map(submissionOf);
+
+/** People who were sent, by place and state. */
+export const countByPlace = (
+  db: Database,
+): { place: string | null; state: Submission['state']; count: number }[] =>
+  db
+    .all(
+      "SELECT place, state, count(*) AS n FROM submission WHERE kind = 'person' GROUP BY place, state",
+    )
+    .map(({ place, state, n }) => ({
+      place: place as string | null,
+      state: state as Submission['state'],
+      count: Number(n),
+    }));
+
+/** Ids of all that came with lists and chats. */
+export const importedIds = (db: Database): string[] =>
+  db
+    .all("SELECT id FROM submission WHERE channel IN ('import', 'messenger')")
+    .map(({ id }) => String(id));

@@ -1,5 +1,5 @@
 /** Who is signed in: held by a cookie, ended by time, by silence or by hand. */
-import type { SecondFactor } from '../account/second-factor.ts';
+import type { SecondFactor } from './second-factor.ts';
 import { digestOf, newSecret } from './codes.ts';
 import type { Database, Row } from './database.ts';
 import { personOf, type Person, type Session } from './staff.ts';

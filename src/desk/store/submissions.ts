@@ -250,6 +250,40 @@ export class Submissions {
     return this.#consents.of(id);
   }
 
+  /** Whoever approved is not to look at it a second time. @returns How many looks were open. */
+  setApproverOfLooks(entry: string, approver: number): number {
+    const sql = "UPDATE submission SET approver = ? WHERE entry = ? AND led = 'asked'";
+    return this.#db.run(sql, approver, entry);
+  }
+
+  /** The entry leaves the archive, with what became it. */
+  withdrawEntry(entry: string): void {
+    const sql = `UPDATE submission SET state = 'withdrawn', changed = ? WHERE entry = ?
+      AND state = 'accepted'`;
+    this.#db.run(sql, this.#now(), entry);
+  }
+
+  /** Whether editors are asked already about an entry that somebody took words back from. */
+  isAskedAbout(entry: string): boolean {
+    const sql = `SELECT 1 FROM submission WHERE entry = ? AND state = 'received'
+      AND flags LIKE '%"${TAKEN_BACK}"%'`;
+    return this.#db.get(sql, entry) !== undefined;
+  }
+
+  /** The submission that a second look at an entry is noted at. */
+  lookedAtFor(entry: string): string | undefined {
+    const sql = `SELECT id FROM submission WHERE entry = ?
+      AND state IN ('accepted', 'settled', 'merged') ORDER BY state, received LIMIT 1`;
+    return this.#db.get(sql, entry)?.['id'] as string | undefined;
+  }
+
+  /** Contacts of those who became entries, by entry. */
+  contactsByEntry(): ReadonlyMap<string, string> {
+    const sql = `SELECT entry, contact.contact FROM submission
+      JOIN contact ON submission = submission.id WHERE state = 'accepted'`;
+    return new Map(this.#db.all(sql).map((row) => [String(row['entry']), String(row['contact'])]));
+  }
+
   /** Deletes everything private and all that was sent; what happened to it stays known. */
   erase(id: string): void {
     for (const sql of ERASE) this.#db.run(sql, id);

@@ -34,3 +34,55 @@ export function addTask(
     ...[own(number), kind, submission, entry, now().getTime(), JSON.stringify(choices), seen],
   );
 }
+
+/** Decisions that are not in Git yet, in their order. */
+export const openTasks = (db: Database): OpenTask[] =>
+  db
+    .all('SELECT * FROM task WHERE commit_id IS NULL ORDER BY made, rowid')
+    .map((row) => row as unknown as OpenTask);
+
+/** How many decisions are not in Git yet, and when the oldest was made. */
+export function countOpenTasks(db: Database): { count: number; oldest: number | null } {
+  const row = db.get('SELECT count(*) AS n, min(made) AS at FROM task WHERE commit_id IS NULL');
+  return { count: Number(row?.['n']), oldest: (row?.['at'] ?? null) as number | null };
+}
+
+/** Whether something decided about an entry is not in Git yet. */
+export const isEntryOpen = (db: Database, entry: string): boolean =>
+  db.get('SELECT 1 FROM task WHERE entry = ? AND commit_id IS NULL', entry) !== undefined;
+
+/** Ids given to entries, also to those that are not written yet. */
+export const taskEntries = (db: Database): string[] =>
+  db.all('SELECT entry FROM task').map(({ entry }) => String(entry));
+
+/** Whether a submission once became an entry of its own. */
+export const becameEntry = (db: Database, submission: string): boolean =>
+  db.get("SELECT 1 FROM task WHERE submission = ? AND kind = 'entry'", submission) !== undefined;
+
+/** Notes the commit of a decision; none where there was nothing to change. */
+export function setCommit(db: Database, { key }: OpenTask, commit: string | null): void {
+  db.run('UPDATE task SET commit_id = ? WHERE key = ?', commit ?? '', key);
+}
+
+/** The entry of a task gets another id. */
+export function setTaskEntry(db: Database, { key }: OpenTask, entry: string): void {
+  db.run('UPDATE task SET entry = ? WHERE key = ?', entry, key);
+}
+
+/** Keys of decisions that are in Git and not yet in what is built. */
+export const unpublishedTasks = (db: Database): string[] =>
+  db
+    .all("SELECT key FROM task WHERE published IS NULL AND commit_id <> ''")
+    .map(({ key }) => String(key));
+
+/** Notes when decisions were built. */
+export function setPublished(db: Database, keys: readonly string[], at: number): void {
+  for (const key of keys) db.run('UPDATE task SET published = ? WHERE key = ?', at, key);
+}
+
+/** Whether an entry that was approved here has been built since. */
+export const isEntryPublished = (db: Database, entry: string): boolean =>
+  db.get(
+    "SELECT 1 FROM task WHERE entry = ? AND kind = 'entry' AND published IS NOT NULL",
+    entry,
+  ) !== undefined;

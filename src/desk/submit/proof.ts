@@ -3,6 +3,7 @@ import { randomInt } from 'node:crypto';
 import { createChallenge, verifySolution } from 'altcha-lib';
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
 import type { Challenge, Payload } from 'altcha-lib/types';
+import { useChallenge } from '../store/challenges.ts';
 import type { Database } from '../store/database.ts';
 
 /** 0.4 s of an office computer, some seconds of an old telephone; checking takes a millisecond. */
@@ -37,12 +38,8 @@ export class Proof {
     if (!payload) return false;
     const options = { ...payload, deriveKey, ...this.#secrets };
     const { verified } = await verifySolution(options).catch(() => ({ verified: false }));
-    return verified && this.#use(payload.challenge.parameters.nonce);
-  }
-
-  #use(nonce: string): boolean {
-    const sql = 'INSERT INTO challenge VALUES (?, ?) ON CONFLICT DO NOTHING';
-    return this.#db.run(sql, nonce, Date.now() + VALID) === 1;
+    const { nonce } = payload.challenge.parameters;
+    return verified && useChallenge(this.#db, nonce, Date.now() + VALID);
   }
 }
 

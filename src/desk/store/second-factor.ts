@@ -1,7 +1,7 @@
 /** A second factor at sign-in: codes by time (TOTP, RFC 6238) and codes for a lost telephone. */
 import { Secret, TOTP } from 'otpauth';
-import { digestOf } from '../store/codes.ts';
-import type { Database } from '../store/database.ts';
+import { digestOf } from './codes.ts';
+import type { Database } from './database.ts';
 
 const SECONDS = 30;
 const DIGITS = 6;

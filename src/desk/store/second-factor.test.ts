@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { TOTP } from 'otpauth';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { Database } from '../store/database.ts';
+import { Database } from './database.ts';
 import { SecondFactor } from './second-factor.ts';
 
 let folder: string;
