@@ -156,7 +156,10 @@ export function languageOf(request: FastifyRequest): Language {
 
 export const viewFor = (request: FastifyRequest, desk: Desk): View =>
   viewOf({
-    ...{ desk, language: languageOf(request), address: request.url },
+    archive: desk.archive,
+    stage: desk.stage(),
+    language: languageOf(request),
+    address: request.url,
     session: request.deskSession ?? undefined,
   });
 

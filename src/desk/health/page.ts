@@ -1,12 +1,12 @@
 /** What keeps decisions from the site, in words: what it is, since when, where, and what to do. */
 import { sayProblem } from '../../i18n/problem.ts';
-import { troublesOf } from './health.ts';
+import type { Trouble } from './troubles.ts';
 import { html, type Html } from '../page/html.ts';
 import type { View } from '../page/layout.ts';
 import { moment } from '../page/words-of.ts';
 
-export const troubles = (view: View): Html[] =>
-  troublesOf(view.desk).map(
+export const troublesPart = (view: View, troubles: readonly Trouble[]): Html[] =>
+  troubles.map(
     ({ name, since, problems }) =>
       html`<div class="summary" role="alert">
         <p>

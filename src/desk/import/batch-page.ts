@@ -6,9 +6,9 @@ import { fieldOf } from '../../intake/list/row.ts';
 import { sayFindings } from '../../intake/draft/draft.ts';
 import { hasText } from '../../i18n/index.ts';
 import { html, type Html } from '../page/html.ts';
-import type { Batch, BatchCounts, StoredRow, Verdict } from '../store/batches.ts';
+import type { Batch, BatchCounts, Batches, Verdict } from '../store/batches.ts';
 import type { Session } from '../store/staff.ts';
-import { rowItem } from './row-item.ts';
+import { rowItem, type ShownRow } from './row-item.ts';
 import { csrfField, renderPage, type View } from '../page/layout.ts';
 
 /** Rows of a page. */
@@ -22,14 +22,20 @@ export interface Shown {
 
 interface BatchPage {
   batch: Batch;
-  rows: readonly StoredRow[];
+  rows: readonly ShownRow[];
+  counts: BatchCounts;
+  /** How many rows lack a consent, by use. */
+  lacking: ReturnType<Batches['lacking']>;
   shown: Shown;
 }
 
-export function batchPage(view: View, session: Session, { batch, rows, shown }: BatchPage): string {
-  const { t, desk } = view;
-  const { id, state, name } = batch;
-  const counts = desk.imports.batches.counts(id);
+export function batchPage(
+  view: View,
+  session: Session,
+  { batch, rows, counts, lacking, shown }: BatchPage,
+): string {
+  const { t } = view;
+  const { state, name } = batch;
   const busy = state === 'reading' || state === 'taking';
   const done = state === 'taking' ? counts.taken : counts.total;
   const total =
@@ -46,7 +52,7 @@ export function batchPage(view: View, session: Session, { batch, rows, shown }: 
         ${state === 'taken' && html` <a href="/desk?tab=new">${t('desk.nav.queue')}</a>`}
       </p>
       ${state === 'refused' ? refusal(view, batch) : notes(view, batch)}
-      ${state === 'read' && takeForm(view, session, batch, counts)}
+      ${state === 'read' && takeForm(view, session, { batch, counts, lacking })}
       ${counts.total > 0 && filters(view, batch, shown, counts)}
       <ul class="rows" role="list">
         ${rows.map((row) => rowItem(view, batch, row))}
@@ -107,12 +113,16 @@ function meaning({ t }: View, column: Column): string {
   return isLanguageSaid ? `${label} (${t(`desk.language.${language}`)})` : label;
 }
 
-function takeForm(view: View, { csrfToken }: Session, batch: Batch, counts: BatchCounts): Html {
+function takeForm(
+  view: View,
+  { csrfToken }: Session,
+  { batch, counts, lacking }: Pick<BatchPage, 'batch' | 'counts' | 'lacking'>,
+): Html {
   const { t } = view;
   const { id, kind } = batch;
   const { fresh, usable, left } = counts;
   return html`<form method="post" action="/desk/import/${id}/take" class="take" id="take">
-    ${csrfField(csrfToken)} ${kind === 'list' && fresh > 0 && consentsOf(view, batch, fresh)}
+    ${csrfField(csrfToken)} ${kind === 'list' && fresh > 0 && consentsPart(view, lacking, fresh)}
     ${left > 0 && html`<p>${t('desk.import.left', { count: left })}</p>`}
     ${
       usable > 0 &&
@@ -134,8 +144,7 @@ function takeForm(view: View, { csrfToken }: Session, batch: Batch, counts: Batc
 }
 
 /** What the consents of the list come to, before anybody is taken in. */
-function consentsOf({ t, desk }: View, { id }: Batch, total: number): Html | false {
-  const lacking = desk.imports.batches.lacking(id);
+function consentsPart({ t }: View, lacking: BatchPage['lacking'], total: number): Html | false {
   const said = (['page', 'clip', 'led', 'press'] as const)
     .filter((use) => lacking[use] > 0)
     .map((use) => t(`desk.import.lacking.${use}`, { count: lacking[use], total }));

@@ -18,10 +18,9 @@ const USES = ['page', 'clip', 'led', 'press'] as const;
 export function importPage(
   view: View,
   session: Session,
-  { problem }: { problem?: ImportProblem | undefined },
+  { batches, problem }: { batches: readonly Batch[]; problem?: ImportProblem | undefined },
 ): string {
-  const { t, desk } = view;
-  const batches = desk.imports.batches.of(session.person.id);
+  const { t } = view;
   return renderPage(view, {
     title: t('desk.nav.import'),
     main: html`<h1>${t('desk.nav.import')}</h1>

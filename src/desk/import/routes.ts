@@ -8,6 +8,7 @@ import type { NewBatch } from './imports.ts';
 import type { Batch } from '../store/batches.ts';
 import { importPage, type ImportProblem } from './page.ts';
 import { batchPage, ROWS, type Shown } from './batch-page.ts';
+import { shownRows } from './shown-rows.ts';
 import { postedOf } from '../app/access.ts';
 import { batch as ownBatch, batchPhoto, newBatch, place } from '../app/objects.ts';
 import { oneOf, text, texts, ticked } from '../app/input.ts';
@@ -36,7 +37,10 @@ export function importRoutes(app: FastifyInstance, desk: Desk): void {
   const { imports } = desk;
 
   const start = (request: FastifyRequest, problem?: ImportProblem): string =>
-    importPage(viewFor(request, desk), sessionOf(request), { problem });
+    importPage(viewFor(request, desk), sessionOf(request), {
+      batches: imports.batches.of(sessionOf(request).person.id),
+      problem,
+    });
 
   route(app, {
     method: 'GET',
@@ -91,10 +95,13 @@ export function importRoutes(app: FastifyInstance, desk: Desk): void {
       const batch = named.of(request);
       if (batch.state === 'reading' || batch.state === 'taking') reply.header('refresh', AGAIN);
       const shown: Shown = { verdict: show ?? 'all', number: pageNumber(number) };
-      const rows = imports.batches.rows(batch.id, shown.verdict, ROWS, shown.number * ROWS);
+      const view = viewFor(request, desk);
+      const rows = shownRows(desk, view.language, batch, shown);
+      const counts = imports.batches.counts(batch.id);
+      const lacking = imports.batches.lacking(batch.id);
       return page(
         reply,
-        batchPage(viewFor(request, desk), sessionOf(request), { batch, rows, shown }),
+        batchPage(view, sessionOf(request), { batch, rows, counts, lacking, shown }),
       );
     },
   });

@@ -1,39 +1,40 @@
 /** One row of a list or one draft of a chat, with its pictures and all that is wrong with it. */
 import { sayRow, type SaidFinding } from '../../intake/list/words.ts';
 import { ranks } from '../../model/glossary.ts';
-import type { Finding } from '../../model/problem.ts';
 import { html, type Html } from '../page/html.ts';
-import { columnsIn, ownerOf, type Batch, type StoredRow } from '../store/batches.ts';
+import { columnsIn, type Batch, type StoredRow } from '../store/batches.ts';
+import type { KeptPhoto } from '../store/submission.ts';
 import type { View } from '../page/layout.ts';
 import { USES, type Use } from '../store/submission.ts';
 import { factsOf, nameOf, placeName, textIn } from '../page/words-of.ts';
 
-export function rowItem(view: View, batch: Batch, row: StoredRow): Html {
-  const { t, language, desk } = view;
-  const { submission, number, verdict, taken, raw, at } = row;
+/** A row with its photographs, and with names where its findings had ids. */
+export type ShownRow = StoredRow & { photos: readonly KeptPhoto[] };
+
+export function rowItem(view: View, batch: Batch, row: ShownRow): Html {
+  const { t, language } = view;
+  const { submission, verdict, taken, raw, at, photos } = row;
   const columns = columnsIn(batch.notes, row.sheet);
-  const findings = row.findings.map((finding) => naming(view, batch, finding));
-  const said = sayRow({ ...row, findings, columns }, language);
+  const words = sayRow({ ...row, columns }, language);
   const isTaken = taken === 1;
-  const photos = desk.submissions.photosOf(isTaken ? submission : ownerOf(batch.id, number));
   const source = isTaken ? '/desk/photo' : `/desk/import/${batch.id}/photo`;
   const place = typeof raw.place === 'string' ? placeName(view, raw.place) : '';
   return html`<li class="${verdict}">
-    <p class="where">${at?.replace('T', ' ') ?? said.place}</p>
+    <p class="where">${at?.replace('T', ' ') ?? words.place}</p>
     <div class="thumbs">
       ${photos.map(({ clean }) => html`<img src="${source}/${clean}" alt="" loading="lazy" />`)}
     </div>
     <div>
       <p class="name">${nameOf(raw, language)}</p>
       <p class="quiet">
-        ${[t(`import.verdict.${verdict}`), place, said.photos.join(', ')].filter(Boolean).join(' · ')}
+        ${[t(`import.verdict.${verdict}`), place, words.photos.join(', ')].filter(Boolean).join(' · ')}
         ${isTaken && html` · <a href="/desk/s/${submission}">${t('desk.import.inQueue')}</a>`}
       </p>
       ${facts(view, raw)} ${batch.state === 'read' && verdict !== 'there' && leftBox(view, row)}
       ${
-        said.findings.length > 0 &&
+        words.findings.length > 0 &&
         html`<ul>
-          ${said.findings.map((finding) => findingItem(view, finding))}
+          ${words.findings.map((finding) => findingItem(view, finding))}
         </ul>`
       }
     </div>
@@ -86,24 +87,8 @@ const findingItem = (view: View, { severity, where, message, advice, about }: Sa
     <span class="quiet">${advice}</span>
   </li>`;
 
-/** The finding with the person's name for the id, and the id beside it. */
-function naming({ desk, language }: View, batch: Batch, finding: Finding): Finding {
-  const id = finding.params?.['id'];
-  if (typeof id !== 'string') return finding;
-  const entry = desk.archive.entries.get(id);
-  const submission = desk.submissions.byId(id);
-  const draft = submission?.draft ?? desk.imports.batches.rawOf(batch.id, id);
-  const name = entry ? textIn(entry.fields.name, language) : nameOf(draft ?? {}, language);
-  const wasBrought = submission && finding.code === 'import-there';
-  return {
-    ...finding,
-    ...(wasBrought && { code: 'import-brought' }),
-    params: { ...finding.params, id: name, ...((entry || submission) && { about: id }) },
-  };
-}
-
 /** A way to an entry or a submission. */
-const wayTo = ({ desk, t }: View, id: string): Html =>
-  html` <a href="${desk.archive.entries.has(id) ? `/desk/archive?q=${id}` : `/desk/s/${id}`}"
+const wayTo = ({ archive, t }: View, id: string): Html =>
+  html` <a href="${archive.entries.has(id) ? `/desk/archive?q=${id}` : `/desk/s/${id}`}"
     >${t('desk.import.see')}</a
   >`;

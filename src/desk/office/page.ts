@@ -87,7 +87,7 @@ export function archivePage(
   session: Session,
   { query, found, total }: { query: string; found: readonly StoredEntry[]; total: number },
 ): string {
-  const { t, desk, language } = view;
+  const { t, archive, language } = view;
   return renderPage(view, {
     title: t('desk.nav.archive'),
     wide: true,
@@ -102,7 +102,7 @@ export function archivePage(
         [t('field.veteran.name'), t('field.veteran.place'), t('desk.archive.act')],
         found.map(({ fields }) => [
           html`<a
-              href="${new URL(`${language}/people/${fields.id}/`, desk.archive.settings.address).href}"
+              href="${new URL(`${language}/people/${fields.id}/`, archive.settings.address).href}"
               >${inLanguage(fields.name, language)?.text}</a
             ><br /><span class="quiet">${fields.id}</span>`,
           placeName(view, fields.place),

@@ -1,18 +1,28 @@
 /** The people of the desk: who is in, who is invited, and a form to invite. */
 import { html, type Html } from '../page/html.ts';
 import { covers } from '../store/places.ts';
-import { mayGrant, mayManage, ROLES, type Session } from '../store/staff.ts';
+import { mayGrant, ROLES, type OpenInvitation, type Person, type Session } from '../store/staff.ts';
 import { placeChoices } from '../submit/page.ts';
 import { csrfField, renderPage, type View } from '../page/layout.ts';
 import { table } from './page.ts';
 import { textRow } from '../page/rows.ts';
 import { moment, placeNames } from '../page/words-of.ts';
 
-/** Only whom the person may manage, and what they may give. */
+export interface PeoplePage {
+  /** Whom the person may manage, and the person. */
+  members: readonly (Person & { disabled: number | null; hasFactor: boolean })[];
+  /** Open ones of what the person could have given. */
+  invitations: readonly OpenInvitation[];
+  /** Of an invitation that was made just now. */
+  link?: string | null;
+  /** No place was chosen. */
+  wrong?: boolean;
+}
+
 export function peoplePage(
   view: View,
   session: Session,
-  { link = null, wrong = false }: { link?: string | null; wrong?: boolean } = {},
+  { members, invitations, link = null, wrong = false }: PeoplePage,
 ): string {
   const { t } = view;
   return renderPage(view, {
@@ -26,13 +36,17 @@ export function peoplePage(
           <p class="link"><code>${link}</code></p>
         </div>`
       }
-      ${members(view, session)} ${invitations(view, session)} ${inviteForm(view, session, wrong)}`,
+      ${memberTable(view, session, members)} ${invitationTable(view, session, invitations)}
+      ${inviteForm(view, session, wrong)}`,
   });
 }
 
-function members(view: View, { person, csrfToken }: Session): Html {
-  const { t, desk } = view;
-  const seen = desk.staff.list().filter((one) => one.id === person.id || mayManage(person, one));
+function memberTable(
+  view: View,
+  { person, csrfToken }: Session,
+  members: PeoplePage['members'],
+): Html {
+  const { t } = view;
   return table(
     [
       t('desk.people.name'),
@@ -41,11 +55,11 @@ function members(view: View, { person, csrfToken }: Session): Html {
       t('desk.people.places'),
       t('desk.archive.act'),
     ],
-    seen.map(({ id, name, login, role, places, disabled }) => [
+    members.map(({ id, name, login, role, places, disabled, hasFactor }) => [
       ...[name, login, t(`desk.role.${role}`), placeNames(view, places)],
       id !== person.id &&
         (disabled === null
-          ? ['renew', ...(desk.factor.isOn(id) ? ['factor-off'] : []), 'disable']
+          ? ['renew', ...(hasFactor ? ['factor-off'] : []), 'disable']
           : ['enable']
         ).map(
           (action) =>
@@ -57,9 +71,12 @@ function members(view: View, { person, csrfToken }: Session): Html {
   );
 }
 
-function invitations(view: View, { person, csrfToken }: Session): Html | false {
-  const { t, desk } = view;
-  const open = desk.staff.openInvitations().filter((one) => mayGrant(person, one));
+function invitationTable(
+  view: View,
+  { csrfToken }: Session,
+  open: PeoplePage['invitations'],
+): Html | false {
+  const { t } = view;
   return (
     open.length > 0 &&
     html`<h2>${t('desk.people.invited')}</h2>

@@ -3,8 +3,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { cleanText } from '../../intake/draft/draft.ts';
 import type { Desk } from '../desk.ts';
-import { peoplePage } from './people-page.ts';
-import { mayGrant, ROLES } from '../store/staff.ts';
+import { peoplePage, type PeoplePage } from './people-page.ts';
+import { mayGrant, mayManage, ROLES } from '../store/staff.ts';
 import { oneOf, text, ticked } from '../app/input.ts';
 import { invitation as openInvitation, member, place } from '../app/objects.ts';
 import { page, viewFor } from '../app/request.ts';
@@ -12,14 +12,24 @@ import { route } from '../app/route.ts';
 import { authorize, forbidden, sessionOf } from '../app/session.ts';
 
 export function peopleRoutes(app: FastifyInstance, desk: Desk): void {
+  /** Only whom the person may manage, and what they may give. */
+  const show = (request: FastifyRequest, more: Pick<PeoplePage, 'link' | 'wrong'> = {}): string => {
+    const session = sessionOf(request);
+    const { person } = session;
+    const seen = desk.staff.list().filter((one) => one.id === person.id || mayManage(person, one));
+    const members = seen.map((one) => ({ ...one, hasFactor: desk.factor.isOn(one.id) }));
+    const open = desk.staff.openInvitations().filter((one) => mayGrant(person, one));
+    const shown = { members, invitations: open, ...more };
+    return peoplePage(viewFor(request, desk), session, shown);
+  };
+
   const change = { method: 'POST', who: 'people', csrf: 'token' } as const;
 
   route(app, {
     method: 'GET',
     url: '/people',
     who: 'people',
-    handler: (request, reply) =>
-      page(reply, peoplePage(viewFor(request, desk), sessionOf(request))),
+    handler: (request, reply) => page(reply, show(request)),
   });
 
   const chosen = place('people');
@@ -42,12 +52,11 @@ export function peopleRoutes(app: FastifyInstance, desk: Desk): void {
     if (role === undefined || name === '') throw forbidden();
     const places = everywhere ? 'all' : chosen.all(request).map(({ id }) => id);
     authorize(mayGrant(session.person, { role, places }));
-    if (places.length === 0)
-      return page(reply, peoplePage(viewFor(request, desk), session, { wrong: true }), 422);
+    if (places.length === 0) return page(reply, show(request, { wrong: true }), 422);
     const secret = desk.staff.invite({ name, role, places }, session.person.id);
     desk.audit.record({ staff: session.person.id, action: 'invite', detail: role });
     const link = `${desk.options.address}/desk/join/${secret}`;
-    return page(reply, peoplePage(viewFor(request, desk), session, { link }));
+    return page(reply, show(request, { link }));
   }
 
   const managed = member();
@@ -87,7 +96,7 @@ export function peopleRoutes(app: FastifyInstance, desk: Desk): void {
       const secret = desk.staff.invite({ name, role, places, staff: id }, session.person.id);
       desk.audit.record({ staff: session.person.id, action: 'renew', detail: String(id) });
       const link = `${desk.options.address}/desk/join/${secret}`;
-      return page(reply, peoplePage(viewFor(request, desk), session, { link }));
+      return page(reply, show(request, { link }));
     },
   });
 

@@ -1,14 +1,16 @@
 /** The frame of every page: the site's own look, without its scripts. */
 import { LANGUAGES, inLanguage, type Language } from '../../model/language.ts';
 import { t, type TextKey, type Translator } from '../../i18n/index.ts';
-import type { Desk } from '../desk.ts';
+import type { Stage } from '../../model/stage.ts';
+import type { ArchiveView } from '../publish/archive-view.ts';
 import { html, type Html, type Value } from './html.ts';
 import type { Session } from '../store/staff.ts';
 import { may } from '../store/staff.ts';
 
-/** What a page is made for. */
+/** What every page is made for: data alone, so that a page needs no desk. */
 export interface View {
-  desk: Desk;
+  archive: Pick<ArchiveView, 'settings' | 'campaign' | 'places' | 'entries'>;
+  stage: Stage;
   language: Language;
   t: Translator;
   /** Path and query of the page, for the same in another language. */
@@ -28,9 +30,9 @@ export interface Page {
 }
 
 export function renderPage(view: View, { title, main, scripts = [], wide = false }: Page): string {
-  const { desk, language, t } = view;
-  const { settings } = desk.archive;
-  const archive = inLanguage(settings.name, language)?.text ?? '';
+  const { archive, language, t } = view;
+  const { settings } = archive;
+  const name = inLanguage(settings.name, language)?.text ?? '';
   return html`<!doctype html>
     <html lang="${language}">
       <head>
@@ -38,7 +40,7 @@ export function renderPage(view: View, { title, main, scripts = [], wide = false
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="robots" content="${view.session ? 'noindex' : 'noarchive'}" />
         <meta name="referrer" content="same-origin" />
-        <title>${title} – ${archive}</title>
+        <title>${title} – ${name}</title>
         <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
         <link rel="stylesheet" href="/assets/desk.css" />
         ${scripts.map((name) => html`<script type="module" src="/assets/${name}.js"></script>`)}
@@ -47,7 +49,7 @@ export function renderPage(view: View, { title, main, scripts = [], wide = false
         <a class="skip" href="#main">${t('desk.skip')}</a>
         <header class="top">
           <p class="archive">
-            <a href="${view.session ? '/desk' : settings.address}">${archive}</a>
+            <a href="${view.session ? '/desk' : settings.address}">${name}</a>
           </p>
           <nav aria-label="${t('desk.languages')}">
             <ul role="list">

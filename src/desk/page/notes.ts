@@ -8,10 +8,10 @@ import { html, type Html } from './html.ts';
 import type { Reason } from '../store/submission.ts';
 import type { View } from './layout.ts';
 
-export function stageNote({ desk, t, language }: View): Html | null {
-  if (desk.stage() === 'collecting')
+export function stageNote({ archive, stage, t, language }: View): Html | null {
+  if (stage === 'collecting')
     return html`<p class="note">
-      ${t('desk.stage.open', { day: sayDay(desk.archive.campaign.collecting.to, language) })}
+      ${t('desk.stage.open', { day: sayDay(archive.campaign.collecting.to, language) })}
     </p>`;
   return html`<p class="notice">${t('desk.stage.late')}</p>`;
 }

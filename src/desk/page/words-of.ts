@@ -40,15 +40,15 @@ const beginningOf = (text: string): string => {
 };
 
 /** Whom a submission is about: by name, or as an addition to an entry. */
-export const titleOf = ({ t, desk, language }: View, submission: Submission): string => {
+export const titleOf = ({ t, archive, language }: View, submission: Submission): string => {
   const { kind, draft, entry } = submission;
   if (kind === 'person') return nameOf(draft, language);
-  const about = desk.archive.entries.get(entry ?? '')?.fields.name;
+  const about = archive.entries.get(entry ?? '')?.fields.name;
   return [t(`desk.kind.${kind}`), textIn(about, language)].filter(Boolean).join(': ');
 };
 
-export const placeName = ({ desk, language }: View, id: string | null): string =>
-  inLanguage(desk.archive.places.get(id ?? '')?.name, language)?.text ?? id ?? '–';
+export const placeName = ({ archive, language }: View, id: string | null): string =>
+  inLanguage(archive.places.get(id ?? '')?.name, language)?.text ?? id ?? '–';
 
 export const placeNames = (view: View, places: Places): string =>
   places === 'all'
@@ -56,8 +56,8 @@ export const placeNames = (view: View, places: Places): string =>
     : places.map((id) => placeName(view, id)).join(', ') || view.t('desk.places.none');
 
 /** `2027-04-20 18:30` in the campaign's zone. */
-export const moment = ({ desk, language }: View, at: number): string =>
-  sayMinute(localMinute(new Date(at), desk.archive.campaign.timeZone), language);
+export const moment = ({ archive, language }: View, at: number): string =>
+  sayMinute(localMinute(new Date(at), archive.campaign.timeZone), language);
 
 /** What a draft says, field by field, in words. */
 export function factsOf(view: View, draft: RawDraft): { label: string; text: string }[] {

@@ -1,45 +1,42 @@
 /** What can be decided about a submission, each with its key. */
-import { screensVersion, shownEntry } from './decisions.ts';
 import { html, type Html } from '../page/html.ts';
 import { REFUSE_REASONS, RETURN_REASONS } from './reasons.ts';
-import { targetOf } from './merge/merge.ts';
 import { queueTabOf } from '../store/queue.ts';
 import { may, type Session } from '../store/staff.ts';
 import { TAKEN_BACK, type Submission } from '../store/submission.ts';
 import { sayReason } from '../page/notes.ts';
 import { csrfField, versionField, type View } from '../page/layout.ts';
 import { mergeForm } from './merge/page.ts';
+import type { ReviewPage } from './page.ts';
 
-export function actions(view: View, session: Session, submission: Submission): Html | false {
-  const { t, desk } = view;
+export function actions(
+  view: View,
+  session: Session,
+  { submission, version, shown, joining }: ReviewPage,
+): Html | false {
+  const { t } = view;
   const { id, state, kind, approver, place } = submission;
   const { person, csrfToken } = session;
   const onScreens = queueTabOf(submission) === 'screens';
-  const version = onScreens
-    ? screensVersion(desk, submission)
-    : desk.submissions.version(submission);
-  const button = (act: string, key: string, plain = true): Html =>
-    html`<form method="post" action="/desk/s/${id}/${act}">
+  const button = (action: string, key: string, plain = true): Html =>
+    html`<form method="post" action="/desk/s/${id}/${action}">
       ${csrfField(csrfToken)}${versionField(version)}<button
         class="${plain ? 'plain' : ''}"
         data-key="${key}"
       >
-        ${t(`desk.act.${act}`)} <kbd>${key.toUpperCase()}</kbd>
+        ${t(`desk.act.${action}`)} <kbd>${key.toUpperCase()}</kbd>
       </button>
     </form>`;
   if (onScreens && may(person, 'screen', place)) {
     if (approver === person.id) return html`<p class="notice">${t('desk.screens.other')}</p>`;
-    const shown = shownEntry(desk, submission.entry ?? '');
     return html`${!shown && html`<p class="notice">${t('desk.writing')}</p>`}
       <div class="acts">
         ${shown && button('screens', 'a', false)}${button('no-screens', 'x')}
       </div>`;
   }
   if (state !== 'received' && state !== 'returned') return false;
-  const target =
-    kind === 'addition' ? targetOf(desk, person, id, submission.entry ?? '') : undefined;
-  if (target)
-    return html`${may(person, 'approve', place) && mergeForm(view, session, { submission, target })}
+  if (joining)
+    return html`${may(person, 'approve', place) && mergeForm(view, session, joining)}
       <div class="acts">${button('settle', 'x')}</div>`;
   if (kind !== 'person')
     return html`<div class="acts">${button('settle', 'a', false)}</div>
@@ -55,7 +52,7 @@ export function actions(view: View, session: Session, submission: Submission): H
         >${t('desk.act.edit')} <kbd>E</kbd></a
       >${may(person, 'block', place) && button('block', 'b')}
     </div>
-    ${reasonsForm(view, session, { id, version, act: 'return', key: 'r' })}${reasonsForm(view, session, { id, version, act: 'refuse', key: 'x' })}`;
+    ${reasonsForm(view, session, { id, version, action: 'return', key: 'r' })}${reasonsForm(view, session, { id, version, action: 'refuse', key: 'x' })}`;
 }
 
 /** Fields of an entry in which somebody's words stood that were taken back. */
@@ -67,12 +64,17 @@ const takenFields = ({ t }: View, { draft }: Submission): string =>
 function reasonsForm(
   { t }: View,
   { csrfToken }: Session,
-  { id, version, act, key }: { id: string; version: string; act: 'return' | 'refuse'; key: string },
+  {
+    id,
+    version,
+    action,
+    key,
+  }: { id: string; version: string; action: 'return' | 'refuse'; key: string },
 ): Html {
-  const reasons = act === 'return' ? RETURN_REASONS : REFUSE_REASONS;
+  const reasons = action === 'return' ? RETURN_REASONS : REFUSE_REASONS;
   return html`<details data-key="${key}">
-    <summary>${t(`desk.act.${act}`)} <kbd>${key.toUpperCase()}</kbd></summary>
-    <form method="post" action="/desk/s/${id}/${act}">
+    <summary>${t(`desk.act.${action}`)} <kbd>${key.toUpperCase()}</kbd></summary>
+    <form method="post" action="/desk/s/${id}/${action}">
       ${csrfField(csrfToken)}${versionField(version)}
       ${Object.entries(reasons)
         .filter(([code]) => code !== 'own')
@@ -80,15 +82,15 @@ function reasonsForm(
           ([code, field]) =>
             html`<label class="reason"
               ><input
-                type="${act === 'return' ? 'checkbox' : 'radio'}"
+                type="${action === 'return' ? 'checkbox' : 'radio'}"
                 name="reason"
                 value="${code}"
               />
               <span>${sayReason({ field, code, words: '' }, t)}</span></label
             >`,
-        )} <label class="row" for="${act}-words">${t('desk.reason.words')}</label
-      ><textarea id="${act}-words" name="words" rows="3" maxlength="1000"></textarea>
-      <p class="acts"><button>${t(`desk.act.${act}`)}</button></p>
+        )} <label class="row" for="${action}-words">${t('desk.reason.words')}</label
+      ><textarea id="${action}-words" name="words" rows="3" maxlength="1000"></textarea>
+      <p class="acts"><button>${t(`desk.act.${action}`)}</button></p>
     </form>
   </details>`;
 }

@@ -1,6 +1,7 @@
 /** The sender, shown when asked for, and what was done so far. */
 import { hasText } from '../../i18n/index.ts';
 import { html, type Html } from '../page/html.ts';
+import type { RecordedEvent } from '../store/audit.ts';
 import type { Session } from '../store/staff.ts';
 import type { Contact, Submission } from '../store/submission.ts';
 import { csrfField, type View } from '../page/layout.ts';
@@ -33,12 +34,12 @@ export function contactPart(
   </dl>`;
 }
 
-export function auditLog(view: View, { id }: Submission): Html {
-  const { t, desk } = view;
+export function auditLog(view: View, events: readonly RecordedEvent[]): Html {
+  const { t } = view;
   return html`<details>
     <summary>${t('desk.audit.own')}</summary>
     <ul>
-      ${desk.audit.list({ submission: id }).map(({ at, name, action, detail }) => html`<li>${moment(view, at)} · ${name ?? t('desk.audit.desk')} · ${sayAction(action, t)}${detail && html` (${detail})`}</li>`)}
+      ${events.map(({ at, name, action, detail }) => html`<li>${moment(view, at)} · ${name ?? t('desk.audit.desk')} · ${sayAction(action, t)}${detail && html` (${detail})`}</li>`)}
     </ul>
   </details>`;
 }

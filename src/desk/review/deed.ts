@@ -7,6 +7,7 @@ import { renderField } from '../page/inputs.ts';
 import { html, type Html } from '../page/html.ts';
 import { may, type Session } from '../store/staff.ts';
 import type { Submission } from '../store/submission.ts';
+import type { ReviewPage } from './page.ts';
 import { csrfField, versionField, type View } from '../page/layout.ts';
 
 const WRITTEN = ['kk', 'ru'] as const;
@@ -19,38 +20,33 @@ const SENTENCES = {
 
 /** The sentences that were told in a language, whole: what is cut of one is the editor's to say. */
 export function sentencesIn(draft: Submission['draft'], language: 'kk' | 'ru'): string[] {
-  const told = [draft.summary, draft.story].map((text) => String(valueAt(text, language) ?? ''));
+  const texts = [draft.summary, draft.story].map((text) => String(valueAt(text, language) ?? ''));
   const segments = SENTENCES[language];
-  const sentences = told.flatMap((text) => [...segments.segment(text)].map((one) => one.segment));
+  const sentences = texts.flatMap((text) => [...segments.segment(text)].map((one) => one.segment));
   return [...new Set(sentences.map((text) => text.replace(/\s+/g, ' ').trim()))].filter(Boolean);
 }
 
-/** @param written What was written or chosen and is not kept yet. */
 export function deedBox(
   view: View,
   { person, csrfToken }: Session,
-  submission: Submission,
-  written: Submission['draft'] | undefined,
+  { submission, version, written, consents, photos: [photo] }: ReviewPage,
 ): Html | false {
-  const { t, desk, language } = view;
+  const { t, archive, language } = view;
   const { id, place } = submission;
   if (!may(person, 'edit', place)) return false;
   const draft = written ?? submission.draft;
-  const { placeIds } = desk.archive;
-  const consents = desk.submissions.consentsOf(id);
-  const [photo] = desk.submissions.photosOf(id);
+  const placeIds = new Set(archive.places.keys());
   const at = { draft, consents, photos: [], placeIds };
   const findings = judge(at).findings.filter(({ field }) => /^deed(?:\.|$)/.test(field));
   const problems = sayFindings(findings, t);
   const context = { t, language, draft, problems, places: [], languages: () => WRITTEN };
-  const told = WRITTEN.flatMap((tongue) =>
+  const sentences = WRITTEN.flatMap((tongue) =>
     sentencesIn(draft, tongue).map((text, index) => ({ tongue, text, index })),
   );
   return html`<details class="deed" data-key="d" ${written && html`open`}>
     <summary>${t('desk.review.deed')} <kbd>D</kbd></summary>
     <form method="post" action="/desk/s/${id}/deed">
-      ${csrfField(csrfToken)}${versionField(desk.submissions.version(submission))}
-      ${renderField(DEED, context)}
+      ${csrfField(csrfToken)}${versionField(version)} ${renderField(DEED, context)}
       <div
         class="frames"
         data-draft="${JSON.stringify(draft)}"
@@ -59,10 +55,10 @@ export function deedBox(
       ></div>
       <p class="acts"><button>${t('desk.review.deed.keep')}</button></p>
       ${
-        told.length > 0 &&
+        sentences.length > 0 &&
         html`<p class="hint">${t('desk.review.deed.sentences', { most: DEED_LETTERS })}</p>
           <ul role="list" class="sentences">
-            ${told.map(
+            ${sentences.map(
               ({ tongue, text, index }) =>
                 html`<li lang="${tongue}">
                   <button class="link" name="take" value="${tongue}.${index}">${text}</button>

@@ -28,7 +28,7 @@ const contextOf = (
 ): FormContext => ({
   ...{ t: view.t, language: view.language, languages: BOTH, draft, problems },
   places: placeChoices(view),
-  suggest: (path, tongue) => suggestionsFor(view.desk.archive.entries, path, tongue),
+  suggest: (path, tongue) => suggestionsFor(view.archive.entries, path, tongue),
 });
 
 const photoInput = ({ t }: View, problems: readonly SaidProblem[]): Html =>
@@ -73,12 +73,21 @@ const consentPart = ({ t }: View, consents: AddState['consents']): Html =>
     ${USES.map((use) => consentBox(use, t, consents[use]))}
   </fieldset>`;
 
+export interface EditPage {
+  submission: Submission;
+  /** The version that is looked at. */
+  version: string;
+  photos: readonly KeptPhoto[];
+  consents: AddState['consents'];
+  problems: readonly SaidProblem[];
+}
+
 export function editPage(
   view: View,
   session: Session,
-  { submission, problems }: { submission: Submission; problems: readonly SaidProblem[] },
+  { submission, version, photos, consents, problems }: EditPage,
 ): string {
-  const { t, desk, language } = view;
+  const { t, language } = view;
   const { id, draft } = submission;
   const context = contextOf(view, draft, problems);
   const title = t('desk.edit.title', { name: nameOf(draft, language) });
@@ -87,10 +96,10 @@ export function editPage(
     scripts: ['queue'],
     main: html`<h1>${title}</h1>
       <form method="post" action="/desk/s/${id}/edit" enctype="multipart/form-data" class="sending">
-        ${csrfField(session.csrfToken)}${versionField(desk.submissions.version(submission))}
+        ${csrfField(session.csrfToken)}${versionField(version)}
         ${[...LEAST, ...SUMMARY, STORY, ...MORE].map((field) => renderField(field, context))}
-        ${keptPhotos(view, '/desk/photo', desk.submissions.photosOf(id))}${photoInput(view, problems)}
-        ${asksConsents(submission) && consentPart(view, desk.submissions.consentsOf(id))}
+        ${keptPhotos(view, '/desk/photo', photos)}${photoInput(view, problems)}
+        ${asksConsents(submission) && consentPart(view, consents)}
         <p class="send"><button>${t('desk.edit.save')}</button></p>
       </form>`,
   });

@@ -22,14 +22,24 @@ export function editRoutes(app: FastifyInstance, desk: Desk): void {
   const edited = submission('edit');
   const dropped = ownPhoto(edited).orNothing;
   const params = { id: edited };
+  const show = (
+    request: FastifyRequest,
+    submission: Submission,
+    problems: readonly SaidProblem[],
+  ): string => {
+    const version = desk.submissions.version(submission);
+    const own = desk.submissions.belongingsOf(submission.id);
+    const shown = { submission, version, ...own, problems };
+    return editPage(viewFor(request, desk), sessionOf(request), shown);
+  };
+
   route(app, {
     method: 'GET',
     url: '/s/:id/edit',
     who: 'edit',
     params,
     handler(request, reply) {
-      const state = { submission: edited.of(request), problems: [] };
-      return page(reply, editPage(viewFor(request, desk), sessionOf(request), state));
+      return page(reply, show(request, edited.of(request), []));
     },
   });
 
@@ -59,7 +69,7 @@ export function editRoutes(app: FastifyInstance, desk: Desk): void {
     const draft: RawDraft = applyForm(before.draft, values, view.t);
     const now = (): Submission => desk.submissions.byId(before.id) ?? before;
     const again = (problems: SaidProblem[], status: number): FastifyReply =>
-      page(reply, editPage(view, sessionOf(request), { submission: now(), problems }), status);
+      page(reply, show(request, now(), problems), status);
     const consents = asksConsents(before) ? consentsIn(values) : undefined;
     const left = dropped.all(request).map(({ original }) => original);
     const sent = files.filter(({ field }) => field === 'photos');

@@ -12,23 +12,30 @@ export function whatsAppNumber(contact: string): string | undefined {
   return /^7\d{10}$/.test(number) ? number : undefined;
 }
 
-/** @param contact Only where it was shown already, which is recorded. */
+export interface MessageData {
+  submission: Submission;
+  /** Only where it was shown already, which is recorded. */
+  contact?: Contact | undefined;
+  /** Where people reach the desk, without a closing slash. */
+  origin: string;
+  /** Whether there is a contact at all. */
+  isReachable: boolean;
+}
+
 export function messagePart(
-  { t, desk }: View,
-  submission: Submission,
-  contact: Contact | undefined,
+  { t }: View,
+  { submission, contact, origin, isReachable }: MessageData,
 ): Html | false {
-  const { id, code, state, language, draft, reasons } = submission;
+  const { code, state, language, draft, reasons } = submission;
   if (state !== 'returned') return false;
   const say = wordsIn(language);
   const words = say('desk.message', {
     name: nameOf(draft, language),
     reasons: reasons.map((reason) => `– ${sayReason(reason, say)}`).join('\n'),
-    link: `${desk.options.address}/status/${code}?lang=${language}`,
+    link: `${origin}/status/${code}?lang=${language}`,
   });
   const number = contact && whatsAppNumber(contact.contact);
   const href = `https://wa.me/${number ?? ''}?text=${encodeURIComponent(words)}`;
-  const isReachable = Boolean(desk.submissions.contactOf(id)?.contact);
   return html`<div class="notice" id="message">
     <h2>${t('desk.message.title')}</h2>
     ${!isReachable && html`<p><strong>${t('desk.message.nobody')}</strong></p>`}

@@ -1,17 +1,24 @@
 /** One submission with its photograph large, the facts beside it, the keys in sight. */
-import type { SaidProblem } from '../../model/problem.ts';
+import type { Finding, SaidProblem } from '../../model/problem.ts';
 import type { StoredEntry } from '../publish/archive-view.ts';
-import { shownEntry } from './decisions.ts';
 import { html, type Html, type Value } from '../page/html.ts';
 import { queueTabOf } from '../store/queue.ts';
 import type { Session } from '../store/staff.ts';
-import { USES, type Contact, type Submission, type Use } from '../store/submission.ts';
+import type { RecordedEvent } from '../store/audit.ts';
+import {
+  USES,
+  type Contact,
+  type KeptPhoto,
+  type Submission,
+  type Use,
+} from '../store/submission.ts';
 import { renderPage, type View } from '../page/layout.ts';
 import { actions } from './actions.ts';
 import { deedBox } from './deed.ts';
 import { contactPart, auditLog } from './contact.ts';
 import { messagePart } from './message.ts';
-import { advice, questionsPart, same } from './same.ts';
+import type { JoinForm } from './merge/page.ts';
+import { advice, questionsPart, sameList, type SamePerson } from './same.ts';
 import { factsOf, moment, placeName, titleOf } from '../page/words-of.ts';
 
 export interface ReviewPage {
@@ -22,19 +29,33 @@ export interface ReviewPage {
   /** Shown only when it was asked for. */
   contact?: Contact | undefined;
   flash: Value;
+  /** The version that is looked at. */
+  version: string;
+  photos: readonly KeptPhoto[];
+  consents: Readonly<Partial<Record<Use, boolean>>>;
+  /** The entry in Git, which the second look is at. */
+  shown: StoredEntry | undefined;
+  /** What the archive's rules would say. */
+  findings: readonly Finding[];
+  /** Who may be the same person. */
+  same: readonly SamePerson[];
+  /** The entry that an addition belongs to, to choose of both. */
+  joining: JoinForm | undefined;
+  /** Where people reach the desk, without a closing slash. */
+  origin: string;
+  /** Whether a contact of the sender is kept. */
+  isReachable: boolean;
+  /** What was done so far. */
+  events: readonly RecordedEvent[];
   /** A deed that was written or chosen and is not kept yet. */
   written?: Submission['draft'] | undefined;
 }
 
 export function reviewPage(view: View, session: Session, page: ReviewPage): string {
   const { t } = view;
-  const { submission, problems } = page;
+  const { submission, problems, shown } = page;
   const { draft, kind, flags, state } = submission;
   const title = titleOf(view, submission);
-  const shown =
-    queueTabOf(submission) === 'screens'
-      ? shownEntry(view.desk, submission.entry ?? '')
-      : undefined;
   const isOpen = state === 'received' || state === 'returned';
   return renderPage(view, {
     title,
@@ -58,7 +79,7 @@ export function reviewPage(view: View, session: Session, page: ReviewPage): stri
         </div>`
       }
       <div class="review">
-        <div class="pictures">${shown ? published(view, shown) : pictures(view, submission)}</div>
+        <div class="pictures">${shown ? published(view, shown) : pictures(view, page.photos)}</div>
         <div>
           <h1>${title}</h1>
           <p class="quiet">
@@ -67,7 +88,7 @@ export function reviewPage(view: View, session: Session, page: ReviewPage): stri
             ${submission.code}
           </p>
           <p>${flags.map((flag) => html`<span class="flag">${t(`desk.flag.${flag}`)}</span> `)}</p>
-          ${isOpen && questionsPart(view, submission)} ${isOpen && same(view, session, submission)}
+          ${isOpen && questionsPart(view, submission)} ${isOpen && sameList(view, session, page)}
           ${shown && screenFrames(shown)}
           <dl class="facts">
             ${factsOf(view, shown ? { ...shown.fields, story: shown.story } : draft).map(
@@ -78,22 +99,19 @@ export function reviewPage(view: View, session: Session, page: ReviewPage): stri
             ${
               kind !== 'withdrawal' &&
               html`<dt>${t('desk.form.consent')}</dt>
-                <dd>
-                  ${consentWords(view, shown?.fields.consent ?? view.desk.submissions.consentsOf(submission.id))}
-                </dd>`
+                <dd>${consentWords(view, shown?.fields.consent ?? page.consents)}</dd>`
             }
           </dl>
-          ${isOpen && kind === 'person' && advice(view, submission)}
-          ${isOpen && kind === 'person' && deedBox(view, session, submission, page.written)}
-          ${actions(view, session, submission)} ${messagePart(view, submission, page.contact)}
-          ${contactPart(view, session, submission, page.contact)} ${auditLog(view, submission)}
+          ${isOpen && kind === 'person' && advice(view, page.findings)}
+          ${isOpen && kind === 'person' && deedBox(view, session, page)}
+          ${actions(view, session, page)} ${messagePart(view, page)}
+          ${contactPart(view, session, submission, page.contact)} ${auditLog(view, page.events)}
         </div>
       </div>`,
   });
 }
 
-function pictures({ t, desk }: View, { id }: Submission): Html | Html[] {
-  const photos = desk.submissions.photosOf(id);
+function pictures({ t }: View, photos: readonly KeptPhoto[]): Html | Html[] {
   if (photos.length === 0) return html`<p class="none">${t('desk.review.noPhoto')}</p>`;
   return photos.map(
     ({ clean, original, width, height }, index) =>

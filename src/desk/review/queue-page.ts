@@ -1,67 +1,86 @@
 /** The queue as a tab of cards, of which many can be agreed to at once. */
 import type { SaidProblem } from '../../model/problem.ts';
-import { alike } from './alike.ts';
-import type { StoredEntry } from '../publish/archive-view.ts';
-import { screensVersion, shownEntry } from './decisions.ts';
-import { judge } from './entry-draft.ts';
 import { html, type Html, type Value } from '../page/html.ts';
-import { QUEUE_TABS, queueTabOf, type QueueTab } from '../store/queue.ts';
+import { QUEUE_TABS, type QueueTab } from '../store/queue.ts';
 import { may, type Session } from '../store/staff.ts';
 import { TAKEN_BACK, type Submission } from '../store/submission.ts';
-import type { Belongings } from '../store/submissions.ts';
 import { csrfField, renderPage, type View } from '../page/layout.ts';
-import { troubles } from '../health/page.ts';
-import { moment, nameOf, placeName, titleOf, yearsIn } from '../page/words-of.ts';
+import { troublesPart } from '../health/page.ts';
+import type { Trouble } from '../health/troubles.ts';
+import { moment, nameOf, placeName, titleOf } from '../page/words-of.ts';
 
 /** Cards of a page. */
 export const CARDS = 60;
 
 export interface QueuePage {
   tab: QueueTab;
-  submissions: readonly Submission[];
+  cards: readonly Card[];
   counts: Readonly<Record<QueueTab, number>>;
   /** Number of the page, from 0. */
   number: number;
   flash: Value;
-  problems?: readonly { id: string; problems: readonly SaidProblem[] }[];
+  /** What keeps the desk from its work. */
+  troubles: readonly Trouble[];
+  /** What could not be decided of many, with the drafts they are about. */
+  problems: readonly {
+    id: string;
+    draft: Submission['draft'];
+    problems: readonly SaidProblem[];
+  }[];
+}
+
+export interface Card {
+  submission: Submission;
+  /** Address of its first photograph. */
+  picture: string | undefined;
+  /** Years of the life, as far as they are known. */
+  years: string;
+  /** Whether the archive's rules would refuse it as it is. */
+  isFaulty: boolean;
+  /** Whether somebody else may be the same person. */
+  isAlike: boolean;
+  /** Whether there is something to decide about: the entry of the second look may not be written. */
+  isReady: boolean;
+  /** The version that is looked at. */
+  version: string;
 }
 
 export function queuePage(view: View, session: Session, page: QueuePage): string {
-  const { t, desk } = view;
-  const { tab, submissions, counts, number, problems = [] } = page;
-  const own = desk.submissions.belongingsOfAll(submissions.map(({ id }) => id));
-  const act = { new: 'approve', screens: 'screens' }[tab as string];
+  const { t } = view;
+  const { tab, cards, counts, number, problems } = page;
+  const action = { new: 'approve', screens: 'screens' }[tab as string];
   const mayAct = tab === 'screens' ? may(session.person, 'screen') : may(session.person, 'approve');
   return renderPage(view, {
     title: t('desk.nav.queue'),
     scripts: ['queue'],
     wide: true,
     main: html`<h1>${t('desk.nav.queue')}</h1>
-      ${troubles(view)} ${page.flash && html`<p class="notice" role="status">${page.flash}</p>`}
+      ${troublesPart(view, page.troubles)}
+      ${page.flash && html`<p class="notice" role="status">${page.flash}</p>`}
       ${
         problems.length > 0 &&
         html`<div class="summary" role="alert" tabindex="-1">
           <ul>
-            ${problems.map((one) => html`<li><a href="/desk/s/${one.id}">${nameOf(desk.submissions.byId(one.id)?.draft ?? {}, view.language)}</a>: ${one.problems.map(({ label, message }) => [label, message].filter(Boolean).join(': ')).join(' ')}</li>`)}
+            ${problems.map((one) => html`<li><a href="/desk/s/${one.id}">${nameOf(one.draft, view.language)}</a>: ${one.problems.map(({ label, message }) => [label, message].filter(Boolean).join(': ')).join(' ')}</li>`)}
           </ul>
         </div>`
       }
       <ul class="filters">
         ${QUEUE_TABS.map((name) => html`<li><a href="/desk?tab=${name}" ${name === tab && html`aria-current="page"`}>${t(`desk.tab.${name}`)} (${counts[name]})</a></li>`)}
       </ul>
-      ${submissions.length === 0 && html`<p class="lead">${t('desk.tab.empty')}</p>`}
-      <form method="post" action="/desk/batch/${act ?? ''}">
+      ${cards.length === 0 && html`<p class="lead">${t('desk.tab.empty')}</p>`}
+      <form method="post" action="/desk/batch/${action ?? ''}">
         ${csrfField(session.csrfToken)}
         <ul class="cards" role="list">
-          ${submissions.map((submission, index) => card(view, session, { submission, own: own[index], index, choosable: act !== undefined && mayAct }))}
+          ${cards.map((one, index) => cardItem(view, one, { index, choosable: action !== undefined && mayAct }))}
         </ul>
         ${
-          act &&
+          action &&
           mayAct &&
-          submissions.length > 0 &&
+          cards.length > 0 &&
           html`<p class="acts">
             <label><input type="checkbox" data-all /> ${t('desk.batch.all')}</label>
-            <button>${t(`desk.batch.${act}`)}</button>
+            <button>${t(`desk.batch.${action}`)}</button>
           </p>`
         }
       </form>
@@ -75,24 +94,14 @@ const pager = ({ t }: View, tab: QueueTab, number: number, total: number): Html 
     ${number > 0 && html`<a href="/desk?tab=${tab}&amp;page=${number - 1}">${t('desk.pager.before')}</a> `}${(number + 1) * CARDS < total && html`<a href="/desk?tab=${tab}&amp;page=${number + 1}">${t('desk.pager.after')}</a>`}
   </p>`;
 
-interface Card {
-  submission: Submission;
-  own: Belongings | undefined;
-  choosable: boolean;
-  /** On the page, from 0. */
-  index: number;
-}
-
-function card(view: View, { person }: Session, { submission, own, choosable, index }: Card): Html {
-  const { t, desk } = view;
+/** @param index On the page, from 0. */
+function cardItem(
+  view: View,
+  { submission, picture, years, isFaulty, isAlike, isReady, version }: Card,
+  { choosable, index }: { choosable: boolean; index: number },
+): Html {
+  const { t } = view;
   const { id, flags, place, received } = submission;
-  const onScreens = queueTabOf(submission) === 'screens';
-  const shown = onScreens ? shownEntry(desk, submission.entry ?? '') : undefined;
-  const photo = onScreens ? undefined : own?.photos[0];
-  const picture = photo ? `/desk/photo/${photo.clean}` : blobOf(shown);
-  const same = queueTabOf(submission) === 'new' ? alike(desk, person, submission) : null;
-  const isSame = same && same.entries.length + same.submissions.length > 0;
-  const years = yearsIn(shown?.fields ?? submission.draft, view.language);
   return html`<li class="card">
     ${picture ? html`<img src="${picture}" alt="" loading="lazy" />` : html`<span class="none"></span>`}
     <div>
@@ -103,19 +112,15 @@ function card(view: View, { person }: Session, { submission, own, choosable, ind
       </p>
       ${years && html`<p>${years}</p>`}
       <p class="quiet">${placeName(view, place)} · ${moment(view, received)}</p>
-      ${same && own && isFaulty(view, submission, own) && html`<span class="flag">${t('desk.flag.faulty')}</span> `}
-      ${flags.map((flag) => html`<span class="flag">${t(`desk.flag.${flag}`)}</span> `)}${isSame && html`<span class="flag">${t('desk.flag.alike')}</span>`}
+      ${isFaulty && html`<span class="flag">${t('desk.flag.faulty')}</span> `}
+      ${flags.map((flag) => html`<span class="flag">${t(`desk.flag.${flag}`)}</span> `)}${isAlike && html`<span class="flag">${t('desk.flag.alike')}</span>`}
       ${
         choosable &&
-        !isSame &&
+        !isAlike &&
         !flags.some((flag) => flag === 'blocked' || flag === TAKEN_BACK) &&
-        (shown || !onScreens) &&
+        isReady &&
         html`<p>
-          <input
-            type="hidden"
-            name="version.${id}"
-            value="${onScreens ? screensVersion(desk, submission, own) : desk.submissions.version(submission, own)}"
-          />
+          <input type="hidden" name="version.${id}" value="${version}" />
           <label
             ><input type="checkbox" name="chosen" value="${id}" /> ${t('desk.batch.choose')}</label
           >
@@ -124,15 +129,3 @@ function card(view: View, { person }: Session, { submission, own, choosable, ind
     </div>
   </li>`;
 }
-
-/** Whether the archive's rules would refuse it as it is. */
-const isFaulty = (
-  { desk }: View,
-  { kind, draft }: Submission,
-  { consents, photos }: Belongings,
-): boolean =>
-  kind === 'person' &&
-  judge({ draft, consents, photos, placeIds: desk.archive.placeIds }).accepted === null;
-
-const blobOf = (entry: StoredEntry | undefined): string | undefined =>
-  entry?.pictures[0] && `/desk/blob/${entry.pictures[0].blob}`;

@@ -2,9 +2,11 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { sayFindings } from '../../intake/draft/draft.ts';
-import type { Finding } from '../../model/problem.ts';
+import type { Finding, SaidProblem } from '../../model/problem.ts';
 import * as decisions from './decisions.ts';
 import type { Desk } from '../desk.ts';
+import { troublesOf } from '../health/health.ts';
+import { cardsOf } from './cards.ts';
 import { CARDS, queuePage, type QueuePage } from './queue-page.ts';
 import { countOn, submissionsOn, QUEUE_TABS, type QueueTab } from '../store/queue.ts';
 import type { Person, Right } from '../store/staff.ts';
@@ -53,7 +55,9 @@ export function queueRoutes(app: FastifyInstance, desk: Desk): void {
       limit: CARDS,
       offset: number * CARDS,
     });
-    return queuePage(view, session, { tab, counts, number, problems, submissions, flash });
+    const cards = cardsOf(desk, { person: session.person, language: view.language }, submissions);
+    const troubles = troublesOf(desk);
+    return queuePage(view, session, { tab, counts, number, problems, cards, flash, troubles });
   }
 
   /** Many at once: what is not the person's, or not any more, is left out. */
@@ -75,16 +79,20 @@ export function queueRoutes(app: FastifyInstance, desk: Desk): void {
         const view = viewFor(request, desk);
         const { values } = postedOf(request);
         const { person } = sessionOf(request);
-        const problems: NonNullable<QueuePage['problems']>[number][] = [];
+        const problems: QueuePage['problems'][number][] = [];
+        const tell = (id: string, found: SaidProblem[]): void => {
+          const draft = desk.submissions.byId(id)?.draft ?? {};
+          problems.push({ id, draft, problems: found });
+        };
         let count = 0;
         for (const id of new Set(chosen.all(request).map((one) => one.id)))
           try {
             const findings = decide(person, id, first(values, `version.${id}`));
             if (findings.length === 0) count += 1;
-            else problems.push({ id, problems: sayFindings(findings, view.t) });
+            else tell(id, sayFindings(findings, view.t));
           } catch (error) {
             if (!(error instanceof decisions.TooLateError)) throw error;
-            problems.push({ id, problems: [decisionProblem(view, 'desk.changed.one')] });
+            tell(id, [decisionProblem(view, 'desk.changed.one')]);
           }
         const flash = view.t('desk.flash.batch', { count });
         return page(reply, renderQueue(request, { tab, flash, problems }));

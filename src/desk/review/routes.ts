@@ -12,6 +12,7 @@ import { choosable, merge } from './merge/merge.ts';
 import type { View } from '../page/layout.ts';
 import { mergePage } from './merge/page.ts';
 import { reviewPage, type ReviewPage } from './page.ts';
+import { joinFormOf, reviewOf } from './review-of.ts';
 import { sentencesIn } from './deed.ts';
 import { REFUSE_REASONS, RETURN_REASONS } from './reasons.ts';
 import { neighbours, queueTabOf } from '../store/queue.ts';
@@ -68,9 +69,8 @@ export function reviewRoutes(app: FastifyInstance, desk: Desk): void {
   ): string {
     const view = viewFor(request, desk);
     const session = sessionOf(request);
-    const around = neighbours(desk.db, queueTabOf(submission), session.person.places, submission);
-    const at = { submission, ...around, problems: [], flash: '' };
-    return reviewPage(view, session, { ...at, ...more });
+    const page = reviewOf(desk, view, session.person, submission);
+    return reviewPage(view, session, { ...page, ...more });
   }
 
   /** It is not what was seen any more: nothing was decided, and it is shown as it is now. */
@@ -175,8 +175,8 @@ export function reviewRoutes(app: FastifyInstance, desk: Desk): void {
     handler(request, reply) {
       const there = into.maybe(request);
       if (!there) return reply.callNotFound();
-      const merging = { submission: joined.of(request), target: there };
-      return page(reply, mergePage(viewFor(request, desk), sessionOf(request), merging));
+      const form = joinFormOf(desk, joined.of(request), there);
+      return page(reply, mergePage(viewFor(request, desk), sessionOf(request), form));
     },
   });
 

@@ -1,6 +1,5 @@
 /** Short public pages: closed, not found, too much, a code to enter, the wish to withdraw. */
 import { sayDay } from '../../i18n/dates.ts';
-import { formKey } from '../submit/form-key.ts';
 import { html, type Value } from '../page/html.ts';
 import { renderPage, type View } from '../page/layout.ts';
 import { textRow } from '../page/rows.ts';
@@ -15,9 +14,9 @@ export const wordsPage = (view: View, title: string, ...words: readonly Value[])
 
 /** Before collecting begins, and after it has ended. */
 export function closedPage(view: View): string {
-  const { t, desk, language } = view;
-  const { campaign, settings } = desk.archive;
-  const begins = desk.stage() === 'announced';
+  const { t, stage, language } = view;
+  const { campaign, settings } = view.archive;
+  const begins = stage === 'announced';
   const day = sayDay(begins ? campaign.collecting.from : campaign.collecting.to, language);
   const key = begins ? 'desk.closed.before' : 'desk.closed.after';
   return renderPage(view, {
@@ -48,8 +47,9 @@ export const codePage = (view: View, wrong: boolean): string =>
   });
 
 export interface WithdrawState {
-  /** UUID of the wish. */
+  /** UUID of the wish, and the key that only its sender gets. */
   id: string;
+  key: string;
   /** Id of the entry it is about, where the page that led here has said it. */
   about?: string | undefined;
   person: string;
@@ -57,14 +57,17 @@ export interface WithdrawState {
 }
 
 /** The wish that a person is corrected or not shown any more, by somebody without a code. */
-export const withdrawPage = (view: View, { id, about, person, wrong }: WithdrawState): string =>
+export const withdrawPage = (
+  view: View,
+  { id, key, about, person, wrong }: WithdrawState,
+): string =>
   renderPage(view, {
     title: view.t('desk.withdraw.title'),
     main: html`<h1>${view.t('desk.withdraw.title')}</h1>
       <p class="lead">${view.t('desk.withdraw.lead')}</p>
       <form method="post" action="/withdraw?lang=${view.language}" class="sending">
         <input type="hidden" name="submission" value="${id}" />
-        <input type="hidden" name="key" value="${formKey(view.desk.db, id)}" />
+        <input type="hidden" name="key" value="${key}" />
         ${about && html`<input type="hidden" name="about" value="${about}" />`}
         <p class="trap" aria-hidden="true">
           <label

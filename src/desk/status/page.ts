@@ -1,43 +1,59 @@
 /** What became of a submission: for whoever has the code, and without anything private. */
-import { existsSync, readFileSync } from 'node:fs';
-import path from 'node:path';
 import { sayDay } from '../../i18n/dates.ts';
 import { sayFindings } from '../../intake/draft/draft.ts';
-import { parseFile } from '../../model/files/file.ts';
-import { whenSchema, type WhenFile } from '../../model/files/when.ts';
+import type { WhenFile } from '../../model/files/when.ts';
 import { inLanguage } from '../../model/language.ts';
-import { localDay, localMinute } from '../../model/stage.ts';
-import { knownOf } from '../review/alike.ts';
-import type { Desk } from '../desk.ts';
+import { localMinute } from '../../model/stage.ts';
 import { html, type Html } from '../page/html.ts';
-import { isEntryPublished } from '../store/tasks.ts';
-import type { Submission } from '../store/submission.ts';
-import { OPEN } from '../review/decisions.ts';
-import { revocable } from './revoke.ts';
-import { isOwn } from './take-back.ts';
+import type { Finding } from '../../model/problem.ts';
+import type { StoredEntry } from '../publish/archive-view.ts';
+import type { Joined } from '../store/joined.ts';
+import type { Submission, Use } from '../store/submission.ts';
 import { placeName } from '../page/words-of.ts';
 import { sayReason } from '../page/notes.ts';
 import { renderPage, type View } from '../page/layout.ts';
-import { similarNote, similarOnSite } from '../submit/similar.ts';
+import { similarNote } from '../submit/similar.ts';
 
 /** Steps the sender sees; `site` when the page can be looked at. */
 const STEPS = ['received', 'accepted', 'site', 'screen'] as const;
 
-export function statusPage(view: View, submission: Submission, isNew: boolean): string {
-  const { t, desk } = view;
+export interface StatusPage {
+  submission: Submission;
+  isNew: boolean;
+  /** Where people reach the desk, without a closing slash. */
+  origin: string;
+  /** Whether the entry's page can be seen. */
+  online: boolean;
+  when: WhenFile | null;
+  /** What others got of it. */
+  joined: readonly Joined[];
+  /** What taking it back would take; `undefined` when nothing of it is anywhere. */
+  takeBack: 'published' | 'joined' | 'words' | undefined;
+  /** Uses that can be revoked alone. */
+  revocable: readonly Use[];
+  /** `2027-04-20` where the campaign is. */
+  today: string;
+  /** Who on the site may be the same person. */
+  similar: readonly StoredEntry[];
+  /** What could be better about the photographs. */
+  advice: readonly Finding[];
+}
+
+export function statusPage(view: View, status: StatusPage): string {
+  const { t } = view;
+  const { submission, isNew, online, origin } = status;
   const { code, state, kind } = submission;
-  const online = isOnline(desk, submission);
   const title = t(isNew ? 'desk.receipt.title' : 'desk.status.title');
-  const words = state === 'withdrawn' ? goneWords(view, submission) : state;
+  const words = state === 'withdrawn' ? goneWords(status) : state;
   return renderPage(view, {
     title,
     main: html`<h1>${title}</h1>
       <p class="code" data-code>${code}</p>
       <p class="lead">${t(isNew ? 'desk.receipt.keep' : `desk.status.${words}`)}</p>
-      ${isNew && html`<p class="note">${t('desk.receipt.address')} <a href="/status/${code}?lang=${view.language}">${desk.options.address}/status/${code}</a></p>`}
-      ${kind !== 'withdrawal' && OPEN.includes(state) && keepCode(view, submission)}
-      ${kind !== 'withdrawal' && state === 'received' && waits(view, submission)}
-      ${kind === 'person' && state === 'accepted' && steps(view, submission, online)}
+      ${isNew && html`<p class="note">${t('desk.receipt.address')} <a href="/status/${code}?lang=${view.language}">${origin}/status/${code}</a></p>`}
+      ${kind !== 'withdrawal' && (state === 'received' || state === 'returned') && keepCode(view, status)}
+      ${kind !== 'withdrawal' && state === 'received' && waits(view, status)}
+      ${kind === 'person' && state === 'accepted' && steps(view, status)}
       ${state === 'returned' && returned(view, submission)}
       ${
         state === 'refused' &&
@@ -45,15 +61,15 @@ export function statusPage(view: View, submission: Submission, isNew: boolean): 
           ${submission.reasons.map((reason) => html`<li>${sayReason(reason, t)}</li>`)}
         </ul>`
       }
-      ${isNew && alreadyThere(view, submission)} ${isNew && advice(view, submission)}
-      ${online && showings(view, submission.entry ?? '')}
+      ${similarNote(view, status.similar, true)} ${isNew && advice(view, status)}
+      ${online && showings(view, status)}
       ${isNew && html`<p><a class="button plain" href="/?lang=${view.language}&amp;place=${submission.place ?? ''}">${t('desk.receipt.another')}</a></p>`}
-      ${revokeForm(view, submission)}
+      ${revokeForm(view, status)}
       ${
-        canTakeBack(view, submission) &&
+        status.takeBack &&
         html`<details class="takeback">
           <summary>${t('desk.takeback')}</summary>
-          <p>${t(`desk.takeback.${takenFrom(view, submission)}`)}</p>
+          <p>${t(`desk.takeback.${status.takeBack}`)}</p>
           <form method="post" action="/status/${code}/take-back?lang=${view.language}">
             <button class="plain">${t('desk.takeback.do')}</button>
           </form>
@@ -63,8 +79,8 @@ export function statusPage(view: View, submission: Submission, isNew: boolean): 
 }
 
 /** To oneself, in the messenger that everybody has. */
-function keepCode({ t, desk, language }: View, { code }: Submission): Html {
-  const link = `${desk.options.address}/status/${code}?lang=${language}`;
+function keepCode({ t, language }: View, { origin, submission: { code } }: StatusPage): Html {
+  const link = `${origin}/status/${code}?lang=${language}`;
   const words = encodeURIComponent(t('desk.receipt.send.words', { code, link }));
   return html`<p>
     <a class="button plain" href="https://wa.me/?text=${words}" rel="noreferrer" target="_blank"
@@ -74,22 +90,21 @@ function keepCode({ t, desk, language }: View, { code }: Submission): Html {
 }
 
 /** What happens next, by when, and that everything can still be corrected. */
-function waits(view: View, { code, place }: Submission): Html {
-  const { t, desk, language } = view;
-  const { freeze, clipsFrom } = desk.archive.campaign;
+function waits(view: View, { today, submission: { code, place } }: StatusPage): Html {
+  const { t, archive, language } = view;
+  const { freeze, clipsFrom } = archive.campaign;
   const day = freeze ?? clipsFrom;
   const at = placeName(view, place);
   return html`<p>${t('desk.status.next', { place: at })}</p>
-    ${localDay(desk.now(), desk.archive.campaign.timeZone) <= day && html`<p>${t('desk.status.by', { day: sayDay(day, language) })}</p>`}
+    ${today <= day && html`<p>${t('desk.status.by', { day: sayDay(day, language) })}</p>`}
     <p>
       <a class="button" href="/mend/${code}?lang=${language}">${t('desk.status.correct')}</a>
     </p>`;
 }
 
 /** One use can be revoked alone; the page goes by taking everything back. */
-function revokeForm(view: View, submission: Submission): Html | false {
-  const { t, desk, language } = view;
-  const uses = revocable(desk, submission);
+function revokeForm(view: View, { submission, revocable: uses }: StatusPage): Html | false {
+  const { t, language } = view;
   return (
     uses.length > 0 &&
     html`<details class="takeback">
@@ -109,36 +124,22 @@ function revokeForm(view: View, submission: Submission): Html | false {
   );
 }
 
-/** Whether something of it is anywhere: here, in the archive, or with what others told. */
-const canTakeBack = ({ desk }: View, submission: Submission): boolean =>
-  isOwn(desk, submission) ||
-  (submission.state !== 'withdrawn' &&
-    (submission.purged === null || desk.joined.of(submission.id).length > 0));
-
-const takenFrom = ({ desk }: View, submission: Submission): string => {
-  if (isOwn(desk, submission)) return 'published';
-  return desk.joined.of(submission.id).length > 0 ? 'joined' : 'words';
-};
-
 /** What became of what was taken back; nothing is said to be gone that is not. */
-function goneWords({ desk }: View, { id }: Submission): string {
-  const all = desk.joined.of(id).map(({ became }) => became);
+function goneWords({ joined }: StatusPage): string {
+  const all = joined.map(({ became }) => became);
   if (all.length === 0) return 'withdrawn';
   if (all.includes('hidden')) return 'withdrawn.hidden';
   if (all.includes('asked')) return 'withdrawn.asked';
   return all.includes(null) ? 'withdrawn.leaving' : 'withdrawn.out';
 }
 
-const steps = ({ t, language, desk }: View, submission: Submission, online: boolean): Html => {
+const steps = ({ t, language, archive }: View, { submission, online }: StatusPage): Html => {
   const reached = (step: (typeof STEPS)[number]): boolean =>
     step === 'received' ||
     step === 'accepted' ||
     (step === 'site' && online) ||
     (step === 'screen' && submission.led === 'agreed' && online);
-  const page = new URL(
-    `${language}/people/${submission.entry ?? ''}/`,
-    desk.archive.settings.address,
-  );
+  const page = new URL(`${language}/people/${submission.entry ?? ''}/`, archive.settings.address);
   return html`<ol class="steps" role="list">
     ${STEPS.filter((step) => step !== 'screen' || submission.led !== 'no').map(
       (step) =>
@@ -157,36 +158,20 @@ const returned = ({ t, language }: View, { code, reasons }: Submission): Html =>
       <a class="button" href="/mend/${code}?lang=${language}">${t('desk.status.resubmit')}</a>
     </p>`;
 
-/** Told to whoever has no scripts for the first time. */
-function alreadyThere(view: View, submission: Submission): Html | null {
-  if (submission.kind !== 'person' || submission.entry) return null;
-  const found = similarOnSite(view.desk, knownOf(view.desk, submission));
-  return similarNote(view, found, true);
-}
-
 /** What could be better about the photographs, said once, when there is time to mend it. */
-function advice({ t, desk, language }: View, { id, code }: Submission): Html | null {
-  const findings = desk.submissions.photosOf(id).flatMap((photo) => photo.advice);
+function advice({ t, language }: View, { advice: findings, submission }: StatusPage): Html | null {
   if (findings.length === 0) return null;
   return html`<div class="notice">
     <p>${t('desk.receipt.advice')}</p>
     <ul>
       ${sayFindings(findings, t).map(({ message, advice }) => html`<li>${message}<br />${advice}</li>`)}
     </ul>
-    <p><a href="/mend/${code}?lang=${language}">${t('desk.receipt.better')}</a></p>
+    <p><a href="/mend/${submission.code}?lang=${language}">${t('desk.receipt.better')}</a></p>
   </div>`;
 }
 
-/** Whether the entry's page can be seen: told by the site's folder, else by the last publication. */
-export function isOnline({ options, db }: Desk, { entry, state }: Submission): boolean {
-  if (!entry || state !== 'accepted') return false;
-  if (options.site) return existsSync(path.join(options.site, 'kk/people', entry, 'index.html'));
-  return isEntryPublished(db, entry);
-}
-
 /** When and on which screens, as far as the schedule is known. */
-function showings({ t, desk, language }: View, entry: string): Html | null {
-  const when = readWhen(desk.options.site, entry);
+function showings({ t, language }: View, { when }: StatusPage): Html | null {
   if (!when || when.screens.length === 0) return null;
   const local = (instant: string): string => localMinute(new Date(instant), when.timeZone);
   const clock = (instant: string): string => local(instant).slice(11);
@@ -202,14 +187,4 @@ function showings({ t, desk, language }: View, entry: string): Html | null {
           </li>`,
       )}
     </ul>`;
-}
-
-function readWhen(site: string | undefined, entry: string): WhenFile | null {
-  if (!site) return null;
-  try {
-    const file = path.join(site, 'when', `${entry}.json`);
-    return parseFile(file, readFileSync(file, 'utf8'), whenSchema);
-  } catch {
-    return null;
-  }
 }

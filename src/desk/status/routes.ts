@@ -10,6 +10,7 @@ import { codePage } from './code-pages.ts';
 import { statusPage } from './page.ts';
 import { USES } from '../store/submission.ts';
 import { revoke } from './revoke.ts';
+import { statusOf } from './status-of.ts';
 import { takeBack } from './take-back.ts';
 
 export function statusRoutes(app: FastifyInstance, desk: Desk): void {
@@ -38,7 +39,7 @@ export function statusRoutes(app: FastifyInstance, desk: Desk): void {
       const view = viewFor(request, desk);
       const known = code.maybe(request);
       if (!known) return page(reply, codePage(view, true), 404);
-      return page(reply, statusPage(view, known, isNew === '1'));
+      return page(reply, statusPage(view, statusOf(desk, known, isNew === '1')));
     },
   });
 

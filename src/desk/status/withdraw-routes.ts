@@ -12,6 +12,7 @@ import { route } from '../app/route.ts';
 import type { Desk } from '../desk.ts';
 import type { Sending } from '../store/submissions.ts';
 import { contactFields, contactIn, flagFields, flagsOf } from '../submit/answers.ts';
+import { formKey } from '../submit/form-key.ts';
 import { Proof } from '../submit/proof.ts';
 import { answerReceived, sendingLimit } from '../submit/receipt.ts';
 import { placeOf } from '../submit/receive.ts';
@@ -21,6 +22,11 @@ const WISH = z.object({ person: text(), reason: text(), ...contactFields, ...fla
 
 export function withdrawRoutes(app: FastifyInstance, desk: Desk): void {
   const proof = new Proof(desk.db);
+  const fresh = (): { id: string; key: string } => {
+    const id = randomUUID();
+    return { id, key: formKey(desk.db, id) };
+  };
+
   const person = publicEntry().orNothing;
   route(app, {
     method: 'GET',
@@ -31,7 +37,7 @@ export function withdrawRoutes(app: FastifyInstance, desk: Desk): void {
       const view = viewFor(request, desk);
       const fields = person.maybe(request)?.fields;
       const name = inLanguage(fields?.name, view.language)?.text ?? '';
-      const state = { id: randomUUID(), about: fields?.id, person: name, wrong: false };
+      const state = { ...fresh(), about: fields?.id, person: name, wrong: false };
       return page(reply, withdrawPage(view, state));
     },
   });
@@ -62,7 +68,7 @@ export function withdrawRoutes(app: FastifyInstance, desk: Desk): void {
     const about = found.maybe(request)?.fields.id;
     const contact = contactIn(values);
     if (!form || !person || !contact.contact) {
-      const state = { id: randomUUID(), about, person, wrong: true };
+      const state = { ...fresh(), about, person, wrong: true };
       return page(reply, withdrawPage(view, state), 422);
     }
     const reason = cleanText(input.reason).slice(0, 4000);

@@ -1,16 +1,14 @@
 /** The parts of the form that no schema describes: photographs, consents, the sender. */
-import { formKey } from './form-key.ts';
 import { attributes, checked, problemList, problemsAt } from '../page/inputs.ts';
 import { html, type Html } from '../page/html.ts';
 import { USES } from '../store/submission.ts';
-import type { FormState } from './page.ts';
+import type { FormState, ShownForm } from './page.ts';
 import type { View } from '../page/layout.ts';
 
 export function photoPart(
-  { t, desk }: View,
-  { id, photos, dropped = [], problems }: FormState,
+  { t }: View,
+  { id, key, photos, dropped = [], problems }: ShownForm,
 ): Html {
-  const key = formKey(desk.db, id);
   const says = problemList(problemsAt(problems, 'photos'), 'f-photos-wrong');
   return html`<fieldset>
     <legend>${t('desk.form.photo')}</legend>

@@ -11,7 +11,6 @@ import {
   type Choice,
   type FormField,
 } from '../../intake/questions/fields.ts';
-import { formKey } from './form-key.ts';
 import { problemsAt, renderField, type FormContext } from '../page/inputs.ts';
 import { suggestionsFor } from '../../intake/questions/suggest.ts';
 import { html, type Html } from '../page/html.ts';
@@ -37,8 +36,8 @@ export interface FormState {
   resubmission?: { code: string; reasons: readonly Reason[] } | undefined;
 }
 
-export const placeChoices = ({ desk, language }: Pick<View, 'desk' | 'language'>): Choice[] =>
-  [...desk.archive.places.values()]
+export const placeChoices = ({ archive, language }: Pick<View, 'archive' | 'language'>): Choice[] =>
+  [...archive.places.values()]
     .map(({ id, name }) => ({ value: id, text: inLanguage(name, language)?.text ?? id }))
     .sort((a, b) => alphabet(language)(a.text, b.text));
 
@@ -50,13 +49,16 @@ export const askedLanguages =
     return [language, ...(['kk', 'ru'] as const).filter((other) => other !== language)];
   };
 
-export function formPage(view: View, state: FormState): string {
+/** The form as it is shown, with the key that only its sender gets. */
+export type ShownForm = FormState & { key: string };
+
+export function formPage(view: View, state: ShownForm): string {
   const { t, language } = view;
   const context: FormContext = {
     ...{ t, language, draft: state.draft, problems: state.problems },
     languages: askedLanguages(language),
     places: placeChoices(view),
-    suggest: (path, tongue) => suggestionsFor(view.desk.archive.entries, path, tongue),
+    suggest: (path, tongue) => suggestionsFor(view.archive.entries, path, tongue),
   };
   const title = state.about
     ? t('desk.form.about.title', { name: state.about.name })
@@ -81,7 +83,7 @@ export function formPage(view: View, state: FormState): string {
         data-sending
       >
         <input type="hidden" name="submission" value="${state.id}" />
-        <input type="hidden" name="key" value="${formKey(view.desk.db, state.id)}" />
+        <input type="hidden" name="key" value="${state.key}" />
         <input type="hidden" name="lang" value="${language}" />
         ${state.about && html`<input type="hidden" name="person" value="${state.about.id}" />`}
         ${state.resubmission && html`<input type="hidden" name="code" value="${state.resubmission.code}" />`}

@@ -31,10 +31,15 @@ export interface About {
 }
 
 /** Takes in what was posted. Photographs that can be used are kept even if something else is wrong. */
-export async function receivePosted(view: View, posted: Posted, about: About): Promise<Answer> {
-  const { desk, t } = view;
+export async function receivePosted(
+  desk: Desk,
+  view: View,
+  posted: Posted,
+  about: About,
+): Promise<Answer> {
+  const { t } = view;
   const { id, entry, resubmitted, flags } = about;
-  const { refused, dropped, ...state } = await postedState(view, posted, about);
+  const { refused, dropped, ...state } = await postedState(desk, view, posted, about);
   const { draft, consents, contact, photos } = state;
   const keepsContact = resubmitted !== undefined && !contact.contact;
   const judged = entry
@@ -53,7 +58,7 @@ export async function receivePosted(view: View, posted: Posted, about: About): P
   const sent = { draft, consents, contact: keepsContact ? undefined : contact };
   const received = desk.submissions.receive(
     {
-      ...sendingOf(view, about, sent),
+      ...sendingOf(desk, view, about, sent),
       flags: [...flags, ...(blocked ? ['blocked'] : [])],
     },
     desk.keepUntil(),
@@ -63,14 +68,15 @@ export async function receivePosted(view: View, posted: Posted, about: About): P
 }
 
 /** Whether just this was sent with that UUID before: whoever repeats it all is its sender. */
-export function wasSent(view: View, { values }: Posted, about: About): boolean {
+export function wasSent(desk: Desk, view: View, { values }: Posted, about: About): boolean {
   const draft = cleanDraft(applyForm({}, values, view.t));
   const state = { draft, consents: consentsIn(values), contact: contactIn(values) };
-  return view.desk.submissions.isSame(sendingOf(view, about, state));
+  return desk.submissions.isSame(sendingOf(desk, view, about, state));
 }
 
 const sendingOf = (
-  { desk, language }: View,
+  desk: Desk,
+  { language }: View,
   { id, entry }: About,
   { draft, consents, contact }: Pick<Sending, 'draft' | 'consents' | 'contact'>,
 ): Sending => ({
@@ -86,7 +92,8 @@ const sendingOf = (
 
 /** What a form holds now; its photographs are kept already. */
 async function postedState(
-  { desk, t }: View,
+  desk: Desk,
+  { t }: View,
   posted: Posted,
   { id, resubmitted }: Pick<About, 'id' | 'resubmitted'>,
 ) {
@@ -124,11 +131,12 @@ function missing(
 
 /** The form of an addition with everything that was typed when its sender found whom it is about. */
 export async function carriedOver(
+  desk: Desk,
   view: View,
   posted: Posted,
   { id, entry }: { id: string; entry: { id: string; name: string } },
 ): Promise<FormState> {
-  const { draft, refused, dropped, ...state } = await postedState(view, posted, { id });
+  const { draft, refused, dropped, ...state } = await postedState(desk, view, posted, { id });
   const { place: _, category: __, ...known } = draft;
   return {
     ...state,

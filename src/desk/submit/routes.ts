@@ -16,6 +16,7 @@ import type { StoredEntry } from '../publish/archive-view.ts';
 import { closedPage, codePage, wordsPage } from '../status/code-pages.ts';
 import type { Submission } from '../store/submission.ts';
 import { flagsOf } from './answers.ts';
+import { formKey } from './form-key.ts';
 import { formPage, type FormState } from './page.ts';
 import { Proof } from './proof.ts';
 import { answerReceived, sendingLimit, wantsJson } from './receipt.ts';
@@ -27,6 +28,9 @@ const EMPTY = { name: '', contact: '', relation: '' };
 export function submitRoutes(app: FastifyInstance, desk: Desk): void {
   const proof = new Proof(desk.db);
   const rateLimit = sendingLimit(desk);
+
+  const showForm = (view: View, state: FormState): string =>
+    formPage(view, { ...state, key: formKey(desk.db, state.id) });
 
   const person = publicEntry().orNothing;
   route(app, {
@@ -40,7 +44,7 @@ export function submitRoutes(app: FastifyInstance, desk: Desk): void {
       const about = aboutEntry(view, person.maybe(request));
       if (!about && !isOpen(desk)) return page(reply, closedPage(view));
       const draft = desk.archive.places.has(place) ? { place } : {};
-      return page(reply, formPage(view, { ...blank(), draft, about }));
+      return page(reply, showForm(view, { ...blank(), draft, about }));
     },
   });
 
@@ -74,18 +78,21 @@ export function submitRoutes(app: FastifyInstance, desk: Desk): void {
     const entry = aboutEntry(view, person.maybe(request));
     if (!entry && !known && !isOpen(desk)) return page(reply, closedPage(view), 403);
     if (known && !isSender) {
-      if (!wasSent(view, posted, { id, entry, flags: [] }))
+      if (!wasSent(desk, view, posted, { id, entry, flags: [] }))
         return page(reply, wordsPage(view, view.t('desk.sent.title'), view.t('desk.sent')), 403);
       return answerReceived(request, reply, known.code);
     }
     const other = aboutEntry(view, found.maybe(request));
     if (other)
-      return page(reply, formPage(view, await carriedOver(view, posted, { id, entry: other })));
+      return page(
+        reply,
+        showForm(view, await carriedOver(desk, view, posted, { id, entry: other })),
+      );
     const about: About = { id, entry, resubmitted, flags: await flagsOf(values, proof) };
-    const answer = await receivePosted(view, posted, about);
+    const answer = await receivePosted(desk, view, posted, about);
     if ('again' in answer) {
       if (wantsJson(request)) return reply.code(422).send({ problems: answer.again.problems });
-      return page(reply, formPage(view, answer.again), 422);
+      return page(reply, showForm(view, answer.again), 422);
     }
     if (answer.received.as === 'closed')
       return page(reply, wordsPage(view, view.t('desk.done.title'), view.t('desk.done')), 409);
@@ -148,7 +155,7 @@ export function submitRoutes(app: FastifyInstance, desk: Desk): void {
       const known = code.maybe(request);
       if (!known || !['received', 'returned'].includes(known.state) || known.kind === 'withdrawal')
         return page(reply, codePage(view, true), 404);
-      return page(reply, formPage(view, resubmission(desk, view, known)));
+      return page(reply, showForm(view, resubmission(desk, view, known)));
     },
   });
 

@@ -36,9 +36,9 @@ export function similarNote(view: View, found: readonly StoredEntry[], sent = fa
   </div>`;
 }
 
-function person({ desk, language }: View, { fields }: StoredEntry): Html {
-  const page = new URL(`${language}/people/${fields.id}/`, desk.archive.settings.address);
-  const place = desk.archive.places.get(fields.place)?.name;
+function person({ archive, language }: View, { fields }: StoredEntry): Html {
+  const page = new URL(`${language}/people/${fields.id}/`, archive.settings.address);
+  const place = archive.places.get(fields.place)?.name;
   const known = [yearsOf(fields, language), place && inLanguage(place, language)?.text];
   return html`<a href="${page.href}" target="_blank" rel="noopener"
       >${inLanguage(fields.name, language)?.text ?? fields.id}</a

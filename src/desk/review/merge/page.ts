@@ -5,18 +5,26 @@ import { localizedText } from '../../../model/language.ts';
 import { FIELDS, setAt, valueAt } from '../../../intake/questions/fields.ts';
 import { html, type Html } from '../../page/html.ts';
 import type { Choice, Difference } from './combine.ts';
-import { choosable, draftOf, targetVersion, type Target } from './merge.ts';
+import { draftOf, type Target, type targetVersion } from './merge.ts';
 import type { Session } from '../../store/staff.ts';
 import type { Submission } from '../../store/submission.ts';
 import { csrfField, renderPage, versionField, type View } from '../../page/layout.ts';
 import { nameOf, nameOfField, titleOf, wordsOf } from '../../page/words-of.ts';
 
-interface Merging {
+/** Two of one person, to choose of both. */
+export interface JoinForm {
   submission: Submission;
   target: Target;
+  /** Where they differ. */
+  found: readonly Difference[];
+  /** The versions that are looked at; none while something of the other is not written yet. */
+  version: string;
+  intoVersion: ReturnType<typeof targetVersion>;
+  /** Addresses of their photographs. */
+  photos: { sent: readonly string[]; there: readonly string[] };
 }
 
-export function mergePage(view: View, session: Session, merging: Merging): string {
+export function mergePage(view: View, session: Session, merging: JoinForm): string {
   const { t, language } = view;
   const title = t('desk.merge.title', { name: nameOf(draftOf(merging.target), language) });
   return renderPage(view, {
@@ -37,21 +45,19 @@ export function mergePage(view: View, session: Session, merging: Merging): strin
 export function mergeForm(
   view: View,
   { csrfToken }: Session,
-  { submission, target }: Merging,
+  { submission, version, target, intoVersion, found, photos }: JoinForm,
 ): Html {
-  const { t, desk } = view;
-  const found = choosable(desk, submission, target);
+  const { t } = view;
   const into = 'other' in target ? target.other.id : target.entry.fields.id;
-  const version = targetVersion(desk, target);
-  if (!version) return html`<p class="notice">${t('desk.writing')}</p>`;
+  if (!intoVersion) return html`<p class="notice">${t('desk.writing')}</p>`;
   return html`<form method="post" action="/desk/s/${submission.id}/merge" class="merge">
-    ${csrfField(csrfToken)}${versionField(desk.submissions.version(submission))}
+    ${csrfField(csrfToken)}${versionField(version)}
     <input type="hidden" name="into" value="${into}" />
-    <input type="hidden" name="intoVersion" value="${version}" />
+    <input type="hidden" name="intoVersion" value="${intoVersion}" />
     <p class="note">${t(found.length > 0 ? 'desk.merge.choose' : 'desk.merge.nothing')}</p>
     ${found.map((one) =>
       one.path === 'photos'
-        ? photosRow(view, { submission, target }, one)
+        ? photosRow(view, photos, one)
         : fieldRow(view, { there: draftOf(target), sent: submission.draft }, one),
     )}
     <p class="acts">
@@ -67,8 +73,8 @@ const fieldRow = (
 ): Html =>
   row(view, difference, {
     label: labelOf(view, difference.path),
-    there: html`${said(view, inTonguesOf(sent, there, difference.path), difference.path)}`,
-    sent: html`${said(view, sent, difference.path)}`,
+    there: html`${wordsAt(view, inTonguesOf(sent, there, difference.path), difference.path)}`,
+    sent: html`${wordsAt(view, sent, difference.path)}`,
   });
 
 /** A text that was sent in one language stands beside that language alone. */
@@ -83,7 +89,7 @@ function inTonguesOf(sent: RawDraft, there: RawDraft, path: string): RawDraft {
 }
 
 /** Sources are compared as a whole. */
-function said(view: View, draft: RawDraft, path: string): string {
+function wordsAt(view: View, draft: RawDraft, path: string): string {
   const field = FIELDS.find((one) => one.path === path);
   if (field) return wordsOf(field, draft, view) || '–';
   const sources = (draft.sources ?? []) as { title?: string }[];
@@ -95,22 +101,16 @@ function labelOf(view: View, path: string): string {
   return field ? nameOfField(field, view) : view.t(`field.veteran.${path}`);
 }
 
-function photosRow(view: View, { submission, target }: Merging, difference: Difference): Html {
-  const { t, desk } = view;
+function photosRow(view: View, photos: JoinForm['photos'], difference: Difference): Html {
+  const { t } = view;
   const pictures = (addresses: readonly string[]): Html =>
     html`<span class="thumbs"
       >${addresses.map((address) => html`<a href="${address}"><img src="${address}" alt="" loading="lazy" /></a>`)}</span
     >`;
-  const photos = (id: string): string[] =>
-    desk.submissions.photosOf(id).map(({ clean }) => `/desk/photo/${clean}`);
-  const there =
-    'other' in target
-      ? photos(target.other.id)
-      : target.entry.pictures.map(({ blob }) => `/desk/blob/${blob}`);
   return row(view, difference, {
     label: t('field.veteran.photos'),
-    there: there.length > 0 ? pictures(there) : html`–`,
-    sent: pictures(photos(submission.id)),
+    there: photos.there.length > 0 ? pictures(photos.there) : html`–`,
+    sent: pictures(photos.sent),
   });
 }
 

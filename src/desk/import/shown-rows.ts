@@ -1,0 +1,41 @@
+/** Rows of a batch as they are shown: with their photographs, and with names instead of ids. */
+import type { Language } from '../../model/language.ts';
+import type { Finding } from '../../model/problem.ts';
+import type { Desk } from '../desk.ts';
+import { nameOf, textIn } from '../page/words-of.ts';
+import { ownerOf, type Batch } from '../store/batches.ts';
+import { ROWS, type Shown } from './batch-page.ts';
+import type { ShownRow } from './row-item.ts';
+
+/** A page of the rows of a verdict. */
+export function shownRows(
+  desk: Desk,
+  language: Language,
+  batch: Batch,
+  { verdict, number }: Shown,
+): ShownRow[] {
+  const rows = desk.imports.batches.rows(batch.id, verdict, ROWS, number * ROWS);
+  return rows.map((row) => ({
+    ...row,
+    findings: row.findings.map((finding) => withName(desk, language, batch, finding)),
+    photos: desk.submissions.photosOf(
+      row.taken === 1 ? row.submission : ownerOf(batch.id, row.number),
+    ),
+  }));
+}
+
+/** The finding with the person's name for the id, and the id beside it. */
+function withName(desk: Desk, language: Language, batch: Batch, finding: Finding): Finding {
+  const id = finding.params?.['id'];
+  if (typeof id !== 'string') return finding;
+  const entry = desk.archive.entries.get(id);
+  const submission = desk.submissions.byId(id);
+  const draft = submission?.draft ?? desk.imports.batches.rawOf(batch.id, id);
+  const name = entry ? textIn(entry.fields.name, language) : nameOf(draft ?? {}, language);
+  const wasBrought = submission && finding.code === 'import-there';
+  return {
+    ...finding,
+    ...(wasBrought && { code: 'import-brought' }),
+    params: { ...finding.params, id: name, ...((entry || submission) && { about: id }) },
+  };
+}
