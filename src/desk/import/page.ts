@@ -1,5 +1,4 @@
 /** Where lists and chats are brought. */
-import { randomUUID } from 'node:crypto';
 import { choiceKey } from '../../i18n/person/words.ts';
 import { CATEGORIES } from '../../model/veteran.ts';
 import { html, type Html } from '../page/html.ts';
@@ -15,10 +14,18 @@ export type ImportProblem = 'list-missing' | 'chat-missing' | 'place-missing' | 
 /** Uses that a list can answer for; restoring concerns the desk alone. */
 const USES = ['page', 'clip', 'led', 'press'] as const;
 
+export interface ImportPage {
+  /** Those of the person, the newest first. */
+  batches: readonly Batch[];
+  /** New UUIDs for what is brought next. */
+  ids: { list: string; chat: string };
+  problem?: ImportProblem | undefined;
+}
+
 export function importPage(
   view: View,
   session: Session,
-  { batches, problem }: { batches: readonly Batch[]; problem?: ImportProblem | undefined },
+  { batches, ids, problem }: ImportPage,
 ): string {
   const { t } = view;
   return renderPage(view, {
@@ -30,7 +37,7 @@ export function importPage(
       <section aria-labelledby="list">
         <h2 id="list">${t('desk.import.list')}</h2>
         <form method="post" action="/desk/import" enctype="multipart/form-data" class="sending">
-          ${begin(session, 'list')} ${file(view, 'list', '.xlsx,.csv,.txt,text/csv')}
+          ${begin(session, 'list', ids.list)} ${file(view, 'list', '.xlsx,.csv,.txt,text/csv')}
           ${file(view, 'photos', '.zip,application/zip')}
           <details>
             <summary>${t('desk.import.defaults')}</summary>
@@ -55,7 +62,8 @@ export function importPage(
         <h2 id="chat">${t('desk.import.chat')}</h2>
         <p class="hint">${t('desk.import.chat.how')}</p>
         <form method="post" action="/desk/import" enctype="multipart/form-data" class="sending">
-          ${begin(session, 'chat')} ${file(view, 'chat', '.zip,.txt,.json,.html,application/zip')}
+          ${begin(session, 'chat', ids.chat)}
+          ${file(view, 'chat', '.zip,.txt,.json,.html,application/zip')}
           ${placeRow(view, session, 'chat')}
           <p class="send"><button>${t('desk.import.look')}</button></p>
         </form>
@@ -63,8 +71,8 @@ export function importPage(
   });
 }
 
-const begin = ({ csrfToken }: Session, kind: Batch['kind']): Html =>
-  html`${csrfField(csrfToken)}<input type="hidden" name="batch" value="${randomUUID()}" /><input
+const begin = ({ csrfToken }: Session, kind: Batch['kind'], id: string): Html =>
+  html`${csrfField(csrfToken)}<input type="hidden" name="batch" value="${id}" /><input
       type="hidden"
       name="kind"
       value="${kind}"

@@ -1,4 +1,5 @@
 /** Lists and chats of the desk's people: brought, looked at, taken in. */
+import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Defaults } from '../../intake/list/row.ts';
@@ -39,6 +40,7 @@ export function importRoutes(app: FastifyInstance, desk: Desk): void {
   const start = (request: FastifyRequest, problem?: ImportProblem): string =>
     importPage(viewFor(request, desk), sessionOf(request), {
       batches: imports.batches.of(sessionOf(request).person.id),
+      ids: { list: randomUUID(), chat: randomUUID() },
       problem,
     });
 
