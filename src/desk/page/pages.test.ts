@@ -12,7 +12,7 @@ import { settingsSchema } from '../../model/settings.ts';
 import { loginPage } from '../account/login-page.ts';
 import { peoplePage } from '../office/people-page.ts';
 import { reviewPage, type ReviewPage } from '../review/page.ts';
-import { queuePage } from '../review/queue-page.ts';
+import { queuePage, type Card } from '../review/queue-page.ts';
 import { withdrawPage } from '../status/code-pages.ts';
 import { statusPage } from '../status/page.ts';
 import type { Session } from '../store/staff.ts';
@@ -71,6 +71,18 @@ const review: ReviewPage = {
   same: [],
   joining: undefined,
   events: [],
+  origin: 'https://desk.example.kz',
+  isReachable: true,
+};
+
+const card: Card = {
+  submission,
+  picture: undefined,
+  years: '1915 – 1943',
+  isFaulty: true,
+  isAlike: false,
+  isReady: true,
+  version: 'v',
 };
 
 const PAGES: Record<string, (language: Language) => string> = {
@@ -97,6 +109,8 @@ const PAGES: Record<string, (language: Language) => string> = {
       when: null,
       joined: [],
       takeBack: 'words',
+      revocable: ['press'],
+      today: '2027-03-01',
       similar: [],
       advice: [],
     }),
@@ -106,7 +120,7 @@ const PAGES: Record<string, (language: Language) => string> = {
   queue: (language) =>
     queuePage(viewIn(language, session), session, {
       tab: 'new',
-      cards: [{ submission, picture: undefined, isAlike: false, isReady: true, version: 'v' }],
+      cards: [card],
       counts: { new: 1, returned: 0, words: 0, screens: 0, done: 0 },
       number: 0,
       flash: '',
