@@ -64,17 +64,17 @@ export function livingPage(view: View, people: readonly Living[]): string {
 }
 
 /** What can be printed is on the site: for the places of whoever asks, and for each person. */
-const papers = ({ t, desk, language }: View, { person }: Session): Html =>
+const papers = ({ t, archive, language }: View, { person }: Session): Html =>
   html`<details>
     <summary>${t('desk.archive.papers')}</summary>
     <p>${t('desk.archive.papers.words')}</p>
     <ul>
-      ${[...desk.archive.places.values()]
+      ${[...archive.places.values()]
         .filter(({ id }) => covers(person.places, id))
         .map(
           ({ id, name }) =>
             html`<li>
-              <a href="${new URL(`${language}/places/${id}/`, desk.archive.settings.address).href}"
+              <a href="${new URL(`${language}/places/${id}/`, archive.settings.address).href}"
                 >${inLanguage(name, language)?.text ?? id}</a
               >
             </li>`,
