@@ -9,6 +9,7 @@ import { t } from '../../i18n/index.ts';
 import { fontCss } from '../print/svg.ts';
 import type { Output } from '../../dist/outputs.ts';
 import { PRESS_LANGUAGES } from '../press/caption.ts';
+import { keepEditions } from './editions.ts';
 import { figuresOf, inOrder, type ReportMaterial } from './figures.ts';
 import { reportBody, reportPage } from './page.ts';
 import { pageStyle, STYLE } from './style.ts';
@@ -18,14 +19,16 @@ const A4_ACROSS = { width: 297, height: 210 };
 
 /** The report of the campaign as archive, clips, schedule and the desk's counts are now. */
 export async function makeReport(
-  { archive, cache }: BuildContext,
+  { archive, cache, options }: BuildContext,
   material: ReportMaterial,
 ): Promise<{ outputs: Output[]; failures: Failure<{ id: string }>[] }> {
   const unordered = figuresOf(archive, material);
   const version = await codeOf(['src/outputs/report/index.ts']);
   const printer = new Printer(await fontCss());
   const { settings, campaign, counts } = archive;
-  const state = JSON.stringify([unordered, settings, campaign, counts?.at]);
+  const { asOf } = options;
+  const source = { settings, campaign, counts, asOf };
+  const state = JSON.stringify([unordered, settings, campaign, counts?.at, asOf]);
   const outputs: Output[] = [];
   try {
     for (const language of PRESS_LANGUAGES) {
@@ -34,19 +37,19 @@ export async function makeReport(
         path: string,
         make: (target: string) => Promise<unknown>,
       ): Promise<void> => {
-        const source = await cache.file('report', hashOf(version, state, language), format, make);
+        const made = await cache.file('report', hashOf(version, state, language), format, make);
         const kind = format === 'html' ? 'page' : format === 'pdf' ? 'print' : 'data';
-        outputs.push({ person: null, kind, format, language, path, source });
+        outputs.push({ person: null, kind, format, language, path, source: made });
       };
       const figures = inOrder(unordered, language);
       await add('html', `report/${language}/index.html`, async (target) =>
-        writeFile(target, reportPage(archive, figures, language, await pageStyle())),
+        writeFile(target, reportPage(source, figures, language, await pageStyle())),
       );
       await add('xlsx', `report/report.${language}.xlsx`, (target) =>
         writeReport(target, figures, language),
       );
       await add('pdf', `report/report.${language}.pdf`, async (target) => {
-        const body = `<style>${STYLE}</style><main lang="${language}">${reportBody(archive, figures, language)}</main>`;
+        const body = `<style>${STYLE}</style><main lang="${language}">${reportBody(source, figures, language)}</main>`;
         const title = t(language)('report.title');
         await writeFile(
           target,
@@ -57,5 +60,6 @@ export async function makeReport(
   } finally {
     await printer.close();
   }
-  return { outputs, failures: [] };
+  const editions = await keepEditions(cache, campaign.id, outputs, asOf);
+  return { outputs: [...outputs, ...editions], failures: [] };
 }

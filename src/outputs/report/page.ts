@@ -1,6 +1,6 @@
 /** The report as one document: for browsers, and for paper. */
 import { createHash } from 'node:crypto';
-import { sayDay, sayMinute } from '../../i18n/dates.ts';
+import { sayDate, sayDay, sayMinute } from '../../i18n/dates.ts';
 import { t, type TextKey } from '../../i18n/index.ts';
 import { xml } from '../../base/formats/xml.ts';
 import { localMinute } from '../../model/stage.ts';
@@ -10,7 +10,12 @@ import { barChart, READY, RECEIVED } from './charts.ts';
 import type { Figures } from './figures.ts';
 import { shownTable, tableOf, type Cell, type ReportLanguage } from './table.ts';
 
-type Source = Pick<Archive, 'settings' | 'campaign' | 'counts'>;
+/** @property asOf The day that the report speaks of; without it the report bears none. */
+type Source = Pick<Archive, 'settings' | 'campaign' | 'counts'> & { asOf?: string | undefined };
+
+/** Whether the last day on the screens lies behind the day of the report. */
+const isOver = ({ campaign, asOf }: Source): boolean =>
+  asOf !== undefined && campaign.led.windows.every(({ date }) => date < asOf);
 
 /** Title, summary, charts and the table. */
 export function reportBody(source: Source, figures: Figures, language: ReportLanguage): string {
@@ -32,7 +37,7 @@ export function reportBody(source: Source, figures: Figures, language: ReportLan
     say('report.summary.clips', { published: total.published, clips: total.clips }),
     total.leastShown === null
       ? say('report.summary.no-screens')
-      : say('report.summary.screens', {
+      : say(isOver(source) ? 'report.summary.shown' : 'report.summary.screens', {
           screens: total.screens,
           hours: total.hours,
           count: total.leastShown,
@@ -41,7 +46,7 @@ export function reportBody(source: Source, figures: Figures, language: ReportLan
   const figure = (title: TextKey, chart: string): string =>
     `<section><h2>${xml(say(title))}</h2>${chart}</section>`;
   const names = late.map(({ place }) => said(place.name)).join(', ');
-  return `<header><p class="region">${said(settings.region)}</p><h1>${xml(say('report.title'))}</h1><p>${said(campaign.name)} · ${said(campaign.occasion)}</p></header>
+  return `<header><p class="region">${said(settings.region)}</p><h1>${xml(say('report.title'))}</h1><p>${said(campaign.name)} · ${said(campaign.occasion)}</p>${source.asOf ? `<p>${xml(say('report.day', { day: sayDate(source.asOf, language) }))}</p>` : ''}</header>
 <section class="summary">${sentences.map((sentence) => `<p>${xml(sentence)}</p>`).join('')}${names ? `<p>${xml(say('report.summary.missing'))} ${names}.</p>` : ''}${counts ? `<p class="note">${xml(say('report.counted', { at: sayMinute(localMinute(new Date(counts.at), campaign.timeZone), language) }))}</p>` : ''}</section>
 <div class="charts">${counts ? figure('report.chart.received', barChart(figures, RECEIVED, 'stacked', language)) : ''}${figure('report.chart.ready', barChart(figures, READY, 'grouped', language))}</div>
 ${shownHtml(figures, language)}

@@ -212,3 +212,21 @@ test('an unchanged report is not made again, and another cache gets the same byt
       true,
     );
 });
+
+test('a report of a day bears it, says what is over in the past, and stands beside the earlier one', async () => {
+  const of = async (asOf: string): Promise<Output[]> => {
+    const options = { ...context.options, asOf };
+    return (await makeReport({ ...context, options }, material)).outputs;
+  };
+  const before = await of('2027-04-20');
+  const after = await of('2027-05-10');
+  const pageOf = (made: readonly Output[]): Promise<string> =>
+    readFile(made.find(({ path: at }) => at === 'report/ru/index.html')?.source ?? '', 'utf8');
+  expect(await pageOf(before)).toMatch(/По состоянию на 20.апреля.*покажут не меньше/s);
+  expect(await pageOf(after)).toMatch(/По состоянию на 10.мая.*показали не меньше/s);
+  const dated = after.map(({ path: at }) => at).filter((at) => at.includes('report-'));
+  const names = ['2027-04-20', '2027-05-10'].flatMap((day) =>
+    ['kk.pdf', 'kk.xlsx', 'ru.pdf', 'ru.xlsx'].map((name) => `report/report-${day}.${name}`),
+  );
+  expect(dated.sort()).toEqual(names);
+});

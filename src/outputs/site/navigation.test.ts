@@ -66,15 +66,19 @@ test('on a telephone each map begins where most people are, and moves', async ()
   expect(frames.length).toBeGreaterThan(0);
   for (const frame of frames) {
     const seen = await frame.evaluate((element) => {
-      const circles = [...element.querySelectorAll('circle')];
-      const largest = Math.max(...circles.map((circle) => circle.r.baseVal.value));
-      const circle = circles.find(({ r }) => r.baseVal.value === largest)!;
-      const { left, right } = circle.getBoundingClientRect();
-      return { left, right, isWider: element.scrollWidth > element.clientWidth };
+      const focus = Number((element as HTMLElement).dataset['focus']) * element.scrollWidth;
+      const at = element.getBoundingClientRect().left - element.scrollLeft + focus;
+      const marks = [...element.querySelectorAll('.dots, .touch')].map((mark) => {
+        const { left, right } = mark.getBoundingClientRect();
+        return (left + right) / 2;
+      });
+      const nearest = Math.min(...marks.map((middle) => Math.abs(middle - at)));
+      return { at, nearest, isWider: element.scrollWidth > element.clientWidth };
     });
     expect(seen.isWider).toBe(true);
-    expect(seen.left).toBeGreaterThan(0);
-    expect(seen.right).toBeLessThan(viewport.width);
+    expect(seen.at).toBeGreaterThan(0);
+    expect(seen.at).toBeLessThan(viewport.width);
+    expect(seen.nearest).toBeLessThan(40);
   }
   expect(complaints).toEqual([]);
   await page.close();

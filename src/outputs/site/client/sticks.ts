@@ -7,7 +7,10 @@ const AWAKE = 15_000;
 for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-stick]'))
   void navigator.serviceWorker?.ready.then(() => {
     const { serviceWorker } = navigator;
-    const show = (): void => void (link.hidden = !serviceWorker.controller);
+    const show = (): void => {
+      link.hidden = !serviceWorker.controller;
+      link.href = link.dataset['stick'] ?? ''; // nothing answers there without the worker
+    };
     show();
     serviceWorker.addEventListener('controllerchange', show);
     link.addEventListener('click', () => {

@@ -1,4 +1,5 @@
 /** What other rooms made of a place and of the region: only what is there has a link. */
+import { sayDate } from '../../../i18n/dates.ts';
 import type { Language } from '../../../model/language.ts';
 import type { SiteData } from '../data/site-data.ts';
 import { presentFiles, pressLanguage, type PressFile } from './press.ts';
@@ -21,8 +22,17 @@ export function filesOfPlace(place: string, data: SiteData): PressFile[] {
 /** The region's report in the country's languages. */
 export function reportFiles(data: SiteData, language: Language): PressFile[] {
   const spoken = pressLanguage(language);
+  const [start, ending] = ['report/report-', `.${spoken}.pdf`];
+  const editions = [...data.published.keys()]
+    .filter((path) => path.startsWith(start) && path.endsWith(ending))
+    .sort()
+    .map((path): PressFile => {
+      const day = path.slice(start.length, -ending.length);
+      return { path, label: 'site.report.edition', part: sayDate(day, language) };
+    });
   return presentFiles(data, [
     { path: `report/report.${spoken}.pdf`, label: 'site.report.pdf' },
     { path: `report/report.${spoken}.xlsx`, label: 'site.report.xlsx' },
+    ...editions,
   ]);
 }
