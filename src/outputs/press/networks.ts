@@ -21,7 +21,16 @@ export interface Network {
   seconds: number | null;
   /** The clip that suits it. */
   clip: 'portrait' | 'square' | 'landscape';
+  /** What stands above the network's page; `null` where pages have none. */
+  cover: Cover | null;
   source: string;
+}
+
+/** A cover, px; `safe` is the middle that every device shows. */
+export interface Cover {
+  width: number;
+  height: number;
+  safe: { width: number; height: number };
 }
 
 /** Instagram allows five hashtags since December 2025; more look like spam elsewhere too. */
@@ -32,9 +41,17 @@ const UNSAID = 1024;
 const network = (
   id: string,
   name: string,
-  limits: Omit<Network, 'id' | 'name' | 'title' | 'linkCharacters' | 'hashtags'> &
-    Partial<Pick<Network, 'title' | 'linkCharacters' | 'hashtags'>>,
-): Network => ({ id, name, title: null, linkCharacters: null, hashtags: HASHTAGS, ...limits });
+  limits: Omit<Network, 'id' | 'name' | 'title' | 'linkCharacters' | 'hashtags' | 'cover'> &
+    Partial<Pick<Network, 'title' | 'linkCharacters' | 'hashtags' | 'cover'>>,
+): Network => ({
+  id,
+  name,
+  title: null,
+  linkCharacters: null,
+  hashtags: HASHTAGS,
+  cover: null,
+  ...limits,
+});
 
 /** In the order in which they are offered. */
 export const NETWORKS: readonly Network[] = [
@@ -46,6 +63,7 @@ export const NETWORKS: readonly Network[] = [
   network('facebook', 'Facebook', {
     ...{ characters: 63_206, link: 'followed', postsPerDay: 30, slides: 10, seconds: 90 },
     clip: 'portrait',
+    cover: { width: 1640, height: 924, safe: { width: 1240, height: 560 } },
     source: 'developers.facebook.com, Reels Publishing API, 30.07.2026',
   }),
   network('tiktok', 'TikTok', {
@@ -56,6 +74,7 @@ export const NETWORKS: readonly Network[] = [
   network('youtube', 'YouTube', {
     ...{ characters: 5000, title: 100, link: 'followed', postsPerDay: 100, slides: 1 },
     ...{ seconds: null, clip: 'landscape' },
+    cover: { width: 2560, height: 1440, safe: { width: 1546, height: 423 } },
     source: 'developers.google.com, YouTube Data API, videos.insert',
   }),
   network('telegram', 'Telegram', {
@@ -76,16 +95,19 @@ export const NETWORKS: readonly Network[] = [
   network('x', 'X', {
     ...{ characters: 280, linkCharacters: 23, link: 'followed', postsPerDay: 100, slides: 4 },
     ...{ seconds: 140, clip: 'landscape' },
+    cover: { width: 1500, height: 500, safe: { width: 1100, height: 330 } },
     source: 'docs.x.com, Counting characters; twitter-text, configuration 3',
   }),
   network('vk', 'VK', {
     ...{ characters: 4000, link: 'followed', postsPerDay: 50, slides: 10, seconds: 180 },
     clip: 'portrait',
+    cover: { width: 1590, height: 400, safe: { width: 1080, height: 300 } },
     source: 'VK: 50 posts a day of a community; text of a clip: likeni.ru',
   }),
   network('ok', 'Odnoklassniki', {
     ...{ characters: UNSAID, link: 'followed', postsPerDay: null, slides: 10, seconds: null },
     clip: 'landscape',
+    cover: { width: 1944, height: 600, safe: { width: 1240, height: 430 } },
     source: '',
   }),
 ];

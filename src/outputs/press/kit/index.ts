@@ -19,7 +19,9 @@ import type { Output } from '../../../dist/outputs.ts';
 import { paperPalette } from '../../print/look.ts';
 import { PLAIN, SIZES, UNITS } from '../../print/paper.ts';
 import { documentOf, fontCss, sheetSvg } from '../../print/svg.ts';
+import type { Size } from './notice-layout.ts';
 import { noticeSvg } from './notice.ts';
+import { pagePictures, pagePictureSvg } from './page-pictures.ts';
 import { paperForm } from './paper-form.ts';
 import { kitTexts, remindersOf } from './texts.ts';
 
@@ -106,33 +108,25 @@ function itemsOf({ archive }: BuildContext, place: Place, printer: Printer): Ite
   ];
   const type = typeOfNode();
   const night = paletteOf('memorial', 'social');
-  const pictures = occasions.flatMap(({ name, reminder }) =>
-    SOCIAL_TARGETS.map(({ id, width, height }): Item => ({
-      ...{ name: `${name}-${id}`, kind: 'cover', format: id, language: null, extension: 'jpg' },
-      async make(target) {
-        const content = noticeSvg(
-          { source: archive, place, reminder, full: false },
-          { width, height },
-          night,
-          type,
-        );
-        const sheet = {
-          width: width / UNITS,
-          height: height / UNITS,
-          ground: night.ground,
-          content,
-        };
-        const svg = sheetSvg(sheet, PLAIN, `width="${width}" height="${height}"`);
-        const png = await printer.picture(`<style>body{margin:0}svg{display:block}</style>${svg}`, {
-          width,
-          height,
-        });
-        await sharp(png)
-          .removeAlpha()
-          .jpeg({ quality: 90, chromaSubsampling: '4:4:4' })
-          .toFile(target);
-      },
-    })),
+  const picture = (
+    name: string,
+    format: string,
+    { width, height }: Size,
+    draw: () => string,
+  ): Item => ({
+    ...{ name, kind: 'cover', format, language: null, extension: 'jpg' },
+    make: (target) => drawPicture(printer, { width, height }, night.ground, draw(), target),
+  });
+  const notices = occasions.flatMap(({ name, reminder }) =>
+    SOCIAL_TARGETS.map(({ id, width, height }) => {
+      const notice = { source: archive, place, reminder, full: false };
+      return picture(`${name}-${id}`, id, { width, height }, () =>
+        noticeSvg(notice, { width, height }, night, type),
+      );
+    }),
+  );
+  const worn = pagePictures(archive, place).map((one) =>
+    picture(one.name, one.name, one, () => pagePictureSvg(one, place, night, type)),
   );
   const paper = paperPalette('memorial');
   const sheets = (
@@ -178,5 +172,20 @@ function itemsOf({ archive }: BuildContext, place: Place, printer: Printer): Ite
       await writeFile(target, await withBoxes(pdf, { title, language }, SIZES.a4));
     },
   }));
-  return [...texts, ...pictures, ...sheets, ...forms];
+  return [...texts, ...notices, ...worn, ...sheets, ...forms];
+}
+
+/** A picture of the networks: drawn by the browser, written without metadata. */
+async function drawPicture(
+  printer: Printer,
+  { width, height }: Size,
+  ground: string,
+  content: string,
+  target: string,
+): Promise<void> {
+  const sheet = { width: width / UNITS, height: height / UNITS, ground, content };
+  const svg = sheetSvg(sheet, PLAIN, `width="${width}" height="${height}"`);
+  const page = `<style>body{margin:0}svg{display:block}</style>${svg}`;
+  const png = await printer.picture(page, { width, height });
+  await sharp(png).removeAlpha().jpeg({ quality: 90, chromaSubsampling: '4:4:4' }).toFile(target);
 }

@@ -16,6 +16,7 @@ import { printArchive } from '../../../dev/testing/print-archive.ts';
 import { fontCss } from '../../print/svg.ts';
 import { readCode } from '../../../dev/testing/read-code.ts';
 import { CAPTION_LIMITS } from '../caption.ts';
+import { NETWORKS } from '../networks.ts';
 import { makeKits } from './index.ts';
 import { paperForm } from './paper-form.ts';
 import { collectingAddress, kitTexts, remindersOf } from './texts.ts';
@@ -55,7 +56,7 @@ test('every text of every place keeps the limits and says deadline, contact and 
   for (const place of archive.places)
     for (const one of [place, { ...place, specialist }]) {
       const texts = kitTexts(archive, one);
-      expect(texts).toHaveLength(14);
+      expect(texts).toHaveLength(18);
       for (const { text, language } of texts) {
         expect(text.length).toBeLessThanOrEqual(CAPTION_LIMITS.characters);
         expect(text.match(/#/g)?.length ?? 0).toBeLessThanOrEqual(CAPTION_LIMITS.hashtags);
@@ -111,6 +112,41 @@ test('each picture has its size and no metadata; only the one for large screens 
     }
   }
 }, 240_000);
+
+test('a page in a network has its round picture, covers in each network’s size, highlights and answers', async () => {
+  for (const place of ['abai', 'bukhar-zhyrau']) {
+    const formats = new Map(inKit(place).map((output) => [output.format, output]));
+    const wanted = NETWORKS.flatMap(({ id, cover }) =>
+      cover ? [{ name: `cover-${id}`, ...cover }] : [],
+    );
+    expect(wanted.length).toBeGreaterThan(3);
+    for (const { name, width, height, safe } of [
+      ...wanted,
+      { name: 'avatar', width: 1080, height: 1080, safe: { width: 734, height: 734 } },
+      { name: 'highlight-send', width: 1080, height: 1920, safe: { width: 620, height: 620 } },
+    ]) {
+      const picture = sharp(formats.get(name)!.source);
+      const facts = await picture.metadata();
+      expect([name, facts.width, facts.height, facts.exif]).toEqual([
+        name,
+        width,
+        height,
+        undefined,
+      ]);
+      // Words stand where every device shows them: light letters nowhere above, left or right of it.
+      const { data, info } = await picture.grayscale().raw().toBuffer({ resolveWithObject: true });
+      const [left, top] = [(width - safe.width) / 2, (height - safe.height) / 2];
+      let outside = 0;
+      for (let y = 0; y < top + safe.height * 0.5; y += 1)
+        for (let x = 0; x < width; x += 1) {
+          const isInside = x >= left - 2 && x <= width - left + 2 && y >= top - 2;
+          if (!isInside && (data[y * info.width + x] ?? 0) > 190) outside += 1;
+        }
+      expect([name, outside]).toEqual([name, 0]);
+    }
+    expect(formats.has('pinned') && formats.has('answers')).toBe(true);
+  }
+}, 120_000);
 
 test.each([
   ['poster-a3', 297, 420],

@@ -55,6 +55,12 @@ export function contactText(
   return say('kit.contact.named', { name: position ? `${name}, ${position}` : name, contact });
 }
 
+/** The days on the street screens, as a text says when. */
+const screenDays = ({ led }: Archive['campaign'], language: PressLanguage): string =>
+  [...new Set(led.windows.map(({ date }) => date))]
+    .map((date) => sayDay(date, language))
+    .join(', ');
+
 export function kitTexts(source: Source, place: Place): KitText[] {
   const { campaign } = source;
   return PRESS_LANGUAGES.flatMap((language) => {
@@ -70,9 +76,11 @@ export function kitTexts(source: Source, place: Place): KitText[] {
       deadline: sayDay(campaign.collecting.to, language),
       contact: contactText(source, place, language),
       address,
+      site: new URL(`${language}/`, source.settings.address).href,
+      screens: screenDays(campaign, language),
       hashtags: tags.map((tag) => `#${tag}`).join(' '),
     };
-    const texts = ['official', 'social', 'messenger'].map((kind) => ({
+    const texts = ['official', 'social', 'messenger', 'pinned', 'answers'].map((kind) => ({
       kind,
       text: say(`kit.${kind}`, params),
     }));
