@@ -57,8 +57,10 @@ test('every text of every place keeps the limits and says deadline, contact and 
     for (const one of [place, { ...place, specialist }]) {
       const texts = kitTexts(archive, one);
       expect(texts).toHaveLength(18);
-      for (const { text, language } of texts) {
-        expect(text.length).toBeLessThanOrEqual(CAPTION_LIMITS.characters);
+      for (const { kind, text, language } of texts) {
+        // Answers are sent one by one.
+        for (const part of kind === 'answers' ? text.split('\n\n') : [text])
+          expect(part.length).toBeLessThanOrEqual(CAPTION_LIMITS.characters);
         expect(text.match(/#/g)?.length ?? 0).toBeLessThanOrEqual(CAPTION_LIMITS.hashtags);
         expect(text).toContain(language === 'kk' ? '20\u00a0сәуір' : '20\u00a0апреля');
         expect(text).toContain(one.specialist?.contact ?? archive.settings.contact);
@@ -175,7 +177,7 @@ test('the bundle holds every file of the kit, and an unchanged kit is not made a
   const kit = inKit('abai');
   const zip = kit.find(({ format }) => format === 'zip') as Output;
   const names = kit.filter((output) => output !== zip).map(({ path: at }) => path.basename(at));
-  expect(names).toHaveLength(14 + 4 * SOCIAL_TARGETS.length + 2 + 2);
+  expect(names).toHaveLength(18 + 4 * SOCIAL_TARGETS.length + 10 + 2 + 2);
   expect(Object.keys(unzipSync(await readFile(zip.source)))).toEqual(names);
   const times = () => Promise.all(outputs.map(async ({ source }) => (await stat(source)).mtimeMs));
   const before = await times();
