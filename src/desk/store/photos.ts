@@ -72,6 +72,17 @@ export class Photos {
       .map(({ id, place }) => ({ id: String(id), place: place as string | null }));
   }
 
+  /** The picture that stands for the person: the first. */
+  putFirst(id: string, original: string): void {
+    for (const owner of [id, pendingOf(id)])
+      this.#db.run(
+        `UPDATE photo SET position = (SELECT min(position) - 1 FROM photo WHERE owner = ?1)
+         WHERE owner = ?1 AND original = ?2
+         AND position > (SELECT min(position) FROM photo WHERE owner = ?1)`,
+        ...[owner, original],
+      );
+  }
+
   drop(owner: string, original: string): void {
     this.#db.run('DELETE FROM photo WHERE owner = ? AND original = ?', owner, original);
   }

@@ -50,6 +50,18 @@ export async function chosenPhotos(
   return { files: [...chosen, ...posted], lost };
 }
 
+const recut = z.object({ original: z.string(), edit: photoEdit });
+
+/** What is done anew to a photograph that was kept: one value of the field `recut`, as JSON. */
+export function readRecut(text: string): z.infer<typeof recut>[] {
+  try {
+    const { data } = recut.safeParse(JSON.parse(text));
+    return data ? [data] : [];
+  } catch {
+    return [];
+  }
+}
+
 function readChosen(text: string): z.infer<typeof chosenPhoto> {
   try {
     return chosenPhoto.safeParse(JSON.parse(text)).data ?? {};

@@ -28,6 +28,15 @@ export function photoPart(
                 ><input type="checkbox" name="drop" value="${photo.original}" />
                 ${t('desk.form.photo.drop')}</label
               ><input type="hidden" name="kept" value="${photo.original}" />
+              <label
+                ><input
+                  type="radio"
+                  name="first"
+                  value="${photo.original}"
+                  ${index === 0 && html`checked`}
+                />
+                ${t('desk.form.photo.portrait')}</label
+              >
             </li>`,
         )}
       </ul>`

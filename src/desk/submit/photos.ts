@@ -6,7 +6,8 @@ import { LARGEST_PHOTO } from '../../intake/photo/clean-photo.ts';
 import type { Finding } from '../../model/problem.ts';
 import type { Desk } from '../desk.ts';
 import type { KeptPhoto } from '../store/submission.ts';
-import { MOST_PHOTOS, type PostedFile } from '../app/request.ts';
+import { MOST_PHOTOS, type Posted, type PostedFile } from '../app/request.ts';
+import { readRecut } from './chosen.ts';
 import { fairTurns } from '../../base/platform/turns.ts';
 
 /** Decoding 50 million pixels takes 200 MB: more side by side would take the machine down. */
@@ -39,6 +40,30 @@ export async function keepPhotos(
       await desk.uploads.claim(file.upload, finding.original);
   }
   return refused;
+}
+
+/**
+ * Photographs that were kept before, turned or cut anew: from the clean picture, as it was before the
+ * sender's eyes; the original stays. What cannot be read is left as it is.
+ */
+export async function recutPhotos(
+  desk: Desk,
+  owner: string,
+  { values, from }: Posted,
+  dropped: readonly string[],
+): Promise<void> {
+  const { photos } = desk.submissions;
+  for (const { original, edit } of (values['recut'] ?? [])
+    .slice(0, MOST_PHOTOS)
+    .flatMap(readRecut)) {
+    const kept = photos.withPending(owner, dropped).find((photo) => photo.original === original);
+    if (!kept) continue;
+    const path = desk.blobs.pathOf(kept.clean);
+    const cleaned = await turn(from, () => decoding(from, () => cleanApart(path, original, edit)));
+    if ('refused' in cleaned) continue;
+    const stored = await desk.submissions.storePhoto(path, cleaned.photo);
+    photos.addPending(owner, { ...stored, original, credit: kept.credit });
+  }
 }
 
 /**

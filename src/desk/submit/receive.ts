@@ -11,7 +11,8 @@ import type { View } from '../page/layout.ts';
 import type { KeptPhoto, Submission } from '../store/submission.ts';
 import type { Received, Sending } from '../store/submissions.ts';
 import { chosenPhotos } from './chosen.ts';
-import { keepPhotos } from './photos.ts';
+import { keepPhotos, recutPhotos } from './photos.ts';
+import { OPEN } from '../review/decisions.ts';
 import { consentsIn, contactIn } from './answers.ts';
 import type { Posted } from '../app/request.ts';
 
@@ -39,7 +40,7 @@ export async function receivePosted(
 ): Promise<Answer> {
   const { t } = view;
   const { id, entry, resubmitted, flags } = about;
-  const { refused, dropped, ...state } = await postedState(desk, view, posted, about);
+  const { refused, dropped, portrait, ...state } = await postedState(desk, view, posted, about);
   const { draft, consents, contact, photos } = state;
   const keepsContact = resubmitted !== undefined && !contact.contact;
   const judged = entry
@@ -55,6 +56,12 @@ export async function receivePosted(
     return { again: { ...state, id, dropped, problems, about: entry, resubmission } };
   }
   const blocked = desk.pictures.areBlocked(photos);
+  const { state: known = 'received' } = desk.submissions.byId(id) ?? {};
+  const putFirst = (): void => {
+    if (portrait && OPEN.includes(known)) desk.submissions.photos.putFirst(id, portrait);
+  };
+  // Another order is another version; what waited beside takes its place in between.
+  putFirst();
   const sent = { draft, consents, contact: keepsContact ? undefined : contact };
   const received = desk.submissions.receive(
     {
@@ -64,6 +71,7 @@ export async function receivePosted(
     desk.keepUntil(),
     dropped,
   );
+  putFirst();
   return { received };
 }
 
@@ -101,22 +109,35 @@ async function postedState(
   const own = desk.submissions.photos;
   const left = [...(values['drop'] ?? []), ...(values['left'] ?? [])];
   own.dropPending(id, left);
+  const before = new Set(own.withPending(id, left).map(({ original }) => original));
   const chosen = await chosenPhotos(desk, id, posted);
+  await recutPhotos(desk, id, posted, left);
   const refused = [...chosen.lost, ...(await keepPhotos(desk, id, chosen.files, left))];
   const dropped = left.filter((original) => !own.isPending(id, original));
   const draft = cleanDraft(applyForm(resubmitted?.draft ?? {}, values, t));
-  const photos = own.withPending(id, dropped);
+  const kept = own.withPending(id, dropped);
+  const first = values['first']?.at(-1);
+  const portrait = kept.find(({ original }) =>
+    first === NEW_PORTRAIT ? !before.has(original) : original === first,
+  )?.original;
+  const photos = [...kept].sort(
+    (a, b) => Number(b.original === portrait) - Number(a.original === portrait),
+  );
   const lost = missing(values, photos, dropped);
   if (lost) refused.push(lost);
   return {
     draft,
     photos,
+    portrait,
     refused,
     dropped,
     consents: consentsIn(values),
     contact: contactIn(values),
   };
 }
+
+/** Says that the first of the photographs chosen now is the portrait. */
+const NEW_PORTRAIT = 'new';
 
 /** A form left for days: photographs that it still names are gone, and that is said. */
 function missing(
@@ -136,7 +157,15 @@ export async function carriedOver(
   posted: Posted,
   { id, entry }: { id: string; entry: { id: string; name: string } },
 ): Promise<FormState> {
-  const { draft, refused, dropped, ...state } = await postedState(desk, view, posted, { id });
+  const {
+    draft,
+    refused,
+    dropped,
+    portrait: _first,
+    ...state
+  } = await postedState(desk, view, posted, {
+    id,
+  });
   const { place: _, category: __, ...known } = draft;
   return {
     ...state,

@@ -217,6 +217,27 @@ test('sent back with reasons it can be mended with the code, and the contact sta
   expect(open.desk.submissions.contactOf(idOf(code))?.contact).toBe('tajna@example.kz');
 });
 
+test('a kept photograph is turned and another made the portrait later; originals stay', async () => {
+  const names = ['02-portrait-bw-3x4.jpg', '25-progressive-gps.jpg'];
+  const sent = least({ 'name.ru': 'Снимков Пётр' });
+  const code = codeIn(await visitor.post('/?lang=ru', sent, await Promise.all(names.map(fixture))));
+  const id = idOf(code);
+  const [first, second] = open.desk.submissions.photosOf(id);
+  expect((await visitor.get(`/mend/${code}?lang=ru`)).text).toContain('это портрет');
+  const edit = { top: 0, right: 0, bottom: 0, left: 0, turn: 1 };
+  const again = least({
+    'name.ru': 'Снимков Пётр',
+    submission: id,
+    code,
+    first: second?.original ?? '',
+    recut: JSON.stringify({ original: first?.original, edit }),
+  });
+  expect(codeIn(await visitor.post('/?lang=ru', again))).toBe(code);
+  const after = open.desk.submissions.photosOf(id);
+  expect(after.map(({ original }) => original)).toEqual([second?.original, first?.original]);
+  expect([after[1]?.width, after[1]?.height]).toEqual([first?.height, first?.width]);
+});
+
 test('a batch is approved at once in one stream, a faulty one is told and stays', async () => {
   const codes = await Promise.all(
     Array.from({ length: 12 }, (_, index) =>

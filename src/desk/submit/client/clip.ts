@@ -88,10 +88,17 @@ class ChosenPicture {
   }
 
   now(): Shown['picture'] {
-    const kept = [...this.#form.querySelectorAll('.kept li')].find(
+    const all = [...this.#form.querySelectorAll('.kept li')].filter(
       (item) => !item.querySelector<HTMLInputElement>('[name=drop]')?.checked,
     );
-    const src = kept?.querySelector('img')?.src ?? this.#chosen();
+    const isNew = this.#form.querySelector('input[type=hidden][name=first]') !== null;
+    const chosen = all.find(
+      (item) => item.querySelector<HTMLInputElement>('[name=first]')?.checked,
+    );
+    const kept = isNew ? undefined : (chosen ?? all[0]);
+    // As it is turned and cut now, where a script does that.
+    const cut = kept?.querySelector<HTMLCanvasElement>('.preview canvas');
+    const src = cut?.toDataURL('image/jpeg') ?? kept?.querySelector('img')?.src ?? this.#chosen();
     return src ? { src, role: 'portrait' } : null;
   }
 

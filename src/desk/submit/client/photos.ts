@@ -3,6 +3,7 @@ import { AS_TAKEN, cutFurther, isAsTaken, turned } from '../../../intake/photo/p
 import { choose, chosenOf, fileField, newlyChosen, type Chosen } from './chosen.ts';
 import { cutPanel } from './cut.ts';
 import { button, element } from './element.ts';
+import { editKept, followKept, portraitIsNew } from './kept.ts';
 import { adviseOn, openPicture, showPicture, type Picture } from './picture.ts';
 import { Uploading } from './uploading.ts';
 import { uploadLine } from './upload-line.ts';
@@ -41,7 +42,13 @@ export function showPhotos(form: HTMLFormElement): Uploading | undefined {
         field.focus();
         changed();
       };
-      const card = makeCard(photo, { drop, changed, uploading });
+      const first = (): void => {
+        follow([photo, ...chosenOf(form).filter((one) => one !== photo)]);
+        list.prepend(card.item);
+        portraitIsNew(form);
+        changed();
+      };
+      const card = makeCard(photo, { drop, first, changed, uploading });
       cards.set(photo, card);
       list.append(card.item);
     }
@@ -55,6 +62,8 @@ export function showPhotos(form: HTMLFormElement): Uploading | undefined {
     follow([...before, ...added.map(newlyChosen)]);
   });
   follow(chosenOf(form));
+  editKept(form, editing, changed);
+  followKept(form);
   return uploading;
 }
 
@@ -69,11 +78,13 @@ interface Card {
 
 interface Around {
   drop: () => void;
+  /** Makes it the picture that stands for the person. */
+  first: () => void;
   changed: () => void;
   uploading: Uploading;
 }
 
-function makeCard(photo: Chosen, { drop, changed, uploading }: Around): Card {
+function makeCard(photo: Chosen, { drop, first, changed, uploading }: Around): Card {
   const { file } = photo;
   const says = element('ul', { className: 'advice', role: 'list' });
   const preview = element('div', { className: 'preview' });
@@ -84,7 +95,8 @@ function makeCard(photo: Chosen, { drop, changed, uploading }: Around): Card {
   progress();
   const away = button(say('desk.client.photo.drop'), drop);
   away.setAttribute('aria-label', `${away.textContent}: ${file.name}`);
-  acts.append(away);
+  const portrait = button(say('desk.client.photo.portrait'), first);
+  acts.append(portrait, away);
   void openPicture(file).then((picture) => {
     const show = (): void => {
       showAdvice(says, file, picture, photo);
@@ -99,7 +111,7 @@ function makeCard(photo: Chosen, { drop, changed, uploading }: Around): Card {
         acts.querySelector('button')?.focus();
         changed();
       };
-      acts.replaceChildren(...editing(photo, { item, acts, preview }, edit), away);
+      acts.replaceChildren(...editing(photo, { item, acts, preview }, edit), portrait, away);
     };
     if (!picture)
       preview.append(
@@ -130,7 +142,7 @@ function showAdvice(
 }
 
 function editing(
-  { edit }: Chosen,
+  { edit }: Pick<Chosen, 'edit'>,
   { acts, preview }: Record<'item' | 'acts' | 'preview', HTMLElement>,
   then: (edit: Chosen['edit']) => void,
 ): HTMLElement[] {
