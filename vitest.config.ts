@@ -6,7 +6,7 @@ const TOOLS = [
   'src/outputs/led/{players,calendar-editions,stick-order}.test.ts',
   'src/outputs/press/{feeds,kit/*}.test.ts',
   'src/outputs/{print,report}/**/*.test.ts',
-  'src/outputs/site/files/gedcom/gramps.test.ts',
+  'src/outputs/site/exports/gedcom/gramps.test.ts',
 ];
 
 /**

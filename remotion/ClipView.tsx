@@ -2,7 +2,7 @@ import { useMemo, type ReactNode } from 'react';
 import { AbsoluteFill, useCurrentFrame, useVideoConfig } from 'remotion';
 import type { Target } from './formats.ts';
 import { groundOf, timelineOfSubject } from './motion.ts';
-import { SceneView, WordsView } from './SceneView.tsx';
+import { SceneView, TextLayerView } from './SceneView.tsx';
 import type { Subject } from './subject.ts';
 import { sceneAt, wordsAt, zoomAt } from './timing.ts';
 import type { Zoom } from './zoom.ts';
@@ -30,7 +30,7 @@ export function ClipView({ subject, target, zoom }: ClipProps): ReactNode {
           const opacity = wordsAt(beat, frame);
           return opacity > 0 ? (
             <AbsoluteFill key={index} style={{ opacity }}>
-              <WordsView {...shown} index={index} />
+              <TextLayerView {...shown} index={index} />
             </AbsoluteFill>
           ) : null;
         })}

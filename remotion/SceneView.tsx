@@ -5,7 +5,7 @@ import { useType } from './design/fonts/useType.ts';
 import type { Layout } from './design/layout/box.ts';
 import { paletteOf, type Palette } from './design/tokens.ts';
 import { SceneLayer } from './design/views/SceneLayer.tsx';
-import { WordsLayer } from './design/views/WordsLayer.tsx';
+import { TextLayer } from './design/views/TextLayer.tsx';
 import { layoutOfSubject } from './motion.ts';
 import type { Subject } from './subject.ts';
 import type { Zoom } from './zoom.ts';
@@ -30,7 +30,7 @@ const paletteFor = (subject: Subject, { medium }: Target): Palette =>
   paletteOf('card' in subject ? subject.card.tone : 'memorial', medium);
 
 /** The words of one beat on nothing, or on another picture that covers everything. */
-export function WordsView({ index, ...shown }: Shown & { index: number }): ReactNode {
+export function TextLayerView({ index, ...shown }: Shown & { index: number }): ReactNode {
   const layout = useLayout(shown);
   const words = layout?.words[index];
   const { subject, target } = shown;
@@ -45,7 +45,7 @@ export function WordsView({ index, ...shown }: Shown & { index: number }): React
         />
       )}
       <AbsoluteFill>
-        <WordsLayer
+        <TextLayer
           words={words}
           width={layout.width}
           height={layout.height}

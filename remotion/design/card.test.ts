@@ -6,7 +6,7 @@ import type { Photo, VeteranFields } from '../../src/model/veteran.ts';
 import { cardOf, cardSchema, extraAmong, portraitAmong } from './card.ts';
 import { dropLeast } from './drop.ts';
 import { EXAMPLES } from '../../src/dev/studio/examples.ts';
-import { veteranOf } from '../../src/dev/studio/proof/pictures.ts';
+import { veteranOf } from '../../src/dev/studio/contact-sheet/pictures.ts';
 import { lettersOf } from './story.ts';
 
 const { archive } = (await readArchive(path.join(PROJECT, 'fixtures/archive'))) as {

@@ -7,7 +7,7 @@ import { CARD_TARGET, SOCIAL_TARGETS } from '../formats.ts';
 import { canBeRead, framesOf, PACE } from '../timing.ts';
 import { cardOf, type CardProps } from './card.ts';
 import { EXAMPLES } from '../../src/dev/studio/examples.ts';
-import { PROOF_TARGETS, veteranOf } from '../../src/dev/studio/proof/pictures.ts';
+import { PROOF_TARGETS, veteranOf } from '../../src/dev/studio/contact-sheet/pictures.ts';
 import { lettersIn, LENGTHS, personTimeline, storyOf } from './story.ts';
 
 const { archive } = (await readArchive(path.join(PROJECT, 'fixtures/archive'))) as {

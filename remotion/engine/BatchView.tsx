@@ -1,7 +1,7 @@
 import type { CSSProperties, ReactNode } from 'react';
 import { useCurrentFrame } from 'remotion';
 import type { Target } from '../formats.ts';
-import { SceneView, WordsView } from '../SceneView.tsx';
+import { SceneView, TextLayerView } from '../SceneView.tsx';
 import type { Subject } from '../subject.ts';
 import type { Box } from '../zoom.ts';
 import type { Board } from './board.ts';
@@ -27,7 +27,7 @@ export function BatchView({ drawings }: BatchProps): ReactNode {
   if (!drawing) return null;
   const { part, ...shown } = drawing;
   if (part === 'scene') return <SceneView key={frame} {...shown} />;
-  if (typeof part === 'number') return <WordsView key={frame} {...shown} index={part} />;
+  if (typeof part === 'number') return <TextLayerView key={frame} {...shown} index={part} />;
   const { width, height } = shown.target;
   return (
     <div key={frame}>
@@ -38,7 +38,7 @@ export function BatchView({ drawings }: BatchProps): ReactNode {
         crops.map(({ box, x, y }) => (
           <div key={`${x} ${y}`} style={placed({ x, y, width: box.width, height: box.height })}>
             <div style={placed({ x: -box.x, y: -box.y, width, height })}>
-              <WordsView {...shown} index={index} />
+              <TextLayerView {...shown} index={index} />
             </div>
           </div>
         )),

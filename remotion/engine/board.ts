@@ -1,7 +1,7 @@
 /** Everything that is drawn for a job on one picture: a drawing costs by its pixels, nearly all. */
 import type { Box, WordLayer } from '../design/layout/box.ts';
 import type { Target } from '../formats.ts';
-import type { Crop } from './words.ts';
+import type { Crop } from './text-layer.ts';
 
 /** The scene stands in the corner, the words of each beat below it, cut to where they have ink. */
 export interface Board {

@@ -5,7 +5,7 @@ import { readArchive, type Archive } from '../../src/model/archive.ts';
 import { SOCIAL_TARGETS } from '../formats.ts';
 import { cardOf } from '../design/card.ts';
 import { EXAMPLES } from '../../src/dev/studio/examples.ts';
-import { veteranOf } from '../../src/dev/studio/proof/pictures.ts';
+import { veteranOf } from '../../src/dev/studio/contact-sheet/pictures.ts';
 import { titleSheet } from '../design/sheet.ts';
 import { captionsOf } from './captions.ts';
 

@@ -3,14 +3,14 @@ import type { Zoom } from '../zoom.ts';
 import { openMagnify } from './magnify.ts';
 import { colourOf, copyBox, createPlanes, planesOf, type Plane, type Planes } from './planes.ts';
 import { isSameWords, type Appearance } from './plan.ts';
-import { clearWords, wordsWithin, writeWords, type Words } from './words.ts';
+import { clearTextLayer, textWithin, writeTextLayer, type TextLayer } from './text-layer.ts';
 
 /** What a clip is made of, drawn once. */
 export interface Pictures {
   /** Everything but the words. */
   scene: Planes;
   /** One for each beat. */
-  words: readonly Words[];
+  words: readonly TextLayer[];
   /** What moves, where something does. */
   zoom: Zoom | null;
   /** The flat colour the scene fades from and to, `#rrggbb`. */
@@ -31,13 +31,13 @@ export async function openComposer(pictures: Pictures): Promise<Composer> {
   const [base, whole] = [zoom ? copyOf(scene) : scene, copyOf(scene)];
   let faded: Planes | undefined;
   const magnify = zoom ? await openMagnify(scene, zoom) : () => undefined;
-  const wordsOnZoom = zoom ? words.map((layer) => wordsWithin(layer, zoom.box, scene)) : [];
+  const wordsOnZoom = zoom ? words.map((layer) => textWithin(layer, zoom.box, scene)) : [];
   let last: Appearance = { scene: 1, words: [], scale: 1 };
 
-  const write = (layers: readonly Words[], { words: opacities }: Appearance): void => {
+  const write = (layers: readonly TextLayer[], { words: opacities }: Appearance): void => {
     layers.forEach((layer, index) => {
       const opacity = opacities[index] ?? 0;
-      if (opacity > 0) writeWords(whole, layer, opacity);
+      if (opacity > 0) writeTextLayer(whole, layer, opacity);
     });
   };
   return (look) => {
@@ -50,7 +50,7 @@ export async function openComposer(pictures: Pictures): Promise<Composer> {
     }
     if (!isStill) {
       words.forEach((layer, index) => {
-        if ((last.words[index] ?? 0) > 0) clearWords(whole, layer, base);
+        if ((last.words[index] ?? 0) > 0) clearTextLayer(whole, layer, base);
       });
       write(words, look);
     }

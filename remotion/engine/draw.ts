@@ -2,7 +2,7 @@
 import { renderFrames } from '@remotion/renderer';
 import { FPS } from '../formats.ts';
 import type { BatchProps, Drawing } from './BatchView.tsx';
-import type { Studio } from './studio.ts';
+import type { BrowserSession } from './browser-session.ts';
 
 /**
  * Draws each picture as a PNG. The page waits while `take` is at work, so that no more pictures
@@ -12,7 +12,7 @@ import type { Studio } from './studio.ts';
  * @throws when a picture cannot be drawn, e.g. because a photograph is broken.
  */
 export async function draw(
-  studio: Studio,
+  session: BrowserSession,
   { width, height }: { width: number; height: number },
   drawings: readonly Drawing[],
   pages: number,
@@ -20,7 +20,7 @@ export async function draw(
 ): Promise<void> {
   const props: BatchProps = { drawings };
   await renderFrames({
-    ...studio,
+    ...session,
     composition: {
       ...{ id: 'batch', width, height, fps: FPS, durationInFrames: drawings.length },
       ...UNUSED,

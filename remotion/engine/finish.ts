@@ -16,8 +16,8 @@ import { silenceArguments, writeMp4 } from './mux.ts';
 import { decodePixels, type Pixels } from './planes.ts';
 import { runFfmpeg } from './run-ffmpeg.ts';
 import { encodeStock } from './stock-engine.ts';
-import type { Studio } from './studio.ts';
-import type { Crop } from './words.ts';
+import type { BrowserSession } from './browser-session.ts';
+import type { Crop } from './text-layer.ts';
 
 export type Engine = Options['engine'];
 
@@ -34,7 +34,7 @@ export async function finish(
   { png, board }: { png: Buffer; board: Board },
   subject: Subject,
   making: Finishing,
-  studio: Studio,
+  session: BrowserSession,
 ): Promise<unknown> {
   try {
     const { cache } = making;
@@ -43,7 +43,7 @@ export async function finish(
       await cache.file('clips', job.key, 'jpg', (file) => writeStill(drawn, job, file));
     if (job.clip)
       await cache.file('clips', job.key, 'mp4', (file) =>
-        writeClip(job, drawn, subject, making, studio, file),
+        writeClip(job, drawn, subject, making, session, file),
       );
     return undefined;
   } catch (cause) {
@@ -97,7 +97,7 @@ async function writeClip(
   drawn: Drawn,
   subject: Subject,
   making: Finishing,
-  studio: Studio,
+  session: BrowserSession,
   file: string,
 ): Promise<void> {
   const clip = shapeOf(subject, job.clip as NonNullable<Job['clip']>);
@@ -111,7 +111,7 @@ async function writeClip(
       making.engine === 'layers'
         ? await encodeLayers(drawn, clip, settings)
         : await encodeStock(
-            studio,
+            session,
             { subject, target: job.target, zoom },
             seconds,
             settings,

@@ -12,7 +12,7 @@ import type { Stream } from './h264.ts';
 import { planesIn, type Pixels } from './planes.ts';
 import { appearancesOf, planOf, type Appearance } from './plan.ts';
 import { weightsOf, type Weights } from './weights.ts';
-import { readWords } from './words.ts';
+import { readTextLayer } from './text-layer.ts';
 
 /** What the browser has drawn of a subject. */
 export interface Drawn {
@@ -46,7 +46,7 @@ export const picturesOf = (
   { target: { width, height }, zoom, ground }: Pick<ClipShape, 'target' | 'zoom' | 'ground'>,
 ): Pictures => ({
   scene: planesIn(pixels, { x: 0, y: 0, width, height }),
-  words: board.words.map((crops) => readWords(pixels, crops, width)),
+  words: board.words.map((crops) => readTextLayer(pixels, crops, width)),
   zoom,
   ground,
 });

@@ -6,7 +6,7 @@ import { openComposer } from './compose.ts';
 import { openMagnify } from './magnify.ts';
 import { createPlanes, planesOf, type Planes } from './planes.ts';
 import { appearancesOf } from './plan.ts';
-import type { Words } from './words.ts';
+import type { TextLayer } from './text-layer.ts';
 
 /** A picture of noise, the hardest to resample. */
 function noise(width: number, height: number, seed: number): Planes {
@@ -108,7 +108,7 @@ test('every sample is the bicubic mean of plain arithmetic, and nothing else is 
 
 test('a composer that goes on from the frame before gives what a fresh one gives', async () => {
   const [scene, seed] = [noise(SIZE, SIZE, 3), noise(SIZE, SIZE, 5)];
-  const layer: Words = planesOf(seed).map(({ samples }) => {
+  const layer: TextLayer = planesOf(seed).map(({ samples }) => {
     const places = Int32Array.from(samples.keys()).filter((at) => at % 7 === 0);
     return {
       places,

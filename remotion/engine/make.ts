@@ -12,9 +12,9 @@ import { finish, type Engine } from './finish.ts';
 import type { Job } from './jobs.ts';
 import { servePhotos, type PhotoServer } from './photo-server.ts';
 import { Slots } from './slots.ts';
-import { openStudio, type Studio } from './studio.ts';
+import { openBrowserSession, type BrowserSession } from './browser-session.ts';
 
-export interface Making {
+export interface RenderContext {
   cache: Cache;
   t: Translator;
   engine: Engine;
@@ -31,7 +31,7 @@ const BATCH = 250;
 const ENCODERS_PER_PAGE = 6;
 
 /** Makes the files of all jobs. A job that fails is told by `done` and stops no other. */
-export async function makeMissing(jobs: readonly Job[], making: Making): Promise<void> {
+export async function makeMissing(jobs: readonly Job[], making: RenderContext): Promise<void> {
   if (jobs.length === 0) return;
   const place = await openWorkplace(making);
   try {
@@ -48,7 +48,7 @@ export interface Workplace {
   close(): Promise<void>;
 }
 
-export async function openWorkplace({ cache }: Pick<Making, 'cache'>): Promise<Workplace> {
+export async function openWorkplace({ cache }: Pick<RenderContext, 'cache'>): Promise<Workplace> {
   const [server, drawers] = [await servePhotos(), new Drawers(cache)];
   return {
     server,
@@ -62,7 +62,7 @@ export async function openWorkplace({ cache }: Pick<Making, 'cache'>): Promise<W
 
 export async function makeJobs(
   jobs: readonly Job[],
-  making: Making,
+  making: RenderContext,
   place: Workplace,
 ): Promise<void> {
   // Stock Remotion keeps all cores busy with one clip.
@@ -87,7 +87,7 @@ function batchesOf(jobs: readonly Job[]): Job[][] {
 /** Draws a batch; if the page fails at one picture, the rest is drawn one job at a time. */
 async function makeBatch(
   jobs: Job[],
-  making: Making,
+  making: RenderContext,
   place: Workplace,
   slots: Slots,
 ): Promise<void> {
@@ -104,19 +104,19 @@ async function makeBatch(
 
 async function drawJobs(
   jobs: readonly Job[],
-  making: Making,
+  making: RenderContext,
   { server, drawers }: Workplace,
   slots: Slots,
   drawn: Set<Job>,
 ): Promise<void> {
-  const studio = await drawers.studio();
+  const session = await drawers.session();
   const parts = jobs.map((job) => drawingOf(job, server));
   const pages = Math.ceil(making.width / ENCODERS_PER_PAGE);
-  await draw(studio, sizeOf(parts), parts, pages, async (png, index) => {
+  await draw(session, sizeOf(parts), parts, pages, async (png, index) => {
     const [job, { subject, part }] = [jobs[index] as Job, parts[index] as (typeof parts)[number]];
     drawn.add(job);
     await slots.start(async () => {
-      making.done(job, await finish(job, { png, board: part }, subject, making, studio));
+      making.done(job, await finish(job, { png, board: part }, subject, making, session));
     });
   });
 }
@@ -145,19 +145,19 @@ export const sizeOf = (
 /** The one browser, opened when it is first needed and again after a failure. */
 class Drawers {
   readonly #cache: Cache;
-  #studio: Promise<Studio> | undefined;
+  #session: Promise<BrowserSession> | undefined;
 
   constructor(cache: Cache) {
     this.#cache = cache;
   }
 
-  studio(): Promise<Studio> {
-    return (this.#studio ??= openStudio(this.#cache));
+  session(): Promise<BrowserSession> {
+    return (this.#session ??= openBrowserSession(this.#cache));
   }
 
   async close(): Promise<void> {
-    const studio = this.#studio;
-    this.#studio = undefined;
-    await (await studio?.catch(() => undefined))?.close();
+    const session = this.#session;
+    this.#session = undefined;
+    await (await session?.catch(() => undefined))?.close();
   }
 }

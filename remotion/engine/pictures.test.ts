@@ -10,7 +10,7 @@ import { openComposer } from './compose.ts';
 import { LINK_PICTURE_BYTES, writeStill } from './finish.ts';
 import { openMagnify } from './magnify.ts';
 import { colourOf, createPlanes, decodePixels, planesIn, planesOf, type Planes } from './planes.ts';
-import { clearWords, readWords, writeWords, type Words } from './words.ts';
+import { clearTextLayer, readTextLayer, writeTextLayer, type TextLayer } from './text-layer.ts';
 
 test('colours are those of BT.709 in limited range', () => {
   expect(colourOf('#000000')).toEqual([16, 128, 128]);
@@ -25,8 +25,8 @@ const WHOLE = { x: 0, y: 0, width: 16, height: 12 };
 
 const decodeOpaque = async (picture: Buffer): Promise<Planes> =>
   planesIn(await decodePixels(picture), WHOLE);
-const decodeWords = async (picture: Buffer): Promise<Words> =>
-  readWords(await decodePixels(picture), [{ box: WHOLE, x: 0, y: 0 }], SIZE.width);
+const decodeWords = async (picture: Buffer): Promise<TextLayer> =>
+  readTextLayer(await decodePixels(picture), [{ box: WHOLE, x: 0, y: 0 }], SIZE.width);
 const colour = fc.tuple(fc.nat(255), fc.nat(255), fc.nat(255)).map(([r, g, b]) => ({ r, g, b }));
 
 const flat = (background: { r: number; g: number; b: number; alpha?: number }): Promise<Buffer> =>
@@ -40,7 +40,7 @@ test('words over a picture give what a browser gives, to a step of rounding', as
       const picture = await decodeOpaque(await flat(under));
       const alpha = opacity / 255;
       const words = await decodeWords(await flat({ ...over, alpha }));
-      writeWords(picture, words, 1);
+      writeTextLayer(picture, words, 1);
       const mixed = ([a, b]: [number, number]): number => Math.round(a + (b - a) * alpha);
       const { width, height } = SIZE;
       const bytes = new Uint8Array(width * height * 4);
@@ -94,15 +94,19 @@ test('a frame that is wholly faded shows the ground alone', async () => {
 test('words that are taken away leave what is under them, wherever they were drawn', async () => {
   const scene = await decodeOpaque(await flat({ r: 20, g: 90, b: 160 }));
   const drawn = await decodePixels(await flat({ r: 255, g: 200, b: 0, alpha: 0.6 }));
-  const words = readWords(drawn, [{ box: { x: 4, y: 2, width: 6, height: 4 }, x: 8, y: 6 }], 16);
+  const words = readTextLayer(
+    drawn,
+    [{ box: { x: 4, y: 2, width: 6, height: 4 }, x: 8, y: 6 }],
+    16,
+  );
   const picture = { ...scene, bytes: scene.bytes.slice() };
-  writeWords(picture, words, 0.7);
+  writeTextLayer(picture, words, 0.7);
   const [luma] = planesOf(picture);
   const changed = [...luma.samples.keys()].filter(
     (at) => luma.samples[at] !== planesOf(scene)[0].samples[at],
   );
   expect(changed).toEqual([2, 3, 4, 5].flatMap((y) => [4, 5, 6, 7, 8, 9].map((x) => y * 16 + x)));
-  clearWords(picture, words, scene);
+  clearTextLayer(picture, words, scene);
   expect(Buffer.compare(picture.bytes, scene.bytes)).toBe(0);
 });
 

@@ -8,7 +8,7 @@ import { UNUSED } from './draw.ts';
 import type { VideoSettings } from './encode.ts';
 import { readStream, type Stream } from './h264.ts';
 import { runFfmpeg } from './run-ffmpeg.ts';
-import type { Studio } from './studio.ts';
+import type { BrowserSession } from './browser-session.ts';
 
 /**
  * Renders a clip without sound into `file`.
@@ -17,7 +17,7 @@ import type { Studio } from './studio.ts';
  * @param most Frames after which it ends; all of the clip's without it.
  */
 export async function renderStock(
-  studio: Studio,
+  session: BrowserSession,
   props: ClipProps,
   seconds: number,
   settings: VideoSettings,
@@ -28,7 +28,7 @@ export async function renderStock(
 ): Promise<void> {
   const { width, height } = props.target;
   await renderMedia({
-    ...studio,
+    ...session,
     composition: {
       ...{ id: 'clip', width, height, fps: FPS, durationInFrames: framesOf(seconds) },
       ...UNUSED,
@@ -65,11 +65,11 @@ function withSettings(args: string[], { profile, level }: VideoSettings): string
 
 /** The stream of a stock clip, to be wrapped and filled up like any other. */
 export async function encodeStock(
-  ...[studio, props, seconds, settings, pages, file]: Parameters<typeof renderStock>
+  ...[session, props, seconds, settings, pages, file]: Parameters<typeof renderStock>
 ): Promise<Stream> {
   const [video, stream] = [`${file}.stock.mp4`, `${file}.h264`];
   try {
-    await renderStock(studio, props, seconds, settings, pages, video);
+    await renderStock(session, props, seconds, settings, pages, video);
     await runFfmpeg([
       '-i',
       video,

@@ -13,7 +13,7 @@ import { CHANGES, tinyArchive } from '../dev/testing/tiny-archive.ts';
 const KILLS = Number(process.env['KILLS'] ?? 20);
 /** As `build.ts` has them; the last writes the manifest and removes what nobody names. */
 const PHASES = [
-  ...['photos', 'clips', 'led', 'social', 'kit', 'print', 'report', 'cms', 'site', 'manifest'],
+  ...['photos', 'clips', 'led', 'press', 'kit', 'print', 'report', 'cms', 'site', 'manifest'],
 ] as const;
 type Phase = (typeof PHASES)[number];
 

@@ -66,7 +66,7 @@ describe('the whole line', { timeout: 900_000 }, () => {
   test('a second build touches nothing, by the note of the first and without it', async () => {
     expect((await build(at)).code).toBe(0);
     expect(await snapshot(at.out)).toEqual(built);
-    await rm(path.join(at.cache, 'outputs/settled.json'));
+    await rm(path.join(at.cache, 'outputs/up-to-date.json'));
     expect((await build(at)).code).toBe(0);
     expect(await snapshot(at.out)).toEqual(built);
   });

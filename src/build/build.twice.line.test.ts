@@ -6,7 +6,7 @@ import { Cache } from '../base/platform/cache.ts';
 import { walk } from '../base/platform/files.ts';
 import { onPath } from '../base/platform/programs.ts';
 import { readArchive } from '../model/archive.ts';
-import { divide, editionFiles } from '../release/edition.ts';
+import { splitRelease, releaseFiles } from '../release/split.ts';
 import { readPublishedTexts, strayAddresses, type Stray } from '../dev/testing/addresses.ts';
 import { hashesOf, readManifest, startBuild } from '../dev/testing/run-build.ts';
 import type { Workshop } from '../dev/testing/small-archive.ts';
@@ -37,11 +37,11 @@ async function straysOf({ content, out, cache }: Workshop, media: boolean): Prom
   const { settings, screens } = archive;
   const place = { store: 'folder', location: '/srv/media', region: 'auto', grace: 30 } as const;
   const store = { url: (key: string): string => `https://media.example/${key}` };
-  const parts = divide(await readManifest(out), out, {
+  const parts = splitRelease(await readManifest(out), out, {
     settings: media ? { ...settings, media: place } : settings,
     screens,
   });
-  const files = await editionFiles(new Cache(cache), parts, store, settings.address);
+  const files = await releaseFiles(new Cache(cache), parts, store, settings.address);
   const texts = await readPublishedTexts(files, content, settings);
   const stored = parts.media.map(({ key }) => store.url(key));
   expect(stored.length > 0).toBe(media);

@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readOptions } from '../base/command/options.ts';
 import { firstDays, keepFirstDays, withDay } from './first-days.ts';
-import { newest, NEWEST } from '../outputs/site/files/feed.ts';
+import { newest, NEWEST } from '../outputs/site/exports/feed.ts';
 import { smallArchive } from '../dev/testing/small-archive.ts';
 
 const ZONE = 'Asia/Almaty';

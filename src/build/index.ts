@@ -3,7 +3,7 @@ import path from 'node:path';
 import { makeClips, type Clip } from '../../remotion/engine/index.ts';
 import { Cache } from '../base/platform/cache.ts';
 import type { BuildContext } from '../base/command/context.ts';
-import { holding } from '../base/platform/lock.ts';
+import { withLock } from '../base/platform/lock.ts';
 import { reasonOf } from '../base/command/reason.ts';
 import type { Options } from '../base/command/options.ts';
 import type { Failure } from '../base/platform/pool.ts';
@@ -17,14 +17,14 @@ import { writeManifest } from '../dist/manifest.ts';
 import { makeReport } from '../outputs/report/index.ts';
 import {
   presentIn,
-  publishOutputs,
+  placeOutputs,
   STEPS,
   type Output,
   type Step,
   type TextOutput,
 } from '../dist/outputs.ts';
 import { clearScratch } from '../dist/scratch.ts';
-import { countSettled, inputsOf, settle, unsettle } from '../dist/settled.ts';
+import { countUpToDate, inputsOf, markUpToDate, clearUpToDate } from '../dist/up-to-date.ts';
 import { makeSite } from '../outputs/site/index.ts';
 import { makeKits } from '../outputs/press/kit/index.ts';
 import { makeSocial } from '../outputs/press/index.ts';
@@ -45,16 +45,16 @@ const NOTHING: Made = { outputs: [], failures: [] };
  * @returns The exit code: 0, or 1 when the check found errors or something could not be made.
  */
 export async function build(options: Options, wanted: readonly Step[] = STEPS): Promise<number> {
-  return holding(options.cache, async () => {
+  return withLock(options.cache, async () => {
     await clearScratch(options);
     const isWhole = wanted === STEPS && options.shard.count === 1;
     const inputs = isWhole ? await inputsOf(options) : null;
     const context = await openArchive(options);
     if (!context) return 1;
     const line = new Line(context, wanted);
-    const settled = options.redraw ? null : await countSettled(options, inputs);
-    if (settled !== null) return line.done(settled, isWhole);
-    await unsettle(options);
+    const upToDate = options.redraw ? null : await countUpToDate(options, inputs);
+    if (upToDate !== null) return line.done(upToDate, isWhole);
+    await clearUpToDate(options);
 
     const { photos } = await line.run('photos', { photos: new Map() as Photos }, () =>
       makePhotos(context),
@@ -73,7 +73,7 @@ export async function build(options: Options, wanted: readonly Step[] = STEPS): 
     const { schedule, outputs: led } = await line.run('led', unshown, () =>
       makeLed(context, clips),
     );
-    const { outputs: bundles } = await line.run('social', NOTHING, () =>
+    const { outputs: bundles } = await line.run('press', NOTHING, () =>
       makeSocial(context, { ...made, photos }),
     );
     const { outputs: kits } = await line.run('kit', NOTHING, () => makeKits(context));
@@ -91,7 +91,7 @@ export async function build(options: Options, wanted: readonly Step[] = STEPS): 
       makeSite(context, { photos, clips, cards, schedule, published }),
     );
     const { outputs } = await writeManifest(options);
-    if (line.exitCode === 0) await settle(options, inputs);
+    if (line.exitCode === 0) await markUpToDate(options, inputs);
     return line.done(outputs.length, isWhole);
   });
 }
@@ -143,7 +143,7 @@ class Line {
       const made = await make();
       for (const failure of made.failures) this.#fail(step, failure.item, failure.cause);
       if (this.#wanted.includes(step) && this.#context.options.shard.count === 1)
-        await publishOutputs(this.#context.options, step, made.outputs);
+        await placeOutputs(this.#context.options, step, made.outputs);
       return made;
     } catch (cause) {
       this.#fail(step, '', cause);

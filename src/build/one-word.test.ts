@@ -12,7 +12,7 @@ import { readArchive, type Veteran } from '../model/archive.ts';
 import { LANGUAGES } from '../model/language.ts';
 import { CATEGORIES, FATES } from '../model/veteran.ts';
 import { contentsPages } from '../outputs/print/book/parts.ts';
-import { factsText } from '../outputs/site/files/facts-text.ts';
+import { factsText } from '../outputs/site/exports/facts-text.ts';
 import { listingTitle } from '../outputs/site/views/listing-title.ts';
 
 const { archive } = await readArchive(path.join(PROJECT, 'content'));

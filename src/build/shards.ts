@@ -3,13 +3,13 @@ import path from 'node:path';
 import { makeClips, missingClips } from '../../remotion/engine/index.ts';
 import { NOTE } from '../../remotion/engine/made-by.ts';
 import { copy, walk, writeAtomically, writeFileAtomically } from '../base/platform/files.ts';
-import { holding } from '../base/platform/lock.ts';
+import { withLock } from '../base/platform/lock.ts';
 import type { Options } from '../base/command/options.ts';
 import { openArchive } from './index.ts';
 import { t } from '../i18n/index.ts';
 import { makePhotos } from '../outputs/photos/index.ts';
 import { workOf } from './machines.ts';
-import { storedFiles } from '../release/upkeep.ts';
+import { storedFiles } from '../release/maintenance.ts';
 
 /** `--json FILE` for the list; what there is to say goes to the terminal. */
 export const shardOptions = { json: { type: 'string', default: 'shards.json' } } as const;
@@ -18,7 +18,7 @@ export const shardOptions = { json: { type: 'string', default: 'shards.json' } }
 export async function planShards(options: Options): Promise<number> {
   const say = t(options.lang);
   const stored = await storedFiles(options);
-  return holding(options.cache, async () => {
+  return withLock(options.cache, async () => {
     const context = await openArchive(options);
     if (!context) return 1;
     const { photos } = await makePhotos(context);
@@ -45,7 +45,7 @@ export async function renderPart(options: Options): Promise<number> {
   const { missing, to } = options.own;
   const say = t(options.lang);
   const stored = missing ? await storedFiles(options) : new Set<string>();
-  return holding(options.cache, async () => {
+  return withLock(options.cache, async () => {
     const context = await openArchive(options);
     if (!context) return 1;
     const folder = path.join(options.cache, 'clips');

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import path from 'node:path';
 import { writeFileAtomically } from '../base/platform/files.ts';
 import { callOf } from '../base/command/help.ts';
-import { holding } from '../base/platform/lock.ts';
+import { withLock } from '../base/platform/lock.ts';
 import { languageOf, UsageError } from '../base/command/options.ts';
 import { sayDate } from '../i18n/dates.ts';
 import { t, type Params, type TextKey, type Translator } from '../i18n/index.ts';
@@ -66,7 +66,7 @@ async function run(call: DeskCall): Promise<number> {
 type Command = (call: DeskCall, file: string | undefined) => Promise<void>;
 
 const COMMANDS: Readonly<Record<string, Command>> = {
-  serve: ({ options }) => holding(path.join(options.data, 'serving'), () => serve(options)),
+  serve: ({ options }) => withLock(path.join(options.data, 'serving'), () => serve(options)),
   invite,
   backup: async ({ options, copies }, folder) => {
     const made = await backup(options.data, needed(folder), copies);

@@ -9,10 +9,10 @@ import {
   STEPS,
   withoutMemory,
   type Folders,
-  type PublishedOutput,
+  type PlacedOutput,
 } from './outputs.ts';
 import { scratchFolder } from './scratch.ts';
-import { addUnnamed, forgetUnnamed, readUnnamed } from './unnamed.ts';
+import { addOrphans, forgetOrphans, readOrphans } from './orphans.ts';
 
 /**
  * Writes the manifest of all steps' outputs in the order of their paths, an unchanged one not again,
@@ -28,17 +28,17 @@ export async function writeManifest(folders: Folders): Promise<Manifest> {
   const before = await readFile(target, 'utf8').catch(() => null);
   const named = before === null ? [] : parseFile(target, before, earlierManifest).outputs;
   const kept = new Set(outputs.map((output) => output.path));
-  const leaving = [...named.map((output) => output.path), ...(await readUnnamed(folders))].filter(
+  const leaving = [...named.map((output) => output.path), ...(await readOrphans(folders))].filter(
     (name) => !kept.has(name),
   );
-  await addUnnamed(folders, leaving);
+  await addOrphans(folders, leaving);
   if (before !== text)
     await writeAtomically(target, await scratchFolder(folders), (temporary) =>
       writeFile(temporary, text),
     );
   for (const name of leaving) await removeOutput(folders.out, name);
-  await forgetUnnamed(folders);
+  await forgetOrphans(folders);
   return manifest;
 }
 
-const byPath = (a: PublishedOutput, b: PublishedOutput): number => (a.path < b.path ? -1 : 1);
+const byPath = (a: PlacedOutput, b: PlacedOutput): number => (a.path < b.path ? -1 : 1);

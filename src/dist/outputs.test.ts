@@ -4,7 +4,7 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { hashFile, walk } from '../base/platform/files.ts';
 import { writeManifest } from './manifest.ts';
-import { publishOutputs, type Output } from './outputs.ts';
+import { placeOutputs, type Output } from './outputs.ts';
 
 async function workshop() {
   const root = await mkdtemp(path.join(tmpdir(), 'estelik-publish-'));
@@ -20,7 +20,7 @@ async function workshop() {
 
 test('the manifest tells what really lies in the folder', async () => {
   const { folders, output } = await workshop();
-  await publishOutputs(folders, 'site', [
+  await placeOutputs(folders, 'site', [
     await output('kk/index.html', 'а'),
     await output('b', 'bb'),
   ]);
@@ -40,12 +40,12 @@ test('what is right is not touched, what was damaged is mended, what is not name
     await output('a/two', '22'),
     await output('old/three', '3'),
   ];
-  await publishOutputs(folders, 'site', outputs);
+  await placeOutputs(folders, 'site', outputs);
   await writeManifest(folders);
   const before = await stat(path.join(folders.out, 'a/one'));
   await writeFile(path.join(folders.out, 'a/two'), 'damaged');
 
-  await publishOutputs(folders, 'site', outputs.slice(0, 2));
+  await placeOutputs(folders, 'site', outputs.slice(0, 2));
   await writeManifest(folders);
   expect((await stat(path.join(folders.out, 'a/one'))).mtimeMs).toBe(before.mtimeMs);
   expect(await readFile(path.join(folders.out, 'a/two'), 'utf8')).toBe('22');
@@ -55,11 +55,11 @@ test('what is right is not touched, what was damaged is mended, what is not name
 test('what a build placed that did not finish goes with the next one, the manifest leading', async () => {
   const { folders, output } = await workshop();
   const kept = await output('kept', '1');
-  await publishOutputs(folders, 'site', [kept, await output('named', '22')]);
+  await placeOutputs(folders, 'site', [kept, await output('named', '22')]);
   await writeManifest(folders);
   const newcomer = await output('people/newcomer', '333');
-  await publishOutputs(folders, 'site', [kept, newcomer]); // killed here
-  await publishOutputs(folders, 'site', [kept]);
+  await placeOutputs(folders, 'site', [kept, newcomer]); // killed here
+  await placeOutputs(folders, 'site', [kept]);
   expect(await walk(folders.out)).toEqual(['kept', 'manifest.json', 'named', 'people/newcomer']);
   await writeManifest(folders);
   expect(await walk(folders.out)).toEqual(['kept', 'manifest.json']);
@@ -68,17 +68,17 @@ test('what a build placed that did not finish goes with the next one, the manife
 test('without its memory the step looks at the bytes and still touches nothing', async () => {
   const { folders, output } = await workshop();
   const outputs = [await output('one', '1')];
-  await publishOutputs(folders, 'site', outputs);
+  await placeOutputs(folders, 'site', outputs);
   const before = await stat(path.join(folders.out, 'one'));
   await rm(folders.cache, { recursive: true });
-  await publishOutputs(folders, 'site', outputs);
+  await placeOutputs(folders, 'site', outputs);
   expect((await stat(path.join(folders.out, 'one'))).ino).toBe(before.ino);
 });
 
 test('two outputs of one path are refused', async () => {
   const { folders, output } = await workshop();
   const twice = [await output('same', '1'), await output('same', '22')];
-  await expect(publishOutputs(folders, 'site', twice)).rejects.toThrow('same');
+  await expect(placeOutputs(folders, 'site', twice)).rejects.toThrow('same');
 });
 
 test('one finished file under two names is one file, mended under both', async () => {
@@ -87,13 +87,13 @@ test('one finished file under two names is one file, mended under both', async (
   const outputs = [{ ...one, path: 'stick/0001' }, one];
   const inode = async (name: string): Promise<number> =>
     (await stat(path.join(folders.out, name))).ino;
-  const published = await publishOutputs(folders, 'led', outputs);
+  const published = await placeOutputs(folders, 'led', outputs);
   expect(published.map(({ bytes }) => bytes)).toEqual([4, 4]);
   expect(published[0]?.sha256).toBe(published[1]?.sha256);
   expect(await inode('clips/one')).toBe(await inode('stick/0001'));
 
   await writeFile(path.join(folders.out, 'clips/one'), 'FILM');
-  await publishOutputs(folders, 'led', outputs);
+  await placeOutputs(folders, 'led', outputs);
   for (const name of ['clips/one', 'stick/0001'])
     expect(await readFile(path.join(folders.out, name), 'utf8')).toBe('film');
   expect(await readFile(one.source, 'utf8')).toBe('film');
@@ -104,7 +104,7 @@ test('a text is made as it is published, and written only when it differs', asyn
   const { folders } = await workshop();
   const file = path.join(folders.out, 'when/a.json');
   const publish = (text: string) =>
-    publishOutputs(folders, 'led', [
+    placeOutputs(folders, 'led', [
       {
         ...{ person: 'a', kind: 'schedule', format: 'json', language: null },
         ...{ path: 'when/a.json', text: () => text },

@@ -7,7 +7,7 @@ import { forEachConcurrently } from '../base/platform/pool.ts';
 import type { ManifestOutput } from '../model/files/manifest.ts';
 import { placeFile, placeText } from './place.ts';
 import { scratchFolder } from './scratch.ts';
-import { addUnnamed } from './unnamed.ts';
+import { addOrphans } from './orphans.ts';
 
 /** The steps that publish; each owns the files it named last time. */
 export const STEPS = [
@@ -15,7 +15,7 @@ export const STEPS = [
   'photos',
   'clips',
   'led',
-  'social',
+  'press',
   'kit',
   'print',
   'report',
@@ -38,9 +38,9 @@ export interface TextOutput extends OutputFacts {
 }
 
 /** What `manifest.json` says of a file. */
-export type PublishedOutput = Omit<ManifestOutput, 'url'>;
+export type PlacedOutput = Omit<ManifestOutput, 'url'>;
 
-export interface Remembered extends PublishedOutput {
+export interface Remembered extends PlacedOutput {
   /** Modification time in `dist/`, ms: with the size it tells that nobody touched the file. */
   modified: number;
   /** The finished file it was made of, with its modification time. */
@@ -83,15 +83,15 @@ const WRITERS = 16;
  *
  * @throws when two outputs have one path or a file cannot be written; what was done stays whole.
  */
-export async function publishOutputs(
+export async function placeOutputs(
   folders: Folders,
   step: Step,
   outputs: readonly (Output | TextOutput)[],
-): Promise<PublishedOutput[]> {
+): Promise<PlacedOutput[]> {
   const before = new Map((await readPublished(folders, step)).map((entry) => [entry.path, entry]));
   const after = new Map<string, Remembered>();
   const fresh = outputs.map(({ path: name }) => name).filter((name) => !before.has(name));
-  await addUnnamed(folders, fresh);
+  await addOrphans(folders, fresh);
   const site = { out: folders.out, scratch: await scratchFolder(folders) };
   await mkdir(site.scratch, { recursive: true });
   const { firsts, others, twins } = sortTwins(outputs);
@@ -129,7 +129,7 @@ function sortTwins(outputs: readonly (Output | TextOutput)[]) {
   return { firsts, others, twins };
 }
 
-export function withoutMemory(entry: Remembered): PublishedOutput {
+export function withoutMemory(entry: Remembered): PlacedOutput {
   const { person, kind, format, language, path, bytes, sha256 } = entry;
   return { person, kind, format, language, path, bytes, sha256 };
 }

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { Cache } from '../base/platform/cache.ts';
 import { csvLine, harmless } from '../base/formats/csv.ts';
 import { writeFileAtomically } from '../base/platform/files.ts';
-import { holding } from '../base/platform/lock.ts';
+import { withLock } from '../base/platform/lock.ts';
 import type { Options } from '../base/command/options.ts';
 import { reportProgress } from '../base/command/progress.ts';
 import { t, type Translator } from '../i18n/index.ts';
@@ -32,7 +32,7 @@ export async function importList(given: Options): Promise<number> {
     process.stderr.write(`${say('import.privateInGit', { folder: options.private })}\n`);
     return 2;
   }
-  return holding(options.cache, async () =>
+  return withLock(options.cache, async () =>
     (await isChat(options.file)) ? takeChat(options, say) : run(options, say),
   );
 }

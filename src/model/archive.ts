@@ -107,7 +107,7 @@ export async function readArchive(content: string, campaignId?: string): Promise
       ...screens.reads,
     ].flatMap((read) => read.problems),
     ...veterans.reads.flatMap((read) => read.problems),
-    ...[campaigns, places, screens, veterans].flatMap((folder) => folder.strangers),
+    ...[campaigns, places, screens, veterans].flatMap((folder) => folder.unexpectedFiles),
     ...archiveFindings(files).map((found) => located(content, found)),
   ].sort(compareProblems);
 

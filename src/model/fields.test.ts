@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { fieldsAsked } from '../intake/questions/fields.ts';
-import { columnsOf, listedIn } from '../outputs/site/files/data.ts';
+import { columnsOf, listedIn } from '../outputs/site/exports/data.ts';
 import { searchedWords } from '../outputs/site/search/searched-words.ts';
 import { fieldsIn, fieldsOf, type Field } from './fields.ts';
 import { isForOutputs, isOpen, keepFields } from './keep-fields.ts';

@@ -12,7 +12,7 @@ import type { RuleContext } from './rules/rule.ts';
 /** Folders of an archive found to hold something, and what should not lie in them. */
 interface Folder<T> {
   reads: Read<T>[];
-  strangers: Problem[];
+  unexpectedFiles: Problem[];
 }
 
 /** Reads one YAML file; `absent` is its value when there is no such file. */
@@ -37,11 +37,11 @@ export function readFolder<T>(content: string, folder: string, schema: z.ZodType
     reads: items
       .filter(({ name }) => isOwn(name))
       .map(({ name }) => readYaml(content, `${folder}/${name}`, schema)),
-    strangers: [
-      ...(isUnreadable ? [stranger(folder, UNREADABLE)] : []),
+    unexpectedFiles: [
+      ...(isUnreadable ? [unexpectedFile(folder, UNREADABLE)] : []),
       ...items
         .filter(({ name }) => !isOwn(name))
-        .map(({ name }) => stranger(`${folder}/${name}`, 'file-not-yaml')),
+        .map(({ name }) => unexpectedFile(`${folder}/${name}`, 'file-not-yaml')),
     ],
   };
 }
@@ -52,29 +52,30 @@ export async function readVeterans(
   placeIds: ReadonlySet<string>,
 ): Promise<Folder<Veteran>> {
   const root = path.join(content, 'veterans');
-  const strangers: Problem[] = [];
+  const unexpectedFiles: Problem[] = [];
   const foldersIn = (relative: string): string[] => {
     const { items, isUnreadable } = itemsOf(path.join(root, relative));
-    if (isUnreadable) strangers.push(stranger(path.posix.join('veterans', relative), UNREADABLE));
+    if (isUnreadable)
+      unexpectedFiles.push(unexpectedFile(path.posix.join('veterans', relative), UNREADABLE));
     for (const { name, kind } of items) {
       const code = kind === 'link' ? 'file-link' : 'entry-not-folder';
       if (kind !== 'folder')
-        strangers.push(stranger(path.posix.join('veterans', relative, name), code));
+        unexpectedFiles.push(unexpectedFile(path.posix.join('veterans', relative, name), code));
     }
     return items.filter(({ kind }) => kind === 'folder').map(({ name }) => name);
   };
   const folders: RuleContext['folder'][] = [];
   for (const place of foldersIn('')) for (const id of foldersIn(place)) folders.push({ place, id });
   const reads = await mapInOrder(folders, (folder) => readVeteran(content, folder, placeIds));
-  if (reads.length + strangers.length === 0)
-    strangers.push(
+  if (reads.length + unexpectedFiles.length === 0)
+    unexpectedFiles.push(
       problem('veterans', 1, { code: 'archive-empty', field: '', severity: 'warning' }),
     );
-  return { reads, strangers };
+  return { reads, unexpectedFiles };
 }
 
 /** A whole folder that cannot be read: who is in it would leave every output. */
 export const UNREADABLE = 'folder-unreadable';
 
-const stranger = (file: string, code: string): Problem =>
+const unexpectedFile = (file: string, code: string): Problem =>
   problem(file, 1, { code, field: '', params: { file: path.posix.basename(file) } });

@@ -41,7 +41,7 @@ export async function readVeteran(
   const isClean = isCleanText(read.text);
   const findings = [
     ...ruleFindings(entry, { folder, placeIds, photos: photoFacts, isClean }),
-    ...(entry.raw === undefined ? [] : strangers(items, namedPhotos(entry.raw))),
+    ...(entry.raw === undefined ? [] : unexpectedFiles(items, namedPhotos(entry.raw))),
   ];
   const problems = [
     ...entry.problems,
@@ -91,7 +91,7 @@ async function readPhotos(
 }
 
 /** Originals, documents and letters belong to the desk, not into Git: only what is named may lie here. */
-const strangers = (items: readonly Item[], photos: readonly string[]): Finding[] =>
+const unexpectedFiles = (items: readonly Item[], photos: readonly string[]): Finding[] =>
   items
     .filter(({ name }) => name !== ENTRY && !photos.includes(name))
     .map(({ name }) => ({ code: 'file-unexpected', field: '', params: { file: name } }));

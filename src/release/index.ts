@@ -10,7 +10,7 @@ import { readArchive } from '../model/archive.ts';
 import { parseFile } from '../model/files/file.ts';
 import { manifestSchema, type Manifest } from '../model/files/manifest.ts';
 import { findPlaceholders } from '../model/placeholders.ts';
-import { divide, editionFiles, objectsOf, type MediaFile, type Parts } from './edition.ts';
+import { splitRelease, releaseFiles, objectsOf, type MediaFile, type Parts } from './split.ts';
 import { excesses } from './limits.ts';
 import { planText, sizeText } from './plan.ts';
 import { publishFolder } from './release-folder.ts';
@@ -18,9 +18,9 @@ import { MissingSecretError, openStore } from './store/open.ts';
 import { readState } from './store/state.ts';
 import { guarded, StoreError, type Store } from './store/store.ts';
 import { missingFrom, upload, wrongObjects } from './store/transfer.ts';
-import { prune, remember, restore } from './upkeep.ts';
+import { prune, remember, restore } from './maintenance.ts';
 import { danglingClips, wrongFiles, type Wrong } from './verify.ts';
-import { tell, type Work } from './work.ts';
+import { tell, type Work } from './context.ts';
 
 /** What the command can be told besides the folders. */
 export const publishOptions = {
@@ -69,7 +69,7 @@ async function act(options: Options, say: Translator): Promise<number> {
   if (options.own['prune']) return prune(work);
   const manifest = await readManifest(options.out);
   if (!manifest) return tell(say('publish.no-build', { folder: options.out }), 1);
-  const parts = divide(manifest, options.out, archive);
+  const parts = splitRelease(manifest, options.out, archive);
   return options.own['plan'] ? plan(work, parts) : publishParts(work, parts);
 }
 
@@ -130,7 +130,7 @@ async function publishParts(work: Work, parts: Parts): Promise<number> {
   if (tooMuch.length > 0) await plan(work, parts);
   if (dangling.length + tooMuch.length > 0) return refuse(work, dangling);
   if (store && !(await bringMedia(work, store, objectsOf(parts)))) return refuse(work, []);
-  const files = await editionFiles(cache, parts, store, address);
+  const files = await releaseFiles(cache, parts, store, address);
   await publishFolder(to, files, archive.withdrawn);
   const wrong = await wrongFiles(path.join(to, 'current'), files);
   if (wrong.length > 0) return refuse(work, wrong);

@@ -1,6 +1,6 @@
 /** What the places of publication hold, by their own documentation. */
 import type { Screen } from '../model/screen.ts';
-import type { MediaFile, SiteFile } from './edition.ts';
+import type { MediaFile, SiteFile } from './split.ts';
 import { LARGEST_ASSET } from './store/github-api.ts';
 
 /** GitHub Pages: a published site may be no larger than 1 GB. */

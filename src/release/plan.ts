@@ -1,6 +1,6 @@
 /** What publishing would do, in words. Pure: figures in, text out. */
 import type { Translator } from '../i18n/index.ts';
-import type { MediaFile, SiteFile } from './edition.ts';
+import type { MediaFile, SiteFile } from './split.ts';
 import { bytesOf, type Excess } from './limits.ts';
 
 export interface Plan {

@@ -11,7 +11,7 @@ import { s3Server, type S3Server } from '../dev/testing/s3-server.ts';
 import { publish, publishOptions } from './index.ts';
 import type { Manifest } from '../model/files/manifest.ts';
 import { writeManifest } from '../dist/manifest.ts';
-import { publishOutputs, type Output } from '../dist/outputs.ts';
+import { placeOutputs, type Output } from '../dist/outputs.ts';
 
 let s3: S3Server;
 let root: string;
@@ -86,7 +86,7 @@ async function built(make: readonly Make[]): Promise<void> {
     ...{ kind: 'playlist', person: null, path: 'led/s/checksums.sha256', source },
     ...{ format: 'sha256', language: null },
   });
-  await publishOutputs(folders, 'clips', outputs);
+  await placeOutputs(folders, 'clips', outputs);
   await writeManifest(folders);
 }
 

@@ -2,9 +2,9 @@
 import { link, mkdir, readFile, readlink, rename, rm, readdir, symlink } from 'node:fs/promises';
 import path from 'node:path';
 import { copy, hashFile } from '../base/platform/files.ts';
-import { holding } from '../base/platform/lock.ts';
+import { withLock } from '../base/platform/lock.ts';
 import { forEachConcurrently } from '../base/platform/pool.ts';
-import type { SiteFile } from './edition.ts';
+import type { SiteFile } from './split.ts';
 import { parseFile } from '../model/files/file.ts';
 import { earlierManifest, type Earlier } from '../model/files/manifest.ts';
 import { wrongFiles } from './verify.ts';
@@ -28,7 +28,7 @@ export function publishFolder(
   files: readonly SiteFile[],
   withdrawn: ReadonlySet<string>,
 ): Promise<void> {
-  return holding(folder, async () => {
+  return withLock(folder, async () => {
     const releases = path.join(folder, 'releases');
     const current = await readlink(path.join(folder, 'current')).catch(() => null);
     const before = current && path.basename(current);

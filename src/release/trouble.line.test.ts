@@ -10,7 +10,7 @@ import { PROJECT } from '../base/platform/cache.ts';
 import { hashFile, hashOf, walk } from '../base/platform/files.ts';
 import type { Manifest } from '../model/files/manifest.ts';
 import { writeManifest } from '../dist/manifest.ts';
-import { publishOutputs, type Output } from '../dist/outputs.ts';
+import { placeOutputs, type Output } from '../dist/outputs.ts';
 
 const FILES = 400;
 const KILLS = 12;
@@ -29,7 +29,7 @@ async function built(root: string, edition: string): Promise<void> {
       ...{ path: `kk/${index % 20}/${index}.html`, source },
     });
   }
-  await publishOutputs(folders, 'site', outputs);
+  await placeOutputs(folders, 'site', outputs);
   await writeManifest(folders);
 }
 

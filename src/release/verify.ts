@@ -3,8 +3,8 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { hashFile } from '../base/platform/files.ts';
 import { forEachConcurrently } from '../base/platform/pool.ts';
-import type { MediaFile, SiteFile } from './edition.ts';
-import { canNameAddresses, pathsNamed } from './rehost.ts';
+import type { MediaFile, SiteFile } from './split.ts';
+import { canNameAddresses, pathsNamed } from './rewrite-urls.ts';
 
 /** What is wrong: a path, and the code of a sentence `publish.wrong.<code>`. */
 export interface Wrong {

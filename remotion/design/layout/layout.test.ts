@@ -9,7 +9,7 @@ import { cardOf, type CardProps } from '../card.ts';
 import { EXAMPLES } from '../../../src/dev/studio/examples.ts';
 import { FACES_OF } from '../fonts/faces.ts';
 import { readTypeOf, typeOfNode } from '../fonts/node.ts';
-import { PROOF_TARGETS, veteranOf } from '../../../src/dev/studio/proof/pictures.ts';
+import { PROOF_TARGETS, veteranOf } from '../../../src/dev/studio/contact-sheet/pictures.ts';
 import { clockSheet, closingSheet, titleSheet } from '../sheet.ts';
 import { SAFE_UPRIGHT } from '../tokens.ts';
 import { bottom, right, type Box, type Layout } from './box.ts';

@@ -3,7 +3,7 @@ import type { Layout } from '../layout/box.ts';
 import type { Medium, Palette } from '../tokens.ts';
 import { HorizonView } from './HorizonView.tsx';
 import { PortraitView } from './PortraitView.tsx';
-import { Block } from './WordsLayer.tsx';
+import { Block } from './TextLayer.tsx';
 
 /** Ground, horizon, photograph, place and campaign: all that stands while the words change. */
 export function SceneLayer({

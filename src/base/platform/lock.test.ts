@@ -5,14 +5,14 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { PROJECT } from './cache.ts';
-import { holding, LockedError } from './lock.ts';
+import { withLock, LockedError } from './lock.ts';
 
 const folder = () => mkdtemp(path.join(tmpdir(), 'estelik-lock-'));
 
 const PROGRAM = `
-  import { holding } from ${JSON.stringify(path.join(PROJECT, 'src/base/platform/lock.ts'))};
+  import { withLock } from ${JSON.stringify(path.join(PROJECT, 'src/base/platform/lock.ts'))};
   await new Promise((resolve) => setTimeout(resolve, Number(process.argv[2]) - Date.now()));
-  await holding(process.argv[1], async () => {
+  await withLock(process.argv[1], async () => {
     console.log('in');
     await new Promise((resolve) => process.stdin.once('end', resolve).resume());
   }).catch((error) => console.log(error.constructor.name));`;
@@ -28,17 +28,17 @@ test('the second is refused with the process that holds the folder, until it is 
   const place = await folder();
   const first = asking(place);
   expect(await answer(first)).toBe('in');
-  const refused = await holding(place, async () => null).catch((error: unknown) => error);
+  const refused = await withLock(place, async () => null).catch((error: unknown) => error);
   expect(refused).toBeInstanceOf(LockedError);
   expect((refused as LockedError).pid).toBe(first.pid);
   first.kill('SIGKILL');
   await once(first, 'exit');
-  expect(await holding(place, async () => 'free')).toBe('free');
+  expect(await withLock(place, async () => 'free')).toBe('free');
 });
 
 test('one at a time within a process too', async () => {
   const place = await folder();
-  const inner = holding(place, () => holding(place, async () => 'twice'));
+  const inner = withLock(place, () => withLock(place, async () => 'twice'));
   await expect(inner).rejects.toMatchObject({ pid: process.pid });
 });
 
@@ -53,6 +53,8 @@ test('of many at once exactly one holds it', async () => {
 
 test('the lock is given back when the work fails', async () => {
   const place = await folder();
-  await expect(holding(place, () => Promise.reject(new Error('broken')))).rejects.toThrow('broken');
-  expect(await holding(place, async () => 'free')).toBe('free');
+  await expect(withLock(place, () => Promise.reject(new Error('broken')))).rejects.toThrow(
+    'broken',
+  );
+  expect(await withLock(place, async () => 'free')).toBe('free');
 });

@@ -19,7 +19,7 @@ export class LockedError extends Error {
  *
  * @throws {LockedError} when somebody else holds the folder.
  */
-export async function holding<T>(folder: string, work: () => Promise<T>): Promise<T> {
+export async function withLock<T>(folder: string, work: () => Promise<T>): Promise<T> {
   const lock = path.join(folder, 'lock.db');
   const holder = path.join(folder, 'lock.pid');
   await mkdir(folder, { recursive: true });

@@ -19,7 +19,7 @@ export interface Sent {
   assets: ReadonlyMap<string, Uint8Array>;
 }
 
-export interface Around {
+export interface EntryContext {
   /** The file as it is, empty for a new one. */
   earlier: string;
   /** Photographs that are there, by name. */
@@ -38,7 +38,11 @@ export interface Prepared {
  * Cleans the photographs, writes the text as the archive does, and judges both by its own rules.
  * @throws {Refusal} with all that is wrong, in the editor's language.
  */
-export async function prepareEntry(at: Address, sent: Sent, around: Around): Promise<Prepared> {
+export async function prepareEntry(
+  at: Address,
+  sent: Sent,
+  around: EntryContext,
+): Promise<Prepared> {
   if (sent.text.length > LARGEST_TEXT) throw new Refusal(413, 'rules', { list: '' });
   const data = readData(sent.text, around.t);
   const photos = new Map<string, Uint8Array>();

@@ -15,7 +15,7 @@ import { answerDecap, type Answered } from './actions.ts';
 import { Refusal } from './refusal.ts';
 import type { Editor } from './rights.ts';
 
-export interface DecapParts {
+export interface DecapContext {
   repository: Repository;
   settings: () => Settings;
   campaign: () => Pick<Campaign, 'name'>;
@@ -34,7 +34,7 @@ type Access = NonNullable<FastifyContextConfig['access']>;
 const BODY = 45_000_000;
 
 /** Registers `/admin/` and the service; nothing of either is shown to whom is not logged in. */
-export function decapRoutes(app: FastifyInstance, parts: DecapParts): void {
+export function decapRoutes(app: FastifyInstance, parts: DecapContext): void {
   app.get('/admin', { config: { access: { who: 'anybody' } } }, (_, reply) =>
     reply.redirect('/admin/', 302),
   );

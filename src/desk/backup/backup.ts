@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { holding } from '../../base/platform/lock.ts';
+import { withLock } from '../../base/platform/lock.ts';
 import { isBroken } from '../health/integrity.ts';
 import { ARCHIVE, DATABASE, DESK_ID, PHOTOS } from './private-folder.ts';
 import { Database } from '../store/database.ts';
@@ -42,7 +42,7 @@ export async function backup(
 ): Promise<MadeBackup> {
   await refuseForeign(data);
   await mkdir(target, { recursive: true, mode: 0o700 });
-  return holding(target, async () => {
+  return withLock(target, async () => {
     await clear(target);
     const last = (await generationsOf(target)).at(-1) ?? null;
     const making = path.join(target, `.making-${randomUUID()}`);

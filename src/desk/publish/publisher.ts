@@ -1,5 +1,5 @@
 /** Brings decisions to Git, to the remote repository, and to the site; goes on after any crash. */
-import { Rerun } from '../../base/platform/rerun.ts';
+import { CoalescedTask } from '../../base/platform/coalesced-task.ts';
 import { Builder } from './builder.ts';
 import { ConflictError } from '../../git/merge.ts';
 import { synchronise } from '../../git/remote.ts';
@@ -28,9 +28,11 @@ export class Publisher {
   readonly #builder: Builder;
   readonly #judge: MergeJudge;
   // Each goes on whatever the others wait for: a remote that hangs keeps nothing from Git.
-  readonly #writing = new Rerun(() => this.#step('write', () => this.#write()), REST);
-  readonly #synchronising = new Rerun(() => this.#step('remote', () => this.#synchronise()));
-  readonly #building = new Rerun(() => this.#step('after', () => this.#builder.build()));
+  readonly #writing = new CoalescedTask(() => this.#step('write', () => this.#write()), REST);
+  readonly #synchronising = new CoalescedTask(() =>
+    this.#step('remote', () => this.#synchronise()),
+  );
+  readonly #building = new CoalescedTask(() => this.#step('after', () => this.#builder.build()));
   #timer: NodeJS.Timeout | undefined;
 
   constructor(parts: Parts) {

@@ -9,14 +9,14 @@ import { dev } from 'astro';
 import type { BuildContext } from '../../base/command/context.ts';
 import { readCount, type Options } from '../../base/command/options.ts';
 import { PROJECT } from '../../base/platform/cache.ts';
-import { holding } from '../../base/platform/lock.ts';
-import { Rerun } from '../../base/platform/rerun.ts';
+import { withLock } from '../../base/platform/lock.ts';
+import { CoalescedTask } from '../../base/platform/coalesced-task.ts';
 import { openArchive } from '../../build/index.ts';
 import type { Output, TextOutput } from '../../dist/outputs.ts';
 import { currentSchedule, readPublished } from '../../outputs/led/published.ts';
 import { ledPeople, showingsOf } from '../../outputs/led/index.ts';
 import { makePhotos } from '../../outputs/photos/index.ts';
-import { hold } from '../../outputs/site/data/current.ts';
+import { hold } from '../../outputs/site/data/build-context.ts';
 import { siteDataOf } from '../../outputs/site/data/site-data.ts';
 import { writeSearch } from '../../outputs/site/search/write-search.ts';
 
@@ -28,7 +28,7 @@ const PAUSE = 200;
 /** Serves until the process is ended. */
 export async function serveDev(options: Options): Promise<number> {
   const port = readCount('--port', String(options.own['port'] ?? PORT));
-  return holding(options.cache, async () => {
+  return withLock(options.cache, async () => {
     const { address, closed } = await startDev(options, port);
     process.stdout.write(`${address}\n`);
     await closed;
@@ -89,7 +89,7 @@ async function startDev(options: Options, port: number): Promise<DevSite> {
               else next();
             });
             watcher.add(options.content);
-            const rerun = new Rerun(async () => {
+            const rerun = new CoalescedTask(async () => {
               try {
                 await read();
               } catch (error) {

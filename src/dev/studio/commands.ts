@@ -9,7 +9,7 @@ import { t } from '../../i18n/index.ts';
 import { readArchive, type Archive } from '../../model/archive.ts';
 import { makePhotos } from '../../outputs/photos/index.ts';
 import { makePrintProof } from './prints.ts';
-import { makeProof } from './proof/index.ts';
+import { makeContactSheet } from './contact-sheet/index.ts';
 import { setStage } from './stage.ts';
 
 /** The archive, or its problems said and null. */
@@ -24,7 +24,7 @@ export async function proof(options: Options): Promise<number> {
   const cache = new Cache(options.cache);
   if (options.own['print']) return say(await makePrintProof(cache));
   const archive = await open(options);
-  return archive ? say(await makeProof(archive, cache)) : 1;
+  return archive ? say(await makeContactSheet(archive, cache)) : 1;
 }
 
 function say(file: string): number {

@@ -10,7 +10,7 @@ import { makeKits } from '../../outputs/press/kit/index.ts';
 import { makePrint } from '../../outputs/print/index.ts';
 import { makeReport } from '../../outputs/report/index.ts';
 import { printArchive } from '../testing/print-archive.ts';
-import { pageOf, type Picture } from './proof/index.ts';
+import { pageOf, type Picture } from './contact-sheet/index.ts';
 
 /** Dots per point of a PDF: small letters can still be judged. */
 const SCALE = 1.5;

@@ -7,7 +7,7 @@ import { targetsOf, type Target } from '../../../remotion/formats.ts';
 import { cardOf, type CardProps } from '../../../remotion/design/card.ts';
 import { EXAMPLES } from './examples.ts';
 import { extraOf, portraitOf } from '../../../remotion/design/prepared.ts';
-import { exampleCard } from './proof/pictures.ts';
+import { exampleCard } from './contact-sheet/pictures.ts';
 
 /** What Studio shows: every card on every target. Photographs are files beside it. */
 export interface Stage {

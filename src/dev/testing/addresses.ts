@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { walk } from '../../base/platform/files.ts';
 import type { Archive } from '../../model/archive.ts';
-import type { PublishedOutput } from '../../dist/outputs.ts';
+import type { PlacedOutput } from '../../dist/outputs.ts';
 
 /** An address that leads nowhere. */
 export interface Stray {
@@ -179,7 +179,7 @@ const KNOWN_OUTSIDE = [
 
 /** A published folder as the judge wants it: what the archive itself names outside is known. */
 export async function readPublishedTexts(
-  files: readonly { output: Pick<PublishedOutput, 'path'>; file: string }[],
+  files: readonly { output: Pick<PlacedOutput, 'path'>; file: string }[],
   content: string,
   { address, desk }: Archive['settings'],
 ): Promise<Published> {

@@ -17,7 +17,7 @@ import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Cache, codeVersion, PROJECT } from '../../base/platform/cache.ts';
 import { hashOf } from '../../base/platform/files.ts';
-import { holding, LockedError } from '../../base/platform/lock.ts';
+import { withLock, LockedError } from '../../base/platform/lock.ts';
 import { readOptions } from '../../base/command/options.ts';
 import { t } from '../../i18n/index.ts';
 import { readArchive } from '../../model/archive.ts';
@@ -117,11 +117,11 @@ export async function builtSite(below = ''): Promise<string> {
   return finished;
 }
 
-/** As `holding`, but waits for whoever holds the folder. */
+/** As `withLock`, but waits for whoever holds the folder. */
 async function alone(folder: string, work: () => Promise<void>): Promise<void> {
   for (;;)
     try {
-      return await holding(folder, work);
+      return await withLock(folder, work);
     } catch (error) {
       if (!(error instanceof LockedError)) throw error;
       await wait(PAUSE);

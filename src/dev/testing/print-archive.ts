@@ -2,7 +2,7 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { EXAMPLES } from '../studio/examples.ts';
-import { portraitOf, veteranOf } from '../studio/proof/pictures.ts';
+import { portraitOf, veteranOf } from '../studio/contact-sheet/pictures.ts';
 import { Cache, PROJECT } from '../../base/platform/cache.ts';
 import type { BuildContext } from '../../base/command/context.ts';
 import { readOptions } from '../../base/command/options.ts';

@@ -13,7 +13,7 @@ import type { Screen } from '../../model/screen.ts';
 import { readArchive } from '../../model/archive.ts';
 import { makePhotos } from '../../outputs/photos/index.ts';
 import { writeManifest } from '../../dist/manifest.ts';
-import { presentIn, publishOutputs, type TextOutput } from '../../dist/outputs.ts';
+import { presentIn, placeOutputs, type TextOutput } from '../../dist/outputs.ts';
 import { makeSite } from '../../outputs/site/index.ts';
 import { clipsOf, linkCardsOf } from './site-clips.ts';
 
@@ -28,12 +28,12 @@ export async function publishSite(context: BuildContext, filmed = ''): Promise<v
   const links = await linkCardsOf(context);
   const cards = new Set(links.map((link) => link.path));
   const led = [...(schedule ? whenFiles(context, schedule) : []), ...screens.flatMap(stickFiles)];
-  await publishOutputs(options, 'led', led);
+  await placeOutputs(options, 'led', led);
   const published = presentIn(options, led);
   const site = await makeSite(context, { photos, clips, cards, schedule, published });
-  await publishOutputs(options, 'photos', outputs);
-  await publishOutputs(options, 'clips', [...media, ...links]);
-  await publishOutputs(options, 'site', site.outputs);
+  await placeOutputs(options, 'photos', outputs);
+  await placeOutputs(options, 'clips', [...media, ...links]);
+  await placeOutputs(options, 'site', site.outputs);
   await writeManifest(options);
 }
 

@@ -76,7 +76,7 @@ function clean(value: unknown, path: string): unknown {
   return fields.length > 0 ? Object.fromEntries(fields) : undefined;
 }
 
-export interface Circumstances {
+export interface DraftContext {
   id: string;
   placeIds: ReadonlySet<string>;
   photos?: readonly DraftPhoto[];
@@ -86,7 +86,7 @@ export interface Circumstances {
  * Judges a draft by the very schema and rules of the archive: one name, a place, a category and
  * consent to the page are the least. All findings at once; `accepted` only when none is an error.
  */
-export function judgeDraft(raw: RawDraft, { id, placeIds, photos = [] }: Circumstances): Judged {
+export function judgeDraft(raw: RawDraft, { id, placeIds, photos = [] }: DraftContext): Judged {
   const { story: rawStory, ...fields } = cleanDraft(raw);
   // What stands in must be an id itself, or nothing else could be judged beside a missing place.
   const place =

@@ -61,7 +61,7 @@ export async function openImport(
     sheets: [...notes, ...given.notes],
     layouts: layouts.map(({ table, layout }) => ({ sheet: table.name, columns: layout.columns })),
     pictures: [...source.names, ...given.names],
-    strangers: [...source.others, ...given.lost],
+    unexpectedFiles: [...source.others, ...given.lost],
     rows: () => judgeRows({ ...request, photos: inside.beside(source) }, found, matched),
   };
 }

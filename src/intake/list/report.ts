@@ -24,12 +24,12 @@ export interface Report {
 const LONGEST_LIST = 50;
 
 /** What was found beside the rows. */
-export type Around = Pick<OpenedImport, 'left' | 'doubled' | 'leftRows' | 'sheets'>;
+export type ImportCounts = Pick<OpenedImport, 'left' | 'doubled' | 'leftRows' | 'sheets'>;
 
 /** Counts what was found and says what concerns no row. */
 export function makeReport(
   rows: readonly SaidRow[],
-  opened: Around,
+  opened: ImportCounts,
   sums: Sums,
   refused: readonly Finding[],
   language: Language,
@@ -54,7 +54,7 @@ export function saySums({ rows, pictures }: Sums, language: Language): string[] 
 
 /** What concerns no row, in words. */
 export function sayNotes(
-  { left, doubled, leftRows, sheets }: Around,
+  { left, doubled, leftRows, sheets }: ImportCounts,
   { spare, unreadable }: Pick<Sums, 'spare' | 'unreadable'>,
   refused: readonly Finding[],
   language: Language,

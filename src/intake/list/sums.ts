@@ -13,7 +13,7 @@ export interface Sums {
   unreadable: string[];
 }
 
-type Counted = Pick<OpenedImport, 'leftRows' | 'sheets' | 'pictures' | 'strangers'>;
+type Counted = Pick<OpenedImport, 'leftRows' | 'sheets' | 'pictures' | 'unexpectedFiles'>;
 type CountedRow = Pick<ImportedRow, 'verdict' | 'photoNames' | 'unreadable'>;
 
 /** Counts rows as they pass. */
@@ -30,18 +30,21 @@ export class Tally {
   }
 
   /** @param refused Members of the ZIP that were left alone. */
-  close({ leftRows, sheets, pictures, strangers }: Counted, refused: readonly Finding[]): Sums {
+  close(
+    { leftRows, sheets, pictures, unexpectedFiles }: Counted,
+    refused: readonly Finding[],
+  ): Sums {
     const { new: taken, broken: asked, there } = this.#verdicts;
     const left = leftRows.length + sheets.reduce((sum, { rows }) => sum + rows, 0);
     const members = refused.flatMap(({ params }) =>
       params?.['file'] ? [String(params['file'])] : [],
     );
-    const unreadable = [...this.#unreadable, ...strangers, ...members];
+    const unreadable = [...this.#unreadable, ...unexpectedFiles, ...members];
     const spare = pictures.filter((name) => !this.#given.has(name) && !this.#unreadable.has(name));
     return {
       rows: { total: taken + asked + there + left, taken, asked, there, left },
       pictures: {
-        total: pictures.length + strangers.length + members.length,
+        total: pictures.length + unexpectedFiles.length + members.length,
         given: this.#given.size,
         spare: spare.length,
         unreadable: unreadable.length,

@@ -103,7 +103,7 @@ export interface OpenedImport {
   /** All photographs there are, by their names. */
   pictures: string[];
   /** Files beside the photographs that are no pictures we can read. */
-  strangers: string[];
+  unexpectedFiles: string[];
   /** One at a time, so that memory does not grow with the photographs. */
   rows(): AsyncGenerator<ImportedRow>;
 }

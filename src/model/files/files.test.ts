@@ -20,7 +20,7 @@ import { currentSchedule, readPublished } from '../../outputs/led/published.ts';
 import { ledPeople } from '../../outputs/led/schedule.ts';
 import { whenFiles } from '../../outputs/led/when.ts';
 import { writeManifest } from '../../dist/manifest.ts';
-import { publishOutputs, type TextOutput } from '../../dist/outputs.ts';
+import { placeOutputs, type TextOutput } from '../../dist/outputs.ts';
 import { freezePosting, postingOf } from '../../outputs/press/freeze.ts';
 import { smallArchive } from '../../dev/testing/small-archive.ts';
 import { readArchive, type Archive } from '../archive.ts';
@@ -68,9 +68,9 @@ const OTHERS: Record<string, string> = {
   'src/outputs/photos originals.json': 'its own memory',
   'src/dist *.json': 'its own memory',
   'src/dist package-lock.json': 'npm',
-  'src/dist settled.json': 'its own memory',
+  'src/dist up-to-date.json': 'its own memory',
   'src/release state.json': 'its own memory in the store',
-  'src/dist unnamed.json': 'its own memory',
+  'src/dist orphans.json': 'its own memory',
   'src/build shards.json': 'a list of words for GitHub’s matrix, given back as `--shard`',
   'src/dev synthetic.json': 'a mark; only that it is there counts',
   'src/outputs/site *.json': 'days for its own pages; `when` by its type',
@@ -195,7 +195,7 @@ test('the manifest of a build, and one of an earlier program', async () => {
   };
   const folders = { out: path.join(at.root, 'dist'), cache: path.join(at.root, 'cache') };
   await mkdir(folders.out, { recursive: true });
-  await publishOutputs(folders, 'site', [output]);
+  await placeOutputs(folders, 'site', [output]);
   await writeManifest(folders);
   const file = path.join(folders.out, 'manifest.json');
   const text = await readFile(file, 'utf8');

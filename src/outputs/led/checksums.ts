@@ -1,13 +1,13 @@
 /** `checksums.sha256`: what `sha256sum -c` verifies a copied folder by. */
 import { hash } from 'node:crypto';
-import type { KnownFiles } from '../../base/platform/known-files.ts';
+import type { StatCache } from '../../base/platform/stat-cache.ts';
 import type { Output, TextOutput } from '../../dist/outputs.ts';
 import { readFacts, type FileFacts } from './media.ts';
 import type { Programme } from './programme.ts';
 
 /** Lists all files of a screen's folder with their hashes, in the order of their paths. */
 export async function checksums(
-  known: KnownFiles<FileFacts>,
+  known: StatCache<FileFacts>,
   { screen }: Programme,
   outputs: readonly (Output | TextOutput)[],
 ): Promise<TextOutput> {

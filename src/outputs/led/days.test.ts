@@ -6,7 +6,7 @@ import { screenSchema } from '../../model/screen.ts';
 import { imaginaryMedium } from '../../dev/bench/led/big-region.ts';
 import { EXACTNESS } from './exactness.ts';
 import { colorlight } from './formats/vendor.ts';
-import { joinedFilms } from './joined.ts';
+import { concatClips } from './concat.ts';
 import type { Medium } from './media.ts';
 import { programmeOf, type Programme } from './programme.ts';
 import { scheduleOf } from './schedule.ts';
@@ -35,17 +35,17 @@ const films = people.map(({ id }) => imaginaryMedium(id));
 test('a screen without any film has sizes, and no film of an hour', () => {
   const empty = programmeWith({}, []);
   expect(sizesOf(empty)).toEqual({ stick: 0, clips: 0, count: 0 });
-  expect(joinedFilms(empty)).toEqual([]);
+  expect(concatClips(empty)).toEqual([]);
 });
 
 test('films of hours are named with seconds where one needs them, else none is', () => {
-  const whole = joinedFilms(programmeWith({}, films)).map(({ path }) => path);
+  const whole = concatClips(programmeWith({}, films)).map(({ path }) => path);
   expect(whole.filter((path) => path.startsWith('hours/'))).toEqual(
     ['08', '09'].flatMap((day) => ['0900', '1000'].map((at) => `hours/2027-05-${day}/${at}.mp4`)),
   );
   const bytes = films[0]?.bytes ?? 0;
   const parts = programmeWith({ video: { maximumFileSize: (bytes * 60) / 1e6 } }, films);
-  const names = joinedFilms(parts).flatMap(
+  const names = concatClips(parts).flatMap(
     ({ path }) => /hours\/.*\/(.*)\.mp4$/.exec(path)?.[1] ?? [],
   );
   expect(names.length).toBeGreaterThan(8);

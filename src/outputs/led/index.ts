@@ -1,7 +1,7 @@
 /** The street screens: who is shown when, and everything that their players need. */
 import type { Cache } from '../../base/platform/cache.ts';
 import type { BuildContext } from '../../base/command/context.ts';
-import type { KnownFiles } from '../../base/platform/known-files.ts';
+import type { StatCache } from '../../base/platform/stat-cache.ts';
 import { Printer } from '../../base/formats/pdf.ts';
 import { forEachConcurrently, type Failure } from '../../base/platform/pool.ts';
 import { xlsxFile } from '../../base/formats/xlsx.ts';
@@ -10,7 +10,7 @@ import type { Screen } from '../../model/screen.ts';
 import type { Output, TextOutput } from '../../dist/outputs.ts';
 import { checksums } from './checksums.ts';
 import { stickName, stickRows } from './formats/csv.ts';
-import { joinedFilms, hlsSegments, joinFilm } from './joined.ts';
+import { concatClips, hlsSegments, concatClip } from './concat.ts';
 import { mediumOf, openFileFacts, type FileFacts, type LedClip, type Medium } from './media.ts';
 import { readProof } from './plays/read.ts';
 import { programmeOf, type Programme } from './programme.ts';
@@ -77,7 +77,7 @@ async function openProgramme(
   schedule: Schedule,
   screen: Screen,
   clips: readonly LedClip[],
-  known: KnownFiles<FileFacts>,
+  known: StatCache<FileFacts>,
 ): Promise<Programme> {
   const { id, name, occasion, led } = archive.campaign;
   const people = new Map(archive.veterans.map((veteran) => [veteran.id, veteran]));
@@ -122,7 +122,7 @@ async function screenFolder(
   edition: Edition,
   clips: readonly LedClip[],
   printer: Printer,
-  known: KnownFiles<FileFacts>,
+  known: StatCache<FileFacts>,
 ): Promise<(Output | TextOutput)[]> {
   const { cache, t } = context;
   const { screen } = programme;
@@ -150,7 +150,7 @@ async function screenFolder(
 /** Films joined of clips: the loop, the hours, and HLS for players of a network. */
 async function filmOutputs(cache: Cache, programme: Programme): Promise<Output[]> {
   const outputs: Output[] = [];
-  for (const film of joinedFilms(programme)) outputs.push(await joinFilm(cache, programme, film));
+  for (const film of concatClips(programme)) outputs.push(await concatClip(cache, programme, film));
   return hasHls(programme.screen)
     ? [...outputs, ...(await hlsSegments(cache, programme))]
     : outputs;

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import path from 'node:path';
 import type { Cache } from '../../base/platform/cache.ts';
-import { KnownFiles } from '../../base/platform/known-files.ts';
+import { StatCache } from '../../base/platform/stat-cache.ts';
 import type { LocalizedText } from '../../model/language.ts';
 
 /** A finished clip of a screen, as the renderer hands it over. */
@@ -44,12 +44,12 @@ export interface FileFacts {
 }
 
 /** Size and hashes of finished files as far as they were read before. */
-export const openFileFacts = ({ folder }: Cache): Promise<KnownFiles<FileFacts>> =>
-  KnownFiles.open(path.join(folder, 'led', 'files.json'));
+export const openFileFacts = ({ folder }: Cache): Promise<StatCache<FileFacts>> =>
+  StatCache.open(path.join(folder, 'led', 'files.json'));
 
 /** Adds what only the file itself can tell. */
 export async function mediumOf(
-  known: KnownFiles<FileFacts>,
+  known: StatCache<FileFacts>,
   clip: LedClip,
   title: LocalizedText,
 ): Promise<Medium> {

@@ -11,7 +11,7 @@ import { Cache } from '../../base/platform/cache.ts';
 import type { BuildContext } from '../../base/command/context.ts';
 import { t } from '../../i18n/index.ts';
 import { readArchive } from '../../model/archive.ts';
-import { publishOutputs } from '../../dist/outputs.ts';
+import { placeOutputs } from '../../dist/outputs.ts';
 import { makeTestClips } from '../../dev/testing/led-clips.ts';
 import {
   findPlayer,
@@ -56,7 +56,7 @@ beforeAll(async () => {
   const context = { options, archive: { ...archive, screens }, cache, t: t('ru') };
   const { outputs, failures } = await makeLed(context, clips);
   expect(failures).toEqual([]);
-  await publishOutputs(options, 'led', outputs);
+  await placeOutputs(options, 'led', outputs);
   folder = path.join(shop.out, 'led', SCREEN);
   playlist = JSON.parse(await readFile(path.join(folder, 'playlist.json'), 'utf8'));
   server = await serve(shop.out);

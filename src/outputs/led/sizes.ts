@@ -1,5 +1,5 @@
 /** How large what a screen needs is: said before anybody copies it. */
-import { joinedFilms, sizeOf } from './joined.ts';
+import { concatClips, sizeOf } from './concat.ts';
 import type { Programme } from './programme.ts';
 
 /** Bytes. */
@@ -20,7 +20,7 @@ export function sizesOf(programme: Programme): Sizes {
     (sum, { clips }) => sum + clips.reduce((bytes, index) => bytes + (media[index]?.bytes ?? 0), 0),
     0,
   );
-  const hours = joinedFilms(programme)
+  const hours = concatClips(programme)
     .filter(({ path }) => path.startsWith('hours/'))
     .reduce((sum, { clips }) => sum + sizeOf(clips), 0);
   return {

@@ -6,7 +6,7 @@ import type { Cache } from '../../base/platform/cache.ts';
 import { codeOf } from '../../base/platform/code-of.ts';
 import type { BuildContext } from '../../base/command/context.ts';
 import { hashFile, hashOf } from '../../base/platform/files.ts';
-import { KnownFiles } from '../../base/platform/known-files.ts';
+import { StatCache } from '../../base/platform/stat-cache.ts';
 import { forEachConcurrently, type Failure } from '../../base/platform/pool.ts';
 import { reportProgress } from '../../base/command/progress.ts';
 import type { Veteran } from '../../model/archive.ts';
@@ -56,8 +56,8 @@ export async function makePhotos(
   const workshop: Workshop = {
     cache,
     version: await codeOf(['src/outputs/photos/encode.ts', 'src/outputs/photos/tone.ts']),
-    hashes: await KnownFiles.open(path.join(cache.folder, 'photos', 'originals.json')),
-    masters: await KnownFiles.open(path.join(cache.folder, 'photos', 'masters.json')),
+    hashes: await StatCache.open(path.join(cache.folder, 'photos', 'originals.json')),
+    masters: await StatCache.open(path.join(cache.folder, 'photos', 'masters.json')),
   };
   const prepared = new Map<string, readonly PreparedPhoto[]>();
   const progress = reportProgress(t('cli.step.photos'), owners.length, t);
@@ -89,8 +89,8 @@ interface Workshop {
   /** Of the code that prepares them. */
   version: string;
   /** SHA-256 of the originals. */
-  hashes: KnownFiles<string>;
-  masters: KnownFiles<MasterFacts>;
+  hashes: StatCache<string>;
+  masters: StatCache<MasterFacts>;
 }
 
 /** A master's pixels and tone. */

@@ -14,11 +14,11 @@ export async function zipOf({ cache }: Kept, members: readonly ZipMember[]): Pro
     JSON.stringify(members, fileNamesOnly),
     await codeOf(['src/base/formats/zip.ts']),
   );
-  return cache.file('social', key, 'zip', (temporary) => writeZip(temporary, members));
+  return cache.file('press', key, 'zip', (temporary) => writeZip(temporary, members));
 }
 
 export const textFile = ({ cache }: Kept, text: string, extension: string): Promise<string> =>
-  cache.file('social', hashOf(text), extension, (temporary) => writeFile(temporary, text));
+  cache.file('press', hashOf(text), extension, (temporary) => writeFile(temporary, text));
 
 /** A cached file is named by the hash of its inputs, so its name stands for its bytes. */
 const fileNamesOnly = (field: string, value: unknown): unknown =>

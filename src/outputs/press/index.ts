@@ -37,7 +37,7 @@ export async function makeSocial(
   const sheets = material.clips.filter(({ role }) => role !== 'person');
   const people = pressPeople(archive);
   const plans = pressPlan(archive);
-  const progress = reportProgress(t('cli.step.social'), people.length + plans.length, t);
+  const progress = reportProgress(t('cli.step.press'), people.length + plans.length, t);
   const printer = new Printer(await fontCss());
   const made: Output[][] = [];
   const persons = await forEachConcurrently(people, WRITERS, async (veteran, index) => {

@@ -13,7 +13,7 @@ import type { Veteran } from '../../model/archive.ts';
 import type { Place } from '../../model/place.ts';
 import type { Photos } from '../photos/index.ts';
 import type { Output } from '../../dist/outputs.ts';
-import { booksOf, type Making } from './book/index.ts';
+import { booksOf, type BookContext } from './book/index.ts';
 import { BLEED, PLAIN } from './paper.ts';
 import { plateSheets } from './plates.ts';
 import { certificate } from './sheets/certificate.ts';
@@ -66,7 +66,7 @@ export async function makePrint(
   const { archive, t } = context;
   const printer = new Printer(await fontCss());
   const version = await codeOf(['src/outputs/print/index.ts']);
-  const making: Making = { printer, version, type: typeOfNode() };
+  const making: BookContext = { printer, version, type: typeOfNode() };
   const places = archive.places.flatMap((place) => {
     const people = archive.veterans.filter((veteran) => veteran.place === place.id);
     return people.length > 0 ? [{ place, people }] : [];
@@ -105,7 +105,7 @@ function inputOf(
   { archive }: BuildContext,
   veteran: Veteran,
   photos: Photos,
-  { type }: Making,
+  { type }: BookContext,
 ): PersonInput {
   const address = new URL(`kk/people/${veteran.id}/`, archive.settings.address).href;
   return { card: cardOf(veteran, archive, null), photo: photoOf(veteran, photos), address, type };
@@ -125,7 +125,7 @@ async function personPrints(
   context: BuildContext,
   veteran: Veteran,
   photos: Photos,
-  making: Making,
+  making: BookContext,
   shown: Bilingual | null,
 ): Promise<Output[]> {
   const input = { ...inputOf(context, veteran, photos, making), shown };
@@ -150,7 +150,7 @@ async function placePrints(
   place: Place,
   people: readonly Veteran[],
   photos: Photos,
-  making: Making,
+  making: BookContext,
 ): Promise<Output[]> {
   const folder = `print/places/${place.id}/${place.id}`;
   const inputs = people.map((veteran) => inputOf(context, veteran, photos, making));
@@ -178,7 +178,7 @@ async function pdfOf(
   sheets: readonly Sheet[],
   title: string,
   surround: Surround,
-  { printer }: Making,
+  { printer }: BookContext,
 ): Promise<Uint8Array> {
   const pdf = await printer.print(documentOf(sheets, surround));
   return withBoxes(pdf, { title, language: 'kk' }, sheets[0] as Sheet, surround);

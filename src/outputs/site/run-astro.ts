@@ -4,7 +4,7 @@ import path from 'node:path';
 import { build } from 'astro';
 import { PROJECT } from '../../base/platform/cache.ts';
 import { workshopOf } from '../../dist/scratch.ts';
-import { hold, type Drawing } from './data/current.ts';
+import { hold, type Drawing } from './data/build-context.ts';
 
 /**
  * Writes the pages that are to be drawn into `target`, an absent folder.

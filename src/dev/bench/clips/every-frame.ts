@@ -42,7 +42,7 @@ export async function drawOnce(job: Job, cache: Cache): Promise<Drawn> {
   try {
     const drawing = drawingOf(job, place.server);
     let png: Buffer = Buffer.alloc(0);
-    await draw(await place.drawers.studio(), drawing.part, [drawing], 1, (bytes) => {
+    await draw(await place.drawers.session(), drawing.part, [drawing], 1, (bytes) => {
       png = bytes;
     });
     return { pixels: await decodePixels(png), board: drawing.part };

@@ -5,7 +5,7 @@ import { hashOf } from '../../../base/platform/files.ts';
 import { readArchive, type Archive } from '../../../model/archive.ts';
 import type { ClipTarget, Encoding } from '../../../../remotion/formats.ts';
 import { EXAMPLES, type Example } from '../../studio/examples.ts';
-import { exampleCard } from '../../studio/proof/pictures.ts';
+import { exampleCard } from '../../studio/contact-sheet/pictures.ts';
 import type { Job } from '../../../../remotion/engine/jobs.ts';
 
 /** The project's own archive. */

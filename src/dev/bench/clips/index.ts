@@ -15,7 +15,7 @@ import { makeJobs, openWorkplace } from '../../../../remotion/engine/make.ts';
 import { framesOf } from '../../../../remotion/timing.ts';
 import { levelOf } from '../../../../remotion/engine/level.ts';
 import { renderStock } from '../../../../remotion/engine/stock-engine.ts';
-import { openStudio } from '../../../../remotion/engine/studio.ts';
+import { openBrowserSession } from '../../../../remotion/engine/browser-session.ts';
 import { shapeOf, type Drawn } from '../../../../remotion/engine/layers-engine.ts';
 import { servePhotos } from '../../../../remotion/engine/photo-server.ts';
 import { withAddress } from '../../../../remotion/engine/address.ts';
@@ -96,7 +96,7 @@ async function benchTarget(target: ClipTarget, effort: Effort, folder: string): 
   const inRound = (list: readonly Job[], round: string): Job[] =>
     list.map((job) => ({ ...job, key: hashOf(job.key, round) }));
   // What is there once a machine or a process is left out: the bundle, warm code.
-  await (await openStudio(cache)).close();
+  await (await openBrowserSession(cache)).close();
   await benchOurs(inRound([first], 'warm'), cache);
   const frames = path.join(folder, 'frames.yuv');
   const drawn = await writeFramesTo(frames, first, cache);
@@ -182,7 +182,7 @@ async function benchStock(job: Job, cache: Cache, folder: string): Promise<Cost>
   const { subject, target, clip } = job;
   if (!clip) throw new Error('The job has no clip');
   const server = await servePhotos();
-  const studio = await openStudio(cache);
+  const session = await openBrowserSession(cache);
   const { width, height, encoding } = clip.target;
   const settings = { width, height, ...encoding, level: levelOf(width, height, 0) };
   const props = {
@@ -192,14 +192,14 @@ async function benchStock(job: Job, cache: Cache, folder: string): Promise<Cost>
   };
   const file = path.join(folder, 'stock.mp4');
   const render = (most: number): Promise<Cost> =>
-    costOf(() => renderStock(studio, props, clip.seconds, settings, 1, file, 'jpeg', most));
+    costOf(() => renderStock(session, props, clip.seconds, settings, 1, file, 'jpeg', most));
   try {
     const [short, long] = [await render(SHORT), await render(LONG)];
     const frame = perClip(minus(long, short), LONG - SHORT);
     const rest = times(frame, framesOf(clip.seconds) - SHORT);
     return { cpu: short.cpu + rest.cpu, wall: short.wall + rest.wall };
   } finally {
-    await studio.close();
+    await session.close();
     await server.close();
   }
 }

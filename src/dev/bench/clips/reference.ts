@@ -27,7 +27,7 @@ export async function renderReference(job: Job, cache: Cache, folder: string): P
     };
     const { width, height } = target;
     await renderFrames({
-      ...(await place.drawers.studio()),
+      ...(await place.drawers.session()),
       composition: {
         ...{ id: 'clip', width, height, fps: FPS, durationInFrames: frames, ...UNUSED },
         defaultProps: props,

@@ -1,6 +1,6 @@
 /** Schedules a region and writes all its texts into `dist/`: the work of the step without films. */
 import type { Archive } from '../../../model/archive.ts';
-import { publishOutputs, type Folders, type PublishedOutput } from '../../../dist/outputs.ts';
+import { placeOutputs, type Folders, type PlacedOutput } from '../../../dist/outputs.ts';
 import { imaginaryMedium } from './big-region.ts';
 import { programmeOf } from '../../../outputs/led/programme.ts';
 import { ledPeople, scheduleOf, type Schedule } from '../../../outputs/led/schedule.ts';
@@ -11,7 +11,7 @@ import { whenFiles } from '../../../outputs/led/when.ts';
 export async function writeRegion(
   archive: Archive,
   folders: Folders,
-): Promise<{ schedule: Schedule; published: PublishedOutput[] }> {
+): Promise<{ schedule: Schedule; published: PlacedOutput[] }> {
   const edition = { address: archive.settings.address, published: 0 };
   const schedule = scheduleOf({ ...archive, people: ledPeople(archive) });
   const media = new Map(schedule.people.map((id) => [id, imaginaryMedium(id)]));
@@ -21,5 +21,5 @@ export async function writeRegion(
       ...(await screenTexts(programmeOf(schedule, screen, archive.campaign, media), edition)),
     );
   const outputs = [...whenFiles({ archive, options: { asOf: undefined } }, schedule), ...texts];
-  return { schedule, published: await publishOutputs(folders, 'led', outputs) };
+  return { schedule, published: await placeOutputs(folders, 'led', outputs) };
 }

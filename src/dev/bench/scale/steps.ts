@@ -12,10 +12,10 @@ import { t } from '../../../i18n/index.ts';
 import { writeRegion } from '../led/region.ts';
 import { LANGUAGES } from '../../../model/language.ts';
 import { makePhotos, type Photos } from '../../../outputs/photos/index.ts';
-import { divide } from '../../../release/edition.ts';
+import { splitRelease } from '../../../release/split.ts';
 import { workOf } from '../../../build/machines.ts';
 import { writeManifest } from '../../../dist/manifest.ts';
-import { publishOutputs } from '../../../dist/outputs.ts';
+import { placeOutputs } from '../../../dist/outputs.ts';
 import { publishFolder } from '../../../release/release-folder.ts';
 import { siteDataOf, type SiteData } from '../../../outputs/site/data/site-data.ts';
 import { makeSite } from '../../../outputs/site/index.ts';
@@ -49,7 +49,7 @@ export const STEPS: Readonly<Record<string, Step>> = {
     bare: true,
     async work(context) {
       const { photos, outputs } = await makePhotos(context);
-      await publishOutputs(context.options, 'photos', outputs);
+      await placeOutputs(context.options, 'photos', outputs);
       return { photographs: [...photos.values()].flat().length };
     },
   },
@@ -71,7 +71,7 @@ export const STEPS: Readonly<Record<string, Step>> = {
     async work(context, photos) {
       const clips = await makeClips(context, photos);
       const { outputs } = await makeSocial(context, { ...clips, photos });
-      await publishOutputs(context.options, 'social', outputs);
+      await placeOutputs(context.options, 'press', outputs);
       return { files: outputs.length };
     },
   },
@@ -87,7 +87,7 @@ export const STEPS: Readonly<Record<string, Step>> = {
   site: {
     async work(context, photos) {
       const { outputs } = await makeSite(context, { photos, clips: [], schedule: null });
-      await publishOutputs(context.options, 'site', outputs);
+      await placeOutputs(context.options, 'site', outputs);
       return { pages: outputs.filter(({ kind }) => kind === 'page').length };
     },
   },
@@ -98,7 +98,7 @@ export const STEPS: Readonly<Record<string, Step>> = {
   'publish to a folder': {
     async work({ options, archive }) {
       const manifest = await writeManifest(options);
-      const { site } = divide(manifest, options.out, archive);
+      const { site } = splitRelease(manifest, options.out, archive);
       await publishFolder(`${options.out}-served`, site, new Set());
       const bytes = manifest.outputs.reduce((sum, output) => sum + output.bytes, 0);
       return { files: manifest.outputs.length, megabytes: Math.round(bytes / 1e6) };

@@ -6,7 +6,7 @@ import { probe } from '../../../dev/bench/clips/probe.ts';
 import { MP4, silenceArguments } from '../../../../remotion/engine/mux.ts';
 import { runFfmpeg } from '../../../../remotion/engine/run-ffmpeg.ts';
 import type { Clip } from '../../../../remotion/engine/index.ts';
-import { joinClips } from './compilation.ts';
+import { concatClips } from './compilation.ts';
 
 /** Lengths that are no whole number of a sound's packets. */
 const SECONDS = [3, 2.04];
@@ -32,6 +32,6 @@ test('sound lasts as long as the picture in a clip and in a film of several, wit
     expect(await lengthsOf(file!)).toEqual([seconds, seconds, 0, seconds]);
     clips.push({ file: file!, seconds } as Clip);
   }
-  await joinClips(at('joined.mp4'), clips);
+  await concatClips(at('joined.mp4'), clips);
   expect(await lengthsOf(at('joined.mp4'))).toEqual([5.04, 5.04, 0, 5.04]);
 });

@@ -14,7 +14,7 @@ import { hashOf } from '../../../base/platform/files.ts';
  *
  * @param clips Of one format, as `makeClips` made them: encoded alike, so that they join.
  */
-export async function joinClips(target: string, clips: readonly Clip[]): Promise<void> {
+export async function concatClips(target: string, clips: readonly Clip[]): Promise<void> {
   const [list, silence] = [`${target}.txt`, `${target}.m4a`];
   const seconds = clips.reduce((sum, clip) => sum + clip.seconds, 0);
   const lines = clips.map(
@@ -36,5 +36,5 @@ export async function joinClips(target: string, clips: readonly Clip[]): Promise
 export async function filmOf(cache: Cache, clips: readonly Clip[]): Promise<string> {
   const version = await codeOf(['src/outputs/press/calendar/compilation.ts']);
   const key = hashOf(version, ...clips.map(({ file }) => path.basename(file)));
-  return cache.file('social', key, 'mp4', (to) => joinClips(to, clips));
+  return cache.file('press', key, 'mp4', (to) => concatClips(to, clips));
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { NETWORKS } from '../networks.ts';
-import { albums, FILM_TARGETS, MOST_PARTS, takesOf, targetFor } from './films.ts';
+import { albums, FILM_TARGETS, MOST_PARTS, filmPartsOf, targetFor } from './films.ts';
 import { inParts, MOST_TOGETHER } from './plan.ts';
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0);
@@ -19,7 +19,7 @@ test('no network is given a film that is too long for it, nor more posts than it
       fc.integer({ min: 0, max: 15 }),
       (groups, more) => {
         const alone = Math.min(more, 15 - groups.length);
-        const takes = takesOf(groups, alone);
+        const takes = filmPartsOf(groups, alone);
         takes.forEach((own, index) => {
           expect(own.map(({ network }) => network)).toEqual([...NETWORKS]);
           for (const { network, target, parts } of own) {
@@ -34,15 +34,18 @@ test('no network is given a film that is too long for it, nor more posts than it
           }
           // Whole and one cut: a third would fill disks with the same pictures.
           for (const target of FILM_TARGETS) {
-            const cuts = own.filter((take) => take.target === target && take.parts !== null);
+            const cuts = own.filter(
+              (filmPart) => filmPart.target === target && filmPart.parts !== null,
+            );
             expect(new Set(cuts.map(({ parts }) => parts)).size).toBeLessThanOrEqual(2);
           }
         });
         NETWORKS.forEach((network, index) => {
           const own = takes.map((list) => list[index]);
-          if (!own.some((take) => (take?.parts ?? 0) > 1)) return;
+          if (!own.some((filmPart) => (filmPart?.parts ?? 0) > 1)) return;
           const posts = own.map(
-            (take, at) => take?.parts ?? albums({ slides: groups[at]?.slides ?? 0 }, network),
+            (filmPart, at) =>
+              filmPart?.parts ?? albums({ slides: groups[at]?.slides ?? 0 }, network),
           );
           expect(alone + sum(posts)).toBeLessThanOrEqual(network.postsPerDay ?? Infinity);
         });
@@ -56,7 +59,7 @@ test('sixty people of fifteen seconds: whole, in four, or as pictures, by each n
   const told = (groups: number, alone: number) =>
     Object.fromEntries(
       (
-        takesOf(
+        filmPartsOf(
           Array.from({ length: groups }, () => sixty),
           alone,
         )[0] ?? []
@@ -80,7 +83,9 @@ test('sixty people of fifteen seconds: whole, in four, or as pictures, by each n
 
 test('a short film goes whole to everybody, and without clips all have the pictures', () => {
   const parts = (clips: number[]) =>
-    new Set((takesOf([{ clips, frame: 8, slides: 3 }], 0)[0] ?? []).map((take) => take.parts));
+    new Set(
+      (filmPartsOf([{ clips, frame: 8, slides: 3 }], 0)[0] ?? []).map((filmPart) => filmPart.parts),
+    );
   expect(parts([15, 15, 15])).toEqual(new Set([1]));
   expect(parts([])).toEqual(new Set([null]));
 });

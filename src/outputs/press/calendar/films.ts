@@ -19,7 +19,7 @@ export interface Group {
 }
 
 /** What a network takes of a group: so many films one after the other; `null`: the carousel. */
-export interface Take {
+export interface FilmPart {
   network: Network;
   target: FilmTarget;
   parts: number | null;
@@ -45,10 +45,10 @@ export const albums = ({ slides }: Pick<Group, 'slides'>, network: Pick<Network,
  * than the network allows, the carousel stands for it.
  * @param alone Posts of single people on that day.
  */
-export function takesOf(groups: readonly Group[], alone: number): Take[][] {
+export function filmPartsOf(groups: readonly Group[], alone: number): FilmPart[][] {
   const wanted = groups.map((group) => {
     const cuts = NETWORKS.map((network) => partsFor(group, network));
-    return NETWORKS.map((network, index): Take => {
+    return NETWORKS.map((network, index): FilmPart => {
       const target = targetFor(network);
       const finest = Math.max(
         ...cuts.map((cut, other) =>
@@ -67,9 +67,9 @@ export function takesOf(groups: readonly Group[], alone: number): Take[][] {
     return alone + sum(posts) > (postsPerDay ?? Infinity);
   });
   return wanted.map((takes) =>
-    takes.map((take, index) => {
-      const isCut = (take.parts ?? 0) > 1;
-      return isCut && isTooMuch[index] ? { ...take, parts: null } : take;
+    takes.map((filmPart, index) => {
+      const isCut = (filmPart.parts ?? 0) > 1;
+      return isCut && isTooMuch[index] ? { ...filmPart, parts: null } : filmPart;
     }),
   );
 }

@@ -8,7 +8,14 @@ import type { Media } from '../bundle.ts';
 import type { PressLanguage } from '../caption.ts';
 import type { PlacePlan } from '../press-plan.ts';
 import { filmOf } from './compilation.ts';
-import { albums, FILM_TARGETS, filmName, takesOf, type FilmTarget, type Take } from './films.ts';
+import {
+  albums,
+  FILM_TARGETS,
+  filmName,
+  filmPartsOf,
+  type FilmTarget,
+  type FilmPart,
+} from './films.ts';
 import { inEqualParts, inParts } from './plan.ts';
 import type { TimedPost } from './post.ts';
 import { PER_SLIDE } from './slides.ts';
@@ -41,11 +48,11 @@ export const filmClips =
 const lengthsOf = (clips: readonly Clip[]): number[] => clips.map(({ seconds }) => seconds);
 
 /** What each network takes of the groups among a day's posts. */
-export function takesOfDay(
+export function filmPartsOfDay(
   plan: PlacePlan,
   posts: readonly TimedPost[],
   material: FilmMaterial,
-): Map<TimedPost, Take[]> {
+): Map<TimedPost, FilmPart[]> {
   const groups = posts.filter(({ post }) => post.kind === 'group');
   const lengths = groups.map((post) => {
     const { title, people, closing } = filmClips(plan.place.id, post.people, material)('portrait');
@@ -55,8 +62,8 @@ export function takesOfDay(
       slides: inEqualParts(post.people, PER_SLIDE).length,
     };
   });
-  const takes = takesOf(lengths, posts.length - groups.length);
-  return new Map(groups.map((post, index) => [post, takes[index] ?? []]));
+  const filmParts = filmPartsOf(lengths, posts.length - groups.length);
+  return new Map(groups.map((post, index) => [post, filmParts[index] ?? []]));
 }
 
 /** Every film that some network takes: title of the place, the people, closing. */
@@ -64,13 +71,13 @@ export async function groupFilms(
   { cache }: BuildContext,
   clipsOf: (target: FilmTarget) => FilmClips,
   stem: string,
-  takes: readonly Take[],
+  filmParts: readonly FilmPart[],
 ): Promise<ZipMember[]> {
   const members: ZipMember[] = [];
   for (const target of FILM_TARGETS) {
     const { title, people, closing } = clipsOf(target);
-    const own = takes.filter((take) => take.target === target);
-    for (const parts of [...new Set(own.flatMap((take) => take.parts ?? []))].sort())
+    const own = filmParts.filter((filmPart) => filmPart.target === target);
+    for (const parts of [...new Set(own.flatMap((filmPart) => filmPart.parts ?? []))].sort())
       for (const [index, part] of inParts(people, parts).entries()) {
         const file = await filmOf(cache, [...title, ...part, ...closing]);
         members.push({ name: filmName(stem, target, { part: index + 1, parts }), file });
@@ -80,13 +87,13 @@ export async function groupFilms(
 }
 
 /** A line a network: its films in their order, or the pictures that stand for them. */
-export function takesText(
-  takes: readonly Take[],
+export function filmPartsText(
+  filmParts: readonly FilmPart[],
   { stem, slides }: { stem: string; slides: number },
   language: PressLanguage,
 ): string {
   const say = t(language);
-  const lines = takes.map(({ network, target, parts }) => {
+  const lines = filmParts.map(({ network, target, parts }) => {
     if (parts === null)
       return say('press.films.slides', {
         network: network.name,

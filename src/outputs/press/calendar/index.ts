@@ -22,8 +22,8 @@ import { textFile, zipOf } from '../files.ts';
 import { NETWORKS, type Network } from '../networks.ts';
 import type { PlacePlan } from '../press-plan.ts';
 import { calendarIcs, calendarRows, postPage } from './files.ts';
-import { filmName, type Take } from './films.ts';
-import { filmClips, groupFilms, takesOfDay, takesText } from './group.ts';
+import { filmName, type FilmPart } from './films.ts';
+import { filmClips, groupFilms, filmPartsOfDay, filmPartsText } from './group.ts';
 import { placeFilms } from './place-film.ts';
 import { inEqualParts } from './plan.ts';
 import { groupAlt, groupName, postCaption, postName, postsOf, type TimedPost } from './post.ts';
@@ -69,16 +69,22 @@ export async function placeOutputs(
   for (const { date } of plan.days) {
     const posts = postsOf(plan, date);
     if (posts.length === 0) continue;
-    const takes = takesOfDay(plan, posts, material);
+    const filmParts = filmPartsOfDay(plan, posts, material);
     const at = `${folder}/${date}/`;
     const own = [head, ...sheetRows.filter(([day]) => day === date)];
     const sheet = await xlsxFile(context.cache, { name: date, rows: own });
     const members: ZipMember[] = [{ name: 'posts.xlsx', file: sheet }];
     for (const post of posts) {
-      const made = await postMembers(context, plan, post, material, takes.get(post) ?? []);
+      const made = await postMembers(context, plan, post, material, filmParts.get(post) ?? []);
       const name = `${post.time.replace(':', '')}-${postName(place, post)}`;
       members.push(...made.map((member) => ({ ...member, name: `${name}/${member.name}` })));
-      const media = addressesOf(context, folder, { post, made }, takes.get(post) ?? [], material);
+      const media = addressesOf(
+        context,
+        folder,
+        { post, made },
+        filmParts.get(post) ?? [],
+        material,
+      );
       scheduled.push(...scheduledIn(post, media));
       if (post.post.kind === 'group')
         outputs.push(...(await groupOutputs(context, at + postName(place, post), made)));
@@ -169,7 +175,7 @@ const addressesOf =
     { archive }: BuildContext,
     folder: string,
     { post, made }: { post: TimedPost; made: readonly ZipMember[] },
-    takes: readonly Take[],
+    filmParts: readonly FilmPart[],
     { mediaOf }: CalendarMaterial,
   ) =>
   (network: Network): string[][] => {
@@ -184,10 +190,10 @@ const addressesOf =
     }
     const names = made.flatMap((member) => ('file' in member ? [member.name] : []));
     const own = (name: string): string => at(`${folder}/${post.date}/${name}`);
-    const take = takes.find((one) => one.network === network);
+    const filmPart = filmParts.find((one) => one.network === network);
     const slides = names.filter((name) => name.endsWith('.jpg')).map(own);
-    if (!take || take.parts === null) return inEqualParts(slides, network.slides);
-    const { target, parts } = take;
+    if (!filmPart || filmPart.parts === null) return inEqualParts(slides, network.slides);
+    const { target, parts } = filmPart;
     const stem = groupName(first?.place ?? '', post.date, post.post.number);
     return Array.from({ length: parts }, (_, index) => [
       own(filmName(stem, target, { part: index + 1, parts })),
@@ -237,7 +243,7 @@ async function postMembers(
   plan: PlacePlan,
   post: TimedPost,
   material: CalendarMaterial,
-  takes: readonly Take[],
+  filmParts: readonly FilmPart[],
 ): Promise<ZipMember[]> {
   const { archive } = context;
   const [first] = post.people;
@@ -246,7 +252,12 @@ async function postMembers(
   const stem = postName(plan.place, post);
   const slides = await carousel(context, plan, post, material);
   return [
-    ...(await groupFilms(context, filmClips(plan.place.id, post.people, material), stem, takes)),
+    ...(await groupFilms(
+      context,
+      filmClips(plan.place.id, post.people, material),
+      stem,
+      filmParts,
+    )),
     ...slides,
     ...PRESS_LANGUAGES.flatMap((language): ZipMember[] => [
       ...NETWORKS.map((network) => ({
@@ -256,7 +267,7 @@ async function postMembers(
       { name: `${language}/alt.txt`, text: `${groupAlt(post, language)}\n` },
       {
         name: `${language}/films.txt`,
-        text: takesText(takes, { stem, slides: slides.length }, language),
+        text: filmPartsText(filmParts, { stem, slides: slides.length }, language),
       },
     ]),
   ];
@@ -277,7 +288,7 @@ async function carousel(
       photo && [photo.photo.role, photo.photo.focal, path.basename(photo.master.file)],
     ]);
     const key = hashOf(version, tone, JSON.stringify(state));
-    const file = await cache.file('social', key, 'jpg', async (target) => {
+    const file = await cache.file('press', key, 'jpg', async (target) => {
       const html = await slideHtml(people, tone, typeOfNode());
       const png = await printer.picture(html, SLIDE);
       await sharp(png).removeAlpha().jpeg({ quality: 88 }).toFile(target);

@@ -24,7 +24,7 @@ import {
 import { listNames, personPage, type BookPerson } from './person-page.ts';
 import { lettersOf, volumesOf } from './volumes.ts';
 
-export interface Making {
+export interface BookContext {
   printer: Printer;
   type: Type;
   /** Hash of the code that draws. */
@@ -49,7 +49,7 @@ export async function booksOf(
   context: BuildContext,
   place: Place,
   people: readonly BookPerson[],
-  making: Making,
+  making: BookContext,
 ): Promise<Book[]> {
   const volumes = volumesOf(chaptersOf(people));
   const books: Book[] = [];
@@ -70,7 +70,7 @@ async function bookOf(
   { archive, cache }: BuildContext,
   place: Place,
   { chapters, volume }: { chapters: readonly Chapter[]; volume: Volume | null },
-  { printer, type, version }: Making,
+  { printer, type, version }: BookContext,
 ): Promise<string> {
   const people = chapters.flatMap((chapter) => chapter.people);
   const parts: { person: BookPerson; file: string }[] = [];

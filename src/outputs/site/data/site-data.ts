@@ -11,7 +11,7 @@ import type { Screen } from '../../../model/screen.ts';
 import type { Settings } from '../../../model/settings.ts';
 import type { Showings } from '../../led/index.ts';
 import { pressPlan, type PlacePlan } from '../../press/press-plan.ts';
-import { byKeys, keysOfBirthplace, keysOfName } from '../views/kin.ts';
+import { byKeys, keysOfBirthplace, keysOfName } from '../views/related-keys.ts';
 import { birthplaceFinder } from './birthplaces.ts';
 import type { SiteInputs } from './inputs.ts';
 import { listingsOf, type Listing, type ListingKind } from './listings.ts';
@@ -32,11 +32,11 @@ export interface SiteData {
   /** Whom families search for and who are missing. */
   sought: Readonly<Record<Language, readonly Person[]>>;
   /** Whose face nobody of us has seen. */
-  faceless: Readonly<Record<Language, readonly Person[]>>;
+  withoutPhoto: Readonly<Record<Language, readonly Person[]>>;
   /** Every list of people besides places, by kind. */
   listings: Readonly<Record<ListingKind, readonly Listing[]>>;
   unitByKey: ReadonlyMap<string, Listing>;
-  /** In the order of their Kazakh names, under each key of `views/kin.ts`. */
+  /** In the order of their Kazakh names, under each key of `views/related-keys.ts`. */
   namesakes: ReadonlyMap<string, readonly Person[]>;
   countrymen: ReadonlyMap<string, readonly Person[]>;
   peopleOfPlace: (place: string, language: Language) => readonly Person[];
@@ -92,7 +92,7 @@ export function siteDataOf(inputs: SiteInputs): SiteData {
     people,
     personById: new Map(all.map((person) => [person.id, person])),
     sought: byLanguage((language) => people[language].filter(isSought)),
-    faceless: byLanguage((language) => people[language].filter(({ portrait }) => !portrait)),
+    withoutPhoto: byLanguage((language) => people[language].filter(({ portrait }) => !portrait)),
     listings,
     unitByKey: new Map(listings.units.map((listing) => [listing.key, listing])),
     namesakes: byKeys(people.kk, keysOfName),

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { hold } from '../data/current.ts';
+import { hold } from '../data/build-context.ts';
 import type { ClipFile } from '../data/inputs.ts';
 import type { Person } from '../data/people.ts';
 import { cardOf } from './link-card.ts';

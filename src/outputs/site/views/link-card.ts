@@ -3,7 +3,7 @@ import { CARD_TARGET } from '../../../../remotion/formats.ts';
 import { yearsOf } from '../../../i18n/person/years.ts';
 import { inLanguage, type Language, type LocalizedText } from '../../../model/language.ts';
 import type { Place } from '../../../model/place.ts';
-import { frame } from '../data/current.ts';
+import { frame } from '../data/build-context.ts';
 import { HOME_CARD, personCard, placeCard } from '../data/link-cards.ts';
 import { nameOf, type Person } from '../data/people.ts';
 import { deedIn } from './deed.ts';

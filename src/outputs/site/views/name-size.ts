@@ -1,5 +1,5 @@
 /** How large a name may stand: whole words at every width, in letters as large as its column allows. */
-import { frame } from '../data/current.ts';
+import { frame } from '../data/build-context.ts';
 import type { Cut } from '../data/name-width.ts';
 
 /** The widest that `names.css` knows, half ems. */

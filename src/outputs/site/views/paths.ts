@@ -1,6 +1,6 @@
 /** Addresses inside the site. They are permanent: other people's links and print lead to them. */
 import type { Language } from '../../../model/language.ts';
-import { frame } from '../data/current.ts';
+import { frame } from '../data/build-context.ts';
 
 /** Where the site begins, `/` or the folder it is served in. */
 export const base = (): string => new URL(frame().settings.address).pathname;

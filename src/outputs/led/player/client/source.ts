@@ -2,14 +2,14 @@
 import type { PlaylistFile } from '../../../../model/files/playlist.ts';
 import { readState, writeState } from './database.ts';
 import {
-  canKeepFilms,
-  forgetFilm,
+  canKeepClips,
+  forgetClip,
   isHere,
   isSound,
-  keepFilm,
-  keptFilm,
-  keptFilms,
-} from './films.ts';
+  keepClip,
+  keptClip,
+  keptClips,
+} from './kept-clips.ts';
 
 declare global {
   interface Window {
@@ -38,7 +38,7 @@ const addressOf = (file: string): string => (/^https?:/.test(file) ? file : BASE
 
 export class Source {
   readonly mode: Mode =
-    location.protocol === 'file:' ? 'stick' : canKeepFilms() ? 'kept' : 'network';
+    location.protocol === 'file:' ? 'stick' : canKeepClips() ? 'kept' : 'network';
   playlist: PlaylistFile | null = null;
   adopted: string | null = null;
   /** Clips of the set that are here, and of how many. */
@@ -123,7 +123,7 @@ export class Source {
     const medium = this.playlist?.media[clip];
     if (!medium) return null;
     if (this.mode !== 'kept') return addressOf(medium.file);
-    const file = await keptFilm(medium.sha256);
+    const file = await keptClip(medium.sha256);
     return file && URL.createObjectURL(file);
   }
 
@@ -134,7 +134,7 @@ export class Source {
       const { file, bytes, sha256 } = medium;
       try {
         if (await isHere(medium)) continue;
-        await keepFilm(addressOf(file), bytes, sha256);
+        await keepClip(addressOf(file), bytes, sha256);
         if (isPresent) await this.#count();
       } catch (error) {
         faults.push(error instanceof Error ? error.message : String(error));
@@ -157,7 +157,7 @@ export class Source {
   async #forget({ media }: PlaylistFile, before: string): Promise<void> {
     const earlier = before ? (JSON.parse(before) as PlaylistFile).media : [];
     const wanted = new Set([...media, ...earlier].map(({ sha256 }) => sha256));
-    for (const name of await keptFilms()) if (!wanted.has(name)) await forgetFilm(name);
+    for (const name of await keptClips()) if (!wanted.has(name)) await forgetClip(name);
   }
 
   async #use(playlist: PlaylistFile | null, text: string, adopted: string | null): Promise<void> {

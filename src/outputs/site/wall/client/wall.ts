@@ -33,7 +33,7 @@ async function start(element: HTMLElement): Promise<void> {
   const wall = await loadWall(place);
   await document.fonts.ready;
   if (wall.people.length === 0) throw new Error('nobody');
-  new Stage(element, wall, place);
+  new WallView(element, wall, place);
   element.dataset['state'] = 'ready';
 }
 
@@ -45,7 +45,7 @@ function neighbour(grid: Grid, index: number, across: number, down: number): num
   return beside ?? (across !== 0 && next >= 0 && next < grid.count ? next : null);
 }
 
-class Stage {
+class WallView {
   readonly #element: HTMLElement;
   readonly #canvas: HTMLCanvasElement;
   readonly #place: string | null;

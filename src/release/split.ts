@@ -6,19 +6,19 @@ import type { Cache } from '../base/platform/cache.ts';
 import { forEachConcurrently } from '../base/platform/pool.ts';
 import type { Archive } from '../model/archive.ts';
 import { manifestText, type Manifest } from '../model/files/manifest.ts';
-import type { PublishedOutput } from '../dist/outputs.ts';
-import { canNameAddresses, rehost } from './rehost.ts';
+import type { PlacedOutput } from '../dist/outputs.ts';
+import { canNameAddresses, rewriteUrls } from './rewrite-urls.ts';
 import { keyOf, type Store } from './store/store.ts';
 import type { StoreFile } from './store/transfer.ts';
 
 /** A file of the store with what it is published as; one key may have several paths. */
 export interface MediaFile extends StoreFile {
-  output: PublishedOutput;
+  output: PlacedOutput;
 }
 
 /** A file of the published folder and where its bytes are. */
 export interface SiteFile {
-  output: PublishedOutput;
+  output: PlacedOutput;
   file: string;
 }
 
@@ -29,13 +29,13 @@ export interface Parts {
   spare: MediaFile[];
 }
 
-const MEDIA_KINDS = new Set<PublishedOutput['kind']>(['clip', 'loop', 'bundle', 'print']);
+const MEDIA_KINDS = new Set<PlacedOutput['kind']>(['clip', 'loop', 'bundle', 'print']);
 
 /**
  * What goes where. Without a store everything stays together. GitHub's releases do not let a page
  * of another host read them, so the clips of a screen whose player is a browser stay with it.
  */
-export function divide(
+export function splitRelease(
   { outputs }: Manifest,
   dist: string,
   { settings, screens }: Pick<Archive, 'settings' | 'screens'>,
@@ -45,7 +45,7 @@ export function divide(
       ? screens.filter(({ delivery }) => delivery === 'browser').map(({ id }) => `led/${id}/clips/`)
       : [],
   );
-  const isMedia = ({ kind, path: name }: PublishedOutput): boolean =>
+  const isMedia = ({ kind, path: name }: PlacedOutput): boolean =>
     settings.media !== undefined &&
     MEDIA_KINDS.has(kind) &&
     !canNameAddresses(name) &&
@@ -78,7 +78,7 @@ const READERS = 16;
  * The files of the published folder with the addresses of the media in them, its manifest last.
  * Rewritten texts lie in the cache.
  */
-export async function editionFiles(
+export async function releaseFiles(
   cache: Cache,
   { site, media }: Parts,
   store: Pick<Store, 'url'> | null,
@@ -91,7 +91,7 @@ export async function editionFiles(
   const failures = await forEachConcurrently(site, READERS, async ({ output, file }, index) => {
     if (elsewhere.size === 0 || !canNameAddresses(output.path)) return;
     const text = await readFile(file, 'utf8');
-    const led = rehost(text, output.path, address, elsewhere);
+    const led = rewriteUrls(text, output.path, address, elsewhere);
     if (led !== text) files[index] = await rewritten(cache, output, led);
   });
   if (failures[0]) throw failures[0].cause;
@@ -104,12 +104,12 @@ export async function editionFiles(
   return [...whole, await rewritten(cache, MANIFEST, manifestText(outputs))];
 }
 
-const MANIFEST: PublishedOutput = {
+const MANIFEST: PlacedOutput = {
   ...{ person: null, kind: 'data', format: 'json', language: null },
   ...{ path: 'manifest.json', bytes: 0, sha256: '' },
 };
 
-async function rewritten(cache: Cache, output: PublishedOutput, text: string): Promise<SiteFile> {
+async function rewritten(cache: Cache, output: PlacedOutput, text: string): Promise<SiteFile> {
   const sha256 = createHash('sha256').update(text).digest('hex');
   const file = await cache.file('edition', sha256, 'txt', (temporary) =>
     writeFile(temporary, text),

@@ -10,7 +10,7 @@ import { watch } from './watchdog.ts';
 export type { HeadlessBrowser };
 
 /** What Remotion's functions are called with. */
-export interface Studio {
+export interface BrowserSession {
   /** Folder of the bundle. */
   serveUrl: string;
   puppeteerInstance: HeadlessBrowser;
@@ -19,7 +19,7 @@ export interface Studio {
 }
 
 /** Opens one browser on the bundle, which is built once for each version of the code. */
-export async function openStudio(cache: Cache): Promise<Studio> {
+export async function openBrowserSession(cache: Cache): Promise<BrowserSession> {
   const serveUrl = await bundleOf(cache);
   const { executable, mode } = await findBrowser();
   const browser = await openBrowser('chrome', {
@@ -39,7 +39,7 @@ export async function openStudio(cache: Cache): Promise<Studio> {
 async function bundleOf(own: Cache): Promise<string> {
   const shared = process.env['ESTELIK_BUNDLES'];
   const cache = shared ? new Cache(shared) : own;
-  const key = await codeOf(['remotion/engine/studio.ts', 'remotion/engine/entry.tsx']);
+  const key = await codeOf(['remotion/engine/browser-session.ts', 'remotion/engine/entry.tsx']);
   const made = cache.file('bundle', key, 'site', (outDir) =>
     bundle({
       entryPoint: path.join(PROJECT, 'remotion/engine/entry.tsx'),

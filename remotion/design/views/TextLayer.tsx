@@ -3,7 +3,7 @@ import type { TextBlock, WordLayer } from '../layout/box.ts';
 import type { Palette } from '../tokens.ts';
 
 /** The words of one beat, line by line where the layout put them. */
-export function WordsLayer({
+export function TextLayer({
   words,
   width,
   height,

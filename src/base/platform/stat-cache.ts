@@ -7,7 +7,7 @@ import { writeFileAtomically } from './files.ts';
 const SETTLES = 2_000;
 
 /** What tells a file from its earlier states, without opening it. */
-export const traceOf = ({ size, ino, mtimeMs, ctimeMs }: Stats): string =>
+export const fingerprintOf = ({ size, ino, mtimeMs, ctimeMs }: Stats): string =>
   [size, ino, mtimeMs, ctimeMs].join(' ');
 
 /**
@@ -27,7 +27,7 @@ interface Known<T> {
  * Facts that are read of files, such as their hash. All lie in one file: a region has tens of
  * thousands of photographs and clips, and opening as many notes costs more than what they say.
  */
-export class KnownFiles<T> {
+export class StatCache<T> {
   readonly #memory: string;
   readonly #before: ReadonlyMap<string, Known<T>>;
   readonly #asked = new Map<string, Promise<{ facts: T; known: Known<T> | null }>>();
@@ -38,11 +38,11 @@ export class KnownFiles<T> {
   }
 
   /** @param memory File of what was known last; absent or broken, everything is read anew. */
-  static async open<T>(memory: string): Promise<KnownFiles<T>> {
+  static async open<T>(memory: string): Promise<StatCache<T>> {
     const before = await readFile(memory, 'utf8')
       .then((text) => Object.entries(JSON.parse(text) as Record<string, Known<T>>))
       .catch(() => []);
-    return new KnownFiles(memory, new Map(before));
+    return new StatCache(memory, new Map(before));
   }
 
   /** The facts of a file, by `read` unless they are known. @throws what `read` throws. */
@@ -56,7 +56,7 @@ export class KnownFiles<T> {
     const now = Date.now();
     // At once: waiting for each of a hundred thousand answers costs ten times more.
     const stats = statSync(file);
-    const trace = traceOf(stats);
+    const trace = fingerprintOf(stats);
     const before = this.#before.get(file);
     if (before?.trace === trace) return { facts: before.facts, known: before };
     const facts = await read(file);

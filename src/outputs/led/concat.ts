@@ -21,10 +21,10 @@ export const FAT32_LIMIT = 2 ** 32 - 1;
 const OVERHEAD = 1.02;
 
 /** Of the code that joins. */
-const version = (): Promise<string> => codeOf(['src/outputs/led/joined.ts']);
+const version = (): Promise<string> => codeOf(['src/outputs/led/concat.ts']);
 
 /** A film that is made of clips, and its name below `led/<screen>/`. */
-export interface JoinedFilm {
+export interface ConcatClip {
   path: string;
   clips: readonly Medium[];
 }
@@ -37,13 +37,13 @@ export const fileLimit = ({ screen }: Programme): number =>
  * The films of a screen: `loop.mp4` for devices that repeat one file, where it is not larger than
  * the device takes; and, for a device that starts files by a timer, one for each hour.
  */
-export function joinedFilms(programme: Programme): JoinedFilm[] {
+export function concatClips(programme: Programme): ConcatClip[] {
   const limit = fileLimit(programme);
   const loops = programme.loops
     .map((loop) => ({ path: loopFile(loop, 'loop.mp4'), clips: clipsOf(programme, loop.clips) }))
     .filter(({ clips }) => clips.length > 0 && sizeOf(clips) <= limit);
   const hasLoop = programme.screen.delivery !== 'browser';
-  return [...(hasLoop ? loops : []), ...(programme.screen.hourlyFiles ? hourFilms(programme) : [])];
+  return [...(hasLoop ? loops : []), ...(programme.screen.hourlyFiles ? hourClips(programme) : [])];
 }
 
 /**
@@ -52,7 +52,7 @@ export function joinedFilms(programme: Programme): JoinedFilm[] {
  * seconds where one needs them.
  * @throws {Error} when not even one clip fits a file.
  */
-function hourFilms(programme: Programme): JoinedFilm[] {
+function hourClips(programme: Programme): ConcatClip[] {
   const { grid } = programme;
   const days = new Set(grid.hours.map((hour) => hour.local.date));
   const films = grid.hours.flatMap((hour) => {
@@ -93,10 +93,10 @@ const clipsOf = ({ media }: Programme, indices: readonly number[]): Medium[] =>
   indices.flatMap((index) => media[index] ?? []);
 
 /** Makes a film in the cache and returns it as an output. */
-export async function joinFilm(
+export async function concatClip(
   cache: Cache,
   { screen }: Programme,
-  film: JoinedFilm,
+  film: ConcatClip,
 ): Promise<Output> {
   const key = hashOf('film', await version(), ...film.clips.map(({ sha256 }) => sha256));
   const source = await cache.file('led', key, 'mp4', async (temporary) => {

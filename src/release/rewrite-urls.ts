@@ -21,7 +21,7 @@ const WORD =
  * @param address Where that folder is served, with a closing slash.
  * @param elsewhere Addresses of the files that lie elsewhere, by path.
  */
-export function rehost(
+export function rewriteUrls(
   text: string,
   path: string,
   address: string,

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { beforeEach, expect, test, vi } from 'vitest';
-import { hasSettled, KnownFiles } from './known-files.ts';
+import { hasSettled, StatCache } from './stat-cache.ts';
 
 let folder: string;
 let memory: string;
@@ -29,7 +29,7 @@ async function oldFile(name: string, text: string): Promise<string> {
 
 /** What a build that asks for these files is told. */
 async function ask(...files: string[]): Promise<string[]> {
-  const known = await KnownFiles.open<string>(memory);
+  const known = await StatCache.open<string>(memory);
   const facts = await Promise.all(files.map((file) => known.of(file, read)));
   await known.save();
   return facts;
@@ -72,7 +72,7 @@ test('what is not asked for any more is forgotten', async () => {
 test('an unreadable file is an error of its own and is not remembered', async () => {
   const file = await oldFile('a', 'one');
   read.mockRejectedValueOnce(new Error('cannot be read'));
-  const known = await KnownFiles.open<string>(memory);
+  const known = await StatCache.open<string>(memory);
   await expect(known.of(path.join(folder, 'absent'), read)).rejects.toThrow(/ENOENT.*absent/);
   await expect(known.of(file, read)).rejects.toThrow('cannot be read');
   await known.save();

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { Rerun } from './rerun.ts';
+import { CoalescedTask } from './coalesced-task.ts';
 
 test('asked for amid a run it is done once more, never twice at a time', async () => {
   let [runs, atOnce, most] = [0, 0, 0];
-  const rerun = new Rerun(async () => {
+  const rerun = new CoalescedTask(async () => {
     most = Math.max(most, (atOnce += 1));
     await new Promise((resolve) => setImmediate(resolve));
     runs += 1;
@@ -22,7 +22,7 @@ test('asked for amid a run it is done once more, never twice at a time', async (
 
 test('what is asked for while it rests is done together, and nobody waits for the rest', async () => {
   let runs = 0;
-  const rerun = new Rerun(() => Promise.resolve(void (runs += 1)), 1e9);
+  const rerun = new CoalescedTask(() => Promise.resolve(void (runs += 1)), 1e9);
   rerun.ask();
   await rerun.settled();
   for (let asked = 0; asked < 5; asked += 1) {

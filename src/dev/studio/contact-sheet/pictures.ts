@@ -9,7 +9,10 @@ import { CARD_TARGET, SOCIAL_TARGETS, type Target } from '../../../../remotion/f
 import type { Drawing } from '../../../../remotion/engine/BatchView.tsx';
 import { draw } from '../../../../remotion/engine/draw.ts';
 import { servePhotos, type PhotoServer } from '../../../../remotion/engine/photo-server.ts';
-import { openStudio, type Studio } from '../../../../remotion/engine/studio.ts';
+import {
+  openBrowserSession,
+  type BrowserSession,
+} from '../../../../remotion/engine/browser-session.ts';
 import { timelineOfSubject } from '../../../../remotion/motion.ts';
 import type { Subject } from '../../../../remotion/subject.ts';
 import { framesOf } from '../../../../remotion/timing.ts';
@@ -114,7 +117,7 @@ async function casesOf(archive: Archive, server: PhotoServer): Promise<Case[]> {
 }
 
 /** Draws every case on every target into `folder`; target by target on one page of one browser. */
-export async function drawProof(
+export async function drawContactSheet(
   archive: Archive,
   cache: Cache,
   folder: string,
@@ -122,7 +125,7 @@ export async function drawProof(
 ): Promise<{ title: string; pictures: Picture[] }[]> {
   await mkdir(folder, { recursive: true });
   const server = await servePhotos();
-  const studio = await openStudio(cache);
+  const studio = await openBrowserSession(cache);
   try {
     const cases = await casesOf(archive, server);
     const rows = cases.map(({ title }) => ({ title, pictures: [] as Picture[] }));
@@ -153,7 +156,7 @@ interface Strip {
 
 /** Every beat of every case as the clip shows it: scene and words laid over each other. */
 async function drawStrips(
-  studio: Studio,
+  studio: BrowserSession,
   target: Target,
   archive: Archive,
   cases: readonly Case[],

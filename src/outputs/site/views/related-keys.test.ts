@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Person } from '../data/people.ts';
-import { byKeys, keysOfBirthplace, keysOfName, sharing } from './kin.ts';
+import { byKeys, keysOfBirthplace, keysOfName, sharing } from './related-keys.ts';
 
 const person = (veteran: object): Person => ({ veteran }) as unknown as Person;
 

@@ -7,7 +7,7 @@ const SHOWN = 12;
 const weight = ({ id }: Person): string => createHash('sha256').update(id).digest('hex');
 
 /** Some people for the front page: chosen by hash, so by nobody, and the same in every build. */
-export const choiceOf = (people: readonly Person[]): Person[] =>
+export const featuredPeople = (people: readonly Person[]): Person[] =>
   people
     .map((person) => ({ person, order: weight(person) }))
     .sort((a, b) => (a.order < b.order ? -1 : 1))

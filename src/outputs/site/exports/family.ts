@@ -28,7 +28,7 @@ export async function familyArchives(
   data: SiteData,
   cache: Cache,
 ): Promise<{ outputs: Output[]; failures: Failure<Person>[] }> {
-  const code = await codeOf(['src/outputs/site/files/family.ts']);
+  const code = await codeOf(['src/outputs/site/exports/family.ts']);
   const made: Output[][] = [];
   const people = data.people[LANGUAGES[0]];
   const failures = await forEachConcurrently(people, WRITERS, async (person, index) => {

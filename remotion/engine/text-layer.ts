@@ -19,7 +19,7 @@ interface Marks {
 }
 
 /** Marks of Y, U and V. */
-export type Words = readonly Marks[];
+export type TextLayer = readonly Marks[];
 
 /** A part of a drawn picture and where it belongs. */
 export interface Crop {
@@ -34,7 +34,7 @@ export interface Crop {
  * Reads words off a picture that is transparent around them.
  * @param crops Parts that do not overlap. @param line Width of their target.
  */
-export function readWords(pixels: Pixels, crops: readonly Crop[], line: number): Words {
+export function readTextLayer(pixels: Pixels, crops: readonly Crop[], line: number): TextLayer {
   const pens = EMPTY.map((empty) => new Pen(empty));
   for (const crop of crops)
     for (let row = 0; row < crop.box.height; row += 2) readPair(pixels, crop, row, line, pens);
@@ -179,7 +179,11 @@ class Pen {
 }
 
 /** Those of the words that stand in a box of even pixels of a picture. */
-export const wordsWithin = (words: Words, box: Box, { width }: Pick<Planes, 'width'>): Words =>
+export const textWithin = (
+  words: TextLayer,
+  box: Box,
+  { width }: Pick<Planes, 'width'>,
+): TextLayer =>
   words.map(({ places, ...marks }, index) => {
     const step = index === 0 ? 1 : 2;
     const [left, top, line] = [box.x / step, box.y / step, width / step];
@@ -196,7 +200,7 @@ export const wordsWithin = (words: Words, box: Box, { width }: Pick<Planes, 'wid
   });
 
 /** Writes the words over a picture, in place, at an opacity of 0 to 1. */
-export function writeWords(picture: Planes, words: Words, opacity: number): void {
+export function writeTextLayer(picture: Planes, words: TextLayer, opacity: number): void {
   planesOf(picture).forEach(({ samples: out }, index) => {
     const { places, opacities, samples } = words[index] as Marks;
     for (let mark = 0; mark < places.length; mark++) {
@@ -209,7 +213,7 @@ export function writeWords(picture: Planes, words: Words, opacity: number): void
 }
 
 /** Takes the words away again: puts back what is under them. */
-export function clearWords(picture: Planes, words: Words, under: Planes): void {
+export function clearTextLayer(picture: Planes, words: TextLayer, under: Planes): void {
   const behind = planesOf(under);
   planesOf(picture).forEach(({ samples }, index) => {
     const from = (behind[index] as Plane).samples;

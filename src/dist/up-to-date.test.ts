@@ -6,8 +6,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { readOptions } from '../base/command/options.ts';
 import { writeManifest } from './manifest.ts';
-import { publishOutputs } from './outputs.ts';
-import { countSettled, inputsOf, settle, unsettle } from './settled.ts';
+import { placeOutputs } from './outputs.ts';
+import { countUpToDate, inputsOf, markUpToDate, clearUpToDate } from './up-to-date.ts';
 
 let root: string;
 let inputs: string | null;
@@ -16,12 +16,12 @@ const optionsOf = (more: readonly string[] = []) =>
   readOptions(['--content', 'content', '--out', 'dist', '--cache', 'cache', ...more], root);
 const folders = () => optionsOf();
 const count = async (more: readonly string[] = []): Promise<number | null> =>
-  countSettled(folders(), await inputsOf(optionsOf(more)));
+  countUpToDate(folders(), await inputsOf(optionsOf(more)));
 
 const facts = { person: null, kind: 'page', format: 'html', language: 'kk' } as const;
 const publish = async (): Promise<void> => {
   const texts = ['a.html', 'b.html'].map((name) => ({ ...facts, path: name, text: () => name }));
-  await publishOutputs(folders(), 'site', texts);
+  await placeOutputs(folders(), 'site', texts);
   await writeManifest(folders());
 };
 
@@ -37,7 +37,7 @@ afterAll(() => rm(root, { recursive: true, force: true }));
 beforeEach(async () => {
   await publish();
   inputs = await inputsOf(optionsOf());
-  await settle(folders(), inputs);
+  await markUpToDate(folders(), inputs);
 });
 
 test('what was read and made is as it was: nothing is to be made', async () => {
@@ -49,8 +49,8 @@ test('without its note, with other settings, or without its content, everything 
   expect(await count(['--as-of', '2027-05-01'])).toBeNull();
   expect(await count(['--campaign', 'victory-2020'])).toBeNull();
   expect(await inputsOf(optionsOf(['--content', 'nowhere']))).toBeNull();
-  expect(await countSettled(folders(), null)).toBeNull();
-  await unsettle(folders());
+  expect(await countUpToDate(folders(), null)).toBeNull();
+  await clearUpToDate(folders());
   expect(await count()).toBeNull();
 });
 
@@ -68,7 +68,7 @@ test('an entry of the same length and time wakes the build, and a young or linke
   const file = at('content/archive.yaml');
   await utimes(file, 1_000, 1_000);
   await wait(2_100);
-  await settle(folders(), await inputsOf(optionsOf()));
+  await markUpToDate(folders(), await inputsOf(optionsOf()));
   expect(await count()).toBe(2);
   await writeFile(at('other.yaml'), 'name: two');
   await utimes(at('other.yaml'), 1_000, 1_000);

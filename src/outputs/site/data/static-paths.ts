@@ -27,7 +27,7 @@ export interface PersonProps {
 }
 
 /** Everybody under the present address and all former ones. */
-export const personEntries = (data: SiteData): Entry<PersonProps>[] =>
+export const personPaths = (data: SiteData): Entry<PersonProps>[] =>
   LANGUAGES.flatMap((lang) =>
     data.people[lang].flatMap((person) => {
       const { id, veteran } = person;
@@ -55,7 +55,7 @@ export interface ListingProps extends PartProps {
 }
 
 /** The lists of one thing that people share. */
-export const listingEntries = ({ listings }: SiteData): Entry<ListingProps>[] =>
+export const listingPaths = ({ listings }: SiteData): Entry<ListingProps>[] =>
   LANGUAGES.flatMap((lang) =>
     LISTING_KINDS.flatMap((kind) => listings[kind]).flatMap(({ people, kind, key, name }) => {
       const languages = LANGUAGES.filter((other) => people[other]);
@@ -75,7 +75,7 @@ export interface PlaceProps extends PartProps {
   files: PressFile[];
 }
 
-export const placeEntries = (data: SiteData): Entry<PlaceProps>[] =>
+export const placePaths = (data: SiteData): Entry<PlaceProps>[] =>
   LANGUAGES.flatMap((lang) =>
     data.places.flatMap((place) => {
       const { peopleOfPlace, press } = data;
@@ -93,7 +93,7 @@ export interface EverybodyProps extends PartProps {
   letters: LetterCount[];
 }
 
-export const everybodyEntries = (data: SiteData): Entry<EverybodyProps>[] =>
+export const everybodyPaths = (data: SiteData): Entry<EverybodyProps>[] =>
   listEntries((lang) => data.people[lang], 'page/').map(({ params, props }) => ({
     params,
     props: { ...props, letters: lettersIn(data.listings.letters, params.lang) },
@@ -101,17 +101,17 @@ export const everybodyEntries = (data: SiteData): Entry<EverybodyProps>[] =>
 
 export interface SoughtProps extends PartProps {
   /** How many entries wait for a photograph. */
-  faceless: number;
+  withoutPhoto: number;
 }
 
-export const soughtEntries = ({ sought, faceless }: SiteData): Entry<SoughtProps>[] =>
+export const soughtPaths = ({ sought, withoutPhoto }: SiteData): Entry<SoughtProps>[] =>
   listEntries((lang) => sought[lang]).map(({ params, props }) => ({
     params,
-    props: { ...props, faceless: faceless[params.lang].length },
+    props: { ...props, withoutPhoto: withoutPhoto[params.lang].length },
   }));
 
-export const facelessEntries = ({ faceless }: SiteData): Entry<PartProps>[] =>
-  listEntries((lang) => faceless[lang]);
+export const withoutPhotoPaths = ({ withoutPhoto }: SiteData): Entry<PartProps>[] =>
+  listEntries((lang) => withoutPhoto[lang]);
 
 /**
  * A list in every language, for a file named `[...page].astro`: the first page has the list's own

@@ -2,7 +2,7 @@
  * The build under way. Astro runs in the process of the build and draws from its own bundle, so what
  * pages need is handed over through a symbol both know.
  */
-import type { Entry } from './entries.ts';
+import type { Entry } from './static-paths.ts';
 import type { Frame, SiteData } from './site-data.ts';
 
 const KEY = Symbol.for('estelik.site');

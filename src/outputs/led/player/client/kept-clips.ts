@@ -3,7 +3,7 @@ import type { PlaylistFile } from '../../../../model/files/playlist.ts';
 import { PLACE } from './place.ts';
 
 /** Whether this page may keep files: only on https (or localhost), and not in every old browser. */
-export const canKeepFilms = (): boolean =>
+export const canKeepClips = (): boolean =>
   isSecureContext &&
   location.protocol !== 'file:' &&
   typeof navigator.storage?.getDirectory === 'function' &&
@@ -17,7 +17,7 @@ const folder = async (): Promise<FileSystemDirectoryHandle> =>
 type Film = Pick<PlaylistFile['media'][number], 'sha256' | 'bytes'>;
 
 /** The clip with this hash, or `null`. */
-export async function keptFilm(sha256: string): Promise<File | null> {
+export async function keptClip(sha256: string): Promise<File | null> {
   try {
     return await (await (await folder()).getFileHandle(sha256)).getFile();
   } catch {
@@ -26,7 +26,7 @@ export async function keptFilm(sha256: string): Promise<File | null> {
 }
 
 /** Names of all clips that are kept. */
-export async function keptFilms(): Promise<Set<string>> {
+export async function keptClips(): Promise<Set<string>> {
   const names = new Set<string>();
   for await (const name of (await folder()).keys()) names.add(name);
   return names;
@@ -34,17 +34,17 @@ export async function keptFilms(): Promise<Set<string>> {
 
 /** Whether a clip is there with its right size: quick, and true of nearly all that goes wrong. */
 export const isHere = async ({ sha256, bytes }: Film): Promise<boolean> =>
-  (await keptFilm(sha256))?.size === bytes;
+  (await keptClip(sha256))?.size === bytes;
 
 /** Whether the bytes of a clip are still the right ones; one that is not is thrown away. */
 export async function isSound({ sha256 }: Film): Promise<boolean> {
   try {
-    const file = await keptFilm(sha256);
+    const file = await keptClip(sha256);
     if (file && (await hexHash(await file.arrayBuffer())) === sha256) return true;
   } catch {
     // What cannot be read is as bad as what is wrong.
   }
-  await forgetFilm(sha256).catch(() => undefined);
+  await forgetClip(sha256).catch(() => undefined);
   return false;
 }
 
@@ -52,7 +52,7 @@ export async function isSound({ sha256 }: Film): Promise<boolean> {
  * Loads a clip, and keeps it when its size and hash are right.
  * @throws {Error} with the reason when they are not, or it cannot be loaded.
  */
-export async function keepFilm(address: string, bytes: number, sha256: string): Promise<void> {
+export async function keepClip(address: string, bytes: number, sha256: string): Promise<void> {
   const response = await fetch(address, { cache: 'no-store' });
   if (!response.ok) throw new Error(`${address}: ${response.status}`);
   const data = await response.arrayBuffer();
@@ -64,7 +64,7 @@ export async function keepFilm(address: string, bytes: number, sha256: string): 
   await writer.close();
 }
 
-export async function forgetFilm(sha256: string): Promise<void> {
+export async function forgetClip(sha256: string): Promise<void> {
   await (await folder()).removeEntry(sha256);
 }
 

@@ -3,14 +3,14 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Cache } from '../../../base/platform/cache.ts';
 import type { Archive } from '../../../model/archive.ts';
-import { drawProof, type Picture } from './pictures.ts';
+import { drawContactSheet, type Picture } from './pictures.ts';
 
 export type { Picture };
 
 /** @returns The path of the page; its pictures lie beside it. */
-export async function makeProof(archive: Archive, cache: Cache): Promise<string> {
+export async function makeContactSheet(archive: Archive, cache: Cache): Promise<string> {
   const folder = path.join(cache.folder, 'proof');
-  const rows = await drawProof(archive, cache, folder);
+  const rows = await drawContactSheet(archive, cache, folder);
   const file = path.join(folder, 'index.html');
   await writeFile(file, pageOf(rows));
   return file;

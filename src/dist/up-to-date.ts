@@ -7,7 +7,7 @@ import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { PROJECT } from '../base/platform/cache.ts';
 import { hashOf, writeFileAtomically } from '../base/platform/files.ts';
-import { hasSettled, traceOf } from '../base/platform/known-files.ts';
+import { hasSettled, fingerprintOf } from '../base/platform/stat-cache.ts';
 import type { Options } from '../base/command/options.ts';
 import { ffmpegVersion } from '../base/platform/programs.ts';
 import { readPublished, STEPS, type Folders } from './outputs.ts';
@@ -17,7 +17,7 @@ import { isUntouched } from './place.ts';
 const CODE = ['src', 'remotion', 'public', 'astro.config.mjs', 'package-lock.json'];
 
 const noteOf = ({ cache }: Pick<Folders, 'cache'>): string =>
-  path.join(cache, 'outputs', 'settled.json');
+  path.join(cache, 'outputs', 'up-to-date.json');
 
 /**
  * Hash of everything a build reads, files by name, size, number and times. Must be taken before
@@ -44,7 +44,7 @@ export async function inputsOf(options: Options): Promise<string | null> {
 function look(file: string): { ctimeMs: number; facts: string }[] {
   const found = statSync(file);
   const { ctimeMs } = found;
-  if (!found.isDirectory()) return [{ ctimeMs, facts: `${file} ${traceOf(found)}` }];
+  if (!found.isDirectory()) return [{ ctimeMs, facts: `${file} ${fingerprintOf(found)}` }];
   return readdirSync(file, { withFileTypes: true }).flatMap((entry) => {
     const inner = path.join(file, entry.name);
     return entry.isSymbolicLink() ? [{ ctimeMs: Infinity, facts: inner }] : look(inner);
@@ -52,7 +52,7 @@ function look(file: string): { ctimeMs: number; facts: string }[] {
 }
 
 /** @returns The number of files in `dist/` if nothing is to be made, else `null`. */
-export async function countSettled(
+export async function countUpToDate(
   folders: Folders,
   inputs: string | null,
 ): Promise<number | null> {
@@ -69,12 +69,12 @@ export async function countSettled(
 }
 
 /** Leaves the note after a whole build without a fault. */
-export async function settle(folders: Folders, inputs: string | null): Promise<void> {
+export async function markUpToDate(folders: Folders, inputs: string | null): Promise<void> {
   if (inputs !== null) await writeFileAtomically(noteOf(folders), noteText(folders, inputs));
 }
 
 /** Takes the note away before anything is made: a killed build has left none. */
-export const unsettle = (folders: Folders): Promise<void> => rm(noteOf(folders), { force: true });
+export const clearUpToDate = (folders: Folders): Promise<void> => rm(noteOf(folders), { force: true });
 
 function noteText({ out }: Folders, inputs: string): string {
   const manifest = statSync(path.join(out, 'manifest.json'), { throwIfNoEntry: false });

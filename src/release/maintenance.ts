@@ -4,13 +4,13 @@ import type { Options } from '../base/command/options.ts';
 import { forEachConcurrently } from '../base/platform/pool.ts';
 import { reportProgress } from '../base/command/progress.ts';
 import { readArchive } from '../model/archive.ts';
-import type { MediaFile, Parts } from './edition.ts';
+import type { MediaFile, Parts } from './split.ts';
 import { readPublished, STEPS } from '../dist/outputs.ts';
 import { openStore } from './store/open.ts';
 import { nextState, overdue, readState, writeState } from './store/state.ts';
 import { STATE_KEY, type Store } from './store/store.ts';
 import { download } from './store/transfer.ts';
-import { tell, type Work } from './work.ts';
+import { tell, type Work } from './context.ts';
 
 /** Writes down whose the objects are and takes away those of people who have withdrawn. */
 export async function remember(

@@ -1,5 +1,5 @@
 /** Work of which one run at a time is enough: asked for amid a run, it is done once more. */
-export class Rerun {
+export class CoalescedTask {
   readonly #work: () => Promise<void>;
   readonly #rest: number;
   #running: Promise<void> | null = null;
