@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { parse } from 'yaml';
+import { load as parse } from 'js-yaml';
 import { PROJECT } from '../../base/platform/cache.ts';
 import { walk } from '../../base/platform/files.ts';
 import { campaignSchema } from '../../model/campaign.ts';

@@ -35,7 +35,7 @@ test('everybody is posted exactly once', () => {
   );
 });
 
-test('no day has more posts than the networks filmPart, no compilation more than sixty', () => {
+test('no day has more posts than the networks take, no compilation more than sixty', () => {
   fc.assert(
     fc.property(people(400), fc.integer({ min: 2, max: 20 }), (list, perDay) => {
       for (const { posts } of plan(list, 'nura', perDay)) {
