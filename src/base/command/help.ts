@@ -45,6 +45,7 @@ const COMMANDS: Readonly<Record<string, Known>> = {
   kit: { uses: MAKE },
   led: { uses: MAKE },
   manifest: { uses: ['content', 'out'] },
+  new: { uses: ['out', 'cache', 'jobs'], words: 'DIR', example: 'georgia --day 2027-05-09' },
   photos: { uses: MAKE },
   fonts: {},
   plays: { uses: READ, words: 'FILE…', example: 'usb/plays.jsonl' },
@@ -91,7 +92,7 @@ export function helpOf(
   const worded = (text: string): string =>
     WORDS.reduce((said, word) => said.replace(word, say(`cli.word.${word}`)), text);
   const lines = [...options].map(([name, { type, default: usual }]): [string, string] => [
-    `--${name}${type === 'string' ? ` ${worded(VALUES[name] ?? '…')}` : ''}`,
+    `--${name}${type === 'string' ? ` ${worded(VALUES[`${script}.${name}`] ?? VALUES[name] ?? '…')}` : ''}`,
     `${about(name)}${typeof usual === 'string' && usual ? ` (${usual})` : ''}`,
   ]);
   const width = Math.max(...lines.map(([head]) => head.length));
@@ -110,7 +111,7 @@ export function helpOf(
 /** What of `VALUES` is said in the reader's language. */
 const WORDS = ['DIR', 'FILE', 'COMMAND', 'STEP'] as const;
 
-/** What stands behind an option. */
+/** What stands behind an option, of one command where its name is another’s too. */
 const VALUES: Readonly<Record<string, string>> = {
   content: 'DIR',
   out: 'DIR',
@@ -140,6 +141,15 @@ const VALUES: Readonly<Record<string, string>> = {
   rate: '120',
   keep: '90',
   name: '"…"',
+  'new.places': 'FILE',
+  'new.screens': 'FILE',
+  region: '"…"',
+  occasion: '"…"',
+  contact: '"…"',
+  languages: 'kk,ru,en',
+  zone: 'Europe/Warsaw',
+  day: '2027-05-09',
+  hours: '09:00-21:00',
   role: 'specialist|editor|region',
   places: 'nura,shet|all',
   generations: '7',

@@ -14,6 +14,7 @@ import hint from './hint.json' with { type: 'json' };
 import imported from './import.json' with { type: 'json' };
 import kit from './kit.json' with { type: 'json' };
 import led from './led.json' with { type: 'json' };
+import newArchive from './new.json' with { type: 'json' };
 import person from './person.json' with { type: 'json' };
 import plays from './plays.json' with { type: 'json' };
 import press from './press.json' with { type: 'json' };
@@ -44,6 +45,7 @@ export default {
   ...imported,
   ...kit,
   ...led,
+  ...newArchive,
   ...person,
   ...plays,
   ...press,

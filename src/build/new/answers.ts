@@ -1,0 +1,72 @@
+/** What is asked of whoever founds an archive: flags, or questions on a terminal. */
+import { LANGUAGES, type Language, type LocalizedText } from '../../model/language.ts';
+import type { Row } from './rows.ts';
+
+/** The options of `npm run new`; their values are judged all at once, by the schemas. */
+export const NEW_OPTIONS = {
+  languages: { type: 'string' },
+  name: { type: 'string' },
+  region: { type: 'string' },
+  occasion: { type: 'string' },
+  zone: { type: 'string' },
+  day: { type: 'string' },
+  hours: { type: 'string' },
+  address: { type: 'string' },
+  contact: { type: 'string' },
+  places: { type: 'string' },
+  screens: { type: 'string' },
+  'no-build': { type: 'boolean' },
+  /** Beside the archive, unless another is named: `dist` is another archive's. */
+  out: { type: 'string', default: '' },
+} as const;
+
+export type Question = Exclude<keyof typeof NEW_OPTIONS, 'no-build' | 'out'>;
+
+/** As they were given, not judged yet. */
+export type Answers = Readonly<Partial<Record<Question, string>>>;
+
+/** Answers together with what stands in the lists they name. */
+export interface Founding {
+  answers: Answers;
+  places: readonly Row[];
+  screens: readonly Row[];
+  /** The language of whoever is asked: of comments, and of texts unless they say another. */
+  language: Language;
+  /** `2026-11-30`. */
+  today: string;
+}
+
+/** What holds where nothing was answered; addresses of `.example` are told as placeholders. */
+export const USUAL: Answers = {
+  hours: '09:00-21:00',
+  address: 'https://archive.example/',
+  contact: 'office@archive.example',
+};
+
+/** In the order in which they are asked. */
+export const QUESTIONS = Object.keys(NEW_OPTIONS).filter(
+  (name): name is Question => name !== 'no-build' && name !== 'out',
+);
+
+/** Without these there is no archive. */
+export const NEEDED: readonly Question[] = ['name', 'region', 'zone', 'day'];
+
+/** The languages that texts are given in, in the order of their parts. */
+export const languagesOf = ({ answers, language }: Pick<Founding, 'answers' | 'language'>) =>
+  (answers.languages ?? language).split(',').map((tag) => tag.trim());
+
+export const isKnown = (tag: string): tag is Language =>
+  (LANGUAGES as readonly string[]).includes(tag);
+
+/** `Память | Memory` by the languages; `undefined` where nothing is said. */
+export function localized(
+  text: string | undefined,
+  languages: readonly string[],
+): LocalizedText | undefined {
+  const parts = (text ?? '').split('|').map((part) => part.trim());
+  const said = parts.flatMap((part, at): [string, string][] => {
+    const tag = languages[at];
+    return part && tag !== undefined ? [[tag, part]] : [];
+  });
+  return said.length > 0 ? Object.fromEntries(said) : undefined;
+}

@@ -1,0 +1,36 @@
+/** The questions of a terminal, again for what was refused: nothing that was typed is lost. */
+import { t } from '../../i18n/index.ts';
+import type { Language } from '../../model/language.ts';
+import { languagesOf, QUESTIONS, USUAL, type Answers, type Founding } from './answers.ts';
+import { sayRefusal } from './judge.ts';
+import { readFounding } from './lists.ts';
+
+/**
+ * @param given What flags have answered already.
+ * @param ask Shows a text and returns the line that was typed.
+ */
+export async function askAll(
+  given: Answers,
+  spoken: { language: Language; today: string },
+  ask: (text: string) => Promise<string>,
+): Promise<Founding> {
+  const say = t(spoken.language);
+  const answers: Record<string, string> = { ...given };
+  let open = QUESTIONS.filter((question) => !given[question]);
+  let told = '';
+  for (;;) {
+    for (const question of open) {
+      const languages = languagesOf({ answers, language: spoken.language });
+      const kept = answers[question] ?? (question === 'languages' ? spoken.language : undefined);
+      const usual = kept ?? USUAL[question];
+      const words = say(`new.ask.${question}`, { languages: languages.join(' | ') });
+      const typed = (await ask(`${told}${words}${usual ? ` [${usual}]` : ''}: `)).trim();
+      told = '';
+      if (typed || kept) answers[question] = typed || String(kept);
+    }
+    const { founding, refused } = await readFounding(answers, spoken);
+    if (refused.length === 0) return founding;
+    told = `\n${refused.map((refusal) => sayRefusal(refusal, spoken.language)).join('\n')}\n`;
+    open = QUESTIONS.filter((question) => refused.some((one) => one.question === question));
+  }
+}

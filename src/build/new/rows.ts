@@ -1,0 +1,83 @@
+/** The lists of places and screens that come as a table. */
+import { readCsv } from '../../intake/list/csv-table.ts';
+import { latinWords } from '../../intake/draft/latin.ts';
+import { inLanguage, LANGUAGES, type LocalizedText } from '../../model/language.ts';
+import type { Finding } from '../../model/problem.ts';
+
+/** A row by its headings, and where it stands. */
+export interface Row {
+  /** Of the file, from 1. */
+  number: number;
+  file: string;
+  cells: Readonly<Record<string, string>>;
+}
+
+const perLanguage = (name: string): string[] => LANGUAGES.map((language) => `${name}_${language}`);
+
+export const COLUMNS = {
+  places: ['id', 'kind', ...perLanguage('name'), ...perLanguage('centre'), 'latitude', 'longitude'],
+  screens: [
+    ...['id', 'place', ...perLanguage('name'), ...perLanguage('address'), 'width', 'height'],
+    ...['latitude', 'longitude', 'delivery'],
+  ],
+} as const;
+
+/** The rows below the headings, and the headings nobody knows. */
+export function rowsOf(
+  bytes: Uint8Array,
+  file: string,
+  kind: keyof typeof COLUMNS,
+): { rows: Row[]; findings: Finding[] } {
+  const known: readonly string[] = COLUMNS[kind];
+  const plain = (heading: string): string => heading.trim().toLowerCase();
+  const table = readCsv(
+    bytes,
+    ([head = []]) => head.filter((h) => known.includes(plain(h))).length,
+  );
+  const [head = [], ...body] = table.rows;
+  const headings = head.map(plain);
+  if (!headings.some((heading) => known.includes(heading))) {
+    const params = { list: known.join(', ') };
+    return { rows: [], findings: [{ code: 'list-headings', field: '', params }] };
+  }
+  const findings = headings
+    .filter((heading) => heading !== '' && !known.includes(heading))
+    .map((value) => ({
+      code: 'field-unknown',
+      field: '',
+      params: { value, list: known.join(', ') },
+    }));
+  const rows = body.flatMap((values, at): Row[] => {
+    const cells = headings.map((heading, column) => [heading, (values[column] ?? '').trim()]);
+    const isEmpty = values.every((value) => value.trim() === '');
+    return isEmpty ? [] : [{ number: at + 2, file, cells: Object.fromEntries(cells) }];
+  });
+  return { rows, findings };
+}
+
+/** The columns `name_kk`, `name_ru`, `name_en` as one text. */
+export const textIn = ({ cells }: Row, name: string): LocalizedText =>
+  Object.fromEntries(
+    LANGUAGES.flatMap((language) => {
+      const text = cells[`${name}_${language}`];
+      return text ? [[language, text]] : [];
+    }),
+  );
+
+/** A number as people write it, `41,7` too; what is none stays as it was written, to be refused. */
+export function numberIn({ cells }: Row, name: string): number | string | undefined {
+  const text = cells[name];
+  if (!text) return undefined;
+  const number = Number(text.replace(',', '.'));
+  return Number.isFinite(number) ? number : text;
+}
+
+/** The id that a row says, else one of its name in Latin letters. */
+export const idIn = (row: Row): string => row.cells['id'] || idOf(textIn(row, 'name'));
+
+/** English first, which is Latin already. */
+export const idOf = (name: LocalizedText): string =>
+  latinWords(inLanguage(name, 'en')?.text ?? '')
+    .join('-')
+    .slice(0, 48)
+    .replace(/-$/, '');
