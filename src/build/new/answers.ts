@@ -37,11 +37,11 @@ export interface Founding {
 }
 
 /** What holds where nothing was answered; addresses of `.example` are told as placeholders. */
-export const USUAL: Answers = {
+export const USUAL = {
   hours: '09:00-21:00',
   address: 'https://archive.example/',
   contact: 'office@archive.example',
-};
+} as const satisfies Answers;
 
 /** In the order in which they are asked. */
 export const QUESTIONS = Object.keys(NEW_OPTIONS).filter(

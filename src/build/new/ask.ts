@@ -7,13 +7,14 @@ import { readFounding } from './lists.ts';
 
 /**
  * @param given What flags have answered already.
- * @param ask Shows a text and returns the line that was typed.
+ * @param ask Shows a text and returns the line that was typed; `null` when no more will come.
+ * @returns `null` when it was left.
  */
 export async function askAll(
   given: Answers,
   spoken: { language: Language; today: string },
-  ask: (text: string) => Promise<string>,
-): Promise<Founding> {
+  ask: (text: string) => Promise<string | null>,
+): Promise<Founding | null> {
   const say = t(spoken.language);
   const answers: Record<string, string> = { ...given };
   let open = QUESTIONS.filter((question) => !given[question]);
@@ -22,9 +23,11 @@ export async function askAll(
     for (const question of open) {
       const languages = languagesOf({ answers, language: spoken.language });
       const kept = answers[question] ?? (question === 'languages' ? spoken.language : undefined);
-      const usual = kept ?? USUAL[question];
+      const usual = kept ?? (USUAL as Answers)[question];
       const words = say(`new.ask.${question}`, { languages: languages.join(' | ') });
-      const typed = (await ask(`${told}${words}${usual ? ` [${usual}]` : ''}: `)).trim();
+      const line = await ask(`${told}${words}${usual ? ` [${usual}]` : ''}: `);
+      if (line === null) return null;
+      const typed = line.trim();
       told = '';
       if (typed || kept) answers[question] = typed || String(kept);
     }

@@ -52,18 +52,16 @@ async function found({ own, lang }: Options): Promise<Founding | null> {
   const isAsked = NEEDED.some((name) => !answers[name]) && process.stdin.isTTY;
   if (isAsked) {
     const terminal = createInterface({ input: process.stdin, output: process.stderr });
-    const gone = new AbortController();
-    terminal.once('close', () => gone.abort());
-    try {
-      return await askAll(answers, spoken, (text) =>
-        terminal.question(text, { signal: gone.signal }),
-      );
-    } catch (error) {
-      if (!gone.signal.aborted) throw error;
-      return null;
-    } finally {
-      terminal.close();
-    }
+    // The iterator keeps lines that are typed or pasted before their question.
+    const lines = terminal[Symbol.asyncIterator]();
+    const founding = await askAll(answers, spoken, async (text) => {
+      terminal.setPrompt(text);
+      terminal.prompt();
+      const { value, done } = await lines.next();
+      return done ? null : value;
+    });
+    terminal.close();
+    return founding;
   }
   const { founding, refused } = await readFounding(answers, spoken);
   const lines = refused.map((refusal) => sayRefusal(refusal, lang));

@@ -73,12 +73,13 @@ function* entry(
   }
 }
 
-/** The first field of an item gets the dash. */
+/** The first field of an item gets the dash; what is said of it stands above the dash. */
 const listed = (lines: readonly string[], indent: string): string[] => {
   const first = lines.findIndex((line) => !line.trimStart().startsWith('#'));
-  return lines.map((line, at) =>
-    at === first ? `${indent}- ${line.slice(indent.length + 2)}` : line,
-  );
+  return lines.map((line, at) => {
+    if (at < first) return indent + line.trimStart();
+    return at === first ? `${indent}- ${line.trimStart()}` : line;
+  });
 };
 
 const isGroup = (value: unknown): value is Record<string, unknown> =>

@@ -61,9 +61,8 @@ function campaignOf({ answers, language }: Founding, languages: readonly string[
   const counted = daySchema.safeParse(answers.day).data ?? '2000-01-01';
   const before = (days: number): string => daysBefore(counted, days);
   const year = counted.slice(0, 4);
-  const [from, to = from] = (answers.hours || String(USUAL.hours))
-    .split(/[-–]/)
-    .map((part) => part.trim());
+  const hours = (answers.hours || USUAL.hours).replace('–', '-');
+  const [from, to = from] = hours.split('-').map((part) => part.trim());
   const id = `memory-${year}`;
   const occasions = byLanguage((one) => t(one)('new.occasion', { year }));
   const data = {

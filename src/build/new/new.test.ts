@@ -119,8 +119,14 @@ test('whatever is wrong is told at once, with what to do, and nothing is written
     'name_en,place,address_en,width,height,colour\nA,nowhere,B,wide,481,red\n',
   );
   const { code, said } = await run(content, {
-    ...{ languages: 'en,ka', region: '', zone: 'Tbilisi', day: '2027-02-30', hours: 'all day' },
-    ...{ address: 'archive', places: '/nowhere/places.csv', screens: lists },
+    languages: 'en,ka',
+    region: '',
+    zone: 'Tbilisi',
+    day: '2027-02-30',
+    hours: 'all day',
+    address: 'archive',
+    places: '/nowhere/places.csv',
+    screens: lists,
   });
   expect(code).toBe(2);
   expect(await walk(content)).toEqual([]);
@@ -150,11 +156,12 @@ test('a terminal asks again for what was refused alone', async () => {
   const typed = ['', 'Tbilisi', '', '', '', 'Asia/Tbilisi'];
   const founding = await askAll(given, SPOKEN, (text) => {
     asked.push(text);
-    return Promise.resolve(typed.shift() ?? '');
+    return Promise.resolve(typed.shift() ?? null);
   });
   expect(asked).toHaveLength(6);
   expect(asked.at(-1)).toMatch(/--zone.*“Tbilisi”[\s\S]*\[Tbilisi\]: $/);
-  expect(founding.answers).toMatchObject({ zone: 'Asia/Tbilisi', day: '2027-05-09' });
+  expect(founding?.answers).toMatchObject({ zone: 'Asia/Tbilisi', day: '2027-05-09' });
+  expect(await askAll(given, SPOKEN, () => Promise.resolve(null))).toBeNull();
 });
 
 test('two rows of one name are told by their rows', async () => {

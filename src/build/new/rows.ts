@@ -75,9 +75,12 @@ export function numberIn({ cells }: Row, name: string): number | string | undefi
 /** The id that a row says, else one of its name in Latin letters. */
 export const idIn = (row: Row): string => row.cells['id'] || idOf(textIn(row, 'name'));
 
-/** English first, which is Latin already. */
+/** Letters of an id made of a name. */
+const LONGEST = 48;
+
+/** Whole words of the name; English first, which is Latin already. */
 export const idOf = (name: LocalizedText): string =>
-  latinWords(inLanguage(name, 'en')?.text ?? '')
-    .join('-')
-    .slice(0, 48)
-    .replace(/-$/, '');
+  latinWords(inLanguage(name, 'en')?.text ?? '').reduce((id, word) => {
+    const longer = id ? `${id}-${word}` : word;
+    return longer.length > LONGEST ? id : longer;
+  }, '');
