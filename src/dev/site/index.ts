@@ -59,7 +59,7 @@ async function startDev(options: Options, port: number): Promise<DevSite> {
     });
     await writeSearch(data, search);
     for (const [name, source] of sourcesOf(outputs)) files.set(name, source);
-    hold({ data, choose: (_, entries) => [...entries] });
+    hold({ data, choose: (_, entries) => [...entries], isDev: true });
     return context;
   };
 

@@ -11,6 +11,8 @@ export interface Drawing {
   data: SiteData;
   /** Which pages of a route are to be drawn, and which are there already: `kept-pages.ts`. */
   choose: (route: string, entries: readonly Entry[]) => Entry[];
+  /** Drawn for a developer on this machine, by a server whose scripts stand in the page. */
+  isDev?: true;
 }
 
 interface Holder {
@@ -26,6 +28,9 @@ function held(): Drawing {
   if (!drawing) throw new Error('Pages are made by `npm run site`, which reads the archive first');
   return drawing;
 }
+
+/** False in every build: pages for the public bear their security policy. */
+export const isDev = (): boolean => held().isDev === true;
 
 /** Everything, for the few pages that are about everybody and drawn each time. */
 export const siteData = (): SiteData => held().data;
