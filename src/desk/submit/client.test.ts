@@ -184,7 +184,7 @@ const pageWidth = (): Promise<number> => page.evaluate(() => document.documentEl
 const low = (): Promise<string[]> =>
   page.$$eval('main :is(button, select, summary, input:not([type=hidden], .trap *))', (all) =>
     all.flatMap((one) => {
-      const isBox = one instanceof HTMLInputElement && one.type === 'checkbox';
+      const isBox = one instanceof HTMLInputElement && /checkbox|radio/.test(one.type);
       const { height, width } = ((isBox && one.closest('label')) || one).getBoundingClientRect();
       return width > 0 && height < 43.5 ? [`${one.outerHTML.slice(0, 80)} ${height}`] : [];
     }),
