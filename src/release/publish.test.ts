@@ -21,6 +21,7 @@ beforeAll(async () => {
   s3 = await s3Server(await mkdtemp(path.join(tmpdir(), 'estelik-s3-')));
   vi.stubEnv('ESTELIK_S3_KEY', s3.secrets.accessKeyId);
   vi.stubEnv('ESTELIK_S3_SECRET', s3.secrets.secretAccessKey);
+  vi.stubEnv('ESTELIK_REHEARSAL', 'https://estelik.example/'); // the fixture's address is a placeholder
 });
 afterAll(async () => {
   vi.unstubAllEnvs();

@@ -50,11 +50,11 @@ const CROSSING: Record<string, string> = {
   'src/outputs/press *.json': 'posting',
   'src/dist manifest.json': 'manifest',
   'src/release manifest.json': 'manifest',
+  'src/build manifest.json': 'manifest',
 };
 
 /** Read by the room that writes it, by programs that are not ours, or written by them. */
 const OTHERS: Record<string, string> = {
-  'remotion package.json': 'npm',
   'src/dev stage.json': 'its own studio',
   'scripts package-lock.json': 'npm',
   'src/base package.json': 'npm',
@@ -74,6 +74,10 @@ const OTHERS: Record<string, string> = {
   'src/build shards.json': 'a list of words for GitHub’s matrix, given back as `--shard`',
   'src/dev synthetic.json': 'a mark; only that it is there counts',
   'src/outputs/site *.json': 'days for its own pages; `when` by its type',
+  'src/outputs/site wall.json': 'the wall’s own pages, by its type',
+  'src/outputs/site shown.json': 'the wall’s own pages, by its type',
+  'src/outputs/site deeds-*-*.json': 'the wall’s own pages, by its type',
+  'src/outputs/report editions-*.json': 'its own memory',
   'src/outputs/site feed.json': 'JSON Feed',
   'src/outputs/site package-lock.json': 'npm',
   'src/outputs/site pages.json': 'its own memory',
