@@ -104,6 +104,7 @@ const PAGES: Record<string, (language: Language) => string> = {
         reasons: [{ field: '', code: 'own', words: SCRIPT }],
       },
       isNew: false,
+      revoked: null,
       origin: 'https://desk.example.kz',
       online: false,
       when: null,

@@ -31,6 +31,8 @@ export interface StatusPage {
   takeBack: 'published' | 'joined' | 'words' | undefined;
   /** Uses that can be revoked alone. */
   revocable: readonly Use[];
+  /** What was revoked just now; empty where nothing was ticked, `null` where nothing was asked. */
+  revoked: readonly Use[] | null;
   /** `2027-04-20` where the campaign is. */
   today: string;
   /** Who on the site may be the same person. */
@@ -49,6 +51,7 @@ export function statusPage(view: View, status: StatusPage): string {
     title,
     main: html`<h1>${title}</h1>
       <p class="code" data-code>${code}</p>
+      ${revokedNote(view, status)}
       <p class="lead">${t(isNew ? 'desk.receipt.keep' : `desk.status.${words}`)}</p>
       ${isNew && html`<p class="note">${t('desk.receipt.address')} <a href="/status/${code}?lang=${view.language}">${origin}/status/${code}</a></p>`}
       ${kind !== 'withdrawal' && (state === 'received' || state === 'returned') && keepCode(view, status)}
@@ -102,12 +105,23 @@ function waits(view: View, { today, submission: { code, place } }: StatusPage): 
     </p>`;
 }
 
+/** What has been revoked, or that nothing was ticked. */
+function revokedNote({ t }: View, { revoked }: StatusPage): Html | false {
+  if (revoked === null) return false;
+  const uses = revoked.map((use) => t(`desk.consent.${use}`).replace(/\.$/, '')).join(', ');
+  const words = uses === '' ? t('desk.revoke.none') : t('desk.revoke.done', { uses });
+  return html`<p class="flash" role="status">${words}</p>`;
+}
+
 /** One use can be revoked alone; the page goes by taking everything back. */
-function revokeForm(view: View, { submission, revocable: uses }: StatusPage): Html | false {
+function revokeForm(
+  view: View,
+  { submission, revocable: uses, revoked }: StatusPage,
+): Html | false {
   const { t, language } = view;
   return (
     uses.length > 0 &&
-    html`<details class="takeback">
+    html`<details class="takeback" ${revoked?.length === 0 && html`open`}>
       <summary>${t('desk.revoke')}</summary>
       <p>${t('desk.revoke.words')}</p>
       <form method="post" action="/status/${submission.code}/revoke?lang=${language}">

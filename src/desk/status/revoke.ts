@@ -17,11 +17,18 @@ export function revocable(desk: Desk, submission: Submission): Use[] {
   return REVOCABLE.filter((use) => given[use]);
 }
 
-/** Notes what is allowed no more, and takes it out of the entry with the next build. */
-export function revoke(desk: Desk, submission: Submission, uses: readonly string[]): void {
+/**
+ * Notes what is allowed no more, and takes it out of the entry with the next build.
+ * @returns Which uses were revoked now.
+ */
+export function revoke(
+  desk: Desk,
+  submission: Submission,
+  uses: readonly string[],
+): readonly Use[] {
   const { id, entry, language, state } = submission;
   const revoked = revocable(desk, submission).filter((use) => uses.includes(use));
-  if (revoked.length === 0) return;
+  if (revoked.length === 0) return [];
   const given = desk.submissions.consentsOf(id);
   const left = Object.fromEntries(
     USES.map((use) => [use, given[use] && !revoked.includes(use)]),
@@ -36,4 +43,5 @@ export function revoke(desk: Desk, submission: Submission, uses: readonly string
     desk.audit.record({ staff: null, action: 'revoke', submission: id, detail });
   });
   desk.publisher.nudge();
+  return revoked;
 }

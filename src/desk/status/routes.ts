@@ -34,12 +34,15 @@ export function statusRoutes(app: FastifyInstance, desk: Desk): void {
     url: '/status/:code',
     who: 'anybody',
     params: { code },
-    input: z.object({ new: text() }),
-    handler(request, reply, { new: isNew }) {
+    input: z.object({ new: text(), revoked: text(40) }),
+    handler(request, reply, { new: isNew, revoked }) {
       const view = viewFor(request, desk);
       const known = code.maybe(request);
       if (!known) return page(reply, codePage(view, true), 404);
-      return page(reply, statusPage(view, statusOf(desk, known, isNew === '1')));
+      return page(
+        reply,
+        statusPage(view, statusOf(desk, known, { isNew: isNew === '1', revoked })),
+      );
     },
   });
 
@@ -70,8 +73,9 @@ export function statusRoutes(app: FastifyInstance, desk: Desk): void {
       const view = viewFor(request, desk);
       const known = code.maybe(request);
       if (!known) return page(reply, codePage(view, true), 404);
-      revoke(desk, known, use);
-      return reply.redirect(`/status/${known.code}?lang=${view.language}`, 303);
+      const revoked = revoke(desk, known, use).join(' ') || 'none';
+      const address = `/status/${known.code}?lang=${view.language}`;
+      return reply.redirect(`${address}&revoked=${encodeURIComponent(revoked)}`, 303);
     },
   });
 }

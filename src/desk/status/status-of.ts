@@ -10,11 +10,19 @@ import { isEntryPublished } from '../store/tasks.ts';
 import { similarOnSite } from '../submit/similar.ts';
 import type { StatusPage } from './page.ts';
 import { localDay } from '../../model/stage.ts';
+import { USES } from '../store/submission.ts';
 import { revocable } from './revoke.ts';
 import { isOwn } from './take-back.ts';
 
-/** @param isNew Right after it was sent: what helps then is said once. */
-export function statusOf(desk: Desk, submission: Submission, isNew: boolean): StatusPage {
+/**
+ * @param isNew Right after it was sent: what helps then is said once.
+ * @param revoked What was revoked just now, as the address says: uses, or `none` of them.
+ */
+export function statusOf(
+  desk: Desk,
+  submission: Submission,
+  { isNew, revoked }: { isNew: boolean; revoked: string },
+): StatusPage {
   const { id, kind, entry } = submission;
   const online = isOnline(desk, submission);
   const joined = desk.joined.of(id);
@@ -28,6 +36,7 @@ export function statusOf(desk: Desk, submission: Submission, isNew: boolean): St
     joined,
     takeBack: takeBackOf(desk, submission, joined.length > 0),
     revocable: revocable(desk, submission),
+    revoked: revoked === '' ? null : USES.filter((use) => revoked.split(' ').includes(use)),
     today: localDay(desk.now(), desk.archive.campaign.timeZone),
     similar: isNew && isAlone ? similarOnSite(desk, knownOf(desk, submission)) : [],
     advice: desk.submissions.photosOf(id).flatMap((photo) => photo.advice),

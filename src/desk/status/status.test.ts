@@ -92,7 +92,10 @@ test('received, accepted, on the site, on which screen and when; taken back, gon
   }
 
   // One consent alone: the page stays, the screen goes.
-  await visitor.post(`/status/${code}/revoke`, { use: 'led' });
+  const none = await visitor.post(`/status/${code}/revoke?lang=ru`, {});
+  expect((await visitor.get(none.location)).text).toContain('Ничего не отмечено');
+  const one = await visitor.post(`/status/${code}/revoke?lang=ru`, { use: 'led' });
+  expect((await visitor.get(one.location)).text).toContain('Отозвано: Уличный экран');
   await open.desk.publisher.settled();
   expect(open.desk.archive.entries.get(entry ?? '')?.fields.consent).toMatchObject({
     ...{ page: true, clip: true, led: false },

@@ -68,7 +68,8 @@ async function kitOf(
 ): Promise<Output[]> {
   const { archive, cache } = context;
   const { settings, campaign } = archive;
-  const state = JSON.stringify([place, campaign, settings]);
+  const screens = archive.screens.some((screen) => screen.place === place.id);
+  const state = JSON.stringify([place, campaign, settings, screens]);
   const outputs: Output[] = [];
   for (const { name, extension, make, kind, format, language } of itemsOf(
     context,

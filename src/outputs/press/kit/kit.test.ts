@@ -92,14 +92,10 @@ test('reminders stand two weeks and three days before the last day, and on it', 
 });
 
 test('without a desk the site’s page about collecting takes its place', () => {
-  const { settings, campaign } = context.archive;
+  const { settings } = context.archive;
   const { desk: _, ...without } = settings;
-  expect(collectingAddress({ settings, campaign }, 'ru')).toBe(
-    'https://desk.example.org/form/?lang=ru',
-  );
-  expect(collectingAddress({ settings: without, campaign }, 'ru')).toBe(
-    'https://estelik.example/ru/submit/',
-  );
+  expect(collectingAddress({ settings }, 'ru')).toBe('https://desk.example.org/form/?lang=ru');
+  expect(collectingAddress({ settings: without }, 'ru')).toBe('https://estelik.example/ru/submit/');
 });
 
 test('each picture has its size and no metadata; only the one for large screens has a code, to the form', async () => {

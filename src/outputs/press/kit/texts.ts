@@ -6,7 +6,7 @@ import { inLanguage } from '../../../model/language.ts';
 import type { Place } from '../../../model/place.ts';
 import { CAPTION_LIMITS, PRESS_LANGUAGES, type PressLanguage } from '../caption.ts';
 
-export type Source = Pick<Archive, 'settings' | 'campaign'>;
+export type Source = Pick<Archive, 'settings' | 'campaign' | 'screens'>;
 
 /** Days before the last day of collecting on which people are reminded. */
 export const REMINDERS = { 'two-weeks': 14, 'three-days': 3, 'last-day': 0 } as const;
@@ -34,7 +34,10 @@ export function remindersOf({
 }
 
 /** Where people go: the collecting page, else the site's own words about collecting. */
-export function collectingAddress({ settings }: Source, language: PressLanguage = 'kk'): string {
+export function collectingAddress(
+  { settings }: Pick<Source, 'settings'>,
+  language: PressLanguage = 'kk',
+): string {
   if (!settings.desk) return new URL(`${language}/submit/`, settings.address).href;
   const link = new URL(settings.desk);
   link.searchParams.set('lang', language);
@@ -55,11 +58,13 @@ export function contactText(
   return say('kit.contact.named', { name: position ? `${name}, ${position}` : name, contact });
 }
 
-/** The days on the street screens, as a text says when. */
-const screenDays = ({ led }: Archive['campaign'], language: PressLanguage): string =>
-  [...new Set(led.windows.map(({ date }) => date))]
-    .map((date) => sayDay(date, language))
-    .join(', ');
+/** When the street screens show people; nothing where the place has no screen. */
+function screensText({ campaign, screens }: Source, place: Place, language: PressLanguage): string {
+  if (!screens.some((screen) => screen.place === place.id)) return '';
+  const dates = [...new Set(campaign.led.windows.map(({ date }) => date))];
+  const days = dates.map((date) => sayDay(date, language)).join(', ');
+  return t(language)('kit.screens', { days });
+}
 
 export function kitTexts(source: Source, place: Place): KitText[] {
   const { campaign } = source;
@@ -77,7 +82,7 @@ export function kitTexts(source: Source, place: Place): KitText[] {
       contact: contactText(source, place, language),
       address,
       site: new URL(`${language}/`, source.settings.address).href,
-      screens: screenDays(campaign, language),
+      screens: screensText(source, place, language),
       hashtags: tags.map((tag) => `#${tag}`).join(' '),
     };
     const texts = ['official', 'social', 'messenger', 'pinned', 'answers'].map((kind) => ({

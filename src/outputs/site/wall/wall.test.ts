@@ -201,8 +201,17 @@ test('by wheel, finger, key and search one comes to a name; without scripts ther
   await page.keyboard.press('ArrowLeft');
   await expect.poll(() => name.textContent()).not.toContain('Абдиров');
   const neighbour = await name.getAttribute('href');
-  await page.keyboard.press('Enter');
+  const id = /people\/([^/]+)\//.exec(neighbour ?? '')?.[1];
+  expect(new URL(page.url()).hash).toBe(`#${id}`); // back leads here again
+  await name.click(); // a name that nobody sees cannot be pressed
   await page.waitForURL(`**${neighbour}`);
+  await page.goBack();
+  await expect.poll(() => page.locator('[data-caption] a').getAttribute('href')).toBe(neighbour);
+  await page.fill('#q', 'абдиров');
+  await page.keyboard.press('Enter'); // the only one of this name
+  await expect.poll(() => page.locator('[data-caption] a').innerText()).toContain('Абдиров');
+  await page.evaluate(() => (location.hash = '#nobody-of-this-id'));
+  await page.locator('[data-unknown]').waitFor();
   expect(complaints).toEqual([]);
   await page.close();
 
@@ -220,9 +229,11 @@ test('a place has its own wall; on a telephone it is whole, without barriers and
     hasTouch: true,
   });
   await ready(page);
+  await page.locator('canvas').scrollIntoViewIfNeeded();
   const box = (await page.locator('canvas').boundingBox())!;
   await page.touchscreen.tap(box.x + box.width / 2, box.y + box.height / 4);
-  await expect.poll(() => page.locator('[data-caption] a').textContent()).not.toBe('');
+  await page.locator('[data-caption] a').waitFor();
+  expect(await page.locator('[data-of-place] strong').innerText()).toContain('Нұра');
   for (const sight of ['', 'low'])
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.evaluate((value) => (document.documentElement.dataset['sight'] = value), sight);
@@ -233,6 +244,16 @@ test('a place has its own wall; on a telephone it is whole, without barriers and
       expect(await overflow(page)).toBeLessThanOrEqual(0);
     }
   expect(complaints).toEqual([]);
+  await page.close();
+});
+
+test.each([
+  ['?place=shet', '.nobody'],
+  ['#%E0%A4%A', '[data-unknown]'],
+])('%s is told in words of its own', async (address, told) => {
+  const { page } = await site.visit(`ru/wall/${address}`);
+  await page.locator(told).waitFor();
+  expect(await page.locator('.failed').isVisible()).toBe(false);
   await page.close();
 });
 
@@ -251,6 +272,11 @@ test('whoever is on a screen now lights up; the show goes to them and ends with 
   await expect.poll(() => caption.textContent()).not.toBe('');
   expect(await names.allTextContents()).toContain(await caption.textContent());
   expect(await page.locator('.wall.show').count()).toBe(1);
+  expect(await caption.isVisible()).toBe(true);
+  await page.keyboard.press('Escape');
+  await expect.poll(() => page.locator('.wall.show').count()).toBe(0);
+  await page.click('[data-do=show]');
+  await page.locator('.wall.show').waitFor();
   await page.mouse.click(640, 200);
   await expect.poll(() => page.locator('.wall.show').count()).toBe(0);
   await page.close();

@@ -1,4 +1,5 @@
 /** The wall in its page: what fingers, wheel, keys, search and the clock do with it. */
+import { searchNames } from '../../client/name-search.ts';
 import { site } from '../../client/site.ts';
 import {
   before,
@@ -32,9 +33,21 @@ async function start(element: HTMLElement): Promise<void> {
   element.hidden = false;
   const wall = await loadWall(place);
   await document.fonts.ready;
-  if (wall.people.length === 0) throw new Error('nobody');
+  if (wall.people.length === 0) {
+    element.dataset['state'] = 'nobody';
+    return;
+  }
   new WallView(element, wall, place);
   element.dataset['state'] = 'ready';
+}
+
+/** What stands behind the address's `#`; what a messenger has cut off is nobody's id. */
+function idIn(hash: string): string {
+  try {
+    return decodeURIComponent(hash.slice(1));
+  } catch {
+    return hash.slice(1);
+  }
 }
 
 /** Beside a tile; at the end of a row whoever is next. */
@@ -80,13 +93,29 @@ class WallView {
     setInterval(() => this.#tick(), 1000);
     setInterval(() => void this.#renew(), RENEWED);
     this.#tick();
-    const wanted = decodeURIComponent(location.hash.slice(1));
-    if (wanted === 'show') this.#show(true);
-    else if (wanted) this.goTo(wanted);
+    this.#tellPlace();
+    this.#followHash();
+    addEventListener('hashchange', () => this.#followHash());
   }
 
   get #isShow(): boolean {
     return this.#element.classList.contains('show');
+  }
+
+  /** `#show` begins the show, `#<id>` brings that person near; whom the wall has not is told. */
+  #followHash(): void {
+    const wanted = idIn(location.hash);
+    if (wanted === 'show') return this.#show(true);
+    const isUnknown = wanted !== '' && !this.goTo(wanted);
+    this.#element.querySelector<HTMLElement>('[data-unknown]')!.hidden = !isUnknown;
+    if (wanted !== '' && !isUnknown) this.#canvas.scrollIntoView({ block: 'nearest' });
+  }
+
+  /** Whose wall it is, where it is a place's. */
+  #tellPlace(): void {
+    const line = this.#element.querySelector<HTMLElement>('[data-of-place]')!;
+    line.hidden = this.#place === null;
+    line.querySelector('strong')!.textContent = this.#wall.people[0]!.place;
   }
 
   /** Flies to a person and tells who it is; false where the wall has nobody of this id. */
@@ -111,11 +140,13 @@ class WallView {
 
   #resize(): void {
     const { clientWidth: width, clientHeight: height } = this.#canvas;
-    if (width === 0 || height === 0) return;
+    const density = Math.min(2, devicePixelRatio || 1);
+    const isSame = width === this.#view.width && height === this.#view.height;
+    if (width === 0 || height === 0 || (isSame && density === this.#density)) return;
     const wasWhole =
       !this.#grid || this.#camera.scale <= whole(this.#grid, this.#view).scale * 1.01;
     this.#view = { width, height };
-    this.#density = Math.min(2, devicePixelRatio || 1);
+    this.#density = density;
     this.#canvas.width = Math.round(width * this.#density);
     this.#canvas.height = Math.round(height * this.#density);
     this.#grid = gridOf(this.#wall.people.length, width / height);
@@ -170,6 +201,8 @@ class WallView {
     const person = index === null ? undefined : this.#wall.people[index];
     caption.hidden = person === undefined;
     this.#redraw();
+    // Back from a person's page, and sent on, the wall opens at whoever was chosen.
+    if (!this.#isShow) history.replaceState(null, '', `${location.search}#${person?.id ?? ''}`);
     if (!person) return;
     const link = caption.querySelector('a')!;
     link.href = `${site.base}${site.language}/people/${person.id}/`;
@@ -234,6 +267,7 @@ class WallView {
     this.#painter = this.#newPainter();
     this.#choose(null);
     this.#turn = undefined;
+    this.#view = { width: 1, height: 1 };
     this.#resize();
   }
 
@@ -295,6 +329,15 @@ class WallView {
       this.#canvas.focus({ preventScroll: true });
       this.#canvas.scrollIntoView({ block: 'nearest' });
     });
+    form?.addEventListener('submit', (event) => {
+      event.preventDefault();
+      const query = form.querySelector('input')!.value;
+      void searchNames(query).then((found) => {
+        const only = found.length === 1 ? found[0]!.person.id : '';
+        if (only !== '' && this.goTo(only)) this.#canvas.focus();
+        else form.submit();
+      });
+    });
   }
 
   #listenToKeys(): void {
@@ -304,6 +347,9 @@ class WallView {
       ArrowUp: [0, -1],
       ArrowDown: [0, 1],
     };
+    document.addEventListener('keydown', ({ key }) => {
+      if (key === 'Escape' && this.#isShow) void this.#endShow();
+    });
     this.#canvas.addEventListener('keydown', (event) => {
       if (event.ctrlKey || event.altKey || event.metaKey) return;
       const way = ways[event.key];
@@ -313,7 +359,7 @@ class WallView {
       else if (event.key === 'Home') this.#fly(whole(this.#grid, this.#view));
       else if (event.key === 'Enter' && this.#chosen !== null)
         this.#element.querySelector<HTMLAnchorElement>('[data-caption] a')!.click();
-      else if (event.key === 'Escape' && this.#isShow) void this.#endShow();
+      else if (event.key === 'Escape' && !this.#isShow) this.#choose(null);
       else return;
       event.preventDefault();
     });
