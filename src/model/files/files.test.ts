@@ -71,6 +71,7 @@ const OTHERS: Record<string, string> = {
   'src/dist up-to-date.json': 'its own memory',
   'src/release state.json': 'its own memory in the store',
   'src/dist orphans.json': 'its own memory',
+  'src/build none.json': 'a name for what a new archive has not',
   'src/build shards.json': 'a list of words for GitHub’s matrix, given back as `--shard`',
   'src/dev synthetic.json': 'a mark; only that it is there counts',
   'src/outputs/site *.json': 'days for its own pages; `when` by its type',

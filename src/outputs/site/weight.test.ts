@@ -36,7 +36,10 @@ async function weightOf(asked: readonly string[]): Promise<number> {
 const compressed = (bytes: Buffer | string): number => brotliCompressSync(bytes).length;
 
 const htmlFiles = async (): Promise<[string, string][]> => {
-  const files = (await walk(site.dist)).filter((file) => file.endsWith('.html'));
+  // A screen's player is one file for its device, with its script inside.
+  const files = (await walk(site.dist)).filter(
+    (file) => file.endsWith('.html') && !file.startsWith('led/'),
+  );
   return Promise.all(
     files.map(async (file): Promise<[string, string]> => [
       file,
