@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { t } from '../i18n/index.ts';
 import { sayDate } from '../i18n/dates.ts';
+import { dateQuestion } from './schema-findings.ts';
 import { LANGUAGES } from './language.ts';
 import { boundsOf, formBetween, writePartialDate, type CalendarDate } from './partial-date.ts';
 import { canonicalDate, readWrittenDate, writtenDate, type DateEvent } from './written-date.ts';
@@ -227,6 +228,15 @@ test('whatever is sent, the answer is a date of the calendar, nothing, or a ques
     { numRuns: 600 },
   );
 });
+
+test.each([
+  ['жива', 'date-living'], ['Жив, 101 год', 'date-living'], ['көзі тірі', 'date-living'],
+  ['пропал без вести 1942', 'date-missing'], ['1942 ж. хабарсыз кетті', 'date-missing'],
+  ['там же', 'date-word'],
+] as const)('a death that is said as %s is asked about by its field', (text, code) => {
+  expect(dateQuestion(text, 'death.date').code).toBe(code);
+  expect(dateQuestion(text, 'birth.date').code).not.toBe('date-living');
+}); // prettier-ignore
 
 /** What the form and the questions tell people to write. */
 const ADVICE = [
