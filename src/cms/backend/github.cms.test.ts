@@ -6,7 +6,7 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { PROJECT } from '../../base/platform/cache.ts';
 import { checkCommand } from '../../dev/testing/check-command.ts';
-import { publish, publishPerson, save, toldBy } from '../../dev/testing/form-steps.ts';
+import { publish, publishPerson, save, toldBy, unfold } from '../../dev/testing/form-steps.ts';
 import {
   githubRepository,
   type GithubRepository,
@@ -57,6 +57,7 @@ test(
     await page.getByText('Қарқаралы ауданы').first().waitFor();
     await page.goto(`${form.address}/admin/#/collections/karkaraly`);
     await page.getByText('abdirov-nurken').first().click();
+    await unfold(page, 'service');
     await page.locator('input[value="шабуылшы ұшқыш (Ил-2)"]').fill('шабуылшы ұшқыш');
     await save(page);
     expect(await text()).toBe(before);
@@ -95,7 +96,7 @@ test(
 
 test('a picture that cannot be cleaned is refused in words', { timeout: TIMEOUT }, async () => {
   await page.goto(`${form.address}/admin/?heic#/collections/balkhash/new`);
-  await page.getByRole('button', { name: /Қосу: фотосуреттері/ }).click();
+  await page.getByRole('button', { name: /Қосу: фотосурет/ }).click();
   await page.getByRole('button', { name: 'Сурет таңдау' }).first().click();
   const told = page.waitForEvent('dialog');
   const heic = path.join(PROJECT, 'fixtures/photos/40-drawn.heic');

@@ -12,6 +12,7 @@ import {
   publishPerson,
   save,
   toldBy,
+  unfold,
 } from '../../dev/testing/form-steps.ts';
 import { gitlabProject, type GitlabProject } from '../../dev/testing/git-hosts/gitlab/index.ts';
 import type { Role } from '../../dev/testing/git-hosts/gitlab/login.ts';
@@ -74,6 +75,7 @@ test(
     page = await logIn('maintainer');
     await page.getByText('Қарқаралы ауданы').first().waitFor();
     await open(page, 'karkaraly', 'abdirov-nurken');
+    await unfold(page, 'service');
     await page.locator('input[value="шабуылшы ұшқыш (Ил-2)"]').fill('шабуылшы ұшқыш');
     await save(page);
     expect(await text(ENTRY)).toBe(before);

@@ -19,7 +19,7 @@ export function showNote(words: string, language: Language, beside?: HTMLElement
   close.style.cssText =
     'float:right;margin-left:1rem;padding:.4rem 1rem;background:#e3c684;border:0;border-radius:3px;font:inherit;cursor:pointer';
   close.addEventListener('click', closeNote);
-  shown.append(beside ?? close, ' ', words);
+  shown.append(...(beside ? [words, ' ', beside] : [close, ' ', words]));
   document.body.append(shown);
 }
 
