@@ -18,9 +18,10 @@ import { readFounding } from './lists.ts';
  * @returns The exit code: 2 when nothing was written, as the folder or an answer was refused.
  */
 export async function newArchive(args: readonly string[]): Promise<number> {
-  const [folder, ...rest] = args;
-  if (!folder || folder.startsWith('-')) throw new UsageError('DIR');
-  const told = readOptions(rest, process.cwd(), NEW_OPTIONS);
+  const [first, ...rest] = args;
+  const folder = first?.startsWith('-') ? undefined : first;
+  const told = readOptions(folder ? rest : args, process.cwd(), NEW_OPTIONS);
+  if (!folder) throw new UsageError('DIR');
   const content = path.resolve(folder);
   const out = told.own['out'] ? told.out : `${content}-dist`;
   const options: Options = { ...told, content, out };

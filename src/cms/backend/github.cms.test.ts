@@ -65,6 +65,7 @@ test(
       { ref: 'cms/karkaraly/abdirov-nurken/index', state: 'open', labels: ['decap-cms/draft'] },
     ]);
     // Saved once more: a commit on the same branch.
+    await unfold(page, 'service'); // folded again with the saved entry
     await page.locator('input[value="шабуылшы ұшқыш"]').fill('штурмовик ұшқыш');
     await page.getByRole('button', { name: 'Сақтау' }).click();
     const branch = 'cms/karkaraly/abdirov-nurken/index';

@@ -91,6 +91,7 @@ test(
     const write = [{ path: OTHER, data }];
     await repository.commit(async () => [{ message: 'content: another person', write }]);
     gitlab.login.expire();
+    await unfold(page, 'service'); // folded again with the saved entry
     await page.locator('input[value="шабуылшы ұшқыш"]').fill('штурмовик ұшқыш');
     await page.getByRole('button', { name: 'Сақтау' }).click();
     await expect.poll(() => text(ENTRY, BRANCH), { timeout: 60_000 }).toContain('штурмовик ұшқыш');
