@@ -14,9 +14,17 @@ export const sourceSet = ({ versions }: PreparedPhoto, type: PictureVersion['typ
 export const toneClass = ({ tone }: PreparedPhoto): string =>
   tone.tint === 'sepia' ? `tone tone${tone.step} sepia` : `tone tone${tone.step}`;
 
-/** Classes of `portrait.css` that keep the focal point in a crop: tenths of each side. */
-export const focalClass = (focal: Photo['focal']): string =>
-  `fx${Math.round((focal?.x ?? 0.5) * 10)} fy${Math.round((focal?.y ?? 0.3) * 10)}`;
+/** Where the middle of a crop lies, tenths of each side; where nobody has pointed, a face is above. */
+export const focalTenths = (focal: Photo['focal']): { x: number; y: number } => ({
+  x: Math.round((focal?.x ?? 0.5) * 10),
+  y: Math.round((focal?.y ?? 0.3) * 10),
+});
+
+/** Classes of `portrait.css` that keep the focal point in a crop. */
+export function focalClass(focal: Photo['focal']): string {
+  const { x, y } = focalTenths(focal);
+  return `fx${x} fy${y}`;
+}
 
 /** The widest version, which a click on a photograph leads to. */
 export const largestOf = ({ versions }: PreparedPhoto): PreparedPhoto['versions'][number] =>

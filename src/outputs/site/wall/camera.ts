@@ -48,12 +48,7 @@ const bounded = (middle: number, length: number, seen: number): number =>
   seen >= length ? length / 2 : clamp(middle, seen / 2, length - seen / 2);
 
 /** Zooms by a factor; what is under the point (px of the window) stays there. */
-export function zoomed(
-  camera: Camera,
-  factor: number,
-  point: { x: number; y: number },
-  view: View,
-): Camera {
+export function zoomed(camera: Camera, factor: number, point: Point, view: View): Camera {
   const under = pointUnder(camera, point, view);
   const scale = camera.scale * factor;
   return {
@@ -63,12 +58,33 @@ export function zoomed(
   };
 }
 
+/** A point of the window, px. */
+export interface Point {
+  x: number;
+  y: number;
+}
+
+/** A finger that moves takes the wall along. */
+export const dragged = ({ x, y, scale }: Camera, from: Point, to: Point): Camera => ({
+  x: x - (to.x - from.x) / scale,
+  y: y - (to.y - from.y) / scale,
+  scale,
+});
+
+/** Of two fingers one moves: what lies between them comes nearer or goes farther. */
+export function pinched(camera: Camera, from: Point, to: Point, other: Point, view: View): Camera {
+  const width = (point: Point): number =>
+    Math.max(1, Math.hypot(point.x - other.x, point.y - other.y));
+  const middle = { x: (to.x + other.x) / 2, y: (to.y + other.y) / 2 };
+  return zoomed(camera, width(to) / width(from), middle, view);
+}
+
+/** Whether nothing lies outside the window, so that nothing can be moved. */
+export const isWhole = (camera: Camera, grid: Grid, view: View): boolean =>
+  camera.scale <= whole(grid, view).scale * 1.01;
+
 /** The wall's point under a point of the window. */
-export const pointUnder = (
-  { x, y, scale }: Camera,
-  point: { x: number; y: number },
-  view: View,
-): { x: number; y: number } => ({
+export const pointUnder = ({ x, y, scale }: Camera, point: Point, view: View): Point => ({
   x: x + (point.x - view.width / 2) / scale,
   y: y + (point.y - view.height / 2) / scale,
 });
@@ -92,6 +108,22 @@ export function between(from: Camera, to: Camera, share: number): Camera {
   const way =
     Math.abs(ratio - 1) < 0.001 ? eased : ((1 - 1 / ratio ** eased) * ratio) / (ratio - 1);
   return { x: from.x + (to.x - from.x) * way, y: from.y + (to.y - from.y) * way, scale };
+}
+
+/** Numbers of the blocks of which something is seen. */
+export function blocksIn(grid: Grid, { x, y, scale }: Camera, view: View): number[] {
+  const columns = seenOf(x, view.width / scale, grid.across * TILE.width, grid.blocksAcross);
+  const rows = Math.ceil(grid.blocks / grid.blocksAcross);
+  return seenOf(y, view.height / scale, grid.down * TILE.height, rows)
+    .flatMap((row) => columns.map((column) => row * grid.blocksAcross + column))
+    .filter((block) => block < grid.blocks);
+}
+
+/** Of `count` things of a length beside each other those that are seen about the middle. */
+function seenOf(middle: number, seen: number, length: number, count: number): number[] {
+  const first = Math.max(0, Math.floor((middle - seen / 2) / length));
+  const last = Math.min(count - 1, Math.floor((middle + seen / 2) / length));
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index);
 }
 
 const clamp = (value: number, least: number, most: number): number =>

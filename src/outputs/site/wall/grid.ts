@@ -55,6 +55,17 @@ export function spotOf(grid: Grid, index: number): Spot {
   };
 }
 
+/** The tiles of a block, each with its place inside it. */
+export const tilesOf = (
+  { across, down, count }: Grid,
+  block: number,
+): (Spot & { index: number })[] =>
+  Array.from({ length: Math.min(across * down, count - block * across * down) }, (_, inside) => ({
+    index: block * across * down + inside,
+    column: inside % across,
+    row: Math.floor(inside / across),
+  }));
+
 /** The tile that stands there, if any does. */
 export function tileAt(grid: Grid, { column, row }: Spot): number | null {
   if (column < 0 || row < 0 || column >= grid.blocksAcross * grid.across) return null;
@@ -62,6 +73,18 @@ export function tileAt(grid: Grid, { column, row }: Spot): number | null {
   const index =
     block * grid.across * grid.down + (row % grid.down) * grid.across + (column % grid.across);
   return index < grid.count ? index : null;
+}
+
+/** Beside a tile; at the end of a row whoever is next, above and below it nobody. */
+export function neighbourOf(
+  grid: Grid,
+  index: number,
+  [across, down]: readonly [number, number],
+): number | null {
+  const { column, row } = spotOf(grid, index);
+  const beside = tileAt(grid, { column: column + across, row: row + down });
+  const next = index + across;
+  return beside ?? (across !== 0 && next >= 0 && next < grid.count ? next : null);
 }
 
 /** The tile at a point of the wall. */

@@ -1,15 +1,17 @@
 /** Faces in sheets: what a page of thousands of portraits loads instead of thousands of files. */
 import sharp from 'sharp';
 import type { Cache } from '../../../base/platform/cache.ts';
+import { codeOf } from '../../../base/platform/code-of.ts';
 import { hashOf } from '../../../base/platform/files.ts';
 import type { PreparedPhoto } from '../../photos/index.ts';
+import { focalTenths } from '../views/pictures.ts';
 import { cropOf, SHEETS, type Focus, type SheetSize } from './tiles.ts';
 
-/** Where a face is when nobody has pointed at it; tenths, as the pages' own (`views/pictures.ts`). */
-export const focusOf = ({ photo }: PreparedPhoto): Focus => ({
-  x: Math.round((photo.focal?.x ?? 0.5) * 10) / 10,
-  y: Math.round((photo.focal?.y ?? 0.3) * 10) / 10,
-});
+/** As the pages crop it (`views/pictures.ts`). */
+function focusOf({ photo }: PreparedPhoto): Focus {
+  const { x, y } = focalTenths(photo.focal);
+  return { x: x / 10, y: y / 10 };
+}
 
 /** Quality of WebP: small tiles are seen at their own size, and a wall begins with all of them. */
 const QUALITY = { small: 60, large: 66 } as const;
@@ -18,9 +20,9 @@ const QUALITY = { small: 60, large: 66 } as const;
 export async function sheetsOf(
   faces: readonly PreparedPhoto[],
   size: SheetSize,
-  code: string,
   cache: Cache,
 ): Promise<string[]> {
+  const code = await codeOf(['src/outputs/site/wall/sheets.ts']);
   const { across, down } = SHEETS[size];
   const files: string[] = [];
   for (let start = 0; start < faces.length; start += across * down) {

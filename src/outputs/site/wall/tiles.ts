@@ -4,6 +4,9 @@ import type { SpokenText } from '../../../model/in-language.ts';
 /** A tile is as every portrait on the site: three to four. */
 export const TILE = { width: 3, height: 4 } as const;
 
+/** Between two tiles, share of a tile's width. */
+export const GAP = 0.04;
+
 /** Tiles of a sheet in two sizes, px; `small` is what a wall of thousands begins with. */
 export const SHEETS = {
   small: { width: 15, height: 20, across: 32, down: 32 },

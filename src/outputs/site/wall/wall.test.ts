@@ -8,9 +8,19 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { crowdWall } from '../../../dev/bench/site/wall.ts';
 import { barriers, overflow, visitor, type Visitor } from '../../../dev/testing/visits.ts';
-import { before, between, pointUnder, within, zoomed, type Camera } from './camera.ts';
+import {
+  before,
+  between,
+  blocksIn,
+  pinched,
+  pointUnder,
+  within,
+  zoomed,
+  type Camera,
+} from './camera.ts';
+import { Recent } from './client/recent.ts';
 import { strideOf, TURN, turnAt } from './client/tour.ts';
-import { gridOf, spotOf, tileAt } from './grid.ts';
+import { gridOf, spotOf, tileAt, tilesOf } from './grid.ts';
 import { shownAt, shownFile, type Showing } from './shown.ts';
 import { cropOf, type ShownFile } from './tiles.ts';
 
@@ -65,6 +75,48 @@ test('a camera never looks beside the wall, and zooming keeps the point under th
         expect(is!.y).toBeCloseTo(was!.y, 6);
       },
     ),
+  );
+});
+
+test('of blocks those are drawn that are seen, and two fingers keep what lies between them', () => {
+  fc.assert(
+    fc.property(count, view, fc.integer({ min: 0, max: 19_999 }), (people, size, some) => {
+      const grid = gridOf(people, size.width / size.height);
+      const camera = within(before(grid, some % people, size), grid, size);
+      const blocks = blocksIn(grid, camera, size);
+      expect(new Set(blocks).size).toBe(blocks.length);
+      expect(blocks).toContain(Math.floor((some % people) / (grid.across * grid.down)));
+      expect(blocks.flatMap((block) => tilesOf(grid, block)).length).toBeLessThanOrEqual(people);
+      for (const { index, column, row } of tilesOf(grid, blocks[0]!)) {
+        const corner = spotOf(grid, blocks[0]! * grid.across * grid.down);
+        expect(spotOf(grid, index)).toEqual({
+          column: corner.column + column,
+          row: corner.row + row,
+        });
+      }
+      const [from, to, other] = [
+        { x: 5, y: 9 },
+        { x: 2, y: 1 },
+        { x: 90, y: 80 },
+      ];
+      const [was, is] = [camera, pinched(camera, from, to, other, size)].map((at) =>
+        pointUnder(at, { x: (to.x + other.x) / 2, y: (to.y + other.y) / 2 }, size),
+      );
+      expect([is!.x, is!.y]).toEqual([expect.closeTo(was!.x, 6), expect.closeTo(was!.y, 6)]);
+    }),
+  );
+});
+
+test('what was used last is held', () => {
+  fc.assert(
+    fc.property(fc.array(fc.integer({ min: 0, max: 30 }), { minLength: 1 }), (uses) => {
+      const recent = new Recent<number>(5);
+      for (const use of uses) if (recent.get(`${use}`) === undefined) recent.set(`${use}`, use);
+      const last = [...new Set(uses.toReversed())];
+      expect(last.map((use) => recent.get(`${use}`) !== undefined)).toEqual(
+        last.map((_, at) => at < 5),
+      );
+    }),
   );
 });
 

@@ -1,13 +1,14 @@
 /** What the wall is shown from: `wall/` beside the pages. */
 import path from 'node:path';
-import { codeVersion, type Cache } from '../../../base/platform/cache.ts';
+import type { Cache } from '../../../base/platform/cache.ts';
 import { LANGUAGES } from '../../../model/language.ts';
 import type { Output, TextOutput } from '../../../dist/outputs.ts';
 import type { Person } from '../data/people.ts';
 import type { SiteData } from '../data/site-data.ts';
 import { writeColumn } from '../search/columns.ts';
 import { deedIn } from '../views/deed.ts';
-import { focusOf, sheetsOf } from './sheets.ts';
+import { focalTenths } from '../views/pictures.ts';
+import { sheetsOf } from './sheets.ts';
 import { shownFile, type Showing } from './shown.ts';
 import {
   DEEDS_IN_FILE,
@@ -24,19 +25,18 @@ const wallOrder = ({ places, peopleOfPlace }: SiteData): (readonly [string, read
     .filter(([, people]) => people.length > 0);
 
 export async function wallFiles(data: SiteData, cache: Cache): Promise<(Output | TextOutput)[]> {
-  const code = await codeVersion('src/outputs/site/wall');
   const sheets: Output[] = [];
   const places: WallPlace[] = [];
   const order = wallOrder(data);
   for (const [id, people] of order) {
     const faces = people.flatMap(({ portrait }) => portrait ?? []);
     const write = async (size: SheetSize): Promise<string[]> => {
-      const made = (await sheetsOf(faces, size, code, cache)).map(sheet);
+      const made = (await sheetsOf(faces, size, cache)).map(sheet);
       sheets.push(...made);
       return made.map((output) => output.path);
     };
     const focus = writeColumn(
-      faces.map(focusOf).flatMap(({ x, y }) => [Math.round(x * 10), Math.round(y * 10)]),
+      faces.map(({ photo }) => focalTenths(photo.focal)).flatMap(({ x, y }) => [x, y]),
     );
     places.push({
       id,

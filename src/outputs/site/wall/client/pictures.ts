@@ -1,24 +1,22 @@
-/** Pictures that the wall has fetched; the least used go first, so that it can stand for days. */
+/** Pictures that the wall has fetched: bounded, so that it can stand for days. */
+import { Recent } from './recent.ts';
+
+const RETRY_AFTER = 20_000;
 
 export class Pictures {
-  readonly #held = new Map<string, HTMLImageElement>();
-  readonly #most: number;
+  readonly #held: Recent<HTMLImageElement>;
   readonly #arrived: () => void;
 
   /** @param arrived What is done when one more can be drawn. */
   constructor(most: number, arrived: () => void) {
-    this.#most = most;
+    this.#held = new Recent(most);
     this.#arrived = arrived;
   }
 
   /** The picture, if it is there; else it is fetched, and `arrived` follows. */
   get(address: string): HTMLImageElement | null {
     const held = this.#held.get(address);
-    if (held) {
-      this.#held.delete(address); // to the end: used last
-      this.#held.set(address, held);
-      return held.complete && held.naturalWidth > 0 ? held : null;
-    }
+    if (held) return held.complete && held.naturalWidth > 0 ? held : null;
     const image = new Image();
     image.decoding = 'async';
     image.addEventListener('load', this.#arrived);
@@ -28,12 +26,6 @@ export class Pictures {
     );
     image.src = address;
     this.#held.set(address, image);
-    for (const [oldest] of this.#held) {
-      if (this.#held.size <= this.#most) break;
-      this.#held.delete(oldest);
-    }
     return null;
   }
 }
-
-const RETRY_AFTER = 20_000;
