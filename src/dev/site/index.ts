@@ -18,7 +18,9 @@ import { ledPeople, showingsOf } from '../../outputs/led/index.ts';
 import { makePhotos } from '../../outputs/photos/index.ts';
 import { hold } from '../../outputs/site/data/build-context.ts';
 import { siteDataOf } from '../../outputs/site/data/site-data.ts';
+import { portraitsOf } from '../../outputs/site/index.ts';
 import { writeSearch } from '../../outputs/site/search/write-search.ts';
+import { wallFiles } from '../../outputs/site/wall/write-wall.ts';
 
 const PORT = 4321;
 
@@ -43,7 +45,7 @@ interface DevSite {
 }
 
 async function startDev(options: Options, port: number): Promise<DevSite> {
-  const files = new Map<string, string>();
+  const files = new Map<string, Output | TextOutput>();
   const search = path.join(options.cache, 'dev');
   /** Reads the archive; with errors in it the entries without any are shown. */
   const read = async (): Promise<BuildContext> => {
@@ -58,7 +60,9 @@ async function startDev(options: Options, port: number): Promise<DevSite> {
       showingsOf: await showingsIn(context),
     });
     await writeSearch(data, search);
-    for (const [name, source] of sourcesOf(outputs)) files.set(name, source);
+    const wall = await wallFiles(data, context.cache);
+    for (const output of [...outputs, ...portraitsOf(photos), ...wall])
+      files.set(output.path, output);
     hold({ data, choose: (_, entries) => [...entries], isDev: true });
     return context;
   };
@@ -82,10 +86,13 @@ async function startDev(options: Options, port: number): Promise<DevSite> {
             httpServer?.once('close', close);
             middlewares.use((request, response, next) => {
               const name = (request.url ?? '').slice(base.length).split('?', 1)[0] ?? '';
-              const source = files.get(name);
-              if (source) createReadStream(source).pipe(response);
+              const file = files.get(name);
+              if (file && 'text' in file) response.end(file.text());
+              else if (file) createReadStream(file.source).pipe(response);
               else if (name.startsWith('search/'))
-                createReadStream(path.join(search, name)).on('error', next).pipe(response);
+                createReadStream(path.join(search, 'search', path.basename(name)))
+                  .on('error', next)
+                  .pipe(response);
               else next();
             });
             watcher.add(options.content);
@@ -120,8 +127,3 @@ async function showingsIn({ archive, options }: BuildContext) {
     return () => [];
   }
 }
-
-const sourcesOf = (outputs: readonly (Output | TextOutput)[]): [string, string][] =>
-  outputs.flatMap((output): [string, string][] =>
-    'source' in output ? [[output.path, output.source]] : [],
-  );

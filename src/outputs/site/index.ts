@@ -99,7 +99,7 @@ async function finished(data: SiteData, cache: Cache, keys: SiteKeys): Promise<F
  * The small portrait of each person under an address that lists need not be told, as WebP: scripts
  * show it without a choice of formats.
  */
-const portraitsOf = (photos: Photos): Output[] =>
+export const portraitsOf = (photos: Photos): Output[] =>
   [...photos].flatMap(([person, list]) => {
     const portrait = list.find(({ photo }) => photo.role === 'portrait');
     const small = portrait?.versions.find(({ type }) => type === 'image/webp');
