@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { positionsOf } from '../../../model/geography.ts';
-import { mapOf, type MapPoint } from './map.ts';
+import { mapOf } from './map.ts';
+import { dotsFor, type MapPoint } from './map-points.ts';
 
 const point = (label: string, longitude: number, latitude: number, people: number): MapPoint => ({
   ...{ label, longitude, latitude, people, title: label, href: `/${label}/` },
@@ -14,9 +15,10 @@ const dotsOf = (dots: string): number => dots.split('M').length - 1;
 test('one dot is one person, until a place has more than a map can hold', () => {
   const map = mapOf(APART);
   expect(map.points.map(({ dots }) => dotsOf(dots))).toEqual([3, 0, 1]);
-  expect(map.perDot).toBe(1);
-  const full = mapOf([...APART, point('z', 74, 49, 9_000)]);
-  expect(full.perDot).toBe(23);
+  expect(dotsFor(APART).perDot).toBe(1);
+  const crowded = [...APART, point('z', 74, 49, 9_000)];
+  expect(dotsFor(crowded).perDot).toBe(23);
+  const full = mapOf(crowded);
   expect(dotsOf(full.points.at(-1)?.dots ?? '')).toBeLessThanOrEqual(400);
 });
 

@@ -1,18 +1,11 @@
 /** Where lives ended, and the ways that led there, as far as somebody looked the places up. */
 import { t } from '../../../i18n/index.ts';
-import type { Position } from '../../../model/geography.ts';
 import { inLanguage, type Language } from '../../../model/language.ts';
 import { nameOf, type Person } from '../data/people.ts';
 import type { SiteData } from '../data/site-data.ts';
-import type { MapPoint, Way } from './map.ts';
+import type { Way } from './map.ts';
+import { positionOf, type Located, type MapPoint } from './map-points.ts';
 import { page, personPath } from './paths.ts';
-
-interface Located {
-  latitude: number;
-  longitude: number;
-}
-
-const positionOf = ({ longitude, latitude }: Located): Position => [longitude, latitude];
 
 /** The grave's own coordinates; what an entry does not tell nobody looks up for it. */
 export function graveOf({ veteran }: Pick<Person, 'veteran'>): Located | null {
