@@ -60,6 +60,26 @@ test('the heaviest page of a person is light: HTML, CSS and scripts together', a
   await page.context().close();
 });
 
+test('styles of the press and of technicians are loaded by their pages alone, after the shared ones', async () => {
+  const files = await htmlFiles();
+  const loading = async (rule: string): Promise<string[]> => {
+    const pages = new Set<string>();
+    for (const [file, html] of files) {
+      const sheets = [...html.matchAll(/<link rel="stylesheet" href="\/([^"]+)"/g)];
+      const texts = await Promise.all(
+        sheets.map(([, sheet = '']) => readFile(path.join(site.dist, sheet), 'utf8')),
+      );
+      const at = texts.findIndex((text) => text.includes(rule));
+      if (at >= 0) expect(at, file).toBe(texts.length - 1);
+      if (at >= 0) pages.add(file.split('/')[1] ?? '');
+    }
+    return [...pages].sort();
+  };
+  expect(await loading('.press-table')).toEqual(['press']);
+  expect(await loading('.screen-table')).toContain('technicians');
+  expect(await loading('.screen-table')).not.toContain('people');
+});
+
 test('the first answer of the search box costs 90 kB and five requests at most, at 10,000 people', async () => {
   const folder = await mkdtemp(path.join(tmpdir(), 'estelik-crowd-'));
   const { context, photos } = await population(10_000, new Cache(folder));
