@@ -7,7 +7,8 @@ import { SYNCHRONISED } from '../health/health.ts';
 import { giveUp, isBroken } from '../health/integrity.ts';
 import { MergeJudge, RefusedMergeError } from './merge-judge.ts';
 import { digestOf } from '../store/codes.ts';
-import { changesOf, type WriterParts } from './entry-writer.ts';
+import { changesOf } from './entry-writer.ts';
+import type { WriterContext } from './writer-context.ts';
 import type { DeskOptions } from '../app/options.ts';
 import { openTasks, setCommit, type OpenTask } from '../store/tasks.ts';
 import type { TroubleName, Troubles } from '../health/troubles.ts';
@@ -20,10 +21,10 @@ const BATCH = 40;
 /** While decisions come one after the other, they wait so long for each other, ms: Git is dear to start. */
 const REST = 3000;
 
-type Parts = WriterParts & { options: DeskOptions; troubles: Troubles };
+type PublisherContext = WriterContext & { options: DeskOptions; troubles: Troubles };
 
 export class Publisher {
-  readonly #parts: Parts;
+  readonly #context: PublisherContext;
   readonly #stopping = new AbortController();
   readonly #builder: Builder;
   readonly #judge: MergeJudge;
@@ -35,10 +36,10 @@ export class Publisher {
   readonly #building = new CoalescedTask(() => this.#step('after', () => this.#builder.build()));
   #timer: NodeJS.Timeout | undefined;
 
-  constructor(parts: Parts) {
-    this.#parts = parts;
-    this.#builder = new Builder(parts, this.#stopping.signal);
-    this.#judge = new MergeJudge(parts.repository, parts.options.data, this.#stopping.signal);
+  constructor(context: PublisherContext) {
+    this.#context = context;
+    this.#builder = new Builder(context, this.#stopping.signal);
+    this.#judge = new MergeJudge(context.repository, context.options.data, this.#stopping.signal);
   }
 
   /** Something is to be done: does it now, or once more when it is already at it. */
@@ -65,7 +66,7 @@ export class Publisher {
 
   /** A broken database decides nothing. */
   #isStopped(): boolean {
-    return this.#stopping.signal.aborted || this.#parts.troubles.has('database');
+    return this.#stopping.signal.aborted || this.#context.troubles.has('database');
   }
 
   /** One step of a decision's way, followed by the next ones. */
@@ -79,14 +80,14 @@ export class Publisher {
 
   #waitForMore(): void {
     clearTimeout(this.#timer);
-    const { troubles, options } = this.#parts;
+    const { troubles, options } = this.#context;
     if (this.#isStopped()) return;
     const wait = troubles.all().length > 0 ? RETRY : options.remote ? SYNCHRONISE : null;
     if (wait !== null) this.#timer = setTimeout(() => this.nudge(), wait).unref();
   }
 
   async #attempt(name: StepName, work: () => Promise<void>): Promise<void> {
-    const { troubles, db } = this.#parts;
+    const { troubles, db } = this.#context;
     try {
       await work();
       troubles.settle(...ENDED_BY[name]);
@@ -100,7 +101,7 @@ export class Publisher {
 
   /** Writes what is open, entries in batches; what Git knows already was only not noted yet. */
   async #write(): Promise<void> {
-    const { db, repository, archive } = this.#parts;
+    const { db, repository, archive } = this.#context;
     const tasks = openTasks(db);
     if (tasks.length === 0) return;
     const known = await repository.submissions();
@@ -118,8 +119,8 @@ export class Publisher {
     note: (task: OpenTask, commit: string | null) => void,
   ): Promise<void> {
     let written: readonly OpenTask[] = [];
-    const { commits, tip } = await this.#parts.repository.commit(async (at) => {
-      const made = await changesOf(this.#parts, batch, at);
+    const { commits, tip } = await this.#context.repository.commit(async (at) => {
+      const made = await changesOf(this.#context, batch, at);
       written = made.map(({ task }) => task);
       return made.map(({ task, change }) => ({ ...change, submissions: [trailerOf(task)] }));
     });
@@ -127,7 +128,7 @@ export class Publisher {
   }
 
   async #synchronise(): Promise<void> {
-    const { options, repository, archive, db, now } = this.#parts;
+    const { options, repository, archive, db, now } = this.#context;
     if (!options.remote) return;
     await synchronise(repository, options.remote, {
       signal: this.#stopping.signal,
