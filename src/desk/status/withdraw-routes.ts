@@ -10,7 +10,7 @@ import { publicEntry, sentForm } from '../app/objects.ts';
 import { page, viewFor } from '../app/request.ts';
 import { route } from '../app/route.ts';
 import type { Desk } from '../desk.ts';
-import type { Sending } from '../store/submissions.ts';
+import type { Sending } from '../store/receiver.ts';
 import { contactFields, contactIn, flagFields, flagsOf } from '../submit/answers.ts';
 import { formKey } from '../submit/form-key.ts';
 import { Proof } from '../submit/proof.ts';

@@ -9,7 +9,8 @@ import { newCode, readCode } from './codes.ts';
 import { Database } from './database.ts';
 import { MIGRATIONS } from './migrations.ts';
 import { neighbours, submissionsOn } from './queue.ts';
-import { Submissions, type Sending } from './submissions.ts';
+import type { Sending } from './receiver.ts';
+import { Submissions } from './submissions.ts';
 import { BlobStore } from './blobs.ts';
 
 const CLEANED = { sent: '', bytes: Buffer.from('cleaned'), width: 1, height: 2 };

@@ -2,7 +2,7 @@
 import type { RawDraft } from '../../intake/draft/draft.ts';
 import type { Language, LocalizedText } from '../../model/language.ts';
 import type { Finding } from '../../model/problem.ts';
-import type { Row } from './database.ts';
+import type { Database, Row } from './database.ts';
 
 /**
  * `person`: somebody to remember; `addition`: more or better known of an entry; `withdrawal`: the
@@ -86,3 +86,17 @@ export const submissionOf = (row: Row): Submission => ({
   flags: JSON.parse(String(row['flags'])) as string[],
   questions: JSON.parse(String(row['questions'])) as Finding[],
 });
+
+/** The one with that id, or with that code of its receipt. */
+export function submissionBy(
+  db: Database,
+  by: 'id' | 'code',
+  value: string,
+): Submission | undefined {
+  const row = db.get(`SELECT * FROM submission WHERE ${by} = ?`, value);
+  return row && submissionOf(row);
+}
+
+export const contactOf = (db: Database, id: string): Contact | undefined =>
+  db.get('SELECT name, contact, relation FROM contact WHERE submission = ?', id) as
+    Contact | undefined;

@@ -1,53 +1,29 @@
-/** The queue: receiving without loss or doubles, and finding again. */
+/** What was sent: found again, changed, and erased. */
 import { hashOf } from '../../base/platform/files.ts';
 import type { CleanPhoto } from '../../intake/photo/clean-photo.ts';
-import type { RawDraft } from '../../intake/draft/draft.ts';
 import type { Language } from '../../model/language.ts';
-import type { Finding } from '../../model/problem.ts';
-import { newCode } from './codes.ts';
+import type { BlobStore } from './blobs.ts';
 import { Consents } from './consents.ts';
-import type { Database, Row } from './database.ts';
+import type { Database } from './database.ts';
 import { keepPictures, Photos } from './photos.ts';
+import { Receiver, type Received, type Sending } from './receiver.ts';
 import {
+  contactOf,
+  submissionBy,
   submissionOf,
   TAKEN_BACK,
-  type Channel,
   type Contact,
   type KeptPhoto,
-  type Kind,
   type State,
   type Submission,
   type Use,
 } from './submission.ts';
-import type { BlobStore } from './blobs.ts';
-
-/** Something sent, already judged. */
-export interface Sending {
-  /** UUID of the sender's device: the same one again is the same submission. */
-  id: string;
-  kind: Kind;
-  channel: Channel;
-  language: Language;
-  draft: RawDraft;
-  /** The entry an addition or a withdrawal is about. */
-  entry?: string | undefined;
-  /** Absent where nobody can be asked: an import. */
-  contact?: Contact | undefined;
-  consents: Partial<Record<Use, boolean>>;
-  flags?: readonly string[];
-  questions?: readonly Finding[] | undefined;
-}
 
 /** What belongs to a submission beside its facts. */
 export interface Belongings {
   photos: readonly KeptPhoto[];
   consents: Record<Use, boolean>;
 }
-
-export type Received =
-  | { as: 'new' | 'again' | 'revised'; code: string }
-  /** That id was sent with something else and has been dealt with since. */
-  | { as: 'closed' };
 
 const ERASE = [
   'DELETE FROM contact WHERE submission = ?',
@@ -56,14 +32,12 @@ const ERASE = [
   'DELETE FROM upload WHERE owner = ?',
 ];
 
-/** States in which the sender may still change what was sent. */
-const OPEN: readonly State[] = ['received', 'returned'];
-
 export class Submissions {
   readonly #db: Database;
   readonly #blobs: BlobStore;
   readonly #now: () => number;
   readonly #consents: Consents;
+  readonly #receiver: Receiver;
   readonly photos: Photos;
 
   constructor(db: Database, blobs: BlobStore, now: () => number) {
@@ -72,6 +46,7 @@ export class Submissions {
     this.#now = now;
     this.#consents = new Consents(db, now);
     this.photos = new Photos(db, now);
+    this.#receiver = new Receiver({ db, now, photos: this.photos, consents: this.#consents });
   }
 
   /**
@@ -132,107 +107,26 @@ export class Submissions {
     this.update(id, {});
   }
 
-  /**
-   * Takes a submission in: one transaction, on the disk when this returns. Sent again it gives the
-   * same code; sent with something else it replaces what was sent while that still may change.
-   *
-   * @param keepUntil When the contact is deleted, ms since 1970.
-   * @param dropped Originals of photographs that were sent before and are left out now.
-   */
+  /** Takes a submission in, as `Receiver` tells. */
   receive(sending: Sending, keepUntil: number, dropped: readonly string[] = []): Received {
-    return this.#db.transaction(() => {
-      const received = this.#receive(sending, keepUntil, dropped);
-      this.photos.forgetPending(sending.id);
-      return received;
-    });
+    return this.#receiver.receive(sending, keepUntil, dropped);
   }
 
-  /**
-   * Whether it is what was sent with that UUID before.
-   * @param dropped As of `receive`.
-   */
+  /** Whether it is what was sent with that UUID before. */
   isSame(sending: Sending, dropped: readonly string[] = []): boolean {
-    return this.#digestOf(sending.id) === this.#digest(sending, dropped);
-  }
-
-  #receive(sending: Sending, keepUntil: number, dropped: readonly string[]): Received {
-    const digest = this.#digest(sending, dropped);
-    const known = this.byId(sending.id);
-    const now = this.#now();
-    if (!known) {
-      const code = this.#freshCode();
-      this.#insert(sending, { code, digest, now });
-      this.#writePrivate(sending, keepUntil);
-      return { as: 'new', code };
-    }
-    if (this.#digestOf(sending.id) === digest) return { as: 'again', code: known.code };
-    if (!OPEN.includes(known.state) || known.kind !== sending.kind) return { as: 'closed' };
-    const kept = known.flags.filter((flag) => flag === TAKEN_BACK);
-    const flags = [...(sending.flags ?? []), ...kept];
-    this.#db.run(
-      `UPDATE submission SET digest = ?, draft = ?, place = ?, flags = ?, language = ?,
-           state = 'received', changed = ?, revision = revision + 1 WHERE id = ?`,
-      ...[digest, JSON.stringify(sending.draft), placeOf(sending)],
-      ...[JSON.stringify(flags), sending.language, now, sending.id],
-    );
-    this.photos.takePending(sending.id, dropped);
-    this.#writePrivate(sending, keepUntil);
-    return { as: 'revised', code: known.code };
-  }
-
-  #insert(sending: Sending, { code, digest, now }: { code: string; digest: string; now: number }) {
-    this.#db.run(
-      `INSERT INTO submission (id, code, digest, kind, channel, language, place, entry, state,
-         draft, flags, questions, received, changed)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'received', ?, ?, ?, ?, ?)`,
-      ...[sending.id, code, digest, sending.kind, sending.channel, sending.language],
-      ...[placeOf(sending), sending.entry ?? null, JSON.stringify(sending.draft)],
-      ...[JSON.stringify(sending.flags ?? []), JSON.stringify(sending.questions ?? []), now, now],
-    );
-  }
-
-  /** A contact without a word says nothing, and erases none that is known. */
-  #writePrivate({ id, contact, consents, language }: Sending, keepUntil: number): void {
-    const isKnown = this.contactOf(id) !== undefined;
-    if (contact && (contact.contact || contact.name || !isKnown))
-      this.#db.run(
-        `INSERT INTO contact VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT DO UPDATE
-         SET name = ?2, contact = ?3, relation = ?4, keep_until = ?5`,
-        ...[id, contact.name, contact.contact, contact.relation, keepUntil],
-      );
-    this.#consents.write(id, consents, language);
+    return this.#receiver.isSame(sending, dropped);
   }
 
   noteConsents(id: string, consents: Readonly<Record<Use, boolean>>, language: Language): Use[] {
     return this.#consents.note(id, consents, language);
   }
 
-  #digest(
-    { draft, contact, consents, entry, kind, id }: Sending,
-    dropped: readonly string[],
-  ): string {
-    const kept = this.photos.withPending(id, dropped);
-    const photos = kept.map(({ original, clean }) => [original, clean]);
-    return hashOf(JSON.stringify([kind, entry, draft, contact, consents, photos]));
-  }
-
-  #digestOf(id: string): unknown {
-    return this.#db.get('SELECT digest FROM submission WHERE id = ?', id)?.['digest'];
-  }
-
-  #freshCode(): string {
-    for (;;) {
-      const code = newCode();
-      if (!this.byCode(code)) return code;
-    }
-  }
-
   byId(id: string): Submission | undefined {
-    return one(this.#db.get('SELECT * FROM submission WHERE id = ?', id));
+    return submissionBy(this.#db, 'id', id);
   }
 
   byCode(code: string): Submission | undefined {
-    return one(this.#db.get('SELECT * FROM submission WHERE code = ?', code));
+    return submissionBy(this.#db, 'code', code);
   }
 
   /** Everything in a state, the oldest first; of one millisecond as it was taken in. */
@@ -242,8 +136,7 @@ export class Submissions {
   }
 
   contactOf(id: string): Contact | undefined {
-    const sql = 'SELECT name, contact, relation FROM contact WHERE submission = ?';
-    return this.#db.get(sql, id) as Contact | undefined;
+    return contactOf(this.#db, id);
   }
 
   consentsOf(id: string): Record<Use, boolean> {
@@ -315,8 +208,3 @@ type Changeable =
   | 'approver'
   | 'led'
   | 'purged';
-
-const one = (row: Row | undefined): Submission | undefined => row && submissionOf(row);
-
-const placeOf = ({ draft }: Sending): string | null =>
-  typeof draft.place === 'string' ? draft.place : null;

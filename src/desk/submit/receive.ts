@@ -9,7 +9,7 @@ import { askedLabel } from '../page/inputs.ts';
 import type { FormState } from './page.ts';
 import type { View } from '../page/layout.ts';
 import type { KeptPhoto, Submission } from '../store/submission.ts';
-import type { Received, Sending } from '../store/submissions.ts';
+import type { Received, Sending } from '../store/receiver.ts';
 import { chosenPhotos } from './chosen.ts';
 import { keepPhotos, recutPhotos } from './photos.ts';
 import { OPEN } from '../review/decisions.ts';
