@@ -2,7 +2,7 @@
 import { targetOf, type Target } from '../review/merge/merge.ts';
 import type { Place } from '../../model/place.ts';
 import type { StoredEntry } from '../publish/archive-view.ts';
-import { OPEN, TooLateError } from '../review/decisions.ts';
+import { TooLateError } from '../review/decisions.ts';
 import type { Batch } from '../store/batches.ts';
 import { readCode } from '../store/codes.ts';
 import {
@@ -14,7 +14,7 @@ import {
   type Person,
   type Right,
 } from '../store/staff.ts';
-import type { KeptPhoto, Submission } from '../store/submission.ts';
+import { OPEN, type KeptPhoto, type Submission } from '../store/submission.ts';
 import { isFormKey } from '../submit/form-key.ts';
 import { ObjectRule, type Asking } from './object-rule.ts';
 import { UUID } from '../submit/receive.ts';

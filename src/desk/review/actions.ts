@@ -3,7 +3,7 @@ import { html, type Html } from '../page/html.ts';
 import { REFUSE_REASONS, RETURN_REASONS } from './reasons.ts';
 import { queueTabOf } from '../store/queue.ts';
 import { may, type Session } from '../store/staff.ts';
-import { TAKEN_BACK, type Submission } from '../store/submission.ts';
+import { OPEN, TAKEN_BACK, type Submission } from '../store/submission.ts';
 import { sayReason } from '../page/notes.ts';
 import { csrfField, versionField, type View } from '../page/layout.ts';
 import { mergeForm } from './merge/page.ts';
@@ -34,7 +34,7 @@ export function actions(
         ${shown && button('screens', 'a', false)}${button('no-screens', 'x')}
       </div>`;
   }
-  if (state !== 'received' && state !== 'returned') return false;
+  if (!OPEN.includes(state)) return false;
   if (joining)
     return html`${may(person, 'approve', place) && mergeForm(view, session, joining)}
       <div class="acts">${button('settle', 'x')}</div>`;

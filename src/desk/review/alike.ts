@@ -5,7 +5,7 @@ import type { Desk } from '../desk.ts';
 import type { Database } from '../store/database.ts';
 import { may, type Person } from '../store/staff.ts';
 import { changedSince, newestStamp } from '../store/queue.ts';
-import type { Submission } from '../store/submission.ts';
+import { OPEN, type Submission } from '../store/submission.ts';
 
 export interface Alike {
   entries: Similar[];
@@ -53,7 +53,7 @@ function queueIndex(desk: Desk): SimilarIndex {
 }
 
 const isWaiting = ({ kind, state }: Submission): boolean =>
-  kind === 'person' && (state === 'received' || state === 'returned');
+  kind === 'person' && OPEN.includes(state);
 
 /** What is compared of a submission. */
 export function knownOf(

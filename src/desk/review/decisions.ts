@@ -10,19 +10,16 @@ import type { Person } from '../store/staff.ts';
 import type { Belongings } from '../store/submissions.ts';
 import { addTask, isEntryOpen, taskEntries } from '../store/tasks.ts';
 import {
+  OPEN,
   TAKEN_BACK,
   type KeptPhoto,
   type Reason,
-  type State,
   type Submission,
   type Use,
 } from '../store/submission.ts';
 
 /** Somebody else was quicker, it is not what was seen any more, or the state forbids it. */
 export class TooLateError extends Error {}
-
-/** States in which a submission still waits for a decision. */
-export const OPEN: readonly State[] = ['received', 'returned'];
 
 /**
  * Agrees to a person: the entry gets its id and is written to Git by the publisher.

@@ -7,7 +7,7 @@ import * as decisions from './decisions.ts';
 import type { Desk } from '../desk.ts';
 import { applyForm } from '../../intake/questions/fields.ts';
 import { asksConsents, editPage } from './edit-page.ts';
-import type { Submission } from '../store/submission.ts';
+import { OPEN, type Submission } from '../store/submission.ts';
 import { postedOf } from '../app/access.ts';
 import { ownPhoto, place, submission } from '../app/objects.ts';
 import { storePhotos } from '../submit/photos.ts';
@@ -62,7 +62,7 @@ export function editRoutes(app: FastifyInstance, desk: Desk): void {
   ): Promise<FastifyReply> {
     const before = edited.of(request);
     // Before anything is touched: what was decided about keeps its photographs.
-    if (!decisions.OPEN.includes(before.state)) throw new decisions.TooLateError(before.id);
+    if (!OPEN.includes(before.state)) throw new decisions.TooLateError(before.id);
     const { values, files } = postedOf(request);
     const view = viewFor(request, desk);
     const { person } = sessionOf(request);

@@ -6,6 +6,7 @@ import { queueTabOf } from '../store/queue.ts';
 import type { Session } from '../store/staff.ts';
 import type { RecordedEvent } from '../store/audit.ts';
 import {
+  OPEN,
   USES,
   type Contact,
   type KeptPhoto,
@@ -56,7 +57,7 @@ export function reviewPage(view: View, session: Session, page: ReviewPage): stri
   const { submission, problems, shown } = page;
   const { draft, kind, flags, state } = submission;
   const title = titleOf(view, submission);
-  const isOpen = state === 'received' || state === 'returned';
+  const isOpen = OPEN.includes(state);
   return renderPage(view, {
     title,
     scripts: ['queue'],

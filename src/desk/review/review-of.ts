@@ -5,7 +5,7 @@ import { nameOf, textIn } from '../page/words-of.ts';
 import type { View } from '../page/layout.ts';
 import { neighbours, queueTabOf } from '../store/queue.ts';
 import type { Person } from '../store/staff.ts';
-import type { Submission } from '../store/submission.ts';
+import { OPEN, type Submission } from '../store/submission.ts';
 import { alike } from './alike.ts';
 import { screensVersion, shownEntry } from './decisions.ts';
 import { choosable, targetOf, targetVersion, type Target } from './merge/merge.ts';
@@ -24,7 +24,7 @@ export function reviewOf(
   const { id, draft, kind, state, entry } = submission;
   const tab = queueTabOf(submission);
   const onScreens = tab === 'screens';
-  const isOpen = state === 'received' || state === 'returned';
+  const isOpen = OPEN.includes(state);
   const own = submissions.belongingsOf(id);
   const { findings } = judge({ draft, ...own, placeIds: archive.placeIds });
   const target = isOpen && kind === 'addition' && targetOf(desk, person, id, entry ?? '');

@@ -8,7 +8,7 @@ import { html, type Html } from '../page/html.ts';
 import type { Finding } from '../../model/problem.ts';
 import type { StoredEntry } from '../publish/archive-view.ts';
 import type { Joined } from '../store/joined.ts';
-import type { Submission, Use } from '../store/submission.ts';
+import { OPEN, type Submission, type Use } from '../store/submission.ts';
 import { placeName } from '../page/words-of.ts';
 import { sayReason } from '../page/notes.ts';
 import { renderPage, type View } from '../page/layout.ts';
@@ -54,7 +54,7 @@ export function statusPage(view: View, status: StatusPage): string {
       ${revokedNote(view, status)}
       <p class="lead">${t(isNew ? 'desk.receipt.keep' : `desk.status.${words}`)}</p>
       ${isNew && html`<p class="note">${t('desk.receipt.address')} <a href="/status/${code}?lang=${view.language}">${origin}/status/${code}</a></p>`}
-      ${kind !== 'withdrawal' && (state === 'received' || state === 'returned') && keepCode(view, status)}
+      ${kind !== 'withdrawal' && OPEN.includes(state) && keepCode(view, status)}
       ${kind !== 'withdrawal' && state === 'received' && waits(view, status)}
       ${kind === 'person' && state === 'accepted' && steps(view, status)}
       ${state === 'returned' && returned(view, submission)}

@@ -1,7 +1,6 @@
 /** One consent taken back by whoever has the code: the page stays, the clip or the screen goes. */
-import { OPEN } from '../review/decisions.ts';
 import type { Desk } from '../desk.ts';
-import { USES, type Submission, type Use } from '../store/submission.ts';
+import { OPEN, USES, type Submission, type Use } from '../store/submission.ts';
 import { addTask } from '../store/tasks.ts';
 import { isOwn } from './take-back.ts';
 

@@ -1,10 +1,9 @@
 /** Taking back: out of the archive, out of what others got of it, and nothing is said that is not so. */
-import { OPEN } from '../review/decisions.ts';
 import type { Desk } from '../desk.ts';
 import { forgetIn, takeOut } from '../review/merge/pieces.ts';
 import type { Joined } from '../store/joined.ts';
 import type { Person } from '../store/staff.ts';
-import { TAKEN_BACK, type Submission } from '../store/submission.ts';
+import { OPEN, TAKEN_BACK, type Submission } from '../store/submission.ts';
 import { addTask, becameEntry } from '../store/tasks.ts';
 
 /** Takes a person out of the archive: everywhere, with the next build, for good. */

@@ -9,12 +9,12 @@ import type { Database } from './database.ts';
 import type { Photos } from './photos.ts';
 import {
   contactOf,
+  OPEN,
   submissionBy,
   TAKEN_BACK,
   type Channel,
   type Contact,
   type Kind,
-  type State,
   type Use,
 } from './submission.ts';
 
@@ -39,9 +39,6 @@ export type Received =
   | { as: 'new' | 'again' | 'revised'; code: string }
   /** That id was sent with something else and has been dealt with since. */
   | { as: 'closed' };
-
-/** States in which the sender may still change what was sent. */
-const OPEN: readonly State[] = ['received', 'returned'];
 
 interface ReceiverContext {
   db: Database;

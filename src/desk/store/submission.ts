@@ -23,6 +23,9 @@ export const STATES = [
 ] as const;
 export type State = (typeof STATES)[number];
 
+/** States in which it waits for a decision, and the sender may still change it. */
+export const OPEN: readonly State[] = ['received', 'returned'];
+
 /** What a family may allow, one by one. `restoration` concerns the desk alone, not the entry. */
 export const USES = ['page', 'clip', 'led', 'press', 'restoration'] as const;
 export type Use = (typeof USES)[number];

@@ -8,11 +8,10 @@ import { applyForm, type FormValues } from '../../intake/questions/fields.ts';
 import { askedLabel } from '../page/inputs.ts';
 import type { FormState } from './page.ts';
 import type { View } from '../page/layout.ts';
-import type { KeptPhoto, Submission } from '../store/submission.ts';
+import { OPEN, type KeptPhoto, type Submission } from '../store/submission.ts';
 import type { Received, Sending } from '../store/receiver.ts';
 import { chosenPhotos } from './chosen.ts';
 import { keepPhotos, recutPhotos } from './photos.ts';
-import { OPEN } from '../review/decisions.ts';
 import { consentsIn, contactIn } from './answers.ts';
 import type { Posted } from '../app/request.ts';
 

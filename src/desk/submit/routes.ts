@@ -14,7 +14,7 @@ import type { Desk } from '../desk.ts';
 import type { View } from '../page/layout.ts';
 import type { StoredEntry } from '../publish/archive-view.ts';
 import { closedPage, codePage, wordsPage } from '../status/code-pages.ts';
-import type { Submission } from '../store/submission.ts';
+import { OPEN, type Submission } from '../store/submission.ts';
 import { flagsOf } from './answers.ts';
 import { formKey } from './form-key.ts';
 import { formPage, type FormState } from './page.ts';
@@ -153,7 +153,7 @@ export function submitRoutes(app: FastifyInstance, desk: Desk): void {
     handler(request, reply) {
       const view = viewFor(request, desk);
       const known = code.maybe(request);
-      if (!known || !['received', 'returned'].includes(known.state) || known.kind === 'withdrawal')
+      if (!known || !OPEN.includes(known.state) || known.kind === 'withdrawal')
         return page(reply, codePage(view, true), 404);
       return page(reply, showForm(view, resubmission(desk, view, known)));
     },

@@ -1,12 +1,12 @@
 /** Joining what was sent with somebody who is there: an entry of the archive, or another submission. */
 import path from 'node:path';
 import type { Finding } from '../../../model/problem.ts';
-import { decide, open, OPEN, shownEntry, takenBack, TooLateError } from '../decisions.ts';
+import { decide, open, shownEntry, takenBack, TooLateError } from '../decisions.ts';
 import { judge } from '../../../cms/backend/entry.ts';
 import type { Desk } from '../../desk.ts';
 import { askSecondLook } from '../second-look.ts';
 import { may, type Person } from '../../store/staff.ts';
-import type { Submission } from '../../store/submission.ts';
+import { OPEN, type Submission } from '../../store/submission.ts';
 import type { StoredEntry } from '../../publish/archive-view.ts';
 import { addTask } from '../../store/tasks.ts';
 import { combine, differences, type Choices, type Difference } from './combine.ts';
