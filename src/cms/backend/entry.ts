@@ -41,10 +41,10 @@ export interface Prepared {
 export async function prepareEntry(
   at: Address,
   sent: Sent,
-  around: EntryContext,
+  context: EntryContext,
 ): Promise<Prepared> {
   if (sent.text.length > LARGEST_TEXT) throw new Refusal(413, 'rules', { list: '' });
-  const data = readData(sent.text, around.t);
+  const data = readData(sent.text, context.t);
   const photos = new Map<string, Uint8Array>();
   const findings: Finding[] = [];
   for (const photo of listOf(data['photos'])) {
@@ -53,20 +53,20 @@ export async function prepareEntry(
     const bytes = sent.assets.get(given);
     const cleaned = bytes && (await cleanPhoto(bytes, given));
     if (cleaned && 'refused' in cleaned) findings.push(cleaned.refused);
-    const kept = around.photos.get(given);
+    const kept = context.photos.get(given);
     if (cleaned && 'photo' in cleaned) {
       photos.set(name, cleaned.photo.bytes);
       photo.file = name;
     } else if (kept) photos.set(given, kept);
-    else if (around.photos.has(name)) {
+    else if (context.photos.has(name)) {
       // The form still has the name under which it sent the picture.
-      photos.set(name, around.photos.get(name) as Uint8Array);
+      photos.set(name, context.photos.get(name) as Uint8Array);
       photo.file = name;
     }
   }
-  const text = writeEntryText({ ...data, id: data['id'] ?? at.id }, around.earlier);
-  findings.push(...(await judge(at, text, photos, around.placeIds)));
-  if (findings.length > 0) throw new Refusal(422, 'rules', { list: inWords(findings, around.t) });
+  const text = writeEntryText({ ...data, id: data['id'] ?? at.id }, context.earlier);
+  findings.push(...(await judge(at, text, photos, context.placeIds)));
+  if (findings.length > 0) throw new Refusal(422, 'rules', { list: inWords(findings, context.t) });
   return { text, photos };
 }
 

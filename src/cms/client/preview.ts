@@ -43,7 +43,7 @@ interface Draft {
 /** A date that is not wholly written yet says nothing. */
 type Dated = Parameters<typeof yearsOf>[0];
 
-interface Given {
+interface PreviewProps {
   entry: DataMap;
   getAsset: (file: string) => { toString(): string };
 }
@@ -55,7 +55,7 @@ export function registerPreview(
   language: Language,
 ): void {
   decap.registerPreviewStyle(STYLE + FRAME_STYLE, { raw: true });
-  const view = ({ entry, getAsset }: Given): Node => {
+  const view = ({ entry, getAsset }: PreviewProps): Node => {
     const draft = ungrouped((entry.get('data') as DataMap).toJS()) as Draft;
     const [photo] = draft.photos ?? [];
     const portrait = portraitOf(draft);

@@ -8,7 +8,7 @@ import { passwordFault } from './password.ts';
 import type { Person } from '../store/staff.ts';
 import { text } from '../app/input.ts';
 import { route } from '../app/route.ts';
-import { Attempts, deviceMark, loginOfDevice, type Attempt } from './login-throttle.ts';
+import { LoginThrottle, deviceMark, loginOfDevice, type Attempt } from './login-throttle.ts';
 import { invitationLink } from '../app/objects.ts';
 import { networkOf } from '../app/network.ts';
 import { page, viewFor } from '../app/request.ts';
@@ -18,7 +18,7 @@ import { cookieName, cookieOptions, sessionOf, sessionSecret } from '../app/sess
 export function loginRoutes(app: FastifyInstance, desk: Desk): void {
   const name = cookieName(desk);
   const secure = cookieOptions(desk);
-  const attempts = new Attempts();
+  const throttle = new LoginThrottle();
 
   const device = secure.secure ? '__Host-desk-device' : 'desk-device';
   const deviceOf = ({ cookies }: FastifyRequest): string | null =>
@@ -61,7 +61,7 @@ export function loginRoutes(app: FastifyInstance, desk: Desk): void {
     const view = viewFor(request, desk);
     const network = networkOf(request.ip);
     const attempt: Attempt = { login, network, isKnown: deviceOf(request) === login };
-    const wait = attempts.begin(attempt);
+    const wait = throttle.begin(attempt);
     if (wait > 0) {
       reply.header('retry-after', wait);
       return page(reply, loginPage(view, { login, wrong: true, wait }), 429);
@@ -73,7 +73,7 @@ export function loginRoutes(app: FastifyInstance, desk: Desk): void {
       desk.audit.record({ staff, action: 'login-failed' });
       return page(reply, loginPage(view, { login, wrong: true }), 403);
     }
-    attempts.clear(attempt);
+    throttle.clear(attempt);
     const isWaiting = signIn(reply, person, 'login');
     if (!isWaiting) remember(reply, login);
     return reply.redirect(isWaiting ? '/desk/login/code' : '/desk', 303);

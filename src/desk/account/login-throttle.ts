@@ -18,7 +18,7 @@ export interface Attempt {
   isKnown: boolean;
 }
 
-export class Attempts {
+export class LoginThrottle {
   readonly #tally = new Tally(SPAN);
 
   /**

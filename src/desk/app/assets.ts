@@ -7,7 +7,7 @@ import { onlyWords } from '../../base/platform/browser-script.ts';
 import { PROJECT } from '../../base/platform/cache.ts';
 import { hashOf } from '../../base/platform/files.ts';
 import { FONT_NAMES, fontFile, frameScript } from '../../cms/frame/files.ts';
-import { packer } from './compression.ts';
+import { compressor } from './compression.ts';
 import { route } from './route.ts';
 
 const DESK = path.join(PROJECT, 'src/desk');
@@ -45,19 +45,19 @@ const clipFont = async (name: string): Promise<Asset> => ({
 /** Answers with a file that the browser may keep and has to ask for again. */
 function serve({ type, bytes }: Asset) {
   const tag = `"${hashOf(bytes).slice(0, 16)}"`;
-  const packed = packer(bytes);
+  const compressed = compressor(bytes);
   return (request: FastifyRequest, reply: FastifyReply): FastifyReply => {
     reply.header('cache-control', 'no-cache').header('etag', tag).type(type);
     if (request.headers['if-none-match'] === tag) return reply.code(304).send();
-    if (!PACKABLE.test(type)) return reply.send(bytes);
-    const answer = packed(String(request.headers['accept-encoding']));
+    if (!COMPRESSIBLE.test(type)) return reply.send(bytes);
+    const answer = compressed(String(request.headers['accept-encoding']));
     if (answer.coding) reply.header('content-encoding', answer.coding);
     return reply.header('vary', 'accept-encoding').send(answer.bytes);
   };
 }
 
-/** Pictures and WOFF2 are packed already. */
-const PACKABLE = /^(?:text|font\/ttf)/;
+/** Pictures and WOFF2 are compressed already. */
+const COMPRESSIBLE = /^(?:text|font\/ttf)/;
 
 async function assets(): Promise<Map<string, Asset>> {
   const read = (file: string): Promise<Buffer> => readFile(file);

@@ -12,7 +12,7 @@ import {
   Visitor,
   type TestDesk,
 } from '../../dev/testing/desk-visits.ts';
-import { Attempts } from '../account/login-throttle.ts';
+import { LoginThrottle } from '../account/login-throttle.ts';
 import { networkOf } from './network.ts';
 import { Space } from '../health/space.ts';
 
@@ -187,13 +187,13 @@ test('passcodes are counted before they are compared, and a known device passes'
 });
 
 test('guessing gets slow and never shuts out', () => {
-  const attempts = new Attempts();
+  const throttle = new LoginThrottle();
   const attempt = { login: 'a', network: 'n', isKnown: false };
   let now = 1;
   let made = 0;
-  for (; now < 600_000; now += 1000) if (attempts.begin(attempt, now) === 0) made += 1;
+  for (; now < 600_000; now += 1000) if (throttle.begin(attempt, now) === 0) made += 1;
   expect(made).toBeLessThan(25);
-  expect(attempts.begin(attempt, now + 60_000)).toBe(0);
+  expect(throttle.begin(attempt, now + 60_000)).toBe(0);
 });
 
 test('turns are shared out by address, each with the own work in its order', async () => {

@@ -6,7 +6,7 @@ import type { Person } from '../store/staff.ts';
 import { forbidden } from './session.ts';
 
 /** Who asks, of which desk. */
-export interface Asking {
+export interface RuleContext {
   desk: Desk;
   person: Person | null;
   request: FastifyRequest;
@@ -14,7 +14,7 @@ export interface Asking {
   values: FormValues;
 }
 
-export type Find<T> = (value: string, asking: Asking) => T | undefined;
+export type Find<T> = (value: string, context: RuleContext) => T | undefined;
 
 /**
  * Handlers get what a parameter names from its rule and never by its id. What is not there and what
@@ -40,12 +40,12 @@ export class ObjectRule<T> {
   }
 
   /** @returns Whether the request may go on. */
-  resolve(given: readonly string[], asking: Asking): boolean {
+  resolve(given: readonly string[], context: RuleContext): boolean {
     const named = given.filter((value) => value !== '');
     const found = named
-      .map((value) => this.#find(value, asking))
+      .map((value) => this.#find(value, context))
       .filter((one) => one !== undefined);
-    this.#found.set(asking.request, found);
+    this.#found.set(context.request, found);
     return this.isLenient || found.length === named.length;
   }
 

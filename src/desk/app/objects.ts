@@ -16,17 +16,17 @@ import {
 } from '../store/staff.ts';
 import { OPEN, type KeptPhoto, type Submission } from '../store/submission.ts';
 import { isFormKey } from '../submit/form-key.ts';
-import { ObjectRule, type Asking } from './object-rule.ts';
+import { ObjectRule, type RuleContext } from './object-rule.ts';
 import { UUID } from '../submit/receive.ts';
 
 /** Whether whoever asks may do that in that place. */
-const allows = ({ person }: Asking, right: Right, place: string | null): boolean =>
+const allows = ({ person }: RuleContext, right: Right, place: string | null): boolean =>
   person !== null && may(person, right, place);
 
 export const submission = (right: Right): ObjectRule<Submission> =>
-  new ObjectRule('submission', (id, asking) => {
-    const found = asking.desk.submissions.byId(id);
-    return found && allows(asking, right, found.place) ? found : undefined;
+  new ObjectRule('submission', (id, context) => {
+    const found = context.desk.submissions.byId(id);
+    return found && allows(context, right, found.place) ? found : undefined;
   });
 
 /** Whom a submission is joined with: an entry, or another submission by its id or its code. */
@@ -36,14 +36,14 @@ export const target = (joined: ObjectRule<Submission>): ObjectRule<Target> =>
   );
 
 export const place = (right: Right): ObjectRule<Place> =>
-  new ObjectRule('place', (id, asking) =>
-    allows(asking, right, id) ? asking.desk.archive.places.get(id) : undefined,
+  new ObjectRule('place', (id, context) =>
+    allows(context, right, id) ? context.desk.archive.places.get(id) : undefined,
   );
 
 export const entry = (right: Right): ObjectRule<StoredEntry> =>
-  new ObjectRule('entry', (id, asking) => {
-    const found = asking.desk.archive.entries.get(id);
-    return found && allows(asking, right, found.fields.place) ? found : undefined;
+  new ObjectRule('entry', (id, context) => {
+    const found = context.desk.archive.entries.get(id);
+    return found && allows(context, right, found.fields.place) ? found : undefined;
   });
 
 /** A person of the site, whom everybody may name. */
@@ -64,11 +64,11 @@ export const receipt = (): ObjectRule<Submission> =>
  * @throws {TooLateError} for what was decided about.
  */
 export const addition = (): ObjectRule<{ id: string }> =>
-  new ObjectRule('newSubmission', (id, asking) => {
+  new ObjectRule('newSubmission', (id, context) => {
     if (!UUID.test(id)) return undefined;
-    const known = asking.desk.submissions.byId(id);
+    const known = context.desk.submissions.byId(id);
     if (!known) return { id };
-    if (!allows(asking, 'edit', known.place)) return undefined;
+    if (!allows(context, 'edit', known.place)) return undefined;
     if (known.kind !== 'person' || !OPEN.includes(known.state)) throw new TooLateError(id);
     return known;
   });
@@ -88,20 +88,20 @@ export const photo = (
   by: 'clean' | 'original',
   right: Right,
 ): ObjectRule<{ sha256: string; submission: string }> =>
-  new ObjectRule(by, (sha256, asking) => {
-    const owner = asking.desk.submissions.photos
+  new ObjectRule(by, (sha256, context) => {
+    const owner = context.desk.submissions.photos
       .ownersOf(by, sha256)
-      .find(({ place }) => allows(asking, right, place));
+      .find(({ place }) => allows(context, right, place));
     return owner && { sha256, submission: owner.id };
   });
 
 /** A photograph of an entry: of one with a page it is public. */
 export const blob = (): ObjectRule<string> =>
-  new ObjectRule('blob', (name, asking) => {
-    const isSeen = [...asking.desk.archive.entries.values()].some(
+  new ObjectRule('blob', (name, context) => {
+    const isSeen = [...context.desk.archive.entries.values()].some(
       ({ pictures, fields }) =>
         pictures.some((picture) => picture.blob === name) &&
-        (fields.consent.page || allows(asking, 'see', fields.place)),
+        (fields.consent.page || allows(context, 'see', fields.place)),
     );
     return isSeen ? name : undefined;
   });

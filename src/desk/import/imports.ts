@@ -13,7 +13,7 @@ import { readInThread, type Thread } from './thread.ts';
 /** Threads that read at once, each of another person. */
 const SIDE_BY_SIDE = 2;
 
-type Parts = Pick<
+type ImportsContext = Pick<
   Desk,
   | 'db'
   | 'options'
@@ -31,7 +31,7 @@ export type NewBatch = Pick<Batch, 'id' | 'staff' | 'kind' | 'name' | 'language'
 
 export class Imports {
   readonly batches: Batches;
-  readonly #parts: Parts;
+  readonly #context: ImportsContext;
   /** By whose they are: what one has brought waits for nobody else's. */
   readonly #work = new Map<number, Promise<void>>();
   readonly #threads = new Map<string, Thread>();
@@ -40,14 +40,14 @@ export class Imports {
   #stopped = false;
 
   /** @param readApart How a file is read: within what bounds. */
-  constructor(parts: Parts, readApart = readInThread) {
-    this.#parts = parts;
+  constructor(context: ImportsContext, readApart = readInThread) {
+    this.#context = context;
     this.#readApart = readApart;
-    this.batches = new Batches(parts.db);
+    this.batches = new Batches(context.db);
   }
 
   #folder(id = ''): string {
-    return path.join(this.#parts.options.data, 'imports', id);
+    return path.join(this.#context.options.data, 'imports', id);
   }
 
   /** Takes over the posted files and begins to read. The same form again begins nothing. */
@@ -60,7 +60,7 @@ export class Imports {
     await mkdir(folder, { recursive: true, mode: 0o700 });
     await rename(files.file, path.join(folder, 'file'));
     if (files.photos) await rename(files.photos, path.join(folder, 'photos'));
-    this.batches.add({ ...batch, made: this.#parts.now().getTime() });
+    this.batches.add({ ...batch, made: this.#context.now().getTime() });
     this.#then(batch.staff, () => this.#read(batch.id));
   }
 
@@ -128,13 +128,13 @@ export class Imports {
     const reading = {
       ...{ kind: batch.kind, file: path.join(folder, 'file'), defaults: batch.defaults },
       photos: photos ? path.join(folder, 'photos') : undefined,
-      ...{ blobs: this.#parts.blobs.folder, secret: this.#parts.db.secret('import') },
-      ...peopleFor(this.#parts, batch),
+      ...{ blobs: this.#context.blobs.folder, secret: this.#context.db.secret('import') },
+      ...peopleFor(this.#context, batch),
     };
     let number = 0;
     const thread = this.#readApart(reading, (read) => {
       if (!this.batches.byId(batch.id)) throw new Error('dropped');
-      this.#parts.db.transaction(() => (number = this.#note(batch, read, number)));
+      this.#context.db.transaction(() => (number = this.#note(batch, read, number)));
     });
     this.#threads.set(batch.id, thread);
     await thread.done.finally(() => this.#threads.delete(batch.id));
@@ -151,7 +151,7 @@ export class Imports {
       for (const [index, { photos, ...row }] of read.rows.entries()) {
         this.batches.addRow(id, first + index, row);
         for (const photo of photos)
-          this.#parts.submissions.photos.add(ownerOf(id, first + index), photo);
+          this.#context.submissions.photos.add(ownerOf(id, first + index), photo);
       }
       return first + read.rows.length;
     }
@@ -162,7 +162,7 @@ export class Imports {
     const batch = this.batches.byId(id);
     if (batch?.state !== 'taking') return;
     try {
-      while (takeSome({ ...this.#parts, batches: this.batches }, batch)) {
+      while (takeSome({ ...this.#context, batches: this.batches }, batch)) {
         if (this.#stopped) return;
         await setImmediate();
       }

@@ -14,7 +14,7 @@ import type { DeskOptions } from '../app/options.ts';
 import type { Database } from '../store/database.ts';
 import { setPublished, unpublishedTasks } from '../store/tasks.ts';
 
-export interface BuilderParts {
+export interface BuilderContext {
   options: DeskOptions;
   repository: Repository;
   db: Database;
@@ -23,7 +23,7 @@ export interface BuilderParts {
 }
 
 /** What the command was given: an archive, and who had withdrawn. */
-interface Given {
+interface BuildInput {
   commit: string;
   withdrawn: string;
 }
@@ -32,23 +32,23 @@ interface Given {
 class BrokenOffError extends Error {}
 
 export class Builder {
-  readonly #parts: BuilderParts;
+  readonly #context: BuilderContext;
   readonly #stopped: AbortSignal;
-  #underWay: { given: Given; end: AbortController } | null = null;
+  #underWay: { input: BuildInput; end: AbortController } | null = null;
 
   /** @param stopped Ends the command; it begins again after the next start. */
-  constructor(parts: BuilderParts, stopped: AbortSignal) {
-    this.#parts = parts;
+  constructor(context: BuilderContext, stopped: AbortSignal) {
+    this.#context = context;
     this.#stopped = stopped;
   }
 
   /** Ends the build under way if somebody has withdrawn since it began. */
   async breakOff(): Promise<void> {
     if (!this.#underWay) return;
-    const tip = await this.#parts.repository.tip();
+    const tip = await this.#context.repository.tip();
     const withdrawn = tip ? await this.#withdrawnAt(tip) : '';
-    const { given, end } = this.#underWay ?? {};
-    if (given && namesMore(withdrawn, given.withdrawn)) end?.abort();
+    const { input, end } = this.#underWay ?? {};
+    if (input && namesMore(withdrawn, input.withdrawn)) end?.abort();
   }
 
   /**
@@ -65,7 +65,7 @@ export class Builder {
   }
 
   async #buildNewest(): Promise<void> {
-    const { options, repository, db, now } = this.#parts;
+    const { options, repository, db, now } = this.#context;
     if (!options.after) return;
     // In this order: what is due is in the newest commit, not the other way round.
     const due = unpublishedTasks(db);
@@ -85,8 +85,8 @@ export class Builder {
    * What is public, with the newest list of the withdrawn. Null where that leaves nobody out, and
    * where the newest archive brings nothing new and is as quickly built.
    */
-  async #shownWithout({ commit, withdrawn }: Given): Promise<Given | null> {
-    const { db, repository } = this.#parts;
+  async #shownWithout({ commit, withdrawn }: BuildInput): Promise<BuildInput | null> {
+    const { db, repository } = this.#context;
     const last = db.meta('published');
     const published = last && (await repository.resolve(`${last}^{commit}`));
     if (!published) return null;
@@ -98,11 +98,11 @@ export class Builder {
   }
 
   /** @throws {BrokenOffError} */
-  async #give(given: Given): Promise<void> {
-    const { options, repository, db } = this.#parts;
-    const { commit, withdrawn } = given;
+  async #give(input: BuildInput): Promise<void> {
+    const { options, repository, db } = this.#context;
+    const { commit, withdrawn } = input;
     const end = new AbortController();
-    this.#underWay = { given, end };
+    this.#underWay = { input, end };
     const files = `${options.data}/files`;
     try {
       await this.breakOff(); // whoever withdrew between the look at the newest and now
@@ -123,14 +123,14 @@ export class Builder {
 
   /** The region's report counts what came, too; it stands in no commit. */
   async #writeCounts(folder: string): Promise<void> {
-    const counts = countsOf(this.#parts);
+    const counts = countsOf(this.#context);
     await mkdir(folder, { recursive: true });
     const file = path.join(folder, `${counts.campaign}.json`);
     await writeFile(file, `${JSON.stringify(counts, null, 2)}\n`);
   }
 
   async #withdrawnAt(commit: string): Promise<string> {
-    return (await this.#parts.repository.read(WITHDRAWN, commit))?.toString() ?? '';
+    return (await this.#context.repository.read(WITHDRAWN, commit))?.toString() ?? '';
   }
 }
 

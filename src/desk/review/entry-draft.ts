@@ -8,7 +8,7 @@ export const draftPhoto = (
   bytes: Buffer = Buffer.alloc(0),
 ): DraftPhoto => ({ bytes, width, height, ...withCredit(credit) });
 
-interface Judging {
+interface JudgeContext {
   draft: Submission['draft'];
   consents: Readonly<Partial<Record<Use, boolean>>>;
   photos: readonly KeptPhoto[];
@@ -30,7 +30,7 @@ export function judge({
   placeIds,
   id = 'x',
   led = false,
-}: Judging): Judged {
+}: JudgeContext): Judged {
   const allowed = Object.fromEntries(
     USES.filter((use) => use !== 'restoration').map((use) => [
       use,

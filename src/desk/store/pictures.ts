@@ -8,23 +8,23 @@ import type { Database } from './database.ts';
 /** Bits in which a blocked picture, cropped or encoded anew, may differ. */
 const SAME = 6;
 
-interface Parts {
+interface PicturesContext {
   db: Database;
   repository: Repository;
   archive: ArchiveView;
 }
 
 export class Pictures {
-  readonly #parts: Parts;
+  readonly #context: PicturesContext;
   #stopped = false;
   #work: Promise<void> = Promise.resolve();
 
-  constructor(parts: Parts) {
-    this.#parts = parts;
+  constructor(context: PicturesContext) {
+    this.#context = context;
   }
 
   block(hash: string, staff: number, now: number): void {
-    this.#parts.db.run(
+    this.#context.db.run(
       'INSERT INTO fake VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
       hash,
       now,
@@ -34,7 +34,7 @@ export class Pictures {
 
   /** Whether a picture was blocked before. */
   isBlocked(hash: string): boolean {
-    return this.#parts.db
+    return this.#context.db
       .all('SELECT hash FROM fake')
       .some((row) => hashDistance(String(row['hash']), hash) <= SAME);
   }
@@ -46,7 +46,7 @@ export class Pictures {
 
   /** Hashes of the archive's own photographs that were looked at, by blob. */
   hashes(): ReadonlyMap<string, string> {
-    const rows = this.#parts.db.all('SELECT blob, hash FROM picture');
+    const rows = this.#context.db.all('SELECT blob, hash FROM picture');
     return new Map(rows.map(({ blob, hash }) => [String(blob), String(hash)]));
   }
 
@@ -57,7 +57,7 @@ export class Pictures {
   }
 
   async #learn(): Promise<void> {
-    const { db, repository, archive } = this.#parts;
+    const { db, repository, archive } = this.#context;
     for (const { fields, pictures } of archive.entries.values()) {
       const hashes: string[] = [];
       for (const { blob } of pictures) {

@@ -76,7 +76,7 @@ interface Card {
   progress: () => void;
 }
 
-interface Around {
+interface CardOptions {
   drop: () => void;
   /** Makes it the picture that stands for the person. */
   first: () => void;
@@ -84,7 +84,7 @@ interface Around {
   uploading: Uploading;
 }
 
-function makeCard(photo: Chosen, { drop, first, changed, uploading }: Around): Card {
+function makeCard(photo: Chosen, { drop, first, changed, uploading }: CardOptions): Card {
   const { file } = photo;
   const says = element('ul', { className: 'advice', role: 'list' });
   const preview = element('div', { className: 'preview' });

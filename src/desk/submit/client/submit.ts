@@ -7,7 +7,7 @@ import { keepSender } from './sender.ts';
 import type { Uploading } from './uploading.ts';
 import { say } from './words.ts';
 
-export interface Around {
+export interface SubmitContext {
   /** Of the draft. */
   key: string;
   uploading: Uploading | undefined;
@@ -17,24 +17,24 @@ export interface Around {
   again: (main: HTMLElement) => void;
 }
 
-export async function submitForm(form: HTMLFormElement, around: Around): Promise<void> {
+export async function submitForm(form: HTMLFormElement, context: SubmitContext): Promise<void> {
   const press = form.querySelector<HTMLButtonElement>('.send button');
   if (!press || press.disabled) return;
   const status = statusBelow(press);
   const tell = (words: string): void => status.replaceChildren(words);
   press.disabled = true;
-  await keepDraft(around.key, draftOf(form));
+  await keepDraft(context.key, draftOf(form));
   try {
-    await photosThere(around.uploading, tell);
+    await photosThere(context.uploading, tell);
     await proven(form, () => tell(say('desk.client.proving')));
     tell(say('desk.client.sending'));
     const sent = await sendForm(form, () => tell(say('desk.client.waiting')));
     if (sent.as === 'received') {
-      around.done();
+      context.done();
       keepSender(form);
-      await forgetDraft(around.key);
+      await forgetDraft(context.key);
       location.assign(sent.address);
-    } else if (sent.as === 'again') around.again(sent.main);
+    } else if (sent.as === 'again') context.again(sent.main);
     else tell(sent.words);
   } catch {
     tell(say('desk.client.offline'));
