@@ -4,15 +4,13 @@ import { CATEGORIES } from '../../model/veteran.ts';
 import { html, type Html } from '../page/html.ts';
 import type { Batch } from '../store/batches.ts';
 import { may, type Session } from '../store/staff.ts';
+import { ENTRY_USES } from '../store/submission.ts';
 import { placeChoices } from '../submit/page.ts';
 import { csrfField, renderPage, type View } from '../page/layout.ts';
 import { consentBox } from '../page/rows.ts';
 import { moment } from '../page/words-of.ts';
 
 export type ImportProblem = 'list-missing' | 'chat-missing' | 'place-missing' | 'too-large';
-
-/** Uses that a list can answer for; restoring concerns the desk alone. */
-const USES = ['page', 'clip', 'led', 'press'] as const;
 
 export interface ImportPage {
   /** Those of the person, the newest first. */
@@ -52,7 +50,7 @@ export function importPage(
             </div>
             <fieldset class="row consent">
               <legend>${t('desk.import.consent')}</legend>
-              ${USES.map((use) => consentBox(use, t))}
+              ${ENTRY_USES.map((use) => consentBox(use, t))}
             </fieldset>
           </details>
           <p class="send"><button>${t('desk.import.look')}</button></p>

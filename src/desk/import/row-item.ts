@@ -3,9 +3,8 @@ import { sayRow, type SaidFinding } from '../../intake/list/words.ts';
 import { ranks } from '../../model/glossary.ts';
 import { html, type Html } from '../page/html.ts';
 import { columnsIn, type Batch, type StoredRow } from '../store/batches.ts';
-import type { KeptPhoto } from '../store/submission.ts';
 import type { View } from '../page/layout.ts';
-import { USES, type Use } from '../store/submission.ts';
+import { ENTRY_USES, type KeptPhoto, type Use } from '../store/submission.ts';
 import { factsOf, nameOf, placeName, textIn } from '../page/words-of.ts';
 
 /** A row with its photographs, and with names where its findings had ids. */
@@ -58,9 +57,9 @@ function facts(view: View, raw: StoredRow['raw']): Html {
       given &&
       html`<p>
         ${t('field.veteran.consent')}:
-        ${USES.filter((use) => use !== 'restoration')
-          .map((use) => `${given[use] ? '✓' : '–'} ${t(`desk.consent.short.${use}`)}`)
-          .join(', ')}
+        ${ENTRY_USES.map(
+          (use) => `${given[use] ? '✓' : '–'} ${t(`desk.consent.short.${use}`)}`,
+        ).join(', ')}
       </p>`
     }`;
 }

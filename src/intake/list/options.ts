@@ -2,6 +2,7 @@ import { homedir } from 'node:os';
 import path from 'node:path';
 import { oneOf, UsageError, type Options, type OwnOptions } from '../../base/command/options.ts';
 import { CATEGORIES } from '../../model/veteran.ts';
+import { USES } from './consent.ts';
 import type { Defaults } from './row.ts';
 
 /** What only the command of the import can be told. */
@@ -28,8 +29,6 @@ export interface ImportOptions extends Pick<Options, 'content' | 'cache' | 'lang
   write: boolean;
   defaults: Defaults;
 }
-
-const USES = ['page', 'clip', 'led', 'press'] as const;
 
 /** @throws {UsageError} for a value out of its list or a missing file. */
 export function readImportOptions({ own, content, cache, lang }: Options): ImportOptions {
