@@ -15,12 +15,13 @@ export function shownRows(
   { verdict, number }: Shown,
 ): ShownRow[] {
   const rows = desk.imports.batches.rows(batch.id, verdict, ROWS, number * ROWS);
-  return rows.map((row) => ({
+  const photos = desk.submissions.photos.ofAll(
+    rows.map((row) => (row.taken === 1 ? row.submission : ownerOf(batch.id, row.number))),
+  );
+  return rows.map((row, index) => ({
     ...row,
     findings: row.findings.map((finding) => withName(desk, language, batch, finding)),
-    photos: desk.submissions.photosOf(
-      row.taken === 1 ? row.submission : ownerOf(batch.id, row.number),
-    ),
+    photos: photos[index] ?? [],
   }));
 }
 
