@@ -4,6 +4,7 @@ import { loginRoutes } from '../account/login-routes.ts';
 import { accountRoutes } from '../account/routes.ts';
 import type { Desk } from '../desk.ts';
 import { importRoutes } from '../import/routes.ts';
+import { addRoutes } from '../office/add-routes.ts';
 import { peopleRoutes } from '../office/people-routes.ts';
 import { officeRoutes } from '../office/routes.ts';
 import { editRoutes } from '../review/edit-routes.ts';
@@ -32,6 +33,7 @@ export async function staffRoutes(app: FastifyInstance, desk: Desk): Promise<voi
   editRoutes(app, desk);
   pictureRoutes(app, desk);
   importRoutes(app, desk);
+  addRoutes(app, desk);
   officeRoutes(app, desk);
   peopleRoutes(app, desk);
   accountRoutes(app, desk);
