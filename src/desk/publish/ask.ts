@@ -27,8 +27,9 @@ export function askScreens(context: WriterContext, entry: string, place: string)
   submissions.update(id, { led: 'asked', approver: null });
 }
 
-function ask(
-  { submissions }: WriterContext,
+/** Puts a question about an entry before its people. @returns The id of what asks it. */
+export function ask(
+  { submissions }: Pick<WriterContext, 'submissions'>,
   kind: Kind,
   { entry, draft, flags = [] }: { entry: string; draft: object; flags?: readonly string[] },
 ): string {

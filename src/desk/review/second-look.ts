@@ -1,6 +1,6 @@
 /** The second look at what was changed of an entry elsewhere than in the queue. */
-import { randomUUID } from 'node:crypto';
 import type { Desk } from '../desk.ts';
+import { ask } from '../publish/ask.ts';
 import type { Person } from '../store/staff.ts';
 
 /**
@@ -14,20 +14,9 @@ export function askSecondLook(
 ): void {
   db.transaction(() => {
     if (submissions.setApproverOfLooks(entry, by.id) > 0 || !waits) return;
-    const id = randomUUID();
     const place = archive.entries.get(entry)?.fields.place;
-    submissions.receive(
-      {
-        id,
-        kind: 'addition',
-        channel: 'desk',
-        language: 'kk',
-        draft: place === undefined ? {} : { place },
-        entry,
-        consents: {},
-      },
-      0,
-    );
+    const draft = place === undefined ? {} : { place };
+    const id = ask({ submissions }, 'addition', { entry, draft });
     submissions.update(id, { state: 'settled', approver: by.id, led: 'asked' });
   });
 }
