@@ -11,7 +11,8 @@ import kk from '../i18n/kk/index.ts';
 import ru from '../i18n/ru/index.ts';
 import { fieldsOf, SCHEMAS, type FileKind } from '../model/fields.ts';
 import { LANGUAGES } from '../model/language.ts';
-import { DATE_QUESTION_CODES, SCHEMA_CODES } from '../model/schema-findings.ts';
+import { DATE_QUESTION_CODES } from '../model/date-question.ts';
+import { SCHEMA_CODES } from '../model/schema-findings.ts';
 import { YAML_CODES } from '../model/yaml.ts';
 
 const dictionaries: Record<string, Record<string, string>> = { kk, ru, en };

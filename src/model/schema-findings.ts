@@ -1,9 +1,10 @@
 /** What zod found, as findings of our own dictionary. */
 import type { z } from 'zod';
+import { dateQuestion } from './date-question.ts';
 import { siblingsAt, type FileKind } from './fields.ts';
 import { nearest } from './nearest.ts';
 import type { Finding } from './problem.ts';
-import { eventOf, readWrittenDate, type DateQuestion } from './written-date.ts';
+import { shownValue } from './shown-value.ts';
 
 type Issue = z.core.$ZodIssue;
 
@@ -20,25 +21,6 @@ export const SCHEMA_CODES = [
   'horizon',
   'positions',
 ] as const;
-
-/** What is asked of a date that was not wholly understood. */
-const DATE_CODES = {
-  unclear: 'partial-date',
-  long: 'partial-date',
-  word: 'date-word',
-  impossible: 'date-impossible',
-  'short-year': 'date-short-year',
-  several: 'date-several',
-  season: 'date-season',
-  wide: 'date-wide',
-  'old-style': 'date-old-style',
-  nothing: 'date-nothing',
-  living: 'date-living',
-  missing: 'date-missing',
-} as const satisfies Record<DateQuestion['question'] | 'nothing' | 'living' | 'missing', string>;
-
-/** All codes of dates, each with its words in the dictionary. */
-export const DATE_QUESTION_CODES: readonly string[] = Object.values(DATE_CODES);
 
 /** What a field should have held instead, by zod's name for it. */
 const TYPE_CODES: Record<string, string> = {
@@ -60,7 +42,7 @@ function findings(issue: Issue, raw: unknown, kind: FileKind): Finding[] {
   if (issue.code === 'unrecognized_keys')
     return issue.keys.map((key) => unknownField(field, key, kind));
   if (raw === undefined || raw === null || raw === '') return [missing(field, issue)];
-  const value = show(raw);
+  const value = shownValue(raw);
   if ((SCHEMA_CODES as readonly string[]).includes(issue.message))
     return [
       issue.message === 'partial-date' && typeof raw === 'string'
@@ -105,34 +87,11 @@ function missing(field: string, issue: Issue): Finding {
 /** The glossaries of ranks and awards are longer: a page of the docs has them. */
 const MOST_LISTED = 12;
 
-/** Why the text of a date is asked about: the schema took it for none. */
-export function dateQuestion(text: string, field: string): Finding {
-  const read = readWrittenDate(text, eventOf(field));
-  const question = 'question' in read ? (fateIn(text, field) ?? read.question) : 'nothing';
-  const params: Record<string, string> = { value: show(text) };
-  if ('word' in read) params['word'] = show(read.word);
-  return { code: DATE_CODES[question], field, params };
-}
-
-/** Words of a column of deaths that tell of no day: each has a field of its own. */
-const FATES = {
-  living: ['жив', 'жива', 'живой', 'живая', 'здравствует', 'тірі', 'alive', 'living'],
-  missing: ['вести', 'хабарсыз', 'missing'],
-} as const;
-
-/** What is said instead of a date of death; asked about, never taken for the fact. */
-function fateIn(text: string, field: string): keyof typeof FATES | undefined {
-  if (field !== 'death.date') return undefined;
-  const words = text.toLowerCase().split(/[^\p{L}]/u);
-  const has = (known: readonly string[]): boolean => words.some((word) => known.includes(word));
-  return (['living', 'missing'] as const).find((fate) => has(FATES[fate]));
-}
-
 function unknownField(parent: string, key: string, kind: FileKind): Finding {
   const names = siblingsAt(kind, parent);
   const suggestion = nearest(key, names);
   const field = parent ? `${parent}.${key}` : key;
-  const params = { value: show(key), list: names.join(', ') };
+  const params = { value: shownValue(key), list: names.join(', ') };
   return suggestion
     ? { code: 'field-unknown-near', field, params: { ...params, suggestion } }
     : { code: 'field-unknown', field, params };
@@ -140,7 +99,7 @@ function unknownField(parent: string, key: string, kind: FileKind): Finding {
 
 function notListed(field: string, raw: unknown, list: readonly string[]): Finding {
   const suggestion = typeof raw === 'string' ? nearest(raw, list) : undefined;
-  const params = { value: show(raw), list: list.join(', ') };
+  const params = { value: shownValue(raw), list: list.join(', ') };
   return suggestion
     ? { code: 'not-listed-near', field, params: { ...params, suggestion } }
     : { code: 'not-listed', field, params };
@@ -154,12 +113,3 @@ const valueAt = (input: unknown, path: readonly PropertyKey[]): unknown =>
         : undefined,
     input,
   );
-
-const LONGEST_SHOWN = 60;
-
-/** A value as one short line for a message, without characters that could steer a terminal. */
-function show(value: unknown): string {
-  const text = typeof value === 'string' ? value : JSON.stringify(value);
-  const line = text.replace(/\s+/g, ' ').replace(/[\p{Cc}\p{Cf}]/gu, '\uFFFD');
-  return line.length > LONGEST_SHOWN ? `${line.slice(0, LONGEST_SHOWN - 1)}…` : line;
-}

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { t } from '../i18n/index.ts';
 import { sayDate } from '../i18n/dates.ts';
-import { dateQuestion } from './schema-findings.ts';
+import { dateQuestion } from './date-question.ts';
 import { LANGUAGES } from './language.ts';
 import { boundsOf, formBetween, writePartialDate, type CalendarDate } from './partial-date.ts';
 import { canonicalDate, readWrittenDate, writtenDate, type DateEvent } from './written-date.ts';

@@ -1,7 +1,7 @@
 /** What Decap's widgets lack: checks at the field, counts in words, a mark of what is required. */
 import { t } from '../../i18n/index.ts';
 import type { Language } from '../../model/language.ts';
-import { dateQuestion } from '../../model/schema-findings.ts';
+import { dateQuestion } from '../../model/date-question.ts';
 import { parsePartialDate } from '../../model/partial-date.ts';
 import { LINE } from '../fields.ts';
 import type { DataMap, Decap } from './decap.ts';

@@ -2,7 +2,7 @@
 import { sayDate } from '../../i18n/dates.ts';
 import { t } from '../../i18n/index.ts';
 import type { Language } from '../../model/language.ts';
-import { dateQuestion } from '../../model/schema-findings.ts';
+import { dateQuestion } from '../../model/date-question.ts';
 import { eventOf, readWrittenDate } from '../../model/written-date.ts';
 
 /** One or two sentences for the field of a form; the text may be as long as a sender likes. */
