@@ -15,8 +15,6 @@ export class Overlay {
   readonly #player: Player;
   readonly #labels: Labels;
   readonly #panel: HTMLElement;
-  /** Drawn once each time the overlay opens: a telephone needs them to stand still. */
-  #codes: HTMLElement | null = null;
   #timer: ReturnType<typeof setInterval> | undefined;
 
   constructor(player: Player, labels: Labels, panel: HTMLElement) {
@@ -33,9 +31,15 @@ export class Overlay {
     this.#panel.hidden = !this.#panel.hidden;
     clearInterval(this.#timer);
     if (this.#panel.hidden) return;
-    this.#codes = null;
-    void this.#player.log.codes(this.#screen()).then((codes) => (this.#codes = codeRow(codes)));
+    const save = document.createElement('button');
+    save.textContent = this.#said('export');
+    save.onclick = () => void this.#player.log.download(this.#screen());
+    const log = document.createElement('div');
+    log.append(save);
+    this.#panel.textContent = '';
+    this.#panel.append(document.createElement('table'), log);
     this.#draw();
+    void this.#drawCodes(log);
     this.#timer = setInterval(() => this.#draw(), REFRESH);
   }
 
@@ -57,24 +61,27 @@ export class Overlay {
       row.append(cell('th', kk, 'kk'), cell('th', ru, 'ru'), cell('td', value));
       row.className = isWrong ? 'wrong' : '';
     }
-    const save = document.createElement('button');
-    save.textContent = this.#said('export');
-    save.onclick = () => void this.#player.log.download(this.#screen());
-    const drawn = this.#panel.querySelector('.log');
-    if (drawn && this.#codes && drawn.contains(this.#codes)) {
-      this.#panel.querySelector('table')?.replaceWith(table);
-      return;
+    this.#panel.querySelector('table')?.replaceWith(table);
+  }
+
+  /**
+   * Once each time the overlay opens, as soon as a showing counts: a telephone needs the codes to
+   * stand still. Whoever opens it in the first seconds need not close it again.
+   */
+  async #drawCodes(log: HTMLElement): Promise<void> {
+    let asked = -1;
+    while (log.isConnected && !this.#panel.hidden) {
+      if (asked !== this.#player.log.count) {
+        asked = this.#player.log.count;
+        const codes = await this.#player.log.codes(this.#screen());
+        if (codes.length > 0) {
+          const hint = document.createElement('p');
+          hint.textContent = this.#said('codes');
+          return log.append(hint, codeRow(codes));
+        }
+      }
+      await new Promise((resolve) => setTimeout(resolve, REFRESH));
     }
-    const log = document.createElement('div');
-    log.className = 'log';
-    log.append(save);
-    if (this.#codes?.hasChildNodes()) {
-      const hint = document.createElement('p');
-      hint.textContent = this.#said('codes');
-      log.append(hint, this.#codes);
-    }
-    this.#panel.textContent = '';
-    this.#panel.append(table, log);
   }
 
   #said(label: string): string {
