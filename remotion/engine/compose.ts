@@ -24,7 +24,8 @@ export type Composer = (look: Appearance) => Planes;
 export async function openComposer(pictures: Pictures): Promise<Composer> {
   const { scene, words, zoom, ground } = pictures;
   const copyOf = ({ width, height, bytes }: Planes): Planes => ({
-    ...{ width, height },
+    width,
+    height,
     bytes: bytes.slice(),
   });
   // The scene as it is magnified just now, the same with words, and that as far as it has faded.

@@ -22,7 +22,11 @@ export async function draw(
   await renderFrames({
     ...session,
     composition: {
-      ...{ id: 'batch', width, height, fps: FPS, durationInFrames: drawings.length },
+      id: 'batch',
+      width,
+      height,
+      fps: FPS,
+      durationInFrames: drawings.length,
       ...UNUSED,
       defaultProps: props,
       props,

@@ -43,7 +43,10 @@ const fileOf = (job: Job): string => cache.pathOf('clips', job.key, 'mp4');
 
 const make = (list: readonly Job[], engine: 'layers' | 'remotion' = 'layers'): Promise<void> =>
   makeMissing(list, {
-    ...{ cache, t: t('en'), engine, width: 2 },
+    cache,
+    t: t('en'),
+    engine,
+    width: 2,
     done(_, cause) {
       if (cause !== undefined) throw cause;
     },
@@ -68,8 +71,15 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 async function closingJob(): Promise<Job> {
   const subject = { sheet: closingSheet(await ownArchive()) };
   return {
-    ...{ name: 'closing', person: null, role: 'closing', place: null, subject, target: social },
-    ...{ clip: { target: social, seconds: 4 }, still: null, key: hashOf('closing') },
+    name: 'closing',
+    person: null,
+    role: 'closing',
+    place: null,
+    subject,
+    target: social,
+    clip: { target: social, seconds: 4 },
+    still: null,
+    key: hashOf('closing'),
   };
 }
 
@@ -99,7 +109,10 @@ describe.each(['social', 'living', 'limited', 'oldBox', 'closing'])('%s', (name)
     if (target.encoding.audio === 'none') expect(audio).toBeUndefined();
     else
       expect(audio).toMatchObject({
-        ...{ codec_name: 'aac', profile: 'LC', sample_rate: '48000', channels: 2 },
+        codec_name: 'aac',
+        profile: 'LC',
+        sample_rate: '48000',
+        channels: 2,
         duration: seconds.toFixed(6), // as long as the picture, to the sample
       });
     expect(await complaints(file)).toBe('');
@@ -206,7 +219,8 @@ function wordsOf({ subject, target, clip }: Job): string {
   const left = Math.min(...boxes.map(({ x }) => x));
   const top = Math.min(...boxes.map(({ y }) => y));
   const { x, y, width, height } = evenBox({
-    ...{ x: left, y: top },
+    x: left,
+    y: top,
     width: Math.max(...boxes.map((box) => box.x + box.width)) - left,
     height: Math.max(...boxes.map((box) => box.y + box.height)) - top,
   });

@@ -43,7 +43,13 @@ async function sheetJobs(target: ClipTarget): Promise<Job[]> {
   const archive = await ownArchive();
   const kinds = new Map(sheetsOf(archive, target).map((sheet) => [sheet.role, sheet]));
   return [...kinds.values()].map(({ name, role, place, sheet }) => ({
-    ...{ name, role, place, person: null, subject: { sheet }, target, still: null },
+    name,
+    role,
+    place,
+    person: null,
+    subject: { sheet },
+    target,
+    still: null,
     clip: { target, seconds: SECONDS },
     key: hashOf('flash', name, target.id),
   }));
@@ -58,7 +64,10 @@ beforeAll(async () => {
     const jobs = [...(await Promise.all(people)), ...(await sheetJobs(target))];
     expect(jobs.length).toBeGreaterThan(PEOPLE.length);
     await makeMissing(jobs, {
-      ...{ cache, t: t('en'), engine: 'layers', width: 2 },
+      cache,
+      t: t('en'),
+      engine: 'layers',
+      width: 2,
       done(_: Job, cause) {
         if (cause !== undefined) throw cause;
       },

@@ -103,7 +103,11 @@ function clipOf({ cache }: BuildContext, { clip, still, key, ...job }: Job): Cli
   const { width, height } = target;
   return [
     {
-      ...{ person, role, place, width, height },
+      person,
+      role,
+      place,
+      width,
+      height,
       target: target.id,
       file: cache.pathOf('clips', key, 'mp4'),
       frames: framesOf(clip.seconds),

@@ -103,7 +103,11 @@ const withoutEncoding = ({ id, width, height, medium }: ClipTarget): Target => (
 function sheetJobs({ archive }: BuildContext, targets: readonly ClipTarget[]): Omit<Job, 'key'>[] {
   return targets.flatMap((target) =>
     sheetsOf(archive, target).map(({ name, role, place, sheet, seconds }) => ({
-      ...{ name, role, place, person: null, subject: { sheet } },
+      name,
+      role,
+      place,
+      person: null,
+      subject: { sheet },
       ...clipOf(target, seconds),
     })),
   );
@@ -112,7 +116,11 @@ function sheetJobs({ archive }: BuildContext, targets: readonly ClipTarget[]): O
 /** The pictures of links that lead to no person. */
 const linkJobs = ({ archive }: BuildContext): Omit<Job, 'key'>[] =>
   linkSheetsOf(archive).map(({ name, role, place, sheet }) => ({
-    ...{ name, role, place, person: null, subject: { sheet } },
+    name,
+    role,
+    place,
+    person: null,
+    subject: { sheet },
     target: CARD_TARGET,
     clip: null,
     still: 'card',

@@ -24,7 +24,10 @@ const limited = (name: string, encoding: Partial<Encoding>): Promise<Job> =>
 async function make(jobs: readonly Job[]): Promise<unknown[]> {
   const results = new Map<Job, unknown>();
   await makeMissing(jobs, {
-    ...{ cache, t: t('en'), engine: 'layers', width: 2 },
+    cache,
+    t: t('en'),
+    engine: 'layers',
+    width: 2,
     done: (job, cause) => results.set(job, cause),
   });
   return Promise.all(jobs.map(async (job) => results.get(job) ?? (await stat(fileOf(job))).size));

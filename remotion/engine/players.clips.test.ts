@@ -48,7 +48,10 @@ beforeAll(async () => {
     NAMES.map((name) => jobOf(person, TARGETS[name], { seconds: SECONDS })),
   );
   await makeMissing(jobs, {
-    ...{ cache, t: t('en'), engine: 'layers', width: 2 },
+    cache,
+    t: t('en'),
+    engine: 'layers',
+    width: 2,
     done(_: Job, cause) {
       if (cause !== undefined) throw cause;
     },

@@ -20,7 +20,10 @@ export function outputsOf(cache: Cache, job: Job): (Output | TextOutput)[] {
     add('clip', 'mp4');
     for (const language of ['kk', 'ru'] as const)
       outputs.push({
-        ...{ person, format: target.id, language, kind: 'subtitles' },
+        person,
+        format: target.id,
+        language,
+        kind: 'subtitles',
         path: `${stem}.${language}.vtt`,
         text: () => captionsOf(subject, target, clip.seconds, language),
       });

@@ -64,7 +64,10 @@ test('a person who cannot be drawn is told, and the others are made', async () =
     };
   const done: Record<string, boolean> = {};
   await makeMissing(jobs, {
-    ...{ cache, t: t('en'), engine: 'layers', width: 2 },
+    cache,
+    t: t('en'),
+    engine: 'layers',
+    width: 2,
     done: ({ name }, cause) => {
       done[name] = cause === undefined;
     },
@@ -79,8 +82,13 @@ test('the packaged FFmpeg of 2018 makes the same clips', async () => {
   for (const clip of await clipsIn(cache)) {
     const { video } = await probe(clip);
     expect(video).toMatchObject({
-      ...{ profile: 'High', pix_fmt: 'yuv420p', color_space: 'bt709', color_range: 'tv' },
-      ...{ avg_frame_rate: '25/1', nb_read_frames: '250', has_b_frames: 0 },
+      profile: 'High',
+      pix_fmt: 'yuv420p',
+      color_space: 'bt709',
+      color_range: 'tv',
+      avg_frame_rate: '25/1',
+      nb_read_frames: '250',
+      has_b_frames: 0,
     });
     expect(await complaints(clip)).toBe('');
   }

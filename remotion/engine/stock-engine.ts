@@ -30,7 +30,11 @@ export async function renderStock(
   await renderMedia({
     ...session,
     composition: {
-      ...{ id: 'clip', width, height, fps: FPS, durationInFrames: framesOf(seconds) },
+      id: 'clip',
+      width,
+      height,
+      fps: FPS,
+      durationInFrames: framesOf(seconds),
       ...UNUSED,
       defaultProps: props,
       props,

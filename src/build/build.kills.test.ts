@@ -56,7 +56,9 @@ async function measured(at: Workshop, name: string, content: string): Promise<St
   const ends = [...began.values()].slice(1).concat(performance.now());
   const lengths = [...began].map(([phase, start], index) => [phase, (ends[index] ?? 0) - start]);
   return {
-    ...{ name, content, files: await hashesOf(out) },
+    name,
+    content,
+    files: await hashesOf(out),
     lengths: new Map(lengths as [Phase, number][]),
   };
 }

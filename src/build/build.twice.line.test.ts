@@ -23,7 +23,10 @@ const LATER = `data:text/javascript,${encodeURIComponent(
 
 /** A machine that is other in all that is not said to matter: docs/publish.md tells what does. */
 const ELSEWHERE = {
-  ...{ TZ: 'Pacific/Kiritimati', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8', LANGUAGE: 'tr' },
+  TZ: 'Pacific/Kiritimati',
+  LANG: 'tr_TR.UTF-8',
+  LC_ALL: 'tr_TR.UTF-8',
+  LANGUAGE: 'tr',
   NODE_OPTIONS: `--import=${LATER}`,
 };
 
@@ -56,7 +59,10 @@ test('two machines make the same bytes', { timeout: 1_200_000 }, async () => {
   const root = path.join(here.root, 'бір басқа жер', 'x'.repeat(60));
   await mkdir(path.join(root, 'home'), { recursive: true });
   const there = {
-    ...{ root, content: path.join(root, 'c'), out: path.join(root, 'o'), cache: `${root}/k` },
+    root,
+    content: path.join(root, 'c'),
+    out: path.join(root, 'o'),
+    cache: `${root}/k`,
   };
   await giveSecondDay(here.content);
   const files = (await walk(here.content)).reverse(); // readdir gives them in another order

@@ -96,7 +96,10 @@ describe(`${ENTRIES} hostile entries (HOSTILE_SEED=${SEED})`, { timeout: 900_000
   test('the data of every page can be made of all that are let through', () => {
     const archive = reading.archive as NonNullable<ArchiveReading['archive']>;
     const data = siteDataOf({
-      ...{ archive, photos: new Map(), clips: [], published: new Map<string, number>() },
+      archive,
+      photos: new Map(),
+      clips: [],
+      published: new Map<string, number>(),
       showingsOf: () => [],
     });
     expect(JSON.stringify(data).length).toBeGreaterThan(100_000);

@@ -164,7 +164,11 @@ describe(`hostile entries that are shown (HOSTILE_SEED=${SEED})`, { timeout: 1_8
       const bytes = await readFile(path.join(out, file));
       const { depth, space, pages: frames = 1, exif, xmp } = await sharp(bytes).metadata();
       expect({ file, depth, space, frames, exif, xmp, hidden: bytes.includes('broken') }).toEqual({
-        ...{ file, depth: 'uchar', space: 'srgb', frames: 1, hidden: false },
+        file,
+        depth: 'uchar',
+        space: 'srgb',
+        frames: 1,
+        hidden: false,
       });
     }
   });

@@ -103,7 +103,9 @@ function backendOf(cms: Settings['cms']): Record<string, unknown> {
   if (!cms || cms.backend === 'proxy') return { name: 'proxy', proxy_url: API, branch: 'main' };
   const { backend, repository, branch = 'main', loginAddress, application, service } = cms;
   return {
-    ...{ name: backend, repo: repository, branch },
+    name: backend,
+    repo: repository,
+    branch,
     ...(loginAddress && { base_url: loginAddress }),
     ...(service && { api_root: service }),
     // GitLab lets a page log in by itself (PKCE); GitHub needs a small service with the secret.

@@ -121,7 +121,9 @@ type Make = (
 const SIMPLE: Record<string, Make> = {
   boolean: () => ({ widget: 'boolean' }),
   number: ({ minimum, maximum }) => ({
-    ...{ widget: 'number', value_type: 'float', step: 0.00001 },
+    widget: 'number',
+    value_type: 'float',
+    step: 0.00001,
     ...(minimum !== undefined && { min: minimum }),
     ...(maximum !== undefined && { max: maximum }),
   }),

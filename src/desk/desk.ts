@@ -77,7 +77,16 @@ export async function openDesk(options: DeskOptions, signal?: AbortSignal): Prom
   const joined = new JoinedPieces(db);
   const pictures = new Pictures({ db, repository, archive });
   const publisher = new Publisher({
-    ...{ options, db, blobs, repository, archive, submissions, joined, audit, now, troubles },
+    options,
+    db,
+    blobs,
+    repository,
+    archive,
+    submissions,
+    joined,
+    audit,
+    now,
+    troubles,
   });
   const clock = (): number => Date.now(); // passwords, links and sessions know no rehearsal
   const staff = new Staff(db, clock);
@@ -86,17 +95,42 @@ export async function openDesk(options: DeskOptions, signal?: AbortSignal): Prom
   const keepUntil = (): number =>
     Math.max(lastDayOf(archive.campaign), milliseconds()) + options.keep * DAY;
   const imports = new Imports({
-    ...{ db, options, blobs, archive, submissions, audit, pictures, staff, keepUntil, now },
+    db,
+    options,
+    blobs,
+    archive,
+    submissions,
+    audit,
+    pictures,
+    staff,
+    keepUntil,
+    now,
   });
   return {
-    ...{ options, db, blobs, uploads, repository, archive, submissions, audit, pictures },
+    options,
+    db,
+    blobs,
+    uploads,
+    repository,
+    archive,
+    submissions,
+    audit,
+    pictures,
     space: new Space(
       () => freeSpace(data),
       () => uploads.outstanding(),
       (isLow) => (isLow ? troubles.tell('disk') : troubles.settle('disk')),
     ),
     wrongCodes: new WrongCodes(),
-    ...{ publisher, now, staff, sessions, factor, imports, keepUntil, joined, troubles },
+    publisher,
+    now,
+    staff,
+    sessions,
+    factor,
+    imports,
+    keepUntil,
+    joined,
+    troubles,
     opened: milliseconds(),
     stage: () => stageOf(archive.campaign, now()),
     close: async () => {

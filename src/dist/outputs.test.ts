@@ -106,8 +106,8 @@ test('a text is made as it is published, and written only when it differs', asyn
   const publish = (text: string) =>
     placeOutputs(folders, 'led', [
       {
-        ...{ person: 'a', kind: 'schedule', format: 'json', language: null },
-        ...{ path: 'when/a.json', text: () => text },
+        person: 'a', kind: 'schedule', format: 'json', language: null,
+        path: 'when/a.json', text: () => text,
       },
     ]);
   const [first] = await publish('қашан');

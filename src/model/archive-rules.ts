@@ -122,7 +122,8 @@ function correctedAreKnown({ corrections, entries }: ArchiveFiles): Problem[] {
       ? []
       : [
           at(corrections, {
-            ...{ code: 'correction-unknown', field: `${index}.person` },
+            code: 'correction-unknown',
+            field: `${index}.person`,
             params: { person },
           }),
         ],

@@ -14,7 +14,9 @@ export function specialistProblems({
     isLate(specialist?.named, day)
       ? [
           problem(`places/${id}.yaml`, 1, {
-            ...{ code: 'specialist-late', field: 'specialist.named', severity: 'warning' },
+            code: 'specialist-late',
+            field: 'specialist.named',
+            severity: 'warning',
             params: { named: specialist?.named ?? '', day },
           }),
         ]
@@ -24,7 +26,9 @@ export function specialistProblems({
   const params = { places: missing.join(', '), count: missing.length, day };
   return [
     problem('places', 1, {
-      ...{ code: 'specialist-missing', field: 'specialist', severity: 'warning' },
+      code: 'specialist-missing',
+      field: 'specialist',
+      severity: 'warning',
       params,
     }),
     ...late,

@@ -18,8 +18,13 @@ function overlapsOf(windows: Campaign['led']['windows']): string[] {
   const found = archiveFindings({
     settings: read(settings),
     campaigns: [read({ ...campaign, led: { ...campaign.led, windows } })],
-    ...{ places: [], screens: [], entries: [], campaignId: undefined },
-    ...{ corrections: read([]), counts: read(null), posting: read(null) },
+    places: [],
+    screens: [],
+    entries: [],
+    campaignId: undefined,
+    corrections: read([]),
+    counts: read(null),
+    posting: read(null),
   });
   return found.filter(({ code }) => code === 'window-overlap').map(({ field }) => field);
 }
@@ -51,7 +56,9 @@ test('windows that share a minute are refused, those that only touch are not', (
       met += wanted.length;
       const said = overlapsOf(
         list.map(({ day, from, length }) => ({
-          ...{ date: `2027-05-0${day}`, from: clock(from), to: clock(from + length) },
+          date: `2027-05-0${day}`,
+          from: clock(from),
+          to: clock(from + length),
         })),
       );
       expect(said).toEqual(wanted);

@@ -58,7 +58,9 @@ async function act(options: Options, say: Translator): Promise<number> {
   if (!archive) return tell(say('publish.no-archive', { folder: options.content }), 1);
   const { media } = archive.settings;
   const work: Work = {
-    ...{ options, archive, say },
+    options,
+    archive,
+    say,
     store: media ? guarded(openStore(media)) : null,
     cache: new Cache(options.cache),
     to: path.resolve(String(options.own['to'])),

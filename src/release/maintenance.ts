@@ -82,7 +82,8 @@ export async function prune({ store, archive, today, say }: Work): Promise<numbe
   const people = Object.entries(state.people).filter(([key]) => !old.includes(key));
   await writeState(store, {
     version: 1,
-    ...{ unused: Object.fromEntries(left), made: Object.fromEntries(made) },
+    unused: Object.fromEntries(left),
+    made: Object.fromEntries(made),
     people: Object.fromEntries(people),
   });
   return tell(say('publish.pruned', { count: old.length, kept: left.length }), 0);

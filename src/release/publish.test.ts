@@ -84,8 +84,12 @@ async function built(make: readonly Make[]): Promise<void> {
   const source = path.join(folders.cache, 'sums');
   await writeFile(source, sums.join(''));
   outputs.push({
-    ...{ kind: 'playlist', person: null, path: 'led/s/checksums.sha256', source },
-    ...{ format: 'sha256', language: null },
+    kind: 'playlist',
+    person: null,
+    path: 'led/s/checksums.sha256',
+    source,
+    format: 'sha256',
+    language: null,
   });
   await placeOutputs(folders, 'clips', outputs);
   await writeManifest(folders);

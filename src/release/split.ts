@@ -105,8 +105,13 @@ export async function releaseFiles(
 }
 
 const MANIFEST: PlacedOutput = {
-  ...{ person: null, kind: 'data', format: 'json', language: null },
-  ...{ path: 'manifest.json', bytes: 0, sha256: '' },
+  person: null,
+  kind: 'data',
+  format: 'json',
+  language: null,
+  path: 'manifest.json',
+  bytes: 0,
+  sha256: '',
 };
 
 async function rewritten(cache: Cache, output: PlacedOutput, text: string): Promise<SiteFile> {

@@ -25,8 +25,12 @@ async function built(root: string, edition: string): Promise<void> {
     await mkdir(path.dirname(source), { recursive: true });
     await writeFile(source, text);
     outputs.push({
-      ...{ kind: 'page', person: null, format: 'html', language: null },
-      ...{ path: `kk/${index % 20}/${index}.html`, source },
+      kind: 'page',
+      person: null,
+      format: 'html',
+      language: null,
+      path: `kk/${index % 20}/${index}.html`,
+      source,
     });
   }
   await placeOutputs(folders, 'site', outputs);

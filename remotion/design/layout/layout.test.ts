@@ -251,7 +251,11 @@ describe('whatever the entry', () => {
     })
     .map((fields): CardProps => ({
       ...fields,
-      ...{ id: 'x', tone: 'memorial', seconds: 15, initial: 'Қ', horizon: STRAIGHT },
+      id: 'x',
+      tone: 'memorial',
+      seconds: 15,
+      initial: 'Қ',
+      horizon: STRAIGHT,
       givenName: fields.name.kk.split(' ')[0] ?? '',
       otherNames: fields.name.kk.split(' ').slice(1).join(' '),
       shortName: fields.name,
@@ -271,7 +275,9 @@ describe('whatever the entry', () => {
   test('no name is too long to be shown, though one may be small', () => {
     const name = fc.string({ unit: letters(`${kk}Щ  -`), minLength: 1, maxLength: 100 });
     const screen = fc.record({ width: side, height: side }).map((size): Target => ({
-      ...{ id: 'led', medium: 'led', ...size },
+      id: 'led',
+      medium: 'led',
+      ...size,
     }));
     const target = fc.oneof(fc.constantFrom(...SOCIAL_TARGETS, CARD_TARGET), screen);
     fc.assert(

@@ -25,7 +25,9 @@ export function SceneLayer({
         {scene.horizon && (
           <HorizonView
             place={scene.horizon}
-            {...{ width, height, palette }}
+            width={width}
+            height={height}
+            palette={palette}
             line={medium === 'led' ? Math.max(3, 3 * unit) : Math.max(1.2, 2 * unit)}
           />
         )}

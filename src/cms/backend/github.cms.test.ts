@@ -30,8 +30,10 @@ beforeAll(async () => {
   });
   github = await githubRepository(repository.folder, NAME);
   form = await staticForm(folders, {
-    ...{ backend: 'github', repository: NAME },
-    ...{ service: github.address, loginAddress: github.address },
+    backend: 'github',
+    repository: NAME,
+    service: github.address,
+    loginAddress: github.address,
   });
   page = await form.visit();
   // The one address besides the repository's that Decap asks: whether GitHub is well.

@@ -39,8 +39,11 @@ beforeAll(async () => {
   repository = await Repository.open(folder, { content: folders.content });
   gitlab = await gitlabProject(folder, NAME, 'an-application');
   form = await staticForm(folders, {
-    ...{ backend: 'gitlab', repository: NAME, application: 'an-application' },
-    ...{ service: `${gitlab.address}/api/v4`, loginAddress: gitlab.address },
+    backend: 'gitlab',
+    repository: NAME,
+    application: 'an-application',
+    service: `${gitlab.address}/api/v4`,
+    loginAddress: gitlab.address,
   });
 }, TIMEOUT);
 
@@ -81,8 +84,10 @@ test(
     expect(await text(ENTRY)).toBe(before);
     expect(gitlab.mergeRequests).toMatchObject([
       {
-        ...{ title: `content: change ${ENTRY}`, source_branch: BRANCH },
-        ...{ state: 'opened', labels: ['decap-cms/draft'] },
+        title: `content: change ${ENTRY}`,
+        source_branch: BRANCH,
+        state: 'opened',
+        labels: ['decap-cms/draft'],
       },
     ]);
     // Meanwhile somebody else publishes: the branch is brought up to date before the next save.

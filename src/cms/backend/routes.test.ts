@@ -167,7 +167,8 @@ test('what another changed after the look is neither published, moved, overwritt
   expect((await second.save(await added(second, 'Второй начал.'))).status).toBe(200);
   const begun = await state();
   expect(await first.save(published), 'a draft begun over what was open').toMatchObject({
-    ...{ status: 409, message: 'unseen' },
+    status: 409,
+    message: 'unseen',
   });
   const text = await added(first, 'Первый дополнил.');
   expect((await second.save(await added(second, 'Второй дополнил.'))).status).toBe(200);
@@ -203,7 +204,8 @@ test('a card of the board is what was seen, and each open page has its own', asy
   expect((await board.board()).status).toBe(200);
   expect((await board.move('pending_publish')).status).toBe(200);
   expect(await form.publish(), 'the form still shows another state').toMatchObject({
-    ...{ status: 409, message: 'newer' },
+    status: 409,
+    message: 'newer',
   });
   expect((await board.publish()).status).toBe(200);
   const name = async (): Promise<unknown> =>

@@ -59,8 +59,15 @@ const fontsBeside: Plugin = {
 export async function frameScript(entry: string): Promise<Uint8Array> {
   const { outputFiles } = await build({
     entryPoints: [entry],
-    ...{ bundle: true, write: false, minify: true, format: 'esm', target: 'es2022' },
-    ...{ platform: 'browser', charset: 'utf8', legalComments: 'none', jsx: 'automatic' },
+    bundle: true,
+    write: false,
+    minify: true,
+    format: 'esm',
+    target: 'es2022',
+    platform: 'browser',
+    charset: 'utf8',
+    legalComments: 'none',
+    jsx: 'automatic',
     define: { 'process.env.NODE_ENV': '"production"' },
     plugins: [onlyWords(/^(?:clip|person)\./), withoutZodsWords, fontsBeside],
   });

@@ -17,12 +17,19 @@ export const loginPage = (
       <form method="post" action="/desk/login" class="sending">
         ${wrong && html`<p class="problems" role="alert" tabindex="-1">${wait ? view.t('desk.login.shut', { count: wait }) : view.t('desk.login.wrong')}</p>`}
         ${textRow({
-          ...{ id: 'login', label: view.t('desk.login.login'), value: login, required: true },
-          ...{ autocomplete: 'username', autocapitalize: 'none' },
+          id: 'login',
+          label: view.t('desk.login.login'),
+          value: login,
+          required: true,
+          autocomplete: 'username',
+          autocapitalize: 'none',
         })}
         ${textRow({
-          ...{ id: 'passcode', label: view.t('desk.login.passcode'), type: 'password' },
-          ...{ autocomplete: 'current-password', required: true },
+          id: 'passcode',
+          label: view.t('desk.login.passcode'),
+          type: 'password',
+          autocomplete: 'current-password',
+          required: true,
         })}
         <p class="send"><button>${view.t('desk.login.do')}</button></p>
       </form>
@@ -49,7 +56,10 @@ export function joinPage(
       </p>
       <form method="post" class="sending">
         ${textRow({
-          ...{ id: 'passcode', label: t('desk.join.passcode'), type: 'password', required: true },
+          id: 'passcode',
+          label: t('desk.join.passcode'),
+          type: 'password',
+          required: true,
           hint: t('desk.join.hint', { count: SHORTEST_PASSWORD }),
           wrong: wrong && sayPasswordFault(t, wrong),
           autocomplete: 'new-password',

@@ -109,7 +109,12 @@ async function bundled(
   const { outputFiles } = await build({
     entryPoints: Object.entries(scripts).map(([out, file]) => ({ in: path.join(DESK, file), out })),
     outdir: DESK,
-    ...{ bundle: true, minify: true, format: 'esm', target: 'es2020', write: false, splitting },
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    target: 'es2020',
+    write: false,
+    splitting,
     plugins: [onlyWords(FORM_WORDS)],
   });
   return outputFiles.map(({ path: file, contents }) => [path.basename(file), script(contents)]);

@@ -138,9 +138,11 @@ for (const [name, { programs, start }] of Object.entries(WEB_SERVERS)) {
       expect(begun.status).toBe(201);
       const where = begun.headers.location ?? '';
       const piece = (offset: number, bytes: Buffer): Question => ({
-        ...{ method: 'PATCH', body: bytes },
+        method: 'PATCH',
+        body: bytes,
         headers: {
-          ...{ ...tus, 'upload-offset': String(offset) },
+          ...tus,
+          'upload-offset': String(offset),
           'content-type': 'application/offset+octet-stream',
         },
       });

@@ -110,7 +110,9 @@ export async function readForm(
         // A field that was left alone comes without a name; an empty photograph is told.
         if (bytesRead > 0 || (part.fieldname === 'photos' && part.filename))
           files.push({
-            ...{ field: part.fieldname, name: part.filename.slice(-80), path: file },
+            field: part.fieldname,
+            name: part.filename.slice(-80),
+            path: file,
             tooLarge: truncated,
             from,
           });

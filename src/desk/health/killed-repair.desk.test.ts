@@ -87,7 +87,9 @@ test('killed amid a check-out, with locks left, the next start takes a withdrawa
     false,
   );
   expect(await fetch(`${last.address}/health`).then((answer) => answer.json())).toMatchObject({
-    ...{ state: 'ok', troubles: [], openTasks: 0 },
+    state: 'ok',
+    troubles: [],
+    openTasks: 0,
   });
   expect(await last.stop()).toBe(0);
 }, 600_000);

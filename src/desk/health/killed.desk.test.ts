@@ -51,7 +51,8 @@ test('every receipt that was given is in the queue after the process was killed'
   const blobs = new BlobStore(path.join(data, 'photos'));
   for (const [id, code] of receipts) {
     expect(db.get('SELECT code, state FROM submission WHERE id = ?', id)).toEqual({
-      ...{ code, state: 'received' },
+      code,
+      state: 'received',
     });
     expect(db.get('SELECT 1 FROM contact WHERE submission = ?', id)).toBeDefined();
     const kept = db.get('SELECT original, clean FROM photo WHERE owner = ?', id);

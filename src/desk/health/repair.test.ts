@@ -50,7 +50,11 @@ test('a remote that hangs keeps no decision from Git, is told with its age, and 
     .toContainEqual(expect.stringContaining('dalnii-ivan/index.md'));
   await expect.poll(async () => (await healthOf(open)).openTasks, { timeout: 30_000 }).toBe(0);
   expect(await healthOf(open)).toMatchObject({
-    ...{ status: 200, state: 'ok', troubles: [], oldestTask: null, synchronised: null },
+    status: 200,
+    state: 'ok',
+    troubles: [],
+    oldestTask: null,
+    synchronised: null,
   });
 
   // An hour later: nobody has said that anything failed, and yet nothing has happened.
@@ -178,7 +182,8 @@ test('a broken database takes nothing in, says so, and lets what it can be read'
   const visitor = new Visitor(open.address);
   expect((await visitor.get(`/status/${code}?lang=kk`)).status).toBe(200);
   expect(await visitor.get('/?lang=ru')).toMatchObject({
-    ...{ status: 503, text: expect.stringContaining('Сервер ремонтируют') },
+    status: 503,
+    text: expect.stringContaining('Сервер ремонтируют'),
   });
   const form = least();
   const answer = await visitor.post('/?lang=kk', form);

@@ -104,10 +104,14 @@ test('a dry run tells every row; taken in, the queue has them once, contacts apa
   expect(first).toMatchObject({ channel: 'import', place: 'nura', draft: { category: 'front' } });
   expect(JSON.stringify(first?.draft)).not.toContain('999 88');
   expect(open.desk.submissions.contactOf(first?.id ?? '')).toEqual({
-    ...{ name: '', contact: '+7 701 999 88 77', relation: 'внук' },
+    name: '',
+    contact: '+7 701 999 88 77',
+    relation: 'внук',
   });
   expect(open.desk.submissions.consentsOf(first?.id ?? '')).toMatchObject({
-    ...{ page: true, clip: true, led: false },
+    page: true,
+    clip: true,
+    led: false,
   });
   const [kept] = open.desk.submissions.photosOf(first?.id ?? '');
   const facts = await sharp(await open.desk.blobs.read(kept?.clean ?? '')).metadata();
@@ -194,7 +198,8 @@ test('a chat becomes drafts of the chosen place, its numbers stay apart', async 
     expect(shown).toContain(words);
   expect(open.desk.imports.batches.byId(id)?.notes.chat).toMatchObject({
     messages: { total: 4, drafted: 2, offered: 1, left: 1 },
-    ...{ pictures: 1, kept: 1 },
+    pictures: 1,
+    kept: 1,
   });
   await take(nura, id);
   const draft = open.desk.submissions
@@ -267,7 +272,8 @@ test('a list that takes too long is refused in words; the desk and a list beside
     await imports.settled();
     expect(imports.batches.byId(beside)?.state).toBe('read');
     expect(imports.batches.byId(slow)).toMatchObject({
-      ...{ state: 'refused', notes: { refused: [{ code: 'import-too-long' }] } },
+      state: 'refused',
+      notes: { refused: [{ code: 'import-too-long' }] },
     });
     const { text } = await one.get(`/desk/import/${slow}`);
     expect(text).toContain('Файл читается слишком долго');
@@ -291,7 +297,8 @@ test('photographs that are no ZIP, a chat that is none, and nothing at all are t
     fields: { kind: 'chat', place: 'nura' },
   });
   expect(open.desk.imports.batches.byId(chat.id)).toMatchObject({
-    ...{ state: 'refused', notes: { refused: [{ code: 'import-no-chat' }] } },
+    state: 'refused',
+    notes: { refused: [{ code: 'import-no-chat' }] },
   });
   expect((await bring(nura, {})).answer.status).toBe(422);
   const stranger = { form: 'guess', batch: randomUUID() };
@@ -320,7 +327,9 @@ test('a sender’s texts are sorted by what they are, and none is lost', () => {
     ['ИИН', '770101300123'],
   ] as const;
   expect(contactOf(told)).toEqual({
-    ...{ name: 'Сауле', contact: '8 (721) 200 33 44; 770101300123', relation: 'внучка' },
+    name: 'Сауле',
+    contact: '8 (721) 200 33 44; 770101300123',
+    relation: 'внучка',
   });
   expect(contactOf([])).toBeUndefined();
 });

@@ -126,9 +126,12 @@ export class Imports {
     const folder = this.#folder(batch.id);
     const photos = (await readdir(folder)).includes('photos');
     const reading = {
-      ...{ kind: batch.kind, file: path.join(folder, 'file'), defaults: batch.defaults },
+      kind: batch.kind,
+      file: path.join(folder, 'file'),
+      defaults: batch.defaults,
       photos: photos ? path.join(folder, 'photos') : undefined,
-      ...{ blobs: this.#context.blobs.folder, secret: this.#context.db.secret('import') },
+      blobs: this.#context.blobs.folder,
+      secret: this.#context.db.secret('import'),
       ...peopleFor(this.#context, batch),
     };
     let number = 0;

@@ -31,7 +31,10 @@ export function peopleFor(
 
 const archiveKnown = ({ entries }: Desk['archive'], hashes: ReadonlyMap<string, string>): Known[] =>
   [...entries.values()].map(({ fields, pictures }) => ({
-    ...{ id: fields.id, name: fields.name, otherNames: fields.otherNames, place: fields.place },
+    id: fields.id,
+    name: fields.name,
+    otherNames: fields.otherNames,
+    place: fields.place,
     ...(fields.birth?.date && { birth: { date: fields.birth.date } }),
     hashes: pictures.map(({ blob }) => hashes.get(blob) ?? '').filter(Boolean),
   }));

@@ -50,7 +50,12 @@ async function rowOf(
 ): Promise<ReadRow> {
   const { at, story, contacts, questions } = draft;
   const common = {
-    ...{ sheet: '', row: index + 1, id: submission, submission, at, photoNames: draft.photos },
+    sheet: '',
+    row: index + 1,
+    id: submission,
+    submission,
+    at,
+    photoNames: draft.photos,
     raw: { ...reading.defaults, consent: undefined, story },
     contacts: contacts.map((text): [string, string] => ['', text]),
   };

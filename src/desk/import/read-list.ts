@@ -34,7 +34,10 @@ async function* readRows(reading: Reading, photos: PhotoSource): AsyncGenerator<
   let kept: KeptPhoto[] = [];
   const opened = await openImport({
     list: await readFile(reading.file),
-    ...{ photos, places: reading.places, known: reading.known, taken: new Set(reading.taken) },
+    photos,
+    places: reading.places,
+    known: reading.known,
+    taken: new Set(reading.taken),
     defaults: reading.defaults,
     remembered: (key) => {
       const id = submissionId(reading, key);
@@ -71,7 +74,12 @@ function inPlace(reading: Reading, row: ImportedRow, kept: readonly KeptPhoto[])
       : [];
   const isTwice = findings.some(({ code }) => code === 'import-twice');
   return {
-    ...{ sheet, row: row.row, id, raw, photoNames, contacts },
+    sheet,
+    row: row.row,
+    id,
+    raw,
+    photoNames,
+    contacts,
     verdict: foreign.length > 0 ? 'broken' : verdict,
     findings: [...foreign, ...findings],
     questions: findings.filter(({ code }) => code === REMARK),

@@ -37,7 +37,10 @@ function take(desk: TakingDesk, batch: Batch, row: StoredRow): void {
   const isBlocked = desk.pictures.areBlocked(submissions.photosOf(id));
   submissions.receive(
     {
-      ...{ id, kind: 'person', draft, language: batch.language },
+      id,
+      kind: 'person',
+      draft,
+      language: batch.language,
       channel: batch.kind === 'list' ? 'import' : 'messenger',
       contact: contactOf(contacts),
       questions,

@@ -116,13 +116,16 @@ function living(desk: Desk, person: Person, language: Language): Living[] {
   const entries = [...desk.archive.entries.values()]
     .filter(({ fields }) => fields.living && mine(fields.place))
     .map(({ fields: { id, name, place, birth } }) => ({
-      ...{ name: textIn(name, language), place, birth: birth?.date },
+      name: textIn(name, language),
+      place,
+      birth: birth?.date,
       contact: contacts.get(id) ?? '',
     }));
   const waiting = [...desk.submissions.inState('received'), ...desk.submissions.inState('returned')]
     .filter(({ draft, place }) => draft.living === true && mine(place))
     .map(({ id, draft, place }) => ({
-      ...{ name: textIn(draft.name, language), place: place ?? '' },
+      name: textIn(draft.name, language),
+      place: place ?? '',
       birth: (draft.birth as { date?: string } | undefined)?.date,
       contact: desk.submissions.contactOf(id)?.contact ?? '',
     }));

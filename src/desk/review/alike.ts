@@ -63,7 +63,9 @@ export function knownOf(
   const name = localizedText.safeParse(draft.name);
   const birth = draft.birth as { date?: unknown } | undefined;
   return {
-    ...{ id, name: name.success ? name.data : {}, place: place ?? undefined },
+    id,
+    name: name.success ? name.data : {},
+    place: place ?? undefined,
     birth: typeof birth?.date === 'string' ? { date: birth.date } : undefined,
     hashes: submissions.photosOf(id).map(({ hash }) => hash),
   };

@@ -84,7 +84,10 @@ export function decideScreens(
     desk.submissions.update(id, { led: agreed ? 'agreed' : 'declined' });
     if (agreed)
       addTask(desk, {
-        ...{ key: `${id}:led`, kind: 'led', submission: id, entry },
+        key: `${id}:led`,
+        kind: 'led',
+        submission: id,
+        entry,
         seen: shown?.version ?? '',
       });
     const action = agreed ? 'screens-agree' : 'screens-decline';
@@ -161,7 +164,9 @@ export function correct(
     const noted = consents ? desk.submissions.noteConsents(id, consents, language) : [];
     if (noted.length > 0)
       desk.audit.record({
-        ...{ staff: by.id, action: 'consent', submission: id },
+        staff: by.id,
+        action: 'consent',
+        submission: id,
         detail: noted.map((use) => `${consents?.[use] ? '+' : '-'}${use}`).join(' '),
       });
   });

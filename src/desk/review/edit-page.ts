@@ -26,7 +26,11 @@ const contextOf = (
   draft: FormContext['draft'],
   problems: readonly SaidProblem[],
 ): FormContext => ({
-  ...{ t: view.t, language: view.language, languages: BOTH, draft, problems },
+  t: view.t,
+  language: view.language,
+  languages: BOTH,
+  draft,
+  problems,
   places: placeChoices(view),
   suggest: (path, tongue) => suggestionsFor(view.archive.entries, path, tongue),
 });
@@ -126,8 +130,12 @@ export function addPage(view: View, session: Session, state: AddState): string {
   const context: FormContext = { ...contextOf(view, state.draft, state.problems), places: own };
   const contact = (name: keyof Contact): Html =>
     textRow({
-      ...{ id: `contact-${name}`, name: `contact.${name}`, value: state.contact[name] },
-      ...{ label: t(`desk.add.contact.${name}`), most: 200, autocomplete: 'off' },
+      id: `contact-${name}`,
+      name: `contact.${name}`,
+      value: state.contact[name],
+      label: t(`desk.add.contact.${name}`),
+      most: 200,
+      autocomplete: 'off',
     });
   return renderPage(view, {
     title: t('desk.nav.add'),

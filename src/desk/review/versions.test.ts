@@ -174,7 +174,8 @@ test('of many at once each card is what was seen, and the others are told', asyn
   await family.post('/', { ...two.fields, 'story.ru': 'Изменённая карточка' });
   const chosen = { chosen: [one.id, two.id], ...Object.fromEntries(named.map((m) => m.slice(1))) };
   const answer = await editor.post('/desk/batch/approve', {
-    ...{ form: editor.form, version: '' },
+    form: editor.form,
+    version: '',
     ...chosen,
   });
   expect(answer.text).toContain('Сделано: 1.');

@@ -38,8 +38,12 @@ export const codePage = (view: View, wrong: boolean): string =>
       <form method="get" action="/status" class="sending">
         <input type="hidden" name="lang" value="${view.language}" />
         ${textRow({
-          ...{ id: 'code', label: view.t('desk.status.code'), most: 20, autocomplete: 'off' },
-          ...{ hint: view.t('desk.status.code.hint'), autocapitalize: 'characters' },
+          id: 'code',
+          label: view.t('desk.status.code'),
+          most: 20,
+          autocomplete: 'off',
+          hint: view.t('desk.status.code.hint'),
+          autocapitalize: 'characters',
           wrong: wrong && view.t('desk.status.unknown'),
         })}
         <p class="send"><button>${view.t('desk.status.look')}</button></p>
@@ -76,19 +80,29 @@ export const withdrawPage = (
         </p>
         ${wrong && html`<p class="problems" role="alert">${view.t('desk.withdraw.wrong')}</p>`}
         ${textRow({
-          ...{ id: 'person', label: view.t('desk.withdraw.person'), most: 300, value: person },
-          ...{ hint: view.t('desk.withdraw.person.hint'), required: true },
+          id: 'person',
+          label: view.t('desk.withdraw.person'),
+          most: 300,
+          value: person,
+          hint: view.t('desk.withdraw.person.hint'),
+          required: true,
         })}
         <div class="row">
           <label for="reason">${view.t('desk.withdraw.reason')}</label>
           <textarea id="reason" name="reason" rows="4" maxlength="4000"></textarea>
         </div>
         ${textRow({
-          ...{ id: 'contact', name: 'contact.contact', label: view.t('desk.contact.contact') },
-          ...{ most: 200, autocomplete: 'tel', required: true },
+          id: 'contact',
+          name: 'contact.contact',
+          label: view.t('desk.contact.contact'),
+          most: 200,
+          autocomplete: 'tel',
+          required: true,
         })}
         ${textRow({
-          ...{ id: 'relation', name: 'contact.relation', label: view.t('desk.contact.relation') },
+          id: 'relation',
+          name: 'contact.relation',
+          label: view.t('desk.contact.relation'),
           most: 200,
         })}
         <p class="send"><button>${view.t('desk.withdraw.send')}</button></p>

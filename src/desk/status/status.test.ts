@@ -81,7 +81,9 @@ test('received, accepted, on the site, on which screen and when; taken back, gon
   expect(others).toEqual([]);
   expect(screen?.times.length).toBeGreaterThan(10);
   const clock = new Intl.DateTimeFormat('ru', {
-    ...{ hour: '2-digit', minute: '2-digit', timeZone: when.timeZone },
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZone: when.timeZone,
   }).format(new Date(screen?.times[0] ?? ''));
   for (const lang of ['kk', 'ru'] as const) {
     const { text, done } = await status(code, lang);
@@ -98,7 +100,9 @@ test('received, accepted, on the site, on which screen and when; taken back, gon
   expect((await visitor.get(one.location)).text).toContain('Отозвано: Уличный экран');
   await open.desk.publisher.settled();
   expect(open.desk.archive.entries.get(entry ?? '')?.fields.consent).toMatchObject({
-    ...{ page: true, clip: true, led: false },
+    page: true,
+    clip: true,
+    led: false,
   });
   expect(open.desk.submissions.byId(id)).toMatchObject({ state: 'accepted', led: 'no' });
   expect((await status(code)).text).not.toContain('name="use" value="led"');

@@ -61,7 +61,10 @@ function takeFrom(desk: Desk, taken: Joined): void {
   if (entry) {
     if (draft) desk.joined.move(taken, entry);
     addTask(desk, {
-      ...{ key: `${submission}:${entry}:take-out`, kind: 'take-out', submission, entry },
+      key: `${submission}:${entry}:take-out`,
+      kind: 'take-out',
+      submission,
+      entry,
     });
   } else if (draft) takeFromDraft(desk, draft, taken);
 }

@@ -59,7 +59,8 @@ test('what came within one millisecond stands in the queue as it was taken in', 
   expect(tab.map(({ id }) => id)).toEqual(ids);
   for (const [at, one] of tab.entries())
     expect(neighbours(db, 'new', ['nura'], one)).toEqual({
-      ...{ previous: ids[at - 1], next: ids[at + 1] },
+      previous: ids[at - 1],
+      next: ids[at + 1],
     });
   for (const id of ids) submissions.update(id, { state: 'accepted' });
   expect(submissionsOn(db, 'done', 'all').map(({ id }) => id)).toEqual(ids);
@@ -69,7 +70,11 @@ test('the last answer to each question of consent counts, and each is kept', () 
   submissions.receive(sending, 9_000);
   submissions.receive({ ...sending, consents: { page: true, led: true } }, 9_000);
   expect(submissions.consentsOf(sending.id)).toEqual({
-    ...{ page: true, clip: false, led: true, press: false, restoration: false },
+    page: true,
+    clip: false,
+    led: true,
+    press: false,
+    restoration: false,
   });
   expect(db.all('SELECT * FROM consent')).toHaveLength(10);
 });

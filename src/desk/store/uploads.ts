@@ -40,7 +40,9 @@ export class Uploads implements Configstore {
     const row = this.#row(id);
     if (!row) return undefined;
     return new Upload({
-      ...{ id, offset: 0, size: Number(row['size']) },
+      id,
+      offset: 0,
+      size: Number(row['size']),
       metadata: { owner: String(row['owner']), name: String(row['name']) },
       creation_date: new Date(Number(row['at'])).toISOString(),
     });

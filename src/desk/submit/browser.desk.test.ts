@@ -63,7 +63,8 @@ const sendAndRead = async (page: Page): Promise<string> => {
 
 test('a telephone without scripts, an editor with a keyboard; then page, clip and street screen, and gone again', async () => {
   const { context: phone, page } = await open.visit('/health', {
-    ...{ locale: 'kk', javaScriptEnabled: false },
+    locale: 'kk',
+    javaScriptEnabled: false,
   });
   await fill(page, 'Сәрсенов Дәулет', { photo: true, led: true, place: PLACE });
   const code = await sendAndRead(page);
@@ -72,7 +73,8 @@ test('a telephone without scripts, an editor with a keyboard; then page, clip an
   expect(submission?.flags).toEqual(['unproven']);
 
   const { context: office, page: desk } = await open.visit('/health', {
-    ...{ locale: 'kk', viewport: { width: 1440, height: 900 } },
+    locale: 'kk',
+    viewport: { width: 1440, height: 900 },
   });
   const secret = open.desk.staff.invite({ name: 'Редактор', role: 'editor', places: 'all' }, null);
   await desk.goto(`${open.address}/desk/join/${secret}`);

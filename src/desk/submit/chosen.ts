@@ -11,7 +11,10 @@ const share = z.number().min(0).max(MOST_CUT);
 
 const photoEdit: z.ZodType<PhotoEdit> = z
   .object({
-    ...{ top: share, right: share, bottom: share, left: share },
+    top: share,
+    right: share,
+    bottom: share,
+    left: share,
     turn: z.int().min(0).max(3),
   })
   .refine(({ top, bottom, left, right }) => top + bottom <= MOST_CUT && left + right <= MOST_CUT);
@@ -42,7 +45,10 @@ export async function chosenPhotos(
     if (whole)
       chosen.push({
         ...whole,
-        ...{ field: 'photos', tooLarge: false, upload, from },
+        field: 'photos',
+        tooLarge: false,
+        upload,
+        from,
         ...(edit && { edit }),
       });
     else lost.push({ code: 'photo-lost', field: 'photos' });

@@ -55,7 +55,10 @@ export type ShownForm = FormState & { key: string };
 export function formPage(view: View, state: ShownForm): string {
   const { t, language } = view;
   const context: FormContext = {
-    ...{ t, language, draft: state.draft, problems: state.problems },
+    t,
+    language,
+    draft: state.draft,
+    problems: state.problems,
     languages: askedLanguages(language),
     places: placeChoices(view),
     suggest: (path, tongue) => suggestionsFor(view.archive.entries, path, tongue),

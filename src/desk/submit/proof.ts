@@ -26,7 +26,10 @@ export class Proof {
 
   challenge(): Promise<Challenge> {
     return createChallenge({
-      ...{ algorithm: 'PBKDF2/SHA-256', cost: COST, deriveKey, ...this.#secrets },
+      algorithm: 'PBKDF2/SHA-256',
+      cost: COST,
+      deriveKey,
+      ...this.#secrets,
       counter: randomInt(...COUNTER),
       expiresAt: new Date(Date.now() + VALID),
     });

@@ -224,7 +224,11 @@ const inPlainWords =
   };
 
 const contactMissing = (t: View['t']): SaidProblem => ({
-  ...{ severity: 'error', file: '', line: 1, field: 'contact', code: 'contact-missing' },
+  severity: 'error',
+  file: '',
+  line: 1,
+  field: 'contact',
+  code: 'contact-missing',
   label: t('desk.contact.contact'),
   message: t('desk.contact.missing'),
   advice: t('desk.contact.missing.fix'),

@@ -23,7 +23,8 @@ const MOST_OF_NETWORK = 2e9;
 const REQUESTS_EACH = 100;
 
 const refused = (status_code: number, body: string): { status_code: number; body: string } => ({
-  ...{ status_code, body },
+  status_code,
+  body,
 });
 
 export function uploadRoutes(app: FastifyInstance, desk: Desk): void {
@@ -55,7 +56,8 @@ export function uploadRoutes(app: FastifyInstance, desk: Desk): void {
   const server = new Server({
     path,
     datastore: new FileStore({
-      ...{ directory: uploads.folder, configstore: uploads },
+      directory: uploads.folder,
+      configstore: uploads,
       expirationPeriodInMilliseconds: UPLOAD_KEPT,
     }),
     maxSize: LARGEST_PHOTO,

@@ -35,9 +35,15 @@ export async function sendPerson(data: string, repository: string): Promise<Sent
   try {
     const family = new Visitor(desk.address);
     const person = least({
-      ...{ 'name.kk': PERSON.name, 'name.ru': PERSON.name, place: PLACE, fate: 'returned' },
-      ...{ 'birth.date': '1915', 'story.kk': 'Сынақ үшін жазылған.' },
-      ...{ 'consent.clip': 'on', 'consent.led': 'on', 'consent.press': 'on' },
+      'name.kk': PERSON.name,
+      'name.ru': PERSON.name,
+      place: PLACE,
+      fate: 'returned',
+      'birth.date': '1915',
+      'story.kk': 'Сынақ үшін жазылған.',
+      'consent.clip': 'on',
+      'consent.led': 'on',
+      'consent.press': 'on',
     });
     const photo = { name: 'IMG_0001.JPG', bytes: await readFile(PHOTO) };
     const receipt = await family.post('/?lang=kk', person, [photo]);

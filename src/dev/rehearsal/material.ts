@@ -16,7 +16,9 @@ const SCREEN = {
   name: { kk: 'Сынақ экраны', ru: 'Пробный экран' },
   place: PLACE,
   address: { kk: 'Алаң', ru: 'Площадь' },
-  ...{ width: 384, height: 192, delivery: 'browser' },
+  width: 384,
+  height: 192,
+  delivery: 'browser',
 };
 
 /** Replaces the content of the repository; the store is a folder served at `<address>store/`. */

@@ -86,7 +86,9 @@ async function runJob(
   const steps: Record<string, { outputs: Record<string, string> }> = {};
   const scope = {
     ...outer,
-    ...{ steps, strategy: { 'job-index': index }, runner: { temp: temporary, os: 'Linux' } },
+    steps,
+    strategy: { 'job-index': index },
+    runner: { temp: temporary, os: 'Linux' },
   };
   for (const step of job.steps) {
     if (!isWanted(step.if, scope, true)) continue;
@@ -99,7 +101,9 @@ async function runJob(
       : await shell(step.run ?? '', folder, {
           ...runner.environment,
           ...env,
-          ...{ RUNNER_TEMP: temporary, GITHUB_OUTPUT: outputs, CI: 'true' },
+          RUNNER_TEMP: temporary,
+          GITHUB_OUTPUT: outputs,
+          CI: 'true',
         });
     if (!went) return { result: 'failure', outputs: {} };
     if (step.id) steps[step.id] = { outputs: await readOutputs(outputs) };

@@ -16,7 +16,10 @@ test(
       Object.fromEntries(Object.entries(run).map(([name, { result }]) => [name, result])),
     );
     expect(results[0]).toEqual({
-      ...{ plan: 'success', render: 'success', assemble: 'success', deploy: 'success' },
+      plan: 'success',
+      render: 'success',
+      assemble: 'success',
+      deploy: 'success',
     });
     const shards = JSON.parse(String(jobs[0]['plan']?.outputs['shards'])) as string[];
     expect(shards.length).toBeGreaterThan(1);

@@ -6,10 +6,22 @@ const two = (number: number): string => String(number).padStart(2, '0');
 type Odds = Record<'day' | 'month' | 'year' | 'about' | 'doubtful' | 'between' | 'none', number>;
 
 export const BIRTH_ODDS: Odds = {
-  ...{ day: 38, month: 4, year: 36, about: 9, doubtful: 3, between: 3, none: 7 },
+  day: 38,
+  month: 4,
+  year: 36,
+  about: 9,
+  doubtful: 3,
+  between: 3,
+  none: 7,
 };
 export const DEATH_ODDS: Odds = {
-  ...{ day: 46, month: 18, year: 18, about: 2, doubtful: 2, between: 2, none: 12 },
+  day: 46,
+  month: 18,
+  year: 18,
+  about: 2,
+  doubtful: 2,
+  between: 2,
+  none: 12,
 };
 
 /** A day of `year` from the `first` to the `last` month, told as exactly as the odds say. */
@@ -22,8 +34,13 @@ export function partialDate(
   const month = `${year}-${two(dice.int(first, last))}`;
   const day = `${month}-${two(dice.int(1, 28))}`;
   const forms: Record<keyof Odds, string | undefined> = {
-    ...{ day, month, year: String(year), about: `~${year}`, doubtful: `${year}?` },
-    ...{ between: `${year - 1}/${year}`, none: undefined },
+    day,
+    month,
+    year: String(year),
+    about: `~${year}`,
+    doubtful: `${year}?`,
+    between: `${year - 1}/${year}`,
+    none: undefined,
   };
   return forms[dice.of(odds)];
 }

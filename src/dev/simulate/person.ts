@@ -15,13 +15,27 @@ export interface SyntheticPerson {
 
 /** Of a thousand entries. */
 const CATEGORIES: Record<Category, number> = {
-  ...{ front: 760, 'home-front': 90, 'labour-army': 60, medic: 25, 'child-of-war': 30 },
-  ...{ prisoner: 12, partisan: 8, siege: 8, other: 7 },
+  front: 760,
+  'home-front': 90,
+  'labour-army': 60,
+  medic: 25,
+  'child-of-war': 30,
+  prisoner: 12,
+  partisan: 8,
+  siege: 8,
+  other: 7,
 };
 const AT_THE_FRONT = ['front', 'medic', 'partisan', 'prisoner'];
 const FATES_AT_THE_FRONT: Partial<Record<Fate, number>> = {
-  ...{ killed: 26, missing: 27, 'died-of-wounds': 6, 'died-captivity': 3, 'died-illness': 2 },
-  ...{ returned: 29, invalid: 3, 'released-captivity': 2, unknown: 2 },
+  killed: 26,
+  missing: 27,
+  'died-of-wounds': 6,
+  'died-captivity': 3,
+  'died-illness': 2,
+  returned: 29,
+  invalid: 3,
+  'released-captivity': 2,
+  unknown: 2,
 };
 
 /** Everything about the `number`-th person of `seed`: the same on every machine, for any archive size. */
@@ -57,7 +71,11 @@ export function syntheticPerson(
   return {
     fields: {
       ...syntheticName(dice, sex),
-      ...{ sex, category, place: place.id, fate, living },
+      sex,
+      category,
+      place: place.id,
+      fate,
+      living,
       ...withoutGaps(facts),
       ...(story && dice.chance(0.6) && { summary: firstSentence(story) }),
       unknowns: [tables.NOTICE],
@@ -69,8 +87,16 @@ export function syntheticPerson(
 
 /** People for a hundred of the eighteen places; others get the least. */
 const POPULATION: Readonly<Record<string, number>> = {
-  ...{ karaganda: 28, temirtau: 11, balkhash: 7, zhezkazgan: 7, satpaev: 5, saran: 4 },
-  ...{ shakhtinsk: 4, abai: 4, 'bukhar-zhyrau': 5, karkaraly: 5 },
+  karaganda: 28,
+  temirtau: 11,
+  balkhash: 7,
+  zhezkazgan: 7,
+  satpaev: 5,
+  saran: 4,
+  shakhtinsk: 4,
+  abai: 4,
+  'bukhar-zhyrau': 5,
+  karkaraly: 5,
 };
 
 export const placeOf = (dice: Dice, places: readonly Place[]): Place =>

@@ -4,9 +4,19 @@ import type { Award, Category, Fate, VeteranFields } from '../../model/veteran.t
 import type { Dice } from './dice.ts';
 
 const RANKS = {
-  ...{ krasnoarmeets: 40, private: 14, efreitor: 6, 'junior-sergeant': 6, sergeant: 11 },
-  ...{ 'senior-sergeant': 5, starshina: 3, 'junior-lieutenant': 3, lieutenant: 5 },
-  ...{ 'senior-lieutenant': 3, captain: 2, major: 1, politruk: 1 },
+  krasnoarmeets: 40,
+  private: 14,
+  efreitor: 6,
+  'junior-sergeant': 6,
+  sergeant: 11,
+  'senior-sergeant': 5,
+  starshina: 3,
+  'junior-lieutenant': 3,
+  lieutenant: 5,
+  'senior-lieutenant': 3,
+  captain: 2,
+  major: 1,
+  politruk: 1,
 } as const;
 
 export const rankOf = (dice: Dice): VeteranFields['rank'] => ({

@@ -34,8 +34,10 @@ export async function askOverTls(
   asked.destroy();
   const bytes = Buffer.concat(parts);
   return {
-    ...{ status: answer.statusCode ?? 0, headers: answer.headers },
-    ...{ bytes, text: bytes.toString() },
+    status: answer.statusCode ?? 0,
+    headers: answer.headers,
+    bytes,
+    text: bytes.toString(),
   };
 }
 
@@ -64,8 +66,13 @@ function send(
 ): ClientRequest {
   const length = claimed ?? body?.length;
   const asked = request({
-    ...{ host: '127.0.0.1', port, servername: name, rejectUnauthorized: false },
-    ...{ path: where, method, localAddress: from },
+    host: '127.0.0.1',
+    port,
+    servername: name,
+    rejectUnauthorized: false,
+    path: where,
+    method,
+    localAddress: from,
     headers: { host: name, ...headers, ...(length !== undefined && { 'content-length': length }) },
   });
   if (claimed === undefined) asked.end(body);

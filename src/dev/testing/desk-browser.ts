@@ -25,7 +25,8 @@ export async function deskBrowser(...given: Parameters<typeof testDesk>): Promis
   const broken: string[] = [];
   return {
     ...open,
-    ...{ browser, broken },
+    browser,
+    broken,
     visit: async (where, options = {}) => {
       const context = await browser.newContext({ ...TELEPHONE, ...options });
       const page = await context.newPage();

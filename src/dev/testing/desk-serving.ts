@@ -19,7 +19,8 @@ export interface ServingDesk {
 export async function startDesk(data: string, more: readonly string[]): Promise<ServingDesk> {
   const args = ['serve', '--data', data, '--port', '0', '--rate', '100000', '--lang', 'en'];
   const child = spawn(process.execPath, [SCRIPT, ...args, ...more], {
-    ...{ cwd: PROJECT, stdio: ['ignore', 'pipe', 'inherit'] },
+    cwd: PROJECT,
+    stdio: ['ignore', 'pipe', 'inherit'],
   });
   const ended = once(child, 'exit');
   const address = await new Promise<string>((resolve, reject) => {

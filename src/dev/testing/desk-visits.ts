@@ -35,7 +35,11 @@ export async function testDesk(
   const { content } = await smallArchive(people, screens, places);
   const { options } = readDeskCall([]);
   const desk = await openDesk({
-    ...{ ...options, data: path.join(root, 'data'), content, today: COLLECTING, rate: 10_000 },
+    ...options,
+    data: path.join(root, 'data'),
+    content,
+    today: COLLECTING,
+    rate: 10_000,
     ...own,
   });
   const server = await makeServer(desk);

@@ -36,7 +36,10 @@ export async function githubDouble(limit = 1000): Promise<GithubDouble> {
     answer.end(data === undefined ? '' : JSON.stringify(data));
   };
   const said = ({ id, name, state, bytes }: DoubleAsset): object => ({
-    ...{ id, name, state, size: bytes.length },
+    id,
+    name,
+    state,
+    size: bytes.length,
     digest: `sha256:${createHash('sha256').update(bytes).digest('hex')}`,
     browser_download_url: `${address}/download/${id}/${name}`,
   });

@@ -27,7 +27,10 @@ function put(fields: Fields, path: string, value: unknown): void {
   const [name = '', ...rest] = path.split('.');
   if (rest.length === 0) {
     Object.defineProperty(fields, name, {
-      ...{ value, enumerable: true, configurable: true, writable: true },
+      value,
+      enumerable: true,
+      configurable: true,
+      writable: true,
     });
     return;
   }
@@ -131,13 +134,16 @@ export function hostileEntries(
     const photo = spoilt.photo === undefined ? undefined : photos[spoilt.photo % photos.length];
     const clip = number % CLIP_EVERY === 0;
     const entry: Fields = {
-      ...{ id, ...fields, consent: { page: true, clip, led: clip, press: clip } },
+      id,
+      ...fields,
+      consent: { page: true, clip, led: clip, press: clip },
       ...(photo && { photos: [{ file: photo, role: 'portrait' }] }),
     };
     spoilt.change({ fields: entry, story: story as Fields });
     const text = written(entry, story);
     return {
-      ...{ place: fields.place, id },
+      place: fields.place,
+      id,
       index: spoilt.bytes?.(text) ?? Buffer.from(text),
       ...(photo && { photo: { from: photo, as: photo } }),
     };

@@ -12,8 +12,13 @@ import { screenTexts } from '../../outputs/led/screen-files.ts';
 import { localTimeOf } from '../../outputs/led/zone.ts';
 
 const SCREEN = screenSchema.parse({
-  ...{ id: 'test', place: 'karaganda', name: { kk: 'Сынақ' }, address: { kk: 'Сынақ' } },
-  ...{ width: 384, height: 256, delivery: 'browser' },
+  id: 'test',
+  place: 'karaganda',
+  name: { kk: 'Сынақ' },
+  address: { kk: 'Сынақ' },
+  width: 384,
+  height: 256,
+  delivery: 'browser',
 });
 
 export interface TestHours {
@@ -42,7 +47,9 @@ export async function testProgramme(
     index === 0 ? TITLE : index === count - 1 ? CLOSING : TURN,
   );
   const grid: Grid = {
-    ...{ timeZone: 'Asia/Almaty', slot, purpose },
+    timeZone: 'Asia/Almaty',
+    slot,
+    purpose,
     hours: [{ window: 0, start, local: localTimeOf(start, 'Asia/Almaty'), first: 0, count }],
     starts: purpose.map((_, index) => start + index * slot * 1000),
   };

@@ -62,7 +62,13 @@ export async function smallMaterial({
     const kind = who.role === 'person' ? 'person' : 'sheet';
     const cover = await text(`${who.person ?? who.role} cover`);
     return SOCIAL_TARGETS.map(({ id: target, width, height }) => ({
-      ...{ ...who, target, width, height, frames: SECONDS * FPS, seconds: SECONDS, cover },
+      ...who,
+      target,
+      width,
+      height,
+      frames: SECONDS * FPS,
+      seconds: SECONDS,
+      cover,
       file: files.get(`${kind} ${target}`) ?? '',
     }));
   };

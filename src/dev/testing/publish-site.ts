@@ -41,8 +41,12 @@ export async function publishSite(context: BuildContext, filmed = ''): Promise<v
 function stickFiles({ id }: Pick<Screen, 'id'>): TextOutput[] {
   const films = ['stick/0001.mp4', 'stick/0002.mp4'];
   const file = (name: string, text: string): TextOutput => ({
-    ...{ person: null, kind: 'playlist', format: null, language: null },
-    ...{ path: `led/${id}/${name}`, text: () => text },
+    person: null,
+    kind: 'playlist',
+    format: null,
+    language: null,
+    path: `led/${id}/${name}`,
+    text: () => text,
   });
   const others = ['player/index.html', 'playlist.m3u', 'instruction-kk.pdf', 'clock-check.mp4'];
   return [

@@ -23,7 +23,8 @@ const SIGNS: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', qu
 /** The words of every page. @throws when Poppler has any complaint about the file. */
 export function pagesOf(file: string): PdfPage[] {
   const { stdout, stderr } = spawnSync('pdftotext', ['-bbox', file, '-'], {
-    ...{ encoding: 'utf8', maxBuffer: 100_000_000 },
+    encoding: 'utf8',
+    maxBuffer: 100_000_000,
   });
   if (stderr) throw new Error(`${file}: ${stderr}`);
   return [...stdout.matchAll(PAGE)].map(([, width, height, inner = '']) => ({
@@ -62,7 +63,8 @@ const LIVE = new Set(
 /** Every live part among all objects of a document, used or not, as the library writes it. */
 export async function liveParts(file: string): Promise<string[]> {
   const document = await PDFDocument.load(await readFile(file), {
-    ...{ updateMetadata: false, throwOnInvalidObject: true },
+    updateMetadata: false,
+    throwOnInvalidObject: true,
   });
   return document.context
     .enumerateIndirectObjects()

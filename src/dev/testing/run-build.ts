@@ -31,7 +31,10 @@ export function startBuild(
   const script = [process.execPath, SMALL_PICTURES, path.join(PROJECT, 'scripts/build.ts')];
   const [program = '', ...args] = [...through, ...script, ...folders, '--lang', 'en', ...more];
   const child = spawn(program, args, {
-    ...{ cwd: PROJECT, ...spawning, stdio: ['ignore', 'pipe', 'pipe'], detached: true },
+    cwd: PROJECT,
+    ...spawning,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: true,
   });
   let text = '';
   for (const stream of [child.stdout, child.stderr])

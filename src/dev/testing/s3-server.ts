@@ -15,7 +15,10 @@ export interface S3Server {
 
 export async function s3Server(directory: string): Promise<S3Server> {
   const server = new S3rver({
-    ...{ port: 0, address: '127.0.0.1', silent: true, directory },
+    port: 0,
+    address: '127.0.0.1',
+    silent: true,
+    directory,
     // It drops the closing slash of `/bucket/` before it checks the signature of a listing.
     allowMismatchedSignatures: true,
   });

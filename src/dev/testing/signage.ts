@@ -64,7 +64,8 @@ export interface Smil {
  */
 export function readSmil(text: string, base: string, instant: (local: string) => number): Smil {
   const { smil } = new XMLParser({
-    ...{ ignoreAttributes: false, attributeNamePrefix: '' },
+    ignoreAttributes: false,
+    attributeNamePrefix: '',
     isArray: (name) => name === 'seq' || name === 'video',
   }).parse(text) as { smil: { body: { par: { seq: RawSequence[] } } } };
   const clock = (value: string): number => instant(/^wallclock\((.+)\)$/.exec(value)?.[1] ?? '');

@@ -52,7 +52,10 @@ export async function linkCardsOf({ archive, cache }: BuildContext): Promise<Out
     .jpeg()
     .toFile(source);
   const cardAt = (at: string, person: string | null): Output => ({
-    ...{ path: at, person, source, format },
+    path: at,
+    person,
+    source,
+    format,
     kind: 'card',
     language: null,
   });

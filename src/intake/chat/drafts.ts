@@ -83,7 +83,9 @@ export function draftsOf(messages: readonly Message[]): Drafted {
     drafts: blocks.map(draftOf),
     left: left.toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)),
     messages: {
-      ...{ total: messages.length, drafted, offered: offered.size },
+      total: messages.length,
+      drafted,
+      offered: offered.size,
       left: messages.length - drafted - offered.size,
     },
     pictures: countPictures(messages),
@@ -107,7 +109,8 @@ const isUsed = (message: Message): boolean =>
 function leftOf(message: Message): Left[] {
   const { at, text, files, unread } = message;
   const own = files.map(({ name, kind, absent }) => ({
-    ...{ at, what: baseOf(name) },
+    at,
+    what: baseOf(name),
     reason: unread ?? absent ?? kind,
   }));
   if (own.length > 0 && !text) return own;
@@ -158,7 +161,10 @@ function questionsOf(
   lines: readonly string[],
 ): Finding[] {
   const ask = (code: string, field: string, params: Record<string, string | number>): Finding => ({
-    ...{ code, field, params, severity: 'warning' },
+    code,
+    field,
+    params,
+    severity: 'warning',
   });
   const links = files.filter(({ absent }) => absent === 'link').map(({ name }) => name);
   const missing = files

@@ -202,7 +202,8 @@ test('Telegram: what is unknown hides nothing, a deleted account keeps its pictu
 test('Telegram: of an account each chat finds its own pictures, own replies are left', () => {
   const at = { type: 'message', date: '2027-04-09T10:00:00' };
   const talk = (id: number) => ({
-    ...{ id, type: 'personal_chat' },
+    id,
+    type: 'personal_chat',
     messages: [
       { ...at, from: 'Болат', from_id: `user${id}`, photo: `chats/${id}/photo_1.jpg` },
       { ...at, from: 'Маман', from_id: 'user5', text: 'Рақмет' },

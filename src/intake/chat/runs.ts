@@ -78,7 +78,9 @@ function part(run: readonly Message[]): Block[] {
 }
 
 const block = (messages: readonly Message[], isAlone = false): Block => ({
-  ...{ messages: [...messages], offered: [], isAlone },
+  messages: [...messages],
+  offered: [],
+  isAlone,
 });
 
 interface Group {

@@ -64,7 +64,11 @@ function shownStyles(styles: string): ReadonlyMap<string, Shown> {
 }
 
 const ENTITIES: Readonly<Record<string, string>> = {
-  ...{ '&quot;': '"', '&amp;': '&', '&lt;': '<', '&gt;': '>', '&apos;': "'" },
+  '&quot;': '"',
+  '&amp;': '&',
+  '&lt;': '<',
+  '&gt;': '>',
+  '&apos;': "'",
 };
 const plain = (text: string): string =>
   text.replace(/&(?:quot|amp|lt|gt|apos);/g, (entity) => ENTITIES[entity] ?? entity);

@@ -6,10 +6,10 @@ import { AS_TAKEN, cutFurther, keptPart, turned, type Cut, type PhotoEdit } from
 
 const NONE: Cut = { top: 0, right: 0, bottom: 0, left: 0 };
 const cut = fc.record({
-  ...{ top: fc.double({ min: 0, max: 0.45, noNaN: true }) },
-  ...{ right: fc.double({ min: 0, max: 0.45, noNaN: true }) },
-  ...{ bottom: fc.double({ min: 0, max: 0.45, noNaN: true }) },
-  ...{ left: fc.double({ min: 0, max: 0.45, noNaN: true }) },
+  top: fc.double({ min: 0, max: 0.45, noNaN: true }),
+  right: fc.double({ min: 0, max: 0.45, noNaN: true }),
+  bottom: fc.double({ min: 0, max: 0.45, noNaN: true }),
+  left: fc.double({ min: 0, max: 0.45, noNaN: true }),
 });
 const edits = fc.array(fc.option(cut, { nil: 'turn' as const }), { maxLength: 5 });
 const applied = (steps: readonly (Cut | 'turn')[]): PhotoEdit =>
@@ -39,7 +39,9 @@ async function fields(): Promise<Buffer> {
     create: { width: 200, height: 200, channels: 3 as const, background },
   });
   const place = (background: string, left: number, top: number) => ({
-    ...{ input: field(background), left, top },
+    input: field(background),
+    left,
+    top,
   });
   const upright = await sharp({ create: { ...field('#ff0000').create, width: 400, height: 400 } })
     .composite([

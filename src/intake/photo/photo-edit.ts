@@ -42,7 +42,8 @@ export function cutFurther(edit: PhotoEdit, cut: Cut): PhotoEdit {
 export function keptPart({ width, height }: Size, edit: PhotoEdit): Size & Corner {
   const [left, top] = [Math.round(width * edit.left), Math.round(height * edit.top)];
   return {
-    ...{ left, top },
+    left,
+    top,
     width: Math.max(1, Math.round(width * (1 - edit.right)) - left),
     height: Math.max(1, Math.round(height * (1 - edit.bottom)) - top),
   };

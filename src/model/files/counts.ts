@@ -47,7 +47,8 @@ export function countsFindings(
       found.push({ code: 'counts-place', field: `places.${index}.place`, params: { place } });
     if (sum !== received)
       found.push({
-        ...{ code: 'counts-sum', field: `places.${index}.received` },
+        code: 'counts-sum',
+        field: `places.${index}.received`,
         params: { received, sum },
       });
   });

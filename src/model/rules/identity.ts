@@ -80,7 +80,8 @@ export const nameCanBeDrawn: Rule = (entry) =>
       ...(name.length > LONGEST_NAME
         ? [
             {
-              ...{ code: 'text-too-long', field },
+              code: 'text-too-long',
+              field,
               params: { length: name.length, maximum: LONGEST_NAME },
             },
           ]

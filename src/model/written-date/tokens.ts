@@ -98,12 +98,26 @@ const NUMBERS: readonly [pattern: RegExp, lexer: Lexer][] = [
 ];
 
 const SIGNS: Readonly<Record<string, Kind | null>> = {
-  ...{ '-': '-', '/': '/', ',': ',', '?': '?', '~': '~', '&': '&', '.': null, ' ': null },
+  '-': '-',
+  '/': '/',
+  ',': ',',
+  '?': '?',
+  '~': '~',
+  '&': '&',
+  '.': null,
+  ' ': null,
 };
 
 /** A letter of the other alphabet in a word is a slip of the keyboard. */
 const LOOKALIKES: Readonly<Record<string, string>> = {
-  ...{ a: 'а', c: 'с', e: 'е', i: 'і', o: 'о', p: 'р', x: 'х', y: 'у' },
+  a: 'а',
+  c: 'с',
+  e: 'е',
+  i: 'і',
+  o: 'о',
+  p: 'р',
+  x: 'х',
+  y: 'у',
 };
 
 function inOneAlphabet(word: string): string {

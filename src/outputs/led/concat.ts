@@ -105,7 +105,10 @@ export async function concatClip(
     await run(await findFfmpeg(), [...concat(list), ...options, temporary]).finally(remove);
   });
   return {
-    ...{ person: null, kind: 'loop', format: 'mp4', language: null },
+    person: null,
+    kind: 'loop',
+    format: 'mp4',
+    language: null,
     path: `led/${screen.id}/${film.path}`,
     source,
   };
@@ -134,7 +137,10 @@ export async function hlsSegments(
   if (segments.length !== media.length)
     throw new Error(`${segments.length} segments of ${media.length} clips`);
   return segments.map((file) => ({
-    ...{ person: null, kind: 'loop', format: 'hls', language: null },
+    person: null,
+    kind: 'loop',
+    format: 'hls',
+    language: null,
     path: `led/${screen.id}/hls/${file}`,
     source: path.join(folder, file),
   }));

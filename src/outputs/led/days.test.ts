@@ -14,15 +14,22 @@ import { sizesOf } from './sizes.ts';
 
 const led = campaignSchema.shape.led.parse({
   windows: ['2027-05-08', '2027-05-09'].map((date) => ({ date, from: '09:00', to: '11:00' })),
-  ...{ slot: 10, reserve: 0 },
+  slot: 10,
+  reserve: 0,
 });
 const campaign = { id: 'test', timeZone: 'Asia/Almaty', led, name: { kk: 'С' }, occasion: {} };
 const people = Array.from({ length: 40 }, (_, index) => ({ id: `p-${index}`, place: 'a' }));
 
 function programmeWith(fields: object, media: readonly Medium[]): Programme {
   const screen = screenSchema.parse({
-    ...{ id: 'arch', place: 'a', name: { kk: 'Арка' }, address: { kk: 'Арка' } },
-    ...{ width: 384, height: 256, delivery: 'stick', hourlyFiles: true },
+    id: 'arch',
+    place: 'a',
+    name: { kk: 'Арка' },
+    address: { kk: 'Арка' },
+    width: 384,
+    height: 256,
+    delivery: 'stick',
+    hourlyFiles: true,
     ...fields,
   });
   const schedule = scheduleOf({ campaign, screens: [screen], people });

@@ -171,7 +171,10 @@ const clipOutput = (
   { person, file }: Pick<Medium, 'person' | 'file'>,
   name: string,
 ): Output => ({
-  ...{ person, kind: 'clip', format: `led-${id}`, language: null },
+  person,
+  kind: 'clip',
+  format: `led-${id}`,
+  language: null,
   path: `led/${id}/${name}`,
   source: file,
 });

@@ -27,8 +27,12 @@ const campaign = campaignSchema.parse({
 
 const screen = (id: string, place: string): Archive['screens'][number] =>
   screenSchema.parse({
-    ...{ id, place, name: { kk: id }, address: { kk: id } },
-    ...{ width: 768, height: 384 },
+    id,
+    place,
+    name: { kk: id },
+    address: { kk: id },
+    width: 768,
+    height: 384,
   });
 
 const SCREENS = [screen('a1', 'a'), screen('a2', 'a'), screen('b1', 'b')];

@@ -47,7 +47,11 @@ beforeAll(async () => {
     { ...sheet, role: 'closing' },
     { ...sheet, role: 'clock' },
     ...ledPeople(archive).map(({ id, place }) => ({
-      ...{ person: id, role: 'person' as const, place, target, seconds: 10 },
+      person: id,
+      role: 'person' as const,
+      place,
+      target,
+      seconds: 10,
     })),
   ]);
   const screens = archive.screens.map((screen) => ({ ...screen, hourlyFiles: true }));
@@ -261,7 +265,9 @@ const parseXml = (text: string): Xml => {
   expect(XMLValidator.validate(text)).toBe(true);
   const isList = (name: string): boolean => ['track', 'item', 'seq', 'video'].includes(name);
   return new XMLParser({
-    ...{ ignoreAttributes: false, attributeNamePrefix: '@', parseTagValue: false },
+    ignoreAttributes: false,
+    attributeNamePrefix: '@',
+    parseTagValue: false,
     isArray: isList,
   }).parse(text) as Xml;
 };

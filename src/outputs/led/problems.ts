@@ -125,7 +125,11 @@ function shortageProblem(
   const hours = (starts.length * slot) / 3600;
   const missing = needed - available;
   const params = {
-    ...{ place: place ?? '', available, needed, screens, hours: Math.round(hours * 10) / 10 },
+    place: place ?? '',
+    available,
+    needed,
+    screens,
+    hours: Math.round(hours * 10) / 10,
     screensNeeded: screens + Math.ceil(missing / turns),
     hoursNeeded: Math.ceil((hours * (screens * turns + missing)) / (screens * turns)),
     faster: available + screens * (turnsOf(10) - turnsOf(campaign.led.slot)),

@@ -53,8 +53,10 @@ const region = fc
       },
       screens: places.flatMap(({ screens }, place) =>
         Array.from({ length: screens }, (_, n) => ({
-          ...{ id: `s${place}-${n}`, place: `p${place}` },
-          ...{ delivery: 'stick' as const, hourlyFiles: false },
+          id: `s${place}-${n}`,
+          place: `p${place}`,
+          delivery: 'stick' as const,
+          hourlyFiles: false,
         })),
       ),
       people: places.flatMap(({ people }, place) =>

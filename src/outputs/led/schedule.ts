@@ -100,7 +100,9 @@ export function scheduleOf({ campaign, screens, people }: ScheduleInput): Schedu
   const result: ScreenSchedule[] = [...screens]
     .sort((a, b) => (a.id < b.id ? -1 : 1))
     .map((screen) => ({
-      ...{ id: screen.id, place: screen.place, format: formatOf(screen) },
+      id: screen.id,
+      place: screen.place,
+      format: formatOf(screen),
       room: roomOf(screen, grid.slot),
       slots: Int32Array.from(grid.purpose),
     }));

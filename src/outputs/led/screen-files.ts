@@ -35,8 +35,12 @@ export async function screenTexts(
     text: () => string,
     kind: TextOutput['kind'] = 'playlist',
   ): TextOutput => ({
-    ...{ person: null, kind, format, language: null },
-    ...{ path: `led/${programme.screen.id}/${path}`, text },
+    person: null,
+    kind,
+    format,
+    language: null,
+    path: `led/${programme.screen.id}/${path}`,
+    text,
   });
   const loops = programme.loops.flatMap((loop) => {
     const name = (ending: string): string => loopFile(loop, ending);

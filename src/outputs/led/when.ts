@@ -39,8 +39,12 @@ export function whenFiles(
     .flatMap(({ id, name }) => {
       const person = { id, name };
       const output = (format: 'json' | 'ics', text: () => string): TextOutput => ({
-        ...{ person: id, kind: 'schedule', format, language: null },
-        ...{ path: `when/${id}.${format}`, text },
+        person: id,
+        kind: 'schedule',
+        format,
+        language: null,
+        path: `when/${id}.${format}`,
+        text,
       });
       return [
         output(

@@ -47,7 +47,10 @@ export async function makeSocial(
   const days = await forEachConcurrently(plans, printer.width, async (plan, index) => {
     const { photos } = material;
     made[people.length + index] = await placeOutputs(context, plan, {
-      ...{ mediaOf, sheets, photos, printer },
+      mediaOf,
+      sheets,
+      photos,
+      printer,
     });
     progress.tick();
   });
@@ -85,7 +88,10 @@ async function personOutputs(
   const captions = await textFile(context, captionsJson(veteran, archive), 'json');
   const texts = textsOf(veteran, archive).map(
     async ({ kind, language, text }): Promise<Output> => ({
-      ...{ person: id, kind: 'caption', format: kind, language },
+      person: id,
+      kind: 'caption',
+      format: kind,
+      language,
       path: at(`${kind}.${language}.txt`),
       source: await textFile(context, text, 'txt'),
     }),

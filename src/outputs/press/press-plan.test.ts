@@ -31,7 +31,8 @@ test('the press posts from the first clips to the last day on the screens', () =
 test('only who allowed the press is in the calendar, the living by their own word', () => {
   const living = (press: boolean): Veteran => ({
     ...example,
-    ...{ id: `living-${press}`, living: true },
+    id: `living-${press}`,
+    living: true,
     consent: { page: true, clip: true, led: true, press },
   });
   const dates = datesOf({ ...archive, veterans: [living(true), living(false)] });

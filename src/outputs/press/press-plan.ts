@@ -56,7 +56,10 @@ export function pressPlan(archive: Source): PlacePlan[] {
     }));
     const { posting } = archive;
     const plan = planOf({
-      ...{ place: place.id, days, people: input, perDay: POSTS_PER_DAY },
+      place: place.id,
+      days,
+      people: input,
+      perDay: POSTS_PER_DAY,
       ...(posting && { kept: posting.people, from: posting.from }),
     });
     return [{ place, people, days: plan }];

@@ -185,7 +185,10 @@ async function pdfOf(
 }
 
 const output = (person: string | null, format: string, at: string, source: string): Output => ({
-  ...{ person, kind: 'print', format, language: null },
+  person,
+  kind: 'print',
+  format,
+  language: null,
   path: at,
   source,
 });

@@ -13,7 +13,9 @@ const PER_SHEET = COLUMNS * ROWS;
 export function plateSheets(people: readonly PersonInput[]): Sheet[] {
   const { width, height } = SIZES.a4;
   return Array.from({ length: Math.ceil(people.length / PER_SHEET) }, (_, sheet) => ({
-    ...{ width, height, ground: null },
+    width,
+    height,
+    ground: null,
     content: people
       .slice(sheet * PER_SHEET, (sheet + 1) * PER_SHEET)
       .map((person, index) => {

@@ -65,7 +65,12 @@ const itemsOf = (lines: readonly Line[], leading: number, usual: number) =>
     ({ text, face, share, least = 0, gap, colour, role = 'service', second = face }) => {
       const size = leading < usual ? share * leading : Math.max(share * leading, least);
       const items = pair(text, {
-        ...{ role, face, size, leading: 1.12, gap: gap * leading, between: size * 0.3 },
+        role,
+        face,
+        size,
+        leading: 1.12,
+        gap: gap * leading,
+        between: size * 0.3,
         ...(colour && { colour }),
       });
       return items.map((item, index) => (index === 0 ? item : { ...item, face: second }));

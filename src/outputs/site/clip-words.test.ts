@@ -42,7 +42,10 @@ test.each(['kk', 'ru', 'en'])(
           await loaded;
           const cues = [...(track.cues ?? [])] as VTTCue[];
           return {
-            ...{ before, kind: track.kind, language: track.language, label: track.label },
+            before,
+            kind: track.kind,
+            language: track.language,
+            label: track.label,
             cues: cues.map((cue) => cue.getCueAsHTML().textContent?.split('\n')),
             until: cues.at(-1)?.endTime ?? 0,
           };

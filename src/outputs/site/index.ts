@@ -106,7 +106,10 @@ export const portraitsOf = (photos: Photos): Output[] =>
     return small
       ? [
           {
-            ...{ person, kind: 'photo', format: 'thumbnail', language: null },
+            person,
+            kind: 'photo',
+            format: 'thumbnail',
+            language: null,
             path: `portraits/${person}.webp`,
             source: small.file,
           },

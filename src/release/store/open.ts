@@ -38,7 +38,9 @@ export function openStore(media: MediaPlace, environment: Environment = process.
       api: environment['GITHUB_API_URL'] ?? 'https://api.github.com',
     });
   return s3Store({
-    ...{ endpoint: location, region, address },
+    endpoint: location,
+    region,
+    address,
     accessKeyId: secret('ESTELIK_S3_KEY'),
     secretAccessKey: secret('ESTELIK_S3_SECRET'),
   });

@@ -38,7 +38,9 @@ const openers: Record<'folder' | 's3' | 'github', () => Promise<Store>> = {
     await s3.makeBucket(`bucket-${round}`);
     return s3Store({
       endpoint: `${proxies.s3.address}/bucket-${round}`,
-      ...{ region: 'auto', address: `${s3.address}/bucket-${round}/`, ...s3.secrets },
+      region: 'auto',
+      address: `${s3.address}/bucket-${round}/`,
+      ...s3.secrets,
     });
   },
   github: () => {
@@ -48,7 +50,9 @@ const openers: Record<'folder' | 's3' | 'github', () => Promise<Store>> = {
 };
 const fresh = (): Store =>
   githubStore({
-    ...{ repository: 'akimat/archive', token: 'secret', api: proxies.github.address },
+    repository: 'akimat/archive',
+    token: 'secret',
+    api: proxies.github.address,
     limit: 3,
   });
 

@@ -67,8 +67,13 @@ export const keyOf = (sha256: string, path: string): string =>
 export const sha256Of = (key: string): string | null => KEY.exec(key)?.[1] ?? null;
 
 const TYPES: Record<string, string> = {
-  ...{ mp4: 'video/mp4', ts: 'video/mp2t', jpg: 'image/jpeg', png: 'image/png' },
-  ...{ zip: 'application/zip', pdf: 'application/pdf', json: 'application/json' },
+  mp4: 'video/mp4',
+  ts: 'video/mp2t',
+  jpg: 'image/jpeg',
+  png: 'image/png',
+  zip: 'application/zip',
+  pdf: 'application/pdf',
+  json: 'application/json',
 };
 
 /** The media type of a key by its ending: players refuse a clip served as anything else. */

@@ -26,11 +26,17 @@ test('what adds is taken, what contradicts waits for somebody, long lists and st
     differences(there, sent).map(({ path, suggested }) => [path, suggested]),
   );
   expect(suggested).toEqual({
-    ...{ name: 'keep', story: 'both', 'birth.date': 'keep', 'birth.place': 'take' },
-    ...{ 'death.date': 'take', awards: 'both', sources: 'both' },
+    name: 'keep',
+    story: 'both',
+    'birth.date': 'keep',
+    'birth.place': 'take',
+    'death.date': 'take',
+    awards: 'both',
+    sources: 'both',
   });
   expect(combine(there, sent, suggested)).toEqual({
-    ...{ ...there, death: { date: '1942-12-19' } },
+    ...there,
+    death: { date: '1942-12-19' },
     birth: { date: '1919', place: { ru: 'Караганда', kk: 'Қарағанды' } },
     awards: [{ code: 'hero-su', date: '1943' }, { code: 'lenin' }],
     story: { ru: 'Лётчик.\n\nГерой.', kk: 'Ұшқыш.' },

@@ -131,7 +131,11 @@ async function joinEntry(
     desk.joined.put(id, entry);
     if (made)
       addTask(desk, {
-        ...{ key: `${id}:addition`, kind: 'addition', submission: id, entry, choices },
+        key: `${id}:addition`,
+        kind: 'addition',
+        submission: id,
+        entry,
+        choices,
         seen: seenTarget,
       });
   });

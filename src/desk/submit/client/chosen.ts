@@ -22,7 +22,9 @@ export const fileField = (form: HTMLFormElement): HTMLInputElement | null =>
   form.querySelector('input[type=file]');
 
 export const newlyChosen = (file: File): Chosen => ({
-  ...{ key: `${Date.now()}-${Math.random().toString(36).slice(2)}`, file, edit: AS_TAKEN },
+  key: `${Date.now()}-${Math.random().toString(36).slice(2)}`,
+  file,
+  edit: AS_TAKEN,
 });
 
 /** Makes these the form's photographs; its file field, which says how many they are, follows. */

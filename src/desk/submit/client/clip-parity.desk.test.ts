@@ -33,7 +33,8 @@ type Shot = (typeof SHOWN)[number];
 /** People of the form, by the language it is filled in. */
 const PEOPLE = [
   {
-    ...{ lang: 'kk', photo: '02-portrait-bw-3x4.jpg' },
+    lang: 'kk',
+    photo: '02-portrait-bw-3x4.jpg',
     fields: {
       'name.kk': 'Мұхаммедрахман Нұрмұхаммедұлы Байжұмақұлбаев',
       'deed.kk': 'Днепр өткелінде отыз жаралыны оқ астынан алып шықты',
@@ -43,7 +44,8 @@ const PEOPLE = [
     choices: { fate: 'missing' },
   },
   {
-    ...{ lang: 'ru', photo: null },
+    lang: 'ru',
+    photo: null,
     fields: {
       'name.ru': 'Галымжан Ульгиулы',
       'name.kk': 'Ғалымжан Үлгіұлы',
@@ -53,7 +55,8 @@ const PEOPLE = [
     choices: { fate: 'killed', 'rank.code': 'private' },
   },
   {
-    ...{ lang: 'ru', photo: '30-group-1200x800.jpg' },
+    lang: 'ru',
+    photo: '30-group-1200x800.jpg',
     fields: { 'name.ru': 'Мерекегуль Мысаловна Куанышева', 'birth.date': '09.05.1926' },
     choices: { living: true },
   },
@@ -162,13 +165,22 @@ async function render(
     );
     cards.set(veteran, card);
     return Object.entries(FRAMES).map(([name, target]): Job => ({
-      ...{ name: veteran.id, person: veteran.id, role: 'person', place: veteran.place },
-      ...{ subject: { card }, target, still: null, key: keyOf(veteran, name) },
+      name: veteran.id,
+      person: veteran.id,
+      role: 'person',
+      place: veteran.place,
+      subject: { card },
+      target,
+      still: null,
+      key: keyOf(veteran, name),
       clip: { target, seconds: card.seconds },
     }));
   });
   await makeMissing(jobs, {
-    ...{ cache, t: t('en'), engine: 'layers', width: 2 },
+    cache,
+    t: t('en'),
+    engine: 'layers',
+    width: 2,
     done(_, cause) {
       if (cause !== undefined) throw cause;
     },

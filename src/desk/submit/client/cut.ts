@@ -25,8 +25,10 @@ export function cutPanel(
   );
   const share = (side: (typeof SIDES)[number]): number => Number(sliders.get(side)?.value) / 100;
   const read = (): Cut => ({
-    ...{ top: share('top'), right: share('right') },
-    ...{ bottom: share('bottom'), left: share('left') },
+    top: share('top'),
+    right: share('right'),
+    bottom: share('bottom'),
+    left: share('left'),
   });
   const draw = (): void => {
     for (const [side, share] of Object.entries(read()))

@@ -57,7 +57,10 @@ function enhance(form: HTMLFormElement): { clear: () => Promise<void> } {
 
 function restoredNote(at: number, clear: () => Promise<void>): HTMLElement {
   const when = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
-    ...{ day: '2-digit', month: '2-digit', hour: '2-digit', minute: '2-digit' },
+    day: '2-digit',
+    month: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
   }).format(at);
   return element(
     'div',

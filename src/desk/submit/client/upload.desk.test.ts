@@ -42,7 +42,10 @@ afterAll(() => open?.close());
 /** Bytes a second; 0 is no network at all. */
 const network = (rate: number): Promise<unknown> =>
   line.send('Network.emulateNetworkConditions', {
-    ...{ offline: rate === 0, latency: 20, downloadThroughput: -1, uploadThroughput: rate },
+    offline: rate === 0,
+    latency: 20,
+    downloadThroughput: -1,
+    uploadThroughput: rate,
   });
 const FAST = -1;
 

@@ -52,7 +52,10 @@ export async function jobOf(
   const archive = await ownArchive();
   const card = await exampleCard(example, archive, (file) => file);
   return {
-    ...{ name, person: name, role: 'person', place: card.id },
+    name,
+    person: name,
+    role: 'person',
+    place: card.id,
     subject: { card },
     target,
     clip: { target, seconds },

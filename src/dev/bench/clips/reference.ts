@@ -29,7 +29,12 @@ export async function renderReference(job: Job, cache: Cache, folder: string): P
     await renderFrames({
       ...(await place.drawers.session()),
       composition: {
-        ...{ id: 'clip', width, height, fps: FPS, durationInFrames: frames, ...UNUSED },
+        id: 'clip',
+        width,
+        height,
+        fps: FPS,
+        durationInFrames: frames,
+        ...UNUSED,
         defaultProps: props,
         props,
       },

@@ -54,7 +54,10 @@ export async function makeSynthetic(
   const run: SyntheticRun = { made: 0, failed: [], peak: 0, course: [], handles: [handles(), 0] };
   const tenth = Math.max(1, Math.floor(missing.length / 10));
   await makeMissing(missing, {
-    ...{ cache, t: t('en'), engine: 'layers', width: 2 },
+    cache,
+    t: t('en'),
+    engine: 'layers',
+    width: 2,
     done({ name }, cause) {
       if (cause === undefined) run.made += 1;
       else run.failed.push(`${name}: ${String(cause)}`);

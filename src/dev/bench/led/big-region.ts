@@ -18,11 +18,14 @@ export async function bigRegion(people: number, screens: number): Promise<Archiv
     ...archive,
     veterans: Array.from({ length: people }, (_, n) => ({
       ...model,
-      ...{ id: `person-${n}`, place: `place-${n % PLACES}`, consent },
+      id: `person-${n}`,
+      place: `place-${n % PLACES}`,
+      consent,
     })),
     screens: Array.from({ length: screens }, (_, n) => ({
       ...screen,
-      ...{ id: `screen-${n}`, place: `place-${n % WITH_SCREENS}` },
+      id: `screen-${n}`,
+      place: `place-${n % WITH_SCREENS}`,
       delivery: (['stick', 'browser', 'network'] as const)[n % 3] ?? 'stick',
       playlist: 'smil',
     })),
@@ -31,7 +34,13 @@ export async function bigRegion(people: number, screens: number): Promise<Archiv
 
 /** A clip that is nowhere on the disk: texts only name it. */
 export const imaginaryMedium = (id: string): Medium => ({
-  ...{ role: 'person', person: id, title: { kk: id }, file: '' },
-  ...{ name: `clips/${id}-0123456789.mp4`, seconds: 10, bytes: 1e6 },
-  ...{ sha256: '0'.repeat(64), md5: '' },
+  role: 'person',
+  person: id,
+  title: { kk: id },
+  file: '',
+  name: `clips/${id}-0123456789.mp4`,
+  seconds: 10,
+  bytes: 1e6,
+  sha256: '0'.repeat(64),
+  md5: '',
 });

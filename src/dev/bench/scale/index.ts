@@ -57,7 +57,8 @@ export async function measureScale(
   }
   return {
     machine: {
-      ...{ processor: cpus()[0]?.model ?? '', cores: cpus().length },
+      processor: cpus()[0]?.model ?? '',
+      cores: cpus().length,
       node: process.version,
     },
     sizes: measured,

@@ -41,7 +41,8 @@ export async function benchSite(
     const eleventy = await run('eleventy', compared);
     say(`Eleventy, ${told(eleventy)}`);
     const pages = {
-      ...{ ours, eleventy },
+      ours,
+      eleventy,
       oursPerSecond: Math.round(ours.pages / ours.cpu),
       eleventyPerSecond: Math.round(eleventy.pages / eleventy.cpu),
     };

@@ -90,7 +90,9 @@ export async function measure(kind: Kind, people: number, folder: string): Promi
   let bytes = 0;
   for (const file of files) bytes += (await stat(path.join(target, file))).size;
   return {
-    ...{ people, cpu, wall },
+    people,
+    cpu,
+    wall,
     peak: Math.round((process.resourceUsage().maxRSS * 1024) / 1e6),
     pages: files.filter((file) => file.endsWith('.html')).length,
     megabytes: Math.round(bytes / 1e6),

@@ -19,7 +19,10 @@ export async function entriesOf(folder: string, tree: string, deep: boolean): Pr
   const lines = (await git(folder, args)).toString();
   const entries = lines.matchAll(/(\d+) (\w+) ([0-9a-f]+) +(\d+|-)\t([^\0]+)\0/g);
   return [...entries].map(([, mode = '', type = '', sha = '', size, name = '']) => ({
-    ...{ path: name, mode, type, sha },
+    path: name,
+    mode,
+    type,
+    sha,
     size: Number(size) || 0,
   }));
 }
@@ -67,7 +70,9 @@ export async function differences(
   const lines = (await git(folder, ['diff', '--numstat', '--no-renames', base, to])).toString();
   const found = raw.matchAll(/:\d+ \d+ [0-9a-f]+ ([0-9a-f]+) ([AMD])\0([^\0]+)\0/g);
   const files = [...found].map(([, sha = '', kind, name = '']) => ({
-    ...{ path: name, sha, kind: kind as Difference['kind'] },
+    path: name,
+    sha,
+    kind: kind as Difference['kind'],
     binary: lines.includes(`-\t-\t${name}`),
   }));
   return { base, files };

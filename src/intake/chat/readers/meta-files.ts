@@ -4,7 +4,9 @@ import type { ChatSource } from '../source.ts';
 
 const KAZAKHSTAN = 'Asia/Almaty';
 const clock = new Intl.DateTimeFormat('sv-SE', {
-  ...{ timeZone: KAZAKHSTAN, dateStyle: 'short', timeStyle: 'short' },
+  timeZone: KAZAKHSTAN,
+  dateStyle: 'short',
+  timeStyle: 'short',
 });
 /** `2027-04-09T18:05` where the archive is: exports count milliseconds. */
 export const localTime = (ms: number): string => clock.format(new Date(ms)).replace(' ', 'T');

@@ -114,7 +114,11 @@ function messagesOf(
       const isRead = unread === undefined && !(files.length > 0 && isGenerated(said));
       const lines = isRead ? said.split('\n').filter((line) => positionIn(line) !== 'only') : [];
       return {
-        ...{ thread: id, at, author, text: lines.join('\n').trim(), files },
+        thread: id,
+        at,
+        author,
+        text: lines.join('\n').trim(),
+        files,
         ...(unread && { unread }),
       };
     });

@@ -117,7 +117,11 @@ function readOne({ messages, type, id, name }: z.infer<typeof chat>, within: Wit
     const text = unread ? '' : textOf(data);
     return [
       {
-        ...{ thread, at, sender, author: isMessage ? (data.from ?? '') : null, text },
+        thread,
+        at,
+        sender,
+        author: isMessage ? (data.from ?? '') : null,
+        text,
         files: isMessage ? filesOf(data, within) : [],
         ...(unread && { unread }),
       },

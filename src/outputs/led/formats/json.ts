@@ -19,7 +19,13 @@ function contentOf(programme: Programme): PlaylistFile {
     timeZone: grid.timeZone,
     slot: grid.slot,
     media: media.map(({ role, person, title, name: file, seconds, bytes, sha256 }) => ({
-      ...{ role, person, title, file, seconds, bytes, sha256 },
+      role,
+      person,
+      title,
+      file,
+      seconds,
+      bytes,
+      sha256,
     })),
     hours: grid.hours.map((hour) => ({
       from: utcText(hour.start),
@@ -28,7 +34,9 @@ function contentOf(programme: Programme): PlaylistFile {
       slots: [...slotsOf(programme, hour)],
     })),
     loops: programme.loops.map(({ folder, days, clips }) => ({
-      ...{ folder, days: [...days], clips: [...clips] },
+      folder,
+      days: [...days],
+      clips: [...clips],
     })),
   };
 }

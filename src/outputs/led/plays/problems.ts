@@ -7,18 +7,32 @@ import type { PlaysFile, Proof } from './read.ts';
 
 /** Findings by what they mean for whoever gathers the logs; the others are harmless. */
 const IN_LOG: Partial<Record<LogFinding['kind'], string>> = {
-  ...{ unreadable: 'chain', gap: 'chain', unproved: 'chain', 'no-end': 'chain', empty: 'chain' },
+  unreadable: 'chain',
+  gap: 'chain',
+  unproved: 'chain',
+  'no-end': 'chain',
+  empty: 'chain',
   foreign: 'foreign',
 };
 const OF_SCREEN: Record<ProofFinding['kind'], string> = {
-  ...{ 'no-screen': 'foreign', doubled: 'doubled', 'word-and-log': 'doubled' },
-  ...{ outside: 'odd', late: 'odd', loop: 'odd', other: 'odd', 'other-plan': 'odd' },
+  'no-screen': 'foreign',
+  doubled: 'doubled',
+  'word-and-log': 'doubled',
+  outside: 'odd',
+  late: 'odd',
+  loop: 'odd',
+  other: 'odd',
+  'other-plan': 'odd',
   hour: 'hours',
 };
 
 export function playsProblems({ files, findings }: Pick<Proof, 'files' | 'findings'>): Problem[] {
   const warn = (file: string, code: string, params: Problem['params']): Problem => ({
-    ...{ severity: 'warning', file: `plays/${file}`, line: 1, field: '', params },
+    severity: 'warning',
+    file: `plays/${file}`,
+    line: 1,
+    field: '',
+    params,
     code: `plays-${code}`,
   });
   const inFiles = files.flatMap((file) => {

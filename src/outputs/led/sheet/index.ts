@@ -58,7 +58,10 @@ export async function instructions(
         ),
       );
       return {
-        ...{ person: null, kind: 'print', format: 'pdf', language },
+        person: null,
+        kind: 'print',
+        format: 'pdf',
+        language,
         path: `led/${id}/instruction-${language}.pdf`,
         source,
       };

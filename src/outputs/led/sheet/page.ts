@@ -59,8 +59,11 @@ function clockLines({ programme, files, t }: SheetInput): string[] {
   if (!first) return [];
   const offset = first.local.utcOffset.replace(/^([+-])0?(\d+):00$/, '$1$2');
   const params = {
-    ...{ date: first.local.date.split('-').reverse().join('.'), zone: timeZone },
-    ...{ from: first.local.time.slice(0, 5), utc: utcText(first.start).slice(11, 16), offset },
+    date: first.local.date.split('-').reverse().join('.'),
+    zone: timeZone,
+    from: first.local.time.slice(0, 5),
+    utc: utcText(first.start).slice(11, 16),
+    offset,
   };
   const lines = files.includes('clock-check.mp4') ? [1, 2, 3] : [1, 2];
   return lines.map((line) => t(`led.sheet.clock.${line}`, params));

@@ -56,12 +56,18 @@ export async function placeOutputs(
   const outputs: Output[] = [];
   for (const { name, language, text } of await listsOf(context, plan, rows, material))
     outputs.push({
-      ...{ person: null, kind: 'schedule', format: path.extname(name).slice(1), language },
+      person: null,
+      kind: 'schedule',
+      format: path.extname(name).slice(1),
+      language,
       path: `${folder}/${name}`,
       source: await textFile(context, text, path.extname(name).slice(1)),
     });
   outputs.push({
-    ...{ person: null, kind: 'schedule', format: 'xlsx', language: null },
+    person: null,
+    kind: 'schedule',
+    format: 'xlsx',
+    language: null,
     path: `${folder}/${place.id}-calendar.xlsx`,
     source: await xlsxFile(context.cache, { name: place.id, rows: sheetRows }),
   });
@@ -90,7 +96,10 @@ export async function placeOutputs(
         outputs.push(...(await groupOutputs(context, at + postName(place, post), made)));
     }
     outputs.push({
-      ...{ person: null, kind: 'bundle', format: 'zip', language: null },
+      person: null,
+      kind: 'bundle',
+      format: 'zip',
+      language: null,
       path: `${at}${place.id}-${date}.zip`,
       source: await zipOf(context, members),
     });
@@ -126,7 +135,8 @@ async function listsOf(
     const head = {
       title: t(language)('press.feed', { place: title }),
       description: inOrder(spoken(archive.campaign.name), language),
-      ...{ language, home: `${address}${language}/press/${place.id}/` },
+      language,
+      home: `${address}${language}/press/${place.id}/`,
     };
     for (const [extension, write] of [
       ['xml', rssOf],
@@ -152,7 +162,10 @@ async function groupOutputs(
     const format = isFilm ? 'compilation' : 'slide';
     return [
       {
-        ...{ person: null, kind: isFilm ? 'clip' : 'cover', format, language: null },
+        person: null,
+        kind: isFilm ? 'clip' : 'cover',
+        format,
+        language: null,
         path: path.posix.join(path.posix.dirname(stem), member.name),
         source: member.file,
       },
@@ -161,7 +174,10 @@ async function groupOutputs(
   const texts = PRESS_LANGUAGES.map(async (language): Promise<Output> => {
     const text = members.find(({ name }) => name === `${language}/films.txt`);
     return {
-      ...{ person: null, kind: 'caption', format: 'films', language },
+      person: null,
+      kind: 'caption',
+      format: 'films',
+      language,
       path: `${stem}-films.${language}.txt`,
       source: await textFile(context, text && 'text' in text ? text.text : '', 'txt'),
     };
@@ -230,7 +246,10 @@ async function schedulerFiles(
     files.push([`postiz.${language}.json`, postizJson(scheduled, source)]);
     for (const [name, text] of files)
       outputs.push({
-        ...{ person: null, kind: 'schedule', format: name.split(/[.-]/)[0] ?? null, language },
+        person: null,
+        kind: 'schedule',
+        format: name.split(/[.-]/)[0] ?? null,
+        language,
         path: `press/places/${plan.place.id}/schedulers/${name}`,
         source: await textFile(context, text, name.endsWith('json') ? 'json' : 'csv'),
       });

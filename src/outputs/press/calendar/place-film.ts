@@ -33,7 +33,10 @@ export async function placeFilms(
       const { title, people, closing } = filmClips(plan.place.id, part, material)(id);
       if (people.length === 0) continue;
       outputs.push({
-        ...{ person: null, kind: 'clip', format: id, language: null },
+        person: null,
+        kind: 'clip',
+        format: id,
+        language: null,
         path: placeFilmPath(plan.place.id, id, index + 1, parts.length),
         source: await filmOf(cache, [...title, ...people, ...closing]),
       });

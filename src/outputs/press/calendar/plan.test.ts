@@ -53,7 +53,9 @@ test('with up to 900 people a day the limit of the networks is kept to the post'
   fc.assert(
     fc.property(fc.integer({ min: 0, max: 6000 }), (count) => {
       const list = Array.from({ length: count }, (_, index): PlanPerson => ({
-        ...{ id: `person-${index}`, tone: 'memorial', anniversaries: [] },
+        id: `person-${index}`,
+        tone: 'memorial',
+        anniversaries: [],
       }));
       for (const { posts } of plan(list)) expect(posts.length).toBeLessThanOrEqual(PER_DAY);
     }),

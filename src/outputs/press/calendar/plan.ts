@@ -122,7 +122,8 @@ function postsOf(
   perDay: number,
 ): Post[] {
   const alone = ({ id }: PlanPerson): Post => ({
-    ...{ kind: 'person', person: id },
+    kind: 'person',
+    person: id,
     anniversary: kindOf(id),
   });
   if (people.length <= perDay) return people.map(alone);

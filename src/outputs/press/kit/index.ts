@@ -97,7 +97,11 @@ async function kitOf(
 
 function itemsOf({ archive }: BuildContext, place: Place, printer: Printer): Item[] {
   const texts = kitTexts(archive, place).map(({ kind, language, text }): Item => ({
-    ...{ name: `${kind}.${language}`, kind: 'caption', format: kind, language, extension: 'txt' },
+    name: `${kind}.${language}`,
+    kind: 'caption',
+    format: kind,
+    language,
+    extension: 'txt',
     make: (target) => writeFile(target, `${text}\n`),
   }));
   const occasions = [
@@ -115,7 +119,11 @@ function itemsOf({ archive }: BuildContext, place: Place, printer: Printer): Ite
     { width, height }: Size,
     draw: () => string,
   ): Item => ({
-    ...{ name, kind: 'cover', format, language: null, extension: 'jpg' },
+    name,
+    kind: 'cover',
+    format,
+    language: null,
+    extension: 'jpg',
     make: (target) => drawPicture(printer, { width, height }, night.ground, draw(), target),
   });
   const notices = occasions.flatMap(({ name, reminder }) =>
@@ -136,13 +144,11 @@ function itemsOf({ archive }: BuildContext, place: Place, printer: Printer): Ite
       ['leaflet', 'a5'],
     ] as const
   ).map(([name, size]): Item => ({
-    ...{
-      name: `${name}-${size}`,
-      kind: 'print',
-      format: `${name}-${size}`,
-      language: null,
-      extension: 'pdf',
-    },
+    name: `${name}-${size}`,
+    kind: 'print',
+    format: `${name}-${size}`,
+    language: null,
+    extension: 'pdf',
     async make(target) {
       const { width, height } = SIZES[size];
       const units = { width: width * UNITS, height: height * UNITS };
@@ -160,13 +166,11 @@ function itemsOf({ archive }: BuildContext, place: Place, printer: Printer): Ite
     },
   }));
   const forms = (['kk', 'ru'] as const).map((language): Item => ({
-    ...{
-      name: `form-a4.${language}`,
-      kind: 'print',
-      format: 'form-a4',
-      language,
-      extension: 'pdf',
-    },
+    name: `form-a4.${language}`,
+    kind: 'print',
+    format: 'form-a4',
+    language,
+    extension: 'pdf',
     async make(target) {
       const pdf = await printer.print(paperForm(archive, place, language));
       const title = t(language)('desk.form.title');

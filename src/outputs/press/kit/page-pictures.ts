@@ -44,14 +44,20 @@ export function pagePictures({ campaign }: Source, place: Place): PagePicture[] 
   const below: Line = { text: placeName, face: 'sans', share: 0.42, gap: 0.45, colour: 'quiet' };
   return [
     {
-      ...{ name: 'avatar', ...avatar, lines: [name(placeName)], horizon: 0.78 },
+      name: 'avatar',
+      ...avatar,
+      lines: [name(placeName)],
+      horizon: 0.78,
       safe: middle(avatar, { width: 1080 * ROUND, height: 1080 * ROUND }),
     },
     ...NETWORKS.flatMap(({ id, cover }): PagePicture[] =>
       cover
         ? [
             {
-              ...{ name: `cover-${id}`, width: cover.width, height: cover.height, horizon: 0.98 },
+              name: `cover-${id}`,
+              width: cover.width,
+              height: cover.height,
+              horizon: 0.98,
               safe: middle(cover, cover.safe),
               lines: [name(title), below],
             },
@@ -59,7 +65,9 @@ export function pagePictures({ campaign }: Source, place: Place): PagePicture[] 
         : [],
     ),
     ...HIGHLIGHTS.map((about): PagePicture => ({
-      ...{ name: `highlight-${about}`, ...upright, horizon: 0.74 },
+      name: `highlight-${about}`,
+      ...upright,
+      horizon: 0.74,
       safe: middle(upright, { width: 620, height: 620 }),
       lines: [name(say(`kit.highlight.${about}`))],
     })),

@@ -9,7 +9,8 @@ const LETTERS = 'АӘБЖҚОӨҰШ';
 
 const personOf = (id: number, letter: number, category: number): BookPerson =>
   ({
-    ...{ photo: null, address: '' },
+    photo: null,
+    address: '',
     veteran: {
       id: `person-${id}`,
       name: { kk: `${LETTERS[letter % LETTERS.length]}лиев Асан` },

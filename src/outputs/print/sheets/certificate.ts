@@ -101,7 +101,9 @@ export async function certificate(
   const rule = (x: number) =>
     `<path d="M${x} ${h * 0.868}h${SIGNATURE}" stroke="${palette.quiet}" stroke-width="2"/>`;
   return {
-    ...{ width, height, ground: null },
+    width,
+    height,
+    ground: null,
     content:
       frame(card, { w, h }, palette) +
       (await portraitSvg({ card, photo, box, palette, type, leastDpi: LEAST_DPI.hand })) +

@@ -60,7 +60,12 @@ export function deedLines(card: CardProps, gap = 0): Line[] {
   const { kk, ru } = deed;
   return [
     {
-      ...{ text: { kk, ru }, face: 'subhead', second: 'subheadRegular', share, gap, role: 'deed' },
+      text: { kk, ru },
+      face: 'subhead',
+      second: 'subheadRegular',
+      share,
+      gap,
+      role: 'deed',
     },
     ...(sought
       ? [{ text: sought, face: 'sans', share: 0.6, gap: 0.5, role: 'sought' } as const]

@@ -45,7 +45,9 @@ async function front(input: PersonInput, size: 'a4' | 'a3', tinted: boolean): Pr
   );
   const portrait = { card, photo, box, palette, type, leastDpi: LEAST_DPI.placard };
   return {
-    ...{ width, height, ground: tinted ? palette.ground : null },
+    width,
+    height,
+    ground: tinted ? palette.ground : null,
     content:
       (await portraitSvg(portrait)) +
       ornament(line, palette.accent, card.tone === 'living') +
@@ -102,7 +104,9 @@ function back(input: PersonInput, size: 'a4' | 'a3', tinted: boolean): Sheet {
     type,
   );
   return {
-    ...{ width, height, ground: tinted ? palette.ground : null },
+    width,
+    height,
+    ground: tinted ? palette.ground : null,
     content:
       horizonSvg(card.horizon, ground, palette.accent) +
       qrSvg(address, code.x, code.y, side) +

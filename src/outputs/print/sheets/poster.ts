@@ -43,7 +43,9 @@ export async function poster({ card, photo, type }: PersonInput): Promise<Sheet>
   );
   const portrait = { card, photo, box, palette, type, leastDpi: LEAST_DPI.poster };
   return {
-    ...{ width, height, ground: palette.ground },
+    width,
+    height,
+    ground: palette.ground,
     content:
       (await portraitSvg(portrait)) +
       ornament(line, palette.accent, card.tone === 'living') +

@@ -31,7 +31,10 @@ function eventsOf(person: Person): { day: string; event: DayEvent }[] {
   return [...once.values()].map(([event, date]) => ({
     day: date.slice(5),
     event: {
-      ...{ id: person.id, event, year: Number(date.slice(0, 4)), name: veteran.name },
+      id: person.id,
+      event,
+      year: Number(date.slice(0, 4)),
+      name: veteran.name,
       years: Object.fromEntries(
         LANGUAGES.map((language) => [
           language,

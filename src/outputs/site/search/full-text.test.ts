@@ -9,10 +9,8 @@ import { indexInThread } from './full-text-thread.ts';
 
 const records = (count: number): TextRecord[] =>
   Array.from({ length: count }, (_, index) => ({
-    ...{
-      id: `p${index}`,
-      facets: { award: [], category: [], fate: [], place: ['nura'], year: [] },
-    },
+    id: `p${index}`,
+    facets: { award: [], category: [], fate: [], place: ['nura'], year: [] },
     deed: {},
     text: Array.from({ length: 200 }, (_, word) => `сөз${(index * 31 + word * 7) % 5000}`).join(
       ' ',

@@ -4,7 +4,12 @@ import { mapOf } from './map.ts';
 import { dotsFor, type MapPoint } from './map-points.ts';
 
 const point = (label: string, longitude: number, latitude: number, people: number): MapPoint => ({
-  ...{ label, longitude, latitude, people, title: label, href: `/${label}/` },
+  label,
+  longitude,
+  latitude,
+  people,
+  title: label,
+  href: `/${label}/`,
 });
 const APART = [point('a', 66, 50, 3), point('b', 78, 46, 0), point('c', 70, 47, 1)];
 const CROWD = ['d', 'e', 'f', 'g'].map((label, index) =>

@@ -22,13 +22,12 @@ export function relatedOf(person: Person, language: Language, data: SiteData): R
   const { place, units, birth } = person.veteran;
   const say = t(language);
   const group = (title = '', path: string | null, people: readonly Person[]): RelatedGroup => ({
-    ...{ title, path },
+    title,
+    path,
     people: people.map((other) => ({
-      ...{
-        id: other.id,
-        name: nameOf(other, language),
-        years: yearsOf(other.veteran, language) ?? '',
-      },
+      id: other.id,
+      name: nameOf(other, language),
+      years: yearsOf(other.veteran, language) ?? '',
     })),
   });
   const kin = (groups: typeof namesakes, keys: string[]): Person[] =>

@@ -25,7 +25,10 @@ export function lastPlaces(data: SiteData, language: Language): MapPoint[] {
     if (!first) return null;
     const names = people.map((person) => nameOf(person, language).text).join(', ');
     return {
-      ...{ latitude: at.latitude, longitude: at.longitude, people: 0, label: place },
+      latitude: at.latitude,
+      longitude: at.longitude,
+      people: 0,
+      label: place,
       title: `${place}: ${names}`,
       href: page(language, personPath(first.id)),
     };

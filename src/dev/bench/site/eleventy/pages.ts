@@ -48,7 +48,13 @@ function pageOf(data: SiteData, person: Person, language: Language, words: objec
   const story = text(veteran.story);
   const jpeg = portrait?.versions.at(-1);
   return {
-    ...{ id, language, words, name, placeName, place: veteran.place, path: personPath(id) },
+    id,
+    language,
+    words,
+    name,
+    placeName,
+    place: veteran.place,
+    path: personPath(id),
     title: name,
     description: text(veteran.summary) ?? name,
     linked: JSON.stringify(linkedDataOf(person, language, data.campaign)),

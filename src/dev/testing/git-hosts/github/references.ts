@@ -57,7 +57,9 @@ export function referenceRoutes(app: FastifyInstance, at: string, folder: string
       merge_base_commit: { sha: base },
       commits: await Promise.all(commits.map((sha) => commitOf(folder, sha))),
       files: files.map(({ path: filename, sha, kind, binary }) => ({
-        ...{ sha, filename, status: { A: 'added', M: 'modified', D: 'removed' }[kind] },
+        sha,
+        filename,
+        status: { A: 'added', M: 'modified', D: 'removed' }[kind],
         ...(!binary && { patch: '@@' }),
       })),
     };

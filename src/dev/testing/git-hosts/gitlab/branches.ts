@@ -10,7 +10,9 @@ export function branchRoutes(app: FastifyInstance, { at, folder, roleOf }: Proje
   app.get<{ Params: { name: string } }>(
     `${at}/repository/branches/:name`,
     async ({ params: { name } }) => ({
-      ...{ name, protected: name === 'main', developers_can_push: false },
+      name,
+      protected: name === 'main',
+      developers_can_push: false,
       commit: await commitOf(folder, await tipOf(folder, name)),
     }),
   );
@@ -28,8 +30,11 @@ export function branchRoutes(app: FastifyInstance, { at, folder, roleOf }: Proje
       const { base, files } = await differences(folder, from, to);
       const commits = await commitsBetween(folder, from, to);
       const diffs = files.map(async ({ path, kind }) => ({
-        ...{ old_path: path, new_path: path, renamed_file: false },
-        ...{ new_file: kind === 'A', deleted_file: kind === 'D' },
+        old_path: path,
+        new_path: path,
+        renamed_file: false,
+        new_file: kind === 'A',
+        deleted_file: kind === 'D',
         diff: (await gitLine(folder, ['diff', base, to, '--', path])).replace(
           /^diff [^]*?\n(?=@@|Binary)/,
           '',

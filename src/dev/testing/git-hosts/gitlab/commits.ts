@@ -25,8 +25,13 @@ interface NewCommit {
 export async function commitOf(folder: string, name: string) {
   const { sha, parents, author, message } = await readCommit(folder, name);
   return {
-    ...{ id: sha, parent_ids: parents, message, title: message.split('\n')[0] },
-    ...{ author_name: author.name, author_email: author.email, authored_date: author.date },
+    id: sha,
+    parent_ids: parents,
+    message,
+    title: message.split('\n')[0],
+    author_name: author.name,
+    author_email: author.email,
+    authored_date: author.date,
   };
 }
 

@@ -50,7 +50,9 @@ export async function gitlabProject(
   });
   app.get('/api/v4/user', (request) => userOf(roleOf(request)));
   app.get(at, (request) => ({
-    ...{ path_with_namespace: name, default_branch: 'main', shared_with_groups: [] },
+    path_with_namespace: name,
+    default_branch: 'main',
+    shared_with_groups: [],
     permissions: { project_access: { access_level: LEVELS[roleOf(request)] }, group_access: null },
   }));
   // Where Decap looks for notes about an entry.

@@ -8,7 +8,10 @@ export type Role = keyof typeof LEVELS;
 
 /** The one of a role, as the API tells them. */
 export const userOf = (role: Role) => ({
-  ...{ id: LEVELS[role], username: role, name: role, email: `${role}@estelik.example` },
+  id: LEVELS[role],
+  username: role,
+  name: role,
+  email: `${role}@estelik.example`,
   avatar_url: 'https://secure.gravatar.com/avatar/0',
 });
 

@@ -48,8 +48,13 @@ export function mergeRequestRoutes(app: FastifyInstance, project: Project): void
     const role = roleOf(request);
     if (role === 'reporter') return refuse(reply, 403, '403 Forbidden');
     const one: MergeRequest = {
-      ...{ iid: mergeRequests.length + 1, title, source_branch, target_branch },
-      ...{ author: userOf(role), state: 'opened', merge_error: null },
+      iid: mergeRequests.length + 1,
+      title,
+      source_branch,
+      target_branch,
+      author: userOf(role),
+      state: 'opened',
+      merge_error: null,
       labels: labelsIn(labels),
     };
     mergeRequests.push(one);

@@ -25,8 +25,12 @@ export function paged<T>(request: FastifyRequest, reply: FastifyReply, all: read
   ];
   reply.headers({
     link: links.join(', '),
-    ...{ 'x-total': all.length, 'x-total-pages': count, 'x-per-page': size, 'x-page': page },
-    ...{ 'x-next-page': page < count ? page + 1 : '', 'x-prev-page': page > 1 ? page - 1 : '' },
+    'x-total': all.length,
+    'x-total-pages': count,
+    'x-per-page': size,
+    'x-page': page,
+    'x-next-page': page < count ? page + 1 : '',
+    'x-prev-page': page > 1 ? page - 1 : '',
   });
   return all.slice((page - 1) * size, page * size);
 }

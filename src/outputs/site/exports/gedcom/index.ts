@@ -124,7 +124,10 @@ const photosOf = ({ photos, portrait }: Person) =>
 /** A file for everybody. */
 export const gedcomFiles = (data: SiteData): TextOutput[] =>
   data.people.kk.map((person) => ({
-    ...{ person: person.id, kind: 'data', format: 'ged', language: null },
+    person: person.id,
+    kind: 'data',
+    format: 'ged',
+    language: null,
     path: gedcomPath(person.id),
     text: () => gedcomOf(person, data),
   }));
