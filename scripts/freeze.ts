@@ -1,4 +1,5 @@
 import { runCommand } from '../src/base/command/cli.ts';
+import { FROZEN, handOver } from '../src/base/command/words.ts';
 import { freezeArchive } from '../src/build/freeze.ts';
 
-await runCommand(freezeArchive);
+if (!(await handOver(FROZEN))) await runCommand(freezeArchive);

@@ -1,10 +1,11 @@
 /** The commands on a terminal, as somebody types who does not know them yet. */
 import { execFile } from 'node:child_process';
-import { mkdtemp, readdir, readFile } from 'node:fs/promises';
+import { mkdtemp, readdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
+import { callOf } from '../base/command/words.ts';
 import { PROJECT } from '../base/platform/cache.ts';
 
 interface Answer {
@@ -46,13 +47,8 @@ process.stdout.write(JSON.stringify(answers), () => process.exit(0));
 const HARMLESS = ['--permission', '--allow-fs-read=*', '--allow-addons', '--allow-worker'];
 
 test('every command of the package tells, refuses what it does not know, and makes nothing', async () => {
-  const { scripts } = JSON.parse(await readFile(path.join(PROJECT, 'package.json'), 'utf8')) as {
-    scripts: Record<string, string>;
-  };
-  const commands = Object.entries(scripts)
-    .filter(([, line]) => line.startsWith('node '))
-    .map(([name, line]) => ({ call: `npm run ${name}`, file: line.slice('node '.length) }));
-  commands.push({ call: 'node scripts/bench-scale-one.ts', file: 'scripts/bench-scale-one.ts' });
+  const names = (await readdir(path.join(PROJECT, 'scripts'))).map((file) => path.parse(file).name);
+  const commands = names.map((name) => ({ call: callOf(name), file: `scripts/${name}.ts` }));
   const files = commands.map(({ file }) => path.join(PROJECT, file));
   const calls = [['--help'], ['--colour']];
   const args = [...HARMLESS, '--no-warnings', '--input-type=module', '-e', WALK];
@@ -89,15 +85,19 @@ test('what is not understood is named, in the language of the terminal', async (
     ['rehearsal', ['--folder'], '--folder'],
     ['cms', ['--port', 'abc'], '--port: abc'],
     ['desk', ['--colour'], '--colour'],
-    ['bench-desk', ['--editors', 'many'], '--editors: many'],
-    ['bench-scale', ['--steps', 'fly'], '--steps: fly'],
+    ['bench', ['fly'], 'fly'],
+    ['bench desk', ['--editors', 'many'], '--editors: many'],
+    ['bench scale', ['--steps', 'fly'], '--steps: fly'],
+    ['generate', ['fly'], 'fly'],
+    ['build', ['--only', 'site,fly'], '--only: fly'],
     ['publish', ['--target', 'moon'], '--target: moon'],
     ['desk', ['counts', '--lang', 'de'], '--lang: de'],
   ] as const) {
-    const { code, said } = await run(script, [...args], empty, ru);
+    const [command = '', ...named] = script.split(' ');
+    const { code, said } = await run(command, [...named, ...args], empty, ru);
     expect(code, said).toBe(2);
     expect(said).toContain(`Команда не понята: ${word}`);
-    expect(said).toContain(`${script.replace('bench-', 'bench:')} -- --help`);
+    expect(said).toContain(callOf(script.replace(' ', '-'), '--help'));
     expect(said).not.toMatch(/ at |Error/);
   }
   const english = await run('check', ['--colour'], empty, { LANG: 'de_DE.UTF-8' });

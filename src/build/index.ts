@@ -28,6 +28,7 @@ import { countUpToDate, inputsOf, markUpToDate, clearUpToDate } from '../dist/up
 import { makeSite } from '../outputs/site/index.ts';
 import { makeKits } from '../outputs/press/kit/index.ts';
 import { makeSocial } from '../outputs/press/index.ts';
+import { withNeeds } from './needs.ts';
 
 /** What a step made, and what it could not make. */
 interface Made {
@@ -38,8 +39,8 @@ interface Made {
 const NOTHING: Made = { outputs: [], failures: [] };
 
 /**
- * Makes and publishes the wanted outputs; what they need of other steps is made first, from the
- * cache where nothing changed. A failing person or step does not stop the others.
+ * Makes and publishes the wanted outputs; what they need of other steps, and no more, is made first,
+ * from the cache where nothing changed. A failing person or step does not stop the others.
  *
  * @param wanted Steps whose files are brought into `dist/`; all of them by default.
  * @returns The exit code: 0, or 1 when the check found errors or something could not be made.
@@ -109,10 +110,12 @@ class Line {
   exitCode = 0;
   readonly #context: BuildContext;
   readonly #wanted: readonly Step[];
+  readonly #needed: ReadonlySet<Step>;
 
   constructor(context: BuildContext, wanted: readonly Step[]) {
     this.#context = context;
     this.#wanted = wanted;
+    this.#needed = withNeeds(wanted);
   }
 
   /** Says how many files lie in `dist/`, and how a whole one is looked at. @returns The exit code. */
@@ -137,8 +140,12 @@ class Line {
     process.stderr.write(`${this.#context.t(key, params)}\n`);
   }
 
-  /** Makes a step and publishes it if wanted; when it breaks altogether `nothing` stands for it. */
+  /**
+   * Makes a step if it is needed and publishes it if wanted. `nothing` stands for one that is not
+   * needed, and for one that breaks altogether.
+   */
   async run<T extends object>(step: Step, nothing: T, make: () => Promise<T & Made>): Promise<T> {
+    if (!this.#needed.has(step)) return nothing;
     try {
       const made = await make();
       for (const failure of made.failures) this.#fail(step, failure.item, failure.cause);

@@ -12,7 +12,7 @@ const CORES = 2;
 const PRICE = Number(process.env['ESTELIK_MINUTE_PRICE'] ?? 0.006);
 
 /**
- * CPU seconds of one more clip with its still, as `npm run bench:clips` measures it at full size
+ * CPU seconds of one more clip with its still, as `npm run bench -- clips` measures it at full size
  * (docs/performance.md), with its share of a start that 250 people share.
  */
 const COST = { social: 2, led: 2 } as const;

@@ -2,7 +2,7 @@
 import { once } from 'node:events';
 import path from 'node:path';
 import { writeFileAtomically } from '../base/platform/files.ts';
-import { callOf } from '../base/command/help.ts';
+import { callOf } from '../base/command/words.ts';
 import { withLock } from '../base/platform/lock.ts';
 import { languageOf, UsageError } from '../base/command/options.ts';
 import { sayDate } from '../i18n/dates.ts';
@@ -42,7 +42,7 @@ export async function runDesk(args: readonly string[]): Promise<number> {
 /** What went wrong and what to do, where that is known. */
 function wordsOf(error: unknown, say: Translator): string | null {
   if (error instanceof UsageError)
-    return say('cli.usage', { reason: error.message, call: callOf('desk') });
+    return say('cli.usage', { reason: error.message, call: callOf('desk', '--help') });
   if (error instanceof NoDeskError) return say('desk.cli.none', { folder: error.folder });
   if (error instanceof BackupError) return say(`desk.backup.${error.code}`, sayLost(error, say));
   if (error instanceof GitError) return say('desk.cli.git', { reason: error.message });

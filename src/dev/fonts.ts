@@ -2,7 +2,7 @@
  * Cuts the two typefaces of the pages to the letters and features they need. One file a face, so that
  * pairs such as Ға stay kerned. The serif keeps its axes: the browser takes the cut that was drawn for
  * the size (Display for large names, Subhead, Text) and weights of 400 to 600 from one file.
- * Run by `npm run fonts` when a face or the letters change.
+ * Run by `npm run generate -- fonts` when a face or the letters change.
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';

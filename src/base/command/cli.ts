@@ -2,7 +2,7 @@
 import { constants } from 'node:os';
 import path from 'node:path';
 import { LockedError } from '../platform/lock.ts';
-import { callOf, helpOf, type OptionList } from './help.ts';
+import { helpOf, type OptionList } from './help.ts';
 import {
   languageOf,
   readOptions,
@@ -11,6 +11,7 @@ import {
   type Options,
   type OwnOptions,
 } from './options.ts';
+import { callOf } from './words.ts';
 import { reasonOf } from './reason.ts';
 import { t } from '../../i18n/index.ts';
 
@@ -64,7 +65,7 @@ async function answer(
   } catch (error) {
     const say = t(languageOf(args));
     if (error instanceof UsageError) {
-      const params = { reason: error.message, call: callOf(scriptName()) };
+      const params = { reason: error.message, call: callOf(scriptName(), '--help') };
       process.stderr.write(`${say('cli.usage', params)}\n`);
       return 2;
     }

@@ -1,6 +1,7 @@
 /** What `--help` says of a command: what it is for, what it can be told, an example. Pure. */
 import { hasText, type Translator } from '../../i18n/index.ts';
 import { LANGUAGES, type Language } from '../../model/in-language.ts';
+import { callOf, wordsOf } from './words.ts';
 
 /** An option as `parseArgs` has it. */
 export type OptionList = Readonly<
@@ -30,46 +31,33 @@ const COMMANDS: Readonly<Record<string, Known>> = {
   'bench-scale': { example: '--people 100,1000' },
   'bench-scale-one': { words: 'DIR STEP', example: '/tmp/archive check' },
   'bench-site': {},
-  build: { uses: [...MAKE, 'shard', 'redraw'], example: '--content content --out dist' },
+  build: { uses: [...MAKE, 'shard', 'redraw'], example: '--only site,led' },
   check: { uses: READ, example: '--content content --lang kk' },
   clips: { uses: [...MAKE, 'shard', 'redraw'], example: '--shard 3/20' },
   cms: { uses: ['content'], example: '--port 8081' },
   desk: { words: 'serve', example: 'invite --name "Айгүл Серікқызы" --role editor --places nura' },
   dev: { uses: ['content', 'campaign', 'cache'], example: '--content content --port 8080' },
   doctor: { uses: ['content', 'campaign', 'out', 'cache'], example: '--data /var/lib/estelik' },
-  'entry-page': {},
   'first-days': { uses: ['content', 'campaign'] },
   freeze: { uses: [...READ, 'cache'] },
   'freeze-press': { uses: [...READ, 'cache'] },
+  generate: { example: 'fields' },
+  'generate-fields': {},
+  'generate-fonts': {},
+  'generate-screenshots': { uses: ['out'] },
   import: { uses: ['content', 'cache'], example: '--file list.xlsx --photos photos.zip --write' },
-  kit: { uses: MAKE },
-  led: { uses: MAKE },
-  manifest: { uses: ['content', 'out'] },
   new: { uses: ['out', 'cache', 'jobs'], words: 'DIR', example: 'georgia --day 2027-05-09' },
-  photos: { uses: MAKE },
-  fonts: {},
   plays: { uses: READ, words: 'FILE…', example: 'usb/plays.jsonl' },
-  press: { uses: MAKE },
   preview: { uses: ['content', 'cache', 'jobs', 'engine'], example: '--since origin/main' },
-  print: { uses: MAKE },
   proof: { uses: ['content', 'campaign', 'cache'] },
   publish: { uses: ['content', 'campaign', 'out', 'cache', 'as-of'], example: '--to /srv/www' },
   rehearsal: { words: 'DIR' },
-  report: { uses: MAKE },
-  screenshots: { uses: ['out'] },
   shards: { uses: ['content', 'campaign', 'cache'], example: '--json shards.json' },
   simulate: { uses: ['content'], example: '--people 1000 --out synthetic' },
-  site: { uses: MAKE },
   start: { uses: ['content', 'campaign', 'out'], example: '--out dist --port 8080' },
   studio: { uses: ['content', 'campaign', 'cache'] },
   supply: {},
 };
-
-/** As it is called: `freeze-press` is `npm run freeze:press`. */
-export const callOf = (script: string): string =>
-  script === 'bench-scale-one'
-    ? `node scripts/${script}.ts`
-    : `npm run ${script.replace(/^(freeze|bench)-/, '$1:')}`;
 
 /**
  * @param script Name of its file without the ending.
@@ -81,8 +69,7 @@ export function helpOf(
   { common, own }: { common: OptionList; own: OptionList },
   { say, language }: { say: Translator; language: Language },
 ): string {
-  const { uses = [], words, example } = COMMANDS[script] ?? {};
-  const call = callOf(script);
+  const { uses = [], words = wordsOf(script), example } = COMMANDS[script] ?? {};
   const shared = Object.entries(common).filter(([name]) => uses.includes(name) || name === 'lang');
   const options = new Map([...shared, ...Object.entries(own)]);
   const about = (name: string): string => {
@@ -97,13 +84,13 @@ export function helpOf(
   ]);
   const width = Math.max(...lines.map(([head]) => head.length));
   return [
-    `${call}${words ? ` -- ${worded(words)}` : lines.length > 0 ? ' --' : ''} …`,
+    `${callOf(script, worded(words))} …`,
     '',
     say(`cli.help.${script}`),
     '',
     ...lines.map(([head, tail]) => `  ${head.padEnd(width)}  ${tail}`),
     '',
-    say('cli.help.example', { call: example ? `${call} -- ${example}` : call }),
+    say('cli.help.example', { call: callOf(script, example) }),
     '',
   ].join('\n');
 }
@@ -123,7 +110,7 @@ const VALUES: Readonly<Record<string, string>> = {
   file: 'FILE',
   report: 'FILE',
   json: 'FILE',
-  'check-stick': 'DIR',
+  stick: 'DIR',
   photos: 'DIR|ZIP',
   lang: LANGUAGES.join('|'),
   campaign: 'ID',
@@ -157,6 +144,7 @@ const VALUES: Readonly<Record<string, string>> = {
   people: '100',
   rounds: '3',
   only: '768x384',
+  'build.only': 'site,led,…',
   seed: '1',
   since: 'COMMIT',
   place: 'ID',

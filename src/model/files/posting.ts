@@ -5,7 +5,7 @@ import { id } from '../veteran.ts';
 
 /**
  * The posting calendar as it was published: `content/posting/<campaign>.json`, written by
- * `npm run freeze:press`. Whoever stands in it keeps the day; who comes later gets one from `from` on.
+ * `npm run freeze -- press`. Whoever stands in it keeps the day; who comes later gets one from `from` on.
  */
 export const postingSchema = z.strictObject({
   version: z.literal(1),

@@ -1,4 +1,4 @@
-/** `npm run led -- --check-stick DIR`: whether a simple player will keep the order of the films. */
+/** `npm run check -- --stick DIR`: whether a simple player will keep the order of the films. */
 import type { Options } from '../../base/command/options.ts';
 import { t } from '../../i18n/index.ts';
 import { namesAsWritten, orderOf, sayOrder } from './index.ts';

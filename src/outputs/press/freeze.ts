@@ -1,4 +1,4 @@
-/** `npm run freeze:press`: publishes the posting calendar, so that posts already made never move. */
+/** `npm run freeze -- press`: publishes the posting calendar, so that posts already made never move. */
 import path from 'node:path';
 import { writeFileAtomically } from '../../base/platform/files.ts';
 import type { Options } from '../../base/command/options.ts';

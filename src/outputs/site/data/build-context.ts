@@ -25,7 +25,7 @@ export function hold(drawing: Drawing | undefined): void {
 
 function held(): Drawing {
   const drawing = (globalThis as Holder)[KEY];
-  if (!drawing) throw new Error('Pages are made by `npm run site`, which reads the archive first');
+  if (!drawing) throw new Error('Pages are made by `npm run build`, which reads the archive first');
   return drawing;
 }
 

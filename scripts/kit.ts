@@ -1,4 +1,0 @@
-import { build } from '../src/build/index.ts';
-import { runCommand } from '../src/base/command/cli.ts';
-
-await runCommand((options) => build(options, ['kit']));

@@ -1,0 +1,39 @@
+/** Commands whose first word may name another: `npm run bench -- clips` is `scripts/bench-clips.ts`. */
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+export const BENCHES = ['clips', 'desk', 'led', 'press', 'scale', 'site'] as const;
+export const FROZEN = ['press'] as const;
+export const GENERATED = ['fields', 'fonts', 'screenshots'] as const;
+
+const WORDS: Readonly<Record<string, readonly string[]>> = {
+  bench: BENCHES,
+  freeze: FROZEN,
+  generate: GENERATED,
+};
+
+/**
+ * Hands the command line over to the script that its first word names.
+ * @returns Whether there was such a word.
+ */
+export async function handOver(words: readonly string[]): Promise<boolean> {
+  const [node = '', script = '', word = '', ...rest] = process.argv;
+  if (!words.includes(word)) return false;
+  const named = path.join(path.dirname(script), `${path.basename(script, '.ts')}-${word}.ts`);
+  process.argv = [node, named, ...rest];
+  await import(pathToFileURL(named).href);
+  return true;
+}
+
+/** What may stand first after a command: `clips|desk|…`; empty where nothing may. */
+export const wordsOf = (script: string): string => (WORDS[script] ?? []).join('|');
+
+/** As it is called, with what follows: `bench-clips` is `npm run bench -- clips`. */
+export function callOf(script: string, more = ''): string {
+  if (script === 'bench-scale-one') return `node scripts/${script}.ts ${more}`.trimEnd();
+  const [command = '', ...rest] = script.split('-');
+  const word = rest.join('-');
+  const isWord = WORDS[command]?.includes(word) === true;
+  const words = [isWord ? word : '', more].filter(Boolean).join(' ');
+  return `npm run ${isWord ? command : script}${words && ` -- ${words}`}`;
+}
