@@ -230,13 +230,38 @@ test('whatever is sent, the answer is a date of the calendar, nothing, or a ques
 });
 
 test.each([
-  ['жива', 'date-living'], ['Жив, 101 год', 'date-living'], ['көзі тірі', 'date-living'],
-  ['пропал без вести 1942', 'date-missing'], ['1942 ж. хабарсыз кетті', 'date-missing'],
-  ['там же', 'date-word'],
-] as const)('a death that is said as %s is asked about by its field', (text, code) => {
-  expect(dateQuestion(text, 'death.date').code).toBe(code);
-  expect(dateQuestion(text, 'birth.date').code).not.toBe('date-living');
+  ['date-living', 'жива', 'Жив, 101 год', 'көзі тірі', 'ныне здравствует', 'жива до сих пор', 'қазір тірі',
+    'живёт в Караганде', 'жив-здоров', 'жив, 1925 г.р.', 'тірі, 1926 жылы туған', 'жива (2025)', 'still alive'],
+  ['date-missing', 'пропал без вести 1942', '1942 ж. хабарсыз кетті', 'б/в', 'б.в. 1942', 'проп. без вести 1942',
+    'хабар-ошарсыз кетті', 'ІЗ-ТҮЗСІЗ', 'погиб (пропал без вести)', 'missing in action'],
+  ['date-buried', 'похоронен в 1943', '1943, похоронен в Ржеве', '1985 ж. жерленген', 'buried in 1943'],
+  ['date-dead', 'не жив', 'уже не жива', 'нет в живых', 'в живых нет', 'тірі емес', 'қайтыс болған', 'погиб',
+    'марқұм', 'no longer alive', 'isn’t alive'],
+  ['date-word', 'там же', 'жил до 1985', 'погиб летом под Ржевом 1943', 'был жив в 1945', 'жива в 1945',
+    'не жив с 1985', 'тірі кезінде', 'не пропал'],
+] as const)('a death that is said in words is asked about by %s', (code, ...texts) => {
+  for (const text of texts) {
+    expect(dateQuestion(text, 'death.date').code, text).toBe(code);
+    expect(dateQuestion(text, 'birth.date').code, text).not.toMatch(/living|missing|buried|dead/);
+  }
 }); // prettier-ignore
+
+test('whatever stands around them, a word that is denied is not taken for its contrary', () => {
+  const filling = fc.constantFrom('', 'уже', 'по словам внука', 'к сожалению', '1985', '(', 'ё');
+  const denied = fc.constantFrom(
+    'не жив',
+    'не жива',
+    'нет в живых',
+    'тірі емес',
+    'не пропал без вести',
+  );
+  fc.assert(
+    fc.property(filling, denied, filling, (before, words, after) => {
+      const { code } = dateQuestion(`${before} ${words} ${after}`, 'death.date');
+      expect(code).not.toMatch(/living|missing/);
+    }),
+  );
+});
 
 /** What the form and the questions tell people to write. */
 const ADVICE = [
