@@ -1,14 +1,6 @@
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** Files of `unit` that skip what a player or reader is missing for: `.ci/run` has them all. */
-const TOOLS = [
-  'src/outputs/led/{players,calendar-editions,stick-order}.test.ts',
-  'src/outputs/press/{feeds,kit/*}.test.ts',
-  'src/outputs/{print,report}/**/*.test.ts',
-  'src/outputs/site/exports/gedcom/gramps.test.ts',
-];
-
 /**
  * `npm test` runs `unit` and `paced`, which judges moments and has the machine to itself; slower
  * suites are named by what stands before `.test` as well: `x.line.test.ts`. The longest come first.
@@ -66,7 +58,6 @@ export default defineConfig({
         ['{src,remotion,scripts}/**/*.test.{ts,tsx}'],
         SUITES.map((name) => `**/*.${name}.test.ts`),
       ),
-      suite('tools', TOOLS),
       ...SUITES.map((name) => suite(name, [`{src,remotion}/**/*.${name}.test.ts`])),
     ],
   },

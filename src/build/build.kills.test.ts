@@ -9,8 +9,8 @@ import { hashesOf, readManifest, startBuild, type Run } from '../dev/testing/run
 import type { Workshop } from '../dev/testing/small-archive.ts';
 import { CHANGES, tinyArchive } from '../dev/testing/tiny-archive.ts';
 
-/** `KILLS=50` for a longer night; other moments are tried in every run. */
-const KILLS = Number(process.env['KILLS'] ?? 20);
+/** `KILLS=50` for a longer night; one in each phase otherwise, at other moments in every run. */
+const KILLS = Number(process.env['KILLS'] ?? 10);
 /** As `build.ts` has them; the last writes the manifest and removes what nobody names. */
 const PHASES = [
   ...['photos', 'clips', 'led', 'press', 'kit', 'print', 'report', 'cms', 'site', 'manifest'],
