@@ -2,6 +2,7 @@
 import { sayDate } from '../../i18n/dates.ts';
 import { inLanguage } from '../../model/language.ts';
 import type { StoredEntry } from '../publish/archive-view.ts';
+import { pressLanguage } from '../../outputs/press/caption.ts';
 import { html, type Html, type Value } from '../page/html.ts';
 import type { RecordedEvent } from '../store/audit.ts';
 import { covers } from '../store/places.ts';
@@ -82,6 +83,16 @@ const papers = ({ t, archive, language }: View, { person }: Session): Html =>
     </ul>
   </details>`;
 
+/** The region's report of this day, and from there to the kept editions on the page of places. */
+const report = ({ t, archive, language }: View): Html => {
+  const of = (at: string): string => new URL(at, archive.settings.address).href;
+  return html`<p>
+    <a href="${of(`report/${pressLanguage(language)}/index.html`)}">${t('desk.archive.report')}</a>
+    ·
+    <a href="${of(`${language}/places/`)}">${t('desk.archive.report.editions')}</a>
+  </p>`;
+};
+
 export function archivePage(
   view: View,
   session: Session,
@@ -93,7 +104,7 @@ export function archivePage(
     wide: true,
     main: html`<h1>${t('desk.nav.archive')}</h1>
       <p class="lead">${t('desk.archive.lead', { count: total })}</p>
-      ${papers(view, session)}
+      ${papers(view, session)} ${report(view)}
       <form method="get" action="/desk/archive" class="sending">
         ${textRow({ id: 'q', label: t('desk.archive.search'), value: query })}
         <p class="acts"><button>${t('desk.archive.find')}</button></p>

@@ -80,6 +80,14 @@ test('GitLab goes through the same commands as GitHub', async () => {
   for (const command of new Set(commands)) expect(gitlab).toContain(command.split(' --target')[0]);
 });
 
+test('both build as of the day: without it feeds are empty and the report bears no day', async () => {
+  const sources = [path.join(FOLDER, 'publish.yml'), path.join(PROJECT, '.gitlab-ci.yml')];
+  for (const file of sources)
+    expect(await readFile(file, 'utf8')).toMatch(
+      /npm run build -- --as-of "\$\(TZ=\S+ date \+%F\)"/,
+    );
+});
+
 const scope = {
   needs: {
     plan: { result: 'success', outputs: { shards: '["1/2","2/2"]' } },

@@ -2,11 +2,16 @@
 import type { CardProps } from '../../../remotion/design/card.ts';
 import { t } from '../../i18n/index.ts';
 import type { Archive } from '../../model/archive.ts';
+import type { Language } from '../../model/language.ts';
 import { lengthIn, NETWORKS, type Network } from './networks.ts';
 
 /** The languages the press posts in; both in full, Kazakh first. */
 export const PRESS_LANGUAGES = ['kk', 'ru'] as const;
 export type PressLanguage = (typeof PRESS_LANGUAGES)[number];
+
+/** The press works in the two languages of the country. */
+export const pressLanguage = (language: Language): PressLanguage =>
+  PRESS_LANGUAGES.find((one) => one === language) ?? 'ru';
 
 /** What every network but the shortest takes: Telegram's caption and Instagram's hashtags. */
 export const CAPTION_LIMITS = { characters: 1024, hashtags: 5 } as const;

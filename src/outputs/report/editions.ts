@@ -1,10 +1,14 @@
-/** Reports that bear a day are kept: the edition of a later day stands beside that of an earlier one. */
+/**
+ * Reports that bear a day are kept side by side: the first as of the last day of collecting or after it,
+ * and the first after the last day on the screens. A region builds every day; those two are reported.
+ */
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Cache } from '../../base/platform/cache.ts';
 import { writeFileAtomically } from '../../base/platform/files.ts';
 import type { Output } from '../../dist/outputs.ts';
+import type { Campaign } from '../../model/campaign.ts';
 
 /** What the cache remembers of an edition: its output, with the finished file's place in the cache. */
 const listOf = ({ folder }: Cache, campaign: string): string =>
@@ -14,20 +18,37 @@ const listOf = ({ folder }: Cache, campaign: string): string =>
 const dated = ({ path: at }: Output, day: string): string =>
   at.replace('report/report.', `report/report-${day}.`);
 
+const dayOf = ({ path: at }: Output): string => at.slice('report/report-'.length).slice(0, 10);
+
+const DAY = 24 * 3600 * 1000;
+
+/** Of `days`, `2027-05-10`, those whose editions are kept: at most two. */
+export function keptDays(
+  { collecting, led }: Pick<Campaign, 'collecting' | 'led'>,
+  days: Iterable<string>,
+): Set<string> {
+  const last = led.windows.map(({ date }) => date).reduce((a, b) => (a > b ? a : b));
+  const after = new Date(Date.parse(last) + DAY).toISOString().slice(0, 10);
+  const sorted = [...days].sort();
+  const collected = sorted.find((day) => day >= collecting.to && day < after);
+  const shown = sorted.find((day) => day >= after);
+  return new Set([collected, shown].filter((day) => day !== undefined));
+}
+
 /**
- * Adds the PDFs and spreadsheets of `day` to those kept before.
+ * Adds the PDFs and spreadsheets of `day` to those kept before, if it is a day to keep.
  * @param day Without it nothing is added.
- * @returns Every edition of the campaign whose file is still there, also that of `day`.
+ * @returns The kept editions of the campaign whose files are still there.
  */
 export async function keepEditions(
   cache: Cache,
-  campaign: string,
+  campaign: Campaign,
   outputs: readonly Output[],
   day: string | undefined,
 ): Promise<Output[]> {
-  const file = listOf(cache, campaign);
+  const file = listOf(cache, campaign.id);
   const text = await readFile(file, 'utf8').catch(() => '[]');
-  const before = JSON.parse(text) as Output[];
+  const before = (JSON.parse(text) as Output[]).filter(({ source }) => existsSync(source));
   const added = day
     ? outputs
         .filter(({ format }) => format !== 'html')
@@ -35,6 +56,8 @@ export async function keepEditions(
     : [];
   const fresh = new Set(added.map(({ path: at }) => at));
   const all = [...before.filter(({ path: at }) => !fresh.has(at)), ...added];
-  if (added.length > 0) await writeFileAtomically(file, JSON.stringify(all));
-  return all.filter(({ source }) => existsSync(source));
+  const days = keptDays(campaign, all.map(dayOf));
+  const kept = all.filter((output) => days.has(dayOf(output)));
+  if (added.length > 0) await writeFileAtomically(file, JSON.stringify(kept));
+  return kept;
 }

@@ -60,6 +60,6 @@ export async function makeReport(
   } finally {
     await printer.close();
   }
-  const editions = await keepEditions(cache, campaign.id, outputs, asOf);
+  const editions = await keepEditions(cache, campaign, outputs, asOf);
   return { outputs: [...outputs, ...editions], failures: [] };
 }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { PDFDocument } from '@cantoo/pdf-lib';
 import axe from 'axe-core';
+import fc from 'fast-check';
 import { readSheet } from 'read-excel-file/node';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { Cache, PROJECT } from '../../base/platform/cache.ts';
@@ -14,10 +15,12 @@ import { readOptions } from '../../base/command/options.ts';
 import { t } from '../../i18n/index.ts';
 import { ledPeople, scheduleOf, showingsOf, type Schedule } from '../led/index.ts';
 import { readArchive } from '../../model/archive.ts';
+import type { Campaign } from '../../model/campaign.ts';
 import type { Counts } from '../../model/files/counts.ts';
 import type { Output } from '../../dist/outputs.ts';
 import { poppler, runPoppler } from '../../dev/testing/poppler.ts';
 import { campaignHours, figuresOf, type Figures, type ReportMaterial } from './figures.ts';
+import { keptDays } from './editions.ts';
 import { makeReport } from './index.ts';
 import { reportBody } from './page.ts';
 import { writeReport } from './xlsx.ts';
@@ -213,12 +216,35 @@ test('an unchanged report is not made again, and another cache gets the same byt
     );
 });
 
+/** Any campaign, built on any days: never more than two editions, whatever the order of the builds. */
+test('of all days one after the collecting and one after the screens is kept', () => {
+  const date = fc
+    .date({ min: new Date('2027-01-01'), max: new Date('2027-12-31'), noInvalidDate: true })
+    .map((moment) => moment.toISOString().slice(0, 10));
+  fc.assert(
+    fc.property(date, fc.array(date, { minLength: 1 }), fc.array(date), (to, windows, days) => {
+      const led = { windows: windows.map((day) => ({ date: day, from: '09:00', to: '21:00' })) };
+      const kept = keptDays({ collecting: { from: to, to }, led } as Campaign, days);
+      const last = windows.sort().at(-1) ?? '';
+      expect([...kept].filter((day) => day > last).length).toBe(
+        days.some((day) => day > last) ? 1 : 0,
+      );
+      expect([...kept].filter((day) => day <= last).every((day) => day >= to)).toBe(true);
+      expect(kept.size).toBeLessThanOrEqual(2);
+      const anew = [...kept].reduce((left, day) => new Set([...left, day]), new Set<string>());
+      expect(keptDays({ collecting: { from: to, to }, led } as Campaign, anew)).toEqual(kept);
+    }),
+  );
+});
+
 test('a report of a day bears it, says what is over in the past, and stands beside the earlier one', async () => {
   const of = async (asOf: string): Promise<Output[]> => {
     const options = { ...context.options, asOf };
     return (await makeReport({ ...context, options }, material)).outputs;
   };
   const before = await of('2027-04-20');
+  await of('2027-04-21');
+  await of('2027-05-09');
   const after = await of('2027-05-10');
   const pageOf = (made: readonly Output[]): Promise<string> =>
     readFile(made.find(({ path: at }) => at === 'report/ru/index.html')?.source ?? '', 'utf8');

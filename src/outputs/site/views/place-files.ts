@@ -2,7 +2,8 @@
 import { sayDate } from '../../../i18n/dates.ts';
 import type { Language } from '../../../model/language.ts';
 import type { SiteData } from '../data/site-data.ts';
-import { presentFiles, pressLanguage, type PressFile } from './press.ts';
+import { pressLanguage } from '../../press/caption.ts';
+import { presentFiles, type PressFile } from './press.ts';
 
 /** To be printed and shared at a place, in the order in which it is needed. */
 export function filesOfPlace(place: string, data: SiteData): PressFile[] {

@@ -1,6 +1,5 @@
 /** What the press pages show: posts with their words, and the files that are there. */
 import { SOCIAL_TARGETS } from '../../../../remotion/formats.ts';
-import type { Language } from '../../../model/language.ts';
 import { filmParts, placeFilmPath } from '../../press/calendar/place-film.ts';
 import { FILM_TARGETS, filmName, MOST_PARTS } from '../../press/calendar/films.ts';
 import { postCaption, postName, postsOf, type TimedPost } from '../../press/calendar/post.ts';
@@ -10,10 +9,6 @@ import type { PlacePlan } from '../../press/press-plan.ts';
 import type { Veteran } from '../../../model/archive.ts';
 import type { ClipFile } from '../data/inputs.ts';
 import type { SiteData } from '../data/site-data.ts';
-
-/** The press works in the two languages of the country. */
-export const pressLanguage = (language: Language): PressLanguage =>
-  PRESS_LANGUAGES.find((one) => one === language) ?? 'ru';
 
 export const pressPath = (place: string, date = ''): string =>
   date ? `press/${place}/${date}/` : `press/${place}/`;
