@@ -10,6 +10,7 @@ import { geographySchema, type Water } from './geography.ts';
 import type { Read } from './interpret.ts';
 import { isForOutputs, keepFields } from './keep-fields.ts';
 import type { LocalizedText } from './language.ts';
+import { namesInOrder } from './name-order.ts';
 import type { PhotoFacts } from './photo-facts.ts';
 import { placeSchema, type Place } from './place.ts';
 import { postingSchema, type Posting } from './files/posting.ts';
@@ -157,9 +158,10 @@ function assemble(
 
 const declared = keepFields(veteranSchema, isForOutputs);
 
-/** Without fields that nobody has declared for showing. */
+/** Without fields that nobody has declared for showing, and with names in one order. */
 const forOutputs = ({ story, folder, photoFacts, ...fields }: Veteran): Veteran => ({
   ...declared(fields),
+  name: namesInOrder(fields.name, fields.familyName),
   story,
   folder,
   photoFacts,

@@ -1,5 +1,6 @@
 /** What a draft says already, as an entry of the archive, for whatever is drawn of it meanwhile. */
 import { cleanDraft, type RawDraft } from '../../intake/draft/draft.ts';
+import { namesInOrder } from '../../model/name-order.ts';
 import { salvage } from '../../model/salvage.ts';
 import { schemaFindings } from '../../model/schema-findings.ts';
 import { ID_PATTERN, veteranSchema, type VeteranFields } from '../../model/veteran.ts';
@@ -18,8 +19,15 @@ export function entryOf(draft: RawDraft): VeteranFields | null {
   const folder = { id: asId(written['id']), place: asId(written.place) };
   const input = { ...written, ...folder };
   const parsed = veteranSchema.safeParse(input);
-  if (parsed.success) return parsed.data;
+  if (parsed.success) return inOrder(parsed.data);
   const broken = schemaFindings(parsed.error, input, 'veteran').map(({ field }) => field);
   if (broken.some((field) => field === 'name' || field.startsWith('name.'))) return null;
-  return salvage(input, broken, folder)?.entry ?? null;
+  const saved = salvage(input, broken, folder)?.entry;
+  return saved ? inOrder(saved) : null;
 }
+
+/** As the archive will show the name. */
+const inOrder = (entry: VeteranFields): VeteranFields => ({
+  ...entry,
+  name: namesInOrder(entry.name, entry.familyName),
+});

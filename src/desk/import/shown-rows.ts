@@ -2,7 +2,7 @@
 import type { Language } from '../../model/language.ts';
 import type { Finding } from '../../model/problem.ts';
 import type { Desk } from '../desk.ts';
-import { nameOf, textIn } from '../page/words-of.ts';
+import { entryName, nameOf } from '../page/words-of.ts';
 import { ownerOf, type Batch } from '../store/batches.ts';
 import { ROWS, type Shown } from './batch-page.ts';
 import type { ShownRow } from './row-item.ts';
@@ -32,7 +32,7 @@ function withName(desk: Desk, language: Language, batch: Batch, finding: Finding
   const entry = desk.archive.entries.get(id);
   const submission = desk.submissions.byId(id);
   const draft = submission?.draft ?? desk.imports.batches.rawOf(batch.id, id);
-  const name = entry ? textIn(entry.fields.name, language) : nameOf(draft ?? {}, language);
+  const name = entry ? entryName(entry.fields, language) : nameOf(draft ?? {}, language);
   const wasBrought = submission && finding.code === 'import-there';
   return {
     ...finding,

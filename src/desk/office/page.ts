@@ -10,7 +10,7 @@ import { may, type Session } from '../store/staff.ts';
 import { csrfField, renderPage, type View } from '../page/layout.ts';
 import { textRow } from '../page/rows.ts';
 import { sayAction } from '../review/contact.ts';
-import { moment, placeName } from '../page/words-of.ts';
+import { entryName, moment, placeName } from '../page/words-of.ts';
 
 /** A table that can be scrolled by keys. */
 export const table = (heads: readonly string[], rows: readonly (readonly Value[])[]): Html =>
@@ -114,7 +114,7 @@ export function archivePage(
         found.map(({ fields }) => [
           html`<a
               href="${new URL(`${language}/people/${fields.id}/`, archive.settings.address).href}"
-              >${inLanguage(fields.name, language)?.text}</a
+              >${entryName(fields, language)}</a
             ><br /><span class="quiet">${fields.id}</span>`,
           placeName(view, fields.place),
           may(session.person, 'withdraw', fields.place) &&

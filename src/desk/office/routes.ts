@@ -10,7 +10,7 @@ import { page, viewFor } from '../app/request.ts';
 import { route } from '../app/route.ts';
 import { sessionOf } from '../app/session.ts';
 import type { Desk } from '../desk.ts';
-import { textIn } from '../page/words-of.ts';
+import { entryName, nameOf } from '../page/words-of.ts';
 import type { StoredEntry } from '../publish/archive-view.ts';
 import { withdraw } from '../status/take-back.ts';
 import type { RecordedEvent } from '../store/audit.ts';
@@ -115,16 +115,16 @@ function living(desk: Desk, person: Person, language: Language): Living[] {
   const contacts = desk.submissions.contactsByEntry();
   const entries = [...desk.archive.entries.values()]
     .filter(({ fields }) => fields.living && mine(fields.place))
-    .map(({ fields: { id, name, place, birth } }) => ({
-      name: textIn(name, language),
-      place,
-      birth: birth?.date,
-      contact: contacts.get(id) ?? '',
+    .map(({ fields }) => ({
+      name: entryName(fields, language),
+      place: fields.place,
+      birth: fields.birth?.date,
+      contact: contacts.get(fields.id) ?? '',
     }));
   const waiting = [...desk.submissions.inState('received'), ...desk.submissions.inState('returned')]
     .filter(({ draft, place }) => draft.living === true && mine(place))
     .map(({ id, draft, place }) => ({
-      name: textIn(draft.name, language),
+      name: nameOf(draft, language),
       place: place ?? '',
       birth: (draft.birth as { date?: string } | undefined)?.date,
       contact: desk.submissions.contactOf(id)?.contact ?? '',

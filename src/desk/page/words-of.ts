@@ -1,9 +1,15 @@
 /** Small words that several pages say. */
 import { sayDate, sayMinute } from '../../i18n/dates.ts';
 import { yearsOf } from '../../i18n/person/years.ts';
-import { inLanguage, localizedText, type Language } from '../../model/language.ts';
+import {
+  inLanguage,
+  localizedText,
+  type Language,
+  type LocalizedText,
+} from '../../model/language.ts';
+import { namesInOrder } from '../../model/name-order.ts';
 import { localMinute } from '../../model/stage.ts';
-import { partialDateText } from '../../model/veteran.ts';
+import { partialDateText, type VeteranFields } from '../../model/veteran.ts';
 import { eventOf } from '../../model/written-date.ts';
 import type { RawDraft } from '../../intake/draft/draft.ts';
 import { FIELDS, valueAt, type FormField } from '../../intake/questions/fields.ts';
@@ -21,9 +27,21 @@ export const textIn = (value: unknown, language: Language): string => {
   return (text.success && inLanguage(text.data, language)?.text) || '';
 };
 
+/** The names that are texts, in the one order of names. */
+function namesOf({ name, familyName }: RawDraft): LocalizedText {
+  const [names, families] = [partialText.safeParse(name), partialText.safeParse(familyName)];
+  return names.success ? namesInOrder(names.data, families.data) : {};
+}
+
+/** The name of an entry, as the site says it. */
+export const entryName = (
+  entry: Pick<VeteranFields, 'name' | 'familyName'> | undefined,
+  language: Language,
+): string => (entry ? textIn(namesInOrder(entry.name, entry.familyName), language) : '');
+
 /** The name; of drafts that have none yet the beginning of what was written. */
 export const nameOf = (draft: RawDraft, language: Language): string =>
-  textIn(draft.name, language) || beginningOf(textIn(draft.story, language)) || '?';
+  textIn(namesOf(draft), language) || beginningOf(textIn(draft.story, language)) || '?';
 
 /** The years of a draft, as far as its dates are dates: by them namesakes are told apart. */
 export function yearsIn({ birth, death, living }: RawDraft, language: Language): string {
@@ -43,8 +61,8 @@ const beginningOf = (text: string): string => {
 export const titleOf = ({ t, archive, language }: View, submission: Submission): string => {
   const { kind, draft, entry } = submission;
   if (kind === 'person') return nameOf(draft, language);
-  const about = archive.entries.get(entry ?? '')?.fields.name;
-  return [t(`desk.kind.${kind}`), textIn(about, language)].filter(Boolean).join(': ');
+  const about = entryName(archive.entries.get(entry ?? '')?.fields, language);
+  return [t(`desk.kind.${kind}`), about].filter(Boolean).join(': ');
 };
 
 export const placeName = ({ archive, language }: View, id: string | null): string =>

@@ -1,7 +1,7 @@
 /** What the page of a submission says: gathered of the database and the archive, for whoever asks. */
 import { judge } from './entry-draft.ts';
 import type { Desk } from '../desk.ts';
-import { nameOf, textIn } from '../page/words-of.ts';
+import { entryName, nameOf } from '../page/words-of.ts';
 import type { View } from '../page/layout.ts';
 import { neighbours, queueTabOf } from '../store/queue.ts';
 import type { Person } from '../store/staff.ts';
@@ -60,7 +60,7 @@ function samePeople(
       id,
       because,
       picture: blob && `/desk/blob/${blob}`,
-      name: textIn(entry?.fields.name, language),
+      name: entryName(entry?.fields, language),
       place: entry?.fields.place ?? null,
       where: 'archive',
     };

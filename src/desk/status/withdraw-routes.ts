@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { cleanText } from '../../intake/draft/draft.ts';
-import { inLanguage } from '../../model/language.ts';
+import { entryName } from '../page/words-of.ts';
 import { postedOf } from '../app/access.ts';
 import { text } from '../app/input.ts';
 import { publicEntry, sentForm } from '../app/objects.ts';
@@ -36,7 +36,7 @@ export function withdrawRoutes(app: FastifyInstance, desk: Desk): void {
     handler(request, reply) {
       const view = viewFor(request, desk);
       const fields = person.maybe(request)?.fields;
-      const name = inLanguage(fields?.name, view.language)?.text ?? '';
+      const name = entryName(fields, view.language);
       const state = { ...fresh(), about: fields?.id, person: name, wrong: false };
       return page(reply, withdrawPage(view, state));
     },

@@ -4,7 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { frameArchive } from '../../cms/frame/files.ts';
 import { sayUnderstood } from '../../intake/questions/understood.ts';
-import { inLanguage } from '../../model/language.ts';
+import { entryName } from '../page/words-of.ts';
 import { postedOf } from '../app/access.ts';
 import { text, texts } from '../app/input.ts';
 import { openForm, ownPhoto, publicEntry, receipt, sentForm } from '../app/objects.ts';
@@ -180,7 +180,7 @@ export function submitRoutes(app: FastifyInstance, desk: Desk): void {
 const isOpen = (desk: Desk): boolean => ['collecting', 'over'].includes(desk.stage());
 
 const aboutEntry = ({ language }: View, entry: StoredEntry | undefined): FormState['about'] =>
-  entry && { id: entry.fields.id, name: inLanguage(entry.fields.name, language)?.text ?? '' };
+  entry && { id: entry.fields.id, name: entryName(entry.fields, language) };
 
 const blank = (): FormState => ({
   id: randomUUID(),

@@ -7,6 +7,7 @@ import type { Desk } from '../desk.ts';
 import { html, type Html } from '../page/html.ts';
 import type { StoredEntry } from '../publish/archive-view.ts';
 import type { View } from '../page/layout.ts';
+import { entryName } from '../page/words-of.ts';
 
 const MOST = 3;
 
@@ -41,7 +42,7 @@ function person({ archive, language }: View, { fields }: StoredEntry): Html {
   const place = archive.places.get(fields.place)?.name;
   const known = [yearsOf(fields, language), place && inLanguage(place, language)?.text];
   return html`<a href="${page.href}" target="_blank" rel="noopener"
-      >${inLanguage(fields.name, language)?.text ?? fields.id}</a
+      >${entryName(fields, language) || fields.id}</a
     >
     ${known.filter(Boolean).join(', ')}`;
 }

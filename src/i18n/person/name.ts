@@ -1,21 +1,6 @@
 /** What a name tells without a surname field: the initial and, for grammar only, the gender. */
+import { ENDINGS, isPatronymic, isSurname } from '../../model/name-order.ts';
 import type { VeteranFields } from '../../model/veteran.ts';
-
-const PATRONYMIC = {
-  male: /(?:[ұу]лы|-улы|[ое]вич|ьич|нич|кич|мич)$/iu,
-  female: /(?:қызы|кызы|[ое]вна|ична|инична)$/iu,
-};
-const SURNAME = {
-  male: /(?:[оеё]в|ский|цкий)$/iu,
-  female: /(?:[оеё]ва|ская|цкая)$/iu,
-};
-/** Shorter words on these endings are given names: Яков, Ева. */
-const SHORTEST_SURNAME = 5;
-
-const isPatronymic = (word: string): boolean =>
-  PATRONYMIC.male.test(word) || PATRONYMIC.female.test(word);
-const isSurname = (word: string): boolean =>
-  word.length >= SHORTEST_SURNAME && (SURNAME.male.test(word) || SURNAME.female.test(word));
 
 /**
  * The given name of a full name. `Бауыржан Момышұлы` and `Момышұлы Бауыржан` give Бауыржан: the
@@ -49,7 +34,7 @@ export type Gender = 'male' | 'female' | 'unsaid';
 export function genderOf({ sex, name }: Pick<VeteranFields, 'sex' | 'name'>): Gender {
   if (sex) return sex;
   const words = [name.ru, name.kk].flatMap((text) => text?.split(/\s+/u) ?? []);
-  for (const endings of [PATRONYMIC, SURNAME])
+  for (const endings of ENDINGS)
     for (const gender of ['female', 'male'] as const)
       if (words.some((word) => word.length >= 4 && endings[gender].test(word))) return gender;
   return 'unsaid';

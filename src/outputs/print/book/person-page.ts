@@ -8,6 +8,7 @@ import { t } from '../../../i18n/index.ts';
 import { storyOnPaper } from '../../../base/formats/story-html.ts';
 import type { Archive, Veteran } from '../../../model/archive.ts';
 import { inLanguage } from '../../../model/language.ts';
+import { familyFirst } from '../../../model/name-order.ts';
 import { FALLEN, type LifeEvent } from '../../../model/veteran.ts';
 import type { PreparedPhoto } from '../../photos/index.ts';
 import { paperPalette } from '../look.ts';
@@ -120,12 +121,8 @@ const line = (name: string, said: string): string =>
 export function listNames({ name, familyName }: Veteran): string[] {
   const [texts, families] = [spoken(name), spoken(familyName ?? {})];
   const names = LANGUAGES.flatMap((language) => {
-    const text = texts[language];
-    const family = families[language];
-    if (!text) return [];
-    if (!family || !text.split(/\s+/u).includes(family)) return [text];
-    const rest = text.split(/\s+/u).filter((word) => word !== family);
-    return [[family, ...rest].join(' ')];
+    const name = texts[language];
+    return name ? [familyFirst({ name, familyName: families[language] })] : [];
   });
   return [...new Set(names)];
 }

@@ -2,6 +2,7 @@
 import { alphabet } from '../../../i18n/alphabet.ts';
 import { inLanguage, LANGUAGES, type Language, type SpokenText } from '../../../model/language.ts';
 import type { Veteran } from '../../../model/archive.ts';
+import { familyFirst } from '../../../model/name-order.ts';
 import type { PreparedPhoto } from '../../photos/index.ts';
 import type { ClipFile, SiteInputs } from './inputs.ts';
 import { personCard } from './link-cards.ts';
@@ -25,9 +26,8 @@ export function nameOf({ veteran }: Pick<Person, 'veteran'>, language: Language)
 
 /** What a list is sorted by: the family name before the rest, where there is one. */
 export function sortKey(person: Person, language: Language): string {
-  const name = nameOf(person, language);
-  const family = person.veteran.familyName?.[name.language];
-  return family ? `${family} ${name.text}` : name.text;
+  const { text, language: spoken } = nameOf(person, language);
+  return familyFirst({ name: text, familyName: person.veteran.familyName?.[spoken] });
 }
 
 export function peopleOf({ archive, photos, clips, cards }: SiteInputs): Person[] {
