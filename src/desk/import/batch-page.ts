@@ -8,7 +8,7 @@ import { hasText } from '../../i18n/index.ts';
 import { html, type Html } from '../page/html.ts';
 import type { Batch, BatchCounts, Batches, Verdict } from '../store/batches.ts';
 import type { Session } from '../store/staff.ts';
-import { ENTRY_USES } from '../store/submission.ts';
+import { USES } from '../store/submission.ts';
 import { rowItem, type ShownRow } from './row-item.ts';
 import { csrfField, renderPage, type View } from '../page/layout.ts';
 
@@ -146,7 +146,7 @@ function takeForm(
 
 /** What the consents of the list come to, before anybody is taken in. */
 function consentsPart({ t }: View, lacking: BatchPage['lacking'], total: number): Html | false {
-  const said = ENTRY_USES.filter((use) => lacking[use] > 0).map((use) =>
+  const said = USES.filter((use) => lacking[use] > 0).map((use) =>
     t(`desk.import.lacking.${use}`, { count: lacking[use], total }),
   );
   return (

@@ -4,7 +4,7 @@ import { CATEGORIES } from '../../model/veteran.ts';
 import { html, type Html } from '../page/html.ts';
 import type { Batch } from '../store/batches.ts';
 import { may, type Session } from '../store/staff.ts';
-import { ENTRY_USES } from '../store/submission.ts';
+import { USES } from '../store/submission.ts';
 import { placeChoices } from '../submit/page.ts';
 import { csrfField, renderPage, type View } from '../page/layout.ts';
 import { consentBox } from '../page/rows.ts';
@@ -50,7 +50,7 @@ export function importPage(
             </div>
             <fieldset class="row consent">
               <legend>${t('desk.import.consent')}</legend>
-              ${ENTRY_USES.map((use) => consentBox(use, t))}
+              ${USES.map((use) => consentBox(use, t))}
             </fieldset>
           </details>
           <p class="send"><button>${t('desk.import.look')}</button></p>

@@ -4,7 +4,7 @@ import { ranks } from '../../model/glossary.ts';
 import { html, type Html } from '../page/html.ts';
 import { columnsIn, type Batch, type StoredRow } from '../store/batches.ts';
 import type { View } from '../page/layout.ts';
-import { ENTRY_USES, type KeptPhoto, type Use } from '../store/submission.ts';
+import { USES, type KeptPhoto, type Use } from '../store/submission.ts';
 import { factsOf, nameOf, placeName, textIn } from '../page/words-of.ts';
 
 /** A row with its photographs, and with names where its findings had ids. */
@@ -57,9 +57,9 @@ function facts(view: View, raw: StoredRow['raw']): Html {
       given &&
       html`<p>
         ${t('field.veteran.consent')}:
-        ${ENTRY_USES.map(
-          (use) => `${given[use] ? '✓' : '–'} ${t(`desk.consent.short.${use}`)}`,
-        ).join(', ')}
+        ${USES.map((use) => `${given[use] ? '✓' : '–'} ${t(`desk.consent.short.${use}`)}`).join(
+          ', ',
+        )}
       </p>`
     }`;
 }

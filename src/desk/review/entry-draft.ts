@@ -1,6 +1,6 @@
 /** From what was sent to what would be written: one judgement for the form, the queue and Git. */
 import { judgeDraft, withCredit, type DraftPhoto, type Judged } from '../../intake/draft/draft.ts';
-import { ENTRY_USES, type KeptPhoto, type Submission, type Use } from '../store/submission.ts';
+import { USES, type KeptPhoto, type Submission, type Use } from '../store/submission.ts';
 
 /** A photograph as the rules look at it; its bytes are only needed to write it. */
 export const draftPhoto = (
@@ -32,7 +32,7 @@ export function judge({
   led = false,
 }: JudgeContext): Judged {
   const allowed = Object.fromEntries(
-    ENTRY_USES.map((use) => [use, (consents[use] ?? false) && (use !== 'led' || led)]),
+    USES.map((use) => [use, (consents[use] ?? false) && (use !== 'led' || led)]),
   );
   const circumstances = { id, placeIds, photos: photos.map((photo) => draftPhoto(photo)) };
   return judgeDraft({ ...draft, consent: allowed }, circumstances);

@@ -4,7 +4,7 @@ import type { Database, Row } from './database.ts';
 import { USES, type Use } from './submission.ts';
 
 /** Version of the words that stand beside the boxes of consent. */
-const WORDING = '2027-1';
+const WORDING = '2027-2';
 
 export class Consents {
   readonly #db: Database;

@@ -69,14 +69,12 @@ test('what came within one millisecond stands in the queue as it was taken in', 
 test('the last answer to each question of consent counts, and each is kept', () => {
   submissions.receive(sending, 9_000);
   submissions.receive({ ...sending, consents: { page: true, led: true } }, 9_000);
-  expect(submissions.consentsOf(sending.id)).toEqual({
-    page: true,
-    clip: false,
-    led: true,
-    press: false,
-    restoration: false,
-  });
-  expect(db.all('SELECT * FROM consent')).toHaveLength(10);
+  // An answer to a question that is asked no more stays where it is, and unread.
+  db.run("INSERT INTO consent VALUES (?, 'restoration', 1, '2027-1', 'ru', 1)", sending.id);
+  const consents = { page: true, clip: false, led: true, press: false };
+  expect(submissions.consentsOf(sending.id)).toEqual(consents);
+  expect(submissions.noteConsents(sending.id, consents, 'ru')).toEqual([]);
+  expect(db.all('SELECT * FROM consent')).toHaveLength(9);
 });
 
 test('photographs are kept by their bytes, for their sender alone', async () => {

@@ -26,11 +26,11 @@ export type State = (typeof STATES)[number];
 /** States in which it waits for a decision, and the sender may still change it. */
 export const OPEN: readonly State[] = ['received', 'returned'];
 
-/** Uses that an entry names, and a list can answer for. */
-export const ENTRY_USES = ['page', 'clip', 'led', 'press'] as const;
-
-/** What a family may allow, one by one. `restoration` concerns the desk alone, not the entry. */
-export const USES = [...ENTRY_USES, 'restoration'] as const;
+/**
+ * What a family may allow, one by one. Databases of before hold answers about `restoration` too:
+ * nothing is restored here, so nobody is asked, and they stay unread.
+ */
+export const USES = ['page', 'clip', 'led', 'press'] as const;
 export type Use = (typeof USES)[number];
 
 /** Flag of a draft that may hold words which somebody took back. */

@@ -11,7 +11,6 @@ export const consentFields = {
   'consent.clip': ticked,
   'consent.led': ticked,
   'consent.press': ticked,
-  'consent.restoration': ticked,
 } satisfies Record<`consent.${Use}`, typeof ticked>;
 
 export const contactFields = {

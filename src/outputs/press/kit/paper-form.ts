@@ -13,7 +13,7 @@ const ON_SCREEN = new Set(['summary', 'sources.0.type']);
 /** Lists too long for paper: the word is written. */
 const LONGEST_CHOICE = 9;
 const LINES = { text: 1, date: 1, choice: 1, many: 2, tick: 0, long: 5 } as const;
-const CONSENTS = ['page', 'clip', 'led', 'press', 'restoration'] as const;
+const CONSENTS = ['page', 'clip', 'led', 'press'] as const;
 
 const STYLE = `
 @page{size:210mm 297mm;margin:0}
