@@ -3,6 +3,7 @@
  * `node src/dev/testing/publish-site.ts CONTENT OUT CACHE` makes one in a process of its own.
  */
 import { fileURLToPath } from 'node:url';
+import sharp from 'sharp';
 import { Cache } from '../../base/platform/cache.ts';
 import type { BuildContext } from '../../base/command/context.ts';
 import { readOptions } from '../../base/command/options.ts';
@@ -13,7 +14,8 @@ import type { Screen } from '../../model/screen.ts';
 import { readArchive } from '../../model/archive.ts';
 import { makePhotos } from '../../outputs/photos/index.ts';
 import { writeManifest } from '../../dist/manifest.ts';
-import { presentIn, placeOutputs, type TextOutput } from '../../dist/outputs.ts';
+import { presentIn, placeOutputs, type Output, type TextOutput } from '../../dist/outputs.ts';
+import { pagePictures } from '../../outputs/press/kit/page-pictures.ts';
 import { makeSite } from '../../outputs/site/index.ts';
 import { clipsOf, linkCardsOf } from './site-clips.ts';
 
@@ -28,13 +30,30 @@ export async function publishSite(context: BuildContext, filmed = ''): Promise<v
   const links = await linkCardsOf(context);
   const cards = new Set(links.map((link) => link.path));
   const led = [...(schedule ? whenFiles(context, schedule) : []), ...screens.flatMap(stickFiles)];
+  const kit = await kitPicturesOf(context, 'karaganda');
   await placeOutputs(options, 'led', led);
-  const published = presentIn(options, led);
+  await placeOutputs(options, 'kit', kit);
+  const published = presentIn(options, [...led, ...kit]);
   const site = await makeSite(context, { photos, clips, cards, schedule, published });
   await placeOutputs(options, 'photos', outputs);
   await placeOutputs(options, 'clips', [...media, ...links]);
   await placeOutputs(options, 'site', site.outputs);
   await writeManifest(options);
+}
+
+/** Stand for what a place's page in the networks wears: grey, of the right sizes. */
+async function kitPicturesOf({ archive, cache }: BuildContext, id: string): Promise<Output[]> {
+  const place = archive.places.find((one) => one.id === id);
+  if (!place) return [];
+  return Promise.all(
+    pagePictures(archive, place).map(async ({ name, width, height }) => ({
+      ...({ person: null, kind: 'cover', format: name, language: null } as const),
+      path: `press/kit/${id}/${id}-${name}.jpg`,
+      source: await cache.file('stand-ins', `${width}x${height}`, 'jpg', (target) =>
+        sharp({ create: { width, height, channels: 3, background: '#4a505c' } }).toFile(target),
+      ),
+    })),
+  );
 }
 
 /** Stand for what a technician takes: films of a few bytes, and the list that names them. */

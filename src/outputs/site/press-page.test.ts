@@ -92,3 +92,20 @@ test('without scripts everything is there but what only scripts can do', async (
   expect(await page.getByRole('tab').count()).toBe(0);
   await page.close();
 });
+
+test('what the page in the networks wears is taken one by one, its answers copied one by one', async () => {
+  const { page, complaints } = await site.visit(PLACE);
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.getByText('Страница в соцсетях').click();
+  const cover = page.getByRole('link', { name: 'YouTube: обложка' });
+  const [download] = await Promise.all([page.waitForEvent('download'), cover.click()]);
+  expect(download.suggestedFilename()).toBe('karaganda-cover-youtube.jpg');
+  expect(await page.locator('.kit-pictures a').allInnerTexts()).toContain('Аватар');
+  const answer = page.locator('.kit-texts .caption').filter({ hasText: 'Какой снимок подойдёт' });
+  await answer.getByRole('button').click();
+  await expect
+    .poll(() => page.evaluate(() => navigator.clipboard.readText()), SLOW)
+    .toMatch(/^Любой, на котором видно лицо/);
+  expect(complaints).toEqual([]);
+  await page.close();
+});
