@@ -102,6 +102,20 @@ test('captions are shown from the beginning to whoever asked for larger text, an
   await page.close();
 });
 
+test('from the home page it is two taps to a clip: the name that was found, and its button', async () => {
+  const viewport = { width: 360, height: 740 };
+  const { page } = await site.visit('ru/', { viewport, hasTouch: true });
+  await page.fill('#q', 'абдиров');
+  await page.locator(`[role=option][data-person="${FILMED}"]`).tap();
+  await page.waitForURL(`**/ru/people/${FILMED}/`);
+  const playing = page.evaluate(
+    () => new Promise((done) => document.addEventListener('play', () => done(true), true)),
+  );
+  await page.locator('a[href="#clip"]').tap();
+  expect(await playing).toBe(true);
+  await page.close();
+});
+
 test('a clip in a media store is let through the policy, with its captions from the site', async () => {
   const store = await serve(site.dist);
   const media = { store: 's3', location: 'bucket', region: 'auto', grace: 30 } as const;
