@@ -79,7 +79,20 @@ test('on a telephone each map begins where most people are, and moves', async ()
     expect(seen.at).toBeGreaterThan(0);
     expect(seen.at).toBeLessThan(viewport.width);
     expect(seen.nearest).toBeLessThan(40);
+    await frame.focus();
+    const start = await frame.evaluate(({ scrollLeft }) => scrollLeft);
+    await page.keyboard.press('ArrowLeft');
+    await expect.poll(() => frame.evaluate(({ scrollLeft }) => scrollLeft)).toBeLessThan(start);
   }
+  const hints = page.locator('.map-hint');
+  expect(await hints.evaluateAll((all) => all.map((hint) => hint.id))).toEqual(
+    await page
+      .locator('.map-frame')
+      .evaluateAll((all) => all.map((map) => map.getAttribute('aria-describedby'))),
+  );
+  expect(await hints.first().isVisible()).toBe(true);
+  await page.setViewportSize({ width: 1440, height: 900 });
+  expect(await hints.first().isVisible()).toBe(false);
   expect(complaints).toEqual([]);
   await page.close();
 });
