@@ -32,16 +32,19 @@ export async function proposeId(
   };
 }
 
-/** Ids in use now, before, withdrawn, or on their way. */
-export async function takenIds(repository: Repository): Promise<Set<string>> {
-  const files = (await repository.list('content/veterans')).filter(({ path }) =>
+/**
+ * Ids in use now, before, withdrawn, or on their way.
+ * @param at A commit; the published state without it.
+ */
+export async function takenIds(repository: Repository, at?: string): Promise<Set<string>> {
+  const files = (await repository.list('content/veterans', at)).filter(({ path }) =>
     path.endsWith('/index.md'),
   );
   const taken = new Set(files.map(({ path }) => path.split('/')[3] ?? ''));
   for (const { id } of await listDrafts(repository)) taken.add(id);
   for (const data of await repository.readAll(files.map(({ blob }) => blob)))
     for (const id of formerIds(data?.toString('utf8') ?? '')) taken.add(id);
-  const withdrawn = (await repository.read(WITHDRAWN))?.toString('utf8');
+  const withdrawn = (await repository.read(WITHDRAWN, at))?.toString('utf8');
   for (const id of withdrawnIds(withdrawn ?? '')) taken.add(id);
   return taken;
 }

@@ -1,4 +1,5 @@
 /** From an open task to the change in Git. */
+import { listDrafts } from '../../cms/backend/drafts.ts';
 import type { Change } from '../../git/change.ts';
 import type { OpenTask } from '../store/tasks.ts';
 import { CONTENT } from './archive-view.ts';
@@ -30,7 +31,7 @@ export async function changesOf(
   return made;
 }
 
-/** The ids of new entries that are in use: one is one person's in the archive, whatever the place. */
+/** The ids of new entries that somebody has there or in a draft: one is one person's, whatever the place. */
 async function takenAt(
   { archive, repository }: WriterContext,
   tasks: readonly OpenTask[],
@@ -41,5 +42,7 @@ async function takenAt(
   const files = await repository.readAll(
     asked.map(({ id, place }) => `${tip}:${CONTENT}/veterans/${place}/${id}/index.md`),
   );
-  return new Set(asked.flatMap(({ id }, index) => (files[index] ? [id] : [])));
+  const drafts = await listDrafts(repository);
+  const written = asked.flatMap(({ id }, index) => (files[index] ? [id] : []));
+  return new Set([...written, ...drafts.map(({ id }) => id)]);
 }

@@ -1,5 +1,6 @@
 /** Changes by which the archive gets more: a new entry, an addition, the screens. */
 import path from 'node:path';
+import { takenIds } from '../../cms/backend/ids.ts';
 import { readEntryText } from '../../cms/entry-text.ts';
 import type { Change } from '../../git/change.ts';
 import type { NewEntry } from '../../intake/draft/draft.ts';
@@ -10,7 +11,8 @@ import { draftPhoto, judge } from '../review/entry-draft.ts';
 import type { Choices } from '../review/merge/combine.ts';
 import { mergedEntry } from '../review/merge/merged-entry.ts';
 import { carried } from '../review/merge/pieces.ts';
-import { setTaskEntry, type OpenTask } from '../store/tasks.ts';
+import type { Submission } from '../store/submission.ts';
+import { setTaskEntry, taskEntries, type OpenTask } from '../store/tasks.ts';
 import { CONTENT, parseEntry } from './archive-view.ts';
 import { entryFile, isChanged, type ChangedAt, type WriterContext } from './writer-context.ts';
 
@@ -18,7 +20,7 @@ import { entryFile, isChanged, type ChangedAt, type WriterContext } from './writ
 export async function newEntry(
   context: WriterContext,
   task: OpenTask,
-  { taken }: ChangedAt,
+  { tip, taken }: ChangedAt,
 ): Promise<Change | null> {
   const submission = context.submissions.byId(task.submission ?? '');
   if (submission?.state !== 'accepted') return null;
@@ -26,9 +28,7 @@ export async function newEntry(
   const consents = context.submissions.consentsOf(submission.id);
   const { placeIds } = context.archive;
   const at = { draft: submission.draft, consents, photos, placeIds };
-  const id = taken.has(task.entry)
-    ? proposeId(submission.draft as Parameters<typeof proposeId>[0], context.archive.taken)
-    : task.entry;
+  const id = taken.has(task.entry) ? await freeId(context, submission, tip) : task.entry;
   if (id !== task.entry) rename(context, task, id);
   const { accepted } = judge({ ...at, id });
   if (!accepted) throw new Error(`${task.entry} no longer passes the archive’s rules`);
@@ -40,6 +40,17 @@ export async function newEntry(
     message: `content(${accepted.entry.place}): add ${id}`,
     write: files.map(({ path, data }) => ({ path: `${CONTENT}/${path}`, data })),
   };
+}
+
+/** An id that nobody has at `tip`, has had, or is about to get from a draft or another decision. */
+async function freeId(
+  { repository, db }: WriterContext,
+  { draft }: Submission,
+  tip: string,
+): Promise<string> {
+  const taken = await takenIds(repository, tip || undefined);
+  for (const id of taskEntries(db)) taken.add(id);
+  return proposeId(draft as Parameters<typeof proposeId>[0], taken);
 }
 
 /** The entry with the day on which it first becomes public, where its page may. */

@@ -101,6 +101,29 @@ test('what was exchanged after the look is neither accepted nor shown on the scr
   expect(String(await open.desk.repository.read(`${folder}/index.md`))).toContain('led: true');
 });
 
+test('an id that others take while namesakes wait is nobody’s but theirs', async () => {
+  const sent = [];
+  for (const words of ['Первый рассказ', 'Второй рассказ', 'Третий рассказ'])
+    sent.push({ words, ...(await send({ 'name.ru': 'Тёзкин Иван', 'story.ru': words })) });
+  const folder = 'content/veterans/nura';
+  const foreign = { path: `${folder}/tezkin-ivan/index.md`, data: 'of somebody else' };
+  await open.desk.repository.commit(async () => [
+    { message: 'content(nura): add', write: [foreign] },
+  ]);
+  for (const { id } of sent) {
+    const answer = await decide(editor, id, 'approve', await seenAt(`/desk/s/${id}`));
+    expect(answer.status).toBe(303);
+  }
+  await open.desk.publisher.settled();
+  expect(String(await open.desk.repository.read(foreign.path))).toBe(foreign.data);
+  const entries = sent.map(({ id }) => open.desk.submissions.byId(id)?.entry ?? '');
+  expect(new Set(entries).size).toBe(sent.length);
+  for (const [index, entry] of entries.entries())
+    expect(String(await open.desk.repository.read(`${folder}/${entry}/index.md`))).toContain(
+      sent[index]?.words,
+    );
+});
+
 test.each([
   ['approve', {}],
   ['return', { reason: 'dates-unclear' }],
