@@ -63,6 +63,16 @@ export class Printer {
     }, html);
   }
 
+  /** How high the elements are on paper, in millimetres: `html` sets how wide they stand. */
+  heights(html: string, selector: string): Promise<number[]> {
+    return this.#inTurn(async (page) => {
+      const pixels = await page.$$eval(selector, (all) =>
+        all.map((one) => one.getBoundingClientRect().height),
+      );
+      return pixels.map((height) => (height * 25.4) / 96);
+    }, html);
+  }
+
   async close(): Promise<void> {
     await (await this.#browser)?.close();
     this.#browser = undefined;

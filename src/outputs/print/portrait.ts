@@ -1,15 +1,16 @@
-/** The portrait of a sheet: the photograph, or the initial over a fine ornament. */
+/** The portrait of a sheet: the photograph, or the given name over the horizon. */
 import type { CardProps } from '../../../remotion/design/card.ts';
 import { FACES } from '../../../remotion/design/fonts/faces.ts';
 import type { Type } from '../../../remotion/design/fonts/type.ts';
 import type { Box } from '../../../remotion/design/layout/box.ts';
 import type { Palette } from '../../../remotion/design/tokens.ts';
+import { HORIZON } from '../../model/horizon.ts';
 import type { PreparedPhoto } from '../photos/index.ts';
 import { pictureData, placeOnPaper } from './picture.ts';
-import { ornament, rect, round } from './svg.ts';
+import { horizonSvg, rect, round, xml } from './svg.ts';
 
 export interface PortraitInput {
-  card: Pick<CardProps, 'initial' | 'tone'>;
+  card: Pick<CardProps, 'givenName' | 'horizon'>;
   photo: PreparedPhoto | null;
   box: Box;
   palette: Palette;
@@ -20,11 +21,21 @@ export interface PortraitInput {
 /** Distance of the hairline from the picture, and the white edge of a print: parts of the box. */
 const AWAY = 0.016;
 const PRINT_EDGE = 0.022;
-/** Height of the capital in the box, and its greatest width. */
-const CAPITAL = { height: 0.4, width: 0.6 };
+/** Of the box: the letters of a given name at most, and where the ground lies below it. */
+const [TALLEST, GROUND] = [0.34, 0.74];
+
+/** Whether the given name stands for the picture. */
+export const isFaceless = ({
+  photo,
+  box,
+  leastDpi,
+}: Pick<PortraitInput, 'photo' | 'box' | 'leastDpi'>): boolean =>
+  !photo || placeOnPaper(photo, box, leastDpi) === null;
 
 export async function portraitSvg(input: PortraitInput): Promise<string> {
   const { photo, box, palette, leastDpi } = input;
+  const place = photo && placeOnPaper(photo, box, leastDpi);
+  if (!photo || !place) return givenNameSvg(input);
   const [above, below] = palette.panel;
   const away = AWAY * box.width;
   const frame = grown(box, away);
@@ -34,8 +45,6 @@ export async function portraitSvg(input: PortraitInput): Promise<string> {
     frame,
     `fill="none" stroke="${palette.hairline}" stroke-width="${round(away / 6)}"`,
   );
-  const place = photo && placeOnPaper(photo, box, leastDpi);
-  if (!photo || !place) return line + panel + initialSvg(input);
   const { x, y, width, height } = place.box;
   const image = `<image href="${await pictureData(photo.master.file, place)}" x="${round(x)}" y="${round(y)}" width="${round(width)}" height="${round(height)}" preserveAspectRatio="xMidYMid slice"/>`;
   if (!place.framed) return line + image;
@@ -50,23 +59,15 @@ const grown = ({ x, y, width, height }: Box, by: number): Box => ({
   height: height + 2 * by,
 });
 
-function initialSvg({ card, box, palette, type }: PortraitInput): string {
-  const ink = type.ink('serif', card.initial);
-  const { capHeight } = type.metrics('serif');
-  const size = Math.min(
-    (box.height * CAPITAL.height) / capHeight,
-    (box.width * CAPITAL.width) / (ink.right - ink.left),
-  );
-  const capital = capHeight * size;
-  const middle = box.x + box.width / 2;
-  const top = box.y + (box.height - capital * 1.4) / 2;
-  const motif = {
-    x: middle,
-    y: top + capital * 1.3,
-    width: capital * 0.95,
-    height: capital * 0.15,
-  };
-  const x = middle - ((ink.left + ink.right) / 2) * size;
-  const { family, weight } = FACES.serif;
-  return `<text x="${round(x)}" y="${round(top + capital)}" font-family="'${family}'" font-weight="${weight}" font-size="${round(size)}" fill="${palette.accent}">${card.initial}</text>${ornament(motif, palette.accent, card.tone === 'living')}`;
+/** Without a picture the given name is the portrait, over the horizon of its place. */
+function givenNameSvg({ card, box, palette, type }: PortraitInput): string {
+  const { width, height, x: left } = box;
+  const face = 'displayRegular';
+  const size = Math.min(height * TALLEST, (width * 0.94) / type.width(face, card.givenName));
+  const x = left + (width - type.width(face, card.givenName) * size) / 2;
+  const ground = box.y + height * GROUND;
+  const hills = (width * (HORIZON.ground - HORIZON.highest)) / HORIZON.width;
+  const baseline = ground - hills - height * 0.06;
+  const { family, weight } = FACES[face];
+  return `<text x="${round(x)}" y="${round(baseline)}" font-family="'${family}'" font-weight="${weight}" font-size="${round(size)}" fill="${palette.ink}">${xml(card.givenName)}</text>${horizonSvg(card.horizon, { x: left, y: ground, width }, palette.accent, width / 320)}`;
 }

@@ -1,8 +1,9 @@
 import { readFile, stat } from 'node:fs/promises';
 import { PDFDocument, PDFName } from '@cantoo/pdf-lib';
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { cardOf } from '../../../remotion/design/card.ts';
+import sharp from 'sharp';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { cardOf, portraitAmong } from '../../../remotion/design/card.ts';
 import { typeOfNode } from '../../../remotion/design/fonts/node.ts';
 import { MM, Printer } from '../../base/formats/pdf.ts';
 import type { Veteran } from '../../model/archive.ts';
@@ -16,14 +17,14 @@ import { readCode } from '../../dev/testing/read-code.ts';
 import { misplaced, pagesOf } from '../../dev/testing/read-pdf.ts';
 import { indexEntries } from './book/parts.ts';
 import { makePrint } from './index.ts';
-import { LEAST_DPI, PLAIN, UNITS } from './paper.ts';
+import { LEAST_DPI, PLAIN, POINT, UNITS } from './paper.ts';
 import { placeOnPaper } from './picture.ts';
 import { plateSheets } from './plates.ts';
 import { certificate } from './sheets/certificate.ts';
 import type { PersonInput } from './sheets/person.ts';
 import { placard } from './sheets/placard.ts';
 import { poster } from './sheets/poster.ts';
-import { documentOf, fontCss, type Sheet } from './svg.ts';
+import { fontCss, sheetSvg, type Sheet } from './svg.ts';
 
 type Prints = Awaited<ReturnType<typeof printArchive>>;
 const run = runPoppler;
@@ -197,6 +198,41 @@ test('any deed is whole in Kazakh and Russian, in letters of one size, and large
   );
 });
 
+/** Points of the smallest letters, by what a sheet is read from. */
+const LEAST_TYPE = { placard: 7, certificate: 8, plates: 7, poster: 14 };
+
+test('letters are large enough on every sheet, no paragraph ends in one short word, plates have names of 12 points', async () => {
+  const { archive } = prints.context;
+  for (const veteran of archive.veterans) {
+    const card = cardOf(veteran, archive, null);
+    const photo = portraitAmong(prints.photos.get(veteran.id) ?? []) ?? null;
+    const address = `https://estelik.example/kk/people/${veteran.id}/`;
+    const input = { card, photo, address, type: typeOfNode() };
+    const plates = plateSheets([input]);
+    const drawn: Record<keyof typeof LEAST_TYPE, Sheet[]> = {
+      placard: await placard(input, 'a4', false),
+      certificate: [await certificate(input, { kk: 'Естелік', ru: 'Естелик' })],
+      plates,
+      poster: [await poster(input)],
+    };
+    for (const [kind, sheets] of Object.entries(drawn))
+      for (const { content } of sheets) {
+        const sizes = [...content.matchAll(/font-size="([\d.]+)"/g)].map(([, size]) =>
+          Number(size),
+        );
+        const least = LEAST_TYPE[kind as keyof typeof LEAST_TYPE];
+        expect(Math.min(...sizes) / POINT, `${veteran.id} ${kind}`).toBeGreaterThanOrEqual(least);
+        for (const [, lines = ''] of content.matchAll(/<g lang[^>]*>(.*?)<\/g>/g)) {
+          const texts = [...lines.matchAll(/>([^<]+)<\/text>/g)].map(([, line = '']) => line);
+          const last = texts.length > 2 ? texts.at(-1) : undefined;
+          expect(last?.length ?? Infinity, `${veteran.id} ${kind}: ${last}`).toBeGreaterThan(4);
+        }
+      }
+    const names = textsIn(plates[0]?.content ?? '', 'Source Serif 4');
+    expect((names[0]?.size ?? 0) / POINT).toBeGreaterThanOrEqual(11.99);
+  }
+});
+
 test.runIf(poppler)(
   'the living are honoured: another title, no year of death, no page in a book of memory',
   () => {
@@ -335,25 +371,30 @@ test.runIf(poppler)(
   240_000,
 );
 
-describe('codes', () => {
-  const printer = { current: undefined as Printer | undefined };
-  afterAll(() => printer.current?.close());
-  test('of every plate lead to the person, read from the picture of the sheet', async () => {
-    printer.current = new Printer(await fontCss());
-    const { archive } = prints.context;
-    for (const veteran of archive.veterans) {
-      const address = `https://estelik.example/kk/people/${veteran.id}/`;
-      const input = {
-        card: cardOf(veteran, archive, null),
-        photo: null,
-        address,
-        type: typeOfNode(),
-      };
-      const size = { width: 794, height: 1123 };
-      const png = await printer.current.picture(documentOf(plateSheets([input]), PLAIN), size);
-      expect(await readCode(png)).toBe(address);
-    }
-  });
+test('codes of plates lead to the people, read from the picture of a whole sheet', async () => {
+  const printer = new Printer(await fontCss());
+  const { archive } = prints.context;
+  const addressOf = (id: string): string => `https://estelik.example/kk/people/${id}/`;
+  const inputs = archive.veterans.slice(0, 8).map((veteran): PersonInput => ({
+    card: cardOf(veteran, archive, null),
+    photo: null,
+    address: addressOf(veteran.id),
+    type: typeOfNode(),
+  }));
+  const [width, height] = [1588, 2246];
+  const page = `<style>body{margin:0}svg{display:block}</style>`;
+  const svg = sheetSvg(
+    plateSheets(inputs)[0] as Sheet,
+    PLAIN,
+    `width="${width}" height="${height}"`,
+  );
+  const png = await printer.picture(page + svg, { width, height });
+  await printer.close();
+  for (const [index, { address }] of inputs.entries()) {
+    const [left, top] = [(index % 2) * (width / 2), Math.floor(index / 2) * Math.round(height / 4)];
+    const region = { left, top, width: width / 2, height: Math.floor(height / 4) };
+    expect(await readCode(await sharp(png).extract(region).png().toBuffer())).toBe(address);
+  }
 });
 
 test('what did not change is not made again, and another cache gets the same bytes', async () => {

@@ -1,9 +1,11 @@
 /** Drawings of a sheet as SVG, in tenths of a millimetre. */
+import path from 'node:path';
 import { encode } from 'uqr';
 import { FACE_NAMES, FACES, type FaceName } from '../../../remotion/design/fonts/faces.ts';
 import type { Box, TextBlock } from '../../../remotion/design/layout/box.ts';
 import type { Palette } from '../../../remotion/design/tokens.ts';
-import { embeddedFaces } from '../../base/formats/font-face.ts';
+import { embeddedFaces, type FontFile } from '../../base/formats/font-face.ts';
+import { PROJECT } from '../../base/platform/cache.ts';
 import type { Surround } from '../../base/formats/pdf.ts';
 import { HORIZON } from '../../model/horizon.ts';
 import { UNITS } from './paper.ts';
@@ -28,38 +30,6 @@ export const round = (value: number): number => Math.round(value * 100) / 100;
 
 export const rect = ({ x, y, width, height }: Box, attributes: string): string =>
   `<rect x="${round(x)}" y="${round(y)}" width="${round(width)}" height="${round(height)}" ${attributes}/>`;
-
-/** Half of the pair of ram's horns (қошқар мүйіз) of the clips: 64 wide, 36 high. */
-const HORN =
-  'M0 16 C0 4 5 -8 14 -14 C22 -19 32 -15 32 -6 C32 1 25 5 20 1.5 C16.5 -1 17.5 -6 21.5 -6.5';
-const LEAF = 'M0 16 C-3.2 9 -3.2 3 0 -4 C3.2 3 3.2 9 0 16 Z';
-const motif = (scale: number, x: number): string =>
-  `<g transform="translate(${x} ${16 - 16 * scale}) scale(${scale})"><path d="${HORN}"/><path d="${HORN}" transform="scale(-1 1)"/><path d="${LEAF}" fill="currentColor" stroke="none"/></g>`;
-
-/** The line that opens into horns; the festive one has a smaller pair on each side. */
-export function ornament(
-  at: { x: number; y: number; width: number; height: number },
-  colour: string,
-  festive: boolean,
-): string {
-  const scale = at.height / 36;
-  const half = at.width / 2 / scale;
-  const gaps = festive
-    ? [
-        [-64, -52],
-        [-9, 9],
-        [52, 64],
-      ]
-    : [[-9, 9]];
-  const ends = [-half, ...gaps.flat(), half];
-  const strokes = ends
-    .flatMap((end, index) =>
-      index % 2 === 0 ? [`M${round(end)} 16H${round(ends[index + 1] ?? half)}`] : [],
-    )
-    .join('');
-  const sides = festive ? motif(0.62, -58) + motif(0.62, 58) : '';
-  return `<g transform="translate(${round(at.x)} ${round(at.y)}) scale(${round(scale)})" fill="none" stroke="${colour}" color="${colour}" stroke-width="1.9" stroke-linecap="round"><path d="${strokes}"/>${motif(1, 0)}${sides}</g>`;
-}
 
 /** The place's horizon, from `x` over `width`; its ground lies at `y`, `stroke` units thick. */
 export function horizonSvg(
@@ -138,9 +108,17 @@ export function sheetSvg(sheet: Sheet, surround: Surround, size = 'mm'): string 
 
 /** The faces of the print as CSS that embeds them. */
 export const fontCss = (): Promise<string> =>
-  embeddedFaces(
-    FACE_NAMES.filter((name: FaceName) => !name.startsWith('bold')).map((name) => {
+  embeddedFaces([
+    ...FACE_NAMES.filter((name: FaceName) => !name.startsWith('bold')).map((name) => {
       const { family, weight, url } = FACES[name];
       return { family, weight, file: url };
     }),
-  );
+    STORY,
+  ]);
+
+/** Stories of the book. */
+const STORY: FontFile = {
+  family: 'Source Serif 4',
+  weight: 400,
+  file: path.join(PROJECT, 'node_modules/source-serif/TTF/SourceSerif4-Regular.ttf'),
+};

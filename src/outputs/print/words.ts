@@ -22,8 +22,8 @@ export interface Line {
 export interface Words {
   lines: readonly Line[];
   area: Box;
-  /** The leading size is looked for between these, in units. */
-  sizes: { most: number; least: number };
+  /** The leading size is looked for between these, in units. Of `usual` sizes the first that fits. */
+  sizes: { most: number; least: number; usual?: readonly number[] };
   align?: Align;
   /** How much smaller words may become to stand in fewer lines; 1: the largest size is best. */
   fewer?: number;
@@ -43,18 +43,28 @@ const TINIEST = 2;
  */
 export function setWords(words: Words, type: Type): TextBlock[] {
   const { area, sizes, align = 'centre', at = 0, fewer = FEWER } = words;
+  const setAt = (size: number): Stack | null => {
+    const set = stack(itemsOf(words.lines, size, sizes.least), { ...area, align }, type);
+    return set && set.height <= area.height ? set : null;
+  };
+  const placed = ({ blocks, height }: Stack): TextBlock[] =>
+    shift(blocks, 0, (area.height - height) * at);
+  for (const size of sizes.usual ?? []) {
+    const set = setAt(size);
+    if (set) return placed(set);
+  }
   let best: { set: Stack; lines: number } | undefined;
   let largest = 0;
   const least = (): number => (best ? Math.max(sizes.least, largest * fewer) : TINIEST);
   for (let size = sizes.most; size >= least(); size *= STEP) {
-    const set = stack(itemsOf(words.lines, size, sizes.least), { ...area, align }, type);
-    if (!set || set.height > area.height) continue;
+    const set = setAt(size);
+    if (!set) continue;
     largest ||= size;
     const lines = set.blocks.reduce((sum, block) => sum + block.lines.length, 0);
     if (!best || lines < best.lines) best = { set, lines };
   }
   if (!best) throw new Error(`No room for ${words.lines[0]?.text.kk ?? words.lines[0]?.text.ru}`);
-  return shift(best.set.blocks, 0, (area.height - best.set.height) * at);
+  return placed(best.set);
 }
 
 /** So much smaller a name may become to stand in fewer lines. */

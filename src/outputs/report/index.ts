@@ -12,7 +12,7 @@ import { PRESS_LANGUAGES } from '../press/caption.ts';
 import { keepEditions } from './editions.ts';
 import { figuresOf, inOrder, type ReportMaterial } from './figures.ts';
 import { reportBody, reportPage } from './page.ts';
-import { pageStyle, STYLE } from './style.ts';
+import { pageStyle, paperStyle } from './style.ts';
 import { writeReport } from './xlsx.ts';
 
 const A4_ACROSS = { width: 297, height: 210 };
@@ -49,7 +49,7 @@ export async function makeReport(
         writeReport(target, figures, language),
       );
       await add('pdf', `report/report.${language}.pdf`, async (target) => {
-        const body = `<style>${STYLE}</style><main lang="${language}">${reportBody(source, figures, language)}</main>`;
+        const body = `<style>${paperStyle(figures.places.length)}</style><main lang="${language}">${reportBody(source, figures, language)}</main>`;
         const title = t(language)('report.title');
         await writeFile(
           target,

@@ -20,7 +20,7 @@ const FACES = [
 export const pageStyle = async (): Promise<string> => (await embeddedFaces(FACES)) + STYLE;
 
 /** The look of the report: paper by day, night by night, and A4 across when printed. */
-export const STYLE = `
+const STYLE = `
 :root { color-scheme: light dark; --ground: #f5f0e6; --raised: #fbf8f1; --ink: #16202c; --quiet: #535c66; --gold: #7d5a14; --sky: #1a5f72; --soft: #a9b7b8; --pale: #c9bfa8; --line: #d3cab7; }
 @media (prefers-color-scheme: dark) { :root { --ground: #10151d; --raised: #171e29; --ink: #f0eadd; --quiet: #aab0b6; --gold: #c8a563; --sky: #86c3cf; --soft: #56707c; --pale: #4a4a44; --line: #2d3644; } }
 * { box-sizing: border-box; margin: 0; }
@@ -55,5 +55,32 @@ tbody th { font-weight: 500; }
 tfoot :is(th, td) { border-top: 2px solid var(--gold); border-bottom: 0; font-weight: 600; }
 .figures .note { margin-top: .75rem; }
 @page { size: 297mm 210mm; margin: 13mm 14mm; }
-@media print { :root { color-scheme: light; --ground: #fff; --raised: #fff; --ink: #10151d; --quiet: #343c47; --gold: #84601f; --sky: #1d6c80; --soft: #a9b7b8; --pale: #d8cdb4; --line: #cbbf9f; } html { font-size: 9.5pt; } body { max-width: none; padding: 0; } nav { display: none; } section { break-inside: avoid; } .charts { grid-template-columns: repeat(auto-fit, minmax(96mm, 1fr)); gap: 0 12mm; } section { margin-top: 4mm; } .chart { max-width: 97mm; } .legend { margin-top: 1mm; font-size: 8.5pt; } h2 { margin-bottom: 2mm; } .summary p { max-width: none; margin-top: 1mm; } table { font-size: 8pt; } th, td { padding: 1.1mm 1.4mm; } .figures { break-before: page; } }
+@media print {
+:root { color-scheme: light; --ground: #fff; --raised: #fff; --ink: #10151d; --quiet: #343c47; --gold: #84601f; --sky: #1d6c80; --soft: #a9b7b8; --pale: #d8cdb4; --line: #cbbf9f; }
+html { font-size: 9.5pt; }
+body { max-width: none; padding: 0; }
+nav { display: none; }
+section { break-inside: avoid; margin-top: 1.2rem; }
+.charts { grid-template-columns: repeat(auto-fit, minmax(29rem, 1fr)); gap: 0 3.5rem; }
+.chart { max-width: 29rem; }
+.legend { margin-top: .3rem; font-size: .9rem; }
+h2 { margin-bottom: .6rem; }
+.summary p { max-width: none; margin-top: .3rem; }
+table { font-size: .85rem; }
+th, td { padding: .33rem .4rem; text-wrap: balance; }
+}
 `;
+
+/** Letters of the sheet where there are so few places that usual ones would leave it half empty. */
+const LARGER = [
+  [1, 12],
+  [4, 10.5],
+] as const;
+
+/** The look on paper, for so many places. */
+export function paperStyle(places: number): string {
+  const points = LARGER.find(([most]) => places <= most)?.[1];
+  return points
+    ? `${STYLE}@media print { html { font-size: ${points}pt; } table { font-size: 9pt; } }`
+    : STYLE;
+}

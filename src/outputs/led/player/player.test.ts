@@ -378,7 +378,7 @@ describe.skipIf(!lab.playsH264)('the player', { timeout: 120_000 }, () => {
     expect(await overlay.isHidden()).toBe(true);
   });
 
-  test('swaps 500 times with two elements and flat memory', { timeout: 240_000 }, async () => {
+  test('swaps 250 times with two elements and flat memory', { timeout: 240_000 }, async () => {
     const folder = await publish('soak');
     const server = await lab.start(folder);
     const page = await lab.openPage(`${server.address}player/`);
@@ -408,11 +408,11 @@ describe.skipIf(!lab.playsH264)('the player', { timeout: 120_000 }, () => {
         }
         return faults;
       }, count);
-    expect(await swap(100)).toEqual([]);
+    expect(await swap(50)).toEqual([]);
     const first = await memory();
-    expect(await swap(400)).toEqual([]);
+    expect(await swap(200)).toEqual([]);
     const last = await memory();
-    expect(last['JSHeapUsedSize']).toBeLessThan((first['JSHeapUsedSize'] ?? 0) + 300_000);
+    expect(last['JSHeapUsedSize']).toBeLessThan((first['JSHeapUsedSize'] ?? 0) + 200_000);
     expect(last['Nodes']).toBeLessThanOrEqual((first['Nodes'] ?? 0) + 20);
     expect(last['JSEventListeners']).toBeLessThanOrEqual((first['JSEventListeners'] ?? 0) + 10);
     expect(await page.locator('video').count()).toBe(2);

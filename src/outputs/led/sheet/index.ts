@@ -1,6 +1,7 @@
 /** `instruction-kk.pdf` and `instruction-ru.pdf`: one page for the technician of a screen. */
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { PDFDocument } from '@cantoo/pdf-lib';
 import { PROJECT } from '../../../base/platform/cache.ts';
 import { codeOf } from '../../../base/platform/code-of.ts';
 import type { BuildContext } from '../../../base/command/context.ts';
@@ -10,7 +11,7 @@ import type { Printer } from '../../../base/formats/pdf.ts';
 import { t } from '../../../i18n/index.ts';
 import type { Output } from '../../../dist/outputs.ts';
 import type { Programme } from '../programme.ts';
-import { sheetPage } from './page.ts';
+import { sheetPage, type SheetInput } from './page.ts';
 
 const LANGUAGES = ['kk', 'ru'] as const;
 const FACES = [
@@ -32,6 +33,9 @@ const FACES = [
   },
 ];
 
+/** Points of the usual letters, the largest first: long addresses and many folders take room. */
+const POINTS = [10.5, 10, 9.5, 9] as const;
+
 /**
  * The instructions of a screen in both languages.
  *
@@ -46,16 +50,23 @@ export async function instructions(
   const { id } = programme.screen;
   const address = new URL(`led/${id}/`, archive.settings.address).href;
   const { contact } = archive.settings;
+  /** In the largest letters with which the sheet stays one page. */
+  const onOnePage = async (input: Omit<SheetInput, 'points'>): Promise<Buffer> => {
+    let pdf: Buffer | undefined;
+    for (const points of POINTS) {
+      pdf = await printer.print(sheetPage({ ...input, points }));
+      if ((await PDFDocument.load(pdf, { updateMetadata: false })).getPageCount() === 1) break;
+    }
+    return pdf as Buffer;
+  };
   const version = await codeOf(['src/outputs/led/sheet/index.ts']);
   return Promise.all(
     LANGUAGES.map(async (language): Promise<Output> => {
       const input = { programme, address, files, contact, language, t: t(language) };
-      const key = hashOf('sheet', version, sheetPage({ ...input, fonts: '' }));
+      const [largest] = POINTS;
+      const key = hashOf('sheet', version, sheetPage({ ...input, fonts: '', points: largest }));
       const source = await cache.file('led', key, 'pdf', async (temporary) =>
-        writeFile(
-          temporary,
-          await printer.print(sheetPage({ ...input, fonts: await embeddedFaces(FACES) })),
-        ),
+        writeFile(temporary, await onOnePage({ ...input, fonts: await embeddedFaces(FACES) })),
       );
       return {
         person: null,

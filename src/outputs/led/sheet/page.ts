@@ -19,6 +19,8 @@ export interface SheetInput {
   t: Translator;
   /** CSS that embeds the fonts. */
   fonts: string;
+  /** Points of the usual letters. */
+  points: number;
 }
 
 export function sheetPage(input: SheetInput): string {
@@ -34,7 +36,7 @@ export function sheetPage(input: SheetInput): string {
     [t('led.sheet.size'), t('led.sheet.gigabytes', { size: gigabytes(sizes.stick) })],
   ];
   return `<!doctype html><html lang="${language}"><meta charset="utf-8"><title>${say(screen.name)}</title>
-<style>${input.fonts}${STYLE}</style>
+<style>${input.fonts}${styleOf(input.points)}</style>
 <header><p>${say(campaign.name)} · ${xml(t('led.sheet.title'))}</p><h1>${say(screen.name)}</h1><p>${say(screen.address)}</p></header>
 <dl>${facts.map(([name, value]) => `<div><dt>${xml(name ?? '')}</dt><dd>${xml(value ?? '')}</dd></div>`).join('')}</dl>
 <h2>${xml(t('led.sheet.devices'))}</h2>
@@ -83,27 +85,30 @@ function hoursText({ grid }: Programme): string {
     .join(', ');
 }
 
-const STYLE = `
+/** @param points Of the usual letters; the others follow. */
+const styleOf = (points: number): string => `
 @page { size: A4; margin: 0; }
 * { box-sizing: border-box; margin: 0; }
-html { font: 400 9.2pt/1.34 "Fira Sans"; color: #10151d; -webkit-print-color-adjust: exact; }
-body { padding: 11mm 15mm 9mm; width: 210mm; height: 296mm; display: flex; flex-direction: column; gap: 4mm; }
+html { font: 400 ${points}pt/1.34 "Fira Sans"; color: #10151d; -webkit-print-color-adjust: exact; }
+body { padding: 11mm 15mm 10mm; width: 210mm; height: 296mm; display: flex; flex-direction: column; justify-content: space-between; gap: 3.5mm; }
 header p { color: #4b5563; }
-h1 { font: 600 24pt/1.15 "Fira Sans"; margin: 1mm 0; }
-h2 { font: 600 12.5pt/1.2 "Fira Sans"; }
-h3 { font: 600 11pt/1.2 "Fira Sans"; margin: 2mm 0 1mm; }
+h1 { font: 600 2.5rem/1.15 "Fira Sans"; margin: 1mm 0; }
+h2 { font: 600 1.3rem/1.2 "Fira Sans"; }
+h3 { font: 600 1.15rem/1.2 "Fira Sans"; margin: 1.5mm 0 1mm; }
 dl { display: grid; grid-template-columns: auto 1.5fr auto auto; gap: 7mm; padding: 3.5mm 0; border-top: .4mm solid #10151d; border-bottom: .2mm solid #9aa3ad; }
-dt { color: #4b5563; font-size: 8.5pt; }
-dd { margin: 0; font-weight: 600; font-size: 11.5pt; font-variant-numeric: tabular-nums; }
-main { display: grid; grid-template-columns: 1fr 1fr; gap: 4mm; }
-article { position: relative; padding: 4mm; border: .2mm solid #9aa3ad; border-radius: 1.5mm; }
-article.this { border: .7mm solid #a97f35; background: #fbf7ee; }
-article em { position: absolute; top: 4mm; right: 4mm; font: 600 8.5pt "Fira Sans"; color: #7a5a20; }
-article svg { height: 14mm; display: block; }
-ol { padding-left: 4.5mm; }
-li { margin-top: .8mm; overflow-wrap: anywhere; }
+dt { color: #4b5563; }
+dd { margin: 0; font-weight: 600; font-size: 1.2rem; font-variant-numeric: tabular-nums; }
+main { display: grid; grid-template-columns: repeat(3, 1fr); gap: 3.5mm; }
+article { position: relative; padding: 3.5mm; border: .2mm solid #9aa3ad; border-radius: 1.5mm; }
+article.this { order: -1; grid-column: 1 / -1; display: grid; grid-template-columns: 30mm 1fr; column-gap: 6mm; border: .7mm solid #a97f35; background: #fbf7ee; font-size: 1.12rem; }
+article.this svg { grid-row: 1 / 3; height: auto; width: 30mm; }
+article.this h3 { font-size: 1.3rem; margin: 0; }
+article em { position: absolute; top: 3.5mm; right: 4mm; font: 600 1rem "Fira Sans"; color: #7a5a20; }
+article svg { height: 12mm; display: block; }
+ol { padding-left: 1.3em; }
+li { margin-top: .8mm; overflow-wrap: anywhere; text-wrap: pretty; }
 li::marker { font-weight: 600; color: #2f7f8d; }
 section { display: flex; gap: 6mm; padding: 4mm; background: #eef4f5; border-radius: 1.5mm; }
-section svg { width: 44mm; flex: none; align-self: center; }
-footer { margin-top: auto; color: #4b5563; font-size: 8.8pt; border-top: .2mm solid #9aa3ad; padding-top: 2.5mm; }
+section svg { width: 36mm; flex: none; align-self: center; }
+footer { border-top: .2mm solid #9aa3ad; padding-top: 2.5mm; text-wrap: pretty; }
 `;

@@ -3,8 +3,9 @@ import { sayDay } from '../../../i18n/dates.ts';
 import { hasText, t, type Translator } from '../../../i18n/index.ts';
 import { FIELDS, type FormField } from '../../../intake/questions/fields.ts';
 import { inLanguage } from '../../../model/language.ts';
+import { STRAIGHT } from '../../../model/horizon.ts';
 import type { Place } from '../../../model/place.ts';
-import { ornament, qrSvg, xml } from '../../print/svg.ts';
+import { horizonSvg, qrSvg, xml } from '../../print/svg.ts';
 import type { PressLanguage } from '../caption.ts';
 import { collectingAddress, contactText, type Source } from './texts.ts';
 
@@ -46,8 +47,7 @@ export function paperForm(source: Source, place: Place, language: PressLanguage)
     ['long', 'many'].includes(kind) || path.startsWith('burial') || path.startsWith('sources');
   const first = asked.filter((field) => !isOverleaf(field));
   const second = asked.filter(isOverleaf);
-  const line = { x: 0, y: 0, width: 1720, height: 30 };
-  const rule = `<svg width="172mm" height="4mm" viewBox="-860 -4 1720 40">${ornament(line, '#84601f', false)}</svg>`;
+  const rule = `<svg width="176mm" height="5mm" viewBox="0 0 1760 50"><path d="M0 44H660M1100 44H1760" stroke="#84601f" stroke-width="4"/>${horizonSvg(place.horizon ?? STRAIGHT, { x: 660, y: 44, width: 440 }, '#84601f', 4)}</svg>`;
   const deadline = sayDay(source.campaign.collecting.to, language);
   return `<style>${STYLE}</style>
 <section class="side" lang="${language}">

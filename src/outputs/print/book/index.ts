@@ -1,4 +1,4 @@
-/** A place's book of memory: each person's pages are kept by themselves, then bound together. */
+/** A place's book of memory: pages are kept by whom they tell of, then bound together. */
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { PDFDocument } from '@cantoo/pdf-lib';
@@ -21,6 +21,7 @@ import {
   type PageOf,
   type Volume,
 } from './parts.ts';
+import { PAGE, packed } from './pack.ts';
 import { listNames, personPage, type BookPerson } from './person-page.ts';
 import { lettersOf, volumesOf } from './volumes.ts';
 
@@ -30,6 +31,9 @@ export interface BookContext {
   /** Hash of the code that draws. */
   version: string;
 }
+
+/** Millimetres between the margins. */
+const COLUMN = 170;
 
 const document = (body: string): string =>
   `<meta charset="utf-8"><style>${BOOK_STYLE}</style>${body}`;
@@ -73,8 +77,8 @@ async function bookOf(
   { printer, type, version }: BookContext,
 ): Promise<string> {
   const people = chapters.flatMap((chapter) => chapter.people);
-  const parts: { person: BookPerson; file: string }[] = [];
-  for (const person of people) parts.push({ person, file: await personFile(person) });
+  const parts: { people: readonly BookPerson[]; file: string }[] = [];
+  for (const own of await groupsOf(people)) parts.push({ people: own, file: await groupFile(own) });
   const title = titlePage(archive, place, volume);
   const key = hashOf(
     version,
@@ -84,29 +88,49 @@ async function bookOf(
   );
   return cache.file('print', key, 'pdf', async (target) => writeFile(target, await bound()));
 
-  async function personFile(person: BookPerson): Promise<string> {
+  function stateOf(person: BookPerson): string {
     const { folder: _, photoFacts: __, ...fields } = person.veteran;
     const photo = person.photo && path.basename(person.photo.master.file);
-    const facts = JSON.stringify([
-      fields,
-      photo,
-      person.address,
-      place.name,
-      archive.campaign.name,
-    ]);
-    return cache.file('print', hashOf('book', version, facts), 'pdf', async (target) =>
-      writeFile(target, await printer.print(document(await personPage(person, archive, type)))),
-    );
+    const { address } = person;
+    return JSON.stringify([fields, photo, address, place.name, archive.campaign.name]);
+  }
+
+  /** Short entries share a page: how high each is, is asked of the browser once. */
+  async function groupsOf(all: readonly BookPerson[]): Promise<BookPerson[][]> {
+    const heights: number[] = [];
+    for (const person of all) heights.push(await heightOf(person));
+    let from = 0;
+    return packed(heights).map((count) => all.slice(from, (from += count)));
+  }
+
+  async function heightOf(person: BookPerson): Promise<number> {
+    const key = hashOf('height', version, stateOf(person));
+    const file = await cache.file('print', key, 'json', async (target) => {
+      const entry = await personPage(person, archive, type);
+      const html = document(`<div style="width:${COLUMN}mm">${entry}</div>`);
+      await writeFile(target, JSON.stringify(await printer.heights(html, 'article')));
+    });
+    const [height] = JSON.parse(await readFile(file, 'utf8')) as [number];
+    return height;
+  }
+
+  async function groupFile(own: readonly BookPerson[]): Promise<string> {
+    const key = hashOf('book', version, ...own.map(stateOf));
+    return cache.file('print', key, 'pdf', async (target) => {
+      const entries = await Promise.all(own.map((person) => personPage(person, archive, type)));
+      const isLong = own.length === 1 && (await heightOf(own[0] as BookPerson)) > PAGE;
+      const body = isLong ? entries.join('') : `<div class="sheet">${entries.join('')}</div>`;
+      await writeFile(target, await printer.print(document(body)));
+    });
   }
 
   async function bound(): Promise<Uint8Array> {
-    const counts = new Map<string, number>();
-    for (const { person, file } of parts)
-      counts.set(person.veteran.id, await pagesIn(await readFile(file)));
+    const counts: number[] = [];
+    for (const { file } of parts) counts.push(await pagesIn(await readFile(file)));
     const front = await printer.print(document(title));
     const { contents, first, pageOf } = await settled(counts);
     const index = await printer.print(document(indexPages(people, pageOf)));
-    const end = first + [...counts.values()].reduce((sum, count) => sum + count, 0);
+    const end = first + counts.reduce((sum, count) => sum + count, 0);
     const last = end + (await pagesIn(index)) - 1;
     const numbers = Array.from({ length: last }, (_, page) => (page === 0 ? null : page + 1));
     const marks = bookmarks(pageOf, end);
@@ -131,15 +155,15 @@ async function bookOf(
   }
 
   /** The contents tell pages that depend on how long the contents are. */
-  async function settled(counts: ReadonlyMap<string, number>) {
+  async function settled(counts: readonly number[]) {
     for (let length = 1; ;) {
       const first = 2 + length;
       let next = first;
       const pages = new Map(
-        parts.map(({ person: { veteran } }) => {
+        parts.flatMap(({ people: own }, index) => {
           const page = next;
-          next += counts.get(veteran.id) ?? 0;
-          return [veteran.id, page];
+          next += counts[index] ?? 0;
+          return own.map(({ veteran }) => [veteran.id, page] as const);
         }),
       );
       const pageOf: PageOf = (id) => pages.get(id) ?? 0;

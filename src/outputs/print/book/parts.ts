@@ -2,10 +2,12 @@
 import { alphabet } from '../../../i18n/alphabet.ts';
 import { t, type TextKey } from '../../../i18n/index.ts';
 import type { Archive, Veteran } from '../../../model/archive.ts';
+import { STRAIGHT } from '../../../model/horizon.ts';
 import type { Place } from '../../../model/place.ts';
 import { CATEGORIES } from '../../../model/veteran.ts';
 import { paperPalette } from '../look.ts';
-import { ornament, xml } from '../svg.ts';
+import { horizonSvg, xml } from '../svg.ts';
+import { GAP, PAGE } from './pack.ts';
 import { listNames, type BookPerson } from './person-page.ts';
 
 const compare = alphabet('kk');
@@ -52,7 +54,7 @@ export function titlePage(
   const palette = paperPalette('memorial');
   const names = (text: { kk?: string | undefined; ru?: string | undefined }): string =>
     [...new Set([text.kk, text.ru])].flatMap((part) => (part ? xml(part) : [])).join('<br>');
-  return `<div class="title"><p>${names(settings.region)}</p><h1>${names(place.name)}</h1><svg class="line" viewBox="0 0 1000 80">${ornament({ x: 500, y: 32, width: 980, height: 60 }, palette.accent, false)}</svg><h2>${both('print.book.title', '<br>')}</h2>${volume ? volumeLines(volume) : ''}<footer>${names(settings.name)}<br>${names(campaign.occasion)}</footer></div>`;
+  return `<div class="title"><p>${names(settings.region)}</p><h1>${names(place.name)}</h1><svg class="line" viewBox="0 0 1000 80">${horizonSvg(place.horizon ?? STRAIGHT, { x: 0, y: 76, width: 1000 }, palette.accent)}</svg><h2>${both('print.book.title', '<br>')}</h2>${volume ? volumeLines(volume) : ''}<footer>${names(settings.name)}<br>${names(campaign.occasion)}</footer></div>`;
 }
 
 function volumeLines({ number, parts }: Volume): string {
@@ -112,30 +114,37 @@ export const BOOK_STYLE = `
 * { box-sizing: border-box; margin: 0; }
 html { font: 400 10.5pt/1.42 "Fira Sans"; color: #10151d; overflow-wrap: anywhere; -webkit-print-color-adjust: exact; }
 h1, h2, h3 { font-family: "Source Serif 4"; font-weight: 600; line-height: 1.15; }
-header { display: flex; gap: 9mm; padding-bottom: 6mm; border-bottom: .25mm solid #cbbf9f; break-inside: avoid; }
-header .portrait { width: 62mm; height: 78mm; flex: none; }
-header > div { flex: 1; min-width: 0; }
-header > .left { flex: none; width: 62mm; }
-header h1 { font-size: 20pt; }
-header h1 + h1 { color: #343c47; margin-top: 1.5mm; }
-.years { font: 600 14pt/1.3 "Source Serif 4"; color: #84601f; margin-top: 3mm; }
-.deed { font: 600 13.5pt/1.28 "Source Serif 4 Subhead"; margin-top: 5mm; text-wrap: balance; }
+.sheet { min-height: ${PAGE}mm; display: flex; flex-direction: column; gap: ${GAP}mm; }
+.sheet > article + article { border-top: .25mm solid #cbbf9f; padding-top: ${GAP}mm; margin-top: -${GAP / 2}mm; }
+.sheet > article { flex: 1 0 auto; }
+.sheet > article:only-child { flex: none; }
+header { display: flex; gap: 6mm; break-inside: avoid; }
+header .portrait { width: 54mm; height: 68mm; flex: none; }
+header .place { position: relative; width: 38mm; height: 48mm; flex: none; display: grid; align-content: center; text-align: center; color: #343c47; font-size: 9pt; }
+.place svg { position: absolute; inset: 0; }
+header > div:not(.place) { flex: 1; min-width: 0; }
+header h1 { font-size: 18pt; text-wrap: balance; }
+header h1 + h1 { color: #343c47; margin-top: 1mm; }
+.years { font: 600 13pt/1.3 "Source Serif 4"; color: #84601f; margin-top: 2mm; }
+.deed { font: 600 13pt/1.26 "Source Serif 4 Subhead"; margin-top: 3.5mm; text-wrap: balance; }
 .deed.whole { font-size: 11.5pt; }
-.deed + .deed { font-weight: 400; margin-top: 2mm; }
-.sought { color: #84601f; margin-top: 2.5mm; }
+.deed + .deed { font-weight: 400; margin-top: 1.5mm; }
+.sought { color: #84601f; margin-top: 2mm; }
 .sought + .sought { margin-top: .5mm; }
 .kept { white-space: nowrap; }
-.facts { margin-top: 5mm; }
-.facts + .facts { color: #343c47; margin-top: 1.5mm; }
-.link { display: flex; gap: 3mm; align-items: center; padding-top: 4mm; font-size: 8.5pt; color: #343c47; }
-.code { width: 20mm; height: 20mm; flex: none; }
-main { display: grid; grid-template-columns: 1fr 1fr; gap: 9mm; padding-top: 6mm; }
+.facts { margin-top: 3.5mm; text-wrap: pretty; }
+.facts + .facts { color: #343c47; margin-top: 1mm; }
+.link { padding-top: 2.5mm; font-size: 8.5pt; color: #343c47; }
+.code { width: 20mm; height: 20mm; flex: none; margin: -2mm; }
+main { display: grid; grid-template-columns: 1fr 1fr; gap: 8mm; padding-top: 4mm; }
 section { min-width: 0; }
-dt { color: #343c47; font-size: 8.8pt; margin-top: 1.8mm; }
-dd { font-weight: 600; }
-section p { margin-top: 3mm; orphans: 3; widows: 3; hyphens: none; }
-section > :is(ul, ol, blockquote) { margin-top: 3mm; }
-section :is(ul, ol) { padding: 0; list-style-position: inside; }
+dl { font-size: 10pt; }
+dl > div { display: grid; grid-template-columns: 22mm 1fr; gap: 3mm; align-items: baseline; margin-top: .8mm; }
+dt { color: #343c47; font-size: 9pt; }
+dd { font-weight: 600; min-width: 0; }
+section p { font: 400 10pt/14.5pt "Source Serif 4"; margin-top: 2.5mm; orphans: 3; widows: 3; hyphens: none; text-wrap: pretty; }
+section > :is(ul, ol, blockquote) { margin-top: 2.5mm; }
+section :is(ul, ol) { padding: 0; list-style-position: inside; font: 400 10pt/14.5pt "Source Serif 4"; }
 section > :is(ul, ol, blockquote), section > :is(ul, ol) > li > :is(ul, ol) { padding-left: 4mm; }
 section li > p { display: inline; }
 .title { page: whole; width: 210mm; height: 296mm; padding: 34mm 25mm 26mm; display: flex; flex-direction: column; align-items: center; text-align: center; background: #f5f0e6; font-size: 13pt; }

@@ -1,9 +1,10 @@
-/** A person's pages in the book: portrait and names above, Kazakh left and Russian right below. */
+/** A person's entry in the book: portrait and names above, Kazakh left and Russian right below. */
 import { factsOf, spoken } from '../../../../remotion/design/facts.ts';
 import { cardOf, type Bilingual, type CardProps } from '../../../../remotion/design/card.ts';
 import type { Type } from '../../../../remotion/design/fonts/type.ts';
 import { bind } from '../../../../remotion/design/layout/typeset.ts';
 import { sayDate } from '../../../i18n/dates.ts';
+import { sayBoth } from '../../../i18n/in-both.ts';
 import { t } from '../../../i18n/index.ts';
 import { storyOnPaper } from '../../../base/formats/story-html.ts';
 import type { Archive, Veteran } from '../../../model/archive.ts';
@@ -14,7 +15,7 @@ import type { PreparedPhoto } from '../../photos/index.ts';
 import { paperPalette } from '../look.ts';
 import { LEAST_DPI } from '../paper.ts';
 import { shortAddress } from '../sheets/person.ts';
-import { portraitSvg } from '../portrait.ts';
+import { isFaceless, portraitSvg } from '../portrait.ts';
 import { qrSvg, xml } from '../svg.ts';
 
 export interface BookPerson {
@@ -26,40 +27,60 @@ export interface BookPerson {
 const LANGUAGES = ['kk', 'ru'] as const;
 type PrintLanguage = (typeof LANGUAGES)[number];
 
-/** Of the portrait on the page, in millimetres. */
-const PORTRAIT = { width: 62, height: 78 };
+/** Of the portrait on the page, in millimetres; a place for one is smaller. */
+const PORTRAIT = { width: 54, height: 68 };
+const PLACE = { width: 38, height: 48 };
 
-/** The body of a person's pages. */
+/** The body of a person's entry. */
 export async function personPage(
   { veteran, photo, address }: BookPerson,
   archive: Pick<Archive, 'places' | 'campaign'>,
   type: Type,
 ): Promise<string> {
-  const palette = paperPalette('memorial');
   const card = cardOf(veteran, archive, null);
-  const box = { x: 12, y: 12, width: PORTRAIT.width * 10 - 24, height: PORTRAIT.height * 10 - 24 };
-  const portrait = await portraitSvg({ card, photo, box, palette, type, leastDpi: LEAST_DPI.hand });
-  const names = LANGUAGES.flatMap((language) => {
-    const name = card.name[language];
-    return name ? `<h1 lang="${language}">${xml(name)}</h1>` : [];
-  });
-  const years = [...new Set([card.years.kk, card.years.ru].filter((text) => text !== undefined))];
   const qr = `<svg class="code" viewBox="0 0 100 100">${qrSvg(address, 0, 0, 100)}</svg>`;
-  const above = `<div class="left"><svg class="portrait" viewBox="0 0 ${PORTRAIT.width * 10} ${PORTRAIT.height * 10}">${portrait}</svg><div class="link">${qr}<p>${xml(shortAddress(address)).replaceAll('/', '/<wbr>')}</p></div></div>`;
-  const beside = `<div>${names.join('')}<p class="years">${years.map(xml).join('<br>')}</p>${deedOf(card)}${bothFacts(veteran)}</div>`;
-  return `<article><header>${above}${beside}</header><main>${LANGUAGES.map((language) => column(veteran, card, language)).join('')}</main></article>`;
+  const years = saidOnce(card.years).map(([, text]) => xml(text));
+  const words = `<div>${inBoth('h1', '', card.name)}<p class="years">${years.join('<br>')}</p>${deedOf(card)}${factsHtml(veteran)}</div>`;
+  const columns = LANGUAGES.map((language) => column(veteran, card, language)).join('');
+  return `<article><header>${await pictureHtml(card, photo, type)}${words}${qr}</header><main>${columns}</main><p class="link">${xml(shortAddress(address))}</p></article>`;
 }
 
-/** What the person did, Kazakh and Russian in letters of one size. */
-function deedOf({ deed, sought }: CardProps): string {
-  const said = (name: string, text: Bilingual | null | undefined): string =>
-    LANGUAGES.flatMap((language) => {
-      const own = text?.[language];
-      return own ? [`<p lang="${language}" class="${name}">${keptTogether(own)}</p>`] : [];
-    }).join('');
-  const form = deed?.form === 'summary' ? 'deed whole' : 'deed';
-  return said(form, deed) + said('sought', sought);
+/** The photograph, or a marked place where the family may glue one in. */
+async function pictureHtml(
+  card: CardProps,
+  photo: PreparedPhoto | null,
+  type: Type,
+): Promise<string> {
+  const { width, height } = PORTRAIT;
+  const box = { x: 10, y: 10, width: width * 10 - 20, height: height * 10 - 20 };
+  const palette = paperPalette('memorial');
+  const portrait = { card, photo, box, palette, type, leastDpi: LEAST_DPI.hand };
+  if (!isFaceless(portrait))
+    return `<svg class="portrait" viewBox="0 0 ${width * 10} ${height * 10}">${await portraitSvg(portrait)}</svg>`;
+  const [right, below] = [PLACE.width * 10 - 5, PLACE.height * 10 - 5];
+  const corners = `M5 65V5H65M${right - 60} 5H${right}V65M${right} ${below - 60}V${below}H${right - 60}M65 ${below}H5V${below - 60}`;
+  return `<div class="place"><svg viewBox="0 0 ${PLACE.width * 10} ${PLACE.height * 10}"><path d="${corners}" fill="none" stroke="${palette.quiet}" stroke-width="3"/></svg>${inBoth('p', '', sayBoth('print.book.photo'))}</div>`;
 }
+
+/** What a text says in each language; where both say the same it is said once. */
+const saidOnce = (text: Bilingual | null | undefined): [PrintLanguage, string][] =>
+  LANGUAGES.flatMap((language): [PrintLanguage, string][] => {
+    const own = text?.[language];
+    return own && (language === 'kk' || own !== text?.kk) ? [[language, own]] : [];
+  });
+
+const inBoth = (tag: string, name: string, text: Bilingual | null | undefined): string =>
+  saidOnce(text)
+    .map(
+      ([language, own]) =>
+        `<${tag} lang="${language}" class="${name}">${keptTogether(own)}</${tag}>`,
+    )
+    .join('');
+
+/** What the person did, Kazakh and Russian in letters of one size. */
+const deedOf = ({ deed, sought }: CardProps): string =>
+  inBoth('p', deed?.form === 'summary' ? 'deed whole' : 'deed', deed) +
+  inBoth('p', 'sought', sought);
 
 /** Letters of a word that is not parted at its hyphen. */
 const SHORT_WORD = 20;
@@ -75,14 +96,11 @@ const keptTogether = (text: string): string =>
     )
     .join(' ');
 
-function bothFacts(veteran: Veteran): string {
+function factsHtml(veteran: Veteran): string {
   const facts = factsOf(veteran).filter(({ kind }) => kind !== 'summary' && kind !== 'award');
-  return LANGUAGES.map((language) => {
-    const said = facts.flatMap((fact) => fact[language] ?? []);
-    return said.length > 0
-      ? `<p lang="${language}" class="facts">${keptTogether(said.join('. '))}</p>`
-      : '';
-  }).join('');
+  const said = (language: PrintLanguage): string =>
+    facts.flatMap((fact) => fact[language] ?? []).join('. ');
+  return inBoth('p', 'facts', { kk: said('kk'), ru: said('ru') });
 }
 
 /** Life, awards and story in one language; a story in one language only is said once, in it. */
@@ -115,7 +133,7 @@ function column(veteran: Veteran, { deed }: CardProps, language: PrintLanguage):
 }
 
 const line = (name: string, said: string): string =>
-  `<dt>${xml(name)}</dt><dd>${keptTogether(said)}</dd>`;
+  `<div><dt>${xml(name)}</dt><dd>${keptTogether(said)}</dd></div>`;
 
 /** The name under which a person stands in lists: the family name first, where it is known. */
 export function listNames({ name, familyName }: Veteran): string[] {

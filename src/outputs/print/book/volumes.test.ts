@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { CATEGORIES } from '../../../model/veteran.ts';
+import { GAP, PAGE, packed } from './pack.ts';
 import { chaptersOf } from './parts.ts';
 import type { BookPerson } from './person-page.ts';
 import { lettersOf, VOLUME, volumesOf } from './volumes.ts';
@@ -49,6 +50,27 @@ test('a changed story leaves the volumes as they are, and most stay when somebod
   );
   expect(before.length).toBeGreaterThan(4);
   expect(after.filter((volume) => !before.includes(volume))).toHaveLength(1);
+});
+
+test('a page holds as many entries as fit, three at most, in their order', () => {
+  const heights = fc.array(fc.double({ min: 20, max: 400, noNaN: true }), { maxLength: 300 });
+  fc.assert(
+    fc.property(heights, (all) => {
+      const groups = packed(all);
+      expect(groups.reduce((sum, count) => sum + count, 0)).toBe(all.length);
+      let from = 0;
+      for (const [index, count] of groups.entries()) {
+        const own = all.slice(from, (from += count));
+        const height = own.reduce((sum, one) => sum + one, 0) + GAP * (count - 1);
+        if (count > 1) expect(height).toBeLessThanOrEqual(PAGE + 0.001);
+        expect(count).toBeLessThanOrEqual(3);
+        const next = all[from];
+        if (index < groups.length - 1 && count < 3)
+          expect(height + GAP + (next ?? 0)).toBeGreaterThan(PAGE - 0.001);
+      }
+    }),
+  );
+  expect(packed([78, 78, 78, 120, 120, 500, 60])).toEqual([3, 2, 1, 1]);
 });
 
 test('a chapter is told by its letters in Kazakh order', () => {

@@ -4,8 +4,8 @@ import type { Box } from '../../../../remotion/design/layout/box.ts';
 import type { Palette } from '../../../../remotion/design/tokens.ts';
 import { paperPalette } from '../look.ts';
 import { LEAST_DPI } from '../paper.ts';
-import { portraitSvg } from '../portrait.ts';
-import { horizonSvg, ornament, qrSvg, textSvg, type Sheet } from '../svg.ts';
+import { isFaceless, portraitSvg } from '../portrait.ts';
+import { horizonSvg, qrSvg, textSvg, type Sheet } from '../svg.ts';
 import { setWords, type Line, type Words } from '../words.ts';
 import { sayBoth } from '../../../i18n/in-both.ts';
 import { deedLines, measures, nameAndYears, shortAddress, type PersonInput } from './person.ts';
@@ -31,10 +31,10 @@ function columnTexts(
       {
         lines: [{ text: { [language]: text(language) }, face: 'sans', share: 1, gap: 0 }],
         area: {
-          x: w * (language === 'kk' ? 0.11 : 0.52),
-          y: h * 0.757,
-          width: w * 0.37,
-          height: h * 0.075,
+          x: w * (language === 'kk' ? 0.1 : 0.515),
+          y: h * 0.715,
+          width: w * 0.385,
+          height: h * 0.108,
         },
         sizes: { most, least: w * 0.012 },
         align: 'left',
@@ -64,25 +64,27 @@ export async function certificate(
   ) => setWords({ lines, area, sizes: { most: w * most, least: w * least }, ...how }, type);
   const title = set(
     [{ text: sayBoth(`${key}.title`), face: 'serif', share: 1, gap: 0, colour: 'accent' }],
-    { x: w * 0.12, y: h * 0.06, width: w * 0.76, height: h * 0.08 },
+    { x: w * 0.12, y: h * 0.055, width: w * 0.76, height: h * 0.08 },
     [0.046, 0.03],
   );
-  const box: Box = { x: w * 0.365, y: h * 0.187, width: w * 0.27, height: h * 0.252 };
+  const picture: Box = { x: w * 0.365, y: h * 0.152, width: w * 0.27, height: h * 0.252 };
+  const faceless = isFaceless({ photo, box: picture, leastDpi: LEAST_DPI.hand });
+  const box = faceless ? { ...picture, x: w * 0.16, width: w * 0.68 } : picture;
   const name = set(
-    nameAndYears(card),
-    { x: w * 0.1, y: h * 0.458, width: w * 0.8, height: h * 0.145 },
+    nameAndYears(card, faceless),
+    { x: w * 0.1, y: h * 0.42, width: w * 0.8, height: h * 0.15 },
     [0.05, 0.018],
     { at: 0.5, fewer: 1 },
   );
   const deed = set(
     deedLines(card),
-    { x: w * 0.11, y: h * 0.617, width: w * 0.78, height: h * 0.116 },
+    { x: w * 0.11, y: h * 0.58, width: w * 0.78, height: h * 0.12 },
     [0.033, 0.012],
     { at: 0.5, fewer: 1 },
   );
   const columns = columnTexts(key, card, archiveName, input.shown, { w, h }, type);
   const small = (text: Line['text'], area: Box) =>
-    set([{ text, face: 'sans', share: 1, gap: 0, colour: 'quiet' }], area, [0.0145, 0.008], {
+    set([{ text, face: 'sans', share: 1, gap: 0, colour: 'quiet' }], area, [0.0165, 0.0105], {
       align: 'left',
     });
   const link = shortAddress(address);
@@ -107,11 +109,6 @@ export async function certificate(
     content:
       frame(card, { w, h }, palette) +
       (await portraitSvg({ card, photo, box, palette, type, leastDpi: LEAST_DPI.hand })) +
-      ornament(
-        { x: w / 2, y: h * 0.16, width: w * 0.5, height: h * 0.018 },
-        palette.accent,
-        card.tone === 'living',
-      ) +
       textSvg(words, palette) +
       qrSvg(address, w * 0.11 - 25, h * 0.838, CODE) +
       rule(left) +

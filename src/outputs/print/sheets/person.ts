@@ -2,6 +2,7 @@
 import type { Bilingual, CardProps } from '../../../../remotion/design/card.ts';
 import type { Type } from '../../../../remotion/design/fonts/type.ts';
 import type { Box } from '../../../../remotion/design/layout/box.ts';
+import { isShared } from '../../../../remotion/design/layout/items.ts';
 import type { PreparedPhoto } from '../../photos/index.ts';
 import { factLines } from '../../../../remotion/design/story.ts';
 import { SIZES, UNITS, type SizeName } from '../paper.ts';
@@ -31,9 +32,14 @@ export function measures(name: SizeName) {
 export const yearsOrLost = ({ years, lost }: Pick<CardProps, 'years' | 'lost'>): Line['text'] =>
   lost ?? years;
 
-/** Name and, smaller under it, the years. */
-export const nameAndYears = (card: CardProps): Line[] => [
-  { text: card.name, face: 'serif', share: 1, gap: 0, role: 'name' },
+/** Whether a name is no more than the given name, in every language. */
+const isOneWord = ({ name, otherNames }: CardProps): boolean => !otherNames && isShared(name);
+
+/** Name and, smaller under it, the years. @param isFaceless The given name is the portrait above. */
+export const nameAndYears = (card: CardProps, isFaceless = false): Line[] => [
+  ...(isFaceless && isOneWord(card)
+    ? []
+    : [{ text: card.name, face: 'serif', share: 1, gap: 0, role: 'name' } as const]),
   {
     text: yearsOrLost(card),
     face: 'serif',
@@ -68,7 +74,7 @@ export function deedLines(card: CardProps, gap = 0): Line[] {
       role: 'deed',
     },
     ...(sought
-      ? [{ text: sought, face: 'sans', share: 0.6, gap: 0.5, role: 'sought' } as const]
+      ? [{ text: sought, face: 'sans', share: 0.75, gap: 0.5, role: 'sought' } as const]
       : []),
   ];
 }

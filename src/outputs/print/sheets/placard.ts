@@ -1,8 +1,8 @@
 import type { Box } from '../../../../remotion/design/layout/box.ts';
 import { paperPalette } from '../look.ts';
-import { LEAST_DPI } from '../paper.ts';
-import { portraitSvg } from '../portrait.ts';
-import { horizonSvg, ornament, qrSvg, textSvg, type Sheet } from '../svg.ts';
+import { BLEED, LEAST_DPI, UNITS } from '../paper.ts';
+import { isFaceless, portraitSvg } from '../portrait.ts';
+import { horizonSvg, qrSvg, textSvg, type Sheet } from '../svg.ts';
 import { setWords } from '../words.ts';
 import { sayBoth } from '../../../i18n/in-both.ts';
 import {
@@ -25,32 +25,43 @@ export const placard = async (
   tinted: boolean,
 ): Promise<Sheet[]> => [await front(input, size, tinted), back(input, size, tinted)];
 
+const EDGE = BLEED.bleed * UNITS;
+/** Parts of the width: a picture of 230 × 290 mm on A3, and the two sizes of names. */
+const BOX = { width: 230 / 297, height: 290 / 297 };
+const NAMES = [0.066, 0.044];
+
 /** Read from ten metres: portrait, name, years, nothing else large. */
 async function front(input: PersonInput, size: 'a4' | 'a3', tinted: boolean): Promise<Sheet> {
   const { card, photo, type } = input;
   const { width, height, w, h } = measures(size);
   const palette = paperPalette(card.tone);
-  const box: Box = { x: w * 0.185, y: h * 0.05, width: w * 0.63, height: h * 0.49 };
-  const line = { x: w / 2, y: h * 0.573, width: w * 0.5, height: h * 0.021 };
-  const area: Box = { x: w * 0.07, y: h * 0.605, width: w * 0.86, height: h * 0.33 };
+  const box: Box = {
+    x: (w - w * BOX.width) / 2,
+    y: h * 0.03,
+    width: w * BOX.width,
+    height: w * BOX.height,
+  };
+  const below = box.y + box.height + h * 0.022;
+  const ground = h * 0.957;
+  const area: Box = { x: w * 0.05, y: below, width: w * 0.9, height: ground - w * 0.062 - below };
+  const portrait = { card, photo, box, palette, type, leastDpi: LEAST_DPI.afar };
   const words = setWords(
     {
-      lines: nameAndYears(card),
+      lines: nameAndYears(card, isFaceless(portrait)),
       area,
-      sizes: { most: w * 0.115, least: w * 0.03 },
-      at: 0.4,
-      fewer: 0.86,
+      sizes: { most: w * 0.045, least: w * 0.03, usual: NAMES.map((size) => w * size) },
+      at: 0.5,
+      fewer: 1,
     },
     type,
   );
-  const portrait = { card, photo, box, palette, type, leastDpi: LEAST_DPI.placard };
   return {
     width,
     height,
     ground: tinted ? palette.ground : null,
     content:
       (await portraitSvg(portrait)) +
-      ornament(line, palette.accent, card.tone === 'living') +
+      horizonSvg(card.horizon, { x: -EDGE, y: ground, width: w + 2 * EDGE }, palette.accent) +
       textSvg([...words, ...footOf(input, w, h)], palette),
   };
 }
@@ -115,4 +126,4 @@ function back(input: PersonInput, size: 'a4' | 'a3', tinted: boolean): Sheet {
 }
 
 const footOf = ({ card, type }: PersonInput, w: number, h: number) =>
-  footWords(card, { x: w * 0.07, y: h * 0.952, width: w * 0.86, height: h * 0.025 }, w, type);
+  footWords(card, { x: w * 0.07, y: h * 0.966, width: w * 0.86, height: h * 0.02 }, w, type);
