@@ -112,7 +112,7 @@ function fill({ widths, space }: Words, width: number): number[] {
 }
 
 /** The shorter line of two should not look lost. */
-const SHORTEST = 0.45;
+const SHORTEST = 0.3;
 
 /** Two lines that part where the sense does, if both fit and neither is a scrap. */
 function atComma(words: Words, width: number): number[] | null {
