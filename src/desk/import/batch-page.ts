@@ -9,6 +9,7 @@ import { html, type Html } from '../page/html.ts';
 import type { Batch, BatchCounts, Batches, Verdict } from '../store/batches.ts';
 import type { Session } from '../store/staff.ts';
 import { USES } from '../store/submission.ts';
+import { notTakenPart, type NotTaken } from './not-taken.ts';
 import { rowItem, type ShownRow } from './row-item.ts';
 import { csrfField, renderPage, type View } from '../page/layout.ts';
 
@@ -28,12 +29,14 @@ interface BatchPage {
   /** How many rows lack a consent, by use. */
   lacking: ReturnType<Batches['lacking']>;
   shown: Shown;
+  /** What could not be taken in, once the rest was. */
+  notTaken: NotTaken;
 }
 
 export function batchPage(
   view: View,
   session: Session,
-  { batch, rows, counts, lacking, shown }: BatchPage,
+  { batch, rows, counts, lacking, shown, notTaken }: BatchPage,
 ): string {
   const { t } = view;
   const { state, name } = batch;
@@ -52,6 +55,7 @@ export function batchPage(
         ${busy && total && html`<progress max="${total}" value="${done}"></progress>`}
         ${state === 'taken' && html` <a href="/desk?tab=new">${t('desk.nav.queue')}</a>`}
       </p>
+      ${notTakenPart(view, batch, notTaken)}
       ${state === 'refused' ? refusal(view, batch) : notes(view, batch)}
       ${state === 'read' && takeForm(view, session, { batch, counts, lacking })}
       ${counts.total > 0 && filters(view, batch, shown, counts)}

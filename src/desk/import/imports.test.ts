@@ -74,7 +74,7 @@ test('a dry run tells every row; taken in, the queue has them once, contacts apa
   expect(open.desk.imports.batches.counts(id)).toMatchObject({ total: 5, new: 2, there: 1 });
   const { text } = await page();
   for (const words of [
-    'Сәбитов Марат',
+    'Марат Қайратұлы Сәбитов',
     'spare.jpg',
     'другому городу или району',
     'нет.jpg',
@@ -166,9 +166,18 @@ test('the same list again makes nobody twice, also when others brought or sent t
 });
 
 test('rows with faults become drafts where that is wished, and are completed in the queue', async () => {
-  const { id } = await bring(nura, { file: list(['Неполный Ержан;;Нура;;;;;', ...ROWS.slice(2)]) });
+  const { id, page } = await bring(nura, {
+    file: list(['Неполный Ержан;;Нура;;;;;', ...ROWS.slice(2)]),
+  });
   expect(open.desk.imports.batches.counts(id)).toMatchObject({ new: 0, usable: 2 });
   await take(nura, id, { faulty: 'on' });
+  // Whoever could not be taken in is named: which row, which field, why.
+  const { text } = await page();
+  const part = text.slice(text.indexOf('id="not-taken"'), text.indexOf('</section>'));
+  expect(part).toContain('Не взяты строки: 1');
+  expect(part).toMatch(
+    /строка 3<\/strong>, Иван Чужаков:[^]*<strong>[^]*другому городу или району/,
+  );
   const draft = open.desk.submissions
     .inState('received')
     .find(({ draft: { name } }) => JSON.stringify(name)?.includes('Неполный'));

@@ -9,7 +9,7 @@ import type { NewBatch } from './imports.ts';
 import type { Batch } from '../store/batches.ts';
 import { importPage, type ImportProblem } from './page.ts';
 import { batchPage, ROWS, type Shown } from './batch-page.ts';
-import { shownRows } from './shown-rows.ts';
+import { notTakenRows, shownRows } from './shown-rows.ts';
 import { postedOf } from '../app/access.ts';
 import { batch as ownBatch, batchPhoto, newBatch, place } from '../app/objects.ts';
 import { oneOf, text, texts, ticked } from '../app/input.ts';
@@ -101,10 +101,9 @@ export function importRoutes(app: FastifyInstance, desk: Desk): void {
       const rows = shownRows(desk, view.language, batch, shown);
       const counts = imports.batches.counts(batch.id);
       const lacking = imports.batches.lacking(batch.id);
-      return page(
-        reply,
-        batchPage(view, sessionOf(request), { batch, rows, counts, lacking, shown }),
-      );
+      const notTaken = notTakenRows(desk, view.language, batch);
+      const told = { batch, rows, counts, lacking, shown, notTaken };
+      return page(reply, batchPage(view, sessionOf(request), told));
     },
   });
 

@@ -3,8 +3,9 @@ import type { Language } from '../../model/language.ts';
 import type { Finding } from '../../model/problem.ts';
 import type { Desk } from '../desk.ts';
 import { entryName, nameOf } from '../page/words-of.ts';
-import { ownerOf, type Batch } from '../store/batches.ts';
+import { ownerOf, type Batch, type StoredRow } from '../store/batches.ts';
 import { ROWS, type Shown } from './batch-page.ts';
+import { MOST_NAMED, type NotTaken } from './not-taken.ts';
 import type { ShownRow } from './row-item.ts';
 
 /** A page of the rows of a verdict. */
@@ -15,6 +16,22 @@ export function shownRows(
   { verdict, number }: Shown,
 ): ShownRow[] {
   const rows = desk.imports.batches.rows(batch.id, verdict, ROWS, number * ROWS);
+  return withWords(desk, language, batch, rows);
+}
+
+/** Of a batch that was taken in: the rows it could not take. */
+export function notTakenRows(desk: Desk, language: Language, batch: Batch): NotTaken {
+  if (batch.state !== 'taken') return { rows: [], total: 0 };
+  const { rows, total } = desk.imports.batches.notTaken(batch.id, MOST_NAMED);
+  return { rows: withWords(desk, language, batch, rows), total };
+}
+
+function withWords(
+  desk: Desk,
+  language: Language,
+  batch: Batch,
+  rows: readonly StoredRow[],
+): ShownRow[] {
   const photos = desk.submissions.photos.ofAll(
     rows.map((row) => (row.taken === 1 ? row.submission : ownerOf(batch.id, row.number))),
   );

@@ -168,6 +168,14 @@ export class Batches {
     return this.#db.all(sql, id, faulty, limit).map(rowOf);
   }
 
+  /** What was not taken in though nobody left it out, with how many rows that are. */
+  notTaken(id: string, limit: number): { rows: StoredRow[]; total: number } {
+    const where = "FROM batch_row WHERE batch = ? AND verdict = 'broken' AND taken = 0";
+    const total = Number(this.#db.get(`SELECT count(*) AS n ${where}`, id)?.['n'] ?? 0);
+    const rows = this.#db.all(`SELECT * ${where} ORDER BY number LIMIT ?`, id, limit).map(rowOf);
+    return { rows, total };
+  }
+
   setTaken(batch: string, number: number): void {
     this.#db.run('UPDATE batch_row SET taken = 1 WHERE batch = ? AND number = ?', batch, number);
   }
