@@ -1,4 +1,4 @@
-// Applies what a visitor chose in `client/view.ts` before the first picture of a page is drawn.
+// Applies what a visitor chose in `src/base/view/client.ts` before the first picture of a page is drawn.
 for (const name of ['scheme', 'sight']) {
   try {
     const value = localStorage.getItem(`estelik-${name}`);

@@ -30,5 +30,14 @@ export const ranks: ReadonlyMap<string, RankTerm> = byCode(rankList);
 /** In display order: titles, orders, medals, jubilee medals. */
 export const awards: ReadonlyMap<string, AwardTerm> = byCode<AwardTerm>(awardList);
 
+/** What most families will look for: given to millions, or borne by most who served. */
+const FREQUENT: ReadonlySet<string> = new Set([
+  ...['vic-germany', 'patriotic-war', 'red-star', 'courage', 'combat-merit', 'glory'],
+  ...['valiant-labour', 'jub-20', 'jub-30', 'jub-40'],
+  ...['krasnoarmeets', 'private', 'efreitor', 'junior-sergeant', 'sergeant', 'senior-sergeant'],
+  ...['starshina', 'junior-lieutenant', 'lieutenant', 'senior-lieutenant'],
+]);
+export const isFrequent = (code: string): boolean => FREQUENT.has(code);
+
 export const rankCodes = [...ranks.keys()] as [string, ...string[]];
 export const awardCodes = [...awards.keys()] as [string, ...string[]];

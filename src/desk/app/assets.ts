@@ -11,11 +11,18 @@ import { compressor } from './compression.ts';
 import { route } from './route.ts';
 
 const DESK = path.join(PROJECT, 'src/desk');
+/** What the site and the desk share: how a visitor wishes to see pages. */
+const VIEW = path.join(PROJECT, 'src/base/view');
 /** The site's look: its colours and its type. */
 const SITE = path.join(PROJECT, 'src/outputs/site');
 
 /** Scripts by their names; a worker is one file, pages load parts when they need them. */
-const PAGES = { form: 'submit/client.ts', queue: 'review/client.ts' };
+const PAGES = {
+  form: 'submit/client.ts',
+  queue: 'review/client.ts',
+  status: 'status/client.ts',
+  view: '../base/view/client.ts',
+};
 const WORKERS = { 'proof-worker': 'submit/client/proof-worker.ts' };
 const STYLES = ['page/desk.css', 'submit/form.css', 'review/queue.css', 'import/import.css'];
 
@@ -42,12 +49,18 @@ const clipFont = async (name: string): Promise<Asset> => ({
   bytes: (await fontFile(name)) ?? new Uint8Array(),
 });
 
+/** Letters hardly change, and must be there before a page is read. */
+const KEPT = 'max-age=604800';
+
 /** Answers with a file that the browser may keep and has to ask for again. */
 function serve({ type, bytes }: Asset) {
   const tag = `"${hashOf(bytes).slice(0, 16)}"`;
   const compressed = compressor(bytes);
   return (request: FastifyRequest, reply: FastifyReply): FastifyReply => {
-    reply.header('cache-control', 'no-cache').header('etag', tag).type(type);
+    reply
+      .header('cache-control', type === 'font/woff2' ? KEPT : 'no-cache')
+      .header('etag', tag)
+      .type(type);
     if (request.headers['if-none-match'] === tag) return reply.code(304).send();
     if (!COMPRESSIBLE.test(type)) return reply.send(bytes);
     const answer = compressed(String(request.headers['accept-encoding']));
@@ -76,6 +89,7 @@ async function assets(): Promise<Map<string, Asset>> {
         bytes: await read(path.join(PROJECT, 'public/icon.svg')),
       },
     ],
+    ['appearance.js', script(await read(path.join(PROJECT, 'public/appearance.js')))],
     ...(await scripts()),
     ['clip.js', script(await frameScript(path.join(DESK, 'submit/client/clip-script.ts')))],
   ]);
@@ -89,6 +103,8 @@ async function styles(): Promise<Buffer> {
     path.join(SITE, 'styles/type.css'),
     path.join(SITE, 'styles/controls.css'),
     ...STYLES.map((file) => path.join(DESK, file)),
+    path.join(VIEW, 'view.css'),
+    path.join(DESK, 'page/view.css'),
   ];
   const texts = await Promise.all(files.map((file) => readFile(file, 'utf8')));
   return Buffer.from(texts.join('\n').replaceAll('../fonts/', '/assets/'));

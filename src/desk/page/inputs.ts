@@ -68,9 +68,17 @@ export function renderField(field: FormField, context: FormContext): Html {
     case 'choice':
       return html`<div class="row">
         <label for="${id}">${label}</label>${help}
-        <select ${attributes(input)}>
+        <select ${attributes(input)} ${isLong(field, context) && filterOf(t)}>
           <option value="">${t('desk.form.choose')}</option>
-          ${choicesOf(field, context).map((choice) => html`<option value="${choice.value}" ${choice.value === value && html`selected`}>${choice.text}</option>`)}
+          ${grouped(field, context).map(({ title, choices }) => {
+            const options = choices.map(
+              (choice) =>
+                html`<option value="${choice.value}" ${choice.value === value && html`selected`}>
+                  ${choice.text}
+                </option>`,
+            );
+            return title ? html`<optgroup label="${title}">${options}</optgroup>` : options;
+          })}
         </select>
       </div>`;
     case 'text':
@@ -142,25 +150,48 @@ function many(field: FormField, context: FormContext, label: Html, help: Html): 
   const ticked = new Set(
     (Array.isArray(kept) ? kept : []).map((one: { code?: unknown }) => String(one.code)),
   );
-  return html`<fieldset class="row many" id="${fieldId(field.path)}">
+  const id = fieldId(field.path);
+  const { t } = context;
+  const box = ({ value, text }: Choice): Html =>
+    html`<label
+      ><input type="checkbox" name="${field.path}" value="${value}" ${checked(ticked.has(value))} />
+      ${text}</label
+    >`;
+  return html`<fieldset class="row many" id="${id}" ${isLong(field, context) && filterOf(t)}>
     <legend>${label}</legend>
     ${help}
     <input type="hidden" name="${shown(field.path)}" value="1" />
     <div class="choices">
-      ${choicesOf(field, context).map(
-        ({ value, text }) =>
-          html`<label
-            ><input
-              type="checkbox"
-              name="${field.path}"
-              value="${value}"
-              ${checked(ticked.has(value))}
-            />
-            ${text}</label
-          >`,
+      ${grouped(field, context).map(({ title, choices }, index) =>
+        title
+          ? html`<div role="group" aria-labelledby="${id}-${index}">
+              <p class="tongue" id="${id}-${index}">${title}</p>
+              ${choices.map(box)}
+            </div>`
+          : choices.map(box),
       )}
     </div>
   </fieldset>`;
+}
+
+/** A list longer than a telephone gets a field that narrows it (`page/filter.ts`). */
+const isLong = (field: FormField, context: FormContext): boolean =>
+  choicesOf(field, context).some(({ isFrequent }) => isFrequent);
+
+const filterOf = (t: Translator): Html => html`data-filter="${t('desk.form.filter')}"`;
+
+/** What most people look for stands first; a short list is one group without a title. */
+function grouped(
+  field: FormField,
+  context: FormContext,
+): { title?: string; choices: readonly Choice[] }[] {
+  const choices = choicesOf(field, context);
+  if (!isLong(field, context)) return [{ choices }];
+  const { t } = context;
+  return [
+    { title: t('desk.form.frequent'), choices: choices.filter(({ isFrequent }) => isFrequent) },
+    { title: t('desk.form.others'), choices: choices.filter(({ isFrequent }) => !isFrequent) },
+  ];
 }
 
 const choicesOf = (field: FormField, { t, language, places }: FormContext): readonly Choice[] =>

@@ -1,6 +1,7 @@
 /** The frame of every page: the site's own look, without its scripts. */
 import { LANGUAGES, inLanguage, type Language } from '../../model/language.ts';
 import { t, type TextKey, type Translator } from '../../i18n/index.ts';
+import { VIEW_CHOICES, VIEW_NAMES } from '../../base/view/choices.ts';
 import type { Stage } from '../../model/stage.ts';
 import type { ArchiveView } from '../publish/archive-view.ts';
 import { html, type Html, type Value } from './html.ts';
@@ -42,7 +43,20 @@ export function renderPage(view: View, { title, main, scripts = [], wide = false
         <meta name="referrer" content="same-origin" />
         <title>${title} – ${name}</title>
         <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
+        <meta name="color-scheme" content="light dark" />
+        ${['serif', 'sans'].map(
+          (font) =>
+            html`<link
+              rel="preload"
+              href="/assets/${font}.woff2"
+              as="font"
+              type="font/woff2"
+              crossorigin
+            />`,
+        )}
+        <script src="/assets/appearance.js"></script>
         <link rel="stylesheet" href="/assets/desk.css" />
+        <script type="module" src="/assets/view.js"></script>
         ${scripts.map((name) => html`<script type="module" src="/assets/${name}.js"></script>`)}
       </head>
       <body>
@@ -67,7 +81,7 @@ export function renderPage(view: View, { title, main, scripts = [], wide = false
               )}
             </ul>
           </nav>
-          ${view.session && staffNavigation(view, view.session)}
+          ${viewPanel(view)} ${view.session && staffNavigation(view, view.session)}
         </header>
         <main id="main" class="${wide ? 'wide' : ''}">${main}</main>
         <footer class="foot">
@@ -82,6 +96,32 @@ export function renderPage(view: View, { title, main, scripts = [], wide = false
       </body>
     </html>`.text;
 }
+
+/** The site's own setting; without scripts it is not seen (`src/base/view`). */
+const viewPanel = ({ t }: View): Html =>
+  html`<details class="view">
+    <summary>${t('site.view')}</summary>
+    <div>
+      ${VIEW_NAMES.map(
+        (name) =>
+          html`<fieldset>
+            <legend>${t(`site.view.${name}`)}</legend>
+            ${VIEW_CHOICES[name].map(
+              (value) =>
+                html`<label
+                  ><input
+                    type="radio"
+                    name="${name}"
+                    value="${value}"
+                    ${value === '' && html`checked`}
+                  />
+                  ${t(`site.view.${name}.${value || 'usual'}` as TextKey)}</label
+                >`,
+            )}
+          </fieldset>`,
+      )}
+    </div>
+  </details>`;
 
 function staffNavigation({ t, address }: View, { person, csrfToken }: Session): Html {
   const links: [string, TextKey, boolean][] = [

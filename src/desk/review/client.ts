@@ -1,4 +1,5 @@
 /** Keys of the queue: each presses the control that carries it, so that pointer and keys are one. */
+import { addFilters } from '../page/filter.ts';
 import { PARTS } from '../../cms/frame/targets.ts';
 import type { RawDraft } from '../../intake/draft/draft.ts';
 import { Frame } from '../submit/client/frame.ts';
@@ -34,6 +35,8 @@ for (const taken of document.querySelectorAll<HTMLButtonElement>('.sentences but
     field.dispatchEvent(new Event('input', { bubbles: true }));
     field.focus();
   });
+
+addFilters(document);
 
 /** Letters that are typed are meant for the field they are typed into. */
 const isTyping = (target: EventTarget | null): boolean =>

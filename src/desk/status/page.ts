@@ -8,7 +8,7 @@ import { html, type Html } from '../page/html.ts';
 import type { Finding } from '../../model/problem.ts';
 import type { StoredEntry } from '../publish/archive-view.ts';
 import type { Joined } from '../store/joined.ts';
-import { OPEN, type Submission, type Use } from '../store/submission.ts';
+import type { Submission, Use } from '../store/submission.ts';
 import { placeName } from '../page/words-of.ts';
 import { sayReason } from '../page/notes.ts';
 import { renderPage, type View } from '../page/layout.ts';
@@ -16,6 +16,9 @@ import { similarNote } from '../submit/similar.ts';
 
 /** Steps the sender sees; `site` when the page can be looked at. */
 const STEPS = ['received', 'accepted', 'site', 'screen'] as const;
+
+/** Nothing is left that the code could be needed for. */
+const GONE: readonly Submission['state'][] = ['refused', 'withdrawn'];
 
 export interface StatusPage {
   submission: Submission;
@@ -49,12 +52,13 @@ export function statusPage(view: View, status: StatusPage): string {
   const words = state === 'withdrawn' ? goneWords(status) : state;
   return renderPage(view, {
     title,
+    scripts: ['status'],
     main: html`<h1>${title}</h1>
       <p class="code" data-code>${code}</p>
       ${revokedNote(view, status)}
       <p class="lead">${t(isNew ? 'desk.receipt.keep' : `desk.status.${words}`)}</p>
       ${isNew && html`<p class="note">${t('desk.receipt.address')} <a href="/status/${code}?lang=${view.language}">${origin}/status/${code}</a></p>`}
-      ${kind !== 'withdrawal' && OPEN.includes(state) && keepCode(view, status)}
+      ${kind !== 'withdrawal' && !GONE.includes(state) && keepCode(view, status)}
       ${kind !== 'withdrawal' && state === 'received' && waits(view, status)}
       ${kind === 'person' && state === 'accepted' && steps(view, status)}
       ${state === 'returned' && returned(view, submission)}
@@ -81,12 +85,23 @@ export function statusPage(view: View, status: StatusPage): string {
   });
 }
 
-/** To oneself, in the messenger that everybody has. */
+/** Copied or sent to oneself; without scripts in the messenger that everybody has. */
 function keepCode({ t, language }: View, { origin, submission: { code } }: StatusPage): Html {
   const link = `${origin}/status/${code}?lang=${language}`;
-  const words = encodeURIComponent(t('desk.receipt.send.words', { code, link }));
-  return html`<p>
-    <a class="button plain" href="https://wa.me/?text=${words}" rel="noreferrer" target="_blank"
+  const words = t('desk.receipt.send.words', { code, link });
+  return html`<p
+    class="acts"
+    data-keep="${words}"
+    data-copied="${t('desk.receipt.copied')}"
+    data-failed="${t('desk.receipt.copy.failed')}"
+  >
+    <button type="button" class="plain" data-copy hidden>${t('desk.receipt.copy')}</button>
+    <button type="button" class="plain" data-share hidden>${t('desk.receipt.share')}</button>
+    <a
+      class="button plain"
+      href="https://wa.me/?text=${encodeURIComponent(words)}"
+      rel="noreferrer"
+      target="_blank"
       >${t('desk.receipt.send')}</a
     >
   </p>`;

@@ -83,7 +83,7 @@ test('a telephone without scripts, an editor with a keyboard; then page, clip an
   await desk.waitForURL(/\/desk\?/);
   await desk.keyboard.press('j');
   await desk.waitForURL(/\/desk\/s\//);
-  expect(await desk.textContent('h1')).toBe('Сәрсенов Дәулет');
+  expect(await desk.textContent('h1')).toBe('Дәулет Сәрсенов');
   await desk.keyboard.press('a');
   await desk.waitForURL(/flash=approve/);
   const second = await member(open, 'editor');
@@ -96,7 +96,7 @@ test('a telephone without scripts, an editor with a keyboard; then page, clip an
 
   const { entry = '' } = open.desk.submissions.byCode(code) ?? {};
   const html = await readFile(path.join(site, 'kk/people', entry ?? '', 'index.html'), 'utf8');
-  expect(html).toContain('Сәрсенов Дәулет');
+  expect(html).toContain('Дәулет Сәрсенов');
   const media = path.join(site, 'media', entry ?? '');
   const clips = (await readdir(media)).filter((name) => name.endsWith('.mp4'));
   expect(clips.length).toBeGreaterThanOrEqual(3);

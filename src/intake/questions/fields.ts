@@ -2,7 +2,7 @@
 import type { RawDraft } from '../draft/draft.ts';
 import type { Say, Translator } from '../../i18n/index.ts';
 import { choiceKey } from '../../i18n/person/words.ts';
-import { awards, ranks } from '../../model/glossary.ts';
+import { awards, isFrequent, ranks } from '../../model/glossary.ts';
 import type { FieldFacts } from '../../model/field-facts.ts';
 import { fieldsOf, type Field } from '../../model/fields.ts';
 import { LANGUAGES, inLanguage, type Language, type LocalizedText } from '../../model/language.ts';
@@ -13,6 +13,8 @@ type Asked = NonNullable<FieldFacts['asked']>;
 export interface Choice {
   value: string;
   text: string;
+  /** Stands first in a long list; no other list says it. */
+  isFrequent?: boolean;
 }
 
 export interface FormField {
@@ -43,6 +45,7 @@ function choicesOf({ path, values = [] }: Field): NonNullable<FormField['choices
         [...terms.values()].map(({ code, name }) => ({
           value: code,
           text: inLanguage(name, language)?.text ?? code,
+          isFrequent: isFrequent(code),
         }))
     : (t) =>
         values.map((value) => ({

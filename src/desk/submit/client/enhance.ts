@@ -1,4 +1,5 @@
 /** What the form can do on a device with scripts; without them it is sent as it is. */
+import { addFilters } from '../../page/filter.ts';
 import { showClip } from './clip.ts';
 import { draftKey, draftOf, fillForm, forgetDraft, keepDraft, readDraft } from './draft.ts';
 import { countLetters } from './count-letters.ts';
@@ -38,6 +39,7 @@ function enhance(form: HTMLFormElement): { clear: () => Promise<void> } {
   form.addEventListener('change', keepSoon);
   echoDates(form);
   countLetters(form);
+  addFilters(form);
   const uploading = showPhotos(form);
   tellSimilar(form);
   showClip(form);
