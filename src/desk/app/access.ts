@@ -37,6 +37,11 @@ export interface Access {
    * browser's word for the origin. `none` is for changes that no cookie gives a right to.
    */
   csrf?: 'token' | 'origin' | 'none';
+  /**
+   * The answer to a form whose token is of an earlier session of the same person: the form again, with
+   * what was sent, a new token and a word why. Nothing is done. Without it such a form is refused.
+   */
+  refill?: (request: FastifyRequest, reply: FastifyReply) => FastifyReply;
   /** The answer to whom is not signed in, where it is not the way to the login. */
   stranger?: (request: FastifyRequest, reply: FastifyReply) => FastifyReply;
 }
@@ -118,13 +123,14 @@ export function registerAccess(app: FastifyInstance, desk: Desk): void {
     );
   });
 
-  app.addHook('preHandler', async (request) => {
+  app.addHook('preHandler', async (request, reply) => {
     if (request.is404) return;
     const access = accessOf(request);
     const { form = {}, input, csrf } = access;
     if (isRead(request) || !(access.form || input || csrf === 'token')) return;
     const { values, files, from } = await readForm(request, desk, access.limits);
-    if (csrf === 'token') authorize(first(values, CSRF_FIELD) === request.deskSession?.csrfToken);
+    const isOurs = csrf !== 'token' || first(values, CSRF_FIELD) === request.deskSession?.csrfToken;
+    authorize(isOurs || access.refill !== undefined);
     resolve(request, form, values);
     const isSeen = (name: string): boolean =>
       Object.hasOwn({ ...input?.shape, ...form }, name) || (isLoose(input) && !naming.has(name));
@@ -134,6 +140,7 @@ export function registerAccess(app: FastifyInstance, desk: Desk): void {
     );
     request.input = input?.parse(seen) ?? {};
     request.posted = { values: seen, files, from };
+    if (!isOurs) return access.refill?.(request, reply);
   });
 }
 

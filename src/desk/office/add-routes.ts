@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { cleanDraft, sayFindings } from '../../intake/draft/draft.ts';
-import { applyForm } from '../../intake/questions/fields.ts';
+import { applyForm, type FormValues } from '../../intake/questions/fields.ts';
 import { localizedText } from '../../model/language.ts';
 import { postedOf } from '../app/access.ts';
 import { present, ticked } from '../app/input.ts';
@@ -13,6 +13,8 @@ import { route } from '../app/route.ts';
 import { sessionOf } from '../app/session.ts';
 import type { Desk } from '../desk.ts';
 import { addPage, type AddState } from '../review/edit-page.ts';
+import { staleProblem } from '../page/flash.ts';
+import type { View } from '../page/layout.ts';
 import type { Person } from '../store/staff.ts';
 import { consentsIn, contactIn } from '../submit/answers.ts';
 import { keepPhotos } from '../submit/photos.ts';
@@ -42,6 +44,16 @@ export function addRoutes(app: FastifyInstance, desk: Desk): void {
     csrf: 'token',
     form: { submission: added, place: place('edit'), drop: dropped },
     input: z.looseObject({ next: ticked }),
+    refill(request, reply) {
+      const view = viewFor(request, desk);
+      const { values } = postedOf(request);
+      const { id } = added.of(request);
+      const left = dropped.all(request).map(({ original }) => original);
+      const photos = desk.submissions.photos.withPending(id, left);
+      const written = { id, draft: draftIn(values, view), ...answersIn(values) };
+      const state = { ...written, photos, dropped: left, problems: [staleProblem(view)] };
+      return page(reply, addPage(view, sessionOf(request), state), 403);
+    },
     handler: (request, reply, { next }) => add(request, reply, next),
   });
 
@@ -55,7 +67,7 @@ export function addRoutes(app: FastifyInstance, desk: Desk): void {
     const { values, files } = postedOf(request);
     const view = viewFor(request, desk);
     const { person } = sessionOf(request);
-    const draft = cleanDraft(applyForm({}, values, view.t));
+    const draft = draftIn(values, view);
     const at = typeof draft.place === 'string' ? draft.place : null;
     const { photos: own } = desk.submissions;
     const left = dropped.all(request).map(({ original }) => original);
@@ -65,7 +77,7 @@ export function addRoutes(app: FastifyInstance, desk: Desk): void {
     if (!localizedText.safeParse(draft.name ?? {}).success || draft.name === undefined)
       findings.push({ code: 'name-missing', field: 'name' });
     if (at === null) findings.push({ code: 'missing', field: 'place' });
-    const state = { id, draft, contact: contactIn(values), consents: consentsIn(values) };
+    const state = { id, draft, ...answersIn(values) };
     if (findings.length > 0) {
       const problems = sayFindings(findings, view.t);
       const photos = own.withPending(id, left);
@@ -92,6 +104,14 @@ export function addRoutes(app: FastifyInstance, desk: Desk): void {
     },
   });
 }
+
+const draftIn = (values: FormValues, { t }: View): AddState['draft'] =>
+  cleanDraft(applyForm({}, values, t));
+
+const answersIn = (values: FormValues): Pick<AddState, 'contact' | 'consents'> => ({
+  contact: contactIn(values),
+  consents: consentsIn(values),
+});
 
 /** The place stays as long as somebody adds one after the other. */
 const blank = (person: Person, at?: string): AddState => ({

@@ -17,6 +17,12 @@ export const decisionProblem = ({ t }: Pick<View, 't'>, key: TextKey): SaidProbl
   message: t(key),
 });
 
+/** The form was of an earlier session: nothing was done, and everything stands in it again. */
+export const staleProblem = (view: Pick<View, 't'>): SaidProblem => ({
+  ...decisionProblem(view, 'desk.stale'),
+  label: view.t('desk.stale.title'),
+});
+
 const DONE = [
   'approve',
   'return',

@@ -1,5 +1,6 @@
 /** Keys of the queue: each presses the control that carries it, so that pointer and keys are one. */
 import { addFilters } from '../page/filter.ts';
+import { keepWritten } from '../page/keep.ts';
 import { PARTS } from '../../cms/frame/targets.ts';
 import type { RawDraft } from '../../intake/draft/draft.ts';
 import { Frame } from '../submit/client/frame.ts';
@@ -37,6 +38,7 @@ for (const taken of document.querySelectorAll<HTMLButtonElement>('.sentences but
   });
 
 addFilters(document);
+keepWritten();
 
 /** Letters that are typed are meant for the field they are typed into. */
 const isTyping = (target: EventTarget | null): boolean =>

@@ -95,14 +95,17 @@ export function editPage(
   const { id, draft } = submission;
   const context = contextOf(view, draft, problems);
   const title = t('desk.edit.title', { name: nameOf(draft, language) });
+  const ofAll = problems.filter(({ field }) => field === '');
+  const ofPhotos = problems.filter(({ field }) => field !== '');
   return renderPage(view, {
     title,
     scripts: ['queue'],
     main: html`<h1>${title}</h1>
+      ${ofAll.length > 0 && html`<div class="summary" role="alert" tabindex="-1">${ofAll.map(({ message, advice }) => html`<p>${message} ${advice}</p>`)}</div>`}
       <form method="post" action="/desk/s/${id}/edit" enctype="multipart/form-data" class="sending">
         ${csrfField(session.csrfToken)}${versionField(version)}
         ${[...LEAST, ...SUMMARY, STORY, ...MORE].map((field) => renderField(field, context))}
-        ${keptPhotos(view, '/desk/photo', photos)}${photoInput(view, problems)}
+        ${keptPhotos(view, '/desk/photo', photos)}${photoInput(view, ofPhotos)}
         ${asksConsents(submission) && consentPart(view, consents)}
         <p class="send"><button>${t('desk.edit.save')}</button></p>
       </form>`,

@@ -15,7 +15,7 @@ import { consentsIn } from '../submit/answers.ts';
 import { text } from '../app/input.ts';
 import { page, viewFor } from '../app/request.ts';
 import { route } from '../app/route.ts';
-import { decisionProblem } from '../page/flash.ts';
+import { decisionProblem, staleProblem } from '../page/flash.ts';
 import { sessionOf } from '../app/session.ts';
 
 export function editRoutes(app: FastifyInstance, desk: Desk): void {
@@ -51,6 +51,21 @@ export function editRoutes(app: FastifyInstance, desk: Desk): void {
     params,
     form: { place: place('edit'), drop: dropped },
     input: z.looseObject({ version: text() }),
+    refill(request, reply) {
+      const before = edited.of(request);
+      const view = viewFor(request, desk);
+      const { values } = postedOf(request);
+      const draft: RawDraft = applyForm(before.draft, values, view.t);
+      const { photos, consents } = desk.submissions.belongingsOf(before.id);
+      const form = editPage(view, sessionOf(request), {
+        submission: { ...before, draft: draft as Submission['draft'] },
+        version: values['version']?.at(-1) ?? '',
+        photos,
+        consents: asksConsents(before) ? consentsIn(values) : consents,
+        problems: [staleProblem(view)],
+      });
+      return page(reply, form, 403);
+    },
     handler: (request, reply, input) => edit(request, reply, input.version),
   });
 

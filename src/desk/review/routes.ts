@@ -82,13 +82,20 @@ export function reviewRoutes(app: FastifyInstance, desk: Desk): void {
   /** Declares a decision; whoever has taken it sees the next of the tab. */
   function decision<Input extends typeof SEEN>(
     name: string,
-    declared: { right: Right; on?: ObjectRule<Submission>; form?: Rules; input: Input },
+    declared: {
+      right: Right;
+      on?: ObjectRule<Submission>;
+      form?: Rules;
+      input: Input;
+      /** The page with what was sent, where the form is of an earlier session. */
+      again?: (request: FastifyRequest, submission: Submission) => string;
+    },
     decide: (
       context: DecisionContext,
       input: z.output<Input>,
     ) => Promise<ReviewPage['problems'] | void>,
   ): void {
-    const { right, on = named(right), form = {}, input } = declared;
+    const { right, on = named(right), form = {}, input, again } = declared;
     route(app, {
       method: 'POST',
       url: `/s/:id/${name}`,
@@ -97,6 +104,11 @@ export function reviewRoutes(app: FastifyInstance, desk: Desk): void {
       params: { id: on },
       form,
       input,
+      refill(request, reply) {
+        const before = on.of(request);
+        const flash = viewFor(request, desk).t('desk.stale');
+        return page(reply, again?.(request, before) ?? review(request, before, { flash }), 403);
+      },
       async handler(request, reply, posted) {
         const submission = on.of(request);
         const { person } = sessionOf(request);
@@ -154,7 +166,29 @@ export function reviewRoutes(app: FastifyInstance, desk: Desk): void {
   const into = target(joined).orNothing;
   decision(
     'merge',
-    { right: 'approve', on: joined, form: { into }, input: JOINING },
+    {
+      right: 'approve',
+      on: joined,
+      form: { into },
+      input: JOINING,
+      again: (request, submission) => {
+        const there = into.maybe(request);
+        const view = viewFor(request, desk);
+        const { values } = postedOf(request);
+        if (!there) return review(request, submission, { flash: view.t('desk.stale') });
+        const form = joinFormOf(desk, submission, there);
+        const chosen = choicesIn(values, form.found);
+        return mergePage(view, sessionOf(request), {
+          ...form,
+          version: first(values, 'version'),
+          found: form.found.map((one) => ({
+            ...one,
+            suggested: chosen[one.path] ?? one.suggested,
+          })),
+          stale: true,
+        });
+      },
+    },
     async ({ person, submission, view, request, seen }, { intoVersion: seenTarget }) => {
       const there = into.maybe(request);
       if (!there) return lacking(view, 'desk.merge.unknown');

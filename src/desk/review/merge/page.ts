@@ -22,6 +22,8 @@ export interface JoinForm {
   intoVersion: ReturnType<typeof targetVersion>;
   /** Addresses of their photographs. */
   photos: { sent: readonly string[]; there: readonly string[] };
+  /** The form was of an earlier session: it is shown again with what was chosen. */
+  stale?: boolean;
 }
 
 export function mergePage(view: View, session: Session, merging: JoinForm): string {
@@ -37,6 +39,7 @@ export function mergePage(view: View, session: Session, merging: JoinForm): stri
         >
       </p>
       <h1>${title}</h1>
+      ${merging.stale && html`<p class="summary" role="alert" tabindex="-1">${t('desk.stale')}</p>`}
       ${mergeForm(view, session, merging)}`,
   });
 }
