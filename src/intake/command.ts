@@ -57,10 +57,10 @@ async function takeChat(options: ImportOptions, say: Translator): Promise<number
   const folder = path.join(options.private, path.parse(options.file).name);
   const { findings, kept } = await writeChatList(chat, folder, options.lang);
   chat.close();
-  const asked = chat.drafts.flatMap(({ questions }, index) =>
+  const open = chat.drafts.flatMap(({ questions }, index) =>
     sayFindings(questions, say).map((said) => ({ ...said, row: index + 2 })),
   );
-  for (const { row, message, advice } of asked)
+  for (const { row, message, advice } of open)
     process.stdout.write(`${say('import.row', { row })}: ${message}\n→ ${advice}\n`);
   for (const { message, advice } of sayFindings([...chat.notes, ...findings], say))
     process.stdout.write(`${message}\n→ ${advice}\n`);

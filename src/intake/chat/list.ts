@@ -40,11 +40,11 @@ export async function writeChatList(
   await mkdir(photos, { recursive: true, mode: 0o700 });
   for (const [index, draft] of drafts.entries()) {
     const names: string[] = [];
-    for (const given of draft.photos) {
-      const bytes = await readPhoto(given).catch(() => null);
-      const params = { file: given };
+    for (const photo of draft.photos) {
+      const bytes = await readPhoto(photo).catch(() => null);
+      const params = { file: photo };
       const cleaned = bytes
-        ? await cleanPhoto(bytes, given)
+        ? await cleanPhoto(bytes, photo)
         : { refused: { code: 'import-photo-unreadable', field: 'photos', params } };
       if ('refused' in cleaned) {
         findings.push(cleaned.refused);
@@ -53,7 +53,7 @@ export async function writeChatList(
       const name = `${index + 1}-${names.length + 1}.jpg`;
       await writeFile(path.join(photos, name), cleaned.photo.bytes, { mode: 0o600 });
       names.push(name);
-      kept.add(given);
+      kept.add(photo);
     }
     rows.push([
       ...EMPTY.map(() => null),

@@ -33,8 +33,8 @@ export function blocksOf(messages: readonly Message[]): { blocks: Block[]; loose
     const after = runs.slice(index + 1).find((one) => one.blocks.length > 0);
     for (const message of run) {
       const near = [before, after].filter((one) => one && isNear(one.run, message));
-      const said = message.text !== '';
-      if (!said || near.length === 0) loose.push(message);
+      const hasText = message.text !== '';
+      if (!hasText || near.length === 0) loose.push(message);
       else
         for (const one of near) for (const block of one?.blocks ?? []) block.offered.push(message);
     }

@@ -62,8 +62,8 @@ function baseOf({ name, familyName }: Named): string {
     const words = latinWords(name[language] ?? '');
     if (words.length === 0) continue;
     const family = latinWords(familyName?.[language] ?? '');
-    const given = words.filter((word) => !family.includes(word));
-    const joined = (family.length > 0 ? [...family, ...given.slice(0, 1)] : words.slice(0, 3))
+    const own = words.filter((word) => !family.includes(word));
+    const joined = (family.length > 0 ? [...family, ...own.slice(0, 1)] : words.slice(0, 3))
       .join('-')
       .slice(0, LONGEST)
       .replace(/(?<!-)-+$/, '');

@@ -86,9 +86,9 @@ const SIGNED =
 export function recognise(heading: string): Recognised | null {
   const folded = foldHeading(heading);
   if (!folded) return /[№#]/.test(heading) ? { target: 'ignored', ...UNSAID } : null;
-  const said = LANGUAGES.find((language) => LANGUAGE_WORDS[language].test(folded));
-  const words = said
-    ? folded.replace(LANGUAGE_WORDS[said], ' ').replace(/\s+/g, ' ').trim()
+  const language = LANGUAGES.find((one) => LANGUAGE_WORDS[one].test(folded));
+  const words = language
+    ? folded.replace(LANGUAGE_WORDS[language], ' ').replace(/\s+/g, ' ').trim()
     : folded;
   const consent = consentHeading(words);
   if (consent) return consentColumn(words, consent);
@@ -97,18 +97,22 @@ export function recognise(heading: string): Recognised | null {
     return { target: 'private', ...UNSAID };
   const found = exact ?? aliasIn(words);
   return found
-    ? { target: found.target, language: said ?? found.language, isLanguageSaid: Boolean(said) }
+    ? {
+        target: found.target,
+        language: language ?? found.language,
+        isLanguageSaid: Boolean(language),
+      }
     : null;
 }
 
 function consentColumn(
   words: string,
-  asked: NonNullable<ReturnType<typeof consentHeading>>,
+  named: NonNullable<ReturnType<typeof consentHeading>>,
 ): Recognised {
   if (SIGNED.test(words)) return { target: 'private', ...UNSAID };
-  if (asked === 'personal-data') return { target: 'personal-data', ...UNSAID };
-  if (asked === 'unclear') return { target: 'consent-unclear', ...UNSAID };
-  return { target: 'consent', ...UNSAID, uses: asked };
+  if (named === 'personal-data') return { target: 'personal-data', ...UNSAID };
+  if (named === 'unclear') return { target: 'consent-unclear', ...UNSAID };
+  return { target: 'consent', ...UNSAID, uses: named };
 }
 
 /** Words cut short in headings. */

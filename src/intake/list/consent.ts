@@ -272,7 +272,7 @@ export function readConsent(text: string): Consent | undefined {
   const tokens = tokensOf(text);
   const clauses = tokens && clausesOf(tokens);
   if (!clauses || clauses.length === 0) return undefined;
-  const said: Consent = {};
+  const consent: Consent = {};
   let isBareYes = false;
   /** A use was named and not answered: a denial behind it may speak of it too. */
   let open = false;
@@ -299,14 +299,14 @@ export function readConsent(text: string): Consent | undefined {
     if (isException && clauses.some((one) => one.isAll && one.answer === 'no')) return undefined;
     const isAllowed = answer !== 'no';
     for (const use of isAll ? USES : uses) {
-      const earlier = said[use];
+      const earlier = consent[use];
       const mayChange = !isAllowed && (isException || wasAll(clauses, at));
       if (earlier !== undefined && earlier !== isAllowed && !mayChange) return undefined;
-      said[use] = isAllowed;
+      consent[use] = isAllowed;
     }
   }
-  const isNothing = Object.values(said).every((allowed) => !allowed);
-  return isBareYes && isNothing && Object.keys(said).length > 0 ? undefined : said;
+  const isNothing = Object.values(consent).every((allowed) => !allowed);
+  return isBareYes && isNothing && Object.keys(consent).length > 0 ? undefined : consent;
 }
 
 const wasAll = (clauses: readonly Clause[], at: number): boolean =>

@@ -45,10 +45,10 @@ export function readCsv(bytes: Uint8Array, score: (rows: string[][]) => number):
   const inHead = (text: string): number =>
     Math.max(...SEPARATORS.map((separator) => score(headOf(text, separator))));
   const { text: whole, isKazakhPage } = decode(bytes, inHead);
-  const said = /^\ufeff?sep=(.)\r?\n/i.exec(whole);
-  const text = said ? whole.slice(said[0].length) : whole.replace(/^\ufeff/, '');
-  const separator = said?.[1] ?? separatorOf(text, score);
-  const skipped = said ? 1 : 0;
+  const header = /^\ufeff?sep=(.)\r?\n/i.exec(whole);
+  const text = header ? whole.slice(header[0].length) : whole.replace(/^\ufeff/, '');
+  const separator = header?.[1] ?? separatorOf(text, score);
+  const skipped = header ? 1 : 0;
   const strict = rowsOf(text, separator);
   const read =
     strict && !swallows(strict, separator)

@@ -28,18 +28,18 @@ export async function openImport(
   );
   if (layouts.length === 0) return { refused: whyNothing(read.tables) };
   const source = request.photos ?? NO_PHOTOS;
-  const given = givePictures(inside, found);
+  const pictures = givePictures(inside, found);
   const matched = matchPhotos(
     found.map(({ row, read: { photos, isPhotoSaid, raw } }, index) => ({
       row,
       photos,
-      isPhotoSaid: isPhotoSaid && given.rows[index]?.names.length === 0,
+      isPhotoSaid: isPhotoSaid && pictures.rows[index]?.names.length === 0,
       name: (raw.name ?? {}) as LocalizedText,
     })),
     source,
   ).map(({ names, findings }, index) => ({
-    names: [...names, ...(given.rows[index]?.names ?? [])],
-    findings: [...findings, ...(given.rows[index]?.findings ?? [])],
+    names: [...names, ...(pictures.rows[index]?.names ?? [])],
+    findings: [...findings, ...(pictures.rows[index]?.findings ?? [])],
   }));
   const isLeft = (target: string): target is LeftColumn =>
     LEFT_COLUMNS.some((one) => one === target);
@@ -58,10 +58,10 @@ export async function openImport(
       })),
     ),
     leftRows: left,
-    sheets: [...notes, ...given.notes],
+    sheets: [...notes, ...pictures.notes],
     layouts: layouts.map(({ table, layout }) => ({ sheet: table.name, columns: layout.columns })),
-    pictures: [...source.names, ...given.names],
-    unexpectedFiles: [...source.others, ...given.lost],
+    pictures: [...source.names, ...pictures.names],
+    unexpectedFiles: [...source.others, ...pictures.lost],
     rows: () => judgeRows({ ...request, photos: inside.beside(source) }, found, matched),
   };
 }

@@ -287,13 +287,13 @@ function readByType(
 
 /** The uses a heading names, answered with yes or no, or uses named in the cell. */
 function readConsentCell(read: ReadRow, { heading, uses = [] }: Column, text: string): void {
-  const said = consentIn(text, heading, uses);
+  const answers = consentIn(text, heading, uses);
   const field = uses.length === 1 ? `consent.${uses[0]}` : 'consent';
-  if (!said)
+  if (!answers)
     return void read.findings.push({ code: 'import-consent', field, params: { value: text } });
   const before = (read.raw.consent ?? {}) as Record<string, boolean>;
-  const both: Record<string, boolean> = { ...before, ...said };
-  for (const [use, isAllowed] of Object.entries(said))
+  const both: Record<string, boolean> = { ...before, ...answers };
+  for (const [use, isAllowed] of Object.entries(answers))
     if (before[use] !== undefined && before[use] !== isAllowed) {
       both[use] = false;
       const code = 'import-consent-two';
@@ -312,9 +312,9 @@ function consentIn(text: string, heading: string, uses: readonly Use[]): Consent
     return !answer || uses.length === 1 || JOINED.test(heading)
       ? Object.fromEntries(uses.map((use) => [use, answer]))
       : undefined;
-  const said = readConsent(text);
-  return said && Object.keys(said).every((use) => uses.some((one) => one === use))
-    ? said
+  const answers = readConsent(text);
+  return answers && Object.keys(answers).every((use) => uses.some((one) => one === use))
+    ? answers
     : undefined;
 }
 

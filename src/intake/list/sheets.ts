@@ -74,7 +74,7 @@ function readSheet(
 ): void {
   const byIndex = new Map(layout.columns.map((column) => [column.index, column]));
   read.layouts.push({ table, layout });
-  let given = defaults;
+  let current = defaults;
   for (const [index, row] of table.rows.entries()) {
     if (index < layout.firstRow) continue;
     const cells: FilledCell[] = row.flatMap((cell, at) => {
@@ -92,7 +92,7 @@ function readSheet(
       read.left.push({ ...at, reason, text });
       // What a sub-heading says of its rows is not gainsaid by what holds for the whole list.
       if (reason === 'section')
-        given = speaksOfCategory(text) ? { ...defaults, category: undefined } : defaults;
+        current = speaksOfCategory(text) ? { ...defaults, category: undefined } : defaults;
       continue;
     }
     const listed = cells.flatMap(({ column, text, index: cell }): ListCell[] => {
@@ -101,7 +101,7 @@ function readSheet(
         ? [{ column, text, cell: value }]
         : [];
     });
-    const person = readRow(listed, places, given);
+    const person = readRow(listed, places, current);
     if (table.looseRows?.has(at.row))
       person.findings.push({ code: 'import-quotes', field: '', severity: 'warning' });
     if (isAlone(cells, layout))

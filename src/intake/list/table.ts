@@ -83,8 +83,8 @@ async function readXlsx(bytes: Uint8Array): Promise<Table[]> {
       continue;
     const text = strFromU8(part);
     texts[name] = text;
-    const told = withErrorsAndStrikes(text);
-    if (told !== text && /worksheets|sharedStrings/.test(name)) parts[name] = strToU8(told);
+    const marked = withErrorsAndStrikes(text);
+    if (marked !== text && /worksheets|sharedStrings/.test(name)) parts[name] = strToU8(marked);
   }
   const sheets = await readExcelFile(Buffer.from(zipSync(parts, { level: 0 })));
   const facts = sheetFacts(texts);

@@ -252,12 +252,12 @@ function readAward(written: string, say: (text: string) => LocalizedText) {
     .replace(POSTHUMOUS, '')
     .replace(/(?<![,\s])[,\s]+(?=\)|$)/u, '')
     .trim();
-  const given = GIVEN.exec(rest)?.[1];
+  const bracketed = GIVEN.exec(rest)?.[1];
   const isYearOfName = awardByWords.get(core(rest)) !== undefined;
-  if (given && !isYearOfName) rest = rest.replace(GIVEN, '');
+  if (bracketed && !isYearOfName) rest = rest.replace(GIVEN, '');
   const degree = degreeOf(DEGREE.exec(rest)?.[1]);
   const code = awardByWords.get(core(rest)) ?? awardByWords.get(core(rest.replace(DEGREE, ' ')));
-  const date = given && !isYearOfName ? readDate(given) : undefined;
+  const date = bracketed && !isYearOfName ? readDate(bracketed) : undefined;
   if (!code || (degree && !awards.get(code)?.degrees?.includes(degree)))
     return { text: say(written) };
   return {

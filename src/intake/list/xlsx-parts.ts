@@ -112,12 +112,12 @@ function struckCells(xml: string, styles: ReadonlySet<string>): Set<string> {
 
 /** Error cells as texts, which readers else take for empty ones; struck texts marked. */
 export function withErrorsAndStrikes(xml: string): string {
-  const told = xml.includes('t="e"')
+  const whole = xml.includes('t="e"')
     ? xml.replace(/(<(?:\w{1,9}:)?c\b[^<>]*\st=")e"/g, '$1str"')
     : xml;
-  if (!/<(?:\w{1,9}:)?d?strike\b/.test(told)) return told;
+  if (!/<(?:\w{1,9}:)?d?strike\b/.test(whole)) return whole;
   // Cut before every text: one pass, however many there are.
-  return told
+  return whole
     .split(/(?=<(?:\w{1,9}:)?(?:si|is)>)/)
     .map((text) =>
       /^<(?:\w{1,9}:)?(?:si|is)><(?:\w{1,9}:)?r>/.test(text) && isStruck(text)

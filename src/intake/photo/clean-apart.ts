@@ -66,14 +66,14 @@ export function cleaningApart(own: Partial<CleaningBounds> = {}, start = startPr
     decoder.wake?.();
     decoder.child.ref();
     decoder.child.channel?.ref();
-    const told = await ask(decoder.child, { picture, name, edit }, bounds.timeout);
+    const answer = await ask(decoder.child, { picture, name, edit }, bounds.timeout);
     decoder.pictures += 1;
-    if (!told || told.memory > bounds.memory || decoder.pictures >= bounds.pictures)
+    if (!answer || answer.memory > bounds.memory || decoder.pictures >= bounds.pictures)
       decoder.child.kill('SIGKILL');
     else rest(decoder);
-    if (told?.cleaned === null) throw new Error(`No file of the picture ${name}`);
+    if (answer?.cleaned === null) throw new Error(`No file of the picture ${name}`);
     return (
-      told?.cleaned ?? {
+      answer?.cleaned ?? {
         refused: { code: 'photo-unreadable', field: 'photos', params: { file: name } },
       }
     );

@@ -25,8 +25,8 @@ process.on('message', ({ picture, name, edit }: Asked) => {
   void read(picture)
     .then((bytes) => bytes && cleanPhoto(bytes, name, edit ?? AS_TAKEN))
     .then((cleaned) => {
-      const told: Told = { cleaned, memory: process.memoryUsage.rss() };
-      process.send?.(told);
+      const answer: Told = { cleaned, memory: process.memoryUsage.rss() };
+      process.send?.(answer);
     });
 });
 process.on('disconnect', () => process.exit());

@@ -23,13 +23,13 @@ export interface Entries {
  * @returns Nothing for a field that is not suggested for, 150 texts at the most.
  */
 export function suggestionsFor(entries: Entries, path: string, language: Language): string[] {
-  const told = FIELDS[path];
-  if (!told) return [];
+  const textsOf = FIELDS[path];
+  if (!textsOf) return [];
   const counts = new Map<string, number>();
   for (const { fields } of entries.values())
-    for (const text of fields.consent.page ? told(fields) : []) {
-      const said = text?.[language];
-      if (said) counts.set(said, (counts.get(said) ?? 0) + 1);
+    for (const text of fields.consent.page ? textsOf(fields) : []) {
+      const own = text?.[language];
+      if (own) counts.set(own, (counts.get(own) ?? 0) + 1);
     }
   return [...counts]
     .sort(([, a], [, b]) => b - a)

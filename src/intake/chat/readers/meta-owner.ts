@@ -29,8 +29,8 @@ export async function ownerOf(
   const isThere = (name: string): boolean =>
     threads.some(({ participants }) => participants.includes(name));
   for (const name of source.names.filter((one) => PROFILE.test(one))) {
-    const said = nameIn(await source.text(name).catch(() => ''));
-    if (said && isThere(said)) return said;
+    const owner = nameIn(await source.text(name).catch(() => ''));
+    if (owner && isThere(owner)) return owner;
   }
   const titled = threads.flatMap(({ title, participants }) => {
     const others = participants.filter((name) => name !== title);

@@ -109,10 +109,10 @@ function messagesOf(
         return { thread: id, at, author: null, text: '', files: [], unread: 'unsupported' };
       const author = data.sender_name ?? data.senderName ?? '';
       const files = filesOf(data, beside, source);
-      const said = (data.content ?? data.text ?? '').trim();
-      const unread = author === owner ? 'own' : unreadOf(data, said, files);
-      const isRead = unread === undefined && !(files.length > 0 && isGenerated(said));
-      const lines = isRead ? said.split('\n').filter((line) => positionIn(line) !== 'only') : [];
+      const text = (data.content ?? data.text ?? '').trim();
+      const unread = author === owner ? 'own' : unreadOf(data, text, files);
+      const isRead = unread === undefined && !(files.length > 0 && isGenerated(text));
+      const lines = isRead ? text.split('\n').filter((line) => positionIn(line) !== 'only') : [];
       return {
         thread: id,
         at,

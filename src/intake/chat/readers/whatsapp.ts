@@ -67,13 +67,13 @@ type Body = Pick<Message, 'text' | 'files' | 'unread'>;
 
 function read(body: string, members: Members, beside: string): Body {
   const files: ChatFile[] = [];
-  const said: string[] = [];
+  const lines: string[] = [];
   for (const line of body.split('\n')) {
     const { file, words } = attachedIn(line, members, beside);
     if (file) files.push(file);
-    if (words || !file) said.push(words);
+    if (words || !file) lines.push(words);
   }
-  const text = said.join('\n').trim();
+  const text = lines.join('\n').trim();
   const isMarked = /^[\u200E\u200F]/u.test(text);
   const plain = withoutMarks(text);
   if (files.length > 0) return withPosition(plain, files, undefined);

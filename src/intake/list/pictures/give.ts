@@ -4,7 +4,7 @@ import type { Matched } from '../match-photos.ts';
 import type { Found, SheetNote } from '../types.ts';
 import type { Inside, InsidePicture } from './index.ts';
 
-export interface Given {
+export interface GivenPictures {
   /** One for each row that was found, in their order. */
   rows: Matched[];
   /** Names of all pictures that can be read. */
@@ -21,7 +21,10 @@ const LONGEST_LIST = 50;
 const OF_OTHERS = new Set(['private', 'hidden', 'unknown', 'personal-data', 'consent-unclear']);
 
 /** Gives each picture to its row; what remains is told, with what to do. */
-export function givePictures({ pictures, trouble }: Inside, found: readonly Found[]): Given {
+export function givePictures(
+  { pictures, trouble }: Inside,
+  found: readonly Found[],
+): GivenPictures {
   const rows: Matched[] = found.map(() => ({ names: [], findings: [] }));
   const byRow = new Map(found.map(({ sheet, row }, index) => [`${row} ${sheet}`, index]));
   const alone: string[] = [];
