@@ -56,12 +56,15 @@ export function textsOf(veteran: Veteran, archive: Archive): Text[] {
 export function captionsJson(veteran: Veteran, archive: Archive): string {
   const card = pressCard(veteran, archive);
   const [kk, ru] = [captionsOf(card, archive, 'kk'), captionsOf(card, archive, 'ru')];
-  const said = (one: (typeof kk)[number] | undefined) => ({ title: one?.title, text: one?.text });
+  const textsIn = (one: (typeof kk)[number] | undefined) => ({
+    title: one?.title,
+    text: one?.text,
+  });
   const networks = kk.map((one, index) => ({
     network: one.network.id,
     clip: one.network.clip,
-    kk: said(one),
-    ru: said(ru[index]),
+    kk: textsIn(one),
+    ru: textsIn(ru[index]),
   }));
   return `${JSON.stringify({ person: veteran.id, networks }, null, 1)}\n`;
 }

@@ -19,12 +19,12 @@ export const correctionLines = (
   corrections
     .toSorted((a, b) => (a.on < b.on ? -1 : 1))
     .map(({ on, what, was, now }) => {
-      const said = (text: Correction['what']): string => inLanguage(text, language)?.text ?? '';
+      const inWords = (text: Correction['what']): string => inLanguage(text, language)?.text ?? '';
       const params = {
         day: sayDay(on, language),
-        what: said(what),
-        was: said(was),
-        now: said(now),
+        what: inWords(what),
+        was: inWords(was),
+        now: inWords(now),
       };
       return t(language)('press.correction', params);
     });
@@ -41,8 +41,8 @@ export function factSheet(
   const end = FALLEN.includes(veteran.fate) ? 'fall' : 'death';
   const event = (key: string, at: Veteran['birth']): string[] => {
     const where = inLanguage(at?.place, language)?.text;
-    const said = [at?.date && sayDate(at.date, language), where].filter(Boolean).join(', ');
-    return said ? [`${say(`site.event.${key}`)}: ${said}`] : [];
+    const parts = [at?.date && sayDate(at.date, language), where].filter(Boolean).join(', ');
+    return parts ? [`${say(`site.event.${key}`)}: ${parts}`] : [];
   };
   const sources = (veteran.sources ?? []).map(({ title, reference, url }) =>
     [`– ${title}`, reference, url].filter(Boolean).join(', '),

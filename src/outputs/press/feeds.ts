@@ -65,7 +65,7 @@ export async function feedItems(
   const host = new URL(settings.address).host;
   const page = (path: string): string => `${settings.address}${language}/${path}`;
   const posts = postsOf(plan).filter(({ date }) => isReleased(date, asOf));
-  const said = posts.map(async (post): Promise<FeedItem> => {
+  const items = posts.map(async (post): Promise<FeedItem> => {
     const name = postName(place, post);
     const [first] = post.people;
     const credit = first && inLanguage(pressPhoto(first)?.credit, language)?.text;
@@ -95,7 +95,7 @@ export async function feedItems(
       published: instantOf(correction.on, '00:00', campaign.timeZone),
       attachments: [],
     }));
-  return [...(await Promise.all(said)), ...corrected].sort(
+  return [...(await Promise.all(items)), ...corrected].sort(
     (a, b) => (b.published ?? 0) - (a.published ?? 0) || (a.id < b.id ? -1 : 1),
   );
 }

@@ -132,8 +132,14 @@ async function personPrints(
   const { settings } = context.archive;
   const outputs: Output[] = [];
   for (const { name, surround, draw } of kindsFor(veteran, context)) {
-    const said = name === 'certificate-a4' ? JSON.stringify(shown) : '';
-    const key = hashOf(making.version, name, stateOf(input), JSON.stringify(settings.name), said);
+    const showings = name === 'certificate-a4' ? JSON.stringify(shown) : '';
+    const key = hashOf(
+      making.version,
+      name,
+      stateOf(input),
+      JSON.stringify(settings.name),
+      showings,
+    );
     const source = await context.cache.file('print', key, 'pdf', async (target) => {
       const title = `${input.card.name.kk ?? input.card.name.ru} · ${name}`;
       await writeFile(target, await pdfOf(await draw(input), title, surround, making));

@@ -21,7 +21,7 @@ const isOver = ({ campaign, asOf }: Source): boolean =>
 export function reportBody(source: Source, figures: Figures, language: ReportLanguage): string {
   const say = t(language);
   const { settings, campaign, counts } = source;
-  const said = (text: Parameters<typeof inLanguage>[0]): string =>
+  const inWords = (text: Parameters<typeof inLanguage>[0]): string =>
     xml(inLanguage(text, language)?.text ?? '');
   const { total, places } = figures;
   const late = places.filter(({ specialist }) => specialist !== 'named');
@@ -45,8 +45,8 @@ export function reportBody(source: Source, figures: Figures, language: ReportLan
   ];
   const figure = (title: TextKey, chart: string): string =>
     `<section><h2>${xml(say(title))}</h2>${chart}</section>`;
-  const names = late.map(({ place }) => said(place.name)).join(', ');
-  return `<header><p class="region">${said(settings.region)}</p><h1>${xml(say('report.title'))}</h1><p>${said(campaign.name)} · ${said(campaign.occasion)}</p>${source.asOf ? `<p>${xml(say('report.day', { day: sayDate(source.asOf, language) }))}</p>` : ''}</header>
+  const names = late.map(({ place }) => inWords(place.name)).join(', ');
+  return `<header><p class="region">${inWords(settings.region)}</p><h1>${xml(say('report.title'))}</h1><p>${inWords(campaign.name)} · ${inWords(campaign.occasion)}</p>${source.asOf ? `<p>${xml(say('report.day', { day: sayDate(source.asOf, language) }))}</p>` : ''}</header>
 <section class="summary">${sentences.map((sentence) => `<p>${xml(sentence)}</p>`).join('')}${names ? `<p>${xml(say('report.summary.missing'))} ${names}.</p>` : ''}${counts ? `<p class="note">${xml(say('report.counted', { at: sayMinute(localMinute(new Date(counts.at), campaign.timeZone), language) }))}</p>` : ''}</section>
 <div class="charts">${counts ? figure('report.chart.received', barChart(figures, RECEIVED, 'stacked', language)) : ''}${figure('report.chart.ready', barChart(figures, READY, 'grouped', language))}</div>
 ${shownHtml(figures, language)}

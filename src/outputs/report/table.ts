@@ -57,10 +57,10 @@ export function shownTable(
       say(`report.shown.by.${by}`),
     ]),
     sums: [...places].flatMap(([place, own]) => {
-      const told = own.filter(({ shown }) => shown !== null);
-      if (own.length < 2 || told.length === 0) return [];
-      const promised = told.reduce((sum, one) => sum + one.promised, 0);
-      const shown = told.reduce((sum, one) => sum + (one.shown ?? 0), 0);
+      const counted = own.filter(({ shown }) => shown !== null);
+      if (own.length < 2 || counted.length === 0) return [];
+      const promised = counted.reduce((sum, one) => sum + one.promised, 0);
+      const shown = counted.reduce((sum, one) => sum + (one.shown ?? 0), 0);
       return [[nameOf(place?.name), say('report.total'), promised, shown, null]];
     }),
   };

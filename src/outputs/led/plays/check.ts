@@ -32,15 +32,15 @@ export function checkLog(text: string): CheckedLog {
   const own = all.filter(({ entry }) => entry.screen === screen);
   for (const [name, list] of Map.groupBy(all, ({ entry }) => entry.screen))
     if (name !== screen) findings.push({ kind: 'foreign', screen: name, count: list.length });
-  const told = (kind: 'gap' | 'unproved', found: readonly Placed[]): void => {
+  const report = (kind: 'gap' | 'unproved', found: readonly Placed[]): void => {
     if (found[0]) findings.push({ kind, line: found[0].line, count: found.length });
   };
-  told(
+  report(
     'gap',
     all.filter(({ entry: { before } }) => before !== BEGINNING && !hashes.has(before)),
   );
   const isProved = ({ hash, entry }: Placed): boolean => 'end' in entry || carried.has(hash);
-  told(
+  report(
     'unproved',
     all.filter((line) => !isProved(line)),
   );

@@ -136,10 +136,10 @@ function byWords(schedule: Schedule, screen: ScreenSchedule, words: readonly Wor
   const shown = new Map<string, Shown>();
   for (const person of people) {
     const own = showingsOf(schedule, person).find((showings) => showings.screen === screen.id);
-    const told = own?.times.filter(ran).length ?? 0;
+    const certainTimes = own?.times.filter(ran).length ?? 0;
     const certain = own?.promised.reduce(
       (sum, day) => sum + Math.floor(day.count * (shares.get(day.date) ?? 0)),
-      told,
+      certainTimes,
     );
     if (certain) shown.set(person, { count: certain, first: null });
   }

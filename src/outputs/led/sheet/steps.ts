@@ -50,7 +50,7 @@ const STEPS: Record<Device, (input: Input) => string[]> = {
       copied,
       t('led.sheet.stick.order'),
       t('led.sheet.stick.3', { from: openingOf(programme) }),
-      told('stick', t),
+      accuracyIn('stick', t),
     ];
   },
 
@@ -60,7 +60,7 @@ const STEPS: Record<Device, (input: Input) => string[]> = {
       t('led.sheet.browser.1', { address }),
       t('led.sheet.browser.2', { count: programme.media.length }),
       t('led.sheet.browser.3'),
-      told('player', t),
+      accuracyIn('player', t),
     ];
   },
 
@@ -96,12 +96,12 @@ const STEPS: Record<Device, (input: Input) => string[]> = {
     return [
       t('led.sheet.timer.1', { folders, name, time }),
       t('led.sheet.timer.2'),
-      told('hours', t),
+      accuracyIn('hours', t),
     ];
   },
 };
 
-const told = (format: Format, t: Translator): string =>
+const accuracyIn = (format: Format, t: Translator): string =>
   t(`led.sheet.told.${EXACTNESS[format].accuracy}`);
 
 const foldersOf = (files: readonly string[], wanted: RegExp): string[] =>

@@ -42,11 +42,11 @@ export function paperForm(source: Source, place: Place, language: PressLanguage)
   const say = t(language);
   const name = inLanguage(place.name, language)?.text ?? place.id;
   const address = collectingAddress(source, language);
-  const asked = FIELDS.filter(({ path }) => !ON_SCREEN.has(path) && path !== 'place');
+  const fields = FIELDS.filter(({ path }) => !ON_SCREEN.has(path) && path !== 'place');
   const isOverleaf = ({ path, kind }: FormField): boolean =>
     ['long', 'many'].includes(kind) || path.startsWith('burial') || path.startsWith('sources');
-  const first = asked.filter((field) => !isOverleaf(field));
-  const second = asked.filter(isOverleaf);
+  const first = fields.filter((field) => !isOverleaf(field));
+  const second = fields.filter(isOverleaf);
   const rule = `<svg width="176mm" height="5mm" viewBox="0 0 1760 50"><path d="M0 44H660M1100 44H1760" stroke="#84601f" stroke-width="4"/>${horizonSvg(place.horizon ?? STRAIGHT, { x: 660, y: 44, width: 440 }, '#84601f', 4)}</svg>`;
   const deadline = sayDay(source.campaign.collecting.to, language);
   return `<style>${STYLE}</style>
@@ -107,7 +107,7 @@ function asking(
   const answer = list
     ? `<ul>${list.map(({ text }) => `<li><span class="box"></span>${xml(text)}</li>`).join('')}</ul>`
     : '<div class="line"></div>'.repeat(LINES[kind]);
-  const told = letters ? 'kit.form.hint.deed' : kind === 'long' && 'desk.form.hint.story';
-  const hint = told ? `<p class="hint">${xml(say(told))}</p>` : '';
+  const hintKey = letters ? 'kit.form.hint.deed' : kind === 'long' && 'desk.form.hint.story';
+  const hint = hintKey ? `<p class="hint">${xml(say(hintKey))}</p>` : '';
   return `<div><p class="label">${xml(label)}</p>${hint}${answer}</div>`;
 }

@@ -71,13 +71,13 @@ export function kitTexts(source: Source, place: Place): KitText[] {
   return PRESS_LANGUAGES.flatMap((language) => {
     const say = t(language);
     const tags = campaign.hashtags[language].slice(0, CAPTION_LIMITS.hashtags);
-    const said = (text: Parameters<typeof inLanguage>[0]): string =>
+    const inWords = (text: Parameters<typeof inLanguage>[0]): string =>
       inLanguage(text, language)?.text ?? '';
     const address = collectingAddress(source, language);
     const params = {
-      campaign: said(campaign.name),
-      occasion: said(campaign.occasion),
-      place: said(place.name),
+      campaign: inWords(campaign.name),
+      occasion: inWords(campaign.occasion),
+      place: inWords(place.name),
       deadline: sayDay(campaign.collecting.to, language),
       contact: contactText(source, place, language),
       address,

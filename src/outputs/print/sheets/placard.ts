@@ -83,7 +83,7 @@ function back(input: PersonInput, size: 'a4' | 'a3', tinted: boolean): Sheet {
   );
   // A whole summary says what the facts would.
   const facts = card.deed && card.deed.form !== 'summary' ? factsOf(card, 0.52, 0.9) : [];
-  const told = setWords(
+  const deedBlock = setWords(
     {
       lines: [...deedLines(card), ...facts],
       area: { x, y: h * 0.26, width: across, height: h * 0.42 },
@@ -121,7 +121,7 @@ function back(input: PersonInput, size: 'a4' | 'a3', tinted: boolean): Sheet {
     content:
       horizonSvg(card.horizon, ground, palette.accent) +
       qrSvg(address, code.x, code.y, side) +
-      textSvg([...head, ...told, ...more, ...footOf(input, w, h)], palette),
+      textSvg([...head, ...deedBlock, ...more, ...footOf(input, w, h)], palette),
   };
 }
 

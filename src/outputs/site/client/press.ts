@@ -74,13 +74,13 @@ const ANSWER = 4000;
 async function copy(button: HTMLButtonElement): Promise<void> {
   const box = button.closest('.caption');
   const caption = box?.querySelector('[data-caption]');
-  const said = box?.querySelector<HTMLElement>('[data-copied]');
+  const status = box?.querySelector<HTMLElement>('[data-copied]');
   try {
     await navigator.clipboard.writeText(caption?.textContent ?? '');
-    if (!said) return;
+    if (!status) return;
     const answer = (isDone: boolean): void => {
       button.toggleAttribute('data-done', isDone);
-      said.textContent = isDone ? (said.dataset['copied'] ?? '') : '';
+      status.textContent = isDone ? (status.dataset['copied'] ?? '') : '';
     };
     answer(true);
     setTimeout(() => answer(false), ANSWER);
@@ -102,6 +102,6 @@ form?.addEventListener('input', () => {
   }
   for (const day of document.querySelectorAll<HTMLElement>('.press-day'))
     day.hidden = !day.querySelector('[data-words]:not([hidden])');
-  const said = form.querySelector<HTMLElement>('[role="status"]');
-  if (said) said.textContent = found === 0 ? (said.dataset['none'] ?? '') : '';
+  const status = form.querySelector<HTMLElement>('[role="status"]');
+  if (status) status.textContent = found === 0 ? (status.dataset['none'] ?? '') : '';
 });

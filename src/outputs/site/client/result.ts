@@ -17,9 +17,9 @@ export function personLink(person: IndexedPerson, deed?: SpokenText): HTMLAnchor
     element('span', 'place', person.place),
   );
   if (deed) {
-    const said = element('span', 'deed', deed.text);
-    if (deed.language !== site.language) said.lang = deed.language;
-    words.append(said);
+    const line = element('span', 'deed', deed.text);
+    if (deed.language !== site.language) line.lang = deed.language;
+    words.append(line);
   }
   link.append(thumbnail(person), words);
   return link;

@@ -13,7 +13,7 @@ function attach(form: HTMLFormElement): void {
   const status = form.querySelector<HTMLElement>('[role=status]');
   if (!input || !list || !status) return;
   let active = -1;
-  let asked = 0;
+  let latest = 0;
 
   input.role = 'combobox';
   input.setAttribute('aria-autocomplete', 'list');
@@ -39,11 +39,11 @@ function attach(form: HTMLFormElement): void {
     input.removeAttribute('aria-activedescendant');
   };
   const show = async (): Promise<void> => {
-    const turn = (asked += 1);
+    const turn = (latest += 1);
     const query = input.value.trim();
     if (query.length < 2) return close();
     const found = await searchNames(query).catch(() => []);
-    if (turn !== asked) return; // a later key was faster
+    if (turn !== latest) return; // a later key was faster
     const links = found.slice(0, SHOWN).map(({ person }) => personLink(person));
     list.replaceChildren(
       ...(found.length > 0 ? links : [tellLink(form)]).map((option, index) => {

@@ -93,25 +93,25 @@ function fill(list: HTMLElement, people: readonly Found[], more: HTMLElement | n
   if (more) more.onclick = add;
 }
 
-let asked = 0;
+let latest = 0;
 
 /** Names are there at once; the stories follow when the larger index has come. */
 async function show(state: URLSearchParams): Promise<void> {
-  const turn = (asked += 1);
+  const turn = (latest += 1);
   const query = state.get('q') ?? '';
   const chosen = chosenIn(state);
   const empty = query === '' && Object.keys(chosen).length === 0;
   for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-language]'))
     link.search = state.toString();
   const names = empty ? [] : await findNames(query, chosen);
-  if (turn !== asked) return;
+  if (turn !== latest) return;
   fill(
     part('names'),
     names.map((person) => ({ person })),
     part('more'),
   );
   const stories = empty ? [] : await findTexts(query, chosen, names);
-  if (turn !== asked) return;
+  if (turn !== latest) return;
   fill(part('stories'), stories.slice(0, PAGE), null);
   part('in-stories').hidden = stories.length === 0;
   const count = names.length + stories.length;

@@ -6,13 +6,13 @@ for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-p
 
 async function share({ dataset }: HTMLButtonElement): Promise<void> {
   const url = dataset['share'] ?? location.href;
-  const said = document.querySelector<HTMLElement>('[data-shared]');
+  const status = document.querySelector<HTMLElement>('[data-shared]');
   try {
     const device: Partial<Pick<Navigator, 'share'>> = navigator;
     if (device.share) await device.share({ title: dataset['text'] ?? '', url });
     else {
       await navigator.clipboard.writeText(url);
-      if (said) said.textContent = dataset['copied'] ?? '';
+      if (status) status.textContent = dataset['copied'] ?? '';
     }
   } catch {
     // Called off, or refused: the address stands below.

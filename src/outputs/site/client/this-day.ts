@@ -22,18 +22,18 @@ async function eventsOf(day: string): Promise<DayEvent[]> {
 }
 
 function item({ id, event, year, name, years, ...rest }: DayEvent, texts: Record<string, string>) {
-  const said = inLanguage(name, site.language as Language);
+  const ownName = inLanguage(name, site.language as Language);
   const place = (texts[event] ?? '').replace('{year}', String(year));
   const link = personLink({
     id,
-    name: said?.text ?? id,
+    name: ownName?.text ?? id,
     place,
     years: years[site.language as Language] ?? '',
     words: [],
     ...rest,
   });
-  if (said && said.language !== site.language)
-    link.querySelector<HTMLElement>('.name')!.lang = said.language;
+  if (ownName && ownName.language !== site.language)
+    link.querySelector<HTMLElement>('.name')!.lang = ownName.language;
   const row = document.createElement('li');
   row.append(link);
   return row;

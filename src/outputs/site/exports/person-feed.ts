@@ -92,14 +92,14 @@ const shownOf = ({ id }: Person, { campaign, screenById, showingsOf }: Source): 
         title: inBoth(' · ', ({ t }) => t('site.follow.shown')),
         text: inBoth('\n\n', (spoken) => {
           const { t, language } = spoken;
-          const said = first
+          const sentence = first
             ? t('site.showings.shown', {
                 count: shown.count,
                 first: `${sayDay(first.day, language)}, ${first.time}`,
               })
             : t('site.showings.byWord', { count: shown.count });
           const where = [at?.name, at?.address].map((text) => saidIn(text, spoken));
-          return `${where.filter(Boolean).join(', ')}\n${said}`;
+          return `${where.filter(Boolean).join(', ')}\n${sentence}`;
         }),
         published: shown.first,
       },

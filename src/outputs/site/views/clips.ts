@@ -42,10 +42,10 @@ export function wordsOf(
 ): { language: Captioned; beats: ReturnType<typeof linesIn>[] }[] {
   const places = [placeById.get(veteran.place)].filter((place) => place !== undefined);
   const card = lookCardOf(veteran, { places, campaign, settings }, null);
-  const said = saidIn(card, { width, height, medium: 'social' }, framesOf(seconds));
+  const beats = saidIn(card, { width, height, medium: 'social' }, framesOf(seconds));
   return CAPTIONED.filter((spoken) => language === 'en' || spoken === language).map((spoken) => ({
     language: spoken,
-    beats: said.map((texts) => linesIn(texts, spoken)),
+    beats: beats.map((texts) => linesIn(texts, spoken)),
   }));
 }
 

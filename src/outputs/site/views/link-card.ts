@@ -37,15 +37,15 @@ export function cardOfPlace(place: Place, language: Language): LinkCard | undefi
   const { campaign, linkCards } = frame();
   const path = placeCard(place.id);
   const words = [place.name, campaign.name, campaign.occasion];
-  return linkCards.has(path) ? cardAt(path, said(words, language)) : undefined;
+  return linkCards.has(path) ? cardAt(path, textsIn(words, language)) : undefined;
 }
 
 /** Of the home page, and of every page that has none of its own. */
 export function cardOfSite(language: Language): LinkCard | undefined {
   const { campaign, settings, linkCards } = frame();
   const words = [campaign.name, campaign.occasion, settings.region];
-  return linkCards.has(HOME_CARD) ? cardAt(HOME_CARD, said(words, language)) : undefined;
+  return linkCards.has(HOME_CARD) ? cardAt(HOME_CARD, textsIn(words, language)) : undefined;
 }
 
-const said = (texts: readonly LocalizedText[], language: Language): (string | undefined)[] =>
+const textsIn = (texts: readonly LocalizedText[], language: Language): (string | undefined)[] =>
   texts.map((text) => inLanguage(text, language)?.text);

@@ -18,8 +18,8 @@ export function linkedDataOf(
   const name = nameOf(person, language).text;
   const others = LANGUAGES.flatMap((other) => veteran.name[other] ?? []);
   const place = (text: Parameters<typeof inLanguage>[0]): object | undefined => {
-    const said = inLanguage(text, language);
-    return said && { '@type': 'Place', name: said.text };
+    const placeName = inLanguage(text, language);
+    return placeName && { '@type': 'Place', name: placeName.text };
   };
   const clip = linkedClip(person);
   const video = clip && {

@@ -15,8 +15,10 @@ export function keysOfName({ veteran }: Pick<Person, 'veteran'>): string[] {
     return family ? [`family ${withoutGender(family)}`] : [];
   });
   if (keys.length > 0) return [...new Set(keys)];
-  const given = LANGUAGES.flatMap((language) => foldName(veteran.name[language] ?? '')[0] ?? []);
-  return [...new Set(given)].map((name) => `given ${name}`);
+  const firstNames = LANGUAGES.flatMap(
+    (language) => foldName(veteran.name[language] ?? '')[0] ?? [],
+  );
+  return [...new Set(firstNames)].map((name) => `given ${name}`);
 }
 
 /** What people born in one place share: the place as it was written, in whatever letters. */

@@ -30,24 +30,24 @@ export function relatedOf(person: Person, language: Language, data: SiteData): R
       years: yearsOf(other.veteran, language) ?? '',
     })),
   });
-  const kin = (groups: typeof namesakes, keys: string[]): Person[] =>
+  const sharers = (groups: typeof namesakes, keys: string[]): Person[] =>
     sharing(groups, keys, person, SHOWN);
-  const said = (text: Parameters<typeof inLanguage>[0]): string | undefined =>
+  const inWords = (text: Parameters<typeof inLanguage>[0]): string | undefined =>
     inLanguage(text, language)?.text;
   const comrades = [...new Set((units ?? []).map((unit) => keyOfUnit(unit.text)))].map((key) => {
     const listing = unitByKey.get(key);
     const people = neighboursOf(listing?.people[language] ?? [], person);
-    return group(said(listing?.name ?? undefined), `units/${key}/`, people);
+    return group(inWords(listing?.name ?? undefined), `units/${key}/`, people);
   });
-  const born = say('site.person.countrymen', { place: said(birth?.place) ?? '' });
+  const born = say('site.person.countrymen', { place: inWords(birth?.place) ?? '' });
   return [
     ...comrades,
     group(
-      said(placeById.get(place)?.name),
+      inWords(placeById.get(place)?.name),
       placePath(place),
       neighboursOf(peopleOfPlace(place, language), person),
     ),
-    group(born, null, kin(countrymen, keysOfBirthplace(person))),
-    group(say('site.person.namesakes'), null, kin(namesakes, keysOfName(person))),
+    group(born, null, sharers(countrymen, keysOfBirthplace(person))),
+    group(say('site.person.namesakes'), null, sharers(namesakes, keysOfName(person))),
   ].filter(({ people }) => people.length > 0);
 }

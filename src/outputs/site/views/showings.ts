@@ -61,11 +61,11 @@ export function daysOf({ times, accuracy }: Showings, timeZone: string): ScreenD
   return [...Map.groupBy(local, ({ day }) => day)].map(([day, list]) => {
     const [first, last] = [list[0]!, list.at(-1)!];
     const gaps = Math.max(1, list.length - 1);
-    const told = list.length > LISTED_TIMES ? FIRST_TIMES : LISTED_TIMES;
+    const listed = list.length > LISTED_TIMES ? FIRST_TIMES : LISTED_TIMES;
     return {
       day,
       count: list.length,
-      times: list.slice(0, told).map(({ time }) => time),
+      times: list.slice(0, listed).map(({ time }) => time),
       first: first.time,
       last: last.time,
       everyMinutes: Math.max(1, Math.round((last.instant - first.instant) / gaps / MINUTE)),

@@ -107,7 +107,7 @@ const awardItems = (veteran: VeteranFields, language: Language): TimelineItem[] 
       award.deed === undefined || award.deed === veteran.death?.date
         ? []
         : [{ ...item, event: 'deed', date: award.deed }];
-    const given: TimelineItem = {
+    const awarded: TimelineItem = {
       ...item,
       event: 'award',
       date: award.date,
@@ -115,7 +115,7 @@ const awardItems = (veteran: VeteranFields, language: Language): TimelineItem[] 
       award: award.code,
       posthumous: award.posthumous,
     };
-    return [...deed, given];
+    return [...deed, awarded];
   });
 
 function burialItem(veteran: VeteranFields, language: Language): TimelineItem[] {

@@ -69,10 +69,10 @@ export class Overlay {
    * stand still. Whoever opens it in the first seconds need not close it again.
    */
   async #drawCodes(log: HTMLElement): Promise<void> {
-    let asked = -1;
+    let drawn = -1;
     while (log.isConnected && !this.#panel.hidden) {
-      if (asked !== this.#player.log.count) {
-        asked = this.#player.log.count;
+      if (drawn !== this.#player.log.count) {
+        drawn = this.#player.log.count;
         const codes = await this.#player.log.codes(this.#screen());
         if (codes.length > 0) {
           const hint = document.createElement('p');

@@ -93,8 +93,8 @@ function period(from: string | undefined, to: string | undefined): Line[] {
   const [start, end] = [from, to].map((date) => (date ? gedcomDate(date) : null));
   if (!start && !end) return [];
   const isPlain = [start, end].every((date) => !date || /^\d|^[A-Z]{3} \d{4}$/.test(date));
-  const said = [start && `FROM ${start}`, end && `TO ${end}`].filter(Boolean).join(' ');
-  return [isPlain ? line('DATE', said) : line('NOTE', [start, end].filter(Boolean).join(' – '))];
+  const range = [start && `FROM ${start}`, end && `TO ${end}`].filter(Boolean).join(' ');
+  return [isPlain ? line('DATE', range) : line('NOTE', [start, end].filter(Boolean).join(' – '))];
 }
 
 function event(tag: string, fact: LifeEvent | undefined, kind: readonly Line[] = []): Line[] {

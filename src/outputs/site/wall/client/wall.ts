@@ -143,7 +143,7 @@ class WallPage {
 
   #listen(): void {
     const view = this.#view;
-    const acts = {
+    const actions = {
       nearer: () => view.zoomBy(FACTOR),
       farther: () => view.zoomBy(1 / FACTOR),
       whole: () => view.showWhole(),
@@ -154,12 +154,12 @@ class WallPage {
       },
       end: () => void this.#endShow(),
     };
-    for (const [name, act] of Object.entries(acts))
-      this.#element.querySelector(`[data-do=${name}]`)?.addEventListener('click', act);
+    for (const [name, action] of Object.entries(actions))
+      this.#element.querySelector(`[data-do=${name}]`)?.addEventListener('click', action);
     listenToKeys(view.canvas, {
-      nearer: acts.nearer,
-      farther: acts.farther,
-      whole: acts.whole,
+      nearer: actions.nearer,
+      farther: actions.farther,
+      whole: actions.whole,
       step: (way) => view.step(way),
       open: () => {
         if (this.#chosen) this.#element.querySelector<HTMLElement>('[data-caption] a')!.click();
