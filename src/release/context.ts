@@ -4,8 +4,8 @@ import type { Translator } from '../i18n/index.ts';
 import type { Archive } from '../model/archive.ts';
 import type { Store } from './store/store.ts';
 
-/** What every act of publishing stands on. */
-export interface Work {
+/** What every command of publishing stands on. */
+export interface ReleaseContext {
   options: Options;
   archive: Archive;
   store: Store | null;

@@ -20,7 +20,7 @@ import { guarded, StoreError, type Store } from './store/store.ts';
 import { missingFrom, upload, wrongObjects } from './store/transfer.ts';
 import { prune, remember, restore } from './maintenance.ts';
 import { danglingClips, wrongFiles, type Wrong } from './verify.ts';
-import { tell, type Work } from './context.ts';
+import { tell, type ReleaseContext } from './context.ts';
 
 /** What the command can be told besides the folders. */
 export const publishOptions = {
@@ -43,7 +43,7 @@ export const publishOptions = {
 export async function publish(options: Options): Promise<number> {
   const say = t(options.lang);
   try {
-    return await act(options, say);
+    return await publishNow(options, say);
   } catch (error) {
     if (error instanceof MissingSecretError)
       return tell(say('publish.secret', { name: error.message }), 1);
@@ -53,11 +53,11 @@ export async function publish(options: Options): Promise<number> {
   }
 }
 
-async function act(options: Options, say: Translator): Promise<number> {
+async function publishNow(options: Options, say: Translator): Promise<number> {
   const { archive } = await readArchive(options.content, options.campaign);
   if (!archive) return tell(say('publish.no-archive', { folder: options.content }), 1);
   const { media } = archive.settings;
-  const work: Work = {
+  const context: ReleaseContext = {
     options,
     archive,
     say,
@@ -66,20 +66,20 @@ async function act(options: Options, say: Translator): Promise<number> {
     to: path.resolve(String(options.own['to'])),
     today: options.asOf ?? new Date().toISOString().slice(0, 10),
   };
-  if (await refusePlaceholders(work)) return 1;
-  if (options.own['restore']) return restore(work);
-  if (options.own['prune']) return prune(work);
+  if (await refusePlaceholders(context)) return 1;
+  if (options.own['restore']) return restore(context);
+  if (options.own['prune']) return prune(context);
   const manifest = await readManifest(options.out);
   if (!manifest) return tell(say('publish.no-build', { folder: options.out }), 1);
   const parts = splitRelease(manifest, options.out, archive);
-  return options.own['plan'] ? plan(work, parts) : publishParts(work, parts);
+  return options.own['plan'] ? plan(context, parts) : publishParts(context, parts);
 }
 
 /**
  * Says what is still an example of the archive: printed codes would lead there for years. Who rehearses
  * names the archive's very address in `ESTELIK_REHEARSAL`.
  */
-async function refusePlaceholders({ archive, options, say }: Work): Promise<boolean> {
+async function refusePlaceholders({ archive, options, say }: ReleaseContext): Promise<boolean> {
   if (process.env['ESTELIK_REHEARSAL'] === archive.settings.address) return false;
   const found = await findPlaceholders(archive, options.content);
   for (const one of found) {
@@ -96,17 +96,17 @@ async function readManifest(dist: string): Promise<Manifest | null> {
   return text === null ? null : parseFile(file, text, manifestSchema);
 }
 
-const excessesOf = ({ archive, options }: Work, { site, media }: Parts) =>
+const excessesOf = ({ archive, options }: ReleaseContext, { site, media }: Parts) =>
   excesses(site, media, archive.screens, {
     pages: options.own['target'] === 'pages',
     github: archive.settings.media?.store === 'github',
   });
 
-async function plan(work: Work, parts: Parts): Promise<number> {
-  const { store, to, say } = work;
+async function plan(context: ReleaseContext, parts: Parts): Promise<number> {
+  const { store, to, say } = context;
   const stored = new Map((await store?.list())?.map((object) => [object.key, object]));
   const state = store && (await readState(store));
-  const tooMuch = excessesOf(work, parts);
+  const tooMuch = excessesOf(context, parts);
   const text = planText(
     {
       site: parts.site,
@@ -124,25 +124,25 @@ async function plan(work: Work, parts: Parts): Promise<number> {
 }
 
 /** Media first, proved; then the folder, proved and exchanged; then what has to leave at once. */
-async function publishParts(work: Work, parts: Parts): Promise<number> {
-  const { archive, store, cache, to, say } = work;
+async function publishParts(context: ReleaseContext, parts: Parts): Promise<number> {
+  const { archive, store, cache, to, say } = context;
   const { address } = archive.settings;
-  const tooMuch = excessesOf(work, parts);
+  const tooMuch = excessesOf(context, parts);
   const dangling = await danglingClips(parts.site, parts.media, address);
-  if (tooMuch.length > 0) await plan(work, parts);
-  if (dangling.length + tooMuch.length > 0) return refuse(work, dangling);
-  if (store && !(await bringMedia(work, store, objectsOf(parts)))) return refuse(work, []);
+  if (tooMuch.length > 0) await plan(context, parts);
+  if (dangling.length + tooMuch.length > 0) return refuse(context, dangling);
+  if (store && !(await bringMedia(context, store, objectsOf(parts)))) return refuse(context, []);
   const files = await releaseFiles(cache, parts, store, address);
   await publishFolder(to, files, archive.withdrawn);
   const wrong = await wrongFiles(path.join(to, 'current'), files);
-  if (wrong.length > 0) return refuse(work, wrong);
-  if (store) await remember(work, store, parts);
+  if (wrong.length > 0) return refuse(context, wrong);
+  if (store) await remember(context, store, parts);
   return tell(say('publish.done', { count: files.length, folder: path.join(to, 'current') }), 0);
 }
 
 /** Uploads what the store lacks or holds damaged. @returns False when something did not arrive. */
 async function bringMedia(
-  { say, options }: Work,
+  { say, options }: ReleaseContext,
   store: Store,
   objects: readonly MediaFile[],
 ): Promise<boolean> {
@@ -157,7 +157,7 @@ async function bringMedia(
   return failures.length === 0;
 }
 
-function refuse({ say }: Work, wrong: readonly Wrong[]): number {
+function refuse({ say }: ReleaseContext, wrong: readonly Wrong[]): number {
   for (const { path: name, code } of wrong) tell(say(`publish.wrong.${code}`, { path: name }), 1);
   return tell(say('publish.refused'), 1);
 }

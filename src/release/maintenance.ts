@@ -10,11 +10,11 @@ import { openStore } from './store/open.ts';
 import { nextState, overdue, readState, writeState } from './store/state.ts';
 import { STATE_KEY, type Store } from './store/store.ts';
 import { download } from './store/transfer.ts';
-import { tell, type Work } from './context.ts';
+import { tell, type ReleaseContext } from './context.ts';
 
 /** Writes down whose the objects are and takes away those of people who have withdrawn. */
 export async function remember(
-  { archive, options, today, say }: Work,
+  { archive, options, today, say }: ReleaseContext,
   store: Store,
   { media, spare }: Parts,
 ): Promise<void> {
@@ -57,7 +57,7 @@ export async function storedFiles({ content, campaign }: Options): Promise<Reado
 }
 
 /** Fetches into the cache what the store holds of it, so that only the rest has to be made. */
-export async function restore({ store, cache, say }: Work): Promise<number> {
+export async function restore({ store, cache, say }: ReleaseContext): Promise<number> {
   if (!store) return 0;
   const { made } = await readState(store);
   const wanted = Object.entries(made).filter(([name]) => !cache.holds(name));
@@ -72,7 +72,7 @@ export async function restore({ store, cache, say }: Work): Promise<number> {
 }
 
 /** Deletes what nobody has named for longer than the grace period. */
-export async function prune({ store, archive, today, say }: Work): Promise<number> {
+export async function prune({ store, archive, today, say }: ReleaseContext): Promise<number> {
   if (!store) return 0;
   const state = await readState(store);
   const old = overdue(state, archive.settings.media?.grace ?? 0, today);

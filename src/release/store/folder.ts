@@ -6,7 +6,7 @@ import type { Store, Stored } from './store.ts';
 /** A folder that a web server of one's own serves at `address`. Its digest is the file's SHA-256. */
 export function folderStore(folder: string, address: string): Store {
   const at = (key: string): string => path.join(folder, key);
-  const told = async (key: string, digest: boolean): Promise<Stored | null> => {
+  const storedOf = async (key: string, digest: boolean): Promise<Stored | null> => {
     const facts = await stat(at(key)).catch(() => null);
     if (!facts?.isFile()) return null;
     return { key, bytes: facts.size, digest: digest ? await hashFile(at(key)) : null };
@@ -15,12 +15,12 @@ export function folderStore(folder: string, address: string): Store {
     writeAtomically(to, path.join(path.dirname(to), '.tmp'), (temporary) => copy(from, temporary));
   return {
     name: `folder ${folder}`,
-    has: (key) => told(key, true),
+    has: (key) => storedOf(key, true),
     put: (key, file) => put(file, at(key)),
     get: (key, file) => put(at(key), file),
     async list() {
       const keys = (await walk(folder)).filter((key) => !key.includes('.tmp/'));
-      const all = await Promise.all(keys.map((key) => told(key, false)));
+      const all = await Promise.all(keys.map((key) => storedOf(key, false)));
       return all.filter((stored) => stored !== null);
     },
     async delete(key) {
