@@ -84,8 +84,8 @@ const COMMANDS: Readonly<Record<string, Command>> = {
       if (clock !== undefined && clock !== day) throw new UsageError(`--clock ${clock} (${day})`);
       const purged = await purge(desk, clock === day).catch((error: unknown) => {
         if (!(error instanceof AstrayClockError)) throw error;
-        const said = { day: sayDate(day, options.lang), clock: day, count: error.days };
-        throw new UsageError(t(options.lang)('desk.cli.clock', said));
+        const params = { day: sayDate(day, options.lang), clock: day, count: error.days };
+        throw new UsageError(t(options.lang)('desk.cli.clock', params));
       });
       say(options, 'desk.cli.purged', { ...purged });
     });

@@ -21,11 +21,11 @@ const TEXT = 'was';
 /** Says a problem with the given translator, the field by its label in that language. */
 export function sayProblem(problem: Problem, t: Translator): SaidProblem {
   const label = labelOf(kindOf(problem.file), problem.field, t);
-  const said = Object.entries(problem.params).map(([name, value]) => [
+  const params = Object.entries(problem.params).map(([name, value]) => [
     name,
     saidValue(name, value, t.language),
   ]);
-  const values = { ...Object.fromEntries(said), field: problem.field, label };
+  const values = { ...Object.fromEntries(params), field: problem.field, label };
   return {
     ...problem,
     label,

@@ -10,16 +10,16 @@ const MINUTE = 60_000;
  * log by its route, once a minute each, however many ask.
  */
 export function recordRefusals(app: FastifyInstance, desk: Desk): void {
-  const told = new Map<string, number>();
+  const lastLogged = new Map<string, number>();
   app.addHook('onResponse', async ({ method, routeOptions, deskSession }, { statusCode }) => {
     const route = routeOptions.url;
     if (route === undefined || ![403, 413, 429].includes(statusCode)) return;
     const what = `${method} ${route}`;
     if (deskSession && statusCode === 403 && !desk.troubles.has('database'))
       desk.audit.record({ staff: deskSession.person.id, action: 'denied', detail: what });
-    const last = told.get(`${statusCode} ${what}`) ?? 0;
+    const last = lastLogged.get(`${statusCode} ${what}`) ?? 0;
     if (Date.now() - last < MINUTE) return;
-    told.set(`${statusCode} ${what}`, Date.now());
+    lastLogged.set(`${statusCode} ${what}`, Date.now());
     log(`refused ${statusCode} ${what}`);
   });
 }

@@ -48,7 +48,7 @@ export function batchPage(
     title: name,
     scripts: ['queue'],
     wide: true,
-    main: html`<p class="acts"><a href="/desk/import">← ${t('desk.nav.import')}</a></p>
+    main: html`<p class="actions"><a href="/desk/import">← ${t('desk.nav.import')}</a></p>
       <h1>${name}</h1>
       <p class="notice" role="status">
         ${t(`desk.import.is.${state}`, { done, total: total ?? '…', taken: counts.taken })}
@@ -138,9 +138,11 @@ function takeForm(
     }
     ${
       fresh + usable > 0 &&
-      html`<p class="acts"><button>${t(`desk.import.take.${kind}`, { count: fresh })}</button></p>`
+      html`<p class="actions">
+        <button>${t(`desk.import.take.${kind}`, { count: fresh })}</button>
+      </p>`
     }
-    <p class="acts">
+    <p class="actions">
       <button class="plain" formaction="/desk/import/${id}/leave">
         ${t('desk.import.leave.do')}
       </button>
@@ -150,14 +152,14 @@ function takeForm(
 
 /** What the consents of the list come to, before anybody is taken in. */
 function consentsPart({ t }: View, lacking: BatchPage['lacking'], total: number): Html | false {
-  const said = USES.filter((use) => lacking[use] > 0).map((use) =>
+  const sentences = USES.filter((use) => lacking[use] > 0).map((use) =>
     t(`desk.import.lacking.${use}`, { count: lacking[use], total }),
   );
   return (
-    said.length > 0 &&
+    sentences.length > 0 &&
     html`<div class="notice">
       <ul>
-        ${said.map((words) => html`<li>${words}</li>`)}
+        ${sentences.map((words) => html`<li>${words}</li>`)}
       </ul>
       <p>${t('desk.import.lacking')}</p>
     </div>`
@@ -168,7 +170,7 @@ const dropForm = ({ t }: View, { csrfToken }: Session, { id, state }: Batch): Ht
   html`<form method="post" action="/desk/import/${id}/drop">
     ${csrfField(csrfToken)}
     <p class="note">${t('desk.import.bound')}</p>
-    <p class="acts">
+    <p class="actions">
       <button class="plain">
         ${t(state === 'taken' ? 'desk.import.forget' : 'desk.import.drop')}
       </button>
@@ -191,7 +193,7 @@ const filters = ({ t }: View, { id }: Batch, { verdict }: Shown, counts: BatchCo
 
 const pager = ({ t }: View, { id }: Batch, { verdict, number }: Shown, total: number) =>
   total > ROWS &&
-  html`<p class="acts">
+  html`<p class="actions">
     ${number > 0 && html`<a href="/desk/import/${id}?show=${verdict}&amp;page=${number - 1}">${t('desk.pager.before')}</a> `}
     ${t('desk.import.of', { from: number * ROWS + 1, to: Math.min(total, (number + 1) * ROWS), total })}
     ${(number + 1) * ROWS < total && html`<a href="/desk/import/${id}?show=${verdict}&amp;page=${number + 1}">${t('desk.pager.after')}</a>`}

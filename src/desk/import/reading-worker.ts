@@ -2,4 +2,4 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { read, type Reading } from './reading.ts';
 
-for await (const told of read(workerData as Reading)) parentPort?.postMessage(told);
+for await (const message of read(workerData as Reading)) parentPort?.postMessage(message);

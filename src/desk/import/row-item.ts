@@ -45,19 +45,19 @@ function facts(view: View, raw: StoredRow['raw']): Html {
   const { t, language } = view;
   const { name: _, place: __, ...rest } = raw;
   const rank = rest.rank as { code?: string; text?: unknown } | undefined;
-  const said = [
+  const texts = [
     ...factsOf(view, rest).map(({ label, text }) => `${label}: ${text.replaceAll('\n', '; ')}`),
     ...[ranks.get(rank?.code ?? '')?.name[language] ?? textIn(rank?.text, language)].filter(
       Boolean,
     ),
   ];
-  const given = raw.consent as Partial<Record<Use, boolean>> | undefined;
-  return html`<p>${said.join(' · ')}</p>
+  const consent = raw.consent as Partial<Record<Use, boolean>> | undefined;
+  return html`<p>${texts.join(' · ')}</p>
     ${
-      given &&
+      consent &&
       html`<p>
         ${t('field.veteran.consent')}:
-        ${USES.map((use) => `${given[use] ? '✓' : '–'} ${t(`desk.consent.short.${use}`)}`).join(
+        ${USES.map((use) => `${consent[use] ? '✓' : '–'} ${t(`desk.consent.short.${use}`)}`).join(
           ', ',
         )}
       </p>`

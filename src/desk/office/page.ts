@@ -107,10 +107,10 @@ export function archivePage(
       ${papers(view, session)} ${report(view)}
       <form method="get" action="/desk/archive" class="sending">
         ${textRow({ id: 'q', label: t('desk.archive.search'), value: query })}
-        <p class="acts"><button>${t('desk.archive.find')}</button></p>
+        <p class="actions"><button>${t('desk.archive.find')}</button></p>
       </form>
       ${table(
-        [t('field.veteran.name'), t('field.veteran.place'), t('desk.archive.act')],
+        [t('field.veteran.name'), t('field.veteran.place'), t('desk.archive.action')],
         found.map(({ fields }) => [
           html`<a
               href="${new URL(`${language}/people/${fields.id}/`, archive.settings.address).href}"

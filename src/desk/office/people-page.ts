@@ -53,7 +53,7 @@ function memberTable(
       t('desk.login.login'),
       t('desk.people.role'),
       t('desk.people.places'),
-      t('desk.archive.act'),
+      t('desk.archive.action'),
     ],
     members.map(({ id, name, login, role, places, disabled, hasFactor }) => [
       ...[name, login, t(`desk.role.${role}`), placeNames(view, places)],
@@ -87,7 +87,7 @@ function invitationTable(
           t('desk.people.places'),
           t('desk.people.inviter'),
           t('desk.people.expires'),
-          t('desk.archive.act'),
+          t('desk.archive.action'),
         ],
         open.map(({ token, name, role, places, inviter, expires }) => [
           ...[name, t(`desk.role.${role}`), placeNames(view, places)],

@@ -13,7 +13,7 @@ export const decisionProblem = ({ t }: Pick<View, 't'>, key: TextKey): SaidProbl
   field: '',
   code: '',
   advice: '',
-  label: t('desk.archive.act'),
+  label: t('desk.archive.action'),
   message: t(key),
 });
 

@@ -119,7 +119,7 @@ function localized(field: FormField, context: FormContext): Html[] {
       const id = language === wanted[0] ? fieldId(field.path) : fieldId(path);
       const described = field.letters ? `${fieldId(field.path)}-hint` : '';
       const input = { id, name: path, described, invalid };
-      const told = context.suggest?.(field.path, language) ?? [];
+      const suggestions = context.suggest?.(field.path, language) ?? [];
       const label = html`<label class="tongue" for="${id}"
         >${t(`desk.language.${language}`)}</label
       >`;
@@ -132,8 +132,8 @@ ${value}</textarea>`
               lang="${language}"
               value="${value}"
               ${field.letters ? html`data-letters="${field.letters}"` : html`maxlength="300"`}
-              ${told.length > 0 ? html`list="${id}-list"` : html`autocomplete="off"`}
-            />${told.length > 0 && datalist(`${id}-list`, told)}`;
+              ${suggestions.length > 0 ? html`list="${id}-list"` : html`autocomplete="off"`}
+            />${suggestions.length > 0 && datalist(`${id}-list`, suggestions)}`;
     });
 }
 
@@ -210,8 +210,8 @@ export function askedLabel(field: string, t: Translator): string | undefined {
   const [part = ''] = field.split('.');
   if (part === 'consent') return t('desk.form.consent');
   if (part === 'photos') return t('desk.form.photo');
-  const asked = FIELDS.find(({ path }) => field === path || field.startsWith(`${path}.`));
-  return asked && labelOf(asked, t);
+  const found = FIELDS.find(({ path }) => field === path || field.startsWith(`${path}.`));
+  return found && labelOf(found, t);
 }
 
 function hintOf({ path, kind }: FormField, { t }: FormContext): string | null {

@@ -103,15 +103,15 @@ export function wordsOf(field: FormField, draft: RawDraft, view: View): string {
   if (field.kind === 'tick') return t('desk.yes');
   const choices =
     field.path === 'place' ? placeChoices(view) : (field.choices?.(t, language) ?? []);
-  const said = (code: unknown): string =>
+  const labelOfChoice = (code: unknown): string =>
     choices.find((choice) => choice.value === code)?.text ?? String(code);
   if (field.kind === 'many')
     return (Array.isArray(value) ? value : [])
       .map((one: { code?: unknown; text?: unknown }) =>
-        one.code ? said(one.code) : textIn(one.text, language),
+        one.code ? labelOfChoice(one.code) : textIn(one.text, language),
       )
       .join('; ');
   return field.kind === 'date'
     ? `${sayDate(String(value), language, eventOf(field.path))} (${String(value)})`
-    : said(value);
+    : labelOfChoice(value);
 }

@@ -32,11 +32,11 @@ export async function runAfter(command: string, data: string, stopped: AbortSign
       child.once('close', resolve);
     });
     const ending = AbortSignal.any([stopped, AbortSignal.timeout(TIMEOUT)]);
-    const told = new Promise<void>((resolve) =>
+    const killed = new Promise<void>((resolve) =>
       ending.addEventListener('abort', () => resolve(endGroup(child.pid)), { once: true }),
     );
     const status = await ended;
-    if (ending.aborted) await told;
+    if (ending.aborted) await killed;
     if (status !== 0) throw new Error(`status ${status}, see after.log`);
   } finally {
     await log.close();

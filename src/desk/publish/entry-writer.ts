@@ -38,11 +38,11 @@ async function takenAt(
   tip: string,
 ): Promise<Set<string>> {
   const ids = tasks.filter(({ kind }) => kind === 'entry').map(({ entry }) => entry);
-  const asked = ids.flatMap((id) => [...archive.placeIds].map((place) => ({ id, place })));
+  const candidates = ids.flatMap((id) => [...archive.placeIds].map((place) => ({ id, place })));
   const files = await repository.readAll(
-    asked.map(({ id, place }) => `${tip}:${CONTENT}/veterans/${place}/${id}/index.md`),
+    candidates.map(({ id, place }) => `${tip}:${CONTENT}/veterans/${place}/${id}/index.md`),
   );
   const drafts = await listDrafts(repository);
-  const written = asked.flatMap(({ id }, index) => (files[index] ? [id] : []));
+  const written = candidates.flatMap(({ id }, index) => (files[index] ? [id] : []));
   return new Set([...written, ...drafts.map(({ id }) => id)]);
 }

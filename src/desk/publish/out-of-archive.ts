@@ -19,13 +19,13 @@ export async function allowedLess(
   const file = await entryFile(context, task.entry, tip);
   const read = file && parseEntry(file.path, file.text);
   if (!read) return null;
-  const given = context.submissions.consentsOf(task.submission ?? '');
+  const consents = context.submissions.consentsOf(task.submission ?? '');
   const before = read.fields.consent;
   const consent = {
     page: before.page,
-    clip: before.clip && given.clip,
-    led: before.led && given.led,
-    press: before.press && given.press,
+    clip: before.clip && consents.clip,
+    led: before.led && consents.led,
+    press: before.press && consents.press,
   };
   const data = writeEntry({ entry: { ...read.fields, consent }, story: read.story });
   if (data === file.text) return null;

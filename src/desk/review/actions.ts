@@ -24,32 +24,32 @@ export function actions(
         class="${plain ? 'plain' : ''}"
         data-key="${key}"
       >
-        ${t(`desk.act.${action}`)} <kbd>${key.toUpperCase()}</kbd>
+        ${t(`desk.action.${action}`)} <kbd>${key.toUpperCase()}</kbd>
       </button>
     </form>`;
   if (onScreens && may(person, 'screen', place)) {
     if (approver === person.id) return html`<p class="notice">${t('desk.screens.other')}</p>`;
     return html`${!shown && html`<p class="notice">${t('desk.writing')}</p>`}
-      <div class="acts">
+      <div class="actions">
         ${shown && button('screens', 'a', false)}${button('no-screens', 'x')}
       </div>`;
   }
   if (!OPEN.includes(state)) return false;
   if (joining)
     return html`${may(person, 'approve', place) && mergeForm(view, session, joining)}
-      <div class="acts">${button('settle', 'x')}</div>`;
+      <div class="actions">${button('settle', 'x')}</div>`;
   if (kind !== 'person')
-    return html`<div class="acts">${button('settle', 'a', false)}</div>
+    return html`<div class="actions">${button('settle', 'a', false)}</div>
       <p class="note">
-        ${t(`desk.act.settle.${submission.flags.includes(TAKEN_BACK) ? TAKEN_BACK : kind}`, { fields: takenFields(view, submission) })}
+        ${t(`desk.action.settle.${submission.flags.includes(TAKEN_BACK) ? TAKEN_BACK : kind}`, { fields: takenFields(view, submission) })}
         ${submission.entry && html`<a href="/desk/archive?q=${submission.entry}">${submission.entry}</a>`}
       </p>`;
-  return html`<div class="acts">
+  return html`<div class="actions">
       ${may(person, 'approve', place) && button('approve', 'a', false)}<a
         class="button plain"
         href="/desk/s/${id}/edit"
         data-key="e"
-        >${t('desk.act.edit')} <kbd>E</kbd></a
+        >${t('desk.action.edit')} <kbd>E</kbd></a
       >${may(person, 'block', place) && button('block', 'b')}
     </div>
     ${reasonsForm(view, session, { id, version, action: 'return', key: 'r' })}${reasonsForm(view, session, { id, version, action: 'refuse', key: 'x' })}`;
@@ -73,7 +73,7 @@ function reasonsForm(
 ): Html {
   const reasons = action === 'return' ? RETURN_REASONS : REFUSE_REASONS;
   return html`<details data-key="${key}">
-    <summary>${t(`desk.act.${action}`)} <kbd>${key.toUpperCase()}</kbd></summary>
+    <summary>${t(`desk.action.${action}`)} <kbd>${key.toUpperCase()}</kbd></summary>
     <form method="post" action="/desk/s/${id}/${action}">
       ${csrfField(csrfToken)}${versionField(version)}
       ${Object.entries(reasons)
@@ -90,7 +90,7 @@ function reasonsForm(
             >`,
         )} <label class="row" for="${action}-words">${t('desk.reason.words')}</label
       ><textarea id="${action}-words" name="words" rows="3" maxlength="1000"></textarea>
-      <p class="acts"><button>${t(`desk.act.${action}`)}</button></p>
+      <p class="actions"><button>${t(`desk.action.${action}`)}</button></p>
     </form>
   </details>`;
 }

@@ -53,7 +53,7 @@ export function deedBox(
         data-picture="${photo ? `/desk/photo/${photo.clean}` : ''}"
         data-screen="${consents.led ? 'yes' : ''}"
       ></div>
-      <p class="acts"><button>${t('desk.review.deed.keep')}</button></p>
+      <p class="actions"><button>${t('desk.review.deed.keep')}</button></p>
       ${
         sentences.length > 0 &&
         html`<p class="hint">${t('desk.review.deed.sentences', { most: DEED_LETTERS })}</p>

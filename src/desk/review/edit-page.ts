@@ -168,7 +168,7 @@ export function addPage(view: View, session: Session, state: AddState): string {
           <legend>${t('desk.add.contact')}</legend>
           ${contact('name')}${contact('contact')}${contact('relation')}
         </fieldset>
-        <p class="acts">
+        <p class="actions">
           <button>${t('desk.add.save')}</button>
           <button class="plain" name="next" value="on">${t('desk.add.next')}</button>
         </p>

@@ -41,7 +41,7 @@ export function messagePart(
     ${!isReachable && html`<p><strong>${t('desk.message.nobody')}</strong></p>`}
     <textarea readonly rows="7" lang="${language}" aria-label="${t('desk.message.title')}">
 ${words}</textarea>
-    <p class="acts">
+    <p class="actions">
       <a class="button plain" href="${href}" rel="noreferrer" target="_blank"
         >${t('desk.message.send')}</a
       >

@@ -62,7 +62,7 @@ export function reviewPage(view: View, session: Session, page: ReviewPage): stri
     title,
     scripts: ['queue'],
     wide: true,
-    main: html`<p class="acts">
+    main: html`<p class="actions">
         ${page.previous && html`<a href="/desk/s/${page.previous}" data-key="k">← <kbd>K</kbd></a>`}
         <a href="/desk?tab=${queueTabOf(submission)}" data-key="q"
           >${t('desk.nav.queue')} <kbd>Q</kbd></a

@@ -78,7 +78,7 @@ export function queuePage(view: View, session: Session, page: QueuePage): string
           action &&
           mayAct &&
           cards.length > 0 &&
-          html`<p class="acts">
+          html`<p class="actions">
             <label><input type="checkbox" data-all /> ${t('desk.batch.all')}</label>
             <button>${t(`desk.batch.${action}`)}</button>
           </p>`

@@ -69,7 +69,7 @@ export function sameList(
                       class="button plain"
                       href="/desk/s/${submission.id}/merge?into=${id}"
                       ${index === 0 && html`data-key="m"`}
-                      >${t('desk.act.merge')} ${index === 0 && html`<kbd>M</kbd>`}</a
+                      >${t('desk.action.merge')} ${index === 0 && html`<kbd>M</kbd>`}</a
                     >
                   </p>`
                 }

@@ -42,8 +42,8 @@ async function send(more = {}, files: Parameters<Visitor['post']>[2] = []) {
 const seenAt = async (where: string, who = editor): Promise<string> =>
   /name="version"\s+value="([^"]*)"/.exec((await who.get(where)).text)?.[1] ?? '';
 
-const decide = (who: typeof editor, id: string, act: string, version: string, more = {}) =>
-  who.post(`/desk/s/${id}/${act}`, { form: who.form, version, ...more });
+const decide = (who: typeof editor, id: string, action: string, version: string, more = {}) =>
+  who.post(`/desk/s/${id}/${action}`, { form: who.form, version, ...more });
 
 const state = (id: string) => open.desk.submissions.byId(id)?.state;
 const originals = (id: string) =>
@@ -130,15 +130,15 @@ test.each([
   ['refuse', { reason: 'insult' }],
   ['block', {}],
   ['edit', { 'name.ru': 'Другой', place: 'nura', category: 'front' }],
-])('no old look decides: %s', async (act, more) => {
-  const { id, fields } = await send({ 'name.ru': `Устарев ${act}` });
+])('no old look decides: %s', async (action, more) => {
+  const { id, fields } = await send({ 'name.ru': `Устарев ${action}` });
   const seen = await seenAt(`/desk/s/${id}`);
   const consents = { ...fields, 'consent.press': 'on' };
   expect((await family.post('/', consents)).status).toBe(303);
   for (const version of [seen, ''])
-    expect((await decide(editor, id, act, version, more)).status).toBe(409);
+    expect((await decide(editor, id, action, version, more)).status).toBe(409);
   expect(open.desk.submissions.byId(id)).toMatchObject({ state: 'received', reasons: [] });
-  expect(open.desk.submissions.byId(id)?.draft.name).toEqual({ ru: `Устарев ${act}` });
+  expect(open.desk.submissions.byId(id)?.draft.name).toEqual({ ru: `Устарев ${action}` });
 });
 
 test('neither of two that are joined may have changed', async () => {

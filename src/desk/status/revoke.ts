@@ -12,8 +12,8 @@ export function revocable(desk: Desk, submission: Submission): Use[] {
   const { id, kind, state, purged } = submission;
   const isThere = OPEN.includes(state) ? purged === null : isOwn(desk, submission);
   if (kind !== 'person' || !isThere || state === 'withdrawn') return [];
-  const given = desk.submissions.consentsOf(id);
-  return REVOCABLE.filter((use) => given[use]);
+  const consents = desk.submissions.consentsOf(id);
+  return REVOCABLE.filter((use) => consents[use]);
 }
 
 /**
@@ -28,9 +28,9 @@ export function revoke(
   const { id, entry, language, state } = submission;
   const revoked = revocable(desk, submission).filter((use) => uses.includes(use));
   if (revoked.length === 0) return [];
-  const given = desk.submissions.consentsOf(id);
+  const consents = desk.submissions.consentsOf(id);
   const left = Object.fromEntries(
-    USES.map((use) => [use, given[use] && !revoked.includes(use)]),
+    USES.map((use) => [use, consents[use] && !revoked.includes(use)]),
   ) as Record<Use, boolean>;
   desk.db.transaction(() => {
     desk.submissions.noteConsents(id, left, language);

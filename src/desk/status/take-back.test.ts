@@ -52,7 +52,7 @@ async function add(more = {}, files: Parameters<Visitor['post']>[2] = []): Promi
   return { code, id: open.desk.submissions.byCode(code)?.id ?? '' };
 }
 
-const act = async (id: string, name: string, more = {}): Promise<number> => {
+const decide = async (id: string, name: string, more = {}): Promise<number> => {
   const { status } = await editor.post(`/desk/s/${id}/${name}`, { form: editor.form, ...more });
   await open.desk.publisher.settled();
   return status;
@@ -74,7 +74,7 @@ test('what was joined with a draft that waits leaves it, and is never published'
   const two = await send({ 'name.ru': 'Сложенов Пётр', 'story.ru': 'Слова второй семьи.' }, [
     photo,
   ]);
-  expect(await act(two.id, 'merge', { into: one.id })).toBe(303);
+  expect(await decide(two.id, 'merge', { into: one.id })).toBe(303);
   expect(open.desk.submissions.byId(one.id)?.draft.story).toEqual({
     ru: 'Наши слова.\n\nСлова второй семьи.',
   });
@@ -82,7 +82,7 @@ test('what was joined with a draft that waits leaves it, and is never published'
   expect(page.text).toContain('добавлено к тому, что рассказали другие');
   expect(await takeBack(two)).toContain('тоже убрано');
   expect(open.desk.submissions.photosOf(one.id)).toEqual([]);
-  expect(await act(one.id, 'approve')).toBe(303);
+  expect(await decide(one.id, 'approve')).toBe(303);
   const text = await read(`content/veterans/nura/${entryOf(one)}/index.md`);
   expect(text).toContain('Наши слова.');
   expect(text).not.toContain('второй семьи');
@@ -91,8 +91,8 @@ test('what was joined with a draft that waits leaves it, and is never published'
 test('what went on from a draft into an entry leaves the entry, with its photograph', async () => {
   const one = await send({ 'name.ru': 'Цепов Иван', 'story.ru': 'Первая семья.' });
   const two = await send({ 'name.ru': 'Цепов Иван', 'story.ru': 'Вторая семья.' }, [photo]);
-  await act(two.id, 'merge', { into: one.id });
-  await act(one.id, 'approve');
+  await decide(two.id, 'merge', { into: one.id });
+  await decide(one.id, 'approve');
   const folder = `content/veterans/nura/${entryOf(one)}`;
   expect(await read(`${folder}/index.md`)).toContain('Вторая семья.');
   expect(await takeBack(two)).toContain('тоже убрано');
@@ -105,14 +105,14 @@ test('what went on from a draft into an entry leaves the entry, with its photogr
 test('words that an editor has mixed keep a draft from being published until somebody read it', async () => {
   const one = await send({ 'name.ru': 'Смешанов Иван', 'story.ru': 'Первое.' });
   const two = await send({ 'name.ru': 'Смешанов Иван', 'story.ru': 'Второе.' });
-  await act(two.id, 'merge', { into: one.id });
+  await decide(two.id, 'merge', { into: one.id });
   const mixed = { 'name.ru': 'Смешанов Иван', place: 'nura', category: 'front' };
-  await act(one.id, 'edit', { ...mixed, 'story.ru': 'Первое и второе.' });
+  await decide(one.id, 'edit', { ...mixed, 'story.ru': 'Первое и второе.' });
   expect(await takeBack(two)).toContain('заявка не будет опубликована');
   expect((await nura.get(`/desk/s/${one.id}`)).text).toContain('часть отозвана');
-  expect(await act(one.id, 'approve')).toBe(422);
-  await act(one.id, 'edit', { ...mixed, 'story.ru': 'Первое.' });
-  expect(await act(one.id, 'approve')).toBe(303);
+  expect(await decide(one.id, 'approve')).toBe(422);
+  await decide(one.id, 'edit', { ...mixed, 'story.ru': 'Первое.' });
+  expect(await decide(one.id, 'approve')).toBe(303);
 });
 
 test('a wish that begins at a person’s page stands on the tab of that place', async () => {
@@ -138,7 +138,7 @@ test('an addition leaves the entry as it was before, and the screens look again'
   const words = { 'story.ru': 'Любил петь.', 'birth.date': '1918', sex: 'female' };
   const added = await add(words, [photo]);
   const choices = { 'choice.birth.date': 'both', 'choice.sex': 'take', 'choice.photos': 'take' };
-  expect(await act(added.id, 'merge', { into: NURKEN, ...choices })).toBe(303);
+  expect(await decide(added.id, 'merge', { into: NURKEN, ...choices })).toBe(303);
   expect(await read(`${HERO}/index.md`)).toContain('Любил петь.');
   expect(await takeBack(added)).toContain('тоже убрано');
   const after = await read(`${HERO}/index.md`);
@@ -147,7 +147,7 @@ test('an addition leaves the entry as it was before, and the screens look again'
 
 test('an addition somebody reworded hides the entry, and the people of its place are asked', async () => {
   const added = await add({ 'story.ru': 'Играл на домбре.' });
-  await act(added.id, 'merge', { into: NURKEN });
+  await decide(added.id, 'merge', { into: NURKEN });
   const text = (await read(`${HERO}/index.md`)).replace('Играл на домбре.', 'На домбре играл он.');
   const write = [{ path: `${HERO}/index.md`, data: text }];
   await open.desk.repository.commit(async () => [{ message: 'content(karkaraly): edit', write }]);
@@ -188,7 +188,7 @@ test('an addition somebody reworded hides the entry, and the people of its place
 test('whom others were joined with takes back the own words alone: theirs wait by themselves', async () => {
   const one = await send({ 'name.ru': 'Хозяинов Иван' });
   const two = await send({ 'name.ru': 'Хозяинов Иван', 'birth.date': '1915' });
-  await act(two.id, 'merge', { into: one.id });
+  await decide(two.id, 'merge', { into: one.id });
   await takeBack(one);
   expect(open.desk.submissions.byId(two.id)).toMatchObject({ state: 'received' });
   expect((await nura.get('/desk?tab=new')).text).toContain(two.id);
@@ -228,7 +228,7 @@ test('a clock that jumps erases nothing, and nothing that waits is erased by any
   const { desk } = open;
   const waits = await send({ 'name.ru': 'Ждущев Иван', 'story.ru': 'Ждёт.' });
   const refused = await send({ 'name.ru': 'Отказов Иван' });
-  await act(refused.id, 'refuse', { reason: 'insult' });
+  await decide(refused.id, 'refuse', { reason: 'insult' });
   await purge(desk);
   const contacts = () => desk.db.get('SELECT count(*) AS n FROM contact')?.['n'];
   const before = contacts();

@@ -99,8 +99,8 @@ export class Batches {
 
   set(id: string, change: Partial<Pick<Batch, 'state' | 'total' | 'notes' | 'faulty'>>): void {
     for (const [name, value] of Object.entries(change)) {
-      const given = typeof value === 'object' ? JSON.stringify(value) : value;
-      this.#db.run(`UPDATE batch SET ${name} = ? WHERE id = ?`, given, id);
+      const stored = typeof value === 'object' ? JSON.stringify(value) : value;
+      this.#db.run(`UPDATE batch SET ${name} = ? WHERE id = ?`, stored, id);
     }
   }
 

@@ -55,7 +55,7 @@ export class Consents {
 }
 
 function lastAnswers(rows: readonly Row[]): Record<Use, boolean> {
-  const given = new Map(rows.map((row) => [row['use'], row['given'] === 1]));
-  const answers = USES.map((use) => [use, given.get(use) ?? false]);
+  const answered = new Map(rows.map((row) => [row['use'], row['given'] === 1]));
+  const answers = USES.map((use) => [use, answered.get(use) ?? false]);
   return Object.fromEntries(answers) as Record<Use, boolean>;
 }

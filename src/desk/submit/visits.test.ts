@@ -42,7 +42,7 @@ const idOf = (code: string): string => open.desk.submissions.byCode(code)?.id ??
 const send = async (more = {}, files: Parameters<Visitor['post']>[2] = []): Promise<string> =>
   codeIn(await visitor.post('/?lang=ru', least(more), files));
 
-const act = (who: typeof editor, code: string, name: string, more = {}) =>
+const decide = (who: typeof editor, code: string, name: string, more = {}) =>
   who.post(`/desk/s/${idOf(code)}/${name}`, { form: who.form, ...more });
 
 test('everything that is wrong is said at once, and what was entered stays', async () => {
@@ -97,18 +97,18 @@ test('an editor makes a deed of a sentence of the story, and is told what is too
   const version = /name="version" value="([^"]*)"/.exec(text)?.[1] ?? '';
   expect(text).toContain('data-key="d"');
   expect(text).toContain('value="ru.1">Сержант Ахметов');
-  const taken = await act(editor, code, 'deed', { version, take: 'ru.1' });
+  const taken = await decide(editor, code, 'deed', { version, take: 'ru.1' });
   expect(taken.text).toContain('value="Сержант Ахметов на Днепре вынес из-под огня');
-  const long = await act(editor, code, 'deed', { version, 'deed.ru': story });
+  const long = await decide(editor, code, 'deed', { version, 'deed.ru': story });
   expect([long.status, long.text.includes('Текст слишком длинный')]).toEqual([422, true]);
-  const ranked = await act(editor, code, 'deed', {
+  const ranked = await decide(editor, code, 'deed', {
     version,
     'deed.ru': 'Сержант, вынес из боя двоих',
   });
   expect([ranked.status, ranked.text.includes('названо звание или награда')]).toEqual([422, true]);
   expect(open.desk.submissions.byCode(code)?.draft.deed).toBeUndefined();
   const deed = 'На Днепре вынес из-под огня тридцать раненых бойцов';
-  expect((await act(editor, code, 'deed', { version, 'deed.ru': deed })).status).toBe(303);
+  expect((await decide(editor, code, 'deed', { version, 'deed.ru': deed })).status).toBe(303);
   expect(open.desk.submissions.byCode(code)?.draft).toMatchObject({
     deed: { ru: deed },
     story: { ru: story },
@@ -159,7 +159,7 @@ test('approved it lies in Git, cleaned; the screens wait for a second person; wi
     { 'consent.led': 'on', 'contact.contact': '+7 702 111 22 33', 'name.ru': 'Оспанов Ерлан' },
     [photo],
   );
-  expect((await act(editor, code, 'approve')).status).toBe(303);
+  expect((await decide(editor, code, 'approve')).status).toBe(303);
   await open.desk.publisher.settled();
   const entry = open.desk.submissions.byCode(code)?.entry ?? '';
   const file = `content/veterans/nura/${entry}`;
@@ -171,8 +171,8 @@ test('approved it lies in Git, cleaned; the screens wait for a second person; wi
   const facts = await sharp(picture ?? Buffer.alloc(0)).metadata();
   expect([facts.format, facts.exif]).toEqual(['jpeg', undefined]);
 
-  expect((await act(editor, code, 'screens')).status).toBe(409);
-  expect((await act(region, code, 'screens')).status).toBe(303);
+  expect((await decide(editor, code, 'screens')).status).toBe(409);
+  expect((await decide(region, code, 'screens')).status).toBe(303);
   await open.desk.publisher.settled();
   expect((await open.desk.repository.read(`${file}/index.md`))?.toString()).toContain('led: true');
 
@@ -188,8 +188,8 @@ test('approved it lies in Git, cleaned; the screens wait for a second person; wi
 
 test('sent back with reasons it can be mended with the code, and the contact stays unseen', async () => {
   const code = await send({ 'contact.contact': 'tajna@example.kz', 'name.ru': 'Жумабаев Канат' });
-  expect((await act(editor, code, 'return')).status).toBe(422);
-  const returned = await act(editor, code, 'return', {
+  expect((await decide(editor, code, 'return')).status).toBe(422);
+  const returned = await decide(editor, code, 'return', {
     reason: ['photo-unclear', 'dates-unclear'],
     words: 'Есть ли другой снимок?',
   });
@@ -270,13 +270,13 @@ test('the same person and the same picture are shown beside it; merging joins th
   ]);
   const review = await editor.get(`/desk/s/${idOf(two)}`);
   expect(review.text).toContain(`into=${idOf(one)}"`);
-  expect((await act(editor, two, 'merge', { into: 'nobody' })).status).toBe(422);
+  expect((await decide(editor, two, 'merge', { into: 'nobody' })).status).toBe(422);
   const [sent] = open.desk.submissions.photosOf(idOf(two));
   const original = await editor.get(`/desk/original/${sent?.original}`);
   expect(original.headers.get('content-disposition')).toMatch(/^attachment/);
   const elsewhere = await member(open, 'editor', ['shet']);
   expect((await elsewhere.get(`/desk/original/${sent?.original}`)).status).toBe(404);
-  await act(editor, two, 'merge', { into: idOf(one) });
+  await decide(editor, two, 'merge', { into: idOf(one) });
   expect(open.desk.submissions.byCode(two)?.state).toBe('merged');
   expect(open.desk.submissions.photosOf(idOf(one))).toHaveLength(1);
   const known = await send({ 'name.kk': 'Нүркен Әбдіров', 'name.ru': '', 'birth.date': '1919' });
@@ -290,13 +290,13 @@ test('the same person and the same picture are shown beside it; merging joins th
 test('a blocked picture is known again, smaller and encoded anew, and cannot be approved', async () => {
   const { bytes } = await fixture('04-damaged-scan-sepia.jpg');
   const fake = await send({ 'name.ru': 'Шуткин Пётр' }, [{ name: 'x.jpg', bytes }]);
-  await act(editor, fake, 'block');
+  await decide(editor, fake, 'block');
   const smaller = await sharp(bytes).resize(400).jpeg({ quality: 55 }).toBuffer();
   const again = await send({ 'name.ru': 'Иванов Иван Иванович' }, [
     { name: 'y.jpg', bytes: smaller },
   ]);
   expect(open.desk.submissions.byCode(again)?.flags).toContain('blocked');
-  expect((await act(editor, again, 'approve')).status).toBe(422);
+  expect((await decide(editor, again, 'approve')).status).toBe(422);
   expect(open.desk.submissions.byCode(again)?.state).toBe('received');
 });
 
@@ -304,7 +304,7 @@ test('everybody sees and does what the role allows, in the own place', async () 
   const code = await send({ place: 'shet', 'name.ru': 'Тулегенов Марат' });
   const specialist = await member(open, 'specialist', ['nura']);
   expect((await specialist.get(`/desk/s/${idOf(code)}`)).status).toBe(403);
-  expect((await act(specialist, code, 'approve')).status).toBe(403);
+  expect((await decide(specialist, code, 'approve')).status).toBe(403);
   expect((await specialist.get('/desk')).text).not.toContain('Тулегенов');
   for (const page of ['/desk/people', '/desk/audit', '/desk/counts.json'])
     expect((await specialist.get(page)).status, page).toBe(403);
@@ -411,7 +411,7 @@ test('counts tell the region how much there is, and nobody’s name', async () =
 test('what has outlived its date is erased, what is in use stays', async () => {
   const code = await send({ 'name.ru': 'Старый Срок' }, [await fixture('27-portrait.webp')]);
   const id = idOf(code);
-  await act(editor, code, 'refuse', { reason: 'insult' });
+  await decide(editor, code, 'refuse', { reason: 'insult' });
   open.desk.db.run('UPDATE contact SET keep_until = 1 WHERE submission = ?', id);
   const before = open.desk.db.get('SELECT count(*) AS n FROM contact')?.['n'];
   expect(await purge(open.desk)).toMatchObject({ contacts: 1 });

@@ -176,10 +176,10 @@ class Member extends Visitor {
       const versions = (await Promise.all(seen)).filter(([, version]) => version !== undefined);
       return Object.fromEntries(versions.map(([id, version]) => [`version.${id}`, version ?? '']));
     }
-    const [, card, act = ''] = /^(\/desk\/s\/[^/]+)\/([a-z-]+)$/.exec(where) ?? [];
-    if (!card || act === 'contact') return {};
+    const [, card, action = ''] = /^(\/desk\/s\/[^/]+)\/([a-z-]+)$/.exec(where) ?? [];
+    if (!card || action === 'contact') return {};
     const into = fields['into'] ? `/merge?into=${String(fields['into'])}` : '';
-    return this.#seen(act === 'edit' ? `${card}/edit` : card + into);
+    return this.#seen(action === 'edit' ? `${card}/edit` : card + into);
   }
 
   async #seen(page: string): Promise<Record<string, string>> {

@@ -101,15 +101,15 @@ function suggestedFor({ path, localized }: FormField, there: RawDraft, sent: Raw
 /** The draft with what was chosen of the other one. */
 export function combine(there: RawDraft, sent: RawDraft, choices: Choices): RawDraft {
   const draft = structuredClone(there);
-  const told = structuredClone(sent);
+  const source = structuredClone(sent);
   if (choices['sources'] === 'both') {
-    told.sources = newSources(there, sent);
-    draft.sources = [...listOf(draft.sources), ...listOf(told.sources)];
-  } else delete told.sources;
+    source.sources = newSources(there, sent);
+    draft.sources = [...listOf(draft.sources), ...listOf(source.sources)];
+  } else delete source.sources;
   for (const field of COMPARED) {
     const choice = isNews(field, there, sent) ? choices[field.path] : undefined;
-    if (choice === 'both') SIDE_BY_SIDE[field.path]?.(draft, told);
-    if (choice === 'take') take(field, draft, told);
+    if (choice === 'both') SIDE_BY_SIDE[field.path]?.(draft, source);
+    if (choice === 'take') take(field, draft, source);
   }
   return draft;
 }

@@ -27,8 +27,8 @@ const NURKEN = 'abdirov-nurken';
 const photo = (name: string) =>
   readFile(path.join(PROJECT, 'fixtures/photos', name)).then((bytes) => ({ name, bytes }));
 const idOf = (code: string): string => open.desk.submissions.byCode(code)?.id ?? '';
-const post = (id: string, act: string, more = {}) =>
-  editor.post(`/desk/s/${id}/${act}`, { form: editor.form, ...more });
+const post = (id: string, action: string, more = {}) =>
+  editor.post(`/desk/s/${id}/${action}`, { form: editor.form, ...more });
 const folder = `content/veterans/karkaraly/${NURKEN}`;
 const textOf = async (): Promise<string> =>
   (await open.desk.repository.read(`${folder}/index.md`))?.toString() ?? '';

@@ -33,7 +33,7 @@ export function mergePage(view: View, session: Session, merging: JoinForm): stri
     title,
     scripts: ['queue'],
     wide: true,
-    main: html`<p class="acts">
+    main: html`<p class="actions">
         <a href="/desk/s/${merging.submission.id}" data-key="k"
           >← ${titleOf(view, merging.submission)} <kbd>K</kbd></a
         >
@@ -63,7 +63,7 @@ export function mergeForm(
         ? photosRow(view, photos, one)
         : fieldRow(view, { there: draftOf(target), sent: submission.draft }, one),
     )}
-    <p class="acts">
+    <p class="actions">
       <button data-key="a">${t('desk.merge.do')} <kbd>A</kbd></button>
     </p>
   </form>`;

@@ -25,11 +25,11 @@ export function showClip(form: HTMLFormElement): void {
     wanted = true;
     void draw();
   });
-  const asked = element('p', {}, ask);
+  const offer = element('p', {}, ask);
   const draw = async (): Promise<void> => {
     const written = new FormData(form);
     if (!hasName(written)) return status.replaceChildren(say('desk.client.clip.name'));
-    asked.hidden = true;
+    offer.hidden = true;
     if (!networks.some(({ isShown }) => isShown))
       status.replaceChildren(say('desk.client.clip.wait'));
     const shown = picture.now();
@@ -40,7 +40,7 @@ export function showClip(form: HTMLFormElement): void {
         else frame.hide();
       status.replaceChildren();
     } catch {
-      asked.hidden = false;
+      offer.hidden = false;
       status.replaceChildren(say('desk.client.clip.failed'));
     }
   };
@@ -58,7 +58,7 @@ export function showClip(form: HTMLFormElement): void {
       { className: 'clip' },
       element('legend', {}, say('desk.client.clip')),
       element('p', { className: 'hint' }, say('desk.client.clip.hint')),
-      asked,
+      offer,
       status,
       element(
         'div',

@@ -5,15 +5,17 @@ import { say } from './words.ts';
 export function countLetters(within: ParentNode): void {
   for (const field of within.querySelectorAll<HTMLInputElement>('input[data-letters]')) {
     const most = Number(field.dataset['letters']);
-    const told = element('span', { className: 'echo', id: `${field.id}-letters` });
-    const described = [field.getAttribute('aria-describedby'), told.id].filter(Boolean).join(' ');
+    const counter = element('span', { className: 'echo', id: `${field.id}-letters` });
+    const described = [field.getAttribute('aria-describedby'), counter.id]
+      .filter(Boolean)
+      .join(' ');
     field.setAttribute('aria-describedby', described);
-    field.after(told);
+    field.after(counter);
     const count = (): void => {
       const letters = lettersOf(field.value);
       const over = letters - most;
-      told.classList.toggle('over', over > 0);
-      told.textContent = say(over > 0 ? 'desk.client.letters.over' : 'desk.client.letters', {
+      counter.classList.toggle('over', over > 0);
+      counter.textContent = say(over > 0 ? 'desk.client.letters.over' : 'desk.client.letters', {
         letters,
         most,
         over,

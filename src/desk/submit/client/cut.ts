@@ -48,7 +48,7 @@ export function cutPanel(
     ),
     element(
       'p',
-      { className: 'acts' },
+      { className: 'actions' },
       button(say('desk.client.cut.do'), () => close(() => done(read())), ''),
       button(say('desk.client.cut.leave'), () => close(leave)),
     ),

@@ -41,11 +41,11 @@ export class Frame {
   /** @param before What is known besides what a form says. */
   async draw(written: FormData, picture: Shown['picture'], before: RawDraft = {}): Promise<void> {
     const [{ showWritten }, archive] = await Promise.all([fetchDrawing(), fetchArchive()]);
-    const asked = { picture, archive, target: FRAMES[this.#name], part: this.#part };
-    const said = await showWritten(this.#into, before, written, asked);
-    const words = said?.[spokenIn(language)] ?? '';
+    const request = { picture, archive, target: FRAMES[this.#name], part: this.#part };
+    const spoken = await showWritten(this.#into, before, written, request);
+    const words = spoken?.[spokenIn(language)] ?? '';
     this.#drawn.setAttribute('aria-label', say(SAID[this.#part], { words }));
-    this.figure.hidden = !said;
+    this.figure.hidden = !spoken;
   }
 }
 

@@ -7,7 +7,7 @@ import { openPicture, showPicture } from './picture.ts';
 /** The buttons of a photograph by what was done to it so far. */
 type Editing = (
   photo: Pick<Chosen, 'edit'>,
-  at: Record<'item' | 'acts' | 'preview', HTMLElement>,
+  at: Record<'item' | 'actions' | 'preview', HTMLElement>,
   then: (edit: Chosen['edit']) => void,
 ) => HTMLElement[];
 
@@ -31,36 +31,36 @@ async function edit(
   if (!picture) return;
   const field = element('input', { type: 'hidden', name: 'recut', disabled: true });
   const preview = element('div', { className: 'preview' });
-  const acts = element('p', { className: 'acts' });
+  const actions = element('p', { className: 'actions' });
   const photo = { edit: AS_TAKEN };
-  const at = { item, acts, preview };
+  const at = { item, actions, preview };
   const show = (): void => {
     const shown = showPicture(picture, photo.edit);
     shown.setAttribute('role', 'img');
     shown.setAttribute('aria-label', image.alt);
     preview.replaceChildren(shown);
-    acts.replaceChildren(...editing(photo, at, then));
+    actions.replaceChildren(...editing(photo, at, then));
   };
   const then = (next: Chosen['edit']): void => {
     photo.edit = next;
     field.disabled = next === AS_TAKEN;
     field.value = JSON.stringify({ original, edit: next });
     show();
-    acts.querySelector('button')?.focus();
+    actions.querySelector('button')?.focus();
     changed();
   };
   show();
   image.hidden = true;
   image.before(preview);
-  item.append(acts, field);
+  item.append(actions, field);
 }
 
 /** Whether the first photograph of this device is to stand for the person: said beside those kept. */
 export function portraitIsNew(form: HTMLFormElement): void {
   for (const radio of form.querySelectorAll<HTMLInputElement>('.kept [name=first]'))
     radio.checked = false;
-  const said = form.querySelector<HTMLInputElement>('input[type=hidden][name=first]');
-  if (!said) form.append(element('input', { type: 'hidden', name: 'first', value: 'new' }));
+  const noted = form.querySelector<HTMLInputElement>('input[type=hidden][name=first]');
+  if (!noted) form.append(element('input', { type: 'hidden', name: 'first', value: 'new' }));
 }
 
 /** One that was kept is the portrait again: nothing more is said of the new ones. */

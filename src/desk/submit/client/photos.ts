@@ -89,14 +89,14 @@ function makeCard(photo: Chosen, { drop, first, changed, uploading }: CardOption
   const says = element('ul', { className: 'advice', role: 'list' });
   const preview = element('div', { className: 'preview' });
   const line = uploadLine(file.name);
-  const acts = element('p', { className: 'acts' });
-  const item = element('li', {}, preview, line.element, says, acts);
+  const actions = element('p', { className: 'actions' });
+  const item = element('li', {}, preview, line.element, says, actions);
   const progress = (): void => line.show(uploading.of(photo));
   progress();
   const away = button(say('desk.client.photo.drop'), drop);
   away.setAttribute('aria-label', `${away.textContent}: ${file.name}`);
   const portrait = button(say('desk.client.photo.portrait'), first);
-  acts.append(portrait, away);
+  actions.append(portrait, away);
   void openPicture(file).then((picture) => {
     const show = (): void => {
       showAdvice(says, file, picture, photo);
@@ -108,10 +108,10 @@ function makeCard(photo: Chosen, { drop, first, changed, uploading }: CardOption
       const edit = (next: Chosen['edit']): void => {
         photo.edit = next;
         show();
-        acts.querySelector('button')?.focus();
+        actions.querySelector('button')?.focus();
         changed();
       };
-      acts.replaceChildren(...editing(photo, { item, acts, preview }, edit), portrait, away);
+      actions.replaceChildren(...editing(photo, { item, actions, preview }, edit), portrait, away);
     };
     if (!picture)
       preview.append(
@@ -143,12 +143,12 @@ function showAdvice(
 
 function editing(
   { edit }: Pick<Chosen, 'edit'>,
-  { acts, preview }: Record<'item' | 'acts' | 'preview', HTMLElement>,
+  { actions, preview }: Record<'item' | 'actions' | 'preview', HTMLElement>,
   then: (edit: Chosen['edit']) => void,
 ): HTMLElement[] {
   const turn = button(say('desk.client.photo.turn'), () => then(turned(edit)));
   const cut = button(say('desk.client.photo.cut'), () => {
-    const close = (): void => panel.replaceWith(acts);
+    const close = (): void => panel.replaceWith(actions);
     const panel = cutPanel(preview, {
       done: (sides) => {
         close();
@@ -159,7 +159,7 @@ function editing(
         cut.focus();
       },
     });
-    acts.replaceWith(panel);
+    actions.replaceWith(panel);
     panel.querySelector('input')?.focus();
   });
   if (isAsTaken(edit)) return [turn, cut];

@@ -40,19 +40,18 @@ const SHOWN_BY_ALL = new Set(['image/jpeg', 'image/png', 'image/gif', 'image/bmp
 
 /** What the desk would say of it as it is cut: refusals and advice. */
 export function adviseOn(file: File, picture: Picture | null, edit: PhotoEdit): Advice[] {
-  const told = { file: file.name };
+  const params = { file: file.name };
   const maximum = LARGEST_PHOTO / 1e6;
   if (file.size > LARGEST_PHOTO)
     return [
-      { code: 'photo-heavy', params: { ...told, size: Math.ceil(file.size / 1e6), maximum } },
+      { code: 'photo-heavy', params: { ...params, size: Math.ceil(file.size / 1e6), maximum } },
     ];
-  if (file.size === 0) return [{ code: 'photo-empty', params: told }];
-  if (!picture)
-    return SHOWN_BY_ALL.has(file.type) ? [{ code: 'photo-unreadable', params: told }] : [];
+  if (file.size === 0) return [{ code: 'photo-empty', params }];
+  if (!picture) return SHOWN_BY_ALL.has(file.type) ? [{ code: 'photo-unreadable', params }] : [];
   const { width, height } = keptPart(picture.size, edit);
   const refused = sizeRefusal(picture.size) ?? sizeRefusal({ width, height });
   const codes = refused ? [refused] : photoAdvice({ width, height }, ...greyOf(picture, edit));
-  return codes.map((code) => ({ code, params: { ...told, width, height } }));
+  return codes.map((code) => ({ code, params: { ...params, width, height } }));
 }
 
 function greyOf(picture: Picture, edit: PhotoEdit): [Uint8Array, number] {
