@@ -24,8 +24,8 @@ export function linesIn(
   const lines = new Map<string, { text: string; language: 'kk' | 'ru' }>();
   for (const text of texts) {
     const own = text[language] ? language : other;
-    const said = text[own];
-    if (said && !lines.has(said)) lines.set(said, { text: said, language: own });
+    const line = text[own];
+    if (line && !lines.has(line)) lines.set(line, { text: line, language: own });
   }
   return [...lines.values()];
 }

@@ -75,7 +75,7 @@ export const linkSheetsOf = (archive: Archive): Omit<NamedSheet, 'seconds'>[] =>
   })),
 ];
 
-type Parts = Pick<Archive, 'campaign' | 'settings'>;
+type SheetSource = Pick<Archive, 'campaign' | 'settings'>;
 
 function sheet(
   kind: SheetProps['kind'],
@@ -83,35 +83,38 @@ function sheet(
   lines: readonly LocalizedText[],
   horizon: string | null,
 ): SheetProps {
-  const said = lines.map(spoken).filter((line) => lettersOf([line]) > 0);
+  const spokenLines = lines.map(spoken).filter((line) => lettersOf([line]) > 0);
   const seconds = kind === 'clock' ? 10 : SHEET_SECONDS;
-  return { kind, seconds, horizon, heading: spoken(heading), lines: said };
+  return { kind, seconds, horizon, heading: spoken(heading), lines: spokenLines };
 }
 
 /** Opens a place's programme: the campaign over the place's horizon, the place in its earth. */
 export const titleSheet = (
-  { campaign }: Parts,
+  { campaign }: SheetSource,
   place: Pick<Place, 'name' | 'horizon'>,
 ): SheetProps =>
   sheet('title', campaign.name, [place.name, campaign.occasion], place.horizon ?? STRAIGHT);
 
 /** Stands for the whole memorial: the campaign, and where it is found. */
-const homeSheet = ({ campaign, settings }: Parts): SheetProps =>
+const homeSheet = ({ campaign, settings }: SheetSource): SheetProps =>
   sheet('title', campaign.name, [campaign.occasion, addressOf(settings)], STRAIGHT);
 
 /** Stands for a place and its people: the place over its own horizon. */
-const placeSheet = ({ campaign }: Parts, place: Pick<Place, 'name' | 'horizon'>): SheetProps =>
+const placeSheet = (
+  { campaign }: SheetSource,
+  place: Pick<Place, 'name' | 'horizon'>,
+): SheetProps =>
   sheet('title', place.name, [campaign.name, campaign.occasion], place.horizon ?? STRAIGHT);
 
 /** Closes a programme: that they are remembered, and where. */
-export const closingSheet = ({ campaign, settings }: Parts): SheetProps =>
+export const closingSheet = ({ campaign, settings }: SheetSource): SheetProps =>
   sheet('closing', say('clip.closing'), [addressOf(settings), campaign.name], STRAIGHT);
 
 /**
  * Tells a technician what the clock must show: devices with zone data from before 2024 run an hour
  * early in Asia/Almaty, and nobody sees it before the day.
  */
-export function clockSheet({ campaign }: Parts): SheetProps {
+export function clockSheet({ campaign }: SheetSource): SheetProps {
   const { local, utc, offset } = firstMinute(campaign);
   return sheet(
     'clock',

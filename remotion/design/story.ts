@@ -194,10 +194,10 @@ const CARD_FACTS = 2;
 /** Name, years and deed together: a link's picture is all that many ever see. */
 function cardBeat({ shortName }: Told, beats: readonly StoryBeat[]): StoryBeat {
   const [who, ...later] = beats;
-  const told =
+  const beat =
     later.find(({ kind }) => kind === 'deed') ?? later.find(({ kind }) => kind === 'what');
-  const said = (told?.lines ?? []).filter(({ role }) => !isRepeated(role) && role !== 'sought');
-  const below = told?.kind === 'deed' ? said : said.slice(0, CARD_FACTS);
+  const ownLines = (beat?.lines ?? []).filter(({ role }) => !isRepeated(role) && role !== 'sought');
+  const below = beat?.kind === 'deed' ? ownLines : ownLines.slice(0, CARD_FACTS);
   const head = (who?.lines ?? []).flatMap((line): StoryLine[] =>
     line.role === 'age' ? [] : [line.role === 'name' ? { ...line, text: shortName } : line],
   );

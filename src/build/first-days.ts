@@ -36,12 +36,12 @@ export async function keepFirstDays(options: Options): Promise<number> {
   }
   const days = firstDays((await git(content, LOG)) ?? '', archive.campaign.timeZone);
   const missing = archive.veterans.filter(({ published }) => published === undefined);
-  const told = missing.filter(({ id }) => days.has(id));
-  for (const { id, folder } of told) {
+  const dated = missing.filter(({ id }) => days.has(id));
+  for (const { id, folder } of dated) {
     const file = path.join(folder, 'index.md');
     await writeFileAtomically(file, withDay(await readFile(file, 'utf8'), days.get(id) ?? ''));
   }
-  const params = { count: told.length, unknown: missing.length - told.length };
+  const params = { count: dated.length, unknown: missing.length - dated.length };
   process.stdout.write(`${say('firstDays.written', params)}\n`);
   return 0;
 }

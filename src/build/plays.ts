@@ -21,8 +21,8 @@ async function tell(options: Options, files: readonly string[]): Promise<number>
     reportProblems(problems, options);
     return 1;
   }
-  const given = files.length > 0 ? [...files] : undefined;
-  const proof = await readProof(archive, options.content, given);
+  const logs = files.length > 0 ? [...files] : undefined;
+  const proof = await readProof(archive, options.content, logs);
   process.stdout.write(sayProof(proof, archive, options.lang));
   return isSound(proof) ? 0 : 1;
 }

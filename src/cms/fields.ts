@@ -75,12 +75,12 @@ function widget(
 ): Widget {
   const { kind, say } = context;
   const isText = isLanguage(name);
-  const told = schema.maxLength === undefined ? undefined : deedHint(path, schema, say);
+  const hints = schema.maxLength === undefined ? undefined : deedHint(path, schema, say);
   const common = {
     name,
     label: isText ? say(`field.language.${name}`) : say(`field.${kind}.${path}`),
     required,
-    ...(isText ? told : { hint: hintOf(path, context) }),
+    ...(isText ? hints : { hint: hintOf(path, context) }),
     ...(schema.default !== undefined &&
       typeof schema.default !== 'object' && { default: schema.default }),
   };

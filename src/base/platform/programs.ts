@@ -55,8 +55,8 @@ async function firstStarting(
         return { by, executable, version: await versionOf(executable, word) };
       } catch (error) {
         const { stderr = '', code } = error as { stderr?: string; code?: string | number };
-        const said = stderr.trim().split('\n', 1)[0];
-        const reason = said || String(code ?? '');
+        const firstLine = stderr.trim().split('\n', 1)[0];
+        const reason = firstLine || String(code ?? '');
         const say = t(languageOf(process.argv.slice(2)));
         process.stderr.write(`${say('cli.passed-over', { program: executable, reason })}\n`);
       }

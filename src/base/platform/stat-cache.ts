@@ -47,9 +47,9 @@ export class StatCache<T> {
 
   /** The facts of a file, by `read` unless they are known. @throws what `read` throws. */
   async of(file: string, read: (file: string) => Promise<T>): Promise<T> {
-    let asked = this.#asked.get(file);
-    if (!asked) this.#asked.set(file, (asked = this.#find(file, read)));
-    return (await asked).facts;
+    let found = this.#asked.get(file);
+    if (!found) this.#asked.set(file, (found = this.#find(file, read)));
+    return (await found).facts;
   }
 
   async #find(file: string, read: (file: string) => Promise<T>) {

@@ -64,9 +64,9 @@ export function localized(
   languages: readonly string[],
 ): LocalizedText | undefined {
   const parts = (text ?? '').split('|').map((part) => part.trim());
-  const said = parts.flatMap((part, at): [string, string][] => {
+  const texts = parts.flatMap((part, at): [string, string][] => {
     const tag = languages[at];
     return part && tag !== undefined ? [[tag, part]] : [];
   });
-  return said.length > 0 ? Object.fromEntries(said) : undefined;
+  return texts.length > 0 ? Object.fromEntries(texts) : undefined;
 }

@@ -6,34 +6,34 @@ import { sayRefusal } from './judge.ts';
 import { readFounding } from './lists.ts';
 
 /**
- * @param given What flags have answered already.
+ * @param preset What flags have answered already.
  * @param ask Shows a text and returns the line that was typed; `null` when no more will come.
  * @returns `null` when it was left.
  */
 export async function askAll(
-  given: Answers,
+  preset: Answers,
   spoken: { language: Language; today: string },
   ask: (text: string) => Promise<string | null>,
 ): Promise<Founding | null> {
   const say = t(spoken.language);
-  const answers: Record<string, string> = { ...given };
-  let open = QUESTIONS.filter((question) => !given[question]);
-  let told = '';
+  const answers: Record<string, string> = { ...preset };
+  let open = QUESTIONS.filter((question) => !preset[question]);
+  let refusals = '';
   for (;;) {
     for (const question of open) {
       const languages = languagesOf({ answers, language: spoken.language });
       const kept = answers[question] ?? (question === 'languages' ? spoken.language : undefined);
       const usual = kept ?? (USUAL as Answers)[question];
       const words = say(`new.ask.${question}`, { languages: languages.join(' | ') });
-      const line = await ask(`${told}${words}${usual ? ` [${usual}]` : ''}: `);
+      const line = await ask(`${refusals}${words}${usual ? ` [${usual}]` : ''}: `);
       if (line === null) return null;
       const typed = line.trim();
-      told = '';
+      refusals = '';
       if (typed || kept) answers[question] = typed || String(kept);
     }
     const { founding, refused } = await readFounding(answers, spoken);
     if (refused.length === 0) return founding;
-    told = `\n${refused.map((refusal) => sayRefusal(refusal, spoken.language)).join('\n')}\n`;
+    refusals = `\n${refused.map((refusal) => sayRefusal(refusal, spoken.language)).join('\n')}\n`;
     open = QUESTIONS.filter((question) => refused.some((one) => one.question === question));
   }
 }

@@ -20,11 +20,11 @@ import { readFounding } from './lists.ts';
 export async function newArchive(args: readonly string[]): Promise<number> {
   const [first, ...rest] = args;
   const folder = first?.startsWith('-') ? undefined : first;
-  const told = readOptions(folder ? rest : args, process.cwd(), NEW_OPTIONS);
+  const read = readOptions(folder ? rest : args, process.cwd(), NEW_OPTIONS);
   if (!folder) throw new UsageError('DIR');
   const content = path.resolve(folder);
-  const out = told.own['out'] ? told.out : `${content}-dist`;
-  const options: Options = { ...told, content, out };
+  const out = read.own['out'] ? read.out : `${content}-dist`;
+  const options: Options = { ...read, content, out };
   const say = t(options.lang);
   if (isTaken(content)) {
     process.stderr.write(`${say('new.full', { folder })}\n`);

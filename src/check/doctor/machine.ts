@@ -55,8 +55,8 @@ export async function ffmpeg(): Promise<Finding> {
 /** Hours by which a zone is ahead of UTC at a moment. */
 export function hoursAhead(timeZone: string, moment: Date): number {
   const parts = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' });
-  const said = parts.formatToParts(moment).find(({ type }) => type === 'timeZoneName')?.value ?? '';
-  const [hours = '0', minutes = '0'] = said.replace('GMT', '').split(':');
+  const zone = parts.formatToParts(moment).find(({ type }) => type === 'timeZoneName')?.value ?? '';
+  const [hours = '0', minutes = '0'] = zone.replace('GMT', '').split(':');
   return Number(hours || 0) + (Number(minutes) / 60) * (hours.startsWith('-') ? -1 : 1);
 }
 

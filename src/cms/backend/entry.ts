@@ -48,16 +48,16 @@ export async function prepareEntry(
   const photos = new Map<string, Uint8Array>();
   const findings: Finding[] = [];
   for (const photo of listOf(data['photos'])) {
-    const given = path.posix.basename(photo.file);
-    const name = photoFileName(given);
-    const bytes = sent.assets.get(given);
-    const cleaned = bytes && (await cleanPhoto(bytes, given));
+    const sentName = path.posix.basename(photo.file);
+    const name = photoFileName(sentName);
+    const bytes = sent.assets.get(sentName);
+    const cleaned = bytes && (await cleanPhoto(bytes, sentName));
     if (cleaned && 'refused' in cleaned) findings.push(cleaned.refused);
-    const kept = context.photos.get(given);
+    const kept = context.photos.get(sentName);
     if (cleaned && 'photo' in cleaned) {
       photos.set(name, cleaned.photo.bytes);
       photo.file = name;
-    } else if (kept) photos.set(given, kept);
+    } else if (kept) photos.set(sentName, kept);
     else if (context.photos.has(name)) {
       // The form still has the name under which it sent the picture.
       photos.set(name, context.photos.get(name) as Uint8Array);

@@ -11,41 +11,41 @@ const options = z.object({ useWorkflow: z.boolean().optional(), status: z.string
 /** The requests, by their action; what else Decap sends along is not looked at. */
 export const requestSchema = z.discriminatedUnion('action', [
   z.object({ action: z.literal('info') }),
-  act('entriesByFolder', { folder: name, extension: name }),
-  act('entriesByFiles', { files: z.array(z.object({ path: name })).max(1000) }),
-  act('getEntry', { path: name }),
-  act('unpublishedEntries', {}),
-  act('unpublishedEntry', {
+  actionOf('entriesByFolder', { folder: name, extension: name }),
+  actionOf('entriesByFiles', { files: z.array(z.object({ path: name })).max(1000) }),
+  actionOf('getEntry', { path: name }),
+  actionOf('unpublishedEntries', {}),
+  actionOf('unpublishedEntry', {
     id: name.optional(),
     collection: name.optional(),
     slug: name.optional(),
   }),
-  act('unpublishedEntryDataFile', { ...entry, path: name }),
-  act('unpublishedEntryMediaFile', { ...entry, path: name }),
-  act('deleteUnpublishedEntry', entry),
-  act('persistEntry', {
+  actionOf('unpublishedEntryDataFile', { ...entry, path: name }),
+  actionOf('unpublishedEntryMediaFile', { ...entry, path: name }),
+  actionOf('deleteUnpublishedEntry', entry),
+  actionOf('persistEntry', {
     dataFiles: z
       .array(z.object({ path: name, newPath: name.optional(), slug: name, raw: text }))
       .length(1),
     assets: z.array(asset).max(50),
     options,
   }),
-  act('updateUnpublishedEntryStatus', { ...entry, newStatus: z.enum(STATUSES) }),
-  act('publishUnpublishedEntry', entry),
-  act('getMedia', { mediaFolder: name }),
-  act('getMediaFile', { path: name }),
-  act('persistMedia', {}),
-  act('deleteFile', { path: name }),
-  act('deleteFiles', { paths: z.array(name).max(50) }),
-  act('getDeployPreview', {}),
-  act('proposeId', {
+  actionOf('updateUnpublishedEntryStatus', { ...entry, newStatus: z.enum(STATUSES) }),
+  actionOf('publishUnpublishedEntry', entry),
+  actionOf('getMedia', { mediaFolder: name }),
+  actionOf('getMediaFile', { path: name }),
+  actionOf('persistMedia', {}),
+  actionOf('deleteFile', { path: name }),
+  actionOf('deleteFiles', { paths: z.array(name).max(50) }),
+  actionOf('getDeployPreview', {}),
+  actionOf('proposeId', {
     name: z.unknown().optional(),
     familyName: z.unknown().optional(),
     birth: z.unknown().optional(),
   }),
 ]);
 
-function act<A extends string, P extends z.ZodRawShape>(action: A, params: P) {
+function actionOf<A extends string, P extends z.ZodRawShape>(action: A, params: P) {
   return z.object({ action: z.literal(action), params: z.object(params) });
 }
 

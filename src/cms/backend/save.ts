@@ -13,10 +13,10 @@ import type { Params } from './request.ts';
  * @throws {Refusal} with all that is wrong; nothing is written then.
  */
 export async function persistEntry(
-  asked: Asked,
+  request: Asked,
   { dataFiles, assets, options }: Params<'persistEntry'>,
 ): Promise<object> {
-  const { repository, seen, editor } = asked;
+  const { repository, seen, editor } = request;
   const sent = dataFiles[0] as (typeof dataFiles)[number];
   const at = addressIn(sent.path);
   if (at.file !== 'index.md' || (sent.newPath ?? sent.path) !== sent.path)
@@ -26,8 +26,8 @@ export async function persistEntry(
   const tip = draft?.tip ?? (await repository.tip(at.branch));
   const from = tip ?? (await repository.tip(MAIN));
   const published = draft ? null : await repository.resolve(`${MAIN}:${at.folder}`);
-  if (draft) seen.demand(editor.page, at.branch, draft.tip);
-  else if (published) seen.demand(editor.page, at.folder, published);
+  if (draft) seen.requireSeen(editor.page, at.branch, draft.tip);
+  else if (published) seen.requireSeen(editor.page, at.folder, published);
   const files = from ? await repository.list(at.folder, from) : [];
   const bytes = await repository.readAll(files.map(({ blob }) => blob));
   const there = new Map(

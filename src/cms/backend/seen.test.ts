@@ -6,7 +6,7 @@ test('the oldest looks are forgotten first, and a forgotten one is asked for ane
   const seen = new Seen(2);
   const answer = (page: string): string => {
     try {
-      seen.demand(page, 'cms/a', '1');
+      seen.requireSeen(page, 'cms/a', '1');
       return 'goes on';
     } catch (error) {
       return (error as Error).message;

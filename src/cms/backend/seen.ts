@@ -26,7 +26,7 @@ export class Seen {
   }
 
   /** @throws {Refusal} 409 when something else lies there than this page has shown last. */
-  demand(page: string, what: string, version: string): void {
+  requireSeen(page: string, what: string, version: string): void {
     const seen = this.#versions.get(`${page} ${what}`);
     if (seen === undefined) throw new Refusal(409, 'unseen');
     if (seen !== version) throw new Refusal(409, 'newer');

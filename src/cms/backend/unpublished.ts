@@ -13,20 +13,20 @@ async function seenDraft(
   { collection, slug }: Params<'publishUnpublishedEntry'>,
 ): Promise<Draft> {
   const draft = await findDraft(repository, addressOf(collection, slug));
-  seen.demand(editor.page, draft.branch, draft.tip);
+  seen.requireSeen(editor.page, draft.branch, draft.tip);
   return draft;
 }
 
 async function readDraft(
-  asked: Asked,
+  request: Asked,
   { collection, slug, path }: Params<'unpublishedEntryDataFile'>,
 ): Promise<Buffer> {
   const at = addressOf(collection, slug);
   if (!isSafePath(path) || !path.startsWith(`${at.folder}/`))
     throw new Refusal(400, 'path', { path });
-  const { files } = await asked.board.find(at);
+  const { files } = await request.board.find(at);
   const blob = files.find((stored) => stored.path === path)?.blob;
-  const data = blob && (await asked.board.read(blob));
+  const data = blob && (await request.board.read(blob));
   if (!data) throw new Refusal(404, 'gone');
   return data;
 }

@@ -23,7 +23,7 @@ export function framesOf(draft: Draft, language: Language): Node {
     ...PARTS.flatMap((part) =>
       (Object.keys(FRAMES) as FrameName[]).map((name) => {
         const alternative = (words: string): string => say(SAID[part], { words });
-        const asked = { ...draft, target: FRAMES[name], part };
+        const request = { ...draft, target: FRAMES[name], part };
         return h(
           'figure',
           { className: part === 'who' ? name : `${name}-${part}` },
@@ -31,7 +31,7 @@ export function framesOf(draft: Draft, language: Language): Node {
             className: 'drawn',
             role: 'img',
             ref: (into: HTMLElement | null) =>
-              void (into && draw(into, asked, alternative, language)),
+              void (into && draw(into, request, alternative, language)),
           }),
           h('figcaption', {}, say(LABELS[part][name])),
         );
@@ -59,8 +59,8 @@ async function draw(
 ): Promise<void> {
   try {
     const [{ showFrame }, archive] = await (drawing ??= fetchDrawing());
-    const said = await showFrame(into, { ...draft, archive });
-    into.setAttribute('aria-label', alternative(said?.[spokenIn(language)] ?? ''));
+    const spoken = await showFrame(into, { ...draft, archive });
+    into.setAttribute('aria-label', alternative(spoken?.[spokenIn(language)] ?? ''));
   } catch (error) {
     drawing = undefined;
     console.warn(error);

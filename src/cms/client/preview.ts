@@ -79,20 +79,21 @@ const portraitOf = ({ photos = [] }: Draft) =>
 
 function page(draft: Draft, portrait: string, language: Language): Node {
   const { h } = globalThis;
-  const said = (text: LocalizedText | undefined): string => inLanguage(text, language)?.text ?? '';
+  const inWords = (text: LocalizedText | undefined): string =>
+    inLanguage(text, language)?.text ?? '';
   const own = draft.story?.[language];
   return h(
     'article',
     { lang: language },
-    h('h1', {}, said(draft.name) || '—'),
+    h('h1', {}, inWords(draft.name) || '—'),
     h('div', { className: 'years' }, yearsOf(draft as Dated, language)),
-    portrait && h('img', { src: portrait, alt: said(draft.photos?.[0]?.alt) }),
-    h('p', { className: 'deed' }, said(draft.deed)),
-    h('p', { className: 'summary' }, said(draft.summary)),
+    portrait && h('img', { src: portrait, alt: inWords(draft.photos?.[0]?.alt) }),
+    h('p', { className: 'deed' }, inWords(draft.deed)),
+    h('p', { className: 'summary' }, inWords(draft.summary)),
     h(
       'dl',
       {},
-      ...factsOf(draft, said, language).flatMap(([label, text]) => [
+      ...factsOf(draft, inWords, language).flatMap(([label, text]) => [
         h('dt', {}, label),
         h('dd', {}, text),
       ]),
@@ -105,24 +106,24 @@ function page(draft: Draft, portrait: string, language: Language): Node {
 /** Facts that are there, labelled as in the form. */
 function factsOf(
   draft: Draft,
-  said: (text: LocalizedText | undefined) => string,
+  inWords: (text: LocalizedText | undefined) => string,
   language: Language,
 ): [string, string][] {
   const say = t(language);
-  const rank = ranks.get(draft.rank?.code ?? '')?.name[language] ?? said(draft.rank?.text);
-  const given = (draft.awards ?? []).map(({ code, degree, text }) =>
-    withDegree(awards.get(code ?? '')?.name[language] ?? said(text), degree, language),
+  const rank = ranks.get(draft.rank?.code ?? '')?.name[language] ?? inWords(draft.rank?.text);
+  const awardNames = (draft.awards ?? []).map(({ code, degree, text }) =>
+    withDegree(awards.get(code ?? '')?.name[language] ?? inWords(text), degree, language),
   );
   const { sex, name = {}, fate } = draft;
   const facts: [string, string][] = [
-    ['birth.place', said(draft.birth?.place)],
+    ['birth.place', inWords(draft.birth?.place)],
     ['fate', fate && fate !== 'unknown' ? sayFate({ sex, name, fate }, language) : ''],
-    ['death.place', said(draft.death?.place)],
+    ['death.place', inWords(draft.death?.place)],
     ['rank', rank],
-    ['role', said(draft.role)],
-    ['units', (draft.units ?? []).map(({ text }) => said(text)).join('; ')],
-    ['awards', given.filter(Boolean).join('; ')],
-    ['burial', said(draft.burial?.place)],
+    ['role', inWords(draft.role)],
+    ['units', (draft.units ?? []).map(({ text }) => inWords(text)).join('; ')],
+    ['awards', awardNames.filter(Boolean).join('; ')],
+    ['burial', inWords(draft.burial?.place)],
   ];
   return facts
     .filter(([, text]) => text !== '')

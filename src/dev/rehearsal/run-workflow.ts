@@ -97,7 +97,7 @@ async function runJob(
     await writeFile(outputs, '');
     const env = filled({ ...job.env, ...step.env }, scope);
     const went = step.uses
-      ? await act(step.uses, filled(step.with, scope), folder, runner)
+      ? await runAction(step.uses, filled(step.with, scope), folder, runner)
       : await shell(step.run ?? '', folder, {
           ...runner.environment,
           ...env,
@@ -183,7 +183,7 @@ const ACTS: Readonly<Record<string, Act>> = {
   },
 };
 
-async function act(
+async function runAction(
   uses: string,
   given: Readonly<Record<string, string>>,
   folder: string,

@@ -49,13 +49,13 @@ function* textsOf(value: unknown, path = '', bare = ''): Generator<[string, Loca
 
 /** A Kazakh page whose role stands there in English tells its reader nothing: both languages have every text. */
 export const textsInBothLanguages: Rule = (entry) => {
-  const told = new Set(untoldFacts(entry));
+  const untold = new Set(untoldFacts(entry));
   return [...textsOf(entry)]
     .filter(([, text]) => isSaid(text))
     .flatMap(([field, text]) =>
       EQUAL_LANGUAGES.filter((one) => !text[one]).map((one) => `${field}.${one}`),
     )
-    .filter((field) => !told.has(field))
+    .filter((field) => !untold.has(field))
     .map((field) => ({ code: 'text-language', field, severity: 'warning' }));
 };
 

@@ -7,8 +7,8 @@ import { date, type Rule } from './rule.ts';
 export const awardAfterFounding: Rule = (entry) =>
   (entry.awards ?? []).flatMap((award, index) => {
     const founded = date(awardGlossary.get(award.code ?? '')?.established);
-    const given = date(award.date);
-    return founded && given && isCertainlyBefore(given, founded)
+    const awarded = date(award.date);
+    return founded && awarded && isCertainlyBefore(awarded, founded)
       ? [
           {
             code: 'award-founding',
@@ -23,8 +23,8 @@ export const awardAfterFounding: Rule = (entry) =>
 export const awardAfterDeed: Rule = (entry) =>
   (entry.awards ?? []).flatMap((award, index) => {
     const deed = date(award.deed);
-    const given = date(award.date);
-    return deed && given && isCertainlyBefore(given, deed)
+    const awarded = date(award.date);
+    return deed && awarded && isCertainlyBefore(awarded, deed)
       ? [
           {
             code: 'award-deed',
@@ -42,8 +42,8 @@ export const posthumousAfterDeath: Rule = (entry) =>
     const field = `awards.${index}.posthumous`;
     if (entry.living) return [{ code: 'posthumous-living', field }];
     const death = date(entry.death?.date);
-    const given = date(award.date);
-    return death && given && isCertainlyBefore(given, death)
+    const awarded = date(award.date);
+    return death && awarded && isCertainlyBefore(awarded, death)
       ? [
           {
             code: 'posthumous-before-death',
