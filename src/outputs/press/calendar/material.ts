@@ -1,0 +1,14 @@
+import type { Clip } from '../../../../remotion/engine/index.ts';
+import type { Printer } from '../../../base/formats/pdf.ts';
+import type { Photos } from '../../photos/index.ts';
+import type { Media } from '../bundle.ts';
+
+/** What the calendars are made of besides the archive. */
+export interface CalendarMaterial {
+  mediaOf: (person: string) => Media;
+  /** Title and closing of the social formats. */
+  sheets: readonly Clip[];
+  photos: Photos;
+  /** Draws the carousels. */
+  printer: Printer;
+}
