@@ -1,7 +1,6 @@
 /** The name index in the page: fetched when somebody begins to type, and once. */
-import { matchNames } from '../search/match.ts';
+import { matchTyped } from '../search/match.ts';
 import { readNameIndex, type IndexedPerson } from '../search/name-index.ts';
-import { otherLayout } from '../search/other-layout.ts';
 import { site } from './site.ts';
 
 let index: Promise<readonly IndexedPerson[]> | undefined;
@@ -20,9 +19,9 @@ async function fetchNames(): Promise<readonly IndexedPerson[]> {
 /** The people meant by `query`, or by its keys in the other layout, best first, with their place in the index. */
 export async function searchNames(query: string): Promise<{ person: IndexedPerson; at: number }[]> {
   const people = await loadNames();
-  const words = people.map((person) => person.words);
-  const found = matchNames(query, words);
-  const meant = found.length > 0 ? null : otherLayout(query);
-  const all = meant === null ? found : matchNames(meant, words);
-  return all.map((at) => ({ person: people[at]!, at }));
+  const found = matchTyped(
+    query,
+    people.map((person) => person.words),
+  );
+  return found.map((at) => ({ person: people[at]!, at }));
 }

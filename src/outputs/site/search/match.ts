@@ -1,5 +1,6 @@
 /** Who is meant by what was typed: pure, the same in tests and in the page. */
 import { foldName, skeletonOf, stemOfPatronymic } from '../../../model/fold-name.ts';
+import { otherLayout } from './other-layout.ts';
 
 /** Folded words of one person's names in all languages and spellings. */
 export type Words = readonly string[];
@@ -26,6 +27,13 @@ export function matchNames(query: string, people: readonly Words[]): number[] {
   const nearly = rank(people, (words) => total(typed, words, anyCost));
   if (nearly.length > 0 || typed.length < 3) return nearly;
   return rank(people, (words) => totalButOne(typed, words));
+}
+
+/** As `matchNames`; where nobody is found, by the same keys in the other layout. */
+export function matchTyped(query: string, people: readonly Words[]): number[] {
+  const found = matchNames(query, people);
+  const meant = found.length > 0 ? null : otherLayout(query);
+  return meant === null ? found : matchNames(meant, people);
 }
 
 function rank(people: readonly Words[], costOf: (words: Words) => number): number[] {
