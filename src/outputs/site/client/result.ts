@@ -2,7 +2,7 @@ import type { SpokenText } from '../../../model/in-language.ts';
 import type { IndexedPerson } from '../search/name-index.ts';
 import { site } from './site.ts';
 
-/** One person among results: portrait or initial, name, years, place and deed, in a link to the page. */
+/** One person among results: portrait or the bare horizon, name, years, place and deed, in a link to the page. */
 export function personLink(person: IndexedPerson, deed?: SpokenText): HTMLAnchorElement {
   const link = document.createElement('a');
   link.href = `${site.base}${site.language}/people/${person.id}/`;
@@ -28,16 +28,12 @@ export function personLink(person: IndexedPerson, deed?: SpokenText): HTMLAnchor
 function thumbnail(person: IndexedPerson): HTMLElement {
   const frame = element('span', 'thumb', '');
   frame.ariaHidden = 'true';
-  const initial = element('span', 'letter', person.name.charAt(0));
-  if (!person.portrait) {
-    frame.append(initial);
-    return frame;
-  }
+  if (!person.portrait) return frame;
   const picture = new Image(48, 64);
   picture.alt = '';
   picture.loading = 'lazy';
   picture.src = `${site.base}portraits/${person.id}.webp`;
-  picture.addEventListener('error', () => picture.replaceWith(initial));
+  picture.addEventListener('error', () => picture.remove());
   frame.append(picture);
   return frame;
 }
