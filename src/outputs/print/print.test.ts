@@ -393,7 +393,10 @@ test('codes of plates lead to the people, read from the picture of a whole sheet
   const png = await printer.picture(page + svg, { width, height });
   await printer.close();
   for (const [index, { address }] of inputs.entries()) {
-    const [left, top] = [(index % 2) * (width / 2), Math.floor(index / 2) * Math.round(height / 4)];
+    const [left, top] = [
+      (index % 2) * (width / 2),
+      Math.floor((Math.floor(index / 2) * height) / 4),
+    ];
     const region = { left, top, width: width / 2, height: Math.floor(height / 4) };
     expect(await readCode(await sharp(png).extract(region).png().toBuffer())).toBe(address);
   }
