@@ -12,7 +12,7 @@ import type { Job } from './jobs.ts';
 import { encodeLayers, shapeOf, type Drawn } from './layers-engine.ts';
 import { levelOf } from './level.ts';
 import { fits, padded } from './limits.ts';
-import { silenceArguments, writeMp4 } from './mux.ts';
+import { silentPackets, writeMp4 } from './mux.ts';
 import { decodePixels, type Pixels } from './planes.ts';
 import { runFfmpeg } from './run-ffmpeg.ts';
 import { encodeStock } from './stock-engine.ts';
@@ -121,7 +121,7 @@ async function writeClip(
     const frames = padded(stream, minimumBitrate);
     if (!fits(frames, encoding)) continue;
     const silence = encoding.audio === 'silence' ? await silenceOf(making.cache, seconds) : null;
-    return writeMp4(file, stream, frames, silence);
+    return writeMp4(file, target, stream, frames, silence);
   }
   throw new Error(making.t('clip.too-large', { target: target.id }));
 }
@@ -130,13 +130,13 @@ const silences = new Map<string, Promise<string>>();
 
 /** Silence of a clip's length, encoded once. */
 function silenceOf(cache: Cache, seconds: number): Promise<string> {
-  const key = hashOf('silence', ...silenceArguments(seconds));
-  let silence = silences.get(cache.pathOf('clips', key, 'm4a'));
+  const key = hashOf('silence', ...silentPackets(seconds));
+  let silence = silences.get(cache.pathOf('clips', key, 'aac'));
   if (!silence) {
-    silence = cache.file('clips', key, 'm4a', (file) =>
-      runFfmpeg([...silenceArguments(seconds), file]),
+    silence = cache.file('clips', key, 'aac', (file) =>
+      runFfmpeg([...silentPackets(seconds), file]),
     );
-    silences.set(cache.pathOf('clips', key, 'm4a'), silence);
+    silences.set(cache.pathOf('clips', key, 'aac'), silence);
   }
   return silence;
 }
