@@ -89,14 +89,16 @@ function headEnd(slice: Uint8Array): number {
   return end;
 }
 
-/** How the samples of a plane follow from the picture before: times `weight`/128, plus `offset`. */
+/**
+ * How the samples of a plane follow from the picture before (7.4.3.2): times `weight`/`unit`, plus
+ * `offset`. Weights go from -128 to 127.
+ */
 export interface Weight {
+  /** A power of two, the same for both planes of colour. */
+  unit: number;
   weight: number;
   offset: number;
 }
-
-/** Weights are 1/128 (7.4.3.2), and so may not be one. */
-export const WEIGHT_UNIT = 128;
 
 /** Copies a slice's header field by field, so that some of its fields may be others. */
 class HeaderCopy {
@@ -167,7 +169,7 @@ export function withWeights(
   header.beginning(sets);
   if (header.bits(1) === 1) only(header.unsigned()); // number of references
   only(header.bits(1)); // their order
-  for (let field = 0; field < 2; field++) header.unsigned(Math.log2(WEIGHT_UNIT));
+  for (const { unit } of [luma, chroma[0]]) header.unsigned(Math.log2(unit));
   for (const plane of [[luma], chroma]) {
     only(header.bits(1, 1)); // none so far
     for (const { weight, offset } of plane) {

@@ -59,10 +59,11 @@ export async function encodeLayers(
 ): Promise<Stream> {
   const looks = appearancesOf(clip.timeline, clip.zoom !== null);
   const compose = await openComposer(picturesOf(drawn, clip));
-  const weights = weightsOf(looks, clip.ground);
+  const plan = planOf(looks);
+  const weights = weightsOf(looks, plan, clip.ground);
   return encodePlan(
     settings,
-    planOf(looks),
+    plan,
     (frame) => compose(looks[frame] as Appearance),
     (frame) => weights[frame] as Weights,
   );

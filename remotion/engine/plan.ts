@@ -33,19 +33,19 @@ export const appearancesOf = (timeline: Timeline, zooms: boolean): Appearance[] 
 /**
  * Key pictures stand at the beginning, where a fade has ended or a long hold begins (words are
  * sharp from their first whole frame on), and so that none is further than
- * `MAXIMUM_GOP` from the next; where the picture moves in steps, on one of its steps. The fade at
- * the end costs nothing: after it the encoder knows no more what a decoder shows, so that nothing
- * but a key picture may follow.
+ * `MAXIMUM_GOP` from the next; where the picture moves in steps, on one of its steps. Fades of the
+ * whole picture cost nothing: after one the encoder knows no more what a decoder shows, so that
+ * nothing but a key picture may follow.
  *
  * @param looks The appearance of every frame.
  * @returns One step per frame.
  */
 export function planOf(looks: readonly Appearance[]): Step[] {
   const steps: Step[] = [];
-  const end = fadeAtEnd(looks);
+  const [end, rise] = [fadeAtEnd(looks), riseAtStart(looks)];
   let key = 0;
   for (let frame = 0; frame < looks.length; frame++) {
-    if (frame > end && looks[frame]?.scene !== 0) {
+    if ((frame > end && looks[frame]?.scene !== 0) || (frame >= rise.from && frame < rise.until)) {
       steps.push({ kind: 'fade', frame });
       continue;
     }
@@ -76,6 +76,23 @@ function fadeAtEnd(looks: readonly Appearance[]): number {
   while (frame > 0 && isFading(looks[frame - 1] as Appearance, looks[frame] as Appearance))
     frame -= 1;
   return frame;
+}
+
+/**
+ * Above this a picture that rises out of the ground is the one before made stronger. What was
+ * rounded away of it grows along, so it may not have been too faint.
+ */
+const STRONG = 0.45;
+
+/** That part of the rise, before the key picture with which it ends; empty where words rise too. */
+function riseAtStart(looks: readonly Appearance[]): { from: number; until: number } {
+  const until = looks.findIndex(({ scene }) => scene === 1);
+  let from = until;
+  const isRising = (frame: number): boolean =>
+    frame > 0 && isFading(looks[frame] as Appearance, looks[frame - 1] as Appearance);
+  if (isWhole(looks[until]) && isRising(until))
+    while (isRising(from - 1) && (looks[from - 2]?.scene ?? 0) >= STRONG) from -= 1;
+  return { from, until };
 }
 
 const isFading = (before: Appearance, after: Appearance): boolean =>
