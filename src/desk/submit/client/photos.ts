@@ -1,5 +1,7 @@
 /** The chosen photographs, each with a preview, advice, its way to the desk and what can be done to it. */
 import { AS_TAKEN, cutFurther, isAsTaken, turned } from '../../../intake/photo/photo-edit.ts';
+import type { PictureFormat } from '../../../intake/photo/picture-format.ts';
+import { admit } from './admit.ts';
 import { choose, chosenOf, fileField, newlyChosen, type Chosen } from './chosen.ts';
 import { cutPanel } from './cut.ts';
 import { button, element } from './element.ts';
@@ -19,7 +21,8 @@ export function showPhotos(form: HTMLFormElement): Uploading | undefined {
   if (!field || !owner) return undefined;
   const changed = (): boolean => form.dispatchEvent(new Event('change'));
   const list = element('ul', { className: 'chosen', role: 'list' });
-  field.after(list);
+  const refused = element('div', { className: 'problems', role: 'alert' });
+  field.after(refused, list);
   const cards = new Map<Chosen, Card>();
   const uploading = new Uploading(owner.value, (photo) => {
     cards.get(photo)?.progress();
@@ -59,13 +62,29 @@ export function showPhotos(form: HTMLFormElement): Uploading | undefined {
     const added = [...(field.files ?? [])].filter(
       (file) => !before.some((one) => isSame(one.file, file)),
     );
-    follow([...before, ...added.map(newlyChosen)]);
+    choose(form, before); // nothing is sent that was not looked at
+    void Promise.all(added.map(admit)).then((looked) => {
+      refused.replaceChildren(...looked.flatMap((one) => ('file' in one ? [] : [refusalOf(one)])));
+      const taken = looked.flatMap((one) => ('file' in one ? [newlyChosen(one.file)] : []));
+      follow([...chosenOf(form), ...taken]);
+      changed();
+    });
   });
   follow(chosenOf(form));
   editKept(form, editing, changed);
   followKept(form);
   return uploading;
 }
+
+/** Which format it is, and what to do instead. */
+function refusalOf({ refused, format }: { refused: File; format: PictureFormat }): HTMLElement {
+  const named = NAMED.find((one) => one === format);
+  const said = named ? say(`desk.client.photo.is.${named}`) : format;
+  return element('p', {}, say('desk.client.photo.refused', { file: refused.name, format: said }));
+}
+
+/** What has no name of its own. */
+const NAMED = ['video', 'document', 'unknown'] as const;
 
 const isSame = (a: File, b: File): boolean =>
   a.name === b.name && a.size === b.size && a.lastModified === b.lastModified;

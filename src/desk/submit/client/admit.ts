@@ -1,0 +1,48 @@
+/** A file as it is chosen: taken as it is, made a JPEG on the device, or refused at once. */
+import { LARGEST_PHOTO } from '../../../intake/photo/photo-advice.ts';
+import {
+  FORMAT_BYTES,
+  isOpened,
+  pictureFormat,
+  type PictureFormat,
+} from '../../../intake/photo/picture-format.ts';
+
+export type Admitted = { file: File } | { refused: File; format: PictureFormat };
+
+/** Nothing is lost but bytes where these become a JPEG; too heavy for the desk they must. */
+const LOSSLESS: readonly PictureFormat[] = ['BMP', 'TIFF', 'PNG'];
+/** Pixels of the largest canvas that telephones have. */
+const MOST_PIXELS = 16_000_000;
+const QUALITY = 0.92;
+
+export async function admit(file: File): Promise<Admitted> {
+  const format = pictureFormat(new Uint8Array(await file.slice(0, FORMAT_BYTES).arrayBuffer()));
+  const isTaken = isOpened(format) || file.size === 0;
+  const isHeavy = file.size > LARGEST_PHOTO && LOSSLESS.includes(format);
+  // What the desk opens goes there as it was taken: its original is kept.
+  if (isTaken && !isHeavy) return { file };
+  const jpeg = await asJpeg(file);
+  if (jpeg) return { file: jpeg };
+  return isTaken ? { file } : { refused: file, format };
+}
+
+/** Upright and without metadata; `null` where the browser cannot read it. */
+async function asJpeg(file: File): Promise<File | null> {
+  const bitmap = await createImageBitmap(file).catch(() => null);
+  if (!bitmap) return null;
+  const scale = Math.min(1, Math.sqrt(MOST_PIXELS / (bitmap.width * bitmap.height)));
+  const canvas = document.createElement('canvas');
+  canvas.width = Math.round(bitmap.width * scale);
+  canvas.height = Math.round(bitmap.height * scale);
+  const pen = canvas.getContext('2d');
+  if (pen) {
+    // A JPEG has no transparency: what is clear becomes paper, not black.
+    pen.fillStyle = '#fff';
+    pen.fillRect(0, 0, canvas.width, canvas.height);
+    pen.drawImage(bitmap, 0, 0, canvas.width, canvas.height);
+  }
+  bitmap.close();
+  const blob = await new Promise<Blob | null>((done) => canvas.toBlob(done, 'image/jpeg', QUALITY));
+  const name = file.name.replace(/\.[^.]*$/, '');
+  return blob && new File([blob], `${name}.jpg`, { type: 'image/jpeg' });
+}
