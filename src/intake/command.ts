@@ -21,6 +21,7 @@ import { sayFindings } from './draft/draft.ts';
 import { openChat } from './chat/index.ts';
 import { writeChatList } from './chat/list.ts';
 import { sayChat } from './chat/report.ts';
+import { readArchive } from '../model/archive.ts';
 import { readPeople } from '../model/people.ts';
 import type { Finding } from '../model/problem.ts';
 
@@ -40,7 +41,7 @@ export async function importList(given: Options): Promise<number> {
 /** Whether a file is a chat's export; a text may be a list or a chat. */
 async function isChat(file: string): Promise<boolean> {
   if (!/\.txt$/i.test(file)) return /\.(?:zip|json|html?)$/i.test(file);
-  const opened = await openChat(file).catch(() => null);
+  const opened = await openChat(file, 'UTC').catch(() => null);
   if (opened && 'drafts' in opened) opened.close();
   return opened !== null;
 }
@@ -51,7 +52,9 @@ async function takeChat(options: ImportOptions, say: Translator): Promise<number
     process.stderr.write(`${say('import.privateInGit', { folder: options.private })}\n`);
     return 2;
   }
-  const chat = await openChat(options.file).catch(() => null);
+  const { archive } = await readArchive(options.content);
+  const timeZone = archive?.campaign.timeZone ?? 'UTC';
+  const chat = await openChat(options.file, timeZone).catch(() => null);
   if (!chat) return refuse({ code: 'import-no-chat', field: '' }, say);
   if ('refused' in chat) return refuse(chat.refused, say);
   const folder = path.join(options.private, path.parse(options.file).name);

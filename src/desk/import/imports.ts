@@ -132,6 +132,7 @@ export class Imports {
       photos: photos ? path.join(folder, 'photos') : undefined,
       blobs: this.#context.blobs.folder,
       secret: this.#context.db.secret('import'),
+      timeZone: this.#context.archive.campaign.timeZone,
       ...peopleFor(this.#context, batch),
     };
     let number = 0;

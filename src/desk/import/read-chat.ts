@@ -9,7 +9,7 @@ import { BlobStore } from '../store/blobs.ts';
 import { submissionId, type Reading, type ReadOne, type ReadRow } from './reading.ts';
 
 export async function* readChat(reading: Reading): AsyncGenerator<ReadOne> {
-  const chat = await openChat(reading.file).catch(() => null);
+  const chat = await openChat(reading.file, reading.timeZone).catch(() => null);
   if (!chat) return yield { refused: { code: 'import-no-chat', field: '' } };
   if ('refused' in chat) return yield chat;
   const { drafts, messages, pictures, left, notes } = chat;

@@ -24,6 +24,8 @@ export interface Reading {
   /** Submissions that were brought before. */
   before: readonly string[];
   places: readonly Place[];
+  /** Of the campaign. */
+  timeZone: string;
   /** The places of whoever brings it. */
   own: Places;
   known: readonly Known[];

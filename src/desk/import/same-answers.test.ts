@@ -57,6 +57,7 @@ async function atDesk(file: string): Promise<Answer> {
   const parts: Read[] = [];
   const reading = read({
     kind: 'list',
+    timeZone: 'UTC',
     file,
     photos: undefined,
     blobs,

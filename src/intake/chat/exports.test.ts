@@ -19,7 +19,7 @@ const PICTURE = new Uint8Array([0xff, 0xd8]);
 async function open(files: Record<string, Uint8Array | string>, pictures: readonly string[] = []) {
   const all = Object.entries(files).map(([name, data]) => [name, Buffer.from(data)] as const);
   const there = pictures.map((name) => [name, PICTURE] as const);
-  return openChat(Buffer.from(zipSync(Object.fromEntries([...all, ...there]))));
+  return openChat(Buffer.from(zipSync(Object.fromEntries([...all, ...there]))), 'Asia/Almaty');
 }
 
 async function taken(...given: Parameters<typeof open>): Promise<OpenChat> {

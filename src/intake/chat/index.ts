@@ -18,12 +18,14 @@ export interface OpenChat extends Pick<Drafted, 'left' | 'messages' | 'pictures'
 
 /**
  * Opens an export; `null` when it holds no chat, `refused` when nothing can be taken from it and why.
+ * @param timeZone Of the archive's campaign.
  * @throws when it is neither a ZIP nor a text.
  */
 export async function openChat(
   file: string | Buffer,
+  timeZone: string,
 ): Promise<OpenChat | { refused: Finding } | null> {
-  const source = await openSource(file);
+  const source = await openSource(file, timeZone);
   try {
     const read = await readAll(source);
     if (read === null || 'refused' in read) source.close();

@@ -131,5 +131,5 @@ test('the command makes a list to complete, outside Git, and the import takes it
 });
 
 test('a ZIP without a chat is none', async () => {
-  expect(await openChat(Buffer.from(zipSync({ 'a.jpg': new Uint8Array(3) })))).toBeNull();
+  expect(await openChat(Buffer.from(zipSync({ 'a.jpg': new Uint8Array(3) })), 'UTC')).toBeNull();
 });

@@ -10,6 +10,8 @@ const LARGEST_TOGETHER = 400_000_000;
 const LEFTOVER = /(?:^|\/)(?:__MACOSX\/|\._|\.DS_Store$)/;
 
 export interface ChatSource {
+  /** Of the archive: some exports tell no clock but an instant. */
+  timeZone: string;
   names: readonly string[];
   /**
    * The member that a chat calls so, beside `beside` before anywhere else; a name that fits two
@@ -27,7 +29,7 @@ export interface ChatSource {
  * Opens a ZIP; of a file that is none, the one text it is.
  * @throws when it can be neither.
  */
-export async function openSource(source: string | Buffer): Promise<ChatSource> {
+export async function openSource(source: string | Buffer, timeZone: string): Promise<ChatSource> {
   const zip = await openZip(source).catch((error: unknown) => {
     if (error instanceof TooBigError) throw error;
     return openText(source);
@@ -35,6 +37,7 @@ export async function openSource(source: string | Buffer): Promise<ChatSource> {
   const names = zip.members.map(({ name }) => name).filter((name) => !LEFTOVER.test(name));
   let together = 0;
   return {
+    timeZone,
     names,
     find: finder(names),
     text: async (name, encoding = 'utf-8') => {

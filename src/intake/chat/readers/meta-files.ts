@@ -1,15 +1,11 @@
 /** Times and files as Instagram and Facebook write them. */
+import { localMinute } from '../../../model/stage.ts';
 import { kindOf, type ChatFile, type FileKind } from '../message.ts';
 import type { ChatSource } from '../source.ts';
 
-const KAZAKHSTAN = 'Asia/Almaty';
-const clock = new Intl.DateTimeFormat('sv-SE', {
-  timeZone: KAZAKHSTAN,
-  dateStyle: 'short',
-  timeStyle: 'short',
-});
 /** `2027-04-09T18:05` where the archive is: exports count milliseconds. */
-export const localTime = (ms: number): string => clock.format(new Date(ms)).replace(' ', 'T');
+export const localTime = (ms: number, { timeZone }: ChatSource): string =>
+  localMinute(new Date(ms), timeZone).replace(' ', 'T');
 
 /** The member that a `uri` means, from wherever the export begins. */
 export function fileAt(source: ChatSource, uri: string, beside: string, kind?: FileKind): ChatFile {

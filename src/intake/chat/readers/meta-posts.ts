@@ -44,7 +44,7 @@ export function readPosts(value: unknown, source: ChatSource, beside: string): M
         ),
       );
       const words = data.flatMap((one) => one.post ?? []).join('\n');
-      const at = localTime(timestamp * 1000);
+      const at = localTime(timestamp * 1000, source);
       return [{ thread: `${beside} ${index}`, at, author: title, text: words, files }];
     });
 }

@@ -104,7 +104,7 @@ function messagesOf(
   return read
     .toSorted((a, b) => a.ms - b.ms)
     .map(({ data, beside, ms }): Message => {
-      const at = localTime(ms);
+      const at = localTime(ms, source);
       if (!data)
         return { thread: id, at, author: null, text: '', files: [], unread: 'unsupported' };
       const author = data.sender_name ?? data.senderName ?? '';
