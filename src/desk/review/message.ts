@@ -6,10 +6,27 @@ import { sayReason } from '../page/notes.ts';
 import { nameOf } from '../page/words-of.ts';
 import type { Contact, Submission } from '../store/submission.ts';
 
-/** Digits as WhatsApp wants them, where the contact is a number of the country. */
+/** Digits of a telephone number with its country's, the shortest and the longest (E.164). */
+const DIGITS = { least: 8, most: 15 };
+
+/**
+ * Digits as WhatsApp wants them, of a number that names its country: `+49 …`, `0049 …`, `7 …`. Who
+ * writes `8` and ten digits dials from within +7.
+ */
 export function whatsAppNumber(contact: string): string | undefined {
-  const number = contact.replace(/[^\d]/g, '').replace(/^8(?=\d{10}$)/, '7');
-  return /^7\d{10}$/.test(number) ? number : undefined;
+  const first = contact.search(/\d/);
+  const digits = contact.replace(/[^\d]/g, '');
+  const isPlain = digits.length === 11 && ['7', '8'].includes(digits.charAt(0));
+  const number =
+    contact.charAt(first - 1) === '+'
+      ? digits
+      : digits.startsWith('00')
+        ? digits.slice(2)
+        : isPlain
+          ? `7${digits.slice(1)}`
+          : '';
+  const isWhole = number.length >= DIGITS.least && number.length <= DIGITS.most;
+  return isWhole && !number.startsWith('0') && !contact.includes('@') ? number : undefined;
 }
 
 export interface MessageData {
