@@ -1,6 +1,7 @@
 /** What the doctor finds of an archive: its errors, its placeholders, the days of its campaign. */
 import { findPlaceholders } from '../../model/placeholders.ts';
 import type { Archive, ArchiveReading } from '../../model/archive.ts';
+import { zoneOfScreens } from '../../outputs/led/zone.ts';
 import type { Finding } from './finding.ts';
 
 /** @param today As `2027-05-03`. */
@@ -27,10 +28,8 @@ async function addresses(archive: Archive, content: string): Promise<Finding> {
 }
 
 /** The days in the order in which a campaign goes through them, and what of them is over. */
-export function campaignFindings(
-  { id, specialistsBy, collecting, clipsFrom, freeze, led }: Archive['campaign'],
-  today: string,
-): Finding[] {
+export function campaignFindings(campaign: Archive['campaign'], today: string): Finding[] {
+  const { id, specialistsBy, collecting, clipsFrom, freeze, led } = campaign;
   const days = led.windows.map(({ date }) => date).sort();
   const [first = '', last = ''] = [days[0], days.at(-1)];
   const order: readonly (readonly [
@@ -54,5 +53,11 @@ export function campaignFindings(
   if (wrong.length > 0) return wrong;
   return last < today
     ? [{ code: 'campaign-over', level: 'warn', params: { id, day: last } }]
-    : [{ code: 'campaign', level: 'ok', params: { id, day: first } }];
+    : [
+        {
+          code: 'campaign',
+          level: 'ok',
+          params: { id, day: first, zone: zoneOfScreens(campaign) },
+        },
+      ];
 }

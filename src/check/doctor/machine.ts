@@ -8,6 +8,7 @@ import { promisify } from 'node:util';
 import { create, type Font } from 'fontkit';
 import { PROJECT } from '../../base/platform/cache.ts';
 import { ffmpegFound, onPath, systemBrowser } from '../../base/platform/programs.ts';
+import { knowsOffsetsOf2024 } from '../../outputs/led/zone-data.ts';
 import { nodeFindings } from '../supply.ts';
 import type { Finding } from './finding.ts';
 
@@ -52,21 +53,10 @@ export async function ffmpeg(): Promise<Finding> {
     : { code: 'ffmpeg-x264', level: 'bad', params };
 }
 
-/** Hours by which a zone is ahead of UTC at a moment. */
-export function hoursAhead(timeZone: string, moment: Date): number {
-  const parts = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' });
-  const zone = parts.formatToParts(moment).find(({ type }) => type === 'timeZoneName')?.value ?? '';
-  const [hours = '0', minutes = '0'] = zone.replace('GMT', '').split(':');
-  return Number(hours || 0) + (Number(minutes) / 60) * (hours.startsWith('-') ? -1 : 1);
-}
-
-/** Kazakhstan has had one time, UTC+5, since March 2024: old data shows clips an hour late. */
-export function zones(
-  ahead = hoursAhead('Asia/Almaty', new Date('2027-05-09T04:00:00Z')),
-): Finding {
-  const version = process.versions['tz'] ?? '';
-  const params = { version, hours: ahead };
-  return { code: ahead === 5 ? 'zones' : 'zones-old', level: ahead === 5 ? 'ok' : 'bad', params };
+/** Old data of time zones shows clips an hour off. */
+export function zones(isNew = knowsOffsetsOf2024()): Finding {
+  const params = { version: process.versions['tz'] ?? '' };
+  return { code: isNew ? 'zones' : 'zones-old', level: isNew ? 'ok' : 'bad', params };
 }
 
 /** Letters of Kazakh that a face made for Russian lacks. */

@@ -1,4 +1,5 @@
 /** Local clock times and instants, by the zone data that Node brings along. */
+import type { Campaign } from '../../model/campaign.ts';
 
 const MINUTE = 60_000;
 
@@ -88,6 +89,18 @@ function readLocalTime(instant: number, timeZone: string): LocalTime {
   const offset = offsetAt(timeZone, instant);
   const [date = '', time = ''] = new Date(instant + offset).toISOString().slice(0, 19).split('T');
   return { date, time, utcOffset: offsetText(offset) };
+}
+
+/** `+5` for `+05:00`, as people say it. */
+export const shortOffset = (utcOffset: string): string =>
+  utcOffset.replace(/^([+-])0?(\d+):00$/, '$1$2');
+
+/** Which zone clocks must be in when the screens begin: `Asia/Almaty, UTC+5`. */
+export function zoneOfScreens({ timeZone, led }: Pick<Campaign, 'timeZone' | 'led'>): string {
+  const [first] = led.windows.toSorted((a, b) => (a.date < b.date ? -1 : 1));
+  if (!first) return timeZone;
+  const { utcOffset } = localTimeOf(instantOf(first.date, first.from, timeZone), timeZone);
+  return `${timeZone}, UTC${shortOffset(utcOffset)}`;
 }
 
 function offsetText(offset: number): string {

@@ -4,7 +4,7 @@ import { inLanguage } from '../../../model/language.ts';
 import { xml } from '../../../base/formats/xml.ts';
 import type { Programme } from '../programme.ts';
 import { gigabytes, sizesOf } from '../sizes.ts';
-import { localTimeOf, utcText } from '../zone.ts';
+import { localTimeOf, shortOffset, utcText } from '../zone.ts';
 import { DRAWINGS } from './drawings.ts';
 import { deviceOf, DEVICES, stepsOf, type Device } from './steps.ts';
 
@@ -59,7 +59,7 @@ function clockLines({ programme, files, t }: SheetInput): string[] {
   const { hours, timeZone } = programme.grid;
   const first = hours[0];
   if (!first) return [];
-  const offset = first.local.utcOffset.replace(/^([+-])0?(\d+):00$/, '$1$2');
+  const offset = shortOffset(first.local.utcOffset);
   const params = {
     date: first.local.date.split('-').reverse().join('.'),
     zone: timeZone,
