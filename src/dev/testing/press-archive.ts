@@ -8,7 +8,7 @@ import { hashOf } from '../../base/platform/files.ts';
 import type { BuildContext } from '../../base/command/context.ts';
 import type { Archive, Veteran } from '../../model/archive.ts';
 import type { Photos } from '../../outputs/photos/index.ts';
-import type { Output } from '../../dist/outputs.ts';
+import type { Output, TextOutput } from '../../dist/outputs.ts';
 
 /** So many people like `example`, each with an id of their own, over the given places by turns. */
 export const manyLike = (example: Veteran, count: number, places: readonly string[]): Veteran[] =>
@@ -36,7 +36,7 @@ async function smallFilm(file: string, width: number, height: number, colour: st
 
 export interface SmallMaterial {
   clips: Clip[];
-  outputs: Output[];
+  outputs: (Output | TextOutput)[];
   photos: Photos;
 }
 
@@ -82,7 +82,17 @@ export async function smallMaterial({
     const what = { person: id, kind: 'card', format: 'card', language: null } as const;
     return { ...what, path: `media/${id}/${path.basename(source)}`, source };
   });
-  return { clips: clips.flat(), outputs: await Promise.all(outputs), photos: new Map() };
+  const subtitles = shownIn(archive).flatMap(({ id: person }) =>
+    SOCIAL_TARGETS.flatMap(({ id: format }) =>
+      (['kk', 'ru'] as const).map((language): TextOutput => {
+        const path = `media/${person}/${person}-${format}.${language}.vtt`;
+        const text = () => `WEBVTT\n\n${person} ${format} ${language}\n`;
+        return { person, kind: 'subtitles', format, language, path, text };
+      }),
+    ),
+  );
+  const all = [...(await Promise.all(outputs)), ...subtitles];
+  return { clips: clips.flat(), outputs: all, photos: new Map() };
 }
 
 const shownIn = ({ veterans }: Archive): Veteran[] =>

@@ -9,9 +9,18 @@ import type { PressLanguage } from './caption.ts';
 import { factSheet } from './fact-sheet.ts';
 import { pressCard, pressPhoto } from './person-card.ts';
 
+/** WebVTT, as networks and players take it. */
+export interface Subtitles {
+  target: string;
+  language: string;
+  text: string;
+}
+
 /** A person's finished files, in the cache. */
 export interface Media {
   clips: readonly Clip[];
+  /** What is written in the clips, by format and language. */
+  subtitles: readonly Subtitles[];
   /** The JPEG of links. */
   card: string | null;
 }
@@ -22,8 +31,8 @@ export interface Text {
   text: string;
 }
 
-/** Clips with their covers, and the card: `abdirov-nurken-portrait.mp4` … */
-export function mediaMembers(id: string, { clips, card }: Media): ZipMember[] {
+/** Clips with their covers and subtitles, and the card: `abdirov-nurken-portrait.mp4` … */
+export function mediaMembers(id: string, { clips, subtitles, card }: Media): ZipMember[] {
   const inOrder = SOCIAL_TARGETS.flatMap((target) =>
     clips.filter((clip) => clip.target === target.id),
   );
@@ -31,6 +40,9 @@ export function mediaMembers(id: string, { clips, card }: Media): ZipMember[] {
     ...inOrder.flatMap(({ target, file, cover }) => [
       { name: `${id}-${target}.mp4`, file },
       ...(cover ? [{ name: `${id}-${target}.jpg`, file: cover }] : []),
+      ...subtitles
+        .filter((one) => one.target === target)
+        .map(({ language, text }) => ({ name: `${id}-${target}.${language}.vtt`, text })),
     ]),
     ...(card ? [{ name: `${id}-card.jpg`, file: card }] : []),
   ];

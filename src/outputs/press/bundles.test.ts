@@ -55,12 +55,20 @@ test('a bundle holds clips, covers, the card and every text, under names that sa
     [
       "example-portrait-landscape.mp4",
       "example-portrait-landscape.jpg",
+      "example-portrait-landscape.kk.vtt",
+      "example-portrait-landscape.ru.vtt",
       "example-portrait-portrait.mp4",
       "example-portrait-portrait.jpg",
+      "example-portrait-portrait.kk.vtt",
+      "example-portrait-portrait.ru.vtt",
       "example-portrait-square.mp4",
       "example-portrait-square.jpg",
+      "example-portrait-square.kk.vtt",
+      "example-portrait-square.ru.vtt",
       "example-portrait-feed.mp4",
       "example-portrait-feed.jpg",
+      "example-portrait-feed.kk.vtt",
+      "example-portrait-feed.ru.vtt",
       "example-portrait-card.jpg",
       "kk/caption-instagram.txt",
       "kk/caption-facebook.txt",
@@ -119,6 +127,8 @@ test('the fact sheet says the facts, the sources of trust and how they may be us
 
     Фотография: Семейный архив
 
+    Субтитры: рядом с каждым роликом лежат файлы .kk.vtt и .ru.vtt. Загрузите их вместе с роликом, если сеть их принимает.
+
     Публиковать не раньше: 1 мая.
     Пишите имя так, как здесь. Не раскрашивайте и не меняйте снимок. «Пропал без вести» не значит «погиб».
     https://estelik.example/ru/people/example-portrait/
@@ -146,6 +156,7 @@ test('who did not allow the press is in no bundle, the living included', () => {
 test('whose family wants no clip is given with card and texts', async () => {
   const members = [...(await zipListing(fileOf('example-three', 'example-three.zip'))).keys()];
   expect(members.filter((name) => name.endsWith('.mp4'))).toEqual([]);
+  expect(members.filter((name) => name.endsWith('.vtt'))).toEqual([]);
   expect(members).toContain('example-three-card.jpg');
   expect(members).toContain('kk/caption-telegram.txt');
 });

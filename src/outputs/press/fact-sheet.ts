@@ -59,6 +59,7 @@ export function factSheet(
     correctionLines(own, language),
     sources.length > 0 ? [say('press.sheet.sources'), ...sources] : [],
     credit ? [say('press.sheet.credit', { credit })] : [],
+    veteran.consent.clip ? [say('press.sheet.subtitles')] : [],
     [
       say('press.embargo', { day: sayDay(campaign.clipsFrom, language) }),
       say(veteran.living ? 'press.sheet.living' : 'press.sheet.use'),

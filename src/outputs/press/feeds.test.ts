@@ -33,7 +33,10 @@ beforeAll(async () => {
     clips: clips
       .filter((clip) => clip.person === person)
       .flatMap((clip) => [{ ...clip, target: 'led-theatre' }, clip]),
-    card: outputs.find((output) => output.person === person)?.source ?? null,
+    subtitles: [],
+    card: outputs.flatMap((one) =>
+      one.person === person && 'source' in one ? [one.source] : [],
+    )[0]!,
   });
   itemsOn = (day) => feedItems(plan, archive, 'kk', mediaOf, day);
 });

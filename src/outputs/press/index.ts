@@ -71,7 +71,19 @@ function mediaByPerson({ clips, outputs }: PressMaterial): (person: string) => M
       output.kind === 'card' && 'source' in output ? [[output.person, output.source] as const] : [],
     ),
   );
-  return (person) => ({ clips: byPerson.get(person) ?? [], card: cards.get(person) ?? null });
+  const subtitles = Map.groupBy(
+    outputs.flatMap((output) => (output.kind === 'subtitles' && 'text' in output ? [output] : [])),
+    ({ person }) => person,
+  );
+  return (person) => ({
+    clips: byPerson.get(person) ?? [],
+    subtitles: (subtitles.get(person) ?? []).map(({ format, language, text }) => ({
+      target: format ?? '',
+      language: language ?? '',
+      text: text(),
+    })),
+    card: cards.get(person) ?? null,
+  });
 }
 
 async function personOutputs(
