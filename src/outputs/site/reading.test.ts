@@ -1,6 +1,8 @@
 /** What a visitor does on the pages besides searching: settings, photographs, sharing. */
+import { readdir } from 'node:fs/promises';
+import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { visitor, type Visitor } from '../../dev/testing/visits.ts';
+import { tornWords, visitor, type Visitor } from '../../dev/testing/visits.ts';
 
 const PERSON = 'ru/people/tiri-ardager/';
 
@@ -158,3 +160,50 @@ test('nothing moves by itself, whatever the device asks for', async () => {
     await page.close();
   }
 });
+
+/** Kinds of pages with names of people, places or units. */
+const NAMED = [
+  '',
+  'people/',
+  'people/nurmagambetov-sagadat/',
+  'people/moldagulova-aliya/',
+  'people/panfilov-ivan/',
+  'places/',
+  'places/karaganda/',
+  'places/karkaraly/',
+  'units/',
+  'awards/hero-su/',
+  'birthplaces/',
+  'map/',
+  'press/',
+  'press/karaganda/',
+  'technicians/',
+  'search/?q=нурмухамбетовна',
+];
+
+test.each(['kk', 'ru'])(
+  '%s: no name is torn on a narrow telephone',
+  async (language) => {
+    const days = await readdir(path.join(site.dist, language, 'press/karaganda'));
+    const day = days.find((name) => name.startsWith('2'));
+    const torn: string[] = [];
+    for (const kind of [...NAMED, `press/karaganda/${day}/`]) {
+      const { page } = await site.visit(language + '/' + kind, {
+        viewport: { width: 320, height: 640 },
+      });
+      if (kind.startsWith('search/')) await page.locator('[data-shown]').waitFor();
+      for (const sight of ['', 'low'])
+        for (const width of [320, 360]) {
+          await page.evaluate(
+            (value) => (document.documentElement.dataset['sight'] = value),
+            sight,
+          );
+          await page.setViewportSize({ width, height: 640 });
+          torn.push(...(await tornWords(page)).map((word) => `${kind} ${sight} ${width}: ${word}`));
+        }
+      await page.close();
+    }
+    expect(torn).toEqual([]);
+  },
+  120_000,
+);
