@@ -291,3 +291,21 @@ test.each([
 ])('a position is known: %s', (line, kind) => {
   expect(positionIn(line)).toBe(kind);
 });
+
+test('Facebook: an instant is told by the clock of the archive’s campaign', async () => {
+  const photo = 'messages/inbox/a_1/photos/1.jpg';
+  const at = { timestamp_ms: Date.UTC(2027, 3, 9, 22, 5), sender_name: 'Anna' };
+  const messages = [{ ...at, content: 'Atam', photos: [{ uri: photo }] }];
+  const json = { title: 'Anna', participants: [{ name: 'Anna' }, { name: 'Page' }], messages };
+  const members = {
+    'messages/inbox/a_1/message_1.json': Buffer.from(JSON.stringify(json)),
+    [photo]: PICTURE,
+  };
+  for (const [zone, told] of [
+    ['Asia/Almaty', '2027-04-10T03:05'],
+    ['Europe/Berlin', '2027-04-10T00:05'],
+  ] as const) {
+    const chat = await openChat(Buffer.from(zipSync(members)), zone);
+    expect(chat && 'drafts' in chat && chat.drafts.map((draft) => draft.at)).toEqual([told]);
+  }
+});
