@@ -113,6 +113,15 @@ test('from the home page it is two taps to a clip: the name that was found, and 
   );
   await page.locator('a[href="#clip"]').tap();
   expect(await playing).toBe(true);
+  const source = await page
+    .locator('video')
+    .evaluate((video: HTMLVideoElement) => video.currentSrc);
+  expect(source).toMatch(/-portrait\.mp4$/);
+  const jumps = page.locator('.actions a');
+  for (const jump of await jumps.evaluateAll((all) => all.map((one) => one.getAttribute('href'))))
+    expect(await page.locator(jump ?? '').count(), jump ?? '').toBe(1);
+  expect(await jumps.count()).toBe(3);
+  expect(await page.locator('.actions [data-share]').count()).toBe(1);
   await page.close();
 });
 

@@ -106,6 +106,11 @@ test('a stick is one download that the worker puts together, or a list where it 
   await page.context().close();
   const plain = await site.visit('ru/technicians/', { javaScriptEnabled: false });
   expect(await plain.page.locator('a[data-stick]:visible').count()).toBe(0);
+  const others = ['playlist.m3u', 'instruction-kk.pdf', 'clock-check.mp4', 'checksums.sha256'];
+  for (const name of others)
+    expect(await plain.page.locator(`#karaganda-theatre a[href$="/${name}"]`).count(), name).toBe(
+      1,
+    );
   await plain.page.locator('#karaganda-theatre summary').click();
   const names = plain.page.locator('#karaganda-theatre details a');
   const told = (await names.allTextContents()).map((name) => name.trim());

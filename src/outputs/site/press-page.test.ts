@@ -17,6 +17,9 @@ test('from the words for the press one comes to the place, the day and the post'
   await page.getByRole('link', { name: 'Караганда', exact: true }).click();
   await page.waitForURL(`**/${PLACE}`);
   expect(await page.getByText('Публиковать не раньше: 1\u00a0мая.').count()).toBe(1);
+  const rows = page.locator('.press-day tr[data-words]');
+  expect(await rows.locator('.thumb').count()).toBe(await rows.count());
+  expect(await rows.locator('.thumb img').count()).toBeGreaterThan(0);
   const first = page.locator('.press-day .who a').first();
   const name = (await first.textContent())?.trim() ?? '';
   await first.click();

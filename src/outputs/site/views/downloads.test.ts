@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { downloadsOf } from './downloads.ts';
+import { filesOfPlace, reportFiles } from './place-files.ts';
 
 test('only what was published for the person is offered', () => {
   const published = new Map([
@@ -9,4 +10,16 @@ test('only what was published for the person is offered', () => {
   ]);
   expect(downloadsOf('a', { published }).map(({ kind }) => kind)).toEqual(['placard-a4', 'press']);
   expect(downloadsOf('c', { published })).toEqual([]);
+});
+
+test('a place offers kit, form, book and plates, the region every edition of its report', () => {
+  const names = ['kit.zip', 'poster-a3.pdf', 'leaflet-a5.pdf', 'form-a4.kk.pdf', 'form-a4.ru.pdf'];
+  const kit = names.map((name) => `press/kit/a/a-${name}`);
+  const print = ['book', 'plates'].map((name) => `print/places/a/a-${name}-a4.pdf`);
+  const report = ['.ru.pdf', '.ru.xlsx', '-2027-05-07.ru.pdf', '-2027-05-10.ru.pdf'];
+  const reports = report.map((name) => `report/report${name}`);
+  const all = [...kit, ...print, ...reports, 'press/kit/b/b-kit.zip', 'report/report.kk.pdf'];
+  const data = { published: new Map(all.map((path) => [path, 1])) };
+  expect(filesOfPlace('a', data).map(({ path }) => path)).toEqual([...kit, ...print]);
+  expect(reportFiles(data, 'ru').map(({ path }) => path)).toEqual(reports);
 });

@@ -5,8 +5,10 @@ import type { SiteData } from '../data/site-data.ts';
 import { pressLanguage } from '../../press/caption.ts';
 import { presentFiles, type PressFile } from './press.ts';
 
+type Published = Pick<SiteData, 'published'>;
+
 /** To be printed and shared at a place, in the order in which it is needed. */
-export function filesOfPlace(place: string, data: SiteData): PressFile[] {
+export function filesOfPlace(place: string, data: Published): PressFile[] {
   const kit = `press/kit/${place}/${place}`;
   const print = `print/places/${place}/${place}`;
   return presentFiles(data, [
@@ -21,7 +23,7 @@ export function filesOfPlace(place: string, data: SiteData): PressFile[] {
 }
 
 /** The region's report in the country's languages. */
-export function reportFiles(data: SiteData, language: Language): PressFile[] {
+export function reportFiles(data: Published, language: Language): PressFile[] {
   const spoken = pressLanguage(language);
   const [start, ending] = ['report/report-', `.${spoken}.pdf`];
   const editions = [...data.published.keys()]
