@@ -5,7 +5,7 @@
 const SOFT_HYPHEN = '\u00ad';
 
 /** Shorter words fit every line that we draw. */
-const LONG = 11;
+const LONG = 9;
 /** Letters that stay together at either end of a word. */
 const END = 2;
 

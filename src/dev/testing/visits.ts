@@ -80,23 +80,23 @@ export async function barriers(
 export const overflow = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
-/** Words of Cyrillic letters on a page that stand on two lines although nothing allows to part them. */
-export const tornWords = (page: Page): Promise<string[]> =>
-  page.evaluate(() => {
+/** Words in elements that stand on two lines although nothing there allows to part them. */
+export const tornWords = (page: Page, within: string): Promise<string[]> =>
+  page.evaluate((selector) => {
     const torn: string[] = [];
-    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     const range = document.createRange();
-    while (texts.nextNode())
-      for (const { 0: word, index } of (texts.currentNode as Text).data.matchAll(
-        /\p{Script=Cyrillic}{2,}/gu,
-      )) {
-        range.setStart(texts.currentNode, index);
-        range.setEnd(texts.currentNode, index + word.length);
-        const lines = new Set([...range.getClientRects()].map(({ top }) => Math.round(top)));
-        if (lines.size > 1) torn.push(word);
-      }
+    for (const element of document.querySelectorAll(selector)) {
+      const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+      while (texts.nextNode())
+        for (const { 0: word, index } of (texts.currentNode as Text).data.matchAll(/\p{L}{2,}/gu)) {
+          range.setStart(texts.currentNode, index);
+          range.setEnd(texts.currentNode, index + word.length);
+          const seen = [...range.getClientRects()].filter(({ width }) => width > 0);
+          if (new Set(seen.map(({ top }) => Math.round(top))).size > 1) torn.push(word);
+        }
+    }
     return torn;
-  });
+  }, within);
 
 /** What goes wrong in a page from now on; a request to elsewhere than `address` is wrong. */
 export function listen(page: Page, address: string): string[] {

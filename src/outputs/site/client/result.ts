@@ -1,3 +1,4 @@
+import { hyphenated } from '../../../base/formats/syllables.ts';
 import type { SpokenText } from '../../../model/in-language.ts';
 import type { IndexedPerson } from '../search/name-index.ts';
 import { site } from './site.ts';
@@ -8,7 +9,7 @@ export function personLink(person: IndexedPerson, deed?: SpokenText): HTMLAnchor
   link.href = `${site.base}${site.language}/people/${person.id}/`;
   link.dataset['person'] = person.id;
   const words = element('span', 'words', '');
-  const name = element('span', 'name', person.name);
+  const name = element('span', 'name', hyphenated(person.name));
   const language = foreignLanguage(person.name);
   if (language) name.lang = language;
   words.append(
