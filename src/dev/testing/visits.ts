@@ -89,10 +89,13 @@ export const tornWords = (page: Page, within: string): Promise<string[]> =>
       const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
       while (texts.nextNode())
         for (const { 0: word, index } of (texts.currentNode as Text).data.matchAll(/\p{L}{2,}/gu)) {
-          range.setStart(texts.currentNode, index);
-          range.setEnd(texts.currentNode, index + word.length);
-          const seen = [...range.getClientRects()].filter(({ width }) => width > 0);
-          if (new Set(seen.map(({ top }) => Math.round(top))).size > 1) torn.push(word);
+          const tops = [...word].flatMap((_, at) => {
+            range.setStart(texts.currentNode, index + at);
+            range.setEnd(texts.currentNode, index + at + 1);
+            // The hyphen of a line before stands before its letter.
+            return [...range.getClientRects()].slice(-1).map(({ top }) => Math.round(top));
+          });
+          if (new Set(tops).size > 1) torn.push(word);
         }
     }
     return torn;

@@ -2,14 +2,14 @@
 import { readTypeOf } from '../../../../remotion/design/fonts/node.ts';
 import type { Type } from '../../../../remotion/design/fonts/type.ts';
 
-/** By how large they stand: what is small is cut wider. */
-const CUTS = { given: 'displayRegular', name: 'display', small: 'subhead' } as const;
+/** What a narrow column makes small is set in the wider cut of small sizes, whatever it is elsewhere. */
+const CUTS = { given: 'subheadRegular', name: 'subhead' } as const;
 export type Cut = keyof typeof CUTS;
 
 let type: Type | undefined;
 
-/** What a letter may be set apart for weak eyes (`view.css`), em. */
-const SPACING = 0.02;
+/** A letter: set apart for weak eyes (`view.css`), and the cuts of yet smaller sizes are wider, em. */
+const SPACING = 0.04;
 
 /** The width of the widest word, em. */
 export function widestWord(text: string, cut: Cut): number {
