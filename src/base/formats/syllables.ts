@@ -4,7 +4,7 @@
  */
 const SOFT_HYPHEN = '\u00ad';
 
-/** Shorter words fit every line that we draw. */
+/** Shorter words fit every cell of a table on a telephone. */
 const LONG = 9;
 /** Letters that stay together at either end of a word. */
 const END = 2;
@@ -45,11 +45,14 @@ function cutBetween(letters: string, first: number, second: number): number {
   return cut;
 }
 
-/** A text whose long words may be parted where a line has no room; unseen everywhere else. */
-export const hyphenated = (text: string): string =>
+/**
+ * A text whose long words may be parted where a line has no room; unseen everywhere else.
+ * @param long Letters of the shortest such word.
+ */
+export const hyphenated = (text: string, long = LONG): string =>
   text
     .split(/(\p{Script=Cyrillic}+)/u)
     .map((word, index) =>
-      index % 2 === 1 && word.length >= LONG ? syllables(word).join(SOFT_HYPHEN) : word,
+      index % 2 === 1 && word.length >= long ? syllables(word).join(SOFT_HYPHEN) : word,
     )
     .join('');
