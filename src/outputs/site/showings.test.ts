@@ -38,6 +38,7 @@ test('the visitor’s clock chooses the next times, in the zone of the campaign'
   expect(times.replaceAll('\u00a0', ' ')).toMatch(
     new RegExp(`^9 мая: ${local} · \\d\\d:\\d\\d:\\d\\d · \\d\\d:\\d\\d:\\d\\d$`),
   );
+  expect(await page.locator(`${next} ~ p .first`).isVisible()).toBe(false);
   expect(await told.getAttribute('aria-live')).toBe('off');
   for (const [now, text] of [
     [before(90), 'До показа: 2 мин'],

@@ -30,7 +30,10 @@ function fill(line: HTMLElement, when: WhenFile, texts: Record<string, string>):
   const key = state === 'now' ? `now.${screen.accuracy}` : state;
   const span = filled(texts[unit], units);
   const local = times.map((time) => localClock(time, when.timeZone, screen.accuracy));
-  const days = Map.groupBy(local, ({ day }) => day);
+  const days = Map.groupBy(
+    local.filter((one) => !isListed(line, one.day)),
+    ({ day }) => day,
+  );
   const list = [...days].map(
     ([day, own]) => `${texts[day] ?? day}: ${own.map(({ time }) => time).join(' · ')}`,
   );
@@ -39,6 +42,10 @@ function fill(line: HTMLElement, when: WhenFile, texts: Record<string, string>):
     if (part && part.textContent !== text) part.textContent = text;
   });
 }
+
+/** Every time of the day stands below already. */
+const isListed = (line: HTMLElement, day: string): boolean =>
+  (line.parentElement?.querySelector(`[data-listed="${day}"]`) ?? null) !== null;
 
 const filled = (text = '', values: Record<string, string | number>): string =>
   text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
