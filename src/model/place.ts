@@ -15,10 +15,12 @@ const specialist = z.strictObject({
   named: partialDateText.optional(),
 });
 
+export const PLACE_KINDS = ['city', 'district'] as const;
+
 /** A city or district addressed by the campaign: `content/places/<id>.yaml`. */
 export const placeSchema = z.strictObject({
   id,
-  kind: z.enum(['city', 'district']),
+  kind: z.enum(PLACE_KINDS),
   name: localizedText,
   otherNames: z.array(z.string()).optional(),
   centre: localizedText,

@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { localizedText } from './language.ts';
 import { id } from './veteran.ts';
 
+/** How clips get to a screen. */
+export const DELIVERIES = ['stick', 'browser', 'network'] as const;
+
 /** A street screen: `content/screens/<id>.yaml`. */
 export const screenSchema = z.strictObject({
   id,
@@ -28,7 +31,7 @@ export const screenSchema = z.strictObject({
     })
     .prefault({}),
   /** How it gets its clips. */
-  delivery: z.enum(['stick', 'browser', 'network']).default('stick'),
+  delivery: z.enum(DELIVERIES).default('stick'),
   /** What a player of a network reads; unsaid, its times are not promised. */
   playlist: z.enum(['smil', 'mrss', 'm3u', 'xspf', 'hls']).optional(),
   /** Its player starts a file at each hour by its own timer: an hour's film is made for each. */

@@ -3,8 +3,10 @@ import { t } from '../../i18n/index.ts';
 import type { FileKind } from '../../model/fields.ts';
 import { byLanguage, type LocalizedText } from '../../model/language.ts';
 import { day as daySchema } from '../../model/day.ts';
+import { PLACE_KINDS } from '../../model/place.ts';
+import { DELIVERIES } from '../../model/screen.ts';
 import { isKnown, languagesOf, localized, USUAL, type Founding, type Question } from './answers.ts';
-import { idIn, idOf, numberIn, textIn, type Row } from './rows.ts';
+import { choiceIn, idIn, idOf, numberIn, textIn, type Row } from './rows.ts';
 import type { Notes } from './commented-yaml.ts';
 
 export interface Draft {
@@ -104,7 +106,7 @@ function placeOf(
   const id = idIn(row);
   const name = textIn(row, 'name');
   const centre = textIn(row, 'centre');
-  const kind = row.cells['kind'] || 'city';
+  const kind = choiceIn(row, 'kind', PLACE_KINDS) || 'city';
   const data = {
     id,
     kind,
@@ -132,7 +134,7 @@ function screenOf(row: Row): Draft {
     longitude: numberIn(row, 'longitude'),
     width: numberIn(row, 'width'),
     height: numberIn(row, 'height'),
-    delivery: row.cells['delivery'] || undefined,
+    delivery: choiceIn(row, 'delivery', DELIVERIES) || undefined,
   };
   return { file: `screens/${id}.yaml`, kind: 'screen', data, notes: {}, row };
 }

@@ -4,6 +4,7 @@ import { t } from '../../i18n/index.ts';
 import { sayProblem } from '../../i18n/problem.ts';
 import { archiveFindings } from '../../model/archive-rules.ts';
 import { campaignSchema } from '../../model/campaign.ts';
+import { day as daySchema } from '../../model/day.ts';
 import { SCHEMAS, type FileKind } from '../../model/fields.ts';
 import type { Read } from '../../model/interpret.ts';
 import { LANGUAGES, type Language } from '../../model/language.ts';
@@ -51,6 +52,7 @@ export function refusals(founding: Founding): Refusal[] {
     ...languagesOf(founding)
       .filter((tag) => !isKnown(tag))
       .map(strangeLanguage),
+    ...hasPassed(founding),
     ...twice(drafts),
     ...drafts.flatMap((draft) =>
       read<unknown>(draft, SCHEMAS[draft.kind]).problems.map((found) => placed(found, draft)),
@@ -61,8 +63,8 @@ export function refusals(founding: Founding): Refusal[] {
     }),
   ];
   // The name is the archive's and the campaign's: what is wrong with it is said once.
-  const keyOf = ({ where, problem: { code, params } }: Refusal): string =>
-    JSON.stringify([where, code, params]);
+  const keyOf = ({ where, problem: { field, code, params } }: Refusal): string =>
+    JSON.stringify([where, field, code, params]);
   return [...new Map(all.map((refusal) => [keyOf(refusal), refusal])).values()];
 }
 
@@ -82,6 +84,14 @@ const strangeLanguage = (value: string): Refusal => ({
   question: 'languages',
   where: '--languages',
 });
+
+/** Screens of a day that is over show nothing to anybody: the year is mistyped. */
+function hasPassed({ answers: { day = '' }, today }: Founding): Refusal[] {
+  if (!daySchema.safeParse(day).success || day >= today) return [];
+  const params = { date: day };
+  const found = problem('archive.yaml', 1, { code: 'new-day-passed', field: '', params });
+  return [{ problem: found, question: 'day', where: '--day' }];
+}
 
 /** Two rows of one id would be one file. */
 function twice(drafts: readonly Draft[]): Refusal[] {

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { walk } from '../../base/platform/files.ts';
 import { readChecked } from '../../check/index.ts';
-import { hasText } from '../../i18n/index.ts';
+import { hasText, t } from '../../i18n/index.ts';
 import { fieldsOf, kindOf } from '../../model/fields.ts';
 import { LANGUAGES } from '../../model/language.ts';
 import { parseYaml } from '../../model/yaml.ts';
@@ -16,6 +16,9 @@ import { draftsOf } from './drafts.ts';
 import { filesOf } from './files.ts';
 import { sayRefusal } from './judge.ts';
 import { readFounding } from './lists.ts';
+
+// The day of the screens has not passed, whenever this runs.
+vi.useFakeTimers({ now: new Date('2026-11-30T12:00:00Z'), toFake: ['Date'] });
 
 const SPOKEN = { language: 'en', today: '2026-11-30' } as const;
 
@@ -162,6 +165,41 @@ test('a terminal asks again for what was refused alone', async () => {
   expect(asked.at(-1)).toMatch(/--zone.*“Tbilisi”[\s\S]*\[Tbilisi\]: $/);
   expect(founding?.answers).toMatchObject({ zone: 'Asia/Tbilisi', day: '2027-05-09' });
   expect(await askAll(given, SPOKEN, () => Promise.resolve(null))).toBeNull();
+});
+
+test('headings and choices may be those that people read, in each language', async () => {
+  const places = path.join(await folder(), 'places.csv');
+  const lists = [
+    'Түрі;Атауы;Атауы (ru);Орталығы;Ендік;Бойлық\nаудан;Шет ауданы;Шетский район;Ақсу-Аюлы;48,77;73,67\n',
+    'Вид;Название;Название (kk);Центр;Широта;Долгота\nРайон;Шетский район;Шет ауданы;Аксу-Аюлы;48,77;73,67\n',
+    '\uFEFFKind,Name (ru),Name (kk),Centre,Latitude,Longitude\n\nDistrict,Шетский район,Шет ауданы,Aksu,48.77,73.67\n',
+  ];
+  for (const list of lists) {
+    await writeFile(places, list);
+    const answers: Answers = { ...(await georgia()), places, screens: '' };
+    const { founding, refused } = await readFounding(answers, SPOKEN);
+    expect(refused).toEqual([]);
+    expect(draftsOf(founding).find(({ kind }) => kind === 'place')?.data).toMatchObject({
+      kind: 'district',
+      name: { kk: 'Шет ауданы', ru: 'Шетский район' },
+      latitude: 48.77,
+    });
+  }
+});
+
+test('a day that has passed and a place without coordinates are told, each field by itself', async () => {
+  const places = path.join(await folder(), 'places.csv');
+  await writeFile(places, 'name_en\nGori\n');
+  const answers: Answers = { ...(await georgia()), day: '2020-05-09', places, screens: '' };
+  for (const language of LANGUAGES) {
+    const { refused } = await readFounding(answers, { ...SPOKEN, language });
+    const said = refused.map((one) => sayRefusal(one, language));
+    const say = t(language);
+    expect(said).toHaveLength(3);
+    expect(said[0]).toMatch(/^--day: .*2020/);
+    for (const field of ['latitude', 'longitude'] as const)
+      expect(said.join('\n')).toContain(`places.csv:2 (${say(`field.place.${field}`)})`);
+  }
 });
 
 test('two rows of one name are told by their rows', async () => {

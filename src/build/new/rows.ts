@@ -1,6 +1,7 @@
 /** The lists of places and screens that come as a table. */
 import { readCsv } from '../../intake/list/csv-table.ts';
 import { latinWords } from '../../intake/draft/latin.ts';
+import { hasText, t } from '../../i18n/index.ts';
 import { inLanguage, LANGUAGES, type LocalizedText } from '../../model/language.ts';
 import type { Finding } from '../../model/problem.ts';
 
@@ -22,6 +23,26 @@ export const COLUMNS = {
   ],
 } as const;
 
+const plain = (words: string): string => words.trim().toLowerCase();
+
+/**
+ * The columns by their headings: as the docs name them, or by the labels of their fields in any language.
+ * A label without a language, “Атауы”, is that of its own; “Атауы (ru)” names another.
+ */
+function headingsOf(kind: keyof typeof COLUMNS): ReadonlyMap<string, string> {
+  const headings = new Map<string, string>(COLUMNS[kind].map((column) => [column, column]));
+  const file = kind === 'places' ? 'place' : 'screen';
+  for (const language of LANGUAGES)
+    for (const column of COLUMNS[kind]) {
+      const [field = '', tag] = column.split('_');
+      const label = plain(t(language)(`field.${file}.${field}`));
+      const isOwn = tag === undefined || tag === language;
+      if (isOwn && !headings.has(label)) headings.set(label, column);
+      if (tag !== undefined) headings.set(`${label} (${tag})`, column);
+    }
+  return headings;
+}
+
 /** The rows below the headings, and the headings nobody knows. */
 export function rowsOf(
   bytes: Uint8Array,
@@ -29,13 +50,10 @@ export function rowsOf(
   kind: keyof typeof COLUMNS,
 ): { rows: Row[]; findings: Finding[] } {
   const known: readonly string[] = COLUMNS[kind];
-  const plain = (heading: string): string => heading.trim().toLowerCase();
-  const table = readCsv(
-    bytes,
-    ([head = []]) => head.filter((h) => known.includes(plain(h))).length,
-  );
+  const columns = headingsOf(kind);
+  const table = readCsv(bytes, ([head = []]) => head.filter((h) => columns.has(plain(h))).length);
   const [head = [], ...body] = table.rows;
-  const headings = head.map(plain);
+  const headings = head.map((heading) => columns.get(plain(heading)) ?? plain(heading));
   if (!headings.some((heading) => known.includes(heading))) {
     const params = { list: known.join(', ') };
     return { rows: [], findings: [{ code: 'list-headings', field: '', params }] };
@@ -63,6 +81,17 @@ export const textIn = ({ cells }: Row, name: string): LocalizedText =>
       return text ? [[language, text]] : [];
     }),
   );
+
+/** A value of a choice, which may be said by its words in any language: `город`. */
+export function choiceIn({ cells }: Row, name: string, values: readonly string[]): string {
+  const written = cells[name] ?? '';
+  const isSaid = (value: string): boolean =>
+    LANGUAGES.some((language) => {
+      const key = `enum.${name}.${value}`;
+      return hasText(language, key) && plain(t(language)(key)) === plain(written);
+    });
+  return values.find((value) => value === plain(written) || isSaid(value)) ?? written;
+}
 
 /** A number as people write it, `41,7` too; what is none stays as it was written, to be refused. */
 export function numberIn({ cells }: Row, name: string): number | string | undefined {
