@@ -1,5 +1,5 @@
 import { runCommand } from '../src/base/command/cli.ts';
-import { readCount } from '../src/base/command/options.ts';
-import { serveCms } from '../src/cms/serve.ts';
+import { readPort } from '../src/base/command/options.ts';
+import { CMS_PORT, serveCms } from '../src/cms/serve.ts';
 
-await runCommand(serveCms, { port: { type: 'string', judge: readCount } });
+await runCommand(serveCms, { port: { type: 'string', default: CMS_PORT, judge: readPort } });

@@ -1,5 +1,5 @@
 import { runCommand } from '../src/base/command/cli.ts';
-import { readCount } from '../src/base/command/options.ts';
-import { serveDev } from '../src/dev/site/index.ts';
+import { readPort } from '../src/base/command/options.ts';
+import { DEV_PORT, serveDev } from '../src/dev/site/index.ts';
 
-await runCommand(serveDev, { port: { type: 'string', judge: readCount } });
+await runCommand(serveDev, { port: { type: 'string', default: DEV_PORT, judge: readPort } });

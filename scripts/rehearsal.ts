@@ -1,7 +1,7 @@
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { UsageError } from '../src/base/command/options.ts';
+import { UsageError } from '../src/base/command/parse.ts';
 import { runArguments } from '../src/base/command/cli.ts';
 import { rehearse } from '../src/dev/rehearsal/index.ts';
 

@@ -1,7 +1,7 @@
 import { runCommand } from '../src/base/command/cli.ts';
-import { readCount } from '../src/base/command/options.ts';
+import { readPort } from '../src/base/command/options.ts';
 import { SHOW_PORT, showBuild } from '../src/build/show.ts';
 
 await runCommand(showBuild, {
-  port: { type: 'string', default: SHOW_PORT, judge: readCount },
+  port: { type: 'string', default: SHOW_PORT, judge: readPort },
 });

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { existsSync, statSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import path from 'node:path';
-import { readCount, type Options } from '../base/command/options.ts';
+import { readPort, type Options } from '../base/command/options.ts';
 import { sendFile } from '../base/platform/send-file.ts';
 import { t } from '../i18n/index.ts';
 import { readArchive } from '../model/archive.ts';
@@ -34,10 +34,10 @@ async function answer(
 
 /** Begins on the port, or on the next that is free. @returns Its address, with a closing slash. */
 export async function show(
-  { content, campaign, out }: Pick<Options, 'content' | 'campaign' | 'out'>,
+  { content, out }: Pick<Options, 'content' | 'out'>,
   port: number,
 ): Promise<{ server: Server; address: string }> {
-  const { archive } = await readArchive(content, campaign);
+  const { archive } = await readArchive(content);
   const base = archive ? new URL(archive.settings.address).pathname : '/';
   for (let tried = port; ; tried += 1) {
     const server = createServer((request, response) => {
@@ -57,7 +57,7 @@ export async function show(
 /** The command; it serves until it is told to stop. Returns the exit code. */
 export async function showBuild(options: Options): Promise<number> {
   const say = t(options.lang);
-  const port = readCount('--port', String(options.own['port']));
+  const port = readPort('--port', String(options.own['port']));
   if (!existsSync(path.join(options.out, 'manifest.json'))) {
     process.stderr.write(`${say('publish.no-build', { folder: options.out })}\n`);
     return 1;

@@ -2,7 +2,7 @@
 import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import fastify, { type FastifyInstance } from 'fastify';
-import { readCount, type Options } from '../base/command/options.ts';
+import { readPort, type Options } from '../base/command/options.ts';
 import { walk, writeFileAtomically } from '../base/platform/files.ts';
 import { readChecked, reportProblems } from '../check/index.ts';
 import { decapRoutes } from './backend/routes.ts';
@@ -69,11 +69,11 @@ async function giveOut(repository: Repository, content: string): Promise<void> {
     if (!kept.has(`content/veterans/${name}`)) await rm(path.join(content, 'veterans', name));
 }
 
-const PORT = 8081;
+export const CMS_PORT = '8081';
 
 /** Answers the command line; runs until it is ended. */
 export async function serveCms(options: Options): Promise<number> {
-  const port = readCount('--port', String(options.own['port'] ?? PORT));
+  const port = readPort('--port', String(options.own['port']));
   const { archive, problems } = await readChecked(options);
   if (!archive) {
     reportProblems(problems, options);

@@ -2,9 +2,10 @@
 import { once } from 'node:events';
 import path from 'node:path';
 import { writeFileAtomically } from '../base/platform/files.ts';
-import { callOf } from '../base/command/words.ts';
+import { sayUsage } from '../base/command/help.ts';
 import { withLock } from '../base/platform/lock.ts';
-import { languageOf, UsageError } from '../base/command/options.ts';
+import { languageOf, oneOf } from '../base/command/options.ts';
+import { MissingValueError, UsageError } from '../base/command/parse.ts';
 import { sayDate } from '../i18n/dates.ts';
 import { t, type Params, type TextKey, type Translator } from '../i18n/index.ts';
 import { backup } from './backup/backup.ts';
@@ -41,8 +42,7 @@ export async function runDesk(args: readonly string[]): Promise<number> {
 
 /** What went wrong and what to do, where that is known. */
 function wordsOf(error: unknown, say: Translator): string | null {
-  if (error instanceof UsageError)
-    return say('cli.usage', { reason: error.message, call: callOf('desk', '--help') });
+  if (error instanceof UsageError) return sayUsage(error, 'desk', say);
   if (error instanceof NoDeskError) return say('desk.cli.none', { folder: error.folder });
   if (error instanceof BackupError) return say(`desk.backup.${error.code}`, sayLost(error, say));
   if (error instanceof GitError) return say('desk.cli.git', { reason: error.message });
@@ -103,7 +103,7 @@ function say(options: DeskOptions, key: TextKey, params: Params): void {
 }
 
 function needed(file: string | undefined): string {
-  if (file === undefined) throw new UsageError('backup FOLDER | restore FOLDER');
+  if (file === undefined) throw new MissingValueError('DIR');
   return file;
 }
 
@@ -169,11 +169,11 @@ async function cleanUp(desk: Desk): Promise<void> {
 
 async function invite({ options, invitation }: DeskCall): Promise<void> {
   const { name } = invitation;
-  const role = ROLES.find((one) => one === invitation.role);
+  const role = oneOf('--role', invitation.role, ROLES);
   // Who leads the region has all of it; anybody else only what is said.
   const places = invitation.places ?? (role === 'region' ? 'all' : []);
-  if (!role || !name || places.length === 0)
-    throw new UsageError(`invite --name "…" --role ${ROLES.join('|')} --places a,b|all`);
+  if (!name) throw new MissingValueError('--name');
+  if (places.length === 0) throw new MissingValueError('--places');
   await demandDesk(options);
   const known = [...(await placeIds(await Repository.open(path.join(options.data, ARCHIVE))))];
   const unknown = places === 'all' ? [] : places.filter((id) => !known.includes(id));

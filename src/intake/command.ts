@@ -1,5 +1,5 @@
 /** `npm run import`: a list of people with their photographs becomes entries of the archive. */
-import { appendFile, mkdir, readFile } from 'node:fs/promises';
+import { appendFile, mkdir, readFile, stat } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { Cache } from '../base/platform/cache.ts';
@@ -32,6 +32,11 @@ export async function importList(given: Options): Promise<number> {
   if (options.write && isInGit(options.private)) {
     process.stderr.write(`${say('import.privateInGit', { folder: options.private })}\n`);
     return 2;
+  }
+  if (options.photos !== undefined) await stat(options.photos);
+  if ((await stat(options.file)).isDirectory()) {
+    process.stderr.write(`${say('cli.is-folder', { path: options.file })}\n`);
+    return 1;
   }
   return withLock(options.cache, async () =>
     (await isChat(options.file)) ? takeChat(options, say) : run(options, say),

@@ -46,9 +46,13 @@ const at = (read: Read<unknown>, finding: Finding): Problem => problem(read.file
 
 function campaignIsKnown({ settings, campaigns, campaignId }: ArchiveFiles): Problem[] {
   const wanted = campaignId ?? settings.value?.campaign;
-  return !wanted || campaigns.some((campaign) => campaign.value?.id === wanted)
-    ? []
-    : [at(settings, { code: 'campaign-unknown', field: 'campaign', params: { campaign: wanted } })];
+  const ids = campaigns.flatMap(({ value }) => value?.id ?? []);
+  if (!wanted || ids.includes(wanted)) return [];
+  const params = { campaign: wanted, list: ids.sort().join(', ') || '–' };
+  // Whoever asked for it by the option has nothing to mend in a file.
+  return campaignId === undefined
+    ? [at(settings, { code: 'campaign-unknown', field: 'campaign', params })]
+    : [problem('', 1, { code: 'campaign-option', field: '', params })];
 }
 
 const mediaIsFound = ({ settings }: ArchiveFiles): Problem[] =>

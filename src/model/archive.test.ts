@@ -60,7 +60,7 @@ test('an unknown campaign leaves nothing to build', async () => {
   const { archive, problems } = await readArchive(CONTENT, 'victory-1999');
   expect(archive).toBeNull();
   expect(problems).toMatchObject([
-    { code: 'campaign-unknown', file: 'archive.yaml', line: 11, field: 'campaign' },
+    { code: 'campaign-option', file: '', params: { list: 'victory-2020, victory-2027' } },
   ]);
 });
 

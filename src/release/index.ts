@@ -8,6 +8,7 @@ import { t, type Translator } from '../i18n/index.ts';
 import { sayProblem } from '../i18n/problem.ts';
 import { readArchive } from '../model/archive.ts';
 import { parseFile } from '../model/files/file.ts';
+import type { Problem } from '../model/problem.ts';
 import { manifestSchema, type Manifest } from '../model/files/manifest.ts';
 import { findPlaceholders } from '../model/placeholders.ts';
 import { splitRelease, releaseFiles, objectsOf, type MediaFile, type Parts } from './split.ts';
@@ -54,8 +55,8 @@ export async function publish(options: Options): Promise<number> {
 }
 
 async function publishNow(options: Options, say: Translator): Promise<number> {
-  const { archive } = await readArchive(options.content, options.campaign);
-  if (!archive) return tell(say('publish.no-archive', { folder: options.content }), 1);
+  const { archive, problems } = await readArchive(options.content, options.campaign);
+  if (!archive) return refuseArchive(problems, options, say);
   const { media } = archive.settings;
   const context: ReleaseContext = {
     options,
@@ -75,6 +76,24 @@ async function publishNow(options: Options, say: Translator): Promise<number> {
   return options.own['plan'] ? plan(context, parts) : publishParts(context, parts);
 }
 
+/** What the check would say; there is nothing to publish then. */
+function refuseArchive(
+  problems: readonly Problem[],
+  { content }: Options,
+  say: Translator,
+): number {
+  const errors = problems.filter(({ severity }) => severity === 'error');
+  tellProblems(errors, say);
+  return tell(say('publish.no-archive', { folder: content }), 1);
+}
+
+function tellProblems(problems: readonly Problem[], say: Translator): void {
+  for (const one of problems) {
+    const { file, line, message, advice } = sayProblem(one, say);
+    tell(`${file ? `${file}:${line}: ` : ''}${message}\n→ ${advice}`, 1);
+  }
+}
+
 /**
  * Says what is still an example of the archive: printed codes would lead there for years. Who rehearses
  * names the archive's very address in `ESTELIK_REHEARSAL`.
@@ -82,10 +101,7 @@ async function publishNow(options: Options, say: Translator): Promise<number> {
 async function refusePlaceholders({ archive, options, say }: ReleaseContext): Promise<boolean> {
   if (process.env['ESTELIK_REHEARSAL'] === archive.settings.address) return false;
   const found = await findPlaceholders(archive, options.content);
-  for (const one of found) {
-    const { file, line, message, advice } = sayProblem(one, say);
-    tell(`${file}:${line}: ${message}\n→ ${advice}`, 1);
-  }
+  tellProblems(found, say);
   if (found.length > 0) tell(say('publish.refused'), 1);
   return found.length > 0;
 }

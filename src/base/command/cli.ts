@@ -2,16 +2,9 @@
 import { constants } from 'node:os';
 import path from 'node:path';
 import { LockedError } from '../platform/lock.ts';
-import { helpOf, type OptionList } from './help.ts';
-import {
-  languageOf,
-  readOptions,
-  SHARED,
-  UsageError,
-  type Options,
-  type OwnOptions,
-} from './options.ts';
-import { callOf } from './words.ts';
+import { helpOf, sayUsage, type OptionList } from './help.ts';
+import { languageOf, readOptions, SHARED, type Options, type OwnOptions } from './options.ts';
+import { UsageError } from './parse.ts';
 import { reasonOf } from './reason.ts';
 import { t } from '../../i18n/index.ts';
 
@@ -65,8 +58,7 @@ async function answer(
   } catch (error) {
     const say = t(languageOf(args));
     if (error instanceof UsageError) {
-      const params = { reason: error.message, call: callOf(scriptName(), '--help') };
-      process.stderr.write(`${say('cli.usage', params)}\n`);
+      process.stderr.write(`${sayUsage(error, scriptName(), say)}\n`);
       return 2;
     }
     if (error instanceof LockedError) {

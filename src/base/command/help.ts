@@ -1,6 +1,7 @@
 /** What `--help` says of a command: what it is for, what it can be told, an example. Pure. */
 import { hasText, type Translator } from '../../i18n/index.ts';
 import { LANGUAGES, type Language } from '../../model/in-language.ts';
+import { MissingValueError, type UsageError } from './parse.ts';
 import { callOf, wordsOf } from './words.ts';
 
 /** An option as `parseArgs` has it. */
@@ -54,7 +55,7 @@ const COMMANDS: Readonly<Record<string, Known>> = {
   rehearsal: { words: 'DIR' },
   shards: { uses: ['content', 'campaign', 'cache'], example: '--json shards.json' },
   simulate: { uses: ['content'], example: '--people 1000 --out synthetic' },
-  start: { uses: ['content', 'campaign', 'out'], example: '--out dist --port 8080' },
+  start: { uses: ['content', 'out'], example: '--out dist --port 8080' },
   studio: { uses: ['content', 'campaign', 'cache'] },
   supply: {},
 };
@@ -76,15 +77,13 @@ export function helpOf(
     const special = `cli.option.${script}.${name}`;
     return say(hasText(language, special) ? special : `cli.option.${name}`);
   };
-  const worded = (text: string): string =>
-    WORDS.reduce((said, word) => said.replace(word, say(`cli.word.${word}`)), text);
   const lines = [...options].map(([name, { type, default: usual }]): [string, string] => [
-    `--${name}${type === 'string' ? ` ${worded(VALUES[`${script}.${name}`] ?? VALUES[name] ?? '…')}` : ''}`,
+    `--${name}${type === 'string' ? ` ${valueOf(script, name, say)}` : ''}`,
     `${about(name)}${typeof usual === 'string' && usual ? ` (${usual})` : ''}`,
   ]);
   const width = Math.max(...lines.map(([head]) => head.length));
   return [
-    `${callOf(script, worded(words))} …`,
+    `${callOf(script, worded(words, say))} …`,
     '',
     say(`cli.help.${script}`),
     '',
@@ -94,6 +93,23 @@ export function helpOf(
     '',
   ].join('\n');
 }
+
+/** A call that was not understood, and where to read what would be. */
+export function sayUsage(error: UsageError, script: string, say: Translator): string {
+  const call = callOf(script, '--help');
+  const word = error.message;
+  if (!(error instanceof MissingValueError)) return say('cli.usage', { reason: word, call });
+  const reason = word.startsWith('--')
+    ? say('cli.no-value', { option: `${word} ${valueOf(script, word.slice(2), say)}` })
+    : say('cli.no-word', { word: worded(word, say) });
+  return say('cli.usage', { reason, call });
+}
+
+const valueOf = (script: string, option: string, say: Translator): string =>
+  worded(VALUES[`${script}.${option}`] ?? VALUES[option] ?? '…', say);
+
+const worded = (text: string, say: Translator): string =>
+  WORDS.reduce((said, word) => said.replace(word, say(`cli.word.${word}`)), text);
 
 /** What of `VALUES` is said in the reader's language. */
 const WORDS = ['DIR', 'FILE', 'COMMAND', 'STEP'] as const;
@@ -119,7 +135,8 @@ const VALUES: Readonly<Record<string, string>> = {
   jobs: '2',
   engine: 'layers|remotion',
   format: 'text|github|json',
-  port: '8377',
+  port: '8080',
+  'desk.port': '8377',
   host: '127.0.0.1',
   address: 'URL',
   remote: 'URL',

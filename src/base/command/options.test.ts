@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { readOptions, UsageError } from './options.ts';
+import { readOptions } from './options.ts';
+import { UsageError } from './parse.ts';
 
 test('folders become absolute and the rest has its defaults', () => {
   const options = readOptions(['--content', 'archive', '--lang', 'kk'], '/srv');

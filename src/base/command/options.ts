@@ -1,7 +1,8 @@
 import path from 'node:path';
-import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
+import type { parseArgs, ParseArgsOptionsConfig } from 'node:util';
 import { day } from '../../model/day.ts';
 import { LANGUAGES, type Language } from '../../model/language.ts';
+import { parseCall, UsageError } from './parse.ts';
 
 /** What every command of the archive can be told. Folders are absolute. */
 export interface Options {
@@ -32,13 +33,12 @@ export interface Options {
 export interface OwnOption {
   type: 'string' | 'boolean';
   default?: string;
+  /** Its value may be empty: the command itself refuses it, together with all else. */
+  isJudgedLater?: boolean;
   /** Refuses a value that cannot be, by a `UsageError`, before anything is done. */
   judge?: (name: string, value: string) => unknown;
 }
 export type OwnOptions = Readonly<Record<string, OwnOption>>;
-
-/** A call that cannot be understood; the message is the word at fault and what may stand there. */
-export class UsageError extends Error {}
 
 /**
  * Reads a command line such as `--content DIR --out DIR --cache DIR --lang ru --shard 3/20`.
@@ -59,7 +59,7 @@ export function readOptions(
     asOf: values['as-of'] === undefined ? undefined : readDay('--as-of', values['as-of']),
     shard: readShard(values.shard),
     engine: oneOf('--engine', values.engine, ['layers', 'remotion'] as const),
-    jobs: values.jobs === undefined ? undefined : readCount('--jobs', values.jobs),
+    jobs: values.jobs === undefined ? undefined : readNumber('--jobs', values.jobs, 1, 256),
     format: oneOf('--format', values.format, ['text', 'github', 'json'] as const),
     skipBroken: values['skip-broken'],
     redraw: values.redraw,
@@ -102,24 +102,15 @@ export const SHARED = {
 } as const satisfies ParseArgsOptionsConfig;
 
 function parse(args: readonly string[], ownOptions: OwnOptions) {
-  try {
-    const options = { ...SHARED, ...ownOptions };
-    const all: Record<string, unknown> = parseArgs({ args: [...args], options }).values;
-    const own = Object.fromEntries(Object.keys(ownOptions).map((name) => [name, all[name]]));
-    for (const [name, { judge }] of Object.entries(ownOptions))
-      if (typeof own[name] === 'string') judge?.(`--${name}`, own[name]);
-    const values = all as unknown as ReturnType<
-      typeof parseArgs<{ options: typeof SHARED }>
-    >['values'];
-    return { values, own: own as Options['own'] };
-  } catch (error) {
-    throw error instanceof UsageError ? error : new UsageError(strangeWord(error as Error));
-  }
+  const all: Record<string, unknown> = parseCall(args, { ...SHARED, ...ownOptions }).values;
+  const own = Object.fromEntries(Object.keys(ownOptions).map((name) => [name, all[name]]));
+  for (const [name, { judge }] of Object.entries(ownOptions))
+    if (typeof own[name] === 'string') judge?.(`--${name}`, own[name]);
+  const values = all as unknown as ReturnType<
+    typeof parseArgs<{ options: typeof SHARED }>
+  >['values'];
+  return { values, own: own as Options['own'] };
 }
-
-/** The word of the command line that Node complains of in English: `--colour`, `stray`. */
-export const strangeWord = ({ message }: Error): string =>
-  /'(?:-\w, )?(--?[^' ]+|[^']+?)(?: <value>)?'/.exec(message)?.[1] ?? message;
 
 export function oneOf<T extends string>(name: string, value: string, list: readonly T[]): T {
   const found = list.find((candidate) => candidate === value);
@@ -127,16 +118,23 @@ export function oneOf<T extends string>(name: string, value: string, list: reado
   return found;
 }
 
-export function readCount(name: string, value: string): number {
-  if (!/^[1-9]\d{0,5}$/.test(value)) throw new UsageError(`${name}: ${value} (1, 2, 3 …)`);
-  return Number(value);
+export function readNumber(name: string, value: string, least: number, most: number): number {
+  const number = Number(value);
+  if (!/^\d+$/.test(value) || number < least || number > most)
+    throw new UsageError(`${name}: ${value} (${least} … ${most})`);
+  return number;
 }
+
+export const readCount = (name: string, value: string): number =>
+  readNumber(name, value, 1, 999_999);
+
+export const readPort = (name: string, value: string): number => readNumber(name, value, 1, 65_535);
 
 /** Counts with commas between. */
 export const readCounts = (name: string, value: string): number[] =>
   value.split(',').map((count) => readCount(name, count));
 
-function readDay(name: string, value: string): string {
+export function readDay(name: string, value: string): string {
   if (!day.safeParse(value).success) throw new UsageError(`${name}: ${value} (2027-05-03)`);
   return value;
 }

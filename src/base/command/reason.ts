@@ -12,8 +12,11 @@ export function reasonOf(cause: unknown, t: Translator): string {
     return t('cli.missing-program', { program: path });
   if (syscall === 'listen' || syscall === 'getaddrinfo') {
     const { address = '', port = '', hostname }: { [name: string]: unknown } = { ...cause };
-    return t('cli.listen', { code, address: String(hostname ?? `${address}:${port}`) });
+    const params = { code, address: String(hostname ?? `${address}:${port}`) };
+    if (code === 'EADDRINUSE') return t('cli.listen', params);
+    return t(code === 'EACCES' ? 'cli.listen.denied' : 'cli.listen.host', params);
   }
   if (code === 'ENOENT') return t('cli.missing-file', { path });
+  if (code === 'EISDIR') return t('cli.is-folder', { path });
   return syscall ? t('cli.system', { code, path }) : message;
 }

@@ -2,19 +2,21 @@
 import { LANGUAGES, type Language, type LocalizedText } from '../../model/language.ts';
 import type { Row } from './rows.ts';
 
+const ANSWER = { type: 'string', isJudgedLater: true } as const;
+
 /** The options of `npm run new`; their values are judged all at once, by the schemas. */
 export const NEW_OPTIONS = {
-  languages: { type: 'string' },
-  name: { type: 'string' },
-  region: { type: 'string' },
-  occasion: { type: 'string' },
-  zone: { type: 'string' },
-  day: { type: 'string' },
-  hours: { type: 'string' },
-  address: { type: 'string' },
-  contact: { type: 'string' },
-  places: { type: 'string' },
-  screens: { type: 'string' },
+  languages: ANSWER,
+  name: ANSWER,
+  region: ANSWER,
+  occasion: ANSWER,
+  zone: ANSWER,
+  day: ANSWER,
+  hours: ANSWER,
+  address: ANSWER,
+  contact: ANSWER,
+  places: ANSWER,
+  screens: ANSWER,
   'no-build': { type: 'boolean' },
   /** Beside the archive, unless another is named: `dist` is another archive's. */
   out: { type: 'string', default: '' },

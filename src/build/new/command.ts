@@ -1,7 +1,8 @@
 /** `npm run new -- DIR`: an archive of one's own, written, checked and built. */
 import path from 'node:path';
 import { createInterface } from 'node:readline/promises';
-import { readOptions, UsageError, type Options } from '../../base/command/options.ts';
+import { readOptions, type Options } from '../../base/command/options.ts';
+import { MissingValueError } from '../../base/command/parse.ts';
 import { writeFileAtomically } from '../../base/platform/files.ts';
 import { check } from '../../check/index.ts';
 import { t } from '../../i18n/index.ts';
@@ -21,7 +22,7 @@ export async function newArchive(args: readonly string[]): Promise<number> {
   const [first, ...rest] = args;
   const folder = first?.startsWith('-') ? undefined : first;
   const read = readOptions(folder ? rest : args, process.cwd(), NEW_OPTIONS);
-  if (!folder) throw new UsageError('DIR');
+  if (!folder) throw new MissingValueError('DIR');
   const content = path.resolve(folder);
   const out = read.own['out'] ? read.out : `${content}-dist`;
   const options: Options = { ...read, content, out };

@@ -9,7 +9,7 @@ import {
   Visitor,
   type TestDesk,
 } from '../../dev/testing/desk-visits.ts';
-import { UsageError } from '../../base/command/options.ts';
+import { UsageError } from '../../base/command/parse.ts';
 import { readDeskCall } from './options.ts';
 import { report } from '../../base/command/log.ts';
 

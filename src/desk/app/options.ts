@@ -1,13 +1,13 @@
 /** What the desk can be told by its command line. */
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 import {
   languageOf,
   oneOf,
-  strangeWord,
-  UsageError,
+  readDay,
+  readNumber,
   usualLanguage,
 } from '../../base/command/options.ts';
+import { parseCall, UsageError } from '../../base/command/parse.ts';
 import { t } from '../../i18n/index.ts';
 import { LANGUAGES, type Language } from '../../model/language.ts';
 import { holdsSecret } from '../../git/network.ts';
@@ -78,15 +78,9 @@ export interface DeskCall {
  * @throws {UsageError} for what cannot be understood.
  */
 export function readDeskCall(args: readonly string[], cwd = process.cwd()): DeskCall {
-  let parsed;
-  try {
-    parsed = parseArgs({ args: [...args], options: DESK_OPTIONS, allowPositionals: true });
-  } catch (error) {
-    throw new UsageError(strangeWord(error as Error));
-  }
-  const { values, positionals } = parsed;
+  const { values, positionals } = parseCall(args, DESK_OPTIONS, true);
   const say = t(languageOf(args));
-  const port = count('--port', values.port, 0, 65_535);
+  const port = readNumber('--port', values.port, 0, 65_535);
   if (values.remote !== undefined && holdsSecret(values.remote))
     throw new UsageError(`--remote: ${say('desk.cli.remote.secret')}`);
   const remote = values.remote ?? process.env['ESTELIK_REMOTE'];
@@ -95,14 +89,14 @@ export function readDeskCall(args: readonly string[], cwd = process.cwd()): Desk
   const absolute = (folder: string): string => path.resolve(cwd, folder);
   return {
     words: positionals.length > 0 ? positionals : ['serve'],
-    clock: day('--clock', values.clock),
+    clock: values.clock && readDay('--clock', values.clock),
     invitation: {
       name: values.name,
       role: values.role,
       places: values.places === 'all' ? 'all' : values.places?.split(',').filter(Boolean),
     },
     copies: {
-      generations: count('--generations', values.generations, 1, 1000),
+      generations: readNumber('--generations', values.generations, 1, 1000),
       force: values.force,
     },
     options: {
@@ -111,13 +105,13 @@ export function readDeskCall(args: readonly string[], cwd = process.cwd()): Desk
       remote,
       host: values.host,
       port,
-      address: (values.address ?? `http://${values.host}:${port}`).replace(/(?<!\/)\/+$/, ''),
+      address: readAddress(values.address ?? `http://${values.host}:${port}`),
       proxy: values.proxy,
       after: values.after,
       site: values.site === undefined ? undefined : absolute(values.site),
-      today: day('--today', values.today),
-      rate: count('--rate', values.rate, 1, 1_000_000),
-      keep: count('--keep', values.keep, 1, 3650),
+      today: values.today && readDay('--today', values.today),
+      rate: readNumber('--rate', values.rate, 1, 1_000_000),
+      keep: readNumber('--keep', values.keep, 1, 3650),
       lang: oneOf('--lang', values.lang, LANGUAGES),
     },
   };
@@ -127,15 +121,9 @@ export function readDeskCall(args: readonly string[], cwd = process.cwd()): Desk
 const IN_THE_OPEN =
   /^(?:http|git):\/\/(?!(?:[^@/]*@)?(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])(?:[:/]|$))/i;
 
-function count(name: string, value: string, least: number, most: number): number {
-  const number = Number(value);
-  if (!/^\d+$/.test(value) || number < least || number > most)
-    throw new UsageError(`${name}: ${value} (${least} … ${most})`);
-  return number;
-}
-
-function day(name: string, value: string | undefined): string | undefined {
-  if (value !== undefined && Number.isNaN(Date.parse(`${value}T12:00:00Z`)))
-    throw new UsageError(`${name}: ${value} (2027-04-20)`);
-  return value;
+/** What a browser can open: invitations and receipts lead there. */
+function readAddress(value: string): string {
+  const isWeb = URL.canParse(value) && ['http:', 'https:'].includes(new URL(value).protocol);
+  if (!isWeb) throw new UsageError(`--address: ${value} (https://desk.example.kz)`);
+  return value.replace(/(?<!\/)\/+$/, '');
 }

@@ -7,7 +7,7 @@ import { createReadStream } from 'node:fs';
 import path from 'node:path';
 import { dev } from 'astro';
 import type { BuildContext } from '../../base/command/context.ts';
-import { readCount, type Options } from '../../base/command/options.ts';
+import { readPort, type Options } from '../../base/command/options.ts';
 import { PROJECT } from '../../base/platform/cache.ts';
 import { withLock } from '../../base/platform/lock.ts';
 import { CoalescedTask } from '../../base/platform/coalesced-task.ts';
@@ -22,14 +22,14 @@ import { portraitsOf } from '../../outputs/site/index.ts';
 import { writeSearch } from '../../outputs/site/search/write-search.ts';
 import { wallFiles } from '../../outputs/site/wall/write-wall.ts';
 
-const PORT = 4321;
+export const DEV_PORT = '4321';
 
 /** How long changes of files are gathered before they are read, ms. */
 const PAUSE = 200;
 
 /** Serves until the process is ended. */
 export async function serveDev(options: Options): Promise<number> {
-  const port = readCount('--port', String(options.own['port'] ?? PORT));
+  const port = readPort('--port', String(options.own['port']));
   return withLock(options.cache, async () => {
     const { address, closed } = await startDev(options, port);
     process.stdout.write(`${address}\n`);

@@ -1,6 +1,7 @@
 import { homedir } from 'node:os';
 import path from 'node:path';
-import { oneOf, UsageError, type Options, type OwnOptions } from '../../base/command/options.ts';
+import { oneOf, type Options, type OwnOptions } from '../../base/command/options.ts';
+import { MissingValueError } from '../../base/command/parse.ts';
 import { CATEGORIES } from '../../model/veteran.ts';
 import { USES } from './consent.ts';
 import type { Defaults } from './row.ts';
@@ -34,7 +35,7 @@ export interface ImportOptions extends Pick<Options, 'content' | 'cache' | 'lang
 export function readImportOptions({ own, content, cache, lang }: Options): ImportOptions {
   const text = (name: string): string | undefined => own[name]?.toString();
   const file = text('file');
-  if (!file) throw new UsageError('--file');
+  if (!file) throw new MissingValueError('--file');
   const maybe = (name: string): string | undefined => text(name) && path.resolve(text(name) ?? '');
   const category = text('category');
   const consent = text('consent');

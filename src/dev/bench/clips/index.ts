@@ -1,4 +1,5 @@
 /** Measures the clip engine against stock Remotion and against x264 alone. */
+import { UsageError } from '../../../base/command/parse.ts';
 import { mkdtemp, open, rm } from 'node:fs/promises';
 import { availableParallelism, cpus, tmpdir } from 'node:os';
 import path from 'node:path';
@@ -56,6 +57,14 @@ const TARGETS: readonly ClipTarget[] = [
   screenOf(1920, 1080),
   screenOf(768, 384),
 ];
+
+/** A part of the names of formats. @throws {UsageError} for one that none has. */
+export function readOnly(name: string, value: string): string {
+  const ids = TARGETS.map(({ id }) => id);
+  if (!ids.some((id) => id.includes(value)))
+    throw new UsageError(`${name}: ${value} (${ids.join(' | ')})`);
+  return value;
+}
 
 /** How much is measured: the more, the surer, and the longer. */
 export interface Effort {
