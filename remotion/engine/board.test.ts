@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Box, TextBlock, WordLayer } from '../design/layout/box.ts';
-import { boardOf } from './board.ts';
+import { boardsOf, pageOf, type Board } from './board.ts';
 
 const TARGET = { id: 'landscape', width: 640, height: 360, medium: 'social' } as const;
 
@@ -20,14 +20,14 @@ const layer = fc
     return { kind: 'who', scene: null, texts, bars: [] };
   });
 
-test('all words are on the board, below the scene and beside each other', () => {
+test('all words are on the board, outside the scene and beside each other', () => {
   fc.assert(
     fc.property(fc.array(layer, { maxLength: 4 }), (layers) => {
-      const board = boardOf(layers, TARGET);
+      const board = boardOf(layers);
       const crops = board.words.flat();
       for (const [index, { box, x, y }] of crops.entries()) {
         for (const value of [box.x, box.y, box.width, box.height, x, y]) expect(value % 2).toBe(0);
-        expect(y).toBeGreaterThanOrEqual(TARGET.height);
+        expect(areApart({ ...box, x, y }, { x: 0, y: 0, ...TARGET })).toBe(true);
         expect(x + box.width).toBeLessThanOrEqual(board.width);
         expect(y + box.height).toBeLessThanOrEqual(board.height);
         for (const other of crops.slice(0, index))
@@ -47,6 +47,9 @@ test('all words are on the board, below the scene and beside each other', () => 
 
 const areApart = (a: Box, b: Box): boolean => shared(a, b) === 0;
 
+const boardOf = (words: readonly WordLayer[]): Board =>
+  boardsOf([{ words, target: TARGET }])[0] as Board;
+
 /** Pixels that two boxes have in common. */
 function shared(a: Box, b: Box): number {
   const along = (x: 'x' | 'y', size: 'width' | 'height'): number =>
@@ -56,7 +59,21 @@ function shared(a: Box, b: Box): number {
 
 test('a layer with a picture of its own is on the board whole', () => {
   const scene = { picture: null, horizon: null, texts: [] };
-  const board = boardOf([{ kind: 'picture', scene, texts: [], bars: [] }], TARGET);
+  const board = boardOf([{ kind: 'picture', scene, texts: [], bars: [] }]);
   const { width, height } = TARGET;
   expect(board.words.flat().map(({ box }) => box)).toEqual([{ x: 0, y: 0, width, height }]);
+});
+
+test('the boards of a page are of one width, and it is no larger than with words below each other', () => {
+  fc.assert(
+    fc.property(fc.array(fc.array(layer, { maxLength: 3 }), { minLength: 1 }), (clips) => {
+      const boards = boardsOf(clips.map((words) => ({ words, target: TARGET })));
+      const page = pageOf(boards);
+      for (const { width } of boards) expect(width).toBe(page.width);
+      const heights = boards.map(({ words }) =>
+        words.flat().reduce<number>((sum, { box }) => sum + box.height, TARGET.height),
+      );
+      expect(page.width * page.height).toBeLessThanOrEqual(TARGET.width * Math.max(...heights));
+    }),
+  );
 });

@@ -3,7 +3,7 @@ import type { Box, WordLayer } from '../design/layout/box.ts';
 import type { Target } from '../formats.ts';
 import type { Crop } from './text-layer.ts';
 
-/** The scene stands in the corner, the words of each beat below it, cut to where they have ink. */
+/** The scene stands in the corner, the words of each beat beside and below it, cut to their ink. */
 export interface Board {
   width: number;
   height: number;
@@ -11,35 +11,56 @@ export interface Board {
   words: readonly (readonly Crop[])[];
 }
 
-/** Parts stand side by side while there is room, then below each other; on the smallest picture. */
-export function boardOf(words: readonly WordLayer[], target: Target): Board {
-  const parts = words.map((layer) => partsOf(layer, target));
-  let room = 0;
-  return [target.width, ...parts.flat().map(({ width }) => (room += width))]
-    .filter((width) => width >= target.width && width <= target.width * MOST)
-    .map((width) => pack(parts, width, target))
-    .reduce((a, b) => (a.width * a.height <= b.width * b.height ? a : b));
+/** Widths that are tried, in those of the scene. */
+const WIDTHS = Array.from({ length: 21 }, (_, step) => 1 + step / 20);
+
+/**
+ * The boards of clips of one size that are drawn on one page, which is as wide and as high as the
+ * largest of them: all of one width, that with which the page is smallest.
+ */
+export function boardsOf(
+  clips: readonly { words: readonly WordLayer[]; target: Target }[],
+): Board[] {
+  const parts = clips.map(({ words, target }) => words.map((layer) => partsOf(layer, target)));
+  const tries = WIDTHS.map((scale) =>
+    clips.map(({ target }, index) =>
+      pack(parts[index] ?? [], 2 * Math.ceil((target.width * scale) / 2), target),
+    ),
+  );
+  return tries.reduce((a, b) => (areaOf(pageOf(a)) <= areaOf(pageOf(b)) ? a : b));
 }
 
-/** The more a board is wider than the scene, the more stays empty beside that. */
-const MOST = 1.5;
+/** The size that holds every board of a page. */
+export const pageOf = (
+  boards: readonly Pick<Board, 'width' | 'height'>[],
+): { width: number; height: number } => ({
+  width: Math.max(...boards.map(({ width }) => width)),
+  height: Math.max(...boards.map(({ height }) => height)),
+});
 
-/** The highest come first; each stands in the first row that has room for it. */
+/** The highest come first; each takes the corner of a room, and leaves one beside and one below. */
 function pack(parts: readonly (readonly Box[])[], width: number, target: Target): Board {
-  let height = target.height;
-  const rows: { y: number; height: number; end: number }[] = [];
+  const rooms: Box[] = [
+    { x: target.width, y: 0, width: width - target.width, height: target.height },
+    { x: 0, y: target.height, width, height: Infinity },
+  ];
   const crops = new Map<Box, Crop>();
+  let bottom = target.height;
   for (const box of parts.flat().sort((a, b) => b.height - a.height)) {
-    let row = rows.find((one) => one.end + box.width <= width && box.height <= one.height);
-    if (!row) {
-      rows.push((row = { y: height, height: box.height, end: 0 }));
-      height += box.height;
-    }
-    crops.set(box, { box, x: row.end, y: row.y });
-    row.end += box.width;
+    const index = rooms.findIndex((one) => box.width <= one.width && box.height <= one.height);
+    const { x, y, ...room } = rooms[index] as Box;
+    const [right, below] = [room.width - box.width, room.height - box.height];
+    rooms.splice(
+      index,
+      1,
+      { x: x + box.width, y, width: right, height: box.height },
+      { x, y: y + box.height, width: room.width, height: below },
+    );
+    crops.set(box, { box, x, y });
+    bottom = Math.max(bottom, y + box.height);
   }
   const words = parts.map((boxes) => boxes.map((box) => crops.get(box) as Crop));
-  return { width, height, words };
+  return { width, height: bottom, words };
 }
 
 /** Letters may reach over their line by a part of their size. */
@@ -88,7 +109,7 @@ function bandsOf(boxes: readonly Box[]): Box[] {
   return bands;
 }
 
-const areaOf = ({ width, height }: Box): number => width * height;
+const areaOf = ({ width, height }: Pick<Box, 'width' | 'height'>): number => width * height;
 
 /** The smallest box around others. */
 function around(boxes: readonly Box[]): Box {

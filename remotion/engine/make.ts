@@ -6,7 +6,7 @@ import { layoutOfSubject } from '../motion.ts';
 import { framesOf } from '../timing.ts';
 import { withAddress } from './address.ts';
 import type { Drawing } from './BatchView.tsx';
-import { boardOf, type Board } from './board.ts';
+import { boardsOf, pageOf, type Board } from './board.ts';
 import { draw } from './draw.ts';
 import { finish, type Engine } from './finish.ts';
 import type { Job } from './jobs.ts';
@@ -110,9 +110,9 @@ async function drawJobs(
   drawn: Set<Job>,
 ): Promise<void> {
   const session = await drawers.session();
-  const parts = jobs.map((job) => drawingOf(job, server));
+  const parts = drawingsOf(jobs, server);
   const pages = Math.ceil(making.width / ENCODERS_PER_PAGE);
-  await draw(session, sizeOf(parts), parts, pages, async (png, index) => {
+  await draw(session, pageOf(parts.map(({ part }) => part)), parts, pages, async (png, index) => {
     const [job, { subject, part }] = [jobs[index] as Job, parts[index] as (typeof parts)[number]];
     drawn.add(job);
     await slots.start(async () => {
@@ -121,26 +121,29 @@ async function drawJobs(
   });
 }
 
-/** All that a job needs on one picture; a still needs the words of the first beat alone. */
-export function drawingOf(
-  { subject, target, clip }: Job,
+/**
+ * All that each job needs on one picture; a still needs the words of the first beat alone.
+ * @param jobs Of one size.
+ */
+export function drawingsOf(
+  jobs: readonly Job[],
   server: PhotoServer,
-): Drawing & { part: Board } {
-  // A still shows the beats of a clip of the subject's own length.
-  const own = 'card' in subject ? subject.card.seconds : subject.sheet.seconds;
-  const frames = framesOf(clip?.seconds ?? own);
-  const { words } = layoutOfSubject(subject, target, typeOfNode(), frames);
-  const part = boardOf(clip ? words : words.slice(0, 1), target);
-  return { subject: withAddress(subject, server, target), target, frames, part };
+): (Drawing & { part: Board })[] {
+  const shown = jobs.map(({ subject, target, clip }) => {
+    // A still shows the beats of a clip of the subject's own length.
+    const own = 'card' in subject ? subject.card.seconds : subject.sheet.seconds;
+    const frames = framesOf(clip?.seconds ?? own);
+    const { words } = layoutOfSubject(subject, target, typeOfNode(), frames);
+    return { subject, target, frames, words: clip ? words : words.slice(0, 1) };
+  });
+  const boards = boardsOf(shown);
+  return shown.map(({ subject, target, frames }, index) => ({
+    subject: withAddress(subject, server, target),
+    target,
+    frames,
+    part: boards[index] as Board,
+  }));
 }
-
-/** The size that holds every board of a batch. */
-export const sizeOf = (
-  drawings: readonly { part: Board }[],
-): { width: number; height: number } => ({
-  width: Math.max(...drawings.map(({ part }) => part.width)),
-  height: Math.max(...drawings.map(({ part }) => part.height)),
-});
 
 /** The one browser, opened when it is first needed and again after a failure. */
 class Drawers {

@@ -13,7 +13,7 @@ import { picturesOf, shapeOf, type Drawn } from '../../../../remotion/engine/lay
 import { levelOf } from '../../../../remotion/engine/level.ts';
 import { appearancesOf } from '../../../../remotion/engine/plan.ts';
 import { decodePixels, type Planes } from '../../../../remotion/engine/planes.ts';
-import { drawingOf, openWorkplace } from '../../../../remotion/engine/make.ts';
+import { drawingsOf, openWorkplace } from '../../../../remotion/engine/make.ts';
 import { runFfmpeg } from '../../../../remotion/engine/run-ffmpeg.ts';
 import { framesOf, ZOOM } from '../../../../remotion/timing.ts';
 
@@ -40,7 +40,7 @@ export async function writeFrames(
 export async function drawOnce(job: Job, cache: Cache): Promise<Drawn> {
   const place = await openWorkplace({ cache });
   try {
-    const drawing = drawingOf(job, place.server);
+    const [drawing] = drawingsOf([job], place.server) as [ReturnType<typeof drawingsOf>[number]];
     let png: Buffer = Buffer.alloc(0);
     await draw(await place.drawers.session(), drawing.part, [drawing], 1, (bytes) => {
       png = bytes;
