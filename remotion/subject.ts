@@ -1,5 +1,5 @@
 /** What a picture shows: a person, or a sheet between people. */
-import type { CardProps } from './design/card.ts';
+import type { CardProps } from './design/card-schema.ts';
 import type { SheetProps } from './design/sheet.ts';
 
 export type Subject = { card: CardProps } | { sheet: SheetProps };

@@ -1,81 +1,27 @@
 /** The words and the picture of one person's clip, chosen from the entry. */
-import { z } from 'zod';
 import { sayBoth } from '../../src/i18n/in-both.ts';
 import { t } from '../../src/i18n/index.ts';
 import type { Campaign } from '../../src/model/campaign.ts';
-import { localizedText } from '../../src/model/language.ts';
 import type { Place } from '../../src/model/place.ts';
 import type { Settings } from '../../src/model/settings.ts';
-import { veteranSchema, type Photo, type VeteranFields } from '../../src/model/veteran.ts';
+import type { Photo, VeteranFields } from '../../src/model/veteran.ts';
 import { deedOf } from '../../src/model/deed.ts';
 import { STRAIGHT } from '../../src/model/horizon.ts';
 import { dropLeast } from './drop.ts';
-import { capital, FACT_KINDS, factsOf, spoken } from './facts.ts';
+import {
+  cardSchema,
+  type Bilingual,
+  type CardProps,
+  type Extra,
+  type Portrait,
+} from './card-schema.ts';
+import { capital, factsOf, spoken } from './facts.ts';
 import { nameParts, withoutPatronymic } from '../../src/i18n/person/name.ts';
 import { bornText, yearsOf } from '../../src/i18n/person/years.ts';
 import { sayFate } from '../../src/i18n/person/words.ts';
-import { LENGTHS, lettersOf, secondsFor } from './story.ts';
-import { READING_SPEED, TONES } from './tokens.ts';
+import { lettersOf, secondsFor } from './story.ts';
+import { READING_SPEED } from './tokens.ts';
 import { ageOf } from './age.ts';
-
-/** A text in Kazakh and Russian; one may be missing where nobody wrote it. */
-const bilingual = localizedText.pick({ kk: true, ru: true });
-const photoFields = veteranSchema.shape.photos.unwrap().element.shape;
-
-/** What the views need: JSON only, editable in Remotion Studio. */
-export const cardSchema = z.object({
-  id: veteranSchema.shape.id,
-  tone: z.enum(TONES),
-  seconds: z.literal(LENGTHS),
-  name: bilingual,
-  /** The name without the father's, for screens too small for the whole. */
-  shortName: bilingual,
-  initial: z.string(),
-  /** The given name alone, and the rest of the first language's name, for who has no picture. */
-  givenName: z.string(),
-  otherNames: z.string(),
-  years: bilingual,
-  /** How old somebody was who was killed, where both days are certain. */
-  age: bilingual.optional(),
-  /** The year of birth with the fate, where somebody is missing: it stands for the years. */
-  lost: bilingual.optional(),
-  /** What the person did; `form` tells whether a whole summary has to serve. */
-  deed: bilingual.extend({ form: z.enum(['deed', 'sentence', 'summary']) }).nullable(),
-  /** Said below the deed while the family is searching. */
-  sought: bilingual.optional(),
-  /** What is asked of whoever knows more, where a name is all there is. */
-  ask: z.array(bilingual).optional(),
-  /** `short` says the same without what is least needed. */
-  facts: z.array(bilingual.extend({ kind: z.enum(FACT_KINDS), short: bilingual.optional() })),
-  place: bilingual,
-  /** Path data of the place's horizon. */
-  horizon: z.string(),
-  campaign: bilingual,
-  portrait: z
-    .object({
-      src: z.string(),
-      width: z.int().positive(),
-      height: z.int().positive(),
-      focal: photoFields.focal,
-      /** A group picture is shown whole. */
-      role: photoFields.role,
-    })
-    .nullable(),
-  /** Another picture of the person's life, shown whole with its caption. */
-  extra: z
-    .object({
-      src: z.string(),
-      width: z.int().positive(),
-      height: z.int().positive(),
-      caption: bilingual,
-    })
-    .nullable(),
-});
-
-export type CardProps = z.infer<typeof cardSchema>;
-export type Portrait = NonNullable<CardProps['portrait']>;
-export type Extra = NonNullable<CardProps['extra']>;
-export type Bilingual = z.infer<typeof bilingual>;
 
 /** What a card says besides the person. */
 export interface CardArchive {

@@ -1,6 +1,7 @@
 /** The pictures of a card among a person's prepared photographs; `src` is the file itself. */
 import type { PreparedPhoto } from '../../src/outputs/photos/index.ts';
-import { extraAmong, portraitAmong, type Extra, type Portrait } from './card.ts';
+import { extraAmong, portraitAmong } from './card.ts';
+import type { Extra, Portrait } from './card-schema.ts';
 import { spoken } from './facts.ts';
 
 export function portraitOf(photos: readonly PreparedPhoto[]): Portrait | null {

@@ -5,10 +5,12 @@ import { readArchive, type Archive } from '../../src/model/archive.ts';
 import { DEED_LETTERS, type VeteranFields } from '../../src/model/veteran.ts';
 import { CARD_TARGET, SOCIAL_TARGETS } from '../formats.ts';
 import { canBeRead, framesOf, PACE } from '../timing.ts';
-import { cardOf, type CardProps } from './card.ts';
+import { cardOf } from './card.ts';
+import type { CardProps } from './card-schema.ts';
 import { EXAMPLES } from '../../src/dev/studio/examples.ts';
 import { PROOF_TARGETS, veteranOf } from '../../src/dev/studio/contact-sheet/pictures.ts';
-import { lettersIn, LENGTHS, personTimeline, storyOf } from './story.ts';
+import { lettersIn, personTimeline, storyOf } from './story.ts';
+import { LENGTHS } from './card-schema.ts';
 
 const { archive } = (await readArchive(path.join(PROJECT, 'fixtures/archive'))) as {
   archive: Archive;

@@ -1,7 +1,7 @@
 /** What a clip says of a person, beat by beat, and how long the whole takes to read. */
 import type { Target } from '../formats.ts';
 import { canBeRead, framesOf, PACE, timelineOf, type Timeline } from '../timing.ts';
-import type { Bilingual, CardProps } from './card.ts';
+import { LENGTHS, type Bilingual, type CardProps } from './card-schema.ts';
 
 export type BeatKind = 'who' | 'picture' | 'deed' | 'what' | 'ask' | 'card';
 
@@ -30,9 +30,6 @@ export interface StoryBeat {
   kind: BeatKind;
   lines: readonly StoryLine[];
 }
-
-/** Seconds a clip of the networks may last; a screen's are those of its slots. */
-export const LENGTHS = [10, 15, 20] as const;
 
 /** From this length on a street screen has time for a third beat. */
 const LONG_SLOT = 15;

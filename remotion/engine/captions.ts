@@ -1,6 +1,6 @@
 /** What stands in a clip's picture, as WebVTT: for whoever cannot read it there. */
 import { FPS, type Target } from '../formats.ts';
-import type { Bilingual } from '../design/card.ts';
+import type { Bilingual } from '../design/card-schema.ts';
 import { linesIn, saidIn } from '../design/said.ts';
 import { timelineOfSubject } from '../motion.ts';
 import type { Subject } from '../subject.ts';

@@ -4,7 +4,7 @@ import type { BuildContext } from '../../src/base/command/context.ts';
 import type { Failure } from '../../src/base/platform/pool.ts';
 import { reportProgress } from '../../src/base/command/progress.ts';
 import type { Photos } from '../../src/outputs/photos/index.ts';
-import type { Output, TextOutput } from '../../src/dist/outputs.ts';
+import type { Output, TextOutput } from '../../src/dist/output.ts';
 import { framesOf } from '../timing.ts';
 import { jobsOf, type Job, type Role } from './jobs.ts';
 import { forget, madeByOthers, noteMaker } from './made-by.ts';

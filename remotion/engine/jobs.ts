@@ -3,7 +3,7 @@ import path from 'node:path';
 import { codeOf } from '../../src/base/platform/code-of.ts';
 import { hashOf } from '../../src/base/platform/files.ts';
 import type { BuildContext } from '../../src/base/command/context.ts';
-import type { Veteran } from '../../src/model/archive.ts';
+import type { Veteran } from '../../src/model/veteran-entry.ts';
 import type { Photos } from '../../src/outputs/photos/index.ts';
 import { CARD_TARGET, targetsOf, type ClipTarget, type Target, X264 } from '../formats.ts';
 import { cardOf } from '../design/card.ts';

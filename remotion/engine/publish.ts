@@ -1,5 +1,5 @@
 import type { Cache } from '../../src/base/platform/cache.ts';
-import type { Output, TextOutput } from '../../src/dist/outputs.ts';
+import type { Output, TextOutput } from '../../src/dist/output.ts';
 import { captionsOf } from './captions.ts';
 import type { Job } from './jobs.ts';
 

@@ -15,14 +15,8 @@ import { makePhotos, type Photos } from '../outputs/photos/index.ts';
 import { makePrint } from '../outputs/print/index.ts';
 import { writeManifest } from '../dist/manifest.ts';
 import { makeReport } from '../outputs/report/index.ts';
-import {
-  presentIn,
-  placeOutputs,
-  STEPS,
-  type Output,
-  type Step,
-  type TextOutput,
-} from '../dist/outputs.ts';
+import { presentIn, placeOutputs, STEPS, type Step } from '../dist/outputs.ts';
+import type { Output, TextOutput } from '../dist/output.ts';
 import { clearScratch } from '../dist/scratch.ts';
 import { countUpToDate, inputsOf, markUpToDate, clearUpToDate } from '../dist/up-to-date.ts';
 import { makeSite } from '../outputs/site/index.ts';

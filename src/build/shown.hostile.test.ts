@@ -12,7 +12,7 @@ import { launchBrowser } from '../base/platform/browser.ts';
 import { walk } from '../base/platform/files.ts';
 import { forEachConcurrently } from '../base/platform/pool.ts';
 import { readChecked } from '../check/index.ts';
-import type { Veteran } from '../model/archive.ts';
+import type { Veteran } from '../model/veteran-entry.ts';
 import { LANGUAGES } from '../model/language.ts';
 import { serve, type StaticServer } from '../dev/testing/faulty-server.ts';
 import {

@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import type { BuildContext } from '../base/command/context.ts';
 import { hashOf } from '../base/platform/files.ts';
 import { LANGUAGES } from '../model/language.ts';
-import type { Output } from '../dist/outputs.ts';
+import type { Output } from '../dist/output.ts';
 import { adminFile, adminFiles, adminPage } from './admin.ts';
 import { cmsConfig } from './config.ts';
 import { frameArchive } from './frame/files.ts';

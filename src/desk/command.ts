@@ -9,7 +9,7 @@ import { MissingValueError, UsageError } from '../base/command/parse.ts';
 import { sayDate } from '../i18n/dates.ts';
 import { t, type Params, type TextKey, type Translator } from '../i18n/index.ts';
 import { backup } from './backup/backup.ts';
-import { BackupError } from './backup/refusals.ts';
+import { BackupError } from './backup/backup-error.ts';
 import { restore } from './backup/restore.ts';
 import { countsOf } from './office/counts.ts';
 import { placeIds } from '../cms/backend/ids.ts';

@@ -1,10 +1,11 @@
 /** The desk's parts, opened together: what every page and command works with. */
 import path from 'node:path';
 import type { Campaign } from '../model/campaign.ts';
-import { stageOf, type Stage } from '../model/stage.ts';
+import { stageOf } from '../model/stage.ts';
 import { SecondFactor } from './store/second-factor.ts';
 import { ArchiveView } from './publish/archive-view.ts';
 import { Repository } from '../git/repository.ts';
+import type { DeskParts } from './desk-parts.ts';
 import { Imports } from './import/imports.ts';
 import { checkDatabase } from './health/integrity.ts';
 import type { DeskOptions } from './app/options.ts';
@@ -25,31 +26,11 @@ import { Troubles } from './health/troubles.ts';
 
 const DAY = 86_400_000;
 
-export interface Desk {
-  options: DeskOptions;
-  db: Database;
-  blobs: BlobStore;
-  uploads: Uploads;
-  repository: Repository;
-  archive: ArchiveView;
-  submissions: Submissions;
-  joined: JoinedPieces;
-  staff: Staff;
-  sessions: Sessions;
-  factor: SecondFactor;
-  audit: Audit;
-  pictures: Pictures;
+export interface Desk extends DeskParts {
   publisher: Publisher;
   imports: Imports;
-  troubles: Troubles;
-  /** When it was opened, ms since 1970. */
-  opened: number;
   space: Space;
   wrongCodes: WrongCodes;
-  now: () => Date;
-  stage: () => Stage;
-  /** Until when a contact that comes now is kept, ms since 1970. */
-  keepUntil: () => number;
   close: () => Promise<void>;
 }
 

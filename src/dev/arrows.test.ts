@@ -51,6 +51,29 @@ test('every file lies in a room and imports only what lies below it', async () =
   expect(wrong).toEqual([]);
 });
 
+test('no files import one another in a circle, not even for a type', async () => {
+  const imports = new Map<string, string[]>();
+  for (const root of ['src', 'remotion', 'scripts'])
+    for (const name of await walk(path.join(PROJECT, root))) {
+      const file = `${root}/${name}`;
+      if (!/(?<!\.test)\.(?:tsx?|astro|mdx)$/.test(file)) continue;
+      const text = await readFile(path.join(PROJECT, file), 'utf8');
+      const targets = [...text.matchAll(/(?:from|import)\s*\(?\s*['"](\.[^'"]+)['"]/g)];
+      const folder = path.posix.dirname(file);
+      imports.set(
+        file,
+        targets.map(([, to = '']) => path.posix.join(folder, to)),
+      );
+    }
+  // Whoever imports nothing that is left goes; what stays imports in a circle.
+  for (let before = Infinity; imports.size < before;) {
+    before = imports.size;
+    for (const [file, targets] of imports)
+      if (!targets.some((target) => imports.has(target))) imports.delete(file);
+  }
+  expect([...imports.keys()]).toEqual([]);
+});
+
 test('the desk speaks SQL in its store alone', async () => {
   const folder = path.join(PROJECT, 'src/desk');
   const files = (await walk(folder)).filter((name) => /(?<!\.test)\.ts$/.test(name));

@@ -3,14 +3,8 @@ import path from 'node:path';
 import { writeAtomically } from '../base/platform/files.ts';
 import { parseFile } from '../model/files/file.ts';
 import { earlierManifest, manifestText, type Manifest } from '../model/files/manifest.ts';
-import {
-  readPublished,
-  removeOutput,
-  STEPS,
-  withoutMemory,
-  type Folders,
-  type PlacedOutput,
-} from './outputs.ts';
+import { readPublished, removeOutput, STEPS, withoutMemory } from './outputs.ts';
+import type { Folders, PlacedOutput } from './output.ts';
 import { scratchFolder } from './scratch.ts';
 import { addOrphans, forgetOrphans, readOrphans } from './orphans.ts';
 

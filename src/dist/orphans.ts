@@ -2,7 +2,7 @@
 import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { writeFileAtomically } from '../base/platform/files.ts';
-import type { Folders } from './outputs.ts';
+import type { Folders } from './output.ts';
 
 const listOf = ({ cache }: Folders): string => path.join(cache, 'outputs', 'orphans.json');
 

@@ -4,7 +4,8 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { hashFile, walk } from '../base/platform/files.ts';
 import { writeManifest } from './manifest.ts';
-import { placeOutputs, type Output } from './outputs.ts';
+import { placeOutputs } from './outputs.ts';
+import type { Output } from './output.ts';
 
 async function workshop() {
   const root = await mkdtemp(path.join(tmpdir(), 'estelik-publish-'));

@@ -4,7 +4,7 @@ import { mkdir, readFile, rm, rmdir } from 'node:fs/promises';
 import path from 'node:path';
 import { writeFileAtomically } from '../base/platform/files.ts';
 import { forEachConcurrently } from '../base/platform/pool.ts';
-import type { ManifestOutput } from '../model/files/manifest.ts';
+import type { Folders, Output, PlacedOutput, Remembered, TextOutput } from './output.ts';
 import { placeFile, placeText } from './place.ts';
 import { scratchFolder } from './scratch.ts';
 import { addOrphans } from './orphans.ts';
@@ -22,36 +22,6 @@ export const STEPS = [
   'site',
 ] as const;
 export type Step = (typeof STEPS)[number];
-
-/** What a published file is. */
-export type OutputFacts = Omit<ManifestOutput, 'bytes' | 'sha256' | 'url'>;
-
-/** A finished file and what it is. Two outputs of one file are one file in `dist/` too. */
-export interface Output extends OutputFacts {
-  /** Absolute path of the finished file; its bytes never change. */
-  source: string;
-}
-
-/** A small text that is made as it is published: where there are thousands, no cache pays. */
-export interface TextOutput extends OutputFacts {
-  text: () => string;
-}
-
-/** What `manifest.json` says of a file. */
-export type PlacedOutput = Omit<ManifestOutput, 'url'>;
-
-export interface Remembered extends PlacedOutput {
-  /** Modification time in `dist/`, ms: with the size it tells that nobody touched the file. */
-  modified: number;
-  /** The finished file it was made of, with its modification time. */
-  source: string;
-  sourceModified: number;
-}
-
-export interface Folders {
-  out: string;
-  cache: string;
-}
 
 /** The outputs that lie in `dist/` now, with their bytes: a command for one output leaves the others out. */
 export const presentIn = (

@@ -4,7 +4,7 @@ import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync, type Stat
 import { link } from 'node:fs/promises';
 import path from 'node:path';
 import { copy, hashFile, writeAtomically } from '../base/platform/files.ts';
-import type { Output, Remembered, TextOutput } from './outputs.ts';
+import type { Output, Remembered, TextOutput } from './output.ts';
 
 /** Where files go. */
 export interface Site {

@@ -4,7 +4,7 @@ import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { PROJECT } from '../base/platform/cache.ts';
 import { hashOf } from '../base/platform/files.ts';
-import type { Folders } from './outputs.ts';
+import type { Folders } from './output.ts';
 
 /**
  * Removes what a killed build has left; to be called while holding the cache. Builds with other

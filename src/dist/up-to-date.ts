@@ -10,7 +10,8 @@ import { hashOf, writeFileAtomically } from '../base/platform/files.ts';
 import { hasSettled, fingerprintOf } from '../base/platform/stat-cache.ts';
 import type { Options } from '../base/command/options.ts';
 import { ffmpegVersion } from '../base/platform/programs.ts';
-import { readPublished, STEPS, type Folders } from './outputs.ts';
+import { readPublished, STEPS } from './outputs.ts';
+import type { Folders } from './output.ts';
 import { isUntouched } from './place.ts';
 
 /** The code and what it is made of: `package-lock.json` stands for all packages. */

@@ -2,7 +2,8 @@
 import { kindOf } from '../model/fields.ts';
 import type { Language } from '../model/in-language.ts';
 import { certainDay } from '../model/partial-date.ts';
-import { labelOf, type Problem, type SaidProblem } from '../model/problem.ts';
+import type { Problem, SaidProblem } from '../model/problem.ts';
+import { labelOf } from '../model/label.ts';
 import { sayDate, sayMinute } from './dates.ts';
 import type { Translator } from './index.ts';
 

@@ -1,5 +1,5 @@
 /** Rules across the files of an archive. */
-import type { Veteran } from './archive.ts';
+import type { Veteran } from './veteran-entry.ts';
 import type { Campaign } from './campaign.ts';
 import type { Correction } from './correction.ts';
 import { countsFindings, type Counts } from './files/counts.ts';

@@ -9,27 +9,17 @@ import { gazetteerSchema, type GazetteerEntry } from './gazetteer.ts';
 import { geographySchema, type Water } from './geography.ts';
 import type { Read } from './interpret.ts';
 import { isForOutputs, keepFields } from './keep-fields.ts';
-import type { LocalizedText } from './language.ts';
 import { namesInOrder } from './name-order.ts';
-import type { PhotoFacts } from './photo-facts.ts';
 import { placeSchema, type Place } from './place.ts';
 import { postingSchema, type Posting } from './files/posting.ts';
 import { compareProblems, problem, type Problem } from './problem.ts';
 import { readFolder, readVeterans, readYaml, UNREADABLE } from './read-folders.ts';
 import { screenSchema, type Screen } from './screen.ts';
 import { settingsSchema, type Settings } from './settings.ts';
-import { veteranSchema, type VeteranFields } from './veteran.ts';
+import type { Veteran } from './veteran-entry.ts';
+import { veteranSchema } from './veteran.ts';
 import { withdrawnSchema } from './withdrawn.ts';
 import { lineOf, splitFrontMatter } from './yaml.ts';
-
-/** An entry together with what stands around it in its folder. */
-export interface Veteran extends VeteranFields {
-  story: LocalizedText;
-  /** Absolute path of the entry's folder. */
-  folder: string;
-  /** Facts of the pictures that `photos` names and that are there, by file name. */
-  photoFacts: ReadonlyMap<string, PhotoFacts>;
-}
 
 export interface Archive {
   settings: Settings;

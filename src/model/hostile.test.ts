@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { dump } from 'js-yaml';
 import { expect, test } from 'vitest';
 import { fieldsOf } from './fields.ts';
-import { labelOf } from './problem.ts';
+import { labelOf } from './label.ts';
 import { readVeteran } from './read-veteran.ts';
 
 const content = await mkdtemp(path.join(tmpdir(), 'estelik-hostile-'));

@@ -1,5 +1,3 @@
-import { fieldsOf, isLanguage, type FileKind } from './fields.ts';
-
 /** What is wrong with an entry, as data: said in a language only at the edge. */
 export interface Problem {
   severity: 'error' | 'warning';
@@ -18,11 +16,6 @@ export interface Problem {
 export type Finding = Pick<Problem, 'code' | 'field'> &
   Partial<Pick<Problem, 'severity' | 'params' | 'line'>>;
 
-export type Translate = (
-  key: `problem.${string}` | `field.${string}`,
-  params?: Record<string, string | number>,
-) => string;
-
 /** One problem in words. */
 export interface SaidProblem extends Omit<Problem, 'params'> {
   /** By which it can be said in another language. */
@@ -33,26 +26,6 @@ export interface SaidProblem extends Omit<Problem, 'params'> {
   message: string;
   /** What to do. */
   advice: string;
-}
-
-/** The story is the body of a file, not a field of its schema. */
-const isKnown = (kind: FileKind, path: string): boolean =>
-  (kind === 'veteran' && path === 'story') || fieldsOf(kind).some((field) => field.path === path);
-
-/** The label of a dotted path, level by level; items of lists are counted from 1. */
-export function labelOf(kind: FileKind, field: string, t: Translate): string {
-  const words: string[] = [];
-  let path = '';
-  for (const step of field.split('.').filter(Boolean)) {
-    if (/^\d+$/.test(step)) {
-      words.push(`${words.pop() ?? ''} ${Number(step) + 1}`.trim());
-      continue;
-    }
-    const next = path ? `${path}.${step}` : step;
-    if (isKnown(kind, next)) words.push(t(`field.${kind}.${(path = next)}`));
-    else words.push(isLanguage(step) ? t(`field.language.${step}`) : step);
-  }
-  return words.join(' → ');
 }
 
 /** A finding with its place; an error unless the rule says otherwise. */

@@ -2,7 +2,7 @@
 import path from 'node:path';
 import type { z } from 'zod';
 import { itemsOf, mapInOrder, readText } from './archive-files.ts';
-import type { Veteran } from './archive.ts';
+import type { Veteran } from './veteran-entry.ts';
 import { kindOf } from './fields.ts';
 import { interpret, type Read } from './interpret.ts';
 import { problem, type Problem } from './problem.ts';

@@ -1,7 +1,7 @@
 /** Reads one entry: its text, its photographs, and whatever else lies in its folder. */
 import path from 'node:path';
 import { listFolder, readText, type Item } from './archive-files.ts';
-import type { Veteran } from './archive.ts';
+import type { Veteran } from './veteran-entry.ts';
 import { interpret, type Interpreted, type Read } from './interpret.ts';
 import { readPhotoFacts, type PhotoFacts } from './photo-facts.ts';
 import { uncleanCodes } from './private-data.ts';

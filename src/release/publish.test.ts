@@ -11,7 +11,8 @@ import { s3Server, type S3Server } from '../dev/testing/s3-server.ts';
 import { publish, publishOptions } from './index.ts';
 import type { Manifest } from '../model/files/manifest.ts';
 import { writeManifest } from '../dist/manifest.ts';
-import { placeOutputs, type Output } from '../dist/outputs.ts';
+import { placeOutputs } from '../dist/outputs.ts';
+import type { Output } from '../dist/output.ts';
 
 let s3: S3Server;
 let root: string;

@@ -6,7 +6,7 @@ import type { Cache } from '../base/platform/cache.ts';
 import { forEachConcurrently } from '../base/platform/pool.ts';
 import type { Archive } from '../model/archive.ts';
 import { manifestText, type Manifest } from '../model/files/manifest.ts';
-import type { PlacedOutput } from '../dist/outputs.ts';
+import type { PlacedOutput } from '../dist/output.ts';
 import { canNameAddresses, rewriteUrls } from './rewrite-urls.ts';
 import { keyOf, type Store } from './store/store.ts';
 import type { StoreFile } from './store/transfer.ts';

@@ -10,7 +10,8 @@ import { PROJECT } from '../base/platform/cache.ts';
 import { hashFile, hashOf, walk } from '../base/platform/files.ts';
 import type { Manifest } from '../model/files/manifest.ts';
 import { writeManifest } from '../dist/manifest.ts';
-import { placeOutputs, type Output } from '../dist/outputs.ts';
+import { placeOutputs } from '../dist/outputs.ts';
+import type { Output } from '../dist/output.ts';
 
 const FILES = 400;
 const KILLS = 12;

@@ -1,5 +1,5 @@
 /** What follows on the same line: the years after a short name, the age after the years. */
-import type { Bilingual } from '../card.ts';
+import type { Bilingual } from '../card-schema.ts';
 import type { FaceName } from '../fonts/faces.ts';
 import type { StoryLine } from '../story.ts';
 import type { TextBlock } from './box.ts';

@@ -1,5 +1,5 @@
 /** The second scene: another picture, whole, with its caption. */
-import type { CardProps } from '../card.ts';
+import type { CardProps } from '../card-schema.ts';
 import type { Type } from '../fonts/type.ts';
 import type { StoryBeat } from '../story.ts';
 import { bottom, type Scene, type WordLayer } from './box.ts';

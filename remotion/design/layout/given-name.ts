@@ -1,5 +1,5 @@
 /** The typographic portrait: a given name as large as its room lets it be. */
-import type { CardProps } from '../card.ts';
+import type { CardProps } from '../card-schema.ts';
 import type { FaceName } from '../fonts/faces.ts';
 import type { StoryBeat } from '../story.ts';
 import { withAge } from './beside.ts';

@@ -1,5 +1,5 @@
 /** Turns a card's texts into items; Kazakh always first and at the size of Russian. */
-import type { Bilingual } from '../card.ts';
+import type { Bilingual } from '../card-schema.ts';
 import type { FaceName } from '../fonts/faces.ts';
 import type { Role, TextBlock } from './box.ts';
 import type { Item } from './stack.ts';

@@ -1,5 +1,5 @@
 /** Photograph, horizon, place and campaign. */
-import type { Bilingual, CardProps, Extra, Portrait } from '../card.ts';
+import type { Bilingual, CardProps, Extra, Portrait } from '../card-schema.ts';
 import type { Type } from '../fonts/type.ts';
 import { ENLARGEMENT, SHORTEST_SCAN } from '../tokens.ts';
 import { bottom, right, type Box, type PicturePlace, type Scene, type TextBlock } from './box.ts';

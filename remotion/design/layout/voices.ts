@@ -1,5 +1,5 @@
 /** In which letters each line of a beat is set, and how they give way where a word is too wide. */
-import type { Bilingual } from '../card.ts';
+import type { Bilingual } from '../card-schema.ts';
 import type { FaceName } from '../fonts/faces.ts';
 import type { Type } from '../fonts/type.ts';
 import type { StoryLine } from '../story.ts';

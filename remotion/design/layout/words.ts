@@ -1,5 +1,5 @@
 /** Sets the words of each beat in the letters of the format. */
-import type { CardProps } from '../card.ts';
+import type { CardProps } from '../card-schema.ts';
 import type { Type } from '../fonts/type.ts';
 import type { StoryBeat, StoryLine } from '../story.ts';
 import type { Box, WordLayer } from './box.ts';

@@ -1,6 +1,6 @@
 import type { CSSProperties } from 'react';
 import { Img } from 'remotion';
-import type { Portrait } from '../card.ts';
+import type { Portrait } from '../card-schema.ts';
 import type { Box, PicturePlace, Veil } from '../layout/box.ts';
 import type { Medium } from '../tokens.ts';
 import { Grain } from './Grain.tsx';

@@ -1,4 +1,4 @@
-import type { Portrait } from '../card.ts';
+import type { Portrait } from '../card-schema.ts';
 import type { Layout } from '../layout/box.ts';
 import type { Medium, Palette } from '../tokens.ts';
 import { HorizonView } from './HorizonView.tsx';

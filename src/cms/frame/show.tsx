@@ -3,12 +3,8 @@ import { Thumbnail } from '@remotion/player';
 import { createRoot, type Root } from 'react-dom/client';
 import { ClipView } from '../../../remotion/ClipView.tsx';
 import { FPS, type Target } from '../../../remotion/formats.ts';
-import {
-  cardOf,
-  type CardArchive,
-  type CardProps,
-  type Portrait,
-} from '../../../remotion/design/card.ts';
+import { cardOf, type CardArchive } from '../../../remotion/design/card.ts';
+import type { CardProps, Portrait } from '../../../remotion/design/card-schema.ts';
 import { lendType, loadType } from '../../../remotion/design/fonts/useType.ts';
 import { zoomOf } from '../../../remotion/motion.ts';
 import {

@@ -7,10 +7,11 @@ import { pipeline } from 'node:stream/promises';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { LARGEST_PHOTO } from '../../intake/photo/clean-photo.ts';
 import type { PhotoEdit } from '../../intake/photo/photo-edit.ts';
-import { LANGUAGES, type Language } from '../../model/language.ts';
 import type { Desk } from '../desk.ts';
 import type { FormValues } from '../../intake/questions/fields.ts';
 import { viewOf, type View } from '../page/layout.ts';
+import { httpError } from './http-error.ts';
+import { languageOf } from './language-of.ts';
 import { networkOf } from './network.ts';
 
 /** A posted file, on the disk until it was looked at. */
@@ -125,10 +126,6 @@ export async function readForm(
   }
 }
 
-/** An error that is answered with a status, and with the seconds to wait. */
-export const httpError = (statusCode: number, words: string, retryAfter?: number): Error =>
-  Object.assign(new Error(words), { statusCode, retryAfter });
-
 /** Removes the posted files of a request. */
 export async function removeIncoming(request: FastifyRequest, desk: Desk): Promise<void> {
   const { incoming } = request;
@@ -141,20 +138,6 @@ const isOurs = (error: unknown): boolean =>
   error instanceof Error && ('statusCode' in error || 'errno' in error);
 
 export const first = (values: FormValues, name: string): string => values[name]?.at(-1) ?? '';
-
-/** The page's language: asked for, else the browser's, else the archive's first. */
-export function languageOf(request: FastifyRequest): Language {
-  const { lang } = request.query as { lang?: unknown };
-  const accepted = String(request.headers['accept-language'] ?? '').toLowerCase();
-  const wished = accepted.split(',').map((part) => part.trim().slice(0, 2));
-  const cookie = request.cookies['__Host-lang'] ?? request.cookies['lang'];
-  const candidates = [lang, cookie, ...wished];
-  for (const candidate of candidates) {
-    const found = LANGUAGES.find((language) => language === candidate);
-    if (found) return found;
-  }
-  return LANGUAGES[0];
-}
 
 export const viewFor = (request: FastifyRequest, desk: Desk): View =>
   viewOf({

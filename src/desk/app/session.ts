@@ -2,7 +2,7 @@
 import type { FastifyRequest } from 'fastify';
 import type { Desk } from '../desk.ts';
 import type { Session } from '../store/staff.ts';
-import { httpError } from './request.ts';
+import { httpError } from './http-error.ts';
 
 /** `__Host-` binds the cookie to this very address where there is TLS. */
 export const cookieName = ({ options }: Pick<Desk, 'options'>): string =>

@@ -11,7 +11,7 @@ import { editRoutes } from '../review/edit-routes.ts';
 import { pictureRoutes } from '../review/picture-routes.ts';
 import { queueRoutes } from '../review/queue-routes.ts';
 import { reviewRoutes } from '../review/routes.ts';
-import { languageOf } from './request.ts';
+import { languageOf } from './language-of.ts';
 import { cookieOptions } from './session.ts';
 
 /** Registers them; nothing of theirs is kept by a browser, and a chosen language is remembered. */

@@ -6,7 +6,8 @@ import type { FastifyRequest } from 'fastify';
 import { t } from '../../i18n/index.ts';
 import { isLongCode } from '../store/codes.ts';
 import { networkOf } from './network.ts';
-import { httpError, languageOf } from './request.ts';
+import { languageOf } from './language-of.ts';
+import { httpError } from './http-error.ts';
 import { Tally } from './tally.ts';
 
 const SPAN = 10 * 60_000;

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { walk } from '../../base/platform/files.ts';
 import { MAIN } from '../../git/change.ts';
 import { git, GitError } from '../../git/run.ts';
-import { BackupError } from './refusals.ts';
+import { BackupError } from './backup-error.ts';
 import { linkOrCopy } from './photos.ts';
 
 /** Photographs are not like each other: to look for what they share costs hours and gains nothing. */

@@ -5,7 +5,7 @@ import { gitLine } from '../../git/run.ts';
 import { isBroken } from '../health/integrity.ts';
 import { readCopy } from '../store/copy.ts';
 import { ARCHIVE, DATABASE, DESK_ID } from './private-folder.ts';
-import { BackupError } from './refusals.ts';
+import { BackupError } from './backup-error.ts';
 
 export interface Inventory {
   /** Of the desk; `null` in a copy from before desks had one. */

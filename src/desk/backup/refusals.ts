@@ -1,20 +1,7 @@
-/** Why no copy is made, or none is brought back: said in the dictionary by its code. */
+/** When no copy is made, or none is brought back. */
 import { holdsDesk } from './private-folder.ts';
+import { BackupError } from './backup-error.ts';
 import type { Inventory } from './inventory.ts';
-
-export type BackupCode =
-  'source' | 'broken' | 'foreign' | 'missing' | 'losses' | 'archive' | 'none';
-
-export class BackupError extends Error {
-  readonly code: BackupCode;
-  readonly params: Record<string, string | number>;
-
-  constructor(code: BackupCode, params: Record<string, string | number>) {
-    super(`${code} ${JSON.stringify(params)}`);
-    this.code = code;
-    this.params = params;
-  }
-}
 
 /**
  * A folder without database or archive is a disk that is not mounted or a mistyped path: nothing is

@@ -8,7 +8,7 @@ import { ARCHIVE, DATABASE, PHOTOS } from './private-folder.ts';
 import { generationsOf } from './generations.ts';
 import { databaseIn } from './inventory.ts';
 import { copyWhole } from './photos.ts';
-import { BackupError } from './refusals.ts';
+import { BackupError } from './backup-error.ts';
 
 /**
  * Makes the private folder anew from a copy.

@@ -1,5 +1,6 @@
 /** How the desk is, for whoever watches it: in words on its pages, in figures at `/health`. */
 import type { Desk } from '../desk.ts';
+import { SYNCHRONISED } from '../publish/publisher.ts';
 import { countOpenTasks } from '../store/tasks.ts';
 import type { Trouble, TroubleName } from './troubles.ts';
 
@@ -65,6 +66,3 @@ function figuresOf({ db, troubles, options }: Desk): Figures {
     synchronised: last === null ? null : Number(last),
   };
 }
-
-/** Key of the moment at which the remote repository and ours were last the same. */
-export const SYNCHRONISED = 'synchronised';

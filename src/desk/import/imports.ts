@@ -3,9 +3,9 @@ import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { Batches, ownerOf, type Batch } from '../store/batches.ts';
-import type { Desk } from '../desk.ts';
+import type { DeskParts } from '../desk-parts.ts';
 import { peopleFor } from './people.ts';
-import type { Read } from './reading.ts';
+import type { Read } from './read-types.ts';
 import { fairTurns } from '../../base/platform/turns.ts';
 import { refusalOf, takeSome } from './take-in.ts';
 import { readInThread, type Thread } from './thread.ts';
@@ -14,7 +14,7 @@ import { readInThread, type Thread } from './thread.ts';
 const SIDE_BY_SIDE = 2;
 
 type ImportsContext = Pick<
-  Desk,
+  DeskParts,
   | 'db'
   | 'options'
   | 'blobs'

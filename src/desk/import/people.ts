@@ -1,17 +1,17 @@
 /** Whom rows are compared with, as plain data for a thread. */
 import type { Known } from '../../intake/draft/similar.ts';
 import { knownOf } from '../review/alike.ts';
-import type { Desk } from '../desk.ts';
+import type { DeskParts } from '../desk-parts.ts';
 import type { Batch } from '../store/batches.ts';
 import { importedIds, waitingPeople } from '../store/queue.ts';
 import { may } from '../store/staff.ts';
-import type { Reading } from './reading.ts';
+import type { Reading } from './read-types.ts';
 
 type People = Pick<Reading, 'places' | 'own' | 'known' | 'taken' | 'before'>;
 
 /** Everybody of the archive, and of the queue whom the person may see. */
 export function peopleFor(
-  desk: Pick<Desk, 'archive' | 'db' | 'pictures' | 'staff' | 'submissions'>,
+  desk: Pick<DeskParts, 'archive' | 'db' | 'pictures' | 'staff' | 'submissions'>,
   batch: Batch,
 ): People {
   const { archive, db, pictures, staff } = desk;
@@ -29,7 +29,10 @@ export function peopleFor(
   };
 }
 
-const archiveKnown = ({ entries }: Desk['archive'], hashes: ReadonlyMap<string, string>): Known[] =>
+const archiveKnown = (
+  { entries }: DeskParts['archive'],
+  hashes: ReadonlyMap<string, string>,
+): Known[] =>
   [...entries.values()].map(({ fields, pictures }) => ({
     id: fields.id,
     name: fields.name,

@@ -6,7 +6,7 @@ import type { Finding } from '../../model/problem.ts';
 import { keepPictures } from '../store/photos.ts';
 import type { KeptPhoto } from '../store/submission.ts';
 import { BlobStore } from '../store/blobs.ts';
-import { submissionId, type Reading, type ReadOne, type ReadRow } from './reading.ts';
+import { submissionId, type Reading, type ReadOne, type ReadRow } from './read-types.ts';
 
 export async function* readChat(reading: Reading): AsyncGenerator<ReadOne> {
   const chat = await openChat(reading.file, reading.timeZone).catch(() => null);

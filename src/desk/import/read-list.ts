@@ -13,7 +13,7 @@ import { keepPictures } from '../store/photos.ts';
 import { covers } from '../store/places.ts';
 import type { KeptPhoto } from '../store/submission.ts';
 import { BlobStore } from '../store/blobs.ts';
-import { submissionId, type Reading, type ReadOne, type ReadRow } from './reading.ts';
+import { submissionId, type Reading, type ReadOne, type ReadRow } from './read-types.ts';
 
 export async function* readList(reading: Reading): AsyncGenerator<ReadOne> {
   const photos = await openSource(reading.photos);

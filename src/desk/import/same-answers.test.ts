@@ -10,7 +10,8 @@ import { openImport } from '../../intake/list/index.ts';
 import { NO_PHOTOS } from '../../intake/list/photo-source.ts';
 import { Tally } from '../../intake/list/sums.ts';
 import { readPeople } from '../../model/people.ts';
-import { read, type Read } from './reading.ts';
+import { read } from './reading.ts';
+import type { Read } from './read-types.ts';
 
 const CASES = path.join(PROJECT, 'fixtures/lists/cases');
 /** Lists that name neither place nor category nor consent are brought with them, as their senders say. */

@@ -1,7 +1,7 @@
 /** Rows that were looked at become submissions of the queue. */
 import type { Finding } from '../../model/problem.ts';
-import { ownerOf, type Batch, type StoredRow } from '../store/batches.ts';
-import type { Desk } from '../desk.ts';
+import { ownerOf, type Batch, type Batches, type StoredRow } from '../store/batches.ts';
+import type { DeskParts } from '../desk-parts.ts';
 import { USES, type Use } from '../store/submission.ts';
 import { contactOf } from './contact.ts';
 
@@ -21,8 +21,11 @@ export function takeSome(desk: TakingDesk, batch: Batch): boolean {
   return rows.length > 0;
 }
 
-export type TakingDesk = Pick<Desk, 'db' | 'submissions' | 'audit' | 'pictures' | 'keepUntil'> & {
-  batches: Desk['imports']['batches'];
+export type TakingDesk = Pick<
+  DeskParts,
+  'db' | 'submissions' | 'audit' | 'pictures' | 'keepUntil'
+> & {
+  batches: Batches;
 };
 
 function take(desk: TakingDesk, batch: Batch, row: StoredRow): void {

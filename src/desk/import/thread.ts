@@ -1,6 +1,6 @@
 /** Reading in a thread with bounded memory: a bomb or a broken file harms nobody who is sending. */
 import { Worker } from 'node:worker_threads';
-import type { Read, Reading } from './reading.ts';
+import type { Read, Reading } from './read-types.ts';
 
 /** 50,000 rows take some 300 MB. */
 const MEMORY_MB = 1024;

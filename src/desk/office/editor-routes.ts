@@ -4,7 +4,7 @@ import { decapRoutes } from '../../cms/backend/routes.ts';
 import type { Desk } from '../desk.ts';
 import { askSecondLook } from '../review/second-look.ts';
 import { may } from '../store/staff.ts';
-import { languageOf } from '../app/request.ts';
+import { languageOf } from '../app/language-of.ts';
 import { sessionOf } from '../app/session.ts';
 
 /** People edit the entries of their places; who decides for the screens also publishes. */

@@ -3,7 +3,6 @@ import { CoalescedTask } from '../../base/platform/coalesced-task.ts';
 import { Builder } from './builder.ts';
 import { ConflictError } from '../../git/merge.ts';
 import { synchronise } from '../../git/remote.ts';
-import { SYNCHRONISED } from '../health/health.ts';
 import { giveUp, isBroken } from '../health/integrity.ts';
 import { MergeJudge, RefusedMergeError } from './merge-judge.ts';
 import { digestOf } from '../store/codes.ts';
@@ -20,6 +19,9 @@ const SYNCHRONISE = 300_000;
 const BATCH = 40;
 /** While decisions come one after the other, they wait so long for each other, ms: Git is dear to start. */
 const REST = 3000;
+
+/** Key of the moment at which the remote repository and ours were last the same. */
+export const SYNCHRONISED = 'synchronised';
 
 type PublisherContext = WriterContext & { options: DeskOptions; troubles: Troubles };
 

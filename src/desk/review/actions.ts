@@ -7,7 +7,7 @@ import { OPEN, TAKEN_BACK, type Submission } from '../store/submission.ts';
 import { sayReason } from '../page/notes.ts';
 import { csrfField, versionField, type View } from '../page/layout.ts';
 import { mergeForm } from './merge/page.ts';
-import type { ReviewPage } from './page.ts';
+import type { ReviewPage } from './review-page.ts';
 
 export function actions(
   view: View,

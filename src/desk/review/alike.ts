@@ -1,7 +1,7 @@
 /** Who may be the same person: in the archive and in the queue. */
 import { SimilarIndex, type Known, type Similar } from '../../intake/draft/similar.ts';
 import { localizedText } from '../../model/language.ts';
-import type { Desk } from '../desk.ts';
+import type { DeskParts } from '../desk-parts.ts';
 import type { Database } from '../store/database.ts';
 import { may, type Person } from '../store/staff.ts';
 import { changedSince, newestStamp } from '../store/queue.ts';
@@ -21,7 +21,7 @@ interface Queue {
 const queues = new WeakMap<Database, Queue>();
 
 /** Only whom the person may see: everybody who has a page, and who waits in the own places. */
-export function alike(desk: Desk, person: Person, submission: Submission): Alike {
+export function alike(desk: DeskParts, person: Person, submission: Submission): Alike {
   const { archive } = desk;
   const queue = queueIndex(desk);
   const known = queue.of(submission.id) ?? knownOf(desk, submission);
@@ -38,7 +38,7 @@ export function alike(desk: Desk, person: Person, submission: Submission): Alike
 }
 
 /** Everybody who waits; only what changed since the last look is read. */
-function queueIndex(desk: Desk): SimilarIndex {
+function queueIndex(desk: DeskParts): SimilarIndex {
   const { db } = desk;
   const queue = queues.get(db) ?? { index: new SimilarIndex(), stamp: -1 };
   queues.set(db, queue);
@@ -57,7 +57,7 @@ const isWaiting = ({ kind, state }: Submission): boolean =>
 
 /** What is compared of a submission. */
 export function knownOf(
-  { submissions }: Pick<Desk, 'submissions'>,
+  { submissions }: Pick<DeskParts, 'submissions'>,
   { id, draft, place }: Submission,
 ): Known {
   const name = localizedText.safeParse(draft.name);

@@ -7,7 +7,7 @@ import { renderField } from '../page/inputs.ts';
 import { html, type Html } from '../page/html.ts';
 import { may, type Session } from '../store/staff.ts';
 import type { Submission } from '../store/submission.ts';
-import type { ReviewPage } from './page.ts';
+import type { ReviewPage } from './review-page.ts';
 import { csrfField, versionField, type View } from '../page/layout.ts';
 
 const WRITTEN = ['kk', 'ru'] as const;

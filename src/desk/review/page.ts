@@ -1,56 +1,17 @@
 /** One submission with its photograph large, the facts beside it, the keys in sight. */
-import type { Finding, SaidProblem } from '../../model/problem.ts';
-import type { StoredEntry } from '../publish/archive-view.ts';
-import { html, type Html, type Value } from '../page/html.ts';
+import type { ReviewPage } from './review-page.ts';
+import { html, type Html } from '../page/html.ts';
 import { queueTabOf } from '../store/queue.ts';
 import type { Session } from '../store/staff.ts';
-import type { RecordedEvent } from '../store/audit.ts';
-import {
-  OPEN,
-  USES,
-  type Contact,
-  type KeptPhoto,
-  type Submission,
-  type Use,
-} from '../store/submission.ts';
+import type { StoredEntry } from '../publish/archive-view.ts';
+import { OPEN, USES, type KeptPhoto, type Use } from '../store/submission.ts';
 import { renderPage, type View } from '../page/layout.ts';
 import { actions } from './actions.ts';
 import { deedBox } from './deed.ts';
 import { contactPart, auditLog } from './contact.ts';
 import { messagePart } from './message.ts';
-import type { JoinForm } from './merge/page.ts';
-import { advice, questionsPart, sameList, type SamePerson } from './same.ts';
+import { advice, questionsPart, sameList } from './same.ts';
 import { factsOf, moment, placeName, titleOf } from '../page/words-of.ts';
-
-export interface ReviewPage {
-  submission: Submission;
-  previous: string | undefined;
-  next: string | undefined;
-  problems: readonly SaidProblem[];
-  /** Shown only when it was asked for. */
-  contact?: Contact | undefined;
-  flash: Value;
-  /** The version that is looked at. */
-  version: string;
-  photos: readonly KeptPhoto[];
-  consents: Readonly<Partial<Record<Use, boolean>>>;
-  /** The entry in Git, which the second look is at. */
-  shown: StoredEntry | undefined;
-  /** What the archive's rules would say. */
-  findings: readonly Finding[];
-  /** Who may be the same person. */
-  same: readonly SamePerson[];
-  /** The entry that an addition belongs to, to choose of both. */
-  joining: JoinForm | undefined;
-  /** Where people reach the desk, without a closing slash. */
-  origin: string;
-  /** Whether a contact of the sender is kept. */
-  isReachable: boolean;
-  /** What was done so far. */
-  events: readonly RecordedEvent[];
-  /** A deed that was written or chosen and is not kept yet. */
-  written?: Submission['draft'] | undefined;
-}
 
 export function reviewPage(view: View, session: Session, page: ReviewPage): string {
   const { t } = view;

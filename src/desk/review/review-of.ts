@@ -10,7 +10,7 @@ import { alike } from './alike.ts';
 import { screensVersion, shownEntry } from './decisions.ts';
 import { choosable, targetOf, targetVersion, type Target } from './merge/merge.ts';
 import type { JoinForm } from './merge/page.ts';
-import type { ReviewPage } from './page.ts';
+import type { ReviewPage } from './review-page.ts';
 import type { SamePerson } from './same.ts';
 
 /** @param person Who looks at it: nobody sees more than the own places. */

@@ -2,7 +2,7 @@
 import { attributes, checked, problemList, problemsAt } from '../page/inputs.ts';
 import { html, type Html } from '../page/html.ts';
 import { USES } from '../store/submission.ts';
-import type { FormState, ShownForm } from './page.ts';
+import type { FormState, ShownForm } from './form-state.ts';
 import type { View } from '../page/layout.ts';
 
 export function photoPart(

@@ -1,8 +1,7 @@
 /** The public form: one screen, everything optional but name, place, category, consent, contact. */
+import type { FormState, ShownForm } from './form-state.ts';
 import { alphabet } from '../../i18n/alphabet.ts';
-import type { RawDraft } from '../../intake/draft/draft.ts';
 import { inLanguage, type Language } from '../../model/language.ts';
-import type { SaidProblem } from '../../model/problem.ts';
 import {
   DEED,
   LEAST,
@@ -14,28 +13,11 @@ import {
 import { problemsAt, renderField, type FormContext } from '../page/inputs.ts';
 import { suggestionsFor } from '../../intake/questions/suggest.ts';
 import { html, type Html } from '../page/html.ts';
-import type { KeptPhoto, Reason, Use } from '../store/submission.ts';
 import { resubmissionNote, stageNote, summary } from '../page/notes.ts';
 import { consentPart, contactPart, photoPart } from './page-parts.ts';
 import { renderPage, type View } from '../page/layout.ts';
 
 /** What is in the form when it is shown. */
-export interface FormState {
-  /** UUID of what is being written. */
-  id: string;
-  draft: RawDraft;
-  consents: Readonly<Partial<Record<Use, boolean>>>;
-  contact: { name: string; contact: string; relation: string };
-  photos: readonly KeptPhoto[];
-  /** Originals of photographs sent before that are left out. */
-  dropped?: readonly string[];
-  problems: readonly SaidProblem[];
-  /** The entry it is about, when somebody adds to one. */
-  about?: { id: string; name: string } | undefined;
-  /** The code when something sent before is sent anew: the contact may then stay as it was. */
-  resubmission?: { code: string; reasons: readonly Reason[] } | undefined;
-}
-
 export const placeChoices = ({ archive, language }: Pick<View, 'archive' | 'language'>): Choice[] =>
   [...archive.places.values()]
     .map(({ id, name }) => ({ value: id, text: inLanguage(name, language)?.text ?? id }))
@@ -48,9 +30,6 @@ export const askedLanguages =
     if (path !== 'name') return [language];
     return [language, ...(['kk', 'ru'] as const).filter((other) => other !== language)];
   };
-
-/** The form as it is shown, with the key that only its sender gets. */
-export type ShownForm = FormState & { key: string };
 
 export function formPage(view: View, state: ShownForm): string {
   const { t, language } = view;

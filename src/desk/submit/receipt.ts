@@ -1,6 +1,6 @@
 /** How a sending is answered: with the page of its code, or the code for a script. */
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { languageOf } from '../app/request.ts';
+import { languageOf } from '../app/language-of.ts';
 import type { Desk } from '../desk.ts';
 
 /** Sendings of one network, over all forms of the public. */

@@ -6,7 +6,7 @@ import type { Desk } from '../desk.ts';
 import { judge } from '../review/entry-draft.ts';
 import { applyForm, type FormValues } from '../../intake/questions/fields.ts';
 import { askedLabel } from '../page/inputs.ts';
-import type { FormState } from './page.ts';
+import type { FormState } from './form-state.ts';
 import type { View } from '../page/layout.ts';
 import { OPEN, type KeptPhoto, type Submission } from '../store/submission.ts';
 import type { Received, Sending } from '../store/receiver.ts';

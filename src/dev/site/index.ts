@@ -12,7 +12,7 @@ import { PROJECT } from '../../base/platform/cache.ts';
 import { withLock } from '../../base/platform/lock.ts';
 import { CoalescedTask } from '../../base/platform/coalesced-task.ts';
 import { openArchive } from '../../build/index.ts';
-import type { Output, TextOutput } from '../../dist/outputs.ts';
+import type { Output, TextOutput } from '../../dist/output.ts';
 import { currentSchedule, readPublished } from '../../outputs/led/published.ts';
 import { ledPeople, showingsOf } from '../../outputs/led/index.ts';
 import { makePhotos } from '../../outputs/photos/index.ts';

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { PDFiumLibrary } from '@hyzyla/pdfium';
 import sharp, { type Sharp } from 'sharp';
 import type { Cache } from '../../base/platform/cache.ts';
-import type { Output, TextOutput } from '../../dist/outputs.ts';
+import type { Output, TextOutput } from '../../dist/output.ts';
 import { makeLed } from '../../outputs/led/index.ts';
 import { makeKits } from '../../outputs/press/kit/index.ts';
 import { makePrint } from '../../outputs/print/index.ts';

@@ -12,7 +12,7 @@ import {
 import { z } from 'zod';
 import { ClipView } from '../../../remotion/ClipView.tsx';
 import { FPS, type Target } from '../../../remotion/formats.ts';
-import { cardSchema, type CardProps } from '../../../remotion/design/card.ts';
+import { cardSchema, type CardProps } from '../../../remotion/design/card-schema.ts';
 import { useType } from '../../../remotion/design/fonts/useType.ts';
 import type { Stage } from './stage.ts';
 import { zoomOf } from '../../../remotion/motion.ts';

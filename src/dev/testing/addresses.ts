@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { walk } from '../../base/platform/files.ts';
 import type { Archive } from '../../model/archive.ts';
-import type { PlacedOutput } from '../../dist/outputs.ts';
+import type { PlacedOutput } from '../../dist/output.ts';
 
 /** An address that leads nowhere. */
 export interface Stray {

@@ -6,9 +6,10 @@ import { MP4, silenceArguments } from '../../../remotion/engine/mux.ts';
 import { runFfmpeg } from '../../../remotion/engine/run-ffmpeg.ts';
 import { hashOf } from '../../base/platform/files.ts';
 import type { BuildContext } from '../../base/command/context.ts';
-import type { Archive, Veteran } from '../../model/archive.ts';
+import type { Archive } from '../../model/archive.ts';
+import type { Veteran } from '../../model/veteran-entry.ts';
 import type { Photos } from '../../outputs/photos/index.ts';
-import type { Output, TextOutput } from '../../dist/outputs.ts';
+import type { Output, TextOutput } from '../../dist/output.ts';
 
 /** So many people like `example`, each with an id of their own, over the given places by turns. */
 export const manyLike = (example: Veteran, count: number, places: readonly string[]): Veteran[] =>

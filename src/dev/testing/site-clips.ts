@@ -7,7 +7,7 @@ import { cardOf } from '../../../remotion/design/card.ts';
 import { captionsOf } from '../../../remotion/engine/captions.ts';
 import { runFfmpeg } from '../../../remotion/engine/run-ffmpeg.ts';
 import type { BuildContext } from '../../base/command/context.ts';
-import type { Output, TextOutput } from '../../dist/outputs.ts';
+import type { Output, TextOutput } from '../../dist/output.ts';
 import type { ClipFile } from '../../outputs/site/data/inputs.ts';
 import { HOME_CARD, personCard, placeCard } from '../../outputs/site/data/link-cards.ts';
 

@@ -6,7 +6,7 @@ import { Cache } from '../../base/platform/cache.ts';
 import { readOptions } from '../../base/command/options.ts';
 import { hashFile } from '../../base/platform/files.ts';
 import type { Failure } from '../../base/platform/pool.ts';
-import type { Output, TextOutput } from '../../dist/outputs.ts';
+import type { Output, TextOutput } from '../../dist/output.ts';
 import { t } from '../../i18n/index.ts';
 import { readArchive } from '../../model/archive.ts';
 import { makeLed } from '../../outputs/led/index.ts';

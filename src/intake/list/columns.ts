@@ -5,7 +5,7 @@ import { LANGUAGES, type Language } from '../../model/language.ts';
 import { consentHeading, type Use } from './consent.ts';
 import { foldHeading } from './fold-heading.ts';
 import { BESIDE, HEADINGS, OWN_WORDS, PRIVATE_WORDS, type Target } from './headings.ts';
-import type { Cell, Table } from './table.ts';
+import type { Cell, Table } from './cells.ts';
 
 export interface Column {
   index: number;

@@ -9,7 +9,8 @@ import { givePictures } from './pictures/give.ts';
 import { findPictures } from './pictures/index.ts';
 import { PlaceFinder } from './places.ts';
 import { readSheets } from './sheets.ts';
-import { readTables, type Table } from './table.ts';
+import { readTables } from './table.ts';
+import type { Table } from './cells.ts';
 import { LEFT_COLUMNS, type ImportRequest, type LeftColumn, type OpenedImport } from './types.ts';
 
 export type { ImportedRow, ImportRequest, OpenedImport } from './types.ts';

@@ -13,7 +13,7 @@ import { strangeLetters } from './letters.ts';
 import { calmName, isName, nameOf } from './name.ts';
 import { isDitto, isErrorCell, saysNothing } from './nothing.ts';
 import type { PlaceFinder } from './places.ts';
-import type { Cell } from './table.ts';
+import type { Cell } from './cells.ts';
 import { readAwards, readChoice, readRank } from './terms.ts';
 import { readSources } from './sources.ts';
 import { readDate, readYears } from './written-date.ts';

@@ -6,7 +6,7 @@ import { isName, calmName, readName } from './name.ts';
 import { saysNothing } from './nothing.ts';
 import type { PlaceFinder } from './places.ts';
 import { readRow, textOf, type Defaults, type ListCell } from './row.ts';
-import type { Table } from './table.ts';
+import type { Table } from './cells.ts';
 import { readChoice } from './terms.ts';
 import type { Found, LeftRow, SheetNote } from './types.ts';
 import { readDate } from './written-date.ts';

@@ -6,7 +6,8 @@ import { expect, test } from 'vitest';
 import { PROJECT } from '../../base/platform/cache.ts';
 import { readWrittenDate } from '../../model/written-date.ts';
 import { shownBy } from './shown-dates.ts';
-import { readTables, type Cell } from './table.ts';
+import { readTables } from './table.ts';
+import type { Cell } from './cells.ts';
 import { readDate, readYears } from './written-date.ts';
 
 async function rowsOf(bytes: Uint8Array): Promise<Cell[][]> {

@@ -4,27 +4,9 @@ import readExcelFile from 'read-excel-file/node';
 import type { Finding } from '../../model/problem.ts';
 import { columnLetter, findLayout } from './columns.ts';
 import { readCsv } from './csv-table.ts';
+import type { Cell, Table } from './cells.ts';
 import { showDates } from './shown-dates.ts';
 import { sheetFacts, STRUCK, withErrorsAndStrikes } from './xlsx-parts.ts';
-
-export type Cell = string | number | boolean | Date | null;
-
-export interface Table {
-  /** The sheet's name; empty for CSV. */
-  name: string;
-  /** Every row of the sheet, the blank ones too: row 1 is `rows[0]`. */
-  rows: Cell[][];
-  /** A sheet that nobody sees. */
-  isHidden?: boolean;
-  /** Rows that nobody sees, counted from 1. */
-  hiddenRows?: ReadonlySet<number>;
-  /** Columns that nobody sees, counted from 0. */
-  hiddenColumns?: ReadonlySet<number>;
-  /** Rows of a CSV with a quotation mark too many. */
-  looseRows?: ReadonlySet<number>;
-  /** A CSV in the Kazakh code page of Windows, which is told by its letters. */
-  isKazakhPage?: boolean;
-}
 
 /** Bytes of a file and of what it unpacks to: 50,000 rows are some 15 and 60 MB. */
 const LARGEST_FILE = 50_000_000;

@@ -1,7 +1,7 @@
 /** Dates as spreadsheets keep them: what a cell shows, and numbers that once were dates. */
 import { LONGEST_DATE, writePartialDate } from '../../model/partial-date.ts';
 import { readWrittenDate, type DateEvent } from '../../model/written-date.ts';
-import type { Cell } from './table.ts';
+import type { Cell } from './cells.ts';
 
 /** Days between the epochs of Excel and of Unix, and milliseconds of a day. */
 const EXCEL_EPOCH = 25_569;

@@ -1,7 +1,7 @@
 /** `checksums.sha256`: what `sha256sum -c` verifies a copied folder by. */
 import { hash } from 'node:crypto';
 import type { StatCache } from '../../base/platform/stat-cache.ts';
-import type { Output, TextOutput } from '../../dist/outputs.ts';
+import type { Output, TextOutput } from '../../dist/output.ts';
 import { readFacts, type FileFacts } from './media.ts';
 import type { Programme } from './programme.ts';
 

@@ -7,7 +7,7 @@ import type { Cache } from '../../base/platform/cache.ts';
 import { codeOf } from '../../base/platform/code-of.ts';
 import { hashOf, walk } from '../../base/platform/files.ts';
 import { findFfmpeg } from '../../base/platform/programs.ts';
-import type { Output } from '../../dist/outputs.ts';
+import type { Output } from '../../dist/output.ts';
 import type { Medium } from './media.ts';
 import { slotsOf, type Programme } from './programme.ts';
 import { loopFile } from './screen-files.ts';

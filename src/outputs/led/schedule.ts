@@ -9,7 +9,7 @@ import { LeastShown } from './least-shown.ts';
 import { roomOf } from './loop.ts';
 import { offsetsOf, orderByHash } from './rotation.ts';
 import { cutsOf } from './sequences.ts';
-import type { ScreenProof } from './plays/join.ts';
+import type { ScreenProof } from './plays/proof.ts';
 import { ownTurns, ringOf, type Group, type Shortage } from './shares.ts';
 
 /** Somebody whose family agreed to the street screens. */

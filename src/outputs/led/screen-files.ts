@@ -1,5 +1,5 @@
 /** Every text file of a screen. */
-import type { TextOutput } from '../../dist/outputs.ts';
+import type { TextOutput } from '../../dist/output.ts';
 import { t } from '../../i18n/index.ts';
 import { stickCsv } from './formats/csv.ts';
 import type { PlaylistFile } from '../../model/files/playlist.ts';

@@ -3,8 +3,8 @@
  * to begin each film, so it falls behind within a sequence and drops the last films of it: the cuts
  * lie where that costs people least, and showings that may be dropped are not promised.
  */
+import type { Format } from './exactness.ts';
 import { RESERVE, type Grid, type Hour } from './grid.ts';
-import type { ScreenSchedule } from './schedule.ts';
 
 /** Longest sequence, seconds: with the slowest device below it is never half a minute late. */
 const LONGEST = 600;
@@ -94,6 +94,6 @@ export const sequencesOf = ({ hours }: Grid, cuts: readonly number[]): Sequence[
  */
 export const sureSlots = (
   grid: Grid,
-  { format, cuts }: Pick<ScreenSchedule, 'format' | 'cuts'>,
+  { format, cuts }: { format: Format; cuts?: readonly number[] | undefined },
 ): boolean[] | null =>
   format === 'smil' ? sureIn(sequencesOf(grid, cuts ?? []), grid.slot) : null;

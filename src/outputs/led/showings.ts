@@ -2,7 +2,7 @@
 import { EXACTNESS, type Accuracy, type Format } from './exactness.ts';
 import type { Grid } from './grid.ts';
 import { loopsOf, roundsOf } from './loop.ts';
-import type { ScreenProof, Shown } from './plays/join.ts';
+import type { ScreenProof, Shown } from './plays/proof.ts';
 import type { Schedule, ScreenSchedule } from './schedule.ts';
 import { sureSlots } from './sequences.ts';
 import { localTimeOf } from './zone.ts';

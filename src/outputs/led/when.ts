@@ -4,7 +4,7 @@ import type { Options } from '../../base/command/options.ts';
 import type { WhenFile } from '../../model/files/when.ts';
 import type { LocalizedText } from '../../model/language.ts';
 import type { Screen } from '../../model/screen.ts';
-import type { TextOutput } from '../../dist/outputs.ts';
+import type { TextOutput } from '../../dist/output.ts';
 import { editionOf } from './edition.ts';
 import { calendarOf, type Span } from './ics.ts';
 import type { Schedule } from './schedule.ts';

@@ -7,7 +7,8 @@ import { Cache, PROJECT } from '../../base/platform/cache.ts';
 import type { BuildContext } from '../../base/command/context.ts';
 import { readOptions } from '../../base/command/options.ts';
 import { t } from '../../i18n/index.ts';
-import type { Archive, Veteran } from '../../model/archive.ts';
+import type { Archive } from '../../model/archive.ts';
+import type { Veteran } from '../../model/veteran-entry.ts';
 import { veteranSchema } from '../../model/veteran.ts';
 import { makePhotos } from './index.ts';
 

@@ -9,9 +9,9 @@ import { hashFile, hashOf } from '../../base/platform/files.ts';
 import { StatCache } from '../../base/platform/stat-cache.ts';
 import { forEachConcurrently, type Failure } from '../../base/platform/pool.ts';
 import { reportProgress } from '../../base/command/progress.ts';
-import type { Veteran } from '../../model/archive.ts';
+import type { Veteran } from '../../model/veteran-entry.ts';
 import type { Photo } from '../../model/veteran.ts';
-import type { Output } from '../../dist/outputs.ts';
+import type { Output } from '../../dist/output.ts';
 import {
   FALLBACK_WIDTH,
   makeMaster,

@@ -2,7 +2,8 @@
 import { SOCIAL_TARGETS } from '../../../remotion/formats.ts';
 import type { Clip } from '../../../remotion/engine/index.ts';
 import type { ZipMember } from '../../base/formats/zip.ts';
-import type { Archive, Veteran } from '../../model/archive.ts';
+import type { Archive } from '../../model/archive.ts';
+import type { Veteran } from '../../model/veteran-entry.ts';
 import { inLanguage } from '../../model/language.ts';
 import { alternativeTextOf, captionOf, captionsOf, PRESS_LANGUAGES } from './caption.ts';
 import type { PressLanguage } from './caption.ts';

@@ -1,10 +1,12 @@
 import path from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { cardOf, type CardProps } from '../../../remotion/design/card.ts';
+import { cardOf } from '../../../remotion/design/card.ts';
+import type { CardProps } from '../../../remotion/design/card-schema.ts';
 import { EXAMPLES } from '../../dev/studio/examples.ts';
 import { PROJECT } from '../../base/platform/cache.ts';
-import { readArchive, type Archive, type Veteran } from '../../model/archive.ts';
+import { readArchive, type Archive } from '../../model/archive.ts';
+import type { Veteran } from '../../model/veteran-entry.ts';
 import { pressCard } from './person-card.ts';
 import {
   alternativeTextOf,

@@ -1,5 +1,5 @@
 /** The texts that go with a clip into the networks. */
-import type { CardProps } from '../../../remotion/design/card.ts';
+import type { CardProps } from '../../../remotion/design/card-schema.ts';
 import { t } from '../../i18n/index.ts';
 import type { Archive } from '../../model/archive.ts';
 import type { Language } from '../../model/language.ts';

@@ -1,8 +1,9 @@
 /** A person's facts on one page, with sources and how they may be used. */
-import type { CardProps } from '../../../remotion/design/card.ts';
+import type { CardProps } from '../../../remotion/design/card-schema.ts';
 import { sayDate, sayDay } from '../../i18n/dates.ts';
 import { t } from '../../i18n/index.ts';
-import type { Archive, Veteran } from '../../model/archive.ts';
+import type { Archive } from '../../model/archive.ts';
+import type { Veteran } from '../../model/veteran-entry.ts';
 import type { Correction } from '../../model/correction.ts';
 import { inLanguage } from '../../model/language.ts';
 import { FALLEN } from '../../model/veteran.ts';

@@ -1,5 +1,7 @@
-import { cardOf, portraitAmong, type CardProps } from '../../../remotion/design/card.ts';
-import type { Archive, Veteran } from '../../model/archive.ts';
+import { cardOf, portraitAmong } from '../../../remotion/design/card.ts';
+import type { CardProps } from '../../../remotion/design/card-schema.ts';
+import type { Archive } from '../../model/archive.ts';
+import type { Veteran } from '../../model/veteran-entry.ts';
 import type { Photo } from '../../model/veteran.ts';
 
 /** The photograph that the clip shows, as the entry names it. */

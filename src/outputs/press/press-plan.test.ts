@@ -1,7 +1,8 @@
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { PROJECT } from '../../base/platform/cache.ts';
-import { readArchive, type Archive, type Veteran } from '../../model/archive.ts';
+import { readArchive, type Archive } from '../../model/archive.ts';
+import type { Veteran } from '../../model/veteran-entry.ts';
 import { smallArchive } from '../../dev/testing/small-archive.ts';
 import { freezePosting, postingOf } from './freeze.ts';
 import { postingProblems } from './problems.ts';

@@ -1,5 +1,6 @@
 /** The posting calendars of all places, from the archive. */
-import type { Archive, Veteran } from '../../model/archive.ts';
+import type { Archive } from '../../model/archive.ts';
+import type { Veteran } from '../../model/veteran-entry.ts';
 import { certainDay } from '../../model/partial-date.ts';
 import type { Place } from '../../model/place.ts';
 import { planOf, type Anniversary, type PlanDay, type PlanPerson } from './calendar/plan.ts';

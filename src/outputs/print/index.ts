@@ -1,7 +1,8 @@
 /** What is printed: sheets of each person, plates and a book of each place. */
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { cardOf, portraitAmong, type Bilingual } from '../../../remotion/design/card.ts';
+import { cardOf, portraitAmong } from '../../../remotion/design/card.ts';
+import type { Bilingual } from '../../../remotion/design/card-schema.ts';
 import { typeOfNode } from '../../../remotion/design/fonts/node.ts';
 import { codeOf } from '../../base/platform/code-of.ts';
 import type { BuildContext } from '../../base/command/context.ts';
@@ -9,10 +10,10 @@ import { hashOf } from '../../base/platform/files.ts';
 import { Printer, withBoxes, type Surround } from '../../base/formats/pdf.ts';
 import { forEachConcurrently, type Failure } from '../../base/platform/pool.ts';
 import { reportProgress } from '../../base/command/progress.ts';
-import type { Veteran } from '../../model/archive.ts';
+import type { Veteran } from '../../model/veteran-entry.ts';
 import type { Place } from '../../model/place.ts';
 import type { Photos } from '../photos/index.ts';
-import type { Output } from '../../dist/outputs.ts';
+import type { Output } from '../../dist/output.ts';
 import { booksOf, type BookContext } from './book/index.ts';
 import { BLEED, PLAIN } from './paper.ts';
 import { plateSheets } from './plates.ts';

@@ -1,5 +1,5 @@
 /** The portrait of a sheet: the photograph, or the given name over the horizon. */
-import type { CardProps } from '../../../remotion/design/card.ts';
+import type { CardProps } from '../../../remotion/design/card-schema.ts';
 import { FACES } from '../../../remotion/design/fonts/faces.ts';
 import type { Type } from '../../../remotion/design/fonts/type.ts';
 import type { Box } from '../../../remotion/design/layout/box.ts';

@@ -1,5 +1,5 @@
 /** Words of a sheet: both languages at one size, as large as their place allows. */
-import type { Bilingual } from '../../../remotion/design/card.ts';
+import type { Bilingual } from '../../../remotion/design/card-schema.ts';
 import type { Type } from '../../../remotion/design/fonts/type.ts';
 import type { Box, TextBlock } from '../../../remotion/design/layout/box.ts';
 import { pair, type Style } from '../../../remotion/design/layout/items.ts';

@@ -7,7 +7,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Cache } from '../../base/platform/cache.ts';
 import { writeFileAtomically } from '../../base/platform/files.ts';
-import type { Output } from '../../dist/outputs.ts';
+import type { Output } from '../../dist/output.ts';
 import type { Campaign } from '../../model/campaign.ts';
 
 /** What the cache remembers of an edition: its output, with the finished file's place in the cache. */

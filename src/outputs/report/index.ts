@@ -7,7 +7,7 @@ import { Printer, withBoxes } from '../../base/formats/pdf.ts';
 import type { Failure } from '../../base/platform/pool.ts';
 import { t } from '../../i18n/index.ts';
 import { fontCss } from '../print/svg.ts';
-import type { Output } from '../../dist/outputs.ts';
+import type { Output } from '../../dist/output.ts';
 import { PRESS_LANGUAGES } from '../press/caption.ts';
 import { keepEditions } from './editions.ts';
 import { figuresOf, inOrder, type ReportMaterial } from './figures.ts';

@@ -17,7 +17,7 @@ import { ledPeople, scheduleOf, showingsOf, type Schedule } from '../led/index.t
 import { readArchive } from '../../model/archive.ts';
 import type { Campaign } from '../../model/campaign.ts';
 import type { Counts } from '../../model/files/counts.ts';
-import type { Output } from '../../dist/outputs.ts';
+import type { Output } from '../../dist/output.ts';
 import { poppler, runPoppler } from '../../dev/testing/poppler.ts';
 import { campaignHours, figuresOf, type Figures, type ReportMaterial } from './figures.ts';
 import { keptDays } from './editions.ts';

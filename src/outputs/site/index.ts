@@ -7,7 +7,7 @@ import { walk } from '../../base/platform/files.ts';
 import type { Failure } from '../../base/platform/pool.ts';
 import { showingsOf, type Schedule } from '../led/index.ts';
 import type { Photos } from '../photos/index.ts';
-import type { Output, TextOutput } from '../../dist/outputs.ts';
+import type { Output, TextOutput } from '../../dist/output.ts';
 import type { ClipFile, SiteInputs } from './data/inputs.ts';
 import { siteDataOf, type SiteData } from './data/site-data.ts';
 import { familyArchives } from './exports/family.ts';

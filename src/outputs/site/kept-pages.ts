@@ -8,7 +8,7 @@ import { readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Cache } from '../../base/platform/cache.ts';
 import { hashOf } from '../../base/platform/files.ts';
-import type { Entry } from './data/static-paths.ts';
+import type { Entry } from './data/build-context.ts';
 import type { SiteKeys } from './keys.ts';
 
 const ROOM = 'pages';

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { LANGUAGES, type Language } from '../../model/language.ts';
-import type { Output } from '../../dist/outputs.ts';
+import type { Output } from '../../dist/output.ts';
 
 /** What a file of the site is, by its path below `dist/`; `source` is where it lies. */
 export function outputOf(file: string, source: string): Output {

@@ -1,6 +1,7 @@
 /** Schedules a region and writes all its texts into `dist/`: the work of the step without films. */
 import type { Archive } from '../../../model/archive.ts';
-import { placeOutputs, type Folders, type PlacedOutput } from '../../../dist/outputs.ts';
+import { placeOutputs } from '../../../dist/outputs.ts';
+import type { Folders, PlacedOutput } from '../../../dist/output.ts';
 import { imaginaryMedium } from './big-region.ts';
 import { programmeOf } from '../../../outputs/led/programme.ts';
 import { ledPeople, scheduleOf, type Schedule } from '../../../outputs/led/schedule.ts';

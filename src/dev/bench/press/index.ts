@@ -10,7 +10,8 @@ import type { BuildContext } from '../../../base/command/context.ts';
 import { hashOf } from '../../../base/platform/files.ts';
 import type { Options } from '../../../base/command/options.ts';
 import { t } from '../../../i18n/index.ts';
-import { readArchive, type Veteran } from '../../../model/archive.ts';
+import { readArchive } from '../../../model/archive.ts';
+import type { Veteran } from '../../../model/veteran-entry.ts';
 import { makeSocial, type PressMaterial } from '../../../outputs/press/index.ts';
 
 /** Bytes of a clip: as large as those of a landscape clip with a photograph. */

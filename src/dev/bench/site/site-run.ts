@@ -11,7 +11,7 @@ import { Cache, PROJECT } from '../../../base/platform/cache.ts';
 import { walk } from '../../../base/platform/files.ts';
 import { LANGUAGES } from '../../../model/language.ts';
 import { hold } from '../../../outputs/site/data/build-context.ts';
-import type { Entry } from '../../../outputs/site/data/static-paths.ts';
+import type { Entry } from '../../../outputs/site/data/build-context.ts';
 import { siteDataOf, type SiteData } from '../../../outputs/site/data/site-data.ts';
 import { makeSite } from '../../../outputs/site/index.ts';
 import { runAstro } from '../../../outputs/site/run-astro.ts';

@@ -3,7 +3,8 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import sharp from 'sharp';
 import { PROJECT, type Cache } from '../../../base/platform/cache.ts';
-import type { Archive, Veteran } from '../../../model/archive.ts';
+import type { Archive } from '../../../model/archive.ts';
+import type { Veteran } from '../../../model/veteran-entry.ts';
 import { readPhotoFacts } from '../../../model/photo-facts.ts';
 import { CARD_TARGET, SOCIAL_TARGETS, type Target } from '../../../../remotion/formats.ts';
 import type { Drawing } from '../../../../remotion/engine/BatchView.tsx';
@@ -16,7 +17,8 @@ import {
 import { timelineOfSubject } from '../../../../remotion/motion.ts';
 import type { Subject } from '../../../../remotion/subject.ts';
 import { framesOf } from '../../../../remotion/timing.ts';
-import { cardOf, type CardProps, type Portrait } from '../../../../remotion/design/card.ts';
+import { cardOf } from '../../../../remotion/design/card.ts';
+import type { CardProps, Portrait } from '../../../../remotion/design/card-schema.ts';
 import { EXAMPLES, type Example } from '../examples.ts';
 import { clockSheet, closingSheet, titleSheet } from '../../../../remotion/design/sheet.ts';
 

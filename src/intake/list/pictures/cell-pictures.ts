@@ -1,5 +1,5 @@
 /** Pictures that are the value of a cell: of WPS (`DISPIMG`) and of Excel ("place in cell"). */
-import type { Table } from '../table.ts';
+import type { Table } from '../cells.ts';
 import type { Parts } from './parts.ts';
 import { tagsOf } from './tags.ts';
 

@@ -2,7 +2,7 @@
 import { LARGEST_PHOTO } from '../../photo/clean-photo.ts';
 import { columnLetter } from '../columns.ts';
 import type { PhotoSource } from '../photo-source.ts';
-import type { Table } from '../table.ts';
+import type { Table } from '../cells.ts';
 import { anchoredPictures, heightsOf } from './anchors.ts';
 import { cellImages, cellsByText, cellsByXml, type CellImages } from './cell-pictures.ts';
 import { Parts } from './parts.ts';

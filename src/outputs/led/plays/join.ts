@@ -1,4 +1,5 @@
 /** Joins what the screens say they have shown with what was promised. Pure. */
+import type { ScreenProof, Shown } from './proof.ts';
 import type { Grid } from '../grid.ts';
 import type { Schedule, ScreenSchedule } from '../schedule.ts';
 import { showingsOf } from '../showings.ts';
@@ -13,22 +14,6 @@ export interface Word {
   /** Who says so: an office, not a person's name. */
   by: string;
   hours: readonly { date: string; from: string; to: string }[];
-}
-
-/** How often a person was shown on a screen, and when first, ms since 1970; `null`: not known. */
-export interface Shown {
-  count: number;
-  first: number | null;
-}
-
-/** What is proved of a screen. */
-export interface ScreenProof {
-  screen: string;
-  by: 'log' | 'word';
-  /** Showings of people. */
-  promised: number;
-  shown: number;
-  people: ReadonlyMap<string, Shown>;
 }
 
 /** What a person must look at; showings named here are not counted. */

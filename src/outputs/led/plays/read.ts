@@ -9,7 +9,8 @@ import { parseYaml } from '../../../model/yaml.ts';
 import { currentSchedule, readPublished } from '../published.ts';
 import { ledPeople, type Schedule } from '../schedule.ts';
 import { checkLog, type CheckedLog } from './check.ts';
-import { proofOf, type ProofFinding, type ScreenProof, type Word } from './join.ts';
+import { proofOf, type ProofFinding, type Word } from './join.ts';
+import type { ScreenProof } from './proof.ts';
 
 /** Bytes: ten times the log that a player keeps. */
 const LARGEST = 150_000_000;

@@ -9,7 +9,7 @@ import { embeddedFaces } from '../../../base/formats/font-face.ts';
 import { hashOf } from '../../../base/platform/files.ts';
 import type { Printer } from '../../../base/formats/pdf.ts';
 import { t } from '../../../i18n/index.ts';
-import type { Output } from '../../../dist/outputs.ts';
+import type { Output } from '../../../dist/output.ts';
 import type { Programme } from '../programme.ts';
 import { sheetPage, type SheetInput } from './page.ts';
 

@@ -3,7 +3,7 @@ import type { Clip } from '../../../../remotion/engine/index.ts';
 import type { BuildContext } from '../../../base/command/context.ts';
 import type { ZipMember } from '../../../base/formats/zip.ts';
 import { t } from '../../../i18n/index.ts';
-import type { Veteran } from '../../../model/archive.ts';
+import type { Veteran } from '../../../model/veteran-entry.ts';
 import type { Media } from '../bundle.ts';
 import type { PressLanguage } from '../caption.ts';
 import type { PlacePlan } from '../press-plan.ts';

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { BuildContext } from '../../../base/command/context.ts';
 import { xlsxFile } from '../../../base/formats/xlsx.ts';
 import type { ZipMember } from '../../../base/formats/zip.ts';
-import type { Output } from '../../../dist/outputs.ts';
+import type { Output } from '../../../dist/output.ts';
 import { PRESS_LANGUAGES } from '../caption.ts';
 import { textFile, zipOf } from '../files.ts';
 import type { PlacePlan } from '../press-plan.ts';

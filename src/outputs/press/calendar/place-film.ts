@@ -1,8 +1,8 @@
 /** The film of a place for the day itself: everybody of it, one after the other, in every format. */
 import { SOCIAL_TARGETS } from '../../../../remotion/formats.ts';
 import type { BuildContext } from '../../../base/command/context.ts';
-import type { Veteran } from '../../../model/archive.ts';
-import type { Output } from '../../../dist/outputs.ts';
+import type { Veteran } from '../../../model/veteran-entry.ts';
+import type { Output } from '../../../dist/output.ts';
 import type { PlacePlan } from '../press-plan.ts';
 import { filmOf } from './compilation.ts';
 import { filmName } from './films.ts';

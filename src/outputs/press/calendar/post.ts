@@ -1,7 +1,8 @@
 /** A post as a press officer sees it: when, what, with which files and words. */
 import { spoken } from '../../../../remotion/design/facts.ts';
 import { t } from '../../../i18n/index.ts';
-import type { Archive, Veteran } from '../../../model/archive.ts';
+import type { Archive } from '../../../model/archive.ts';
+import type { Veteran } from '../../../model/veteran-entry.ts';
 import type { Place } from '../../../model/place.ts';
 import {
   captionOf,

@@ -1,7 +1,7 @@
 /** What schedulers of posts read: which media go where, in the columns each of them documents. */
 import type { BuildContext } from '../../../base/command/context.ts';
 import type { ZipMember } from '../../../base/formats/zip.ts';
-import type { Output } from '../../../dist/outputs.ts';
+import type { Output } from '../../../dist/output.ts';
 import { PRESS_LANGUAGES } from '../caption.ts';
 import { textFile } from '../files.ts';
 import type { Network } from '../networks.ts';

@@ -1,5 +1,6 @@
 /** The pictures of a carousel: a group's portraits, names, years and deeds, six to a slide. */
-import { cardOf, portraitAmong, type CardProps } from '../../../../remotion/design/card.ts';
+import { cardOf, portraitAmong } from '../../../../remotion/design/card.ts';
+import type { CardProps } from '../../../../remotion/design/card-schema.ts';
 import type { Type } from '../../../../remotion/design/fonts/type.ts';
 import type { Box } from '../../../../remotion/design/layout/box.ts';
 import {
@@ -8,7 +9,8 @@ import {
   type Palette,
   type Tone,
 } from '../../../../remotion/design/tokens.ts';
-import type { Archive, Veteran } from '../../../model/archive.ts';
+import type { Archive } from '../../../model/archive.ts';
+import type { Veteran } from '../../../model/veteran-entry.ts';
 import type { PreparedPhoto, Photos } from '../../photos/index.ts';
 import { PLAIN, UNITS } from '../../print/paper.ts';
 import { portraitSvg } from '../../print/portrait.ts';

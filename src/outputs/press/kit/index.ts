@@ -15,7 +15,7 @@ import { writeZip, type ZipMember } from '../../../base/formats/zip.ts';
 import { t } from '../../../i18n/index.ts';
 import type { Place } from '../../../model/place.ts';
 import type { PressLanguage } from '../caption.ts';
-import type { Output } from '../../../dist/outputs.ts';
+import type { Output } from '../../../dist/output.ts';
 import { paperPalette } from '../../print/look.ts';
 import { PLAIN, SIZES, UNITS } from '../../print/paper.ts';
 import { documentOf, fontCss, sheetSvg } from '../../print/svg.ts';

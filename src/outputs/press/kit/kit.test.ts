@@ -10,7 +10,7 @@ import { MM } from '../../../base/formats/pdf.ts';
 import type { BuildContext } from '../../../base/command/context.ts';
 import { hasText, t } from '../../../i18n/index.ts';
 import type { Place } from '../../../model/place.ts';
-import type { Output } from '../../../dist/outputs.ts';
+import type { Output } from '../../../dist/output.ts';
 import { firstPage, poppler, runPoppler } from '../../../dev/testing/poppler.ts';
 import { printArchive } from '../../../dev/testing/print-archive.ts';
 import { fontCss } from '../../print/svg.ts';

@@ -1,5 +1,5 @@
 /** The pictures and sheets of an announcement: what is asked, until when, whom, and where. */
-import type { Bilingual } from '../../../../remotion/design/card.ts';
+import type { Bilingual } from '../../../../remotion/design/card-schema.ts';
 import { spoken } from '../../../../remotion/design/facts.ts';
 import type { Type } from '../../../../remotion/design/fonts/type.ts';
 import type { Box } from '../../../../remotion/design/layout/box.ts';

@@ -1,5 +1,5 @@
 /** What a page in a network wears: its round picture, the cover above it, the covers of its highlights. */
-import type { Bilingual } from '../../../../remotion/design/card.ts';
+import type { Bilingual } from '../../../../remotion/design/card-schema.ts';
 import { spoken } from '../../../../remotion/design/facts.ts';
 import type { Type } from '../../../../remotion/design/fonts/type.ts';
 import type { Box } from '../../../../remotion/design/layout/box.ts';

@@ -1,7 +1,8 @@
 /** What stands around the people of a book: title, contents, index; and the look of all pages. */
 import { alphabet } from '../../../i18n/alphabet.ts';
 import { t, type TextKey } from '../../../i18n/index.ts';
-import type { Archive, Veteran } from '../../../model/archive.ts';
+import type { Archive } from '../../../model/archive.ts';
+import type { Veteran } from '../../../model/veteran-entry.ts';
 import { STRAIGHT } from '../../../model/horizon.ts';
 import type { Place } from '../../../model/place.ts';
 import { CATEGORIES } from '../../../model/veteran.ts';

@@ -1,13 +1,15 @@
 /** A person's entry in the book: portrait and names above, Kazakh left and Russian right below. */
 import { factsOf, spoken } from '../../../../remotion/design/facts.ts';
-import { cardOf, type Bilingual, type CardProps } from '../../../../remotion/design/card.ts';
+import { cardOf } from '../../../../remotion/design/card.ts';
+import type { Bilingual, CardProps } from '../../../../remotion/design/card-schema.ts';
 import type { Type } from '../../../../remotion/design/fonts/type.ts';
 import { bind } from '../../../../remotion/design/layout/typeset.ts';
 import { sayDate } from '../../../i18n/dates.ts';
 import { sayBoth } from '../../../i18n/in-both.ts';
 import { t } from '../../../i18n/index.ts';
 import { storyOnPaper } from '../../../base/formats/story-html.ts';
-import type { Archive, Veteran } from '../../../model/archive.ts';
+import type { Archive } from '../../../model/archive.ts';
+import type { Veteran } from '../../../model/veteran-entry.ts';
 import { inLanguage } from '../../../model/language.ts';
 import { familyFirst } from '../../../model/name-order.ts';
 import { FALLEN, type LifeEvent } from '../../../model/veteran.ts';

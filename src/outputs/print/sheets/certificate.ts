@@ -1,4 +1,4 @@
-import type { CardProps } from '../../../../remotion/design/card.ts';
+import type { CardProps } from '../../../../remotion/design/card-schema.ts';
 import type { Type } from '../../../../remotion/design/fonts/type.ts';
 import type { Box } from '../../../../remotion/design/layout/box.ts';
 import type { Palette } from '../../../../remotion/design/tokens.ts';

@@ -1,5 +1,5 @@
 /** What the sheets of one person share. Both languages, Kazakh first. */
-import type { Bilingual, CardProps } from '../../../../remotion/design/card.ts';
+import type { Bilingual, CardProps } from '../../../../remotion/design/card-schema.ts';
 import type { Type } from '../../../../remotion/design/fonts/type.ts';
 import type { Box } from '../../../../remotion/design/layout/box.ts';
 import { isShared } from '../../../../remotion/design/layout/items.ts';

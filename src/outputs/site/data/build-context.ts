@@ -2,10 +2,15 @@
  * The build under way. Astro runs in the process of the build and draws from its own bundle, so what
  * pages need is handed over through a symbol both know.
  */
-import type { Entry } from './static-paths.ts';
 import type { Frame, SiteData } from './site-data.ts';
 
 const KEY = Symbol.for('estelik.site');
+
+/** One of Astro's static paths. */
+export interface Entry<Props = object> {
+  params: Record<string, string | undefined>;
+  props: Props;
+}
 
 export interface Drawing {
   data: SiteData;

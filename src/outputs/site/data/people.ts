@@ -1,7 +1,7 @@
 /** Everybody on the site with what belongs to them, and the order they stand in. */
 import { alphabet } from '../../../i18n/alphabet.ts';
 import { inLanguage, LANGUAGES, type Language, type SpokenText } from '../../../model/language.ts';
-import type { Veteran } from '../../../model/archive.ts';
+import type { Veteran } from '../../../model/veteran-entry.ts';
 import { familyFirst } from '../../../model/name-order.ts';
 import type { PreparedPhoto } from '../../photos/index.ts';
 import type { ClipFile, SiteInputs } from './inputs.ts';

@@ -2,6 +2,7 @@
 import { LANGUAGES, type Language } from '../../../model/language.ts';
 import type { Place } from '../../../model/place.ts';
 import type { Showings } from '../../led/index.ts';
+import type { Entry } from './build-context.ts';
 import { downloadsOf, type Download } from '../views/downloads.ts';
 import { pagesOf, pagesOrOne, type PageOfPeople } from '../views/pagination.ts';
 import { filesOfPlace } from '../views/place-files.ts';
@@ -10,12 +11,6 @@ import { relatedOf, type RelatedGroup } from '../views/related.ts';
 import { LISTING_KINDS, lettersIn, type LetterCount, type ListingHead } from './listings.ts';
 import type { Person } from './people.ts';
 import type { SiteData } from './site-data.ts';
-
-/** One of Astro's static paths. */
-export interface Entry<Props = object> {
-  params: Record<string, string | undefined>;
-  props: Props;
-}
 
 export interface PersonProps {
   person: Person;

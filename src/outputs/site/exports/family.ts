@@ -8,7 +8,7 @@ import { hashOf } from '../../../base/platform/files.ts';
 import { forEachConcurrently, type Failure } from '../../../base/platform/pool.ts';
 import { writeZip, type ZipMember } from '../../../base/formats/zip.ts';
 import { LANGUAGES } from '../../../model/language.ts';
-import type { Output } from '../../../dist/outputs.ts';
+import type { Output } from '../../../dist/output.ts';
 import type { Person } from '../data/people.ts';
 import type { SiteData } from '../data/site-data.ts';
 import { factsText } from './facts-text.ts';

@@ -1,5 +1,5 @@
 /** What whoever follows one person subscribes to. */
-import type { TextOutput } from '../../../dist/outputs.ts';
+import type { TextOutput } from '../../../dist/output.ts';
 import type { SiteData } from '../data/site-data.ts';
 import { anniversariesOf } from '../views/anniversaries.ts';
 import { anniversariesPath, feedPath } from '../views/following.ts';

@@ -6,7 +6,7 @@ import { postCaption, postName, postsOf, type TimedPost } from '../../press/cale
 import { PRESS_LANGUAGES, type PressLanguage } from '../../press/caption.ts';
 import { lengthIn, NETWORKS, type Network } from '../../press/networks.ts';
 import type { PlacePlan } from '../../press/press-plan.ts';
-import type { Veteran } from '../../../model/archive.ts';
+import type { Veteran } from '../../../model/veteran-entry.ts';
 import type { ClipFile } from '../data/inputs.ts';
 import type { SiteData } from '../data/site-data.ts';
 

@@ -2,7 +2,7 @@
 import path from 'node:path';
 import type { Cache } from '../../../base/platform/cache.ts';
 import { LANGUAGES } from '../../../model/language.ts';
-import type { Output, TextOutput } from '../../../dist/outputs.ts';
+import type { Output, TextOutput } from '../../../dist/output.ts';
 import type { Person } from '../data/people.ts';
 import type { SiteData } from '../data/site-data.ts';
 import { writeColumn } from '../search/columns.ts';

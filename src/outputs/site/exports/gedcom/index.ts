@@ -6,7 +6,7 @@ import { t } from '../../../../i18n/index.ts';
 import { inLanguage, LANGUAGES } from '../../../../model/language.ts';
 import type { ZipMember } from '../../../../base/formats/zip.ts';
 import type { PreparedPhoto } from '../../../photos/index.ts';
-import type { TextOutput } from '../../../../dist/outputs.ts';
+import type { TextOutput } from '../../../../dist/output.ts';
 import type { Person } from '../../data/people.ts';
 import type { SiteData } from '../../data/site-data.ts';
 import { line, write551, write7, type Line } from './lines.ts';

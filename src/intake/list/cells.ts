@@ -1,0 +1,19 @@
+/** What a spreadsheet holds before anything of it is understood. */
+export type Cell = string | number | boolean | Date | null;
+
+export interface Table {
+  /** The sheet's name; empty for CSV. */
+  name: string;
+  /** Every row of the sheet, the blank ones too: row 1 is `rows[0]`. */
+  rows: Cell[][];
+  /** A sheet that nobody sees. */
+  isHidden?: boolean;
+  /** Rows that nobody sees, counted from 1. */
+  hiddenRows?: ReadonlySet<number>;
+  /** Columns that nobody sees, counted from 0. */
+  hiddenColumns?: ReadonlySet<number>;
+  /** Rows of a CSV with a quotation mark too many. */
+  looseRows?: ReadonlySet<number>;
+  /** A CSV in the Kazakh code page of Windows, which is told by its letters. */
+  isKazakhPage?: boolean;
+}
