@@ -89,7 +89,13 @@ function soundTrack(adts: Buffer, seconds: number): Track {
   const duration = Math.round(seconds * RATE);
   const samples = packetsOf(adts).slice(0, Math.ceil(duration / PACKET));
   return {
-    ...{ kind: 'soun', width: 0, height: 0, timescale: RATE, delta: PACKET, duration, keys: null },
+    kind: 'soun',
+    width: 0,
+    height: 0,
+    timescale: RATE,
+    delta: PACKET,
+    duration,
+    keys: null,
     samples,
     entry: box(
       'mp4a',

@@ -1,7 +1,7 @@
 /** The frame of every page: the site's own look, without its scripts. */
 import { LANGUAGES, inLanguage, type Language } from '../../model/language.ts';
 import { t, type TextKey, type Translator } from '../../i18n/index.ts';
-import { VIEW_CHOICES, VIEW_NAMES } from '../../base/view/choices.ts';
+import { VIEW_CHOICES } from '../../base/view/choices.ts';
 import type { Stage } from '../../model/stage.ts';
 import type { ArchiveView } from '../publish/archive-view.ts';
 import { html, type Html, type Value } from './html.ts';
@@ -102,12 +102,12 @@ const viewPanel = ({ t }: View): Html =>
   html`<details class="view">
     <summary>${t('site.view')}</summary>
     <div>
-      ${VIEW_NAMES.map(
-        (name) =>
+      ${VIEW_CHOICES.map(
+        ({ name, values }) =>
           html`<fieldset>
             <legend>${t(`site.view.${name}`)}</legend>
-            ${VIEW_CHOICES[name].map(
-              (value) =>
+            ${values.map(
+              ({ value, label }) =>
                 html`<label
                   ><input
                     type="radio"
@@ -115,7 +115,7 @@ const viewPanel = ({ t }: View): Html =>
                     value="${value}"
                     ${value === '' && html`checked`}
                   />
-                  ${t(`site.view.${name}.${value || 'usual'}` as TextKey)}</label
+                  ${t(`site.view.${label}`)}</label
                 >`,
             )}
           </fieldset>`,
