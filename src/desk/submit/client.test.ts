@@ -56,7 +56,7 @@ const shownSize = () =>
 test('what was begun is there again after a reload, with the photograph, and can be erased', async () => {
   const id = await field('submission').inputValue();
   await page
-    .locator('details')
+    .locator('main details')
     .first()
     .evaluate((more: HTMLDetailsElement) => (more.open = true));
   await field('birth.date').fill('шамамен 1915');
@@ -81,7 +81,7 @@ test('what was begun is there again after a reload, with the photograph, and can
 
 test('a date is said as it is understood while it is written', async () => {
   await page
-    .locator('details')
+    .locator('main details')
     .first()
     .evaluate((more: HTMLDetailsElement) => (more.open = true));
   const echo = page.locator('#f-birth-date + output');
@@ -116,6 +116,10 @@ test('what is wrong is said without losing anything; sent, the draft is gone and
   await page.getByRole('button', { name: 'Отправить' }).click();
   await page.waitForURL(/\/status\//);
   const code = (await page.locator('[data-code]').textContent()) ?? '';
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.getByRole('button', { name: 'Скопировать код и ссылку' }).click();
+  await page.getByText('Скопировано.').waitFor();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toContain(code.trim());
   const { id = '' } = open.desk.submissions.byCode(code) ?? {};
   expect(open.desk.submissions.photosOf(id)).toHaveLength(1);
   expect(count()).toBe(before + 1);
@@ -126,6 +130,82 @@ test('what is wrong is said without losing anything; sent, the draft is gone and
   expect(await field('contact.contact').inputValue()).toBe('+7 701 555 66 77');
   expect(await field('place').inputValue()).toBe('nura');
   expect(await field('name.ru').inputValue()).toBe('');
+});
+
+test('the display for low vision is chosen as on the site, and kept from page to page', async () => {
+  const size = () =>
+    page.evaluate(() => Number.parseFloat(getComputedStyle(document.documentElement).fontSize));
+  const usual = await size();
+  await page.locator('details.view summary').click();
+  await page.getByLabel('Для слабовидящих').check();
+  expect(await size()).toBeGreaterThan(usual * 1.3);
+  await page.goto(`${open.address}/status?lang=kk`);
+  expect(await size()).toBeGreaterThan(usual * 1.3);
+  const families = await page.evaluate(() => getComputedStyle(document.body).fontFamily);
+  expect(families).not.toMatch(/Fira Sans|Source Serif/);
+});
+
+test('a long list stands with the frequent first and is narrowed by a word; what is ticked stays', async () => {
+  await page.locator('main details', { has: page.locator('#f-awards') }).evaluate((more) => {
+    (more as HTMLDetailsElement).open = true;
+  });
+  const shown = page.locator('#f-awards label:has(input[type=checkbox]):visible');
+  const all = await shown.count();
+  expect(await shown.first().textContent()).toContain('Красной Звезды');
+  await page.getByLabel('орден Ленина').check();
+  const filter = page.locator('#f-awards input[type=search]');
+  await filter.fill('москв');
+  expect((await shown.allTextContents()).map((text) => text.trim())).toEqual([
+    'орден Ленина',
+    expect.stringContaining('Москвы'),
+  ]);
+  await filter.press('Enter');
+  await filter.fill('');
+  expect(await shown.count()).toBe(all);
+  const rank = page.locator('#f-rank-code');
+  await page.locator('.row', { has: rank }).locator('input[type=search]').fill('серж');
+  const found = await rank.locator('option').allTextContents();
+  expect(found.slice(1).every((text) => text.includes('сержант'))).toBe(true);
+  expect(found.length).toBeGreaterThan(2);
+});
+
+test('what no desk can open is refused when it is chosen, by its bytes and by name', async () => {
+  const buffer = Buffer.from('\0\0\0\u0018ftypqt  and a film', 'latin1');
+  await page.setInputFiles('#f-photos', { name: 'baba.jpg', mimeType: 'image/jpeg', buffer });
+  await page.getByText('«baba.jpg» не подойдёт: это видео.').waitFor();
+  expect(await page.locator('.chosen > li').count()).toBe(0);
+  await page.setInputFiles('#f-photos', photo('40-drawn.heic'));
+  await page.locator('.chosen > li').waitFor();
+});
+
+test('what somebody of the desk typed outlives the session, and a form of an earlier one', async () => {
+  const secret = open.desk.staff.invite({ name: 'Айгуль', role: 'region', places: 'all' }, null);
+  await page.goto(`${open.address}/desk/join/${secret}?lang=ru`);
+  await page.fill('[name=passcode]', 'three quiet words');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/\/desk\?/);
+  await page.goto(`${open.address}/desk/add`);
+  await field('name.ru').fill('Омаров Бекен');
+  await field('place').selectOption('nura');
+  const cookies = await context.cookies();
+  await context.clearCookies({ name: 'desk' });
+  const send = page.locator('form.sending button:not([type=button])').first();
+  await send.click();
+  await page.waitForURL(/login/);
+  await context.addCookies(cookies); // signed in again
+  await page.goto(`${open.address}/desk`);
+  await page.getByText('Незаконченное сохранилось').click();
+  await page.getByText('возвращено на место').waitFor();
+  expect(await field('name.ru').inputValue()).toBe('Омаров Бекен');
+  await page.locator('form.sending [name=form]').evaluate((token) => {
+    (token as HTMLInputElement).value = 'of an earlier session';
+  });
+  await send.click();
+  await page.getByRole('alert').getByText('Ещё не сохранено').waitFor();
+  expect(await field('name.ru').inputValue()).toBe('Омаров Бекен');
+  await send.click();
+  await page.waitForURL(/\/desk\/s\//);
+  expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
 });
 
 test('a dark photograph is advised upon before sending, and a good one is not', async () => {
@@ -193,7 +273,7 @@ const low = (): Promise<string[]> =>
 test('on the narrowest telephone the Kazakh form has no barrier and no width too much', async () => {
   await page.setViewportSize({ width: 320, height: 640 });
   await page.goto(`${open.address}/?lang=kk&place=karkaraly`);
-  await page.locator('summary').first().click();
+  await page.locator('main summary').first().click();
   await field('name.kk').fill('Әбдіров Нүркен');
   await field('name.kk').blur();
   await page.locator('.similar').waitFor();
@@ -214,13 +294,15 @@ test('on the narrowest telephone the Kazakh form has no barrier and no width too
 
 test('with letters of twice the size nothing stands out of the page', async () => {
   await page.goto(`${open.address}/?lang=kk`);
-  await page.locator('summary').first().click();
+  await page.locator('main summary').first().click();
   await page.evaluate(() => (document.documentElement.style.fontSize = '225%'));
+  expect(await pageWidth()).toBe(360);
+  await page.locator('.view summary').click();
   expect(await pageWidth()).toBe(360);
 });
 
 test('what is wrong is said in the words of the form, not of the archive', async () => {
-  await page.locator('summary').first().click();
+  await page.locator('main summary').first().click();
   await field('death.date').fill('весной');
   await page.getByRole('button', { name: 'Отправить' }).click();
   const alert = page.getByRole('alert');

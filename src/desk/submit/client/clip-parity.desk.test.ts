@@ -80,7 +80,7 @@ afterAll(async () => {
 /** Fills the form and takes both frames in the pixels of their clips. */
 async function fill(page: Page, person: (typeof PEOPLE)[number]): Promise<Map<Shot, Buffer>> {
   await page.goto(`${open.address}/?lang=${person.lang}&place=nura`);
-  await page.locator('details summary').first().click();
+  await page.locator('main details summary').first().click();
   for (const [name, value] of Object.entries(person.fields))
     await page.fill(`[name="${name}"]`, value);
   for (const [name, value] of Object.entries({ category: 'front', ...person.choices }))

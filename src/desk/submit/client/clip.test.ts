@@ -68,7 +68,7 @@ type Name = 'networks' | 'networks-told' | 'screen' | 'screen-told';
 const frame = (name: Name) => page.locator(`.frames .${name} .drawn`);
 const fetched = (): string[] => asked.filter((line) => /clip|\.ttf/.test(line));
 const said = (name: Name) => frame(name).getAttribute('aria-label');
-const openMore = () => page.locator('details summary').first().click();
+const openMore = () => page.locator('main details summary').first().click();
 
 test('nothing is fetched before somebody asks with a name; then it follows what is written', async () => {
   await page.getByRole('button', { name: 'Бейнероликті көрсету' }).click();

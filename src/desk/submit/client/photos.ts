@@ -21,7 +21,7 @@ export function showPhotos(form: HTMLFormElement): Uploading | undefined {
   if (!field || !owner) return undefined;
   const changed = (): boolean => form.dispatchEvent(new Event('change'));
   const list = element('ul', { className: 'chosen', role: 'list' });
-  const refused = element('div', { className: 'problems', role: 'alert' });
+  const refused = element('div', { className: 'problems', role: 'status' });
   field.after(refused, list);
   const cards = new Map<Chosen, Card>();
   const uploading = new Uploading(owner.value, (photo) => {
