@@ -126,7 +126,7 @@ test('a chosen photograph brings the picture by itself, cut as it was cut; conse
   expect(await frame('screen').isVisible()).toBe(false);
   await field('consent.led').check();
   await frame('screen').locator('img').first().waitFor();
-  expect(await said('screen')).toContain('Ахметов Серик Нурланович');
+  expect(await said('screen')).toContain('Серик Нурланович Ахметов');
   await field('consent.led').uncheck();
   await patiently(() => frame('screen').isVisible()).toBe(false);
   await page.getByRole('button', { name: /Алып тастау/ }).click();
