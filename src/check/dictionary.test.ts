@@ -67,7 +67,7 @@ test('every value to choose has its name', () => {
 
 /** Codes that are put together from parts or chosen by a condition. */
 const COMPOSED = [
-  ...['email', 'phone', 'personal-number'].map((kind) => `private-${kind}`),
+  ...['email', 'phone', 'personal-number', 'card'].map((kind) => `private-${kind}`),
   ...['unreadable', 'truncated', 'format', 'link'].map((reason) => `photo-${reason}`),
   ...['text', 'number', 'integer', 'yes-no', 'list', 'group'].map((type) => `type-${type}`),
   ...['file-missing', 'file-unreadable', 'file-link', 'file-not-yaml', 'entry-not-folder'],

@@ -1,9 +1,11 @@
 /** What must never enter Git, which never forgets: contacts and personal numbers. */
-import { privateAccount } from './private/accounts.ts';
-import { privateNumber } from './private/numbers.ts';
-import { undress } from './private/undress.ts';
+import { privateAccounts } from './private/accounts.ts';
+import { privateNumbers } from './private/numbers.ts';
+import type { Span } from './private/span.ts';
+import { undress, undressInPlace } from './private/undress.ts';
 
-export const PRIVATE_KINDS = ['email', 'phone', 'personal-number', 'account'] as const;
+/** What says more of somebody goes before. */
+export const PRIVATE_KINDS = ['personal-number', 'card', 'email', 'phone', 'account'] as const;
 export type PrivateKind = (typeof PRIVATE_KINDS)[number];
 
 /**
@@ -12,11 +14,28 @@ export type PrivateKind = (typeof PRIVATE_KINDS)[number];
  * found, as a person can look at it, and Git forgets nothing.
  */
 export function privateData(text: string): PrivateKind | null {
-  const plain = undress(text);
-  const number = privateNumber(plain);
-  if (number === 'personal-number') return number;
-  const account = privateAccount(plain);
-  return account === 'email' ? account : (number ?? account);
+  const kinds = new Set([...spansIn(undress(text))].map(({ kind }) => kind));
+  return PRIVATE_KINDS.find((kind) => kinds.has(kind)) ?? null;
+}
+
+function* spansIn(plain: string): Generator<Span<PrivateKind>> {
+  yield* privateNumbers(plain);
+  yield* privateAccounts(plain);
+}
+
+/** Where in a text, as it is written, private data stand: in their order, none in another. */
+export function privateSpans(text: string): Span<PrivateKind>[] {
+  const { plain, at } = undressInPlace(text);
+  const found = [...spansIn(plain)]
+    .map(({ kind, start, end }) => ({ kind, start: at(start).start, end: at(end - 1).end }))
+    .sort((a, b) => a.start - b.start);
+  const apart: Span<PrivateKind>[] = [];
+  for (const span of found) {
+    const last = apart.at(-1);
+    if (last && span.start < last.end) last.end = Math.max(last.end, span.end);
+    else apart.push(span);
+  }
+  return apart;
 }
 
 // Control, zero-width and bidirectional characters hide or reorder what is read.

@@ -1,10 +1,9 @@
 /** Messages that bring pictures, as drafts that somebody completes; and what became of every other. */
 import type { LocalizedText } from '../../model/language.ts';
-import { privateData } from '../../model/private-data.ts';
 import type { Finding } from '../../model/problem.ts';
 import { cleanText } from '../draft/draft.ts';
 import type { ChatFile, Message } from './message.ts';
-import { positionIn } from './position.ts';
+import { partPrivate, withoutPrivate } from './part-private.ts';
 import { blocksOf, pictures, type Block } from './runs.ts';
 
 export interface ChatDraft {
@@ -13,7 +12,7 @@ export interface ChatDraft {
   story: LocalizedText;
   /** Names of pictures in the export. */
   photos: string[];
-  /** The sender, and every line with a number or an address: never in an entry. */
+  /** The sender, and every number and address that was written: never in an entry. */
   contacts: string[];
   /** What only somebody who knows the family can decide. */
   questions: Finding[];
@@ -41,10 +40,6 @@ const PAPERS = new Set(['document', 'audio', 'video']);
 /** Words that speak of what a family allows or does not, or where it shall be shown. */
 const CONSENT =
   /соглас|разреш|не против|возраж|запрещ|публик|не (?:показыв|выклад|выстав|размещ|надо)|экран|сайт|келіс[еіп]|рұқсат|қарсы(?:мыз|мын)|жариялам|жариялауға|(?:көрсет|шығар|сал)[пм][аеы]|consent|permission|agree|publish|(?:not|n[’']t) (?:show|post)/iu;
-/** Words beside which a number is a home; a house or a flat alone may be where a hero lived. */
-const HOME =
-  /(?<!\p{L})(?:адрес\p{L}*|прожива[ею]\p{L}*|жив[её]м|живу|мекен-?жай\p{L}*|тұрамы[нз]|address|кв\.? ?\d|пәтер\p{L}*|паспорт\p{L}*|төлқұжат\p{L}*|жеке куәлі\p{L}*)/iu;
-
 export function draftsOf(messages: readonly Message[]): Drafted {
   const senders = new Map<string, Message[]>();
   const left: Left[] = [];
@@ -129,36 +124,32 @@ const baseOf = (name: string): string =>
 
 /** The beginning of a text in one line, without anybody's number. */
 function shorten(text: string): string {
-  const line = cleanText(text).replace(/\s+/g, ' ');
-  if (privateData(line) !== null) return '…';
+  const line = withoutPrivate(cleanText(text)).replace(/\s+/g, ' ') || '…';
   return line.length > 80 ? `${line.slice(0, 80).trimEnd()}…` : line;
 }
 
 const linesOf = (messages: readonly Message[]): string[] =>
   messages.flatMap(({ text }) => cleanText(text).split('\n')).filter(Boolean);
 
-const isPrivate = (line: string): boolean =>
-  privateData(line) !== null || positionIn(line) !== null || (/\d/.test(line) && HOME.test(line));
-
 function draftOf(block: Block): ChatDraft {
   const [first] = block.messages;
-  const lines = linesOf(block.messages);
-  const own = lines.filter((line) => !isPrivate(line)).join('\n\n');
+  const { lines, contacts, cut } = partPrivate(linesOf(block.messages));
+  const own = lines.join('\n\n');
   const files = block.messages.flatMap(pictures);
-  const later = linesOf(block.offered);
+  const later = partPrivate(linesOf(block.offered));
   return {
     at: first?.at ?? '',
     story: own ? { [KAZAKH.test(own) ? 'kk' : 'ru']: own } : {},
     photos: [...new Set(files.filter(({ absent }) => !absent).map(({ name }) => name))],
-    contacts: [first?.author ?? '', ...[...lines, ...later].filter(isPrivate)].filter(Boolean),
-    questions: questionsOf(block, files, lines),
+    contacts: [first?.author ?? '', ...contacts, ...later.contacts].filter(Boolean),
+    questions: questionsOf(block, files, { lines: [...lines, ...later.lines], cut }),
   };
 }
 
 function questionsOf(
   block: Block,
   files: readonly ChatFile[],
-  lines: readonly string[],
+  { lines, cut }: { lines: readonly string[]; cut: number },
 ): Finding[] {
   const ask = (code: string, field: string, params: Record<string, string | number>): Finding => ({
     code,
@@ -174,18 +165,16 @@ function questionsOf(
     .flatMap((message) => message.files)
     .filter(({ kind, absent, words }) => PAPERS.has(kind) && !absent && !words)
     .map(({ name }) => baseOf(name));
-  const consent = [...lines, ...linesOf(block.offered)].filter((line) => CONSENT.test(line));
+  const consent = lines.filter((line) => CONSENT.test(line));
   const offer = ({ at }: Message, words: string): Finding[] => {
-    const text = words
-      .split('\n')
-      .filter((line) => line && !isPrivate(line))
-      .join(' ');
+    const text = withoutPrivate(words);
     return text ? [ask('import-chat-offer', 'story', { text, at })] : [];
   };
   const texts = [...block.messages, ...block.offered].flatMap((message) =>
     message.files.flatMap(({ words }) => (words ? offer(message, cleanText(words)) : [])),
   );
   return [
+    ...(cut > 0 ? [ask('import-chat-private', 'story', {})] : []),
     ...block.offered.flatMap((message) => offer(message, cleanText(message.text))),
     ...texts,
     ...(block.isAlone ? [ask('import-chat-alone', 'photos', {})] : []),

@@ -70,6 +70,18 @@ test('senders and times keep drafts apart; words without a picture are no draft'
   ]);
 });
 
+test('a number among words goes to the contact, the words stay, and the editor is told', () => {
+  const chat = `09.04.2027, 10:00 - Айгүл: IMG-1.jpg (файл добавлен)
+Это бабушка Зейнеп Алиева 1920 г.р. медсестра. мой тел 87012468013`;
+  expect(draftsOf(readWhatsApp(chat, ALL)).drafts).toMatchObject([
+    {
+      story: { ru: 'Это бабушка Зейнеп Алиева 1920 г.р. медсестра.' },
+      contacts: ['Айгүл', 'мой тел 87012468013'],
+      questions: [{ code: 'import-chat-private', field: 'story' }],
+    },
+  ]);
+});
+
 test('Telegram’s own export', () => {
   const json = JSON.stringify({
     messages: [

@@ -21,3 +21,11 @@ export function positionIn(line: string): 'only' | 'also' | null {
   const rest = words.join(' ');
   return rest === '' || WORD.test(rest) ? 'only' : 'also';
 }
+
+/** The words of a line beside coordinates and addresses of maps. */
+export const withoutPosition = (line: string): string =>
+  line
+    .replace(COORDINATES, '')
+    .split(/\s/)
+    .filter((word) => word !== '' && !MAP.test(word))
+    .join(' ');

@@ -1,8 +1,11 @@
-/** Telephone and personal numbers among years, awards' numbers, archive references and units. */
+/** Telephones, personal numbers and cards among years, awards' numbers, archive references and units. */
+import type { Span } from './span.ts';
 
 /** Groups of digits with what stands between them; whether a `+` leads them. */
 interface Run {
   groups: string[];
+  /** Where each group begins in the text. */
+  places: number[];
   /** Between a group and the next one. */
   separators: string[];
   plus: boolean;
@@ -31,14 +34,21 @@ const YEAR = /^(?:1[89]\d\d|20[0-4]\d)$/;
 
 const LONGEST_PHONE = 15;
 const PERSONAL = 12;
+const CARD = 16;
+
+type Kind = 'phone' | 'personal-number' | 'card';
+/** Groups of a run, the last one included. */
+type Part = readonly [first: number, last: number];
 
 function* runsOf(text: string): Generator<Run> {
   for (const match of text.matchAll(RUN)) {
     const [written] = match;
     const at = match.index;
     const before = text.slice(Math.max(0, at - LOOK_BACK), at);
+    const groups = [...written.matchAll(GROUP)];
     yield {
-      groups: written.match(GROUP) ?? [],
+      groups: groups.map(([group]) => group),
+      places: groups.map(({ index }) => at + index),
       separators: written.split(GROUP).slice(1, -1),
       plus: /(?:^|[^\d])\+ ?\(?$/u.test(before),
       before: before.replace(/\+ ?\(?$/u, ''),
@@ -47,67 +57,103 @@ function* runsOf(text: string): Generator<Run> {
   }
 }
 
-/** What kind of number an undressed text holds. A personal number says more, so it goes before. */
-export function privateNumber(text: string): 'phone' | 'personal-number' | null {
-  let isPhone = false;
+/** Every number of an undressed text that is somebody's: what kind, and where it stands. */
+export function* privateNumbers(text: string): Generator<Span<Kind>> {
   for (const run of runsOf(text)) {
-    if (isPersonal(run)) return 'personal-number';
-    isPhone ||= hasPhone(run);
+    const spanOf = (kind: Kind, [first, last]: Part): Span<Kind> => ({
+      kind,
+      start: run.places[first] ?? 0,
+      end: (run.places[last] ?? 0) + (run.groups[last] ?? '').length,
+    });
+    for (const part of personalIn(run)) yield spanOf('personal-number', part);
+    for (const part of cardsIn(run)) yield spanOf('card', part);
+    for (const part of phonesIn(run)) yield spanOf('phone', part);
   }
-  return isPhone ? 'phone' : null;
 }
 
 /** Everything from a group on, as long as it may belong to one number. */
-function* windows({ groups }: Run, most: number): Generator<[digits: string, groups: string[]]> {
+function* windows(
+  { groups }: Run,
+  most: number,
+): Generator<[digits: string, groups: string[], part: Part]> {
   for (let first = 0; first < groups.length; first += 1) {
     let digits = '';
     for (let last = first; last < groups.length; last += 1) {
       if (digits.length + (groups[last] ?? '').length > most) break;
       digits += groups[last];
-      yield [digits, groups.slice(first, last + 1)];
+      yield [digits, groups.slice(first, last + 1), [first, last]];
     }
   }
 }
 
 /** An IIN (12 digits): written as one, or begun with a day of birth and cut by any signs. */
-function isPersonal(run: Run): boolean {
-  for (const [digits, groups] of windows(run, PERSONAL)) {
+function* personalIn(run: Run): Generator<Part> {
+  for (const [digits, groups, part] of windows(run, PERSONAL)) {
     if (digits.length !== PERSONAL) continue;
-    if (groups.length === 1) return true;
     const isDay = /^\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])[0-6]/.test(digits);
     const sizes = groups.map((group) => group.length);
     const isCut = sizes[0] === 6 || sizes.every((size) => size === sizes[0]);
-    if (isDay && isCut && !groups.some((group) => YEAR.test(group))) return true;
+    if (groups.length === 1 || (isDay && isCut && !groups.some((group) => YEAR.test(group))))
+      yield part;
   }
-  return false;
 }
 
-function hasPhone(run: Run): boolean {
+/** A bank's card: sixteen digits by fours, or as one with the right check digit. */
+function* cardsIn(run: Run): Generator<Part> {
+  for (const [digits, groups, part] of windows(run, CARD)) {
+    if (digits.length !== CARD || !/^[2-6]/.test(digits)) continue;
+    const isByFours = groups.length === 4 && groups.every(({ length }) => length === 4);
+    if (
+      isByFours ? !groups.every((group) => YEAR.test(group)) : groups.length === 1 && isLuhn(digits)
+    )
+      yield part;
+  }
+}
+
+function isLuhn(digits: string): boolean {
+  let sum = 0;
+  [...digits].forEach((digit, index) => {
+    const value = Number(digit) * ((digits.length - index) % 2 === 0 ? 2 : 1);
+    sum += value > 9 ? value - 9 : value;
+  });
+  return sum % 10 === 0;
+}
+
+function* phonesIn(run: Run): Generator<Part> {
   const { groups, plus, before } = run;
-  if (plus && isInternational(groups)) return true;
+  const abroad = plus ? internationalEnd(groups) : undefined;
+  if (abroad !== undefined) yield [0, abroad];
   const isSaid = TELEPHONE_WORD.test(before);
-  if (isSaid && isLocal(groups)) return true;
+  const local = isSaid ? localEnd(groups) : undefined;
+  if (local !== undefined) yield [0, local];
   const isDocument = !isSaid && DOCUMENT_WORD.test(before);
-  for (const [digits, part] of windows(run, LONGEST_PHONE))
-    if (isNational(digits, part, run, isDocument)) return true;
-  return false;
+  for (const [digits, own, part] of windows(run, LONGEST_PHONE))
+    if (isNational(digits, own, run, isDocument)) yield part;
 }
 
-/** Behind a `+` stand nine to fifteen digits, whatever the country. */
-function isInternational(groups: readonly string[]): boolean {
+/** Behind a `+` stand nine to fifteen digits, whatever the country; those of `+7` are eleven. */
+function internationalEnd(groups: readonly string[]): number | undefined {
+  const whole = groups[0]?.startsWith('7') ? 11 : 12;
   let length = 0;
-  for (const group of groups) {
+  let end: number | undefined;
+  for (const [index, group] of groups.entries()) {
+    if (end !== undefined && (length + group.length > whole || YEAR.test(group))) break;
     length += group.length;
-    if (length >= 9) return length <= LONGEST_PHONE;
+    if (length >= 9) {
+      if (end === undefined && length > LONGEST_PHONE) return undefined;
+      end = index;
+    }
   }
-  return false;
+  return end;
 }
 
 /** Behind the word for a telephone: five digits and more that are no years. */
-function isLocal(groups: readonly string[]): boolean {
+function localEnd(groups: readonly string[]): number | undefined {
   const [first = ''] = groups;
-  const own = YEAR.test(first) ? [] : groups.filter((group) => !YEAR.test(group));
-  return own.join('').length >= 5;
+  if (YEAR.test(first)) return undefined;
+  const own = groups.filter((group) => !YEAR.test(group));
+  if (own.join('').length < 5) return undefined;
+  return groups.findLastIndex((group) => !YEAR.test(group));
 }
 
 /** `8 701 …`, `+7…`, `007…` and ten digits of a mobile network, in whatever groups. */
