@@ -57,6 +57,7 @@ export async function openDesk(options: DeskOptions, signal?: AbortSignal): Prom
   const audit = new Audit(db, milliseconds);
   const joined = new JoinedPieces(db);
   const pictures = new Pictures({ db, repository, archive });
+  archive.whenChanged = () => void pictures.learn();
   const publisher = new Publisher({
     options,
     db,

@@ -48,6 +48,8 @@ export class ArchiveView {
   withdrawn: ReadonlySet<string> = new Set();
   /** Everybody of the archive by name and year; pictures are added by whoever knows them. */
   readonly similar = new SimilarIndex();
+  /** Called after every reading that brought something new. */
+  whenChanged: () => void = () => undefined;
 
   private constructor(repository: Repository) {
     this.#repository = repository;
@@ -97,6 +99,7 @@ export class ArchiveView {
     await this.#readSettings(files);
     await this.#readEntries(files);
     this.#tip = tip;
+    this.whenChanged();
   }
 
   /** Everything but the entries, read by one process and only when something of it changed. */

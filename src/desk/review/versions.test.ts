@@ -219,3 +219,20 @@ test('a photograph of a form that lay for days is gone, and that is said once', 
   expect(told.text).not.toContain('name="kept"');
   expect((await family.post('/?lang=ru', { ...filled, kept: [] })).status).toBe(303);
 });
+
+test('who was approved is known by the photograph at once, without a new start', async () => {
+  const { id } = await send({ 'name.ru': 'Снимков Пётр' }, [bad]);
+  await decide(editor, id, 'approve', await seenAt(`/desk/s/${id}`));
+  await open.desk.publisher.settled();
+  await open.desk.pictures.learn();
+  const entry = open.desk.submissions.byId(id)?.entry ?? '';
+  const again = await send({ 'name.ru': 'Другова Анна' }, [bad]);
+  const page = await editor.get(`/desk/s/${again.id}`);
+  expect(page.text).toMatch(/<p>[^<]*: снимок<\/p>/);
+  expect(page.text).toContain(`merge?into=${entry}`);
+  expect([...open.desk.pictures.hashes().keys()]).toEqual(
+    expect.arrayContaining(
+      open.desk.archive.entries.get(entry)?.pictures.map(({ blob }) => blob) ?? [],
+    ),
+  );
+});

@@ -16,6 +16,8 @@ interface PicturesContext {
 
 export class Pictures {
   readonly #context: PicturesContext;
+  /** Versions of the entries whose pictures the index of the alike has, by id. */
+  #learned = new Map<string, string>();
   #stopped = false;
   #work: Promise<void> = Promise.resolve();
 
@@ -50,29 +52,44 @@ export class Pictures {
     return new Map(rows.map(({ blob, hash }) => [String(blob), String(hash)]));
   }
 
-  /** Looks at the archive's own photographs one after the other; what was looked at is kept. */
+  /**
+   * Looks at the photographs of entries that came or changed since, one after the other; what was looked
+   * at is kept. Nobody waits for it.
+   */
   learn(): Promise<void> {
     this.#work = this.#work.then(() => this.#learn()).catch(() => undefined);
     return this.#work;
   }
 
   async #learn(): Promise<void> {
-    const { db, repository, archive } = this.#context;
-    for (const { fields, pictures } of archive.entries.values()) {
+    const { archive } = this.#context;
+    const { entries } = archive;
+    for (const id of this.#learned.keys()) if (!entries.has(id)) this.#learned.delete(id);
+    for (const [id, { version, fields, pictures }] of entries) {
+      if (this.#learned.get(id) === version) continue;
       const hashes: string[] = [];
       for (const { blob } of pictures) {
         if (this.#stopped) return;
-        let hash = db.get('SELECT hash FROM picture WHERE blob = ?', blob)?.['hash'];
-        if (hash === undefined) {
-          const [bytes] = await repository.readAll([blob]);
-          const cleaned = bytes ? await cleanPhoto(bytes) : undefined;
-          hash = cleaned && 'photo' in cleaned ? cleaned.photo.hash : '';
-          db.run('INSERT OR REPLACE INTO picture VALUES (?, ?)', blob, hash);
-        }
-        if (hash) hashes.push(String(hash));
+        const hash = await this.#hashOf(blob);
+        if (hash) hashes.push(hash);
       }
-      if (hashes.length > 0) archive.similar.add({ ...fields, hashes });
+      // What changed or left meanwhile is the next look's.
+      if (archive.entries.get(id)?.version !== version) continue;
+      archive.similar.add({ ...fields, hashes });
+      this.#learned.set(id, version);
     }
+  }
+
+  /** The hash of a photograph in Git, empty for one that cannot be read. */
+  async #hashOf(blob: string): Promise<string> {
+    const { db, repository } = this.#context;
+    const known = db.get('SELECT hash FROM picture WHERE blob = ?', blob)?.['hash'];
+    if (known !== undefined) return String(known);
+    const [bytes] = await repository.readAll([blob]);
+    const cleaned = bytes ? await cleanPhoto(bytes) : undefined;
+    const hash = cleaned && 'photo' in cleaned ? cleaned.photo.hash : '';
+    db.run('INSERT OR REPLACE INTO picture VALUES (?, ?)', blob, hash);
+    return hash;
   }
 
   stop(): Promise<void> {
