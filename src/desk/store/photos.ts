@@ -72,15 +72,21 @@ export class Photos {
       .map(({ id, place }) => ({ id: String(id), place: place as string | null }));
   }
 
-  /** The picture that stands for the person: the first. */
-  putFirst(id: string, original: string): void {
-    for (const owner of [id, pendingOf(id)])
-      this.#db.run(
-        `UPDATE photo SET position = (SELECT min(position) - 1 FROM photo WHERE owner = ?1)
-         WHERE owner = ?1 AND original = ?2
-         AND position > (SELECT min(position) FROM photo WHERE owner = ?1)`,
-        ...[owner, original],
-      );
+  /** Puts them in that order, the one that stands for the person first; others follow as they were. */
+  arrange(id: string, originals: readonly string[]): void {
+    const rank = new Map(originals.map((original, index) => [original, index]));
+    const place = ({ original }: KeptPhoto): number => rank.get(original) ?? rank.size;
+    for (const owner of [id, pendingOf(id)]) {
+      const before = this.of(owner);
+      const after = before.toSorted((a, b) => place(a) - place(b));
+      if (after.every((photo, index) => photo === before[index])) continue;
+      for (const { original } of after)
+        this.#db.run(
+          `UPDATE photo SET position = (SELECT max(position) + 1 FROM photo WHERE owner = ?1)
+           WHERE owner = ?1 AND original = ?2`,
+          ...[owner, original],
+        );
+    }
   }
 
   drop(owner: string, original: string): void {

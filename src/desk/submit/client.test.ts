@@ -64,7 +64,8 @@ test('what was begun is there again after a reload, with the photograph, and can
   await fillLeast(page, 'Ахметов Серик');
   await expect.poll(isKept, SLOW).toBe(true);
   await page.reload();
-  await page.getByText('Начатое вами сохранилось').waitFor();
+  const note = await page.getByText('Начатое вами сохранилось').textContent();
+  expect(note?.replaceAll('\u00a0', ' ')).toMatch(/: \d{1,2} \p{L}{3,}, \d\d:\d\d\./u);
   expect(await field('name.ru').inputValue()).toBe('Ахметов Серик');
   expect(await field('submission').inputValue()).toBe(id);
   expect(await field('birth.date').isVisible()).toBe(true);
@@ -248,6 +249,64 @@ test('a photograph is turned, cut with the keyboard, and put back as it was', as
   // As it was taken, the family's photograph lies at the desk too.
   const original = await open.desk.blobs.read(kept?.original ?? '');
   expect(original.equals(await readFile(photo('02-portrait-bw-3x4.jpg')))).toBe(true);
+});
+
+test('kept photographs keep portrait, turn and order over a reload, and are sent so', async () => {
+  const visitor = new Visitor(open.address);
+  const files = await Promise.all(
+    ['02-portrait-bw-3x4.jpg', '27-portrait.webp'].map(async (name) => ({
+      name,
+      bytes: await readFile(photo(name)),
+    })),
+  );
+  const { location } = await visitor.post('/?lang=ru', least({ 'name.ru': 'Снимков Пётр' }), files);
+  const code = /status\/([^?]+)/.exec(location)?.[1] ?? '';
+  const { id = '' } = open.desk.submissions.byCode(code) ?? {};
+  const before = open.desk.submissions.photosOf(id);
+  await page.goto(`${open.address}/mend/${code}?lang=ru`);
+  const radios = page.locator('.kept [name=first]');
+  const items = page.locator('.kept > li');
+  await items.nth(1).getByRole('button', { name: 'Повернуть' }).click();
+  await radios.nth(1).check();
+  const isKept = (): Promise<boolean> =>
+    page.evaluate(async () => {
+      const opened = indexedDB.open('keyval-store');
+      await new Promise((done) => (opened.onsuccess = done));
+      const all = opened.result.transaction('keyval').objectStore('keyval').getAll() as IDBRequest<
+        { values?: [string, string][] }[]
+      >;
+      await new Promise((done) => (all.onsuccess = done));
+      opened.result.close();
+      return all.result.some(({ values = [] }) => {
+        const named = (name: string) => values.filter(([own]) => own === name).map(([, v]) => v);
+        return named('recut').length === 1 && named('first')[0] === named('kept')[1];
+      });
+    });
+  await expect.poll(isKept, SLOW).toBe(true);
+  await page.reload();
+  await page.getByText('Начатое вами сохранилось').waitFor();
+  expect(
+    await radios.evaluateAll((all) => all.map((one) => (one as HTMLInputElement).value)),
+  ).toEqual(before.map(({ original }) => original));
+  expect(await radios.nth(1).isChecked()).toBe(true);
+  expect(await radios.nth(0).isChecked()).toBe(false);
+  await items.nth(1).getByRole('button', { name: 'Вернуть как было' }).waitFor();
+  const later = items.nth(0).getByRole('button', { name: 'Переставить позже' });
+  await radios.nth(0).check();
+  await later.press('Enter');
+  expect(
+    await page.$$eval('.kept [name=kept]', (all) =>
+      all.map((one) => (one as HTMLInputElement).value),
+    ),
+  ).toEqual(before.map(({ original }) => original).reverse());
+  await radios.nth(0).check();
+  await page.getByRole('button', { name: 'Отправить' }).click();
+  await page.waitForURL(/\/status\//);
+  const after = open.desk.submissions.photosOf(id);
+  expect(after.map(({ original }) => original)).toEqual(
+    before.map(({ original }) => original).reverse(),
+  );
+  expect([after[0]?.width, after[0]?.height]).toEqual([before[1]?.height, before[1]?.width]);
 });
 
 const barriers = async (): Promise<unknown[]> => {

@@ -39,7 +39,7 @@ export async function receivePosted(
 ): Promise<Answer> {
   const { t } = view;
   const { id, entry, resubmitted, flags } = about;
-  const { refused, dropped, portrait, ...state } = await postedState(desk, view, posted, about);
+  const { refused, dropped, ...state } = await postedState(desk, view, posted, about);
   const { draft, consents, contact, photos } = state;
   const keepsContact = resubmitted !== undefined && !contact.contact;
   const judged = entry
@@ -56,11 +56,12 @@ export async function receivePosted(
   }
   const blocked = desk.pictures.areBlocked(photos);
   const { state: known = 'received' } = desk.submissions.byId(id) ?? {};
-  const putFirst = (): void => {
-    if (portrait && OPEN.includes(known)) desk.submissions.photos.putFirst(id, portrait);
+  const order = photos.map(({ original }) => original);
+  const arrange = (): void => {
+    if (OPEN.includes(known)) desk.submissions.photos.arrange(id, order);
   };
   // Another order is another version; what waited beside takes its place in between.
-  putFirst();
+  arrange();
   const sent = { draft, consents, contact: keepsContact ? undefined : contact };
   const received = desk.submissions.receive(
     {
@@ -70,7 +71,7 @@ export async function receivePosted(
     desk.keepUntil(),
     dropped,
   );
-  putFirst();
+  arrange();
   return { received };
 }
 
@@ -119,15 +120,19 @@ async function postedState(
   const portrait = kept.find(({ original }) =>
     first === NEW_PORTRAIT ? !before.has(original) : original === first,
   )?.original;
-  const photos = [...kept].sort(
-    (a, b) => Number(b.original === portrait) - Number(a.original === portrait),
-  );
+  // The form names those it shows in the order that its sender gave them.
+  const shown = values['kept'] ?? [];
+  const place = ({ original }: KeptPhoto): number => {
+    if (original === portrait) return -1;
+    const at = shown.indexOf(original);
+    return at < 0 ? shown.length : at;
+  };
+  const photos = kept.toSorted((a, b) => place(a) - place(b));
   const lost = missing(values, photos, dropped);
   if (lost) refused.push(lost);
   return {
     draft,
     photos,
-    portrait,
     refused,
     dropped,
     consents: consentsIn(values),
@@ -156,15 +161,7 @@ export async function carriedOver(
   posted: Posted,
   { id, entry }: { id: string; entry: { id: string; name: string } },
 ): Promise<FormState> {
-  const {
-    draft,
-    refused,
-    dropped,
-    portrait: _first,
-    ...state
-  } = await postedState(desk, view, posted, {
-    id,
-  });
+  const { draft, refused, dropped, ...state } = await postedState(desk, view, posted, { id });
   const { place: _, category: __, ...known } = draft;
   return {
     ...state,

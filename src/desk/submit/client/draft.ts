@@ -17,7 +17,10 @@ interface Kept extends Omit<Draft, 'photos'> {
 /** Telephones are shared and sold: what was left for a month is forgotten. */
 const KEPT_MS = 30 * 86_400_000;
 /** Told by the page itself or made for one sending. */
-const NOT_KEPT = new Set(['altcha', 'website', 'lang', 'person', 'code', 'photos', 'kept', 'left']);
+const NOT_KEPT = new Set(['altcha', 'website', 'lang', 'person', 'code', 'photos', 'left']);
+
+/** The page's own; their order is the draft's. */
+const NOT_FILLED = new Set(['kept']);
 
 /** One draft for a new person, one for each entry added to and each submission mended. */
 export function draftKey(form: HTMLFormElement): string {
@@ -83,8 +86,18 @@ export async function readDraft(key: string): Promise<Draft | undefined> {
   return { ...kept, photos };
 }
 
-/** Puts a draft into the form. */
+/** What a draft says of fields that are made only later. */
+const later = new WeakMap<HTMLFormElement, Draft['values']>();
+
+/** The values of a name that the form's draft was kept with. */
+export const keptValues = (form: HTMLFormElement, name: string): string[] =>
+  (later.get(form) ?? []).flatMap(([own, value]) => (own === name ? [value] : []));
+
+/** Puts a draft into the form: each field of a name its own value, choices as they were made. */
 export function fillForm(form: HTMLFormElement, { values, photos }: Draft): void {
+  later.set(form, values);
+  const given = Map.groupBy(values, ([name]) => name);
+  const texts = new Map([...given].map(([name, list]) => [name, list.values()]));
   for (const field of form.elements) {
     if (!(
       field instanceof HTMLInputElement ||
@@ -92,15 +105,21 @@ export function fillForm(form: HTMLFormElement, { values, photos }: Draft): void
       field instanceof HTMLTextAreaElement
     ))
       continue;
-    if (!field.name || NOT_KEPT.has(field.name)) continue;
-    const kept = values.filter(([name]) => name === field.name).map(([, value]) => value);
-    if (field instanceof HTMLInputElement && field.type === 'checkbox')
-      field.checked = kept.includes(field.value);
-    else if (kept[0] !== undefined) field.value = kept[0];
+    const { name, type, value } = field;
+    if (!name || NOT_KEPT.has(name) || NOT_FILLED.has(name)) continue;
+    const isGiven = (one: string): boolean =>
+      given.get(name)?.some(([, kept]) => kept === one) ?? false;
+    if (type === 'checkbox') (field as HTMLInputElement).checked = isGiven(value);
+    else if (type === 'radio') (field as HTMLInputElement).checked ||= isGiven(value);
+    else if (type === 'select-multiple')
+      for (const option of (field as HTMLSelectElement).options)
+        option.selected = isGiven(option.value);
+    else field.value = texts.get(name)?.next().value?.[1] ?? field.value;
   }
   for (const details of form.querySelectorAll('details'))
     details.open ||= [...details.querySelectorAll<HTMLInputElement>('input, select')].some(
-      ({ type, checked, value }) => (type === 'checkbox' ? checked : type !== 'hidden' && value),
+      ({ type, checked, value }) =>
+        /^(?:checkbox|radio)$/.test(type) ? checked : type !== 'hidden' && value,
     );
   choose(form, photos);
 }

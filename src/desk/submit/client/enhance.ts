@@ -57,13 +57,18 @@ function enhance(form: HTMLFormElement): { clear: () => Promise<void> } {
   return { clear };
 }
 
+/** By the clock of this device: «29 қараша 17:32», «29 ноября, 17:32». */
+function sayMoment(at: number): string {
+  const locale = language === 'en' ? 'en-GB' : language;
+  const say = (parts: Intl.DateTimeFormatOptions): string =>
+    new Intl.DateTimeFormat(locale, parts).format(at);
+  const day = say({ day: 'numeric', month: 'long' });
+  const time = say({ hour: '2-digit', minute: '2-digit' });
+  return `${day}${language === 'kk' ? ' ' : ', '}${time}`;
+}
+
 function restoredNote(at: number, clear: () => Promise<void>): HTMLElement {
-  const when = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
-    day: '2-digit',
-    month: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-  }).format(at);
+  const when = sayMoment(at);
   return element(
     'div',
     { className: 'notice', role: 'status' },

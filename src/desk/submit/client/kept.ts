@@ -1,8 +1,10 @@
 /** Photographs the desk has already: turned and cut like those of the device, and one of them the portrait. */
-import { AS_TAKEN } from '../../../intake/photo/photo-edit.ts';
+import { AS_TAKEN, isAsTaken } from '../../../intake/photo/photo-edit.ts';
 import type { Chosen } from './chosen.ts';
-import { element } from './element.ts';
+import { keptValues } from './draft.ts';
+import { element, orderButtons } from './element.ts';
 import { openPicture, showPicture } from './picture.ts';
+import { say } from './words.ts';
 
 /** The buttons of a photograph by what was done to it so far. */
 type Editing = (
@@ -11,28 +13,69 @@ type Editing = (
   then: (edit: Chosen['edit']) => void,
 ) => HTMLElement[];
 
-/** What is done goes along with the form as the field `recut`; nothing is sent twice. */
+/**
+ * What is done goes along with the form as the field `recut`, their order as that of the fields `kept`;
+ * nothing is sent twice. What a draft says of them is done again.
+ */
 export function editKept(form: HTMLFormElement, editing: Editing, changed: () => void): void {
-  for (const item of form.querySelectorAll<HTMLElement>('.kept li')) {
+  const items = [...form.querySelectorAll<HTMLElement>('.kept li')];
+  const originalOf = (item: HTMLElement): string =>
+    item.querySelector<HTMLInputElement>('[name=kept]')?.value ?? '';
+  const order = keptValues(form, 'kept');
+  const place = (item: HTMLElement): number => order.indexOf(originalOf(item)) + 1 || Infinity;
+  for (const item of items.toSorted((a, b) => place(a) - place(b) || 0)) {
+    item.parentElement?.append(item);
     const image = item.querySelector('img');
-    const original = item.querySelector<HTMLInputElement>('[name=kept]')?.value;
-    if (image && original) void edit(item, { image, original, editing, changed });
+    const original = originalOf(item);
+    if (!image || !original) continue;
+    const words = {
+      earlier: say('desk.client.photo.earlier'),
+      later: say('desk.client.photo.later'),
+      of: image.alt,
+    };
+    item.append(element('p', { className: 'actions' }, ...orderButtons(item, words, changed)));
+    void edit(item, { image, original, editing, changed, before: editOf(form, original) });
   }
+  if (keptValues(form, 'first').includes('new')) portraitIsNew(form);
+}
+
+/** What a draft says was done to a photograph. */
+function editOf(form: HTMLFormElement, original: string): Chosen['edit'] {
+  for (const text of keptValues(form, 'recut')) {
+    const said = JSON.parse(text) as { original: string; edit: Chosen['edit'] };
+    if (said.original === original) return said.edit;
+  }
+  return AS_TAKEN;
+}
+
+interface Kept {
+  image: HTMLImageElement;
+  original: string;
+  editing: Editing;
+  changed: () => void;
+  /** What was done to it before the page was loaded anew. */
+  before: Chosen['edit'];
 }
 
 async function edit(
   item: HTMLElement,
-  kept: { image: HTMLImageElement; original: string; editing: Editing; changed: () => void },
+  { image, original, editing, changed, before }: Kept,
 ): Promise<void> {
-  const { image, original, editing, changed } = kept;
+  const field = element('input', { type: 'hidden', name: 'recut' });
+  const photo = { edit: before };
+  const note = (): void => {
+    field.disabled = isAsTaken(photo.edit);
+    field.value = JSON.stringify({ original, edit: photo.edit });
+  };
+  // At once: a draft that is kept before the picture is there forgets nothing.
+  note();
+  item.append(field);
   const picture = await fetch(image.src)
     .then(async (answer) => (answer.ok ? openPicture(await answer.blob()) : null))
     .catch(() => null);
   if (!picture) return;
-  const field = element('input', { type: 'hidden', name: 'recut', disabled: true });
   const preview = element('div', { className: 'preview' });
   const actions = element('p', { className: 'actions' });
-  const photo = { edit: AS_TAKEN };
   const at = { item, actions, preview };
   const show = (): void => {
     const shown = showPicture(picture, photo.edit);
@@ -43,8 +86,7 @@ async function edit(
   };
   const then = (next: Chosen['edit']): void => {
     photo.edit = next;
-    field.disabled = next === AS_TAKEN;
-    field.value = JSON.stringify({ original, edit: next });
+    note();
     show();
     actions.querySelector('button')?.focus();
     changed();
@@ -52,7 +94,7 @@ async function edit(
   show();
   image.hidden = true;
   image.before(preview);
-  item.append(actions, field);
+  item.append(actions);
 }
 
 /** Whether the first photograph of this device is to stand for the person: said beside those kept. */

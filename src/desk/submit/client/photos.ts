@@ -4,7 +4,7 @@ import type { PictureFormat } from '../../../intake/photo/picture-format.ts';
 import { admit } from './admit.ts';
 import { choose, chosenOf, fileField, newlyChosen, type Chosen } from './chosen.ts';
 import { cutPanel } from './cut.ts';
-import { button, element } from './element.ts';
+import { button, element, orderButtons } from './element.ts';
 import { editKept, followKept, portraitIsNew } from './kept.ts';
 import { adviseOn, openPicture, showPicture, type Picture } from './picture.ts';
 import { Uploading } from './uploading.ts';
@@ -51,7 +51,13 @@ export function showPhotos(form: HTMLFormElement): Uploading | undefined {
         portraitIsNew(form);
         changed();
       };
-      const card = makeCard(photo, { drop, first, changed, uploading });
+      const moved = (): void => {
+        const items = [...list.children];
+        const at = (one: Chosen): number => items.indexOf(cards.get(one)?.item ?? list);
+        follow(chosenOf(form).toSorted((a, b) => at(a) - at(b)));
+        changed();
+      };
+      const card = makeCard(photo, { drop, first, moved, changed, uploading });
       cards.set(photo, card);
       list.append(card.item);
     }
@@ -99,11 +105,13 @@ interface CardOptions {
   drop: () => void;
   /** Makes it the picture that stands for the person. */
   first: () => void;
+  /** It stands at another place among the others. */
+  moved: () => void;
   changed: () => void;
   uploading: Uploading;
 }
 
-function makeCard(photo: Chosen, { drop, first, changed, uploading }: CardOptions): Card {
+function makeCard(photo: Chosen, { drop, first, moved, changed, uploading }: CardOptions): Card {
   const { file } = photo;
   const says = element('ul', { className: 'advice', role: 'list' });
   const preview = element('div', { className: 'preview' });
@@ -115,7 +123,13 @@ function makeCard(photo: Chosen, { drop, first, changed, uploading }: CardOption
   const away = button(say('desk.client.photo.drop'), drop);
   away.setAttribute('aria-label', `${away.textContent}: ${file.name}`);
   const portrait = button(say('desk.client.photo.portrait'), first);
-  actions.append(portrait, away);
+  const words = {
+    earlier: say('desk.client.photo.earlier'),
+    later: say('desk.client.photo.later'),
+    of: file.name,
+  };
+  const rest = [portrait, ...orderButtons(item, words, moved), away];
+  actions.append(...rest);
   void openPicture(file).then((picture) => {
     const show = (): void => {
       showAdvice(says, file, picture, photo);
@@ -130,7 +144,7 @@ function makeCard(photo: Chosen, { drop, first, changed, uploading }: CardOption
         actions.querySelector('button')?.focus();
         changed();
       };
-      actions.replaceChildren(...editing(photo, { item, actions, preview }, edit), portrait, away);
+      actions.replaceChildren(...editing(photo, { item, actions, preview }, edit), ...rest);
     };
     if (!picture)
       preview.append(
