@@ -8,7 +8,7 @@ import {
   type LocalizedText,
 } from '../../model/language.ts';
 import { namesInOrder } from '../../model/name-order.ts';
-import { localMinute } from '../../model/stage.ts';
+import { localDay, localMinute } from '../../model/stage.ts';
 import { partialDateText, type VeteranFields } from '../../model/veteran.ts';
 import { eventOf } from '../../model/written-date.ts';
 import type { RawDraft } from '../../intake/draft/draft.ts';
@@ -57,10 +57,20 @@ const beginningOf = (text: string): string => {
   return line.length > 60 ? `${line.slice(0, 60).trimEnd()}…` : line;
 };
 
-/** Whom a submission is about: by name, or as an addition to an entry. */
-export const titleOf = ({ t, archive, language }: View, submission: Submission): string => {
-  const { kind, draft, entry } = submission;
-  if (kind === 'person') return nameOf(draft, language);
+/**
+ * Whom a submission is about: by name, or as an addition to an entry. Of what was erased only what is
+ * public, or what became of it and when.
+ */
+export const titleOf = (view: View, submission: Submission): string => {
+  const { t, archive, language } = view;
+  const { kind, draft, entry, state, purged } = submission;
+  if (kind === 'person') {
+    if (purged === null) return nameOf(draft, language);
+    const shown = state === 'accepted' ? archive.entries.get(entry ?? '')?.fields : undefined;
+    if (shown) return entryName(shown, language);
+    const day = localDay(new Date(purged), archive.campaign.timeZone);
+    return t('desk.erased', { state: t(`desk.state.${state}`), day: sayDate(day, language) });
+  }
   const about = entryName(archive.entries.get(entry ?? '')?.fields, language);
   return [t(`desk.kind.${kind}`), about].filter(Boolean).join(': ');
 };

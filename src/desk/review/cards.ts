@@ -17,6 +17,7 @@ export function cardsOf(
   { person, language }: { person: Person; language: Language },
   submissions: readonly Submission[],
 ): Card[] {
+  const { archive } = desk;
   const all = desk.submissions.belongingsOfAll(submissions.map(({ id }) => id));
   return submissions.map((submission, index): Card => {
     const own = all[index];
@@ -39,7 +40,12 @@ export function cardsOf(
     return {
       submission,
       picture: photo && `/desk/photo/${photo.clean}`,
-      years: yearsIn(submission.draft, language),
+      years: yearsIn(
+        // What was erased is told by what is public.
+        (submission.purged !== null && archive.entries.get(submission.entry ?? '')?.fields) ||
+          submission.draft,
+        language,
+      ),
       isFaulty: same !== null && own !== undefined && isFaulty(desk, submission, own),
       isAlike: same !== null && same.entries.length + same.submissions.length > 0,
       isReady: true,

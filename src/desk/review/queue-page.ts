@@ -1,7 +1,7 @@
 /** The queue as a tab of cards, of which many can be agreed to at once. */
 import type { SaidProblem } from '../../model/problem.ts';
 import { html, type Html, type Value } from '../page/html.ts';
-import { QUEUE_TABS, type QueueTab } from '../store/queue.ts';
+import { QUEUE_TABS, queueTabOf, type QueueTab } from '../store/queue.ts';
 import { may, type Session } from '../store/staff.ts';
 import { TAKEN_BACK, type Submission } from '../store/submission.ts';
 import { csrfField, renderPage, type View } from '../page/layout.ts';
@@ -101,7 +101,8 @@ function cardItem(
   { choosable, index }: { choosable: boolean; index: number },
 ): Html {
   const { t } = view;
-  const { id, flags, place, received } = submission;
+  const { id, flags, place, received, state } = submission;
+  const isDone = queueTabOf(submission) === 'done';
   return html`<li class="card">
     ${picture ? html`<img src="${picture}" alt="" loading="lazy" />` : html`<span class="none"></span>`}
     <div>
@@ -111,7 +112,10 @@ function cardItem(
         >
       </p>
       ${years && html`<p>${years}</p>`}
-      <p class="quiet">${placeName(view, place)} · ${moment(view, received)}</p>
+      <p class="quiet">
+        ${isDone && `${t(`desk.state.${state}`)} · `}${placeName(view, place)} ·
+        ${moment(view, received)}
+      </p>
       ${isFaulty && html`<span class="flag">${t('desk.flag.faulty')}</span> `}
       ${flags.map((flag) => html`<span class="flag">${t(`desk.flag.${flag}`)}</span> `)}${isAlike && html`<span class="flag">${t('desk.flag.alike')}</span>`}
       ${

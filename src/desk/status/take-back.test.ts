@@ -192,6 +192,22 @@ test('whom others were joined with takes back the own words alone: theirs wait b
   await takeBack(one);
   expect(open.desk.submissions.byId(two.id)).toMatchObject({ state: 'received' });
   expect((await nura.get('/desk?tab=new')).text).toContain(two.id);
+  // Of what was erased no name is left, and the card says what became of it.
+  const done = (await nura.get('/desk?tab=done')).text.replaceAll('\u00a0', ' ');
+  expect(done).toContain('отозвана; данные стёрты 1 апреля 2027 г.');
+  expect(done).toContain('отозвана · Нуринский район');
+  expect(done).not.toContain('Хозяинов');
+});
+
+test('an accepted one whose data are erased is called as its public page', async () => {
+  const { id } = await send({ 'name.ru': 'Открытов Пётр', 'birth.date': '1915' });
+  await act(id, 'approve', {
+    version: open.desk.submissions.version(open.desk.submissions.byId(id)!),
+  });
+  open.desk.submissions.erase(id);
+  const { text } = await nura.get('/desk?tab=done');
+  expect(text).toMatch(/Открытов Пётр\s*<\/a\s*>\s*<\/p>\s*<p>1915/);
+  expect(text).toContain('одобрена · Нуринский район');
 });
 
 test('no cleaning removes a photograph that is sent again at that moment', async () => {
