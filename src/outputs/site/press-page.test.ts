@@ -21,7 +21,7 @@ test('from the words for the press one comes to the place, the day and the post'
   expect(await rows.locator('.thumb').count()).toBe(await rows.count());
   expect(await rows.locator('.thumb img').count()).toBeGreaterThan(0);
   const first = page.locator('.press-day .who a').first();
-  const name = (await first.textContent())?.trim() ?? '';
+  const name = (await first.textContent())?.replaceAll('\u00ad', '').trim() ?? '';
   await first.click();
   await page.waitForURL(/\/2027-05-0\d\/#/);
   const post = page.locator('.post:target');
