@@ -45,6 +45,24 @@ test.each(LANGUAGES)('every field of the schema stands in the form, labelled in 
     expect(degree?.options?.map((option) => option.label)).toContain('Ұлы Отан соғысына қатысқан');
 });
 
+test.each(LANGUAGES)('every field of a notice stands in its form, labelled in %s', (language) => {
+  const { collections } = cmsConfig({ language, places: [], settings });
+  const [file] = collections.flatMap((one) => ('files' in one ? one.files : []));
+  const [list] = file?.fields ?? [];
+  const known = new Set(paths(list?.fields ?? []));
+  const wanted = fieldsOf('corrections').flatMap(({ path, localized }) =>
+    localized ? LANGUAGES.map((name) => `${path}.${name}`) : [path],
+  );
+  expect(wanted.filter((path) => !known.has(path))).toEqual([]);
+  const checks = (list?.fields ?? []).map(({ name, required, check }) => [name, required, check]);
+  expect(checks.slice(0, 2)).toEqual([
+    ['person', true, 'id'],
+    ['on', true, 'day'],
+  ]);
+  expect(checks.every(([, required]) => required)).toBe(true);
+  expect(t(language)('cms.counted.notices', { count: 2 })).toBeTruthy();
+});
+
 test('what is needed comes first and is required, the rest is folded', () => {
   const widgets = entryWidgets('karaganda', 'ru').filter(({ widget }) => widget !== 'hidden');
   const names = widgets.map(({ name }) => name);
@@ -99,7 +117,14 @@ test('one collection a place; the desk, GitHub or GitLab behind it', () => {
       folder: 'content/veterans/balkhash',
       slug: '{{fields.id}}',
     },
+    {
+      name: 'corrections.yaml',
+      delete: false,
+      files: [{ file: 'content/corrections.yaml' }],
+    },
   ]);
+  const own = cmsConfig({ language: 'kk', places, settings, isAll: false }).collections;
+  expect(own.map(({ name }) => name)).toEqual(['balkhash']);
   const github = {
     backend: 'github',
     repository: 'a/b',

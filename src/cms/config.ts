@@ -1,16 +1,19 @@
 /** Decap's whole configuration, as data. */
 import { t } from '../i18n/index.ts';
+import { CORRECTIONS } from '../model/correction.ts';
 import { inLanguage, type Language } from '../model/language.ts';
 import type { Place } from '../model/place.ts';
 import type { Settings } from '../model/settings.ts';
 import { groupsOf } from './groups.ts';
-import { storyWidget, widgetsOf, type Widget } from './fields.ts';
+import { LINE, storyWidget, widgetsOf, type Widget } from './fields.ts';
 
 export interface CmsRequest {
   language: Language;
   /** The places whose entries may be edited; each is a collection of its own. */
   places: readonly Pick<Place, 'id' | 'name'>[];
   settings: Pick<Settings, 'address' | 'name' | 'cms'>;
+  /** Also what is about people of every place: the notices to the press. */
+  isAll?: boolean;
 }
 
 /** Where the desk answers Decap; the page and its service share one address, so cookies hold. */
@@ -22,7 +25,7 @@ const SUMMARY = `${['name.kk', 'name.ru']
   .join('')}{{id}}`;
 
 /** The value of `CMS.init({ config })`. */
-export function cmsConfig({ language, places, settings }: CmsRequest) {
+export function cmsConfig({ language, places, settings, isAll = true }: CmsRequest) {
   const say = t(language);
   return {
     load_config_file: false,
@@ -38,25 +41,55 @@ export function cmsConfig({ language, places, settings }: CmsRequest) {
     show_preview_links: false,
     slug: { encoding: 'unicode', clean_accents: false },
     editor: { preview: true },
-    collections: named(places, language).map(({ place, label }) => ({
-      name: place.id,
-      label,
-      label_singular: say('cms.person'),
-      folder: `content/veterans/${place.id}`,
-      // The id is made by us: a slug of Cyrillic letters would be empty.
-      slug: '{{fields.id}}',
-      path: '{{slug}}/index',
-      media_folder: '',
-      public_folder: '',
-      create: true,
-      delete: true,
-      format: 'estelik',
-      extension: 'md',
-      identifier_field: 'id',
-      summary: SUMMARY,
-      sortable_fields: ['id'],
-      fields: entryWidgets(place.id, language),
-    })),
+    collections: [
+      ...named(places, language).map(({ place, label }) => ({
+        name: place.id,
+        label,
+        label_singular: say('cms.person'),
+        folder: `content/veterans/${place.id}`,
+        // The id is made by us: a slug of Cyrillic letters would be empty.
+        slug: '{{fields.id}}',
+        path: '{{slug}}/index',
+        media_folder: '',
+        public_folder: '',
+        create: true,
+        delete: true,
+        format: 'estelik',
+        extension: 'md',
+        identifier_field: 'id',
+        summary: SUMMARY,
+        sortable_fields: ['id'],
+        fields: entryWidgets(place.id, language),
+      })),
+      ...(isAll ? [noticesCollection(language)] : []),
+    ],
+  };
+}
+
+/** One file with everything that the press is told to correct. */
+function noticesCollection(language: Language) {
+  const say = t(language);
+  const label = say('cms.notices.title');
+  const [first, ...others] = widgetsOf('corrections', language);
+  const list: Widget = {
+    name: 'notices',
+    label,
+    hint: say('cms.notices.hint'),
+    widget: 'list',
+    required: false,
+    counted: 'notices',
+    summary: '{{fields.person}} · {{fields.on}}',
+    fields: first ? [{ ...first, check: 'id', widget: LINE }, ...others] : [],
+  };
+  return {
+    // No place has a dot in its name; rights go by this name as by a place's.
+    name: CORRECTIONS,
+    label,
+    delete: false,
+    editor: { preview: false },
+    format: 'estelik-notices',
+    extension: 'yaml',
+    files: [{ name: CORRECTIONS, label, file: `content/${CORRECTIONS}`, fields: [list] }],
   };
 }
 

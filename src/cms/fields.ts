@@ -45,7 +45,8 @@ const CHOICES: Record<string, string> = { role: 'photoRole', type: 'sourceType' 
 /** The widgets of a kind of file, labelled in a language. */
 export function widgetsOf(kind: FileKind, language: Language): Widget[] {
   const schema = z.toJSONSchema(SCHEMAS[kind], { io: 'input', unrepresentable: 'any' }) as Schema;
-  return fieldsIn(schema, '', { kind, language, say: t(language) });
+  // A file that is a list has the fields of its items.
+  return fieldsIn(schema.items ?? schema, '', { kind, language, say: t(language) });
 }
 
 interface Context {
@@ -134,6 +135,7 @@ const SIMPLE: Record<string, Make> = {
 const written: Make = ({ isDate, format }, path, say) => {
   if (path === 'photos.file') return { widget: 'image', choose_url: false };
   if (isDate) return { widget: LINE, check: 'date' };
+  if (format === 'date') return { widget: LINE, check: 'day' };
   if (path === `name.${LANGUAGES[0]}`) return { widget: LINE, check: 'name' };
   if (format === 'uri')
     return { widget: 'string', pattern: ['^https?://[^ ]+$', say('problem.url.fix')] };

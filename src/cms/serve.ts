@@ -9,6 +9,7 @@ import { decapRoutes } from './backend/routes.ts';
 import { MAIN, Repository } from '../git/repository.ts';
 import { t } from '../i18n/index.ts';
 import type { Archive } from '../model/archive.ts';
+import { CORRECTIONS } from '../model/correction.ts';
 
 /** Serves the form of a content folder; what is published there is written into the folder. */
 export async function cmsServer(
@@ -54,9 +55,12 @@ async function takeIn(repository: Repository, content: string): Promise<void> {
     ]);
 }
 
-/** Writes the newest commit's entries into the folder, touching only what differs. */
+/** Writes the newest commit's entries and notices into the folder, touching only what differs. */
 async function giveOut(repository: Repository, content: string): Promise<void> {
-  const stored = await repository.list('content/veterans', MAIN);
+  const stored = [
+    ...(await repository.list('content/veterans', MAIN)),
+    ...(await repository.list(`content/${CORRECTIONS}`, MAIN)),
+  ];
   const data = await repository.readAll(stored.map(({ blob }) => blob));
   for (const [index, { path: file }] of stored.entries()) {
     const target = path.join(content, file.replace(/^content\//, ''));

@@ -9,6 +9,7 @@ export interface StoredFile {
 }
 
 interface GitObject {
+  name: string;
   /** `blob`, `tree`, `commit`. */
   kind: string;
   bytes: Buffer;
@@ -26,17 +27,20 @@ export async function readObjects(
   let at = 0;
   return names.map(() => {
     const end = answer.indexOf(10, at);
-    const [, kind, size] = / ([a-z]+) (\d+)$/.exec(answer.toString('utf8', at, end)) ?? [];
+    const said = answer.toString('utf8', at, end);
+    const [, kind, size] = / ([a-z]+) (\d+)$/.exec(said) ?? [];
     at = end + 1;
     if (kind === undefined) return null;
     const bytes = answer.subarray(at, at + Number(size));
     at += Number(size) + 1;
-    return { kind, bytes };
+    return { name: said.slice(0, said.indexOf(' ')), kind, bytes };
   });
 }
 
-/** Git's own form of a folder: mode, name and the twenty bytes of what is in it. */
-export function filesIn(tree: Buffer, folder: string): StoredFile[] {
+/** Git's own form of a folder: mode, name and the twenty bytes of what is in it. A file is itself. */
+export function filesIn({ name: own, kind, bytes: tree }: GitObject, folder: string): StoredFile[] {
+  if (kind === 'blob') return [{ path: folder, blob: own }];
+  if (kind !== 'tree') return [];
   const files: StoredFile[] = [];
   for (let at = 0; at < tree.length;) {
     const end = tree.indexOf(0, at);

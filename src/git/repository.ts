@@ -108,15 +108,16 @@ export class Repository {
     );
   }
 
-  /** The files right in many folders, each at a commit of its own, by one process. */
+  /**
+   * The files right in many folders, each at a commit of its own, by one process. Where a file stands
+   * instead of a folder, it is that file.
+   */
   async listAll(wanted: readonly { at: string; folder: string }[]): Promise<StoredFile[][]> {
     const trees = await readObjects(
       this.folder,
       wanted.map(({ at, folder }) => `${at}:${folder}`),
     );
-    return trees.map((tree, index) =>
-      tree?.kind === 'tree' ? filesIn(tree.bytes, wanted[index]?.folder ?? '') : [],
-    );
+    return trees.map((tree, index) => (tree ? filesIn(tree, wanted[index]?.folder ?? '') : []));
   }
 
   /** The bytes of a file at a branch or commit; `null` when it is not there. */

@@ -121,18 +121,19 @@ function idsAreUnique(entries: readonly Read<Veteran>[]): Problem[] {
 /** A notice is about somebody whose entry is there. */
 function correctedAreKnown({ corrections, entries }: ArchiveFiles): Problem[] {
   const ids = new Set(entries.flatMap(({ value }) => value?.id ?? []));
-  return (corrections.value ?? []).flatMap(({ person }, index) =>
+  return unknownCorrected(corrections.value ?? [], ids).map((finding) => at(corrections, finding));
+}
+
+/** The notices about nobody of these. */
+export const unknownCorrected = (
+  notices: readonly Pick<Correction, 'person'>[],
+  ids: ReadonlySet<string>,
+): Finding[] =>
+  notices.flatMap(({ person }, index) =>
     ids.has(person)
       ? []
-      : [
-          at(corrections, {
-            code: 'correction-unknown',
-            field: `${index}.person`,
-            params: { person },
-          }),
-        ],
+      : [{ code: 'correction-unknown', field: `${index}.person`, params: { person } }],
   );
-}
 
 function countsAreTrue({ counts, places }: ArchiveFiles): Problem[] {
   const wanted = counts.file.replace(/^.*\/|\.json$/g, '');

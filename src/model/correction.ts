@@ -3,6 +3,9 @@ import { day } from './day.ts';
 import { localizedText } from './language.ts';
 import { id } from './veteran.ts';
 
+/** The file of these notices in the archive's folder. */
+export const CORRECTIONS = 'corrections.yaml';
+
 /** What replaced what in an entry that the press had already been given. */
 const correction = z.strictObject({
   person: id,

@@ -1,7 +1,7 @@
 /** Everything on its way at once: Decap asks twice about each card of its board, within a minute. */
 import type { StoredFile } from '../../git/objects.ts';
 import { MAIN, type Repository } from '../../git/repository.ts';
-import type { Address } from './address.ts';
+import { isNotices, type Address } from './address.ts';
 import { listDrafts, type Draft } from './drafts.ts';
 import { Refusal } from './refusal.ts';
 
@@ -79,8 +79,10 @@ export class Board {
 }
 
 async function read(repository: Repository, drafts: readonly Draft[]): Promise<Reading> {
-  const published = Map.groupBy(await repository.list('content/veterans'), ({ path }) =>
-    path.slice(0, path.lastIndexOf('/')),
+  const published = Map.groupBy(await repository.list('content'), (stored) =>
+    isNotices({ place: stored.path.slice('content/'.length) })
+      ? stored.path
+      : stored.path.slice(0, stored.path.lastIndexOf('/')),
   );
   const inside = await repository.listAll(drafts.map(({ tip, folder }) => ({ at: tip, folder })));
   const open = drafts.map((draft, index): OpenDraft => ({
@@ -88,8 +90,8 @@ async function read(repository: Repository, drafts: readonly Draft[]): Promise<R
     before: published.get(draft.folder) ?? [],
     files: inside[index] ?? [],
   }));
-  const blobs = open.flatMap(({ files }) =>
-    files.filter(({ path }) => path.endsWith('/index.md')).map(({ blob }) => blob),
+  const blobs = open.flatMap(({ files, text }) =>
+    files.filter(({ path }) => path === text).map(({ blob }) => blob),
   );
   const bytes = await repository.readAll(blobs);
   const texts = new Map(blobs.map((blob, index) => [blob, bytes[index] ?? Buffer.alloc(0)]));

@@ -155,6 +155,57 @@ test(
   },
 );
 
+test(
+  'a notice to the press is written, refused at its fields, and published: one file differs',
+  { timeout: TIMEOUT },
+  async () => {
+    const before = await repository.tip();
+    await open('/collections/corrections.yaml/entries/corrections.yaml');
+    await page.getByRole('button', { name: /Қосу: түзету/ }).click();
+    const line = (field: string) => page.locator(`[id^=${field}-field]`).last();
+    const rewrite = async (field: string, words: string): Promise<void> => {
+      // Decap moves the cursor of a field that gets the focus: what is there is marked after that.
+      await line(field).focus();
+      await page.keyboard.press('ControlOrMeta+a');
+      await page.keyboard.insertText(words);
+    };
+    await line('person').fill('Нүркен');
+    await line('on').fill('2027-02-31');
+    for (const field of ['what', 'was', 'now'])
+      for (const tag of ['kk', 'ru'])
+        await page
+          .locator(`[id^=${field}-field] [id^=${tag}-field]`)
+          .last()
+          .fill(`${field} ${tag}`);
+    await page.getByRole('button', { name: 'Сақтау' }).click();
+    await page.getByText('Идентификаторға жарамайды: «Нүркен».').waitFor();
+    await page.getByText('Бұл күн емес: «2027-02-31».').waitFor();
+    await rewrite('person', 'nobody-here');
+    await rewrite('on', '2027-05-03');
+    await page.getByRole('button', { name: 'Сақтау' }).click();
+    const note = page.getByRole('alert').filter({ hasText: 'Түзету 1 → Адам: ' });
+    await note.filter({ hasText: '«nobody-here» деген жазба жоқ.' }).waitFor();
+    await rewrite('person', 'abdirov-nurken');
+    await save(page);
+    await publish(page);
+    const tip = (await repository.tip()) ?? '';
+    expect(await repository.changed(before ?? '', tip)).toEqual([
+      { path: 'content/corrections.yaml', isRemoved: false },
+    ]);
+    const { archive, problems } = await readArchive(folders.content);
+    expect(archive?.corrections).toEqual([
+      {
+        person: 'abdirov-nurken',
+        on: '2027-05-03',
+        what: { kk: 'what kk', ru: 'what ru' },
+        was: { kk: 'was kk', ru: 'was ru' },
+        now: { kk: 'now kk', ru: 'now ru' },
+      },
+    ]);
+    expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+  },
+);
+
 const COUNT = Number(process.env['CMS_ENTRIES'] ?? 1000);
 
 test(

@@ -109,7 +109,7 @@ export async function publishDraft(
   draft: Draft,
   { isAlone }: { isAlone: boolean },
 ): Promise<Screened | null> {
-  const { folder, place, id, branch } = draft;
+  const { folder, text, place, id, branch } = draft;
   const files = await repository.list(folder, draft.tip);
   const data = await repository.readAll(files.map(({ blob }) => blob));
   const base = await git(repository.folder, ['merge-base', MAIN, draft.tip]).then(
@@ -121,7 +121,7 @@ export async function publishDraft(
   const shown = isAlone || !after ? null : screened(await versionOf(repository, before), after);
   const write = files.map(({ path }, index) => ({
     path,
-    data: (shown && path.endsWith('/index.md') ? shown.text : data[index]) ?? '',
+    data: (shown && path === text ? shown.text : data[index]) ?? '',
   }));
   await repository.commit(async (tip) => {
     const now = tip ? await repository.list(folder, tip) : [];

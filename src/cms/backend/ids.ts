@@ -49,6 +49,12 @@ export async function takenIds(repository: Repository, at?: string): Promise<Set
   return taken;
 }
 
+/** Everybody who is published. */
+export async function personIds(repository: Repository): Promise<Set<string>> {
+  const files = await repository.list('content/veterans');
+  return new Set(files.map(({ path }) => path.split('/')[3] ?? ''));
+}
+
 export async function placeIds(repository: Repository): Promise<Set<string>> {
   const files = await repository.list('content/places');
   return new Set(files.map(({ path }) => path.replace(/^.*\/|\.yaml$/g, '')));

@@ -1,14 +1,14 @@
 /** What is published: listed, read, removed. */
 import type { StoredFile } from '../../git/objects.ts';
 import { MAIN } from '../../git/repository.ts';
-import { addressIn } from './address.ts';
+import { addressIn, isNotices } from './address.ts';
 import { isPicture, media } from './media.ts';
 import { Refusal } from './refusal.ts';
 import { entryFolder, type Asked, type Handlers } from './rights.ts';
 
 const file = ({ path, blob }: StoredFile, data: Buffer | null) => ({
   file: { path, id: blob, label: path },
-  data: data?.toString('utf8') ?? '',
+  data: data?.toString('utf8') ?? null,
 });
 
 async function readPublished(asked: Asked, path: string): Promise<Buffer> {
@@ -20,10 +20,13 @@ async function readPublished(asked: Asked, path: string): Promise<Buffer> {
 /** Decap asks so for every entry that it opens and that has no draft. */
 async function getEntry(asked: Asked, { path }: { path: string }) {
   const { repository, seen, editor } = asked;
-  const { folder } = addressIn(path);
+  const at = addressIn(path);
+  const { folder } = at;
   // Before it is read: what changes in between is refused later.
   const version = await repository.resolve(`${MAIN}:${folder}`);
-  const data = await readPublished(asked, path);
+  // There may be no notices yet: the form begins empty.
+  const isBegun = version !== null || !isNotices(at);
+  const data = isBegun ? await readPublished(asked, path) : null;
   if (version) seen.note(editor.page, folder, version);
   const blob = await repository.resolve(`${MAIN}:${path}`);
   return file({ path, blob: blob ?? path }, data);

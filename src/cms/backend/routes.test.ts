@@ -215,6 +215,100 @@ test('a card of the board is what was seen, and each open page has its own', asy
   expect(one?.backend.proxy_url).not.toBe(two?.backend.proxy_url);
 });
 
+const NOTICES = 'content/corrections.yaml';
+const NOTICE = `- person: abdirov-nurken
+  'on': '2027-05-03'
+  what:
+    kk: Туған жылы
+    ru: Год рождения
+  was:
+    kk: '1918'
+    ru: '1918'
+  now:
+    kk: '1919'
+    ru: '1919'
+`;
+
+test('the notices to the press begin without a file, and change none but their own', async () => {
+  const entry = { collection: 'corrections.yaml', slug: 'corrections.yaml' };
+  const asking = (who: Visitor) => async (action: string, params: object) => {
+    const words = { 'accept-language': 'ru' };
+    const { status, text } = await who.postJson('/desk/decap', { action, params }, words);
+    return { status, answer: JSON.parse(text) as { error?: string; data?: string | null } };
+  };
+  const save = (raw: string, path = NOTICES, assets: object[] = []) => ({
+    dataFiles: [{ path, slug: entry.slug, raw }],
+    assets,
+    options: { useWorkflow: true, status: 'draft' },
+  });
+  const files = { files: [{ path: NOTICES }] };
+  const local = asking(await member(open, 'editor', ['karkaraly']));
+  expect((await local('getEntry', { path: NOTICES })).status, 'all places are needed').toBe(403);
+  expect((await local('persistEntry', save(NOTICE))).status).toBe(403);
+
+  const prepares = await member(open, 'specialist', 'all');
+  const names = JSON.parse((await prepares.get('/admin/config-kk.json')).text) as {
+    collections: { name: string }[];
+  };
+  expect(names.collections.map(({ name }) => name)).toContain('corrections.yaml');
+  const specialist = asking(prepares);
+  expect((await specialist('entriesByFiles', files)).answer).toMatchObject([{ data: null }]);
+  expect((await specialist('getEntry', { path: NOTICES })).answer).toMatchObject({ data: null });
+  const wrong = await specialist(
+    'persistEntry',
+    save(`${NOTICE}- person: nobody-here\n  on: '2027-02-31'\n  what: {kk: А}\n  was: {kk: Б}\n`),
+  );
+  expect(wrong.status).toBe(422);
+  expect(wrong.answer.error).toContain('Исправление 2 → День: ');
+  expect(wrong.answer.error).toContain('Исправление 2 → Стало: ');
+  const stranger = NOTICE.replace('abdirov-nurken', 'nobody-here');
+  expect((await specialist('persistEntry', save(stranger))).answer.error).toContain(
+    'Исправление 1 → Человек: Записи «nobody-here» нет.',
+  );
+  const picture = { path: 'content/archive.yaml', content: '', encoding: 'base64' };
+  for (const refused of [
+    save(NOTICE, NOTICES, [picture]),
+    save(NOTICE, 'content/archive.yaml'),
+    save(NOTICE, 'content/corrections.yaml/x'),
+  ])
+    expect((await specialist('persistEntry', refused)).status).toBe(400);
+  expect(await open.desk.repository.branches('cms/corrections')).toEqual([]);
+
+  const before = await open.desk.repository.tip();
+  expect(await specialist('persistEntry', save(NOTICE))).toMatchObject({ status: 200 });
+  const editor = asking(await member(open, 'editor', 'all'));
+  expect((await editor('unpublishedEntries', {})).answer).toContain(
+    'corrections.yaml/corrections.yaml',
+  );
+  expect((await editor('publishUnpublishedEntry', entry)).status, 'unseen').toBe(409);
+  expect((await editor('unpublishedEntry', entry)).answer).toMatchObject({
+    ...entry,
+    diffs: [{ path: NOTICES, newFile: true }],
+  });
+  const draft = await editor('unpublishedEntryDataFile', { ...entry, path: NOTICES });
+  expect(draft.answer.data).toBe(NOTICE);
+  expect((await specialist('publishUnpublishedEntry', entry)).status).toBe(403);
+  expect((await editor('publishUnpublishedEntry', entry)).status).toBe(200);
+  const tip = (await open.desk.repository.tip()) ?? '';
+  expect(await open.desk.repository.changed(before ?? '', tip)).toEqual([
+    { path: NOTICES, isRemoved: false },
+  ]);
+  expect((await open.desk.repository.read(NOTICES))?.toString()).toBe(NOTICE);
+
+  expect((await editor('persistEntry', save('[]\n'))).status, 'published meanwhile').toBe(409);
+  expect((await editor('getEntry', { path: NOTICES })).answer.data).toBe(NOTICE);
+  expect((await editor('deleteFiles', { paths: [NOTICES] })).status).toBe(400);
+  const comment = `# Whose?\n${NOTICE}`;
+  const write = [{ path: NOTICES, data: comment }];
+  await open.desk.repository.commit(async () => [{ message: 'content: by hand', write }]);
+  expect((await editor('persistEntry', save(NOTICE))).status, 'changed by hand').toBe(409);
+  await editor('getEntry', { path: NOTICES });
+  const second = NOTICE.replace('05-03', '05-04');
+  expect((await editor('persistEntry', save(NOTICE + second))).status).toBe(200);
+  expect((await editor('publishUnpublishedEntry', entry)).status).toBe(200);
+  expect((await open.desk.repository.read(NOTICES))?.toString()).toBe(comment + second);
+});
+
 test('everybody who is taken out is in the log, whatever else the request says', async () => {
   const editor = await member(open, 'editor', 'all');
   const gone = FILE.replace('abdirov-nurken', 'mametova-manshuk');

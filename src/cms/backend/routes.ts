@@ -7,6 +7,7 @@ import { API, cmsConfig } from '../config.ts';
 import { t } from '../../i18n/index.ts';
 import { frameArchive } from '../frame/files.ts';
 import type { Campaign } from '../../model/campaign.ts';
+import { CORRECTIONS } from '../../model/correction.ts';
 import { LANGUAGES, type Language } from '../../model/language.ts';
 import type { Place } from '../../model/place.ts';
 import type { Settings } from '../../model/settings.ts';
@@ -49,9 +50,10 @@ export function decapRoutes(app: FastifyInstance, parts: DecapContext): void {
     const wanted = LANGUAGES.find((tag) => file === `config-${tag}.json`);
     if (wanted) {
       const places = parts.places().filter(({ id }) => editor.may('edit', id));
+      const isAll = editor.may('edit', CORRECTIONS);
       // Behind this page is always this service, whatever `archive.yaml` says of the static one.
       const { address, name } = parts.settings();
-      const config = cmsConfig({ language: wanted, places, settings: { address, name } });
+      const config = cmsConfig({ language: wanted, places, settings: { address, name }, isAll });
       // So that what is open in one page is not taken for what another has shown.
       config.backend['proxy_url'] = `${API}?page=${randomUUID()}`;
       return reply.header('cache-control', 'no-store').send(config);

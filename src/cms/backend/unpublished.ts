@@ -22,7 +22,7 @@ async function readDraft(
   { collection, slug, path }: Params<'unpublishedEntryDataFile'>,
 ): Promise<Buffer> {
   const at = addressOf(collection, slug);
-  if (!isSafePath(path) || !path.startsWith(`${at.folder}/`))
+  if (!isSafePath(path) || (path !== at.text && !path.startsWith(`${at.folder}/`)))
     throw new Refusal(400, 'path', { path });
   const { files } = await request.board.find(at);
   const blob = files.find((stored) => stored.path === path)?.blob;
@@ -44,7 +44,7 @@ export const unpublished: Handlers<
     const drafts = await board.all();
     return drafts
       .filter(({ place }) => editor.may('edit', place))
-      .map(({ place, id }) => `${place}/${id}/index`);
+      .map(({ place, slug }) => `${place}/${slug}`);
   },
 
   async unpublishedEntry(asked, params) {
@@ -53,12 +53,12 @@ export const unpublished: Handlers<
     asked.seen.note(asked.editor.page, draft.branch, draft.tip);
     const changed = files.filter(
       ({ path, blob }) =>
-        path.endsWith('/index.md') ||
+        path === draft.text ||
         !before.some((stored) => stored.path === path && stored.blob === blob),
     );
     return {
       collection: draft.place,
-      slug: `${draft.id}/index`,
+      slug: draft.slug,
       status: draft.status,
       updatedAt: draft.updatedAt,
       diffs: changed.map(({ path, blob }) => ({

@@ -33,7 +33,7 @@ export interface Decap {
   registerCustomFormat(
     name: string,
     extension: string,
-    format: { fromFile: (text: string) => unknown; toFile: (data: never) => string },
+    format: { fromFile: (text: never) => unknown; toFile: (data: never) => string },
   ): void;
   getBackend(name: string): { init: (...given: unknown[]) => Backend } | undefined;
   registerPreviewStyle(css: string, options: { raw: true }): void;

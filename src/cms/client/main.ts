@@ -1,9 +1,11 @@
 /** Starts Decap with our configuration, language, file format and ids. */
 import { proposeId } from '../../intake/draft/latin.ts';
 import type { RawDraft } from '../../intake/draft/draft.ts';
+import { CORRECTIONS } from '../../model/correction.ts';
 import { LANGUAGES } from '../../model/language.ts';
 import { API } from '../config.ts';
 import { readEntryText, writeEntryText } from '../entry-text.ts';
+import { readNotices, writeNotices, type NoticesForm } from '../notices-text.ts';
 import { grouped, ungrouped } from '../groups.ts';
 import kazakh from '../phrases.kk.json' with { type: 'json' };
 import russian from '../phrases.ru.json' with { type: 'json' };
@@ -40,7 +42,7 @@ registerWidgets(CMS, language);
 const earlier = new Map<string, string>();
 
 CMS.registerCustomFormat('estelik', 'md', {
-  fromFile: (text) => {
+  fromFile: (text: string) => {
     const data = readEntryText(text);
     earlier.set(String(data['id']), text);
     return grouped(data);
@@ -48,10 +50,19 @@ CMS.registerCustomFormat('estelik', 'md', {
   toFile: (data: RawDraft) => writeEntryText(ungrouped(data), earlier.get(String(data['id']))),
 });
 
+/** What the notices were when they were opened; a file that was not read is not written either. */
+let notices = '';
+CMS.registerCustomFormat('estelik-notices', 'yaml', {
+  // Where there is no file, Decap gives nothing.
+  fromFile: (text: string | null) => readNotices((notices = text ?? '')),
+  toFile: (data: Partial<NoticesForm>) => writeNotices(data, notices),
+});
+
 CMS.registerEventListener({
   name: 'preSave',
   handler: async ({ entry }): Promise<DataMap> => {
     const data = entry.get('data') as DataMap;
+    if (entry.get('collection') === CORRECTIONS) return data;
     return data.get('id') ? data : data.set('id', await newId(ungrouped(data.toJS())));
   },
 });
@@ -81,7 +92,11 @@ async function start(): Promise<void> {
     localStorage.setItem('decap-cms-user', JSON.stringify({ backendName: 'proxy' }));
     tellRefusals(CMS, language);
   } else registerService(CMS, config.backend.name, language);
-  registerPreview(CMS, config.collections, language);
+  registerPreview(
+    CMS,
+    config.collections.filter(({ name }) => name !== CORRECTIONS),
+    language,
+  );
   CMS.init({ config });
 }
 

@@ -1,5 +1,6 @@
 /** GitHub and GitLab as Decap asks them, where Decap would leave an editor alone. */
 import { t, type TextKey } from '../../i18n/index.ts';
+import { CORRECTIONS } from '../../model/correction.ts';
 import type { Language } from '../../model/language.ts';
 import { barePicture, refuseOtherFiles, type Asset } from './bare-picture.ts';
 import type { Backend, Decap } from './decap.ts';
@@ -38,7 +39,28 @@ export function registerService(decap: Decap, name: string, language: Language):
     const backend = init(...given);
     // By itself it shows 20 files and folders at a time, all folders first: for long nobody.
     if (name === 'gitlab') backend['entriesByFolder'] = backend['allEntriesByFolder'];
+    readNotices(backend);
     return spoken(backend, language);
+  };
+}
+
+interface Api {
+  readFile: (path: string) => Promise<string>;
+}
+
+/**
+ * Notices may not have been begun, which GitLab's backend takes for a fault; GitHub's takes every fault
+ * for an empty file, over which the others would be lost.
+ */
+function readNotices(backend: Backend): void {
+  const getEntry = backend['getEntry'] as (path: string) => Promise<unknown>;
+  backend['getEntry'] = async (path: string): Promise<unknown> => {
+    if (path !== `content/${CORRECTIONS}`) return getEntry.call(backend, path);
+    const data = await (backend['api'] as Api).readFile(path).catch((error: Refusal) => {
+      if (error.status === 404) return '';
+      throw error;
+    });
+    return { file: { path, id: null }, data };
   };
 }
 

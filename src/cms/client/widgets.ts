@@ -2,6 +2,8 @@
 import { t } from '../../i18n/index.ts';
 import type { Language } from '../../model/language.ts';
 import { dateQuestion } from '../../model/date-question.ts';
+import { day } from '../../model/day.ts';
+import { ID_PATTERN } from '../../model/veteran.ts';
 import { parsePartialDate } from '../../model/partial-date.ts';
 import { LINE } from '../fields.ts';
 import type { DataMap, Decap } from './decap.ts';
@@ -25,19 +27,31 @@ export function registerWidgets(decap: Decap, language: Language): void {
       /** Decap asks this when an entry is saved, and shows the words at the field. */
       isValid = (): true | { error: { type: string; message: string } } => {
         const { value, field, getEntry } = this.props;
+        const text = String(value ?? '').trim();
+        const check = field.get('check') as keyof typeof checks | 'name';
         const words =
-          field.get('check') === 'name'
+          check === 'name'
             ? nameless(getEntry()) && say('problem.name-missing')
-            : unreadDate(String(value ?? ''));
+            : text && checks[check](text);
         return words ? { error: { type: 'CUSTOM', message: words } } : true;
       };
     },
   );
 
   const unreadDate = (written: string): string => {
-    if (!written.trim() || parsePartialDate(written.trim())) return '';
+    if (parsePartialDate(written)) return '';
     const { code, params } = dateQuestion(written, 'birth.date');
     return `${say(`problem.${code}`, params)} ${say(`problem.${code}.fix`, params)}`;
+  };
+
+  const both = (code: 'date' | 'id', value: string): string =>
+    `${say(`problem.${code}`, { value })} ${say(`problem.${code}.fix`, { value })}`;
+
+  /** What is wrong with a line that is not empty, in words. */
+  const checks = {
+    date: unreadDate,
+    day: (text: string) => (day.safeParse(text).success ? '' : both('date', text)),
+    id: (text: string) => (ID_PATTERN.test(text) ? '' : both('id', text)),
   };
 
   const List = decap.getWidget('list').control;

@@ -2,7 +2,7 @@
 import { dump } from 'js-yaml';
 import { LANGUAGES, type LocalizedText } from '../../model/language.ts';
 import { storyLanguageOf } from '../../model/story.ts';
-import { siblingsAt } from '../../model/fields.ts';
+import { siblingsAt, type FileKind } from '../../model/fields.ts';
 import { photoName, type DraftPhoto, type NewEntry } from './draft.ts';
 
 export interface EntryFile {
@@ -30,21 +30,21 @@ export const writeEntry = ({ entry, story }: NewEntry): string =>
 /** The same of whatever fields there are, defaults that somebody wrote included. */
 export function writeFields(fields: Record<string, unknown>, story: LocalizedText): string {
   // The default schema puts days in quotes, so that no other reader takes them for timestamps.
-  const yaml = dump(inOrder(fields, ''), { lineWidth: -1, noRefs: true });
+  const yaml = dump(inOrder(fields, '', 'veteran'), { lineWidth: -1, noRefs: true });
   return `---\n${yaml}---\n${writeStory(story)}`;
 }
 
 /** Fields in the order of the schema, at every depth; what it does not know comes last. */
-function inOrder(value: unknown, path: string): unknown {
-  if (Array.isArray(value)) return value.map((item) => inOrder(item, path));
+export function inOrder(value: unknown, path: string, kind: FileKind): unknown {
+  if (Array.isArray(value)) return value.map((item) => inOrder(item, path, kind));
   if (typeof value !== 'object' || value === null) return value;
-  const names = siblingsAt('veteran', path);
+  const names = siblingsAt(kind, path);
   const place = (name: string): number => (names.includes(name) ? names.indexOf(name) : Infinity);
   return Object.fromEntries(
     Object.entries(value)
       .filter(([, inner]) => inner !== undefined)
       .sort(([a], [b]) => (place(a) === place(b) ? 0 : place(a) - place(b)))
-      .map(([name, inner]) => [name, inOrder(inner, path ? `${path}.${name}` : name)]),
+      .map(([name, inner]) => [name, inOrder(inner, path ? `${path}.${name}` : name, kind)]),
   );
 }
 
