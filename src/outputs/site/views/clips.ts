@@ -23,7 +23,7 @@ export const uprightClip = ({ clips }: Person): ClipFile | undefined =>
 export const coverPath = ({ person, target }: ClipFile): string =>
   `media/${person}/${person}-${target}.jpg`;
 
-/** In which languages a clip's words stand beside it (`remotion/render/publish.ts`). */
+/** In which languages a clip's words stand beside it (`remotion/engine/publish.ts`). */
 export const CAPTIONED = ['kk', 'ru'] as const;
 export type Captioned = (typeof CAPTIONED)[number];
 
