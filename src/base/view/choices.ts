@@ -6,16 +6,16 @@ export const VIEW_CHOICES = [
   {
     name: 'sight',
     values: [
-      { value: '', label: 'sight.usual' },
-      { value: 'low', label: 'sight.low' },
+      { value: '', label: 'site.view.sight.usual' },
+      { value: 'low', label: 'site.view.sight.low' },
     ],
   },
   {
     name: 'scheme',
     values: [
-      { value: '', label: 'scheme.usual' },
-      { value: 'light', label: 'scheme.light' },
-      { value: 'dark', label: 'scheme.dark' },
+      { value: '', label: 'site.view.scheme.usual' },
+      { value: 'light', label: 'site.view.scheme.light' },
+      { value: 'dark', label: 'site.view.scheme.dark' },
     ],
   },
 ] as const;

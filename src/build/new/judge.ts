@@ -62,9 +62,9 @@ export function refusals(founding: Founding): Refusal[] {
       return draft ? [placed(found, draft)] : [];
     }),
   ];
-  // The name is the archive's and the campaign's: what is wrong with it is said once.
+  // An answer may stand in several fields: what is wrong with it is said once.
   const keyOf = ({ where, problem: { field, code, params } }: Refusal): string =>
-    JSON.stringify([where, field, code, params]);
+    JSON.stringify([where, where.startsWith('--') ? '' : field, code, params]);
   return [...new Map(all.map((refusal) => [keyOf(refusal), refusal])).values()];
 }
 

@@ -30,7 +30,10 @@ export function prepareNotices(
   if (findings.length === 0) return text;
   const list = findings
     .map((found) => sayProblem(problem(CORRECTIONS, 1, found), t))
-    .map(({ label, message, advice }) => `${t('cms.notices.one')} ${label}: ${message} ${advice}`);
+    .map(
+      ({ label, message, advice }) =>
+        `${t('cms.notices.correction')} ${label}: ${message} ${advice}`,
+    );
   throw new Refusal(422, 'rules', { list: list.join('\n') });
 }
 

@@ -127,8 +127,8 @@ test('of a desk of before, the region keeps all places; an editor without any ha
 });
 
 test.each([
-  ['a specialist without places', ['--role', 'specialist'], 2, '--places a,b|all'],
-  ['an editor without places', ['--role', 'editor'], 2, '--places a,b|all'],
+  ['a specialist without places', ['--role', 'specialist'], 2, '--places nura,shet|all'],
+  ['an editor without places', ['--role', 'editor'], 2, '--places nura,shet|all'],
   ['a place that is not there', ['--role', 'editor', '--places', 'nura,nurra'], 2, 'nurra'],
   ['known places', ['--role', 'editor', '--places', 'nura,shet'], 0, '/desk/join/'],
   ['all places', ['--role', 'specialist', '--places', 'all'], 0, '/desk/join/'],

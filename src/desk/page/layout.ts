@@ -115,7 +115,7 @@ const viewPanel = ({ t }: View): Html =>
                     value="${value}"
                     ${value === '' && html`checked`}
                   />
-                  ${t(`site.view.${label}`)}</label
+                  ${t(label)}</label
                 >`,
             )}
           </fieldset>`,
