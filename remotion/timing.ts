@@ -4,6 +4,9 @@
  */
 import { FPS, isUpright, type Target } from './formats.ts';
 
+/** Seconds a clip of the networks may last; a screen's are those of its slots. */
+export const LENGTHS = [10, 15, 20] as const;
+
 /** The flat colour clips begin and end with, but those of the living on paper (`groundOf`). */
 export const GROUND = '#10151d';
 

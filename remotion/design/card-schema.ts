@@ -2,11 +2,9 @@
 import { z } from 'zod';
 import { localizedText } from '../../src/model/language.ts';
 import { veteranSchema } from '../../src/model/veteran.ts';
+import { LENGTHS } from '../timing.ts';
 import { FACT_KINDS } from './facts.ts';
 import { TONES } from './tokens.ts';
-
-/** Seconds a clip of the networks may last; a screen's are those of its slots. */
-export const LENGTHS = [10, 15, 20] as const;
 
 /** A text in Kazakh and Russian; one may be missing where nobody wrote it. */
 const bilingual = localizedText.pick({ kk: true, ru: true });

@@ -10,7 +10,7 @@ import type { CardProps } from './card-schema.ts';
 import { EXAMPLES } from '../../src/dev/studio/examples.ts';
 import { PROOF_TARGETS, veteranOf } from '../../src/dev/studio/contact-sheet/pictures.ts';
 import { lettersIn, personTimeline, storyOf } from './story.ts';
-import { LENGTHS } from './card-schema.ts';
+import { LENGTHS } from '../timing.ts';
 
 const { archive } = (await readArchive(path.join(PROJECT, 'fixtures/archive'))) as {
   archive: Archive;

@@ -1,7 +1,8 @@
 /** What a clip says of a person, beat by beat, and how long the whole takes to read. */
 import type { Target } from '../formats.ts';
 import { canBeRead, framesOf, PACE, timelineOf, type Timeline } from '../timing.ts';
-import { LENGTHS, type Bilingual, type CardProps } from './card-schema.ts';
+import type { Bilingual, CardProps } from './card-schema.ts';
+import { LENGTHS } from '../timing.ts';
 
 export type BeatKind = 'who' | 'picture' | 'deed' | 'what' | 'ask' | 'card';
 
