@@ -30,6 +30,8 @@ const suite = (name: string, include: string[], exclude: string[] = []) => {
       testTimeout: 240_000,
       hookTimeout: 240_000,
       setupFiles: 'src/dev/testing/property-seed.ts',
+      // Waiting ends when what is waited for is there; a second is too short where cores are shared.
+      expect: { poll: { timeout: 30_000 } },
       // Browsers and players of a busy machine stumble: what needed a second try is named at the end.
       // A counter-example of a property never gets one.
       retry: { count: 1, condition: /^(?!Property failed)/ },

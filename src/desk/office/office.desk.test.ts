@@ -52,7 +52,7 @@ test('a list is brought on a telephone without scripts, looked at and taken in',
   await open.desk.imports.settled();
   await page.reload();
   await page.getByRole('link', { name: 'в очереди' }).click();
-  expect(await page.textContent('h1')).toBe('Списков Бауыржан');
+  expect(await page.textContent('h1')).toBe('Бауыржан Списков');
   await page.context().close();
 }, 600_000);
 
