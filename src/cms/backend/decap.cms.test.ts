@@ -252,6 +252,7 @@ test('a board of a thousand people on their way opens', { timeout: TIMEOUT }, as
   await page.waitForFunction(
     (count) => document.querySelectorAll('a[href*="waiting-"]').length >= count,
     COUNT,
+    { timeout: TIMEOUT },
   );
   console.log(`${COUNT} on the board in ${Math.round(performance.now() - began)} ms`);
 });
