@@ -20,18 +20,15 @@ const dated = ({ path: at }: Output, day: string): string =>
 
 const dayOf = ({ path: at }: Output): string => at.slice('report/report-'.length).slice(0, 10);
 
-const DAY = 24 * 3600 * 1000;
-
 /** Of `days`, `2027-05-10`, those whose editions are kept: at most two. */
 export function keptDays(
   { collecting, led }: Pick<Campaign, 'collecting' | 'led'>,
   days: Iterable<string>,
 ): Set<string> {
   const last = led.windows.map(({ date }) => date).reduce((a, b) => (a > b ? a : b));
-  const after = new Date(Date.parse(last) + DAY).toISOString().slice(0, 10);
   const sorted = [...days].sort();
-  const collected = sorted.find((day) => day >= collecting.to && day < after);
-  const shown = sorted.find((day) => day >= after);
+  const collected = sorted.find((day) => day >= collecting.to && day <= last);
+  const shown = sorted.find((day) => day > last);
   return new Set([collected, shown].filter((day) => day !== undefined));
 }
 
