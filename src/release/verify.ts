@@ -26,7 +26,8 @@ const CLIP = /\.(?:mp4|ts)$/;
 
 /**
  * Playlists and pages that name a clip nobody has made: checked before anything is published. The
- * lists of makers' programs name clips by file name alone and are left out.
+ * lists of makers' programs name clips by file name alone and are left out; a page's addresses have
+ * a slash, and a bare name in it is a word to be read.
  */
 export async function danglingClips(
   site: readonly SiteFile[],
@@ -52,6 +53,7 @@ export async function danglingClips(
 /** For each clip a text names, the paths it may mean. */
 const namedClips = (text: string, name: string, address: string): string[][] =>
   [...new Set(text.match(/[\w./:~%-]+\.(?:mp4|ts)\b/g))]
+    .filter((word) => !name.endsWith('.html') || word.includes('/'))
     .map((word) => pathsNamed(word, name, address).filter((one) => CLIP.test(one)))
     .filter((candidates) => candidates.length > 0);
 
