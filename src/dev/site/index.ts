@@ -85,7 +85,7 @@ async function startDev(options: Options, port: number): Promise<DevSite> {
           configureServer({ watcher, environments, ws, middlewares, httpServer }) {
             httpServer?.once('close', close);
             middlewares.use((request, response, next) => {
-              const name = (request.url ?? '').slice(base.length).split('?', 1)[0] ?? '';
+              const name = (request.originalUrl ?? '').slice(base.length).split('?', 1)[0] ?? '';
               const file = files.get(name);
               if (file && 'text' in file) response.end(file.text());
               else if (file) createReadStream(file.source).pipe(response);
