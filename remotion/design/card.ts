@@ -15,10 +15,10 @@ import {
   type Extra,
   type Portrait,
 } from './card-schema.ts';
-import { capital, factsOf, spoken } from './facts.ts';
+import { factsOf, spoken } from './facts.ts';
 import { nameParts, withoutPatronymic } from '../../src/i18n/person/name.ts';
 import { bornText, yearsOf } from '../../src/i18n/person/years.ts';
-import { sayFate } from '../../src/i18n/person/words.ts';
+import { capital, sayFate } from '../../src/i18n/person/words.ts';
 import { lettersOf, secondsFor } from './story.ts';
 import { READING_SPEED } from './tokens.ts';
 import { ageOf } from './age.ts';

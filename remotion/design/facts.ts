@@ -6,7 +6,8 @@ import { sayYear } from '../../src/i18n/dates.ts';
 import { boundsOf, parsePartialDate } from '../../src/model/partial-date.ts';
 import type { Award, VeteranFields } from '../../src/model/veteran.ts';
 import { sayRank } from '../../src/i18n/person/rank.ts';
-import { sayCategory, sayFate, withDegree } from '../../src/i18n/person/words.ts';
+import { sayAward } from '../../src/i18n/person/award.ts';
+import { capital, sayCategory, sayFate } from '../../src/i18n/person/words.ts';
 
 /** Kazakh and Russian of one fact; a language nobody wrote it in stays empty. */
 export interface Fact {
@@ -27,9 +28,6 @@ type Spoken = (typeof SPOKEN)[number];
 export const MOST_AWARDS = 5;
 /** From this year an award remembers the war instead of belonging to it. */
 const AFTER_THE_WAR = 1950;
-
-export const capital = (text: string): string =>
-  text.charAt(0).toLocaleUpperCase('kk') + text.slice(1);
 
 const inBoth = (
   kind: FactKind,
@@ -109,9 +107,8 @@ function lateYear({ date: text }: Award): string | undefined {
 function awardIn(group: readonly Award[], language: Spoken): string | undefined {
   const award = group[0] as Award;
   const say = t(language);
-  const text = award.code ? glossary.get(award.code)?.name[language] : award.text?.[language];
-  if (!text) return undefined;
-  const named = award.code ? withDegree(text, award.degree, language) : text;
+  const named = sayAward(award, language);
+  if (!named) return undefined;
   const year = lateYear(award);
   const dated = year ? say('clip.award.year', { award: named, year }) : named;
   if (group.length === 1) return dated;

@@ -1,11 +1,21 @@
-/** Clip, family's text, book, form, Decap and lists call what a person was by the same words. */
+/** Clip, page, family's text, book, press sheet, desk, Decap and lists say one thing by the same words. */
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { capital, factsOf } from '../../remotion/design/facts.ts';
+import { factsOf } from '../../remotion/design/facts.ts';
+import type { Type } from '../../remotion/design/fonts/type.ts';
 import { PROJECT } from '../base/platform/cache.ts';
+import type { View } from '../desk/page/layout.ts';
+import { factsOf as factsOfDraft, yearsIn } from '../desk/page/words-of.ts';
+import { EXAMPLES } from '../dev/studio/examples.ts';
+import { veteranOf } from '../dev/studio/contact-sheet/pictures.ts';
 import { widgetsOf } from '../cms/fields.ts';
 import { FIELDS } from '../intake/questions/fields.ts';
 import { t } from '../i18n/index.ts';
+import { awardIn, sayAward } from '../i18n/person/award.ts';
+import { sayLife } from '../i18n/person/life.ts';
+import { rankIn, sayRank } from '../i18n/person/rank.ts';
+import { yearsOf } from '../i18n/person/years.ts';
+import { capital } from '../i18n/person/words.ts';
 import { genderOf } from '../i18n/person/name.ts';
 import { readChoice } from '../intake/list/terms.ts';
 import { readArchive } from '../model/archive.ts';
@@ -13,6 +23,11 @@ import type { Veteran } from '../model/veteran-entry.ts';
 import { LANGUAGES } from '../model/language.ts';
 import { CATEGORIES, FATES } from '../model/veteran.ts';
 import { contentsPages } from '../outputs/print/book/parts.ts';
+import { factSheet } from '../outputs/press/fact-sheet.ts';
+import { pressCard } from '../outputs/press/person-card.ts';
+import { personPage } from '../outputs/print/book/person-page.ts';
+import type { Person } from '../outputs/site/data/people.ts';
+import { timelineOf } from '../outputs/site/views/timeline.ts';
 import { factsText } from '../outputs/site/exports/facts-text.ts';
 import { listingTitle } from '../outputs/site/views/listing-title.ts';
 
@@ -56,6 +71,62 @@ test('one person', () => {
       if (!veteran.living && veteran.fate !== 'unknown') expect(card).toContain(capital(fate));
       if (!veteran.rank && !veteran.role) expect(card).toContain(capital(category));
     }
+});
+
+/** Without markup, entities, unbroken spaces and capitals: a line of its own begins with one. */
+const plain = (text: string): string =>
+  text
+    .replaceAll(/<[^>]*>/g, ' ')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&amp;', '&')
+    .replaceAll(/\s+/g, ' ')
+    .toLocaleLowerCase('kk');
+
+test('awards, rank, years and events of everybody and of the hard cases', async () => {
+  let awards = 0;
+  for (const veteran of [...archive.veterans, ...EXAMPLES.map(veteranOf)]) {
+    const card = pressCard(veteran, archive);
+    const address = archive.settings.address;
+    // Nothing is drawn where there is no photograph: no typefaces are needed.
+    const book = await personPage({ veteran, photo: null, address }, archive, {} as Type);
+    for (const language of ['kk', 'ru'] as const) {
+      const view = { archive, language, t: t(language) } as unknown as View;
+      const sheet = factSheet(veteran, card, archive, language);
+      const person = { id: veteran.id, veteran } as Person;
+      const family = factsText(person, language, { settings: archive.settings, place: undefined });
+      const desk = factsOfDraft(view, { ...veteran }).map(({ text }) => text);
+      const everywhere = (said: string | undefined, texts: readonly string[]): void => {
+        for (const text of said ? texts : [])
+          expect(plain(text), `${veteran.id} in ${language}`).toContain(plain(said ?? ''));
+      };
+      // The clip names those of the war first, and as many as there is room for.
+      const said = factsOf(veteran).filter(({ kind }) => ['award', 'title'].includes(kind));
+      const timeline = timelineOf(veteran, language).map(({ text }) => text?.text ?? '');
+      for (const award of veteran.awards ?? []) {
+        awards += 1;
+        everywhere(awardIn(award, language)?.text, [family, timeline.join(), desk.join()]);
+        if ((veteran.awards ?? []).length <= 3)
+          everywhere(sayAward(award, language), [book, said.map((fact) => fact[language]).join()]);
+      }
+      for (const fact of card.facts)
+        if (fact.kind === 'award' || fact.kind === 'title')
+          everywhere(fact[language], [book, sheet]);
+      const rank = sayRank(veteran.rank, language);
+      everywhere(rank && capital(rank), [book, factsOf(veteran)[0]?.[language] ?? '']);
+      everywhere(rankIn(veteran.rank, language)?.text, [family]);
+      if (!veteran.rank?.guards && veteran.rank?.code) everywhere(rank, [desk.join()]);
+      const years = yearsOf(veteran, language);
+      const onCard = card.years[language] ?? '';
+      everywhere(years, [onCard, family, book, sheet, yearsIn({ ...veteran }, language)]);
+      for (const { name, text } of sayLife(veteran, ['birth', 'end'], language))
+        everywhere(`${name}: ${text}`, [sheet]);
+      for (const { name, text } of sayLife(veteran, ['birth', 'end', 'burial'], language)) {
+        everywhere(name, [book, family]);
+        everywhere(text, [book, family]);
+      }
+    }
+  }
+  expect(awards).toBeGreaterThan(50);
 });
 
 test('many, and the value to choose', () => {

@@ -1,12 +1,12 @@
 /** Ranks and awards as codes with names per language; Kazakh terms follow the glossary's notes. */
 import awardList from './glossary/awards.json' with { type: 'json' };
 import rankList from './glossary/ranks.json' with { type: 'json' };
-import type { LocalizedText } from './language.ts';
+import type { Language, LocalizedText } from './in-language.ts';
 
 export interface RankTerm {
   code: string;
   category: string;
-  name: Required<LocalizedText>;
+  name: Record<Language, string>;
   /** Of a Guards unit, where a language has more to it than one word before the rank. */
   guards?: LocalizedText;
   /** As archive papers shorten it. */
@@ -16,7 +16,7 @@ export interface RankTerm {
 export interface AwardTerm {
   code: string;
   kind: string;
-  name: Required<LocalizedText>;
+  name: Record<Language, string>;
   /** ISO day of the founding decree; absent where no source was found. */
   established?: string;
   degrees?: string[];

@@ -1,12 +1,13 @@
 /** The page beside the form: what the entry will look like, from the draft as it stands. */
 import { portraitAmong } from '../../../remotion/design/card.ts';
 import { t } from '../../i18n/index.ts';
-import { sayFate, withDegree } from '../../i18n/person/words.ts';
+import { awardIn } from '../../i18n/person/award.ts';
+import { rankIn } from '../../i18n/person/rank.ts';
+import { sayFate } from '../../i18n/person/words.ts';
 import { yearsOf } from '../../i18n/person/years.ts';
 import type { RawDraft } from '../../intake/draft/draft.ts';
-import { awards, ranks } from '../../model/glossary.ts';
 import { inLanguage, type Language, type LocalizedText } from '../../model/language.ts';
-import type { Award, Photo, VeteranFields } from '../../model/veteran.ts';
+import type { Photo, VeteranFields } from '../../model/veteran.ts';
 import { ungrouped } from '../groups.ts';
 import type { DataMap, Decap, Node } from './decap.ts';
 import { FRAME_STYLE, framesOf } from './frame.ts';
@@ -23,25 +24,11 @@ dt{color:#5b5344}dd{margin:0}
 .summary{font:600 1.2rem/1.4 'Source Serif 4',Georgia,serif}
 p{white-space:pre-line}hr{border:0;border-top:1px solid #cbbf9f;margin:2rem 0}`;
 
-interface Draft {
-  name?: LocalizedText;
-  birth?: { date?: string; place?: LocalizedText };
-  death?: { date?: string; place?: LocalizedText };
-  sex?: VeteranFields['sex'];
-  fate?: VeteranFields['fate'];
-  rank?: { code?: string; text?: LocalizedText };
-  role?: LocalizedText;
-  units?: { text?: LocalizedText }[];
-  awards?: { code?: string; degree?: Award['degree']; text?: LocalizedText }[];
-  burial?: { place?: LocalizedText };
-  deed?: LocalizedText;
-  summary?: LocalizedText;
+/** What is written so far. A date that is not wholly written yet says nothing. */
+interface Draft extends Partial<Omit<VeteranFields, 'photos'>> {
   story?: LocalizedText;
   photos?: (Partial<Photo> & Pick<Photo, 'role'>)[];
 }
-
-/** A date that is not wholly written yet says nothing. */
-type Dated = Parameters<typeof yearsOf>[0];
 
 interface PreviewProps {
   entry: DataMap;
@@ -86,7 +73,7 @@ function page(draft: Draft, portrait: string, language: Language): Node {
     'article',
     { lang: language },
     h('h1', {}, inWords(draft.name) || '—'),
-    h('div', { className: 'years' }, yearsOf(draft as Dated, language)),
+    h('div', { className: 'years' }, yearsOf(draft, language)),
     portrait && h('img', { src: portrait, alt: inWords(draft.photos?.[0]?.alt) }),
     h('p', { className: 'deed' }, inWords(draft.deed)),
     h('p', { className: 'summary' }, inWords(draft.summary)),
@@ -110,19 +97,16 @@ function factsOf(
   language: Language,
 ): [string, string][] {
   const say = t(language);
-  const rank = ranks.get(draft.rank?.code ?? '')?.name[language] ?? inWords(draft.rank?.text);
-  const awardNames = (draft.awards ?? []).map(({ code, degree, text }) =>
-    withDegree(awards.get(code ?? '')?.name[language] ?? inWords(text), degree, language),
-  );
+  const awards = (draft.awards ?? []).flatMap((award) => awardIn(award, language)?.text ?? []);
   const { sex, name = {}, fate } = draft;
   const facts: [string, string][] = [
     ['birth.place', inWords(draft.birth?.place)],
     ['fate', fate && fate !== 'unknown' ? sayFate({ sex, name, fate }, language) : ''],
     ['death.place', inWords(draft.death?.place)],
-    ['rank', rank],
+    ['rank', rankIn(draft.rank, language)?.text ?? ''],
     ['role', inWords(draft.role)],
     ['units', (draft.units ?? []).map(({ text }) => inWords(text)).join('; ')],
-    ['awards', awardNames.filter(Boolean).join('; ')],
+    ['awards', awards.join('; ')],
     ['burial', inWords(draft.burial?.place)],
   ];
   return facts

@@ -1,5 +1,6 @@
 /** Small words that several pages say. */
 import { sayDate, sayMinute } from '../../i18n/dates.ts';
+import { awardIn } from '../../i18n/person/award.ts';
 import { yearsOf } from '../../i18n/person/years.ts';
 import {
   inLanguage,
@@ -9,7 +10,7 @@ import {
 } from '../../model/language.ts';
 import { namesInOrder } from '../../model/name-order.ts';
 import { localDay, localMinute } from '../../model/stage.ts';
-import { partialDateText, type VeteranFields } from '../../model/veteran.ts';
+import { partialDateText, type Award, type VeteranFields } from '../../model/veteran.ts';
 import { eventOf } from '../../model/written-date.ts';
 import type { RawDraft } from '../../intake/draft/draft.ts';
 import { FIELDS, valueAt, type FormField } from '../../intake/questions/fields.ts';
@@ -117,9 +118,7 @@ export function wordsOf(field: FormField, draft: RawDraft, view: View): string {
     choices.find((choice) => choice.value === code)?.text ?? String(code);
   if (field.kind === 'many')
     return (Array.isArray(value) ? value : [])
-      .map((one: { code?: unknown; text?: unknown }) =>
-        one.code ? labelOfChoice(one.code) : textIn(one.text, language),
-      )
+      .map((one: Award) => awardIn(one, language)?.text ?? one.code ?? '')
       .join('; ');
   return field.kind === 'date'
     ? `${sayDate(String(value), language, eventOf(field.path))} (${String(value)})`

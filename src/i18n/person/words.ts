@@ -1,8 +1,12 @@
-/** What people were in the war, what became of them and their awards' degrees: one table each. */
+/** What people were in the war and what became of them: one table each. */
 import type { Language } from '../../model/language.ts';
-import type { Award, VeteranFields } from '../../model/veteran.ts';
+import type { VeteranFields } from '../../model/veteran.ts';
 import { t } from '../index.ts';
 import { genderOf } from './name.ts';
+
+/** A text as a line of its own begins. */
+export const capital = (text: string): string =>
+  text.charAt(0).toLocaleUpperCase('kk') + text.slice(1);
 
 type Named = Pick<VeteranFields, 'sex' | 'name'>;
 
@@ -17,14 +21,6 @@ export const sayFate = (
   { fate, ...person }: Named & Pick<VeteranFields, 'fate'>,
   language: Language,
 ): string => t(language)(`person.fate.${fate}.${genderOf(person)}`);
-
-/** An award by its name with the degree that stands in the document, if there is one. */
-export const withDegree = (award: string, degree: Award['degree'], language: Language): string => {
-  const say = t(language);
-  return degree
-    ? say('person.award.degree', { award, degree: say(`person.degree.${degree}`) })
-    : award;
-};
 
 /** The key of a value to choose. Of whom it will be said is not known yet: no gender. */
 export function choiceKey(name: string, value: string | number) {

@@ -1,12 +1,12 @@
 /** A person's facts on one page, with sources and how they may be used. */
 import type { CardProps } from '../../../remotion/design/card-schema.ts';
-import { sayDate, sayDay } from '../../i18n/dates.ts';
+import { sayDay } from '../../i18n/dates.ts';
 import { t } from '../../i18n/index.ts';
+import { sayLife } from '../../i18n/person/life.ts';
 import type { Archive } from '../../model/archive.ts';
 import type { Veteran } from '../../model/veteran-entry.ts';
 import type { Correction } from '../../model/correction.ts';
 import { inLanguage } from '../../model/language.ts';
-import { FALLEN } from '../../model/veteran.ts';
 import { inOrder, type PressLanguage } from './caption.ts';
 import { pressPhoto } from './person-card.ts';
 
@@ -39,12 +39,6 @@ export function factSheet(
 ): string {
   const say = t(language);
   const photo = pressPhoto(veteran);
-  const end = FALLEN.includes(veteran.fate) ? 'fall' : 'death';
-  const event = (key: string, at: Veteran['birth']): string[] => {
-    const where = inLanguage(at?.place, language)?.text;
-    const parts = [at?.date && sayDate(at.date, language), where].filter(Boolean).join(', ');
-    return parts ? [`${say(`site.event.${key}`)}: ${parts}`] : [];
-  };
   const sources = (veteran.sources ?? []).map(({ title, reference, url }) =>
     [`– ${title}`, reference, url].filter(Boolean).join(', '),
   );
@@ -54,7 +48,7 @@ export function factSheet(
     [inOrder(card.name, language), inOrder(card.years, language), inOrder(card.place, language)],
     // Elsewhere a sentence of the summary serves; here the summary stands whole.
     [inLanguage(veteran.deed, language)?.text ?? ''],
-    [...event('birth', veteran.birth), ...(veteran.living ? [] : event(end, veteran.death))],
+    sayLife(veteran, ['birth', 'end'], language).map(({ name, text }) => `${name}: ${text}`),
     card.facts.flatMap((fact) => (fact.kind === 'summary' ? [] : inOrder(fact, language))),
     [inLanguage(veteran.summary, language)?.text ?? ''],
     correctionLines(own, language),

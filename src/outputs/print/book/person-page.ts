@@ -4,15 +4,13 @@ import { cardOf } from '../../../../remotion/design/card.ts';
 import type { Bilingual, CardProps } from '../../../../remotion/design/card-schema.ts';
 import type { Type } from '../../../../remotion/design/fonts/type.ts';
 import { bind } from '../../../../remotion/design/layout/typeset.ts';
-import { sayDate } from '../../../i18n/dates.ts';
 import { sayBoth } from '../../../i18n/in-both.ts';
 import { t } from '../../../i18n/index.ts';
+import { sayLife } from '../../../i18n/person/life.ts';
 import { storyOnPaper } from '../../../base/formats/story-html.ts';
 import type { Archive } from '../../../model/archive.ts';
 import type { Veteran } from '../../../model/veteran-entry.ts';
-import { inLanguage } from '../../../model/language.ts';
 import { familyFirst } from '../../../model/name-order.ts';
-import { FALLEN, type LifeEvent } from '../../../model/veteran.ts';
 import type { PreparedPhoto } from '../../photos/index.ts';
 import { paperPalette } from '../look.ts';
 import { LEAST_DPI } from '../paper.ts';
@@ -107,24 +105,15 @@ function factsHtml(veteran: Veteran): string {
 
 /** Life, awards and story in one language; a story in one language only is said once, in it. */
 function column(veteran: Veteran, { deed }: CardProps, language: PrintLanguage): string {
-  const say = t(language);
-  const event = (key: string, fact: LifeEvent | undefined): string[] => {
-    const place = inLanguage(fact?.place, language)?.text;
-    const said = [fact?.date && sayDate(fact.date, language), place].filter(Boolean).join(', ');
-    return said ? [line(say(`site.event.${key}`), said)] : [];
-  };
-  const units = (veteran.units ?? []).flatMap(({ text }) => inLanguage(text, language)?.text ?? []);
-  const burial = veteran.burial && inLanguage(veteran.burial.place, language)?.text;
+  const life = (...parts: Parameters<typeof sayLife>[1]): string[] =>
+    sayLife(veteran, parts, language).map(({ name, text }) => line(name, text));
   const awards = factsOf(veteran).flatMap((fact) =>
     fact.kind === 'award' || fact.kind === 'title' ? (fact[language] ?? []) : [],
   );
   const lines = [
-    ...event('birth', veteran.birth),
-    ...event('callUp', veteran.callUp),
-    ...(units.length > 0 ? [line(say('site.event.unit'), units.join('; '))] : []),
-    ...(awards.length > 0 ? [line(say('print.book.awards'), awards.join('; '))] : []),
-    ...event(FALLEN.includes(veteran.fate) ? 'fall' : 'death', veteran.death),
-    ...(burial ? [line(say('site.event.burial'), burial)] : []),
+    ...life('birth', 'callUp', 'unit'),
+    ...(awards.length > 0 ? [line(t(language)('print.book.awards'), awards.join('; '))] : []),
+    ...life('end', 'burial'),
   ];
   const story = veteran.story[language];
   // Its first sentence, or the whole of it, may stand above as the deed.

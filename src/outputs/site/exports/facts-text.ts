@@ -5,7 +5,7 @@ import { inLanguage, type Language } from '../../../model/language.ts';
 import type { Place } from '../../../model/place.ts';
 import type { Settings } from '../../../model/settings.ts';
 import { nameOf, type Person } from '../data/people.ts';
-import { rankOf } from '../views/service.ts';
+import { rankIn } from '../../../i18n/person/rank.ts';
 import { timelineOf, type TimelineItem } from '../views/timeline.ts';
 import { sayCategory, sayFate } from '../../../i18n/person/words.ts';
 import { yearsOf } from '../../../i18n/person/years.ts';
@@ -26,7 +26,7 @@ export function factsText(person: Person, language: Language, context: FactsCont
     lines.some(Boolean) ? [say(title).toLocaleUpperCase(language), ...lines] : [];
   const names = new Set([...Object.values(veteran.name), ...(veteran.otherNames ?? [])]);
   names.delete(name);
-  const service = [rankOf(veteran, language), inLanguage(veteran.role, language)];
+  const service = [rankIn(veteran.rank, language), inLanguage(veteran.role, language)];
   const page = new URL(`${language}/people/${person.id}/`, context.settings.address).href;
   const sections: string[][] = [
     [[name, yearsOf(veteran, language)].filter(Boolean).join(', ')],

@@ -1,6 +1,7 @@
 /** The days of a year on which a person is remembered. */
 import { certainDay } from '../../../model/partial-date.ts';
-import { FALLEN, type VeteranFields } from '../../../model/veteran.ts';
+import { endOf } from '../../../i18n/person/life.ts';
+import type { VeteranFields } from '../../../model/veteran.ts';
 
 export interface Anniversary {
   /** The dictionary's `site.follow.<event>`. */
@@ -13,7 +14,7 @@ export interface Anniversary {
 export function anniversariesOf({ birth, death, living, fate }: VeteranFields): Anniversary[] {
   const dated: [Anniversary['event'], string | undefined][] = [
     ['birth', birth?.date],
-    [FALLEN.includes(fate) ? 'fall' : 'death', living ? undefined : death?.date],
+    [endOf({ fate }), living ? undefined : death?.date],
   ];
   return dated.flatMap(([event, text]) => {
     const date = certainDay(text);

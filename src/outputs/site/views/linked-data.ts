@@ -4,7 +4,7 @@ import { inLanguage, LANGUAGES, type Language } from '../../../model/language.ts
 import { certainDate } from '../../../model/partial-date.ts';
 import { nameOf, type Person } from '../data/people.ts';
 import { clipAddress, coverAddress, linkedClip } from './clips.ts';
-import { awardName } from './awards.ts';
+import { awardIn } from '../../../i18n/person/award.ts';
 import { descriptionOf } from './deed.ts';
 import { absolute, personPath } from './paths.ts';
 
@@ -51,6 +51,6 @@ export function linkedDataOf(
     description: descriptionOf(person, language),
     image: picture && absolute(picture.path),
     subjectOf: video,
-    award: (veteran.awards ?? []).flatMap((award) => awardName(award, language)?.text ?? []),
+    award: (veteran.awards ?? []).flatMap((award) => awardIn(award, language)?.text ?? []),
   };
 }

@@ -1,7 +1,7 @@
 import { t } from '../../../i18n/index.ts';
 import { inLanguage, type Language, type SpokenText } from '../../../model/language.ts';
 import type { Listing } from '../data/listings.ts';
-import { awardOfCode } from './awards.ts';
+import { awardIn } from '../../../i18n/person/award.ts';
 
 /** What the people of a list share, in words. */
 export function listingTitle(
@@ -11,7 +11,7 @@ export function listingTitle(
   const say = t(language);
   switch (kind) {
     case 'awards':
-      return { text: awardOfCode(key, language), language };
+      return { text: awardIn({ code: key }, language)?.text ?? key, language };
     case 'fates':
       return { text: say(`person.fate.${key}.plural`), language };
     case 'categories':

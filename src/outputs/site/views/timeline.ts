@@ -1,8 +1,9 @@
 /** A life as a timeline of what is known; nothing is filled in. */
 import { inLanguage, type Language, type SpokenText } from '../../../model/language.ts';
 import { dayRange, parsePartialDate } from '../../../model/partial-date.ts';
-import { FALLEN, type LifeEvent, type VeteranFields } from '../../../model/veteran.ts';
-import { awardName } from './awards.ts';
+import { endOf } from '../../../i18n/person/life.ts';
+import type { LifeEvent, VeteranFields } from '../../../model/veteran.ts';
+import { awardIn } from '../../../i18n/person/award.ts';
 import { sourceNumber, sourcesOf } from './sources.ts';
 
 export interface RivalDate {
@@ -31,13 +32,12 @@ export interface TimelineItem {
 
 /** Dated events in their order; an undated one stands where a life has it. */
 export function timelineOf(veteran: VeteranFields, language: Language): TimelineItem[] {
-  const fell = FALLEN.includes(veteran.fate);
   const items = [
     ...lifeEvent(veteran, 'birth', 'birth', language),
     ...lifeEvent(veteran, 'callUp', 'callUp', language),
     ...unitItems(veteran, language),
     ...awardItems(veteran, language),
-    ...(veteran.living ? [] : lifeEvent(veteran, 'death', fell ? 'fall' : 'death', language)),
+    ...(veteran.living ? [] : lifeEvent(veteran, 'death', endOf(veteran), language)),
     ...burialItem(veteran, language),
   ];
   return inOrderOfTime(items);
@@ -98,7 +98,7 @@ const awardItems = (veteran: VeteranFields, language: Language): TimelineItem[] 
   (veteran.awards ?? []).flatMap((award, index) => {
     const item = {
       until: undefined,
-      text: awardName(award, language),
+      text: awardIn(award, language),
       rivals: [],
       certainty: award.certainty,
       sources: sourcesOf(veteran, `awards.${index}`),

@@ -5,12 +5,12 @@ import { sayCategory } from '../../../../i18n/person/words.ts';
 import { inLanguage, LANGUAGES, type Language } from '../../../../model/language.ts';
 import type { SiteData } from '../../../../outputs/site/data/site-data.ts';
 import { nameOf, type Person } from '../../../../outputs/site/data/people.ts';
-import { awardName } from '../../../../outputs/site/views/awards.ts';
+import { awardIn } from '../../../../i18n/person/award.ts';
 import { linkedDataOf } from '../../../../outputs/site/views/linked-data.ts';
 import { neighboursOf } from '../../../../outputs/site/views/neighbours.ts';
 import { file, personPath } from '../../../../outputs/site/views/paths.ts';
 import { sourceSet } from '../../../../outputs/site/views/pictures.ts';
-import { rankOf } from '../../../../outputs/site/views/service.ts';
+import { rankIn } from '../../../../i18n/person/rank.ts';
 import { storyHtml } from '../../../../outputs/site/views/story.ts';
 import { timelineOf } from '../../../../outputs/site/views/timeline.ts';
 import { yearsOf } from '../../../../i18n/person/years.ts';
@@ -65,7 +65,7 @@ function pageOf(data: SiteData, person: Person, language: Language, words: objec
         : [],
     ),
     years: yearsOf(veteran, language),
-    service: [rankOf(veteran, language)?.text, text(veteran.role)].filter(Boolean),
+    service: [rankIn(veteran.rank, language)?.text, text(veteran.role)].filter(Boolean),
     summary: text(veteran.summary),
     picture: portrait &&
       jpeg && {
@@ -84,7 +84,7 @@ function pageOf(data: SiteData, person: Person, language: Language, words: objec
     })),
     awards: (veteran.awards ?? []).map((award) => ({
       code: award.code,
-      name: awardName(award, language)?.text,
+      name: awardIn(award, language)?.text,
       date: award.date && sayDate(award.date, language),
     })),
     story: story && storyHtml(story),

@@ -2,8 +2,8 @@
 import type { LifeEvent } from '../../../../model/veteran.ts';
 import { inLanguage, LANGUAGES, type Language } from '../../../../model/language.ts';
 import { t } from '../../../../i18n/index.ts';
-import { awardName } from '../../views/awards.ts';
-import { rankOf } from '../../views/service.ts';
+import { awardIn } from '../../../../i18n/person/award.ts';
+import { rankIn } from '../../../../i18n/person/rank.ts';
 import type { Person } from '../../data/people.ts';
 import { gedcomDate } from './date.ts';
 import { limited, line, type Line } from './lines.ts';
@@ -76,14 +76,14 @@ function service(veteran: Person['veteran']): Line[] {
       : [];
   return [
     ...event('EVEN', veteran.callUp, [line('TYPE', say('site.event.callUp'))]),
-    ...fact(say('field.veteran.rank'), rankOf(veteran, 'kk')?.text, []),
+    ...fact(say('field.veteran.rank'), rankIn(veteran.rank, 'kk')?.text, []),
     ...(veteran.units ?? []).flatMap(({ text, from, to }) =>
       fact(say('field.veteran.units'), inLanguage(text, 'kk')?.text, period(from, to)),
     ),
     ...(veteran.awards ?? []).flatMap((award) => {
       const date = award.date ? gedcomDate(award.date) : null;
       const when = date ? [line('DATE', date)] : [];
-      return fact(say('field.veteran.awards'), awardName(award, 'kk')?.text, when);
+      return fact(say('field.veteran.awards'), awardIn(award, 'kk')?.text, when);
     }),
   ];
 }
