@@ -37,7 +37,7 @@ import { barriers, listen, overflow } from '../dev/testing/visits.ts';
 /** Of the ten thousand, so many hold all that is strange: the build reads them all again and again. */
 const READ = ENTRIES / 5;
 /** How many of those let through are built, and how many of them have clips. */
-const BUILT = 30;
+const BUILT = 20;
 const WITH_CLIPS = 2;
 /** Pages open at once. */
 const TABS = 2;

@@ -1,6 +1,7 @@
 /**
  * A temporary folder for the whole run of the tests, so that what they leave goes with it. The views
- * that draw clips are bundled in it once for all of them.
+ * that draw clips are bundled in it once for all of them, and the code of the programs that tests start
+ * is compiled once.
  */
 import { chmodSync, mkdtempSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
@@ -13,5 +14,6 @@ export function setup(): () => Promise<void> {
   chmodSync(folder, 0o1777); // as the machine's own: tests also work as another user
   process.env['TMPDIR'] = folder;
   process.env['ESTELIK_BUNDLES'] = path.join(folder, 'bundles');
+  process.env['NODE_COMPILE_CACHE'] = path.join(folder, 'compiled');
   return () => rm(folder, { recursive: true, force: true, maxRetries: 5 }).catch(() => undefined);
 }
