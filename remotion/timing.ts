@@ -16,8 +16,8 @@ export const FADE = 15;
 /** Words begin to come so long after the picture, and so long after the words before begin to go. */
 export const AFTER = 8;
 
-/** Letters a second: read without hurry, and the most that a clip may ask for. */
-export const PACE = { calm: 12, most: 14 } as const;
+/** Letters a second: read without hurry, and the most that a clip of a medium may ask for. */
+export const PACE = { calm: 12, social: 14, led: 12 } as const;
 
 /** The least any words stand, and what the eye needs to find them; seconds. */
 const LEAST_HOLD = 2.4;

@@ -62,6 +62,17 @@ export const lettersOf = (texts: readonly Bilingual[]): number =>
 export const lettersIn = ({ kind, lines }: StoryBeat): number =>
   lettersOf(lines.flatMap(({ role, text }) => (isRepeated(role) && kind !== 'who' ? [] : text)));
 
+/** As long as the longest names of the archive: on a screen what is said follows from no name. */
+export const NAME_LETTERS = 34;
+
+const reckonedIn =
+  ({ medium }: Shown) =>
+  (beat: StoryBeat): number =>
+    medium === 'led' && beat.kind === 'who'
+      ? NAME_LETTERS +
+        lettersIn({ ...beat, lines: beat.lines.filter(({ role }) => role !== 'name') })
+      : lettersIn(beat);
+
 const isRepeated = (role: StoryRole): boolean => role === 'short' || role === 'years';
 
 /**
@@ -70,7 +81,7 @@ const isRepeated = (role: StoryRole): boolean => role === 'short' || role === 'y
  */
 export function storyOf(card: Told, target: Shown, frames: number): StoryBeat[] {
   let beats = wholeStory(card, target, frames);
-  while (!canBeRead(beats.map(lettersIn), frames, target, PACE.most)) {
+  while (!canBeRead(beats.map(reckonedIn(target)), frames, target, PACE[target.medium])) {
     const less = withoutLeast(beats);
     if (less.length === 0) break;
     beats = less;

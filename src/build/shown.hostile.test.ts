@@ -165,7 +165,7 @@ describe(`hostile entries that are shown (HOSTILE_SEED=${SEED})`, { timeout: 1_8
 
   test('photographs are drawn anew: still, of eight bits, with nothing but the picture', async () => {
     const made = (await walk(out)).filter((file) => /^(?:photos|portraits)\//.test(file));
-    expect(made.length).toBeGreaterThan(7);
+    expect(made.length).toBeGreaterThan(3);
     for (const file of made) {
       const bytes = await readFile(path.join(out, file));
       const { depth, space, pages: frames = 1, exif, xmp } = await sharp(bytes).metadata();
