@@ -167,7 +167,7 @@ test('the same list again makes nobody twice, also when others brought or sent t
 
 test('rows with faults become drafts where that is wished, and are completed in the queue', async () => {
   const { id, page } = await bring(nura, {
-    file: list(['Неполный Ержан;;Нура;;;;;', ...ROWS.slice(2)]),
+    file: list(['Неполный Ержан;;Нура;;может быть;;;', ...ROWS.slice(2)]),
   });
   expect(open.desk.imports.batches.counts(id)).toMatchObject({ new: 0, usable: 2 });
   await take(nura, id, { faulty: 'on' });
@@ -182,6 +182,8 @@ test('rows with faults become drafts where that is wished, and are completed in 
     .inState('received')
     .find(({ draft: { name } }) => JSON.stringify(name)?.includes('Неполный'));
   const where = `/desk/s/${draft?.id}`;
+  // What was not understood stands in no field, and beside the person.
+  expect((await nura.get(where)).text).toContain('«может быть»');
   expect((await nura.post(`${where}/approve`, { form: nura.form })).status).toBe(422);
   expect((await nura.get(`${where}/edit`)).text).toContain('name="consent.page"');
   const edited = { category: 'front', 'consent.page': 'on', 'consent.led': 'on' };

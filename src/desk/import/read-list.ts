@@ -64,6 +64,11 @@ async function* readRows(reading: Reading, photos: PhotoSource): AsyncGenerator<
   yield { opened: { ...notes, sums: tally.close(opened, refused) } };
 }
 
+/** What stands in the list and in no field: also a draft with faults keeps it, in words. */
+const isKept = ({ code, severity, params }: Finding): boolean =>
+  code === REMARK ||
+  (code.startsWith('import-') && severity !== 'warning' && params?.['value'] !== undefined);
+
 /** The row as the desk takes it: only for the own places, with whose its pictures are. */
 function inPlace(reading: Reading, row: ImportedRow, kept: readonly KeptPhoto[]): ReadRow {
   const { sheet, verdict, id, raw, photoNames, contacts, findings, key, photos } = row;
@@ -82,7 +87,7 @@ function inPlace(reading: Reading, row: ImportedRow, kept: readonly KeptPhoto[])
     contacts,
     verdict: foreign.length > 0 ? 'broken' : verdict,
     findings: [...foreign, ...findings],
-    questions: findings.filter(({ code }) => code === REMARK),
+    questions: findings.filter(isKept),
     submission: submissionId(reading, key),
     usable: verdict !== 'there' && !isTwice && isOwn && isNamed(row) && raw.place !== undefined,
     photos: kept.map((photo, index) => ({ ...photo, credit: photos[index]?.credit ?? {} })),

@@ -8,12 +8,13 @@ import { expect, test } from 'vitest';
 import { PROJECT } from '../../base/platform/cache.ts';
 import { t } from '../../i18n/index.ts';
 import { readPeople } from '../../model/people.ts';
+import { readAwards } from './awards.ts';
 import { recognise } from './columns.ts';
 import { openImport, type ImportedRow, type ImportRequest } from './index.ts';
 import { openPhotos } from './photo-source.ts';
+import { readRank } from './ranks.ts';
 import { saySums, sayNotes } from './report.ts';
 import { Tally } from './sums.ts';
-import { readAwards, readRank } from './terms.ts';
 import { sayRow } from './words.ts';
 
 const { places } = await readPeople(path.join(PROJECT, 'fixtures/archive'));
@@ -251,11 +252,14 @@ test('usual short forms of categories, places, ranks and awards; regions are no 
   });
   expect(regions.rows.map(({ raw }) => raw.place)).toEqual([undefined, undefined]);
   const say = (ru: string) => ({ ru });
-  expect(readRank('кр/арм', say)).toEqual({ code: 'krasnoarmeets' });
-  expect(readAwards('ОВ 2 ст, КЗ, МЗБЗ, ОС 3 ст., ОКЗ', say)).toEqual([
-    { code: 'patriotic-war', degree: 'II' }, { code: 'red-star' }, { code: 'combat-merit' },
-    { code: 'glory', degree: 'III' }, { text: { ru: 'ОКЗ' } },
-  ]); // prettier-ignore
+  expect(readRank('кр/арм', say)).toEqual({ rank: { code: 'krasnoarmeets' } });
+  expect(readAwards('ОВ 2 ст, КЗ, МЗБЗ, ОС 3 ст., ОКЗ', say)).toEqual({
+    awards: [
+      { code: 'patriotic-war', degree: 'II' }, { code: 'red-star' }, { code: 'combat-merit' },
+      { code: 'glory', degree: 'III' }, { text: { ru: 'ОКЗ' } },
+    ],
+    doubts: ['ОКЗ'],
+  }); // prettier-ignore
 });
 
 const picture = (grey: number): Promise<Buffer> =>

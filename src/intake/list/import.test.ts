@@ -20,7 +20,9 @@ import { matchPhotos } from './match-photos.ts';
 import { calmName } from './name.ts';
 import { openPhotos } from './photo-source.ts';
 import { readTables } from './table.ts';
-import { readAwards, readChoice, readRank } from './terms.ts';
+import { readAwards } from './awards.ts';
+import { readRank } from './ranks.ts';
+import { readChoice } from './terms.ts';
 
 const fixture = (name: string): Promise<Buffer> => readFile(path.join(PROJECT, 'fixtures', name));
 const { places } = await readPeople(path.join(PROJECT, 'fixtures/archive'));
@@ -155,17 +157,18 @@ test.each([
 
 test('words for ranks, awards, fates and consents; what is not known stays as it was written', () => {
   const say = (ru: string) => ({ ru });
-  expect(readRank('қатардағы гвардия жауынгері', say)).toEqual({ code: 'private', guards: true });
-  expect(readRank('Гвардии мл. лейтенант', say)).toEqual({
-    code: 'junior-lieutenant',
-    guards: true,
+  expect(readRank('қатардағы гвардия жауынгері', say)).toEqual({
+    rank: { code: 'private', guards: true },
   });
-  expect(readRank('боец МПВО', say)).toEqual({ text: { ru: 'боец МПВО' } });
+  expect(readRank('Гвардии мл. лейтенант', say)).toEqual({
+    rank: { code: 'junior-lieutenant', guards: true },
+  });
+  expect(readRank('боец МПВО', say)).toEqual({ rank: { text: { ru: 'боец МПВО' } } });
   expect(
     readAwards(
       '«Даңқ» ордені III дәрежелі, медаль «За отвагу» (1943), Ушакова; знак «Гвардия»',
       say,
-    ),
+    ).awards,
   ).toEqual([
     { code: 'glory', degree: 'III' },
     { code: 'courage', date: '1943' },

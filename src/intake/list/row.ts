@@ -6,16 +6,19 @@ import { eventOf } from '../../model/written-date.ts';
 import { ID_PATTERN } from '../../model/veteran.ts';
 import type { RawDraft } from '../draft/draft.ts';
 import { cleanText } from '../draft/draft.ts';
+import { readAwards } from './awards.ts';
 import { languageOf, type Column } from './columns.ts';
 import { readConsent, readYesNo, speaksOfConsent, type Consent, type Use } from './consent.ts';
 import { readEvent } from './event.ts';
+import { foldHeading } from './fold-heading.ts';
 import { strangeLetters } from './letters.ts';
 import { calmName, isName, nameOf } from './name.ts';
 import { isDitto, isErrorCell, saysNothing } from './nothing.ts';
 import type { PlaceFinder } from './places.ts';
 import type { Cell } from './cells.ts';
-import { readAwards, readChoice, readRank } from './terms.ts';
+import { readRank } from './ranks.ts';
 import { readSources } from './sources.ts';
+import { readChoice } from './terms.ts';
 import { readDate, readYears } from './written-date.ts';
 import { STRUCK } from './xlsx-parts.ts';
 
@@ -43,6 +46,8 @@ export interface ReadRow {
   /** The list says that there is a photograph, and not its name. */
   isPhotoSaid: boolean;
   credit: LocalizedText;
+  /** What the column of ranks says of the role. */
+  roleBesideRank: LocalizedText;
   /** What is the sender's and never enters an entry: heading and text. */
   contacts: [heading: string, text: string][];
   findings: Finding[];
@@ -69,6 +74,7 @@ export function readRow(
     photos: [],
     isPhotoSaid: false,
     credit: {},
+    roleBesideRank: {},
     contacts: [],
     findings: [],
   };
@@ -92,6 +98,7 @@ export function readRow(
     else localized.set(column.target, { ...values, [language]: text });
   }
   for (const [path, value] of localized) if (!valueAt(read.raw, path)) put(read.raw, path, value);
+  giveRole(read);
   const named = nameOf(filled);
   Object.assign(read.raw, named.raw);
   read.findings.push(...named.findings);
@@ -214,7 +221,7 @@ function readCell(
       return put(raw, target, unitsWith(raw.units, list(text).map(say)));
     case 'awards':
       if (DOUBTFUL.test(text)) return find('import-doubtful', { value: text });
-      return put(raw, target, [...((raw.awards as unknown[]) ?? []), ...readAwards(text, say)]);
+      return readAwardsCell(read, text, say);
     case 'sources': {
       const { sources, people } = readSources(text);
       contacts.push(...people.map((part): [string, string] => [heading, part]));
@@ -326,14 +333,22 @@ function readOtherNames({ raw, findings }: ReadRow, names: readonly string[]): v
   else put(raw, 'otherNames', [...((raw.otherNames as string[]) ?? []), ...read]);
 }
 
+interface Rank {
+  code?: string;
+  text?: LocalizedText;
+}
+
 /** Two columns of one rank, in two languages, are one rank; two ranks are a question. */
-function readRankCell(
-  { raw, findings }: ReadRow,
-  text: string,
-  say: (text: string) => LocalizedText,
-): void {
-  const rank: { code?: string; text?: LocalizedText } = readRank(text, say);
-  const before = raw.rank as { code?: string; text?: LocalizedText } | undefined;
+function readRankCell(read: ReadRow, text: string, say: (text: string) => LocalizedText): void {
+  const { raw, findings, roleBesideRank } = read;
+  const { rank, role, doubt }: { rank?: Rank; role?: LocalizedText; doubt?: string } = readRank(
+    text,
+    say,
+  );
+  if (doubt) findings.push({ code: 'import-rank-beside', field: 'rank', params: { value: doubt } });
+  read.roleBesideRank = { ...role, ...roleBesideRank };
+  if (!rank) return;
+  const before = raw.rank as Rank | undefined;
   if (before?.code && rank.code && before.code !== rank.code)
     findings.push({
       code: 'import-two-values',
@@ -343,6 +358,29 @@ function readRankCell(
   else if (before?.code || (before && !rank.code)) {
     if (!before.code) raw.rank = { ...before, ...rank, text: { ...rank.text, ...before.text } };
   } else raw.rank = rank;
+}
+
+/** A role beside the rank, unless a column of roles says another one. */
+function giveRole({ raw, roleBesideRank, findings }: ReadRow): void {
+  const own = raw.role as LocalizedText | undefined;
+  for (const [language, role] of Object.entries(roleBesideRank)) {
+    const other = own?.[language as keyof LocalizedText];
+    if (role && other && foldHeading(other) !== foldHeading(role))
+      findings.push({ code: 'import-two-values', field: 'role', params: { value: role, other } });
+  }
+  if (Object.keys(roleBesideRank).length > 0) raw.role = { ...roleBesideRank, ...own };
+}
+
+/** What is shortened beyond recognition stands as it was written, with a question. */
+function readAwardsCell(
+  { raw, findings }: ReadRow,
+  text: string,
+  say: (text: string) => LocalizedText,
+): void {
+  const { awards, doubts } = readAwards(text, say);
+  put(raw, 'awards', [...((raw.awards as unknown[]) ?? []), ...awards]);
+  for (const value of doubts)
+    findings.push({ code: 'import-award-short', field: 'awards', params: { value } });
 }
 
 /** Not said for sure, not received, or not said which: no rank and no award. */

@@ -1,0 +1,201 @@
+/** Awards by the words that lists use for them, however these are shortened. */
+import { awards } from '../../model/glossary.ts';
+import type { LocalizedText } from '../../model/language.ts';
+import { AWARDS, KIND_WORDS, KINDS, ORDERS } from './abbreviations.ts';
+import { foldHeading } from './fold-heading.ts';
+import { isShortened } from './ranks.ts';
+import { readDate } from './written-date.ts';
+
+type Say = (text: string) => LocalizedText;
+
+export interface ReadAward {
+  code?: string;
+  degree?: string;
+  date?: string;
+  posthumous?: boolean;
+  /** As it was written, where it is not known. */
+  text?: LocalizedText;
+}
+
+export interface ReadAwards {
+  awards: ReadAward[];
+  /** What is shortened and not understood; it stands among the awards as it was written too. */
+  doubts: string[];
+}
+
+const POSTHUMOUS = /\(?(?:посмертно|қайтыс болғаннан кейін|өлгеннен кейін|posthumous(?:ly)?)\)?/iu;
+const ORDINALS = ['перв', 'втор', 'трет', 'бірінші', 'екінші', 'үшінші'];
+const NUMBER =
+  '(?:I{1,3}|І{1,3}|[123]|(?:перв|втор|трет)\\p{L}{1,3}|бірінші|екінші|үшінші)(?:-?[йеяі]{0,2})?';
+const OF_DEGREE =
+  '(?:степеней|степени|степень|степ\\.?|ст\\.?|дәрежелі|дәрежесі|дәреже|дәр\\.?|class|degree)(?!\\p{L})';
+const DEGREE = new RegExp(`(?<![\\p{L}\\d])(${NUMBER})[\\s-]{0,5}${OF_DEGREE}`, 'iu');
+/** «II и III степени»: of one award twice. */
+const DEGREES = new RegExp(
+  `(?<![\\p{L}\\d])(${NUMBER})(?: ?(?:,|и|және|мен|пен|&) ?(${NUMBER}))? ?(?:,|и|және|мен|пен|&) ?(${NUMBER})[\\s-]{0,5}${OF_DEGREE}`,
+  'iu',
+);
+/** A comma between two degrees parts no awards. */
+const COMMA_OF_DEGREES = new RegExp(
+  `(?<![\\p{L}\\d])(${NUMBER}) ?, ?(?=${NUMBER}(?: ?, ?${NUMBER}| и ${NUMBER})?[\\s-]{0,5}${OF_DEGREE})`,
+  'giu',
+);
+/** A year or day in parentheses or at the end. */
+const GIVEN =
+  /[,\s]{0,9}[([]?\s{0,3}((?:\d{1,2}\.){0,2}\d{4})\s{0,3}(?:г\.?|ж\.?|года|жылы)?\s{0,3}[)\]]?$/u;
+/** How often: before the kind, or at the end. */
+const TIMES_BEFORE =
+  /^(?:([2-5])|(два|две|екі)|(три|үш)) ?(?:[xх×] ?)?(?=(?:орд|мед|order)|(?:қызыл|«?ерлігі|«?жауынгерлік|даңқ|отан))/iu;
+const TIMES_BEHIND =
+  /(?:[ ,(]|[-–—xх×] ?){1,4}(?:([2-5])(?: ?(?:шт|штуки|раза|рет|дана|times)\.?)?|(дважды|twice|екі рет)|(трижды|үш рет))\)?$/iu;
+
+/** What an award is, without which its name is often written. */
+const EMPTY = /(?<!\p{L})(?:the|of|юбилейн\p{L}{0,3}|юбил|юб|мерейтойлық|мерейт)(?!\p{L})/gu;
+const core = (text: string): string =>
+  foldHeading(
+    KINDS.reduce((rest, [, words]) => rest.replace(words, ' '), foldHeading(text)).replace(
+      EMPTY,
+      ' ',
+    ),
+  );
+
+/** `order` or `medal` where the text says it, once. */
+function kindOf(text: string): 'order' | 'medal' | undefined {
+  const folded = foldHeading(text);
+  return KINDS.find(([, words]) => folded.search(words) >= 0)?.[0];
+}
+const isOfKind = (code: string, kind: 'order' | 'medal' | undefined): boolean =>
+  !kind || (awards.get(code)?.kind === 'order') === (kind === 'order');
+
+/** All names short of their kind, with the award: two where the order and the medal are of one man. */
+const NAMES: readonly (readonly [words: readonly string[], code: string])[] = [
+  ...[...awards.values()].flatMap(({ code, name }) =>
+    Object.values(name).map((words) => [core(words ?? '').split(' '), code] as const),
+  ),
+  ...AWARDS.map(([words, code]) => [words.split(' '), code] as const),
+];
+
+/** The one award whose name this is or shortens, word for word; never one of several. */
+function codeOf(text: string): string | undefined {
+  const kind = kindOf(text);
+  const words = core(text).split(' ');
+  if (kind === 'order')
+    for (const [name, code] of ORDERS) if (name === words.join(' ')) return code;
+  const fits = (isPart: (whole: string, word: string) => boolean): string[] => [
+    ...new Set(
+      NAMES.filter(
+        ([name, code]) =>
+          name.length === words.length &&
+          isOfKind(code, kind) &&
+          name.every((whole, at) => isPart(whole, words[at] ?? '')),
+      ).map(([, code]) => code),
+    ),
+  ];
+  const exact = fits((whole, word) => whole === word);
+  if (exact.length > 0) return exact.length === 1 ? exact[0] : undefined;
+  // One short word without its kind may be anything.
+  if (words.length === 1 && !kind) return undefined;
+  const shortened = fits(
+    (whole, word) => whole === word || (word.length > 1 && whole.startsWith(word)),
+  );
+  return shortened.length === 1 ? shortened[0] : undefined;
+}
+
+/** The awards of a cell, apart by semicolons, lines, or commas outside quotes and parentheses. */
+export function readAwards(text: string, say: Say): ReadAwards {
+  const read: ReadAwards = { awards: [], doubts: [] };
+  for (const written of partsOf(text.replace(COMMA_OF_DEGREES, '$1 и '))) {
+    const part = written.trim().replace(/,$/, '');
+    if (!part) continue;
+    const known = readPart(part) ?? readPart(part.replace(/\.$/u, '')) ?? readJoined(part);
+    const whole = KIND_WORDS.reduce((one, [short, kind]) => one.replace(short, kind), part);
+    read.awards.push(...(known ?? [{ text: say(whole.replace(/(?<=\p{Ll}{4})\.$/u, '')) }]));
+    if (!known && isAsked(whole)) read.doubts.push(part);
+  }
+  return read;
+}
+
+/** Shortened, of another kind than it says, counted, or of two of which one is known. */
+const isAsked = (part: string): boolean =>
+  isShortened(part.replace(DEGREE, ' ')) ||
+  codeOf(part.replace(DEGREE, ' ')) !== undefined ||
+  TIMES_BEFORE.test(part) ||
+  codeOf(core(part)) !== undefined ||
+  piecesOf(part).some((piece) => readPart(piece) !== undefined);
+
+const piecesOf = (part: string): string[] => {
+  const pieces = part.split(/ (?:и|және|мен|пен|and) /u);
+  return pieces.length > 1 ? pieces : [];
+};
+
+/** «Орден Славы и медаль «За отвагу»», where each of them is known. */
+function readJoined(part: string): ReadAward[] | undefined {
+  const read = piecesOf(part).map(readPart);
+  return read.length > 0 && read.every((piece) => piece !== undefined) ? read.flat() : undefined;
+}
+
+/** A comma whose next bracket closes stands in a name; one before a year belongs to the award. */
+function partsOf(text: string): string[] {
+  const parts: string[] = [];
+  let end = text.length;
+  let isInside = false;
+  for (let at = text.length - 1; at >= 0; at -= 1) {
+    const letter = text.charAt(at);
+    if ('«(»)'.includes(letter)) isInside = letter === '»' || letter === ')';
+    const isCut =
+      letter === ',' && !isInside && !/^\s{0,9}\d{4}/u.test(text.slice(at + 1, at + 14));
+    if (isCut || letter === ';' || letter === '\n') {
+      parts.push(text.slice(at + 1, end));
+      end = at;
+    }
+  }
+  return [...parts, text.slice(0, end)].reverse();
+}
+
+/** One award, as often as the part says; `undefined` where it is not wholly understood. */
+function readPart(part: string): ReadAward[] | undefined {
+  const several = DEGREES.exec(part);
+  if (several) {
+    const degrees = several.slice(1).filter(Boolean);
+    const read = degrees.map((degree) => readPart(part.replace(several[0], `${degree} ст.`)));
+    return read.every((one) => one !== undefined) ? read.flat() : undefined;
+  }
+  const one = readAward(part);
+  if (one) return [one];
+  for (const times of [TIMES_BEFORE, TIMES_BEHIND]) {
+    const [said, digit, two] = times.exec(part) ?? [];
+    const counted = said === undefined ? undefined : readAward(part.replace(said, '').trim());
+    if (counted && !counted.degree && !counted.date)
+      return Array.from({ length: digit ? Number(digit) : two ? 2 : 3 }, () => ({ ...counted }));
+  }
+  return undefined;
+}
+
+function readAward(written: string): ReadAward | undefined {
+  const posthumous = POSTHUMOUS.test(written);
+  let rest = written
+    .replace(POSTHUMOUS, '')
+    .replace(/(?<![,\s])[,\s]+(?=\)|$)/u, '')
+    .trim();
+  const bracketed = GIVEN.exec(rest)?.[1];
+  const isYearOfName = codeOf(rest) !== undefined;
+  if (bracketed && !isYearOfName) rest = rest.replace(GIVEN, '');
+  const degree = degreeOf(DEGREE.exec(rest)?.[1]);
+  const code = codeOf(rest) ?? codeOf(rest.replace(DEGREE, ' '));
+  const date = bracketed && !isYearOfName ? readDate(bracketed) : undefined;
+  if (!code || (degree && !awards.get(code)?.degrees?.includes(degree))) return undefined;
+  return {
+    code,
+    ...(degree && { degree }),
+    ...(date && 'date' in date && { date: date.date }),
+    ...(posthumous && { posthumous }),
+  };
+}
+
+function degreeOf(written: string | undefined): string | undefined {
+  if (!written) return undefined;
+  const ordinal = ORDINALS.findIndex((word) => written.toLowerCase().startsWith(word));
+  const number = /\d/.exec(written)?.[0];
+  if (ordinal >= 0) return 'I'.repeat((ordinal % 3) + 1);
+  return 'I'.repeat(number ? Number(number) : (/^[IІ]+/iu.exec(written)?.[0].length ?? 0));
+}

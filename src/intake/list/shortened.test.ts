@@ -1,0 +1,118 @@
+/** Ranks, roles, awards and sexes as lists shorten them: understood as what they are, or asked about. */
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { awards } from '../../model/glossary.ts';
+import { readAwards } from './awards.ts';
+import { readRank } from './ranks.ts';
+import { readChoice } from './terms.ts';
+
+const say = (kk: string) => ({ kk });
+
+/** A rank, guards, a role beside it in three separators, a service; what is left is a question. */
+test.each([
+  ['гв. ст. лейтенант, танкист', 'guards senior-lieutenant · танкист'],
+  ['гв.ст.л-т', 'guards senior-lieutenant'], ['ст. серж., разведчик', 'senior-sergeant · разведчик'],
+  ['рядовой стрелок', 'private · стрелок'], ['рядовой/стрелок', 'private · стрелок'],
+  ['сержант – командир отделения', 'sergeant · командир отделения'], ['ген.-майор', 'major-general'],
+  ['аға сержант, барлаушы', 'senior-sergeant · барлаушы'], ['қызыләскер (атқыш)', 'krasnoarmeets · атқыш'],
+  ['гвардия сержанты, зеңбірек командирі', 'guards sergeant · зеңбірек командирі'], ['танкші', '· танкші'],
+  ['кап. мед. службы', '«капитан медицинской службы»'], ['матрос', '«матрос»'], ['майор в отставке', '«майор в отставке»'],
+  ['капитан м/с', '? капитан м/с'], ['ст. матрос', '? ст. матрос'], ['лейтенант (посмертно)', '? посмертно'],
+  ['сержант, старший сержант', '? сержант, старший сержант'], ['рядовой, ком. отд.', '? ком. отд.'],
+  ['сержант, инвалид', '? инвалид'], ['сержант, майдангер', '? майдангер'], ['л-т, орд. Славы', '? орд. Славы'],
+])('the rank %j is %s', (written, meant) => {
+  const { rank, role, doubt } = readRank(written, say);
+  const code = rank && 'code' in rank ? `${rank.guards ? 'guards ' : ''}${rank.code}` : '';
+  const text = rank && 'text' in rank ? `«${rank.text.kk}»` : '';
+  expect(doubt ? `? ${doubt}` : `${code}${text} ${role ? `· ${role.kk}` : ''}`.trim()).toBe(meant);
+  // Nothing is lost: what is asked about stands as it was written.
+  if (doubt) expect(rank).toEqual({ text: { kk: written } });
+}); // prettier-ignore
+
+/** Kinds and words cut short, two in a cell, degrees and counts; what may be two is a question. */
+test.each([
+  ['Орд. Кр. Звезды', 'red-star'], ['Орд.Кр.Зв.', 'red-star'], ['мед. "За отвагу"', 'courage'],
+  ['м. За боев. заслуги', 'combat-merit'], ['м-ль «За отвагу»', 'courage'], ['орд. Кр. Знам.', 'red-banner'],
+  ['Труд. Кр. Знамени', 'labour-red-banner'], ['мед. за доблестн. труд', 'valiant-labour'],
+  ['Орд. Отеч. войны II ст., мед. За отв.', 'patriotic-war II, courage'],
+  ['орден Отечественной войны первой степени', 'patriotic-war I'], ['Орден Славы II и III ст.', 'glory II, glory III'],
+  ['Орден Славы I, II, III степени', 'glory I, glory II, glory III'], ['мед. "За отвагу" 2 шт', 'courage, courage'],
+  ['2 ордена Красной Звезды', 'red-star, red-star'], ['медаль «За отвагу» (дважды)', 'courage, courage'],
+  ['Орд. Кр. Звезды и мед. «За взятие Берлина»', 'red-star, cap-berlin'], ['орд. Ушакова', 'ushakov'],
+  ['Қыз. Жұлдыз орд.', 'red-star'], ['Отан соғысы орд. ІІ дәр.', 'patriotic-war II'], ['«Ерлігі үшін» мед.', 'courage'],
+  ['Ұлы Отан соғысы ордені 2 дәр.', 'patriotic-war II'], ['Даңқ ордені екінші дәрежелі', 'glory II'],
+  ['2 «Ерлігі үшін» медалі', 'courage, courage'], ['Қызыл Ту және Даңқ ордендері', 'red-banner, glory'],
+  ['мед. Жукова', '«медаль Жукова»'], ['орден Октябрьской Революции', '«орден Октябрьской Революции»'],
+  ['юб. мед.', '? юб. мед.'], ['мед. за вз. Б.', '? мед. за вз. Б.'], ['медаль Красной Звезды', '? медаль Красной Звезды'],
+  ['Орд. Кр. Звезды и гр.', '? Орд. Кр. Звезды и гр.'], ['ОКЗ', '? ОКЗ'], ['3 мед. Жукова', '? 3 мед. Жукова'],
+])('the awards %j are %s', (written, meant) => {
+  const { awards: read, doubts } = readAwards(written, say);
+  const said = read.map(({ code, degree, text }) => (code ? [code, degree].filter(Boolean).join(' ') : `«${text?.kk}»`));
+  expect(doubts.length > 0 ? `? ${doubts.join('; ')}` : said.join(', ')).toBe(meant);
+}); // prettier-ignore
+
+test.each([
+  ['м.', 'male'], ['Ж', 'female'], ['мужской', 'male'], ['ер адам', 'male'], ['Ә.', 'female'], ['әйел', 'female'],
+  ['еркек', 'male'], ['м/ж', undefined], ['ж/е', undefined], ['қ', undefined], ['м?', undefined], ['1', undefined],
+])('the sex %j is %s', (written, meant) => expect(readChoice('sex', written)).toBe(meant)); // prettier-ignore
+
+/** Every word of a name cut somewhere, or left whole. */
+const cut = (name: string): fc.Arbitrary<string> =>
+  fc
+    .tuple(
+      ...name.split(' ').map((word) =>
+        fc.nat(word.length).map((kept) => {
+          const letters = word.replace(/[«»“”]/gu, '');
+          return kept < 2 || kept >= letters.length ? word : `${letters.slice(0, kept)}.`;
+        }),
+      ),
+    )
+    .map((words) => words.join(' '));
+
+const ALL = [...awards.values()];
+
+test('an award however shortened is itself or a question, never another one, and no word is lost', () => {
+  const one = fc
+    .tuple(fc.constantFrom(...ALL), fc.constantFrom('kk', 'ru', 'en'))
+    .chain(([{ code, name }, language]) =>
+      cut(name[language as 'kk']).map((written) => ({ code, written })),
+    );
+  fc.assert(
+    fc.property(
+      fc.array(one, { minLength: 1, maxLength: 4 }),
+      fc.constantFrom('; ', '\n', ', '),
+      (said, by) => {
+        const { awards: read, doubts } = readAwards(
+          said.map(({ written }) => written).join(by),
+          say,
+        );
+        const wanted = said.map(({ code }) => code);
+        for (const { code } of read) if (code) expect(wanted).toContain(code);
+        const codes = read.flatMap(({ code }) => code ?? []);
+        const rest = read.map(({ text }) => text?.kk ?? '').join(' ');
+        for (const { code, written } of said)
+          if (!codes.includes(code))
+            for (const word of written.match(/\p{L}{4,}/gu) ?? [])
+              expect(`${rest} ${doubts.join(' ')}`).toContain(word);
+      },
+    ),
+    { numRuns: 1500 },
+  );
+});
+
+test('words beside a rank are its role or a question, never gone', () => {
+  const ranks = ['гв. ст. сержант', 'рядовой', 'мл. л-т', 'қатардағы жауынгер', 'кап.'];
+  const beside = ['танкист', 'мерген', 'рота командирі', 'инвалид', 'ком. взв.', 'ранен', 'соғыс', '1943', 'м/с'];
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...ranks),
+      fc.array(fc.constantFrom(...beside), { minLength: 1, maxLength: 3 }),
+      fc.constantFrom(', ', ' / ', ' – ', '; ', ' '),
+      (rank, words, by) => {
+        const read = readRank([rank, ...words].join(by), say);
+        const told = JSON.stringify([read.role, read.doubt, read.rank]);
+        for (const word of words) expect(told).toContain(word);
+      },
+    ),
+  );
+}); // prettier-ignore
