@@ -5,7 +5,7 @@ import { cleanApart } from '../../intake/photo/clean-apart.ts';
 import type { Cleaned } from '../../intake/photo/clean-photo.ts';
 import { openImport, type ImportedRow } from '../../intake/list/index.ts';
 import { NO_PHOTOS, openPhotos, type PhotoSource } from '../../intake/list/photo-source.ts';
-import { REMARK } from '../../intake/list/row.ts';
+import { isRemark } from '../../intake/list/row.ts';
 import { Tally } from '../../intake/list/sums.ts';
 import { localizedText } from '../../model/language.ts';
 import type { Finding } from '../../model/problem.ts';
@@ -66,7 +66,7 @@ async function* readRows(reading: Reading, photos: PhotoSource): AsyncGenerator<
 
 /** What stands in the list and in no field: also a draft with faults keeps it, in words. */
 const isKept = ({ code, severity, params }: Finding): boolean =>
-  code === REMARK ||
+  isRemark(code) ||
   (code.startsWith('import-') && severity !== 'warning' && params?.['value'] !== undefined);
 
 /** The row as the desk takes it: only for the own places, with whose its pictures are. */

@@ -6,6 +6,8 @@ export interface Table {
   name: string;
   /** Every row of the sheet, the blank ones too: row 1 is `rows[0]`. */
   rows: Cell[][];
+  /** What is said on cells such as `B7`, beside what they hold. */
+  comments?: ReadonlyMap<string, string>;
   /** A sheet that nobody sees. */
   isHidden?: boolean;
   /** Rows that nobody sees, counted from 1. */

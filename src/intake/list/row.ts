@@ -36,6 +36,12 @@ export interface ListCell {
   cell: Exclude<Cell, null>;
 }
 
+/** What is said on a cell, also on an empty one. */
+export interface CellComment {
+  column: Column;
+  comment: string;
+}
+
 export interface ReadRow {
   /** The facts, without `id`. */
   raw: RawDraft;
@@ -67,6 +73,7 @@ export function readRow(
   cells: readonly ListCell[],
   places: PlaceFinder,
   defaults: Defaults = {},
+  comments: readonly CellComment[] = [],
 ): ReadRow {
   const read: ReadRow = {
     raw: {},
@@ -78,6 +85,7 @@ export function readRow(
     contacts: [],
     findings: [],
   };
+  for (const comment of comments) hearComment(read, comment);
   const filled = cells.filter((cell) => saysSomething(read, cell));
   const conflict = (column: Column, value: string, other: string): void =>
     void read.findings.push({
@@ -120,7 +128,18 @@ export function readRow(
 }
 
 /** «жива, 101 год»: what a remark says comes along in words, for whoever looks at the person. */
-export const REMARK = 'import-remark';
+const REMARK = 'import-remark';
+const COMMENT = 'import-comment';
+export const isRemark = (code: string): boolean => code === REMARK || code === COMMENT;
+
+/** What is said on a cell of other people is of them; elsewhere it is a remark. */
+function hearComment({ contacts, findings }: ReadRow, { column, comment }: CellComment): void {
+  const params = { value: comment, heading: column.heading };
+  if (column.target === 'private') return void contacts.push([column.heading, comment]);
+  if (speaksOfConsent(comment))
+    findings.push({ code: 'import-consent-beside', field: 'consent', params });
+  findings.push({ code: COMMENT, field: '', params, severity: 'warning' });
+}
 
 /** Whether a cell is to be read; marks, errors and letters that cannot be understood are told. */
 function saysSomething({ findings }: ReadRow, { column, text }: ListCell): boolean {

@@ -1,11 +1,11 @@
 /** Every sheet of a list: which rows are people, which are left out, and why. */
-import { findLayout, type Column, type Layout } from './columns.ts';
+import { columnIndex, columnLetter, findLayout, type Column, type Layout } from './columns.ts';
 import { readConsent } from './consent.ts';
 import { whyLeft, speaksOfCategory, type FilledCell, type LeftReason } from './left-rows.ts';
 import { isName, calmName, readName } from './name.ts';
 import { saysNothing } from './nothing.ts';
 import type { PlaceFinder } from './places.ts';
-import { readRow, textOf, type Defaults, type ListCell } from './row.ts';
+import { readRow, textOf, type CellComment, type Defaults, type ListCell } from './row.ts';
 import type { Table } from './cells.ts';
 import { readChoice } from './terms.ts';
 import type { Found, LeftRow, SheetNote } from './types.ts';
@@ -75,6 +75,7 @@ function readSheet(
   const byIndex = new Map(layout.columns.map((column) => [column.index, column]));
   read.layouts.push({ table, layout });
   let current = defaults;
+  const comments = new Comments(table);
   for (const [index, row] of table.rows.entries()) {
     if (index < layout.firstRow) continue;
     const cells: FilledCell[] = row.flatMap((cell, at) => {
@@ -101,7 +102,11 @@ function readSheet(
         ? [{ column, text, cell: value }]
         : [];
     });
-    const person = readRow(listed, places, current);
+    const said = comments.take(at.row).flatMap(({ column: cell, text }): CellComment[] => {
+      const column = byIndex.get(cell) ?? { ...NO_COLUMN, heading: columnLetter(cell) };
+      return column.target === 'hidden' ? [] : [{ column, comment: text }];
+    });
+    const person = readRow(listed, places, current, said);
     if (table.looseRows?.has(at.row))
       person.findings.push({ code: 'import-quotes', field: '', severity: 'warning' });
     if (isAlone(cells, layout))
@@ -111,6 +116,40 @@ function readSheet(
         params: { value: cells[0]?.text ?? '' },
       });
     read.found.push({ ...at, layout, read: person });
+  }
+  const rest = comments.rest();
+  if (rest) read.notes.push({ sheet: table.name, reason: 'comments', rows: 0, list: rest });
+}
+
+/** Above a comment that stands beside the table. */
+const NO_COLUMN = { index: -1, target: 'unknown', language: 'kk', isLanguageSaid: false } as const;
+
+/** The comments of a sheet, of which each is told once: beside its person, or of nobody. */
+class Comments {
+  readonly #rows: Map<number, { at: string; column: number; text: string }[]>;
+
+  constructor({ comments }: Table) {
+    const all = [...(comments ?? [])].map(([at, text]) => ({
+      at,
+      column: columnIndex(at) ?? -1,
+      text: textOf(text),
+    }));
+    this.#rows = Map.groupBy(all, ({ at }) => Number(at.replace(/^[A-Z]{1,3}/u, '')));
+  }
+
+  /** @param row From 1. */
+  take(row: number): { column: number; text: string }[] {
+    const taken = this.#rows.get(row) ?? [];
+    this.#rows.delete(row);
+    return taken;
+  }
+
+  /** Those of headings and of rows left out. */
+  rest(): string {
+    return [...this.#rows.values()]
+      .flat()
+      .map(({ at, text }) => `${at} «${text}»`)
+      .join(', ');
   }
 }
 

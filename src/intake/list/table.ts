@@ -3,6 +3,7 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import readExcelFile from 'read-excel-file/node';
 import type { Finding } from '../../model/problem.ts';
 import { columnLetter, findLayout } from './columns.ts';
+import { commentsOf } from './comments.ts';
 import { readCsv } from './csv-table.ts';
 import type { Cell, Table } from './cells.ts';
 import { showDates } from './shown-dates.ts';
@@ -73,7 +74,9 @@ async function readXlsx(bytes: Uint8Array): Promise<Table[]> {
   return sheets.map(({ sheet, data }) => {
     const rows = data as unknown as Cell[][];
     const fact = facts.find(({ name }) => name === sheet);
-    return { name: sheet, rows: fact ? marked(rows, fact.struck) : rows, ...fact };
+    if (!fact) return { name: sheet, rows };
+    const comments = commentsOf((part) => strFromU8(parts[part] ?? new Uint8Array()), fact.part);
+    return { ...fact, name: sheet, rows: marked(rows, fact.struck), comments };
   });
 }
 

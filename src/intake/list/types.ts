@@ -59,17 +59,18 @@ export interface LeftRow {
 /** What is to be said of a whole sheet. */
 export interface SheetNote {
   sheet: string;
-  /** `continued`: read by the headings of `from`; `kazakh-page`: its letters were judged; `pictures-…`: of the whole list. */
+  /** `continued`: read by the headings of `from`; `kazakh-page`: its letters were judged; `comments`: those on cells of nobody; `pictures-…`: of the whole list. */
   reason:
     | 'hidden'
     | 'no-headings'
     | 'continued'
     | 'kazakh-page'
+    | 'comments'
     | `pictures-${'alone' | 'lost' | 'many' | 'unread'}`;
   /** Rows that were not read. */
   rows: number;
   from?: string;
-  /** Pictures inside the list, by their cells. */
+  /** Pictures inside the list or comments, by their cells. */
   list?: string;
 }
 

@@ -5,6 +5,8 @@ export const STRUCK = '\u0336';
 
 export interface SheetFacts {
   name: string;
+  /** The part that holds it. */
+  part: string;
   /** Hidden, or "very hidden", which no menu of Excel shows. */
   isHidden: boolean;
   /** Rows from 1. */
@@ -43,8 +45,10 @@ export function sheetFacts(parts: Parts): SheetFacts[] {
   const struckStyles = stylesStruck(parts['xl/styles.xml'] ?? '');
   return [...(parts['xl/workbook.xml'] ?? '').matchAll(/<(?:\w{1,9}:)?sheet\b[^<>]*>/g)].map(
     ([tag]) => {
-      const xml = parts[relations.get(attribute(tag, '(?:\\w+:)?id')) ?? ''] ?? '';
+      const part = relations.get(attribute(tag, '(?:\\w+:)?id')) ?? '';
+      const xml = parts[part] ?? '';
       return {
+        part,
         name: unescape(attribute(tag, 'name') ?? ''),
         isHidden: /^(?:hidden|veryHidden)$/.test(attribute(tag, 'state') ?? ''),
         hiddenRows: hiddenRows(xml),

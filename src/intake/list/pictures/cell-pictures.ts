@@ -1,6 +1,7 @@
 /** Pictures that are the value of a cell: of WPS (`DISPIMG`) and of Excel ("place in cell"). */
 import type { Table } from '../cells.ts';
 import type { Parts } from './parts.ts';
+import { columnIndex } from '../columns.ts';
 import { tagsOf } from './tags.ts';
 
 /** A cell that holds a picture; both counted from 0. */
@@ -134,7 +135,7 @@ export function cellsByXml(
       const number = tag.attribute('r');
       [row, column] = [number === undefined ? row + 1 : Number(number) - 1, -1];
     } else if (tag.name === 'c') {
-      column = columnOf(tag.attribute('r') ?? '') ?? column + 1;
+      column = columnIndex(tag.attribute('r') ?? '') ?? column + 1;
       const member = byValue.get(tag.attribute('vm') ?? '');
       if (member !== undefined) found.push({ row, column, member });
     } else if (tag.name === 'f') {
@@ -143,11 +144,4 @@ export function cellsByXml(
     }
   }
   return found;
-}
-
-/** `AB7` is column 27. */
-function columnOf(address: string): number | undefined {
-  const letters = /^[A-Z]{1,3}/.exec(address)?.[0];
-  if (letters === undefined) return undefined;
-  return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 }

@@ -50,9 +50,13 @@ const ENTITIES: Readonly<Record<string, string>> = {
   apos: "'",
   amp: '&',
 };
+/** Named signs, and those by their numbers («&#10;»). */
 const unescapeXml = (text: string): string =>
   text.includes('&')
-    ? text.replace(/&(lt|gt|quot|apos|amp);/g, (_, name: string) => ENTITIES[name] ?? '')
+    ? text.replace(/&(lt|gt|quot|apos|amp|#\d{1,7}|#x[\da-fA-F]{1,6});/g, (_, name: string) => {
+        const number = Number(name.replace('#', name.startsWith('#x') ? '0' : ''));
+        return ENTITIES[name] ?? (number <= 0x10_ffff ? String.fromCodePoint(number) : '');
+      })
     : text;
 
 /** What stands between these is no tag. */

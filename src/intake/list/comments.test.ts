@@ -1,0 +1,95 @@
+/** What people say on the cells of a list: told beside the person, once, and never taken for a fact. */
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { strToU8, unzipSync, zipSync } from 'fflate';
+import { expect, test } from 'vitest';
+import { PROJECT } from '../../base/platform/cache.ts';
+import { LANGUAGES } from '../../model/language.ts';
+import { readPeople } from '../../model/people.ts';
+import { openImport, type ImportedRow } from './index.ts';
+import { sayNotes } from './report.ts';
+import { sayRow } from './words.ts';
+
+const { places } = await readPeople(path.join(PROJECT, 'fixtures/archive'));
+const FILE = path.join(PROJECT, 'fixtures/lists/cases/01-consent-words.xlsx');
+const TYPES = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+
+/** A real workbook with parts beside its first sheet, as Excel, LibreOffice or Google name them. */
+async function withParts(more: Record<string, string>): Promise<Buffer> {
+  const parts = unzipSync(await readFile(FILE));
+  for (const [name, text] of Object.entries(more)) parts[name] = strToU8(text);
+  const relations = Object.keys(more).map((name, at) => {
+    const type = name.includes('threaded')
+      ? 'http://schemas.microsoft.com/office/2017/10/relationships/threadedComment'
+      : `${TYPES}/comments`;
+    return `<Relationship Id="c${at}" Type="${type}" Target="../${name.slice(3)}"/>`;
+  });
+  parts['xl/worksheets/_rels/sheet1.xml.rels'] = strToU8(
+    `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${relations.join('')}</Relationships>`,
+  );
+  return Buffer.from(zipSync(parts));
+}
+
+const note = (at: string, ...runs: string[]): string =>
+  `<comment ref="${at}" authorId="1"><text>${runs.map((run) => `<r><rPr><b/></rPr><t xml:space="preserve">${run}</t></r>`).join('')}</text></comment>`;
+const notes = (...all: string[]): string =>
+  `<?xml version="1.0"?><comments xmlns="urn:x"><authors><author></author><author>Сәуле Маман</author></authors><commentList>${all.join('')}</commentList></comments>`;
+
+async function bring(list: Buffer) {
+  const opened = await openImport({ list, places, known: [], taken: new Set() });
+  if ('refused' in opened) throw new Error(opened.refused.code);
+  const rows: ImportedRow[] = [];
+  for await (const row of opened.rows()) rows.push(row);
+  const of = (row: ImportedRow | undefined): string[] =>
+    (row?.findings ?? []).flatMap(({ code, params }) =>
+      code === 'import-comment' ? [`${params?.['heading']}: ${params?.['value']}`] : [],
+    );
+  return { opened, rows, of };
+}
+
+test('a note on a cell comes along in words, without the name of whoever wrote it', async () => {
+  const plain = await bring(await withParts({}));
+  const heads = plain.rows[0]?.columns.map(({ heading }) => heading) ?? [];
+  const list = await withParts({
+    'xl/comments1.xml': notes(
+      note('A2', 'Сәуле Маман:', '\nжива, 101 год &amp; помнит'),
+      note('$B$2', 'құжатта 1918&#10;деп жазылған'),
+      note('A3', 'экранға келіспейді\n\t-Сәуле Маман'),
+      note('A1', 'осы бағанды толтырыңыз'),
+      note('Z2', 'кестеден тыс'),
+    ),
+  });
+  const { rows, of, opened } = await bring(list);
+  expect(of(rows[0])).toEqual([
+    `${heads[0]}: жива, 101 год & помнит`,
+    `${heads[1]}: құжатта 1918\nдеп жазылған`,
+    'Z: кестеден тыс',
+  ]);
+  // What a note says of a consent is asked about, and taken by no column.
+  expect(rows[1]).toMatchObject({ verdict: 'broken', raw: plain.rows[1]?.raw ?? {} });
+  expect(rows[1]?.findings.map(({ code }) => code)).toContain('import-consent-beside');
+  for (const language of LANGUAGES) {
+    const said = JSON.stringify(rows[0] && sayRow(rows[0], language).findings);
+    expect(said).toContain('жива, 101 год & помнит');
+    const rest = sayNotes(opened, { spare: [], unreadable: [] }, [], language).join();
+    expect(rest).toContain('A1 «осы бағанды толтырыңыз»');
+  }
+});
+
+test('a thread is told whole and once, instead of the note that stands in for it', async () => {
+  const list = await withParts({
+    'xl/comments1.xml': notes(note('A2', '[Threaded comment] Your version of Excel …')),
+    'xl/threadedComments/threadedComment1.xml':
+      '<ThreadedComments><threadedComment ref="A2" id="{1}"><text>Погиб или умер?</text></threadedComment><threadedComment ref="A2" id="{2}" parentId="{1}"><text>1944 жылы қаза тапқан</text></threadedComment></ThreadedComments>',
+  });
+  const { rows, of } = await bring(list);
+  expect(of(rows[0])[0]).toMatch(/: Погиб или умер\?\n1944 жылы қаза тапқан$/);
+  expect(of(rows[0])).toHaveLength(1);
+});
+
+test('a damaged or missing part of comments takes nothing from the list', async () => {
+  const list = await withParts({
+    'xl/comments1.xml': '<comments><commentList><comment ref="A2"><text><t>тор',
+  });
+  expect((await bring(list)).rows).toHaveLength((await bring(await withParts({}))).rows.length);
+});

@@ -1,0 +1,71 @@
+/** Comments that stand on cells of a workbook: notes, and threads of newer programs. */
+import path from 'node:path';
+import { tagsOf, type Tag } from './pictures/tags.ts';
+
+/** Gives the text of a part of the workbook; empty for one that is not there. */
+type Read = (part: string) => string;
+
+/**
+ * What is said on the cells of a sheet, by cells such as `B7`. A thread counts instead of the note
+ * that stands in for it in older programs.
+ */
+export function commentsOf(read: Read, sheet: string): Map<string, string> {
+  const parts = relatedTo(read, sheet);
+  const of = (kind: string): string[] =>
+    parts.flatMap(({ type, target }) => (type.endsWith(kind) ? [read(target)] : []));
+  const notes = of('/comments').flatMap(notesIn);
+  const threads = of('/threadedComment').flatMap((xml) => saidIn(xml, 'threadedComment'));
+  const found = new Map<string, string>();
+  const threaded = new Set(threads.map(({ at }) => at));
+  for (const { at, text } of [...threads, ...notes.filter((note) => !threaded.has(note.at))])
+    if (text.trim()) found.set(at, [found.get(at), text.trim()].filter(Boolean).join('\n'));
+  return found;
+}
+
+function relatedTo(read: Read, sheet: string): { type: string; target: string }[] {
+  const folder = path.posix.dirname(sheet);
+  const xml = read(`${folder}/_rels/${path.posix.basename(sheet)}.rels`);
+  return [...tagsOf(xml)].flatMap((tag) => {
+    const [type, target] = [tag.attribute('Type'), tag.attribute('Target')];
+    if (!type || !target || tag.attribute('TargetMode') === 'External') return [];
+    return [
+      { type, target: target.startsWith('/') ? target.slice(1) : path.posix.join(folder, target) },
+    ];
+  });
+}
+
+interface Said {
+  at: string;
+  author: string | undefined;
+  text: string;
+}
+
+/** Programs begin a note with its author's name, or end it with that; whoever wrote is no news. */
+function notesIn(xml: string): Said[] {
+  const authors: string[] = [];
+  for (const tag of tagsOf(xml)) if (tag.name === 'author' && !tag.isEnd) authors.push(tag.text);
+  return saidIn(xml, 'comment').map((said) => {
+    const author = authors[Number(said.author)]?.trim();
+    const isNamed = author && said.text.trimStart().startsWith(`${author}:`);
+    const text = isNamed ? said.text.trimStart().slice(author.length + 1) : said.text;
+    return { ...said, text: text.replace(/\n\t-[^\n]{1,80}$/u, '') };
+  });
+}
+
+/** The texts of elements that bear the address of a cell. */
+function saidIn(xml: string, name: string): Said[] {
+  const found: Said[] = [];
+  let open: Said | undefined;
+  for (const tag of tagsOf(xml)) {
+    if (tag.name === name && tag.isEnd) open = undefined;
+    else if (tag.name === name) {
+      const at = tag.attribute('ref')?.replaceAll('$', '');
+      open = at ? { at, author: tag.attribute('authorId'), text: '' } : undefined;
+      if (open) found.push(open);
+    } else if (open && isText(tag)) open.text += tag.text;
+  }
+  return found;
+}
+
+/** `t` in a note, `text` in a thread, where it holds the words itself. */
+const isText = ({ name, isEnd }: Tag): boolean => !isEnd && (name === 't' || name === 'text');
