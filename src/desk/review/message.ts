@@ -9,24 +9,30 @@ import type { Contact, Submission } from '../store/submission.ts';
 /** Digits of a telephone number with its country's, the shortest and the longest (E.164). */
 const DIGITS = { least: 8, most: 15 };
 
+/** A number as people write it: digits with spaces, dots and dashes between, an area's code in brackets. */
+const WRITTEN = /(\+?)(\d(?:[\d .\u00a0\p{Pd}]|\(\d\d+\))*)/u;
+
 /**
- * Digits as WhatsApp wants them, of a number that names its country: `+49 …`, `0049 …`, `7 …`. Who
- * writes `8` and ten digits dials from within +7.
+ * Digits as WhatsApp wants them, of the one number that stands there and names its country: `+49 …`,
+ * `0049 …`, `7 …`. Who writes `8` and ten digits dials from within +7, where a number has eleven.
+ * `undefined` where more digits follow: a flat, a year or a second number may belong to it or not.
  */
 export function whatsAppNumber(contact: string): string | undefined {
-  const first = contact.search(/\d/);
-  const digits = contact.replace(/[^\d]/g, '');
-  const isPlain = digits.length === 11 && ['7', '8'].includes(digits.charAt(0));
+  const found = WRITTEN.exec(contact);
+  if (!found || contact.includes('@')) return undefined;
+  const [written, plus = '', run = ''] = found;
+  if (/\d/.test(contact.slice(found.index + written.length))) return undefined;
+  const digits = run.replace(/\D/g, '');
   const number =
-    contact.charAt(first - 1) === '+'
+    plus !== ''
       ? digits
       : digits.startsWith('00')
         ? digits.slice(2)
-        : isPlain
+        : /^[78]\d{10}$/.test(digits)
           ? `7${digits.slice(1)}`
           : '';
-  const isWhole = number.length >= DIGITS.least && number.length <= DIGITS.most;
-  return isWhole && !number.startsWith('0') && !contact.includes('@') ? number : undefined;
+  if (number.startsWith('0') || (number.startsWith('7') && number.length !== 11)) return undefined;
+  return number.length >= DIGITS.least && number.length <= DIGITS.most ? number : undefined;
 }
 
 export interface MessageData {
