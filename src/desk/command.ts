@@ -19,7 +19,7 @@ import { Repository } from '../git/repository.ts';
 import { heal } from './health/heal.ts';
 import { makeServer } from './app/server.ts';
 import { BrokenDatabaseError, checkDatabase, isBroken } from './health/integrity.ts';
-import { readDeskCall, type DeskCall, type DeskOptions } from './app/options.ts';
+import { ownAddress, readDeskCall, type DeskCall, type DeskOptions } from './app/options.ts';
 import { ARCHIVE, DATABASE, holdsDesk, NoDeskError } from './backup/private-folder.ts';
 import { AstrayClockError, purge } from './store/retention.ts';
 import { Database } from './store/database.ts';
@@ -182,7 +182,7 @@ async function invite({ options, invitation }: DeskCall): Promise<void> {
   const db = new Database(path.join(options.data, DATABASE));
   const secret = new Staff(db, () => Date.now()).invite({ name, role, places }, null);
   // A link of the desk that runs, on whatever port, unless this command was told an address.
-  const isTold = options.address !== `http://${options.host}:${options.port}`;
+  const isTold = options.address !== ownAddress(options);
   const address = (isTold ? null : db.meta(SERVED)) ?? options.address;
   db.close();
   say(options, 'desk.cli.invited', { link: `${address}/desk/join/${secret}` });

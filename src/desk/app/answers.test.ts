@@ -103,3 +103,10 @@ test('a remote repository is asked by a line that is closed, but on this machine
   for (const remote of ['https://host/a.git', 'git@host:a.git', '/srv/a', 'http://127.0.0.1/a'])
     expect(call(remote)).toBe(remote);
 });
+
+test('the address of a desk that was told none is one that a browser opens, by IPv6 too', () => {
+  const address = (...args: string[]) => readDeskCall(args).options.address;
+  expect(address('--host', '::1', '--port', '80')).toBe('http://[::1]:80');
+  expect(address('--host', 'fe80::1')).toBe('http://[fe80::1]:8377');
+  expect(address('--host', 'localhost')).toBe('http://localhost:8377');
+});

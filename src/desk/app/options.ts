@@ -1,4 +1,5 @@
 /** What the desk can be told by its command line. */
+import { isIPv6 } from 'node:net';
 import path from 'node:path';
 import {
   languageOf,
@@ -105,7 +106,7 @@ export function readDeskCall(args: readonly string[], cwd = process.cwd()): Desk
       remote,
       host: values.host,
       port,
-      address: readAddress(values.address ?? `http://${values.host}:${port}`),
+      address: readAddress(values.address ?? ownAddress({ host: values.host, port })),
       proxy: values.proxy,
       after: values.after,
       site: values.site === undefined ? undefined : absolute(values.site),
@@ -120,6 +121,10 @@ export function readDeskCall(args: readonly string[], cwd = process.cwd()): Desk
 /** A remote repository that is asked without TLS over a network. */
 const IN_THE_OPEN =
   /^(?:http|git):\/\/(?!(?:[^@/]*@)?(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])(?:[:/]|$))/i;
+
+/** Where the desk listens, which is its address until it is told another; IPv6 stands in brackets. */
+export const ownAddress = ({ host, port }: Pick<DeskOptions, 'host' | 'port'>): string =>
+  `http://${isIPv6(host) ? `[${host}]` : host}:${port}`;
 
 /** What a browser can open: invitations and receipts lead there. */
 function readAddress(value: string): string {
