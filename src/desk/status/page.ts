@@ -90,7 +90,7 @@ function keepCode({ t, language }: View, { origin, submission: { code } }: Statu
   const link = `${origin}/status/${code}?lang=${language}`;
   const words = t('desk.receipt.send.words', { code, link });
   return html`<p
-    class="acts"
+    class="actions"
     data-keep="${words}"
     data-copied="${t('desk.receipt.copied')}"
     data-failed="${t('desk.receipt.copy.failed')}"

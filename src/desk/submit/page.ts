@@ -17,7 +17,6 @@ import { resubmissionNote, stageNote, summary } from '../page/notes.ts';
 import { consentPart, contactPart, photoPart } from './page-parts.ts';
 import { renderPage, type View } from '../page/layout.ts';
 
-/** What is in the form when it is shown. */
 export const placeChoices = ({ archive, language }: Pick<View, 'archive' | 'language'>): Choice[] =>
   [...archive.places.values()]
     .map(({ id, name }) => ({ value: id, text: inLanguage(name, language)?.text ?? id }))
