@@ -58,6 +58,7 @@ async function startDev(options: Options, port: number): Promise<DevSite> {
       clips: [],
       published: new Map(),
       showingsOf: await showingsIn(context),
+      asOf: options.asOf,
     });
     await writeSearch(data, search);
     const wall = await wallFiles(data, context.cache);

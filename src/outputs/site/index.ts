@@ -57,6 +57,7 @@ export async function makeSite(
     published,
     showingsOf: (person) => (schedule ? showingsOf(schedule, person) : []),
     provisional: schedule?.frozen === undefined,
+    asOf: options.asOf,
   };
   const data = siteDataOf(inputs);
   // Side by side: Pagefind is a program of its own, and pages are drawn while it works.

@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import { Cache, PROJECT } from '../../base/platform/cache.ts';
 import { walk } from '../../base/platform/files.ts';
 import { KeptPages } from './kept-pages.ts';
+import { keysOf } from './keys.ts';
 
 const textOf = (file: string): string => readFileSync(path.join(PROJECT, file), 'utf8');
 
@@ -54,4 +55,16 @@ test('a page is drawn again when its props, its address or the frame differ, and
   expect(new Set([key, ...others]).size).toBe(5);
   for (const secret of [new Map(), new Set(), () => 1])
     expect(() => keyOf('f', '1', 'a', { secret })).toThrow('secret');
+});
+
+test('another day makes another site, and no page of a person is drawn again for it', async () => {
+  const data = { people: { kk: [] }, linkCards: new Set() } as never;
+  const keysOn = (asOf: string | undefined) =>
+    keysOf({ archive: {}, published: new Map(), showingsOf: () => [], asOf } as never, data);
+  const [none, today, again, tomorrow] = await Promise.all(
+    [undefined, '2027-05-03', '2027-05-03', '2027-05-04'].map(keysOn),
+  );
+  expect(again).toEqual(today);
+  expect(new Set([none!.site, today!.site, tomorrow!.site]).size).toBe(3);
+  expect(tomorrow!.frame).toBe(today!.frame);
 });

@@ -30,7 +30,7 @@ export async function keysOf(
   inputs: SiteInputs,
   { people, linkCards }: SiteData,
 ): Promise<SiteKeys> {
-  const { archive, published, showingsOf, provisional } = inputs;
+  const { archive, published, showingsOf, provisional, asOf } = inputs;
   const { settings, campaign, places, screens, gazetteer, geography, corrections, posting } =
     archive;
   const frame = hashOf(
@@ -43,7 +43,7 @@ export async function keysOf(
     await codeOf(['src/outputs/site/index.ts']),
     await codeVersion('public'),
     ...[frame, ...digests.values(), ...[...published].map(String).sort()],
-    JSON.stringify({ gazetteer, geography, corrections, posting, provisional }),
+    JSON.stringify({ gazetteer, geography, corrections, posting, provisional, asOf }),
     JSON.stringify(people.kk.map(({ id }) => showingsOf(id))),
   );
   return { frame, people: digests, site };

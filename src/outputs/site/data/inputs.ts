@@ -29,4 +29,6 @@ export interface SiteInputs {
   showingsOf: (person: string) => readonly Showings[];
   /** The times of the showings are not published yet. */
   provisional?: boolean;
+  /** The day of the build, `2027-05-03`, when it is told one: the front page changes daily. */
+  asOf?: string | undefined;
 }

@@ -43,6 +43,8 @@ export interface SiteData {
   showingsOf: (person: string) => readonly Showings[];
   /** Times of showings may still move. */
   provisional: boolean;
+  /** The day of the build, if it was told one. */
+  asOf: string | undefined;
   /** What other rooms published: paths below `dist/`, with their bytes. */
   published: ReadonlyMap<string, number>;
   /** Who is posted when, by the place's id; only places that have anybody for the press. */
@@ -100,6 +102,7 @@ export function siteDataOf(inputs: SiteInputs): SiteData {
     peopleOfPlace: (place, language) => byPlace[language].get(place) ?? [],
     showingsOf: inputs.showingsOf,
     provisional: inputs.provisional === true,
+    asOf: inputs.asOf,
     published: inputs.published,
     press: new Map(pressPlan(archive).map((plan) => [plan.place.id, plan])),
     corrections: archive.corrections,

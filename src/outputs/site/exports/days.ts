@@ -9,11 +9,16 @@ import { yearsOf } from '../../../i18n/person/years.ts';
 
 /** `days/<MM-DD>.json` for all 366 days, oldest event first. */
 export function dayFiles({ people }: Pick<SiteData, 'people'>): [string, string][] {
-  const events = Map.groupBy(people.kk.flatMap(eventsOf), ({ day }) => day);
-  return CALENDAR.map((day) => {
-    const list = (events.get(day) ?? []).map(({ event }) => event);
-    return [`days/${day}.json`, JSON.stringify(list.sort((a, b) => a.year - b.year))];
-  });
+  const events = eventsByDay(people.kk);
+  return CALENDAR.map((day) => [`days/${day}.json`, JSON.stringify(events.get(day) ?? [])]);
+}
+
+/** What happened on each day of the calendar, `MM-DD`, oldest first. */
+export function eventsByDay(people: readonly Person[]): Map<string, DayEvent[]> {
+  const days = Map.groupBy(people.flatMap(eventsOf), ({ day }) => day);
+  const inOrder = (list: { event: DayEvent }[]): DayEvent[] =>
+    list.map(({ event }) => event).sort((a, b) => a.year - b.year);
+  return new Map([...days].map(([day, list]) => [day, inOrder(list)]));
 }
 
 /** Only days that are known exactly; what befell somebody who lives is never told as a death. */

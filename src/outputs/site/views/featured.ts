@@ -1,15 +1,63 @@
+/** Who stands on the front page: everybody in turn, chosen by hash, so by nobody. */
 import { createHash } from 'node:crypto';
+import { deedOf } from '../../../model/deed.ts';
 import type { Person } from '../data/people.ts';
+import { daysTold, type DayEvent } from './this-day.ts';
 
 /** As many as fill the rows of two, three, four and six. */
 const SHOWN = 12;
+/** For how many days after a build its page knows who stands large. */
+const AHEAD = 7;
+const DAY = 86_400_000;
 
-const weight = ({ id }: Person): string => createHash('sha256').update(id).digest('hex');
+/** Somebody who stands large on one day. */
+export interface LargePerson {
+  /** `2027-05-03` */
+  day: string;
+  person: Person;
+  /** What happened to the person on that day of some year. */
+  event: DayEvent | null;
+}
 
-/** Some people for the front page: chosen by hash, so by nobody, and the same in every build. */
-export const featuredPeople = (people: readonly Person[]): Person[] =>
-  people
-    .map((person) => ({ person, order: weight(person) }))
-    .sort((a, b) => (a.order < b.order ? -1 : 1))
-    .slice(0, SHOWN)
+/**
+ * The people of a day. Of all each comes up once, in an order of chance, before anybody comes up
+ * again in another order; the same day has the same people in every build.
+ * @param day `2027-05-03`; a build that is told no day takes one and the same.
+ */
+export function featuredPeople(people: readonly Person[], day = '1970-01-01'): Person[] {
+  const number = Date.parse(day) / DAY;
+  const daysOfRound = Math.max(1, Math.ceil(people.length / SHOWN));
+  const round = Math.floor(number / daysOfRound);
+  const from = (number % daysOfRound) * SHOWN;
+  const order = people
+    .map((person) => ({ person, hash: hashOf(`${round} ${person.id}`) }))
+    .sort((a, b) => (a.hash < b.hash ? -1 : 1))
     .map(({ person }) => person);
+  return [...order, ...order].slice(from, from + Math.min(SHOWN, order.length));
+}
+
+const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+/**
+ * One person large for the day of the build and each of the days after it, for readers of a page that
+ * is not built daily: of whom something is told that day, else the first of the day's people whose
+ * deed is known.
+ * @param events What happened on each day of the calendar, `MM-DD`, oldest first.
+ */
+export function largePeople(
+  people: readonly Person[],
+  events: ReadonlyMap<string, readonly DayEvent[]>,
+  day = '1970-01-01',
+): LargePerson[] {
+  const byId = new Map(people.map((person) => [person.id, person]));
+  const days = Array.from({ length: AHEAD }, (_, index) =>
+    new Date(Date.parse(day) + index * DAY).toISOString().slice(0, 10),
+  );
+  return days.flatMap((date) => {
+    const [event = null] = daysTold(date).flatMap((told) => events.get(told) ?? []);
+    const choice = featuredPeople(people, date);
+    const told = event && byId.get(event.id);
+    const person = told ?? choice.find(({ veteran }) => deedOf(veteran)) ?? choice[0];
+    return person ? [{ day: date, person, event: told ? event : null }] : [];
+  });
+}

@@ -21,12 +21,15 @@ export const CALENDAR: readonly string[] = Array.from({ length: 366 }, (_, index
 );
 
 /**
- * The days, `MM-DD`, that are remembered at a moment in a time zone: today; on 28 February of a
- * common year the 29th with it, which would else wait for four years.
+ * The days, `MM-DD`, that are remembered on a day, `2027-05-03`: itself; on 28 February of a common
+ * year the 29th with it, which would else wait for four years.
  */
-export function daysToday(now: Date, timeZone: string): string[] {
-  const today = localDay(now, timeZone);
+export function daysTold(date: string): string[] {
   const isLastOfFebruary =
-    today.endsWith('-02-28') && new Date(Date.parse(today) + 86_400_000).getUTCDate() === 1;
-  return [today.slice(5), ...(isLastOfFebruary ? ['02-29'] : [])];
+    date.endsWith('-02-28') && new Date(Date.parse(date) + 86_400_000).getUTCDate() === 1;
+  return [date.slice(5), ...(isLastOfFebruary ? ['02-29'] : [])];
 }
+
+/** The days that are remembered at a moment in a time zone. */
+export const daysToday = (now: Date, timeZone: string): string[] =>
+  daysTold(localDay(now, timeZone));
