@@ -50,17 +50,24 @@ function isThere(folder: string): boolean {
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
+const finding = (code: string, params = {}): { finding: Finding } => ({
+  finding: { code, field: '', params },
+});
+
+/** Why a text of so many bytes is refused, if it is. */
+export const tooBig = (size: number): { finding: Finding } | undefined =>
+  size > LARGEST_TEXT
+    ? finding('file-too-big', { maximum: LARGEST_TEXT / 1e6, size: megabytes(size) })
+    : undefined;
+
 /** The text of a file, or why there is none. */
 export function readText(file: string): { text: string } | { finding: Finding } {
-  const finding = (code: string, params = {}): { finding: Finding } => ({
-    finding: { code, field: '', params },
-  });
   try {
     const facts = lstatSync(file);
     if (facts.isSymbolicLink()) return finding('file-link');
     if (!facts.isFile()) return finding('file-missing', { file: path.basename(file) });
-    if (facts.size > LARGEST_TEXT)
-      return finding('file-too-big', { maximum: LARGEST_TEXT / 1e6, size: megabytes(facts.size) });
+    const refused = tooBig(facts.size);
+    if (refused) return refused;
     const bytes = readFileSync(file);
     try {
       return { text: utf8.decode(bytes) };

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { FileKind } from './fields.ts';
 import { problem, type Problem } from './problem.ts';
 import { schemaFindings } from './schema-findings.ts';
-import { lineOf, parseYaml } from './yaml.ts';
+import { lineOf, parseYaml, type YamlError } from './yaml.ts';
 
 /** A file of the archive: what stands in it and what is wrong with it. */
 export interface Read<T> {
@@ -13,32 +13,28 @@ export interface Read<T> {
   problems: Problem[];
 }
 
-/** A file's value with what was written, even where the schema refuses it. */
-export interface Interpreted<T> extends Read<T> {
-  /** What the YAML says; `undefined` when it cannot be parsed. */
-  raw: unknown;
-}
+/** Why YAML that begins `lineOffset` lines into its file cannot be parsed. */
+export const syntaxProblem = (
+  file: string,
+  { code, line, reason }: YamlError,
+  lineOffset: number,
+): Problem => problem(file, line + lineOffset, { code, field: '', params: { reason } });
 
-/** Parses and validates YAML that begins `lineOffset` lines into its file. Never throws. */
+/** Parses and validates a file of YAML. Never throws. */
 export function interpret<T>(
   file: string,
   yaml: string,
-  lineOffset: number,
   schema: z.ZodType<T>,
   kind: FileKind,
-): Interpreted<T> {
+): Read<T> {
   const parsed = parseYaml(yaml);
-  if ('error' in parsed) {
-    const { code, line, reason } = parsed.error;
-    const finding = { code, field: '', params: { reason } };
-    const problems = [problem(file, line + lineOffset, finding)];
-    return { file, value: null, raw: undefined, problems };
-  }
+  if ('error' in parsed)
+    return { file, value: null, problems: [syntaxProblem(file, parsed.error, 0)] };
   const raw = parsed.value;
   const result = schema.safeParse(raw);
-  if (result.success) return { file, value: result.data, raw, problems: [] };
+  if (result.success) return { file, value: result.data, problems: [] };
   const problems = schemaFindings(result.error, raw, kind).map((finding) =>
-    problem(file, lineOf(yaml, finding.field) + lineOffset, finding),
+    problem(file, lineOf(yaml, finding.field), finding),
   );
-  return { file, value: null, raw, problems };
+  return { file, value: null, problems };
 }

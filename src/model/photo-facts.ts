@@ -9,8 +9,8 @@ export type PhotoFacts =
 /** What browsers and our renderer show; a vector file may carry scripts, so it is none of them. */
 const FORMATS = ['jpeg', 'png', 'webp'];
 
-/** Reads a picture's header and looks whether its end is there. Never throws. */
-export async function readPhotoFacts(file: string): Promise<PhotoFacts> {
+/** Reads the header of a file or of bytes and looks whether the picture's end is there. Never throws. */
+export async function readPhotoFacts(file: string | Uint8Array): Promise<PhotoFacts> {
   try {
     const facts = await sharp(file, { limitInputPixels: false }).metadata();
     if (!FORMATS.includes(facts.format)) return { readable: false, reason: 'format' };
@@ -23,7 +23,8 @@ export async function readPhotoFacts(file: string): Promise<PhotoFacts> {
   }
 }
 
-function mayRead(file: string): boolean {
+function mayRead(file: string | Uint8Array): boolean {
+  if (typeof file !== 'string') return true;
   try {
     accessSync(file, constants.R_OK);
     return true;
@@ -33,21 +34,29 @@ function mayRead(file: string): boolean {
 }
 
 /** Whether a file goes on to the end of its picture; decoding it all would take 100 times longer. */
-function isWhole(file: string, format: string): boolean {
+function isWhole(file: string | Uint8Array, format: string): boolean {
   if (format === 'webp') return true; // the reader of its header refuses a part
+  if (typeof file !== 'string') return hasEnd(format, file.length, partOf(file));
   const handle = openSync(file, 'r');
   try {
-    const { size } = fstatSync(handle);
-    const read = (from: number, length: number): Buffer => {
+    return hasEnd(format, fstatSync(handle).size, (from, length) => {
       const bytes = Buffer.alloc(length);
       return bytes.subarray(0, readSync(handle, bytes, 0, length, from));
-    };
-    const end = read(Math.max(0, size - 12), 12);
-    if (format === 'png') return end.includes('IEND', 0, 'latin1') || hasPngEnd(read(0, size));
-    return end.readUInt16BE(end.length - 2) === EOI || hasJpegEnd(read(0, size));
+    });
   } finally {
     closeSync(handle);
   }
+}
+
+const partOf =
+  (bytes: Uint8Array) =>
+  (from: number, length: number): Buffer =>
+    Buffer.from(bytes.subarray(from, from + length));
+
+function hasEnd(format: string, size: number, read: ReturnType<typeof partOf>): boolean {
+  const end = read(Math.max(0, size - 12), 12);
+  if (format === 'png') return end.includes('IEND', 0, 'latin1') || hasPngEnd(read(0, size));
+  return end.readUInt16BE(end.length - 2) === EOI || hasJpegEnd(read(0, size));
 }
 
 /** Cameras may write on behind the last chunk. */

@@ -23,7 +23,7 @@ export function readYaml<T>(
   absent?: T,
 ): Read<T> {
   const read = readText(path.join(content, file));
-  if ('text' in read) return interpret(file, read.text, 0, schema, kindOf(file));
+  if ('text' in read) return interpret(file, read.text, schema, kindOf(file));
   if (absent !== undefined && read.finding.code === 'file-missing')
     return { file, value: absent, problems: [] };
   return { file, value: null, problems: [problem(file, 1, read.finding)] };

@@ -1,20 +1,27 @@
-/** Reads one entry: its text, its photographs, and whatever else lies in its folder. */
+/** Reads one entry: its text, its photographs, and whatever else lies beside them. */
 import path from 'node:path';
-import { listFolder, readText, type Item } from './archive-files.ts';
+import { listFolder, readText, tooBig, type Item } from './archive-files.ts';
 import type { Veteran } from './veteran-entry.ts';
-import { interpret, type Interpreted, type Read } from './interpret.ts';
+import { syntaxProblem, type Read } from './interpret.ts';
+import { judgeFields } from './judge-fields.ts';
 import { readPhotoFacts, type PhotoFacts } from './photo-facts.ts';
 import { uncleanCodes } from './private-data.ts';
 import { problem, type Finding, type Problem } from './problem.ts';
 import { advice, rules } from './rules.ts';
 import type { RuleContext } from './rules/rule.ts';
-import { salvage } from './salvage.ts';
 import { EQUAL_LANGUAGES, LANGUAGES, LONGEST_STORY, type LocalizedText } from './language.ts';
 import { splitStory, storyLanguageOf } from './story.ts';
-import { veteranSchema, type VeteranFields } from './veteran.ts';
-import { lineOf, splitFrontMatter } from './yaml.ts';
+import { lineOf, parseYaml, splitFrontMatter } from './yaml.ts';
 
 const ENTRY = 'index.md';
+
+/** What an entry is read from: its folder, or the text and the bytes that would lie there. */
+interface EntryFiles {
+  text: ReturnType<typeof readText>;
+  items: readonly Item[];
+  /** A picture's bytes, or where they lie. */
+  pictureOf: (name: string) => string | Uint8Array;
+}
 
 /** @param folder Place and id as the folders are named. */
 export async function readVeteran(
@@ -22,47 +29,69 @@ export async function readVeteran(
   folder: RuleContext['folder'],
   placeIds: ReadonlySet<string>,
 ): Promise<Read<Veteran>> {
-  const file = `veterans/${folder.place}/${folder.id}/${ENTRY}`;
   const absolute = path.join(content, 'veterans', folder.place, folder.id);
-  const nothing = (finding: Finding): Read<Veteran> => ({
+  const read = await readEntry(folder, placeIds, {
+    text: readText(path.join(absolute, ENTRY)),
+    items: listFolder(absolute) ?? [],
+    pictureOf: (name) => path.join(absolute, name),
+  });
+  return { ...read, value: read.value && { ...read.value, folder: absolute } };
+}
+
+/** What forbids that an entry of this text and these pictures be written. */
+export async function entryErrors(
+  { place, id }: RuleContext['folder'],
+  text: string,
+  pictures: ReadonlyMap<string, Uint8Array>,
+  placeIds: ReadonlySet<string>,
+): Promise<Finding[]> {
+  const { problems } = await readEntry({ place, id }, placeIds, {
+    text: tooBig(Buffer.byteLength(text)) ?? { text },
+    items: [...pictures.keys()].map((name) => ({ name, kind: 'file' })),
+    pictureOf: (name) => pictures.get(name) ?? '',
+  });
+  return problems.filter(({ severity }) => severity === 'error');
+}
+
+async function readEntry(
+  folder: RuleContext['folder'],
+  placeIds: ReadonlySet<string>,
+  { text: read, items, pictureOf }: EntryFiles,
+): Promise<Read<Omit<Veteran, 'folder'>>> {
+  const file = `veterans/${folder.place}/${folder.id}/${ENTRY}`;
+  const nothing = (finding: Finding): Read<never> => ({
     file,
     value: null,
     problems: [problem(file, 1, finding)],
   });
-  const read = readText(path.join(absolute, ENTRY));
   if ('finding' in read) return nothing(read.finding);
   const parts = splitFrontMatter(read.text);
   if (!parts) return nothing({ code: 'front-matter', field: '' });
 
-  const entry = interpret(file, parts.yaml, 1, veteranSchema, 'veteran');
-  const items = listFolder(absolute) ?? [];
-  const photoFacts = await readPhotos(absolute, namedPhotos(entry.raw), items);
+  const parsed = parseYaml(parts.yaml);
+  const named = 'error' in parsed ? [] : namedPhotos(parsed.value);
+  const photoFacts = await readPhotos(
+    items.filter(({ name }) => named.includes(name)),
+    pictureOf,
+  );
   const story = splitStory(parts.body);
   const isClean = isCleanText(read.text);
-  const findings = [
-    ...ruleFindings(entry, { folder, placeIds, photos: photoFacts, isClean }),
-    ...(entry.raw === undefined ? [] : unexpectedFiles(items, namedPhotos(entry.raw))),
-  ];
+  const context = { folder, placeIds, photos: photoFacts, isClean };
+  const judged =
+    'error' in parsed ? null : judgeFields(parsed.value, context, [...rules, ...advice]);
+  const beside = judged ? unexpectedFiles(items, named) : [];
   const problems = [
-    ...entry.problems,
-    ...findings.map((found) =>
-      problem(file, found.field ? lineOf(parts.yaml, found.field) + 1 : 1, found),
+    ...('error' in parsed ? [syntaxProblem(file, parsed.error, 1)] : []),
+    ...(judged?.findings ?? []).map((found) =>
+      problem(file, lineOf(parts.yaml, found.field) + 1, found),
     ),
-    ...[...storyTooLong(story), ...storyUntold(story)].map((found) => problem(file, 1, found)),
+    ...[...beside, ...storyTooLong(story), ...storyUntold(story)].map((found) =>
+      problem(file, 1, found),
+    ),
     ...(isClean ? [] : uncleanLines(file, read.text, parts.body)),
   ];
-  const value = entry.value && { ...entry.value, story, folder: absolute, photoFacts };
+  const value = judged?.value ? { ...judged.value, story, photoFacts } : null;
   return { file, value, problems };
-}
-
-/** What the rules find; where the schema refuses fields, in what is left of the entry. */
-function ruleFindings(entry: Interpreted<VeteranFields>, context: RuleContext): Finding[] {
-  const apply = (fields: VeteranFields): Finding[] =>
-    [...rules, ...advice].flatMap((rule) => rule(fields, context));
-  if (entry.value) return apply(entry.value);
-  const broken = entry.problems.map((found) => found.field);
-  const saved = salvage(entry.raw, broken, context.folder);
-  return saved ? apply(saved.entry).filter(saved.isOwn) : [];
 }
 
 /** The files that `photos` names, whether or not the schema accepts the rest. */
@@ -75,17 +104,14 @@ function namedPhotos(raw: unknown): string[] {
 }
 
 async function readPhotos(
-  folder: string,
-  names: readonly string[],
   items: readonly Item[],
+  pictureOf: EntryFiles['pictureOf'],
 ): Promise<Map<string, PhotoFacts>> {
   const facts = new Map<string, PhotoFacts>();
-  for (const { name, kind } of items.filter((item) => names.includes(item.name)))
+  for (const { name, kind } of items)
     facts.set(
       name,
-      kind === 'file'
-        ? await readPhotoFacts(path.join(folder, name))
-        : { readable: false, reason: 'link' },
+      kind === 'file' ? await readPhotoFacts(pictureOf(name)) : { readable: false, reason: 'link' },
     );
   return facts;
 }

@@ -1,6 +1,4 @@
 /** An entry as the form sends it, made fit for the archive or refused with every reason. */
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { readEntryText, writeEntryText } from '../entry-text.ts';
 import { cleanPhoto } from '../../intake/photo/clean-photo.ts';
@@ -9,7 +7,7 @@ import { latinWords } from '../../intake/draft/latin.ts';
 import type { Translator } from '../../i18n/index.ts';
 import { LARGEST_TEXT } from '../../model/archive-files.ts';
 import type { Finding } from '../../model/problem.ts';
-import { readVeteran } from '../../model/read-veteran.ts';
+import { entryErrors } from '../../model/read-veteran.ts';
 import type { Address } from './address.ts';
 import { Refusal } from './refusal.ts';
 
@@ -65,7 +63,7 @@ export async function prepareEntry(
     }
   }
   const text = writeEntryText({ ...data, id: data['id'] ?? at.id }, context.earlier);
-  findings.push(...(await judge(at, text, photos, context.placeIds)));
+  findings.push(...(await entryErrors(at, text, photos, context.placeIds)));
   if (findings.length > 0) throw new Refusal(422, 'rules', { list: inWords(findings, context.t) });
   return { text, photos };
 }
@@ -88,26 +86,6 @@ const listOf = (photos: unknown): { file: string }[] =>
 export function photoFileName(given: string): string {
   const stem = latinWords(given.replace(/\.[^.]*$/, '').replaceAll('-', ' ')).join('-');
   return `${stem.slice(0, 60) || 'photo'}.jpg`;
-}
-
-/** The check reads folders, so it is given one. */
-export async function judge(
-  { place, id }: Pick<Address, 'place' | 'id'>,
-  text: string,
-  photos: ReadonlyMap<string, Uint8Array>,
-  placeIds: ReadonlySet<string>,
-): Promise<Finding[]> {
-  const content = await mkdtemp(path.join(tmpdir(), 'estelik-cms-'));
-  try {
-    const folder = path.join(content, 'veterans', place, id);
-    await mkdir(folder, { recursive: true });
-    await writeFile(path.join(folder, 'index.md'), text);
-    for (const [name, bytes] of photos) await writeFile(path.join(folder, name), bytes);
-    const { problems } = await readVeteran(content, { place, id }, placeIds);
-    return problems.filter(({ severity }) => severity === 'error');
-  } finally {
-    await rm(content, { recursive: true, force: true });
-  }
 }
 
 const inWords = (findings: readonly Finding[], t: Translator): string =>

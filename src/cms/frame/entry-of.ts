@@ -1,9 +1,8 @@
 /** What a draft says already, as an entry of the archive, for whatever is drawn of it meanwhile. */
 import { cleanDraft, type RawDraft } from '../../intake/draft/draft.ts';
+import { judgeFields } from '../../model/judge-fields.ts';
 import { namesInOrder } from '../../model/name-order.ts';
-import { salvage } from '../../model/salvage.ts';
-import { schemaFindings } from '../../model/schema-findings.ts';
-import { ID_PATTERN, veteranSchema, type VeteranFields } from '../../model/veteran.ts';
+import { ID_PATTERN, type VeteranFields } from '../../model/veteran.ts';
 
 const STAND_IN = 'draft';
 
@@ -17,17 +16,9 @@ export function entryOf(draft: RawDraft): VeteranFields | null {
   const asId = (value: unknown): string =>
     typeof value === 'string' && ID_PATTERN.test(value) ? value : STAND_IN;
   const folder = { id: asId(written['id']), place: asId(written.place) };
-  const input = { ...written, ...folder };
-  const parsed = veteranSchema.safeParse(input);
-  if (parsed.success) return inOrder(parsed.data);
-  const broken = schemaFindings(parsed.error, input, 'veteran').map(({ field }) => field);
-  if (broken.some((field) => field === 'name' || field.startsWith('name.'))) return null;
-  const saved = salvage(input, broken, folder)?.entry;
-  return saved ? inOrder(saved) : null;
+  const context = { folder, placeIds: new Set<string>(), photos: new Map() };
+  const { left, findings } = judgeFields({ ...written, ...folder }, context, []);
+  if (!left || findings.some(({ field }) => /^name(?:\.|$)/.test(field))) return null;
+  // As the archive will show the name.
+  return { ...left, name: namesInOrder(left.name, left.familyName) };
 }
-
-/** As the archive will show the name. */
-const inOrder = (entry: VeteranFields): VeteranFields => ({
-  ...entry,
-  name: namesInOrder(entry.name, entry.familyName),
-});

@@ -113,7 +113,7 @@ export class ArchiveView {
     const read = <T>(file: string, schema: z.ZodType<T>): T | null => {
       const text = texts.get(file);
       const name = file.slice(CONTENT.length + 1);
-      return text === undefined ? null : interpret(name, text, 0, schema, kindOf(name)).value;
+      return text === undefined ? null : interpret(name, text, schema, kindOf(name)).value;
     };
     this.#settings = read(`${CONTENT}/archive.yaml`, settingsSchema) ?? this.settings;
     const campaign = `${CONTENT}/campaigns/${this.settings.campaign}.yaml`;
@@ -169,6 +169,6 @@ export function parseEntry(
   text: string,
 ): { fields: VeteranFields; story: LocalizedText } | null {
   const parts = splitFrontMatter(text);
-  const read = parts && interpret(file, parts.yaml, 1, veteranSchema, 'veteran');
+  const read = parts && interpret(file, parts.yaml, veteranSchema, 'veteran');
   return read?.value ? { fields: read.value, story: splitStory(parts?.body ?? '') } : null;
 }

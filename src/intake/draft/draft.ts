@@ -2,9 +2,9 @@
 import { LANGUAGES, LONGEST_STORY, type LocalizedText, textUpTo } from '../../model/language.ts';
 import { problem, type Finding, type SaidProblem } from '../../model/problem.ts';
 import { sayProblem } from '../../i18n/problem.ts';
+import { judgeFields } from '../../model/judge-fields.ts';
 import { uncleanCodes } from '../../model/private-data.ts';
 import { rules } from '../../model/rules.ts';
-import { salvage } from '../../model/salvage.ts';
 import { schemaFindings } from '../../model/schema-findings.ts';
 import { ID_PATTERN, veteranSchema, type VeteranFields } from '../../model/veteran.ts';
 import type { Translator } from '../../i18n/index.ts';
@@ -96,28 +96,14 @@ export function judgeDraft(raw: RawDraft, { id, placeIds, photos = [] }: DraftCo
     ...fields,
     ...(photos.length > 0 && { photos: photos.map((photo, index) => photoFields(photo, index)) }),
   };
-  const parsed = veteranSchema.safeParse(input);
+  const context = { folder: { place, id }, placeIds, photos: factsOf(photos) };
+  const { value, findings } = judgeFields(input, context, rules);
   const story = textUpTo(LONGEST_STORY).safeParse(rawStory ?? {});
-  const folder = { place, id };
-  const context = { folder, placeIds, photos: factsOf(photos) };
-  const broken = parsed.success ? [] : schemaFindings(parsed.error, input, 'veteran');
-  const saved = parsed.success
-    ? { entry: parsed.data, isOwn: () => true }
-    : salvage(
-        input,
-        broken.map((found) => found.field),
-        folder,
-      );
-  const findings = [
-    ...broken,
-    ...(saved ? rules.flatMap((rule) => rule(saved.entry, context)).filter(saved.isOwn) : []),
-    ...storyFindings(story, rawStory),
-    ...(saved?.entry.consent.page === false && !broken.some((f) => f.field.startsWith('consent'))
-      ? [{ code: 'consent-needed', field: 'consent.page' }]
-      : []),
-  ];
-  const whole = parsed.success && story.success && !findings.some(isError);
-  return { accepted: whole ? { entry: parsed.data, story: story.data } : null, findings };
+  findings.push(...storyFindings(story, rawStory));
+  if (veteranSchema.shape.consent.safeParse(fields['consent']).data?.page === false)
+    findings.push({ code: 'consent-needed', field: 'consent.page' });
+  const isWhole = value && story.success && !findings.some(isError);
+  return { accepted: isWhole ? { entry: value, story: story.data } : null, findings };
 }
 
 const isError = (finding: Finding): boolean => finding.severity !== 'warning';

@@ -1,7 +1,7 @@
 /** An entry of the archive without what somebody has taken back. */
 import { createHash } from 'node:crypto';
 import { readEntryText, writeEntryText } from '../../../cms/entry-text.ts';
-import { judge } from '../../../cms/backend/entry.ts';
+import { entryErrors } from '../../../model/read-veteran.ts';
 import { namedIn } from './merged-entry.ts';
 import { takeOut, type Piece } from './pieces.ts';
 import { changesScreens } from '../../../intake/draft/screens.ts';
@@ -40,7 +40,7 @@ export async function entryWithout(
   if (screensAgain) draft.consent = { ...consent, led: false };
   const text = writeEntryText(draft, files.text);
   const photos = new Map([...files.photos].filter(([name]) => !gone.includes(name)));
-  const problems = await judge(files, text, photos, files.placeIds);
+  const problems = await entryErrors(files, text, photos, files.placeIds);
   return problems.length > 0 ? null : { text, gone, screensAgain };
 }
 

@@ -2,7 +2,7 @@
 import path from 'node:path';
 import type { Finding } from '../../../model/problem.ts';
 import { decide, open, shownEntry, takenBack, TooLateError } from '../decisions.ts';
-import { judge } from '../../../cms/backend/entry.ts';
+import { entryErrors } from '../../../model/read-veteran.ts';
 import type { Desk } from '../../desk.ts';
 import { askSecondLook } from '../second-look.ts';
 import { may, type Person } from '../../store/staff.ts';
@@ -157,5 +157,5 @@ async function judgeMerged(
   });
   for (const [name, { clean }] of made.photos) photos.set(name, await blobs.read(clean));
   const { place, id } = fields;
-  return judge({ place, id }, made.text, photos, archive.placeIds);
+  return entryErrors({ place, id }, made.text, photos, archive.placeIds);
 }
