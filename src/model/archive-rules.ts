@@ -8,7 +8,7 @@ import { LANGUAGES, type LocalizedText } from './language.ts';
 import { mediaFindings } from './media-place.ts';
 import type { Place } from './place.ts';
 import type { Posting } from './files/posting.ts';
-import { isProse, privateData, strangeCodes, textsOf } from './private-data.ts';
+import { isProse, privateData, strangeCodes, textsOf, uncleanCodes } from './private-data.ts';
 import { problem, type Finding, type Problem } from './problem.ts';
 import { unknownPlace } from './rules/identity.ts';
 import type { Screen } from './screen.ts';
@@ -21,6 +21,8 @@ interface ArchiveFiles {
   screens: readonly Read<Screen>[];
   entries: readonly Read<Veteran>[];
   corrections: Read<Correction[]>;
+  /** Ids of those who were taken back. */
+  withdrawn: readonly string[];
   counts: Read<Counts | null>;
   posting: Read<Posting | null>;
   campaignId: string | undefined;
@@ -39,6 +41,9 @@ export function archiveFindings(files: ArchiveFiles): Problem[] {
     ...countsAreTrue(files),
     ...[files.settings, ...files.campaigns, ...files.places, ...files.screens].flatMap(isNamed),
     ...[files.settings, ...files.campaigns, ...files.places, ...files.screens].flatMap(isClean),
+    ...privateNotices(files.corrections.value ?? []).map((finding) =>
+      at(files.corrections, finding),
+    ),
   ];
 }
 
@@ -118,9 +123,9 @@ function idsAreUnique(entries: readonly Read<Veteran>[]): Problem[] {
   });
 }
 
-/** A notice is about somebody whose entry is there. */
-function correctedAreKnown({ corrections, entries }: ArchiveFiles): Problem[] {
-  const ids = new Set(entries.flatMap(({ value }) => value?.id ?? []));
+/** A notice is about somebody whose entry is there, or was: it is shown of nobody who is withdrawn. */
+function correctedAreKnown({ corrections, entries, withdrawn }: ArchiveFiles): Problem[] {
+  const ids = new Set([...entries.flatMap(({ value }) => value?.id ?? []), ...withdrawn]);
   return unknownCorrected(corrections.value ?? [], ids).map((finding) => at(corrections, finding));
 }
 
@@ -148,6 +153,12 @@ const isNamed = (read: Read<{ name: LocalizedText }>): Problem[] =>
   !read.value || LANGUAGES.some((language) => read.value?.name[language])
     ? []
     : [at(read, { code: 'name-missing', field: 'name' })];
+
+/** A notice says something of a person, as an entry does: nobody's number or address stands in it. */
+export const privateNotices = (notices: readonly unknown[]): Finding[] =>
+  [...textsOf(notices)].flatMap(([field, text]) =>
+    uncleanCodes(text).map((code) => ({ code, field })),
+  );
 
 /** Public contacts of offices are wanted here; personal numbers never are. */
 const isClean = (read: Read<unknown>): Problem[] =>

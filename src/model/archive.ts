@@ -76,6 +76,7 @@ export async function readArchive(content: string, campaignId?: string): Promise
   const files = {
     settings,
     corrections,
+    withdrawn: (withdrawn.value ?? []).map(({ id }) => id),
     counts,
     posting,
     campaigns: campaigns.reads,

@@ -23,8 +23,8 @@ const COUNTS = {
   ],
 };
 
-async function archiveWith(files: Record<string, string>) {
-  const { content } = await smallArchive(['abdirov-nurken'], []);
+async function archiveWith(files: Record<string, string>, people = ['abdirov-nurken']) {
+  const { content } = await smallArchive(people, []);
   await mkdir(path.join(content, 'counts'));
   for (const [name, text] of Object.entries(files)) await writeFile(path.join(content, name), text);
   const { archive, problems } = await readArchive(content);
@@ -45,11 +45,29 @@ test('notices and counts are read', async () => {
 });
 
 test('who is withdrawn is in no notice either', async () => {
-  const { archive } = await archiveWith({
+  const files = {
     'corrections.yaml': CORRECTION,
     'withdrawn.yaml': `- { id: abdirov-nurken, since: '2027-05-04' }\n`,
+  };
+  expect((await archiveWith(files)).archive?.corrections).toEqual([]);
+  // Nor does a notice refuse the build when the entry has left.
+  const { archive, said } = await archiveWith(files, ['panfilov-ivan']);
+  expect([archive?.corrections, said]).toEqual([[], []]);
+});
+
+test('a notice holds nobody’s number', async () => {
+  const { said } = await archiveWith({
+    'corrections.yaml': `- person: abdirov-nurken
+  on: '2027-05-03'
+  what: { ru: Телефон внука }
+  was: { ru: '850101300123' }
+  now: { ru: 8 701 246 80 13 }
+`,
   });
-  expect(archive?.corrections).toEqual([]);
+  expect(said).toEqual([
+    ['corrections.yaml', 4, '0.was.ru', 'private-personal-number'],
+    ['corrections.yaml', 5, '0.now.ru', 'private-phone'],
+  ]);
 });
 
 test('a notice about nobody, numbers that contradict each other and unknown places are told', async () => {

@@ -75,6 +75,8 @@ function familyAt(words: readonly string[], stated: readonly string[]): [number,
     return found === undefined || stated.length === words.length ? [0, 0] : [found, stated.length];
   const likely = [...words.keys()].filter((at) => isSurname(words[at] as string));
   if (likely.length === 1 && words.length > 1) return [likely[0] as number, 1];
-  const isWhole = words.length === 3 && RUSSIAN_FATHERS.test(words[2] as string);
-  return isWhole && likely.length === 0 ? [0, 1] : [0, 0];
+  if (words.length !== 3 || likely.length > 0 || !RUSSIAN_FATHERS.test(words[2] as string))
+    return [0, 0];
+  // «Дмитрий Дмитриевич Шостакович»: a family name that ends as a father's does.
+  return RUSSIAN_FATHERS.test(words[1] as string) ? [2, 1] : [0, 1];
 }

@@ -23,6 +23,7 @@ function overlapsOf(windows: Campaign['led']['windows']): string[] {
     entries: [],
     campaignId: undefined,
     corrections: read([]),
+    withdrawn: [],
     counts: read(null),
     posting: read(null),
   });

@@ -44,6 +44,7 @@ export function refusals(founding: Founding): Refusal[] {
     screens: reads('screen', screenSchema),
     entries: [],
     corrections: none('corrections.yaml', []),
+    withdrawn: [],
     counts: none('counts/none.json', null),
     posting: none('posting/none.json', null),
     campaignId: undefined,

@@ -2,7 +2,7 @@
 import type { Translator } from '../../i18n/index.ts';
 import { sayProblem } from '../../i18n/problem.ts';
 import { LARGEST_TEXT } from '../../model/archive-files.ts';
-import { unknownCorrected } from '../../model/archive-rules.ts';
+import { privateNotices, unknownCorrected } from '../../model/archive-rules.ts';
 import { CORRECTIONS, correctionsSchema } from '../../model/correction.ts';
 import { problem } from '../../model/problem.ts';
 import { schemaFindings } from '../../model/schema-findings.ts';
@@ -25,7 +25,7 @@ export function prepareNotices(
   const { text, notices } = read(sent, earlier, t);
   const parsed = correctionsSchema.safeParse(notices);
   const findings = parsed.success
-    ? unknownCorrected(parsed.data, people)
+    ? [...unknownCorrected(parsed.data, people), ...privateNotices(parsed.data)]
     : schemaFindings(parsed.error, notices, 'corrections');
   if (findings.length === 0) return text;
   const list = findings

@@ -265,6 +265,10 @@ test('the notices to the press begin without a file, and change none but their o
   expect((await specialist('persistEntry', save(stranger))).answer.error).toContain(
     'Исправление 1 → Человек: Записи «nobody-here» нет.',
   );
+  const number = NOTICE.replace("ru: '1918'", 'ru: 8 701 246 80 13');
+  expect((await specialist('persistEntry', save(number))).answer.error).toContain(
+    'Исправление 1 → Было',
+  );
   const picture = { path: 'content/archive.yaml', content: '', encoding: 'base64' };
   for (const refused of [
     save(NOTICE, NOTICES, [picture]),

@@ -45,20 +45,54 @@ export function partPrivate(written: readonly string[]): Parted {
   const { text, contacts, cut } = withoutSpans(written.join('\n'));
   const parted: Parted = { lines: [], contacts, cut };
   for (const line of text.split('\n').filter(Boolean)) {
-    const home = /\d/.test(line) ? HOME.exec(line) : null;
     const place = positionIn(line);
-    if (!home && !place) {
+    const { kept, homes } = withoutHome(place ? withoutPosition(line) : line);
+    if (!place && homes.length === 0) {
       parted.lines.push(line);
       continue;
     }
-    const rest = tidy(place === 'only' ? '' : withoutPosition(line.slice(0, home?.index)));
+    const rest = tidy(place === 'only' ? '' : kept);
     if (/\p{L}/u.test(rest)) parted.lines.push(rest);
-    parted.contacts.push(line);
+    parted.contacts.push(place ? line : homes.join(' '));
     if (place !== 'only') parted.cut += 1;
   }
   if (privateData(parted.lines.join('\n')) === null) return parted;
   // What cannot be parted goes as a whole.
   return { lines: [], contacts: [...contacts, ...parted.lines], cut: parted.cut + 1 };
+}
+
+/** A sentence ends behind a word: «ул.», «кв.» and «г.р.» are none. */
+const SENTENCE = /(?<=\p{L}{4}[.!?…]["»)]?)\s|(?<=[!?…])\s|(?<=\d\.)\s(?=\p{Lu}\p{Ll}{2})/u;
+const CLAUSE = /(?<=[,;:—])\s|\s(?=[–—(]\s?)/u;
+/** What an address is told by besides the words of a home: a number that is no year, a street, a town. */
+const ADDRESS =
+  /(?<![\d–-])(?!(?:1[89]|20)\d\d(?!\d))\d|(?<!\p{L})(?:ул|улиц\p{L}{1,3}|пр|просп\p{L}{0,6}|пер|мкр|(?<!\d ?)г(?=\.)(?!\. ?р)|гор|город\p{L}{0,3}|пос|дом|көше\p{L}{0,5}|даңғыл\p{L}{0,4}|қала\p{L}{0,4}|ауыл\p{L}{0,4}|үй)(?!\p{L})/iu;
+
+/**
+ * The sentences of a line that say where somebody lives leave it, from the clause on in which the
+ * address begins: it may stand before the word of a home as well as behind it.
+ */
+function withoutHome(line: string): { kept: string; homes: string[] } {
+  const sentences = line.split(SENTENCE);
+  const isHome = sentences.map((one, index) => {
+    if (HOME.test(one)) return true;
+    const beside = [sentences[index - 1], sentences[index + 1]];
+    return /\d/.test(one) && beside.some((other) => other && HOME.test(other) && !/\d/.test(other));
+  });
+  if (!/\d/.test(line) || !isHome.includes(true)) return { kept: line, homes: [] };
+  const kept = sentences.map((sentence, index) => {
+    if (!isHome[index]) return sentence;
+    const clauses = sentence.split(CLAUSE);
+    const first = clauses.findIndex((clause) => HOME.test(clause) || ADDRESS.test(clause));
+    return tidy(clauses.slice(0, Math.max(0, first)).join(' '));
+  });
+  const homes = sentences.filter((_, index) => isHome[index]);
+  const said = kept
+    .filter(Boolean)
+    .map((one, index, all) =>
+      index === all.length - 1 || /[.!?…]["»)]?$/u.test(one) ? one : `${one}.`,
+    );
+  return { kept: said.join(' '), homes };
 }
 
 /** A text in one line, without anybody's number. */

@@ -133,7 +133,7 @@ function* phonesIn(run: Run): Generator<Part> {
 
 /** Behind a `+` stand nine to fifteen digits, whatever the country; those of `+7` are eleven. */
 function internationalEnd(groups: readonly string[]): number | undefined {
-  const whole = groups[0]?.startsWith('7') ? 11 : 12;
+  const whole = groups[0]?.startsWith('7') ? 11 : LONGEST_PHONE;
   let length = 0;
   let end: number | undefined;
   for (const [index, group] of groups.entries()) {
