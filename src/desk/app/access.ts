@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import type { Desk } from '../desk.ts';
 import type { FormValues } from '../../intake/questions/fields.ts';
+import { writerOf } from '../store/sessions.ts';
 import { may, type Right } from '../store/staff.ts';
 import { CSRF_FIELD } from '../page/layout.ts';
 import type { ObjectRule } from './object-rule.ts';
@@ -39,7 +40,8 @@ export interface Access {
   csrf?: 'token' | 'origin' | 'none';
   /**
    * The answer to a form whose token is of an earlier session of the same person: the form again, with
-   * what was sent, a new token and a word why. Nothing is done. Without it such a form is refused.
+   * what was sent, a new token and a word why, as 409: nothing is done, and nobody asked for what is not
+   * allowed. Without it such a form is refused, and so is always that of another person.
    */
   refill?: (request: FastifyRequest, reply: FastifyReply) => FastifyReply;
   /** The answer to whom is not signed in, where it is not the way to the login. */
@@ -129,8 +131,9 @@ export function registerAccess(app: FastifyInstance, desk: Desk): void {
     const { form = {}, input, csrf } = access;
     if (isRead(request) || !(access.form || input || csrf === 'token')) return;
     const { values, files, from } = await readForm(request, desk, access.limits);
-    const isOurs = csrf !== 'token' || first(values, CSRF_FIELD) === request.deskSession?.csrfToken;
-    authorize(isOurs || access.refill !== undefined);
+    const [token, own] = [first(values, CSRF_FIELD), request.deskSession?.csrfToken ?? ''];
+    const isOurs = csrf !== 'token' || token === own;
+    authorize(isOurs || (access.refill !== undefined && writerOf(token) === writerOf(own)));
     resolve(request, form, values);
     const isSeen = (name: string): boolean =>
       Object.hasOwn({ ...input?.shape, ...form }, name) || (isLoose(input) && !naming.has(name));

@@ -1,4 +1,5 @@
 /** What every answer of the desk has, whatever was asked; and what the logs say of it. */
+import { randomUUID } from 'node:crypto';
 import { request } from 'node:http';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import {
@@ -86,6 +87,12 @@ test('who asks for what is not allowed stands in the log; the log names the rout
   const denied = open.desk.audit.list().filter(({ action }) => action === 'denied');
   expect(denied.map(({ detail }) => detail)).toEqual(Array(3).fill('GET /desk/people'));
   expect(lines.filter((line) => line.includes('refused 403 GET /desk/people'))).toHaveLength(1);
+  // An honest form of an earlier session asks for nothing that is not allowed.
+  const form = `${specialist.form.split('.')[0]}.of-an-earlier-session`;
+  const stale = { form, submission: randomUUID(), 'name.ru': 'Начатый Иван', place: 'nura' };
+  const answer = await specialist.post('/desk/add', stale);
+  expect([answer.status, answer.text.includes('Начатый Иван')]).toEqual([409, true]);
+  expect(open.desk.audit.list().filter(({ action }) => action === 'denied')).toHaveLength(3);
 });
 
 test('an error is logged by time and place, without its words', () => {

@@ -52,7 +52,7 @@ export function addRoutes(app: FastifyInstance, desk: Desk): void {
       const photos = desk.submissions.photos.withPending(id, left);
       const written = { id, draft: draftIn(values, view), ...answersIn(values) };
       const state = { ...written, photos, dropped: left, problems: [staleProblem(view)] };
-      return page(reply, addPage(view, sessionOf(request), state), 403);
+      return page(reply, addPage(view, sessionOf(request), state), 409);
     },
     handler: (request, reply, { next }) => add(request, reply, next),
   });

@@ -1,5 +1,6 @@
 /** What can be decided about a submission, each with its key. */
 import { html, type Html } from '../page/html.ts';
+import { checked } from '../page/inputs.ts';
 import { REFUSE_REASONS, RETURN_REASONS } from './reasons.ts';
 import { queueTabOf } from '../store/queue.ts';
 import { may, type Session } from '../store/staff.ts';
@@ -9,11 +10,8 @@ import { csrfField, versionField, type View } from '../page/layout.ts';
 import { mergeForm } from './merge/page.ts';
 import type { ReviewPage } from './review-page.ts';
 
-export function actions(
-  view: View,
-  session: Session,
-  { submission, version, shown, joining }: ReviewPage,
-): Html | false {
+export function actions(view: View, session: Session, page: ReviewPage): Html | false {
+  const { submission, version, shown, joining } = page;
   const { t } = view;
   const { id, state, kind, approver, place } = submission;
   const { person, csrfToken } = session;
@@ -52,7 +50,7 @@ export function actions(
         >${t('desk.action.edit')} <kbd>E</kbd></a
       >${may(person, 'block', place) && button('block', 'b')}
     </div>
-    ${reasonsForm(view, session, { id, version, action: 'return', key: 'r' })}${reasonsForm(view, session, { id, version, action: 'refuse', key: 'x' })}`;
+    ${reasonsForm(view, session, page, { action: 'return', key: 'r' })}${reasonsForm(view, session, page, { action: 'refuse', key: 'x' })}`;
 }
 
 /** Fields of an entry in which somebody's words stood that were taken back. */
@@ -64,15 +62,12 @@ const takenFields = ({ t }: View, { draft }: Submission): string =>
 function reasonsForm(
   { t }: View,
   { csrfToken }: Session,
-  {
-    id,
-    version,
-    action,
-    key,
-  }: { id: string; version: string; action: 'return' | 'refuse'; key: string },
+  { submission: { id }, version, begun }: ReviewPage,
+  { action, key }: { action: 'return' | 'refuse'; key: string },
 ): Html {
+  const own = begun?.action === action ? begun : undefined;
   const reasons = action === 'return' ? RETURN_REASONS : REFUSE_REASONS;
-  return html`<details data-key="${key}">
+  return html`<details data-key="${key}" ${own && html`open`}>
     <summary>${t(`desk.action.${action}`)} <kbd>${key.toUpperCase()}</kbd></summary>
     <form method="post" action="/desk/s/${id}/${action}">
       ${csrfField(csrfToken)}${versionField(version)}
@@ -85,11 +80,13 @@ function reasonsForm(
                 type="${action === 'return' ? 'checkbox' : 'radio'}"
                 name="reason"
                 value="${code}"
+                ${checked(own?.codes.includes(code) ?? false)}
               />
               <span>${sayReason({ field, code, words: '' }, t)}</span></label
             >`,
         )} <label class="row" for="${action}-words">${t('desk.reason.words')}</label
-      ><textarea id="${action}-words" name="words" rows="3" maxlength="1000"></textarea>
+      ><textarea id="${action}-words" name="words" rows="3" maxlength="1000">
+${own?.words}</textarea>
       <p class="actions"><button>${t(`desk.action.${action}`)}</button></p>
     </form>
   </details>`;

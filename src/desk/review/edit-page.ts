@@ -2,7 +2,7 @@
 import type { Language } from '../../model/language.ts';
 import type { SaidProblem } from '../../model/problem.ts';
 import { LEAST, MORE, STORY, SUMMARY, type FormField } from '../../intake/questions/fields.ts';
-import { problemList, renderField, type FormContext } from '../page/inputs.ts';
+import { checked, problemList, renderField, type FormContext } from '../page/inputs.ts';
 import { suggestionsFor } from '../../intake/questions/suggest.ts';
 import { html, type Html } from '../page/html.ts';
 import { covers } from '../store/places.ts';
@@ -48,8 +48,16 @@ const photoInput = ({ t }: View, problems: readonly SaidProblem[]): Html =>
     />
   </div>`;
 
-/** @param at Where whoever fills the form may see its photographs. */
-const keptPhotos = ({ t }: View, at: string, photos: readonly KeptPhoto[]): Html | false =>
+/**
+ * @param at Where whoever fills the form may see its photographs.
+ * @param dropped Originals of those that are ticked to be left out.
+ */
+const keptPhotos = (
+  { t }: View,
+  at: string,
+  photos: readonly KeptPhoto[],
+  dropped: readonly string[] = [],
+): Html | false =>
   photos.length > 0 &&
   html`<ul class="kept" role="list">
     ${photos.map(
@@ -59,7 +67,12 @@ const keptPhotos = ({ t }: View, at: string, photos: readonly KeptPhoto[]): Html
             src="${at}/${clean}"
             alt="${t('desk.form.photo.kept', { number: index + 1 })}"
           /><label
-            ><input type="checkbox" name="drop" value="${original}" />
+            ><input
+              type="checkbox"
+              name="drop"
+              value="${original}"
+              ${checked(dropped.includes(original))}
+            />
             ${t('desk.form.photo.drop')}</label
           >
         </li>`,
@@ -82,6 +95,8 @@ export interface EditPage {
   /** The version that is looked at. */
   version: string;
   photos: readonly KeptPhoto[];
+  /** Originals of those that were ticked to be left out. */
+  dropped?: readonly string[];
   consents: AddState['consents'];
   problems: readonly SaidProblem[];
 }
@@ -89,7 +104,7 @@ export interface EditPage {
 export function editPage(
   view: View,
   session: Session,
-  { submission, version, photos, consents, problems }: EditPage,
+  { submission, version, photos, dropped, consents, problems }: EditPage,
 ): string {
   const { t, language } = view;
   const { id, draft } = submission;
@@ -105,7 +120,7 @@ export function editPage(
       <form method="post" action="/desk/s/${id}/edit" enctype="multipart/form-data" class="sending">
         ${csrfField(session.csrfToken)}${versionField(version)}
         ${[...LEAST, ...SUMMARY, STORY, ...MORE].map((field) => renderField(field, context))}
-        ${keptPhotos(view, '/desk/photo', photos)}${photoInput(view, ofPhotos)}
+        ${keptPhotos(view, '/desk/photo', photos, dropped)}${photoInput(view, ofPhotos)}
         ${asksConsents(submission) && consentPart(view, consents)}
         <p class="send"><button>${t('desk.edit.save')}</button></p>
       </form>`,

@@ -61,10 +61,11 @@ export function editRoutes(app: FastifyInstance, desk: Desk): void {
         submission: { ...before, draft: draft as Submission['draft'] },
         version: values['version']?.at(-1) ?? '',
         photos,
+        dropped: dropped.all(request).map(({ original }) => original),
         consents: asksConsents(before) ? consentsIn(values) : consents,
         problems: [staleProblem(view)],
       });
-      return page(reply, form, 403);
+      return page(reply, form, 409);
     },
     handler: (request, reply, input) => edit(request, reply, input.version),
   });

@@ -7,6 +7,13 @@ import type { Contact, KeptPhoto, Submission, Use } from '../store/submission.ts
 import type { JoinForm } from './merge/page.ts';
 import type { SamePerson } from './same.ts';
 
+export interface BegunReasons {
+  /** The decision they are of. */
+  action: string;
+  codes: readonly string[];
+  words: string;
+}
+
 export interface ReviewPage {
   submission: Submission;
   previous: string | undefined;
@@ -33,6 +40,8 @@ export interface ReviewPage {
   isReachable: boolean;
   /** What was done so far. */
   events: readonly RecordedEvent[];
+  /** Reasons that were chosen and written and are not sent yet. */
+  begun?: BegunReasons | undefined;
   /** A deed that was written or chosen and is not kept yet. */
   written?: Submission['draft'] | undefined;
 }

@@ -12,7 +12,7 @@ import { choosable, merge } from './merge/merge.ts';
 import type { View } from '../page/layout.ts';
 import { mergePage } from './merge/page.ts';
 import { reviewPage } from './page.ts';
-import type { ReviewPage } from './review-page.ts';
+import type { BegunReasons, ReviewPage } from './review-page.ts';
 import { joinFormOf, reviewOf } from './review-of.ts';
 import { sentencesIn } from './deed.ts';
 import { REFUSE_REASONS, RETURN_REASONS } from './reasons.ts';
@@ -74,11 +74,30 @@ export function reviewRoutes(app: FastifyInstance, desk: Desk): void {
     return reviewPage(view, session, { ...page, ...more });
   }
 
-  /** It is not what was seen any more: nothing was decided, and it is shown as it is now. */
-  const changed = (request: FastifyRequest, before: Submission): string =>
+  /**
+   * It is not what was seen any more: nothing was decided, and it is shown as it is now.
+   * @param begun What was to be said, to be looked at once more.
+   */
+  const changed = (request: FastifyRequest, before: Submission, begun?: BegunReasons): string =>
     review(request, desk.submissions.byId(before.id) ?? before, {
+      begun,
       flash: viewFor(request, desk).t('desk.changed'),
     });
+
+  /**
+   * The form was of an earlier session: all that was sent, and the version that was looked at, so that
+   * what another changed meanwhile is told at the next press.
+   */
+  const stale = (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    before: Submission,
+    more: Partial<ReviewPage>,
+  ): FastifyReply => {
+    const version = first(postedOf(request).values, 'version');
+    const flash = viewFor(request, desk).t('desk.stale');
+    return page(reply, review(request, before, { ...more, version, flash }), 409);
+  };
 
   /** Declares a decision; whoever has taken it sees the next of the tab. */
   function decision<Input extends typeof SEEN>(
@@ -89,7 +108,7 @@ export function reviewRoutes(app: FastifyInstance, desk: Desk): void {
       form?: Rules;
       input: Input;
       /** The page with what was sent, where the form is of an earlier session. */
-      again?: (request: FastifyRequest, submission: Submission) => string;
+      again?: (request: FastifyRequest, submission: Submission) => string | false;
     },
     decide: (
       context: DecisionContext,
@@ -107,8 +126,9 @@ export function reviewRoutes(app: FastifyInstance, desk: Desk): void {
       input,
       refill(request, reply) {
         const before = on.of(request);
-        const flash = viewFor(request, desk).t('desk.stale');
-        return page(reply, again?.(request, before) ?? review(request, before, { flash }), 403);
+        const shown = again?.(request, before);
+        if (shown) return page(reply, shown, 409);
+        return stale(request, reply, before, { begun: begunIn(name, postedOf(request).values) });
       },
       async handler(request, reply, posted) {
         const submission = on.of(request);
@@ -122,7 +142,8 @@ export function reviewRoutes(app: FastifyInstance, desk: Desk): void {
           if (error instanceof decisions.TooLateError) return null;
           throw error;
         });
-        if (problems === null) return page(reply, changed(request, submission), 409);
+        const begun = begunIn(name, postedOf(request).values);
+        if (problems === null) return page(reply, changed(request, submission, begun), 409);
         if (problems && problems.length > 0)
           return page(reply, review(request, submission, { problems }), 422);
         const where = next ? `/desk/s/${next}?` : `/desk?tab=${tab}&`;
@@ -174,14 +195,14 @@ export function reviewRoutes(app: FastifyInstance, desk: Desk): void {
       input: JOINING,
       again: (request, submission) => {
         const there = into.maybe(request);
-        const view = viewFor(request, desk);
         const { values } = postedOf(request);
-        if (!there) return review(request, submission, { flash: view.t('desk.stale') });
+        if (!there) return false;
         const form = joinFormOf(desk, submission, there);
         const chosen = choicesIn(values, form.found);
-        return mergePage(view, sessionOf(request), {
+        return mergePage(viewFor(request, desk), sessionOf(request), {
           ...form,
           version: first(values, 'version'),
+          intoVersion: form.intoVersion && first(values, 'intoVersion'),
           found: form.found.map((one) => ({
             ...one,
             suggested: chosen[one.path] ?? one.suggested,
@@ -223,8 +244,17 @@ export function reviewRoutes(app: FastifyInstance, desk: Desk): void {
     csrf: 'token',
     params: { id: shortened },
     input: SHORTENED,
+    refill(request, reply) {
+      const before = shortened.of(request);
+      return stale(request, reply, before, { written: writtenIn(request, before) });
+    },
     handler: shorten,
   });
+
+  const writtenIn = (request: FastifyRequest, { draft }: Submission): Submission['draft'] => {
+    const { values } = postedOf(request);
+    return applyForm(draft, values, viewFor(request, desk).t) as Submission['draft'];
+  };
 
   /** Writes the deed, or puts a sentence of the story into its field. */
   function shorten(
@@ -233,25 +263,28 @@ export function reviewRoutes(app: FastifyInstance, desk: Desk): void {
     { version, take }: z.output<typeof SHORTENED>,
   ): FastifyReply {
     const submission = shortened.of(request);
-    const view = viewFor(request, desk);
     const { person } = sessionOf(request);
-    const { values } = postedOf(request);
-    const draft = applyForm(submission.draft, values, view.t);
-    const written = draft as Submission['draft'];
+    const written = writtenIn(request, submission);
     const [tongue, index] = take.split('.');
     if (tongue === 'kk' || tongue === 'ru') {
       const sentence = sentencesIn(submission.draft, tongue)[Number(index)];
-      if (sentence) setAt(draft, `deed.${tongue}`, sentence);
-      return page(reply, review(request, submission, { written }));
+      if (sentence) setAt(written, `deed.${tongue}`, sentence);
+      return page(reply, review(request, submission, { written, version }));
     }
     const { placeIds } = desk.archive;
     const { findings } = judge({ draft: written, consents: {}, photos: [], placeIds });
     const isWrong = findings.some(
       ({ field, severity }) => field.startsWith('deed.') && severity !== 'warning',
     );
-    if (isWrong) return page(reply, review(request, submission, { written }), 422);
+    if (isWrong) return page(reply, review(request, submission, { written, version }), 422);
     try {
-      const correction = { seen: version, draft, consents: undefined, dropped: [], photos: [] };
+      const correction = {
+        seen: version,
+        draft: written,
+        consents: undefined,
+        dropped: [],
+        photos: [],
+      };
       decisions.correct(desk, person, submission.id, correction);
     } catch (error) {
       if (!(error instanceof decisions.TooLateError)) throw error;
@@ -277,6 +310,13 @@ export function reviewRoutes(app: FastifyInstance, desk: Desk): void {
     },
   });
 }
+
+/** Reasons as they were ticked and written, of whichever decision. */
+const begunIn = (action: string, values: FormValues): BegunReasons => ({
+  action,
+  codes: values['reason'] ?? [],
+  words: first(values, 'words'),
+});
 
 /** A decision that says too little. */
 const lacking = (view: View, key: TextKey): ReviewPage['problems'] => [decisionProblem(view, key)];

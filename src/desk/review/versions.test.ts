@@ -141,6 +141,49 @@ test.each([
   expect(open.desk.submissions.byId(id)?.draft.name).toEqual({ ru: `Устарев ${action}` });
 });
 
+/** What was written by hand in forms that were open while the session ended, or another began. */
+test.each([
+  [
+    'return',
+    { reason: 'dates-unclear', words: 'Уточните год' },
+    /"dates-unclear"\s+checked/,
+    'Уточните год',
+  ],
+  ['refuse', { reason: 'insult', words: 'Не о человеке' }, /"insult"\s+checked/, 'Не о человеке'],
+  ['deed', { 'deed.ru': 'Вынесла с поля троих' }, /name="deed.ru"/, 'Вынесла с поля троих'],
+  ['edit', { 'name.ru': 'Иначе', drop: '' }, /name="drop"\s+value="\w+"\s+checked/, 'Иначе'],
+])(
+  'a form of an earlier session comes back whole and undone: %s',
+  async (action, more, kept, words) => {
+    const { id, fields } = await send({ 'name.ru': 'Давнев Иван' }, [good]);
+    const seen = await seenAt(`/desk/s/${id}`);
+    const earlier = `${editor.form.split('.')[0]}.of-an-earlier-session`;
+    const given = 'drop' in more ? { ...more, drop: hashOf(good.bytes) } : more;
+    const answer = await editor.post(`/desk/s/${id}/${action}`, {
+      form: earlier,
+      version: seen,
+      ...given,
+    });
+    expect(answer.status).toBe(409);
+    expect(answer.text).toMatch(kept);
+    expect(answer.text).toContain(words);
+    expect(answer.text).toContain(`name="version" value="${seen}"`);
+    // Of another person, on a shared machine: it is shown to nobody.
+    const foreign = { form: second.form, version: seen, ...given };
+    const refused = await editor.post(`/desk/s/${id}/${action}`, foreign);
+    expect([refused.status, refused.text.includes(words)]).toEqual([403, false]);
+    expect(state(id)).toBe('received');
+    expect(originals(id)).toEqual([hashOf(good.bytes)]);
+    if (action !== 'return' && action !== 'refuse') return;
+    // Nor are reasons lost where the family was quicker.
+    expect((await family.post('/', { ...fields, 'story.ru': 'Ещё слово' })).status).toBe(303);
+    const late = await decide(editor, id, action, seen, given);
+    expect(late.status).toBe(409);
+    expect(late.text).toMatch(kept);
+    expect(late.text).toContain(words);
+  },
+);
+
 test('neither of two that are joined may have changed', async () => {
   const [one, two] = [
     await send({ 'name.ru': 'Двойной А' }),

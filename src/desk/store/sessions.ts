@@ -64,13 +64,13 @@ export class Sessions {
     if (!row) return undefined;
     if (Number(row['seen']) < this.#now() - MINUTE)
       this.#db.run('UPDATE session SET seen = ? WHERE token = ?', this.#now(), digestOf(secret));
-    return { person: personOf(row), csrfToken: String(row['csrf_token']) };
+    return sessionOf(row);
   }
 
   /** Who has given the right password and not yet the code. */
   waiting(secret: string): Session | undefined {
     const row = this.#row(secret, 1);
-    return row && { person: personOf(row), csrfToken: String(row['csrf_token']) };
+    return row && sessionOf(row);
   }
 
   /** After a right code. @returns Another secret: what was known before it opens nothing. */
@@ -121,3 +121,11 @@ export class Sessions {
     return this.#db.get(sql, digestOf(secret), now, now - IDLE, pending);
   }
 }
+
+const sessionOf = (row: Row): Session => {
+  const person = personOf(row);
+  return { person, csrfToken: `${person.id}.${String(row['csrf_token'])}` };
+};
+
+/** Whose session a CSRF token is of: the id of a person, as the token itself says. */
+export const writerOf = (csrfToken: string): string => csrfToken.split('.', 1)[0] ?? '';

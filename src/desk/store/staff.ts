@@ -38,7 +38,7 @@ export interface OpenInvitation extends Invitation {
 
 export interface Session {
   person: Person;
-  /** What every form of this session must carry. */
+  /** What every form of this session must carry: the person's id, a dot, and what nobody guesses. */
   csrfToken: string;
 }
 
