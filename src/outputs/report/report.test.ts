@@ -172,10 +172,28 @@ test.each(['kk', 'ru'] as const)(
     const table = text.replace(/\s+/g, ' ');
     for (const { place } of figures.places)
       for (const word of (place.name[language] ?? '').split(' ')) expect(table).toContain(word);
+    expect(rightmost(file)).toBeLessThan((297 - 14) * MM);
     const fonts = runPoppler('pdffonts', file).trim().split('\n').slice(2);
     for (const font of fonts) expect(font).toMatch(/(SourceSerif4|FiraSans)-\S+ .* yes yes yes/);
   },
 );
+
+/** Points from the left edge of the paper to the end of the word furthest right. */
+const rightmost = (file: string): number => {
+  const words = runPoppler('pdftotext', '-bbox', file, '-').matchAll(/ xMax="([\d.]+)"/g);
+  return Math.max(...[...words].map(([, right]) => Number(right)));
+};
+
+test('where places are few and letters large, no column goes beyond the paper', async () => {
+  if (!poppler) return;
+  const places = context.archive.places.slice(0, 3);
+  const made = await makeReport(
+    { ...context, archive: { ...context.archive, places } },
+    { ...material, schedule: null },
+  );
+  for (const { source } of made.outputs.filter(({ format }) => format === 'pdf'))
+    expect(rightmost(source)).toBeLessThan((297 - 14) * MM);
+});
 
 test('the page runs no script, loads nothing, has no barrier and fits a telephone', async () => {
   const browser = await launchBrowser();

@@ -21,8 +21,8 @@ export const pageStyle = async (): Promise<string> => (await embeddedFaces(FACES
 
 /** The look of the report: paper by day, night by night, and A4 across when printed. */
 const STYLE = `
-:root { color-scheme: light dark; --ground: #f5f0e6; --raised: #fbf8f1; --ink: #16202c; --quiet: #535c66; --gold: #7d5a14; --sky: #1a5f72; --soft: #a9b7b8; --pale: #c9bfa8; --line: #d3cab7; }
-@media (prefers-color-scheme: dark) { :root { --ground: #10151d; --raised: #171e29; --ink: #f0eadd; --quiet: #aab0b6; --gold: #c8a563; --sky: #86c3cf; --soft: #56707c; --pale: #4a4a44; --line: #2d3644; } }
+:root { color-scheme: light dark; --ground: #f5f0e6; --raised: #fbf8f1; --ink: #16202c; --quiet: #535c66; --gold: #7d5a14; --sky: #1a5f72; --soft: #768d90; --line: #d3cab7; }
+@media (prefers-color-scheme: dark) { :root { --ground: #10151d; --raised: #171e29; --ink: #f0eadd; --quiet: #aab0b6; --gold: #c8a563; --sky: #86c3cf; --soft: #56707c; --line: #2d3644; } }
 * { box-sizing: border-box; margin: 0; }
 html { background: var(--ground); color: var(--ink); font: 400 1rem/1.45 "Fira Sans", "Segoe UI", Roboto, "Noto Sans", sans-serif; -webkit-print-color-adjust: exact; }
 body { max-width: 100rem; margin-inline: auto; padding: 1.25rem clamp(1rem, 4vw, 3rem) 3rem; }
@@ -35,16 +35,16 @@ header { padding-bottom: 1rem; border-bottom: 1px solid var(--line); }
 .region, .note { color: var(--quiet); }
 .note { font-size: .9rem; }
 section { margin-top: 1.75rem; }
-.summary p { max-width: 46rem; margin-top: .5rem; }
+.summary p { max-width: 46rem; margin-top: .5rem; text-wrap: pretty; }
 .charts { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 30rem), 1fr)); gap: 0 3rem; }
 .chart { display: block; width: 100%; height: auto; max-width: 44rem; overflow: visible; }
 .chart text { font-size: 13px; fill: currentColor; }
 .chart .value { fill: var(--quiet); }
 @media (max-width: 40rem) { .chart text { font-size: 15px; } }
 .accepted, .clips { fill: var(--sky); }
-.waiting, .led { fill: var(--gold); }
+.waiting, .led { fill: currentColor; }
 .returned, .published { fill: var(--soft); }
-.declined { fill: var(--pale); }
+.declined { fill: none; stroke: var(--quiet); }
 .legend { display: flex; flex-wrap: wrap; gap: .3rem 1.5rem; padding: 0; margin-top: .75rem; list-style: none; color: var(--quiet); font-size: .95rem; }
 .scroll { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; font-size: .8rem; font-variant-numeric: tabular-nums; }
@@ -56,7 +56,7 @@ tfoot :is(th, td) { border-top: 2px solid var(--gold); border-bottom: 0; font-we
 .figures .note { margin-top: .75rem; }
 @page { size: 297mm 210mm; margin: 13mm 14mm; }
 @media print {
-:root { color-scheme: light; --ground: #fff; --raised: #fff; --ink: #10151d; --quiet: #343c47; --gold: #84601f; --sky: #1d6c80; --soft: #a9b7b8; --pale: #d8cdb4; --line: #cbbf9f; }
+:root { color-scheme: light; --ground: #fff; --raised: #fff; --ink: #10151d; --quiet: #343c47; --gold: #84601f; --sky: #1d6c80; --soft: #768d90; --line: #cbbf9f; }
 html { font-size: 9.5pt; }
 body { max-width: none; padding: 0; }
 nav { display: none; }
@@ -81,6 +81,6 @@ const LARGER = [
 export function paperStyle(places: number): string {
   const points = LARGER.find(([most]) => places <= most)?.[1];
   return points
-    ? `${STYLE}@media print { html { font-size: ${points}pt; } table { font-size: 9pt; } }`
+    ? `${STYLE}@media print { html { font-size: ${points}pt; } table { font-size: 9pt; } th, td { padding-inline: .25rem; } }`
     : STYLE;
 }
