@@ -6,9 +6,12 @@ const NBSP = '\u00a0';
 /** Ends a part that the next one follows without a space. */
 const GLUE = '\u200b';
 
-/** Prepositions (names are capitalised), numbers, «8-я», initials and signs that must not end a line. */
+/**
+ * Prepositions (a name is followed by another), numbers, «8-я», initials, abbreviations (they end in
+ * a consonant, words at the end of a sentence seldom do) and signs that must not end a line.
+ */
 const LEADING =
-  /(^|[\s(«])(\p{Ll}{1,2}|(?<=«)\p{L}{1,2}|№|[IVX]+|\d+(?:-\p{Ll}{1,3})?|для|под|при|без|над|из-за|\p{L}{1,4}\.)\s+(?=[\p{L}\d«№])/gu;
+  /(^|[\s(«])(\p{Ll}{1,2}|\p{L}{1,2}(?=\s\p{Ll})|(?<=«)\p{L}{1,2}|№|[IVX]+|\d+(?:–\d+)?(?:-\p{Ll}{1,3})?|для|под|при|без|над|из-за|\p{Lu}\.|(?!жж|гг)\p{L}{0,3}[^\P{L}аәеёиіоөуұүыэюяaeiouy]\.)[^\S\u00a0]+(?=[\p{L}\d«№])/gu;
 /** Dashes and signs that must not begin one. */
 const TRAILING = /(?<!\s)\s+(?=[–—×(])/gu;
 
@@ -79,13 +82,7 @@ export function breakLines(text: string, measure: Measure): string[] | null {
   if (fewest.length === 1) return linesOf(words, fewest);
   const sense = fewest.length === 2 ? atComma(words, measure.width) : null;
   if (sense) return linesOf(words, sense);
-  let [low, high] = [Math.max(...words.widths), measure.width];
-  while (high - low > 1) {
-    const middle = (low + high) / 2;
-    if (fill(words, middle).length > fewest.length) low = middle;
-    else high = middle;
-  }
-  return linesOf(words, fill(words, high));
+  return linesOf(words, even(words, measure.width, fewest.length));
 }
 
 /** Lines from the indices of their first words. */
@@ -111,8 +108,32 @@ function fill({ widths, space }: Words, width: number): number[] {
   return starts;
 }
 
+/**
+ * So many lines, as even as can be: their squares are the least, so no word is left alone where
+ * another could keep it company.
+ */
+function even({ widths, space }: Words, width: number, lines: number): number[] {
+  /** For each word the best lines that end before it, of as many lines as have been laid. */
+  let best = new Map([[0, { cost: 0, starts: [] as number[] }]]);
+  for (let line = 0; line < lines; line += 1) {
+    const next: typeof best = new Map();
+    for (const [from, { cost, starts }] of best) {
+      let length = -space;
+      for (let to = from; to < widths.length; to += 1) {
+        length += space + (widths[to] ?? 0);
+        if (length > width) break;
+        const sum = cost + length ** 2;
+        const other = next.get(to + 1);
+        if (!other || sum < other.cost) next.set(to + 1, { cost: sum, starts: [...starts, from] });
+      }
+    }
+    best = next;
+  }
+  return best.get(widths.length)?.starts ?? [];
+}
+
 /** The shorter line of two should not look lost. */
-const SHORTEST = 0.3;
+const SHORTEST = 0.45;
 
 /** Two lines that part where the sense does, if both fit and neither is a scrap. */
 function atComma(words: Words, width: number): number[] | null {

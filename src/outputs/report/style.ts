@@ -42,7 +42,7 @@ section { margin-top: 1.75rem; }
 .chart .value { fill: var(--quiet); }
 @media (max-width: 40rem) { .chart text { font-size: 15px; } }
 .accepted, .clips { fill: var(--sky); }
-.waiting, .led { fill: currentColor; }
+.waiting, .led { fill: var(--ink); }
 .returned, .published { fill: var(--soft); }
 .declined { fill: none; stroke: var(--quiet); }
 .legend { display: flex; flex-wrap: wrap; gap: .3rem 1.5rem; padding: 0; margin-top: .75rem; list-style: none; color: var(--quiet); font-size: .95rem; }

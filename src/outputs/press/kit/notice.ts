@@ -73,7 +73,14 @@ function emptyPrint(box: Box, palette: Palette, type: Type, full: boolean): stri
   const words = setWords(
     {
       lines: [
-        { text: say('kit.print'), face: 'subheadRegular', share: 1, gap: 0, colour: 'quiet' },
+        {
+          text: say('kit.print'),
+          face: 'subhead',
+          second: 'subheadRegular',
+          share: 1,
+          gap: 0,
+          colour: 'quiet',
+        },
       ],
       area: {
         x: inner.x + edge,

@@ -21,20 +21,20 @@ const STYLE = `
 html,body{margin:0}
 .side{box-sizing:border-box;width:210mm;height:297mm;padding:13mm 16mm 10mm 18mm;font:400 14.5pt/1.25 'Fira Sans';color:#10151d;break-after:page;overflow:hidden;display:flex;flex-direction:column;gap:2.8mm}
 .side:last-child{break-after:auto}
-h1{font:600 25pt/1.1 'Source Serif 4';margin:0}
+h1{font:600 25pt/1.1 'Source Serif 4';margin:0;text-wrap:balance}
 h2{font:600 17pt/1.2 'Source Serif 4';margin:1mm 0 0}
-p{margin:0}
+p{margin:0;text-wrap:pretty}
 header{display:flex;gap:8mm;justify-content:space-between}
 header div{display:grid;gap:2mm;align-content:start}
 .label{font-weight:600}
-.hint{font-size:11.5pt;color:#343c47}
+.hint{font-size:11.5pt;color:#343c47;text-wrap:balance}
 .line{border-bottom:.35mm solid #343c47;height:8mm}
 .row{display:grid;grid-template-columns:1fr 1fr;gap:2.9mm 8mm;align-items:end}
 ul{list-style:none;margin:1.2mm 0 0;padding:0;display:flex;flex-wrap:wrap;gap:1.1mm 5mm}
 li{display:flex;gap:2.4mm;align-items:baseline}
 .box{flex:none;width:4.6mm;height:4.6mm;border:.4mm solid #10151d;transform:translateY(.8mm)}
 footer .side-number{white-space:nowrap}
-footer{margin-top:auto;font-size:11.5pt;color:#343c47}
+footer{margin-top:auto;text-wrap:balance;font-size:11.5pt;color:#343c47}
 svg{display:block;flex:none}`;
 
 /** The whole document in a language, for {@link Printer}. */

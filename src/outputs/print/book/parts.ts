@@ -126,7 +126,8 @@ header .place { position: relative; width: 38mm; height: 48mm; flex: none; displ
 header > div:not(.place) { flex: 1; min-width: 0; }
 header h1 { font-size: 18pt; text-wrap: balance; }
 header h1 + h1 { color: #343c47; margin-top: 1mm; }
-.years { font: 600 13pt/1.3 "Source Serif 4"; color: #84601f; margin-top: 2mm; }
+.years { font: 600 13pt/1.3 "Source Serif 4"; color: #84601f; margin-top: 2mm; text-wrap: balance; }
+.years + .years { margin-top: 0; }
 .deed { font: 600 13pt/1.26 "Source Serif 4 Subhead"; margin-top: 3.5mm; text-wrap: balance; }
 .deed.whole { font-size: 11.5pt; }
 .deed + .deed { font-weight: 400; margin-top: 1.5mm; }
@@ -142,8 +143,9 @@ section { min-width: 0; }
 dl { font-size: 10pt; }
 dl > div { display: grid; grid-template-columns: 22mm 1fr; gap: 3mm; align-items: baseline; margin-top: .8mm; }
 dt { color: #343c47; font-size: 9pt; }
-dd { font-weight: 600; min-width: 0; }
+dd { font-weight: 600; min-width: 0; text-wrap: balance; }
 section p { font: 400 10pt/14.5pt "Source Serif 4"; margin-top: 2.5mm; orphans: 3; widows: 3; hyphens: none; text-wrap: pretty; }
+section p.brief { text-wrap: balance; }
 section > :is(ul, ol, blockquote) { margin-top: 2.5mm; }
 section :is(ul, ol) { padding: 0; list-style-position: inside; font: 400 10pt/14.5pt "Source Serif 4"; }
 section > :is(ul, ol, blockquote), section > :is(ul, ol) > li > :is(ul, ol) { padding-left: 4mm; }
@@ -159,7 +161,7 @@ section li > p { display: inline; }
 .list h3 { font-size: 13pt; color: #84601f; margin: 6mm 0 2mm; break-after: avoid; }
 .list ul { list-style: none; padding: 0; }
 .list li { display: flex; gap: 4mm; align-items: baseline; border-bottom: .15mm dotted #9aa3ad; padding: .8mm 0; break-inside: avoid; }
-.list span { flex: 1; min-width: 0; }
+.list span { flex: 1; min-width: 0; text-wrap: balance; }
 .list h2 span, .list h3 span { flex: none; }
 .list b { font-weight: 600; font-variant-numeric: tabular-nums; }
 .index { columns: 2; column-gap: 9mm; }

@@ -14,7 +14,7 @@ import { familyFirst } from '../../../model/name-order.ts';
 import type { PreparedPhoto } from '../../photos/index.ts';
 import { paperPalette } from '../look.ts';
 import { LEAST_DPI } from '../paper.ts';
-import { shortAddress } from '../sheets/person.ts';
+import { shortAddress, yearsOrLost } from '../sheets/person.ts';
 import { isFaceless, portraitSvg } from '../portrait.ts';
 import { qrSvg, xml } from '../svg.ts';
 
@@ -39,8 +39,7 @@ export async function personPage(
 ): Promise<string> {
   const card = cardOf(veteran, archive, null);
   const qr = `<svg class="code" viewBox="0 0 100 100">${qrSvg(address, 0, 0, 100)}</svg>`;
-  const years = saidOnce(card.years).map(([, text]) => xml(text));
-  const words = `<div>${inBoth('h1', '', card.name)}<p class="years">${years.join('<br>')}</p>${deedOf(card)}${factsHtml(veteran)}</div>`;
+  const words = `<div>${inBoth('h1', '', card.name)}${inBoth('p', 'years', yearsOrLost(card))}${deedOf(card)}${factsHtml(veteran, card)}</div>`;
   const columns = LANGUAGES.map((language) => column(veteran, card, language)).join('');
   return `<article><header>${await pictureHtml(card, photo, type)}${words}${qr}</header><main>${columns}</main><p class="link">${xml(shortAddress(address))}</p></article>`;
 }
@@ -85,19 +84,21 @@ const deedOf = ({ deed, sought }: CardProps): string =>
 /** Letters of a word that is not parted at its hyphen. */
 const SHORT_WORD = 20;
 
-/** As markup: no short word ends a line, and no hyphen does. */
+/** As markup: no short word ends a line, and no hyphen or dash within a word does. */
 const keptTogether = (text: string): string =>
   bind(text)
     .split(' ')
     .map((word) =>
-      word.includes('-') && word.length <= SHORT_WORD
+      /[-–]/.test(word) && word.length <= SHORT_WORD
         ? `<span class="kept">${xml(word)}</span>`
         : xml(word),
     )
     .join(' ');
 
-function factsHtml(veteran: Veteran): string {
-  const facts = factsOf(veteran).filter(({ kind }) => kind !== 'summary' && kind !== 'award');
+/** Rank, role, unit and fate, unless that stands in the line of the years. */
+function factsHtml(veteran: Veteran, { lost }: CardProps): string {
+  const elsewhere = ['summary', 'award', ...(lost ? ['fate'] : [])];
+  const facts = factsOf(veteran).filter(({ kind }) => !elsewhere.includes(kind));
   const said = (language: PrintLanguage): string =>
     facts.flatMap((fact) => fact[language] ?? []).join('. ');
   return inBoth('p', 'facts', { kk: said('kk'), ru: said('ru') });
@@ -119,7 +120,7 @@ function column(veteran: Veteran, { deed }: CardProps, language: PrintLanguage):
   // Its first sentence, or the whole of it, may stand above as the deed.
   const said = deed && deed.form !== 'deed' ? (deed[language]?.length ?? 0) : 0;
   const summary = veteran.summary?.[language]?.slice(said).trim();
-  const text = story ? storyOnPaper(story) : summary ? `<p>${xml(summary)}</p>` : '';
+  const text = story ? storyOnPaper(story) : summary ? `<p class="brief">${xml(summary)}</p>` : '';
   return `<section lang="${language}"><dl>${lines.join('')}</dl>${text}</section>`;
 }
 
