@@ -158,9 +158,9 @@ const ACTS: Readonly<Record<string, Act>> = {
   },
   'actions/setup-node': () => Promise.resolve(),
   'actions/cache/restore': ({ path: name = '' }, folder, { work }) =>
-    into(path.join(work, 'cache'), path.join(folder, name)).catch(() => undefined),
+    into(path.join(work, 'cache', name), path.join(folder, name)).catch(() => undefined),
   'actions/cache/save': ({ path: name = '' }, folder, { work }) =>
-    into(path.join(folder, name), path.join(work, 'cache')),
+    into(path.join(folder, name), path.join(work, 'cache', name)),
   'actions/upload-artifact': async (given, folder, runner) => {
     const from = path.resolve(folder, given['path'] ?? '');
     const to = path.join(artifacts(runner), given['name'] ?? '');

@@ -1,8 +1,8 @@
 /** Which people of a book stand on a page together. Pure. */
 
-/** Millimetres of a page within its margins, and between two people on it. */
+/** Millimetres of a page within its margins, and between two people on it, the line included. */
 export const PAGE = 252;
-export const GAP = 7;
+export const GAP = 11;
 /** More on a page would be a list. */
 const MOST = 3;
 

@@ -115,8 +115,8 @@ export const BOOK_STYLE = `
 * { box-sizing: border-box; margin: 0; }
 html { font: 400 10.5pt/1.42 "Fira Sans"; color: #10151d; overflow-wrap: anywhere; -webkit-print-color-adjust: exact; }
 h1, h2, h3 { font-family: "Source Serif 4"; font-weight: 600; line-height: 1.15; }
-.sheet { min-height: ${PAGE}mm; display: flex; flex-direction: column; gap: ${GAP}mm; }
-.sheet > article + article { border-top: .25mm solid #cbbf9f; padding-top: ${GAP}mm; margin-top: -${GAP / 2}mm; }
+.sheet { min-height: ${PAGE}mm; display: flex; flex-direction: column; gap: ${GAP / 2}mm; }
+.sheet > article + article { border-top: .25mm solid #cbbf9f; padding-top: ${GAP / 2 - 0.25}mm; }
 .sheet > article { flex: 1 0 auto; }
 .sheet > article:only-child { flex: none; }
 header { display: flex; gap: 6mm; break-inside: avoid; }
