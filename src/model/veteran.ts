@@ -252,6 +252,10 @@ const consent = z.strictObject({
     .meta(is({ inner: true })),
 });
 
+/** What a family may allow, each alone. */
+export const USES = consent.keyof().options;
+export type Use = (typeof USES)[number];
+
 const summaryText = z.string().trim().min(1).max(220).optional();
 
 /** The front matter of `content/veterans/<place>/<id>/index.md`. */

@@ -4,7 +4,7 @@
  */
 import { t, type TextKey } from '../../i18n/index.ts';
 import type { Language } from '../../model/language.ts';
-import { LARGEST_PHOTO, LONGEST_SIDE } from '../../intake/photo/photo-advice.ts';
+import { LARGEST_PHOTO, LONGEST_SIDE } from '../../model/photo-limits.ts';
 import { hasOnlyPixels, pictureType } from './only-pixels.ts';
 
 /** A file that Decap is about to save. */

@@ -5,7 +5,7 @@ import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { LARGEST_PHOTO } from '../../intake/photo/clean-photo.ts';
+import { LARGEST_PHOTO } from '../../model/photo-limits.ts';
 import type { PhotoEdit } from '../../intake/photo/photo-edit.ts';
 import type { Desk } from '../desk.ts';
 import type { FormValues } from '../../intake/questions/fields.ts';

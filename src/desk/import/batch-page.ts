@@ -8,7 +8,7 @@ import { hasText } from '../../i18n/index.ts';
 import { html, type Html } from '../page/html.ts';
 import type { Batch, BatchCounts, Batches, Verdict } from '../store/batches.ts';
 import type { Session } from '../store/staff.ts';
-import { USES } from '../store/submission.ts';
+import { USES } from '../../model/veteran.ts';
 import { notTakenPart, type NotTaken } from './not-taken.ts';
 import { rowItem, type ShownRow } from './row-item.ts';
 import { csrfField, renderPage, type View } from '../page/layout.ts';

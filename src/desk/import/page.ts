@@ -4,7 +4,7 @@ import { CATEGORIES } from '../../model/veteran.ts';
 import { html, type Html } from '../page/html.ts';
 import type { Batch } from '../store/batches.ts';
 import { may, type Session } from '../store/staff.ts';
-import { USES } from '../store/submission.ts';
+import { USES } from '../../model/veteran.ts';
 import { placeChoices } from '../submit/page.ts';
 import { csrfField, renderPage, type View } from '../page/layout.ts';
 import { consentBox } from '../page/rows.ts';

@@ -4,7 +4,8 @@ import { ranks } from '../../model/glossary.ts';
 import { html, type Html } from '../page/html.ts';
 import { columnsIn, type Batch, type StoredRow } from '../store/batches.ts';
 import type { View } from '../page/layout.ts';
-import { USES, type KeptPhoto, type Use } from '../store/submission.ts';
+import { USES, type Use } from '../../model/veteran.ts';
+import type { KeptPhoto } from '../store/submission.ts';
 import { factsOf, nameOf, placeName, textIn } from '../page/words-of.ts';
 
 /** A row with its photographs, and with names where its findings had ids. */

@@ -2,7 +2,7 @@
 import type { Finding } from '../../model/problem.ts';
 import { ownerOf, type Batch, type Batches, type StoredRow } from '../store/batches.ts';
 import type { DeskParts } from '../desk-parts.ts';
-import { USES, type Use } from '../store/submission.ts';
+import { USES, type Use } from '../../model/veteran.ts';
 import { contactOf } from './contact.ts';
 
 /** In one transaction, between which others are served. */

@@ -1,7 +1,7 @@
 /** A line to write into, with its label, its help and what is wrong with it. */
 import { checked } from './inputs.ts';
 import { html, type Html, type Value } from './html.ts';
-import type { Use } from '../store/submission.ts';
+import type { Use } from '../../model/veteran.ts';
 import type { View } from './layout.ts';
 
 export interface TextRow {

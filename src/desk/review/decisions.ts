@@ -9,13 +9,13 @@ import { queueTabOf } from '../store/queue.ts';
 import type { Person } from '../store/staff.ts';
 import type { Belongings } from '../store/submissions.ts';
 import { addTask, isEntryOpen, taskEntries } from '../store/tasks.ts';
+import type { Use } from '../../model/veteran.ts';
 import {
   OPEN,
   TAKEN_BACK,
   type KeptPhoto,
   type Reason,
   type Submission,
-  type Use,
 } from '../store/submission.ts';
 
 /** Somebody else was quicker, it is not what was seen any more, or the state forbids it. */

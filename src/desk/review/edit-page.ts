@@ -7,13 +7,8 @@ import { suggestionsFor } from '../../intake/questions/suggest.ts';
 import { html, type Html } from '../page/html.ts';
 import { covers } from '../store/places.ts';
 import type { Session } from '../store/staff.ts';
-import {
-  USES,
-  type Contact,
-  type KeptPhoto,
-  type Submission,
-  type Use,
-} from '../store/submission.ts';
+import { USES, type Use } from '../../model/veteran.ts';
+import type { Contact, KeptPhoto, Submission } from '../store/submission.ts';
 import { placeChoices } from '../submit/page.ts';
 import { csrfField, renderPage, versionField, type View } from '../page/layout.ts';
 import { consentBox, textRow } from '../page/rows.ts';

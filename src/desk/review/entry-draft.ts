@@ -1,6 +1,7 @@
 /** From what was sent to what would be written: one judgement for the form, the queue and Git. */
 import { judgeDraft, withCredit, type DraftPhoto, type Judged } from '../../intake/draft/draft.ts';
-import { USES, type KeptPhoto, type Submission, type Use } from '../store/submission.ts';
+import { USES, type Use } from '../../model/veteran.ts';
+import type { KeptPhoto, Submission } from '../store/submission.ts';
 
 /** A photograph as the rules look at it; its bytes are only needed to write it. */
 export const draftPhoto = (

@@ -3,7 +3,8 @@ import type { Finding, SaidProblem } from '../../model/problem.ts';
 import type { StoredEntry } from '../publish/archive-view.ts';
 import type { Value } from '../page/html.ts';
 import type { RecordedEvent } from '../store/audit.ts';
-import type { Contact, KeptPhoto, Submission, Use } from '../store/submission.ts';
+import type { Use } from '../../model/veteran.ts';
+import type { Contact, KeptPhoto, Submission } from '../store/submission.ts';
 import type { JoinForm } from './merge/page.ts';
 import type { SamePerson } from './same.ts';
 

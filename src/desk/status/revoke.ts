@@ -1,6 +1,7 @@
 /** One consent taken back by whoever has the code: the page stays, the clip or the screen goes. */
 import type { Desk } from '../desk.ts';
-import { OPEN, USES, type Submission, type Use } from '../store/submission.ts';
+import { USES, type Use } from '../../model/veteran.ts';
+import { OPEN, type Submission } from '../store/submission.ts';
 import { addTask } from '../store/tasks.ts';
 import { isOwn } from './take-back.ts';
 

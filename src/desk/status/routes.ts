@@ -8,7 +8,7 @@ import { route } from '../app/route.ts';
 import type { Desk } from '../desk.ts';
 import { codePage } from './code-pages.ts';
 import { statusPage } from './page.ts';
-import { USES } from '../store/submission.ts';
+import { USES } from '../../model/veteran.ts';
 import { revoke } from './revoke.ts';
 import { statusOf } from './status-of.ts';
 import { takeBack } from './take-back.ts';

@@ -10,7 +10,7 @@ import { isEntryPublished } from '../store/tasks.ts';
 import { similarOnSite } from '../submit/similar.ts';
 import type { StatusPage } from './page.ts';
 import { localDay } from '../../model/stage.ts';
-import { USES } from '../store/submission.ts';
+import { USES } from '../../model/veteran.ts';
 import { revocable } from './revoke.ts';
 import { isOwn } from './take-back.ts';
 

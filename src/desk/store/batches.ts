@@ -7,7 +7,7 @@ import type { ImportedRow, OpenedImport } from '../../intake/list/types.ts';
 import type { ChatSum } from '../../intake/chat/report.ts';
 import type { Language } from '../../model/language.ts';
 import type { Finding } from '../../model/problem.ts';
-import { USES, type Use } from './submission.ts';
+import { USES, type Use } from '../../model/veteran.ts';
 import type { Database, Row } from './database.ts';
 
 export type BatchState = 'reading' | 'read' | 'taking' | 'taken' | 'refused';

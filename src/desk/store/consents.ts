@@ -1,7 +1,10 @@
-/** Consents are added, never overwritten: what was agreed to, when, in which words. */
+/**
+ * Consents are added, never overwritten: what was agreed to, when, in which words. Databases of
+ * before hold answers about `restoration` too: nobody is asked any more, and they stay unread.
+ */
 import type { Language } from '../../model/language.ts';
 import type { Database, Row } from './database.ts';
-import { USES, type Use } from './submission.ts';
+import { USES, type Use } from '../../model/veteran.ts';
 
 /** Version of the words that stand beside the boxes of consent. */
 const WORDING = '2027-2';

@@ -7,6 +7,7 @@ import { newCode } from './codes.ts';
 import type { Consents } from './consents.ts';
 import type { Database } from './database.ts';
 import type { Photos } from './photos.ts';
+import type { Use } from '../../model/veteran.ts';
 import {
   contactOf,
   OPEN,
@@ -15,7 +16,6 @@ import {
   type Channel,
   type Contact,
   type Kind,
-  type Use,
 } from './submission.ts';
 
 /** Something sent, already judged. */

@@ -26,13 +26,6 @@ export type State = (typeof STATES)[number];
 /** States in which it waits for a decision, and the sender may still change it. */
 export const OPEN: readonly State[] = ['received', 'returned'];
 
-/**
- * What a family may allow, one by one. Databases of before hold answers about `restoration` too:
- * nothing is restored here, so nobody is asked, and they stay unread.
- */
-export const USES = ['page', 'clip', 'led', 'press'] as const;
-export type Use = (typeof USES)[number];
-
 /** Flag of a draft that may hold words which somebody took back. */
 export const TAKEN_BACK = 'taken-back';
 

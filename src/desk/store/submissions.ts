@@ -7,6 +7,7 @@ import { Consents } from './consents.ts';
 import type { Database } from './database.ts';
 import { keepPictures, Photos } from './photos.ts';
 import { Receiver, type Received, type Sending } from './receiver.ts';
+import type { Use } from '../../model/veteran.ts';
 import {
   contactOf,
   submissionBy,
@@ -16,7 +17,6 @@ import {
   type KeptPhoto,
   type State,
   type Submission,
-  type Use,
 } from './submission.ts';
 
 /** What belongs to a submission beside its facts. */

@@ -3,7 +3,8 @@ import { cleanText } from '../../intake/draft/draft.ts';
 import type { FormValues } from '../../intake/questions/fields.ts';
 import { text, ticked } from '../app/input.ts';
 import { first } from '../app/request.ts';
-import { USES, type Contact, type Use } from '../store/submission.ts';
+import { USES, type Use } from '../../model/veteran.ts';
+import type { Contact } from '../store/submission.ts';
 import type { Proof } from './proof.ts';
 
 export const consentFields = {

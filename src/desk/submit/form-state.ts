@@ -3,7 +3,7 @@ import type { RawDraft } from '../../intake/draft/draft.ts';
 import type { SaidProblem } from '../../model/problem.ts';
 import type { KeptPhoto } from '../store/submission.ts';
 import type { Reason } from '../store/submission.ts';
-import type { Use } from '../store/submission.ts';
+import type { Use } from '../../model/veteran.ts';
 
 export interface FormState {
   /** UUID of what is being written. */

@@ -1,7 +1,7 @@
 /** The parts of the form that no schema describes: photographs, consents, the sender. */
 import { attributes, checked, problemList, problemsAt } from '../page/inputs.ts';
 import { html, type Html } from '../page/html.ts';
-import { USES } from '../store/submission.ts';
+import { USES } from '../../model/veteran.ts';
 import type { FormState, ShownForm } from './form-state.ts';
 import type { View } from '../page/layout.ts';
 

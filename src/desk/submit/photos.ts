@@ -2,7 +2,7 @@
 import { hash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { cleanApart } from '../../intake/photo/clean-apart.ts';
-import { LARGEST_PHOTO } from '../../intake/photo/clean-photo.ts';
+import { LARGEST_PHOTO } from '../../model/photo-limits.ts';
 import type { Finding } from '../../model/problem.ts';
 import type { Desk } from '../desk.ts';
 import type { KeptPhoto } from '../store/submission.ts';

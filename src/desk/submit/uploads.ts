@@ -6,7 +6,7 @@ import type { IncomingMessage } from 'node:http';
 import { FileStore } from '@tus/file-store';
 import { ERRORS, Server, type Upload } from '@tus/server';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { LARGEST_PHOTO } from '../../intake/photo/clean-photo.ts';
+import { LARGEST_PHOTO } from '../../model/photo-limits.ts';
 import type { Desk } from '../desk.ts';
 import { newSecret } from '../store/codes.ts';
 import { UPLOAD_KEPT } from '../store/uploads.ts';

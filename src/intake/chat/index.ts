@@ -1,7 +1,7 @@
 /** A chat's export, opened: who sent which pictures, and what became of everything else. */
 import { TooBigError } from '../../base/formats/unzip.ts';
 import type { Finding } from '../../model/problem.ts';
-import { LARGEST_PHOTO } from '../photo/clean-photo.ts';
+import { LARGEST_PHOTO } from '../../model/photo-limits.ts';
 import { draftsOf, type ChatDraft, type Drafted, type Left } from './drafts.ts';
 import { kindOf, type ChatReader, type Message } from './message.ts';
 import { READERS } from './readers/index.ts';

@@ -2,7 +2,8 @@
 import { t, type Translator } from '../../i18n/index.ts';
 import { fieldsOf } from '../../model/fields.ts';
 import { LANGUAGES, type Language } from '../../model/language.ts';
-import { consentHeading, type Use } from './consent.ts';
+import type { Use } from '../../model/veteran.ts';
+import { consentHeading } from './consent.ts';
 import { foldHeading } from './fold-heading.ts';
 import { BESIDE, HEADINGS, OWN_WORDS, PRIVATE_WORDS, type Target } from './headings.ts';
 import type { Cell, Table } from './cells.ts';

@@ -1,7 +1,8 @@
 /** No consent is ever wider, and no name ever another person's, than the text says. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { consentHeading, readConsent, USES, type Consent, type Use } from './consent.ts';
+import { USES, type Use } from '../../model/veteran.ts';
+import { consentHeading, readConsent, type Consent } from './consent.ts';
 import { readName } from './name.ts';
 
 test.each<[string, Consent | undefined]>([

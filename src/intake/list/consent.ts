@@ -3,8 +3,8 @@
  * that it does not know, a question mark, or a sentence that can be read in two ways makes the
  * answer a question; a denial or an exception binds to its use and is never dropped.
  */
-export const USES = ['page', 'clip', 'led', 'press'] as const;
-export type Use = (typeof USES)[number];
+import { USES, type Use } from '../../model/veteran.ts';
+
 export type Consent = Partial<Record<Use, boolean>>;
 
 /** What a word says; `without-…` is a use denied by its own ending («экрансыз»). */

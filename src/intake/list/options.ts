@@ -3,7 +3,7 @@ import path from 'node:path';
 import { oneOf, type Options, type OwnOptions } from '../../base/command/options.ts';
 import { MissingValueError } from '../../base/command/parse.ts';
 import { CATEGORIES } from '../../model/veteran.ts';
-import { USES } from './consent.ts';
+import { USES } from '../../model/veteran.ts';
 import type { Defaults } from './row.ts';
 
 /** What only the command of the import can be told. */

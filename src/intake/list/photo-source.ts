@@ -3,7 +3,7 @@ import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { walk } from '../../base/platform/files.ts';
 import { openZip, type Refused } from '../../base/formats/unzip.ts';
-import { LARGEST_PHOTO } from '../photo/clean-photo.ts';
+import { LARGEST_PHOTO } from '../../model/photo-limits.ts';
 
 export interface PhotoSource {
   /** Relative names with `/`, composed letters. */

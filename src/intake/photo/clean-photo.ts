@@ -4,14 +4,8 @@ import sharp, { type Sharp } from 'sharp';
 import type { Finding } from '../../model/problem.ts';
 import { isTorn, openPicture } from './open-picture.ts';
 import { AS_TAKEN, isAsTaken, keptPart, type PhotoEdit } from './photo-edit.ts';
-import {
-  LARGEST_PHOTO,
-  LONGEST_SIDE,
-  MEASURED_SIDE,
-  photoAdvice,
-  sizeRefusal,
-  type Size,
-} from './photo-advice.ts';
+import { LARGEST_PHOTO, LONGEST_SIDE } from '../../model/photo-limits.ts';
+import { MEASURED_SIDE, photoAdvice, sizeRefusal, type Size } from './photo-advice.ts';
 
 export interface CleanPhoto {
   /** SHA-256 of the file as it was sent, 64 hexadecimal digits. */
@@ -28,7 +22,6 @@ export interface CleanPhoto {
 
 export type Cleaned = { photo: CleanPhoto } | { refused: Finding };
 
-export { LARGEST_PHOTO };
 const TIMEOUT_S = 20;
 type Part = ReturnType<typeof keptPart>;
 /**

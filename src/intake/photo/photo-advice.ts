@@ -1,13 +1,6 @@
 /** What is said of a photograph before and after it is sent; the same numbers in the browser and on the desk. */
+import { LONGEST_SIDE, MOST_PIXELS, SMALL_SIDE, SMALLEST_SIDE } from '../../model/photo-limits.ts';
 
-/** Bytes of an upload; a scan of A4 at 600 dpi as JPEG has some 15 MB. */
-export const LARGEST_PHOTO = 30_000_000;
-/** Longest side kept, px: a face stays sharp on a placard of A3. */
-export const LONGEST_SIDE = 2400;
-/** A page of A4 at 600 dpi has 35 million pixels. */
-const MOST_PIXELS = 50_000_000;
-const SMALLEST_SIDE = 100;
-const SMALL_SIDE = 400;
 /** Mean brightness below which a face is hard to see, of 255. */
 const DARK = 45;
 /** Deviation of the Laplacian: photographs in focus have 3 and more. */

@@ -1,11 +1,7 @@
 /** Photographs beside the entry. */
+import { MOST_PIXELS, SMALL_SIDE, SMALLEST_SIDE } from '../photo-limits.ts';
 import type { Finding } from '../problem.ts';
 import type { Rule } from './rule.ts';
-
-/** Shorter side in pixels: below the first nothing can be seen, below the second it is framed. */
-const SMALLEST_PHOTO = 100;
-const SMALL_PHOTO = 400;
-const LARGEST_PHOTO_PIXELS = 50_000_000;
 
 /** A broken, missing or tiny photograph, or one that tells where and with what it was taken. */
 export const photosAreUsable: Rule = (entry, { photos }) =>
@@ -18,10 +14,9 @@ export const photosAreUsable: Rule = (entry, { photos }) =>
     const params = { file: photo.file, width: facts.width, height: facts.height };
     const shorter = Math.min(facts.width, facts.height);
     const found: Finding[] = [];
-    if (facts.width * facts.height > LARGEST_PHOTO_PIXELS)
-      found.push({ code: 'photo-huge', field, params });
-    if (shorter < SMALLEST_PHOTO) found.push({ code: 'photo-tiny', field, params });
-    else if (shorter < SMALL_PHOTO && photo.role === 'portrait')
+    if (facts.width * facts.height > MOST_PIXELS) found.push({ code: 'photo-huge', field, params });
+    if (shorter < SMALLEST_SIDE) found.push({ code: 'photo-tiny', field, params });
+    else if (shorter < SMALL_SIDE && photo.role === 'portrait')
       found.push({ code: 'photo-small', field, params, severity: 'warning' });
     if (facts.hasMetadata) found.push({ code: 'photo-metadata', field, params });
     if (!photo.alt)

@@ -1,6 +1,7 @@
 /** What may be shown of whom, and what may not be written at all. */
 import { textsOf, uncleanCodes } from '../private-data.ts';
 import type { Finding } from '../problem.ts';
+import { USES } from '../veteran.ts';
 import type { Rule } from './rule.ts';
 
 /** The living decide themselves, and nobody shows them as dead. */
@@ -22,9 +23,10 @@ export const livingIsProtected: Rule = (entry) => {
 
 /** Clip, screen and press show what the page shows, so they cannot be allowed without it. */
 export const consentIsWhole: Rule = (entry) =>
-  (['clip', 'led', 'press'] as const)
-    .filter((use) => entry.consent[use] && !entry.consent.page)
-    .map((use) => ({ code: 'consent-page', field: `consent.${use}` }));
+  USES.filter((use) => entry.consent[use] && !entry.consent.page).map((use) => ({
+    code: 'consent-page',
+    field: `consent.${use}`,
+  }));
 
 /** Nothing private and nothing invisible in any text. */
 export const textsAreClean: Rule = (entry, { isClean }) =>

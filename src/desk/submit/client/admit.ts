@@ -1,5 +1,5 @@
 /** A file as it is chosen: taken as it is, made a JPEG on the device, or refused at once. */
-import { LARGEST_PHOTO } from '../../../intake/photo/photo-advice.ts';
+import { LARGEST_PHOTO } from '../../../model/photo-limits.ts';
 import {
   FORMAT_BYTES,
   isOpened,

@@ -1,7 +1,7 @@
 /** A photograph in the browser: looked at and measured, as it is cut and turned. */
 import { keptPart, type PhotoEdit } from '../../../intake/photo/photo-edit.ts';
+import { LARGEST_PHOTO } from '../../../model/photo-limits.ts';
 import {
-  LARGEST_PHOTO,
   MEASURED_SIDE,
   photoAdvice,
   sizeRefusal,

@@ -1,5 +1,5 @@
 /** The uploads of a form's photographs, one after the other: on a thin line the first is there sooner. */
-import { LARGEST_PHOTO } from '../../../intake/photo/photo-advice.ts';
+import { LARGEST_PHOTO } from '../../../model/photo-limits.ts';
 import type { Chosen } from './chosen.ts';
 import { PhotoUpload, type Progress } from './upload.ts';
 

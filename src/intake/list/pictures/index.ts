@@ -1,5 +1,5 @@
 /** Pictures inside a list: over its cells, or as the value of a cell. */
-import { LARGEST_PHOTO } from '../../photo/clean-photo.ts';
+import { LARGEST_PHOTO } from '../../../model/photo-limits.ts';
 import { columnLetter } from '../columns.ts';
 import type { PhotoSource } from '../photo-source.ts';
 import type { Table } from '../cells.ts';

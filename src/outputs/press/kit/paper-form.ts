@@ -5,6 +5,7 @@ import { FIELDS, type FormField } from '../../../intake/questions/fields.ts';
 import { inLanguage } from '../../../model/language.ts';
 import { STRAIGHT } from '../../../model/horizon.ts';
 import type { Place } from '../../../model/place.ts';
+import { USES } from '../../../model/veteran.ts';
 import { horizonSvg, qrSvg, xml } from '../../print/svg.ts';
 import type { PressLanguage } from '../caption.ts';
 import { collectingAddress, contactText, type Source } from './texts.ts';
@@ -14,7 +15,6 @@ const ON_SCREEN = new Set(['summary', 'sources.0.type']);
 /** Lists too long for paper: the word is written. */
 const LONGEST_CHOICE = 9;
 const LINES = { text: 1, date: 1, choice: 1, many: 2, tick: 0, long: 5 } as const;
-const CONSENTS = ['page', 'clip', 'led', 'press'] as const;
 
 const STYLE = `
 @page{size:210mm 297mm;margin:0}
@@ -58,7 +58,7 @@ ${rule}${inRows(first, say, language)}
 <section class="side" lang="${language}">
 ${inRows(second, say, language)}
 <h2>${xml(say('desk.form.consent'))}</h2><p class="hint">${xml(say('desk.form.consent.hint'))}</p>
-${CONSENTS.map((use) => `<p><span style="display:flex;gap:3mm"><span class="box"></span><span><span class="label">${xml(say(`desk.consent.${use}`))}</span> ${xml(say(`desk.consent.${use}.words`))}</span></span></p>`).join('')}
+${USES.map((use) => `<p><span style="display:flex;gap:3mm"><span class="box"></span><span><span class="label">${xml(say(`desk.consent.${use}`))}</span> ${xml(say(`desk.consent.${use}.words`))}</span></span></p>`).join('')}
 <h2>${xml(say('desk.form.contact'))}</h2><p class="hint">${xml(say('kit.form.private'))}</p>
 <div class="row">${['sender', 'relation', 'contact', 'signature'].map((part) => `<div><p>${xml(say(`kit.form.${part}`))}</p><div class="line"></div></div>`).join('')}</div>
 <footer>${xml(say('kit.form.withdraw'))} ${xml(contactText(source, place, language))} · <span class="side-number">${xml(say('kit.form.side', { number: 2 }))}</span></footer></section>`;
