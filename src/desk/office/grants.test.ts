@@ -126,12 +126,41 @@ test('of a desk of before, the region keeps all places; an editor without any ha
   expect(places).toEqual(['all', [], ['nura']]);
 });
 
+test('doors to what is printed: those of the own places, of what the build makes', async () => {
+  const site = open.desk.archive.settings.address;
+  const doors = async (who: Member, where: string): Promise<string[]> =>
+    [...(await who.get(where)).text.matchAll(/<a[^>]*href="([^"]+)"/g)].flatMap(([, href = '']) =>
+      /press\/kit|print\/|report\/|#files/.test(href) ? [href.replace(site, '')] : [],
+    );
+  // Nobody of the place is public: there are forms, and no book or plates.
+  const nurasDoors = [
+    'report/ru/index.html', 'press/kit/nura/nura-form-a4.kk.pdf', 'press/kit/nura/nura-form-a4.ru.pdf',
+    'ru/places/nura/#files',
+  ]; // prettier-ignore
+  expect(await doors(nura, '/desk')).toEqual(nurasDoors);
+  const all = await doors(head, '/desk/archive');
+  for (const door of [
+    ...nurasDoors,
+    'print/places/karkaraly/karkaraly-book-a4.pdf',
+    'print/places/karkaraly/karkaraly-plates-a4.pdf',
+    'print/people/abdirov-nurken/abdirov-nurken-certificate-a4.pdf',
+  ])
+    expect(all).toContain(door);
+});
+
 test.each([
   ['a specialist without places', ['--role', 'specialist'], 2, '--places nura,shet|all'],
   ['an editor without places', ['--role', 'editor'], 2, '--places nura,shet|all'],
   ['a place that is not there', ['--role', 'editor', '--places', 'nura,nurra'], 2, 'nurra'],
   ['known places', ['--role', 'editor', '--places', 'nura,shet'], 0, '/desk/join/'],
   ['all places', ['--role', 'specialist', '--places', 'all'], 0, '/desk/join/'],
+  ['the port that is served', ['--role', 'region'], 0, 'http://127.0.0.1:5601/desk/join/'],
+  [
+    'an address that is told',
+    ['--role', 'region', '--address', 'https://desk.kz'],
+    0,
+    'https://desk.kz/desk/join/',
+  ],
 ])('invite on the command line: %s', async (_, words, code, said) => {
   const heard: string[] = [];
   const listen = (text: unknown): boolean => heard.push(String(text)) > 0;
@@ -140,6 +169,7 @@ test.each([
     vi.spyOn(process.stderr, 'write').mockImplementation(listen),
   ];
   const { data } = open.desk.options;
+  open.desk.db.setMeta('address', 'http://127.0.0.1:5601'); // as a desk on another port notes it
   const result = await runDesk(['invite', '--data', data, '--name', 'x', ...words]).finally(() =>
     ears.forEach((ear) => ear.mockRestore()),
   );

@@ -1,14 +1,12 @@
 /** Lists of the office: the living, the archive, the audit log. */
 import { sayDate } from '../../i18n/dates.ts';
-import { inLanguage } from '../../model/language.ts';
 import type { StoredEntry } from '../publish/archive-view.ts';
-import { pressLanguage } from '../../outputs/press/caption.ts';
 import { html, type Html, type Value } from '../page/html.ts';
 import type { RecordedEvent } from '../store/audit.ts';
-import { covers } from '../store/places.ts';
 import { may, type Session } from '../store/staff.ts';
 import { csrfField, renderPage, type View } from '../page/layout.ts';
 import { textRow } from '../page/rows.ts';
+import { certificateOf, papersPart } from './papers.ts';
 import { sayAction } from '../review/contact.ts';
 import { entryName, moment, placeName } from '../page/words-of.ts';
 
@@ -64,35 +62,6 @@ export function livingPage(view: View, people: readonly Living[]): string {
   });
 }
 
-/** What can be printed is on the site: for the places of whoever asks, and for each person. */
-const papers = ({ t, archive, language }: View, { person }: Session): Html =>
-  html`<details>
-    <summary>${t('desk.archive.papers')}</summary>
-    <p>${t('desk.archive.papers.words')}</p>
-    <ul>
-      ${[...archive.places.values()]
-        .filter(({ id }) => covers(person.places, id))
-        .map(
-          ({ id, name }) =>
-            html`<li>
-              <a href="${new URL(`${language}/places/${id}/`, archive.settings.address).href}"
-                >${inLanguage(name, language)?.text ?? id}</a
-              >
-            </li>`,
-        )}
-    </ul>
-  </details>`;
-
-/** The region's report of this day, and from there to the kept editions on the page of places. */
-const report = ({ t, archive, language }: View): Html => {
-  const of = (at: string): string => new URL(at, archive.settings.address).href;
-  return html`<p>
-    <a href="${of(`report/${pressLanguage(language)}/index.html`)}">${t('desk.archive.report')}</a>
-    ·
-    <a href="${of(`${language}/places/`)}">${t('desk.archive.report.editions')}</a>
-  </p>`;
-};
-
 export function archivePage(
   view: View,
   session: Session,
@@ -104,8 +73,7 @@ export function archivePage(
     wide: true,
     main: html`<h1>${t('desk.nav.archive')}</h1>
       <p class="lead">${t('desk.archive.lead', { count: total })}</p>
-      ${papers(view, session)} ${report(view)}
-      <form method="get" action="/desk/archive" class="sending">
+      <form method="get" id="people" action="/desk/archive" class="sending">
         ${textRow({ id: 'q', label: t('desk.archive.search'), value: query })}
         <p class="actions"><button>${t('desk.archive.find')}</button></p>
       </form>
@@ -115,7 +83,12 @@ export function archivePage(
           html`<a
               href="${new URL(`${language}/people/${fields.id}/`, archive.settings.address).href}"
               >${entryName(fields, language)}</a
-            ><br /><span class="quiet">${fields.id}</span>`,
+            ><br /><span class="quiet">${fields.id}</span> ${
+              fields.consent.page &&
+              html`<br /><a href="${certificateOf(view, fields.id)}"
+                  >${t('site.take.certificate-a4')}</a
+                >`
+            }`,
           placeName(view, fields.place),
           may(session.person, 'withdraw', fields.place) &&
             html`<details>
@@ -126,7 +99,8 @@ export function archivePage(
               </form>
             </details>`,
         ]),
-      )}`,
+      )}
+      ${papersPart(view, session)}`,
   });
 }
 

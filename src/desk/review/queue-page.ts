@@ -6,6 +6,7 @@ import { may, type Session } from '../store/staff.ts';
 import { TAKEN_BACK, type Submission } from '../store/submission.ts';
 import { csrfField, renderPage, type View } from '../page/layout.ts';
 import { troublesPart } from '../health/page.ts';
+import { papersPart } from '../office/papers.ts';
 import type { Trouble } from '../health/troubles.ts';
 import { moment, nameOf, placeName, titleOf } from '../page/words-of.ts';
 
@@ -84,7 +85,7 @@ export function queuePage(view: View, session: Session, page: QueuePage): string
           </p>`
         }
       </form>
-      ${pager(view, tab, number, counts[tab])}`,
+      ${pager(view, tab, number, counts[tab])} ${papersPart(view, session)}`,
   });
 }
 
