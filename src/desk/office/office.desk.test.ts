@@ -1,4 +1,5 @@
 /** The specialist's day in a browser: a list, a picture that is dropped. */
+import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
@@ -77,5 +78,38 @@ test('a picture dropped anywhere on quick add is seen, kept, and the next one is
     .inState('received')
     .filter(({ channel }) => channel === 'desk');
   expect(open.desk.submissions.photosOf(added?.id ?? '')).toHaveLength(1);
+  await page.context().close();
+}, 600_000);
+
+test('after a choice with the mouse the key joins, whatever has the focus', async () => {
+  const page = await staffPage('Маман Пернелі', { viewport: { width: 1440, height: 900 } });
+  const [first, second] = [randomUUID(), randomUUID()];
+  for (const [id, date] of [[first, '1919'], [second, '1920']] as const)
+    open.desk.submissions.receive(
+      {
+        id,
+        kind: 'person',
+        channel: 'form',
+        language: 'ru',
+        draft: { name: { ru: 'Клавишин Пётр' }, place: 'nura', category: 'front', birth: { date } },
+        consents: { page: true },
+      },
+      0,
+    ); // prettier-ignore
+  await page.goto(`${open.address}/desk/s/${first}?lang=ru`);
+  await page.keyboard.press('a');
+  await page.waitForURL(/flash=approve/);
+  await open.desk.publisher.settled();
+  const { entry = '' } = open.desk.submissions.byId(first) ?? {};
+  await page.goto(`${open.address}/desk/s/${second}/merge?into=${entry}&lang=ru`);
+  await page.locator('[name="choice.birth.date"][value=both]').click();
+  expect(await page.evaluate(() => document.activeElement?.getAttribute('type'))).toBe('radio');
+  await page.keyboard.press('a');
+  await page.waitForURL(/flash=/);
+  await open.desk.publisher.settled();
+  expect(open.desk.submissions.byId(second)).toMatchObject({ state: 'merged', entry });
+  expect(JSON.stringify(open.desk.archive.entries.get(entry ?? '')?.fields.birth)).toContain(
+    '1920',
+  );
   await page.context().close();
 }, 600_000);

@@ -279,3 +279,39 @@ test('who was approved is known by the photograph at once, without a new start',
     ),
   );
 });
+
+test('a card has the years and what is lacking; the sender stands under an editor’s labels', async () => {
+  const years = { 'birth.date': '1919', 'death.date': '12.05.1943' };
+  const { id } = await send({ 'name.ru': 'Карточкин Иван', ...years, 'contact.relation': 'внук' });
+  const { text } = await editor.get('/desk?tab=new');
+  const from = text.indexOf('Карточкин');
+  expect(text.slice(from, text.indexOf('</li>', from))).toMatch(/1919\s–\s1943/);
+  const where = `/desk/s/${id}`;
+  expect((await editor.get(where)).text).not.toContain('+7 701 555 66 77');
+  const shown = await editor.post(`${where}/contact`, { form: editor.form });
+  const page = shown.status === 303 ? (await editor.get(shown.location)).text : shown.text;
+  for (const label of ['Имя', 'Телефон или e-mail', 'Кем приходится ветерану'])
+    expect(page).toContain(`<dt>${label}</dt>`);
+  expect(page).not.toMatch(/<dt>(?:Ваше имя|Кем вы ему)/);
+});
+
+test('a returned one of somebody without a contact says that nobody will be told', async () => {
+  const { id: reached } = await send({ 'name.ru': 'Контактов Пётр' });
+  const name = 'Безконтактов Пётр';
+  const added = least({ 'name.kk': name, 'name.ru': name, 'contact.contact': '' });
+  await editor.post('/desk/add', { form: editor.form, ...added });
+  const { id = '' } =
+    open.desk.submissions.inState('received').find(({ channel }) => channel === 'desk') ?? {};
+  const nobody = 'Контакта нет: сообщите семье сами';
+  for (const [one, isTold] of [
+    [reached, false],
+    [id, true],
+  ] as const) {
+    const reason = { reason: 'name-incomplete' };
+    await decide(editor, one, 'return', await seenAt(`/desk/s/${one}`), reason);
+    expect(state(one)).toBe('returned');
+    const { text } = await editor.get(`/desk/s/${one}`);
+    expect(text.includes(nobody)).toBe(isTold);
+    expect(text).toContain('/status/');
+  }
+});

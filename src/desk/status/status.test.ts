@@ -93,7 +93,17 @@ test('received, accepted, on the site, on which screen and when; taken back, gon
     expect(text).not.toMatch(/Ахметов|555 66 77/);
   }
 
-  // One consent alone: the page stays, the screen goes.
+  // The clip alone: page and street screen stay as they were, without a new look.
+  const clip = await visitor.post(`/status/${code}/revoke?lang=ru`, { use: 'clip' });
+  expect((await visitor.get(clip.location)).text).toContain('Отозвано: Видеоролик');
+  await open.desk.publisher.settled();
+  const { fields: without } = open.desk.archive.entries.get(entry ?? '') ?? {};
+  expect(without?.consent).toMatchObject({ page: true, clip: false, led: true });
+  expect(open.desk.submissions.byId(id)).toMatchObject({ state: 'accepted', led: 'agreed' });
+  await build();
+  expect(await status(code)).toMatchObject({ done: 4, text: expect.stringContaining(clock) });
+
+  // The screen alone: the page stays.
   const none = await visitor.post(`/status/${code}/revoke?lang=ru`, {});
   expect((await visitor.get(none.location)).text).toContain('Ничего не отмечено');
   const one = await visitor.post(`/status/${code}/revoke?lang=ru`, { use: 'led' });
@@ -101,7 +111,7 @@ test('received, accepted, on the site, on which screen and when; taken back, gon
   await open.desk.publisher.settled();
   expect(open.desk.archive.entries.get(entry ?? '')?.fields.consent).toMatchObject({
     page: true,
-    clip: true,
+    clip: false,
     led: false,
   });
   expect(open.desk.submissions.byId(id)).toMatchObject({ state: 'accepted', led: 'no' });
