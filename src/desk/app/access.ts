@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import type { Desk } from '../desk.ts';
 import type { FormValues } from '../../intake/questions/fields.ts';
-import { writerOf } from '../store/sessions.ts';
+import { writerOf } from '../store/csrf-token.ts';
 import { may, type Right } from '../store/staff.ts';
 import { CSRF_FIELD } from '../page/layout.ts';
 import type { ObjectRule } from './object-rule.ts';

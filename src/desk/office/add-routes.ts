@@ -6,7 +6,7 @@ import { cleanDraft, sayFindings } from '../../intake/draft/draft.ts';
 import { applyForm, type FormValues } from '../../intake/questions/fields.ts';
 import { localizedText } from '../../model/language.ts';
 import { postedOf } from '../app/access.ts';
-import { present, ticked } from '../app/input.ts';
+import { text, ticked } from '../app/input.ts';
 import { addition, ownPhoto, place } from '../app/objects.ts';
 import { page, viewFor } from '../app/request.ts';
 import { route } from '../app/route.ts';
@@ -26,7 +26,8 @@ export function addRoutes(app: FastifyInstance, desk: Desk): void {
     url: '/add',
     who: 'edit',
     query: { place: before },
-    input: z.object({ after: present }),
+    /** Who was added before. */
+    input: z.object({ after: text() }),
     handler(request, reply, { after }) {
       const view = viewFor(request, desk);
       const state = blank(sessionOf(request).person, before.maybe(request)?.id);
@@ -87,7 +88,7 @@ export function addRoutes(app: FastifyInstance, desk: Desk): void {
     const sent = { ...state, kind: 'person', channel: 'desk', language: view.language } as const;
     desk.submissions.receive(sent, desk.keepUntil(), left);
     desk.audit.record({ staff: person.id, action: 'add', submission: id });
-    return reply.redirect(next ? `/desk/add?after=1&place=${at}` : `/desk/s/${id}`, 303);
+    return reply.redirect(next ? `/desk/add?after=${id}&place=${at}` : `/desk/s/${id}`, 303);
   }
 
   /** A photograph of the form under way, which no submission has yet. */

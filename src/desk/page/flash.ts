@@ -37,13 +37,13 @@ const DONE = [
 
 /**
  * The flash message of an address: what a redirect says was done; empty for anything else.
- * @param of What was sent back: its page has the words for the family.
+ * @param of What it was done to. If it was sent back, its page has the words for the family.
  */
 export function flashMessage({ t }: Pick<View, 't'>, name: unknown, of?: unknown): Value {
   const done = DONE.find((one) => one === name);
   if (!done) return '';
   const words = t(`desk.flash.${done}`);
-  return typeof of === 'string' && UUID.test(of)
+  return done === 'return' && typeof of === 'string' && UUID.test(of)
     ? html`${words} <a href="/desk/s/${of}#message">${t('desk.message.title')}</a>`
     : words;
 }

@@ -103,6 +103,6 @@ export function editRoutes(app: FastifyInstance, desk: Desk): void {
       return again([decisionProblem(view, 'desk.changed.edit')], 409);
     }
     if (refused.length > 0) return again(sayFindings(refused, view.t), 422);
-    return reply.redirect(`/desk/s/${before.id}?flash=edit`, 303);
+    return reply.redirect(`/desk/s/${before.id}?flash=edit&of=${before.id}`, 303);
   }
 }

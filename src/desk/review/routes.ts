@@ -147,10 +147,7 @@ export function reviewRoutes(app: FastifyInstance, desk: Desk): void {
         if (problems && problems.length > 0)
           return page(reply, review(request, submission, { problems }), 422);
         const where = next ? `/desk/s/${next}?` : `/desk?tab=${tab}&`;
-        return reply.redirect(
-          `${where}flash=${name}${name === 'return' ? `&of=${submission.id}` : ''}`,
-          303,
-        );
+        return reply.redirect(`${where}flash=${name}&of=${submission.id}`, 303);
       },
     });
   }

@@ -1,6 +1,7 @@
 /** Who is signed in: held by a cookie, ended by time, by silence or by hand. */
 import type { SecondFactor } from './second-factor.ts';
 import { digestOf, newSecret } from './codes.ts';
+import { csrfTokenOf } from './csrf-token.ts';
 import type { Database, Row } from './database.ts';
 import { personOf, type Person, type Session } from './staff.ts';
 
@@ -124,8 +125,5 @@ export class Sessions {
 
 const sessionOf = (row: Row): Session => {
   const person = personOf(row);
-  return { person, csrfToken: `${person.id}.${String(row['csrf_token'])}` };
+  return { person, csrfToken: csrfTokenOf(person.id, String(row['csrf_token'])) };
 };
-
-/** Whose session a CSRF token is of: the id of a person, as the token itself says. */
-export const writerOf = (csrfToken: string): string => csrfToken.split('.', 1)[0] ?? '';

@@ -38,7 +38,7 @@ export interface OpenInvitation extends Invitation {
 
 export interface Session {
   person: Person;
-  /** What every form of this session must carry: the person's id, a dot, and what nobody guesses. */
+  /** What every form of this session must carry (`csrf-token.ts`). */
   csrfToken: string;
 }
 

@@ -1,4 +1,5 @@
 /** The form in a browser of a telephone's size, with the scripts it has there. */
+import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import axe from 'axe-core';
@@ -7,7 +8,7 @@ import sharp from 'sharp';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { PROJECT } from '../../base/platform/cache.ts';
 import { deskBrowser, fillLeast, type DeskBrowser } from '../../dev/testing/desk-browser.ts';
-import { least, Visitor } from '../../dev/testing/desk-visits.ts';
+import { least, member, Visitor } from '../../dev/testing/desk-visits.ts';
 
 const photo = (name: string): string => path.join(PROJECT, 'fixtures/photos', name);
 /** A loaded machine takes its time. */
@@ -207,6 +208,53 @@ test('what somebody of the desk typed outlives the session, and a form of an ear
   expect(await field('name.ru').inputValue()).toBe('Омаров Бекен');
   await send.click();
   await page.waitForURL(/\/desk\/s\//);
+  expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
+});
+
+test('over what another has changed nothing is put back: it is shown to its writer alone, to be copied', async () => {
+  const other = await member(open, 'region');
+  const { form } = other;
+  const consents = { 'consent.led': 'on', form };
+  const { location } = await other.post(
+    '/desk/add',
+    least({ 'name.ru': 'Омаров Серик', ...consents }),
+  );
+  /** Signs in somebody new, all of one name, in this tab. */
+  const join = async (): Promise<void> => {
+    const secret = open.desk.staff.invite({ name: 'Айгуль', role: 'region', places: 'all' }, null);
+    await context.clearCookies({ name: 'desk' });
+    await page.goto(`${open.address}/desk/join/${secret}?lang=ru`);
+    await page.fill('[name=passcode]', 'three quiet words');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/desk\?/);
+  };
+  await join();
+  await page.goto(`${open.address}${location}/edit`);
+  await field('story.ru').fill('Рассказ Айгуль');
+  // Neither a decision about another nor another language takes it for sent.
+  await page.goto(`${open.address}/desk?flash=edit&of=${randomUUID()}`);
+  await page.getByText('Незаконченное сохранилось').waitFor();
+  await page.goto(`${open.address}/desk?lang=kk`);
+  await page.getByText('Аяқталмаған жазбаңыз').waitFor();
+  await page.goto(`${open.address}${location}/edit?lang=ru`);
+  expect(await field('story.ru').inputValue()).toBe('Рассказ Айгуль');
+  // Meanwhile another corrects it, and the family wants no screen.
+  const names = { 'name.ru': 'Омаров Серік', 'story.ru': 'Рассказ другого' };
+  const now = { form, place: 'nura', category: 'front', 'consent.page': 'on', ...names };
+  expect((await other.post(`${location}/edit`, now)).status).toBe(303);
+  for (let opening = 0; opening < 2; opening += 1) {
+    await page.goto(`${open.address}${location}/edit`);
+    const notice = page.locator('.notice', { hasText: 'поэтому начатое вами не возвращено' });
+    expect(await notice.locator('dd').allTextContents()).toEqual([
+      'Омаров Серик',
+      'Рассказ Айгуль',
+    ]);
+    expect(await field('story.ru').inputValue()).toBe('Рассказ другого');
+    expect(await field('consent.led').isChecked()).toBe(false);
+  }
+  await join();
+  await page.goto(`${open.address}${location}/edit`);
+  expect(await page.getByText('Рассказ Айгуль').count()).toBe(0);
   expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
 });
 
