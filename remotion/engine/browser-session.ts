@@ -4,7 +4,7 @@ import { bundle } from '@remotion/bundler';
 import { openBrowser, type HeadlessBrowser } from '@remotion/renderer';
 import { Cache, PROJECT } from '../../src/base/platform/cache.ts';
 import { codeOf } from '../../src/base/platform/code-of.ts';
-import { findBrowser } from '../../src/base/platform/programs.ts';
+import { startBrowser } from '../../src/base/platform/programs.ts';
 import { watch } from './watchdog.ts';
 
 export type { HeadlessBrowser };
@@ -21,12 +21,14 @@ export interface BrowserSession {
 /** Opens one browser on the bundle, which is built once for each version of the code. */
 export async function openBrowserSession(cache: Cache): Promise<BrowserSession> {
   const serveUrl = await bundleOf(cache);
-  const { executable, mode } = await findBrowser();
-  const browser = await openBrowser('chrome', {
-    browserExecutable: executable,
-    chromeMode: mode,
-    logLevel: 'error',
-  });
+  const { browser, mode } = await startBrowser(async ({ executable, mode: chromeMode }) => ({
+    browser: await openBrowser('chrome', {
+      browserExecutable: executable,
+      chromeMode,
+      logLevel: 'error',
+    }),
+    mode: chromeMode,
+  }));
   return {
     serveUrl,
     puppeteerInstance: browser,

@@ -1,5 +1,5 @@
 import type { Browser, LaunchOptions } from 'playwright-core';
-import { findBrowser } from './programs.ts';
+import { startBrowser } from './programs.ts';
 
 /**
  * Starts the browser of this machine. It shows our own pages alone, so it needs no sandbox, which
@@ -9,12 +9,13 @@ import { findBrowser } from './programs.ts';
  * @param more Further arguments stand after our own.
  */
 export async function launchBrowser({ args = [], ...more }: LaunchOptions = {}): Promise<Browser> {
-  const { executable } = await findBrowser();
   const { chromium } = await import('playwright-core');
-  return chromium.launch({
-    ...(executable && { executablePath: executable }),
-    args: ['--no-sandbox', ...args],
-    env: { ...process.env, LC_ALL: 'C.UTF-8' },
-    ...more,
-  });
+  return startBrowser(({ executable }) =>
+    chromium.launch({
+      ...(executable && { executablePath: executable }),
+      args: ['--no-sandbox', ...args],
+      env: { ...process.env, LC_ALL: 'C.UTF-8' },
+      ...more,
+    }),
+  );
 }

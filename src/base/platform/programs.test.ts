@@ -10,10 +10,14 @@ import { PROJECT } from './cache.ts';
 const ask = (call: string, env: NodeJS.ProcessEnv): string =>
   execFileSync(process.execPath, program(`${call}()`), { env, encoding: 'utf8' });
 
+const here = (name: string): string =>
+  JSON.stringify(path.join(PROJECT, 'src/base/platform', name));
+
 const program = (call: string): string[] => [
   '--input-type=module',
   '-e',
-  `import * as programs from ${JSON.stringify(path.join(PROJECT, 'src/base/platform/programs.ts'))};
+  `import * as programs from ${here('programs.ts')};
+   import { launchBrowser } from ${here('browser.ts')};
    console.log(JSON.stringify(await programs.${call}));`,
 ];
 
@@ -82,4 +86,45 @@ test('a program that cannot start is passed over with a word, and the next one t
     `${folder}/chromium-browser не запускается и пропущена: Command requires the chromium snap`,
     `${folder}/ffmpeg не запускается и пропущена: 127`,
   ]);
+});
+
+/** What tells its version and dies when it shall draw: libraries are missing, a snap without rights. */
+const HOLLOW =
+  '[ "$1" = --version ] && echo "Chromium 1" && exit; echo "no libnss3.so" >&2; exit 127';
+
+test.runIf(process.platform === 'linux' && process.arch === 'x64')(
+  'a browser that only tells its version is passed over once, and the next one draws',
+  () => {
+    const folder = programs({ chromium: HOLLOW });
+    const env = { PATH: `${folder}:/usr/bin:/bin`, ESTELIK_BROWSER: `${folder}/chromium` };
+    const call = `findBrowser().then(async () => {
+      const [one, other] = await Promise.all([launchBrowser(), launchBrowser()]);
+      const page = await one.newPage();
+      await page.setContent('<p id=p></p><script>p.textContent=6*7</script>');
+      const text = await page.textContent('#p');
+      await Promise.all([one.close(), other.close()]);
+      return text;
+    })`;
+    const { stdout, stderr } = spawnSync(process.execPath, program(call), {
+      env,
+      encoding: 'utf8',
+    });
+    expect(stdout.trim()).toBe('"42"');
+    expect(stderr.trim().split('\n')[0]).toBe(
+      `${folder}/chromium cannot be started and is passed over: no libnss3.so`,
+    );
+    expect(stderr.split(`${folder}/chromium cannot`)).toHaveLength(2);
+  },
+);
+
+test('a browser that can draw is not passed over for a fault of who starts it', () => {
+  const folder = programs({ chromium: 'echo "<p>drawn</p>"' });
+  const call = `startBrowser(() => Promise.reject(new Error('port taken')))
+    .catch(({ message }) => message)`;
+  const { stdout, stderr } = spawnSync(process.execPath, program(call), {
+    env: { PATH: folder },
+    encoding: 'utf8',
+  });
+  expect(JSON.parse(stdout)).toBe('port taken');
+  expect(stderr).toBe('');
 });

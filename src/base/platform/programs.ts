@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import { t } from '../../i18n/index.ts';
 import { languageOf } from '../command/options.ts';
 import { unpackBrowser } from './packaged-browser.ts';
+import { whyNotDrawing, wordsOf, type Failure } from './why-not.ts';
 
 const run = promisify(execFile);
 
@@ -14,6 +15,7 @@ export interface Browser {
   executable: string | null;
   /** A full Chrome needs the new headless mode, a headless shell has only the old one. */
   mode: 'headless-shell' | 'chrome-for-testing';
+  by: Chooser;
 }
 
 const BROWSERS = [
@@ -44,23 +46,29 @@ async function versionOf(executable: string, word: string): Promise<string> {
   return stdout.trim().split('\n', 1)[0] ?? '';
 }
 
-/** The first that starts; each that does not is told, with what it says itself. */
+/** Programs that did not start, each told once. */
+const unfit = new Set<string>();
+
+/** The first that answers; each that does not is told, with what it says itself. */
 async function firstStarting(
   candidates: readonly (readonly [by: Chooser, executable: string | undefined])[],
   word: string,
 ): Promise<Found | null> {
   for (const [by, executable] of candidates)
-    if (executable)
+    if (executable && !unfit.has(executable))
       try {
         return { by, executable, version: await versionOf(executable, word) };
       } catch (error) {
-        const { stderr = '', code } = error as { stderr?: string; code?: string | number };
-        const firstLine = stderr.trim().split('\n', 1)[0];
-        const reason = firstLine || String(code ?? '');
-        const say = t(languageOf(process.argv.slice(2)));
-        process.stderr.write(`${say('cli.passed-over', { program: executable, reason })}\n`);
+        passOver(executable, wordsOf(error as Failure));
       }
   return null;
+}
+
+function passOver(program: string, reason: string): void {
+  if (unfit.has(program)) return;
+  unfit.add(program);
+  const say = t(languageOf(process.argv.slice(2)));
+  process.stderr.write(`${say('cli.passed-over', { program, reason })}\n`);
 }
 
 let system: Promise<Found | null> | undefined;
@@ -77,19 +85,43 @@ export const systemBrowser = (): Promise<Found | null> =>
 
 let browser: Promise<Browser> | undefined;
 
-/** The browser that draws: `ESTELIK_BROWSER`, else the PATH, else the packaged one (Linux x64). */
+/**
+ * Starts the browser that draws. One that tells its version and cannot start all the same (no
+ * libraries, no rights, a snap) is passed over like one that says nothing, and the next is taken.
+ *
+ * @param start Called once for each that is tried.
+ * @throws what `start` says of the last one.
+ */
+export async function startBrowser<T>(start: (browser: Browser) => Promise<T>): Promise<T> {
+  const tried = await findBrowser();
+  try {
+    return await start(tried);
+  } catch (error) {
+    const { executable, by } = tried;
+    if (executable === null || by === 'packaged') throw error;
+    if (!unfit.has(executable)) {
+      const reason = await whyNotDrawing(executable, PATIENCE);
+      if (reason === null) throw error; // it can draw: the fault is the caller's
+      passOver(executable, reason);
+      system = browser = undefined;
+    }
+    return startBrowser(start);
+  }
+}
+
+/** The browser that is tried: `ESTELIK_BROWSER`, else the PATH, else the packaged one (Linux x64). */
 export const findBrowser = (): Promise<Browser> => (browser ??= lookForBrowser());
 
 async function lookForBrowser(): Promise<Browser> {
   const found = await systemBrowser();
   if (found) {
-    const { executable } = found;
+    const { executable, by } = found;
     const isShell = executable.includes('headless');
-    return { executable, mode: isShell ? 'headless-shell' : 'chrome-for-testing' };
+    return { executable, mode: isShell ? 'headless-shell' : 'chrome-for-testing', by };
   }
-  if (process.platform !== 'linux' || process.arch !== 'x64')
-    return { executable: null, mode: 'headless-shell' };
-  return { executable: await unpackBrowser(), mode: 'headless-shell' };
+  const isThere = process.platform === 'linux' && process.arch === 'x64';
+  const executable = isThere ? await unpackBrowser() : null;
+  return { executable, mode: 'headless-shell', by: 'packaged' };
 }
 
 let ffmpeg: Promise<Found> | undefined;

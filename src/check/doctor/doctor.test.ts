@@ -1,4 +1,5 @@
-import { mkdtemp } from 'node:fs/promises';
+import { spawnSync } from 'node:child_process';
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'vitest';
@@ -8,7 +9,6 @@ import { hasText } from '../../i18n/index.ts';
 import { LANGUAGES } from '../../model/language.ts';
 import { readArchive } from '../../model/archive.ts';
 import { archiveFindings, campaignFindings } from './archive.ts';
-import { readFile } from 'node:fs/promises';
 import { sayFinding } from './index.ts';
 import { fonts, node, rights, room, zones } from './machine.ts';
 
@@ -72,4 +72,20 @@ test('the archive: errors, examples, days over and out of order', async () => {
   ]);
   const none = await archiveFindings(await readArchive('/nowhere'), '/nowhere', '2027-04-01');
   expect(none).toMatchObject([{ code: 'archive-errors', level: 'bad' }]);
+});
+
+test('programs that tell a version and do no work are found out by being started', async () => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'estelik-doctor-'));
+  const words = 'case $1 in *version) echo "hollow 1";; *) echo "no library" >&2; exit 127;; esac';
+  const hollow = ['browser', 'ffmpeg'].map((name) => path.join(folder, name));
+  for (const file of hollow) await writeFile(file, `#!/bin/sh\n${words}\n`, { mode: 0o755 });
+  const [ESTELIK_BROWSER, ESTELIK_FFMPEG] = hollow;
+  const env = { ...process.env, LC_ALL: 'C', ESTELIK_BROWSER, ESTELIK_FFMPEG };
+  const args = ['scripts/doctor.ts', '--content', CONTENT];
+  const call = { cwd: PROJECT, env, encoding: 'utf8' } as const;
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, call);
+  expect(status).toBe(1);
+  expect(stdout).toMatch(/^✗ FFmpeg does not encode: .*ffmpeg: no library\n {2}→ .*apt install/m);
+  expect(stderr).toContain('passed over: no library');
+  expect(stdout).toMatch(/^✓ Browser: /m); // the next one, which has drawn a page
 });

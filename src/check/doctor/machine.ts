@@ -7,7 +7,9 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { create, type Font } from 'fontkit';
 import { PROJECT } from '../../base/platform/cache.ts';
-import { ffmpegFound, onPath, systemBrowser } from '../../base/platform/programs.ts';
+import { launchBrowser } from '../../base/platform/browser.ts';
+import { ffmpegFound, findBrowser, onPath, systemBrowser } from '../../base/platform/programs.ts';
+import { whyNotDrawing, wordsOf } from '../../base/platform/why-not.ts';
 import { knowsOffsetsOf2024 } from '../../outputs/led/zone-data.ts';
 import { nodeFindings } from '../supply.ts';
 import type { Finding } from './finding.ts';
@@ -16,6 +18,8 @@ const run = promisify(execFile);
 
 /** Bytes below which a build cannot end, and below which a region's may not. */
 const ROOM = { bad: 500e6, warn: 5e9 };
+/** Milliseconds for one page or one frame, on a busy machine. */
+const PATIENCE = 60_000;
 /** Bytes of memory with which clips are made one after the other at best. */
 const MEMORY = 2e9;
 
@@ -32,25 +36,63 @@ export async function git(): Promise<Finding> {
   return { code: 'git', level: 'ok', params: { version: stdout.trim() } };
 }
 
+/** Draws a page; a browser that cannot is passed over with a word, and the one taken is named. */
 export async function browser(): Promise<Finding> {
-  const found = await systemBrowser();
-  if (found) {
-    const { by, version, executable } = found;
-    return { code: `browser-${by}`, level: 'ok', params: { version, program: executable } };
+  try {
+    await drawPage();
+  } catch (error) {
+    const { executable } = await findBrowser();
+    if (executable === null) return { code: 'browser-none', level: 'bad', params: {} };
+    const reason = (await whyNotDrawing(executable, PATIENCE)) ?? firstLine(error);
+    return { code: 'browser-unfit', level: 'bad', params: { program: executable, reason } };
   }
-  const isPackaged = process.platform === 'linux' && process.arch === 'x64';
-  return isPackaged
-    ? { code: 'browser-packaged', level: 'ok', params: {} }
-    : { code: 'browser-none', level: 'bad', params: {} };
+  const found = await systemBrowser();
+  if (!found) return { code: 'browser-packaged', level: 'ok', params: {} };
+  const { by, version, executable } = found;
+  return { code: `browser-${by}`, level: 'ok', params: { version, program: executable } };
 }
 
+async function drawPage(): Promise<void> {
+  const started = await launchBrowser();
+  try {
+    const page = await started.newPage();
+    await page.setContent(`<p>${KAZAKH}</p>`);
+    await page.screenshot();
+  } finally {
+    await started.close();
+  }
+}
+
+const firstLine = (error: unknown): string => (error as Error).message.split('\n', 1)[0] ?? '';
+
+/** Encodes one frame of 64×64. */
 export async function ffmpeg(): Promise<Finding> {
-  const { by, version, executable } = await ffmpegFound();
-  const { stdout } = await run(executable, ['-v', 'error', '-encoders'], { maxBuffer: 1e7 });
-  const params = { version: version.split(' ').slice(0, 3).join(' '), program: executable };
-  return stdout.includes('libx264')
-    ? { code: `ffmpeg-${by}`, level: 'ok', params }
-    : { code: 'ffmpeg-x264', level: 'bad', params };
+  try {
+    const { by, version, executable } = await ffmpegFound();
+    const program = executable;
+    const words = await whyNotEncoding(executable);
+    if (words?.includes('libx264'))
+      return { code: 'ffmpeg-x264', level: 'bad', params: { program } };
+    if (words !== null)
+      return { code: 'ffmpeg-unfit', level: 'bad', params: { program, reason: words } };
+    const params = { version: version.split(' ').slice(0, 3).join(' '), program };
+    return { code: `ffmpeg-${by}`, level: 'ok', params };
+  } catch (error) {
+    const params = { program: '@ffmpeg-installer/ffmpeg', reason: firstLine(error) };
+    return { code: 'ffmpeg-unfit', level: 'bad', params };
+  }
+}
+
+function whyNotEncoding(executable: string): Promise<string | null> {
+  const raw = ['-f', 'rawvideo', '-pix_fmt', 'yuv420p', '-s', '64x64', '-i', '-'];
+  const args = ['-v', 'error', ...raw, '-c:v', 'libx264', '-f', 'null', '-'];
+  return new Promise((resolve) => {
+    const child = execFile(executable, args, { timeout: PATIENCE }, (error, _, stderr) =>
+      resolve(error && wordsOf({ ...error, stderr })),
+    );
+    child.stdin?.on('error', () => undefined); // it has ended before it read: said by its exit
+    child.stdin?.end(Buffer.alloc((64 * 64 * 3) / 2));
+  });
 }
 
 /** Old data of time zones shows clips an hour off. */
