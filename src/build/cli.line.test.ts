@@ -139,6 +139,12 @@ test('a campaign that there is not is the option’s fault, and the others are n
   }
 });
 
+test('a list is not written into a folder that is not there, and none is made', async () => {
+  const file = path.join('nowhere', 'shards.json');
+  const [answer] = await walk([['shards', '--json', file]], 'ru_RU.UTF-8');
+  expect(answer).toMatchObject({ code: 1, said: expect.stringMatching(/nowhere/) });
+});
+
 test('a program that is not there is named', async () => {
   const empty = await mkdtemp(path.join(tmpdir(), 'estelik-help-'));
   const content = path.join(PROJECT, 'content');

@@ -1,4 +1,5 @@
 /** The clips that are missing, spread over machines: how many it takes, and one machine's part. */
+import { access } from 'node:fs/promises';
 import path from 'node:path';
 import { makeClips, missingClips } from '../../remotion/engine/index.ts';
 import { NOTE } from '../../remotion/engine/made-by.ts';
@@ -17,6 +18,9 @@ export const shardOptions = { json: { type: 'string', default: 'shards.json' } }
 /** Writes the shards that make what cache and store lack, as the JSON list of a matrix. */
 export async function planShards(options: Options): Promise<number> {
   const say = t(options.lang);
+  const file = path.resolve(String(options.own['json']));
+  // A folder that is not there is mistyped; told before the work, and none is made.
+  await access(path.dirname(file));
   const stored = await storedFiles(options);
   return withLock(options.cache, async () => {
     const context = await openArchive(options);
@@ -25,7 +29,7 @@ export async function planShards(options: Options): Promise<number> {
     const missing = await missingClips({ ...context, stored }, photos);
     const { shards, hours, dollars } = workOf(missing);
     const list = Array.from({ length: shards }, (_, index) => `${index + 1}/${shards}`);
-    await writeFileAtomically(path.resolve(String(options.own['json'])), JSON.stringify(list));
+    await writeFileAtomically(file, JSON.stringify(list));
     const [machine, money] = [hours, dollars].map((sum) => Math.round(sum * 100) / 100);
     const params = { hours: machine ?? 0, dollars: money ?? 0 };
     process.stderr.write(`${say('shards.plan', { clips: missing.length, shards, ...params })}\n`);

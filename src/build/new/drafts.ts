@@ -20,7 +20,7 @@ export interface Draft {
 }
 
 /** Days of a campaign before the day of its screens, as in the letter of 2020 for 9 May. */
-const BEFORE = { specialistsBy: 39, from: 69, to: 19, clipsFrom: 8, freeze: 4 } as const;
+export const BEFORE = { specialistsBy: 39, from: 69, to: 19, clipsFrom: 8, freeze: 4 } as const;
 
 /** The answer that a field is made of, by file kind and path. */
 export const ASKED: Readonly<Record<string, Question>> = {
@@ -92,7 +92,8 @@ function campaignOf({ answers, language }: Founding, languages: readonly string[
   return { file: `campaigns/${id}.yaml`, kind: 'campaign', data, notes };
 }
 
-function daysBefore(day: string, days: number): string {
+/** @param days Negative for later ones. */
+export function daysBefore(day: string, days: number): string {
   const date = new Date(`${day}T00:00:00Z`);
   date.setUTCDate(date.getUTCDate() - days);
   return date.toISOString().slice(0, 10);

@@ -14,7 +14,7 @@ import { schemaFindings } from '../../model/schema-findings.ts';
 import { screenSchema } from '../../model/screen.ts';
 import { settingsSchema } from '../../model/settings.ts';
 import { isKnown, languagesOf, type Founding, type Question } from './answers.ts';
-import { ASKED, draftsOf, type Draft } from './drafts.ts';
+import { ASKED, BEFORE, daysBefore, draftsOf, type Draft } from './drafts.ts';
 
 /** A problem with where its answer came from. */
 export interface Refusal {
@@ -53,7 +53,7 @@ export function refusals(founding: Founding): Refusal[] {
     ...languagesOf(founding)
       .filter((tag) => !isKnown(tag))
       .map(strangeLanguage),
-    ...hasPassed(founding),
+    ...isTooSoon(founding),
     ...twice(drafts),
     ...drafts.flatMap((draft) =>
       read<unknown>(draft, SCHEMAS[draft.kind]).problems.map((found) => placed(found, draft)),
@@ -86,11 +86,16 @@ const strangeLanguage = (value: string): Refusal => ({
   where: '--languages',
 });
 
-/** Screens of a day that is over show nothing to anybody: the year is mistyped. */
-function hasPassed({ answers: { day = '' }, today }: Founding): Refusal[] {
-  if (!daySchema.safeParse(day).success || day >= today) return [];
-  const params = { date: day };
-  const found = problem('archive.yaml', 1, { code: 'new-day-passed', field: '', params });
+/**
+ * Screens of a day that is over show nothing to anybody: the year is mistyped. Of a day that is near
+ * the collecting, counted back from it, would be over before it begins.
+ */
+function isTooSoon({ answers: { day = '' }, today }: Founding): Refusal[] {
+  if (!daySchema.safeParse(day).success || daysBefore(day, BEFORE.to) > today) return [];
+  const hasPassed = day < today;
+  const params = { date: day, days: BEFORE.to, first: daysBefore(today, -BEFORE.to - 1) };
+  const code = hasPassed ? 'new-day-passed' : 'new-day-soon';
+  const found = problem('archive.yaml', 1, { code, field: '', params });
   return [{ problem: found, question: 'day', where: '--day' }];
 }
 

@@ -202,6 +202,19 @@ test('a day that has passed and a place without coordinates are told, each field
   }
 });
 
+test.each([
+  ['2026-12-19', false], // collecting would end today
+  ['2026-12-20', true],
+  ['2026-11-30', false],
+])('a day by which collecting would be over is refused, with the first that will do: %s', async (day, isTaken) => {
+  for (const language of LANGUAGES) {
+    const { refused } = await readFounding({ ...(await georgia()), day }, { ...SPOKEN, language });
+    const said = refused.map((one) => sayRefusal(one, language)).join('\n');
+    if (isTaken) expect(said).toBe('');
+    else for (const part of ['--day: ', '2026-12-20', 'campaigns']) expect(said).toContain(part);
+  }
+}); // prettier-ignore
+
 test('two rows of one name are told by their rows', async () => {
   const places = path.join(await folder(), 'places.csv');
   await writeFile(places, 'name_en,latitude,longitude\nGori,42,44\nGori,41.9,44.1\n');
