@@ -180,6 +180,45 @@ test('what no desk can open is refused when it is chosen, by its bytes and by na
   await page.locator('.chosen > li').waitFor();
 });
 
+/** Files of a cloud, on a telephone: the bytes of one come late, those of another never. */
+test('a file that cannot be read drops no other, and none is left behind by a quick press', async () => {
+  const buffer = await readFile(photo('02-portrait-bw-3x4.jpg'));
+  await page.evaluate(() => {
+    const slice = Blob.prototype.slice;
+    Blob.prototype.slice = function (this: Blob, ...given) {
+      const part = slice.apply(this, given);
+      if (!(this instanceof File) || given[0] !== 0) return part;
+      if (this.name === 'far.jpg')
+        part.arrayBuffer = () => Promise.reject(new DOMException('', 'NotReadableError'));
+      if (this.name === 'slow.jpg') {
+        const read = part.arrayBuffer.bind(part);
+        part.arrayBuffer = async () => {
+          await new Promise((come) => addEventListener('come', come, { once: true }));
+          return read();
+        };
+      }
+      return part;
+    };
+  });
+  await fillLeast(page, 'Облаков Иван');
+  const before = count();
+  const file = (name: string) => ({ name, mimeType: 'image/jpeg', buffer });
+  await page.setInputFiles('#f-photos', [file('far.jpg'), file('slow.jpg')]);
+  const send = page.getByRole('button', { name: 'Отправить' });
+  await send.click();
+  await page.getByText('Читаем снимки…').waitFor();
+  await page.evaluate(() => dispatchEvent(new Event('come')));
+  await page.getByText('«far.jpg» не удалось прочитать').waitFor();
+  await page.getByText('Ещё не отправлено').waitFor();
+  expect(await page.locator('.chosen > li').count()).toBe(1);
+  expect(count()).toBe(before);
+  await send.click();
+  await page.waitForURL(/\/status\//);
+  const code = (await page.locator('[data-code]').textContent()) ?? '';
+  const { id = '' } = open.desk.submissions.byCode(code) ?? {};
+  expect(open.desk.submissions.photosOf(id)).toHaveLength(1);
+});
+
 test('what somebody of the desk typed outlives the session, and a form of an earlier one', async () => {
   const secret = open.desk.staff.invite({ name: 'Айгуль', role: 'region', places: 'all' }, null);
   await page.goto(`${open.address}/desk/join/${secret}?lang=ru`);

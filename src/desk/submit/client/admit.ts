@@ -7,7 +7,8 @@ import {
   type PictureFormat,
 } from '../../../intake/photo/picture-format.ts';
 
-export type Admitted = { file: File } | { refused: File; format: PictureFormat };
+/** What is refused has a format, unless its bytes could not be read: it lies in a cloud, or is gone. */
+export type Admitted = { file: File } | { refused: File; format?: PictureFormat };
 
 /** Nothing is lost but bytes where these become a JPEG; too heavy for the desk they must. */
 const LOSSLESS: readonly PictureFormat[] = ['BMP', 'TIFF', 'PNG'];
@@ -15,7 +16,9 @@ const LOSSLESS: readonly PictureFormat[] = ['BMP', 'TIFF', 'PNG'];
 const MOST_PIXELS = 16_000_000;
 const QUALITY = 0.92;
 
-export async function admit(file: File): Promise<Admitted> {
+export const admit = (file: File): Promise<Admitted> => look(file).catch(() => ({ refused: file }));
+
+async function look(file: File): Promise<Admitted> {
   const format = pictureFormat(new Uint8Array(await file.slice(0, FORMAT_BYTES).arrayBuffer()));
   const isTaken = isOpened(format) || file.size === 0;
   const isHeavy = file.size > LARGEST_PHOTO && LOSSLESS.includes(format);

@@ -69,12 +69,14 @@ export function showPhotos(form: HTMLFormElement): Uploading | undefined {
       (file) => !before.some((one) => isSame(one.file, file)),
     );
     choose(form, before); // nothing is sent that was not looked at
-    void Promise.all(added.map(admit)).then((looked) => {
+    const looking = Promise.all(added.map(admit)).then((looked) => {
       refused.replaceChildren(...looked.flatMap((one) => ('file' in one ? [] : [refusalOf(one)])));
       const taken = looked.flatMap((one) => ('file' in one ? [newlyChosen(one.file)] : []));
       follow([...chosenOf(form), ...taken]);
       changed();
+      return taken.length === looked.length;
     });
+    uploading.waitFor(looking);
   });
   follow(chosenOf(form));
   editKept(form, editing, changed);
@@ -82,8 +84,9 @@ export function showPhotos(form: HTMLFormElement): Uploading | undefined {
   return uploading;
 }
 
-/** Which format it is, and what to do instead. */
-function refusalOf({ refused, format }: { refused: File; format: PictureFormat }): HTMLElement {
+/** Which format it is, or that it could not be read, and what to do instead. */
+function refusalOf({ refused, format }: { refused: File; format?: PictureFormat }): HTMLElement {
+  if (!format) return element('p', {}, say('desk.client.photo.unread', { file: refused.name }));
   const named = NAMED.find((one) => one === format);
   const said = named ? say(`desk.client.photo.is.${named}`) : format;
   return element('p', {}, say('desk.client.photo.refused', { file: refused.name, format: said }));

@@ -25,6 +25,10 @@ export async function submitForm(form: HTMLFormElement, context: SubmitContext):
   press.disabled = true;
   await keepDraft(context.key, draftOf(form));
   try {
+    if (!(await photosTaken(context.uploading, tell))) {
+      press.disabled = false;
+      return tell(say('desk.client.photo.missing'));
+    }
     await photosThere(context.uploading, tell);
     await proven(form, () => tell(say('desk.client.proving')));
     tell(say('desk.client.sending'));
@@ -48,6 +52,19 @@ function statusBelow(press: HTMLElement): Element {
   status.setAttribute('role', 'status');
   press.after(status);
   return status;
+}
+
+/** Waits for files that are still looked at; `false` where one of them, meant to be sent, was refused. */
+async function photosTaken(
+  uploading: Uploading | undefined,
+  tell: (words: string) => void,
+): Promise<boolean> {
+  let isTaken = true;
+  while (uploading?.looking) {
+    tell(say('desk.client.photo.looking'));
+    isTaken = (await uploading.looking) && isTaken;
+  }
+  return isTaken;
 }
 
 /** Waits for the photographs; those that cannot come before the form come with it. */

@@ -11,6 +11,7 @@ export class Uploading {
   readonly #uploads = new Map<Chosen, PhotoUpload>();
   readonly #tell: (photo: Chosen) => void;
   #turn: Promise<void> = Promise.resolve();
+  #looking: Promise<boolean> | null = null;
 
   /** @param tell Called when something of a photograph's upload changed. */
   constructor(owner: string, tell: (photo: Chosen) => void) {
@@ -33,6 +34,20 @@ export class Uploading {
       this.#uploads.set(photo, upload);
       this.#queue(upload);
     }
+  }
+
+  /** @param looking Files that were chosen are looked at first: whether all of them were taken. */
+  waitFor(looking: Promise<boolean>): void {
+    const all = Promise.all([this.#looking, looking]).then((taken) => !taken.includes(false));
+    this.#looking = all;
+    void all.finally(() => {
+      if (this.#looking === all) this.#looking = null;
+    });
+  }
+
+  /** While chosen files are looked at: whether all of them will have been taken. */
+  get looking(): Promise<boolean> | null {
+    return this.#looking;
   }
 
   #queue(upload: PhotoUpload): void {
