@@ -1,12 +1,9 @@
 /** What a clip says of a person besides name and years, in Kazakh and Russian. */
 import { t } from '../../src/i18n/index.ts';
-import { awards as glossary } from '../../src/model/glossary.ts';
 import type { LocalizedText } from '../../src/model/language.ts';
-import { sayYear } from '../../src/i18n/dates.ts';
-import { boundsOf, parsePartialDate } from '../../src/model/partial-date.ts';
 import type { Award, VeteranFields } from '../../src/model/veteran.ts';
 import { sayRank } from '../../src/i18n/person/rank.ts';
-import { sayAward } from '../../src/i18n/person/award.ts';
+import { awardLines } from '../../src/i18n/person/awards.ts';
 import { capital, sayCategory, sayFate } from '../../src/i18n/person/words.ts';
 
 /** Kazakh and Russian of one fact; a language nobody wrote it in stays empty. */
@@ -26,8 +23,6 @@ type Spoken = (typeof SPOKEN)[number];
 
 /** Awards beyond these are on the page, not in the clip. */
 export const MOST_AWARDS = 5;
-/** From this year an award remembers the war instead of belonging to it. */
-const AFTER_THE_WAR = 1950;
 
 const inBoth = (
   kind: FactKind,
@@ -73,48 +68,12 @@ function serviceOf(veteran: VeteranFields): Fact | undefined {
 const withoutEmpty = (fact: Fact | undefined): Partial<Fact> =>
   Object.fromEntries(Object.entries(fact ?? {}).filter(([, value]) => value));
 
-/** Wartime awards first, each group in the glossary's order; one line for several of a kind. */
-function awardsOf(list: readonly Award[]): Fact[] {
-  const order = [...glossary.keys()];
-  const groups = Map.groupBy(list, (award) =>
-    JSON.stringify([award.code, award.degree, award.code ? null : award.text, lateYear(award)]),
-  );
-  const weight = (award: Award): number =>
-    (lateYear(award) && !isTitle(award) ? order.length * 2 : 0) +
-    (award.code ? order.indexOf(award.code) : order.length);
-  return [...groups.values()]
-    .sort(([a], [b]) => weight(a as Award) - weight(b as Award))
+/** As many as there is room for. */
+const awardsOf = (list: readonly Award[]): Fact[] =>
+  awardLines(list)
     .slice(0, MOST_AWARDS)
-    .map((group) =>
-      inBoth(isTitle(group[0] as Award) ? 'title' : 'award', (language) =>
-        awardIn(group, language),
-      ),
-    )
+    .map(({ isTitle, say }) => inBoth(isTitle ? 'title' : 'award', say))
     .filter((fact) => fact !== undefined);
-}
-
-const isTitle = (award: Award): boolean =>
-  award.code !== undefined && glossary.get(award.code)?.kind === 'title';
-
-/** The year of an award given long after the war, as far as it is known: it is said with it. */
-function lateYear({ date: text }: Award): string | undefined {
-  const date = text === undefined ? null : parsePartialDate(text);
-  if (!text || !date) return undefined;
-  const { first, last } = boundsOf(date);
-  return (last ?? first ?? { year: 0 }).year >= AFTER_THE_WAR ? sayYear(text) : undefined;
-}
-
-function awardIn(group: readonly Award[], language: Spoken): string | undefined {
-  const award = group[0] as Award;
-  const say = t(language);
-  const named = sayAward(award, language);
-  if (!named) return undefined;
-  const year = lateYear(award);
-  const dated = year ? say('clip.award.year', { award: named, year }) : named;
-  if (group.length === 1) return dated;
-  if (group.length === 2 && isTitle(award)) return say('clip.award.twice', { award: dated });
-  return say('clip.award.times', { award: dated, count: group.length });
-}
 
 /** What the war did. Nothing is said where nothing is known, unless the family is searching. */
 function fateOf(veteran: VeteranFields): Fact | undefined {

@@ -12,6 +12,7 @@ import { widgetsOf } from '../cms/fields.ts';
 import { FIELDS } from '../intake/questions/fields.ts';
 import { t } from '../i18n/index.ts';
 import { awardIn, sayAward } from '../i18n/person/award.ts';
+import { firstAwardIn } from '../i18n/person/awards.ts';
 import { sayLife } from '../i18n/person/life.ts';
 import { rankIn, sayRank } from '../i18n/person/rank.ts';
 import { yearsOf } from '../i18n/person/years.ts';
@@ -108,6 +109,9 @@ test('awards, rank, years and events of everybody and of the hard cases', async 
         if ((veteran.awards ?? []).length <= 3)
           everywhere(sayAward(award, language), [book, said.map((fact) => fact[language]).join()]);
       }
+      // The page has room for one, and the clip begins with the same.
+      const first = firstAwardIn(veteran.awards, language)?.text;
+      if (said[0]?.[language]) expect(first, veteran.id).toBe(said[0][language]);
       for (const fact of card.facts)
         if (fact.kind === 'award' || fact.kind === 'title')
           everywhere(fact[language], [book, sheet]);
