@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { walk } from '../../base/platform/files.ts';
-import { visitor, type Visitor } from '../../dev/testing/visits.ts';
+import { overflow, visitor, type Visitor } from '../../dev/testing/visits.ts';
 
 let site: Visitor;
 
@@ -110,6 +110,35 @@ test.each([
   expect(await shown.allTextContents()).toEqual([expect.stringContaining(words)]);
   await page.close();
 });
+
+test.each([
+  ['announced', '2027-02-01T00:00:00Z', 360],
+  ['collecting', '2027-04-01T05:00:00Z', 360],
+  ['collecting', '2027-04-01T05:00:00Z', 1440],
+  ['preparing', '2027-04-20T19:00:00Z', 1440],
+])(
+  'in the stage %s, %s, a strip over the page leads to the form, or none stands',
+  async (stage, now, width) => {
+    const { page } = await site.visit('ru/', { viewport: { width, height: 740 } }, new Date(now));
+    await page.locator('.stage [data-stage]:visible').waitFor();
+    const strip = page.locator('main > .collecting');
+    const link = strip.locator('a');
+    expect(await link.isVisible()).toBe(stage === 'collecting');
+    const [box, welcome] = await Promise.all([
+      strip.boundingBox(),
+      page.locator('.welcome').boundingBox(),
+    ]);
+    if (stage === 'collecting') {
+      expect(await strip.textContent()).toContain('20 апреля');
+      expect(box!.y + box!.height).toBeLessThanOrEqual(welcome!.y);
+      expect([box!.x, box!.width]).toEqual([0, width]);
+      expect(await overflow(page)).toBe(0);
+      await link.click();
+      await page.waitForURL('**/ru/submit/');
+    } else expect(box?.height ?? 0).toBe(0);
+    await page.close();
+  },
+);
 
 test.each([
   ['2027-12-18T19:30:00Z', ['toqtarov-tolegen', 'abdirov-nurken']],
