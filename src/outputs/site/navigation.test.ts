@@ -59,6 +59,23 @@ test('the first address leads to the language chosen last, else the device’s, 
   expect(await endOf({ locale: 'ru-RU', javaScriptEnabled: false })).toBe('kk/');
 });
 
+test('a place has its own horizon under its name and counts those without a face', async () => {
+  const read = (place: string): Promise<string> =>
+    readFile(path.join(site.dist, `ru/places/${place}/index.html`), 'utf8');
+  const [karaganda, nura, osakarov] = await Promise.all(
+    ['karaganda', 'nura', 'osakarov'].map(read),
+  );
+  const lineOf = (html = ''): string =>
+    /<\/h1>\s*<svg class="horizon wide"[^>]*>\s*<path d="([^"]+)"/.exec(html)?.[1] ?? '';
+  expect(lineOf(karaganda)).not.toBe('');
+  expect(new Set([karaganda, nura, osakarov].map(lineOf)).size).toBe(3);
+  // In Nura one of two has a photograph; in Osakarov nobody is recorded.
+  const waiting = /href="[^"]*ru\/faceless\/"[^>]*>\s*Без фотографии: ([^<]+?)\s*</u;
+  expect(waiting.exec(nura ?? '')?.[1]?.replace('\u00a0', ' ')).toBe('1 человек');
+  expect(waiting.test(osakarov ?? '')).toBe(false);
+  expect(await readFile(path.join(site.dist, 'ru/places/index.html'), 'utf8')).toMatch(waiting);
+});
+
 test('on a telephone each map begins where most people are, and moves', async () => {
   const viewport = { width: 360, height: 740 };
   const { page, complaints } = await site.visit('kk/map/', { viewport });
@@ -129,7 +146,7 @@ test.each([
       page.locator('.welcome').boundingBox(),
     ]);
     if (stage === 'collecting') {
-      expect(await strip.textContent()).toContain('20 апреля');
+      expect(await strip.textContent()).toMatch(/20.апреля/u);
       expect(box!.y + box!.height).toBeLessThanOrEqual(welcome!.y);
       expect([box!.x, box!.width]).toEqual([0, width]);
       expect(await overflow(page)).toBe(0);

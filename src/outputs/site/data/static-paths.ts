@@ -65,6 +65,8 @@ export const listingPaths = ({ listings }: SiteData): Entry<ListingProps>[] =>
 
 export interface PlaceProps extends PartProps {
   place: Place;
+  /** How many of its people wait for a photograph. */
+  withoutPhoto: number;
   /** There is a page for the press. */
   hasPress: boolean;
   files: PressFile[];
@@ -79,7 +81,7 @@ export const placePaths = (data: SiteData): Entry<PlaceProps>[] =>
       const list = peopleOfPlace(place.id, lang);
       return pagesOrOne(list).map((part) => ({
         params: { lang, key: numberedKey(place.id, part) },
-        props: { place, part, count: list.length, hasPress, files },
+        props: { place, part, count: list.length, withoutPhoto: facelessOf(list), hasPress, files },
       }));
     }),
   );
@@ -120,6 +122,10 @@ const listEntries = (listIn: (language: Language) => readonly Person[], prefix =
       props: { part, count: list.length },
     }));
   });
+
+/** How many of them have no portrait. */
+export const facelessOf = (people: readonly Person[]): number =>
+  people.filter(({ portrait }) => !portrait).length;
 
 const numberedKey = (key: string, { number }: PageOfPeople): string =>
   number === 1 ? key : `${key}/${number}`;
