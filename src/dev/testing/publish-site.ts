@@ -31,7 +31,10 @@ export async function publishSite(context: BuildContext, filmed = ''): Promise<v
   const links = await linkCardsOf(context);
   const cards = new Set(links.map((link) => link.path));
   const led = [...(schedule ? whenFiles(context, schedule) : []), ...screens.flatMap(stickFiles)];
-  const kit = await kitPicturesOf(context, 'karaganda');
+  // Of a place with people and of one without anybody.
+  const kit = (
+    await Promise.all(['karaganda', 'abai'].map((place) => kitPicturesOf(context, place)))
+  ).flat();
   await placeOutputs(options, 'led', led);
   await placeOutputs(options, 'kit', kit);
   const published = presentIn(options, [...led, ...kit]);

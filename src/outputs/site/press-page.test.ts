@@ -96,6 +96,26 @@ test('without scripts everything is there but what only scripts can do', async (
   await page.close();
 });
 
+test('a place with a kit and nobody in the archive yet has its page, without a calendar', async () => {
+  const { page, complaints } = await site.visit('ru/press/');
+  await page.getByRole('link', { name: 'Абайский район', exact: true }).click();
+  await page.waitForURL('**/ru/press/abai/');
+  expect(await page.locator('main .lead').textContent()).toContain('пока никто');
+  expect(await page.locator('.kit-pictures a').filter({ visible: true }).count()).toBeGreaterThan(
+    5,
+  );
+  expect(await page.getByRole('table').count()).toBe(0);
+  expect(await page.getByRole('searchbox').count()).toBe(0);
+  expect(complaints).toEqual([]);
+  await page.goto(`${site.address}ru/places/abai/`);
+  expect(await page.locator('a[href$="ru/press/abai/"]').count()).toBe(1);
+  // Nobody made a kit for Nura here, so there is nothing to take.
+  expect(await page.request.get(`${site.address}ru/press/nura/`).then((got) => got.status())).toBe(
+    404,
+  );
+  await page.close();
+});
+
 test('what the page in the networks wears is taken one by one, its answers copied one by one', async () => {
   const { page, complaints } = await site.visit(PLACE);
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);

@@ -47,7 +47,7 @@ export interface SiteData {
   asOf: string | undefined;
   /** What other rooms published: paths below `dist/`, with their bytes. */
   published: ReadonlyMap<string, number>;
-  /** Who is posted when, by the place's id; only places that have anybody for the press. */
+  /** Who is posted when, by the place's id: of places with anybody for the press, or with a kit. */
   press: ReadonlyMap<string, PlacePlan>;
   corrections: readonly Correction[];
   /** Waters of the map. */
@@ -104,13 +104,28 @@ export function siteDataOf(inputs: SiteInputs): SiteData {
     provisional: inputs.provisional === true,
     asOf: inputs.asOf,
     published: inputs.published,
-    press: new Map(pressPlan(archive).map((plan) => [plan.place.id, plan])),
+    press: pressPages(inputs),
     corrections: archive.corrections,
     geography: archive.geography,
     pointOf: (place) => find({ birth: { place } })?.point ?? null,
     linkCards: sharedCards(inputs.cards ?? new Set()),
     widestWord,
   };
+}
+
+/** A kit is needed before anybody is there: its place has a page without a calendar. */
+function pressPages({ archive, published }: SiteInputs): Map<string, PlacePlan> {
+  const plans = new Map(pressPlan(archive).map((plan) => [plan.place.id, plan]));
+  const kits = new Set(
+    [...published.keys()].map((file) => /^press\/kit\/([^/]+)\//.exec(file)?.[1]),
+  );
+  return new Map(
+    archive.places.flatMap((place) => {
+      const none = kits.has(place.id) ? { place, people: [], days: [] } : undefined;
+      const plan = plans.get(place.id) ?? none;
+      return plan ? [[place.id, plan] as const] : [];
+    }),
+  );
 }
 
 const isSought = ({ veteran }: Person): boolean =>
