@@ -87,7 +87,8 @@ export async function smallMaterial({
     SOCIAL_TARGETS.flatMap(({ id: format }) =>
       (['kk', 'ru'] as const).map((language): TextOutput => {
         const path = `media/${person}/${person}-${format}.${language}.vtt`;
-        const text = () => `WEBVTT\n\n${person} ${format} ${language}\n`;
+        const text = () =>
+          `WEBVTT\n\n00:00:00.200 --> 00:00:00.800\n${person} ${format} ${language}\n`;
         return { person, kind: 'subtitles', format, language, path, text };
       }),
     ),

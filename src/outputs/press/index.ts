@@ -10,6 +10,7 @@ import { fontCss } from '../print/svg.ts';
 import type { Output, TextOutput } from '../../dist/output.ts';
 import { captionsJson, mediaMembers, textMembers, textsOf, type Media } from './bundle.ts';
 import { placeOutputs } from './calendar/index.ts';
+import type { FilmMaterial } from './calendar/group.ts';
 import { textFile, zipOf } from './files.ts';
 import { pressPeople, pressPlan } from './press-plan.ts';
 
@@ -34,6 +35,7 @@ export async function makeSocial(
 ): Promise<{ outputs: Output[]; failures: Failure<{ id: string }>[] }> {
   const { archive, t } = context;
   const mediaOf = mediaByPerson(material);
+  const subtitlesOf = subtitlesByClip(material, mediaOf);
   const sheets = material.clips.filter(({ role }) => role !== 'person');
   const people = pressPeople(archive);
   const plans = pressPlan(archive);
@@ -49,6 +51,7 @@ export async function makeSocial(
     made[people.length + index] = await placeOutputs(context, plan, {
       mediaOf,
       sheets,
+      subtitlesOf,
       photos,
       printer,
     });
@@ -84,6 +87,21 @@ function mediaByPerson({ clips, outputs }: PressMaterial): (person: string) => M
     })),
     card: cards.get(person) ?? null,
   });
+}
+
+/** What is written in a clip: a person's by format, a sheet's by the file that lies beside it. */
+function subtitlesByClip(
+  { outputs }: Pick<PressMaterial, 'outputs'>,
+  mediaOf: (person: string) => Media,
+): FilmMaterial['subtitlesOf'] {
+  const own = outputs.filter(({ person }) => person === null);
+  const texts = new Map(own.flatMap((one) => ('text' in one ? [[one.path, one.text]] : [])));
+  const paths = new Map(own.flatMap((one) => ('source' in one ? [[one.source, one.path]] : [])));
+  return ({ person, target, file }, language) =>
+    person === null
+      ? texts.get(paths.get(file)?.replace(/\.mp4$/, `.${language}.vtt`) ?? '')?.()
+      : mediaOf(person).subtitles.find((one) => one.target === target && one.language === language)
+          ?.text;
 }
 
 async function personOutputs(

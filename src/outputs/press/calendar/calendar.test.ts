@@ -251,7 +251,7 @@ test('what did not change is not made again, and nothing is left open', async ()
   expect(again.outputs.map(({ path, source }) => [path, source])).toEqual(before);
 });
 
-test('every place has a film of its dead in every format, whole or in equal parts', async () => {
+test('every place has a film of everybody in every format, its living in a part of their own', async () => {
   const secondsOf = (file: string): number =>
     Number(
       execFileSync(
@@ -269,8 +269,24 @@ test('every place has a film of its dead in every format, whole or in equal part
     // Title and closing are a second each, as every clip of the small material is.
     expect(secondsOf(film)).toBeCloseTo(filmed + 2, 1);
   }
-  const films = outputs.filter(({ path }) => path.includes('karaganda-film-'));
+  const films = outputs.filter(
+    ({ kind, path }) => kind === 'clip' && path.includes('karaganda-film-'),
+  );
   const parts = filmParts(plan('karaganda'));
-  expect(parts.flat().some(({ living }) => living)).toBe(false);
+  // Nobody is left out whose family allows clip and press; no part holds the living and the dead.
+  const { people } = plan('karaganda');
+  expect(new Set(parts.flat())).toEqual(new Set(people.filter(({ consent }) => consent.clip)));
+  const tones = parts.map((part) => [...new Set(part.map(({ living = false }) => living))]);
+  expect(tones.every((of) => of.length === 1)).toBe(true);
+  expect(tones.at(-1)).toEqual([true]);
+  const alive = { people: people.filter(({ living }) => living) };
+  expect(filmParts(alive)).toEqual([alive.people.filter(({ consent }) => consent.clip)]);
+  // The words of each stand when its picture does: a second after the one before.
+  const last = placeFilmPath('karaganda', 'square', parts.length, parts.length);
+  const cues = await readFile(
+    sourceOf(last.replace('press/places/', '').replace('.mp4', '.ru.vtt')),
+    'utf8',
+  );
+  expect(cues).toContain(`00:00:01.200 --> 00:00:01.800\n${parts.at(-1)?.[0]?.id} square ru\n`);
   expect(films).toHaveLength(SOCIAL_TARGETS.length * parts.length);
 });

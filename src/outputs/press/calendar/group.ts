@@ -5,9 +5,10 @@ import type { ZipMember } from '../../../base/formats/zip.ts';
 import { t } from '../../../i18n/index.ts';
 import type { Veteran } from '../../../model/veteran-entry.ts';
 import type { Media } from '../bundle.ts';
-import type { PressLanguage } from '../caption.ts';
+import { PRESS_LANGUAGES, type PressLanguage } from '../caption.ts';
 import type { PlacePlan } from '../press-plan.ts';
 import { filmOf } from './compilation.ts';
+import { filmCues } from './film-cues.ts';
 import {
   albums,
   FILM_TARGETS,
@@ -24,6 +25,8 @@ export interface FilmMaterial {
   mediaOf: (person: string) => Media;
   /** Title and closing of the social formats. */
   sheets: readonly Clip[];
+  /** WebVTT of a clip, where it has any words. */
+  subtitlesOf: (clip: Clip, language: PressLanguage) => string | undefined;
 }
 
 /** The clips of a group in one format; nobody's where nobody wants one. */
@@ -72,6 +75,7 @@ export async function groupFilms(
   clipsOf: (target: FilmTarget) => FilmClips,
   stem: string,
   filmParts: readonly FilmPart[],
+  material: Pick<FilmMaterial, 'subtitlesOf'>,
 ): Promise<ZipMember[]> {
   const members: ZipMember[] = [];
   for (const target of FILM_TARGETS) {
@@ -79,12 +83,28 @@ export async function groupFilms(
     const own = filmParts.filter((filmPart) => filmPart.target === target);
     for (const parts of [...new Set(own.flatMap((filmPart) => filmPart.parts ?? []))].sort())
       for (const [index, part] of inParts(people, parts).entries()) {
-        const file = await filmOf(cache, [...title, ...part, ...closing]);
-        members.push({ name: filmName(stem, target, { part: index + 1, parts }), file });
+        const clips = [...title, ...part, ...closing];
+        const name = filmName(stem, target, { part: index + 1, parts });
+        members.push({ name, file: await filmOf(cache, clips) });
+        members.push(...filmSubtitles(name, clips, material));
       }
   }
   return members;
 }
+
+/** What is written in a film, beside it: `….kk.vtt` and `….ru.vtt`, in languages that it has words in. */
+export const filmSubtitles = (
+  film: string,
+  clips: readonly Clip[],
+  { subtitlesOf }: Pick<FilmMaterial, 'subtitlesOf'>,
+): { name: string; language: PressLanguage; text: string }[] =>
+  PRESS_LANGUAGES.flatMap((language) => {
+    const text = filmCues(
+      clips.map((clip) => ({ seconds: clip.seconds, text: subtitlesOf(clip, language) })),
+    );
+    const name = film.replace(/\.mp4$/, `.${language}.vtt`);
+    return text === null ? [] : [{ name, language, text }];
+  });
 
 /** A line a network: its films in their order, or the pictures that stand for them. */
 export function filmPartsText(

@@ -1,13 +1,9 @@
-import type { Clip } from '../../../../remotion/engine/index.ts';
 import type { Printer } from '../../../base/formats/pdf.ts';
 import type { Photos } from '../../photos/index.ts';
-import type { Media } from '../bundle.ts';
+import type { FilmMaterial } from './group.ts';
 
 /** What the calendars are made of besides the archive. */
-export interface CalendarMaterial {
-  mediaOf: (person: string) => Media;
-  /** Title and closing of the social formats. */
-  sheets: readonly Clip[];
+export interface CalendarMaterial extends FilmMaterial {
   photos: Photos;
   /** Draws the carousels. */
   printer: Printer;

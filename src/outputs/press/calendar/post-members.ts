@@ -35,6 +35,7 @@ export async function postMembers(
       filmClips(plan.place.id, post.people, material),
       stem,
       filmParts,
+      material,
     )),
     ...slides,
     ...PRESS_LANGUAGES.flatMap((language): ZipMember[] => [
