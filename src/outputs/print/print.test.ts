@@ -13,7 +13,7 @@ import { DEED_LETTERS } from '../../model/veteran.ts';
 import type { Output } from '../../dist/output.ts';
 import { firstPage, poppler, runPoppler } from '../../dev/testing/poppler.ts';
 import { printArchive } from '../../dev/testing/print-archive.ts';
-import { readCode } from '../../dev/testing/read-code.ts';
+import { codeSides, readCode } from '../../dev/testing/read-code.ts';
 import { misplaced, pagesOf } from '../../dev/testing/read-pdf.ts';
 import { indexEntries } from './book/parts.ts';
 import { makePrint } from './index.ts';
@@ -183,6 +183,7 @@ test('any deed is whole in Kazakh and Russian, in letters of one size, and large
       const input = { card, photo: null, address, type: typeOfNode(), shown };
       const [, back] = await placard(input, 'a4', false);
       const paper = await certificate(input, { kk: 'Естелік', ru: 'Естелик' });
+      expect(codeSides(paper.content)[0]).toBeGreaterThanOrEqual(22); // millimetres
       for (const end of ['алды.', 'театра.']) expect(paper.content).toContain(end);
       for (const [sheet, least] of [
         [paper, LEAST_DEED.certificate],
@@ -385,11 +386,11 @@ test('codes of plates lead to the people, read from the picture of a whole sheet
   }));
   const [width, height] = [1588, 2246];
   const page = `<style>body{margin:0}svg{display:block}</style>`;
-  const svg = sheetSvg(
-    plateSheets(inputs)[0] as Sheet,
-    PLAIN,
-    `width="${width}" height="${height}"`,
-  );
+  const sheet = plateSheets(inputs)[0] as Sheet;
+  const sides = codeSides(sheet.content);
+  expect(sides).toHaveLength(8);
+  for (const side of sides) expect(side).toBeGreaterThanOrEqual(28);
+  const svg = sheetSvg(sheet, PLAIN, `width="${width}" height="${height}"`);
   const png = await printer.picture(page + svg, { width, height });
   await printer.close();
   for (const [index, { address }] of inputs.entries()) {

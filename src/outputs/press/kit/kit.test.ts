@@ -13,11 +13,15 @@ import type { Place } from '../../../model/place.ts';
 import type { Output } from '../../../dist/output.ts';
 import { firstPage, poppler, runPoppler } from '../../../dev/testing/poppler.ts';
 import { printArchive } from '../../../dev/testing/print-archive.ts';
+import { typeOfNode } from '../../../../remotion/design/fonts/node.ts';
+import { paperPalette } from '../../print/look.ts';
+import { SIZES, UNITS } from '../../print/paper.ts';
 import { fontCss } from '../../print/svg.ts';
-import { readCode } from '../../../dev/testing/read-code.ts';
+import { codeSides, readCode } from '../../../dev/testing/read-code.ts';
 import { CAPTION_LIMITS } from '../caption.ts';
 import { NETWORKS } from '../networks.ts';
 import { makeKits } from './index.ts';
+import { noticeSvg } from './notice.ts';
 import { paperForm } from './paper-form.ts';
 import { collectingAddress, kitTexts, remindersOf } from './texts.ts';
 
@@ -145,6 +149,29 @@ test('a page in a network has its round picture, covers in each network’s size
     expect(formats.has('pinned') && formats.has('answers')).toBe(true);
   }
 }, 120_000);
+
+test.each([
+  ['poster', SIZES.a3, 50],
+  ['leaflet', SIZES.a5, 25],
+])('the code of a %s is wide enough, whatever the address', (_, { width, height }, least) => {
+  const { archive } = context;
+  for (const desk of [
+    undefined,
+    'https://a.kz/',
+    'https://desk.karaganda-region.example.org/form/',
+  ]) {
+    const { desk: _desk, ...settings } = archive.settings;
+    const source = { ...archive, settings: desk ? { ...settings, desk } : settings };
+    const notice = { source, place: archive.places[0] as Place, reminder: null, full: true };
+    const size = { width: width * UNITS, height: height * UNITS };
+    const [side, ...others] = codeSides(
+      noticeSvg(notice, size, paperPalette('memorial'), typeOfNode()),
+    );
+    expect(others).toEqual([]);
+    expect(side).toBeGreaterThanOrEqual(least);
+    expect(side).toBeLessThan(least * 1.2);
+  }
+});
 
 test.each([
   ['poster-a3', 297, 420],

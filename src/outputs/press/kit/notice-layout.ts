@@ -78,7 +78,8 @@ function besidePrint({ width, height }: Size, unit: number): Layout {
 export function paper({ width, height }: Size): Layout {
   const margin = width * 0.09;
   const horizon = height * 0.935;
-  const share = Math.max(width * 0.19, Math.min(500, width * 0.24));
+  // With the free edge: of the shortest address's 25 modules 50 mm are left on A3.
+  const share = Math.max(width * 0.2223, Math.min(500, width * 0.24));
   // Hills of the horizon rise by a twentieth of the width.
   const code = square(margin, horizon - width * 0.07 - share, share);
   const side = width * 0.36;

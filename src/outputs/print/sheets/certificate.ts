@@ -117,7 +117,7 @@ export async function certificate(
 }
 
 /** Room for a name by hand, and the code with its free edge. */
-const [SIGNATURE, CODE] = [600, 270];
+const [SIGNATURE, CODE] = [600, 275];
 
 /** A line around the sheet that ends, below, on the horizon of the person's place. */
 function frame({ horizon }: CardProps, { w, h }: { w: number; h: number }, palette: Palette) {
