@@ -6,21 +6,18 @@ export type Tone = (typeof TONES)[number];
 
 export interface Palette {
   ground: string;
-  /** Behind a typographic portrait and as the mat of small pictures: from top to bottom. */
-  panel: readonly [string, string];
   ink: string;
   /** The second language and what stands back; at least 7:1 on the ground. */
   quiet: string;
   accent: string;
   hairline: string;
-  /** Below the horizon. */
+  /** Below the horizon, and around a small photograph. */
   earth: string;
 }
 
 /** Night blue-black, warm paper, muted gold. */
 const night: Palette = {
   ground: '#10151d',
-  panel: ['#233142', '#151d28'],
   ink: '#f4ede1',
   quiet: '#d8d3c6',
   accent: '#c8a563',
@@ -34,7 +31,6 @@ const nightOnLed: Palette = { ...night, quiet: '#e6e1d5', accent: '#e0bd78' };
 /** Paper by day with the blue of the steppe's sky. */
 const paper: Palette = {
   ground: '#f5f0e6',
-  panel: ['#dfe9e8', '#ece9de'],
   ink: '#14303d',
   quiet: '#3d5561',
   accent: '#1d6c80',
@@ -45,7 +41,6 @@ const paper: Palette = {
 /** The living on LED: street screens allow no white ground, so the sky itself is the ground. */
 const sky: Palette = {
   ground: '#14485a',
-  panel: ['#2d7488', '#1a5568'],
   ink: '#fbf7ee',
   quiet: '#e3e9e4',
   accent: '#ffe2a3',

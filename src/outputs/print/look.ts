@@ -4,7 +4,6 @@ import { paletteOf, type Palette, type Tone } from '../../../remotion/design/tok
 /** Night ink and deep gold on paper; gold of the clips has too little contrast there. */
 const memorialPaper: Palette = {
   ground: '#f5f0e6',
-  panel: ['#ece4d3', '#f3eddf'],
   ink: '#10151d',
   quiet: '#343c47',
   accent: '#84601f',

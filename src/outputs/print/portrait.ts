@@ -36,11 +36,9 @@ export async function portraitSvg(input: PortraitInput): Promise<string> {
   const { photo, box, palette, leastDpi } = input;
   const place = photo && placeOnPaper(photo, box, leastDpi);
   if (!photo || !place) return givenNameSvg(input);
-  const [above, below] = palette.panel;
   const away = AWAY * box.width;
   const frame = grown(box, away);
-  const name = `panel-${round(box.x)}-${round(box.y)}`;
-  const panel = `<linearGradient id="${name}" x2="0" y2="1"><stop stop-color="${above}"/><stop offset="1" stop-color="${below}"/></linearGradient>${rect(box, `fill="url(#${name})"`)}`;
+  const panel = rect(box, `fill="${palette.earth}"`);
   const line = rect(
     frame,
     `fill="none" stroke="${palette.hairline}" stroke-width="${round(away / 6)}"`,
