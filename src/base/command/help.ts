@@ -45,7 +45,7 @@ const COMMANDS: Readonly<Record<string, Known>> = {
   generate: { example: 'fields' },
   'generate-fields': {},
   'generate-fonts': {},
-  'generate-screenshots': { uses: ['out'] },
+  'generate-screenshots': { uses: ['out', 'cache'] },
   import: { uses: ['content', 'cache'], example: '--file list.xlsx --photos photos.zip --write' },
   new: { uses: ['out', 'cache', 'jobs'], words: 'DIR', example: 'georgia --day 2027-05-09' },
   plays: { uses: READ, words: 'FILE…', example: 'usb/plays.jsonl' },

@@ -1,19 +1,16 @@
-/** Pictures of the main pages for the docs: every page on one sheet, in three widths, by day and night. */
+/** Pictures of a page of every kind: each on one sheet, in three widths, by day and night. */
 import { mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
 import sharp from 'sharp';
 import { PROJECT } from '../../../base/platform/cache.ts';
 import { launchBrowser } from '../../../base/platform/browser.ts';
+import { walk } from '../../../base/platform/files.ts';
+import { shownPages, type ListedPerson, type ShownPage } from './shown-pages.ts';
 import { serveSite } from '../../testing/built-site.ts';
 
-const PAGES = {
-  home: 'kk/',
-  person: 'kk/people/moldagulova-aliya/',
-  place: 'ru/places/karaganda/',
-  search: 'ru/search/?q=koshkarbaev',
-  map: 'kk/map/',
-} as const;
+/** Those that `docs/site.md` shows; the others are looked at and not kept. */
+const IN_DOCS: ReadonlySet<string> = new Set(['home', 'person', 'place', 'search']);
 
 const WIDTHS = [1440, 768, 360] as const;
 const SCHEMES = ['light', 'dark'] as const;
@@ -23,30 +20,48 @@ const HEIGHT = 1000;
 const SCALE = 0.5;
 const GAP = 16;
 
-/** Photographs the pages of the site in `dist` into `docs/pictures`. */
-export async function takeScreenshots(dist: string): Promise<void> {
+/**
+ * Photographs the pages of the site in `dist`: those of the docs into `docs/pictures`, the others into
+ * `screenshots` below `cache`.
+ * @returns The files.
+ */
+export async function takeScreenshots(dist: string, cache: string): Promise<string[]> {
   const home = await readFile(path.join(dist, 'kk/index.html'), 'utf8');
   const [, below = ''] = /data-base="\/([^"]*)"/.exec(home) ?? [];
+  const { people } = JSON.parse(await readFile(path.join(dist, 'data/people.json'), 'utf8')) as {
+    people: ListedPerson[];
+  };
+  const pages = shownPages(people, await walk(dist));
   const { address, server } = await serveSite(dist, below);
   const browser = await launchBrowser();
-  const target = path.join(PROJECT, 'docs/pictures');
-  await mkdir(target, { recursive: true });
+  const [docs, rest] = [path.join(PROJECT, 'docs/pictures'), path.join(cache, 'screenshots')];
+  await mkdir(rest, { recursive: true });
+  const files: string[] = [];
   try {
-    for (const [name, at] of Object.entries(PAGES))
-      await writeSheet(browser, address + at, path.join(target, `site-${name}.jpg`));
+    for (const page of pages) {
+      const file = path.join(IN_DOCS.has(page.name) ? docs : rest, `site-${page.name}.jpg`);
+      await writeSheet(browser, address, page, file);
+      files.push(file);
+    }
   } finally {
     await browser.close();
     await server.stop();
   }
+  return files;
 }
 
 /** A row for each scheme, wide to narrow. */
-async function writeSheet(browser: Browser, address: string, target: string): Promise<void> {
+async function writeSheet(
+  browser: Browser,
+  address: string,
+  shown: ShownPage,
+  target: string,
+): Promise<void> {
   const shots: { input: Buffer; left: number; top: number }[] = [];
   for (const [row, colorScheme] of SCHEMES.entries()) {
     let left = GAP;
     for (const width of WIDTHS) {
-      const shot = await photograph(browser, address, { width, colorScheme });
+      const shot = await photograph(browser, address, shown, { width, colorScheme });
       const input = await sharp(shot)
         .resize(width * SCALE)
         .toBuffer();
@@ -65,11 +80,13 @@ async function writeSheet(browser: Browser, address: string, target: string): Pr
 async function photograph(
   browser: Browser,
   address: string,
+  { at, lowVision }: ShownPage,
   { width, colorScheme }: { width: number; colorScheme: 'light' | 'dark' },
 ): Promise<Buffer> {
   const viewport = { width, height: HEIGHT };
   const page = await browser.newPage({ viewport, colorScheme, serviceWorkers: 'block' });
-  await page.goto(address);
+  if (lowVision) await page.addInitScript(() => localStorage.setItem('estelik-sight', 'low'));
+  await page.goto(address + at);
   await page.reload({ waitUntil: 'networkidle' }); // with its fonts there from the beginning
   const shot = await page.screenshot();
   await page.close();
