@@ -11,7 +11,7 @@ const MINUTE = '2027-05-04T18:05';
 
 /** What these hold is no date, or stands in quotation marks as somebody wrote it. */
 const OTHERS = new Set(
-  `available blocks campaign clips count degree degrees faster fate field file folder heading high
+  `available blocks campaign clips count days degree degrees faster fate field file folder heading high
   hours hoursNeeded height id is label length letters list location maximum minimum most name need
   needed now other path people person place places posts probably reason received reserve row said screen
   screens screensNeeded size slot source store suggestion sum text value version wide width word year
