@@ -9,7 +9,6 @@ import type { Failure } from '../../base/platform/pool.ts';
 import type { Output, TextOutput } from '../../dist/output.ts';
 import { t } from '../../i18n/index.ts';
 import { readArchive } from '../../model/archive.ts';
-import { makeLed } from '../../outputs/led/index.ts';
 import { makePhotos } from '../../outputs/photos/index.ts';
 import { makeSocial } from '../../outputs/press/index.ts';
 import { makeKits } from '../../outputs/press/kit/index.ts';
@@ -38,7 +37,6 @@ const context = { options, archive, cache: new Cache(cache), t: t('en') };
 const { photos, ...pictures } = await makePhotos(context);
 const steps: Record<string, () => Promise<Made>> = {
   photos: () => Promise.resolve(pictures),
-  led: () => makeLed(context, []),
   social: () => makeSocial(context, { clips: [], outputs: [], photos }),
   kit: () => makeKits(context),
   print: () => makePrint(context, photos, () => null),
