@@ -10,6 +10,7 @@ import { officeRoutes } from '../office/routes.ts';
 import { editRoutes } from '../review/edit-routes.ts';
 import { pictureRoutes } from '../review/picture-routes.ts';
 import { queueRoutes } from '../review/queue-routes.ts';
+import { deedRoutes } from '../review/deed-routes.ts';
 import { reviewRoutes } from '../review/routes.ts';
 import { languageOf } from './language-of.ts';
 import { cookieOptions } from './session.ts';
@@ -30,6 +31,7 @@ export async function staffRoutes(app: FastifyInstance, desk: Desk): Promise<voi
   loginRoutes(app, desk);
   queueRoutes(app, desk);
   reviewRoutes(app, desk);
+  deedRoutes(app, desk);
   editRoutes(app, desk);
   pictureRoutes(app, desk);
   importRoutes(app, desk);

@@ -1,20 +1,18 @@
 /** One submission over HTTP: every decision is a form of the desk's own page. */
 import type { TextKey } from '../../i18n/index.ts';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { cleanText, sayFindings } from '../../intake/draft/draft.ts';
 import * as decisions from './decisions.ts';
 import type { Desk } from '../desk.ts';
-import { judge } from './entry-draft.ts';
-import { applyForm, setAt, type FormValues } from '../../intake/questions/fields.ts';
+import type { FormValues } from '../../intake/questions/fields.ts';
 import type { Choices, Difference } from './merge/combine.ts';
 import { choosable, merge } from './merge/merge.ts';
 import type { View } from '../page/layout.ts';
 import { mergePage } from './merge/page.ts';
-import { reviewPage } from './page.ts';
 import type { BegunReasons, ReviewPage } from './review-page.ts';
-import { joinFormOf, reviewOf } from './review-of.ts';
-import { sentencesIn } from './deed.ts';
+import { reviewAnswers } from './review-answers.ts';
+import { joinFormOf } from './review-of.ts';
 import { REFUSE_REASONS, RETURN_REASONS } from './reasons.ts';
 import { neighbours, queueTabOf } from '../store/queue.ts';
 import type { Person, Right } from '../store/staff.ts';
@@ -33,12 +31,6 @@ const SEEN = z.object({ version: text() });
 const REASONED = SEEN.extend({ reason: texts(), words: text() });
 /** Beside it `choice.<field>`. */
 const JOINING = SEEN.extend({ intoVersion: text() }).loose();
-const SHORTENED = SEEN.extend({
-  take: text(),
-  'deed.kk': text(),
-  'deed.ru': text(),
-  'deed.en': text(),
-});
 
 interface DecisionContext {
   person: Person;
@@ -50,6 +42,7 @@ interface DecisionContext {
 }
 
 export function reviewRoutes(app: FastifyInstance, desk: Desk): void {
+  const { review, changed, stale } = reviewAnswers(desk);
   const looked = named('see');
   route(app, {
     method: 'GET',
@@ -62,42 +55,6 @@ export function reviewRoutes(app: FastifyInstance, desk: Desk): void {
       return page(reply, review(request, looked.of(request), { flash: message }));
     },
   });
-
-  function review(
-    request: FastifyRequest,
-    submission: Submission,
-    more: Partial<ReviewPage> = {},
-  ): string {
-    const view = viewFor(request, desk);
-    const session = sessionOf(request);
-    const page = reviewOf(desk, view, session.person, submission);
-    return reviewPage(view, session, { ...page, ...more });
-  }
-
-  /**
-   * It is not what was seen any more: nothing was decided, and it is shown as it is now.
-   * @param begun What was to be said, to be looked at once more.
-   */
-  const changed = (request: FastifyRequest, before: Submission, begun?: BegunReasons): string =>
-    review(request, desk.submissions.byId(before.id) ?? before, {
-      begun,
-      flash: viewFor(request, desk).t('desk.changed'),
-    });
-
-  /**
-   * The form was of an earlier session: all that was sent, and the version that was looked at, so that
-   * what another changed meanwhile is told at the next press.
-   */
-  const stale = (
-    request: FastifyRequest,
-    reply: FastifyReply,
-    before: Submission,
-    more: Partial<ReviewPage>,
-  ): FastifyReply => {
-    const version = first(postedOf(request).values, 'version');
-    const flash = viewFor(request, desk).t('desk.stale');
-    return page(reply, review(request, before, { ...more, version, flash }), 409);
-  };
 
   /** Declares a decision; whoever has taken it sees the next of the tab. */
   function decision<Input extends typeof SEEN>(
@@ -232,63 +189,6 @@ export function reviewRoutes(app: FastifyInstance, desk: Desk): void {
       return page(reply, mergePage(viewFor(request, desk), sessionOf(request), form));
     },
   });
-
-  const shortened = named('edit');
-  route(app, {
-    method: 'POST',
-    url: '/s/:id/deed',
-    who: 'edit',
-    csrf: 'token',
-    params: { id: shortened },
-    input: SHORTENED,
-    refill(request, reply) {
-      const before = shortened.of(request);
-      return stale(request, reply, before, { written: writtenIn(request, before) });
-    },
-    handler: shorten,
-  });
-
-  const writtenIn = (request: FastifyRequest, { draft }: Submission): Submission['draft'] => {
-    const { values } = postedOf(request);
-    return applyForm(draft, values, viewFor(request, desk).t) as Submission['draft'];
-  };
-
-  /** Writes the deed, or puts a sentence of the story into its field. */
-  function shorten(
-    request: FastifyRequest,
-    reply: FastifyReply,
-    { version, take }: z.output<typeof SHORTENED>,
-  ): FastifyReply {
-    const submission = shortened.of(request);
-    const { person } = sessionOf(request);
-    const written = writtenIn(request, submission);
-    const [tongue, index] = take.split('.');
-    if (tongue === 'kk' || tongue === 'ru') {
-      const sentence = sentencesIn(submission.draft, tongue)[Number(index)];
-      if (sentence) setAt(written, `deed.${tongue}`, sentence);
-      return page(reply, review(request, submission, { written, version }));
-    }
-    const { placeIds } = desk.archive;
-    const { findings } = judge({ draft: written, consents: {}, photos: [], placeIds });
-    const isWrong = findings.some(
-      ({ field, severity }) => field.startsWith('deed.') && severity !== 'warning',
-    );
-    if (isWrong) return page(reply, review(request, submission, { written, version }), 422);
-    try {
-      const correction = {
-        seen: version,
-        draft: written,
-        consents: undefined,
-        dropped: [],
-        photos: [],
-      };
-      decisions.correct(desk, person, submission.id, correction);
-    } catch (error) {
-      if (!(error instanceof decisions.TooLateError)) throw error;
-      return page(reply, changed(request, submission), 409);
-    }
-    return reply.redirect(`/desk/s/${submission.id}?flash=edit`, 303);
-  }
 
   const contacted = named('see');
   route(app, {

@@ -1,0 +1,85 @@
+/** The deed of a submission, shortened by the desk's people, over HTTP. */
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { applyForm, setAt } from '../../intake/questions/fields.ts';
+import { postedOf } from '../app/access.ts';
+import { text } from '../app/input.ts';
+import { submission } from '../app/objects.ts';
+import { page, viewFor } from '../app/request.ts';
+import { route } from '../app/route.ts';
+import { sessionOf } from '../app/session.ts';
+import type { Desk } from '../desk.ts';
+import type { Submission } from '../store/submission.ts';
+import * as decisions from './decisions.ts';
+import { sentencesIn } from './deed.ts';
+import { judge } from './entry-draft.ts';
+import { reviewAnswers } from './review-answers.ts';
+
+const SHORTENED = z.object({
+  /** The version that was looked at. */
+  version: text(),
+  take: text(),
+  'deed.kk': text(),
+  'deed.ru': text(),
+  'deed.en': text(),
+});
+
+export function deedRoutes(app: FastifyInstance, desk: Desk): void {
+  const { review, changed, stale } = reviewAnswers(desk);
+  const shortened = submission('edit');
+  route(app, {
+    method: 'POST',
+    url: '/s/:id/deed',
+    who: 'edit',
+    csrf: 'token',
+    params: { id: shortened },
+    input: SHORTENED,
+    refill(request, reply) {
+      const before = shortened.of(request);
+      return stale(request, reply, before, { written: writtenIn(request, before) });
+    },
+    handler: shorten,
+  });
+
+  const writtenIn = (request: FastifyRequest, { draft }: Submission): Submission['draft'] => {
+    const { values } = postedOf(request);
+    return applyForm(draft, values, viewFor(request, desk).t) as Submission['draft'];
+  };
+
+  /** Writes the deed, or puts a sentence of the story into its field. */
+  function shorten(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    { version, take }: z.output<typeof SHORTENED>,
+  ): FastifyReply {
+    const before = shortened.of(request);
+    const { person } = sessionOf(request);
+    const written = writtenIn(request, before);
+    const [tongue, index] = take.split('.');
+    if (tongue === 'kk' || tongue === 'ru') {
+      const sentence = sentencesIn(before.draft, tongue)[Number(index)];
+      if (sentence) setAt(written, `deed.${tongue}`, sentence);
+      return page(reply, review(request, before, { written, version }));
+    }
+    const { placeIds } = desk.archive;
+    const { findings } = judge({ draft: written, consents: {}, photos: [], placeIds });
+    const isWrong = findings.some(
+      ({ field, severity }) => field.startsWith('deed.') && severity !== 'warning',
+    );
+    if (isWrong) return page(reply, review(request, before, { written, version }), 422);
+    try {
+      const correction = {
+        seen: version,
+        draft: written,
+        consents: undefined,
+        dropped: [],
+        photos: [],
+      };
+      decisions.correct(desk, person, before.id, correction);
+    } catch (error) {
+      if (!(error instanceof decisions.TooLateError)) throw error;
+      return page(reply, changed(request, before), 409);
+    }
+    return reply.redirect(`/desk/s/${before.id}?flash=edit`, 303);
+  }
+}

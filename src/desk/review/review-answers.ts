@@ -1,0 +1,51 @@
+/** The page of one submission as an answer: as it is, as another has changed it, or to a stale form. */
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Desk } from '../desk.ts';
+import { postedOf } from '../app/access.ts';
+import { first, page, viewFor } from '../app/request.ts';
+import { sessionOf } from '../app/session.ts';
+import type { Submission } from '../store/submission.ts';
+import { reviewPage } from './page.ts';
+import { reviewOf } from './review-of.ts';
+import type { BegunReasons, ReviewPage } from './review-page.ts';
+
+/** What routes about one submission answer with. */
+export function reviewAnswers(desk: Desk) {
+  const review = (
+    request: FastifyRequest,
+    submission: Submission,
+    more: Partial<ReviewPage> = {},
+  ): string => {
+    const view = viewFor(request, desk);
+    const session = sessionOf(request);
+    const page = reviewOf(desk, view, session.person, submission);
+    return reviewPage(view, session, { ...page, ...more });
+  };
+
+  /**
+   * It is not what was seen any more: nothing was decided, and it is shown as it is now.
+   * @param begun What was to be said, to be looked at once more.
+   */
+  const changed = (request: FastifyRequest, before: Submission, begun?: BegunReasons): string =>
+    review(request, desk.submissions.byId(before.id) ?? before, {
+      begun,
+      flash: viewFor(request, desk).t('desk.changed'),
+    });
+
+  /**
+   * The form was of an earlier session: all that was sent, and the version that was looked at, so that
+   * what another changed meanwhile is told at the next press.
+   */
+  const stale = (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    before: Submission,
+    more: Partial<ReviewPage>,
+  ): FastifyReply => {
+    const version = first(postedOf(request).values, 'version');
+    const flash = viewFor(request, desk).t('desk.stale');
+    return page(reply, review(request, before, { ...more, version, flash }), 409);
+  };
+
+  return { review, changed, stale };
+}
