@@ -1,6 +1,6 @@
-/** Pages of HTML as PDF: the project's own browser, no dates, boxes for the printing house. */
+/** Pages of HTML as PDF: the project's own browser, tagged, no dates, boxes for the printing house. */
 import { availableParallelism } from 'node:os';
-import { PDFDocument, PDFName } from '@cantoo/pdf-lib';
+import { PDFDocument } from '@cantoo/pdf-lib';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../platform/browser.ts';
 
@@ -50,7 +50,9 @@ export class Printer {
   print(html: string): Promise<Buffer> {
     return this.#inTurn(
       async (page) =>
-        withoutDates(await page.pdf({ preferCSSPageSize: true, printBackground: true })),
+        alwaysAlike(
+          await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true }),
+        ),
       html,
     );
   }
@@ -115,20 +117,31 @@ const openBrowser = (): Promise<Browser> =>
     env: { ...process.env, LANG: 'C.UTF-8', LC_ALL: 'C.UTF-8', LANGUAGE: '' },
   });
 
-/** The browser writes the time of day into a PDF; a constant of the same length takes its place. */
-const withoutDates = (pdf: Buffer): Buffer =>
-  Buffer.from(
-    pdf
-      .toString('latin1')
+/**
+ * The browser writes the time of day into a PDF, and into its tags names that tell how much the page
+ * had drawn before; constants of the same length take their places.
+ */
+function alwaysAlike(pdf: Buffer): Buffer {
+  const text = pdf.toString('latin1');
+  const names = [...new Set(text.match(NODE))].sort();
+  const plain = new Map(
+    names.map((name, index) => [name, `node${String(index).padStart(8, '0')}`]),
+  );
+  return Buffer.from(
+    text
+      .replace(NODE, (name) => plain.get(name) ?? name)
       .replace(
         /(\/(?:Creation|Mod)Date \(D:)\d{14}/g,
         (_, head: string) => `${head}${'20000101000000'}`,
       ),
     'latin1',
   );
+}
+
+const NODE = /(?<=\()node\d{8}(?=\))/g;
 
 /**
- * Sets title and language, and media, bleed and trim boxes of every page (ISO 32000-1, 14.11.2): the
+ * Sets title, which a reader shows instead of the file's name, and language, and media, bleed and trim boxes of every page (ISO 32000-1, 14.11.2): the
  * browser rounds a page up to whole pixels, a printing house wants it exact.
  *
  * @param sheet The finished sheet, cut to size, in millimetres.
@@ -140,8 +153,8 @@ export async function withBoxes(
   { bleed, slug }: Surround = { bleed: 0, slug: 0 },
 ): Promise<Uint8Array> {
   const document = await PDFDocument.load(pdf, { updateMetadata: false });
-  document.setTitle(title);
-  document.catalog.set(PDFName.of('Lang'), document.context.obj(language));
+  document.setTitle(title, { showInWindowTitleBar: true });
+  document.setLanguage(language);
   for (const page of document.getPages()) {
     const top = page.getHeight() - slug * MM;
     const around = (by: number): [number, number, number, number] => [

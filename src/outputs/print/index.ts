@@ -10,6 +10,7 @@ import { hashOf } from '../../base/platform/files.ts';
 import { Printer, withBoxes, type Surround } from '../../base/formats/pdf.ts';
 import { forEachConcurrently, type Failure } from '../../base/platform/pool.ts';
 import { reportProgress } from '../../base/command/progress.ts';
+import { t } from '../../i18n/index.ts';
 import type { Veteran } from '../../model/veteran-entry.ts';
 import type { Place } from '../../model/place.ts';
 import type { Photos } from '../photos/index.ts';
@@ -122,6 +123,10 @@ const stateOf = ({ card, photo, address }: PersonInput): string =>
     photo && path.basename(photo.master.file),
   ]);
 
+/** As the person's page names it, without the file's kind. */
+const kindInWords = (name: string): string =>
+  t('kk')(`site.take.${name.replace('-bleed', '')}`).replace(' (PDF)', '');
+
 async function personPrints(
   context: BuildContext,
   veteran: Veteran,
@@ -142,7 +147,7 @@ async function personPrints(
       showings,
     );
     const source = await context.cache.file('print', key, 'pdf', async (target) => {
-      const title = `${input.card.name.kk ?? input.card.name.ru} · ${name}`;
+      const title = `${input.card.name.kk ?? input.card.name.ru} · ${kindInWords(name)}`;
       await writeFile(target, await pdfOf(await draw(input), title, surround, making));
     });
     outputs.push(

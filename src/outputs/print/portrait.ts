@@ -10,7 +10,7 @@ import { pictureData, placeOnPaper } from './picture.ts';
 import { horizonSvg, rect, round, xml } from './svg.ts';
 
 export interface PortraitInput {
-  card: Pick<CardProps, 'givenName' | 'horizon'>;
+  card: Pick<CardProps, 'name' | 'givenName' | 'horizon'>;
   photo: PreparedPhoto | null;
   box: Box;
   palette: Palette;
@@ -33,7 +33,7 @@ export const isFaceless = ({
   !photo || placeOnPaper(photo, box, leastDpi) === null;
 
 export async function portraitSvg(input: PortraitInput): Promise<string> {
-  const { photo, box, palette, leastDpi } = input;
+  const { card, photo, box, palette, leastDpi } = input;
   const place = photo && placeOnPaper(photo, box, leastDpi);
   if (!photo || !place) return givenNameSvg(input);
   const away = AWAY * box.width;
@@ -44,7 +44,8 @@ export async function portraitSvg(input: PortraitInput): Promise<string> {
     `fill="none" stroke="${palette.hairline}" stroke-width="${round(away / 6)}"`,
   );
   const { x, y, width, height } = place.box;
-  const image = `<image href="${await pictureData(photo.master.file, place)}" x="${round(x)}" y="${round(y)}" width="${round(width)}" height="${round(height)}" preserveAspectRatio="xMidYMid slice"/>`;
+  const name = card.name.kk ?? card.name.ru ?? card.givenName;
+  const image = `<image role="img" aria-label="${xml(name)}" href="${await pictureData(photo.master.file, place)}" x="${round(x)}" y="${round(y)}" width="${round(width)}" height="${round(height)}" preserveAspectRatio="xMidYMid slice"/>`;
   if (!place.framed) return line + image;
   const edge = Math.min(width, height) * PRINT_EDGE + 4;
   return `${line}${panel}${rect(grown(place.box, edge), `fill="#fffdf8" stroke="${palette.hairline}" stroke-width="2"`)}${image}`;

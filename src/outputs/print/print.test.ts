@@ -105,6 +105,28 @@ test.runIf(poppler)('every typeface is embedded', () => {
   }
 });
 
+test.runIf(poppler)(
+  'every print is tagged, in one tree, and bears a title and a language',
+  async () => {
+    for (const { source, path: name } of outputs) {
+      const facts = run('pdfinfo', source);
+      expect(facts, name).toMatch(/^Tagged: +yes$/m);
+      expect(facts, name).toMatch(/^Title: +\p{Lu}[^-]+$/mu);
+      const { catalog } = await PDFDocument.load(await readFile(source), { updateMetadata: false });
+      expect(String(catalog.get(PDFName.of('Lang'))), name).toBe('(kk)');
+      const told = run('pdfinfo', '-struct-text', source);
+      expect(told.match(/^\S.*/gm), name).toEqual(['Document']);
+      if (!name.includes('/places/')) continue;
+      // Bound or alone, who stands on its pages stands in its tree, too.
+      const page = run('pdftotext', source, '-').replace(/\s+/g, '');
+      const tree = told.replace(/\s+/g, '');
+      for (const { name: own } of prints.context.archive.veterans)
+        for (const word of wordsOf(own))
+          if (page.includes(word)) expect(tree, name).toContain(word);
+    }
+  },
+);
+
 test.runIf(poppler)('every name and deed stands whole on its sheet, and no words overlap', () => {
   const sheets = outputs.filter(({ person, format }) => person && !format?.includes('bleed'));
   expect(sheets.length).toBeGreaterThan(30);

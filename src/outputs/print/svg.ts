@@ -13,16 +13,17 @@ import { UNITS } from './paper.ts';
 export const xml = (text: string): string =>
   text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
-/** Words where the layout put them. */
+/** Words where the layout put them; a reading program is told which are the name. */
 export const textSvg = (blocks: readonly TextBlock[], palette: Palette): string =>
   blocks
-    .map(({ face, size, colour, language, lines }) => {
+    .map(({ role, face, size, colour, language, lines }) => {
       const { family, weight } = FACES[face];
       const words = lines.map(
         ({ text, x, baseline }) =>
           `<text x="${round(x)}" y="${round(baseline)}">${xml(text)}</text>`,
       );
-      return `<g lang="${language}" font-family="'${family}'" font-weight="${weight}" font-size="${round(size)}" fill="${palette[colour]}">${words.join('')}</g>`;
+      const part = role === 'name' ? 'role="heading" aria-level="1"' : 'role="paragraph"';
+      return `<g lang="${language}" font-family="'${family}'" font-weight="${weight}" font-size="${round(size)}" fill="${palette[colour]}" ${part}>${words.join('')}</g>`;
     })
     .join('');
 

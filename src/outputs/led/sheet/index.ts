@@ -59,7 +59,7 @@ export async function instructions(
     }
     return pdf as Buffer;
   };
-  const version = await codeOf(['src/outputs/led/sheet/index.ts']);
+  const version = await codeOf(['src/outputs/led/sheet/index.ts', 'src/base/formats/pdf.ts']);
   return Promise.all(
     LANGUAGES.map(async (language): Promise<Output> => {
       const input = { programme, address, files, contact, language, t: t(language) };

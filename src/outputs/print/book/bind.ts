@@ -1,5 +1,6 @@
-/** Binds parts to one PDF with page numbers and bookmarks. */
+/** Binds parts to one PDF with page numbers, bookmarks and the tags of all parts. */
 import { PDFDocument, PDFHexString, PDFName, type PDFPage, type PDFRef } from '@cantoo/pdf-lib';
+import { Binding } from './structure.ts';
 
 export interface Bookmark {
   title: string;
@@ -19,9 +20,10 @@ export async function bind(
   bookmarks: readonly Bookmark[],
 ): Promise<Uint8Array> {
   const book = await PDFDocument.create({ updateMetadata: false });
+  const binding = new Binding(book);
   for (const part of parts) {
     const source = await PDFDocument.load(await part(), { updateMetadata: false });
-    for (const page of await book.copyPages(source, source.getPageIndices())) book.addPage(page);
+    binding.add(source);
   }
   const pages = book.getPages();
   const folios = await book.embedPdf(
