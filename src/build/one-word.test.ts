@@ -121,7 +121,9 @@ test('awards, rank, years and events of everybody and of the hard cases', async 
       if (!veteran.rank?.guards && veteran.rank?.code) everywhere(rank, [desk.join()]);
       const years = yearsOf(veteran, language);
       const onCard = card.years[language] ?? '';
-      everywhere(years, [onCard, family, book, sheet, yearsIn({ ...veteran }, language)]);
+      everywhere(years, [onCard, family, sheet, yearsIn({ ...veteran }, language)]);
+      // Of the missing the book says what became of them where the years stand.
+      everywhere(card.lost?.[language] ?? years, [book]);
       for (const { name, text } of sayLife(veteran, ['birth', 'end'], language))
         everywhere(`${name}: ${text}`, [sheet]);
       for (const { name, text } of sayLife(veteran, ['birth', 'end', 'burial'], language)) {
