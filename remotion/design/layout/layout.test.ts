@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { PROJECT } from '../../../src/base/platform/cache.ts';
 import { readArchive, type Archive } from '../../../src/model/archive.ts';
 import { STRAIGHT } from '../../../src/model/horizon.ts';
+import { framesOf } from '../../timing.ts';
 import { CARD_TARGET, SOCIAL_TARGETS, type Target } from '../../formats.ts';
 import { cardOf } from '../card.ts';
 import type { CardProps } from '../card-schema.ts';
@@ -79,6 +80,7 @@ const PICTURES = [
   { src: 'a', width: 900, height: 1200, role: 'portrait' },
   { src: 'a', width: 300, height: 352, role: 'portrait' },
   { src: 'a', width: 1200, height: 800, role: 'group' },
+  { src: 'a', width: 1200, height: 800, role: 'group', focal: { x: 0.46, y: 0.23 } },
 ] as const;
 
 const CAPTION = { kk: 'Жауынгер достарымен, 1943 жыл', ru: 'С боевыми товарищами, 1943 год' };
@@ -87,10 +89,14 @@ const EXTRAS = [
   { src: 'b', width: 700, height: 1400, caption: CAPTION },
 ] as const;
 
-/** Sizes in which the words of a beat stand, by their role. */
-const sizesOf = (card: CardProps, target: Target): Map<string, number> =>
+/** Sizes in which the words of a beat stand, by their role; a street screen gives its slot, s. */
+const sizesOf = (
+  card: CardProps,
+  target: Target,
+  seconds: number = card.seconds,
+): Map<string, number> =>
   new Map(
-    layoutOf(card, target, type)
+    layoutOf(card, target, type, framesOf(seconds))
       .words.flatMap(({ kind, texts }) => texts.map((text) => ({ kind, ...text })))
       .map(({ kind, role, language, size }) => [`${kind} ${role} ${language}`, size]),
   );
@@ -151,14 +157,22 @@ describe('hard cases and real people', () => {
       );
     const short = named('Әли Қал', 'Али Кал');
     const long = named('Дінмұхамед Әбдірахманұлы Сейітов', 'Динмухамед Абдрахманович Сеитов');
-    for (const target of [
-      ...SOCIAL_TARGETS,
-      PROOF_TARGETS.find(({ id }) => id === 'led-1920x1080')!,
-    ])
-      short.forEach((card, index) => {
-        if (target.id === 'square' && index > 0) return; // there a print leaves three lines a name
-        expect(sizesOf(long[index] as CardProps, target), target.id).toEqual(sizesOf(card, target));
-      });
+    const screens = ['led-1920x1080', 'led-768x384', 'led-384x768'].flatMap((id) =>
+      PROOF_TARGETS.filter((target) => target.id === id),
+    );
+    expect(screens).toHaveLength(3);
+    short.forEach((card, index) => {
+      const other = long[index] as CardProps;
+      for (const target of SOCIAL_TARGETS) {
+        if (target.id === 'square' && index > 0) continue; // there a print leaves three lines a name
+        expect(sizesOf(other, target), target.id).toEqual(sizesOf(card, target));
+      }
+      for (const target of screens)
+        for (const slot of [10, 15])
+          expect(sizesOf(other, target, slot), `${target.id}, ${slot} s`).toEqual(
+            sizesOf(card, target, slot),
+          );
+    });
   });
 
   test('the years are on every clip', () => {

@@ -9,7 +9,7 @@ export interface Example {
   title: string;
   entry: VeteranFields;
   /** A file of `fixtures/photos/` and how it is used. */
-  photo?: { file: string; role: 'portrait' | 'group' };
+  photo?: { file: string; role: 'portrait' | 'group'; focal?: { x: number; y: number } };
   /** Another one, with what it shows. */
   extra?: { file: string; caption: { kk: string; ru: string } };
 }
@@ -142,6 +142,24 @@ export const EXAMPLES: readonly Example[] = [
       rank: { code: 'sergeant' },
       role: { kk: 'минометші', ru: 'миномётчик' },
       awards: [{ code: 'glory', degree: 'III' }],
+    },
+  },
+  {
+    title: 'group picture, cut about a face',
+    photo: { file: '30-group-1200x800.jpg', role: 'group', focal: { x: 0.46, y: 0.23 } },
+    entry: {
+      ...shared,
+      id: 'example-group-face',
+      deed: {
+        kk: 'Одер өткелінде байланыс желісін үш күн үзбей ұстап тұрды',
+        ru: 'Три дня держала линию связи на переправе через Одер',
+      },
+      name: { kk: 'Көптің Бірі Мысалова', ru: 'Коптин Бири Мысалова' },
+      sex: 'female',
+      birth: { date: '1921' },
+      death: { date: '1996' },
+      fate: 'returned',
+      role: { kk: 'байланысшы', ru: 'связистка' },
     },
   },
   {

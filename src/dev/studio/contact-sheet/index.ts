@@ -28,6 +28,7 @@ export const pageOf = (
   figure { margin: 0 }
   figcaption { font-size: 13px }
   img { display: block; max-height: 300px; width: auto }
+  img.afar { max-height: 115px; margin-top: 12px }
 </style>
 ${rows.map(rowOf).join('\n')}
 </html>
@@ -36,5 +37,9 @@ ${rows.map(rowOf).join('\n')}
 const rowOf = ({ title, pictures }: { title: string; pictures: readonly Picture[] }): string =>
   `<h2>${title}</h2>\n<section>${pictures.map(figureOf).join('\n')}</section>`;
 
-const figureOf = ({ target, file }: Picture): string =>
-  `<figure><a href="${file}"><img src="${file}" alt="" loading="lazy" width="${target.width}" height="${target.height}"></a><figcaption>${target.id}</figcaption></figure>`;
+const figureOf = ({ target, file, isFromAfar }: Picture): string => {
+  const image = (kind: string): string =>
+    `<img ${kind}src="${file}" alt="" loading="lazy" width="${target.width}" height="${target.height}">`;
+  const afar = isFromAfar ? image('class="afar" ') : '';
+  return `<figure><a href="${file}">${image('')}</a>${afar}<figcaption>${target.id}</figcaption></figure>`;
+};
