@@ -54,10 +54,15 @@ export function readRank(text: string, say: Say): ReadRank {
     found.filter((one) => one[kind] !== undefined).length < 2;
   if (unknown.length === 0 && isOne('rank') && isOne('role'))
     return Object.assign({}, ...found) as ReadRank;
+  const whole = text.replace(SENIOR, 'старший ').replace(JUNIOR, 'младший ');
+  if (found.length === 0 && !isShortened(whole)) return { rank: { text: say(whole) } };
   const rank = { text: say(text) };
-  if (found.length === 0 && !isShortened(text)) return { rank };
   return { rank, doubt: unknown.length > 0 ? unknown.join(', ') : text };
 }
+
+/** Before a whole word, also of a rank that the glossary has not. */
+const SENIOR = /(?<!\p{L})ст\. ?(?=\p{Ll}{4})/u;
+const JUNIOR = /(?<!\p{L})мл\. ?(?=\p{Ll}{4})/u;
 
 /** A dash between blanks, a comma or a stroke before a whole word: something else begins. */
 const partsOf = (text: string): string[] =>
