@@ -28,6 +28,7 @@ const COMMANDS: Readonly<Record<string, Known>> = {
   'bench-clips': {},
   'bench-desk': {},
   'bench-led': {},
+  'bench-paths': {},
   'bench-press': { uses: ['content', 'cache', 'jobs'] },
   'bench-scale': { example: '--people 100,1000' },
   'bench-scale-one': { words: 'DIR STEP', example: '/tmp/archive check' },

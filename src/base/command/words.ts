@@ -2,7 +2,7 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-export const BENCHES = ['clips', 'desk', 'led', 'press', 'scale', 'site'] as const;
+export const BENCHES = ['clips', 'desk', 'led', 'paths', 'press', 'scale', 'site'] as const;
 export const FROZEN = ['press'] as const;
 export const GENERATED = ['fields', 'fonts', 'screenshots'] as const;
 

@@ -10,6 +10,7 @@ const BENCHES: Readonly<Record<string, readonly string[]>> = {
   clips: ['--people', '12'],
   desk: ['--receipts', '60'],
   led: ['--people', '1000', '--screens', '20'],
+  paths: [],
   press: [],
   site: ['--people', '100,500'],
   scale: ['--people', '20,100'],
