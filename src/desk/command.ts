@@ -142,7 +142,7 @@ async function serve(options: DeskOptions): Promise<void> {
     address,
     stage: t(options.lang)(`desk.cli.stage.${desk.stage()}`),
   });
-  if (desk.staff.list().length === 0) say(options, 'desk.cli.first', {});
+  if (desk.staff.list().length === 0) say(options, 'desk.cli.first', { data: options.data });
   await begin(desk);
   const clean = setInterval(() => void cleanUp(desk), 6 * HOUR);
   const check = setInterval(() => checkDatabase(desk.db, desk.troubles), 24 * HOUR);

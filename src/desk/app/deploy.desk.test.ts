@@ -16,7 +16,7 @@ test.skipIf(!hasSystemd)('systemd finds nothing to complain of in the units', as
   const written = [...page.matchAll(/^cat > (\S+) <<'END'\n(.*?)^END$/gmsu)];
   const units = [['/etc/systemd/system/estelik-desk.service', await docsBlock('deploy.md', 'ini')]];
   for (const [, file = '', text = ''] of written) units.push([file, text]);
-  expect(units).toHaveLength(4);
+  expect(units).toHaveLength(6);
   const inFolder = (file: string): string => path.join(folder, path.basename(file));
   for (const [file = '', text = ''] of units)
     await writeFile(
