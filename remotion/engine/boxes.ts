@@ -71,7 +71,9 @@ export function mp4Of(tracks: readonly Track[]): Buffer {
   };
   // Its size depends on the number of its entries alone.
   const moov = moovAt(head.length + moovAt(0).length + 8);
-  return Buffer.concat([head, moov, box('mdat', ...order.flat(2))]);
+  const samples = order.flat(2);
+  const mdat = Buffer.concat([words(sizeOf(samples) + 8), Buffer.from('mdat')]);
+  return Buffer.concat([head, moov, mdat, ...samples]);
 }
 
 const sizeOf = (samples: readonly Uint8Array[]): number =>

@@ -28,11 +28,13 @@ export async function openComposer(pictures: Pictures): Promise<Composer> {
     height,
     bytes: bytes.slice(),
   });
-  // The scene as it is magnified just now, the same with words, and that as far as it has faded.
-  const [base, whole] = [zoom ? copyOf(scene) : scene, copyOf(scene)];
-  let faded: Planes | undefined;
   const magnify = zoom ? await openMagnify(scene, zoom) : () => undefined;
   const wordsOnZoom = zoom ? words.map((layer) => textWithin(layer, zoom.box, scene)) : [];
+  const isCrossed = wordsOnZoom.some((layer) => layer.some(({ places }) => places.length > 0));
+  // The scene as it is magnified just now, at least below the words; the same with words, and that as
+  // far as it has faded.
+  const [base, whole] = [isCrossed ? copyOf(scene) : scene, copyOf(scene)];
+  let faded: Planes | undefined;
   let last: Appearance = { scene: 1, words: [], scale: 1 };
 
   const write = (layers: readonly TextLayer[], { words: opacities }: Appearance): void => {
@@ -44,10 +46,11 @@ export async function openComposer(pictures: Pictures): Promise<Composer> {
   return (look) => {
     const isStill = isSameWords(last, look);
     if (zoom && look.scale !== last.scale) {
-      if (look.scale === 1) copyBox(scene, base, zoom.box);
-      else magnify(base, look.scale);
-      copyBox(base, whole, zoom.box);
-      if (isStill) write(wordsOnZoom, look);
+      const moved = isCrossed ? base : whole;
+      if (look.scale === 1) copyBox(scene, moved, zoom.box);
+      else magnify(moved, look.scale);
+      if (isCrossed) copyBox(base, whole, zoom.box);
+      if (isCrossed && isStill) write(wordsOnZoom, look);
     }
     if (!isStill) {
       words.forEach((layer, index) => {

@@ -38,7 +38,7 @@ export async function finish(
 ): Promise<unknown> {
   try {
     const { cache } = making;
-    const drawn: Drawn = { pixels: await decodePixels(png), board };
+    const drawn: Drawn = { pixels: await decodePixels(png, board), board };
     if (job.still)
       await cache.file('clips', job.key, 'jpg', (file) => writeStill(drawn, job, file));
     if (job.clip)

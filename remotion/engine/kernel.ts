@@ -7,10 +7,16 @@ export interface Kernel {
   memory: WebAssembly.Memory;
   /** Mixes the rows at `a` to `d` into 64ths of samples (i16), eight at a time. */
   mixRows(
-    ...args: [
-      ...[to: number, a: number, b: number, c: number, d: number],
-      ...[wa: number, wb: number, wc: number, wd: number, count: number],
-    ]
+    to: number,
+    a: number,
+    b: number,
+    c: number,
+    d: number,
+    wa: number,
+    wb: number,
+    wc: number,
+    wd: number,
+    count: number,
   ): void;
   /** Mixes the samples of one row of `mixRows` by a table of taps, eight a block. */
   mixColumns(to: number, from: number, taps: number, blocks: number): void;

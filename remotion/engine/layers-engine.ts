@@ -12,7 +12,7 @@ import type { Stream } from './h264.ts';
 import { planesIn, type Pixels } from './planes.ts';
 import { appearancesOf, planOf, type Appearance } from './plan.ts';
 import { weightsOf, type Weights } from './weights.ts';
-import { readTextLayer } from './text-layer.ts';
+import { readTextLayer } from './read-text-layer.ts';
 
 /** What the browser has drawn of a subject. */
 export interface Drawn {

@@ -106,10 +106,14 @@ test('every sample is the bicubic mean of plain arithmetic, and nothing else is 
   );
 });
 
-test('a composer that goes on from the frame before gives what a fresh one gives', async () => {
+test.each([
+  ['on what moves', 0],
+  ['beside it', 60],
+])('words %s: a composer that goes on gives what a fresh one gives', async (_, left) => {
   const [scene, seed] = [noise(SIZE, SIZE, 3), noise(SIZE, SIZE, 5)];
-  const layer: TextLayer = planesOf(seed).map(({ samples }) => {
-    const places = Int32Array.from(samples.keys()).filter((at) => at % 7 === 0);
+  const layer: TextLayer = planesOf(seed).map(({ samples, width }) => {
+    const isWord = (at: number): boolean => at % 7 === 0 && ((at % width) * SIZE) / width >= left;
+    const places = Int32Array.from(samples.keys()).filter(isWord);
     return {
       places,
       opacities: samples.slice(0, places.length),

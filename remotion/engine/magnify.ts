@@ -50,26 +50,22 @@ function resample(
   const [width, height] = [columns.first.length, rows.first.length];
   const blocks = Math.ceil(width / BLOCK);
   const line = Math.ceil(width / BLOCK) * BLOCK + SPARE;
-  const mixed = line * height; // the box itself stands before it
+  // Whole lines of the picture stand before it: one copy instead of one for each row of the box.
+  const mixed = Math.ceil((from.width * height) / BLOCK) * BLOCK + SPARE;
   const taps = mixed + 2 * line;
   const result = taps + blocks * BLOCK_BYTES;
   const bytes = bytesOf(memory, result + line);
-  for (let y = 0; y < height; y++) {
-    const start = (top + y) * from.width + left;
-    bytes.set(from.samples.subarray(start, start + width), y * line);
-  }
+  bytes.set(from.samples.subarray(top * from.width, (top + height) * from.width));
   writeTaps(new DataView(bytes.buffer, taps), columns, left - EDGE);
   const row = new Int16Array(bytes.buffer, mixed, width + 2 * EDGE);
-  const lineOf = (y: number): number => Math.max(0, Math.min(height - 1, y - top)) * line;
+  const lineOf = (y: number): number =>
+    Math.max(0, Math.min(height - 1, y - top)) * from.width + left;
   for (let y = 0; y < height; y++) {
     const first = rows.first[y] as number;
     const weight = (tap: number): number => rows.weights[y * 4 + tap] as number;
-    mixRows(
-      mixed + 2 * EDGE,
-      ...[lineOf(first), lineOf(first + 1), lineOf(first + 2), lineOf(first + 3)],
-      ...[weight(0), weight(1), weight(2), weight(3)],
-      width,
-    );
+    const [a, b, c, d] = [lineOf(first), lineOf(first + 1), lineOf(first + 2), lineOf(first + 3)];
+    const [wa, wb, wc, wd] = [weight(0), weight(1), weight(2), weight(3)];
+    mixRows(mixed + 2 * EDGE, a, b, c, d, wa, wb, wc, wd, width);
     row.fill(row[EDGE] as number, 0, EDGE);
     row.fill(row[width + EDGE - 1] as number, width + EDGE);
     mixColumns(result, mixed, taps, blocks);

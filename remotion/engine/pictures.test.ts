@@ -10,7 +10,8 @@ import { openComposer } from './compose.ts';
 import { LINK_PICTURE_BYTES, writeStill } from './finish.ts';
 import { openMagnify } from './magnify.ts';
 import { colourOf, createPlanes, decodePixels, planesIn, planesOf, type Planes } from './planes.ts';
-import { clearTextLayer, readTextLayer, writeTextLayer, type TextLayer } from './text-layer.ts';
+import { readTextLayer } from './read-text-layer.ts';
+import { clearTextLayer, writeTextLayer, type TextLayer } from './text-layer.ts';
 
 test('colours are those of BT.709 in limited range', () => {
   expect(colourOf('#000000')).toEqual([16, 128, 128]);
@@ -108,6 +109,35 @@ test('words that are taken away leave what is under them, wherever they were dra
   expect(changed).toEqual([2, 3, 4, 5].flatMap((y) => [4, 5, 6, 7, 8, 9].map((x) => y * 16 + x)));
   clearTextLayer(picture, words, scene);
   expect(Buffer.compare(picture.bytes, scene.bytes)).toBe(0);
+});
+
+test('words read off several crops are those of each crop alone, whatever was read before', () => {
+  const crop = fc
+    .record({ x: fc.nat(3), y: fc.nat(2), width: fc.integer({ min: 1, max: 4 }) })
+    .map(({ x, y, width }) => ({
+      box: { x: x * 2, y: y * 2, width: width * 2, height: 4 },
+      x: x * 2,
+      y: y * 2,
+    }));
+  // Rows that are empty, half covered and full, as letters leave them.
+  const ink = fc.oneof(fc.constant(0), fc.constant(255), fc.nat(255));
+  const size = SIZE.width * SIZE.height * 4;
+  fc.assert(
+    fc.property(
+      fc.array(crop, { minLength: 1, maxLength: 4 }),
+      fc.array(ink, { minLength: size, maxLength: size }),
+      (crops, inks) => {
+        const pixels = { ...SIZE, bytes: Uint8Array.from(inks) };
+        const marks = (list: typeof crops): number[][] =>
+          readTextLayer(pixels, list, SIZE.width).flatMap(({ places, opacities, samples }) =>
+            [places, opacities, samples].map((values) => [...values]),
+          );
+        const alone = crops.map((one) => marks([one]));
+        const joined = marks([]).map((_, index) => alone.flatMap((one) => one[index] ?? []));
+        expect(marks(crops)).toEqual(joined);
+      },
+    ),
+  );
 });
 
 test('a link’s picture is as good as 300 kB allow, a cover as good as it should be', async () => {

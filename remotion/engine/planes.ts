@@ -51,8 +51,14 @@ export interface Pixels {
   bytes: Uint8Array;
 }
 
-export async function decodePixels(picture: Buffer): Promise<Pixels> {
-  const image = sharp(picture).toColourspace('srgb').ensureAlpha().raw();
+/** @param size What is taken of the picture, from its corner on; all of it without. */
+export async function decodePixels(
+  picture: Buffer,
+  size?: { width: number; height: number },
+): Promise<Pixels> {
+  const part = size && { left: 0, top: 0, width: size.width, height: size.height };
+  const whole = sharp(picture);
+  const image = (part ? whole.extract(part) : whole).toColourspace('srgb').ensureAlpha().raw();
   const { data, info } = await image.toBuffer({ resolveWithObject: true });
   return { width: info.width, height: info.height, bytes: data };
 }
@@ -66,56 +72,66 @@ const chroma = (r: number, g: number, b: number, range: number): [number, number
 const CB = chroma(-KR, -KG, 1 - KB, 2 * (1 - KB));
 const CR = chroma(1 - KR, -KG, -KB, 2 * (1 - KR));
 
-/**
- * Converts a part of a picture, of even size, that nothing shines through. A chroma sample stands on
- * the left column, between its two rows.
- */
-export function planesIn(pixels: Pixels, { x: left, y: top, width, height }: Box): Planes {
+/** Converts a part of a picture, of even size, that nothing shines through. */
+export function planesIn({ bytes, width: line }: Pixels, { x, y, width, height }: Box): Planes {
   const planes = createPlanes(width, height);
-  const [y, u, v] = planesOf(planes).map(({ samples }) => samples) as [Samples, Samples, Samples];
-  const rgba = pixels.bytes;
-  const stride = pixels.width * 4;
-  const [yr, yg, yb] = LUMA;
-  const [ur, ug, ub] = CB;
-  const [vr, vg, vb] = CR;
-  let chroma = 0;
-  for (let row = 0; row < height; row += 2) {
-    let a = (top + row) * stride + left * 4;
-    let b = a + stride;
-    let luma = row * width;
-    // Sums of two rows in the column before, which is repeated at the left edge.
-    let red = at(rgba, a) + at(rgba, b);
-    let green = at(rgba, a + 1) + at(rgba, b + 1);
-    let blue = at(rgba, a + 2) + at(rgba, b + 2);
-    for (let x = 0; x < width; x += 2) {
-      for (let weight = 2; weight >= 1; weight--) {
-        const ar = at(rgba, a);
-        const ag = at(rgba, a + 1);
-        const ab = at(rgba, a + 2);
-        const br = at(rgba, b);
-        const bg = at(rgba, b + 1);
-        const bb = at(rgba, b + 2);
-        y[luma] = (yr * ar + yg * ag + yb * ab + LUMA_HALF) >> 16;
-        y[luma + width] = (yr * br + yg * bg + yb * bb + LUMA_HALF) >> 16;
-        red += weight * (ar + br);
-        green += weight * (ag + bg);
-        blue += weight * (ab + bb);
-        luma += 1;
-        a += 4;
-        b += 4;
-      }
-      u[chroma] = (ur * red + ug * green + ub * blue + CHROMA_HALF) >> 19;
-      v[chroma] = (vr * red + vg * green + vb * blue + CHROMA_HALF) >> 19;
-      chroma += 1;
-      red = at(rgba, a - 4) + at(rgba, b - 4);
-      green = at(rgba, a - 3) + at(rgba, b - 3);
-      blue = at(rgba, a - 2) + at(rgba, b - 2);
-    }
-  }
+  const samples = planesOf(planes).map((plane) => plane.samples) as Samples;
+  for (let row = 0; row < height; row += 2)
+    convertPair({ bytes, line, start: ((y + row) * line + x) * 4 }, width, samples, row);
   return planes;
 }
 
-type Samples = Uint8Array;
+/** Samples of Y, U and V. */
+export type Samples = [Uint8Array, Uint8Array, Uint8Array];
+
+/**
+ * Converts two rows of RGBA. A chroma sample stands on the left column, between its two rows.
+ * @param start Byte of the first pixel. @param line Pixels from a row to the next.
+ * @param row Of planes as wide as the rows: where the results belong.
+ */
+export function convertPair(
+  { bytes: rgba, start, line }: { bytes: Uint8Array; start: number; line: number },
+  width: number,
+  [y, u, v]: Samples,
+  row: number,
+): void {
+  const [yr, yg, yb] = LUMA;
+  const [ur, ug, ub] = CB;
+  const [vr, vg, vb] = CR;
+  let chroma = (row * width) / 4;
+  let luma = row * width;
+  let a = start;
+  let b = a + line * 4;
+  // Sums of two rows in the column before, which is repeated at the left edge.
+  let red = at(rgba, a) + at(rgba, b);
+  let green = at(rgba, a + 1) + at(rgba, b + 1);
+  let blue = at(rgba, a + 2) + at(rgba, b + 2);
+  for (let x = 0; x < width; x += 2) {
+    for (let weight = 2; weight >= 1; weight--) {
+      const ar = at(rgba, a);
+      const ag = at(rgba, a + 1);
+      const ab = at(rgba, a + 2);
+      const br = at(rgba, b);
+      const bg = at(rgba, b + 1);
+      const bb = at(rgba, b + 2);
+      y[luma] = (yr * ar + yg * ag + yb * ab + LUMA_HALF) >> 16;
+      y[luma + width] = (yr * br + yg * bg + yb * bb + LUMA_HALF) >> 16;
+      red += weight * (ar + br);
+      green += weight * (ag + bg);
+      blue += weight * (ab + bb);
+      luma += 1;
+      a += 4;
+      b += 4;
+    }
+    u[chroma] = (ur * red + ug * green + ub * blue + CHROMA_HALF) >> 19;
+    v[chroma] = (vr * red + vg * green + vb * blue + CHROMA_HALF) >> 19;
+    chroma += 1;
+    red = at(rgba, a - 4) + at(rgba, b - 4);
+    green = at(rgba, a - 3) + at(rgba, b - 3);
+    blue = at(rgba, a - 2) + at(rgba, b - 2);
+  }
+}
+
 const at = (bytes: Uint8Array, place: number): number => bytes[place] as number;
 
 /** Black's luma, and eight times no colour, with a half for rounding. */
