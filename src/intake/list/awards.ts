@@ -2,8 +2,9 @@
 import { awards } from '../../model/glossary.ts';
 import type { LocalizedText } from '../../model/language.ts';
 import { AWARDS, KIND_WORDS, KINDS, ORDERS } from './abbreviations.ts';
+import { COMMA_OF_DEGREES, DEGREE, degreeOf, DEGREES } from './degrees.ts';
 import { foldHeading } from './fold-heading.ts';
-import { isShortened } from './ranks.ts';
+import { isShortened } from './shortened.ts';
 import { readDate } from './written-date.ts';
 
 type Say = (text: string) => LocalizedText;
@@ -24,22 +25,6 @@ export interface ReadAwards {
 }
 
 const POSTHUMOUS = /\(?(?:посмертно|қайтыс болғаннан кейін|өлгеннен кейін|posthumous(?:ly)?)\)?/iu;
-const ORDINALS = ['перв', 'втор', 'трет', 'бірінші', 'екінші', 'үшінші'];
-const NUMBER =
-  '(?:I{1,3}|І{1,3}|[123]|(?:перв|втор|трет)\\p{L}{1,3}|бірінші|екінші|үшінші)(?:-?[йеяі]{0,2})?';
-const OF_DEGREE =
-  '(?:степеней|степени|степень|степ\\.?|ст\\.?|дәрежелі|дәрежесі|дәреже|дәр\\.?|class|degree)(?!\\p{L})';
-const DEGREE = new RegExp(`(?<![\\p{L}\\d])(${NUMBER})[\\s-]{0,5}${OF_DEGREE}`, 'iu');
-/** «II и III степени»: of one award twice. */
-const DEGREES = new RegExp(
-  `(?<![\\p{L}\\d])(${NUMBER})(?: ?(?:,|и|және|мен|пен|&) ?(${NUMBER}))? ?(?:,|и|және|мен|пен|&) ?(${NUMBER})[\\s-]{0,5}${OF_DEGREE}`,
-  'iu',
-);
-/** A comma between two degrees parts no awards. */
-const COMMA_OF_DEGREES = new RegExp(
-  `(?<![\\p{L}\\d])(${NUMBER}) ?, ?(?=${NUMBER}(?: ?, ?${NUMBER}| и ${NUMBER})?[\\s-]{0,5}${OF_DEGREE})`,
-  'giu',
-);
 /** A year or day in parentheses or at the end. */
 const GIVEN =
   /[,\s]{0,9}[([]?\s{0,3}((?:\d{1,2}\.){0,2}\d{4})\s{0,3}(?:г\.?|ж\.?|года|жылы)?\s{0,3}[)\]]?$/u;
@@ -101,10 +86,16 @@ function codeOf(text: string): string | undefined {
   return shortened.length === 1 ? shortened[0] : undefined;
 }
 
+/** Whether a text is one of the awards that the glossary knows. */
+export const isAward = (text: string): boolean => readPart(text) !== undefined;
+
+/** A plus, a stroke between blanks, or a number before each award parts them too. */
+const SEPARATORS = / [+/] |(?<![\p{L}\d])\d{1,2}[.)] (?=[«"“\p{L}])(?!ст|степ|дәр)/gu;
+
 /** The awards of a cell, apart by semicolons, lines, or commas outside quotes and parentheses. */
 export function readAwards(text: string, say: Say): ReadAwards {
   const read: ReadAwards = { awards: [], doubts: [] };
-  for (const written of partsOf(text.replace(COMMA_OF_DEGREES, '$1 и '))) {
+  for (const written of partsOf(text.replace(COMMA_OF_DEGREES, '$1 и ').replace(SEPARATORS, ';'))) {
     const part = written.trim().replace(/,$/, '');
     if (!part) continue;
     const known = readPart(part) ?? readPart(part.replace(/\.$/u, '')) ?? readJoined(part);
@@ -115,13 +106,27 @@ export function readAwards(text: string, say: Say): ReadAwards {
   return read;
 }
 
-/** Shortened, of another kind than it says, counted, or of two of which one is known. */
-const isAsked = (part: string): boolean =>
-  isShortened(part.replace(DEGREE, ' ')) ||
-  codeOf(part.replace(DEGREE, ' ')) !== undefined ||
-  TIMES_BEFORE.test(part) ||
-  codeOf(core(part)) !== undefined ||
-  piecesOf(part).some((piece) => readPart(piece) !== undefined);
+/** A kind and no name: «медали», «медалі бар»; of several kinds; a day alone. */
+const isNameless = (part: string): boolean =>
+  !/\p{L}{2}/u.test(core(part).replace(/(?<!\p{L})(?:бар|есть|имеет|имеются|др)(?!\p{L})/gu, '')) ||
+  KINDS.reduce((sum, [, words]) => sum + [...foldHeading(part).matchAll(words)].length, 0) > 1;
+
+/**
+ * Shortened, nameless, of another kind than it says, counted, of a degree that is not; or it begins
+ * with an award that is known, or is of two of which one is known.
+ */
+const isAsked = (part: string): boolean => {
+  const plain = part.replace(DEGREE, ' ').replace(/[\d()№+/-]+(?: ?(?:ст|дәр)(?!\p{L}))?/gu, ' ');
+  const words = part.split(' ');
+  return (
+    isShortened(part.replace(DEGREE, ' ')) ||
+    isNameless(part) ||
+    codeOf(plain) !== undefined ||
+    codeOf(core(plain)) !== undefined ||
+    words.some((_, at) => at > 1 && isAward(words.slice(0, at).join(' '))) ||
+    piecesOf(part).some(isAward)
+  );
+};
 
 const piecesOf = (part: string): string[] => {
   const pieces = part.split(/ (?:и|және|мен|пен|and) /u);
@@ -143,7 +148,9 @@ function partsOf(text: string): string[] {
     const letter = text.charAt(at);
     if ('«(»)'.includes(letter)) isInside = letter === '»' || letter === ')';
     const isCut =
-      letter === ',' && !isInside && !/^\s{0,9}\d{4}/u.test(text.slice(at + 1, at + 14));
+      letter === ',' &&
+      !isInside &&
+      !/^\s{0,9}(?:\d{1,2}\.){0,2}\d{4}/u.test(text.slice(at + 1, at + 20));
     if (isCut || letter === ';' || letter === '\n') {
       parts.push(text.slice(at + 1, end));
       end = at;
@@ -165,7 +172,9 @@ function readPart(part: string): ReadAward[] | undefined {
   for (const times of [TIMES_BEFORE, TIMES_BEHIND]) {
     const [said, digit, two] = times.exec(part) ?? [];
     const counted = said === undefined ? undefined : readAward(part.replace(said, '').trim());
-    if (counted && !counted.degree && !counted.date)
+    // «ОВ-2» is a degree to some, two orders to others.
+    const isClear = !awards.get(counted?.code ?? '')?.degrees;
+    if (counted && isClear && !counted.date)
       return Array.from({ length: digit ? Number(digit) : two ? 2 : 3 }, () => ({ ...counted }));
   }
   return undefined;
@@ -190,12 +199,4 @@ function readAward(written: string): ReadAward | undefined {
     ...(date && 'date' in date && { date: date.date }),
     ...(posthumous && { posthumous }),
   };
-}
-
-function degreeOf(written: string | undefined): string | undefined {
-  if (!written) return undefined;
-  const ordinal = ORDINALS.findIndex((word) => written.toLowerCase().startsWith(word));
-  const number = /\d/.exec(written)?.[0];
-  if (ordinal >= 0) return 'I'.repeat((ordinal % 3) + 1);
-  return 'I'.repeat(number ? Number(number) : (/^[IІ]+/iu.exec(written)?.[0].length ?? 0));
 }

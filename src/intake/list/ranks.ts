@@ -2,7 +2,9 @@
 import { ranks } from '../../model/glossary.ts';
 import type { LocalizedText } from '../../model/language.ts';
 import { BESIDE_ROLE, LEADER, RANK_WORDS, RANKS, ROLE, SERVICES } from './abbreviations.ts';
+import { isAward } from './awards.ts';
 import { foldHeading } from './fold-heading.ts';
+import { isShortened } from './shortened.ts';
 
 type Say = (text: string) => LocalizedText;
 
@@ -51,14 +53,18 @@ export function readRank(text: string, say: Say): ReadRank {
   const unknown = read.flatMap(({ doubt }) => doubt ?? []);
   const found = read.filter(({ doubt }) => doubt === undefined);
   const isOne = (kind: 'rank' | 'role'): boolean =>
-    found.filter((one) => one[kind] !== undefined).length < 2;
+    new Set(found.flatMap((one) => (one[kind] ? JSON.stringify(one[kind]) : []))).size < 2;
   if (unknown.length === 0 && isOne('rank') && isOne('role'))
     return Object.assign({}, ...found) as ReadRank;
   const whole = text.replace(SENIOR, 'старший ').replace(JUNIOR, 'младший ');
-  if (found.length === 0 && !isShortened(whole)) return { rank: { text: say(whole) } };
+  const isPlain = !isShortened(whole) && !NUMBERED.test(whole) && !isAward(whole);
+  if (found.length === 0 && isPlain) return { rank: { text: say(whole) } };
   const rank = { text: say(text) };
   return { rank, doubt: unknown.length > 0 ? unknown.join(', ') : text };
 }
+
+/** «Рядовой 312 дивизии», «лейтенант 1943»: more than a rank; «2 статьи» and «3 ранга» are of ranks. */
+const NUMBERED = /\d(?!\d|(?:-?[гй]о?)? ?(?:стат|ранг))/u;
 
 /** Before a whole word, also of a rank that the glossary has not. */
 const SENIOR = /(?<!\p{L})ст\. ?(?=\p{Ll}{4})/u;
@@ -76,6 +82,9 @@ function readPart(part: string, say: Say): ReadRank[] {
   const rank = readRankAlone(part);
   if (rank) return [{ rank }];
   if (isRole(part)) return [{ role: say(part) }];
+  const [one = '', other] = part.split(/(?<=\p{L}{4})-(?=\p{L}{4})/u);
+  const joined = other === undefined ? undefined : readRankAlone(one);
+  if (joined && other && isRole(other)) return [{ rank: joined }, { role: say(other) }];
   const words = part.split(/\s+/u);
   for (let at = words.length - 1; at > 0; at -= 1) {
     const [first, rest] = [words.slice(0, at).join(' '), words.slice(at).join(' ')];
@@ -100,9 +109,3 @@ export function isRole(text: string): boolean {
     return false;
   return words.some(isHead) || (words.length > 1 && words.some((word) => LEADER.test(word)));
 }
-
-/** «Ст. матрос», «капитан м/с», «СССР»: letters for words. */
-export const isShortened = (text: string): boolean =>
-  /(?<!\p{L})(?!(?:г|гг|ж|жж|им|каз)\.)\p{L}{1,9}\.(?!$)|(?<!\p{L})\p{L}{1,7}\.$|(?<!\p{L})\p{L}{1,3}[/-]\p{L}{1,3}(?!\p{L})|^\p{Lu}{2,9}$/u.test(
-    text,
-  );
