@@ -1,5 +1,20 @@
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
+import { PAGES } from './src/base/formats/palette.ts';
+
+/** `@palette day;` in a style. */
+const palettes = {
+  postcssPlugin: 'palettes',
+  AtRule: {
+    palette: (rule) =>
+      rule.replaceWith(
+        ...Object.entries(PAGES[rule.params]).map(([role, value]) => ({
+          prop: `--${role}`,
+          value,
+        })),
+      ),
+  },
+};
 
 // Where the site will be served comes from the archive: src/outputs/site/run-astro.ts adds it, together
 // with the folder to write into.
@@ -13,5 +28,5 @@ export default defineConfig({
   integrations: [mdx()],
   build: { format: 'directory', assets: 'assets', inlineStylesheets: 'never' },
   // The pages' security policy allows nothing inline.
-  vite: { build: { assetsInlineLimit: 0 } },
+  vite: { build: { assetsInlineLimit: 0 }, css: { postcss: { plugins: [palettes] } } },
 });

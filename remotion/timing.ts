@@ -2,13 +2,14 @@
  * When what is visible, as data. The Remotion component and the fast engine read it, so that
  * Studio shows what is published.
  */
+import { NIGHT } from '../src/base/formats/palette.ts';
 import { FPS, isUpright, type Target } from './formats.ts';
 
 /** Seconds a clip of the networks may last; a screen's are those of its slots. */
 export const LENGTHS = [10, 15, 20] as const;
 
 /** The flat colour clips begin and end with, but those of the living on paper (`groundOf`). */
-export const GROUND = '#10151d';
+export const GROUND = NIGHT.ground;
 
 /** A fade lasts 0.6 s: long enough to be no flash (0.5 s), short enough to leave the time to reading. */
 export const FADE = 15;

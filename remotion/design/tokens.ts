@@ -1,57 +1,22 @@
-/** The look's constants: colours, type sizes and the limits of legibility. */
+/** The look's constants: type sizes and the limits of legibility. */
+import {
+  NIGHT,
+  NIGHT_ON_LED,
+  SKY,
+  SKY_ON_LED,
+  type Palette,
+} from '../../src/base/formats/palette.ts';
 
 /** `memorial` for the dead and the missing; `living` honours and never mourns. */
 export const TONES = ['memorial', 'living'] as const;
 export type Tone = (typeof TONES)[number];
 
-export interface Palette {
-  ground: string;
-  ink: string;
-  /** The second language and what stands back; at least 7:1 on the ground. */
-  quiet: string;
-  accent: string;
-  hairline: string;
-  /** Below the horizon, and around a small photograph. */
-  earth: string;
-}
-
-/** Night blue-black, warm paper, muted gold. */
-const night: Palette = {
-  ground: '#10151d',
-  ink: '#f4ede1',
-  quiet: '#d8d3c6',
-  accent: '#c8a563',
-  hairline: '#3c4654',
-  earth: '#0b0f15',
-};
-
-/** The same in daylight, where a screen's dark tones drown: lighter words and gold. */
-const nightOnLed: Palette = { ...night, quiet: '#e6e1d5', accent: '#e0bd78' };
-
-/** Paper by day with the blue of the steppe's sky. */
-const paper: Palette = {
-  ground: '#f5f0e6',
-  ink: '#14303d',
-  quiet: '#3d5561',
-  accent: '#1d6c80',
-  hairline: '#b9cfd2',
-  earth: '#e9e2d2',
-};
-
-/** The living on LED: street screens allow no white ground, so the sky itself is the ground. */
-const sky: Palette = {
-  ground: '#14485a',
-  ink: '#fbf7ee',
-  quiet: '#e3e9e4',
-  accent: '#ffe2a3',
-  hairline: '#3d7f91',
-  earth: '#0f3a49',
-};
-
 export type Medium = 'social' | 'led';
 
 export const paletteOf = (tone: Tone, medium: Medium): Palette =>
-  tone === 'memorial' ? (medium === 'led' ? nightOnLed : night) : medium === 'led' ? sky : paper;
+  ({ memorial: { social: NIGHT, led: NIGHT_ON_LED }, living: { social: SKY, led: SKY_ON_LED } })[
+    tone
+  ][medium];
 
 /** Least letters of a street screen's sheets, fractions of its shorter side. */
 export const LED = { name: 0.1, text: 0.07 } as const;

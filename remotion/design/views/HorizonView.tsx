@@ -1,6 +1,6 @@
 import { HORIZON } from '../../../src/model/horizon.ts';
 import type { HorizonPlace } from '../layout/box.ts';
-import type { Palette } from '../tokens.ts';
+import type { Palette } from '../../../src/base/formats/palette.ts';
 
 /** Hills are drawn so much higher than their place is wide, at most. */
 const STEEPEST = 1.2;

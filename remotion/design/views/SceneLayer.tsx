@@ -1,6 +1,7 @@
 import type { Portrait } from '../card-schema.ts';
 import type { Layout } from '../layout/box.ts';
-import type { Medium, Palette } from '../tokens.ts';
+import type { Palette } from '../../../src/base/formats/palette.ts';
+import type { Medium } from '../tokens.ts';
 import { HorizonView } from './HorizonView.tsx';
 import { PortraitView } from './PortraitView.tsx';
 import { Block } from './TextLayer.tsx';

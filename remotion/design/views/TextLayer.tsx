@@ -1,6 +1,6 @@
 import { FACES } from '../fonts/faces.ts';
 import type { TextBlock, WordLayer } from '../layout/box.ts';
-import type { Palette } from '../tokens.ts';
+import type { Palette } from '../../../src/base/formats/palette.ts';
 
 /** The words of one beat, line by line where the layout put them. */
 export function TextLayer({

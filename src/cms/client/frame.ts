@@ -1,4 +1,5 @@
 /** The clip's frames beside the form; what draws them is fetched when the first person is opened. */
+import { NIGHT, PAPER } from '../../base/formats/palette.ts';
 import { t } from '../../i18n/index.ts';
 import type { ClipArchive } from '../../model/files/clip-archive.ts';
 import type { Language } from '../../model/language.ts';
@@ -8,8 +9,8 @@ import type { Node } from './decap.ts';
 
 export const FRAME_STYLE = `
 .frames{display:grid;grid-template-columns:1fr 1.6fr;gap:1rem;align-items:end;max-width:44rem;margin:0 auto;padding:1.5rem}
-.frames figure{margin:0}.frames figcaption{color:#5b5344;font-size:.85rem;margin-top:.4rem}
-.drawn{background:#10151d;overflow:hidden}[class^=networks] .drawn{aspect-ratio:1}[class^=screen] .drawn{aspect-ratio:2}`;
+.frames figure{margin:0}.frames figcaption{color:${PAPER.quiet};font-size:.85rem;margin-top:.4rem}
+.drawn{background:${NIGHT.ground};overflow:hidden}[class^=networks] .drawn{aspect-ratio:1}[class^=screen] .drawn{aspect-ratio:2}`;
 
 type Draft = Pick<Shown, 'draft' | 'picture'>;
 

@@ -1,9 +1,10 @@
 /** Words at the foot of the page that stay until they are closed; Decap's own go after seconds. */
+import { NIGHT, NIGHT_ON_LED, PAPER } from '../../base/formats/palette.ts';
 import { t } from '../../i18n/index.ts';
 import type { Language } from '../../model/language.ts';
 
 const STYLE = `position:fixed;inset:auto 0 0;z-index:10000;max-height:40vh;overflow:auto;margin:0;
-padding:1.2rem 1.5rem;background:#10151d;color:#f5f0e6;font:17px/1.5 system-ui,sans-serif;white-space:pre-line`;
+padding:1.2rem 1.5rem;background:${NIGHT.ground};color:${PAPER.ground};font:17px/1.5 system-ui,sans-serif;white-space:pre-line`;
 
 let shown: HTMLElement | undefined;
 
@@ -16,8 +17,7 @@ export function showNote(words: string, language: Language, beside?: HTMLElement
   const close = document.createElement('button');
   close.type = 'button';
   close.textContent = t(language)('cms.close');
-  close.style.cssText =
-    'float:right;margin-left:1rem;padding:.4rem 1rem;background:#e3c684;border:0;border-radius:3px;font:inherit;cursor:pointer';
+  close.style.cssText = `float:right;margin-left:1rem;padding:.4rem 1rem;background:${NIGHT_ON_LED.accent};border:0;border-radius:3px;font:inherit;cursor:pointer`;
   close.addEventListener('click', closeNote);
   shown.append(...(beside ? [words, ' ', beside] : [close, ' ', words]));
   document.body.append(shown);

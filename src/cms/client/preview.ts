@@ -1,4 +1,5 @@
 /** The page beside the form: what the entry will look like, from the draft as it stands. */
+import { PAPER } from '../../base/formats/palette.ts';
 import { portraitAmong } from '../../../remotion/design/card.ts';
 import { t } from '../../i18n/index.ts';
 import { awardIn } from '../../i18n/person/award.ts';
@@ -13,16 +14,16 @@ import type { DataMap, Decap, Node } from './decap.ts';
 import { FRAME_STYLE, framesOf } from './frame.ts';
 
 const STYLE = `
-body{margin:0;background:#f5f0e6;color:#10151d;font:18px/1.55 'Fira Sans',system-ui,sans-serif}
+body{margin:0;background:${PAPER.ground};color:${PAPER.ink};font:18px/1.55 'Fira Sans',system-ui,sans-serif}
 article{max-width:44rem;margin:0 auto;padding:2rem 1.5rem}
 h1{font:600 2.2rem/1.15 'Source Serif 4',Georgia,serif;margin:0}
-.years{color:#84601f;font-size:1.2rem;margin:.3rem 0 1.2rem}
-img{width:100%;max-height:32rem;object-fit:contain;background:#ece4d3}
+.years{color:${PAPER.accent};font-size:1.2rem;margin:.3rem 0 1.2rem}
+img{width:100%;max-height:32rem;object-fit:contain;background:${PAPER.earth}}
 dl{display:grid;grid-template-columns:max-content 1fr;gap:.35rem 1.2rem;margin:1.2rem 0}
-dt{color:#5b5344}dd{margin:0}
+dt{color:${PAPER.quiet}}dd{margin:0}
 .deed{font:600 1.5rem/1.35 'Source Serif 4',Georgia,serif}
 .summary{font:600 1.2rem/1.4 'Source Serif 4',Georgia,serif}
-p{white-space:pre-line}hr{border:0;border-top:1px solid #cbbf9f;margin:2rem 0}`;
+p{white-space:pre-line}hr{border:0;border-top:1px solid ${PAPER.hairline};margin:2rem 0}`;
 
 /** What is written so far. A date that is not wholly written yet says nothing. */
 interface Draft extends Partial<Omit<VeteranFields, 'photos'>> {

@@ -1,4 +1,5 @@
 /** GitHub and GitLab as Decap asks them, where Decap would leave an editor alone. */
+import { NIGHT_ON_LED } from '../../base/formats/palette.ts';
 import { t, type TextKey } from '../../i18n/index.ts';
 import { CORRECTIONS } from '../../model/correction.ts';
 import type { Language } from '../../model/language.ts';
@@ -138,6 +139,6 @@ function offerAnotherLogin(words: string, language: Language): void {
   const again = document.createElement('a');
   again.href = location.pathname;
   again.textContent = t(language)('cms.again');
-  again.style.cssText = 'color:#e3c684;font:inherit;text-decoration:underline';
+  again.style.cssText = `color:${NIGHT_ON_LED.accent};font:inherit;text-decoration:underline`;
   showNote(words, language, again);
 }

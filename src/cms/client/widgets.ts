@@ -1,4 +1,5 @@
 /** What Decap's widgets lack: checks at the field, counts in words, a mark of what is required. */
+import { PAGES } from '../../base/formats/palette.ts';
 import { t } from '../../i18n/index.ts';
 import type { Language } from '../../model/language.ts';
 import { dateQuestion } from '../../model/date-question.ts';
@@ -11,7 +12,7 @@ import type { DataMap, Decap } from './decap.ts';
 /** Optional fields are the many: not they are marked, but those that are required. */
 const styleOf = (required: string): string => `
 label[for*='-field-'] > span{display:none}
-label[for*='-field-']:not(:has(> span))::after{all:unset;content:' – ${required}';color:#8a2f1c}
+label[for*='-field-']:not(:has(> span))::after{all:unset;content:' – ${required}';color:${PAGES.day.wrong}}
 label[for*='-field-'] + ul{text-transform:none;font-size:14px}`;
 
 export function registerWidgets(decap: Decap, language: Language): void {

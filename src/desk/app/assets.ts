@@ -1,4 +1,5 @@
 /** Styles, fonts and scripts of the desk's pages, read and bundled once at the start. */
+import { withPalettes } from '../../base/formats/palette.ts';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { build } from 'esbuild';
@@ -107,7 +108,7 @@ async function styles(): Promise<Buffer> {
     path.join(DESK, 'page/view.css'),
   ];
   const texts = await Promise.all(files.map((file) => readFile(file, 'utf8')));
-  return Buffer.from(texts.join('\n').replaceAll('../fonts/', '/assets/'));
+  return Buffer.from(withPalettes(texts.join('\n')).replaceAll('../fonts/', '/assets/'));
 }
 
 /** The words the form says by itself. */

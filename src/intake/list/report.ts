@@ -1,4 +1,5 @@
 /** The report of an import: every row and all that is wrong with it, as text or as a page. */
+import { PAGES, PAPER } from '../../base/formats/palette.ts';
 import { styleText } from 'node:util';
 import type { Refused } from '../../base/formats/unzip.ts';
 import { t, type TextKey } from '../../i18n/index.ts';
@@ -129,12 +130,12 @@ const escape = (text: string): string =>
   safe(text).replace(/[&<>"]/g, (sign) => `&#${sign.codePointAt(0)};`);
 
 const STYLE = `
-body{font:16px/1.5 system-ui,sans-serif;margin:2rem auto;max-width:70rem;padding:0 1rem;color:#211d18;background:#f5f0e6}
+body{font:16px/1.5 system-ui,sans-serif;margin:2rem auto;max-width:70rem;padding:0 1rem;color:#211d18;background:${PAPER.ground}}
 h1{font-family:Georgia,serif;font-weight:400}table{border-collapse:collapse;width:100%}
 th,td{text-align:start;vertical-align:top;padding:.6rem .8rem;border-block-end:1px solid #d8cfbd}
 td:first-child{white-space:nowrap}ul{margin:0;padding-inline-start:1.1rem}
-.broken td:first-child{box-shadow:inset 4px 0 #9c3b26}.there{color:#6d6557}
-.warning{color:#6d5210}.error strong{color:#8a2f1c}small{display:block;color:#6d6557}`;
+.broken td:first-child{box-shadow:inset 4px 0 ${PAGES.day.wrong}}.there{color:#6d6557}
+.warning{color:#6d5210}.error strong{color:${PAGES.day.wrong}}small{display:block;color:#6d6557}`;
 
 /** A page of its own with every row, for the specialist who mends the list beside it. */
 export function reportPage({ rows, notes, counts, sums }: Report, language: Language): string {

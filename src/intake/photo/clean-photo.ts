@@ -1,4 +1,5 @@
 /** A sender's photograph made fit for the archive: nothing of the file survives but its pixels. */
+import { PAPER } from '../../base/formats/palette.ts';
 import { hash } from 'node:crypto';
 import sharp, { type Sharp } from 'sharp';
 import type { Finding } from '../../model/problem.ts';
@@ -29,8 +30,6 @@ type Part = ReturnType<typeof keptPart>;
  * its own would save another 8 % of the bytes and cost as much time as all the rest of the encoder.
  */
 const JPEG = { quality: 90, chromaSubsampling: '4:2:0', optimiseCoding: false } as const;
-/** Transparent parts lie on the paper of the pages. */
-const PAPER = '#f5f0e6';
 
 /**
  * Decodes, turns upright, bounds and encodes a photograph anew. What it is is told by its bytes,
@@ -96,7 +95,8 @@ async function encode(input: Sharp, part: Part, edit: PhotoEdit, file: string): 
   const { data, info } = await (isAsTaken(edit) ? upright : upright.extract(part))
     .resize(LONGEST_SIDE, LONGEST_SIDE, { fit: 'inside', withoutEnlargement: true })
     .rotate(edit.turn * 90)
-    .flatten({ background: PAPER })
+    // Transparent parts lie on the paper of the pages.
+    .flatten({ background: PAPER.ground })
     .toColourspace('srgb')
     .jpeg(JPEG)
     .toBuffer({ resolveWithObject: true });

@@ -1,4 +1,5 @@
 /** How photographs are made fit for screens: sizes, encoders and the one pass through sharp. */
+import { PAPER } from '../../base/formats/palette.ts';
 import sharp, { type Sharp } from 'sharp';
 
 /** Longest side of the master, from which clips and prints are drawn. */
@@ -12,9 +13,6 @@ export const FALLBACK_WIDTH = 640;
 
 /** A scan of 30 × 40 cm at 600 dpi has 67 million pixels; more is a mistake or an attack. */
 const MAXIMUM_PIXELS = 100_000_000;
-
-/** Transparent parts lie on the paper of the pages. */
-const PAPER = '#f5f0e6';
 
 export interface Size {
   width: number;
@@ -44,7 +42,8 @@ export async function makeMaster(source: string, target: string): Promise<void> 
   await sharp(source, { limitInputPixels: MAXIMUM_PIXELS, failOn: 'error' })
     .autoOrient()
     .resize(MASTER_SIDE, MASTER_SIDE, { fit: 'inside', withoutEnlargement: true })
-    .flatten({ background: PAPER })
+    // Transparent parts lie on the paper of the pages.
+    .flatten({ background: PAPER.ground })
     .toColourspace('srgb')
     .jpeg({ quality: 90, chromaSubsampling: '4:4:4' })
     .toFile(target);

@@ -3,7 +3,7 @@ import type { CardProps } from '../../../remotion/design/card-schema.ts';
 import { FACES } from '../../../remotion/design/fonts/faces.ts';
 import type { Type } from '../../../remotion/design/fonts/type.ts';
 import type { Box } from '../../../remotion/design/layout/box.ts';
-import type { Palette } from '../../../remotion/design/tokens.ts';
+import type { Palette } from '../../base/formats/palette.ts';
 import { HORIZON } from '../../model/horizon.ts';
 import type { PreparedPhoto } from '../photos/index.ts';
 import { pictureData, placeOnPaper } from './picture.ts';

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { encode } from 'uqr';
 import { FACE_NAMES, FACES, type FaceName } from '../../../remotion/design/fonts/faces.ts';
 import type { Box, TextBlock } from '../../../remotion/design/layout/box.ts';
-import type { Palette } from '../../../remotion/design/tokens.ts';
+import type { Palette } from '../../base/formats/palette.ts';
 import { embeddedFaces, type FontFile } from '../../base/formats/font-face.ts';
 import { PROJECT } from '../../base/platform/cache.ts';
 import type { Surround } from '../../base/formats/pdf.ts';

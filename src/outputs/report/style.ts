@@ -1,3 +1,4 @@
+import { PAPER, SKY, withPalettes } from '../../base/formats/palette.ts';
 import path from 'node:path';
 import { PROJECT } from '../../base/platform/cache.ts';
 import { embeddedFaces } from '../../base/formats/font-face.ts';
@@ -20,9 +21,9 @@ const FACES = [
 export const pageStyle = async (): Promise<string> => (await embeddedFaces(FACES)) + STYLE;
 
 /** The look of the report: paper by day, night by night, and A4 across when printed. */
-const STYLE = `
-:root { color-scheme: light dark; --ground: #f5f0e6; --raised: #fbf8f1; --ink: #16202c; --quiet: #535c66; --gold: #7d5a14; --sky: #1a5f72; --soft: #768d90; --line: #d3cab7; }
-@media (prefers-color-scheme: dark) { :root { --ground: #10151d; --raised: #171e29; --ink: #f0eadd; --quiet: #aab0b6; --gold: #c8a563; --sky: #86c3cf; --soft: #56707c; --line: #2d3644; } }
+const STYLE = withPalettes(`
+:root { color-scheme: light dark; @palette day; --sky: var(--link); --soft: #768d90; }
+@media (prefers-color-scheme: dark) { :root { @palette night; --soft: #56707c; } }
 * { box-sizing: border-box; margin: 0; }
 html { background: var(--ground); color: var(--ink); font: 400 1rem/1.45 "Fira Sans", "Segoe UI", Roboto, "Noto Sans", sans-serif; -webkit-print-color-adjust: exact; }
 body { max-width: 100rem; margin-inline: auto; padding: 1.25rem clamp(1rem, 4vw, 3rem) 3rem; }
@@ -56,7 +57,7 @@ tfoot :is(th, td) { border-top: 2px solid var(--gold); border-bottom: 0; font-we
 .figures .note { margin-top: .75rem; }
 @page { size: 297mm 210mm; margin: 13mm 14mm; }
 @media print {
-:root { color-scheme: light; --ground: #fff; --raised: #fff; --ink: #10151d; --quiet: #343c47; --gold: #84601f; --sky: #1d6c80; --soft: #768d90; --line: #cbbf9f; }
+:root { color-scheme: light; --ground: #fff; --raised: #fff; --ink: ${PAPER.ink}; --quiet: ${PAPER.quiet}; --gold: ${PAPER.accent}; --sky: ${SKY.accent}; --soft: #768d90; --line: ${PAPER.hairline}; }
 html { font-size: 9.5pt; }
 body { max-width: none; padding: 0; }
 nav { display: none; }
@@ -69,7 +70,7 @@ h2 { margin-bottom: .6rem; }
 table { font-size: .85rem; }
 th, td { padding: .33rem .4rem; text-wrap: balance; }
 }
-`;
+`);
 
 /** Letters of the sheet where there are so few places that usual ones would leave it half empty. */
 const LARGER = [

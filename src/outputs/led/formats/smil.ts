@@ -1,3 +1,4 @@
+import { NIGHT } from '../../../base/formats/palette.ts';
 import type { Programme } from '../programme.ts';
 import { sequencesOf, type Sequence } from '../sequences.ts';
 import { localTimeOf } from '../zone.ts';
@@ -22,7 +23,7 @@ export function smil(programme: Programme, address: string): string {
     ' <head>',
     '  <meta http-equiv="Refresh" content="300" onlySmilUpdate="true" fallbackToPreviousPlaylist="true"/>',
     '  <layout>',
-    `   <root-layout width="${width}" height="${height}" backgroundColor="#10151d"/>`,
+    `   <root-layout width="${width}" height="${height}" backgroundColor="${NIGHT.ground}"/>`,
     `   <region regionName="main" xml:id="main" left="0" top="0" width="${width}" height="${height}" z-index="1" fit="meet"/>`,
     '  </layout>',
     ' </head>',

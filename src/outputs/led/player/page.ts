@@ -1,4 +1,5 @@
 /** Builds the player's page: one file with its script and labels, so it is whole or not there. */
+import { NIGHT, PAGES, PAPER } from '../../../base/formats/palette.ts';
 import path from 'node:path';
 import { build } from 'esbuild';
 import { PROJECT } from '../../../base/platform/cache.ts';
@@ -80,25 +81,25 @@ window.LABELS = ${inScript(labels())};
 }
 
 const STYLE = `
-html, body { margin: 0; height: 100%; overflow: hidden; background: #10151d; color: #f5f0e6; cursor: none;
+html, body { margin: 0; height: 100%; overflow: hidden; background: ${NIGHT.ground}; color: ${PAPER.ground}; cursor: none;
   font-family: "Fira Sans", "Noto Sans", "DejaVu Sans", sans-serif; }
-video { position: fixed; top: 0; left: 0; width: 100%; height: 100%; object-fit: contain; visibility: hidden; background: #10151d; }
+video { position: fixed; top: 0; left: 0; width: 100%; height: 100%; object-fit: contain; visibility: hidden; background: ${NIGHT.ground}; }
 main { position: fixed; top: 0; right: 0; bottom: 0; left: 0; display: flex; flex-direction: column; justify-content: center; gap: 4vmin; padding: 8vmin; }
 main b { display: block; font-size: 12vmin; line-height: 1.1; font-weight: 600; }
-main span { font-size: 6vmin; color: #c8a563; }
+main span { font-size: 6vmin; color: ${NIGHT.accent}; }
 main div + div { opacity: .8; }
 main div + div b { font-size: 8vmin; }
 #overlay { position: fixed; z-index: 9; top: 12px; left: 12px; max-width: calc(100% - 24px); max-height: calc(100% - 24px);
-  overflow: auto; cursor: default; background: #f5f0e6; color: #10151d; padding: 12px 16px; box-sizing: border-box;
+  overflow: auto; cursor: default; background: ${PAPER.ground}; color: ${NIGHT.ground}; padding: 12px 16px; box-sizing: border-box;
   font-size: clamp(11px, 2.2vmin, 18px); line-height: 1.35; }
 #overlay table { border-collapse: collapse; }
 #overlay th { text-align: left; font-weight: 400; padding: 1px 14px 1px 0; white-space: nowrap; }
 #overlay th + th { opacity: .7; }
 #overlay td { font-weight: 600; font-variant-numeric: tabular-nums; }
-#overlay .wrong td { color: #a12b1f; }
+#overlay .wrong td { color: ${PAGES.day.wrong}; }
 #overlay p { margin: 10px 0 4px; }
 #overlay .codes { display: flex; flex-wrap: wrap; gap: 8px; }
 #overlay figure { margin: 0; width: clamp(200px, 40vmin, 340px); text-align: center; }
 #overlay svg { display: block; width: 100%; }
-#overlay button { margin-top: 10px; font: inherit; padding: 6px 12px; color: #f5f0e6; background: #10151d; border: 0; cursor: pointer; }
+#overlay button { margin-top: 10px; font: inherit; padding: 6px 12px; color: ${PAPER.ground}; background: ${NIGHT.ground}; border: 0; cursor: pointer; }
 `;

@@ -1,4 +1,5 @@
 /** The technician's page as HTML: A4, one language, nothing from elsewhere. */
+import { PAPER, ROW, SKY_ON_LED, WATER } from '../../../base/formats/palette.ts';
 import type { Translator } from '../../../i18n/index.ts';
 import { inLanguage } from '../../../model/language.ts';
 import { xml } from '../../../base/formats/xml.ts';
@@ -89,26 +90,26 @@ function hoursText({ grid }: Programme): string {
 const styleOf = (points: number): string => `
 @page { size: A4; margin: 0; }
 * { box-sizing: border-box; margin: 0; }
-html { font: 400 ${points}pt/1.34 "Fira Sans"; color: #10151d; -webkit-print-color-adjust: exact; }
+html { font: 400 ${points}pt/1.34 "Fira Sans"; color: ${PAPER.ink}; -webkit-print-color-adjust: exact; }
 body { padding: 11mm 15mm 10mm; width: 210mm; height: 296mm; display: flex; flex-direction: column; justify-content: space-between; gap: 3.5mm; }
 header p { color: #4b5563; }
 h1 { font: 600 2.5rem/1.15 "Fira Sans"; margin: 1mm 0; }
 h2 { font: 600 1.3rem/1.2 "Fira Sans"; }
 h3 { font: 600 1.15rem/1.2 "Fira Sans"; margin: 1.5mm 0 1mm; }
-dl { display: grid; grid-template-columns: auto 1.5fr auto auto; gap: 7mm; padding: 3.5mm 0; border-top: .4mm solid #10151d; border-bottom: .2mm solid #9aa3ad; }
+dl { display: grid; grid-template-columns: auto 1.5fr auto auto; gap: 7mm; padding: 3.5mm 0; border-top: .4mm solid ${PAPER.ink}; border-bottom: .2mm solid ${ROW}; }
 dt { color: #4b5563; }
 dd { margin: 0; font-weight: 600; font-size: 1.2rem; font-variant-numeric: tabular-nums; }
 main { display: grid; grid-template-columns: repeat(3, 1fr); gap: 3.5mm; }
-article { position: relative; padding: 3.5mm; border: .2mm solid #9aa3ad; border-radius: 1.5mm; }
-article.this { order: -1; grid-column: 1 / -1; display: grid; grid-template-columns: 30mm 1fr; column-gap: 6mm; border: .7mm solid #a97f35; background: #fbf7ee; font-size: 1.12rem; }
+article { position: relative; padding: 3.5mm; border: .2mm solid ${ROW}; border-radius: 1.5mm; }
+article.this { order: -1; grid-column: 1 / -1; display: grid; grid-template-columns: 30mm 1fr; column-gap: 6mm; border: .7mm solid #a97f35; background: ${SKY_ON_LED.ink}; font-size: 1.12rem; }
 article.this svg { grid-row: 1 / 3; height: auto; width: 30mm; }
 article.this h3 { font-size: 1.3rem; margin: 0; }
 article em { position: absolute; top: 3.5mm; right: 4mm; font: 600 1rem "Fira Sans"; color: #7a5a20; }
 article svg { height: 12mm; display: block; }
 ol { padding-left: 1.3em; }
 li { margin-top: .8mm; overflow-wrap: anywhere; text-wrap: pretty; }
-li::marker { font-weight: 600; color: #2f7f8d; }
+li::marker { font-weight: 600; color: ${WATER}; }
 section { display: flex; gap: 6mm; padding: 4mm; background: #eef4f5; border-radius: 1.5mm; }
 section svg { width: 36mm; flex: none; align-self: center; }
-footer { border-top: .2mm solid #9aa3ad; padding-top: 2.5mm; text-wrap: pretty; }
+footer { border-top: .2mm solid ${ROW}; padding-top: 2.5mm; text-wrap: pretty; }
 `;

@@ -1,14 +1,10 @@
 /** The pictures of a carousel: a group's portraits, names, years and deeds, six to a slide. */
+import type { Palette } from '../../../base/formats/palette.ts';
 import { cardOf, portraitAmong } from '../../../../remotion/design/card.ts';
 import type { CardProps } from '../../../../remotion/design/card-schema.ts';
 import type { Type } from '../../../../remotion/design/fonts/type.ts';
 import type { Box } from '../../../../remotion/design/layout/box.ts';
-import {
-  ENLARGEMENT,
-  paletteOf,
-  type Palette,
-  type Tone,
-} from '../../../../remotion/design/tokens.ts';
+import { ENLARGEMENT, paletteOf, type Tone } from '../../../../remotion/design/tokens.ts';
 import type { Archive } from '../../../model/archive.ts';
 import type { Veteran } from '../../../model/veteran-entry.ts';
 import type { PreparedPhoto, Photos } from '../../photos/index.ts';

@@ -1,9 +1,10 @@
 /** The pictures and sheets of an announcement: what is asked, until when, whom, and where. */
+import { NIGHT } from '../../../base/formats/palette.ts';
 import type { Bilingual } from '../../../../remotion/design/card-schema.ts';
 import { spoken } from '../../../../remotion/design/facts.ts';
 import type { Type } from '../../../../remotion/design/fonts/type.ts';
 import type { Box } from '../../../../remotion/design/layout/box.ts';
-import type { Palette } from '../../../../remotion/design/tokens.ts';
+import type { Palette } from '../../../base/formats/palette.ts';
 import { sayDay } from '../../../i18n/dates.ts';
 import { sayBoth as say } from '../../../i18n/in-both.ts';
 import { STRAIGHT } from '../../../model/horizon.ts';
@@ -94,7 +95,10 @@ function emptyPrint(box: Box, palette: Palette, type: Type, full: boolean): stri
     type,
   );
   return (
-    rect(box, full ? `fill="#fff" stroke="${palette.quiet}" stroke-width="3"` : 'fill="#f4ede1"') +
+    rect(
+      box,
+      full ? `fill="#fff" stroke="${palette.quiet}" stroke-width="3"` : `fill="${NIGHT.ink}"`,
+    ) +
     rect(inner, `fill="${palette.earth}"`) +
     textSvg(words, palette)
   );

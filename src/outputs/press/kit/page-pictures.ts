@@ -3,7 +3,7 @@ import type { Bilingual } from '../../../../remotion/design/card-schema.ts';
 import { spoken } from '../../../../remotion/design/facts.ts';
 import type { Type } from '../../../../remotion/design/fonts/type.ts';
 import type { Box } from '../../../../remotion/design/layout/box.ts';
-import type { Palette } from '../../../../remotion/design/tokens.ts';
+import type { Palette } from '../../../base/formats/palette.ts';
 import { sayBoth as say } from '../../../i18n/in-both.ts';
 import { HORIZON, STRAIGHT } from '../../../model/horizon.ts';
 import type { Place } from '../../../model/place.ts';

@@ -1,4 +1,5 @@
 /** The form on paper, with the fields of the form on the screen: large type, two sides of A4. */
+import { PAPER } from '../../../base/formats/palette.ts';
 import { sayDay } from '../../../i18n/dates.ts';
 import { hasText, t, type Translator } from '../../../i18n/index.ts';
 import { FIELDS, type FormField } from '../../../intake/questions/fields.ts';
@@ -19,7 +20,7 @@ const LINES = { text: 1, date: 1, choice: 1, many: 2, tick: 0, long: 5 } as cons
 const STYLE = `
 @page{size:210mm 297mm;margin:0}
 html,body{margin:0}
-.side{box-sizing:border-box;width:210mm;height:297mm;padding:13mm 16mm 10mm 18mm;font:400 14.5pt/1.25 'Fira Sans';color:#10151d;break-after:page;overflow:hidden;display:flex;flex-direction:column;gap:2.8mm}
+.side{box-sizing:border-box;width:210mm;height:297mm;padding:13mm 16mm 10mm 18mm;font:400 14.5pt/1.25 'Fira Sans';color:${PAPER.ink};break-after:page;overflow:hidden;display:flex;flex-direction:column;gap:2.8mm}
 .side:last-child{break-after:auto}
 h1{font:600 25pt/1.1 'Source Serif 4';margin:0;text-wrap:balance}
 h2{font:600 17pt/1.2 'Source Serif 4';margin:1mm 0 0}
@@ -27,14 +28,14 @@ p{margin:0;text-wrap:pretty}
 header{display:flex;gap:8mm;justify-content:space-between}
 header div{display:grid;gap:2mm;align-content:start}
 .label{font-weight:600}
-.hint{font-size:11.5pt;color:#343c47;text-wrap:balance}
-.line{border-bottom:.35mm solid #343c47;height:8mm}
+.hint{font-size:11.5pt;color:${PAPER.quiet};text-wrap:balance}
+.line{border-bottom:.35mm solid ${PAPER.quiet};height:8mm}
 .row{display:grid;grid-template-columns:1fr 1fr;gap:2.9mm 8mm;align-items:end}
 ul{list-style:none;margin:1.2mm 0 0;padding:0;display:flex;flex-wrap:wrap;gap:1.1mm 5mm}
 li{display:flex;gap:2.4mm;align-items:baseline}
-.box{flex:none;width:4.6mm;height:4.6mm;border:.4mm solid #10151d;transform:translateY(.8mm)}
+.box{flex:none;width:4.6mm;height:4.6mm;border:.4mm solid ${PAPER.ink};transform:translateY(.8mm)}
 footer .side-number{white-space:nowrap}
-footer{margin-top:auto;text-wrap:balance;font-size:11.5pt;color:#343c47}
+footer{margin-top:auto;text-wrap:balance;font-size:11.5pt;color:${PAPER.quiet}}
 svg{display:block;flex:none}`;
 
 /** The whole document in a language, for {@link Printer}. */
@@ -47,7 +48,7 @@ export function paperForm(source: Source, place: Place, language: PressLanguage)
     ['long', 'many'].includes(kind) || path.startsWith('burial') || path.startsWith('sources');
   const first = fields.filter((field) => !isOverleaf(field));
   const second = fields.filter(isOverleaf);
-  const rule = `<svg width="176mm" height="5mm" viewBox="0 0 1760 50"><path d="M0 44H660M1100 44H1760" stroke="#84601f" stroke-width="4"/>${horizonSvg(place.horizon ?? STRAIGHT, { x: 660, y: 44, width: 440 }, '#84601f', 4)}</svg>`;
+  const rule = `<svg width="176mm" height="5mm" viewBox="0 0 1760 50"><path d="M0 44H660M1100 44H1760" stroke="${PAPER.accent}" stroke-width="4"/>${horizonSvg(place.horizon ?? STRAIGHT, { x: 660, y: 44, width: 440 }, PAPER.accent, 4)}</svg>`;
   const deadline = sayDay(source.campaign.collecting.to, language);
   return `<style>${STYLE}</style>
 <section class="side" lang="${language}">

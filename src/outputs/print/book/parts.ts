@@ -1,4 +1,5 @@
 /** What stands around the people of a book: title, contents, index; and the look of all pages. */
+import { PAPER, ROW } from '../../../base/formats/palette.ts';
 import { alphabet } from '../../../i18n/alphabet.ts';
 import { t, type TextKey } from '../../../i18n/index.ts';
 import type { Archive } from '../../../model/archive.ts';
@@ -113,36 +114,36 @@ export const BOOK_STYLE = `
 @page { size: 210mm 297mm; margin: 20mm 20mm 24mm; }
 @page whole { size: 210mm 297mm; margin: 0; }
 * { box-sizing: border-box; margin: 0; }
-html { font: 400 10.5pt/1.42 "Fira Sans"; color: #10151d; overflow-wrap: anywhere; -webkit-print-color-adjust: exact; }
+html { font: 400 10.5pt/1.42 "Fira Sans"; color: ${PAPER.ink}; overflow-wrap: anywhere; -webkit-print-color-adjust: exact; }
 h1, h2, h3 { font-family: "Source Serif 4"; font-weight: 600; line-height: 1.15; }
 .sheet { min-height: ${PAGE}mm; display: flex; flex-direction: column; gap: ${GAP / 2}mm; }
-.sheet > article + article { border-top: .25mm solid #cbbf9f; padding-top: ${GAP / 2 - 0.25}mm; }
+.sheet > article + article { border-top: .25mm solid ${PAPER.hairline}; padding-top: ${GAP / 2 - 0.25}mm; }
 .sheet > article { flex: 1 0 auto; }
 .sheet > article:only-child { flex: none; }
 header { display: flex; gap: 6mm; break-inside: avoid; }
 header .portrait { width: 54mm; height: 68mm; flex: none; }
-header .place { position: relative; width: 38mm; height: 48mm; flex: none; display: grid; align-content: center; text-align: center; color: #343c47; font-size: 9pt; }
+header .place { position: relative; width: 38mm; height: 48mm; flex: none; display: grid; align-content: center; text-align: center; color: ${PAPER.quiet}; font-size: 9pt; }
 .place svg { position: absolute; inset: 0; }
 header > div:not(.place) { flex: 1; min-width: 0; }
 header h1 { font-size: 18pt; text-wrap: balance; }
-header h1 + h1 { color: #343c47; margin-top: 1mm; }
-.years { font: 600 13pt/1.3 "Source Serif 4"; color: #84601f; margin-top: 2mm; text-wrap: balance; }
+header h1 + h1 { color: ${PAPER.quiet}; margin-top: 1mm; }
+.years { font: 600 13pt/1.3 "Source Serif 4"; color: ${PAPER.accent}; margin-top: 2mm; text-wrap: balance; }
 .years + .years { margin-top: 0; }
 .deed { font: 600 13pt/1.26 "Source Serif 4 Subhead"; margin-top: 3.5mm; text-wrap: balance; }
 .deed.whole { font-size: 11.5pt; }
 .deed + .deed { font-weight: 400; margin-top: 1.5mm; }
-.sought { color: #84601f; margin-top: 2mm; }
+.sought { color: ${PAPER.accent}; margin-top: 2mm; }
 .sought + .sought { margin-top: .5mm; }
 .kept { white-space: nowrap; }
 .facts { margin-top: 3.5mm; text-wrap: pretty; }
-.facts + .facts { color: #343c47; margin-top: 1mm; }
-.link { padding-top: 2.5mm; font-size: 8.5pt; color: #343c47; }
+.facts + .facts { color: ${PAPER.quiet}; margin-top: 1mm; }
+.link { padding-top: 2.5mm; font-size: 8.5pt; color: ${PAPER.quiet}; }
 .code { width: 20mm; height: 20mm; flex: none; margin: -2mm; }
 main { display: grid; grid-template-columns: 1fr 1fr; gap: 8mm; padding-top: 4mm; }
 section { min-width: 0; }
 dl { font-size: 10pt; }
 dl > div { display: grid; grid-template-columns: 22mm 1fr; gap: 3mm; align-items: baseline; margin-top: .8mm; }
-dt { color: #343c47; font-size: 9pt; }
+dt { color: ${PAPER.quiet}; font-size: 9pt; }
 dd { font-weight: 600; min-width: 0; text-wrap: balance; }
 section p { font: 400 10pt/14.5pt "Source Serif 4"; margin-top: 2.5mm; orphans: 3; widows: 3; hyphens: none; text-wrap: pretty; }
 section p.brief { text-wrap: balance; }
@@ -150,22 +151,22 @@ section > :is(ul, ol, blockquote) { margin-top: 2.5mm; }
 section :is(ul, ol) { padding: 0; list-style-position: inside; font: 400 10pt/14.5pt "Source Serif 4"; }
 section > :is(ul, ol, blockquote), section > :is(ul, ol) > li > :is(ul, ol) { padding-left: 4mm; }
 section li > p { display: inline; }
-.title { page: whole; width: 210mm; height: 296mm; padding: 34mm 25mm 26mm; display: flex; flex-direction: column; align-items: center; text-align: center; background: #f5f0e6; font-size: 13pt; }
+.title { page: whole; width: 210mm; height: 296mm; padding: 34mm 25mm 26mm; display: flex; flex-direction: column; align-items: center; text-align: center; background: ${PAPER.ground}; font-size: 13pt; }
 .title h1 { font-size: 34pt; margin-top: 52mm; }
-.title h2 { font-size: 22pt; color: #84601f; font-weight: 600; }
+.title h2 { font-size: 22pt; color: ${PAPER.accent}; font-weight: 600; }
 .title .line { width: 100mm; height: 8mm; margin: 10mm 0; }
 .title .volume { margin-top: 12mm; font-size: 11.5pt; }
 .title .volume h3 { font-size: 16pt; margin-bottom: 3mm; }
 .title footer { margin-top: auto; }
 .list h2 { font-size: 20pt; margin-bottom: 6mm; }
-.list h3 { font-size: 13pt; color: #84601f; margin: 6mm 0 2mm; break-after: avoid; }
+.list h3 { font-size: 13pt; color: ${PAPER.accent}; margin: 6mm 0 2mm; break-after: avoid; }
 .list ul { list-style: none; padding: 0; }
-.list li { display: flex; gap: 4mm; align-items: baseline; border-bottom: .15mm dotted #9aa3ad; padding: .8mm 0; break-inside: avoid; }
+.list li { display: flex; gap: 4mm; align-items: baseline; border-bottom: .15mm dotted ${ROW}; padding: .8mm 0; break-inside: avoid; }
 .list span { flex: 1; min-width: 0; text-wrap: balance; }
 .list h2 span, .list h3 span { flex: none; }
 .list b { font-weight: 600; font-variant-numeric: tabular-nums; }
 .index { columns: 2; column-gap: 9mm; }
 .index h2 { column-span: all; }
-.folio { page: whole; width: 210mm; height: 296mm; padding-top: 281mm; text-align: center; font-size: 10pt; color: #343c47; break-after: page; }
+.folio { page: whole; width: 210mm; height: 296mm; padding-top: 281mm; text-align: center; font-size: 10pt; color: ${PAPER.quiet}; break-after: page; }
 .folio:last-child { break-after: auto; }
 `;

@@ -1,7 +1,7 @@
 import type { CardProps } from '../../../../remotion/design/card-schema.ts';
 import type { Type } from '../../../../remotion/design/fonts/type.ts';
 import type { Box } from '../../../../remotion/design/layout/box.ts';
-import type { Palette } from '../../../../remotion/design/tokens.ts';
+import type { Palette } from '../../../base/formats/palette.ts';
 import { paperPalette } from '../look.ts';
 import { LEAST_DPI } from '../paper.ts';
 import { isFaceless, portraitSvg } from '../portrait.ts';

@@ -1,4 +1,5 @@
 /** What makes the site an app on a telephone: a manifest in each language, icons of one drawing. */
+import { NIGHT } from '../../../base/formats/palette.ts';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import sharp from 'sharp';
@@ -25,8 +26,8 @@ export function appManifest(settings: Settings, language: Language): string {
     scope: base,
     start_url: `${base}${language}/`,
     display: 'minimal-ui',
-    background_color: '#10151d',
-    theme_color: '#10151d',
+    background_color: NIGHT.ground,
+    theme_color: NIGHT.ground,
     icons: ICON_SIZES.map((size) => ({
       src: `${base}${iconPath(size)}`,
       sizes: `${size}x${size}`,
