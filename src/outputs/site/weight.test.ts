@@ -1,5 +1,5 @@
 /** What pages weigh and what they are allowed to do. */
-import { readFile, mkdtemp, rm } from 'node:fs/promises';
+import { readFile, mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
@@ -19,6 +19,8 @@ beforeAll(async () => {
 afterAll(() => site?.leave());
 
 const LIGHT = 25_000;
+/** All typefaces of a page. */
+const TYPE = 120_000;
 const ANSWER = 90_000;
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0);
@@ -48,7 +50,7 @@ const htmlFiles = async (): Promise<[string, string][]> => {
   );
 };
 
-test('the heaviest page of a person is light: HTML, CSS and scripts together', async () => {
+test('the heaviest page of a person is light: HTML, CSS and scripts together, and its typefaces', async () => {
   const people = (await htmlFiles()).filter(([file]) => /^..\/people\/[^/]+\/index/.test(file));
   const [heaviest] = people.sort(([, a], [, b]) => b.length - a.length);
   const { page } = await site.browser
@@ -57,6 +59,10 @@ test('the heaviest page of a person is light: HTML, CSS and scripts together', a
   site.server.asked.length = 0;
   await page.goto(site.address + heaviest![0].replace('index.html', ''), { waitUntil: 'load' });
   expect(await weightOf(site.server.asked)).toBeLessThanOrEqual(LIGHT);
+  const fonts = [...new Set(site.server.asked)].filter((line) => line.endsWith('.woff2'));
+  expect(fonts.length).toBeGreaterThan(0);
+  const bytes = fonts.map((line) => stat(path.join(site.dist, line.replace('GET /', ''))));
+  expect(sum((await Promise.all(bytes)).map(({ size }) => size))).toBeLessThanOrEqual(TYPE);
   await page.context().close();
 });
 
