@@ -74,19 +74,27 @@ export function placeFiles(place: string, data: SiteData, language: PressLanguag
   ]);
 }
 
-/** The film of the whole place, in every format and part that is there. */
-export function filmFiles(plan: PlacePlan, data: SiteData): PressFile[] {
-  const parts = filmParts(plan).length;
-  return presentFiles(
-    data,
-    SOCIAL_TARGETS.flatMap(({ id }) =>
-      Array.from({ length: parts }, (_, index): PressFile => ({
-        path: placeFilmPath(plan.place.id, id, index + 1, parts),
-        label: `site.clip.${id}`,
-        part: parts === 1 ? '' : `${index + 1}/${parts}`,
-      })),
-    ),
+/** The film of the whole place, in every format and part that is there, and what is written in it. */
+export function filmFiles(
+  { place, people }: Pick<PlacePlan, 'place' | 'people'>,
+  data: Pick<SiteData, 'published'>,
+  language: PressLanguage,
+): { clips: PressFile[]; subtitles: PressFile[] } {
+  const parts = filmParts({ people }).length;
+  const all = SOCIAL_TARGETS.flatMap((target) =>
+    Array.from({ length: parts }, (_, index) => ({
+      target,
+      path: placeFilmPath(place.id, target.id, index + 1, parts),
+      part: parts === 1 ? '' : `${index + 1}/${parts}`,
+    })),
   );
+  const clips = all.map(({ target, ...file }) => ({ ...file, label: `site.clip.${target.id}` }));
+  const subtitles = all.map(({ target, path, part }) => ({
+    path: path.replace(/mp4$/, `${language}.vtt`),
+    label: 'site.press.subtitles',
+    part: `${ratioOf(target)} ${part}`.trim(),
+  }));
+  return { clips: presentFiles(data, clips), subtitles: presentFiles(data, subtitles) };
 }
 
 export const dayFiles = (place: string, date: string, data: SiteData): PressFile[] =>
