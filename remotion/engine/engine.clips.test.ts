@@ -30,9 +30,10 @@ import { shapeOf } from './layers-engine.ts';
 import { makeMissing } from './make.ts';
 import { appearancesOf } from './plan.ts';
 
-const [landscape] = SOCIAL_TARGETS as [ClipTarget];
+const [landscape, tall] = SOCIAL_TARGETS as [ClipTarget, ClipTarget];
 /** A social format at fewer pixels, so that the suite stays quick: Remotion draws every frame. */
 const social: ClipTarget = { ...landscape, width: 640, height: 360 };
+const upright: ClipTarget = { ...tall, width: 360, height: 640 };
 const limited = screenOf(768, 384, { minimumBitrate: 2_000_000, maximumFileSize: 2_000_000 });
 const oldBox = screenOf(256, 384, { profile: 'main' });
 
@@ -57,6 +58,7 @@ beforeAll(async () => {
   cache = new Cache(folder);
   const portrait = exampleOf('example-portrait');
   jobs['social'] = await jobOf(portrait, social, { seconds: 5, still: true });
+  jobs['upright'] = await jobOf(portrait, upright, { seconds: 4 });
   jobs['living'] = await jobOf(exampleOf('example-living'), social, { seconds: 4 });
   // For what only a clip of fifteen seconds has.
   jobs['extra'] = await jobOf(exampleOf('example-extra'), social, { seconds: 15 });
@@ -181,7 +183,7 @@ test('clips begin and end on the night, those of the living on their paper', asy
   for (const end of [paper?.at(0), paper?.at(-1)]) expect(end).toBeGreaterThan(200);
 });
 
-describe.each(['social', 'living', 'extra', 'limited'])(
+describe.each(['social', 'upright', 'living', 'extra', 'limited'])(
   '%s, against Remotion’s own frames',
   (name) => {
     let reference: string[];
