@@ -1,5 +1,5 @@
 /** The browser inside the npm package `@sparticuz/chromium`, made ready for a bare Linux. */
-import { existsSync } from 'node:fs';
+import { existsSync, lstatSync } from 'node:fs';
 import { mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -27,7 +27,8 @@ const fontsConfiguration = (home: string): string => `<?xml version="1.0"?>
 
 /**
  * Unpacks the browser once per version of the package, below the machine's temporary folder.
- * It appears there whole or not at all, also when two processes unpack it or one is killed.
+ * It appears there whole or not at all, also when two processes unpack it or one is killed. What
+ * another user may have put there under its name is left alone, and it is unpacked beside.
  *
  * @returns Absolute path of a headless shell.
  */
@@ -39,9 +40,17 @@ export async function unpackBrowser(): Promise<string> {
   const { version } = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8')) as {
     version: string;
   };
-  const home = path.join(tmpdir(), `estelik-browser-${version}-${process.getuid?.() ?? 0}`);
+  const usual = path.join(tmpdir(), `estelik-browser-${version}-${process.getuid?.() ?? 0}`);
+  const isUsable = !existsSync(usual) || isOurs(usual);
+  const home = isUsable ? usual : path.join(await mkdtemp(`${usual}.`), 'browser');
   if (!existsSync(home)) await unpackTo(home, path.join(root, 'bin'));
   return path.join(home, 'headless-shell');
+}
+
+/** Whether nobody else can have written there: everybody knows the name and may write beside it. */
+function isOurs(folder: string): boolean {
+  const { uid, mode } = lstatSync(folder);
+  return (mode & 0o170_022) === 0o040_000 && uid === process.getuid?.();
 }
 
 async function unpackTo(home: string, packed: string): Promise<void> {
@@ -55,7 +64,7 @@ async function unpackTo(home: string, packed: string): Promise<void> {
   await writeFile(path.join(part, 'headless-shell'), LAUNCHER, { mode: 0o755 });
   await rename(part, home).catch(async (error: unknown) => {
     await rm(part, { recursive: true });
-    if (!existsSync(home)) throw error; // another process was faster
+    if (!existsSync(home) || !isOurs(home)) throw error; // else another process was faster
   });
 }
 

@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { chromium } from 'playwright-core';
@@ -44,6 +44,25 @@ test.runIf(process.platform === 'linux' && process.arch === 'x64')(
     await page.setContent('<p id=p></p><script>p.textContent=6*7</script>');
     expect(await page.textContent('#p')).toBe('42');
     await browser.close();
+  },
+);
+
+test.runIf(process.platform === 'linux' && process.arch === 'x64')(
+  'a browser that another user may have put into the temporary folder is not started',
+  () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'estelik-shared-'));
+    const manifest = readFileSync(
+      path.join(PROJECT, 'node_modules/@sparticuz/chromium/package.json'),
+    );
+    const { version } = JSON.parse(manifest.toString()) as { version: string };
+    const home = path.join(folder, `estelik-browser-${version}-${process.getuid?.() ?? 0}`);
+    mkdirSync(home);
+    writeFileSync(path.join(home, 'headless-shell'), '#!/bin/sh\necho stranger\n', { mode: 0o755 });
+    chmodSync(home, 0o777);
+    const found = ask('findBrowser', { PATH: '/nowhere', TMPDIR: folder });
+    const { executable } = JSON.parse(found) as { executable: string };
+    expect(execFileSync(executable, ['--version'], { encoding: 'utf8' })).toMatch(/\d+\.\d+/);
+    rmSync(folder, { recursive: true });
   },
 );
 
