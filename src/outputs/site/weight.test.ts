@@ -86,6 +86,13 @@ test('styles of the press and of technicians are loaded by their pages alone, af
   expect(await loading('.screen-table')).not.toContain('people');
 });
 
+test('nothing on a page fades from colour to colour', async () => {
+  const sheets = (await walk(site.dist)).filter((file) => file.endsWith('.css'));
+  expect(sheets.length).toBeGreaterThan(2);
+  for (const sheet of sheets)
+    expect(await readFile(path.join(site.dist, sheet), 'utf8'), sheet).not.toContain('gradient(');
+});
+
 test('the first answer of the search box costs 90 kB and five requests at most, at 10,000 people', async () => {
   const folder = await mkdtemp(path.join(tmpdir(), 'estelik-crowd-'));
   const { context, photos } = await population(10_000, new Cache(folder));
