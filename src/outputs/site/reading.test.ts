@@ -2,7 +2,8 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { tornWords, visitor, type Visitor } from '../../dev/testing/visits.ts';
+import { LANGUAGES } from '../../model/language.ts';
+import { barriers, overflow, tornWords, visitor, type Visitor } from '../../dev/testing/visits.ts';
 
 const PERSON = 'ru/people/tiri-ardager/';
 
@@ -43,6 +44,37 @@ test('the low-vision setting is chosen by keyboard, kept, and there before the p
   expect(complaints).toEqual([]);
   await page.close();
 });
+
+/** Any narrow telephone, in each language; the menu is the browser's own and needs no script. */
+test.each(LANGUAGES)(
+  'on a telephone the header is one line, its menu opens by keyboard (%s)',
+  async (language) => {
+    for (const width of [360, 320]) {
+      const viewport = { width, height: 700 };
+      const { page } = await site.visit(`${language}/`, { viewport, javaScriptEnabled: false });
+      const box = await page.locator('header.site').boundingBox();
+      expect(box?.height).toBeLessThanOrEqual(60);
+      const way = page.locator(`header.site a[href$='/${language}/people/']`);
+      expect(await way.isVisible()).toBe(false);
+      await page.focus('button.menu');
+      await page.keyboard.press('Enter');
+      await page.keyboard.press('Tab');
+      expect(await way.isVisible()).toBe(true);
+      expect((await way.boundingBox())?.y).toBeGreaterThanOrEqual(box?.height ?? 0);
+      expect(await way.evaluate((link) => link === document.activeElement)).toBe(true);
+      await page.keyboard.press('Escape');
+      expect(await way.isVisible()).toBe(false);
+      await page.close();
+    }
+    const { page } = await site.visit(`${language}/`, { viewport: { width: 320, height: 700 } });
+    await page.click('button.menu');
+    await page.click('details.view summary');
+    await page.check('.view input[value=low]');
+    expect(await barriers(page, ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])).toEqual([]);
+    expect(await overflow(page)).toBe(0);
+    await page.close();
+  },
+);
 
 test('the visitor’s colours stand above those of the device', async () => {
   const { page } = await site.visit('kk/', { colorScheme: 'light' });
