@@ -2,6 +2,7 @@
  * When what is visible, as data. The Remotion component and the fast engine read it, so that
  * Studio shows what is published.
  */
+import { sum } from '../src/model/numbers.ts';
 import { NIGHT } from '../src/base/formats/palette.ts';
 import { FPS, isUpright, type Target } from './formats.ts';
 
@@ -101,8 +102,6 @@ export function timelineOf(letters: readonly number[], frames: number, target: S
     cover: null,
   };
 }
-
-const sum = (list: readonly number[]): number => list.reduce((total, value) => total + value, 0);
 
 /** Upright and square pictures of the networks begin with the face; others rise out of the ground. */
 const opensWhole = (target: Shown): boolean => target.medium === 'social' && isUpright(target);

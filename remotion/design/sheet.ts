@@ -1,4 +1,5 @@
 /** Sheets between people: the title of a place, the closing, the check of a screen's clock. */
+import { two } from '../../src/model/numbers.ts';
 import { z } from 'zod';
 import { sayBoth as say } from '../../src/i18n/in-both.ts';
 import type { Archive } from '../../src/model/archive.ts';
@@ -143,8 +144,6 @@ function firstMinute({ led, timeZone }: Campaign): { local: string; utc: string;
 }
 
 const DAY = 24 * 60;
-const two = (n: number): string => String(n).padStart(2, '0');
-
 /** Minutes that a zone is ahead of UTC at noon UTC of a day. */
 function offsetOf(date: string, timeZone: string): number {
   const noon = new Date(`${date}T12:00:00Z`);

@@ -1,4 +1,5 @@
 /** `npm run desk`: serve, invite, backup, restore, purge, counts. */
+import { HOUR } from '../model/duration.ts';
 import { once } from 'node:events';
 import path from 'node:path';
 import { writeFileAtomically } from '../base/platform/files.ts';
@@ -24,8 +25,6 @@ import { ARCHIVE, DATABASE, holdsDesk, NoDeskError } from './backup/private-fold
 import { AstrayClockError, purge } from './store/retention.ts';
 import { Database } from './store/database.ts';
 import { ROLES, Staff } from './store/staff.ts';
-
-const HOUR = 3_600_000;
 
 /** Runs the command of the words; returns its exit code. `serve` returns when it is told to stop. */
 export async function runDesk(args: readonly string[]): Promise<number> {

@@ -1,4 +1,5 @@
 /** The desk's parts, opened together: what every page and command works with. */
+import { DAY } from '../model/duration.ts';
 import path from 'node:path';
 import type { Campaign } from '../model/campaign.ts';
 import { stageOf } from '../model/stage.ts';
@@ -23,8 +24,6 @@ import { Submissions } from './store/submissions.ts';
 import { Uploads } from './store/uploads.ts';
 import { BlobStore } from './store/blobs.ts';
 import { Troubles } from './health/troubles.ts';
-
-const DAY = 86_400_000;
 
 export interface Desk extends DeskParts {
   publisher: Publisher;

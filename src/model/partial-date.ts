@@ -2,6 +2,7 @@
  * Partial dates: a subset of EDTF (ISO 8601-2:2019) that keeps what is known and no more.
  * Never a `Date`: a year without a day must not gain one. As people write: `written-date.ts`.
  */
+import { two } from './numbers.ts';
 
 /** One written date: month 1–12 and day 1–31 are absent when unknown. */
 export interface CalendarDate {
@@ -83,8 +84,6 @@ export function parsePartialDate(text: string): PartialDate | null {
   const form = formBetween(from, to);
   return form && { ...form, approximate: about === '~', uncertain: doubt === '?' };
 }
-
-const two = (n: number): string => String(n).padStart(2, '0');
 
 const writeSingle = (date: CalendarDate): string =>
   [String(date.year), date.month && two(date.month), date.day && two(date.day)]

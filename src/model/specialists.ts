@@ -1,4 +1,5 @@
 /** Who is responsible where: the letter asks every place to name a specialist by a day. */
+import { two } from './numbers.ts';
 import type { Archive } from './archive.ts';
 import { boundsOf, parsePartialDate } from './partial-date.ts';
 import { problem, type Problem } from './problem.ts';
@@ -40,6 +41,5 @@ export function isLate(named: string | undefined, day: string): boolean {
   const date = named === undefined ? null : parsePartialDate(named);
   const from = date && boundsOf(date).first;
   if (!from) return false;
-  const two = (number: number): string => String(number).padStart(2, '0');
   return `${from.year}-${two(from.month ?? 1)}-${two(from.day ?? 1)}` > day;
 }

@@ -1,4 +1,5 @@
 /** Photograph, horizon, place and campaign. */
+import { clamp } from '../../../src/model/numbers.ts';
 import type { Bilingual, CardProps, Extra, Portrait } from '../card-schema.ts';
 import type { Type } from '../fonts/type.ts';
 import { ENLARGEMENT, SHORTEST_SCAN } from '../tokens.ts';
@@ -123,9 +124,6 @@ function asPrint(
     face: { x: x + face.x * photo.width, y: y + face.y * photo.height },
   };
 }
-
-const clamp = (value: number, least: number, most: number): number =>
-  Math.min(most, Math.max(least, value));
 
 /** Place and campaign in the earth: one line, two, or one at each end. */
 function footer(

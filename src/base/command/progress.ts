@@ -1,3 +1,4 @@
+import { two } from '../../model/numbers.ts';
 import type { Translator } from '../../i18n/index.ts';
 
 /** Tells how far a long step is. */
@@ -61,6 +62,5 @@ export function reportProgress(title: string, total: number, t: Translator): Pro
 export function clock(milliseconds: number): string {
   const seconds = Math.round(milliseconds / 1000);
   const [h, m, s] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
-  const two = (n: number): string => String(n).padStart(2, '0');
   return h > 0 ? `${h}:${two(m)}:${two(s)}` : `${m}:${two(s)}`;
 }

@@ -1,9 +1,8 @@
 /** What the desk says of what it refused. */
+import { MINUTE } from '../../model/duration.ts';
 import type { FastifyInstance } from 'fastify';
 import { log } from '../../base/command/log.ts';
 import type { Desk } from '../desk.ts';
-
-const MINUTE = 60_000;
 
 /**
  * What was refused: in the audit log where somebody of the desk asked for what is not allowed, in the

@@ -1,9 +1,8 @@
 /** What is private is kept as long as it is needed and no longer. */
+import { DAY } from '../../model/duration.ts';
 import type { Desk } from '../desk.ts';
 import { BrokenDatabaseError } from '../health/integrity.ts';
 import type { Database } from './database.ts';
-
-const DAY = 86_400_000;
 
 /** Days after which what was refused, merged or taken back is erased. */
 const CLOSED_FOR = 30;

@@ -1,12 +1,11 @@
 /** Who is signed in: held by a cookie, ended by time, by silence or by hand. */
+import { HOUR, MINUTE } from '../../model/duration.ts';
 import type { SecondFactor } from './second-factor.ts';
 import { digestOf, newSecret } from './codes.ts';
 import { csrfTokenOf } from './csrf-token.ts';
 import type { Database, Row } from './database.ts';
 import { personOf, type Person, type Session } from './staff.ts';
 
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
 /** A working day. */
 const LONGEST = 12 * HOUR;
 /** Nothing was asked for so long: somebody left the table (OWASP ASVS 7.3.1). */

@@ -1,6 +1,5 @@
+import { two } from '../../model/numbers.ts';
 import type { Dice } from './dice.ts';
-
-const two = (number: number): string => String(number).padStart(2, '0');
 
 /** How much is known of a date; the rest of a hundred is unknown altogether. */
 type Odds = Record<'day' | 'month' | 'year' | 'about' | 'doubtful' | 'between' | 'none', number>;

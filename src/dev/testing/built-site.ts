@@ -22,7 +22,7 @@ import { withLock, LockedError } from '../../base/platform/lock.ts';
 import { readOptions } from '../../base/command/options.ts';
 import { t } from '../../i18n/index.ts';
 import { readArchive } from '../../model/archive.ts';
-import { QUERIES } from '../../outputs/site/queries.ts';
+import { QUERIES } from './queries.ts';
 import { smallArchive } from './small-archive.ts';
 import { serve, type StaticServer } from './faulty-server.ts';
 import { publishSite } from './publish-site.ts';

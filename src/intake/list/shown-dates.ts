@@ -1,4 +1,5 @@
 /** Dates of a workbook as its cells show them: a month cell has no day, and both epochs are right. */
+import { DAY } from '../../model/duration.ts';
 import { strFromU8, strToU8 } from 'fflate';
 
 /** What of a date a number format shows. */
@@ -9,7 +10,6 @@ type Parts = Record<string, Uint8Array>;
 /** Days from 1 January 1970 back to the zero of each epoch, and milliseconds of a day. */
 const EPOCH = { 1900: 25_569, 1904: 24_107 } as const;
 type Epoch = keyof typeof EPOCH;
-const DAY_MS = 86_400_000;
 /** Up to here the epoch of 1900 counts a 29 February that never was. */
 const FALSE_LEAP_DAY = 60;
 /** 31 December 9999. */
@@ -119,7 +119,7 @@ function dayOfSerial(serial: number, epoch: Epoch): string | undefined {
   if (!(serial >= 0 && serial <= LAST_SERIAL)) return undefined;
   const whole = Math.floor(serial);
   const days = epoch === 1900 && whole < FALSE_LEAP_DAY ? whole + 1 : whole;
-  return new Date((days - EPOCH[epoch]) * DAY_MS).toISOString().slice(0, 10);
+  return new Date((days - EPOCH[epoch]) * DAY).toISOString().slice(0, 10);
 }
 
 /** Canonical as far as it is a date; without a year it stands as in the cell and is asked about. */

@@ -1,11 +1,11 @@
 /** Dates as spreadsheets keep them: what a cell shows, and numbers that once were dates. */
+import { DAY } from '../../model/duration.ts';
 import { LONGEST_DATE, writePartialDate } from '../../model/partial-date.ts';
 import { readWrittenDate, type DateEvent } from '../../model/written-date.ts';
 import type { Cell } from './cells.ts';
 
 /** Days between the epochs of Excel and of Unix, and milliseconds of a day. */
 const EXCEL_EPOCH = 25_569;
-const DAY_MS = 86_400_000;
 /** A smaller number is a year. */
 const FIRST_SERIAL = 3000;
 /** The last day of 2100: a larger number is no date. */
@@ -36,7 +36,7 @@ export function readDate(cell: Exclude<Cell, null>, event?: DateEvent): ReadDate
 /** Excel keeps a month as its first day and a year as its first month. */
 function fromSerial(serial: number): ReadDate {
   if (serial > LAST_SERIAL) return { unreadable: String(serial) };
-  const day = new Date((Math.floor(serial) - EXCEL_EPOCH) * DAY_MS).toISOString().slice(0, 10);
+  const day = new Date((Math.floor(serial) - EXCEL_EPOCH) * DAY).toISOString().slice(0, 10);
   return { date: day.replace(/-01-01$|(?<=-\d\d)-01$/, ''), doubt: true };
 }
 

@@ -1,4 +1,5 @@
 /** Which edition of a calendar it is: calendar programs take an event over from a later one only. */
+import { DAY } from '../../model/duration.ts';
 import { utcStamp } from '../../base/formats/ics.ts';
 import type { Campaign } from '../../model/campaign.ts';
 import type { Frozen } from '../../model/frozen.ts';
@@ -11,8 +12,6 @@ export interface Edition {
   /** Nothing is published yet: everything may move. */
   provisional: boolean;
 }
-
-const DAY = 86_400_000;
 
 /**
  * The edition that a build makes. It grows with each publication of the plan and with the day that

@@ -1,4 +1,5 @@
 /** The hours of a campaign cut into slots: the same on every screen, so that screens are in step. */
+import { HOUR } from '../../model/duration.ts';
 import type { Campaign } from '../../model/campaign.ts';
 import { instantOf, localTimeOf, type LocalTime } from './zone.ts';
 
@@ -33,8 +34,6 @@ export interface Grid {
   /** What each slot is for: TITLE, CLOSING, RESERVE or TURN. */
   purpose: readonly number[];
 }
-
-const HOUR = 3_600_000;
 
 type Hours = Pick<Campaign, 'timeZone' | 'led'>;
 

@@ -1,4 +1,5 @@
 /** Loops for devices that only repeat a folder or a list. */
+import { sum } from '../../model/numbers.ts';
 import type { Screen } from '../../model/screen.ts';
 import type { Grid } from './grid.ts';
 
@@ -93,8 +94,6 @@ export function sharedOut(planned: ReadonlyMap<number, number>, longest: number)
     .sort((a, b) => a.place - b.place)
     .map(({ value }) => value);
 }
-
-const sum = (numbers: Iterable<number>): number => [...numbers].reduce((all, one) => all + one, 0);
 
 const daysOf = (grid: Grid): string[] => [...new Set(grid.hours.map((hour) => hour.local.date))];
 

@@ -1,7 +1,7 @@
 /** Local clock times and instants, by the zone data that Node brings along. */
+import { two } from '../../model/numbers.ts';
+import { MINUTE } from '../../model/duration.ts';
 import type { Campaign } from '../../model/campaign.ts';
-
-const MINUTE = 60_000;
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
@@ -105,7 +105,6 @@ export function zoneOfScreens({ timeZone, led }: Pick<Campaign, 'timeZone' | 'le
 
 function offsetText(offset: number): string {
   const minutes = Math.round(Math.abs(offset) / MINUTE);
-  const two = (n: number): string => String(n).padStart(2, '0');
   return `${offset < 0 ? '-' : '+'}${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
 }
 

@@ -1,4 +1,6 @@
 /** The posting calendars of all places, from the archive. */
+import { two } from '../../model/numbers.ts';
+import { DAY } from '../../model/duration.ts';
 import type { Archive } from '../../model/archive.ts';
 import type { Veteran } from '../../model/veteran-entry.ts';
 import { certainDay } from '../../model/partial-date.ts';
@@ -14,8 +16,6 @@ export interface PlacePlan {
   people: readonly Veteran[];
   days: readonly PlanDay[];
 }
-
-const DAY = 86_400_000;
 
 /** From the first clips to the last day on the screens: `2027-05-01` … `2027-05-09`. */
 export function postingDays({ clipsFrom, led }: Archive['campaign']): string[] {
@@ -77,7 +77,6 @@ export const postTimes = (count: number): string[] =>
   Array.from({ length: count }, (_, index) => {
     const exact = HOURS.from + ((HOURS.to - HOURS.from) * index) / count;
     const minutes = Math.floor(exact / STEP) * STEP;
-    const two = (number: number): string => String(number).padStart(2, '0');
     return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
   });
 

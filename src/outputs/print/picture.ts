@@ -1,4 +1,5 @@
 /** A photograph on paper: cropped around the face where it has the pixels, framed where not. */
+import { clamp } from '../../model/numbers.ts';
 import sharp from 'sharp';
 import type { PreparedPhoto } from '../photos/index.ts';
 import type { Box } from '../../../remotion/design/layout/box.ts';
@@ -55,9 +56,6 @@ export function placeOnPaper(
   );
   return { framed: false, box, crop: { left, top, ...part } };
 }
-
-const clamp = (value: number, least: number, most: number): number =>
-  Math.min(most, Math.max(least, value));
 
 /** The seen part as a data address: evened a little as in the clips, at most 300 dpi. */
 export async function pictureData(file: string, { box, crop }: PicturePlace): Promise<string> {

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { LANGUAGES, type Language } from '../../model/language.ts';
 import { visitor, type Visitor } from '../../dev/testing/visits.ts';
-import { NOBODY, PRINTED, QUERIES } from './queries.ts';
+import { NOBODY, PRINTED, QUERIES } from '../../dev/testing/queries.ts';
 import { matchTyped } from './search/match.ts';
 import { readNameIndex } from './search/name-index.ts';
 

@@ -1,4 +1,5 @@
 /** What the store remembers besides its objects: for whom they are, and what was made into them. */
+import { DAY } from '../../model/duration.ts';
 import { readFile, writeFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { inScratch } from './scratch.ts';
@@ -70,8 +71,6 @@ export function nextState(
   };
   return { state, gone };
 }
-
-const DAY = 86_400_000;
 
 /** Keys nobody has named for longer than the grace period. */
 export const overdue = ({ unused }: StoreState, grace: number, today: string): string[] =>

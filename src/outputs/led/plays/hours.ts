@@ -1,7 +1,7 @@
 /** Showings of an hour in one line, and back. */
+import { HOUR } from '../../../model/duration.ts';
 import { hashOf, isSeen, type HoursEntry, type PlayEntry } from './chain.ts';
 
-const HOUR = 3_600_000;
 /** Runs in a line: a line must fit a code. */
 const RUNS = 20;
 

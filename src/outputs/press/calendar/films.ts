@@ -1,4 +1,5 @@
 /** Which network is given which films of a group, by the networks' own limits. Pure. */
+import { sum } from '../../../model/numbers.ts';
 import { NETWORKS, type Network } from '../networks.ts';
 import { inParts } from './plan.ts';
 
@@ -85,5 +86,3 @@ function partsFor(group: Group, network: Network): number | null {
 
 const fits = ({ clips, frame }: Group, parts: number, { seconds }: Network): boolean =>
   inParts(clips, parts).every((part) => sum(part) + frame <= (seconds ?? Infinity));
-
-const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0);

@@ -6,6 +6,7 @@
  *   the channel's own zone; one picture and no film; at most 100 posts a file, one channel at a time.
  * - Postiz, docs.postiz.com/public-api/posts/create: a JSON request a post, its date in UTC.
  */
+import { MINUTE } from '../../../model/duration.ts';
 import { csvLine } from '../../../base/formats/csv.ts';
 import { instantOf } from '../../led/zone.ts';
 import type { Archive } from '../../../model/archive.ts';
@@ -32,7 +33,6 @@ interface Source {
 
 /** Minutes from one film of a group to the next. */
 const STEP = 5;
-const MINUTE = 60_000;
 
 const utcOf = ({ post, number }: Scheduled, { archive }: Source): string => {
   const start = instantOf(post.date, post.time, archive.campaign.timeZone);

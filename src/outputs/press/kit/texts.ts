@@ -1,4 +1,5 @@
 /** What a place says when it asks for photographs and stories: texts with deadline and contact. */
+import { DAY } from '../../../model/duration.ts';
 import { sayDay } from '../../../i18n/dates.ts';
 import { t } from '../../../i18n/index.ts';
 import type { Archive } from '../../../model/archive.ts';
@@ -18,8 +19,6 @@ export interface KitText {
   language: PressLanguage;
   text: string;
 }
-
-const DAY = 86_400_000;
 
 /** The reminders of a campaign with their days; none from before collecting begins. */
 export function remindersOf({

@@ -2,9 +2,8 @@
  * Who stands large on the front page today, by the calendar of the campaign's zone: whom the build
  * chose for the day, on an older page one of them in turn.
  */
+import { DAY } from '../../../model/duration.ts';
 import { localDay } from '../../../model/stage.ts';
-
-const DAY = 86_400_000;
 
 for (const box of document.querySelectorAll<HTMLElement>('[data-featured]')) {
   const people = [...box.children] as HTMLElement[];

@@ -1,4 +1,5 @@
 /** Who stands on the front page: everybody in turn, chosen by hash, so by nobody. */
+import { DAY } from '../../../model/duration.ts';
 import { createHash } from 'node:crypto';
 import { deedOf } from '../../../model/deed.ts';
 import type { Person } from '../data/people.ts';
@@ -8,7 +9,6 @@ import { daysTold, type DayEvent } from './this-day.ts';
 const SHOWN = 12;
 /** For how many days after a build its page knows who stands large. */
 const AHEAD = 7;
-const DAY = 86_400_000;
 
 /** Somebody who stands large on one day. */
 export interface LargePerson {

@@ -1,3 +1,4 @@
+import { DAY, HOUR, MINUTE } from '../../../model/duration.ts';
 import type { WhenFile } from '../../../model/files/when.ts';
 
 type Screen = Pick<WhenFile['screens'][number], 'accuracy' | 'times'>;
@@ -33,9 +34,6 @@ export function outlookOf({ accuracy, times }: Screen, slot: number, now: number
 }
 
 const SECOND = 1000;
-const MINUTE = 60 * SECOND;
-const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
 
 /** A span in its two greatest units, rounded up so that it never ends too early. */
 export function spanOf(ms: number): { unit: 'days' | 'hours' | 'minutes' | 'seconds' } & Units {

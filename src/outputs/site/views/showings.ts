@@ -1,3 +1,4 @@
+import { MINUTE } from '../../../model/duration.ts';
 import type { Showings } from '../../led/showings.ts';
 
 type Accuracy = Showings['accuracy'];
@@ -18,8 +19,6 @@ export interface ScreenDay {
   /** Whole minutes from one showing to the next, on average. */
   everyMinutes: number;
 }
-
-const MINUTE = 60_000;
 
 /** What clocks of the zone show at `instant`, as precisely as a screen keeps to it. */
 export function localClock(

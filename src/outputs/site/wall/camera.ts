@@ -1,4 +1,5 @@
 /** What part of the wall is seen. Lengths of the wall are in units of which a tile is 3 × 4, those of the window in px. */
+import { clamp } from '../../../model/numbers.ts';
 import { spotOf, type Grid } from './grid.ts';
 import { TILE } from './tiles.ts';
 
@@ -125,6 +126,3 @@ function seenOf(middle: number, seen: number, length: number, count: number): nu
   const last = Math.min(count - 1, Math.floor((middle + seen / 2) / length));
   return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index);
 }
-
-const clamp = (value: number, least: number, most: number): number =>
-  Math.min(most, Math.max(least, value));

@@ -1,4 +1,5 @@
 /** Where each tile of the wall stands. Neighbours by number stand near each other, so that few sheets are seen at once. */
+import { clamp } from '../../../model/numbers.ts';
 import { TILE } from './tiles.ts';
 
 /** People of a block's side: a block is as large as a sheet of large tiles. */
@@ -90,6 +91,3 @@ export function neighbourOf(
 /** The tile at a point of the wall. */
 export const tileUnder = (grid: Grid, x: number, y: number): number | null =>
   tileAt(grid, { column: Math.floor(x / TILE.width), row: Math.floor(y / TILE.height) });
-
-const clamp = (value: number, least: number, most: number): number =>
-  Math.min(most, Math.max(least, value));

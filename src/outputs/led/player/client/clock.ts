@@ -1,4 +1,5 @@
 /** The device's clock, set right by the server's where it is provably wrong. */
+import { DAY } from '../../../../model/duration.ts';
 
 /** Server time minus device time lies between these, ms. */
 export interface Bounds {
@@ -66,7 +67,6 @@ const KEY = 'estelik-clock';
 const ANSWERS = 10;
 /** ms between questions: so that they fall into different parts of the second. */
 const PAUSE = 1090;
-const DAY = 86_400_000;
 
 export class Clock {
   state: ClockState = { offset: 0, uncertainty: null, heard: null };

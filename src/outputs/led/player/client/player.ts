@@ -1,4 +1,5 @@
 /** Shows at every moment what the programme has for it. */
+import { MINUTE } from '../../../../model/duration.ts';
 import { Clock } from './clock.ts';
 import { PlayLog } from './log.ts';
 import { isPlausible, loopPosition, positionAt } from './position.ts';
@@ -10,7 +11,6 @@ const TICK = 200;
 const SOON = 20;
 /** The next clip is made ready so long before its time, ms. */
 const AHEAD = 4000;
-const MINUTE = 60_000;
 /** Between looking for another set, and between asking for the time. */
 const UPDATE = 5 * MINUTE;
 /** Once a day the page begins anew, outside the hours: what a browser gathers goes with it. */

@@ -1,4 +1,5 @@
 /** Where the programme is at a moment: from the data and the clock alone, so any restart agrees. */
+import { DAY } from '../../../../model/duration.ts';
 import type { PlaylistFile } from '../../../../model/files/playlist.ts';
 
 /** A slot that is on now. */
@@ -42,8 +43,6 @@ export function loopPosition(playlist: PlaylistFile, since: number, now: number)
   const start = since + round * length;
   return { clip: clips[round % clips.length] ?? -1, start, end: start + length };
 }
-
-const DAY = 86_400_000;
 
 /** Whether a clock that no server has set may be right: within a day of the programme. */
 export function isPlausible({ hours, slot }: PlaylistFile, now: number): boolean {

@@ -1,4 +1,5 @@
 /** Where the playlist and its clips come from: kept on the device, from a server, or from a stick. */
+import { DAY } from '../../../../model/duration.ts';
 import type { PlaylistFile } from '../../../../model/files/playlist.ts';
 import { readState, writeState } from './database.ts';
 import {
@@ -29,7 +30,6 @@ export type Mode = 'kept' | 'network' | 'stick';
 
 /** The folder of the screen, seen from the page. */
 const BASE = '../';
-const DAY = 86_400_000;
 /** ms between two clips whose bytes are read. */
 const BREATH = 100;
 

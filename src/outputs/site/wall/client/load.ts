@@ -1,4 +1,5 @@
 /** The wall's people: names from the search's index, their order and sheets from `wall/`. */
+import { DAY } from '../../../../model/duration.ts';
 import { readColumn } from '../../search/columns.ts';
 import { readNameIndex, type IndexedPerson } from '../../search/name-index.ts';
 import { site } from '../../client/site.ts';
@@ -126,8 +127,6 @@ async function shownOf({ shown }: WallFile): Promise<ShownAt> {
   const answer = await fetchFile('wall/shown.json');
   return shownAt((await answer.json()) as ShownFile);
 }
-
-const DAY = 24 * 60 * 60 * 1000;
 
 async function fetchFile(file: string): Promise<Response> {
   const answer = await fetch(`${site.base}${file}`);

@@ -1,0 +1,5 @@
+/** Lengths of time in milliseconds, as instants are counted. */
+export const MINUTE = 60_000;
+export const HOUR = 60 * MINUTE;
+/** Of 24 hours: where clocks are changed, days of a calendar are counted by their dates. */
+export const DAY = 24 * HOUR;
