@@ -4,6 +4,7 @@ import path from 'node:path';
 import { build } from 'esbuild';
 import { withoutZodsWords } from '../base/platform/browser-script.ts';
 import { PROJECT } from '../base/platform/cache.ts';
+import { typeOf } from '../base/platform/send-file.ts';
 import { t } from '../i18n/index.ts';
 import type { Language } from '../model/language.ts';
 import { FONT_NAMES, fontFile, frameScript } from './frame/files.ts';
@@ -54,12 +55,6 @@ const DECAP = path.join(PROJECT, 'node_modules/decap-cms/dist');
 const isServed = (name: string): boolean =>
   /^(?:\d+\.)?decap-cms\.js$|^[0-9a-f]+\.wasm$/.test(name);
 
-const TYPES: Record<string, string> = {
-  js: 'text/javascript; charset=utf-8',
-  ttf: 'font/ttf',
-  wasm: 'application/wasm',
-};
-
 /** The names of all files beside the page and its configurations. */
 export const adminFiles = async (): Promise<string[]> => [
   ...['before.js', 'admin.js', 'frame.js', ...FONT_NAMES],
@@ -68,8 +63,7 @@ export const adminFiles = async (): Promise<string[]> => [
 
 /** A file by its name; `null` when there is none of that name. */
 export async function adminFile(name: string): Promise<{ bytes: Buffer; type: string } | null> {
-  const type = TYPES[name.slice(name.lastIndexOf('.') + 1)];
-  if (!type) return null;
+  const type = typeOf(name);
   if (name === 'before.js') return { bytes: Buffer.from(BEFORE), type };
   if (name === 'admin.js') return { bytes: Buffer.from(await adminScript()), type };
   if (name === 'frame.js') return { bytes: Buffer.from(await drawing()), type };

@@ -1,4 +1,5 @@
 /** The report of an import: every row and all that is wrong with it, as text or as a page. */
+import { xml } from '../../base/formats/xml.ts';
 import { PAGES, PAPER } from '../../base/formats/palette.ts';
 import { styleText } from 'node:util';
 import type { Refused } from '../../base/formats/unzip.ts';
@@ -126,8 +127,7 @@ export function reportText({ rows, notes, counts, sums }: Report, language: Lang
     .join('');
 }
 
-const escape = (text: string): string =>
-  safe(text).replace(/[&<>"]/g, (sign) => `&#${sign.codePointAt(0)};`);
+const escape = (text: string): string => xml(safe(text));
 
 const STYLE = `
 body{font:16px/1.5 system-ui,sans-serif;margin:2rem auto;max-width:70rem;padding:0 1rem;color:#211d18;background:${PAPER.ground}}

@@ -1,7 +1,8 @@
 import { openAsBlob } from 'node:fs';
 import { GithubReleases, type Asset } from './github-api.ts';
 import { saveBody } from './save-body.ts';
-import { sha256Of, STATE_KEY, typeOf, type Store, type Stored } from './store.ts';
+import { sha256Of, STATE_KEY, type Store, type Stored } from './store.ts';
+import { typeOf } from '../../base/platform/send-file.ts';
 
 export interface GithubPlace {
   /** `owner/name` */

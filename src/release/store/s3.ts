@@ -3,7 +3,8 @@ import { openAsBlob } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
 import { S3mini } from 's3mini';
 import { saveBody } from './save-body.ts';
-import { typeOf, type Store, type Stored } from './store.ts';
+import { type Store, type Stored } from './store.ts';
+import { typeOf } from '../../base/platform/send-file.ts';
 
 export interface S3Place {
   /** With the bucket: `https://s3.example.com/bucket`. */

@@ -65,17 +65,3 @@ export const keyOf = (sha256: string, path: string): string =>
 
 /** The hash in a key; `null` for what is no content of ours. */
 export const sha256Of = (key: string): string | null => KEY.exec(key)?.[1] ?? null;
-
-const TYPES: Record<string, string> = {
-  mp4: 'video/mp4',
-  ts: 'video/mp2t',
-  jpg: 'image/jpeg',
-  png: 'image/png',
-  zip: 'application/zip',
-  pdf: 'application/pdf',
-  json: 'application/json',
-};
-
-/** The media type of a key by its ending: players refuse a clip served as anything else. */
-export const typeOf = (key: string): string =>
-  TYPES[key.split('.').at(-1) ?? ''] ?? 'application/octet-stream';

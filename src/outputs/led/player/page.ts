@@ -1,4 +1,5 @@
 /** Builds the player's page: one file with its script and labels, so it is whole or not there. */
+import { xml } from '../../../base/formats/xml.ts';
 import { NIGHT, PAGES, PAPER } from '../../../base/formats/palette.ts';
 import path from 'node:path';
 import { build } from 'esbuild';
@@ -47,9 +48,6 @@ export const inScript = (value: unknown): string =>
     .replace(/</g, '\\u003c')
     .replace(/\u2028|\u2029/g, ' ');
 
-const escape = (text: string): string =>
-  text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/"/g, '&quot;');
-
 /**
  * `index.html`. The card below the videos is seen while there is no clip at all.
  * `playlist.js` beside it is for sticks; over a network it is never asked for.
@@ -59,14 +57,14 @@ export async function playerPage({ campaign, screen }: Programme): Promise<strin
     const [name, occasion] = [campaign.name, campaign.occasion].map(
       (text) => inLanguage(text, language)?.text ?? '',
     );
-    return `<div lang="${language}"><b>${escape(name ?? '')}</b><span>${escape(occasion ?? '')}</span></div>`;
+    return `<div lang="${language}"><b>${xml(name ?? '')}</b><span>${xml(occasion ?? '')}</span></div>`;
   });
   return `<!doctype html>
 <html lang="kk">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
 <meta name="robots" content="noindex">
-<title>${escape(screen.id)}</title>
+<title>${xml(screen.id)}</title>
 <style>${STYLE}</style>
 <main>${words.join('')}</main>
 <video></video><video></video>
