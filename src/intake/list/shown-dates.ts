@@ -1,13 +1,15 @@
 /** Dates of a workbook as its cells show them: a month cell has no day, and both epochs are right. */
-import { DAY } from '../../model/duration.ts';
 import { strFromU8, strToU8 } from 'fflate';
+import { unescapeXml } from '../../base/formats/xml.ts';
+import { DAY } from '../../model/duration.ts';
+import { attribute } from './xlsx-parts.ts';
 
 /** What of a date a number format shows. */
 export type Shown = 'year' | 'month' | 'day' | 'day-and-month' | 'month-alone';
 
 type Parts = Record<string, Uint8Array>;
 
-/** Days from 1 January 1970 back to the zero of each epoch, and milliseconds of a day. */
+/** Days from 1 January 1970 back to the zero of each epoch. */
 const EPOCH = { 1900: 25_569, 1904: 24_107 } as const;
 type Epoch = keyof typeof EPOCH;
 /** Up to here the epoch of 1900 counts a 29 February that never was. */
@@ -36,9 +38,6 @@ export function showDates(parts: Parts): void {
 
 const textOf = (part: Uint8Array | undefined): string => (part ? strFromU8(part) : '');
 
-const attribute = (tag: string, name: string): string | undefined =>
-  new RegExp(`\\s${name}="([^"<>]{0,400})"`).exec(tag)?.[1];
-
 function epochOf(workbook: string): Epoch {
   const [tag = ''] = /<(?:\w{1,20}:)?workbookPr\b[^<>]*>/.exec(workbook) ?? [];
   return /^(?:1|true|on)$/i.test(attribute(tag, 'date1904') ?? '') ? 1904 : 1900;
@@ -48,7 +47,7 @@ function epochOf(workbook: string): Epoch {
 function shownStyles(styles: string): ReadonlyMap<string, Shown> {
   const formats = new Map<number, Shown>(BUILT_IN);
   for (const [tag] of styles.matchAll(/<(?:\w{1,20}:)?numFmt\b[^<>]*>/g)) {
-    const shown = shownBy(plain(attribute(tag, 'formatCode') ?? ''));
+    const shown = shownBy(unescapeXml(attribute(tag, 'formatCode') ?? ''));
     const id = Number(attribute(tag, 'numFmtId'));
     if (shown) formats.set(id, shown);
     else formats.delete(id);
@@ -62,16 +61,6 @@ function shownStyles(styles: string): ReadonlyMap<string, Shown> {
     }),
   );
 }
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&quot;': '"',
-  '&amp;': '&',
-  '&lt;': '<',
-  '&gt;': '>',
-  '&apos;': "'",
-};
-const plain = (text: string): string =>
-  text.replace(/&(?:quot|amp|lt|gt|apos);/g, (entity) => ENTITIES[entity] ?? entity);
 
 /**
  * What a format shows: `yyyy"г."`, `[$-43F]mmmm\ yyyy;@`, `ДД.ММ.ГГГГ`, `КК.АА.ЖЖЖЖ`. Quoted texts,

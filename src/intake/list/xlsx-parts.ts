@@ -1,4 +1,5 @@
 /** What a workbook says beside its cells: what is hidden, struck through, or an error. */
+import { unescapeXml } from '../../base/formats/xml.ts';
 
 /** Before a text that is struck through, in whole or in part. */
 export const STRUCK = '\u0336';
@@ -19,16 +20,10 @@ export interface SheetFacts {
 
 type Parts = Readonly<Record<string, string>>;
 
-const attribute = (tag: string, name: string): string | undefined =>
+/** As it is written in a tag, escaped. */
+export const attribute = (tag: string, name: string): string | undefined =>
   new RegExp(`\\s${name}="([^"]*)"`).exec(tag)?.[1];
 const isOn = (value: string | undefined): boolean => value === '1' || value === 'true';
-
-const unescape = (text: string): string =>
-  text.replace(
-    /&(?:lt|gt|quot|apos|amp);/g,
-    (entity) =>
-      ({ '&lt;': '<', '&gt;': '>', '&quot;': '"', '&apos;': "'", '&amp;': '&' })[entity] ?? entity,
-  );
 
 /** The facts of every sheet, in the order of the workbook. */
 export function sheetFacts(parts: Parts): SheetFacts[] {
@@ -49,7 +44,7 @@ export function sheetFacts(parts: Parts): SheetFacts[] {
       const xml = parts[part] ?? '';
       return {
         part,
-        name: unescape(attribute(tag, 'name') ?? ''),
+        name: unescapeXml(attribute(tag, 'name') ?? ''),
         isHidden: /^(?:hidden|veryHidden)$/.test(attribute(tag, 'state') ?? ''),
         hiddenRows: hiddenRows(xml),
         hiddenColumns: hiddenColumns(xml),

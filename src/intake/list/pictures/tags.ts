@@ -1,4 +1,5 @@
 /** The tags of a foreign XML in one pass: every letter is looked at once or twice, whatever it says. */
+import { unescapeXml } from '../../../base/formats/xml.ts';
 
 export class Tag {
   /** Without its prefix. */
@@ -42,22 +43,6 @@ function quoted(text: string, from: number): [open: number, close: number] {
   while (open < text.length && text[open] !== '"' && text[open] !== "'") open += 1;
   return [open, open < text.length ? text.indexOf(text[open] as string, open + 1) : -1];
 }
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  apos: "'",
-  amp: '&',
-};
-/** Named signs, and those by their numbers («&#10;»). */
-const unescapeXml = (text: string): string =>
-  text.includes('&')
-    ? text.replace(/&(lt|gt|quot|apos|amp|#\d{1,7}|#x[\da-fA-F]{1,6});/g, (_, name: string) => {
-        const number = Number(name.replace('#', name.startsWith('#x') ? '0' : ''));
-        return ENTITIES[name] ?? (number <= 0x10_ffff ? String.fromCodePoint(number) : '');
-      })
-    : text;
 
 /** What stands between these is no tag. */
 const PASSED = [
