@@ -1,5 +1,15 @@
 /** From a finished build to what the public sees, with an S3-compatible server. */
-import { cp, mkdir, mkdtemp, readFile, readlink, rm, stat, writeFile } from 'node:fs/promises';
+import {
+  cp,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  readlink,
+  rm,
+  stat,
+  writeFile,
+} from 'node:fs/promises';
 import { createHash } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -119,6 +129,26 @@ test('a published file that was damaged is mended by the next run', async () => 
   await writeFile(published('led/s/playlist.m3u'), 'damaged');
   expect(await publish(options())).toBe(0);
   expect(await text('led/s/playlist.m3u')).toContain('clips/');
+});
+
+test('the edition before stays to go back to, however often the same one is published', async () => {
+  const releases = path.join(root, 'published/releases');
+  const other: Make = ['clip', 'media/momyshuly-bauyrzhan/m.mp4', 'other', 'momyshuly-bauyrzhan'];
+  await built([...BUILD, other]);
+  await publish(options());
+  const [first] = await readdir(releases);
+  await built(BUILD);
+  await publish(options());
+  await mkdir(path.join(releases, 'killed.new'));
+  for (const night of ['2027-05-02', '2027-05-03'])
+    expect(await publish(options('--as-of', night))).toBe(0);
+  expect(await readdir(releases)).toHaveLength(2);
+  expect(await readdir(releases)).toContain(first);
+
+  const withdrawn = path.join(root, 'content/withdrawn.yaml');
+  await writeFile(withdrawn, `- id: momyshuly-bauyrzhan\n  since: '2027-05-03'\n`);
+  expect(await publish(options('--as-of', '2027-05-04'))).toBe(0);
+  expect(await readdir(releases)).not.toContain(first);
 });
 
 test('with a store, pages and playlists lead to the media there, each kept once', async () => {

@@ -41,10 +41,14 @@ export function publishFolder(
       await fill(path.join(releases, name), isSame ? null : present, files);
       await point(folder, name);
     }
-    const keep = present !== null && !(await holdsAny(present, withdrawn));
-    for (const other of await readdir(releases))
-      if (other !== name && !(keep && other === before))
-        await rm(path.join(releases, other), { recursive: true, force: true });
+    for (const other of await readdir(releases)) {
+      if (other === name) continue;
+      const folderOfOther = path.join(releases, other);
+      // the same edition once more, as each night, leaves the way back as it is
+      const isWayBack = isWhole ? !other.endsWith('.new') : other === before;
+      if (!isWayBack || (await holdsAny(folderOfOther, withdrawn)))
+        await rm(folderOfOther, { recursive: true, force: true });
+    }
   });
 }
 
