@@ -53,11 +53,12 @@ export function largePeople(
   const days = Array.from({ length: AHEAD }, (_, index) =>
     new Date(Date.parse(day) + index * DAY).toISOString().slice(0, 10),
   );
-  return days.flatMap((date) => {
+  return days.flatMap((date): LargePerson[] => {
     const [event = null] = daysTold(date).flatMap((told) => events.get(told) ?? []);
-    const choice = featuredPeople(people, date);
     const told = event && byId.get(event.id);
-    const person = told ?? choice.find(({ veteran }) => deedOf(veteran)) ?? choice[0];
-    return person ? [{ day: date, person, event: told ? event : null }] : [];
+    if (told) return [{ day: date, person: told, event }];
+    const choice = featuredPeople(people, date);
+    const person = choice.find(({ veteran }) => deedOf(veteran)) ?? choice[0];
+    return person ? [{ day: date, person, event: null }] : [];
   });
 }
