@@ -11,6 +11,7 @@ const palettes = {
         ...Object.entries(PAGES[rule.params]).map(([role, value]) => ({
           prop: `--${role}`,
           value,
+          source: rule.source,
         })),
       ),
   },
