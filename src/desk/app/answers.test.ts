@@ -69,7 +69,7 @@ test('what a code or a login opens stays in no cache, and every type has its cha
   const editor = await member(open, 'editor', ['nura']);
   for (const [who, where] of [
     [visitor, `/status/${code}`],
-    [visitor, `/mend/${code}`],
+    [visitor, `/correct/${code}`],
     [visitor, '/status?code=wrong'],
     [editor, '/desk'],
     [editor, '/desk/account'],

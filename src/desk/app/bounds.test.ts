@@ -79,7 +79,7 @@ test('wrong codes are counted over all routes by network; right ones never', asy
   const routes = [
     (wrong: string) => `/status?code=${wrong}`,
     (wrong: string) => `/status/${wrong}`,
-    (wrong: string) => `/mend/${wrong}`,
+    (wrong: string) => `/correct/${wrong}`,
   ];
   const statuses: number[] = [];
   for (let index = 0; index < 63; index += 1) {
@@ -93,7 +93,7 @@ test('wrong codes are counted over all routes by network; right ones never', asy
   expect(await shut.text()).toMatch(/получили код, сохранено/);
   const right = await ask(`/status/${code}?new=1`, from('2001:db8:1:2::ffff'));
   expect([right.status, right.headers.get('cache-control')]).toEqual([200, 'no-store']);
-  const mending = await ask(`/mend/${code}`, from('2001:db8:1:2::ffff'));
+  const mending = await ask(`/correct/${code}`, from('2001:db8:1:2::ffff'));
   expect([mending.status, mending.headers.get('cache-control')]).toEqual([200, 'no-store']);
   expect((await ask('/status/7KD3M-Q94XT', from('2001:db8:1:3::1'))).status).toBe(404);
 });

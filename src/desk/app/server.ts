@@ -43,7 +43,7 @@ const BODY = 2_000_000;
 const TIMEOUT = 15 * 60_000;
 
 /** Pages on which somebody would write in vain while nothing is taken in. */
-const FORMS: ReadonlySet<string | undefined> = new Set(['/', '/mend/:code', '/withdraw']);
+const FORMS: ReadonlySet<string | undefined> = new Set(['/', '/correct/:code', '/withdraw']);
 
 /** Builds the server; the caller listens. */
 export async function makeServer(desk: Desk): Promise<FastifyInstance> {

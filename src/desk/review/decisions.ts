@@ -43,7 +43,7 @@ export function approve(desk: Desk, by: Person, id: string, seen: string): Findi
   const { entry: fields } = judged.accepted;
   desk.db.transaction(() => {
     open(desk, id, seen);
-    const entry = proposeId(fields, takenIds(desk));
+    const entry = proposeId(fields, reservedIds(desk));
     const led = consents.led ? 'asked' : 'no';
     desk.submissions.update(id, { state: 'accepted', entry, approver: by.id, led, reasons: [] });
     addTask(desk, { key: `${id}:entry`, kind: 'entry', submission: id, entry });
@@ -58,7 +58,7 @@ export const takenBack = ({ flags }: Submission): Finding[] =>
   flags.includes(TAKEN_BACK) ? [{ code: 'taken-back', field: 'story' }] : [];
 
 /** Ids in use, and those given to entries that are not written yet. */
-function takenIds(desk: Desk): Set<string> {
+function reservedIds(desk: Desk): Set<string> {
   return new Set([...desk.archive.taken, ...taskEntries(desk.db)]);
 }
 

@@ -117,7 +117,7 @@ function waits(view: View, { today, submission: { code, place } }: StatusPage): 
   return html`<p>${t('desk.status.next', { place: at })}</p>
     ${today <= day && html`<p>${t('desk.status.by', { day: sayDay(day, language) })}</p>`}
     <p>
-      <a class="button" href="/mend/${code}?lang=${language}">${t('desk.status.correct')}</a>
+      <a class="button" href="/correct/${code}?lang=${language}">${t('desk.status.correct')}</a>
     </p>`;
 }
 
@@ -185,7 +185,7 @@ const returned = ({ t, language }: View, { code, reasons }: Submission): Html =>
       ${reasons.map((reason) => html`<li>${sayReason(reason, t)}</li>`)}
     </ul>
     <p>
-      <a class="button" href="/mend/${code}?lang=${language}">${t('desk.status.resubmit')}</a>
+      <a class="button" href="/correct/${code}?lang=${language}">${t('desk.status.resubmit')}</a>
     </p>`;
 
 /** What could be better about the photographs, said once, when there is time to mend it. */
@@ -196,7 +196,7 @@ function advice({ t, language }: View, { advice: findings, submission }: StatusP
     <ul>
       ${sayFindings(findings, t).map(({ message, advice }) => html`<li>${message}<br />${advice}</li>`)}
     </ul>
-    <p><a href="/mend/${submission.code}?lang=${language}">${t('desk.receipt.better')}</a></p>
+    <p><a href="/correct/${submission.code}?lang=${language}">${t('desk.receipt.better')}</a></p>
   </div>`;
 }
 

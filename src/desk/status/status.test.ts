@@ -59,9 +59,9 @@ test('received, accepted, on the site, on which screen and when; taken back, gon
   const id = open.desk.submissions.byCode(code)?.id ?? '';
   // While it waits: what comes next, the code to oneself, and a way to correct.
   const { text: waiting } = await status(code);
-  for (const words of ['Что дальше', `href="/mend/${code}`, 'https://wa.me/?text='])
+  for (const words of ['Что дальше', `href="/correct/${code}`, 'https://wa.me/?text='])
     expect(waiting).toContain(words);
-  expect((await visitor.get(`/mend/${code}?lang=ru`)).text).toContain('Пока никто не смотрел');
+  expect((await visitor.get(`/correct/${code}?lang=ru`)).text).toContain('Пока никто не смотрел');
   const [first, second] = [await member(open, 'editor'), await member(open, 'editor')];
   await first.post(`/desk/s/${id}/approve`, { form: first.form });
   await open.desk.publisher.settled();

@@ -351,7 +351,7 @@ test('kept photographs keep portrait, turn and order over a reload, and are sent
   const code = /status\/([^?]+)/.exec(location)?.[1] ?? '';
   const { id = '' } = open.desk.submissions.byCode(code) ?? {};
   const before = open.desk.submissions.photosOf(id);
-  await page.goto(`${open.address}/mend/${code}?lang=ru`);
+  await page.goto(`${open.address}/correct/${code}?lang=ru`);
   const radios = page.locator('.kept [name=first]');
   const items = page.locator('.kept > li');
   await items.nth(1).getByRole('button', { name: 'Повернуть' }).click();

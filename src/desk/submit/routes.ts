@@ -149,7 +149,7 @@ export function submitRoutes(app: FastifyInstance, desk: Desk): void {
   /** What was sent, to be sent anew. The address stands in messages and keeps its name. */
   route(app, {
     method: 'GET',
-    url: '/mend/:code',
+    url: '/correct/:code',
     who: 'anybody',
     params: { code },
     handler(request, reply) {

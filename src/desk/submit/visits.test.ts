@@ -202,7 +202,7 @@ test('sent back with reasons it can be mended with the code, and the contact sta
   const status = await visitor.get(`/status/${code}?lang=kk`);
   expect(status.text).toContain('Суретте бет анық көрінбейді');
   expect(status.text).toContain('Есть ли другой снимок?');
-  const form = await visitor.get(`/mend/${code}?lang=ru`);
+  const form = await visitor.get(`/correct/${code}?lang=ru`);
   expect(form.text).toContain('Жумабаев Канат');
   expect(form.text).not.toContain('tajna');
   const mended = least({
@@ -223,7 +223,7 @@ test('a kept photograph is turned and another made the portrait later; originals
   const code = codeIn(await visitor.post('/?lang=ru', sent, await Promise.all(names.map(fixture))));
   const id = idOf(code);
   const [first, second] = open.desk.submissions.photosOf(id);
-  expect((await visitor.get(`/mend/${code}?lang=ru`)).text).toContain('это портрет');
+  expect((await visitor.get(`/correct/${code}?lang=ru`)).text).toContain('это портрет');
   const edit = { top: 0, right: 0, bottom: 0, left: 0, turn: 1 };
   const again = least({
     'name.ru': 'Снимков Пётр',

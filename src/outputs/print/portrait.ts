@@ -25,7 +25,7 @@ const PRINT_EDGE = 0.022;
 const [TALLEST, GROUND] = [0.34, 0.74];
 
 /** Whether the given name stands for the picture. */
-export const isFaceless = ({
+export const isWithoutPhoto = ({
   photo,
   box,
   leastDpi,

@@ -15,7 +15,7 @@ import type { PreparedPhoto } from '../../photos/index.ts';
 import { paperPalette } from '../look.ts';
 import { LEAST_DPI } from '../paper.ts';
 import { shortAddress, yearsOrLost } from '../sheets/person.ts';
-import { isFaceless, portraitSvg } from '../portrait.ts';
+import { isWithoutPhoto, portraitSvg } from '../portrait.ts';
 import { qrSvg, xml } from '../svg.ts';
 
 export interface BookPerson {
@@ -54,7 +54,7 @@ async function pictureHtml(
   const box = { x: 10, y: 10, width: width * 10 - 20, height: height * 10 - 20 };
   const palette = paperPalette('memorial');
   const portrait = { card, photo, box, palette, type, leastDpi: LEAST_DPI.hand };
-  if (!isFaceless(portrait))
+  if (!isWithoutPhoto(portrait))
     return `<svg class="portrait" viewBox="0 0 ${width * 10} ${height * 10}">${await portraitSvg(portrait)}</svg>`;
   const [right, below] = [PLACE.width * 10 - 5, PLACE.height * 10 - 5];
   const corners = `M5 65V5H65M${right - 60} 5H${right}V65M${right} ${below - 60}V${below}H${right - 60}M65 ${below}H5V${below - 60}`;

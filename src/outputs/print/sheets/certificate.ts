@@ -4,7 +4,7 @@ import type { Box } from '../../../../remotion/design/layout/box.ts';
 import type { Palette } from '../../../base/formats/palette.ts';
 import { paperPalette } from '../look.ts';
 import { LEAST_DPI } from '../paper.ts';
-import { isFaceless, portraitSvg } from '../portrait.ts';
+import { isWithoutPhoto, portraitSvg } from '../portrait.ts';
 import { horizonSvg, qrSvg, textSvg, type Sheet } from '../svg.ts';
 import { setWords, type Line, type Words } from '../words.ts';
 import { sayBoth } from '../../../i18n/in-both.ts';
@@ -68,10 +68,10 @@ export async function certificate(
     [0.046, 0.03],
   );
   const picture: Box = { x: w * 0.365, y: h * 0.152, width: w * 0.27, height: h * 0.252 };
-  const faceless = isFaceless({ photo, box: picture, leastDpi: LEAST_DPI.hand });
-  const box = faceless ? { ...picture, x: w * 0.16, width: w * 0.68 } : picture;
+  const isWithout = isWithoutPhoto({ photo, box: picture, leastDpi: LEAST_DPI.hand });
+  const box = isWithout ? { ...picture, x: w * 0.16, width: w * 0.68 } : picture;
   const name = set(
-    nameAndYears(card, faceless),
+    nameAndYears(card, isWithout),
     { x: w * 0.1, y: h * 0.42, width: w * 0.8, height: h * 0.15 },
     [0.05, 0.018],
     { at: 0.5, fewer: 1 },

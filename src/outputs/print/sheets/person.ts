@@ -35,9 +35,9 @@ export const yearsOrLost = ({ years, lost }: Pick<CardProps, 'years' | 'lost'>):
 /** Whether a name is no more than the given name, in every language. */
 const isOneWord = ({ name, otherNames }: CardProps): boolean => !otherNames && isShared(name);
 
-/** Name and, smaller under it, the years. @param isFaceless The given name is the portrait above. */
-export const nameAndYears = (card: CardProps, isFaceless = false): Line[] => [
-  ...(isFaceless && isOneWord(card)
+/** Name and, smaller under it, the years. @param isWithoutPhoto The given name is the portrait above. */
+export const nameAndYears = (card: CardProps, isWithoutPhoto = false): Line[] => [
+  ...(isWithoutPhoto && isOneWord(card)
     ? []
     : [{ text: card.name, face: 'serif', share: 1, gap: 0, role: 'name' } as const]),
   {

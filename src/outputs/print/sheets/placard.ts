@@ -1,7 +1,7 @@
 import type { Box } from '../../../../remotion/design/layout/box.ts';
 import { paperPalette } from '../look.ts';
 import { BLEED, LEAST_DPI, UNITS } from '../paper.ts';
-import { isFaceless, portraitSvg } from '../portrait.ts';
+import { isWithoutPhoto, portraitSvg } from '../portrait.ts';
 import { horizonSvg, qrSvg, textSvg, type Sheet } from '../svg.ts';
 import { setWords } from '../words.ts';
 import { sayBoth } from '../../../i18n/in-both.ts';
@@ -47,7 +47,7 @@ async function front(input: PersonInput, size: 'a4' | 'a3', tinted: boolean): Pr
   const portrait = { card, photo, box, palette, type, leastDpi: LEAST_DPI.afar };
   const words = setWords(
     {
-      lines: nameAndYears(card, isFaceless(portrait)),
+      lines: nameAndYears(card, isWithoutPhoto(portrait)),
       area,
       sizes: { most: w * 0.045, least: w * 0.03, usual: NAMES.map((size) => w * size) },
       at: 0.5,

@@ -1,7 +1,7 @@
 import type { Box } from '../../../../remotion/design/layout/box.ts';
 import { streetPalette } from '../look.ts';
 import { BLEED, LEAST_DPI, UNITS } from '../paper.ts';
-import { isFaceless, portraitSvg } from '../portrait.ts';
+import { isWithoutPhoto, portraitSvg } from '../portrait.ts';
 import { horizonSvg, rect, textSvg, type Sheet } from '../svg.ts';
 import { setWords, type Line } from '../words.ts';
 import { footWords, measures, nameAndYears, type PersonInput } from './person.ts';
@@ -19,7 +19,7 @@ export async function poster({ card, photo, type }: PersonInput): Promise<Sheet>
     card.facts.find(({ kind }) => kind === 'title') ??
     card.facts.find(({ kind }) => kind === 'service');
   const lines: Line[] = [
-    ...nameAndYears(card, isFaceless(portrait)),
+    ...nameAndYears(card, isWithoutPhoto(portrait)),
     ...(service
       ? [
           {
