@@ -8,7 +8,7 @@ import { inLanguage } from '../../model/language.ts';
 import { alternativeTextOf, captionOf, captionsOf, PRESS_LANGUAGES } from './caption.ts';
 import type { PressLanguage } from './caption.ts';
 import { factSheet } from './fact-sheet.ts';
-import { pressCard, pressPhoto } from './person-card.ts';
+import { creditOf, pressCard, pressPhoto } from './person-card.ts';
 
 /** WebVTT, as networks and players take it. */
 export interface Subtitles {
@@ -54,7 +54,7 @@ export function textsOf(veteran: Veteran, archive: Archive): Text[] {
   const photo = pressPhoto(veteran);
   const card = pressCard(veteran, archive);
   return PRESS_LANGUAGES.flatMap((language): Text[] => {
-    const credit = inLanguage(photo?.credit, language)?.text;
+    const credit = creditOf(veteran, language);
     const alt = inLanguage(photo?.alt, language)?.text;
     return [
       { kind: 'caption', language, text: `${captionOf(card, archive, language)}\n` },

@@ -7,6 +7,7 @@ import type { Output } from '../../dist/output.ts';
 import { smallMaterial, manyLike } from '../../dev/testing/press-archive.ts';
 import { printArchive } from '../../dev/testing/print-archive.ts';
 import { zipListing } from '../../dev/testing/zip-listing.ts';
+import { textsOf } from './bundle.ts';
 import { makeSocial, type PressMaterial } from './index.ts';
 
 let context: BuildContext;
@@ -104,6 +105,19 @@ test('a bundle holds clips, covers, the card and every text, under names that sa
     ({ person, target }) => person === 'example-portrait' && target === 'square',
   );
   expect(members.get('example-portrait-square.mp4')?.sha256).toBe(await hashFile(clip?.file ?? ''));
+});
+
+test('who takes a restored photograph is told so beside whose it is, or alone', () => {
+  const { archive } = context;
+  const veteran = archive.veterans.find(({ id }) => id === 'example-portrait');
+  if (!veteran) throw new Error('example-portrait');
+  const textWith = (photo: object): string | undefined =>
+    textsOf(
+      { ...veteran, photos: [{ file: 'a.jpg', role: 'portrait', restored: true, ...photo }] },
+      archive,
+    ).find(({ kind, language }) => kind === 'credit' && language === 'ru')?.text;
+  expect(textWith({ credit: { ru: 'Семейный архив' } })).toBe('Семейный архив, восстановлено\n');
+  expect(textWith({})).toBe('восстановлено\n');
 });
 
 test('the fact sheet says the facts, the sources of trust and how they may be used', async () => {

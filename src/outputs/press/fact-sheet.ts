@@ -8,7 +8,7 @@ import type { Veteran } from '../../model/veteran-entry.ts';
 import type { Correction } from '../../model/correction.ts';
 import { inLanguage } from '../../model/language.ts';
 import { inOrder, type PressLanguage } from './caption.ts';
-import { pressPhoto } from './person-card.ts';
+import { creditOf } from './person-card.ts';
 
 type Source = Pick<Archive, 'settings' | 'campaign' | 'corrections'>;
 
@@ -38,11 +38,10 @@ export function factSheet(
   language: PressLanguage,
 ): string {
   const say = t(language);
-  const photo = pressPhoto(veteran);
   const sources = (veteran.sources ?? []).map(({ title, reference, url }) =>
     [`– ${title}`, reference, url].filter(Boolean).join(', '),
   );
-  const credit = inLanguage(photo?.credit, language)?.text;
+  const credit = creditOf(veteran, language);
   const own = corrections.filter(({ person }) => person === veteran.id);
   const sections = [
     [inOrder(card.name, language), inOrder(card.years, language), inOrder(card.place, language)],

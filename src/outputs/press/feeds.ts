@@ -11,7 +11,7 @@ import type { Media } from './bundle.ts';
 import { postCaption, postName, postsOf, postTitle, type TimedPost } from './calendar/post.ts';
 import type { PressLanguage } from './caption.ts';
 import { correctionLines } from './fact-sheet.ts';
-import { pressPhoto } from './person-card.ts';
+import { creditOf } from './person-card.ts';
 import { isReleased, type PlacePlan } from './press-plan.ts';
 
 /** A released post's own files; a group's films are too large to hang on a feed. */
@@ -68,7 +68,7 @@ export async function feedItems(
   const items = posts.map(async (post): Promise<FeedItem> => {
     const name = postName(place, post);
     const [first] = post.people;
-    const credit = first && inLanguage(pressPhoto(first)?.credit, language)?.text;
+    const credit = first && creditOf(first, language);
     return {
       id: `tag:${host},${campaign.clipsFrom}:press/${name}`,
       opens: false,

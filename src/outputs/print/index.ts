@@ -120,6 +120,7 @@ const stateOf = ({ card, photo, address }: PersonInput): string =>
     address,
     photo?.photo.role,
     photo?.photo.focal,
+    photo?.photo.restored,
     photo && path.basename(photo.master.file),
   ]);
 

@@ -4,6 +4,7 @@ import { FACES } from '../../../remotion/design/fonts/faces.ts';
 import type { Type } from '../../../remotion/design/fonts/type.ts';
 import type { Box } from '../../../remotion/design/layout/box.ts';
 import type { Palette } from '../../base/formats/palette.ts';
+import { sayBoth } from '../../i18n/in-both.ts';
 import { HORIZON } from '../../model/horizon.ts';
 import type { PreparedPhoto } from '../photos/index.ts';
 import { pictureData, placeOnPaper } from './picture.ts';
@@ -46,9 +47,19 @@ export async function portraitSvg(input: PortraitInput): Promise<string> {
   const { x, y, width, height } = place.box;
   const name = card.name.kk ?? card.name.ru ?? card.givenName;
   const image = `<image role="img" aria-label="${xml(name)}" href="${await pictureData(photo.master.file, place)}" x="${round(x)}" y="${round(y)}" width="${round(width)}" height="${round(height)}" preserveAspectRatio="xMidYMid slice"/>`;
-  if (!place.framed) return line + image;
+  const word = photo.photo.restored ? restoredSvg(input, frame) : '';
+  if (!place.framed) return line + image + word;
   const edge = Math.min(width, height) * PRINT_EDGE + 4;
-  return `${line}${panel}${rect(grown(place.box, edge), `fill="#fffdf8" stroke="${palette.hairline}" stroke-width="2"`)}${image}`;
+  return `${line}${panel}${rect(grown(place.box, edge), `fill="#fffdf8" stroke="${palette.hairline}" stroke-width="2"`)}${image}${word}`;
+}
+
+/** That a picture was restored, small below its frame, on every sheet that shows it. */
+function restoredSvg({ palette }: PortraitInput, frame: Box): string {
+  const { family, weight } = FACES.sans;
+  const size = Math.max(25, frame.width * 0.011);
+  const y = frame.y + frame.height + size * 1.15;
+  const { kk = '', ru = '' } = sayBoth('site.photo.restored');
+  return `<text x="${round(frame.x + frame.width)}" y="${round(y)}" text-anchor="end" font-family="'${family}'" font-weight="${weight}" font-size="${round(size)}" fill="${palette.quiet}">${xml(`${kk} · ${ru}`)}</text>`;
 }
 
 const grown = ({ x, y, width, height }: Box, by: number): Box => ({

@@ -17,6 +17,7 @@ import { codeSides, readCode } from '../../dev/testing/read-code.ts';
 import { misplaced, pagesOf } from '../../dev/testing/read-pdf.ts';
 import { indexEntries } from './book/parts.ts';
 import { makePrint } from './index.ts';
+import { personPage } from './book/person-page.ts';
 import { LEAST_DPI, PLAIN, POINT, UNITS } from './paper.ts';
 import { placeOnPaper } from './picture.ts';
 import { plateSheets } from './plates.ts';
@@ -304,6 +305,26 @@ test('a picture too small to be seen gives way to the typographic portrait', asy
       .filter(([, object]) => String(object).includes('/Subtype /Image')).length;
   expect(await images('example-tiny-placard-a4.pdf')).toBe(0);
   expect(await images('example-portrait-placard-a4.pdf')).toBeGreaterThan(0);
+});
+
+test('whoever sees a restored photograph on paper is told so', async () => {
+  const { archive } = prints.context;
+  const veteran = archive.veterans.find(({ id }) => id === 'example-portrait') as Veteran;
+  const found = portraitAmong(prints.photos.get(veteran.id) ?? []);
+  if (!found) throw new Error('No photograph');
+  const photo = { ...found, photo: { ...found.photo, restored: true } };
+  const card = cardOf(veteran, archive, null);
+  const address = 'https://estelik.example/kk/people/example-portrait/';
+  const input = { card, photo, address, type: typeOfNode() };
+  const sheets = [
+    (await placard(input, 'a4', false))[0],
+    await certificate(input, { kk: 'Естелік', ru: 'Естелик' }),
+    await poster(input),
+  ];
+  for (const sheet of sheets)
+    expect(sheet?.content).toContain('қалпына келтірілген · восстановлено');
+  const page = await personPage({ veteran, photo, address }, archive, typeOfNode());
+  expect(page).toContain('қалпына келтірілген · восстановлено');
 });
 
 test('no name that the check lets through is too long for a sheet', async () => {

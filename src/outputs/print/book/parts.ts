@@ -122,6 +122,7 @@ h1, h2, h3 { font-family: "Source Serif 4"; font-weight: 600; line-height: 1.15;
 .sheet > article:only-child { flex: none; }
 header { display: flex; gap: 6mm; break-inside: avoid; }
 header .portrait { width: 54mm; height: 68mm; flex: none; }
+header .portrait { overflow: visible; }
 header .place { position: relative; width: 38mm; height: 48mm; flex: none; display: grid; align-content: center; text-align: center; color: ${PAPER.quiet}; font-size: 9pt; }
 .place svg { position: absolute; inset: 0; }
 header > div:not(.place) { flex: 1; min-width: 0; }
