@@ -1,4 +1,5 @@
 /** Pages as template strings in which every value is escaped unless it is markup itself. */
+import { xml } from '../../base/formats/xml.ts';
 
 /** Markup that may stand in a page as it is; only `html` makes it. */
 export class Html {
@@ -11,15 +12,7 @@ export class Html {
 
 export type Value = string | number | Html | null | undefined | false | readonly Value[];
 
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-const escape = (text: string): string => text.replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? '');
+const escape = (text: string): string => xml(text).replaceAll("'", '&#39;');
 
 function render(value: Value): string {
   if (value === null || value === undefined || value === false) return '';

@@ -15,12 +15,11 @@ export async function keepPictures(
   blobs: BlobStore,
   original: Uint8Array | string,
   { sent, bytes, width, height, hash, advice }: CleanPhoto,
-  credit: LocalizedText = {},
 ): Promise<KeptPhoto> {
   const keeping =
     typeof original === 'string' ? blobs.keepFile(original, sent) : blobs.keep(original);
   const [kept, clean] = await Promise.all([keeping, blobs.keep(bytes)]);
-  return { original: kept, clean, width, height, hash, advice, credit };
+  return { original: kept, clean, width, height, hash, advice, credit: {} };
 }
 
 /** Whose the photographs are that a form brought for something that was sent before. */
