@@ -197,7 +197,7 @@ test('nothing moves by itself, whatever the device asks for', async () => {
 
 /** Where names of people, places and units stand. */
 const NAMES =
-  'h1, .name, .other-name, .post h2, .who a, .press-today a, .index a, .register a, .related a, .names a, .service';
+  'h1, .name, .other-name, .post h2, .who a, .press-today a, .index a, .register a, .related a, .names a, .service, .screen-table a';
 
 test.each([
   ['kk', ['', 'people/', 'people/nurmagambetov-sagadat/', 'people/panfilov-ivan/', 'places/']],
