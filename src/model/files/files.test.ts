@@ -57,6 +57,7 @@ const CROSSING: Record<string, string> = {
 /** Read by the room that writes it, by programs that are not ours, or written by them. */
 const OTHERS: Record<string, string> = {
   'src/dev stage.json': 'its own studio',
+  'src/dev people.json': 'the open data of the built site, whose pages are photographed',
   'scripts package-lock.json': 'npm',
   'src/base package.json': 'npm',
   'src/base plays.jsonl': 'an example of a command line',
