@@ -47,7 +47,10 @@ async function sheetsOf(cache: Cache): Promise<Output[]> {
     cache,
   );
   const made = [
-    await makePrint(context, photos, () => ({ kk: 'Көшеде 12 рет', ru: 'На улице 12 раз' })),
+    await makePrint(context, photos, () => ({
+      kk: 'Көше экрандарында 12 рет көрсетілді.',
+      ru: 'Показ на уличных экранах: 12 раз.',
+    })),
     await makeKits(context),
     await makeReport(context, { clips: [], schedule: null }),
     await makeLed(context, []),
