@@ -11,7 +11,7 @@ const GLUE = '\u200b';
  * a consonant, words at the end of a sentence seldom do) and signs that must not end a line.
  */
 const LEADING =
-  /(^|[\s(«])(\p{Ll}{1,2}|\p{L}{1,2}(?=\s\p{Ll})|(?<=«)\p{L}{1,2}|№|[IVX]+|\d+(?:–\d+)?(?:-\p{Ll}{1,3})?|для|под|при|без|над|из-за|\p{Lu}\.|(?!жж|гг)\p{L}{0,3}[^\P{L}аәеёиіоөуұүыэюяaeiouy]\.)[^\S\u00a0]+(?=[\p{L}\d«№])/gu;
+  /(^|[\s(«])(\p{Ll}{1,2}|\p{L}{1,2}(?=\s\p{Ll})|(?<=«)\p{L}{1,2}|№|[IVX]+|\d{1,9}(?:–\d{1,9})?(?:-\p{Ll}{1,3})?|для|под|при|без|над|из-за|\p{Lu}\.|(?!жж|гг)\p{L}{0,3}[^\P{L}аәеёиіоөуұүыэюяaeiouy]\.)[^\S\u00a0]{1,4}(?=[\p{L}\d«№])/gu;
 /** Dashes and signs that must not begin one. */
 const TRAILING = /(?<!\s)\s+(?=[–—×(])/gu;
 
