@@ -118,18 +118,22 @@ const openBrowser = (): Promise<Browser> =>
   });
 
 /**
- * The browser writes the time of day into a PDF, and into its tags names that tell how much the page
- * had drawn before; constants of the same length take their places.
+ * The browser writes the time of day into a PDF, and into its tags names that tell in which order it
+ * happened to draw. A constant and names by their place in the file come instead; no byte moves, as
+ * the file's own table says where each object begins.
  */
 function alwaysAlike(pdf: Buffer): Buffer {
   const text = pdf.toString('latin1');
-  const names = [...new Set(text.match(NODE))].sort();
-  const plain = new Map(
-    names.map((name, index) => [name, `node${String(index).padStart(8, '0')}`]),
+  const names = new Map(
+    [...new Set(text.match(NODE))].map((name, index) => [
+      name,
+      `(n${String(index).padStart(6, '0')})`,
+    ]),
   );
   return Buffer.from(
     text
-      .replace(NODE, (name) => plain.get(name) ?? name)
+      .replace(NODE, (name) => (names.get(name) ?? name).padEnd(name.length))
+      .replace(NAME_TREE, inOrder)
       .replace(
         /(\/(?:Creation|Mod)Date \(D:)\d{14}/g,
         (_, head: string) => `${head}${'20000101000000'}`,
@@ -138,7 +142,19 @@ function alwaysAlike(pdf: Buffer): Buffer {
   );
 }
 
-const NODE = /(?<=\()node\d{8}(?=\))/g;
+const NODE = /\(node\d{8}\)/g;
+const NAME_TREE = /(?<=\/Limits \[)[^\]]{1,60}\]\s\/Names \[(?:\(n\d+\) +\d+ 0 R ?)+(?=\])/g;
+
+/** The leaf of names, which a reader searches (ISO 32000-1, 7.9.6), sorted by the new ones. */
+function inOrder(leaf: string): string {
+  const pairs = [...leaf.matchAll(/(\(n\d+\)) +(\d+ 0 R)/g)]
+    .map(([, name = '', object = '']) => ({ name, text: `${name} ${object}` }))
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
+  const limits = `${pairs[0]?.name} ${pairs.at(-1)?.name}`;
+  const sorted = `${limits}]\n/Names [${pairs.map(({ text }) => text).join(' ')}`;
+  if (sorted.length > leaf.length) throw new Error('The names of a PDF take more room than before');
+  return sorted.padEnd(leaf.length);
+}
 
 /**
  * Sets title, which a reader shows instead of the file's name, and language, and media, bleed and trim boxes of every page (ISO 32000-1, 14.11.2): the

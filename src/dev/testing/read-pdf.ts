@@ -1,7 +1,14 @@
 /** What a PDF holds and where its words stand, by programs that did not write it. */
 import { spawnSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
-import { PDFArray, PDFDict, PDFDocument, PDFStream, type PDFObject } from '@cantoo/pdf-lib';
+import {
+  PDFArray,
+  PDFDict,
+  PDFDocument,
+  PDFName,
+  PDFStream,
+  type PDFObject,
+} from '@cantoo/pdf-lib';
 
 export interface Word {
   text: string;
@@ -72,10 +79,15 @@ export async function liveParts(file: string): Promise<string[]> {
     .flatMap((dictionary) =>
       dictionary
         .entries()
+        // What a tag's `A` holds is its looks: how a list is numbered.
+        .filter(([key]) => !(isTag(dictionary) && String(key) === '/A'))
         .filter(([key, value]) => [key, value].some((part) => LIVE.has(String(part).slice(1))))
         .map(([key, value]) => `${String(key)} ${String(value)}`),
     );
 }
+
+const isTag = (dictionary: PDFDict): boolean =>
+  String(dictionary.get(PDFName.of('Type'))) === '/StructElem';
 
 function* dictionariesIn(object: PDFObject): Generator<PDFDict> {
   if (object instanceof PDFStream) yield* dictionariesIn(object.dict);
