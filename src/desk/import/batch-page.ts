@@ -2,7 +2,7 @@
 import { columnLetter, type Column } from '../../intake/list/columns.ts';
 import { sayNotes, saySums } from '../../intake/list/report.ts';
 import { sayChat } from '../../intake/chat/report.ts';
-import { fieldOf } from '../../intake/list/row.ts';
+import { fieldOf } from '../../intake/list/read-cell.ts';
 import { sayFindings } from '../../intake/draft/draft.ts';
 import { hasText } from '../../i18n/index.ts';
 import { html, type Html } from '../page/html.ts';

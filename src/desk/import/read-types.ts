@@ -1,6 +1,6 @@
 /** What a thread reads of a list or a chat, as plain data. */
 import { createHmac } from 'node:crypto';
-import type { Defaults } from '../../intake/list/row.ts';
+import type { Defaults } from '../../intake/list/types.ts';
 import type { Known } from '../../intake/draft/similar.ts';
 import type { Place } from '../../model/place.ts';
 import type { Finding } from '../../model/problem.ts';

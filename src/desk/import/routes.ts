@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import type { Defaults } from '../../intake/list/row.ts';
+import type { Defaults } from '../../intake/list/types.ts';
 import { CATEGORIES } from '../../model/veteran.ts';
 import type { Desk } from '../desk.ts';
 import type { NewBatch } from './imports.ts';

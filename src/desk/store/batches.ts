@@ -1,9 +1,8 @@
 /** Lists and chats that were brought, row by row, until they are taken in or a day has passed. */
 import type { RawDraft } from '../../intake/draft/draft.ts';
 import type { Column } from '../../intake/list/columns.ts';
-import type { Defaults } from '../../intake/list/row.ts';
 import type { Sums } from '../../intake/list/sums.ts';
-import type { ImportedRow, OpenedImport } from '../../intake/list/types.ts';
+import type { Defaults, ImportedRow, OpenedImport } from '../../intake/list/types.ts';
 import type { ChatSum } from '../../intake/chat/report.ts';
 import type { Language } from '../../model/language.ts';
 import type { Finding } from '../../model/problem.ts';

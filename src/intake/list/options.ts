@@ -4,7 +4,7 @@ import { oneOf, type Options, type OwnOptions } from '../../base/command/options
 import { MissingValueError } from '../../base/command/parse.ts';
 import { CATEGORIES } from '../../model/veteran.ts';
 import { USES } from '../../model/veteran.ts';
-import type { Defaults } from './row.ts';
+import type { Defaults } from './types.ts';
 
 /** What only the command of the import can be told. */
 export const IMPORT_OPTIONS: OwnOptions = {

@@ -5,10 +5,10 @@ import { whyLeft, speaksOfCategory, type FilledCell, type LeftReason } from './l
 import { isName, calmName, readName } from './name.ts';
 import { saysNothing } from './nothing.ts';
 import type { PlaceFinder } from './places.ts';
-import { readRow, textOf, type CellComment, type Defaults, type ListCell } from './row.ts';
+import { readRow, textOf } from './row.ts';
 import type { Table } from './cells.ts';
 import { readChoice } from './terms.ts';
-import type { Found, LeftRow, SheetNote } from './types.ts';
+import type { CellComment, Defaults, Found, LeftRow, ListCell, SheetNote } from './types.ts';
 import { readDate } from './written-date.ts';
 import { STRUCK } from './xlsx-parts.ts';
 

@@ -7,7 +7,45 @@ import type { Known } from '../draft/similar.ts';
 import type { Column, Layout } from './columns.ts';
 import type { LeftReason } from './left-rows.ts';
 import type { PhotoSource } from './photo-source.ts';
-import type { Defaults, ReadRow } from './row.ts';
+import type { LocalizedText } from '../../model/language.ts';
+import type { Cell } from './cells.ts';
+
+/** What the list does not say and whoever imports it answers for. */
+export interface Defaults {
+  place?: string | undefined;
+  category?: string | undefined;
+  consent?: Record<'page' | 'clip' | 'led' | 'press', boolean> | undefined;
+}
+
+/** A cell that holds something, below a heading. */
+export interface ListCell {
+  column: Column;
+  text: string;
+  cell: Exclude<Cell, null>;
+}
+
+/** What is said on a cell, also on an empty one. */
+export interface CellComment {
+  column: Column;
+  comment: string;
+}
+
+export interface ReadRow {
+  /** The facts, without `id`. */
+  raw: RawDraft;
+  /** The id the list gives, as it stands there. */
+  id: string | undefined;
+  /** File names of photographs, several in one text as they stand. */
+  photos: string[];
+  /** The list says that there is a photograph, and not its name. */
+  isPhotoSaid: boolean;
+  credit: LocalizedText;
+  /** What the column of ranks says of the role. */
+  roleBesideRank: LocalizedText;
+  /** What is the sender's and never enters an entry: heading and text. */
+  contacts: [heading: string, text: string][];
+  findings: Finding[];
+}
 
 export interface ImportRequest {
   /** The bytes of an XLSX or CSV file. */

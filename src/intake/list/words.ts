@@ -6,7 +6,7 @@ import type { Finding } from '../../model/problem.ts';
 import { sayFindings } from '../draft/draft.ts';
 import { columnLetter, type Column } from './columns.ts';
 import type { ImportedRow } from './index.ts';
-import { fieldOf } from './row.ts';
+import { fieldOf } from './read-cell.ts';
 import { wordsOf } from './terms.ts';
 
 export interface SaidFinding {
