@@ -142,7 +142,7 @@ export const NETWORKS: readonly Network[] = [
     cover: { width: 1590, height: 400, safe: { width: 1080, height: 300 } },
     source: 'VK: 50 posts a day of a community; text of a clip: likeni.ru',
   }),
-  network('ok', 'Odnoklassniki', {
+  network('ok', 'OK.ru', {
     characters: UNSAID,
     link: 'followed',
     postsPerDay: null,
