@@ -1,7 +1,8 @@
 /** `instruction-kk.pdf` and `instruction-ru.pdf`: one page for the technician of a screen. */
 import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { PDFDocument } from '@cantoo/pdf-lib';
-import { FACES } from '../../../../remotion/design/fonts/faces.ts';
+import { PROJECT } from '../../../base/platform/cache.ts';
 import { codeOf } from '../../../base/platform/code-of.ts';
 import type { BuildContext } from '../../../base/command/context.ts';
 import { embeddedFaces } from '../../../base/formats/font-face.ts';
@@ -13,10 +14,24 @@ import type { Programme } from '../programme.ts';
 import { sheetPage, type SheetInput } from './page.ts';
 
 const LANGUAGES = ['kk', 'ru'] as const;
-const TYPEFACES = [FACES.sans, FACES.sansMedium].map(({ url, ...face }) => ({
-  ...face,
-  file: url,
-}));
+const FACES = [
+  {
+    family: 'Fira Sans',
+    weight: 400,
+    file: path.join(
+      PROJECT,
+      'node_modules/@expo-google-fonts/fira-sans/400Regular/FiraSans_400Regular.ttf',
+    ),
+  },
+  {
+    family: 'Fira Sans',
+    weight: 600,
+    file: path.join(
+      PROJECT,
+      'node_modules/@expo-google-fonts/fira-sans/600SemiBold/FiraSans_600SemiBold.ttf',
+    ),
+  },
+];
 
 /** Points of the usual letters, the largest first: long addresses and many folders take room. */
 const POINTS = [10.5, 10, 9.5, 9] as const;
@@ -51,7 +66,7 @@ export async function instructions(
       const [largest] = POINTS;
       const key = hashOf('sheet', version, sheetPage({ ...input, fonts: '', points: largest }));
       const source = await cache.file('led', key, 'pdf', async (temporary) =>
-        writeFile(temporary, await onOnePage({ ...input, fonts: await embeddedFaces(TYPEFACES) })),
+        writeFile(temporary, await onOnePage({ ...input, fonts: await embeddedFaces(FACES) })),
       );
       return {
         person: null,
