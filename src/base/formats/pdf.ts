@@ -130,30 +130,36 @@ function alwaysAlike(pdf: Buffer): Buffer {
       `(n${String(index).padStart(6, '0')})`,
     ]),
   );
+  const renamed = text.replace(NODE, (name) => (names.get(name) ?? name).padEnd(name.length));
   return Buffer.from(
-    text
-      .replace(NODE, (name) => (names.get(name) ?? name).padEnd(name.length))
-      .replace(NAME_TREE, inOrder)
-      .replace(
-        /(\/(?:Creation|Mod)Date \(D:)\d{14}/g,
-        (_, head: string) => `${head}${'20000101000000'}`,
-      ),
+    inOrder(renamed).replace(
+      /(\/(?:Creation|Mod)Date \(D:)\d{14}/g,
+      (_, head: string) => `${head}${'20000101000000'}`,
+    ),
     'latin1',
   );
 }
 
 const NODE = /\(node\d{8}\)/g;
-const NAME_TREE = /(?<=\/Limits \[)[^\]]{1,60}\]\s\/Names \[(?:\(n\d+\) +\d+ 0 R ?)+(?=\])/g;
+const PAIR = /(\(n\d+\)) +(\d+ 0 R)/g;
 
-/** The leaf of names, which a reader searches (ISO 32000-1, 7.9.6), sorted by the new ones. */
-function inOrder(leaf: string): string {
-  const pairs = [...leaf.matchAll(/(\(n\d+\)) +(\d+ 0 R)/g)]
-    .map(([, name = '', object = '']) => ({ name, text: `${name} ${object}` }))
-    .sort((a, b) => (a.name < b.name ? -1 : 1));
-  const limits = `${pairs[0]?.name} ${pairs.at(-1)?.name}`;
-  const sorted = `${limits}]\n/Names [${pairs.map(({ text }) => text).join(' ')}`;
-  if (sorted.length > leaf.length) throw new Error('The names of a PDF take more room than before');
-  return sorted.padEnd(leaf.length);
+/** The one leaf of names, which a reader searches (ISO 32000-1, 7.9.6), sorted by the new ones. */
+function inOrder(text: string): string {
+  let limits = '';
+  const sorted = text.replace(/\/Names \[\(n[^\]]*/g, (leaf) => {
+    const pairs = [...leaf.matchAll(PAIR)]
+      .map(([, name = '', object = '']) => ({ name, text: `${name} ${object}` }))
+      .sort((a, b) => (a.name < b.name ? -1 : 1));
+    limits = `${pairs[0]?.name} ${pairs.at(-1)?.name}`;
+    return fitted(leaf, `/Names [${pairs.map((pair) => pair.text).join(' ')}`);
+  });
+  return sorted.replace(/\/Limits \[\(n[^\]]*/g, (old) => fitted(old, `/Limits [${limits}`));
+}
+
+/** As long as what it replaces. */
+function fitted(old: string, now: string): string {
+  if (now.length > old.length) throw new Error('The names of a PDF take more room than before');
+  return now.padEnd(old.length);
 }
 
 /**
