@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { PROJECT } from '../../base/platform/cache.ts';
 import { deskBrowser, type DeskBrowser } from '../../dev/testing/desk-browser.ts';
 
@@ -37,6 +37,8 @@ const LIST = `ФИО;Год рождения;Категория;Согласие
 
 test('a list is brought on a telephone without scripts, looked at and taken in', async () => {
   const page = await staffPage('Маман Тізімов', { javaScriptEnabled: false });
+  // The answer to a button may still be on its way.
+  const reload = () => vi.waitFor(() => page.reload(), 30_000);
   await page.goto(`${open.address}/desk/import?lang=ru`);
   const list = page.locator('section', { hasText: 'Таблица и снимки' });
   await list
@@ -46,12 +48,12 @@ test('a list is brought on a telephone without scripts, looked at and taken in',
   await list.getByLabel('Город или район, который помнит').selectOption('nura');
   await list.getByRole('button', { name: 'Посмотреть' }).click();
   await open.desk.imports.settled();
-  await page.reload();
+  await reload();
   expect(await page.locator('.rows > li').count()).toBe(2);
   expect(await page.locator('.rows > .broken').textContent()).toContain('весной');
   await page.getByRole('button', { name: 'Принять: 1' }).click();
   await open.desk.imports.settled();
-  await page.reload();
+  await reload();
   await page.getByRole('link', { name: 'в очереди' }).click();
   expect(await page.textContent('h1')).toBe('Бауыржан Списков');
   await page.context().close();
