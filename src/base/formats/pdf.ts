@@ -163,8 +163,9 @@ function fitted(old: string, now: string): string {
 }
 
 /**
- * Sets title, which a reader shows instead of the file's name, and language, and media, bleed and trim boxes of every page (ISO 32000-1, 14.11.2): the
- * browser rounds a page up to whole pixels, a printing house wants it exact.
+ * Sets title, which a reader shows instead of the file's name, language, and media, bleed and trim
+ * boxes of every page (ISO 32000-1, 14.11.2): the browser rounds a page up to whole pixels, a
+ * printing house wants it exact.
  *
  * @param sheet The finished sheet, cut to size, in millimetres.
  */

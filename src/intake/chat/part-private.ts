@@ -1,5 +1,6 @@
 /** What a family wrote, apart from how it is reached: the words stay, numbers and addresses go to the contact. */
 import { privateData, privateSpans } from '../../model/private-data.ts';
+import { tidy, withoutHome } from './home.ts';
 import { positionIn, withoutPosition } from './position.ts';
 
 export interface Parted {
@@ -10,10 +11,6 @@ export interface Parted {
   /** How many of them stood among other words, so that somebody must look at what is left. */
   cut: number;
 }
-
-/** Words beside which a number is a home; a house or a flat alone may be where a hero lived. */
-const HOME =
-  /(?<!\p{L})(?:адрес\p{L}*|прожива[ею]\p{L}*|жив[её]м|живу|мекен-?жай\p{L}*|тұрамы[нз]|address|кв\.? ?\d|пәтер\p{L}*|паспорт\p{L}*|төлқұжат\p{L}*|жеке куәлі\p{L}*)/iu;
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/u));
 /** Words that say what the number behind them is. */
@@ -59,40 +56,6 @@ export function partPrivate(written: readonly string[]): Parted {
   if (privateData(parted.lines.join('\n')) === null) return parted;
   // What cannot be parted goes as a whole.
   return { lines: [], contacts: [...contacts, ...parted.lines], cut: parted.cut + 1 };
-}
-
-/** A sentence ends behind a word: «ул.», «кв.» and «г.р.» are none. */
-const SENTENCE = /(?<=\p{L}{4}[.!?…]["»)]?)\s|(?<=[!?…])\s|(?<=\d\.)\s(?=\p{Lu}\p{Ll}{2})/u;
-const CLAUSE = /(?<=[,;:—])\s|\s(?=[–—(]\s?)/u;
-/** What an address is told by besides the words of a home: a number that is no year, a street, a town. */
-const ADDRESS =
-  /(?<![\d–-])(?!(?:1[89]|20)\d\d(?!\d))\d|(?<!\p{L})(?:ул|улиц\p{L}{1,3}|пр|просп\p{L}{0,6}|пер|мкр|(?<!\d ?)г(?=\.)(?!\. ?р)|гор|город\p{L}{0,3}|пос|дом|көше\p{L}{0,5}|даңғыл\p{L}{0,4}|қала\p{L}{0,4}|ауыл\p{L}{0,4}|үй)(?!\p{L})/iu;
-
-/**
- * The sentences of a line that say where somebody lives leave it, from the clause on in which the
- * address begins: it may stand before the word of a home as well as behind it.
- */
-function withoutHome(line: string): { kept: string; homes: string[] } {
-  const sentences = line.split(SENTENCE);
-  const isHome = sentences.map((one, index) => {
-    if (HOME.test(one)) return true;
-    const beside = [sentences[index - 1], sentences[index + 1]];
-    return /\d/.test(one) && beside.some((other) => other && HOME.test(other) && !/\d/.test(other));
-  });
-  if (!/\d/.test(line) || !isHome.includes(true)) return { kept: line, homes: [] };
-  const kept = sentences.map((sentence, index) => {
-    if (!isHome[index]) return sentence;
-    const clauses = sentence.split(CLAUSE);
-    const first = clauses.findIndex((clause) => HOME.test(clause) || ADDRESS.test(clause));
-    return tidy(clauses.slice(0, Math.max(0, first)).join(' '));
-  });
-  const homes = sentences.filter((_, index) => isHome[index]);
-  const said = kept
-    .filter(Boolean)
-    .map((one, index, all) =>
-      index === all.length - 1 || /[.!?…]["»)]?$/u.test(one) ? one : `${one}.`,
-    );
-  return { kept: said.join(' '), homes };
 }
 
 /** A text in one line, without anybody's number. */
@@ -144,12 +107,6 @@ const saysNothing = (rest: string): boolean =>
   (rest.match(/[\p{L}\d-]+/gu) ?? []).every((word) =>
     [INTRODUCE, JOIN, FOLLOW].some((words) => words.has(word.toLowerCase())),
   );
-
-const tidy = (line: string): string =>
-  line
-    .trim()
-    .replace(/[\s,:(–-]$/u, '')
-    .trim();
 
 const WORD_BEFORE = /(?<![\p{L}№])([\p{L}№][\p{L}-]{0,19})[ \n.:;,=№+–—-]{0,6}$/u;
 const WORD_BEHIND = /^[ ,(–-]{0,4}([\p{L}-]{1,20})\)?/u;

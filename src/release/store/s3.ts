@@ -3,7 +3,7 @@ import { openAsBlob } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
 import { S3mini } from 's3mini';
 import { saveBody } from './save-body.ts';
-import { type Store, type Stored } from './store.ts';
+import type { Store, Stored } from './store.ts';
 import { typeOf } from '../../base/platform/send-file.ts';
 
 export interface S3Place {
