@@ -3,6 +3,7 @@ import { pressLanguage } from '../../outputs/press/caption.ts';
 import { html, type Html } from '../page/html.ts';
 import { placeChoices } from '../submit/page.ts';
 import type { View } from '../page/layout.ts';
+import type { StoredEntry } from '../publish/archive-view.ts';
 import { covers } from '../store/places.ts';
 import type { Session } from '../store/staff.ts';
 
@@ -20,6 +21,8 @@ const ONE_BOOK = 200;
 export function papersPart(view: View, { person }: Session): Html {
   const { t, language } = view;
   const places = placeChoices(view).filter(({ value }) => covers(person.places, value));
+  const byPlace = Map.groupBy(view.archive.entries.values(), ({ fields }) => fields.place);
+  const doorsOfPlace = (id: string): Door[] => doorsOf(view, id, byPlace.get(id) ?? []);
   return html`<section aria-labelledby="papers">
     <h2 id="papers">${t('desk.papers')}</h2>
     <p class="actions">
@@ -36,7 +39,7 @@ export function papersPart(view: View, { person }: Session): Html {
         ? places.map(
             ({ value, text }) =>
               html`<h3>${text}</h3>
-                <p class="actions">${doorsOf(view, value).map(door)}</p>`,
+                <p class="actions">${doorsOfPlace(value).map(door)}</p>`,
           )
         : html`<details>
             <summary>${t('desk.papers.places')}</summary>
@@ -45,7 +48,7 @@ export function papersPart(view: View, { person }: Session): Html {
                 ({ value, text }) =>
                   html`<li>
                     ${text}:
-                    ${doorsOf(view, value).map(
+                    ${doorsOfPlace(value).map(
                       ({ at, words }, index) =>
                         html`${index > 0 && ' · '}<a href="${at}">${words}</a>`,
                     )}
@@ -64,11 +67,10 @@ export function papersPart(view: View, { person }: Session): Html {
 export const certificateOf = (view: View, id: string): string =>
   onSite(view, `print/people/${id}/${id}-certificate-a4.pdf`);
 
-function doorsOf(view: View, id: string): Door[] {
-  const { t, archive, language } = view;
-  const people = [...archive.entries.values()].filter(
-    ({ fields }) => fields.place === id && fields.consent.page,
-  );
+/** @param entries Of the place. */
+function doorsOf(view: View, id: string, entries: readonly StoredEntry[]): Door[] {
+  const { t, language } = view;
+  const people = entries.filter(({ fields }) => fields.consent.page);
   const remembered = people.filter(({ fields }) => !fields.living).length;
   const page = onSite(view, `${language}/places/${id}/`);
   const [kit, print] = [`press/kit/${id}/${id}`, `print/places/${id}/${id}`];
