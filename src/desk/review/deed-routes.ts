@@ -1,6 +1,6 @@
 /** The deed of a submission, shortened by the desk's people, over HTTP. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { applyForm, setAt } from '../../intake/questions/fields.ts';
 import { postedOf } from '../app/access.ts';
 import { text } from '../app/input.ts';
@@ -13,11 +13,9 @@ import type { Submission } from '../store/submission.ts';
 import * as decisions from './decisions.ts';
 import { sentencesIn } from './deed.ts';
 import { judge } from './entry-draft.ts';
-import { reviewAnswers } from './review-answers.ts';
+import { reviewAnswers, SEEN } from './review-answers.ts';
 
-const SHORTENED = z.object({
-  /** The version that was looked at. */
-  version: text(),
+const SHORTENED = SEEN.extend({
   take: text(),
   'deed.kk': text(),
   'deed.ru': text(),

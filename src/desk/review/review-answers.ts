@@ -1,13 +1,18 @@
 /** The page of one submission as an answer: as it is, as another has changed it, or to a stale form. */
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
 import type { Desk } from '../desk.ts';
 import { postedOf } from '../app/access.ts';
+import { text } from '../app/input.ts';
 import { first, page, viewFor } from '../app/request.ts';
 import { sessionOf } from '../app/session.ts';
 import type { Submission } from '../store/submission.ts';
 import { reviewPage } from './page.ts';
 import { reviewOf } from './review-of.ts';
 import type { BegunReasons, ReviewPage } from './review-page.ts';
+
+/** The version that was looked at: part of every form of such a page. */
+export const SEEN = z.object({ version: text() });
 
 /** What routes about one submission answer with. */
 export function reviewAnswers(desk: Desk) {

@@ -11,7 +11,7 @@ import { choosable, merge } from './merge/merge.ts';
 import type { View } from '../page/layout.ts';
 import { mergePage } from './merge/page.ts';
 import type { BegunReasons, ReviewPage } from './review-page.ts';
-import { reviewAnswers } from './review-answers.ts';
+import { reviewAnswers, SEEN } from './review-answers.ts';
 import { joinFormOf } from './review-of.ts';
 import { REFUSE_REASONS, RETURN_REASONS } from './reasons.ts';
 import { neighbours, queueTabOf } from '../store/queue.ts';
@@ -26,8 +26,6 @@ import { route } from '../app/route.ts';
 import { decisionProblem, flashMessage } from '../page/flash.ts';
 import { sessionOf } from '../app/session.ts';
 
-/** The version that was looked at. */
-const SEEN = z.object({ version: text() });
 const REASONED = SEEN.extend({ reason: texts(), words: text() });
 /** Beside it `choice.<field>`. */
 const JOINING = SEEN.extend({ intoVersion: text() }).loose();
