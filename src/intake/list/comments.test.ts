@@ -6,8 +6,12 @@ import { expect, test } from 'vitest';
 import { PROJECT } from '../../base/platform/cache.ts';
 import { LANGUAGES } from '../../model/language.ts';
 import { readPeople } from '../../model/people.ts';
+import { columnLetter, recognise, type Column } from './columns.ts';
 import { openImport, type ImportedRow } from './index.ts';
+import { PlaceFinder } from './places.ts';
 import { sayNotes } from './report.ts';
+import { readRow } from './row.ts';
+import type { ReadRow } from './types.ts';
 import { sayRow } from './words.ts';
 
 const { places } = await readPeople(path.join(PROJECT, 'fixtures/archive'));
@@ -74,6 +78,32 @@ test('a note on a cell comes along in words, without the name of whoever wrote i
     const rest = sayNotes(opened, { spare: [], unreadable: [] }, [], language).join();
     expect(rest).toContain('A1 «осы бағанды толтырыңыз»');
   }
+});
+
+/** Kinds: an exception, a withdrawal, a question, words that say nothing of a consent; whatever the heading. */
+test.each([
+  ['Согласие', 'кроме экрана'], ['Согласие', 'отозвали'], ['Согласие', 'спросить внучку'], ['Келісім', 'экраннан басқасына'],
+  ['Келісім', 'қайтып алды'], ['Сайт: согласие', 'до 9 мая'], ['Отказ от экрана', 'уже нет'],
+  ['Согласие на обработку персональных данных', 'устно'],
+])('below the heading «%s» any comment is asked about: «%s»', async (heading, comment) => {
+  const column = { index: 1, heading, ...recognise(heading) } as Column;
+  const cells = [{ column, text: 'на всё', cell: 'на всё' }];
+  const isBroken = ({ findings }: ReadRow): boolean =>
+    findings.some(({ code, field, severity }) => code === 'import-consent-beside' && field === 'consent' && !severity);
+  const finder = new PlaceFinder(places);
+  expect(isBroken(readRow(cells, finder, {}, [{ column, comment }]))).toBe(true);
+  expect(isBroken(readRow(cells, finder))).toBe(false);
+}); // prettier-ignore
+
+test('a row with a comment on its consent is not taken until somebody decides', async () => {
+  const plain = await bring(await withParts({}));
+  const at = plain.rows[0]?.columns.find(({ target }) => target === 'consent')?.index ?? -1;
+  const cell = `${columnLetter(at)}${plain.rows[0]?.row}`;
+  const { rows } = await bring(
+    await withParts({ 'xl/comments1.xml': notes(note(cell, 'отозвали')) }),
+  );
+  expect(plain.rows[0]?.verdict).not.toBe('broken');
+  expect(rows[0]).toMatchObject({ verdict: 'broken', entry: null });
 });
 
 test('a thread is told whole and once, instead of the note that stands in for it', async () => {

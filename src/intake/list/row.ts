@@ -81,11 +81,14 @@ const REMARK = 'import-remark';
 const COMMENT = 'import-comment';
 export const isRemark = (code: string): boolean => code === REMARK || code === COMMENT;
 
-/** What is said on a cell of other people is of them; elsewhere it is a remark. */
+/**
+ * What is said on a cell of other people is of them; elsewhere it is a remark. Beside an answer of a
+ * consent any word may change it («кроме экрана», «отозвали»), so that a person must decide.
+ */
 function hearComment({ contacts, findings }: ReadRow, { column, comment }: CellComment): void {
   const params = { value: comment, heading: column.heading };
   if (column.target === 'private') return void contacts.push([column.heading, comment]);
-  if (speaksOfConsent(comment))
+  if (fieldOf(column) === 'consent' || speaksOfConsent(comment))
     findings.push({ code: 'import-consent-beside', field: 'consent', params });
   findings.push({ code: COMMENT, field: '', params, severity: 'warning' });
 }
