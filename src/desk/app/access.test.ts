@@ -22,7 +22,8 @@ import {
 import type { Action } from '../../cms/backend/request.ts';
 import { digestOf } from '../store/codes.ts';
 import { ownerOf } from '../store/batches.ts';
-import { may, type Person } from '../store/staff.ts';
+import { may } from '../store/rights.ts';
+import type { Person } from '../store/staff.ts';
 import { postedOf, registerAccess, type Access, type RouteAccess } from './access.ts';
 import { text } from './input.ts';
 import { ObjectRule } from './object-rule.ts';

@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import type { Desk } from '../desk.ts';
 import type { FormValues } from '../../intake/questions/fields.ts';
 import { writerOf } from '../store/csrf-token.ts';
-import { may, type Right } from '../store/staff.ts';
+import { may, type Right } from '../store/rights.ts';
 import { CSRF_FIELD } from '../page/layout.ts';
 import type { ObjectRule } from './object-rule.ts';
 import { first, readForm, type MULTIPART, type Posted } from './request.ts';

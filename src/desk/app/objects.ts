@@ -5,15 +5,8 @@ import type { StoredEntry } from '../publish/archive-view.ts';
 import { TooLateError } from '../review/decisions.ts';
 import type { Batch } from '../store/batches.ts';
 import { readCode } from '../store/codes.ts';
-import {
-  may,
-  mayGrant,
-  mayManage,
-  type Invitation,
-  type OpenInvitation,
-  type Person,
-  type Right,
-} from '../store/staff.ts';
+import { may, mayGrant, mayManage, type Right } from '../store/rights.ts';
+import type { Invitation, OpenInvitation, Person } from '../store/staff.ts';
 import { OPEN, type KeptPhoto, type Submission } from '../store/submission.ts';
 import { isFormKey } from '../submit/form-key.ts';
 import { ObjectRule, type RuleContext } from './object-rule.ts';

@@ -4,7 +4,7 @@ import { knownOf } from '../review/alike.ts';
 import type { DeskParts } from '../desk-parts.ts';
 import type { Batch } from '../store/batches.ts';
 import { importedIds, waitingPeople } from '../store/queue.ts';
-import { may } from '../store/staff.ts';
+import { may } from '../store/rights.ts';
 import type { Reading } from './read-types.ts';
 
 type People = Pick<Reading, 'places' | 'own' | 'known' | 'taken' | 'before'>;

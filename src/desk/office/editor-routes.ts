@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { decapRoutes } from '../../cms/backend/routes.ts';
 import type { Desk } from '../desk.ts';
 import { askSecondLook } from '../review/second-look.ts';
-import { may } from '../store/staff.ts';
+import { may } from '../store/rights.ts';
 import { languageOf } from '../app/language-of.ts';
 import { sessionOf } from '../app/session.ts';
 

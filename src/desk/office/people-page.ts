@@ -1,7 +1,8 @@
 /** The people of the desk: who is in, who is invited, and a form to invite. */
 import { html, type Html } from '../page/html.ts';
 import { covers } from '../store/places.ts';
-import { mayGrant, ROLES, type OpenInvitation, type Person, type Session } from '../store/staff.ts';
+import { mayGrant } from '../store/rights.ts';
+import { ROLES, type OpenInvitation, type Person, type Session } from '../store/staff.ts';
 import { placeChoices } from '../submit/page.ts';
 import { csrfField, renderPage, type View } from '../page/layout.ts';
 import { table } from './page.ts';

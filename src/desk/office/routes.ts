@@ -15,7 +15,8 @@ import type { StoredEntry } from '../publish/archive-view.ts';
 import { withdraw } from '../status/take-back.ts';
 import type { RecordedEvent } from '../store/audit.ts';
 import { covers } from '../store/places.ts';
-import { may, mayManage, type Person } from '../store/staff.ts';
+import { may, mayManage } from '../store/rights.ts';
+import type { Person } from '../store/staff.ts';
 import { countsOf } from './counts.ts';
 import { archivePage, auditLogPage, livingPage, type Living } from './page.ts';
 

@@ -6,7 +6,7 @@ import type { Stage } from '../../model/stage.ts';
 import type { ArchiveView } from '../publish/archive-view.ts';
 import { html, type Html, type Value } from './html.ts';
 import type { Session } from '../store/staff.ts';
-import { may } from '../store/staff.ts';
+import { may } from '../store/rights.ts';
 
 /** What every page is made for: data alone, so that a page needs no desk. */
 export interface View {

@@ -3,7 +3,8 @@ import { SimilarIndex, type Known, type Similar } from '../../intake/draft/simil
 import { localizedText } from '../../model/language.ts';
 import type { DeskParts } from '../desk-parts.ts';
 import type { Database } from '../store/database.ts';
-import { may, type Person } from '../store/staff.ts';
+import { may } from '../store/rights.ts';
+import type { Person } from '../store/staff.ts';
 import { changedSince, newestStamp } from '../store/queue.ts';
 import { OPEN, type Submission } from '../store/submission.ts';
 

@@ -2,7 +2,8 @@
 import type { SaidProblem } from '../../model/problem.ts';
 import { html, type Html, type Value } from '../page/html.ts';
 import { QUEUE_TABS, queueTabOf, type QueueTab } from '../store/queue.ts';
-import { may, type Session } from '../store/staff.ts';
+import { may } from '../store/rights.ts';
+import type { Session } from '../store/staff.ts';
 import { TAKEN_BACK, type Submission } from '../store/submission.ts';
 import { csrfField, renderPage, type View } from '../page/layout.ts';
 import { troublesPart } from '../health/page.ts';

@@ -2,7 +2,8 @@
 import { sayFindings } from '../../intake/draft/draft.ts';
 import type { Finding } from '../../model/problem.ts';
 import { html, type Html } from '../page/html.ts';
-import { may, type Session } from '../store/staff.ts';
+import { may } from '../store/rights.ts';
+import type { Session } from '../store/staff.ts';
 import type { Submission } from '../store/submission.ts';
 import type { View } from '../page/layout.ts';
 import { placeName } from '../page/words-of.ts';

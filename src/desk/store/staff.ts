@@ -4,7 +4,7 @@ import { promisify } from 'node:util';
 import { latinWords } from '../../intake/draft/latin.ts';
 import { digestOf, newSecret } from './codes.ts';
 import type { Database, Row } from './database.ts';
-import { covers, isWithin, readPlaces, type Places } from './places.ts';
+import { readPlaces, type Places } from './places.ts';
 
 /** `specialist`: prepares and approves in the own places; `editor`: also for the screens; `region`: all. */
 export const ROLES = ['specialist', 'editor', 'region'] as const;
@@ -191,32 +191,4 @@ async function isPasscode(passcode: string, kept: string): Promise<boolean> {
   const [salt, key] = kept.split(':').map((part) => Buffer.from(part, 'base64'));
   if (!salt || !key) return false;
   return timingSafeEqual(await derive(passcode.normalize('NFC'), salt, 32, COST), key);
-}
-
-/** Who may do what: `all` of the role, in the person's places. */
-const ALLOWED = {
-  specialist: ['see', 'edit', 'approve', 'return'],
-  editor: ['see', 'edit', 'approve', 'return', 'screen', 'block', 'withdraw'],
-  region: ['see', 'edit', 'approve', 'return', 'screen', 'block', 'withdraw', 'people', 'counts'],
-} as const;
-
-export type Right = (typeof ALLOWED)['region'][number];
-
-/** Whether somebody may give that: nobody gives more than they have. */
-export const mayGrant = (
-  person: Person,
-  { role, places }: Pick<Invitation, 'role' | 'places'>,
-): boolean =>
-  may(person, 'people') &&
-  ROLES.indexOf(role) <= ROLES.indexOf(person.role) &&
-  isWithin(places, person.places);
-
-/** Whether somebody of the desk is for that person to manage. */
-export const mayManage = (person: Person, other: Person): boolean =>
-  other.id !== person.id && mayGrant(person, other);
-
-/** Whether somebody may do that, in that place if it is about one. */
-export function may(person: Person, right: Right, place?: string | null): boolean {
-  const rights: readonly Right[] = ALLOWED[person.role];
-  return rights.includes(right) && (place === undefined || covers(person.places, place));
 }

@@ -5,7 +5,8 @@ import { decide, open, shownEntry, takenBack, TooLateError } from '../decisions.
 import { entryErrors } from '../../../model/read-veteran.ts';
 import type { Desk } from '../../desk.ts';
 import { askSecondLook } from '../second-look.ts';
-import { may, type Person } from '../../store/staff.ts';
+import { may } from '../../store/rights.ts';
+import type { Person } from '../../store/staff.ts';
 import { OPEN, type Submission } from '../../store/submission.ts';
 import type { StoredEntry } from '../../publish/archive-view.ts';
 import { addTask } from '../../store/tasks.ts';
