@@ -1,5 +1,5 @@
 /** What is private is kept as long as it is needed and no longer. */
-import { DAY } from '../../model/duration.ts';
+import { DAY, HOUR } from '../../model/duration.ts';
 import type { Desk } from '../desk.ts';
 import { BrokenDatabaseError } from '../health/integrity.ts';
 import type { Database } from './database.ts';
@@ -7,7 +7,7 @@ import type { Database } from './database.ts';
 /** Days after which what was refused, merged or taken back is erased. */
 const CLOSED_FOR = 30;
 /** A photograph may lie an hour before its row is written. */
-const FRESH = 3_600_000;
+const FRESH = HOUR;
 
 /** A clock that is farther than this from the last known time is not believed. */
 const ASTRAY = 30 * DAY;

@@ -2,6 +2,7 @@
 import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
 import { promisify } from 'node:util';
 import { latinWords } from '../../intake/draft/latin.ts';
+import { DAY } from '../../model/duration.ts';
 import { digestOf, newSecret } from './codes.ts';
 import type { Database, Row } from './database.ts';
 import { readPlaces, type Places } from './places.ts';
@@ -42,7 +43,7 @@ export interface Session {
   csrfToken: string;
 }
 
-const INVITATION = 7 * 24 * 3_600_000;
+const INVITATION = 7 * DAY;
 
 /** 64 MB and some 0.2 s for each guess. */
 const COST = { N: 65_536, r: 8, p: 1, maxmem: 128 * 1024 * 1024 };

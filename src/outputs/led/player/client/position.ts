@@ -1,5 +1,5 @@
 /** Where the programme is at a moment: from the data and the clock alone, so any restart agrees. */
-import { DAY } from '../../../../model/duration.ts';
+import { DAY, MINUTE } from '../../../../model/duration.ts';
 import type { PlaylistFile } from '../../../../model/files/playlist.ts';
 
 /** A slot that is on now. */
@@ -64,5 +64,5 @@ export function localText(playlist: PlaylistFile, instant: number): string {
 /** `+05:00` as ms. */
 export function offsetOf(text: string): number {
   const [hours = 0, minutes = 0] = text.slice(1).split(':').map(Number);
-  return (text.charAt(0) === '-' ? -1 : 1) * (hours * 60 + minutes) * 60_000;
+  return (text.charAt(0) === '-' ? -1 : 1) * (hours * 60 + minutes) * MINUTE;
 }
