@@ -98,7 +98,10 @@ export function readAwards(text: string, say: Say): ReadAwards {
   for (const written of partsOf(text.replace(COMMA_OF_DEGREES, '$1 и ').replace(SEPARATORS, ';'))) {
     const part = written.trim().replace(/,$/, '');
     if (!part) continue;
-    const known = readPart(part) ?? readPart(part.replace(/\.$/u, '')) ?? readJoined(part);
+    const known =
+      readPart(part) ??
+      (part.endsWith('.') ? readPart(part.slice(0, -1)) : undefined) ??
+      readJoined(part);
     const whole = KIND_WORDS.reduce((one, [short, kind]) => one.replace(short, kind), part);
     read.awards.push(...(known ?? [{ text: say(whole.replace(/(?<=\p{Ll}{4})\.$/u, '')) }]));
     if (!known && isAsked(whole)) read.doubts.push(part);
@@ -187,11 +190,16 @@ function readAward(written: string): ReadAward | undefined {
     .replace(/(?<![,\s])[,\s]+(?=\)|$)/u, '')
     .trim();
   const bracketed = GIVEN.exec(rest)?.[1];
-  const isYearOfName = codeOf(rest) !== undefined;
-  if (bracketed && !isYearOfName) rest = rest.replace(GIVEN, '');
-  const degree = degreeOf(DEGREE.exec(rest)?.[1]);
-  const code = codeOf(rest) ?? codeOf(rest.replace(DEGREE, ' '));
-  const date = bracketed && !isYearOfName ? readDate(bracketed) : undefined;
+  // A year may be of the name itself.
+  const named = codeOf(rest);
+  if (bracketed && !named) rest = rest.replace(GIVEN, '');
+  const said = DEGREE.exec(rest);
+  const degree = degreeOf(said?.[1]);
+  const code =
+    named ??
+    (bracketed ? codeOf(rest) : undefined) ??
+    (said ? codeOf(rest.replace(DEGREE, ' ')) : undefined);
+  const date = bracketed && !named ? readDate(bracketed) : undefined;
   if (!code || (degree && !awards.get(code)?.degrees?.includes(degree))) return undefined;
   return {
     code,
