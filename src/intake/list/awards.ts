@@ -1,7 +1,8 @@
 /** Awards by the words that lists use for them, however these are shortened. */
 import { awards } from '../../model/glossary.ts';
 import type { LocalizedText } from '../../model/language.ts';
-import { AWARDS, KIND_WORDS, KINDS, ORDERS } from './abbreviations.ts';
+import { KIND_WORDS, KINDS } from './abbreviations.ts';
+import { codeOf, core } from './award-names.ts';
 import { COMMA_OF_DEGREES, DEGREE, degreeOf, DEGREES } from './degrees.ts';
 import { foldHeading } from './fold-heading.ts';
 import { isShortened } from './shortened.ts';
@@ -33,58 +34,6 @@ const TIMES_BEFORE =
   /^(?:([2-5])|(два|две|екі)|(три|үш)) ?(?:[xх×] ?)?(?=(?:орд|мед|order)|(?:қызыл|«?ерлігі|«?жауынгерлік|даңқ|отан))/iu;
 const TIMES_BEHIND =
   /(?:[ ,(]|[-–—xх×] ?){1,4}(?:([2-5])(?: ?(?:шт|штуки|раза|рет|дана|times)\.?)?|(дважды|twice|екі рет)|(трижды|үш рет))\)?$/iu;
-
-/** What an award is, without which its name is often written. */
-const EMPTY = /(?<!\p{L})(?:the|of|юбилейн\p{L}{0,3}|юбил|юб|мерейтойлық|мерейт)(?!\p{L})/gu;
-const core = (text: string): string =>
-  foldHeading(
-    KINDS.reduce((rest, [, words]) => rest.replace(words, ' '), foldHeading(text)).replace(
-      EMPTY,
-      ' ',
-    ),
-  );
-
-/** `order` or `medal` where the text says it, once. */
-function kindOf(text: string): 'order' | 'medal' | undefined {
-  const folded = foldHeading(text);
-  return KINDS.find(([, words]) => folded.search(words) >= 0)?.[0];
-}
-const isOfKind = (code: string, kind: 'order' | 'medal' | undefined): boolean =>
-  !kind || (awards.get(code)?.kind === 'order') === (kind === 'order');
-
-/** All names short of their kind, with the award: two where the order and the medal are of one man. */
-const NAMES: readonly (readonly [words: readonly string[], code: string])[] = [
-  ...[...awards.values()].flatMap(({ code, name }) =>
-    Object.values(name).map((words) => [core(words ?? '').split(' '), code] as const),
-  ),
-  ...AWARDS.map(([words, code]) => [words.split(' '), code] as const),
-];
-
-/** The one award whose name this is or shortens, word for word; never one of several. */
-function codeOf(text: string): string | undefined {
-  const kind = kindOf(text);
-  const words = core(text).split(' ');
-  if (kind === 'order')
-    for (const [name, code] of ORDERS) if (name === words.join(' ')) return code;
-  const fits = (isPart: (whole: string, word: string) => boolean): string[] => [
-    ...new Set(
-      NAMES.filter(
-        ([name, code]) =>
-          name.length === words.length &&
-          isOfKind(code, kind) &&
-          name.every((whole, at) => isPart(whole, words[at] ?? '')),
-      ).map(([, code]) => code),
-    ),
-  ];
-  const exact = fits((whole, word) => whole === word);
-  if (exact.length > 0) return exact.length === 1 ? exact[0] : undefined;
-  // One short word without its kind may be anything.
-  if (words.length === 1 && !kind) return undefined;
-  const shortened = fits(
-    (whole, word) => whole === word || (word.length > 1 && whole.startsWith(word)),
-  );
-  return shortened.length === 1 ? shortened[0] : undefined;
-}
 
 /** Whether a text is one of the awards that the glossary knows. */
 export const isAward = (text: string): boolean => readPart(text) !== undefined;
