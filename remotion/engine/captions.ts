@@ -2,6 +2,7 @@
 import { FPS, type Target } from '../formats.ts';
 import type { Bilingual } from '../design/card-schema.ts';
 import { linesIn, saidIn } from '../design/said.ts';
+import { timestamp } from '../design/timestamp.ts';
 import { timelineOfSubject } from '../motion.ts';
 import type { Subject } from '../subject.ts';
 import { FADE, framesOf } from '../timing.ts';
@@ -19,7 +20,7 @@ export function captionsOf(
   const cues = beats.map(({ from, until }, index) => {
     const [start, end] = [Math.max(0, from), Math.min(until, frames - FADE)];
     const lines = linesIn(said[index] ?? [], language);
-    return `${clock(start)} --> ${clock(end)}\n${lines.map(({ text }) => escaped(text)).join('\n')}\n`;
+    return `${clockAt(start)} --> ${clockAt(end)}\n${lines.map(({ text }) => escaped(text)).join('\n')}\n`;
   });
   return ['WEBVTT\n', ...cues].join('\n');
 }
@@ -29,12 +30,7 @@ function textsOf(subject: Subject, target: Target, frames: number): Bilingual[][
   return saidIn(subject.card, target, frames);
 }
 
-/** Frames as `00:00:04.320`. */
-function clock(frame: number): string {
-  const milliseconds = (frame * 1000) / FPS;
-  const [minutes, rest] = [Math.floor(milliseconds / 60_000), milliseconds % 60_000];
-  return `00:${String(minutes).padStart(2, '0')}:${(rest / 1000).toFixed(3).padStart(6, '0')}`;
-}
+const clockAt = (frame: number): string => timestamp((frame * 1000) / FPS);
 
 /** In a cue `&` and `<` would begin marks, and `-->` a time. */
 const escaped = (text: string): string =>

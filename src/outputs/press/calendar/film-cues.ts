@@ -1,4 +1,5 @@
 /** What stands in a film's picture, as WebVTT: the cues of its clips, one after the other. Pure. */
+import { timestamp } from '../../../../remotion/design/timestamp.ts';
 
 /** A clip of a film, with what its own file of subtitles says, if it has one. */
 export interface SubtitledClip {
@@ -29,6 +30,5 @@ export function filmCues(clips: readonly SubtitledClip[]): string | null {
 /** `00:00:04.320`, so many seconds later. */
 function later(clock: string, seconds: number): string {
   const own = clock.split(':').reduce((sum, part) => sum * 60 + Number(part), 0);
-  const milliseconds = Math.round((own + seconds) * 1000);
-  return new Date(milliseconds).toISOString().slice(11, 23); // films are shorter than a day
+  return timestamp(Math.round((own + seconds) * 1000));
 }
