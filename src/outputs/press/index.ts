@@ -10,6 +10,7 @@ import { fontCss } from '../print/svg.ts';
 import type { Output, TextOutput } from '../../dist/output.ts';
 import { captionsJson, mediaMembers, textMembers, textsOf, type Media } from './bundle.ts';
 import { placeOutputs } from './calendar/index.ts';
+import { subtitlesBeside } from './calendar/films.ts';
 import type { FilmMaterial } from './calendar/group.ts';
 import { textFile, zipOf } from './files.ts';
 import { pressPeople, pressPlan } from './press-plan.ts';
@@ -99,7 +100,7 @@ function subtitlesByClip(
   const paths = new Map(own.flatMap((one) => ('source' in one ? [[one.source, one.path]] : [])));
   return ({ person, target, file }, language) =>
     person === null
-      ? texts.get(paths.get(file)?.replace(/\.mp4$/, `.${language}.vtt`) ?? '')?.()
+      ? texts.get(subtitlesBeside(paths.get(file) ?? '', language))?.()
       : mediaOf(person).subtitles.find((one) => one.target === target && one.language === language)
           ?.text;
 }

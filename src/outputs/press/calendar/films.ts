@@ -1,5 +1,6 @@
 /** Which network is given which films of a group, by the networks' own limits. Pure. */
 import { sum } from '../../../model/numbers.ts';
+import type { PressLanguage } from '../caption.ts';
 import { NETWORKS, type Network } from '../networks.ts';
 import { inParts } from './plan.ts';
 
@@ -35,6 +36,10 @@ export const filmName = (
   target: string,
   { part, parts }: { part: number; parts: number },
 ): string => (parts === 1 ? `${stem}-${target}.mp4` : `${stem}-${target}-${part}-of-${parts}.mp4`);
+
+/** Where a film's words in a language lie: `nura-2027-05-03-2-portrait.kk.vtt`. */
+export const subtitlesBeside = (film: string, language: PressLanguage): string =>
+  film.replace(/\.mp4$/, `.${language}.vtt`);
 
 /** Posts that a network's carousels of a group are. */
 export const albums = ({ slides }: Pick<Group, 'slides'>, network: Pick<Network, 'slides'>) =>

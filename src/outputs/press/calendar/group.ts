@@ -14,6 +14,7 @@ import {
   FILM_TARGETS,
   filmName,
   filmPartsOf,
+  subtitlesBeside,
   type FilmTarget,
   type FilmPart,
 } from './films.ts';
@@ -102,8 +103,7 @@ export const filmSubtitles = (
     const text = filmCues(
       clips.map((clip) => ({ seconds: clip.seconds, text: subtitlesOf(clip, language) })),
     );
-    const name = film.replace(/\.mp4$/, `.${language}.vtt`);
-    return text === null ? [] : [{ name, language, text }];
+    return text === null ? [] : [{ name: subtitlesBeside(film, language), language, text }];
   });
 
 /** A line a network: its films in their order, or the pictures that stand for them. */

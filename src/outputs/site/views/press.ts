@@ -1,7 +1,7 @@
 /** What the press pages show: posts with their words, and the files that are there. */
 import { SOCIAL_TARGETS } from '../../../../remotion/formats.ts';
 import { filmParts, placeFilmPath } from '../../press/calendar/place-film.ts';
-import { FILM_TARGETS, filmName, MOST_PARTS } from '../../press/calendar/films.ts';
+import { FILM_TARGETS, filmName, MOST_PARTS, subtitlesBeside } from '../../press/calendar/films.ts';
 import { postCaption, postName, postsOf, type TimedPost } from '../../press/calendar/post.ts';
 import { PRESS_LANGUAGES, type PressLanguage } from '../../press/caption.ts';
 import { lengthIn, NETWORKS, type Network } from '../../press/networks.ts';
@@ -90,7 +90,7 @@ export function filmFiles(
   );
   const clips = all.map(({ target, ...file }) => ({ ...file, label: `site.clip.${target.id}` }));
   const subtitles = all.map(({ target, path, part }) => ({
-    path: path.replace(/mp4$/, `${language}.vtt`),
+    path: subtitlesBeside(path, language),
     label: 'site.press.subtitles',
     part: `${ratioOf(target)} ${part}`.trim(),
   }));
