@@ -3,6 +3,7 @@ import type { Clip } from '../../../../remotion/engine/index.ts';
 import type { BuildContext } from '../../../base/command/context.ts';
 import type { ZipMember } from '../../../base/formats/zip.ts';
 import { t } from '../../../i18n/index.ts';
+import { sum, two } from '../../../model/numbers.ts';
 import type { Veteran } from '../../../model/veteran-entry.ts';
 import type { Media } from '../bundle.ts';
 import { PRESS_LANGUAGES, type PressLanguage } from '../caption.ts';
@@ -62,7 +63,7 @@ export function filmPartsOfDay(
     const { title, people, closing } = filmClips(plan.place.id, post.people, material)('portrait');
     return {
       clips: lengthsOf(people),
-      frame: lengthsOf([...title, ...closing]).reduce((sum, one) => sum + one, 0),
+      frame: sum(lengthsOf([...title, ...closing])),
       slides: inEqualParts(post.people, PER_SLIDE).length,
     };
   });
@@ -118,7 +119,7 @@ export function filmPartsText(
       return say('press.films.slides', {
         network: network.name,
         first: '01',
-        last: String(slides).padStart(2, '0'),
+        last: two(slides),
         most: network.slides,
         count: albums({ slides }, network),
       });

@@ -6,6 +6,7 @@ import { codeOf } from '../../../base/platform/code-of.ts';
 import type { BuildContext } from '../../../base/command/context.ts';
 import { hashOf } from '../../../base/platform/files.ts';
 import type { ZipMember } from '../../../base/formats/zip.ts';
+import { two } from '../../../model/numbers.ts';
 import { mediaMembers, textMembers } from '../bundle.ts';
 import { PRESS_LANGUAGES } from '../caption.ts';
 import { NETWORKS } from '../networks.ts';
@@ -72,8 +73,7 @@ async function carousel(
       const png = await printer.picture(html, SLIDE);
       await sharp(png).removeAlpha().jpeg({ quality: 88 }).toFile(target);
     });
-    const number = String(index + 1).padStart(2, '0');
-    members.push({ name: `${postName(place, post)}-slide-${number}.jpg`, file });
+    members.push({ name: `${postName(place, post)}-slide-${two(index + 1)}.jpg`, file });
   }
   return members;
 }

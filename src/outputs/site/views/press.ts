@@ -6,6 +6,7 @@ import { postCaption, postName, postsOf, type TimedPost } from '../../press/cale
 import { PRESS_LANGUAGES, type PressLanguage } from '../../press/caption.ts';
 import { lengthIn, NETWORKS, type Network } from '../../press/networks.ts';
 import type { PlacePlan } from '../../press/press-plan.ts';
+import { two } from '../../../model/numbers.ts';
 import type { Veteran } from '../../../model/veteran-entry.ts';
 import type { ClipFile } from '../data/inputs.ts';
 import type { SiteData } from '../data/site-data.ts';
@@ -153,7 +154,7 @@ export function slidePaths({ place }: PlacePlan, timed: TimedPost, data: SiteDat
   const stem = `press/places/${place.id}/${timed.date}/${postName(place, timed)}-slide-`;
   const paths: string[] = [];
   for (let number = 1; ; number += 1) {
-    const path = `${stem}${String(number).padStart(2, '0')}.jpg`;
+    const path = `${stem}${two(number)}.jpg`;
     if (!data.published.has(path)) return paths;
     paths.push(path);
   }
