@@ -2,7 +2,7 @@
  * When what is visible, as data. The Remotion component and the fast engine read it, so that
  * Studio shows what is published.
  */
-import { sum } from '../src/model/numbers.ts';
+import { clamp, sum } from '../src/model/numbers.ts';
 import { NIGHT } from '../src/base/formats/palette.ts';
 import { FPS, isUpright, type Target } from './formats.ts';
 
@@ -78,7 +78,7 @@ export function timelineOf(letters: readonly number[], frames: number, target: S
   const wanted = letters.map((count) => hold(count) * FPS);
   const least = letters.map((count) => leastHold(count, PACE.calm) * FPS);
   const [most, few] = [sum(wanted), sum(least)];
-  const part = Math.max(0, Math.min(1, (all - few) / (most - few || 1)));
+  const part = between((all - few) / (most - few || 1));
   const shares = wanted.map((count, index) => {
     const low = least[index] as number;
     return low + (count - low) * part;
@@ -106,7 +106,7 @@ export function timelineOf(letters: readonly number[], frames: number, target: S
 /** Upright and square pictures of the networks begin with the face; others rise out of the ground. */
 const opensWhole = (target: Shown): boolean => target.medium === 'social' && isUpright(target);
 
-const between = (value: number): number => Math.max(0, Math.min(1, value));
+const between = (value: number): number => clamp(value, 0, 1);
 
 /** Opacity of the picture and everything on it; the last frame shows the ground alone. */
 export const sceneAt = ({ frames, opensWhole }: Timeline, frame: number): number =>

@@ -1,4 +1,5 @@
 /** Magnifies a rectangle of a picture about a point, at positions finer than a pixel. */
+import { clamp } from '../../src/model/numbers.ts';
 import type { Zoom } from '../zoom.ts';
 import { openKernel, type Kernel } from './kernel.ts';
 import { planesOf, type Plane, type Planes } from './planes.ts';
@@ -58,8 +59,7 @@ function resample(
   bytes.set(from.samples.subarray(top * from.width, (top + height) * from.width));
   writeTaps(new DataView(bytes.buffer, taps), columns, left - EDGE);
   const row = new Int16Array(bytes.buffer, mixed, width + 2 * EDGE);
-  const lineOf = (y: number): number =>
-    Math.max(0, Math.min(height - 1, y - top)) * from.width + left;
+  const lineOf = (y: number): number => clamp(y - top, 0, height - 1) * from.width + left;
   for (let y = 0; y < height; y++) {
     const first = rows.first[y] as number;
     const weight = (tap: number): number => rows.weights[y * 4 + tap] as number;
