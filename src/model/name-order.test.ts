@@ -41,6 +41,16 @@ const family = fc.constantFrom(
   'Ли Цой',
 );
 
+test.each([
+  ['Станкевич Иван', 'Станкевич Иван'],
+  ['Станкевич И.П.', 'Станкевич И.П.'],
+  ['Кузьмич Анна', 'Кузьмич Анна'],
+  ['Момышұлы Бауыржан', 'Момышұлы Бауыржан'],
+  ['Бауыржан Момышұлы', 'Бауыржан Момышұлы'],
+])('a register sorts %s as %s: whoever ends as a father does stands first', (name, said) => {
+  expect(familyFirst({ name })).toBe(said);
+});
+
 test('whoever states the family name is said alike, however the name was written', () => {
   fc.assert(
     fc.property(given, fathers, family, (first, middle, familyName) => {

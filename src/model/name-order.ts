@@ -58,11 +58,7 @@ function partsOf({ name, familyName }: Written): { family: string[]; others: str
   const words = name.split(/\s+/u).filter(Boolean);
   const [at, length] = familyAt(words, familyName?.split(/\s+/u).filter(Boolean) ?? []);
   const family = words.slice(at, at + length);
-  const others = words.toSpliced(at, length);
-  // «Момышұлы Бауыржан»: the father's name follows the son's.
-  const [first = '', second = ''] = others;
-  const isFatherFirst = others.length === 2 && isPatronymic(first) && !isPatronymic(second);
-  return { family, others: isFatherFirst && length === 0 ? [second, first] : others };
+  return { family, others: words.toSpliced(at, length) };
 }
 
 /** Where the family name begins and how many words it has; none where that cannot be told. */
@@ -75,6 +71,9 @@ function familyAt(words: readonly string[], stated: readonly string[]): [number,
     return found === undefined || stated.length === words.length ? [0, 0] : [found, stated.length];
   const likely = [...words.keys()].filter((at) => isSurname(words[at] as string));
   if (likely.length === 1 && words.length > 1) return [likely[0] as number, 1];
+  // «Момышұлы Бауыржан», «Станкевич Иван»: nobody puts a father's name first.
+  const [first = '', second = ''] = words;
+  if (words.length === 2 && isPatronymic(first) && !isPatronymic(second)) return [0, 1];
   if (words.length !== 3 || likely.length > 0 || !RUSSIAN_FATHERS.test(words[2] as string))
     return [0, 0];
   // «Дмитрий Дмитриевич Шостакович»: a family name that ends as a father's does.

@@ -1,6 +1,6 @@
 /** What a family wrote, apart from how it is reached: the words stay, numbers and addresses go to the contact. */
 import { privateData, privateSpans } from '../../model/private-data.ts';
-import { tidy, withoutHome } from './home.ts';
+import { tidy, withoutHomes } from './home.ts';
 import { positionIn, withoutPosition } from './position.ts';
 
 export interface Parted {
@@ -41,9 +41,13 @@ const MINE = set('это мой моя мои наш бұл менің бізд�
 export function partPrivate(written: readonly string[]): Parted {
   const { text, contacts, cut } = withoutSpans(written.join('\n'));
   const parted: Parted = { lines: [], contacts, cut };
-  for (const line of text.split('\n').filter(Boolean)) {
-    const place = positionIn(line);
-    const { kept, homes } = withoutHome(place ? withoutPosition(line) : line);
+  const told = text.split('\n').filter(Boolean);
+  const places = told.map(positionIn);
+  const homeless = withoutHomes(
+    told.map((line, index) => (places[index] ? withoutPosition(line) : line)),
+  );
+  for (const [index, line] of told.entries()) {
+    const [place, { kept = '', homes = [] } = {}] = [places[index], homeless[index]];
     if (!place && homes.length === 0) {
       parted.lines.push(line);
       continue;

@@ -91,6 +91,22 @@ test('a doubted rank, an award not received and a year in a cell for dates are a
   });
 });
 
+test('a name in the other order than its heading says, and a year that is said to be of birth', async () => {
+  const { rows } = await bring({
+    list: csv(
+      'ФИО;Дата и место рождения;Район;Категория;Согласие',
+      'Иван Петрович Станкевич;1915 г.р.;Каркаралы;фронт;да',
+      'Мария Дмитриевна Шостакович;1918 г.р., аул Кент;Каркаралы;фронт;да',
+      'Гуревич Михаил Иосифович;1920 ж.т.;Каркаралы;фронт;да',
+    ),
+  });
+  expect(rows.map(({ raw: { familyName, birth } }) => [familyName, birth])).toEqual([
+    [undefined, { date: '1915' }],
+    [undefined, { date: '1918', place: { ru: 'аул Кент' } }],
+    [{ ru: 'Гуревич' }, { date: '1920' }],
+  ]);
+});
+
 test('the use named in a heading counts, each by itself; without the page nothing is published', async () => {
   const { rows } = await bring({ list: await read('02-consent-headings.xlsx') });
   expect(verdicts(rows)).toEqual(['2 broken import-consent-refused', '3 new']);

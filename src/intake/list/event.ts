@@ -5,8 +5,16 @@ import { readDate } from './written-date.ts';
 const PLACE =
   /^(?:\p{Lu}|(?:с|г|д|п|пос|дер|ст|х|а|аул|ауыл|ауылы|село|город|деревня|станица|хутор|поселок|посёлок|в|под|близ|район|кент|қала)(?:[.\s]))/u;
 
+/** «1915 г.р.» says of what the year is, and names no town «г.». */
+const OF_BIRTH = /(?<=\d{4}) ?(?:г\. ?р|г\.?р|ж\. ?т|ж\.?т)\.?(?!\p{L})/iu;
+
 /** `null` when it cannot be parted in one way only. */
-export function readEvent(text: string): { date?: string; place?: string } | null {
+export function readEvent(
+  written: string,
+  event: 'birth' | 'death' | 'callUp',
+): { date?: string; place?: string } | null {
+  const text = written.replace(OF_BIRTH, '');
+  if (text !== written && event !== 'birth') return null;
   const whole = dateOf(text);
   if (whole) return { date: whole };
   if (!/\d/.test(text)) return PLACE.test(text) ? { place: text } : null;

@@ -148,8 +148,10 @@ export function nameOf(filled: readonly Filled[]): NamedRow {
     const { name: whole, ...more } = read;
     beside = { ...more, ...beside };
     give(language, whole);
-    const [family, , third, ...rest] = whole.split(/\s+/);
-    const isWhole = third && rest.length === 0 && PATRONYMIC.test(third);
+    const [family, second = '', third, ...rest] = whole.split(/\s+/);
+    // «Иван Петрович Станкевич» stands in the other order, whatever the heading says.
+    const isWhole =
+      third && rest.length === 0 && PATRONYMIC.test(third) && !PATRONYMIC.test(second);
     if (isWhole && family && FAMILY_FIRST.test(foldHeading(column.heading)))
       familyName[language] ??= family;
   }

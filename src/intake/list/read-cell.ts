@@ -100,7 +100,7 @@ export function readCell(
     case 'birth':
     case 'death':
     case 'callUp': {
-      const event = typeof cell === 'string' ? readEvent(text) : readCellDate(cell);
+      const event = typeof cell === 'string' ? readEvent(text, target) : readCellDate(cell);
       if (!event) return find('import-date-place', { value: text });
       if (event.date) once(read, `${target}.date`, event.date);
       if (event.place) put(raw, `${target}.place`, say(event.place));

@@ -15,14 +15,14 @@ interface Run {
   isInWord: boolean;
 }
 
-/** Digits, and up to four signs between them; more keep two numbers apart. */
-const RUN = /(?<!\d)\d+(?:[ ().\-/_+*~]{1,4}\d+)*/gu;
+/** Digits, and up to four signs between them; more, or a plus behind a blank, keep two numbers apart. */
+const RUN = /(?<!\d)\d+(?:(?![().\-/_*~ ]{0,2} \+ ?\(?\d)[ ().\-/_+*~]{1,4}\d+)*/gu;
 const GROUP = /\d+/gu;
 /** Letters that are looked back for a word. */
 const LOOK_BACK = 24;
 
 const TELEPHONE_WORD =
-  /(?<![\p{L}\d])(?:тел|телефон(?:ы|у|ым|ымыз|ыңыз)?|моб|мобильн\p{L}{2}|сот|сотов\p{L}{2}|ұялы|уялы|ватсап|вацап|вотсап|whatsapp|phone|mobile|tel|call|звоните|звонить|позвоните|факс)(?: ?(?:номер\p{L}?|нөмір\p{L}{0,3}|телефон\p{L}?|number|no))?[ .:;=№(+-]{0,4}$/iu;
+  /(?<![\p{L}\d])(?:тел|телефон(?:ы|у|ым|ымыз|ыңыз)?|моб|мобильн\p{L}{2}|сот|сотов\p{L}{2}|ұялы|уялы|[вў]атсап\p{L}?|вацап\p{L}?|вотсап\p{L}?|уатсап\p{L}{0,3}|whatsapp|viber|вайбер|(?:мой|моего|наш|менің|біздің) (?:номер|нөмір)\p{L}{0,4}|(?:номер|нөмір)ім\p{L}{0,3}|хабарлас\p{L}{0,10}|phone|mobile|tel|call|звоните|звонить|позвоните|факс)(?: ?(?:номер\p{L}?|нөмір\p{L}{0,3}|телефон\p{L}?|number|no))?[ .:;=№(+-]{0,4}$/iu;
 const DOCUMENT_WORD =
   /(?:№|(?<![\p{L}\d])(?:no|ном|номер\p{L}?|нөмір\p{L}{0,3}|фонд\p{L}?|ф|қор|опись|описи|оп|тізімдеме|дел[оа]|іс|д|лист\p{L}?|л|ящик|билет\p{L}?|удостоверени[еяю]|куәлік|медал[ьи]|орден\p{L}?|приказ\p{L}?|запис[ьи]|id))[ .:№-]{0,3}$/iu;
 
@@ -131,14 +131,29 @@ function* phonesIn(run: Run): Generator<Part> {
     if (isNational(digits, own, run, isDocument)) yield part;
 }
 
-/** Behind a `+` stand nine to fifteen digits, whatever the country; those of `+7` are eleven. */
+/** Digits of a whole number by the country's code, where all have as many (E.164, national plans). */
+const WHOLE_NUMBERS = new Map([
+  ...['1', '7', '993'].map((code) => [code, 11] as const),
+  ...['82', '90', '375', '380', '992', '994', '995', '996', '998'].map(
+    (code) => [code, 12] as const,
+  ),
+  ['86', 13] as const,
+]);
+/** Of other countries numbers have as many at least, before a short group is something else. */
+const USUAL = 12;
+
+/** Behind a `+` stand nine to fifteen digits: as many as the country has, else no year and no short rest. */
 function internationalEnd(groups: readonly string[]): number | undefined {
-  const whole = groups[0]?.startsWith('7') ? 11 : LONGEST_PHONE;
+  const digits = groups.join('');
+  const code = [1, 2, 3].map((size) => digits.slice(0, size)).find((one) => WHOLE_NUMBERS.has(one));
+  const whole = code === undefined ? undefined : WHOLE_NUMBERS.get(code);
   let length = 0;
   let end: number | undefined;
   for (const [index, group] of groups.entries()) {
-    if (end !== undefined && (length + group.length > whole || YEAR.test(group))) break;
-    length += group.length;
+    const long = length + group.length;
+    const isOther = whole ? false : YEAR.test(group) || (long > USUAL && group.length < 3);
+    if (end !== undefined && (long > (whole ?? LONGEST_PHONE) || isOther)) break;
+    length = long;
     if (length >= 9) {
       if (end === undefined && length > LONGEST_PHONE) return undefined;
       end = index;
@@ -163,6 +178,9 @@ function isNational(
   { isInWord }: Run,
   isDocument: boolean,
 ): boolean {
+  // `00…` and `8-10…` lead abroad.
+  if (/^(?:00|810)[1-9]\d{9,12}$/.test(digits) && !/^(?:00|810)7/.test(digits))
+    return !isDocument && !groups.some((group) => YEAR.test(group));
   const own = /^(?:00|810)7\d{10}$/.test(digits) ? digits.slice(-11) : digits;
   const isWhole = own.length === 11 && /^[78]/.test(own);
   const code = isWhole ? own.slice(1) : own;
