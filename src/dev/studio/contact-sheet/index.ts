@@ -37,9 +37,10 @@ ${rows.map(rowOf).join('\n')}
 const rowOf = ({ title, pictures }: { title: string; pictures: readonly Picture[] }): string =>
   `<h2>${title}</h2>\n<section>${pictures.map(figureOf).join('\n')}</section>`;
 
-const figureOf = ({ target, file, isFromAfar }: Picture): string => {
+const figureOf = ({ target, file }: Picture): string => {
   const image = (kind: string): string =>
     `<img ${kind}src="${file}" alt="" loading="lazy" width="${target.width}" height="${target.height}">`;
-  const afar = isFromAfar ? image('class="afar" ') : '';
+  // In the street 384 lines at thirty metres are as high as 115 on a desk.
+  const afar = target.medium === 'led' ? image('class="afar" ') : '';
   return `<figure><a href="${file}">${image('')}</a>${afar}<figcaption>${target.id}</figcaption></figure>`;
 };

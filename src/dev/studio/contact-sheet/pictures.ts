@@ -52,11 +52,10 @@ export interface Case {
 }
 
 export interface Picture {
-  target: Pick<Target, 'id' | 'width' | 'height'>;
+  /** A print has no medium. */
+  target: Pick<Target, 'id' | 'width' | 'height'> & Partial<Pick<Target, 'medium'>>;
   /** File name in the sheet's folder. */
   file: string;
-  /** Seen in the street, where 384 lines at thirty metres are as high as 115 on a desk. */
-  isFromAfar?: boolean;
 }
 
 export const PHOTOS = path.join(PROJECT, 'fixtures/photos');
@@ -147,11 +146,7 @@ export async function drawContactSheet(
         const { data, info } = strips[order] as Strip;
         await writeFile(path.join(folder, file), data);
         const { width, height } = info;
-        rows[index]?.pictures.push({
-          target: { ...target, width, height },
-          file,
-          isFromAfar: target.medium === 'led',
-        });
+        rows[index]?.pictures.push({ target: { ...target, width, height }, file });
       }
     }
     return rows;
