@@ -25,16 +25,29 @@ export interface LargePerson {
  * @param day `2027-05-03`; a build that is told no day takes one and the same.
  */
 export function featuredPeople(people: readonly Person[], day = '1970-01-01'): Person[] {
-  const number = Date.parse(day) / DAY;
+  return featuredIn(people)(day);
+}
+
+/** Who is featured on a day: the order of a round is made once for all its days. */
+function featuredIn(people: readonly Person[]): (day: string) => Person[] {
   const daysOfRound = Math.max(1, Math.ceil(people.length / SHOWN));
-  const round = Math.floor(number / daysOfRound);
-  const from = (number % daysOfRound) * SHOWN;
-  const order = people
+  const orders = new Map<number, Person[]>();
+  return (day) => {
+    const number = Date.parse(day) / DAY;
+    const round = Math.floor(number / daysOfRound);
+    const from = (number % daysOfRound) * SHOWN;
+    const order = orders.get(round) ?? orderOf(people, round);
+    orders.set(round, order);
+    return [...order, ...order].slice(from, from + Math.min(SHOWN, order.length));
+  };
+}
+
+/** By chance, in every round another. */
+const orderOf = (people: readonly Person[], round: number): Person[] =>
+  people
     .map((person) => ({ person, hash: hashOf(`${round} ${person.id}`) }))
     .sort((a, b) => (a.hash < b.hash ? -1 : 1))
     .map(({ person }) => person);
-  return [...order, ...order].slice(from, from + Math.min(SHOWN, order.length));
-}
 
 const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex');
 
@@ -53,11 +66,12 @@ export function largePeople(
   const days = Array.from({ length: AHEAD }, (_, index) =>
     new Date(Date.parse(day) + index * DAY).toISOString().slice(0, 10),
   );
+  const featuredOn = featuredIn(people);
   return days.flatMap((date): LargePerson[] => {
     const [event = null] = daysTold(date).flatMap((told) => events.get(told) ?? []);
     const told = event && byId.get(event.id);
     if (told) return [{ day: date, person: told, event }];
-    const choice = featuredPeople(people, date);
+    const choice = featuredOn(date);
     const person = choice.find(({ veteran }) => deedOf(veteran)) ?? choice[0];
     return person ? [{ day: date, person, event: null }] : [];
   });
