@@ -1,4 +1,5 @@
 /** From answers to the files of an archive as data, not judged yet. Pure. */
+import { dayAfter } from '../../base/formats/day.ts';
 import { t } from '../../i18n/index.ts';
 import type { FileKind } from '../../model/fields.ts';
 import { byLanguage, type LocalizedText } from '../../model/language.ts';
@@ -61,7 +62,7 @@ function campaignOf({ answers, language }: Founding, languages: readonly string[
   const say = t(language);
   // What is no day is refused by the schema; the days counted from it stand for nothing then.
   const counted = daySchema.safeParse(answers.day).data ?? '2000-01-01';
-  const before = (days: number): string => daysBefore(counted, days);
+  const before = (days: number): string => dayAfter(counted, -days);
   const year = counted.slice(0, 4);
   const hours = (answers.hours || USUAL.hours).replace('–', '-');
   const [from, to = from] = hours.split('-').map((part) => part.trim());
@@ -90,13 +91,6 @@ function campaignOf({ answers, language }: Founding, languages: readonly string[
     freeze: counting(BEFORE.freeze),
   };
   return { file: `campaigns/${id}.yaml`, kind: 'campaign', data, notes };
-}
-
-/** @param days Negative for later ones. */
-export function daysBefore(day: string, days: number): string {
-  const date = new Date(`${day}T00:00:00Z`);
-  date.setUTCDate(date.getUTCDate() - days);
-  return date.toISOString().slice(0, 10);
 }
 
 function placeOf(

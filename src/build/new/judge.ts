@@ -1,5 +1,6 @@
 /** What is wrong with the answers, by the archive's own rules and in their words. Pure. */
 import type { z } from 'zod';
+import { dayAfter } from '../../base/formats/day.ts';
 import { t } from '../../i18n/index.ts';
 import { sayProblem } from '../../i18n/problem.ts';
 import { archiveFindings } from '../../model/archive-rules.ts';
@@ -14,7 +15,7 @@ import { schemaFindings } from '../../model/schema-findings.ts';
 import { screenSchema } from '../../model/screen.ts';
 import { settingsSchema } from '../../model/settings.ts';
 import { isKnown, languagesOf, type Founding, type Question } from './answers.ts';
-import { ASKED, BEFORE, daysBefore, draftsOf, type Draft } from './drafts.ts';
+import { ASKED, BEFORE, draftsOf, type Draft } from './drafts.ts';
 
 /** A problem with where its answer came from. */
 export interface Refusal {
@@ -91,9 +92,9 @@ const strangeLanguage = (value: string): Refusal => ({
  * the collecting, counted back from it, would be over before it begins.
  */
 function isTooSoon({ answers: { day = '' }, today }: Founding): Refusal[] {
-  if (!daySchema.safeParse(day).success || daysBefore(day, BEFORE.to) > today) return [];
+  if (!daySchema.safeParse(day).success || dayAfter(day, -BEFORE.to) > today) return [];
   const hasPassed = day < today;
-  const params = { date: day, days: BEFORE.to, first: daysBefore(today, -BEFORE.to - 1) };
+  const params = { date: day, days: BEFORE.to, first: dayAfter(today, BEFORE.to + 1) };
   const code = hasPassed ? 'new-day-passed' : 'new-day-soon';
   const found = problem('archive.yaml', 1, { code, field: '', params });
   return [{ problem: found, question: 'day', where: '--day' }];

@@ -1,4 +1,5 @@
 /** The posting calendars of all places, from the archive. */
+import { dayAfter } from '../../base/formats/day.ts';
 import { two } from '../../model/numbers.ts';
 import { DAY } from '../../model/duration.ts';
 import type { Archive } from '../../model/archive.ts';
@@ -24,9 +25,8 @@ export function postingDays({ clipsFrom, led }: Archive['campaign']): string[] {
     .sort()
     .at(-1);
   const [from, to] = [Date.parse(clipsFrom), Date.parse(last ?? clipsFrom)];
-  return Array.from({ length: Math.round((to - from) / DAY) + 1 }, (_, day) =>
-    new Date(from + day * DAY).toISOString().slice(0, 10),
-  );
+  const count = Math.round((to - from) / DAY) + 1;
+  return Array.from({ length: count }, (_, later) => dayAfter(clipsFrom, later));
 }
 
 /** Who may be given to the press: the family's word, of the living their own. */

@@ -1,5 +1,5 @@
 /** What a place says when it asks for photographs and stories: texts with deadline and contact. */
-import { DAY } from '../../../model/duration.ts';
+import { dayAfter } from '../../../base/formats/day.ts';
 import { sayDay } from '../../../i18n/dates.ts';
 import { t } from '../../../i18n/index.ts';
 import type { Archive } from '../../../model/archive.ts';
@@ -25,10 +25,7 @@ export function remindersOf({
   collecting,
 }: Archive['campaign']): { kind: Reminder; day: string }[] {
   return (Object.keys(REMINDERS) as Reminder[])
-    .map((kind) => {
-      const time = Date.parse(`${collecting.to}T00:00:00Z`) - REMINDERS[kind] * DAY;
-      return { kind, day: new Date(time).toISOString().slice(0, 10) };
-    })
+    .map((kind) => ({ kind, day: dayAfter(collecting.to, -REMINDERS[kind]) }))
     .filter(({ day }) => day >= collecting.from);
 }
 

@@ -1,6 +1,7 @@
 /** Who stands on the front page: everybody in turn, chosen by hash, so by nobody. */
 import { DAY } from '../../../model/duration.ts';
 import { createHash } from 'node:crypto';
+import { dayAfter } from '../../../base/formats/day.ts';
 import { deedOf } from '../../../model/deed.ts';
 import type { Person } from '../data/people.ts';
 import { daysTold, type DayEvent } from './this-day.ts';
@@ -63,9 +64,7 @@ export function largePeople(
   day = '1970-01-01',
 ): LargePerson[] {
   const byId = new Map(people.map((person) => [person.id, person]));
-  const days = Array.from({ length: AHEAD }, (_, index) =>
-    new Date(Date.parse(day) + index * DAY).toISOString().slice(0, 10),
-  );
+  const days = Array.from({ length: AHEAD }, (_, index) => dayAfter(day, index));
   const featuredOn = featuredIn(people);
   return days.flatMap((date): LargePerson[] => {
     const [event = null] = daysTold(date).flatMap((told) => events.get(told) ?? []);

@@ -1,4 +1,5 @@
 /** Which days of the calendar are told today; pure, the same at build and in the page. */
+import { dayAfter } from '../../../base/formats/day.ts';
 import type { Language, LocalizedText } from '../../../model/language.ts';
 import { localDay } from '../../../model/stage.ts';
 
@@ -25,8 +26,7 @@ export const CALENDAR: readonly string[] = Array.from({ length: 366 }, (_, index
  * year the 29th with it, which would else wait for four years.
  */
 export function daysTold(date: string): string[] {
-  const isLastOfFebruary =
-    date.endsWith('-02-28') && new Date(Date.parse(date) + 86_400_000).getUTCDate() === 1;
+  const isLastOfFebruary = date.endsWith('-02-28') && dayAfter(date, 1).endsWith('-03-01');
   return [date.slice(5), ...(isLastOfFebruary ? ['02-29'] : [])];
 }
 
