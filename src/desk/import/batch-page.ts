@@ -126,7 +126,13 @@ function takeForm(
   const { t } = view;
   const { id, kind } = batch;
   const { fresh, usable, left } = counts;
-  return html`<form method="post" action="/desk/import/${id}/take" class="take" id="take">
+  return html`<form
+    method="post"
+    action="/desk/import/${id}/take"
+    class="take"
+    id="take"
+    autocomplete="off"
+  >
     ${csrfField(csrfToken)} ${kind === 'list' && fresh > 0 && consentsPart(view, lacking, fresh)}
     ${left > 0 && html`<p>${t('desk.import.left', { count: left })}</p>`}
     ${

@@ -112,7 +112,13 @@ export function editPage(
     scripts: ['queue'],
     main: html`<h1>${title}</h1>
       ${ofAll.length > 0 && html`<div class="summary" role="alert" tabindex="-1">${ofAll.map(({ message, advice }) => html`<p>${message} ${advice}</p>`)}</div>`}
-      <form method="post" action="/desk/s/${id}/edit" enctype="multipart/form-data" class="sending">
+      <form
+        method="post"
+        action="/desk/s/${id}/edit"
+        enctype="multipart/form-data"
+        class="sending"
+        autocomplete="off"
+      >
         ${csrfField(session.csrfToken)}${versionField(version)}
         ${[...LEAST, ...SUMMARY, STORY, ...MORE].map((field) => renderField(field, context))}
         ${keptPhotos(view, '/desk/photo', photos, dropped)}${photoInput(view, ofPhotos)}
@@ -164,7 +170,13 @@ export function addPage(view: View, session: Session, state: AddState): string {
           </ul>
         </div>`
       }
-      <form method="post" action="/desk/add" enctype="multipart/form-data" class="sending">
+      <form
+        method="post"
+        action="/desk/add"
+        enctype="multipart/form-data"
+        class="sending"
+        autocomplete="off"
+      >
         ${csrfField(session.csrfToken)}
         <input type="hidden" name="submission" value="${state.id}" />
         ${keptPhotos(view, `/desk/add/${state.id}`, state.photos)}${state.dropped?.map((original) => html`<input type="hidden" name="drop" value="${original}" />`)}${photoInput(view, [])}

@@ -71,7 +71,7 @@ export function queuePage(view: View, session: Session, page: QueuePage): string
         ${QUEUE_TABS.map((name) => html`<li><a href="/desk?tab=${name}" ${name === tab && html`aria-current="page"`}>${t(`desk.tab.${name}`)} (${counts[name]})</a></li>`)}
       </ul>
       ${cards.length === 0 && html`<p class="lead">${t('desk.tab.empty')}</p>`}
-      <form method="post" action="/desk/batch/${action ?? ''}">
+      <form method="post" action="/desk/batch/${action ?? ''}" autocomplete="off">
         ${csrfField(session.csrfToken)}
         <ul class="cards" role="list">
           ${cards.map((one, index) => cardItem(view, one, { index, choosable: action !== undefined && mayAct }))}

@@ -33,6 +33,16 @@ const field = (name: string) => page.locator(`[name="${name}"]`);
 const count = (): number =>
   Number(open.desk.db.get('SELECT count(*) AS n FROM submission')?.['n'] ?? 0);
 
+/** Signs in somebody new of the desk, all of one name, in this tab. */
+async function join(): Promise<void> {
+  const secret = open.desk.staff.invite({ name: 'Айгуль', role: 'region', places: 'all' }, null);
+  await context.clearCookies({ name: 'desk' });
+  await page.goto(`${open.address}/desk/join/${secret}?lang=ru`);
+  await page.fill('[name=passcode]', 'three quiet words');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/\/desk\?/);
+}
+
 /** Whether the device holds one photograph and the last field of `fillLeast`. */
 const isKept = (): Promise<boolean> =>
   page.evaluate(async () => {
@@ -134,6 +144,42 @@ test('what is wrong is said without losing anything; sent, the draft is gone and
   expect(await field('name.ru').inputValue()).toBe('');
 });
 
+/** What a browser restores by itself on the way back would be a tick that nobody made. */
+test('the way back after sending brings no tick and no word of the person before', async () => {
+  await fillLeast(page, 'Бекетов Ораз');
+  await field('story.ru').fill('Рассказ об Оразе');
+  await field('consent.led').check();
+  await page.getByRole('button', { name: 'Отправить' }).click();
+  await page.waitForURL(/\/status\//);
+  await page.goBack();
+  await page.locator('#f-deed + .echo').waitFor();
+  for (const use of ['page', 'clip', 'led', 'press'])
+    expect(await field(`consent.${use}`).isChecked(), use).toBe(false);
+  expect(await field('story.ru').inputValue()).toBe('');
+  expect(await field('category').inputValue()).toBe('');
+});
+
+test('a consent that a colleague took out is not ticked again by the way back', async () => {
+  await join();
+  const id = randomUUID();
+  const other = await member(open, 'region');
+  await other.post('/desk/add', least({ submission: id, form: other.form }));
+  const tick = async (at: Page, isOn: boolean): Promise<void> => {
+    await at.goto(`${open.address}/desk/s/${id}/edit?lang=ru`);
+    await at.locator('[name="consent.led"]').setChecked(isOn);
+    await at.locator('form.sending .send button').click();
+    await at.waitForURL(/flash=edit/);
+  };
+  await tick(page, true);
+  await tick(await context.newPage(), false);
+  await page.goBack();
+  await field('consent.led').waitFor();
+  expect(await field('consent.led').isChecked()).toBe(false);
+  await page.locator('form.sending .send button').click();
+  await page.waitForURL(/flash=edit/);
+  expect(open.desk.submissions.consentsOf(id).led).toBe(false);
+});
+
 test('the display for low vision is chosen as on the site, and kept from page to page', async () => {
   const size = () =>
     page.evaluate(() => Number.parseFloat(getComputedStyle(document.documentElement).fontSize));
@@ -220,11 +266,7 @@ test('a file that cannot be read drops no other, and none is left behind by a qu
 });
 
 test('what somebody of the desk typed outlives the session, and a form of an earlier one', async () => {
-  const secret = open.desk.staff.invite({ name: 'Айгуль', role: 'region', places: 'all' }, null);
-  await page.goto(`${open.address}/desk/join/${secret}?lang=ru`);
-  await page.fill('[name=passcode]', 'three quiet words');
-  await page.keyboard.press('Enter');
-  await page.waitForURL(/\/desk\?/);
+  await join();
   await page.goto(`${open.address}/desk/add`);
   await field('name.ru').fill('Омаров Бекен');
   await field('place').selectOption('nura');
@@ -258,15 +300,6 @@ test('over what another has changed nothing is put back: it is shown to its writ
     '/desk/add',
     least({ 'name.ru': 'Омаров Серик', ...consents }),
   );
-  /** Signs in somebody new, all of one name, in this tab. */
-  const join = async (): Promise<void> => {
-    const secret = open.desk.staff.invite({ name: 'Айгуль', role: 'region', places: 'all' }, null);
-    await context.clearCookies({ name: 'desk' });
-    await page.goto(`${open.address}/desk/join/${secret}?lang=ru`);
-    await page.fill('[name=passcode]', 'three quiet words');
-    await page.keyboard.press('Enter');
-    await page.waitForURL(/\/desk\?/);
-  };
   await join();
   await page.goto(`${open.address}${location}/edit`);
   await field('story.ru').fill('Рассказ Айгуль');

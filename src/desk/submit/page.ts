@@ -61,6 +61,7 @@ export function formPage(view: View, state: ShownForm): string {
         enctype="multipart/form-data"
         class="sending"
         novalidate
+        autocomplete="off"
         data-sending
       >
         <input type="hidden" name="submission" value="${state.id}" />

@@ -53,7 +53,12 @@ export function mergeForm(
   const { t } = view;
   const into = 'other' in target ? target.other.id : target.entry.fields.id;
   if (!intoVersion) return html`<p class="notice">${t('desk.writing')}</p>`;
-  return html`<form method="post" action="/desk/s/${submission.id}/merge" class="merge">
+  return html`<form
+    method="post"
+    action="/desk/s/${submission.id}/merge"
+    class="merge"
+    autocomplete="off"
+  >
     ${csrfField(csrfToken)}${versionField(version)}
     <input type="hidden" name="into" value="${into}" />
     <input type="hidden" name="intoVersion" value="${intoVersion}" />

@@ -44,6 +44,10 @@ function enhance(form: HTMLFormElement): { clear: () => Promise<void> } {
   tellSimilar(form);
   showClip(form);
   const done = (): void => void (isDone = true);
+  // A browser may keep the page alive behind the receipt, with all of the person who was sent.
+  window.addEventListener('pageshow', ({ persisted }) => {
+    if (persisted && isDone) location.reload();
+  });
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     void submitForm(form, { key, uploading, done, again: (main) => showAgain(main, key) });
