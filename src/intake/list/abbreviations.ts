@@ -39,9 +39,9 @@ export const BESIDE_ROLE =
 
 /** Kinds of awards, whole and shortened, as `foldHeading` leaves them. */
 export const KINDS: readonly (readonly ['order' | 'medal', RegExp])[] = [
-  ['order', /(?<!\p{L})(?:орден(?:а|ы|ов|ом|ами|у|і|імен|дері|дер)?|орд|ор|order|orders)(?!\p{L})/gu],
+  ['order', /(?<!\p{L})(?:орден(?:а|ы|ов|ом|ами|у|і|ін|іне|інің|імен|дері|дер)?|орд|ор|order|orders)(?!\p{L})/gu],
   ['order', /^о (?=\p{L}{3})/gu],
-  ['medal', /(?<!\p{L})(?:медал(?:ь|и|ей|ью|ям|ями|і|імен|дары|ьдар|ьдары)?|мед|м ль|медал|medal|medals)(?!\p{L})/gu],
+  ['medal', /(?<!\p{L})(?:медал(?:ь|и|ей|ью|ям|ями|і|ін|іне|інің|імен|дары|ьдар|ьдары)?|мед|м ль|медал|medal|medals)(?!\p{L})/gu],
   ['medal', /^м (?=за \p{L})/gu],
 ]; // prettier-ignore
 
@@ -56,7 +56,8 @@ export const KIND_WORDS: readonly (readonly [RegExp, string])[] = [
 
 /** What an award is called beside its name; the words of a name may be cut short everywhere. */
 export const AWARDS: readonly (readonly [string, string])[] = [
-  ['отечественной войны', 'patriotic-war'], ['ов', 'patriotic-war'], ['отан соғысы', 'patriotic-war'],
+  ['отечественной войны', 'patriotic-war'], ['ов', 'patriotic-war'], ['оов', 'patriotic-war'],
+  ['отан соғысы', 'patriotic-war'], ['отан соғысының', 'patriotic-war'],
   ['вов', 'patriotic-war'], ['отечественная война', 'patriotic-war'], ['ұос', 'patriotic-war'],
   ['за победу над германией', 'vic-germany'], ['за доблестный труд', 'valiant-labour'],
   ['ерен еңбегі үшін', 'valiant-labour'], ['гсс', 'hero-su'], ['герой ссср', 'hero-su'],
@@ -78,4 +79,5 @@ export const AWARDS: readonly (readonly [string, string])[] = [
 export const ORDERS: readonly (readonly [string, string])[] = [
   ['великой отечественной войны', 'patriotic-war'],
   ['ұлы отан соғысы', 'patriotic-war'],
+  ['ұлы отан соғысының', 'patriotic-war'],
 ];

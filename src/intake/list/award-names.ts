@@ -14,7 +14,7 @@ export const core = (text: string): string =>
   );
 
 /** `order` or `medal` where the text says it, once. */
-function kindOf(text: string): 'order' | 'medal' | undefined {
+export function kindOf(text: string): 'order' | 'medal' | undefined {
   const folded = foldHeading(text);
   return KINDS.find(([, words]) => folded.search(words) >= 0)?.[0];
 }
@@ -53,4 +53,20 @@ export function codeOf(text: string): string | undefined {
     (whole, word) => whole === word || (word.length > 1 && whole.startsWith(word)),
   );
   return shortened.length === 1 ? shortened[0] : undefined;
+}
+
+/** «Вены» of «за взятие Вены», «за победу» of two: some words of a name, never all of them. */
+export function isPieceOfName(text: string): boolean {
+  const words = core(text).split(' ');
+  const piece = words.join(' ');
+  return (
+    piece.length > 3 &&
+    NAMES.some(
+      ([name]) =>
+        words.length < name.length &&
+        [name.slice(0, words.length), name.slice(-words.length)].some(
+          (part) => part.join(' ') === piece,
+        ),
+    )
+  );
 }

@@ -2,8 +2,8 @@
 import { awards } from '../../model/glossary.ts';
 import type { LocalizedText } from '../../model/language.ts';
 import { KIND_WORDS, KINDS } from './abbreviations.ts';
-import { codeOf, core } from './award-names.ts';
-import { COMMA_OF_DEGREES, DEGREE, degreeOf, DEGREES } from './degrees.ts';
+import { codeOf, core, isPieceOfName, kindOf } from './award-names.ts';
+import { COMMA_OF_DEGREES, DEGREE, degreeOf, DEGREES, ROMAN_BEHIND } from './degrees.ts';
 import { foldHeading } from './fold-heading.ts';
 import { isShortened } from './shortened.ts';
 import { readDate } from './written-date.ts';
@@ -29,11 +29,17 @@ const POSTHUMOUS = /\(?(?:посмертно|қайтыс болғаннан к�
 /** A year or day in parentheses or at the end. */
 const GIVEN =
   /[,\s]{0,9}[([]?\s{0,3}((?:\d{1,2}\.){0,2}\d{4})\s{0,3}(?:г\.?|ж\.?|года|жылы)?\s{0,3}[)\]]?$/u;
-/** How often: before the kind, or at the end. */
+/** How often: before the kind, or at the end; the groups are a figure, then two, three, four, five. */
 const TIMES_BEFORE =
-  /^(?:([2-5])|(два|две|екі)|(три|үш)) ?(?:[xх×] ?)?(?=(?:орд|мед|order)|(?:қызыл|«?ерлігі|«?жауынгерлік|даңқ|отан))/iu;
+  /^(?:([2-5])|(два|две|екі|two)|(три|үш|three)|(четыре|төрт|four)|(пять|бес|five)) ?(?:рет |раза? |дана |[xх×] ?)?(?=(?:орд|мед|order)|(?:қызыл|«?ерлігі|«?жауынгерлік|даңқ|отан))/iu;
 const TIMES_BEHIND =
-  /(?:[ ,(]|[-–—xх×] ?){1,4}(?:([2-5])(?: ?(?:шт|штуки|раза|рет|дана|times)\.?)?|(дважды|twice|екі рет)|(трижды|үш рет))\)?$/iu;
+  /(?:[ ,(]|[-–—xх×] ?){1,4}(?:([2-5])(?: ?(?:шт|штуки|раза|рет|дана|times)\.?)?|(дважды|twice|екі рет)|(трижды|үш рет)|(четырежды|төрт рет)|(пять раз|бес рет))\)?$/iu;
+const timesOf = ([, figure, ...words]: RegExpExecArray): number =>
+  figure ? Number(figure) : words.findIndex(Boolean) + 2;
+
+/** What counts an award or tells which of several it is, beside its name. */
+const COUNTS =
+  /(?<!\p{L})(?:оба|обе|дв[аеу]х?|тр[иеё]х?|четыр(?:е|ех|ёх)|пять|пяти|(?:перв|втор|трет)\p{L}{1,3}|дважды|трижды|четырежды|раза?|шт|екі|екеуі|үш|төрт|бес|(?:бірін|екін|үшін|төртін)ші|рет|дана|twice|two|three|[ivxіхпш]{1,4})(?!\p{L})|[\d()№+/×:,–—-]+(?: ?(?:ст|дәр)(?!\p{L}))?/giu;
 
 /** Whether a text is one of the awards that the glossary knows. */
 export const isAward = (text: string): boolean => readPart(text) !== undefined;
@@ -50,7 +56,8 @@ export function readAwards(text: string, say: Say): ReadAwards {
     const known =
       readPart(part) ??
       (part.endsWith('.') ? readPart(part.slice(0, -1)) : undefined) ??
-      readJoined(part);
+      readJoined(part) ??
+      readDegree(part, read.awards.at(-1));
     const whole = KIND_WORDS.reduce((one, [short, kind]) => one.replace(short, kind), part);
     read.awards.push(...(known ?? [{ text: say(whole.replace(/(?<=\p{Ll}{4})\.$/u, '')) }]));
     if (!known && isAsked(whole)) read.doubts.push(part);
@@ -58,25 +65,41 @@ export function readAwards(text: string, say: Say): ReadAwards {
   return read;
 }
 
-/** A kind and no name: «медали», «медалі бар»; of several kinds; a day alone. */
-const isNameless = (part: string): boolean =>
-  !/\p{L}{2}/u.test(core(part).replace(/(?<!\p{L})(?:бар|есть|имеет|имеются|др)(?!\p{L})/gu, '')) ||
+/** A kind and no name: «медали», «медалі бар»; of several kinds; a day or a degree alone. */
+const isNameless = (part: string, name: string): boolean =>
+  !/\p{L}{2}/u.test(core(name).replace(/(?<!\p{L})(?:бар|есть|имеет|имеются|др)(?!\p{L})/gu, '')) ||
   KINDS.reduce((sum, [, words]) => sum + [...foldHeading(part).matchAll(words)].length, 0) > 1;
 
+/** The name alone, without degrees, counts, days and whatever signs stand beside it. */
+const nameIn = (part: string): string =>
+  [POSTHUMOUS, GIVEN, DEGREES, DEGREE, COUNTS].reduce(
+    (rest, one) => rest.replace(one, ' ').trim(),
+    part,
+  );
+
+const withoutKind = (text: string): string =>
+  text
+    .split(/\s+/u)
+    .filter((word) => !kindOf(word))
+    .join(' ');
+
 /**
- * Shortened, nameless, of another kind than it says, counted, of a degree that is not; or it begins
- * with an award that is known, or is of two of which one is known.
+ * Shortened, nameless, of another kind than it says, counted, of a degree that is not; or an award
+ * that is known stands at its beginning or, with its kind, at its end; or it is a piece of a name,
+ * or of two of which one is such.
  */
 const isAsked = (part: string): boolean => {
-  const plain = part.replace(DEGREE, ' ').replace(/[\d()№+/-]+(?: ?(?:ст|дәр)(?!\p{L}))?/gu, ' ');
+  const name = nameIn(part);
   const words = part.split(' ');
   return (
-    isShortened(part.replace(DEGREE, ' ')) ||
-    isNameless(part) ||
-    codeOf(plain) !== undefined ||
-    codeOf(core(plain)) !== undefined ||
+    [part.replace(DEGREE, ' '), name, withoutKind(name)].some(isShortened) ||
+    isNameless(part, name) ||
+    codeOf(name) !== undefined ||
+    codeOf(core(name)) !== undefined ||
+    isPieceOfName(part.replace(DEGREE, ' ')) ||
     words.some((_, at) => at > 1 && isAward(words.slice(0, at).join(' '))) ||
-    piecesOf(part).some(isAward)
+    words.some((word, at) => at > 0 && kindOf(word) && isAward(words.slice(at).join(' '))) ||
+    piecesOf(part).some((piece) => isAward(piece) || isShortened(piece))
   );
 };
 
@@ -87,8 +110,20 @@ const piecesOf = (part: string): string[] => {
 
 /** «Орден Славы и медаль «За отвагу»», where each of them is known. */
 function readJoined(part: string): ReadAward[] | undefined {
-  const read = piecesOf(part).map(readPart);
-  return read.length > 0 && read.every((piece) => piece !== undefined) ? read.flat() : undefined;
+  const read: ReadAward[] = [];
+  for (const piece of piecesOf(part)) {
+    const one = readPart(piece) ?? readDegree(piece, read.at(-1));
+    if (!one) return undefined;
+    read.push(...one);
+  }
+  return read.length > 0 ? read : undefined;
+}
+
+/** «2 ст. (1945)» behind «орден Славы 3 ст. (1944)»: a degree alone is of the award before it. */
+function readDegree(part: string, before: ReadAward | undefined): ReadAward[] | undefined {
+  if (!before?.code || !before.degree) return undefined;
+  const read = readPart(`${awards.get(before.code)?.name.ru} ${part}`);
+  return read?.every(({ degree }) => degree) ? read : undefined;
 }
 
 /** A comma whose next bracket closes stands in a name; one before a year belongs to the award. */
@@ -116,18 +151,22 @@ function readPart(part: string): ReadAward[] | undefined {
   const several = DEGREES.exec(part);
   if (several) {
     const degrees = several.slice(1).filter(Boolean);
-    const read = degrees.map((degree) => readPart(part.replace(several[0], `${degree} ст.`)));
+    // «Два ордена Славы II и III ст.»: as many as there are degrees.
+    const counted = TIMES_BEFORE.exec(part);
+    const isCounted = counted !== null && timesOf(counted) === degrees.length;
+    const one = isCounted ? part.slice(counted[0].length) : part;
+    const read = degrees.map((degree) => readPart(one.replace(several[0], `${degree} ст.`)));
     return read.every((one) => one !== undefined) ? read.flat() : undefined;
   }
   const one = readAward(part);
   if (one) return [one];
   for (const times of [TIMES_BEFORE, TIMES_BEHIND]) {
-    const [said, digit, two] = times.exec(part) ?? [];
-    const counted = said === undefined ? undefined : readAward(part.replace(said, '').trim());
+    const said = times.exec(part);
+    const counted = said ? readAward(part.replace(said[0], '').trim()) : undefined;
     // «ОВ-2» is a degree to some, two orders to others.
     const isClear = !awards.get(counted?.code ?? '')?.degrees;
-    if (counted && isClear && !counted.date)
-      return Array.from({ length: digit ? Number(digit) : two ? 2 : 3 }, () => ({ ...counted }));
+    if (said && counted && isClear && !counted.date)
+      return Array.from({ length: timesOf(said) }, () => ({ ...counted }));
   }
   return undefined;
 }
@@ -142,12 +181,12 @@ function readAward(written: string): ReadAward | undefined {
   // A year may be of the name itself.
   const named = codeOf(rest);
   if (bracketed && !named) rest = rest.replace(GIVEN, '');
-  const said = DEGREE.exec(rest);
+  const said = DEGREE.exec(rest) ?? ROMAN_BEHIND.exec(rest);
   const degree = degreeOf(said?.[1]);
   const code =
     named ??
     (bracketed ? codeOf(rest) : undefined) ??
-    (said ? codeOf(rest.replace(DEGREE, ' ')) : undefined);
+    (said ? codeOf(rest.replace(said[0], ' ')) : undefined);
   const date = bracketed && !named ? readDate(bracketed) : undefined;
   if (!code || (degree && !awards.get(code)?.degrees?.includes(degree))) return undefined;
   return {

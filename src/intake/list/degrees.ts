@@ -17,6 +17,9 @@ export const COMMA_OF_DEGREES = new RegExp(
   'giu',
 );
 
+/** «Славы III»: Roman figures behind a name count nothing. */
+export const ROMAN_BEHIND = /(?<=[\p{L}»"”.]) ?[ -] ?(I{1,3}|І{1,3})$/u;
+
 /** `I` to `III`; `undefined` where none is written. */
 export function degreeOf(written: string | undefined): string | undefined {
   if (!written) return undefined;

@@ -52,9 +52,28 @@ test.each([
   ['1) Орден Ленина 2) Медаль «За отвагу»', 'lenin, courage'], ['Ленин ордені + «Ерлігі үшін» медалі', 'lenin, courage'],
   ['Орден Ленина / мед. За отвагу', 'lenin, courage'], ['2 ордена Славы', '? 2 ордена Славы'], ['50 лет Победы', '«50 лет Победы»'],
   ['За отвагу в бою', '? За отвагу в бою'],
+  // A degree alone, behind an award of a degree or of none.
+  ['Орден Славы 3 ст. (1944), 2 ст. (1945)', 'glory III 1944, glory II 1945'], ['орден Отечественной войны II степени, I степени', 'patriotic-war II, patriotic-war I'],
+  ['Даңқ ордені III дәр. (1944); II дәр. (1945)', 'glory III 1944, glory II 1945'], ['Орден Славы III степени и II степени', 'glory III, glory II'],
+  ['орден Славы, 2 ст.', '? 2 ст.'], ['медаль «За отвагу», 2 ст. (1945)', '? 2 ст. (1945)'], ['II дәр.', '? II дәр.'],
+  // Letters for words with a degree, a number, a year or another beside them.
+  ['ООВ I ст.', 'patriotic-war I'], ['ОКЗ - 2', '? ОКЗ - 2'], ['ОКЗ (1943)', '? ОКЗ (1943)'], ['два ОКЗ', '? два ОКЗ'], ['орден ЗПГ', '? орден ЗПГ'],
+  ['ОКЗ и МБЗ', '? ОКЗ и МБЗ'], ['ҚЖО 2 рет', '? ҚЖО 2 рет'], ['ҚЖО – 1944 ж.', '? ҚЖО – 1944 ж.'],
+  // Counted in words, by degrees, or as one of several.
+  ['два ордена Славы II и III ст.', 'glory II, glory III'], ['екі Даңқ ордені II және III дәр.', 'glory II, glory III'], ['три ордена Славы II и III ст.', '? три ордена Славы II и III ст.'],
+  ['четыре медали «За отвагу»', 'courage, courage, courage, courage'], ['төрт «Ерлігі үшін» медалі', 'courage, courage, courage, courage'],
+  ['2 рет «Ерлігі үшін»', 'courage, courage'], ['үш рет «Ерлігі үшін» медалімен', 'courage, courage, courage'],
+  ['второй орден Красной Звезды', '? второй орден Красной Звезды'], ['екінші Қызыл Жұлдыз ордені', '? екінші Қызыл Жұлдыз ордені'], ['третья медаль «За отвагу»', '? третья медаль «За отвагу»'],
+  // Roman figures alone.
+  ['Славы III', 'glory III'], ['Слава III, II', 'glory III, glory II'], ['Даңқ ордені ІІІ', 'glory III'], ['Славы Ш', '? Славы Ш'], ['орден Ленина II', '? орден Ленина II'], ['Қызыл Ту II', '? Қызыл Ту II'],
+  // An award in another case, its holder, a piece of a name.
+  ['Ұлы Отан соғысының II дәрежелі ордені', 'patriotic-war II'], ['полный кавалер ордена Славы', '? полный кавалер ордена Славы'], ['Даңқ орденінің толық иегері', '? Даңқ орденінің толық иегері'],
+  ['«За взятие Берлина», «Вены»', '? «Вены»'], ['«За победу»', '? «За победу»'], ['Берлинді', '? Берлинді'],
+  // Not of the glossary: kept as they are.
+  ['орден Трудовой Славы III степени', '«орден Трудовой Славы III степени»'], ['«Жеңіске 60 жыл» медалі', '««Жеңіске 60 жыл» медалі»'], ['медаль «XX лет РККА»', '«медаль «XX лет РККА»»'],
 ])('the awards %j are %s', (written, meant) => {
   const { awards: read, doubts } = readAwards(written, say);
-  const said = read.map(({ code, degree, text }) => (code ? [code, degree].filter(Boolean).join(' ') : `«${text?.kk}»`));
+  const said = read.map(({ code, degree, date, text }) => (code ? [code, degree, date].filter(Boolean).join(' ') : `«${text?.kk}»`));
   expect(doubts.length > 0 ? `? ${doubts.join('; ')}` : said.join(', ')).toBe(meant);
 }); // prettier-ignore
 
