@@ -29,6 +29,31 @@ const rankByWords = new Map(
   ),
 );
 
+/** Whole words of ranks. */
+const WORDS = new Set(
+  [...ranks.values()]
+    .flatMap(({ name, guards = {} }) => [...namesOf(name), ...namesOf(guards)])
+    .flatMap((words) => foldHeading(words).split(' ')),
+);
+
+/** Short words that are whole, and words of ranks that are none alone. */
+const BESIDE =
+  /^(?:[ваикосу]|во|со|по|на|из|за|до|не|при|без|под|сын|тыл|бас|старш(?:ий|ая)|младш(?:ий|ая)|аға|кіші|senior|junior|the|of|in|and)$/u;
+
+/** «Ст», «лейт», «срж», «матр»: letters for a word, without a dot. */
+const isCutShort = (word: string): boolean =>
+  /^\p{L}+$/u.test(word) &&
+  !WORDS.has(word) &&
+  !BESIDE.test(word) &&
+  (/^(?:\p{L}{1,3}|\p{L}{2}[^аеиоуыэюяәөұүіaeiouy]{2}|[^аеиоуыэюяәөұүіaeiouy]+)$/u.test(word) ||
+    [...WORDS].some((one) => one.startsWith(word)));
+
+/** Letters for words, or only what stands before a rank. */
+function isPieceOfRank(text: string): boolean {
+  const words = foldHeading(withoutGuards(text)).split(' ').filter(Boolean);
+  return words.some(isCutShort) || words.every((word) => BESIDE.test(word));
+}
+
 const inFull = (words: string): string =>
   RANK_WORDS.reduce((text, [short, whole]) => text.replace(short, whole), words);
 
@@ -57,7 +82,8 @@ export function readRank(text: string, say: Say): ReadRank {
   if (unknown.length === 0 && isOne('rank') && isOne('role'))
     return Object.assign({}, ...found) as ReadRank;
   const whole = text.replace(SENIOR, 'старший ').replace(JUNIOR, 'младший ');
-  const isPlain = !isShortened(whole) && !NUMBERED.test(whole) && !isAward(whole);
+  const isPlain =
+    ![isShortened, isPieceOfRank, isAward].some((is) => is(whole)) && !NUMBERED.test(whole);
   if (found.length === 0 && isPlain) return { rank: { text: say(whole) } };
   const rank = { text: say(text) };
   return { rank, doubt: unknown.length > 0 ? unknown.join(', ') : text };
