@@ -95,6 +95,16 @@ test.each([
   expect(isBroken(readRow(cells, finder))).toBe(false);
 }); // prettier-ignore
 
+/** Kinds: on a relative's telephone, on a name, in Kazakh; a refusal anywhere is heard, a contact told to nobody. */
+test.each([
+  ['Телефон внучки', 'внучка: на экран не согласна, 8 701 000 00 00'], ['ФИО', 'кроме экрана'], ['Аты-жөні', 'экраннан басқасына болады'],
+])('above «%s» a comment of a refusal is asked about: «%s»', (heading, comment) => {
+  const column = { index: 0, heading, ...recognise(heading) } as Column;
+  const { findings } = readRow([], new PlaceFinder(places), {}, [{ column, comment }]);
+  expect(findings[0]).toMatchObject({ code: 'import-consent-beside', field: 'consent' });
+  expect(JSON.stringify(findings)).not.toContain('8 701');
+}); // prettier-ignore
+
 test('a row with a comment on its consent is not taken until somebody decides', async () => {
   const plain = await bring(await withParts({}));
   const at = plain.rows[0]?.columns.find(({ target }) => target === 'consent')?.index ?? -1;

@@ -86,11 +86,13 @@ export const isRemark = (code: string): boolean => code === REMARK || code === C
  * consent any word may change it («кроме экрана», «отозвали»), so that a person must decide.
  */
 function hearComment({ contacts, findings }: ReadRow, { column, comment }: CellComment): void {
-  const params = { value: comment, heading: column.heading };
-  if (column.target === 'private') return void contacts.push([column.heading, comment]);
+  const isPrivate = column.target === 'private';
+  // What other people are told by stays with their contacts.
+  const params = { value: isPrivate ? '…' : comment, heading: column.heading };
+  if (isPrivate) contacts.push([column.heading, comment]);
   if (fieldOf(column) === 'consent' || speaksOfConsent(comment))
     findings.push({ code: 'import-consent-beside', field: 'consent', params });
-  findings.push({ code: COMMENT, field: '', params, severity: 'warning' });
+  if (!isPrivate) findings.push({ code: COMMENT, field: '', params, severity: 'warning' });
 }
 
 /** Whether a cell is to be read; marks, errors and letters that cannot be understood are told. */
