@@ -1,4 +1,5 @@
 /** What a field of an entry is beside its type: every list of fields is a filter of these. */
+import type { z } from 'zod';
 
 /** Whoever says nothing of a field has kept it in the archive: nobody outside sees or asks it. */
 export interface FieldFacts {
@@ -27,5 +28,12 @@ export interface FieldFacts {
   listed?: number;
 }
 
-/** As zod's `.meta()` takes it; `fieldsIn` reads it from there. */
-export const is = (facts: FieldFacts): { facts: FieldFacts } => ({ facts });
+const as =
+  (own: FieldFacts) =>
+  <T extends z.ZodType>(schema: T, more: FieldFacts = {}): T =>
+    schema.meta({ facts: { ...own, ...more } });
+
+/** A field of the schema for everybody to see, and what else it is; `fieldsIn` reads it from there. */
+export const open = as({ open: true });
+/** A field that is needed and never shown. */
+export const inner = as({ inner: true });
