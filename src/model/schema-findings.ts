@@ -1,5 +1,6 @@
 /** What zod found, as findings of our own dictionary. */
 import type { z } from 'zod';
+import { valueAt } from './at-path.ts';
 import { dateQuestion } from './date-question.ts';
 import { siblingsAt, type FileKind } from './fields.ts';
 import { nearest } from './nearest.ts';
@@ -104,12 +105,3 @@ function notListed(field: string, raw: unknown, list: readonly string[]): Findin
     ? { code: 'not-listed-near', field, params: { ...params, suggestion } }
     : { code: 'not-listed', field, params };
 }
-
-const valueAt = (input: unknown, path: readonly PropertyKey[]): unknown =>
-  path.reduce<unknown>(
-    (value, step) =>
-      typeof value === 'object' && value !== null && Object.hasOwn(value, step)
-        ? (value as Record<PropertyKey, unknown>)[step]
-        : undefined,
-    input,
-  );

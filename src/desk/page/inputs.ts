@@ -1,17 +1,12 @@
 /** Fields as inputs, each with its label, its help and what is wrong with it. */
 import type { RawDraft } from '../../intake/draft/draft.ts';
 import type { Translator } from '../../i18n/index.ts';
+import { valueAt } from '../../model/at-path.ts';
 import { LANGUAGES, type Language } from '../../model/language.ts';
 import type { SaidProblem } from '../../model/problem.ts';
 import { hasText } from '../../i18n/index.ts';
 import { html, type Html } from './html.ts';
-import {
-  FIELDS,
-  shown,
-  valueAt,
-  type Choice,
-  type FormField,
-} from '../../intake/questions/fields.ts';
+import { FIELDS, shown, type Choice, type FormField } from '../../intake/questions/fields.ts';
 
 export interface FormContext {
   t: Translator;

@@ -2,6 +2,7 @@
 import { sayDate, sayMinute } from '../../i18n/dates.ts';
 import { awardIn } from '../../i18n/person/award.ts';
 import { yearsOf } from '../../i18n/person/years.ts';
+import { valueAt } from '../../model/at-path.ts';
 import {
   inLanguage,
   localizedText,
@@ -13,7 +14,7 @@ import { localDay, localMinute } from '../../model/stage.ts';
 import { partialDateText, type Award, type VeteranFields } from '../../model/veteran.ts';
 import { eventOf } from '../../model/written-date.ts';
 import type { RawDraft } from '../../intake/draft/draft.ts';
-import { FIELDS, valueAt, type FormField } from '../../intake/questions/fields.ts';
+import { FIELDS, type FormField } from '../../intake/questions/fields.ts';
 import { labelOf } from './inputs.ts';
 import type { Places } from '../store/places.ts';
 import type { Submission } from '../store/submission.ts';

@@ -1,7 +1,8 @@
 /** The deed of a submission, shortened by the desk's people, over HTTP. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
-import { applyForm, setAt } from '../../intake/questions/fields.ts';
+import { applyForm } from '../../intake/questions/fields.ts';
+import { setAt } from '../../model/at-path.ts';
 import { postedOf } from '../app/access.ts';
 import { text } from '../app/input.ts';
 import { submission } from '../app/objects.ts';

@@ -1,8 +1,9 @@
 /** The box in which the desk writes the deed: what was told beside it, to choose of and to cut. */
+import { valueAt } from '../../model/at-path.ts';
 import { DEED_LETTERS } from '../../model/veteran.ts';
 import { sayFindings } from '../../intake/draft/draft.ts';
 import { judge } from './entry-draft.ts';
-import { DEED, valueAt } from '../../intake/questions/fields.ts';
+import { DEED } from '../../intake/questions/fields.ts';
 import { renderField } from '../page/inputs.ts';
 import { html, type Html } from '../page/html.ts';
 import { may } from '../store/rights.ts';

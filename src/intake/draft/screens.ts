@@ -1,8 +1,8 @@
 /** What the street screens show of an entry, and whether a change alters it. */
 import { isDeepStrictEqual } from 'node:util';
 import type { RawDraft } from './draft.ts';
+import { setAt, valueAt } from '../../model/at-path.ts';
 import { fieldsOf } from '../../model/fields.ts';
-import { setAt, valueAt } from '../questions/fields.ts';
 
 /** What no screen shows; what is not named here is taken for shown. */
 const UNSHOWN = [

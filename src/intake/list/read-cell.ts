@@ -1,4 +1,5 @@
 /** One cell, read as its column says. */
+import { setAt } from '../../model/at-path.ts';
 import { fieldsOf } from '../../model/fields.ts';
 import type { LocalizedText } from '../../model/language.ts';
 import { eventOf } from '../../model/written-date.ts';
@@ -11,7 +12,7 @@ import { readEvent } from './event.ts';
 import { calmName, isName } from './name.ts';
 import { saysNothing } from './nothing.ts';
 import type { PlaceFinder } from './places.ts';
-import { once, put, unitsWith } from './row-values.ts';
+import { once, unitsWith } from './row-values.ts';
 import { readAwardsCell, readRankCell } from './service-cells.ts';
 import { readSources } from './sources.ts';
 import { readChoice } from './terms.ts';
@@ -82,14 +83,14 @@ export function readCell(
       if (DOUBTFUL.test(text)) return find('import-doubtful', { value: text });
       return readRankCell(read, text, say);
     case 'units':
-      return put(raw, target, unitsWith(raw.units, list(text).map(say)));
+      return setAt(raw, target, unitsWith(raw.units, list(text).map(say)));
     case 'awards':
       if (DOUBTFUL.test(text)) return find('import-doubtful', { value: text });
       return readAwardsCell(read, text, say);
     case 'sources': {
       const { sources, people } = readSources(text);
       contacts.push(...people.map((part): [string, string] => [heading, part]));
-      return sources.length > 0 ? put(raw, target, sources) : undefined;
+      return sources.length > 0 ? setAt(raw, target, sources) : undefined;
     }
     case 'years': {
       const { birth, death } = readYears(text) ?? { birth: text };
@@ -103,7 +104,7 @@ export function readCell(
       const event = typeof cell === 'string' ? readEvent(text, target) : readCellDate(cell);
       if (!event) return find('import-date-place', { value: text });
       if (event.date) once(read, `${target}.date`, event.date);
-      if (event.place) put(raw, `${target}.place`, say(event.place));
+      if (event.place) setAt(raw, `${target}.place`, say(event.place));
       return;
     }
     case 'place': {
@@ -147,7 +148,7 @@ function readByType(
       find('import-date-doubt', { value: text, date: found.date }, 'warning');
   } else if (field.holds === 'boolean') {
     const answer = readYesNo(text);
-    if (answer !== undefined) put(read.raw, target, answer);
+    if (answer !== undefined) setAt(read.raw, target, answer);
     else if (!saysNothing(text)) find('import-yes-no', { value: text });
   } else if (field.values) {
     const value = readChoice(target, text);
@@ -161,7 +162,7 @@ function readOtherNames({ raw, findings }: ReadRow, names: readonly string[]): v
   const odd = read.find((name) => !isName(name));
   if (odd)
     findings.push({ code: 'import-name-unclear', field: 'otherNames', params: { value: odd } });
-  else put(raw, 'otherNames', [...((raw.otherNames as string[]) ?? []), ...read]);
+  else setAt(raw, 'otherNames', [...((raw.otherNames as string[]) ?? []), ...read]);
 }
 
 /** Not said for sure, not received, or not said which: no rank and no award. */

@@ -1,4 +1,5 @@
 /** One row of a list as a draft: every cell read as its column says, nothing added. */
+import { setAt, valueAt } from '../../model/at-path.ts';
 import type { LocalizedText } from '../../model/language.ts';
 import { cleanText } from '../draft/draft.ts';
 import { fieldOf, isLocalized, readCell } from './read-cell.ts';
@@ -9,7 +10,7 @@ import { strangeLetters } from './letters.ts';
 import { nameOf } from './name.ts';
 import { isDitto, isErrorCell, saysNothing } from './nothing.ts';
 import type { PlaceFinder } from './places.ts';
-import { once, put, valueAt } from './row-values.ts';
+import { once } from './row-values.ts';
 import { giveRole } from './service-cells.ts';
 import type { CellComment, Defaults, ListCell, ReadRow } from './types.ts';
 import { STRUCK } from './xlsx-parts.ts';
@@ -54,7 +55,7 @@ export function readRow(
     if (other && other !== text) conflict(column, text, other);
     else localized.set(column.target, { ...values, [language]: text });
   }
-  for (const [path, value] of localized) if (!valueAt(read.raw, path)) put(read.raw, path, value);
+  for (const [path, value] of localized) if (!valueAt(read.raw, path)) setAt(read.raw, path, value);
   giveRole(read);
   const named = nameOf(filled);
   Object.assign(read.raw, named.raw);
@@ -66,7 +67,7 @@ export function readRow(
     ['fate', fate],
   ] as const)
     if (value) once(read, path, value);
-  if (other) put(read.raw, 'otherNames', [...((read.raw.otherNames as string[]) ?? []), other]);
+  if (other) setAt(read.raw, 'otherNames', [...((read.raw.otherNames as string[]) ?? []), other]);
   const isAsked = (field: string): boolean =>
     read.findings.some((found) => found.field === field || found.field.startsWith(`${field}.`));
   const hasConsent = cells.some(({ column: { target } }) => target === 'consent');

@@ -3,7 +3,6 @@ import type { LocalizedText } from '../../model/language.ts';
 import { readAwards } from './awards.ts';
 import { foldHeading } from './fold-heading.ts';
 import { readRank } from './ranks.ts';
-import { put } from './row-values.ts';
 import type { ReadRow } from './types.ts';
 
 interface Rank {
@@ -55,7 +54,7 @@ export function readAwardsCell(
   say: (text: string) => LocalizedText,
 ): void {
   const { awards, doubts } = readAwards(text, say);
-  put(raw, 'awards', [...((raw.awards as unknown[]) ?? []), ...awards]);
+  raw.awards = [...((raw.awards as unknown[]) ?? []), ...awards];
   for (const value of doubts)
     findings.push({ code: 'import-award-short', field: 'awards', params: { value } });
 }

@@ -2,6 +2,7 @@
 import type { RawDraft } from '../draft/draft.ts';
 import type { Say, Translator } from '../../i18n/index.ts';
 import { choiceKey } from '../../i18n/person/words.ts';
+import { setAt, valueAt } from '../../model/at-path.ts';
 import { awards, isFrequent, ranks } from '../../model/glossary.ts';
 import type { FieldFacts } from '../../model/field-facts.ts';
 import { fieldsOf, type Field } from '../../model/fields.ts';
@@ -150,34 +151,4 @@ function completed(draft: RawDraft, t: Say): RawDraft {
     setAt(draft, 'sources.0', { ...source, id: source['id'] ?? type, type, title });
   } else if (source) draft.sources = (draft.sources as unknown[]).slice(1);
   return draft;
-}
-
-type Node = Record<string, unknown>;
-
-/** The value at a dotted path; only own properties count. */
-export function valueAt(draft: unknown, path: string): unknown {
-  let at = draft;
-  for (const step of path.split('.'))
-    at =
-      typeof at === 'object' && at !== null && Object.hasOwn(at, step)
-        ? (at as Node)[step]
-        : undefined;
-  return at;
-}
-
-/** Paths are the fields' own, never a sender's: no step of them can be `__proto__`. */
-export function setAt(draft: RawDraft, path: string, value: unknown): void {
-  const steps = path.split('.');
-  const last = steps.pop() ?? '';
-  let at = draft as Node;
-  for (const [index, step] of steps.entries()) {
-    const inner = at[step];
-    if (typeof inner !== 'object' || inner === null) {
-      if (value === undefined) return;
-      at[step] = /^\d+$/.test(steps[index + 1] ?? last) ? [] : {};
-    }
-    at = at[step] as Node;
-  }
-  if (value === undefined && !Array.isArray(at)) delete at[last];
-  else at[last] = value;
 }

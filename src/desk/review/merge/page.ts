@@ -1,8 +1,9 @@
 /** What is there beside what was sent: field by field, with a choice at each. */
 import { hasText } from '../../../i18n/index.ts';
 import type { RawDraft } from '../../../intake/draft/draft.ts';
+import { setAt, valueAt } from '../../../model/at-path.ts';
 import { localizedText } from '../../../model/language.ts';
-import { FIELDS, setAt, valueAt } from '../../../intake/questions/fields.ts';
+import { FIELDS } from '../../../intake/questions/fields.ts';
 import { html, type Html } from '../../page/html.ts';
 import type { Choice, Difference } from './combine.ts';
 import { draftOf, type Target, type targetVersion } from './merge.ts';

@@ -2,7 +2,7 @@
 import { hashOf } from '../../../base/platform/files.ts';
 import type { RawDraft } from '../../../intake/draft/draft.ts';
 import { fieldsOf } from '../../../model/fields.ts';
-import { setAt, valueAt } from '../../../intake/questions/fields.ts';
+import { setAt, valueAt } from '../../../model/at-path.ts';
 
 /**
  * `value`: what stands at a path; `text`: paragraphs of a text that others wrote too; `item`: one of
