@@ -1,6 +1,6 @@
 import { check } from '../src/check/index.ts';
 import { runCommand } from '../src/base/command/cli.ts';
-import { checkStick } from '../src/outputs/led/stick.ts';
+import { checkStick } from '../src/outputs/led/stick-order.ts';
 
 await runCommand(
   (options) => {

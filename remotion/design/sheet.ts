@@ -1,11 +1,11 @@
 /** Sheets between people: the title of a place, the closing, the check of a screen's clock. */
-import { two } from '../../src/model/numbers.ts';
 import { z } from 'zod';
 import { sayBoth as say } from '../../src/i18n/in-both.ts';
 import type { Archive } from '../../src/model/archive.ts';
 import type { Campaign } from '../../src/model/campaign.ts';
 import { type LocalizedText, localizedText } from '../../src/model/language.ts';
 import type { Place } from '../../src/model/place.ts';
+import { instantOf, localTimeOf, shortOffset, utcText } from '../../src/model/zone.ts';
 import type { Target } from '../formats.ts';
 import { STRAIGHT } from '../../src/model/horizon.ts';
 import { addressOf } from './card.ts';
@@ -134,22 +134,8 @@ export function clockSheet({ campaign }: SheetSource): SheetProps {
 function firstMinute({ led, timeZone }: Campaign): { local: string; utc: string; offset: string } {
   const window = led.windows[0];
   if (!window) throw new Error('A campaign has at least one window');
-  const minutes = offsetOf(window.date, timeZone);
-  const [hour = 0, minute = 0] = window.from.split(':').map(Number);
-  const start = (((hour * 60 + minute - minutes) % DAY) + DAY) % DAY;
-  const sign = minutes < 0 ? '−' : '+';
-  const rest = Math.abs(minutes) % 60;
-  const offset = `UTC${sign}${Math.trunc(Math.abs(minutes) / 60)}${rest ? `:${two(rest)}` : ''}`;
-  return { local: window.from, utc: `${two(Math.trunc(start / 60))}:${two(start % 60)}`, offset };
-}
-
-const DAY = 24 * 60;
-/** Minutes that a zone is ahead of UTC at noon UTC of a day. */
-function offsetOf(date: string, timeZone: string): number {
-  const noon = new Date(`${date}T12:00:00Z`);
-  const parts = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' });
-  const name = parts.formatToParts(noon).find((part) => part.type === 'timeZoneName')?.value ?? '';
-  const match = /GMT([+-])(\d\d):(\d\d)/.exec(name);
-  if (!match) return 0;
-  return (match[1] === '-' ? -1 : 1) * (Number(match[2]) * 60 + Number(match[3]));
+  const start = instantOf(window.date, window.from, timeZone);
+  const utc = utcText(start).slice(11, 16);
+  const offset = shortOffset(localTimeOf(start, timeZone).utcOffset).replace('-', '−');
+  return { local: window.from, utc, offset: `UTC${offset}` };
 }

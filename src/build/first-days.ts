@@ -7,7 +7,7 @@ import { writeFileAtomically } from '../base/platform/files.ts';
 import type { Options } from '../base/command/options.ts';
 import { readChecked, reportProblems } from '../check/index.ts';
 import { t } from '../i18n/index.ts';
-import { localDay } from '../model/stage.ts';
+import { localDay } from '../model/zone.ts';
 import { splitFrontMatter } from '../model/yaml.ts';
 
 const run = promisify(execFile);

@@ -1,7 +1,7 @@
 /** Checks the archive, then publishes one of its schedules. */
 import type { Options } from '../base/command/options.ts';
 import { readChecked, reportProblems } from '../check/index.ts';
-import { freeze } from '../outputs/led/index.ts';
+import { freeze } from '../outputs/led/freeze.ts';
 import type { Archive } from '../model/archive.ts';
 import { freezePosting } from '../outputs/press/freeze.ts';
 

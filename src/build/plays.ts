@@ -1,7 +1,8 @@
 /** `npm run plays`: what the screens have shown, by their own logs and their keepers' word. */
 import { readOptions, type Options } from '../base/command/options.ts';
 import { readChecked, reportProblems } from '../check/index.ts';
-import { isSound, readProof, sayProof } from '../outputs/led/index.ts';
+import { readProof } from '../outputs/led/plays/read.ts';
+import { isSound, sayProof } from '../outputs/led/plays/say.ts';
 
 /**
  * Checks the named files, or those of `content/plays/`, and says what they prove.

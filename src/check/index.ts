@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Options } from '../base/command/options.ts';
 import { t } from '../i18n/index.ts';
 import { sayProblem } from '../i18n/problem.ts';
-import { ledProblems } from '../outputs/led/index.ts';
+import { ledProblems } from '../outputs/led/problems.ts';
 import { readArchive, type ArchiveReading } from '../model/archive.ts';
 import { findPlaceholders } from '../model/placeholders.ts';
 import { specialistProblems } from '../model/specialists.ts';

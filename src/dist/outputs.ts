@@ -100,7 +100,7 @@ function sortTwins(outputs: readonly (Output | TextOutput)[]) {
 }
 
 export function withoutMemory(entry: Remembered): PlacedOutput {
-  const { person, kind, format, language, path, bytes, sha256 } = entry;
+  const { person = null, kind, format, language = null, path, bytes, sha256 } = entry;
   return { person, kind, format, language, path, bytes, sha256 };
 }
 

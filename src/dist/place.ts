@@ -35,7 +35,10 @@ export async function placeFile(
     old?.source === output.source &&
     old.sourceModified === source.mtimeMs &&
     old.bytes === source.size;
-  if (untouched && sameSource) return { ...old, ...output };
+  if (untouched && sameSource) {
+    const { bytes, sha256, modified, sourceModified } = old;
+    return { ...output, bytes, sha256, modified, sourceModified };
+  }
 
   const sha256 = twin?.sha256 ?? (await hashFile(output.source));
   const same =

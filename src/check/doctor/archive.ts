@@ -1,7 +1,7 @@
 /** What the doctor finds of an archive: its errors, its placeholders, the days of its campaign. */
 import { findPlaceholders } from '../../model/placeholders.ts';
 import type { Archive, ArchiveReading } from '../../model/archive.ts';
-import { zoneOfScreens } from '../../outputs/led/zone.ts';
+import { zoneOfScreens } from '../../model/zone.ts';
 import type { Finding } from './finding.ts';
 
 /** @param today As `2027-05-03`. */

@@ -10,7 +10,7 @@ import {
   type LocalizedText,
 } from '../../model/language.ts';
 import { namesInOrder } from '../../model/name-order.ts';
-import { localDay, localMinute } from '../../model/stage.ts';
+import { localDay, localMinute } from '../../model/zone.ts';
 import { partialDateText, type Award, type VeteranFields } from '../../model/veteran.ts';
 import { eventOf } from '../../model/written-date.ts';
 import type { RawDraft } from '../../intake/draft/draft.ts';

@@ -6,7 +6,7 @@ import type { Change } from '../../git/change.ts';
 import type { NewEntry } from '../../intake/draft/draft.ts';
 import { entryFiles, writeEntry } from '../../intake/draft/entry-files.ts';
 import { proposeId } from '../../intake/draft/latin.ts';
-import { localDay } from '../../model/stage.ts';
+import { localDay } from '../../model/zone.ts';
 import { draftPhoto, judge } from '../review/entry-draft.ts';
 import type { Choices } from '../review/merge/combine.ts';
 import { mergedEntry } from '../review/merge/merged-entry.ts';

@@ -2,7 +2,7 @@
 import path from 'node:path';
 import type { Change } from '../../git/change.ts';
 import { writeEntry } from '../../intake/draft/entry-files.ts';
-import { localDay } from '../../model/stage.ts';
+import { localDay } from '../../model/zone.ts';
 import { WITHDRAWN } from '../../model/withdrawn.ts';
 import { entryWithout } from '../review/merge/entry-without.ts';
 import type { OpenTask } from '../store/tasks.ts';

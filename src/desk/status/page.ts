@@ -3,7 +3,7 @@ import { sayDay } from '../../i18n/dates.ts';
 import { sayFindings } from '../../intake/draft/draft.ts';
 import type { WhenFile } from '../../model/files/when.ts';
 import { inLanguage } from '../../model/language.ts';
-import { localMinute } from '../../model/stage.ts';
+import { localMinute } from '../../model/zone.ts';
 import { html, type Html } from '../page/html.ts';
 import type { Finding } from '../../model/problem.ts';
 import type { StoredEntry } from '../publish/archive-view.ts';

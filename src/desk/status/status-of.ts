@@ -9,7 +9,7 @@ import type { Submission } from '../store/submission.ts';
 import { isEntryPublished } from '../store/tasks.ts';
 import { similarOnSite } from '../submit/similar.ts';
 import type { StatusPage } from './page.ts';
-import { localDay } from '../../model/stage.ts';
+import { localDay } from '../../model/zone.ts';
 import { USES } from '../../model/veteran.ts';
 import { revocable } from './revoke.ts';
 import { isOwn } from './take-back.ts';

@@ -4,7 +4,7 @@ import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { findFfmpeg } from '../../base/platform/programs.ts';
-import type { LedClip } from '../../outputs/led/index.ts';
+import type { LedClip } from '../../outputs/led/media.ts';
 
 const run = promisify(execFile);
 

@@ -9,7 +9,7 @@ import { mediumOf, openFileFacts, type LedClip, type Medium } from '../../output
 import { programmeOf, type Programme } from '../../outputs/led/programme.ts';
 import type { Schedule } from '../../outputs/led/schedule.ts';
 import { screenTexts } from '../../outputs/led/screen-files.ts';
-import { localTimeOf } from '../../outputs/led/zone.ts';
+import { localTimeOf } from '../../model/zone.ts';
 
 const SCREEN = screenSchema.parse({
   id: 'test',

@@ -1,7 +1,7 @@
 /** The times on the screens as a build writes them, without clips. */
 import path from 'node:path';
 import { writeFileAtomically } from '../../base/platform/files.ts';
-import { ledPeople, scheduleOf } from '../../outputs/led/index.ts';
+import { ledPeople, scheduleOf } from '../../outputs/led/schedule.ts';
 import { whenFiles } from '../../outputs/led/when.ts';
 import { readArchive } from '../../model/archive.ts';
 

@@ -23,10 +23,8 @@ export async function checksums(
   }
   lines.sort((a, b) => (a.name < b.name ? -1 : 1));
   return {
-    person: null,
     kind: 'playlist',
     format: 'sha256',
-    language: null,
     path: `${folder}checksums.sha256`,
     text: () => lines.map(({ name, sha256 }) => `${sha256()}  ${name}\n`).join(''),
   };

@@ -1,19 +1,15 @@
 /** Films that are joined of clips without encoding anything anew. */
-import { execFile } from 'node:child_process';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { promisify } from 'node:util';
+import { concat } from '../../../remotion/engine/concat.ts';
 import type { Cache } from '../../base/platform/cache.ts';
 import { codeOf } from '../../base/platform/code-of.ts';
 import { hashOf, walk } from '../../base/platform/files.ts';
-import { findFfmpeg } from '../../base/platform/programs.ts';
 import type { Output } from '../../dist/output.ts';
 import type { Medium } from './media.ts';
-import { slotsOf, type Programme } from './programme.ts';
+import { mediaOf, slotsOf, type Programme } from './programme.ts';
 import { loopFile } from './screen-files.ts';
-import { localTimeOf } from './zone.ts';
-
-const run = promisify(execFile);
+import { localTimeOf } from '../../model/zone.ts';
 
 /** Largest file of FAT32, bytes. */
 export const FAT32_LIMIT = 2 ** 32 - 1;
@@ -40,7 +36,7 @@ export const fileLimit = ({ screen }: Programme): number =>
 export function concatClips(programme: Programme): ConcatClip[] {
   const limit = fileLimit(programme);
   const loops = programme.loops
-    .map((loop) => ({ path: loopFile(loop, 'loop.mp4'), clips: clipsOf(programme, loop.clips) }))
+    .map((loop) => ({ path: loopFile(loop, 'loop.mp4'), clips: mediaOf(programme, loop.clips) }))
     .filter(({ clips }) => clips.length > 0 && sizeOf(clips) <= limit);
   const hasLoop = programme.screen.delivery !== 'browser';
   return [...(hasLoop ? loops : []), ...(programme.screen.hourlyFiles ? hourClips(programme) : [])];
@@ -56,7 +52,7 @@ function hourClips(programme: Programme): ConcatClip[] {
   const { grid } = programme;
   const days = new Set(grid.hours.map((hour) => hour.local.date));
   const films = grid.hours.flatMap((hour) => {
-    const clips = clipsOf(programme, slotsOf(programme, hour));
+    const clips = mediaOf(programme, slotsOf(programme, hour));
     if (clips.length === 0) return []; // nobody's film is made yet
     const length = partLength(clips, fileLimit(programme));
     return Array.from({ length: Math.ceil(clips.length / length) }, (_, part) => {
@@ -89,9 +85,6 @@ export function partLength(clips: readonly Pick<Medium, 'bytes'>[], limit: numbe
 export const sizeOf = (clips: readonly Pick<Medium, 'bytes'>[]): number =>
   Math.ceil(clips.reduce((sum, { bytes }) => sum + bytes, 0) * OVERHEAD);
 
-const clipsOf = ({ media }: Programme, indices: readonly number[]): Medium[] =>
-  indices.flatMap((index) => media[index] ?? []);
-
 /** Makes a film in the cache and returns it as an output. */
 export async function concatClip(
   cache: Cache,
@@ -99,19 +92,11 @@ export async function concatClip(
   film: ConcatClip,
 ): Promise<Output> {
   const key = hashOf('film', await version(), ...film.clips.map(({ sha256 }) => sha256));
-  const source = await cache.file('led', key, 'mp4', async (temporary) => {
-    const { list, remove } = await writeList(temporary, film.clips);
-    const options = ['-c', 'copy', '-map', '0:v', '-movflags', '+faststart', '-f', 'mp4'];
-    await run(await findFfmpeg(), [...concat(list), ...options, temporary]).finally(remove);
-  });
-  return {
-    person: null,
-    kind: 'loop',
-    format: 'mp4',
-    language: null,
-    path: `led/${screen.id}/${film.path}`,
-    source,
-  };
+  const options = [...COPY, '-movflags', '+faststart', '-f', 'mp4'];
+  const source = await cache.file('led', key, 'mp4', (temporary) =>
+    concat(temporary, film.clips.map(fileOf), options),
+  );
+  return { kind: 'loop', format: 'mp4', path: `led/${screen.id}/${film.path}`, source };
 }
 
 /** `hls/0000.ts …`: every clip once as a segment of HLS, in the order of the media. */
@@ -123,41 +108,26 @@ export async function hlsSegments(
   const key = hashOf('hls-segments', await version(), ...media.map(({ sha256 }) => sha256));
   const folder = await cache.file('led', key, 'hls', async (temporary) => {
     await mkdir(temporary, { recursive: true });
-    const { list, remove } = await writeList(temporary, media);
     const options = [
-      ...['-c', 'copy', '-map', '0:v', '-f', 'hls', '-hls_playlist_type', 'vod'],
+      ...[...COPY, '-f', 'hls', '-hls_playlist_type', 'vod'],
       ...['-hls_time', String(grid.slot), '-hls_flags', 'independent_segments'],
       ...['-hls_segment_filename', path.join(temporary, '%04d.ts')],
     ];
     const playlist = path.join(temporary, 'all.m3u8');
-    await run(await findFfmpeg(), [...concat(list), ...options, playlist]).finally(remove);
+    await concat(playlist, media.map(fileOf), options);
     await rm(playlist);
   });
   const segments = (await walk(folder)).sort();
   if (segments.length !== media.length)
     throw new Error(`${segments.length} segments of ${media.length} clips`);
   return segments.map((file) => ({
-    person: null,
     kind: 'loop',
     format: 'hls',
-    language: null,
     path: `led/${screen.id}/hls/${file}`,
     source: path.join(folder, file),
   }));
 }
 
-const concat = (list: string): string[] => [
-  ...['-v', 'error', '-nostdin', '-y', '-f', 'concat', '-safe', '0', '-i', list],
-  ...['-fflags', '+bitexact'],
-];
+const COPY = ['-c', 'copy', '-map', '0:v', '-fflags', '+bitexact'];
 
-/** FFmpeg's list of the clips; paths are the cache's own, quoted all the same. */
-async function writeList(
-  temporary: string,
-  clips: readonly Medium[],
-): Promise<{ list: string; remove: () => Promise<void> }> {
-  const list = `${temporary}.txt`;
-  const lines = clips.map(({ file }) => `file '${file.replace(/'/g, `'\\''`)}'`);
-  await writeFile(list, `ffconcat version 1.0\n${lines.join('\n')}\n`);
-  return { list, remove: () => rm(list, { force: true }) };
-}
+const fileOf = ({ file }: Medium) => ({ file });

@@ -18,7 +18,7 @@ import { programmeOf, type Programme } from './programme.ts';
 import { ledPeople, scheduleOf, type Schedule } from './schedule.ts';
 import { cutsOf, sequencesOf, sureSlots } from './sequences.ts';
 import { showingsOf } from './showings.ts';
-import { instantOf } from './zone.ts';
+import { instantOf } from '../../model/zone.ts';
 
 const ADDRESS = 'https://estelik.example/led/screen-0/';
 const ZONE = 'Asia/Almaty';

@@ -3,7 +3,7 @@ import { DAY } from '../../model/duration.ts';
 import { utcStamp } from '../../base/formats/ics.ts';
 import type { Campaign } from '../../model/campaign.ts';
 import type { Frozen } from '../../model/frozen.ts';
-import { instantOf } from './zone.ts';
+import { instantOf } from '../../model/zone.ts';
 
 export interface Edition {
   /** ms since 1970 */

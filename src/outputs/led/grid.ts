@@ -1,7 +1,7 @@
 /** The hours of a campaign cut into slots: the same on every screen, so that screens are in step. */
 import { HOUR } from '../../model/duration.ts';
 import type { Campaign } from '../../model/campaign.ts';
-import { instantOf, localTimeOf, type LocalTime } from './zone.ts';
+import { instantOf, localTimeOf, type LocalTime } from '../../model/zone.ts';
 
 /** What a slot is for when no person is in it; persons are numbers from 0. */
 export const TITLE = -1;
@@ -37,29 +37,27 @@ export interface Grid {
 
 type Hours = Pick<Campaign, 'timeZone' | 'led'>;
 
+/** The windows of a campaign in the order of time, as instants, each with its index. */
+export const windowsOf = ({ timeZone, led }: Hours) =>
+  led.windows
+    .map(({ date, from, to }, window) => ({
+      window,
+      from: instantOf(date, from, timeZone),
+      to: instantOf(date, to, timeZone),
+    }))
+    .sort((a, b) => a.from - b.from);
+
 /** Cuts the windows of a campaign, in the order of time, into hours and slots. */
 export function gridOf({ timeZone, led }: Hours): Grid {
   const hours: Hour[] = [];
   const starts: number[] = [];
   const purpose: number[] = [];
   const slotLength = led.slot * 1000;
-  const windows = led.windows
-    .map(({ date, from, to }, window) => ({
-      window,
-      start: instantOf(date, from, timeZone),
-      end: instantOf(date, to, timeZone),
-    }))
-    .sort((a, b) => a.start - b.start);
-  for (const { window, start: from, end } of windows)
-    for (let start = from; end - start >= slotLength; start += HOUR) {
-      const count = Math.floor(Math.min(HOUR, end - start) / slotLength);
-      hours.push({
-        window,
-        start,
-        local: localTimeOf(start, timeZone),
-        first: starts.length,
-        count,
-      });
+  for (const { window, from, to } of windowsOf({ timeZone, led }))
+    for (let start = from; to - start >= slotLength; start += HOUR) {
+      const count = Math.floor(Math.min(HOUR, to - start) / slotLength);
+      const local = localTimeOf(start, timeZone);
+      hours.push({ window, start, local, first: starts.length, count });
       for (let index = 0; index < count; index += 1) starts.push(start + index * slotLength);
       const reserve = Math.floor((led.reserve * count * slotLength) / HOUR);
       purpose.push(...purposesOf(count, reserve));

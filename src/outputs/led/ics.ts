@@ -9,7 +9,7 @@ import type { Screen } from '../../model/screen.ts';
 import { editionLines, methodLines, type Edition } from './edition.ts';
 import { EXACTNESS, type Accuracy, type Format } from './exactness.ts';
 import type { Promised, Showings } from './showings.ts';
-import { localTimeOf } from './zone.ts';
+import { localTimeOf } from '../../model/zone.ts';
 
 export interface CalendarInput {
   person: { id: string; name: LocalizedText };

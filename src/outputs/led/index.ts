@@ -13,27 +13,14 @@ import { stickName, stickRows } from './formats/csv.ts';
 import { concatClips, hlsSegments, concatClip } from './concat.ts';
 import { mediumOf, openFileFacts, type FileFacts, type LedClip, type Medium } from './media.ts';
 import { readProof } from './plays/read.ts';
-import { programmeOf, type Programme } from './programme.ts';
+import { mediaOf, programmeOf, type Programme } from './programme.ts';
 import { currentSchedule, readPublished } from './published.ts';
 import { ledPeople, type Schedule } from './schedule.ts';
 import { hasHls, loopFile, screenTexts, type Edition } from './screen-files.ts';
 import { instructions } from './sheet/index.ts';
 import { gigabytes, sizesOf } from './sizes.ts';
 import { whenFiles } from './when.ts';
-import { instantOf } from './zone.ts';
-
-export type { LedClip } from './media.ts';
-export { freeze } from './freeze.ts';
-
-export { promisedOn } from './plays/join.ts';
-export type { ScreenProof } from './plays/proof.ts';
-export { readProof } from './plays/read.ts';
-export { isSound, sayProof } from './plays/say.ts';
-export { shownInWords } from './plays/thanks.ts';
-export { ledProblems } from './problems.ts';
-export { ledPeople, scheduleOf, type Schedule } from './schedule.ts';
-export { showingsOf, type Showings } from './showings.ts';
-export { namesAsWritten, orderOf, sayOrder } from './stick-order.ts';
+import { instantOf } from '../../model/zone.ts';
 
 /** Files hashed side by side. */
 const READERS = 4;
@@ -108,10 +95,9 @@ const titleOf = (
 function clipOutputs(programme: Programme): Output[] {
   const { screen, media } = programme;
   const numbered = programme.loops.flatMap(({ folder, clips }) =>
-    clips.flatMap((index, position) => {
-      const medium = media[index];
-      return medium ? [clipOutput(screen, medium, `${folder}/${stickName(position)}`)] : [];
-    }),
+    mediaOf(programme, clips).map((medium, position) =>
+      clipOutput(screen, medium, `${folder}/${stickName(position)}`),
+    ),
   );
   return [...media.map((medium) => clipOutput(screen, medium, medium.name)), ...numbered];
 }
@@ -138,7 +124,7 @@ async function screenFolder(
   const clock = clips.find(({ target, role }) => target === `led-${screen.id}` && role === 'clock');
   const made = [
     ...clipOutputs(programme),
-    ...(clock ? [clipOutput(screen, { person: null, file: clock.file }, 'clock-check.mp4')] : []),
+    ...(clock ? [clipOutput(screen, clock, 'clock-check.mp4')] : []),
     ...(await screenTexts(programme, edition)),
     ...(await filmOutputs(cache, programme)),
     ...(await stickSheets(cache, programme)),
@@ -161,7 +147,8 @@ async function filmOutputs(cache: Cache, programme: Programme): Promise<Output[]
 const stickSheets = (cache: Cache, programme: Programme): Promise<Output[]> =>
   Promise.all(
     programme.loops.map(async (loop) => ({
-      ...({ person: null, kind: 'playlist', format: 'xlsx', language: null } as const),
+      kind: 'playlist',
+      format: 'xlsx',
       path: `led/${programme.screen.id}/${loopFile(loop, 'stick.xlsx')}`,
       source: await xlsxFile(cache, { name: loop.folder, rows: stickRows(programme, loop) }),
     })),
@@ -175,7 +162,6 @@ const clipOutput = (
   person,
   kind: 'clip',
   format: `led-${id}`,
-  language: null,
   path: `led/${id}/${name}`,
   source: file,
 });

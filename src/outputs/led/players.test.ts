@@ -22,7 +22,8 @@ import {
 import { serve, type StaticServer } from '../../dev/testing/faulty-server.ts';
 import { smallArchive } from '../../dev/testing/small-archive.ts';
 import type { PlaylistFile } from '../../model/files/playlist.ts';
-import { ledPeople, makeLed } from './index.ts';
+import { makeLed } from './index.ts';
+import { ledPeople } from './schedule.ts';
 
 const run = promisify(execFile);
 

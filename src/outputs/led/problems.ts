@@ -4,6 +4,7 @@ import type { Published } from '../../model/files/schedule.ts';
 import type { Archive } from '../../model/archive.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { Screen } from '../../model/screen.ts';
+import { screenDays } from '../../model/stage.ts';
 import { gridOf, TURN } from './grid.ts';
 import { extendSchedule, ReserveFullError } from './late.ts';
 import { bitrateOf, loopsOf, SHEETS } from './loop.ts';
@@ -78,11 +79,7 @@ const pixelProblems = (screen: Screen): Problem[] =>
   );
 
 function freezeIsDue({ campaign }: Archive, today: string): Problem[] {
-  const last =
-    campaign.led.windows
-      .map(({ date }) => date)
-      .sort()
-      .at(-1) ?? '';
+  const last = screenDays(campaign.led).at(-1) ?? '';
   const due = campaign.freeze !== undefined && campaign.freeze < today && today <= last;
   const params = { freeze: campaign.freeze ?? '' };
   return due

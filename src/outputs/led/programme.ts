@@ -58,25 +58,19 @@ export function programmeOf(
           ? title
           : (index.get(schedule.people[slot] ?? '') ?? title),
     ),
-    loops: loopsOf(schedule.grid, slots, own?.room).map((loop) => ({
-      ...loop,
-      clips: [
-        ...keysIn(index, ['title']),
-        ...keysIn(
-          index,
-          loop.clips.map((person) => schedule.people[person] ?? ''),
-        ),
-        ...keysIn(index, ['closing']),
-      ],
-    })),
+    loops: loopsOf(schedule.grid, slots, own?.room).map((loop) => {
+      const people = loop.clips.map((person) => schedule.people[person] ?? '');
+      const clips = ['title', ...people, 'closing'].flatMap((key) => index.get(key) ?? []);
+      return { ...loop, clips };
+    }),
     cuts: own?.cuts ?? cutsOf(schedule.grid, slots),
   };
 }
 
+/** Clips of a programme by their indices. */
+export const mediaOf = ({ media }: Programme, indices: readonly number[]): Medium[] =>
+  indices.flatMap((index) => media[index] ?? []);
+
 /** The clips of an hour in the order of its slots. */
 export const slotsOf = ({ slots }: Programme, hour: Hour): readonly number[] =>
   slots.slice(hour.first, hour.first + hour.count);
-
-/** The indices of those keys that there are. */
-const keysIn = (index: ReadonlyMap<string, number>, keys: readonly string[]): number[] =>
-  keys.flatMap((key) => index.get(key) ?? []);

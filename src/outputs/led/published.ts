@@ -13,7 +13,7 @@ import { gridOf, RESERVE } from './grid.ts';
 import { roomOf } from './loop.ts';
 import { scheduleOf, type LedPerson, type Schedule } from './schedule.ts';
 import { cutsOf } from './sequences.ts';
-import { instantOf } from './zone.ts';
+import { instantOf } from '../../model/zone.ts';
 
 type Parts = Pick<Archive, 'campaign' | 'screens'>;
 

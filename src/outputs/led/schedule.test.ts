@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { CLOSING, gridOf, RESERVE, TITLE, TURN } from './grid.ts';
-import { instantOf } from './zone.ts';
+import { instantOf } from '../../model/zone.ts';
 import { scheduleOf, ShortageError, type Schedule, type ScheduleInput } from './schedule.ts';
 
 const RUNS = 2000;

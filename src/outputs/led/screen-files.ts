@@ -3,6 +3,7 @@ import type { TextOutput } from '../../dist/output.ts';
 import { t } from '../../i18n/index.ts';
 import { stickCsv } from './formats/csv.ts';
 import type { PlaylistFile } from '../../model/files/playlist.ts';
+import { EQUAL_LANGUAGES } from '../../model/language.ts';
 import { playlistFile, playlistJson } from './formats/json.ts';
 import { hls } from './formats/hls.ts';
 import { m3u } from './formats/m3u.ts';
@@ -35,10 +36,8 @@ export async function screenTexts(
     text: () => string,
     kind: TextOutput['kind'] = 'playlist',
   ): TextOutput => ({
-    person: null,
     kind,
     format,
-    language: null,
     path: `led/${programme.screen.id}/${path}`,
     text,
   });
@@ -80,7 +79,7 @@ export const loopFile = ({ folder }: Loop, name: string): string =>
 /** Says in both languages that nobody has tried the makers' programmes. */
 const untested = ({ loops }: Programme): string => {
   const copies = loops.map((loop) => `${loop.folder} → ${filesFolder(loop)}`).join('; ');
-  return (['kk', 'ru'] as const)
-    .map((language) => `${t(language)('led.vendor.untested', { copies })}\n`)
-    .join('\n');
+  return EQUAL_LANGUAGES.map(
+    (language) => `${t(language)('led.vendor.untested', { copies })}\n`,
+  ).join('\n');
 };

@@ -5,7 +5,7 @@ import { loopsOf, roundsOf } from './loop.ts';
 import type { ScreenProof, Shown } from './plays/proof.ts';
 import type { Schedule, ScreenSchedule } from './schedule.ts';
 import { sureSlots } from './sequences.ts';
-import { localTimeOf } from './zone.ts';
+import { localTimeOf } from '../../model/zone.ts';
 
 /** A person's showings on one screen. */
 export interface Showings {

@@ -3,7 +3,9 @@
  * which is the order of writing; `readdir` would sort them, so the directory is read as it is.
  */
 import { opendir } from 'node:fs/promises';
-import type { Translator } from '../../i18n/index.ts';
+import type { Options } from '../../base/command/options.ts';
+import { t, type Translator } from '../../i18n/index.ts';
+import { stickName } from './formats/csv.ts';
 
 export interface StickOrder {
   /** Numbered films, as they stand. */
@@ -29,7 +31,7 @@ export function orderOf(names: readonly string[]): StickOrder {
   const last = films.length === 0 ? 0 : Math.max(...there);
   const missing = Array.from({ length: last }, (_, index) => index + 1)
     .filter((number) => !there.has(number))
-    .map((number) => `${String(number).padStart(4, '0')}.mp4`);
+    .map((number) => stickName(number - 1));
   const others = names.filter((name) => !FILM.test(name.toLowerCase()) && name !== SYSTEM);
   return { films, late: film ? { film, behind: films[at - 1] ?? '' } : null, missing, others };
 }
@@ -49,15 +51,25 @@ const someOf = (names: readonly string[]): string =>
 /** What is wrong, and what to do about it; `isRight` when nothing is. */
 export function sayOrder(
   { films, late, missing, others }: StickOrder,
-  t: Translator,
+  say: Translator,
 ): { isRight: boolean; text: string } {
   const faults = [
-    ...(films.length === 0 ? [t('led.order.empty')] : []),
-    ...(late ? [t('led.order.late', { film: late.film, behind: late.behind })] : []),
-    ...(missing.length > 0 ? [t('led.order.missing', { files: someOf(missing) })] : []),
-    ...(others.length > 0 ? [t('led.order.others', { files: someOf(others) })] : []),
+    ...(films.length === 0 ? [say('led.order.empty')] : []),
+    ...(late ? [say('led.order.late', { film: late.film, behind: late.behind })] : []),
+    ...(missing.length > 0 ? [say('led.order.missing', { files: someOf(missing) })] : []),
+    ...(others.length > 0 ? [say('led.order.others', { files: someOf(others) })] : []),
   ];
   if (faults.length === 0)
-    return { isRight: true, text: `${t('led.order.right', { count: films.length })}\n` };
-  return { isRight: false, text: [...faults, t('led.order.fix'), ''].join('\n') };
+    return { isRight: true, text: `${say('led.order.right', { count: films.length })}\n` };
+  return { isRight: false, text: [...faults, say('led.order.fix'), ''].join('\n') };
+}
+
+/**
+ * `npm run check -- --stick DIR`: whether a simple player will keep the order of the films.
+ * @returns The exit code: 1 when something on the stick must be looked at.
+ */
+export async function checkStick({ lang }: Options, folder: string): Promise<number> {
+  const { isRight, text } = sayOrder(orderOf(await namesAsWritten(folder)), t(lang));
+  process.stdout.write(text);
+  return isRight ? 0 : 1;
 }

@@ -6,10 +6,11 @@ import type { LocalizedText } from '../../model/language.ts';
 import type { Screen } from '../../model/screen.ts';
 import type { TextOutput } from '../../dist/output.ts';
 import { editionOf } from './edition.ts';
+import { windowsOf } from './grid.ts';
 import { calendarOf, type Span } from './ics.ts';
 import type { Schedule } from './schedule.ts';
 import { showingsOf, type Showings } from './showings.ts';
-import { instantOf, utcText } from './zone.ts';
+import { utcText } from '../../model/zone.ts';
 
 type Shown = Showings & { at: Screen; days: Span[] };
 
@@ -25,7 +26,7 @@ export function whenFiles(
 ): TextOutput[] {
   const { campaign, settings } = archive;
   const screens = new Map(archive.screens.map((screen) => [screen.id, screen]));
-  const days = daysOf(campaign);
+  const days = windowsOf(campaign);
   const shown = new Set(schedule.people);
   const edition = editionOf(campaign, schedule.frozen ?? null, options.asOf);
   const { host } = new URL(settings.address);
@@ -42,7 +43,6 @@ export function whenFiles(
         person: id,
         kind: 'schedule',
         format,
-        language: null,
         path: `when/${id}.${format}`,
         text,
       });
@@ -86,12 +86,3 @@ function whenFile(
     })),
   };
 }
-
-/** The campaign's windows in order, as instants. */
-const daysOf = ({ led, timeZone }: BuildContext['archive']['campaign']): Span[] =>
-  led.windows
-    .map(({ date, from, to }) => ({
-      from: instantOf(date, from, timeZone),
-      to: instantOf(date, to, timeZone),
-    }))
-    .sort((a, b) => a.from - b.from);

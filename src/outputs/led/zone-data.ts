@@ -1,6 +1,6 @@
 /** Whether the zone data of this Node is new enough for the hours to be right. */
 import { HOUR } from '../../model/duration.ts';
-import { offsetAt } from './zone.ts';
+import { offsetAt } from '../../model/zone.ts';
 
 /** Almaty went from UTC+6 to UTC+5 on 1 March 2024, which zone data knows from 2024a on. */
 const AFTER = Date.UTC(2024, 5, 1);

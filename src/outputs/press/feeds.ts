@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises';
 import { CARD_TARGET, SOCIAL_TARGETS } from '../../../remotion/formats.ts';
 import type { Attachment, FeedItem } from '../../base/formats/feed.ts';
 import { hashOf } from '../../base/platform/files.ts';
-import { instantOf } from '../led/zone.ts';
+import { instantOf } from '../../model/zone.ts';
 import type { Archive } from '../../model/archive.ts';
 import type { Correction } from '../../model/correction.ts';
 import { inLanguage } from '../../model/language.ts';

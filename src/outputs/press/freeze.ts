@@ -7,7 +7,7 @@ import { t } from '../../i18n/index.ts';
 import type { Archive } from '../../model/archive.ts';
 import { nextFrozen, type Frozen } from '../../model/frozen.ts';
 import type { Posting } from '../../model/files/posting.ts';
-import { instantOf } from '../led/zone.ts';
+import { instantOf } from '../../model/zone.ts';
 import { postsOf } from './calendar/post.ts';
 import { postingDays, pressPlan } from './press-plan.ts';
 

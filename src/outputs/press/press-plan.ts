@@ -6,6 +6,7 @@ import type { Archive } from '../../model/archive.ts';
 import type { Veteran } from '../../model/veteran-entry.ts';
 import { certainDay } from '../../model/partial-date.ts';
 import type { Place } from '../../model/place.ts';
+import { screenDays } from '../../model/stage.ts';
 import { planOf, type Anniversary, type PlanDay, type PlanPerson } from './calendar/plan.ts';
 import { POSTS_PER_DAY } from './networks.ts';
 
@@ -20,12 +21,8 @@ export interface PlacePlan {
 
 /** From the first clips to the last day on the screens: `2027-05-01` … `2027-05-09`. */
 export function postingDays({ clipsFrom, led }: Archive['campaign']): string[] {
-  const last = led.windows
-    .map(({ date }) => date)
-    .sort()
-    .at(-1);
-  const [from, to] = [Date.parse(clipsFrom), Date.parse(last ?? clipsFrom)];
-  const count = Math.round((to - from) / DAY) + 1;
+  const last = screenDays(led).at(-1) ?? clipsFrom;
+  const count = Math.round((Date.parse(last) - Date.parse(clipsFrom)) / DAY) + 1;
   return Array.from({ length: count }, (_, later) => dayAfter(clipsFrom, later));
 }
 

@@ -1,10 +1,10 @@
 /** Drawings of a sheet as SVG, in tenths of a millimetre. */
 import path from 'node:path';
 import { encode } from 'uqr';
-import { FACE_NAMES, FACES, type FaceName } from '../../../remotion/design/fonts/faces.ts';
+import { FACE_NAMES, FACES } from '../../../remotion/design/fonts/faces.ts';
 import type { Box, TextBlock } from '../../../remotion/design/layout/box.ts';
 import type { Palette } from '../../base/formats/palette.ts';
-import { embeddedFaces, type FontFile } from '../../base/formats/font-face.ts';
+import { embeddedFaces } from '../../base/formats/font-face.ts';
 import { PROJECT } from '../../base/platform/cache.ts';
 import type { Surround } from '../../base/formats/pdf.ts';
 import { HORIZON } from '../../model/horizon.ts';
@@ -110,16 +110,13 @@ export function sheetSvg(sheet: Sheet, surround: Surround, size = 'mm'): string 
 /** The faces of the print as CSS that embeds them. */
 export const fontCss = (): Promise<string> =>
   embeddedFaces([
-    ...FACE_NAMES.filter((name: FaceName) => !name.startsWith('bold')).map((name) => {
-      const { family, weight, url } = FACES[name];
-      return { family, weight, file: url };
-    }),
+    ...FACE_NAMES.filter((name) => !name.startsWith('bold')).map((name) => FACES[name]),
     STORY,
   ]);
 
 /** Stories of the book. */
-const STORY: FontFile = {
+const STORY = {
   family: 'Source Serif 4',
   weight: 400,
-  file: path.join(PROJECT, 'node_modules/source-serif/TTF/SourceSerif4-Regular.ttf'),
+  url: path.join(PROJECT, 'node_modules/source-serif/TTF/SourceSerif4-Regular.ttf'),
 };

@@ -9,6 +9,7 @@ import type { Cache } from '../../base/platform/cache.ts';
 import { writeFileAtomically } from '../../base/platform/files.ts';
 import type { Output } from '../../dist/output.ts';
 import type { Campaign } from '../../model/campaign.ts';
+import { screenDays } from '../../model/stage.ts';
 
 /** What the cache remembers of an edition: its output, with the finished file's place in the cache. */
 const listOf = ({ folder }: Cache, campaign: string): string =>
@@ -25,7 +26,7 @@ export function keptDays(
   { collecting, led }: Pick<Campaign, 'collecting' | 'led'>,
   days: Iterable<string>,
 ): Set<string> {
-  const last = led.windows.map(({ date }) => date).reduce((a, b) => (a > b ? a : b));
+  const last = screenDays(led).at(-1) ?? collecting.to;
   const sorted = [...days].sort();
   const collected = sorted.find((day) => day >= collecting.to && day <= last);
   const shown = sorted.find((day) => day > last);

@@ -1,7 +1,9 @@
 /** What the region is told of each place, as numbers. Pure. */
 import { inAlphabet } from '../../i18n/alphabet.ts';
 import type { Clip } from '../../../remotion/engine/index.ts';
-import { ledPeople, promisedOn, showingsOf, type Schedule } from '../led/index.ts';
+import { promisedOn } from '../led/plays/join.ts';
+import { ledPeople, type Schedule } from '../led/schedule.ts';
+import { showingsOf } from '../led/showings.ts';
 import type { Archive } from '../../model/archive.ts';
 import type { PlaceCounts } from '../../model/files/counts.ts';
 import type { Place } from '../../model/place.ts';

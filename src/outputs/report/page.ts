@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { sayDate, sayDay, sayMinute } from '../../i18n/dates.ts';
 import { t, type TextKey } from '../../i18n/index.ts';
 import { xml } from '../../base/formats/xml.ts';
-import { localMinute } from '../../model/stage.ts';
+import { localMinute } from '../../model/zone.ts';
 import type { Archive } from '../../model/archive.ts';
 import { inLanguage } from '../../model/language.ts';
 import { barChart, READY, RECEIVED } from './charts.ts';

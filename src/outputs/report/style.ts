@@ -1,6 +1,4 @@
 import { PAPER, SKY, withPalettes } from '../../base/formats/palette.ts';
-import path from 'node:path';
-import { PROJECT } from '../../base/platform/cache.ts';
 import { embeddedFaces } from '../../base/formats/font-face.ts';
 
 /** The site's two typefaces, cut to the letters of its pages. */
@@ -8,13 +6,9 @@ const FACES = [
   {
     family: 'Source Serif 4',
     weight: 600,
-    file: path.join(PROJECT, 'src/outputs/site/fonts/serif.woff2'),
+    url: new URL('../site/fonts/serif.woff2', import.meta.url),
   },
-  {
-    family: 'Fira Sans',
-    weight: 400,
-    file: path.join(PROJECT, 'src/outputs/site/fonts/sans.woff2'),
-  },
+  { family: 'Fira Sans', weight: 400, url: new URL('../site/fonts/sans.woff2', import.meta.url) },
 ];
 
 /** The style of the page with the typefaces in it: it needs nothing from elsewhere. */

@@ -1,5 +1,5 @@
 /** Times and files as Instagram and Facebook write them. */
-import { localMinute } from '../../../model/stage.ts';
+import { localMinute } from '../../../model/zone.ts';
 import { kindOf, type ChatFile, type FileKind } from '../message.ts';
 import type { ChatSource } from '../source.ts';
 

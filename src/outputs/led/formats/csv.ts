@@ -1,22 +1,18 @@
 import { csvLine } from '../../../base/formats/csv.ts';
-import { inLanguage } from '../../../model/language.ts';
+import { EQUAL_LANGUAGES, inLanguage } from '../../../model/language.ts';
 import type { Loop } from '../loop.ts';
-import type { Programme } from '../programme.ts';
+import { mediaOf, type Programme } from '../programme.ts';
 
 /** What is in the numbered folder: for people, so it lies beside it and not in it. */
 export const stickCsv = (programme: Programme, loop: Loop): string =>
   stickRows(programme, loop).map(csvLine).join('');
 
 /** The same as rows, the head first. */
-export function stickRows({ media }: Programme, { clips }: Loop): (string | number)[][] {
-  const rows = clips.flatMap((index, position) => {
-    const medium = media[index];
-    if (!medium) return [];
+export function stickRows(programme: Programme, { clips }: Loop): (string | number)[][] {
+  const rows = mediaOf(programme, clips).map((medium, position) => {
     const { person, role, title, seconds, bytes, sha256 } = medium;
-    const names = (['kk', 'ru'] as const).map(
-      (language) => inLanguage(title, language)?.text ?? '',
-    );
-    return [[stickName(position), person ?? role, ...names, seconds, bytes, sha256]];
+    const names = EQUAL_LANGUAGES.map((language) => inLanguage(title, language)?.text ?? '');
+    return [stickName(position), person ?? role, ...names, seconds, bytes, sha256];
   });
   const head = ['file', 'id', 'name_kk', 'name_ru', 'seconds', 'bytes', 'sha256'];
   return [head, ...rows];

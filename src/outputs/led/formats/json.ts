@@ -1,7 +1,7 @@
 import { hashOf } from '../../../base/platform/files.ts';
 import type { PlaylistFile } from '../../../model/files/playlist.ts';
 import { slotsOf, type Programme } from '../programme.ts';
-import { utcText } from '../zone.ts';
+import { utcText } from '../../../model/zone.ts';
 
 export function playlistFile(programme: Programme): PlaylistFile {
   const file = contentOf(programme);

@@ -1,6 +1,7 @@
 import { inLanguage } from '../../../model/language.ts';
 import type { Loop } from '../loop.ts';
-import type { Programme } from '../programme.ts';
+import type { Medium } from '../media.ts';
+import { mediaOf, type Programme } from '../programme.ts';
 import { xml } from '../../../base/formats/xml.ts';
 
 /**
@@ -11,17 +12,16 @@ import { xml } from '../../../base/formats/xml.ts';
  * @param published RFC 822 date of the feed's items.
  */
 export function mrss(
-  { media, campaign, screen }: Programme,
+  programme: Programme,
   { clips }: Loop,
   address: string,
   published: string,
 ): string {
-  const times = new Map<number, number>();
-  const items = clips.flatMap((index) => {
-    const medium = media[index];
-    if (!medium) return [];
-    const before = times.get(index) ?? 0;
-    times.set(index, before + 1);
+  const { campaign, screen } = programme;
+  const times = new Map<Medium, number>();
+  const items = mediaOf(programme, clips).flatMap((medium) => {
+    const before = times.get(medium) ?? 0;
+    times.set(medium, before + 1);
     const guid = before === 0 ? medium.sha256 : `${medium.sha256}-${before + 1}`;
     const url = xml(new URL(medium.name, address).href);
     const title = xml(inLanguage(medium.title, 'kk')?.text ?? medium.role);

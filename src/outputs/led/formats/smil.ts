@@ -1,7 +1,7 @@
 import { NIGHT } from '../../../base/formats/palette.ts';
-import type { Programme } from '../programme.ts';
+import { mediaOf, type Programme } from '../programme.ts';
 import { sequencesOf, type Sequence } from '../sequences.ts';
-import { localTimeOf } from '../zone.ts';
+import { localTimeOf } from '../../../model/zone.ts';
 import { xml } from '../../../base/formats/xml.ts';
 
 /**
@@ -36,23 +36,16 @@ export function smil(programme: Programme, address: string): string {
   ].join('\n')}\n`;
 }
 
-function sequence(
-  { grid, media, slots }: Programme,
-  { first, count }: Sequence,
-  address: string,
-): string[] {
+function sequence(programme: Programme, { first, count }: Sequence, address: string): string[] {
+  const { grid, slots } = programme;
   const from = grid.starts[first] ?? 0;
   const [begin, end] = [from, from + count * grid.slot * 1000].map((instant) => {
     const { date, time } = localTimeOf(instant, grid.timeZone);
     return `wallclock(${date}T${time})`;
   });
-  const videos = slots.slice(first, first + count).flatMap((index) => {
-    const medium = media[index];
-    if (!medium) return [];
-    const url = xml(new URL(medium.name, address).href);
-    return [
-      `    <video src="${url}" region="main" dur="${medium.seconds}s"><param name="cacheControl" value="onlyIfCached"/></video>`,
-    ];
+  const videos = mediaOf(programme, slots.slice(first, first + count)).map(({ name, seconds }) => {
+    const url = xml(new URL(name, address).href);
+    return `    <video src="${url}" region="main" dur="${seconds}s"><param name="cacheControl" value="onlyIfCached"/></video>`;
   });
   return [`   <seq begin="${begin}" end="${end}">`, ...videos, '   </seq>'];
 }

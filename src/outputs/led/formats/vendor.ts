@@ -4,13 +4,10 @@
  */
 import type { Hour } from '../grid.ts';
 import type { Loop } from '../loop.ts';
-import type { Medium } from '../media.ts';
-import type { Programme } from '../programme.ts';
-import { localTimeOf } from '../zone.ts';
+import { mediaOf, type Programme } from '../programme.ts';
+import { localTimeOf } from '../../../model/zone.ts';
+import { stickName } from './csv.ts';
 import { xml } from '../../../base/formats/xml.ts';
-
-const mediaOf = ({ media }: Programme, { clips }: Loop): Medium[] =>
-  clips.flatMap((index) => media[index] ?? []);
 
 /** `estelik.files`, or `estelik-2027-05-08.files` where each day has films of its own. */
 export const filesFolder = ({ folder }: Loop): string =>
@@ -23,8 +20,8 @@ export const filesFolder = ({ folder }: Loop): string =>
 export function colorlight(programme: Programme, loop: Loop): string {
   const { width, height } = programme.screen;
   const rect = `<Rect><X>0</X><Y>0</Y><Width>${width}</Width><Height>${height}</Height><BorderWidth>0</BorderWidth></Rect>`;
-  const items = mediaOf(programme, loop).map((medium, index) => {
-    const file = `.\\${filesFolder(loop)}\\${String(index + 1).padStart(4, '0')}.mp4`;
+  const items = mediaOf(programme, loop.clips).map((medium, index) => {
+    const file = `.\\${filesFolder(loop)}\\${stickName(index)}`;
     return `<Item><Type>3</Type><FileSource><IsRelative>1</IsRelative><FilePath>${xml(file)}</FilePath></FileSource><Duration>${medium.seconds * 1000}</Duration></Item>`;
   });
   return `${[
@@ -50,7 +47,7 @@ export function colorlight(programme: Programme, loop: Loop): string {
  */
 export function novastar(programme: Programme, loop: Loop, address: string): string {
   const { grid } = programme;
-  const pages = mediaOf(programme, loop).map((medium) => {
+  const pages = mediaOf(programme, loop.clips).map((medium) => {
     const name = medium.name.replace(/^.*\//, '');
     const layout = { x: '0%', y: '0%', width: '100%', height: '100%' };
     const url = new URL(medium.name, address).href;

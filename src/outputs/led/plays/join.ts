@@ -3,7 +3,7 @@ import type { ScreenProof, Shown } from './proof.ts';
 import type { Grid } from '../grid.ts';
 import type { Schedule, ScreenSchedule } from '../schedule.ts';
 import { showingsOf } from '../showings.ts';
-import { instantOf } from '../zone.ts';
+import { instantOf } from '../../../model/zone.ts';
 import { isSeen } from './chain.ts';
 import type { CheckedLog } from './check.ts';
 import { slotsOf, whoOf } from './hours.ts';

@@ -4,7 +4,7 @@ import { sayDay } from '../../../i18n/dates.ts';
 import { t, type Translator } from '../../../i18n/index.ts';
 import type { Archive } from '../../../model/archive.ts';
 import { inLanguage, type Language } from '../../../model/language.ts';
-import { localTimeOf } from '../zone.ts';
+import { localTimeOf } from '../../../model/zone.ts';
 import type { LogFinding } from './check.ts';
 import type { ProofFinding } from './join.ts';
 import type { PlaysFile, Proof } from './read.ts';

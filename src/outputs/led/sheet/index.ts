@@ -1,37 +1,19 @@
 /** `instruction-kk.pdf` and `instruction-ru.pdf`: one page for the technician of a screen. */
 import { writeFile } from 'node:fs/promises';
-import path from 'node:path';
 import { PDFDocument } from '@cantoo/pdf-lib';
-import { PROJECT } from '../../../base/platform/cache.ts';
+import { FACES } from '../../../../remotion/design/fonts/faces.ts';
 import { codeOf } from '../../../base/platform/code-of.ts';
 import type { BuildContext } from '../../../base/command/context.ts';
 import { embeddedFaces } from '../../../base/formats/font-face.ts';
 import { hashOf } from '../../../base/platform/files.ts';
 import type { Printer } from '../../../base/formats/pdf.ts';
 import { t } from '../../../i18n/index.ts';
+import { EQUAL_LANGUAGES } from '../../../model/language.ts';
 import type { Output } from '../../../dist/output.ts';
 import type { Programme } from '../programme.ts';
 import { sheetPage, type SheetInput } from './page.ts';
 
-const LANGUAGES = ['kk', 'ru'] as const;
-const FACES = [
-  {
-    family: 'Fira Sans',
-    weight: 400,
-    file: path.join(
-      PROJECT,
-      'node_modules/@expo-google-fonts/fira-sans/400Regular/FiraSans_400Regular.ttf',
-    ),
-  },
-  {
-    family: 'Fira Sans',
-    weight: 600,
-    file: path.join(
-      PROJECT,
-      'node_modules/@expo-google-fonts/fira-sans/600SemiBold/FiraSans_600SemiBold.ttf',
-    ),
-  },
-];
+const USED = [FACES.sans, FACES.sansMedium];
 
 /** Points of the usual letters, the largest first: long addresses and many folders take room. */
 const POINTS = [10.5, 10, 9.5, 9] as const;
@@ -61,21 +43,15 @@ export async function instructions(
   };
   const version = await codeOf(['src/outputs/led/sheet/index.ts', 'src/base/formats/pdf.ts']);
   return Promise.all(
-    LANGUAGES.map(async (language): Promise<Output> => {
+    EQUAL_LANGUAGES.map(async (language): Promise<Output> => {
       const input = { programme, address, files, contact, language, t: t(language) };
       const [largest] = POINTS;
       const key = hashOf('sheet', version, sheetPage({ ...input, fonts: '', points: largest }));
       const source = await cache.file('led', key, 'pdf', async (temporary) =>
-        writeFile(temporary, await onOnePage({ ...input, fonts: await embeddedFaces(FACES) })),
+        writeFile(temporary, await onOnePage({ ...input, fonts: await embeddedFaces(USED) })),
       );
-      return {
-        person: null,
-        kind: 'print',
-        format: 'pdf',
-        language,
-        path: `led/${id}/instruction-${language}.pdf`,
-        source,
-      };
+      const path = `led/${id}/instruction-${language}.pdf`;
+      return { kind: 'print', format: 'pdf', language, path, source };
     }),
   );
 }

@@ -5,7 +5,7 @@ import { inLanguage } from '../../../model/language.ts';
 import { xml } from '../../../base/formats/xml.ts';
 import type { Programme } from '../programme.ts';
 import { gigabytes, sizesOf } from '../sizes.ts';
-import { localTimeOf, shortOffset, utcText } from '../zone.ts';
+import { localTimeOf, shortOffset, utcText } from '../../../model/zone.ts';
 import { DRAWINGS } from './drawings.ts';
 import { deviceOf, DEVICES, stepsOf, type Device } from './steps.ts';
 

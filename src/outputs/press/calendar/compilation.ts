@@ -1,12 +1,14 @@
 /** Clips of a group joined to one film, without encoding any picture anew. */
-import { rm, writeFile } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import path from 'node:path';
+import { concat } from '../../../../remotion/engine/concat.ts';
 import { MP4, silenceArguments } from '../../../../remotion/engine/mux.ts';
 import { runFfmpeg } from '../../../../remotion/engine/run-ffmpeg.ts';
 import type { Clip } from '../../../../remotion/engine/index.ts';
 import type { Cache } from '../../../base/platform/cache.ts';
 import { codeOf } from '../../../base/platform/code-of.ts';
 import { hashOf } from '../../../base/platform/files.ts';
+import { sum } from '../../../model/numbers.ts';
 
 /**
  * Writes an MP4 of the clips one after the other with one track of silence under all of them: the
@@ -15,20 +17,14 @@ import { hashOf } from '../../../base/platform/files.ts';
  * @param clips Of one format, as `makeClips` made them: encoded alike, so that they join.
  */
 export async function concatClips(target: string, clips: readonly Clip[]): Promise<void> {
-  const [list, silence] = [`${target}.txt`, `${target}.m4a`];
-  const seconds = clips.reduce((sum, clip) => sum + clip.seconds, 0);
-  const lines = clips.map(
-    ({ file, seconds: length }) => `file '${file.replace(/'/g, `'\\''`)}'\nduration ${length}`,
-  );
-  await writeFile(list, `ffconcat version 1.0\n${lines.join('\n')}\n`);
+  const silence = `${target}.m4a`;
+  const seconds = sum(clips.map((clip) => clip.seconds));
+  const both = ['-map', '0:v', '-map', '1:a', '-c', 'copy', '-t', String(seconds)];
   try {
     await runFfmpeg([...silenceArguments(seconds), silence]);
-    await runFfmpeg([
-      ...['-f', 'concat', '-safe', '0', '-i', list, '-i', silence],
-      ...['-map', '0:v', '-map', '1:a', '-c', 'copy', '-t', String(seconds), ...MP4, target],
-    ]);
+    await concat(target, clips, ['-i', silence, ...both, ...MP4]);
   } finally {
-    for (const file of [list, silence]) await rm(file, { force: true });
+    await rm(silence, { force: true });
   }
 }
 

@@ -2,7 +2,7 @@
 import { t } from '../../../i18n/index.ts';
 import { icsOf, icsText, utcStamp } from '../../../base/formats/ics.ts';
 import { editionLines, editionOf, methodLines } from '../../led/edition.ts';
-import { instantOf } from '../../led/zone.ts';
+import { instantOf } from '../../../model/zone.ts';
 import type { Archive } from '../../../model/archive.ts';
 import type { PressLanguage } from '../caption.ts';
 import { frozenPosting } from '../freeze.ts';

@@ -8,7 +8,7 @@
  */
 import { MINUTE } from '../../../model/duration.ts';
 import { csvLine } from '../../../base/formats/csv.ts';
-import { instantOf } from '../../led/zone.ts';
+import { instantOf } from '../../../model/zone.ts';
 import type { Archive } from '../../../model/archive.ts';
 import type { PressLanguage } from '../caption.ts';
 import { NETWORKS, type Network } from '../networks.ts';

@@ -5,6 +5,7 @@ import { t } from '../../../i18n/index.ts';
 import type { Archive } from '../../../model/archive.ts';
 import { inLanguage } from '../../../model/language.ts';
 import type { Place } from '../../../model/place.ts';
+import { screenDays } from '../../../model/stage.ts';
 import { CAPTION_LIMITS, PRESS_LANGUAGES, type PressLanguage } from '../caption.ts';
 
 export type Source = Pick<Archive, 'settings' | 'campaign' | 'screens'>;
@@ -57,8 +58,9 @@ export function contactText(
 /** When the street screens show people; nothing where the place has no screen. */
 function screensText({ campaign, screens }: Source, place: Place, language: PressLanguage): string {
   if (!screens.some((screen) => screen.place === place.id)) return '';
-  const dates = [...new Set(campaign.led.windows.map(({ date }) => date))];
-  const days = dates.map((date) => sayDay(date, language)).join(', ');
+  const days = screenDays(campaign.led)
+    .map((date) => sayDay(date, language))
+    .join(', ');
   return t(language)('kit.screens', { days });
 }
 

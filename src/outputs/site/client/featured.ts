@@ -3,7 +3,7 @@
  * chose for the day, on an older page one of them in turn.
  */
 import { DAY } from '../../../model/duration.ts';
-import { localDay } from '../../../model/stage.ts';
+import { localDay } from '../../../model/zone.ts';
 
 for (const box of document.querySelectorAll<HTMLElement>('[data-featured]')) {
   const people = [...box.children] as HTMLElement[];

@@ -1,6 +1,6 @@
 /** A press officer's page: what is to be posted today, texts by network, copied with one tap. */
 import { foldName } from '../../../model/fold-name.ts';
-import { localDay } from '../../../model/stage.ts';
+import { localDay } from '../../../model/zone.ts';
 
 for (const box of document.querySelectorAll<HTMLElement>('.press-today')) showToday(box);
 for (const box of document.querySelectorAll<HTMLElement>('[data-captions]')) attachTabs(box);

@@ -1,4 +1,4 @@
-import type { Showings } from '../../led/index.ts';
+import type { Showings } from '../../led/showings.ts';
 import type { Archive } from '../../../model/archive.ts';
 import type { Photos } from '../../photos/index.ts';
 

@@ -9,7 +9,7 @@ import { LANGUAGES, type Language, type LocalizedText } from '../../../model/lan
 import type { Place } from '../../../model/place.ts';
 import type { Screen } from '../../../model/screen.ts';
 import type { Settings } from '../../../model/settings.ts';
-import type { Showings } from '../../led/index.ts';
+import type { Showings } from '../../led/showings.ts';
 import { pressPlan, type PlacePlan } from '../../press/press-plan.ts';
 import { byKeys, keysOfBirthplace, keysOfName } from '../views/related-keys.ts';
 import { birthplaceFinder } from './birthplaces.ts';

@@ -1,7 +1,7 @@
 /** Pages of people, which are most of the site: each with everything it shows besides the frame. */
 import { LANGUAGES, type Language } from '../../../model/language.ts';
 import type { Place } from '../../../model/place.ts';
-import type { Showings } from '../../led/index.ts';
+import type { Showings } from '../../led/showings.ts';
 import type { Entry } from './build-context.ts';
 import { downloadsOf, type Download } from '../views/downloads.ts';
 import { pagesOf, pagesOrOne, type PageOfPeople } from '../views/pagination.ts';

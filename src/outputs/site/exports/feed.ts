@@ -2,7 +2,7 @@
 import { jsonFeedOf, rssOf, type FeedHead, type FeedItem } from '../../../base/formats/feed.ts';
 import { t } from '../../../i18n/index.ts';
 import { yearsOf } from '../../../i18n/person/years.ts';
-import { instantOf } from '../../led/zone.ts';
+import { instantOf } from '../../../model/zone.ts';
 import { inLanguage, type Language } from '../../../model/language.ts';
 import { nameOf, type Person } from '../data/people.ts';
 import type { SiteData } from '../data/site-data.ts';

@@ -1,4 +1,5 @@
 import { MINUTE } from '../../../model/duration.ts';
+import { localSecond } from '../../../model/zone.ts';
 import type { Showings } from '../../led/showings.ts';
 
 type Accuracy = Showings['accuracy'];
@@ -26,24 +27,8 @@ export function localClock(
   timeZone: string,
   accuracy: Accuracy,
 ): { day: string; time: string } {
-  const text = formatOf(timeZone).format(instant);
-  const [day = '', time = ''] = text.split(' ');
+  const [day = '', time = ''] = localSecond(instant, timeZone).split(' ');
   return { day, time: accuracy === 'near' ? time.slice(0, 5) : time };
-}
-
-const formats = new Map<string, Intl.DateTimeFormat>();
-
-function formatOf(timeZone: string): Intl.DateTimeFormat {
-  let format = formats.get(timeZone);
-  if (!format) {
-    format = new Intl.DateTimeFormat('sv-SE', {
-      timeZone,
-      dateStyle: 'short',
-      timeStyle: 'medium',
-    });
-    formats.set(timeZone, format);
-  }
-  return format;
 }
 
 /** When a person was first shown on a screen by its log, to the second; `null` where no log says. */

@@ -1,7 +1,7 @@
 /** Which days of the calendar are told today; pure, the same at build and in the page. */
 import { dayAfter } from '../../../base/formats/day.ts';
 import type { Language, LocalizedText } from '../../../model/language.ts';
-import { localDay } from '../../../model/stage.ts';
+import { localDay } from '../../../model/zone.ts';
 
 export const DAY_EVENTS = ['birth', 'fall', 'death', 'award'] as const;
 
