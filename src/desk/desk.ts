@@ -52,7 +52,7 @@ export async function openDesk(options: DeskOptions, signal?: AbortSignal): Prom
   const origin = { content, remote, signal };
   const repository = await Repository.open(path.join(data, ARCHIVE), origin);
   const archive = await ArchiveView.open(repository);
-  const submissions = new Submissions(db, blobs, milliseconds);
+  const submissions = new Submissions(db, milliseconds);
   const audit = new Audit(db, milliseconds);
   const joined = new JoinedPieces(db);
   const pictures = new Pictures({ db, repository, archive });

@@ -1,5 +1,5 @@
 /** Who did what and when: written beside every change, never rewritten. */
-import type { Database } from './database.ts';
+import { Store } from './database.ts';
 
 export interface AuditEvent {
   /** `null`: the sender or the desk itself. */
@@ -13,19 +13,11 @@ export interface AuditEvent {
 
 export type RecordedEvent = Required<AuditEvent> & { id: number; at: number; name: string | null };
 
-export class Audit {
-  readonly #db: Database;
-  readonly #now: () => number;
-
-  constructor(db: Database, now: () => number) {
-    this.#db = db;
-    this.#now = now;
-  }
-
+export class Audit extends Store {
   record({ staff, action, submission, entry, detail }: AuditEvent): void {
-    this.#db.run(
+    this.db.run(
       'INSERT INTO audit (at, staff, action, submission, entry, detail) VALUES (?, ?, ?, ?, ?, ?)',
-      ...[this.#now(), staff, action, submission ?? null, entry ?? null, detail ?? ''],
+      ...[this.now(), staff, action, submission ?? null, entry ?? null, detail ?? ''],
     );
   }
 
@@ -33,7 +25,7 @@ export class Audit {
   list({ submission, limit = 300 }: { submission?: string; limit?: number } = {}): RecordedEvent[] {
     const sql = `SELECT audit.*, staff.name FROM audit LEFT JOIN staff ON staff.id = audit.staff
       WHERE ?1 IS NULL OR submission = ?1 ORDER BY audit.id DESC LIMIT ?2`;
-    return this.#db.all(sql, submission ?? null, limit) as unknown as RecordedEvent[];
+    return this.db.all(sql, submission ?? null, limit);
   }
 
   /** The newest events about what lies in these places, and what these people did about nothing there. */
@@ -50,6 +42,6 @@ export class Audit {
       END ORDER BY audit.id DESC LIMIT ?4`;
     const { places, entries, people } = about;
     const lists = [places, entries, people].map((list) => JSON.stringify(list));
-    return this.#db.all(sql, ...lists, limit) as unknown as RecordedEvent[];
+    return this.db.all(sql, ...lists, limit);
   }
 }

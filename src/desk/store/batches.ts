@@ -7,7 +7,7 @@ import type { ChatSum } from '../../intake/chat/report.ts';
 import type { Language } from '../../model/language.ts';
 import type { Finding } from '../../model/problem.ts';
 import { USES, type Use } from '../../model/veteran.ts';
-import type { Database, Row } from './database.ts';
+import { withJson, type Database, type Row } from './database.ts';
 
 export type BatchState = 'reading' | 'read' | 'taking' | 'taken' | 'refused';
 
@@ -112,35 +112,25 @@ export class Batches {
 
   /** How many rows there are of each kind, and how many of all were taken in. */
   counts(id: string): BatchCounts {
-    const sql = `SELECT count(*) AS total, sum(taken = 1) AS taken, sum(taken = 2) AS left,
-      sum(verdict = 'new') AS new, sum(verdict = 'there') AS there, sum(verdict = 'broken') AS broken,
-      sum(verdict = 'new' AND taken <> 2) AS fresh,
-      sum(verdict = 'broken' AND usable AND taken <> 2) AS usable FROM batch_row WHERE batch = ?`;
-    const row = this.#db.get(sql, id) ?? {};
-    const count = (name: string): number => Number(row[name] ?? 0);
-    return {
-      total: count('total'),
-      taken: count('taken'),
-      left: count('left'),
-      usable: count('usable'),
-      fresh: count('fresh'),
-      new: count('new'),
-      there: count('there'),
-      broken: count('broken'),
-    };
+    const sql = `SELECT count(*) AS total,
+      count(*) FILTER (WHERE taken = 1) AS taken,
+      count(*) FILTER (WHERE taken = 2) AS left,
+      count(*) FILTER (WHERE verdict = 'new') AS new,
+      count(*) FILTER (WHERE verdict = 'there') AS there,
+      count(*) FILTER (WHERE verdict = 'broken') AS broken,
+      count(*) FILTER (WHERE verdict = 'new' AND taken <> 2) AS fresh,
+      count(*) FILTER (WHERE verdict = 'broken' AND usable AND taken <> 2) AS usable
+      FROM batch_row WHERE batch = ?`;
+    return this.#db.get(sql, id) as BatchCounts;
   }
 
   /** How many of the new rows that are not left out lack the consent to each use. */
   lacking(id: string): Record<Use, number> {
-    const sums = USES.map(
-      (use) => `sum(NOT coalesce(row ->> '$.raw.consent.${use}', 0)) AS ${use}`,
+    const counts = USES.map(
+      (use) => `count(*) FILTER (WHERE NOT coalesce(row ->> '$.raw.consent.${use}', 0)) AS ${use}`,
     ).join(', ');
-    const sql = `SELECT ${sums} FROM batch_row WHERE batch = ? AND verdict = 'new' AND taken <> 2`;
-    const row = this.#db.get(sql, id) ?? {};
-    return Object.fromEntries(USES.map((use) => [use, Number(row[use] ?? 0)])) as Record<
-      Use,
-      number
-    >;
+    const sql = `SELECT ${counts} FROM batch_row WHERE batch = ? AND verdict = 'new' AND taken <> 2`;
+    return this.#db.get(sql, id) as Record<Use, number>;
   }
 
   /** Of the rows that were shown, leaves out those that are marked and takes the others back in. */
@@ -170,7 +160,7 @@ export class Batches {
   /** What was not taken in though nobody left it out, with how many rows that are. */
   notTaken(id: string, limit: number): { rows: StoredRow[]; total: number } {
     const where = "FROM batch_row WHERE batch = ? AND verdict = 'broken' AND taken = 0";
-    const total = Number(this.#db.get(`SELECT count(*) AS n ${where}`, id)?.['n'] ?? 0);
+    const total = this.#db.value<number>(`SELECT count(*) ${where}`, id) ?? 0;
     const rows = this.#db.all(`SELECT * ${where} ORDER BY number LIMIT ?`, id, limit).map(rowOf);
     return { rows, total };
   }
@@ -182,13 +172,13 @@ export class Batches {
   /** What is said of the row that got this id within the batch. */
   rawOf(batch: string, id: string): RawDraft | undefined {
     const sql = "SELECT row FROM batch_row WHERE batch = ? AND row ->> '$.id' = ? LIMIT 1";
-    const row = this.#db.get(sql, batch, id);
-    return row && (JSON.parse(String(row['row'])) as BatchRow).raw;
+    const row = this.#db.value<string>(sql, batch, id);
+    return row === undefined ? undefined : (JSON.parse(row) as BatchRow).raw;
   }
 
   hasPhoto(batch: string, clean: string): boolean {
     const sql = "SELECT 1 FROM photo WHERE clean = ? AND owner LIKE ? || '/%'";
-    return this.#db.get(sql, clean, batch) !== undefined;
+    return this.#db.has(sql, clean, batch);
   }
 
   /** Forgets the rows, with their photographs. */
@@ -207,17 +197,13 @@ export class Batches {
   /** Removes what was brought before that moment and nobody is at any more. */
   purge(before: number): void {
     const sql = "SELECT id FROM batch WHERE made < ? AND state NOT IN ('reading', 'taking')";
-    for (const { id } of this.#db.all(sql, before)) this.remove(String(id));
+    for (const id of this.#db.column<string>(sql, before)) this.remove(id);
   }
 }
 
 type Derived = 'state' | 'total' | 'notes' | 'faulty';
 
-const batchOf = (row: Row): Batch => ({
-  ...(row as unknown as Batch),
-  defaults: JSON.parse(String(row['defaults'])) as Defaults,
-  notes: JSON.parse(String(row['notes'])) as BatchNotes,
-});
+const batchOf = (row: Row): Batch => withJson(row, 'defaults', 'notes');
 
 const rowOf = (row: Row): StoredRow => ({
   ...(JSON.parse(String(row['row'])) as BatchRow),

@@ -1,5 +1,5 @@
 /** Receipt codes that can be read out over the telephone, and secrets that cannot be guessed. */
-import { createHash, randomBytes, randomInt } from 'node:crypto';
+import { hash, randomBytes, randomInt } from 'node:crypto';
 
 /** Neither vowels, which make words, nor what looks or sounds alike; a prime number of them. */
 const SYMBOLS = '23456789CDFHJKMNPQRTVWX';
@@ -48,5 +48,4 @@ export function readCode(text: string): string | null {
 export const newSecret = (): string => randomBytes(24).toString('base64url');
 
 /** What is kept of a secret. */
-export const digestOf = (secret: string): string =>
-  createHash('sha256').update(secret).digest('hex');
+export const digestOf = (secret: string): string => hash('sha256', secret);

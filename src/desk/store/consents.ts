@@ -3,32 +3,24 @@
  * before hold answers about `restoration` too: nobody is asked any more, and they stay unread.
  */
 import type { Language } from '../../model/language.ts';
-import type { Database, Row } from './database.ts';
+import { Store, type Row } from './database.ts';
 import { USES, type Use } from '../../model/veteran.ts';
 
 /** Version of the words that stand beside the boxes of consent. */
 const WORDING = '2027-2';
 
-export class Consents {
-  readonly #db: Database;
-  readonly #now: () => number;
-
-  constructor(db: Database, now: () => number) {
-    this.#db = db;
-    this.#now = now;
-  }
-
+export class Consents extends Store {
   /** What the family allows now: the last answer to each question. */
   of(id: string): Record<Use, boolean> {
     const sql = 'SELECT use, given FROM consent WHERE submission = ? ORDER BY at, rowid';
-    return lastAnswers(this.#db.all(sql, id));
+    return lastAnswers(this.db.all(sql, id));
   }
 
   /** What many families allow, in the order of their ids. */
   ofAll(ids: readonly string[]): Record<Use, boolean>[] {
     const sql = `SELECT submission, use, given FROM consent
       WHERE submission IN (SELECT value FROM json_each(?)) ORDER BY submission, at, rowid`;
-    const rows = this.#db.all(sql, JSON.stringify(ids));
+    const rows = this.db.all(sql, JSON.stringify(ids));
     const found = Map.groupBy(rows, ({ submission }) => String(submission));
     return ids.map((id) => lastAnswers(found.get(id) ?? []));
   }
@@ -50,9 +42,9 @@ export class Consents {
   }
 
   #add(id: string, use: Use, given: boolean, language: Language): void {
-    this.#db.run(
+    this.db.run(
       'INSERT INTO consent VALUES (?, ?, ?, ?, ?, ?)',
-      ...[id, use, given ? 1 : 0, WORDING, language, this.#now()],
+      ...[id, use, given ? 1 : 0, WORDING, language, this.now()],
     );
   }
 }

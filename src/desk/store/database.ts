@@ -33,7 +33,7 @@ export class Database {
 
   #migrate(): void {
     this.transaction(() => {
-      const version = Number(this.get('PRAGMA user_version')?.['user_version']);
+      const version = this.value<number>('PRAGMA user_version') ?? 0;
       if (version > MIGRATIONS.length)
         throw new Error(`${this.file} was made by a newer version of the desk`);
       for (const step of MIGRATIONS.slice(version)) this.#db.exec(step);
@@ -47,12 +47,29 @@ export class Database {
     return statement;
   }
 
-  get(sql: string, ...values: SQLInputValue[]): Row | undefined {
-    return this.#statement(sql).get(...values) as Row | undefined;
+  /** The first row; its type is what the table's columns say. */
+  get<T = Row>(sql: string, ...values: SQLInputValue[]): T | undefined {
+    return this.#statement(sql).get(...values) as T | undefined;
   }
 
-  all(sql: string, ...values: SQLInputValue[]): Row[] {
-    return this.#statement(sql).all(...values) as Row[];
+  /** All rows, typed as those of `get`. */
+  all<T = Row>(sql: string, ...values: SQLInputValue[]): T[] {
+    return this.#statement(sql).all(...values) as T[];
+  }
+
+  /** The first column of all rows. */
+  column<T extends Row[string]>(sql: string, ...values: SQLInputValue[]): T[] {
+    return this.all(sql, ...values).map((row) => Object.values(row)[0] as T);
+  }
+
+  /** The first column of the first row. */
+  value<T extends Row[string]>(sql: string, ...values: SQLInputValue[]): T | undefined {
+    const row = this.get(sql, ...values);
+    return row && (Object.values(row)[0] as T);
+  }
+
+  has(sql: string, ...values: SQLInputValue[]): boolean {
+    return this.get(sql, ...values) !== undefined;
   }
 
   /** @returns How many rows it changed. */
@@ -80,8 +97,7 @@ export class Database {
   }
 
   meta(key: string): string | null {
-    return (this.get('SELECT value FROM meta WHERE key = ?', key)?.['value'] ?? null) as
-      string | null;
+    return this.value<string>('SELECT value FROM meta WHERE key = ?', key) ?? null;
   }
 
   setMeta(key: string, value: string): void {
@@ -91,7 +107,7 @@ export class Database {
 
   /** Looks through the whole file. */
   isWhole(): boolean {
-    return this.get('PRAGMA quick_check(1)')?.['quick_check'] === 'ok';
+    return this.value('PRAGMA quick_check(1)') === 'ok';
   }
 
   /** A secret of this desk, made on the first run. */
@@ -113,3 +129,20 @@ export class Database {
     this.#db.close();
   }
 }
+
+/** One kind of what the database keeps, by a clock in ms since 1970. */
+export abstract class Store {
+  protected readonly db: Database;
+  protected readonly now: () => number;
+
+  constructor(db: Database, now: () => number) {
+    this.db = db;
+    this.now = now;
+  }
+}
+
+/** A row with the JSON of some columns read. */
+export const withJson = <T>(row: Row, ...columns: (keyof T & string)[]): T => {
+  const read = columns.map((name) => [name, JSON.parse(String(row[name]))]);
+  return { ...row, ...Object.fromEntries(read) } as T;
+};

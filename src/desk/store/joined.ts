@@ -1,6 +1,6 @@
 /** Who gave what to whom: remembered so that it can be taken back. */
 import type { Piece } from '../review/merge/pieces.ts';
-import type { Database, Row } from './database.ts';
+import { withJson, type Database, type Row } from './database.ts';
 
 /**
  * What became of pieces that were taken back: taken `out`; the entry `hidden` or, of a draft that
@@ -61,9 +61,4 @@ export class JoinedPieces {
   }
 }
 
-const joinedOf = (row: Row): Joined => ({
-  submission: String(row['submission']),
-  target: String(row['target']),
-  pieces: JSON.parse(String(row['pieces'])) as Piece[],
-  became: row['became'] as Became | null,
-});
+const joinedOf = (row: Row): Joined => withJson(row, 'pieces');

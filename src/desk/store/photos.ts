@@ -1,8 +1,6 @@
 /** Photographs by their owner: a submission, or whoever is still writing one. */
 import type { CleanPhoto } from '../../intake/photo/clean-photo.ts';
-import type { LocalizedText } from '../../model/language.ts';
-import type { Finding } from '../../model/problem.ts';
-import type { Database, Row } from './database.ts';
+import { Store, withJson, type Database, type Row } from './database.ts';
 import type { KeptPhoto } from './submission.ts';
 import type { BlobStore } from './blobs.ts';
 
@@ -25,26 +23,16 @@ export async function keepPictures(
 /** Whose the photographs are that a form brought for something that was sent before. */
 const pendingOf = (id: string): string => `form:${id}`;
 
-export class Photos {
-  readonly #db: Database;
-  readonly #now: () => number;
-
-  constructor(db: Database, now: () => number) {
-    this.#db = db;
-    this.#now = now;
-  }
-
+export class Photos extends Store {
   of(owner: string): KeptPhoto[] {
-    return this.#db
-      .all('SELECT * FROM photo WHERE owner = ? ORDER BY position', owner)
-      .map(photoOf);
+    return this.db.all('SELECT * FROM photo WHERE owner = ? ORDER BY position', owner).map(photoOf);
   }
 
   /** Those of many owners, in the order of these. */
   ofAll(owners: readonly string[]): KeptPhoto[][] {
     const sql = `SELECT * FROM photo WHERE owner IN (SELECT value FROM json_each(?))
       ORDER BY owner, position`;
-    const rows = this.#db.all(sql, JSON.stringify(owners));
+    const rows = this.db.all(sql, JSON.stringify(owners));
     const found = Map.groupBy(rows, ({ owner }) => String(owner));
     return owners.map((owner) => (found.get(owner) ?? []).map(photoOf));
   }
@@ -52,13 +40,13 @@ export class Photos {
   /** The same picture again for the same owner, cut otherwise, is no second one and takes its place. */
   add(owner: string, photo: KeptPhoto): void {
     const { original, clean, width, height, hash, advice, credit } = photo;
-    this.#db.run(
+    this.db.run(
       `INSERT INTO photo (owner, position, original, clean, width, height, hash, advice, at, credit)
        SELECT ?1, coalesce(max(position) + 1, 0), ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9
        FROM photo WHERE owner = ?1 ON CONFLICT DO UPDATE
        SET clean = ?3, width = ?4, height = ?5, hash = ?6, advice = ?7`,
       ...[owner, original, clean, width, height, hash],
-      ...[JSON.stringify(advice), this.#now(), JSON.stringify(credit)],
+      ...[JSON.stringify(advice), this.now(), JSON.stringify(credit)],
     );
   }
 
@@ -66,9 +54,7 @@ export class Photos {
   ownersOf(by: 'original' | 'clean', sha256: string): { id: string; place: string | null }[] {
     const sql = `SELECT submission.id, place FROM photo JOIN submission ON submission.id = photo.owner
       WHERE ${by} = ?`;
-    return this.#db
-      .all(sql, sha256)
-      .map(({ id, place }) => ({ id: String(id), place: place as string | null }));
+    return this.db.all(sql, sha256);
   }
 
   /** Puts them in that order, the one that stands for the person first; others follow as they were. */
@@ -80,7 +66,7 @@ export class Photos {
       const after = before.toSorted((a, b) => place(a) - place(b));
       if (after.every((photo, index) => photo === before[index])) continue;
       for (const { original } of after)
-        this.#db.run(
+        this.db.run(
           `UPDATE photo SET position = (SELECT max(position) + 1 FROM photo WHERE owner = ?1)
            WHERE owner = ?1 AND original = ?2`,
           ...[owner, original],
@@ -89,7 +75,7 @@ export class Photos {
   }
 
   drop(owner: string, original: string): void {
-    this.#db.run('DELETE FROM photo WHERE owner = ? AND original = ?', owner, original);
+    this.db.run('DELETE FROM photo WHERE owner = ? AND original = ?', owner, original);
   }
 
   /**
@@ -97,13 +83,16 @@ export class Photos {
    * with the form as a whole, or not at all: until then the photograph waits beside it.
    */
   addPending(id: string, photo: KeptPhoto): void {
-    const isSent = this.#db.get('SELECT 1 FROM submission WHERE id = ?', id) !== undefined;
-    this.add(isSent ? pendingOf(id) : id, photo);
+    this.add(this.#isSent(id) ? pendingOf(id) : id, photo);
+  }
+
+  #isSent(id: string): boolean {
+    return this.db.has('SELECT 1 FROM submission WHERE id = ?', id);
   }
 
   /** What a form under way leaves out: at once, unless it was sent before. */
   dropPending(id: string, originals: readonly string[]): void {
-    const isSent = this.#db.get('SELECT 1 FROM submission WHERE id = ?', id) !== undefined;
+    const isSent = this.#isSent(id);
     for (const original of originals) {
       this.drop(pendingOf(id), original);
       if (!isSent) this.drop(id, original);
@@ -112,7 +101,7 @@ export class Photos {
 
   isPending(id: string, original: string): boolean {
     const sql = 'SELECT 1 FROM photo WHERE owner = ? AND original = ?';
-    return this.#db.get(sql, pendingOf(id), original) !== undefined;
+    return this.db.has(sql, pendingOf(id), original);
   }
 
   /** The photographs as the form under way would leave them. */
@@ -132,7 +121,7 @@ export class Photos {
   }
 
   forgetPending(id: string): void {
-    this.#db.run('DELETE FROM photo WHERE owner = ?', pendingOf(id));
+    this.db.run('DELETE FROM photo WHERE owner = ?', pendingOf(id));
   }
 
   /**
@@ -147,12 +136,8 @@ export class Photos {
   }
 }
 
-const photoOf = (row: Row): KeptPhoto => ({
-  ...(row as unknown as KeptPhoto),
-  advice: JSON.parse(String(row['advice'])) as Finding[],
-  credit: JSON.parse(String(row['credit'])) as LocalizedText,
-});
+const photoOf = (row: Row): KeptPhoto => withJson(row, 'advice', 'credit');
 
 /** Whether a photograph is named by anything, as sent or cleaned. */
 export const isPhotoNamed = (db: Database, sha256: string): boolean =>
-  db.get('SELECT 1 FROM photo WHERE ? IN (original, clean)', sha256) !== undefined;
+  db.has('SELECT 1 FROM photo WHERE original = ?1 OR clean = ?1', sha256);

@@ -26,19 +26,15 @@ export class Pictures {
   }
 
   block(hash: string, staff: number, now: number): void {
-    this.#context.db.run(
-      'INSERT INTO fake VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
-      hash,
-      now,
-      staff,
-    );
+    const sql = 'INSERT INTO fake VALUES (?, ?, ?) ON CONFLICT DO NOTHING';
+    this.#context.db.run(sql, hash, now, staff);
   }
 
   /** Whether a picture was blocked before. */
   isBlocked(hash: string): boolean {
     return this.#context.db
-      .all('SELECT hash FROM fake')
-      .some((row) => hashDistance(String(row['hash']), hash) <= SAME);
+      .column<string>('SELECT hash FROM fake')
+      .some((blocked) => hashDistance(blocked, hash) <= SAME);
   }
 
   /** Whether one of the pictures was. */
@@ -48,8 +44,8 @@ export class Pictures {
 
   /** Hashes of the archive's own photographs that were looked at, by blob. */
   hashes(): ReadonlyMap<string, string> {
-    const rows = this.#context.db.all('SELECT blob, hash FROM picture');
-    return new Map(rows.map(({ blob, hash }) => [String(blob), String(hash)]));
+    const rows = this.#context.db.all<{ blob: string; hash: string }>('SELECT * FROM picture');
+    return new Map(rows.map(({ blob, hash }) => [blob, hash]));
   }
 
   /**
@@ -83,8 +79,8 @@ export class Pictures {
   /** The hash of a photograph in Git, empty for one that cannot be read. */
   async #hashOf(blob: string): Promise<string> {
     const { db, repository } = this.#context;
-    const known = db.get('SELECT hash FROM picture WHERE blob = ?', blob)?.['hash'];
-    if (known !== undefined) return String(known);
+    const known = db.value<string>('SELECT hash FROM picture WHERE blob = ?', blob);
+    if (known !== undefined) return known;
     const [bytes] = await repository.readAll([blob]);
     const cleaned = bytes ? await cleanPhoto(bytes) : undefined;
     const hash = cleaned && 'photo' in cleaned ? cleaned.photo.hash : '';

@@ -40,13 +40,10 @@ export function submissionsOn(
   return db.all(sql, ...values(places)).map(submissionOf);
 }
 
-export const countOn = (db: Database, tab: QueueTab, places: Places): number =>
-  Number(
-    db.get(
-      `SELECT count(*) AS n FROM submission WHERE ${WHERE[tab]} AND ${placed(places)}`,
-      ...values(places),
-    )?.['n'],
-  );
+export function countOn(db: Database, tab: QueueTab, places: Places): number {
+  const sql = `SELECT count(*) FROM submission WHERE ${WHERE[tab]} AND ${placed(places)}`;
+  return db.value<number>(sql, ...values(places)) ?? 0;
+}
 
 /** The neighbours of a submission on its tab. */
 export function neighbours(
@@ -60,7 +57,7 @@ export function neighbours(
     const sql = `SELECT id FROM submission WHERE ${WHERE[tab]} AND ${placed(places)}
       AND (${ORDER.join(', ')}) ${sign} (?, ?, (SELECT rowid FROM submission WHERE id = ?))
       ORDER BY ${ORDER.map((key) => `${key} ${direction}`).join(', ')} LIMIT 1`;
-    return db.get(sql, ...values(places), ...here)?.['id'] as string | undefined;
+    return db.value(sql, ...values(places), ...here);
   };
   return { previous: one('<', 'DESC'), next: one('>', 'ASC') };
 }
@@ -81,7 +78,7 @@ export const waitingPeople = (db: Database): Submission[] =>
 
 /** The stamp of the newest change of any submission; -1 before the first. */
 export const newestStamp = (db: Database): number =>
-  Number(db.get('SELECT max(stamp) AS newest FROM submission')?.['newest'] ?? -1);
+  db.value<number>('SELECT max(stamp) FROM submission') ?? -1;
 
 /** Submissions that were changed after a stamp. */
 export const changedSince = (db: Database, stamp: number): Submission[] =>
@@ -91,18 +88,9 @@ export const changedSince = (db: Database, stamp: number): Submission[] =>
 export const countByPlace = (
   db: Database,
 ): { place: string | null; state: Submission['state']; count: number }[] =>
-  db
-    .all(
-      "SELECT place, state, count(*) AS n FROM submission WHERE kind = 'person' GROUP BY place, state",
-    )
-    .map(({ place, state, n }) => ({
-      place: place as string | null,
-      state: state as Submission['state'],
-      count: Number(n),
-    }));
+  db.all(`SELECT place, state, count(*) AS count FROM submission
+    WHERE kind = 'person' GROUP BY place, state`);
 
 /** Ids of all that came with lists and chats. */
 export const importedIds = (db: Database): string[] =>
-  db
-    .all("SELECT id FROM submission WHERE channel IN ('import', 'messenger')")
-    .map(({ id }) => String(id));
+  db.column("SELECT id FROM submission WHERE channel IN ('import', 'messenger')");

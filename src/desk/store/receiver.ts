@@ -4,9 +4,9 @@ import type { RawDraft } from '../../intake/draft/draft.ts';
 import type { Language } from '../../model/language.ts';
 import type { Finding } from '../../model/problem.ts';
 import { newCode } from './codes.ts';
-import type { Consents } from './consents.ts';
-import type { Database } from './database.ts';
-import type { Photos } from './photos.ts';
+import { Consents } from './consents.ts';
+import { Store } from './database.ts';
+import { Photos } from './photos.ts';
 import type { Use } from '../../model/veteran.ts';
 import {
   contactOf,
@@ -40,25 +40,9 @@ export type Received =
   /** That id was sent with something else and has been dealt with since. */
   | { as: 'closed' };
 
-interface ReceiverContext {
-  db: Database;
-  now: () => number;
-  photos: Photos;
-  consents: Consents;
-}
-
-export class Receiver {
-  readonly #db: Database;
-  readonly #now: () => number;
-  readonly #photos: Photos;
-  readonly #consents: Consents;
-
-  constructor({ db, now, photos, consents }: ReceiverContext) {
-    this.#db = db;
-    this.#now = now;
-    this.#photos = photos;
-    this.#consents = consents;
-  }
+export class Receiver extends Store {
+  readonly photos = new Photos(this.db, this.now);
+  protected readonly consents = new Consents(this.db, this.now);
 
   /**
    * Takes a submission in: one transaction, on the disk when this returns. Sent again it gives the
@@ -68,9 +52,9 @@ export class Receiver {
    * @param dropped Originals of photographs that were sent before and are left out now.
    */
   receive(sending: Sending, keepUntil: number, dropped: readonly string[] = []): Received {
-    return this.#db.transaction(() => {
+    return this.db.transaction(() => {
       const received = this.#receive(sending, keepUntil, dropped);
-      this.#photos.forgetPending(sending.id);
+      this.photos.forgetPending(sending.id);
       return received;
     });
   }
@@ -85,8 +69,8 @@ export class Receiver {
 
   #receive(sending: Sending, keepUntil: number, dropped: readonly string[]): Received {
     const digest = this.#digest(sending, dropped);
-    const known = submissionBy(this.#db, 'id', sending.id);
-    const now = this.#now();
+    const known = submissionBy(this.db, 'id', sending.id);
+    const now = this.now();
     if (!known) {
       const code = this.#freshCode();
       this.#insert(sending, { code, digest, now });
@@ -97,19 +81,19 @@ export class Receiver {
     if (!OPEN.includes(known.state) || known.kind !== sending.kind) return { as: 'closed' };
     const kept = known.flags.filter((flag) => flag === TAKEN_BACK);
     const flags = [...(sending.flags ?? []), ...kept];
-    this.#db.run(
+    this.db.run(
       `UPDATE submission SET digest = ?, draft = ?, place = ?, flags = ?, language = ?,
            state = 'received', changed = ?, revision = revision + 1 WHERE id = ?`,
       ...[digest, JSON.stringify(sending.draft), placeOf(sending)],
       ...[JSON.stringify(flags), sending.language, now, sending.id],
     );
-    this.#photos.takePending(sending.id, dropped);
+    this.photos.takePending(sending.id, dropped);
     this.#writePrivate(sending, keepUntil);
     return { as: 'revised', code: known.code };
   }
 
   #insert(sending: Sending, { code, digest, now }: { code: string; digest: string; now: number }) {
-    this.#db.run(
+    this.db.run(
       `INSERT INTO submission (id, code, digest, kind, channel, language, place, entry, state,
          draft, flags, questions, received, changed)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'received', ?, ?, ?, ?, ?)`,
@@ -121,33 +105,33 @@ export class Receiver {
 
   /** A contact without a word says nothing, and erases none that is known. */
   #writePrivate({ id, contact, consents, language }: Sending, keepUntil: number): void {
-    const isKnown = contactOf(this.#db, id) !== undefined;
+    const isKnown = contactOf(this.db, id) !== undefined;
     if (contact && (contact.contact || contact.name || !isKnown))
-      this.#db.run(
+      this.db.run(
         `INSERT INTO contact VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT DO UPDATE
          SET name = ?2, contact = ?3, relation = ?4, keep_until = ?5`,
         ...[id, contact.name, contact.contact, contact.relation, keepUntil],
       );
-    this.#consents.write(id, consents, language);
+    this.consents.write(id, consents, language);
   }
 
   #digest(
     { draft, contact, consents, entry, kind, id }: Sending,
     dropped: readonly string[],
   ): string {
-    const kept = this.#photos.withPending(id, dropped);
+    const kept = this.photos.withPending(id, dropped);
     const photos = kept.map(({ original, clean }) => [original, clean]);
     return hashOf(JSON.stringify([kind, entry, draft, contact, consents, photos]));
   }
 
   #digestOf(id: string): unknown {
-    return this.#db.get('SELECT digest FROM submission WHERE id = ?', id)?.['digest'];
+    return this.db.value('SELECT digest FROM submission WHERE id = ?', id);
   }
 
   #freshCode(): string {
     for (;;) {
       const code = newCode();
-      if (!submissionBy(this.#db, 'code', code)) return code;
+      if (!submissionBy(this.db, 'code', code)) return code;
     }
   }
 }

@@ -3,6 +3,7 @@ import { DAY, HOUR } from '../../model/duration.ts';
 import type { Desk } from '../desk.ts';
 import { BrokenDatabaseError } from '../health/integrity.ts';
 import type { Database } from './database.ts';
+import { isPhotoNamed } from './photos.ts';
 
 /** Days after which what was refused, merged or taken back is erased. */
 const CLOSED_FOR = 30;
@@ -55,9 +56,9 @@ export async function purge(desk: Desk, confirmed = false): Promise<Purged> {
   const counts = db.transaction(() => {
     if (!confirmed) believe(db, now);
     db.setMeta(CLOCK, String(now));
-    const due = db.all(DUE, now);
-    const closed = db.all(CLOSED, now - CLOSED_FOR * DAY);
-    for (const { id } of [...due, ...closed]) submissions.erase(String(id));
+    const due = db.column<string>(DUE, now);
+    const closed = db.column<string>(CLOSED, now - CLOSED_FOR * DAY);
+    for (const id of [...due, ...closed]) submissions.erase(id);
     desk.imports.batches.purge(now - DAY);
     db.run(
       'DELETE FROM photo WHERE at < ? AND owner NOT IN (SELECT id FROM submission)',
@@ -79,10 +80,11 @@ const CLOCK = 'clock';
 /** The times somebody did something, from the last cleaning on, lead to now without a leap. */
 function believe(db: Database, now: number): void {
   const known = db.meta(CLOCK);
-  const times = db.all('SELECT at FROM audit WHERE at >= ? ORDER BY at', Number(known ?? 0));
-  const all = [...(known === null ? [] : [Number(known)]), ...times.map(({ at }) => Number(at))];
-  for (const [index, at] of all.entries()) {
-    const next = all[index + 1] ?? now;
+  const sql = 'SELECT at FROM audit WHERE at >= ? ORDER BY at';
+  const times = db.column<number>(sql, Number(known ?? 0));
+  if (known !== null) times.unshift(Number(known));
+  for (const [index, at] of times.entries()) {
+    const next = times[index + 1] ?? now;
     if (Math.abs(next - at) > ASTRAY)
       throw new AstrayClockError(Math.round(Math.abs(next - at) / DAY));
   }
@@ -90,14 +92,11 @@ function believe(db: Database, now: number): void {
 
 /** Removes photographs that no row names any more; each is asked about right before it goes. */
 async function sweep({ db, blobs }: Desk): Promise<number> {
-  const rows = db.all('SELECT original AS h FROM photo UNION SELECT clean FROM photo');
-  const named = new Set(rows.map(({ h }) => h));
-  const sql = 'SELECT 1 FROM photo WHERE original = ?1 OR clean = ?1';
+  const named = new Set(db.column('SELECT original FROM photo UNION SELECT clean FROM photo'));
   let count = 0;
   for (const sha256 of await blobs.list(FRESH)) {
     if (named.has(sha256)) continue;
-    const isNamed = (): boolean => db.get(sql, sha256) !== undefined;
-    if (blobs.removeUnnamed(sha256, FRESH, isNamed)) count += 1;
+    if (blobs.removeUnnamed(sha256, FRESH, () => isPhotoNamed(db, sha256))) count += 1;
   }
   return count;
 }

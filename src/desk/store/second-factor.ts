@@ -1,7 +1,7 @@
 /** A second factor at sign-in: codes by time (TOTP, RFC 6238) and codes for a lost telephone. */
 import { Secret, TOTP } from 'otpauth';
 import { digestOf } from './codes.ts';
-import type { Database } from './database.ts';
+import { Store, type Row } from './database.ts';
 
 const SECONDS = 30;
 const DIGITS = 6;
@@ -21,15 +21,7 @@ export interface Enrolment {
   uri: string;
 }
 
-export class SecondFactor {
-  readonly #db: Database;
-  readonly #now: () => number;
-
-  constructor(db: Database, now: () => number) {
-    this.#db = db;
-    this.#now = now;
-  }
-
+export class SecondFactor extends Store {
   isOn(staff: number): boolean {
     return this.#row(staff)?.['confirmed'] === 1;
   }
@@ -44,7 +36,7 @@ export class SecondFactor {
     const waiting = this.#row(staff);
     const secret = waiting ? String(waiting['secret']) : new Secret({ size: 20 }).base32;
     if (!waiting)
-      this.#db.run('INSERT INTO second_factor (staff, secret) VALUES (?, ?)', staff, secret);
+      this.db.run('INSERT INTO second_factor (staff, secret) VALUES (?, ?)', staff, secret);
     return { secret, uri: totpOf(secret, { issuer, label: login }).toString() };
   }
 
@@ -53,10 +45,10 @@ export class SecondFactor {
    * @returns The codes for a lost telephone, shown once; nothing for a wrong code.
    */
   confirm(staff: number, code: string): string[] | undefined {
-    return this.#db.transaction(() => {
+    return this.db.transaction(() => {
       if (this.isOn(staff) || !this.#useTimed(staff, code)) return undefined;
       const codes = Array.from({ length: RECOVERY_CODES }, newRecoveryCode);
-      this.#db.run(
+      this.db.run(
         'UPDATE second_factor SET confirmed = 1, recovery = ? WHERE staff = ?',
         JSON.stringify(codes.map(recoveryDigest)),
         staff,
@@ -70,42 +62,42 @@ export class SecondFactor {
    * one in a quarter of an hour.
    */
   use(staff: number, code: string): 'right' | 'wrong' | 'wait' {
-    return this.#db.transaction(() => {
+    return this.db.transaction(() => {
       const row = this.#row(staff);
       if (row?.['confirmed'] !== 1) return 'wrong';
       const isTired = Number(row['failed']) >= MOST_FAILED;
-      if (isTired && this.#now() - Number(row['failed_at']) < PAUSE) return 'wait';
+      if (isTired && this.now() - Number(row['failed_at']) < PAUSE) return 'wait';
       const isRight = this.#useTimed(staff, code) || this.#useRecovery(staff, code);
       const sql = isRight
         ? 'UPDATE second_factor SET failed = 0, failed_at = ? WHERE staff = ?'
         : 'UPDATE second_factor SET failed = failed + 1, failed_at = ? WHERE staff = ?';
-      this.#db.run(sql, this.#now(), staff);
+      this.db.run(sql, this.now(), staff);
       return isRight ? 'right' : 'wrong';
     });
   }
 
   turnOff(staff: number): void {
-    this.#db.run('DELETE FROM second_factor WHERE staff = ?', staff);
+    this.db.run('DELETE FROM second_factor WHERE staff = ?', staff);
   }
 
   #useTimed(staff: number, code: string): boolean {
     const row = this.#row(staff);
     const token = code.replace(/\s/g, '');
     if (!row || token.length !== DIGITS) return false;
-    const timestamp = this.#now();
+    const timestamp = this.now();
     const step = totpOf(String(row['secret'])).validate({ token, timestamp, window: WINDOW });
     if (step === null) return false;
     const counter = Math.floor(timestamp / 1000 / SECONDS) + step;
     // A code that was seen over a shoulder is worth nothing a second time.
     const sql = 'UPDATE second_factor SET used = ? WHERE staff = ? AND used < ?';
-    return this.#db.run(sql, counter, staff, counter) === 1;
+    return this.db.run(sql, counter, staff, counter) === 1;
   }
 
   #useRecovery(staff: number, code: string): boolean {
     const known = recoveryDigest(code.slice(0, 60));
     const left = this.#recovery(staff);
     if (!left.includes(known)) return false;
-    this.#db.run(
+    this.db.run(
       'UPDATE second_factor SET recovery = ? WHERE staff = ?',
       JSON.stringify(left.filter((digest) => digest !== known)),
       staff,
@@ -117,8 +109,8 @@ export class SecondFactor {
     return JSON.parse(String(this.#row(staff)?.['recovery'] ?? '[]')) as string[];
   }
 
-  #row(staff: number): ReturnType<Database['get']> {
-    return this.#db.get('SELECT * FROM second_factor WHERE staff = ?', staff);
+  #row(staff: number): Row | undefined {
+    return this.db.get('SELECT * FROM second_factor WHERE staff = ?', staff);
   }
 }
 

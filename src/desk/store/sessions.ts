@@ -3,7 +3,7 @@ import { HOUR, MINUTE } from '../../model/duration.ts';
 import type { SecondFactor } from './second-factor.ts';
 import { digestOf, newSecret } from './codes.ts';
 import { csrfTokenOf } from './csrf-token.ts';
-import type { Database, Row } from './database.ts';
+import { Store, type Database, type Row } from './database.ts';
 import { personOf, type Person, type Session } from './staff.ts';
 
 /** A working day. */
@@ -20,14 +20,11 @@ export interface OpenSession {
   isOwn: boolean;
 }
 
-export class Sessions {
-  readonly #db: Database;
-  readonly #now: () => number;
+export class Sessions extends Store {
   readonly #factor: SecondFactor;
 
   constructor(db: Database, now: () => number, factor: SecondFactor) {
-    this.#db = db;
-    this.#now = now;
+    super(db, now);
     this.#factor = factor;
   }
 
@@ -42,18 +39,13 @@ export class Sessions {
 
   #insert(staff: number, waiting: boolean): string {
     const secret = newSecret();
-    const now = this.#now();
-    this.#db.run('DELETE FROM session WHERE expires < ? OR seen < ?', now, now - LONGEST);
-    this.#db.run(
+    const now = this.now();
+    this.db.run('DELETE FROM session WHERE expires < ? OR seen < ?', now, now - LONGEST);
+    const expires = now + (waiting ? WAITING : LONGEST);
+    this.db.run(
       `INSERT INTO session (token, staff, csrf_token, expires, seen, opened, pending)
        VALUES (?, ?, ?, ?, ?, ?, ?)`,
-      digestOf(secret),
-      staff,
-      newSecret(),
-      now + (waiting ? WAITING : LONGEST),
-      now,
-      now,
-      waiting ? 1 : 0,
+      ...[digestOf(secret), staff, newSecret(), expires, now, now, waiting ? 1 : 0],
     );
     return secret;
   }
@@ -62,8 +54,8 @@ export class Sessions {
   find(secret: string): Session | undefined {
     const row = this.#row(secret, 0);
     if (!row) return undefined;
-    if (Number(row['seen']) < this.#now() - MINUTE)
-      this.#db.run('UPDATE session SET seen = ? WHERE token = ?', this.#now(), digestOf(secret));
+    if (Number(row['seen']) < this.now() - MINUTE)
+      this.db.run('UPDATE session SET seen = ? WHERE token = ?', this.now(), digestOf(secret));
     return sessionOf(row);
   }
 
@@ -77,7 +69,7 @@ export class Sessions {
   admit(secret: string): string {
     const session = this.waiting(secret);
     if (!session) throw new Error('No session waits for a code');
-    return this.#db.transaction(() => {
+    return this.db.transaction(() => {
       this.close(secret);
       return this.#insert(session.person.id, false);
     });
@@ -87,29 +79,27 @@ export class Sessions {
   renew(secret: string): string {
     const next = newSecret();
     const sql = 'UPDATE session SET token = ? WHERE token = ?';
-    this.#db.run(sql, digestOf(next), digestOf(secret));
+    this.db.run(sql, digestOf(next), digestOf(secret));
     return next;
   }
 
   close(secret: string): void {
-    this.#db.run('DELETE FROM session WHERE token = ?', digestOf(secret));
+    this.db.run('DELETE FROM session WHERE token = ?', digestOf(secret));
   }
 
   /** Ends a person's sessions, but for the one that asks. */
   closeAll(staff: number, except = ''): void {
-    this.#db.run('DELETE FROM session WHERE staff = ? AND token <> ?', staff, digestOf(except));
+    this.db.run('DELETE FROM session WHERE staff = ? AND token <> ?', staff, digestOf(except));
   }
 
   /** A person's sessions, the last used first. */
   list(staff: number, own: string): OpenSession[] {
     const sql = `SELECT opened, seen, token = ? AS own FROM session
       WHERE staff = ? AND pending = 0 AND expires > ? AND seen > ? ORDER BY seen DESC`;
-    const now = this.#now();
-    return this.#db.all(sql, digestOf(own), staff, now, now - IDLE).map((row) => ({
-      opened: Number(row['opened']),
-      seen: Number(row['seen']),
-      isOwn: row['own'] === 1,
-    }));
+    const now = this.now();
+    return this.db
+      .all<Omit<OpenSession, 'isOwn'> & { own: 0 | 1 }>(sql, digestOf(own), staff, now, now - IDLE)
+      .map(({ opened, seen, own: isOwn }) => ({ opened, seen, isOwn: isOwn === 1 }));
   }
 
   #row(secret: string, pending: 0 | 1): Row | undefined {
@@ -117,8 +107,8 @@ export class Sessions {
       JOIN staff ON staff.id = session.staff
       WHERE session.token = ? AND session.expires > ? AND session.seen > ?
       AND session.pending = ? AND staff.disabled IS NULL`;
-    const now = this.#now();
-    return this.#db.get(sql, digestOf(secret), now, now - IDLE, pending);
+    const now = this.now();
+    return this.db.get(sql, digestOf(secret), now, now - IDLE, pending);
   }
 }
 

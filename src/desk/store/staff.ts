@@ -4,7 +4,7 @@ import { promisify } from 'node:util';
 import { latinWords } from '../../intake/draft/latin.ts';
 import { DAY } from '../../model/duration.ts';
 import { digestOf, newSecret } from './codes.ts';
-import type { Database, Row } from './database.ts';
+import { Store, type Row } from './database.ts';
 import { readPlaces, type Places } from './places.ts';
 
 /** `specialist`: prepares and approves in the own places; `editor`: also for the screens; `region`: all. */
@@ -49,17 +49,9 @@ const INVITATION = 7 * DAY;
 const COST = { N: 65_536, r: 8, p: 1, maxmem: 128 * 1024 * 1024 };
 const derive = promisify<string, Buffer, number, typeof COST, Buffer>(scrypt);
 
-export class Staff {
-  readonly #db: Database;
-  readonly #now: () => number;
-
-  constructor(db: Database, now: () => number) {
-    this.#db = db;
-    this.#now = now;
-  }
-
+export class Staff extends Store {
   list(): (Person & { disabled: number | null })[] {
-    return this.#db.all('SELECT * FROM staff ORDER BY name').map((row) => ({
+    return this.db.all('SELECT * FROM staff ORDER BY name').map((row) => ({
       ...personOf(row),
       disabled: row['disabled'] as number | null,
     }));
@@ -68,19 +60,18 @@ export class Staff {
   /** @returns The secret of the link; only its hash is kept. */
   invite({ name, role, places, staff }: Invitation, inviter: number | null): string {
     const secret = newSecret();
-    this.#db.run(
+    this.db.run(
       `INSERT INTO invitation (token, name, role, places, inviter, expires, staff)
        VALUES (?, ?, ?, ?, ?, ?, ?)`,
       ...[digestOf(secret), name, role, JSON.stringify(places), inviter],
-      this.#now() + INVITATION,
-      staff ?? null,
+      ...[this.now() + INVITATION, staff ?? null],
     );
     return secret;
   }
 
   invitation(secret: string): Invitation | undefined {
     const sql = 'SELECT * FROM invitation WHERE token = ? AND expires > ?';
-    const row = this.#db.get(sql, digestOf(secret), this.#now());
+    const row = this.db.get(sql, digestOf(secret), this.now());
     return row && invitationOf(row);
   }
 
@@ -88,7 +79,7 @@ export class Staff {
   openInvitations(): OpenInvitation[] {
     const sql = `SELECT invitation.*, staff.name AS by FROM invitation
       LEFT JOIN staff ON staff.id = inviter WHERE expires > ? ORDER BY expires DESC`;
-    return this.#db.all(sql, this.#now()).map((row) => ({
+    return this.db.all(sql, this.now()).map((row) => ({
       ...invitationOf(row),
       token: String(row['token']),
       inviter: row['by'] as string | null,
@@ -98,21 +89,21 @@ export class Staff {
 
   /** The link opens nothing any more. */
   revoke({ token }: Pick<OpenInvitation, 'token'>): void {
-    this.#db.run('DELETE FROM invitation WHERE token = ?', token);
+    this.db.run('DELETE FROM invitation WHERE token = ?', token);
   }
 
   /** Takes an invitation up, once; the login is made of the name. */
   async join(secret: string, passcode: string): Promise<Person | undefined> {
     const hash = await hashPasscode(passcode);
-    return this.#db.transaction(() => {
+    return this.db.transaction(() => {
       const invited = this.invitation(secret);
       if (!invited) return undefined;
-      this.#db.run('DELETE FROM invitation WHERE token = ?', digestOf(secret));
+      this.db.run('DELETE FROM invitation WHERE token = ?', digestOf(secret));
       if (invited.staff) return this.#renew(invited.staff, hash);
       const login = this.#freeLogin(invited.name);
-      this.#db.run(
+      this.db.run(
         'INSERT INTO staff (login, name, role, places, passcode, made) VALUES (?, ?, ?, ?, ?, ?)',
-        ...[login, invited.name, invited.role, JSON.stringify(invited.places), hash, this.#now()],
+        ...[login, invited.name, invited.role, JSON.stringify(invited.places), hash, this.now()],
       );
       return this.byLogin(login);
     });
@@ -121,45 +112,47 @@ export class Staff {
   /** Somebody who is here gets another password; whoever had the old one is out. */
   #renew(id: number, hash: string): Person | undefined {
     const sql = 'UPDATE staff SET passcode = ? WHERE id = ? AND disabled IS NULL';
-    if (this.#db.run(sql, hash, id) === 0) return undefined;
-    this.#db.run('DELETE FROM session WHERE staff = ?', id);
-    const row = this.#db.get('SELECT * FROM staff WHERE id = ?', id);
+    if (this.db.run(sql, hash, id) === 0) return undefined;
+    this.db.run('DELETE FROM session WHERE staff = ?', id);
+    return this.#by('id', id);
+  }
+
+  #by(column: 'id' | 'login', value: number | string): Person | undefined {
+    const row = this.db.get(`SELECT * FROM staff WHERE ${column} = ?`, value);
     return row && personOf(row);
   }
 
   #freeLogin(name: string): string {
     const base = latinWords(name).slice(0, 2).join('-').slice(0, 30) || 'desk';
-    for (let number = 1; ; number += 1) {
-      const login = number === 1 ? base : `${base}-${number}`;
-      if (!this.#db.get('SELECT 1 FROM staff WHERE login = ?', login)) return login;
-    }
+    let login = base;
+    for (let number = 2; this.byLogin(login); number += 1) login = `${base}-${number}`;
+    return login;
   }
 
   byLogin(login: string): Person | undefined {
-    const row = this.#db.get('SELECT * FROM staff WHERE login = ?', login);
-    return row && personOf(row);
+    return this.#by('login', login);
   }
 
   /** The person of that login and passcode; takes as long for a login that does not exist. */
   async verify(login: string, passcode: string): Promise<Person | undefined> {
     const sql = 'SELECT * FROM staff WHERE login = ? AND disabled IS NULL';
-    const row = this.#db.get(sql, login.trim().toLowerCase());
+    const row = this.db.get(sql, login.trim().toLowerCase());
     const right = await isPasscode(passcode, String(row?.['passcode'] ?? NOBODY));
     return row && right ? personOf(row) : undefined;
   }
 
   async setPassword({ id }: Person, next: string): Promise<void> {
     const hash = await hashPasscode(next);
-    this.#db.run('UPDATE staff SET passcode = ? WHERE id = ?', hash, id);
+    this.db.run('UPDATE staff SET passcode = ? WHERE id = ?', hash, id);
   }
 
   /** Shuts somebody out at once, with every link they gave away, or lets them in again. */
   setDisabled(id: number, disabled: boolean): void {
-    this.#db.transaction(() => {
-      this.#db.run('UPDATE staff SET disabled = ? WHERE id = ?', disabled ? this.#now() : null, id);
+    this.db.transaction(() => {
+      this.db.run('UPDATE staff SET disabled = ? WHERE id = ?', disabled ? this.now() : null, id);
       if (!disabled) return;
-      this.#db.run('DELETE FROM session WHERE staff = ?', id);
-      this.#db.run('DELETE FROM invitation WHERE inviter = ?1 OR staff = ?1', id);
+      this.db.run('DELETE FROM session WHERE staff = ?', id);
+      this.db.run('DELETE FROM invitation WHERE inviter = ?1 OR staff = ?1', id);
     });
   }
 }

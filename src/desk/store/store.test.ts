@@ -8,8 +8,11 @@ import { beforeEach, expect, test } from 'vitest';
 import { newCode, readCode } from './codes.ts';
 import { Database } from './database.ts';
 import { MIGRATIONS } from './migrations.ts';
+import type { CleanPhoto } from '../../intake/photo/clean-photo.ts';
+import { keepPictures } from './photos.ts';
 import { neighbours, submissionsOn } from './queue.ts';
 import type { Sending } from './receiver.ts';
+import type { KeptPhoto } from './submission.ts';
 import { Submissions } from './submissions.ts';
 import { BlobStore } from './blobs.ts';
 
@@ -23,8 +26,14 @@ beforeEach(async () => {
   root = await mkdtemp(path.join(tmpdir(), 'estelik-store-'));
   db = new Database(path.join(root, 'desk.sqlite'));
   blobs = new BlobStore(path.join(root, 'photos'));
-  submissions = new Submissions(db, blobs, () => 1_000);
+  submissions = new Submissions(db, () => 1_000);
 });
+
+async function keep(owner: string, bytes: Buffer, photo: CleanPhoto): Promise<KeptPhoto> {
+  const kept = await keepPictures(blobs, bytes, photo);
+  submissions.photos.addPending(owner, kept);
+  return kept;
+}
 
 const sending: Sending = {
   id: '6f1c8d2e-0000-4000-8000-000000000001',
@@ -80,10 +89,7 @@ test('the last answer to each question of consent counts, and each is kept', () 
 test('photographs are kept by their bytes, for their sender alone', async () => {
   const bytes = Buffer.from('as sent');
   const photo = { ...CLEANED, hash: '0f', advice: [] };
-  const [one, again] = [
-    await submissions.keepPhoto('a', bytes, photo),
-    await submissions.keepPhoto('a', bytes, photo),
-  ];
+  const [one, again] = [await keep('a', bytes, photo), await keep('a', bytes, photo)];
   expect(one).toEqual(again);
   expect(submissions.photosOf('a')).toHaveLength(1);
   expect(submissions.photosOf('b')).toEqual([]);
@@ -112,8 +118,7 @@ test('what belongs to many is what belongs to each', async () => {
   const ids = ['a', 'b', 'c', 'd'];
   for (const [at, id] of ids.entries()) {
     if (id !== 'd') submissions.receive({ ...sending, id, consents: { page: at > 0 } }, 9_000);
-    for (let one = 0; one < at; one += 1)
-      await submissions.keepPhoto(id, Buffer.from(`${id} ${one}`), photo);
+    for (let one = 0; one < at; one += 1) await keep(id, Buffer.from(`${id} ${one}`), photo);
   }
   const order = ['c', 'a', 'd', 'b'];
   expect(submissions.belongingsOfAll(order)).toEqual(

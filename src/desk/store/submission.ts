@@ -2,7 +2,7 @@
 import type { RawDraft } from '../../intake/draft/draft.ts';
 import type { Language, LocalizedText } from '../../model/language.ts';
 import type { Finding } from '../../model/problem.ts';
-import type { Database, Row } from './database.ts';
+import { withJson, type Database, type Row } from './database.ts';
 
 /**
  * `person`: somebody to remember; `addition`: more or better known of an entry; `withdrawal`: the
@@ -78,13 +78,8 @@ export interface Submission {
   purged: number | null;
 }
 
-export const submissionOf = (row: Row): Submission => ({
-  ...(row as unknown as Submission),
-  draft: JSON.parse(String(row['draft'])) as RawDraft,
-  reasons: JSON.parse(String(row['reasons'])) as Reason[],
-  flags: JSON.parse(String(row['flags'])) as string[],
-  questions: JSON.parse(String(row['questions'])) as Finding[],
-});
+export const submissionOf = (row: Row): Submission =>
+  withJson(row, 'draft', 'reasons', 'flags', 'questions');
 
 /** The one with that id, or with that code of its receipt. */
 export function submissionBy(
@@ -97,5 +92,4 @@ export function submissionBy(
 }
 
 export const contactOf = (db: Database, id: string): Contact | undefined =>
-  db.get('SELECT name, contact, relation FROM contact WHERE submission = ?', id) as
-    Contact | undefined;
+  db.get('SELECT name, contact, relation FROM contact WHERE submission = ?', id);

@@ -1,12 +1,7 @@
 /** What was sent: found again, changed, and erased. */
 import { hashOf } from '../../base/platform/files.ts';
-import type { CleanPhoto } from '../../intake/photo/clean-photo.ts';
 import type { Language } from '../../model/language.ts';
-import type { BlobStore } from './blobs.ts';
-import { Consents } from './consents.ts';
-import type { Database } from './database.ts';
-import { keepPictures, Photos } from './photos.ts';
-import { Receiver, type Received, type Sending } from './receiver.ts';
+import { Receiver } from './receiver.ts';
 import type { Use } from '../../model/veteran.ts';
 import {
   contactOf,
@@ -32,42 +27,7 @@ const ERASE = [
   'DELETE FROM upload WHERE owner = ?',
 ];
 
-export class Submissions {
-  readonly #db: Database;
-  readonly #blobs: BlobStore;
-  readonly #now: () => number;
-  readonly #consents: Consents;
-  readonly #receiver: Receiver;
-  readonly photos: Photos;
-
-  constructor(db: Database, blobs: BlobStore, now: () => number) {
-    this.#db = db;
-    this.#blobs = blobs;
-    this.#now = now;
-    this.#consents = new Consents(db, now);
-    this.photos = new Photos(db, now);
-    this.#receiver = new Receiver({ db, now, photos: this.photos, consents: this.#consents });
-  }
-
-  /**
-   * Keeps a photograph for the sender's UUID, durably; it belongs to the submission once that comes.
-   * The same one again, cut otherwise, takes its own place.
-   */
-  async keepPhoto(
-    owner: string,
-    original: Uint8Array | string,
-    photo: CleanPhoto,
-  ): Promise<KeptPhoto> {
-    const kept = await this.storePhoto(original, photo);
-    this.photos.addPending(owner, kept);
-    return kept;
-  }
-
-  /** Keeps the pictures alone, for whoever notes at once whose they are. */
-  storePhoto(original: Uint8Array | string, photo: CleanPhoto): Promise<KeptPhoto> {
-    return keepPictures(this.#blobs, original, photo);
-  }
-
+export class Submissions extends Receiver {
   photosOf(owner: string): KeptPhoto[] {
     return this.photos.of(owner);
   }
@@ -96,91 +56,82 @@ export class Submissions {
   /** What belongs to many submissions, read at once; in their order. */
   belongingsOfAll(ids: readonly string[]): Belongings[] {
     const photos = this.photos.ofAll(ids);
-    return this.#consents
+    return this.consents
       .ofAll(ids)
       .map((consents, index) => ({ consents, photos: photos[index] ?? [] }));
   }
 
   /** Says that photographs have changed. */
   revise(id: string): void {
-    this.#db.run('UPDATE submission SET revision = revision + 1 WHERE id = ?', id);
+    this.db.run('UPDATE submission SET revision = revision + 1 WHERE id = ?', id);
     this.update(id, {});
   }
 
-  /** Takes a submission in, as `Receiver` tells. */
-  receive(sending: Sending, keepUntil: number, dropped: readonly string[] = []): Received {
-    return this.#receiver.receive(sending, keepUntil, dropped);
-  }
-
-  /** Whether it is what was sent with that UUID before. */
-  isSame(sending: Sending, dropped: readonly string[] = []): boolean {
-    return this.#receiver.isSame(sending, dropped);
-  }
-
   noteConsents(id: string, consents: Readonly<Record<Use, boolean>>, language: Language): Use[] {
-    return this.#consents.note(id, consents, language);
+    return this.consents.note(id, consents, language);
   }
 
   byId(id: string): Submission | undefined {
-    return submissionBy(this.#db, 'id', id);
+    return submissionBy(this.db, 'id', id);
   }
 
   byCode(code: string): Submission | undefined {
-    return submissionBy(this.#db, 'code', code);
+    return submissionBy(this.db, 'code', code);
   }
 
   /** Everything in a state, the oldest first; of one millisecond as it was taken in. */
   inState(state: State): Submission[] {
     const sql = 'SELECT * FROM submission WHERE state = ? ORDER BY received, rowid';
-    return this.#db.all(sql, state).map(submissionOf);
+    return this.db.all(sql, state).map(submissionOf);
   }
 
   contactOf(id: string): Contact | undefined {
-    return contactOf(this.#db, id);
+    return contactOf(this.db, id);
   }
 
   consentsOf(id: string): Record<Use, boolean> {
-    return this.#consents.of(id);
+    return this.consents.of(id);
   }
 
   /** Whoever approved is not to look at it a second time. @returns How many looks were open. */
   setApproverOfLooks(entry: string, approver: number): number {
     const sql = "UPDATE submission SET approver = ? WHERE entry = ? AND led = 'asked'";
-    return this.#db.run(sql, approver, entry);
+    return this.db.run(sql, approver, entry);
   }
 
   /** The entry leaves the archive, with what became it. */
   withdrawEntry(entry: string): void {
     const sql = `UPDATE submission SET state = 'withdrawn', changed = ? WHERE entry = ?
       AND state = 'accepted'`;
-    this.#db.run(sql, this.#now(), entry);
+    this.db.run(sql, this.now(), entry);
   }
 
   /** Whether editors are asked already about an entry that somebody took words back from. */
   isAskedAbout(entry: string): boolean {
     const sql = `SELECT 1 FROM submission WHERE entry = ? AND state = 'received'
       AND flags LIKE '%"${TAKEN_BACK}"%'`;
-    return this.#db.get(sql, entry) !== undefined;
+    return this.db.has(sql, entry);
   }
 
   /** The submission that a second look at an entry is noted at. */
   lookedAtFor(entry: string): string | undefined {
     const sql = `SELECT id FROM submission WHERE entry = ?
       AND state IN ('accepted', 'settled', 'merged') ORDER BY state, received LIMIT 1`;
-    return this.#db.get(sql, entry)?.['id'] as string | undefined;
+    return this.db.value(sql, entry);
   }
 
   /** Contacts of those who became entries, by entry. */
   contactsByEntry(): ReadonlyMap<string, string> {
     const sql = `SELECT entry, contact.contact FROM submission
       JOIN contact ON submission = submission.id WHERE state = 'accepted'`;
-    return new Map(this.#db.all(sql).map((row) => [String(row['entry']), String(row['contact'])]));
+    const rows = this.db.all<{ entry: string; contact: string }>(sql);
+    return new Map(rows.map(({ entry, contact }) => [entry, contact]));
   }
 
   /** Deletes everything private and all that was sent; what happened to it stays known. */
   erase(id: string): void {
-    for (const sql of ERASE) this.#db.run(sql, id);
-    this.update(id, { draft: {}, questions: [], purged: this.#now() });
+    for (const sql of ERASE) this.db.run(sql, id);
+    this.update(id, { draft: {}, questions: [], purged: this.now() });
   }
 
   /** Changes what an editor may change; `undefined` values stay. */
@@ -190,9 +141,9 @@ export class Submissions {
     const values = columns.map(([, value]) =>
       typeof value === 'object' && value !== null ? JSON.stringify(value) : value,
     );
-    this.#db.run(
+    this.db.run(
       `UPDATE submission SET ${sets}changed = ? WHERE id = ?`,
-      ...[...values, this.#now(), id],
+      ...[...values, this.now(), id],
     );
   }
 }

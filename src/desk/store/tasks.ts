@@ -23,41 +23,37 @@ export function addTask(
   { db, now }: { db: Database; now: () => Date },
   { key, kind, submission, entry, choices = {}, seen = '' }: NewTask,
 ): void {
-  const own = (number: number): string => (number === 1 ? key : `${key}:${number}`);
-  const sql = 'SELECT commit_id FROM task WHERE key = ?';
-  let number = 1;
-  let earlier = db.get(sql, own(number));
-  while (earlier && earlier['commit_id'] !== null) earlier = db.get(sql, own((number += 1)));
+  const written = 'SELECT 1 FROM task WHERE key = ? AND commit_id IS NOT NULL';
+  let own = key;
+  for (let number = 2; db.has(written, own); number += 1) own = `${key}:${number}`;
   db.run(
     `INSERT INTO task (key, kind, submission, entry, made, choices, seen)
      VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
-    ...[own(number), kind, submission, entry, now().getTime(), JSON.stringify(choices), seen],
+    ...[own, kind, submission, entry, now().getTime(), JSON.stringify(choices), seen],
   );
 }
 
 /** Decisions that are not in Git yet, in their order. */
 export const openTasks = (db: Database): OpenTask[] =>
-  db
-    .all('SELECT * FROM task WHERE commit_id IS NULL ORDER BY made, rowid')
-    .map((row) => row as unknown as OpenTask);
+  db.all('SELECT * FROM task WHERE commit_id IS NULL ORDER BY made, rowid');
 
 /** How many decisions are not in Git yet, and when the oldest was made. */
-export function countOpenTasks(db: Database): { count: number; oldest: number | null } {
-  const row = db.get('SELECT count(*) AS n, min(made) AS at FROM task WHERE commit_id IS NULL');
-  return { count: Number(row?.['n']), oldest: (row?.['at'] ?? null) as number | null };
-}
+export const countOpenTasks = (db: Database): { count: number; oldest: number | null } =>
+  db.get('SELECT count(*) AS count, min(made) AS oldest FROM task WHERE commit_id IS NULL') ?? {
+    count: 0,
+    oldest: null,
+  };
 
 /** Whether something decided about an entry is not in Git yet. */
 export const isEntryOpen = (db: Database, entry: string): boolean =>
-  db.get('SELECT 1 FROM task WHERE entry = ? AND commit_id IS NULL', entry) !== undefined;
+  db.has('SELECT 1 FROM task WHERE entry = ? AND commit_id IS NULL', entry);
 
 /** Ids given to entries, also to those that are not written yet. */
-export const taskEntries = (db: Database): string[] =>
-  db.all('SELECT entry FROM task').map(({ entry }) => String(entry));
+export const taskEntries = (db: Database): string[] => db.column('SELECT entry FROM task');
 
 /** Whether a submission once became an entry of its own. */
 export const becameEntry = (db: Database, submission: string): boolean =>
-  db.get("SELECT 1 FROM task WHERE submission = ? AND kind = 'entry'", submission) !== undefined;
+  db.has("SELECT 1 FROM task WHERE submission = ? AND kind = 'entry'", submission);
 
 /** Notes the commit of a decision; none where there was nothing to change. */
 export function setCommit(db: Database, { key }: OpenTask, commit: string | null): void {
@@ -71,9 +67,7 @@ export function setTaskEntry(db: Database, { key }: OpenTask, entry: string): vo
 
 /** Keys of decisions that are in Git and not yet in what is built. */
 export const unpublishedTasks = (db: Database): string[] =>
-  db
-    .all("SELECT key FROM task WHERE published IS NULL AND commit_id <> ''")
-    .map(({ key }) => String(key));
+  db.column("SELECT key FROM task WHERE published IS NULL AND commit_id <> ''");
 
 /** Notes when decisions were built. */
 export function setPublished(db: Database, keys: readonly string[], at: number): void {
@@ -82,7 +76,4 @@ export function setPublished(db: Database, keys: readonly string[], at: number):
 
 /** Whether an entry that was approved here has been built since. */
 export const isEntryPublished = (db: Database, entry: string): boolean =>
-  db.get(
-    "SELECT 1 FROM task WHERE entry = ? AND kind = 'entry' AND published IS NOT NULL",
-    entry,
-  ) !== undefined;
+  db.has("SELECT 1 FROM task WHERE entry = ? AND kind = 'entry' AND published IS NOT NULL", entry);

@@ -4,7 +4,7 @@ import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { Upload } from '@tus/server';
 import type { Configstore } from '@tus/file-store';
-import type { Database, Row } from './database.ts';
+import type { Database } from './database.ts';
 import type { BlobStore } from './blobs.ts';
 
 /** Time to go on with an upload; whoever comes later sends it again. */
@@ -13,6 +13,18 @@ export const UPLOAD_KEPT = 3 * 86_400_000;
 const UNDER_WAY = 15 * 60_000;
 /** A row is written right before its file. */
 const FRESH = 3_600_000;
+
+/** What was promised of an upload. */
+interface UploadRow {
+  id: string;
+  /** UUID of the form it is for. */
+  owner: string;
+  size: number;
+  name: string;
+  at: number;
+  /** Its hash, once a form has named it. */
+  original: string | null;
+}
 
 /** An upload that is whole. */
 export interface WholeUpload {
@@ -39,13 +51,9 @@ export class Uploads implements Configstore {
   async get(id: string): Promise<Upload | undefined> {
     const row = this.#row(id);
     if (!row) return undefined;
-    return new Upload({
-      id,
-      offset: 0,
-      size: Number(row['size']),
-      metadata: { owner: String(row['owner']), name: String(row['name']) },
-      creation_date: new Date(Number(row['at'])).toISOString(),
-    });
+    const { size, owner, name, at } = row;
+    const creation_date = new Date(at).toISOString();
+    return new Upload({ id, offset: 0, size, metadata: { owner, name }, creation_date });
   }
 
   async set(id: string, { size, metadata }: Upload): Promise<void> {
@@ -54,24 +62,24 @@ export class Uploads implements Configstore {
   }
 
   /** Notes what was promised, before its file is made. */
-  add({ id, owner, size, name }: { id: string; owner: string; size: number; name: string }): void {
+  add({ id, owner, size, name }: Pick<UploadRow, 'id' | 'owner' | 'size' | 'name'>): void {
     const sql = 'INSERT OR REPLACE INTO upload VALUES (?, ?, ?, ?, ?, NULL)';
     this.#db.run(sql, id, owner, size, name, Date.now());
   }
 
   /** Bytes that were promised. */
   sizeOf(id: string): number {
-    return Number(this.#row(id)?.['size'] ?? 0);
+    return this.#row(id)?.size ?? 0;
   }
 
   /** Bytes that are still to come of what somebody is at. */
   outstanding(now = Date.now()): number {
     let sum = 0;
-    for (const row of this.#db.all('SELECT id, size, at FROM upload WHERE original IS NULL')) {
-      const file = path.join(this.folder, String(row['id']));
-      const facts = statSync(file, { throwIfNoEntry: false });
-      const last = Math.max(Number(row['at']), facts?.mtimeMs ?? 0);
-      if (now - last < UNDER_WAY) sum += Math.max(0, Number(row['size']) - (facts?.size ?? 0));
+    const open = this.#db.all<UploadRow>('SELECT * FROM upload WHERE original IS NULL');
+    for (const { id, size, at } of open) {
+      const facts = statSync(path.join(this.folder, id), { throwIfNoEntry: false });
+      const last = Math.max(at, facts?.mtimeMs ?? 0);
+      if (now - last < UNDER_WAY) sum += Math.max(0, size - (facts?.size ?? 0));
     }
     return sum;
   }
@@ -80,19 +88,19 @@ export class Uploads implements Configstore {
     this.#db.run('DELETE FROM upload WHERE id = ?', id);
   }
 
-  #row(id: string): Row | undefined {
+  #row(id: string): UploadRow | undefined {
     return this.#db.get('SELECT * FROM upload WHERE id = ?', id);
   }
 
   /** How many uploads of a form no form has named yet. */
   countOpen(owner: string): number {
-    const sql = 'SELECT count(*) AS n FROM upload WHERE owner = ? AND original IS NULL';
-    return Number(this.#db.get(sql, owner)?.['n']);
+    const sql = 'SELECT count(*) FROM upload WHERE owner = ? AND original IS NULL';
+    return this.#db.value<number>(sql, owner) ?? 0;
   }
 
   /** Whether nobody has named the upload yet. */
   isOpen(id: string): boolean {
-    return this.#row(id)?.['original'] === null;
+    return this.#row(id)?.original === null;
   }
 
   /**
@@ -102,14 +110,11 @@ export class Uploads implements Configstore {
    */
   async find(id: string, owner: string): Promise<WholeUpload | undefined> {
     const row = this.#row(id);
-    if (!row || row['owner'] !== owner) return undefined;
-    const file =
-      row['original'] === null
-        ? path.join(this.folder, id)
-        : this.#blobs.pathOf(String(row['original']));
+    if (row?.owner !== owner) return undefined;
+    const { original, size, name } = row;
+    const file = original === null ? path.join(this.folder, id) : this.#blobs.pathOf(original);
     const facts = await stat(file).catch(() => undefined);
-    if (facts?.size !== row['size']) return undefined;
-    return { path: file, name: String(row['name']) };
+    return facts?.size === size ? { path: file, name } : undefined;
   }
 
   /** The upload is a photograph of its owner now and lies with the others. */

@@ -5,6 +5,7 @@ import { cleanApart } from '../../intake/photo/clean-apart.ts';
 import { LARGEST_PHOTO } from '../../model/photo-limits.ts';
 import type { Finding } from '../../model/problem.ts';
 import type { Desk } from '../desk.ts';
+import { keepPictures } from '../store/photos.ts';
 import type { KeptPhoto } from '../store/submission.ts';
 import { MOST_PHOTOS, type Posted, type PostedFile } from '../app/request.ts';
 import { readRecut } from './chosen.ts';
@@ -61,7 +62,7 @@ export async function recutPhotos(
     const path = desk.blobs.pathOf(kept.clean);
     const cleaned = await turn(from, () => decoding(from, () => cleanApart(path, original, edit)));
     if ('refused' in cleaned) continue;
-    const stored = await desk.submissions.storePhoto(path, cleaned.photo);
+    const stored = await keepPictures(desk.blobs, path, cleaned.photo);
     photos.addPending(owner, { ...stored, original, credit: kept.credit });
   }
 }
@@ -116,7 +117,7 @@ async function keepOne(
     }
     const cleaned = await decoding(file.from, () => cleanApart(path, file.name, file.edit));
     if ('refused' in cleaned) return cleaned.refused;
-    return desk.submissions.storePhoto(path, cleaned.photo);
+    return keepPictures(desk.blobs, path, cleaned.photo);
   });
 }
 
