@@ -85,7 +85,9 @@ test('every problem says what is wrong and what to do', async () => {
     for (const file of await walk(path.join(PROJECT, 'src', room))) {
       if (!/(?<!\.test)\.ts$/.test(file)) continue;
       const text = await readFile(path.join(PROJECT, 'src', room, file), 'utf8');
-      for (const [, code] of text.matchAll(/(?:code: |finding\(|found\()'([a-z-]+)'/g))
+      for (const [, code] of text.matchAll(
+        /(?:code: |\b(?:fault|warning|reversed|finding)\()'([a-z-]+)'/g,
+      ))
         if (code) codes.add(code);
     }
   expect(codes.size).toBeGreaterThan(90);

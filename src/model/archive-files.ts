@@ -4,7 +4,7 @@
  */
 import { lstatSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Finding } from './problem.ts';
+import { fault, type Finding } from './problem.ts';
 
 /** Bytes of a text file: a life of 200 pages; more is a mistake or an attack. */
 export const LARGEST_TEXT = 1_000_000;
@@ -51,7 +51,7 @@ function isThere(folder: string): boolean {
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 const finding = (code: string, params = {}): { finding: Finding } => ({
-  finding: { code, field: '', params },
+  finding: fault(code, '', params),
 });
 
 /** Why a text of so many bytes is refused, if it is. */

@@ -4,13 +4,12 @@ import type { Campaign } from './campaign.ts';
 import type { Correction } from './correction.ts';
 import { countsFindings, type Counts } from './files/counts.ts';
 import type { Read } from './interpret.ts';
-import { LANGUAGES, type LocalizedText } from './language.ts';
 import { mediaFindings } from './media-place.ts';
 import type { Place } from './place.ts';
 import type { Posting } from './files/posting.ts';
 import { isProse, privateData, strangeCodes, textsOf, uncleanCodes } from './private-data.ts';
-import { problem, type Finding, type Problem } from './problem.ts';
-import { unknownPlace } from './rules/identity.ts';
+import { fault, problem, type Finding, type Problem } from './problem.ts';
+import { hasName, unknownPlace } from './rules/identity.ts';
 import type { Screen } from './screen.ts';
 import type { Settings } from './settings.ts';
 
@@ -30,24 +29,24 @@ interface ArchiveFiles {
 
 /** Every problem that only shows when the files are seen together; lines are all 1 as yet. */
 export function archiveFindings(files: ArchiveFiles): Problem[] {
+  const named = [files.settings, ...files.campaigns, ...files.places, ...files.screens];
   return [
     ...campaignIsKnown(files),
-    ...mediaIsFound(files),
+    ...at(files.settings, files.settings.value ? mediaFindings(files.settings.value) : []),
     ...[...files.places, ...files.screens, ...files.campaigns].flatMap(idEqualsFile),
     ...files.campaigns.flatMap(datesInOrder),
     ...files.screens.flatMap((screen) => screenIsPlayable(screen, files)),
     ...idsAreUnique(files.entries),
     ...correctedAreKnown(files),
     ...countsAreTrue(files),
-    ...[files.settings, ...files.campaigns, ...files.places, ...files.screens].flatMap(isNamed),
-    ...[files.settings, ...files.campaigns, ...files.places, ...files.screens].flatMap(isClean),
-    ...privateNotices(files.corrections.value ?? []).map((finding) =>
-      at(files.corrections, finding),
-    ),
+    ...named.flatMap((read) => at(read, read.value ? hasName(read.value) : [])),
+    ...named.flatMap((read) => at(read, publicFindings(read.value))),
+    ...at(files.corrections, privateNotices(files.corrections.value ?? [])),
   ];
 }
 
-const at = (read: Read<unknown>, finding: Finding): Problem => problem(read.file, 1, finding);
+const at = ({ file }: Read<unknown>, findings: readonly Finding[]): Problem[] =>
+  findings.map((finding) => problem(file, 1, finding));
 
 function campaignIsKnown({ settings, campaigns, campaignId }: ArchiveFiles): Problem[] {
   const wanted = campaignId ?? settings.value?.campaign;
@@ -56,19 +55,16 @@ function campaignIsKnown({ settings, campaigns, campaignId }: ArchiveFiles): Pro
   const params = { campaign: wanted, list: ids.sort().join(', ') || '–' };
   // Whoever asked for it by the option has nothing to mend in a file.
   return campaignId === undefined
-    ? [at(settings, { code: 'campaign-unknown', field: 'campaign', params })]
-    : [problem('', 1, { code: 'campaign-option', field: '', params })];
+    ? at(settings, [fault('campaign-unknown', 'campaign', params)])
+    : [problem('', 1, fault('campaign-option', '', params))];
 }
-
-const mediaIsFound = ({ settings }: ArchiveFiles): Problem[] =>
-  settings.value ? mediaFindings(settings.value).map((finding) => at(settings, finding)) : [];
 
 /** The file name is the address of a place, a screen, a campaign. */
 function idEqualsFile(read: Read<{ id: string }>): Problem[] {
   const name = read.file.replace(/^.*\//, '').replace(/\.yaml$/, '');
   return !read.value || read.value.id === name
     ? []
-    : [at(read, { code: 'id-file', field: 'id', params: { id: read.value.id, file: name } })];
+    : at(read, [fault('id-file', 'id', { id: read.value.id, file: name })]);
 }
 
 /** Collecting ends before clips are shown, clips come before the screens, windows do not overlap. */
@@ -77,18 +73,18 @@ function datesInOrder(read: Read<Campaign>): Problem[] {
   if (!campaign) return [];
   const found: Finding[] = [];
   const { collecting, clipsFrom, led } = campaign;
-  if (collecting.to < collecting.from) found.push({ code: 'dates-order', field: 'collecting.to' });
-  if (clipsFrom <= collecting.to) found.push({ code: 'dates-order', field: 'clipsFrom' });
+  if (collecting.to < collecting.from) found.push(fault('dates-order', 'collecting.to'));
+  if (clipsFrom <= collecting.to) found.push(fault('dates-order', 'clipsFrom'));
   led.windows.forEach((window, index) => {
     const field = `led.windows.${index}`;
-    if (window.to <= window.from) found.push({ code: 'window-order', field: `${field}.to` });
-    if (window.date < clipsFrom) found.push({ code: 'dates-order', field: `${field}.date` });
+    if (window.to <= window.from) found.push(fault('window-order', `${field}.to`));
+    if (window.date < clipsFrom) found.push(fault('dates-order', `${field}.date`));
     const overlaps = led.windows
       .slice(0, index)
       .some((o) => o.date === window.date && o.from < window.to && window.from < o.to);
-    if (overlaps) found.push({ code: 'window-overlap', field });
+    if (overlaps) found.push(fault('window-overlap', field));
   });
-  return found.map((finding) => at(read, finding));
+  return at(read, found);
 }
 
 /** Encoders cut odd sizes without a word; a screen stands in a place of the register. */
@@ -97,12 +93,11 @@ function screenIsPlayable(read: Read<Screen>, { places }: ArchiveFiles): Problem
   if (!screen) return [];
   const found = unknownPlace(screen.place, new Set(places.flatMap((p) => p.value?.id ?? [])));
   for (const side of ['width', 'height'] as const)
-    if (screen[side] % 2 !== 0)
-      found.push({ code: 'odd-pixels', field: side, params: { value: screen[side] } });
+    if (screen[side] % 2 !== 0) found.push(fault('odd-pixels', side, { value: screen[side] }));
   const { minimumBitrate, maximumBitrate } = screen.video;
   if (minimumBitrate && maximumBitrate && minimumBitrate > maximumBitrate)
-    found.push({ code: 'bitrate-order', field: 'video.minimumBitrate' });
-  return found.map((finding) => at(read, finding));
+    found.push(fault('bitrate-order', 'video.minimumBitrate'));
+  return at(read, found);
 }
 
 /** One person, one address, now and under former names; what is in use goes before what was. */
@@ -117,7 +112,7 @@ function idsAreUnique(entries: readonly Read<Veteran>[]): Problem[] {
   return claims.flatMap(({ read, id, field }) => {
     if (id === undefined) return [];
     const other = owner.get(id);
-    if (other !== undefined) return [at(read, { code: 'id-taken', field, params: { id, other } })];
+    if (other !== undefined) return at(read, [fault('id-taken', field, { id, other })]);
     owner.set(id, read.file);
     return [];
   });
@@ -126,7 +121,7 @@ function idsAreUnique(entries: readonly Read<Veteran>[]): Problem[] {
 /** A notice is about somebody whose entry is there, or was: it is shown of nobody who is withdrawn. */
 function correctedAreKnown({ corrections, entries, withdrawn }: ArchiveFiles): Problem[] {
   const ids = new Set([...entries.flatMap(({ value }) => value?.id ?? []), ...withdrawn]);
-  return unknownCorrected(corrections.value ?? [], ids).map((finding) => at(corrections, finding));
+  return at(corrections, unknownCorrected(corrections.value ?? [], ids));
 }
 
 /** The notices about nobody of these. */
@@ -135,36 +130,26 @@ export const unknownCorrected = (
   ids: ReadonlySet<string>,
 ): Finding[] =>
   notices.flatMap(({ person }, index) =>
-    ids.has(person)
-      ? []
-      : [{ code: 'correction-unknown', field: `${index}.person`, params: { person } }],
+    ids.has(person) ? [] : [fault('correction-unknown', `${index}.person`, { person })],
   );
 
 function countsAreTrue({ counts, places }: ArchiveFiles): Problem[] {
   const wanted = counts.file.replace(/^.*\/|\.json$/g, '');
   const ids = new Set(places.flatMap(({ value }) => value?.id ?? []));
-  return counts.value
-    ? countsFindings(counts.value, wanted, ids).map((finding) => at(counts, finding))
-    : [];
+  return at(counts, counts.value ? countsFindings(counts.value, wanted, ids) : []);
 }
-
-/** Titles and lists are made of these names, in one language at least. */
-const isNamed = (read: Read<{ name: LocalizedText }>): Problem[] =>
-  !read.value || LANGUAGES.some((language) => read.value?.name[language])
-    ? []
-    : [at(read, { code: 'name-missing', field: 'name' })];
 
 /** A notice says something of a person, as an entry does: nobody's number or address stands in it. */
 export const privateNotices = (notices: readonly unknown[]): Finding[] =>
   [...textsOf(notices)].flatMap(([field, text]) =>
-    uncleanCodes(text).map((code) => ({ code, field })),
+    uncleanCodes(text).map((code) => fault(code, field)),
   );
 
 /** Public contacts of offices are wanted here; personal numbers never are. */
-const isClean = (read: Read<unknown>): Problem[] =>
-  [...textsOf(read.value)].flatMap(([field, text]) => [
+const publicFindings = (value: unknown): Finding[] =>
+  [...textsOf(value)].flatMap(([field, text]) => [
     ...(isProse(field) && privateData(text) === 'personal-number'
-      ? [at(read, { code: 'private-personal-number', field })]
+      ? [fault('private-personal-number', field)]
       : []),
-    ...strangeCodes(text).map((code) => at(read, { code, field })),
+    ...strangeCodes(text).map((code) => fault(code, field)),
   ]);

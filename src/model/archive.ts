@@ -12,7 +12,7 @@ import { isForOutputs, keepFields } from './keep-fields.ts';
 import { namesInOrder } from './name-order.ts';
 import { placeSchema, type Place } from './place.ts';
 import { postingSchema, type Posting } from './files/posting.ts';
-import { compareProblems, problem, type Problem } from './problem.ts';
+import { compareProblems, fault, problem, type Problem } from './problem.ts';
 import { readFolder, readVeterans, readYaml, UNREADABLE } from './read-folders.ts';
 import { screenSchema, type Screen } from './screen.ts';
 import { settingsSchema, type Settings } from './settings.ts';
@@ -57,7 +57,7 @@ export interface ArchiveReading {
  */
 export async function readArchive(content: string, campaignId?: string): Promise<ArchiveReading> {
   if (!listFolder(content)) {
-    const missing = { code: 'content-missing', field: '', params: { folder: content } };
+    const missing = fault('content-missing', '', { folder: content });
     return { archive: null, problems: [problem('', 1, missing)], entries: 0 };
   }
   const settings = readYaml(content, 'archive.yaml', settingsSchema);

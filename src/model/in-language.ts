@@ -25,6 +25,10 @@ const FALLBACK: Record<Language, readonly Language[]> = {
 /** Text per language. Nothing is translated or derived: a missing language stays missing. */
 export type LocalizedText = Partial<Record<Language, string | undefined>>;
 
+/** Whether it is said in one language at least. */
+export const isSaid = (text: LocalizedText | undefined): boolean =>
+  LANGUAGES.some((language) => text?.[language]);
+
 /** A text together with the language it is really written in, for `lang` attributes. */
 export interface SpokenText {
   text: string;

@@ -1,4 +1,4 @@
-import type { Finding } from './problem.ts';
+import { fault, type Finding } from './problem.ts';
 import type { Settings } from './settings.ts';
 
 const LOCATIONS = {
@@ -13,8 +13,8 @@ export function mediaFindings({ media }: Settings): Finding[] {
   const { store, location, address } = media;
   const found: Finding[] = [];
   if (!LOCATIONS[store].test(location))
-    found.push({ code: 'media-location', field: 'media.location', params: { store, location } });
+    found.push(fault('media-location', 'media.location', { store, location }));
   if (store !== 'github' && !address?.endsWith('/'))
-    found.push({ code: 'media-address', field: 'media.address' });
+    found.push(fault('media-address', 'media.address'));
   return found;
 }

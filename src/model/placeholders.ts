@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Archive } from './archive.ts';
-import { problem, type Problem } from './problem.ts';
+import { problem, warning, type Problem } from './problem.ts';
 import { lineOf } from './yaml.ts';
 
 /** Names that no machine of the public has (RFC 2606, RFC 6761). */
@@ -53,7 +53,7 @@ export function placeholderProblems({
     ]);
   return fields.flatMap(([file, code, field, value]) =>
     value !== undefined && isPlaceholder(value)
-      ? [problem(file, 1, { code, field, severity: 'warning', params: { value } })]
+      ? [problem(file, 1, warning(code, field, { value }))]
       : [],
   );
 }

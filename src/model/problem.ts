@@ -16,6 +16,19 @@ export interface Problem {
 export type Finding = Pick<Problem, 'code' | 'field'> &
   Partial<Pick<Problem, 'severity' | 'params' | 'line'>>;
 
+/** @param params What its words name. */
+export const fault = (code: string, field: string, params: Finding['params'] = {}): Finding => ({
+  code,
+  field,
+  params,
+});
+
+/** The same, and nothing is stopped by it. */
+export const warning = (code: string, field: string, params: Finding['params'] = {}): Finding => ({
+  ...fault(code, field, params),
+  severity: 'warning',
+});
+
 /** One problem in words. */
 export interface SaidProblem extends Omit<Problem, 'params'> {
   /** By which it can be said in another language. */

@@ -5,7 +5,7 @@ import { itemsOf, mapInOrder, readText } from './archive-files.ts';
 import type { Veteran } from './veteran-entry.ts';
 import { kindOf } from './fields.ts';
 import { interpret, type Read } from './interpret.ts';
-import { problem, type Problem } from './problem.ts';
+import { fault, problem, warning, type Problem } from './problem.ts';
 import { readVeteran } from './read-veteran.ts';
 import type { RuleContext } from './rules/rule.ts';
 
@@ -68,9 +68,7 @@ export async function readVeterans(
   for (const place of foldersIn('')) for (const id of foldersIn(place)) folders.push({ place, id });
   const reads = await mapInOrder(folders, (folder) => readVeteran(content, folder, placeIds));
   if (reads.length + unexpectedFiles.length === 0)
-    unexpectedFiles.push(
-      problem('veterans', 1, { code: 'archive-empty', field: '', severity: 'warning' }),
-    );
+    unexpectedFiles.push(problem('veterans', 1, warning('archive-empty', '')));
   return { reads, unexpectedFiles };
 }
 
@@ -78,4 +76,4 @@ export async function readVeterans(
 export const UNREADABLE = 'folder-unreadable';
 
 const unexpectedFile = (file: string, code: string): Problem =>
-  problem(file, 1, { code, field: '', params: { file: path.posix.basename(file) } });
+  problem(file, 1, fault(code, '', { file: path.posix.basename(file) }));

@@ -6,10 +6,16 @@ import { syntaxProblem, type Read } from './interpret.ts';
 import { judgeFields } from './judge-fields.ts';
 import { readPhotoFacts, type PhotoFacts } from './photo-facts.ts';
 import { uncleanCodes } from './private-data.ts';
-import { problem, type Finding, type Problem } from './problem.ts';
+import { fault, problem, warning, type Finding, type Problem } from './problem.ts';
 import { advice, rules } from './rules.ts';
 import type { RuleContext } from './rules/rule.ts';
-import { EQUAL_LANGUAGES, LANGUAGES, LONGEST_STORY, type LocalizedText } from './language.ts';
+import {
+  EQUAL_LANGUAGES,
+  isSaid,
+  LANGUAGES,
+  LONGEST_STORY,
+  type LocalizedText,
+} from './language.ts';
 import { splitStory, storyLanguageOf } from './story.ts';
 import { lineOf, parseYaml, splitFrontMatter } from './yaml.ts';
 
@@ -66,7 +72,7 @@ async function readEntry(
   });
   if ('finding' in read) return nothing(read.finding);
   const parts = splitFrontMatter(read.text);
-  if (!parts) return nothing({ code: 'front-matter', field: '' });
+  if (!parts) return nothing(fault('front-matter', ''));
 
   const parsed = parseYaml(parts.yaml);
   const named = 'error' in parsed ? [] : namedPhotos(parsed.value);
@@ -120,7 +126,7 @@ async function readPhotos(
 const unexpectedFiles = (items: readonly Item[], photos: readonly string[]): Finding[] =>
   items
     .filter(({ name }) => name !== ENTRY && !photos.includes(name))
-    .map(({ name }) => ({ code: 'file-unexpected', field: '', params: { file: name } }));
+    .map(({ name }) => fault('file-unexpected', '', { file: name }));
 
 /** One look at the whole file; behind a backslash YAML may hide any character. */
 const isCleanText = (text: string): boolean =>
@@ -130,20 +136,14 @@ const storyTooLong = (story: LocalizedText): Finding[] =>
   LANGUAGES.flatMap((language) => {
     const length = story[language]?.length ?? 0;
     const params = { length, maximum: LONGEST_STORY };
-    return length > LONGEST_STORY
-      ? [{ code: 'text-too-long', field: `story.${language}`, params }]
-      : [];
+    return length > LONGEST_STORY ? [fault('text-too-long', `story.${language}`, params)] : [];
   });
 
 /** As every other text, the story waits to be told in the second of the equal languages. */
 const storyUntold = (story: LocalizedText): Finding[] =>
-  LANGUAGES.some((language) => story[language])
-    ? EQUAL_LANGUAGES.filter((language) => !story[language]).map((language) => ({
-        code: 'text-language',
-        field: `story.${language}`,
-        severity: 'warning',
-      }))
-    : [];
+  EQUAL_LANGUAGES.filter((language) => isSaid(story) && !story[language]).map((language) =>
+    warning('text-language', `story.${language}`),
+  );
 
 /** What must not stand in the story or in comments; fields are the rules' affair. */
 function uncleanLines(file: string, text: string, body: string): Problem[] {

@@ -4,7 +4,7 @@ import { valueAt } from './at-path.ts';
 import { dateQuestion } from './date-question.ts';
 import { siblingsAt, type FileKind } from './fields.ts';
 import { nearest } from './nearest.ts';
-import type { Finding } from './problem.ts';
+import { fault, type Finding } from './problem.ts';
 import { shownValue } from './shown-value.ts';
 
 type Issue = z.core.$ZodIssue;
@@ -48,30 +48,30 @@ function findings(issue: Issue, raw: unknown, kind: FileKind): Finding[] {
     return [
       issue.message === 'partial-date' && typeof raw === 'string'
         ? dateQuestion(raw, field)
-        : { code: issue.message, field, params: { value } },
+        : fault(issue.message, field, { value }),
     ];
   switch (issue.code) {
     case 'invalid_value':
       return [notListed(field, raw, issue.values.map(String))];
     case 'invalid_type':
-      return [{ code: TYPE_CODES[issue.expected] ?? 'format', field, params: { value } }];
+      return [fault(TYPE_CODES[issue.expected] ?? 'format', field, { value })];
     case 'too_big': {
       const maximum = Number(issue.maximum);
       if (Array.isArray(raw))
-        return [{ code: 'list-too-long', field, params: { length: raw.length, maximum } }];
+        return [fault('list-too-long', field, { length: raw.length, maximum })];
       return typeof raw === 'string'
-        ? [{ code: 'text-too-long', field, params: { length: raw.length, maximum } }]
-        : [{ code: 'number-too-big', field, params: { value, maximum } }];
+        ? [fault('text-too-long', field, { length: raw.length, maximum })]
+        : [fault('number-too-big', field, { value, maximum })];
     }
     case 'too_small': {
       const minimum = Number(issue.minimum);
-      if (Array.isArray(raw)) return [{ code: 'list-too-short', field, params: { minimum } }];
-      if (typeof raw === 'string') return [{ code: 'missing', field }];
-      return [{ code: 'number-too-small', field, params: { value, minimum } }];
+      if (Array.isArray(raw)) return [fault('list-too-short', field, { minimum })];
+      if (typeof raw === 'string') return [fault('missing', field)];
+      return [fault('number-too-small', field, { value, minimum })];
     }
     default: {
       const isAddress = issue.code === 'invalid_format' && issue.format === 'url';
-      return [{ code: isAddress ? 'url' : 'format', field, params: { value } }];
+      return [fault(isAddress ? 'url' : 'format', field, { value })];
     }
   }
 }
@@ -79,10 +79,10 @@ function findings(issue: Issue, raw: unknown, kind: FileKind): Finding[] {
 /** An empty field, with the values it may have where they are few enough to be told. */
 function missing(field: string, issue: Issue): Finding {
   if (issue.code === 'invalid_value' && issue.values.length <= MOST_LISTED)
-    return { code: 'missing', field, params: { list: issue.values.map(String).join(', ') } };
+    return fault('missing', field, { list: issue.values.map(String).join(', ') });
   if (issue.code === 'invalid_type' && issue.expected === 'boolean')
-    return { code: 'missing', field, params: { list: 'true, false' } };
-  return { code: 'missing', field };
+    return fault('missing', field, { list: 'true, false' });
+  return fault('missing', field);
 }
 
 /** The glossaries of ranks and awards are longer: a page of the docs has them. */
@@ -94,14 +94,14 @@ function unknownField(parent: string, key: string, kind: FileKind): Finding {
   const field = parent ? `${parent}.${key}` : key;
   const params = { value: shownValue(key), list: names.join(', ') };
   return suggestion
-    ? { code: 'field-unknown-near', field, params: { ...params, suggestion } }
-    : { code: 'field-unknown', field, params };
+    ? fault('field-unknown-near', field, { ...params, suggestion })
+    : fault('field-unknown', field, params);
 }
 
 function notListed(field: string, raw: unknown, list: readonly string[]): Finding {
   const suggestion = typeof raw === 'string' ? nearest(raw, list) : undefined;
   const params = { value: shownValue(raw), list: list.join(', ') };
   return suggestion
-    ? { code: 'not-listed-near', field, params: { ...params, suggestion } }
-    : { code: 'not-listed', field, params };
+    ? fault('not-listed-near', field, { ...params, suggestion })
+    : fault('not-listed', field, params);
 }

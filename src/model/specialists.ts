@@ -2,7 +2,7 @@
 import { two } from './numbers.ts';
 import type { Archive } from './archive.ts';
 import { boundsOf, parsePartialDate } from './partial-date.ts';
-import { problem, type Problem } from './problem.ts';
+import { problem, warning, type Problem } from './problem.ts';
 
 /** Warnings: one for all places without a specialist, one for each that was named too late. */
 export function specialistProblems({
@@ -11,29 +11,20 @@ export function specialistProblems({
 }: Pick<Archive, 'places' | 'campaign'>): Problem[] {
   const day = campaign.specialistsBy;
   const missing = places.filter(({ specialist }) => !specialist).map(({ id }) => id);
-  const late = places.flatMap(({ id, specialist }) =>
-    isLate(specialist?.named, day)
+  const late = places.flatMap(({ id, specialist: { named = '' } = {} }) =>
+    isLate(named, day)
       ? [
-          problem(`places/${id}.yaml`, 1, {
-            code: 'specialist-late',
-            field: 'specialist.named',
-            severity: 'warning',
-            params: { named: specialist?.named ?? '', day },
-          }),
+          problem(
+            `places/${id}.yaml`,
+            1,
+            warning('specialist-late', 'specialist.named', { named, day }),
+          ),
         ]
       : [],
   );
   if (missing.length === 0) return late;
   const params = { places: missing.join(', '), count: missing.length, day };
-  return [
-    problem('places', 1, {
-      code: 'specialist-missing',
-      field: 'specialist',
-      severity: 'warning',
-      params,
-    }),
-    ...late,
-  ];
+  return [problem('places', 1, warning('specialist-missing', 'specialist', params)), ...late];
 }
 
 /** Named in a period that began after the day; what began before it may have been in time. */

@@ -1,6 +1,6 @@
 /** What the desk has counted, without anybody's data: `content/counts/<campaign>.json`. */
 import { z } from 'zod';
-import type { Finding } from '../problem.ts';
+import { fault, type Finding } from '../problem.ts';
 import { id } from '../veteran.ts';
 
 const count = z.int().min(0);
@@ -38,19 +38,14 @@ export function countsFindings(
   placeIds: ReadonlySet<string>,
 ): Finding[] {
   const found: Finding[] = [];
-  if (campaign !== wanted)
-    found.push({ code: 'counts-campaign', field: 'campaign', params: { campaign } });
+  if (campaign !== wanted) found.push(fault('counts-campaign', 'campaign', { campaign }));
   places.forEach(({ place, received, waiting, returned, accepted, declined }, index) => {
     const sum = waiting + returned + accepted + declined;
     const first = places.findIndex((other) => other.place === place) === index;
     if (!placeIds.has(place) || !first)
-      found.push({ code: 'counts-place', field: `places.${index}.place`, params: { place } });
+      found.push(fault('counts-place', `places.${index}.place`, { place }));
     if (sum !== received)
-      found.push({
-        code: 'counts-sum',
-        field: `places.${index}.received`,
-        params: { received, sum },
-      });
+      found.push(fault('counts-sum', `places.${index}.received`, { received, sum }));
   });
   return found;
 }

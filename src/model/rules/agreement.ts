@@ -1,7 +1,8 @@
 /** What an entry says twice must say the same: between languages, fields and texts. */
 import { fieldsOf } from '../fields.ts';
 import { ranks } from '../glossary.ts';
-import { EQUAL_LANGUAGES, LANGUAGES, type LocalizedText } from '../language.ts';
+import { EQUAL_LANGUAGES, isSaid, LANGUAGES, type LocalizedText } from '../language.ts';
+import { warning } from '../problem.ts';
 import type { VeteranFields } from '../veteran.ts';
 import type { Rule } from './rule.ts';
 
@@ -14,11 +15,9 @@ const factsOf = ({ birth, death, units = [], rank }: VeteranFields): Facts => [
   ...units.map(({ text }, index): Facts[number] => [`units.${index}.text`, text]),
 ];
 
-const isSaid = (text: LocalizedText | undefined): boolean => LANGUAGES.some((one) => text?.[one]);
-
 /** In every language in which the person is named, readers are told the same facts. */
-export const factsInTheSameLanguages: Rule = (entry) =>
-  untoldFacts(entry).map((field) => ({ code: 'fact-language', field, severity: 'warning' }));
+const factsInTheSameLanguages: Rule = (entry) =>
+  untoldFacts(entry).map((field) => warning('fact-language', field));
 
 function untoldFacts(entry: VeteranFields): string[] {
   const facts = factsOf(entry).filter(([, text]) => isSaid(text));
@@ -56,11 +55,11 @@ export const textsInBothLanguages: Rule = (entry) => {
       EQUAL_LANGUAGES.filter((one) => !text[one]).map((one) => `${field}.${one}`),
     )
     .filter((field) => !untold.has(field))
-    .map((field) => ({ code: 'text-language', field, severity: 'warning' }));
+    .map((field) => warning('text-language', field));
 };
 
 /** The field has the last known rank, so no text of the entry may say a general of a captain. */
-export const rankIsTheLast: Rule = ({ rank, summary, deed }) => {
+const rankIsTheLast: Rule = ({ rank, summary, deed }) => {
   const own = ranks.get(rank?.code ?? '');
   if (!own || own.category === 'general') return [];
   const generals = [...ranks.values()].filter(({ category }) => category === 'general');
@@ -71,9 +70,7 @@ export const rankIsTheLast: Rule = ({ rank, summary, deed }) => {
         .filter((name) => isSaidOfOneself(text, name)),
     ),
   )[0];
-  return said
-    ? [{ code: 'rank-below-text', field: 'rank', severity: 'warning', params: { said } }]
-    : [];
+  return said ? [warning('rank-below-text', 'rank', { said })] : [];
 };
 
 const isLetter = (sign = ''): boolean => sign.toLowerCase() !== sign.toUpperCase();
@@ -89,18 +86,15 @@ function isSaidOfOneself(text: string | undefined, rank: string): boolean {
 }
 
 /** A spelling that is the name itself would be listed twice. */
-export const otherNamesDiffer: Rule = ({ name, otherNames = [] }) => {
+const otherNamesDiffer: Rule = ({ name, otherNames = [] }) => {
   const names = new Set(Object.values(name));
   return otherNames.flatMap((other, index) =>
-    names.has(other)
-      ? [
-          {
-            code: 'other-name-same',
-            field: `otherNames.${index}`,
-            severity: 'warning' as const,
-            params: { name: other },
-          },
-        ]
-      : [],
+    names.has(other) ? [warning('other-name-same', `otherNames.${index}`, { name: other })] : [],
   );
 };
+
+export const agreementRules: readonly Rule[] = [
+  rankIsTheLast,
+  factsInTheSameLanguages,
+  otherNamesDiffer,
+];

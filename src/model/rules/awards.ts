@@ -1,77 +1,55 @@
 /** Awards and ranks against the glossary and the life. */
 import { awards as awardGlossary, ranks as rankGlossary } from '../glossary.ts';
 import { isCertainlyBefore, yearOf } from '../partial-date.ts';
-import { date, type Rule } from './rule.ts';
+import { fault, type Finding } from '../problem.ts';
+import type { Award, VeteranFields } from '../veteran.ts';
+import { date, reversed, type Rule } from './rule.ts';
+
+const ofEach =
+  (rule: (award: Award, field: string, entry: VeteranFields) => Finding[]): Rule =>
+  (entry) =>
+    (entry.awards ?? []).flatMap((award, index) => rule(award, `awards.${index}`, entry));
 
 /** An award cannot be older than its founding decree: most often the wrong award was chosen. */
-export const awardAfterFounding: Rule = (entry) =>
-  (entry.awards ?? []).flatMap((award, index) => {
-    const founded = date(awardGlossary.get(award.code ?? '')?.established);
-    const awarded = date(award.date);
-    return founded && awarded && isCertainlyBefore(awarded, founded)
-      ? [
-          {
-            code: 'award-founding',
-            field: `awards.${index}.date`,
-            params: { date: award.date ?? '', founded: yearOf(founded) ?? '' },
-          },
-        ]
-      : [];
-  });
+const awardAfterFounding = ofEach((award, field) => {
+  const founded = date(awardGlossary.get(award.code ?? '')?.established);
+  const awarded = date(award.date);
+  if (!founded || !awarded || !isCertainlyBefore(awarded, founded)) return [];
+  const params = { date: award.date ?? '', founded: yearOf(founded) ?? '' };
+  return [fault('award-founding', `${field}.date`, params)];
+});
 
 /** A decree follows the deed: the reverse is a slip, as in printed lives of Nurken Abdirov. */
-export const awardAfterDeed: Rule = (entry) =>
-  (entry.awards ?? []).flatMap((award, index) => {
-    const deed = date(award.deed);
-    const awarded = date(award.date);
-    return deed && awarded && isCertainlyBefore(awarded, deed)
-      ? [
-          {
-            code: 'award-deed',
-            field: `awards.${index}.date`,
-            params: { date: award.date ?? '', deed: award.deed ?? '' },
-          },
-        ]
-      : [];
-  });
+const awardAfterDeed = ofEach(({ deed, date: awarded }, field) =>
+  reversed('award-deed', `${field}.date`, { deed, date: awarded }),
+);
 
 /** A posthumous award comes after the death, and the living have none. */
-export const posthumousAfterDeath: Rule = (entry) =>
-  (entry.awards ?? []).flatMap((award, index) => {
-    if (!award.posthumous) return [];
-    const field = `awards.${index}.posthumous`;
-    if (entry.living) return [{ code: 'posthumous-living', field }];
-    const death = date(entry.death?.date);
-    const awarded = date(award.date);
-    return death && awarded && isCertainlyBefore(awarded, death)
-      ? [
-          {
-            code: 'posthumous-before-death',
-            field,
-            params: { date: award.date ?? '', death: entry.death?.date ?? '' },
-          },
-        ]
-      : [];
-  });
+const posthumousAfterDeath = ofEach((award, field, { living, death }) => {
+  if (!award.posthumous) return [];
+  const at = `${field}.posthumous`;
+  return living
+    ? [fault('posthumous-living', at)]
+    : reversed('posthumous-before-death', at, { death: death?.date, date: award.date });
+});
 
 /** An award is either of the glossary or written out; degrees exist only where they were founded. */
-export const awardIsNamed: Rule = (entry) =>
-  (entry.awards ?? []).flatMap((award, index) => {
-    const term = awardGlossary.get(award.code ?? '');
-    if (!term && !award.text) return [{ code: 'award-nameless', field: `awards.${index}` }];
-    if (award.degree && term && !term.degrees?.includes(award.degree))
-      return [
-        {
-          code: 'award-degree',
-          field: `awards.${index}.degree`,
-          params: { degree: award.degree, degrees: term.degrees?.join(', ') ?? '–' },
-        },
-      ];
-    return [];
-  });
+const awardIsNamed = ofEach(({ code = '', degree, text }, field) => {
+  const term = awardGlossary.get(code);
+  if (!term && !text) return [fault('award-nameless', field)];
+  if (!degree || !term || term.degrees?.includes(degree)) return [];
+  const degrees = term.degrees?.join(', ') ?? '–';
+  return [fault('award-degree', `${field}.degree`, { degree, degrees })];
+});
 
 /** A rank is of the glossary or written out. */
-export const rankIsNamed: Rule = (entry) =>
-  entry.rank && !rankGlossary.has(entry.rank.code ?? '') && !entry.rank.text
-    ? [{ code: 'rank-nameless', field: 'rank' }]
-    : [];
+const rankIsNamed: Rule = ({ rank }) =>
+  rank && !rankGlossary.has(rank.code ?? '') && !rank.text ? [fault('rank-nameless', 'rank')] : [];
+
+export const awardRules: readonly Rule[] = [
+  awardAfterFounding,
+  awardAfterDeed,
+  posthumousAfterDeath,
+  awardIsNamed,
+  rankIsNamed,
+];

@@ -1,6 +1,6 @@
 /** The deed says what was done; rank and award have their own lines beside it. */
 import { LANGUAGES, type Language } from '../language.ts';
-import type { Finding } from '../problem.ts';
+import { fault, warning } from '../problem.ts';
 import type { Rule } from './rule.ts';
 
 /** Beginnings of words that name a rank or an award. English ranks that mean other things are left out. */
@@ -44,21 +44,19 @@ function wordAmong(text: string, beginnings: readonly string[]): string | undefi
 }
 
 /** Rank and award are said by their own fields, so the one sentence is kept for the deed. */
-export const deedNamesNoRank: Rule = ({ deed }) =>
-  LANGUAGES.flatMap((language): Finding[] => {
+const deedNamesNoRank: Rule = ({ deed }) =>
+  LANGUAGES.flatMap((language) => {
     const text = deed?.[language];
     const word = text && (wordAmong(text, RANK[language]) ?? wordAmong(text, AWARD[language]));
-    return word ? [{ code: 'deed-rank', field: `deed.${language}`, params: { word } }] : [];
+    return word ? [fault('deed-rank', `deed.${language}`, { word })] : [];
   });
 
 /** Praise without a deed says nothing of this person that could not be said of everybody. */
-export const deedIsNoPraise: Rule = ({ deed }) =>
-  LANGUAGES.flatMap((language): Finding[] => {
+const deedIsNoPraise: Rule = ({ deed }) =>
+  LANGUAGES.flatMap((language) => {
     const text = deed?.[language];
     const word = text && wordAmong(text, PRAISE[language]);
-    return word
-      ? [{ code: 'deed-praise', field: `deed.${language}`, severity: 'warning', params: { word } }]
-      : [];
+    return word ? [warning('deed-praise', `deed.${language}`, { word })] : [];
   });
 
 const NUMBERS = new RegExp(
@@ -80,10 +78,10 @@ const PLACE =
   /\s[«“(]*\p{Lu}\p{Ll}|^\p{Lu}\p{L}+(?:[дт][ае]н?|н[ае]н|[ндт][ыі]ң)\s|^\p{Lu}\p{L}+ (?:түбінде|маңында|жерінде|бойында|үшін|аспанында|\p{L}+інде|\p{L}+ында)\s/u;
 
 /** A place or a number is what tells this deed from every other. */
-export const deedHasPlaceOrNumber: Rule = ({ deed }) => {
+const deedHasPlaceOrNumber: Rule = ({ deed }) => {
   const texts = LANGUAGES.flatMap((language) => deed?.[language] ?? []);
   const isTold = texts.some((text) => /\d/.test(text) || NUMBERS.test(text) || PLACE.test(text));
-  return texts.length === 0 || isTold
-    ? []
-    : [{ code: 'deed-place', field: 'deed', severity: 'warning' }];
+  return texts.length === 0 || isTold ? [] : [warning('deed-place', 'deed')];
 };
+
+export const deedRules: readonly Rule[] = [deedNamesNoRank, deedIsNoPraise, deedHasPlaceOrNumber];

@@ -1,50 +1,38 @@
 /** Who it is and where the entry belongs. */
-import { EQUAL_LANGUAGES, LANGUAGES } from '../language.ts';
+import { EQUAL_LANGUAGES, isSaid, LANGUAGES, type LocalizedText } from '../language.ts';
 import { nearest } from '../nearest.ts';
-import type { Finding } from '../problem.ts';
+import { fault, warning, type Finding } from '../problem.ts';
 import type { Rule } from './rule.ts';
 
 /** Addresses are made of the folder's name, so a second identity would split the person. */
-export const idEqualsFolder: Rule = (entry, { folder, placeIds }) => [
-  ...(entry.id === folder.id
+const idEqualsFolder: Rule = ({ id, place }, { folder, placeIds }) => [
+  ...(id === folder.id ? [] : [fault('id-folder', 'id', { id, folder: folder.id })]),
+  ...(place === folder.place || !placeIds.has(place)
     ? []
-    : [{ code: 'id-folder', field: 'id', params: { id: entry.id, folder: folder.id } }]),
-  ...(entry.place === folder.place || !placeIds.has(entry.place)
-    ? []
-    : [
-        {
-          code: 'place-folder',
-          field: 'place',
-          params: { place: entry.place, folder: folder.place },
-        },
-      ]),
+    : [fault('place-folder', 'place', { place, folder: folder.place })]),
 ];
 
 /** The place routes the person to a specialist and to screens. */
-export const placeIsKnown: Rule = (entry, { placeIds }) => unknownPlace(entry.place, placeIds);
+const placeIsKnown: Rule = (entry, { placeIds }) => unknownPlace(entry.place, placeIds);
 
 /** A finding when there is no such place, with the one that was probably meant. */
 export function unknownPlace(place: string, placeIds: ReadonlySet<string>): Finding[] {
   if (placeIds.has(place)) return [];
   const suggestion = nearest(place, [...placeIds]);
   return suggestion
-    ? [{ code: 'place-unknown-near', field: 'place', params: { place, suggestion } }]
-    : [{ code: 'place-unknown', field: 'place', params: { place } }];
+    ? [fault('place-unknown-near', 'place', { place, suggestion })]
+    : [fault('place-unknown', 'place', { place })];
 }
 
 /** One name is enough, but somebody without any name cannot be remembered. */
-export const hasName: Rule = (entry) =>
-  LANGUAGES.some((language) => entry.name[language])
-    ? []
-    : [{ code: 'name-missing', field: 'name' }];
+export const hasName = ({ name }: { name: LocalizedText }): Finding[] =>
+  isSaid(name) ? [] : [fault('name-missing', 'name')];
 
 /** Kazakh and Russian are equal: what is said in one waits to be said in the other. */
-export const namedInBothLanguages: Rule = (entry) =>
-  EQUAL_LANGUAGES.filter((language) => !entry.name[language]).map((language) => ({
-    code: 'name-language',
-    field: `name.${language}`,
-    severity: 'warning',
-  }));
+const namedInBothLanguages: Rule = ({ name }) =>
+  EQUAL_LANGUAGES.filter((language) => !name[language]).map((language) =>
+    warning('name-language', `name.${language}`),
+  );
 
 /** «Бауыржан Момышұлы» is a given name and the father's: there is no family name to ask for. */
 const FATHERS = ['ұлы', 'улы', 'қызы', 'кызы', 'uly', 'qyzy', 'kyzy'];
@@ -57,11 +45,9 @@ function mayHaveFamilyName(name = ''): boolean {
 
 /** Lists are sorted by it: without it somebody of several names stands under the given name's letter. */
 export const familyNameIsKnown: Rule = ({ name, familyName }) =>
-  LANGUAGES.filter((one) => mayHaveFamilyName(name[one]) && !familyName?.[one]).map((one) => ({
-    code: 'family-name',
-    field: `familyName.${one}`,
-    severity: 'warning',
-  }));
+  LANGUAGES.filter((one) => mayHaveFamilyName(name[one]) && !familyName?.[one]).map((one) =>
+    warning('family-name', `familyName.${one}`),
+  );
 
 /** More than the longest name of a document; a picture has no room for a whole story. */
 const LONGEST_NAME = 100;
@@ -71,21 +57,22 @@ const UNDRAWABLE =
   /[^\p{Script=Cyrillic}\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]|\p{Extended_Pictographic}|\p{M}{3,}/gu;
 
 /** Clips and prints draw the name; other spellings belong to `otherNames`, which only pages show. */
-export const nameCanBeDrawn: Rule = (entry) =>
+const nameCanBeDrawn: Rule = (entry) =>
   LANGUAGES.flatMap((language) => {
-    const name = entry.name[language] ?? '';
+    const { [language]: name = '' } = entry.name;
     const field = `name.${language}`;
-    const found = [...new Set(name.match(UNDRAWABLE))].slice(0, 5).join(' ');
+    const letters = [...new Set(name.match(UNDRAWABLE))].slice(0, 5).join(' ');
+    const params = { length: name.length, maximum: LONGEST_NAME };
     return [
-      ...(name.length > LONGEST_NAME
-        ? [
-            {
-              code: 'text-too-long',
-              field,
-              params: { length: name.length, maximum: LONGEST_NAME },
-            },
-          ]
-        : []),
-      ...(found ? [{ code: 'name-letters', field, params: { letters: found } }] : []),
+      ...(name.length > LONGEST_NAME ? [fault('text-too-long', field, params)] : []),
+      ...(letters ? [fault('name-letters', field, { letters })] : []),
     ];
   });
+
+export const identityRules: readonly Rule[] = [
+  idEqualsFolder,
+  placeIsKnown,
+  hasName,
+  nameCanBeDrawn,
+  namedInBothLanguages,
+];
