@@ -4,6 +4,8 @@ export type Cell = string | number | boolean | Date | null;
 export interface Table {
   /** The sheet's name; empty for CSV. */
   name: string;
+  /** The part of a workbook that holds it. */
+  part?: string;
   /** Every row of the sheet, the blank ones too: row 1 is `rows[0]`. */
   rows: Cell[][];
   /** What is said on cells such as `B7`, beside what they hold. */

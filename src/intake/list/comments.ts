@@ -1,5 +1,5 @@
 /** Comments that stand on cells of a workbook: notes, and threads of newer programs. */
-import path from 'node:path';
+import { relationsIn, relationsPart } from './pictures/parts.ts';
 import { tagsOf, type Tag } from './pictures/tags.ts';
 
 /** Gives the text of a part of the workbook; empty for one that is not there. */
@@ -10,9 +10,9 @@ type Read = (part: string) => string;
  * that stands in for it in older programs.
  */
 export function commentsOf(read: Read, sheet: string): Map<string, string> {
-  const parts = relatedTo(read, sheet);
+  const related = relationsIn(sheet, read(relationsPart(sheet)));
   const of = (kind: string): string[] =>
-    parts.flatMap(({ type, target }) => (type.endsWith(kind) ? [read(target)] : []));
+    related.flatMap(({ type, target }) => (target && type.endsWith(kind) ? [read(target)] : []));
   const notes = of('/comments').flatMap(notesIn);
   const threads = of('/threadedComment').flatMap((xml) => saidIn(xml, 'threadedComment'));
   const found = new Map<string, string>();
@@ -20,18 +20,6 @@ export function commentsOf(read: Read, sheet: string): Map<string, string> {
   for (const { at, text } of [...threads, ...notes.filter((note) => !threaded.has(note.at))])
     if (text.trim()) found.set(at, [found.get(at), text.trim()].filter(Boolean).join('\n'));
   return found;
-}
-
-function relatedTo(read: Read, sheet: string): { type: string; target: string }[] {
-  const folder = path.posix.dirname(sheet);
-  const xml = read(`${folder}/_rels/${path.posix.basename(sheet)}.rels`);
-  return [...tagsOf(xml)].flatMap((tag) => {
-    const [type, target] = [tag.attribute('Type'), tag.attribute('Target')];
-    if (!type || !target || tag.attribute('TargetMode') === 'External') return [];
-    return [
-      { type, target: target.startsWith('/') ? target.slice(1) : path.posix.join(folder, target) },
-    ];
-  });
 }
 
 interface Said {

@@ -10,7 +10,7 @@ export interface CsvTable {
   isKazakhPage: boolean;
 }
 
-const startsWith = (bytes: Uint8Array, start: readonly number[]): boolean =>
+export const startsWith = (bytes: Uint8Array, start: readonly number[]): boolean =>
   start.every((byte, index) => bytes[index] === byte);
 
 /**

@@ -2,7 +2,7 @@
 import { strFromU8, strToU8 } from 'fflate';
 import { unescapeXml } from '../../base/formats/xml.ts';
 import { DAY } from '../../model/duration.ts';
-import { attribute } from './xlsx-parts.ts';
+import { attribute, cellFormats, openTags } from './xlsx-parts.ts';
 
 /** What of a date a number format shows. */
 export type Shown = 'year' | 'month' | 'day' | 'day-and-month' | 'month-alone';
@@ -39,23 +39,21 @@ export function showDates(parts: Parts): void {
 const textOf = (part: Uint8Array | undefined): string => (part ? strFromU8(part) : '');
 
 function epochOf(workbook: string): Epoch {
-  const [tag = ''] = /<(?:\w{1,20}:)?workbookPr\b[^<>]*>/.exec(workbook) ?? [];
+  const [tag = ''] = openTags(workbook, 'workbookPr');
   return /^(?:1|true|on)$/i.test(attribute(tag, 'date1904') ?? '') ? 1904 : 1900;
 }
 
 /** What the cells of each style show, by the style's number; styles of no date are left out. */
 function shownStyles(styles: string): ReadonlyMap<string, Shown> {
   const formats = new Map<number, Shown>(BUILT_IN);
-  for (const [tag] of styles.matchAll(/<(?:\w{1,20}:)?numFmt\b[^<>]*>/g)) {
+  for (const tag of openTags(styles, 'numFmt')) {
     const shown = shownBy(unescapeXml(attribute(tag, 'formatCode') ?? ''));
     const id = Number(attribute(tag, 'numFmtId'));
     if (shown) formats.set(id, shown);
     else formats.delete(id);
   }
-  const start = styles.search(/<(?:\w{1,20}:)?cellXfs\b/);
-  const list = start < 0 ? '' : styles.slice(start, styles.indexOf('cellXfs>', start + 12));
   return new Map(
-    [...list.matchAll(/<(?:\w{1,20}:)?xf\b[^<>]*>/g)].flatMap(([tag], index) => {
+    cellFormats(styles).flatMap((tag, index) => {
       const shown = formats.get(Number(attribute(tag, 'numFmtId')));
       return shown ? [[String(index), shown] as const] : [];
     }),

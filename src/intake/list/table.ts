@@ -4,7 +4,7 @@ import readExcelFile from 'read-excel-file/node';
 import type { Finding } from '../../model/problem.ts';
 import { columnLetter, findLayout } from './columns.ts';
 import { commentsOf } from './comments.ts';
-import { readCsv } from './csv-table.ts';
+import { readCsv, startsWith } from './csv-table.ts';
 import type { Cell, Table } from './cells.ts';
 import { showDates } from './shown-dates.ts';
 import { sheetFacts, STRUCK, withErrorsAndStrikes } from './xlsx-parts.ts';
@@ -16,8 +16,7 @@ const MOST_ROWS = 50_000;
 
 const ZIP = [0x50, 0x4b, 0x03, 0x04];
 const OLE = [0xd0, 0xcf, 0x11, 0xe0];
-const startsWith = (bytes: Uint8Array, start: readonly number[]): boolean =>
-  start.every((byte, index) => bytes[index] === byte);
+export const isZip = (bytes: Uint8Array): boolean => startsWith(bytes, ZIP);
 
 /**
  * Reads a list of people. What the file is is told by its bytes.
@@ -32,7 +31,7 @@ export async function readTables(
   if (bytes.length > LARGEST_FILE) return refuse('import-too-big', { maximum: 50 });
   if (startsWith(bytes, OLE)) return refuse('import-old-excel');
   try {
-    const tables = startsWith(bytes, ZIP) ? await readXlsx(bytes) : [csvTable(bytes)];
+    const tables = isZip(bytes) ? await readXlsx(bytes) : [csvTable(bytes)];
     if (tables.some(({ rows }) => rows.length > MOST_ROWS))
       return refuse('import-too-big', { maximum: 50 });
     return { tables };
@@ -56,29 +55,22 @@ async function readXlsx(bytes: Uint8Array): Promise<Table[]> {
     },
   });
   showDates(parts);
-  const texts: Record<string, string> = {};
-  for (const [name, part] of Object.entries(parts)) {
-    if (
-      !/^xl\/(?:workbook|styles|sharedStrings|worksheets\/[^/]+|_rels\/workbook)\.xml(?:\.rels)?$/.test(
-        name,
-      )
-    )
-      continue;
-    const text = strFromU8(part);
-    texts[name] = text;
-    const marked = withErrorsAndStrikes(text);
-    if (marked !== text && /worksheets|sharedStrings/.test(name)) parts[name] = strToU8(marked);
+  const text = (part: string): string => strFromU8(parts[part] ?? new Uint8Array());
+  const facts = sheetFacts(text);
+  for (const name of Object.keys(parts).filter((part) => HAS_TEXTS.test(part))) {
+    const [plain, marked] = [text(name), withErrorsAndStrikes(text(name))];
+    if (marked !== plain) parts[name] = strToU8(marked);
   }
   const sheets = await readExcelFile(Buffer.from(zipSync(parts, { level: 0 })));
-  const facts = sheetFacts(texts);
   return sheets.map(({ sheet, data }) => {
     const rows = data as unknown as Cell[][];
     const fact = facts.find(({ name }) => name === sheet);
     if (!fact) return { name: sheet, rows };
-    const comments = commentsOf((part) => strFromU8(parts[part] ?? new Uint8Array()), fact.part);
-    return { ...fact, name: sheet, rows: marked(rows, fact.struck), comments };
+    return { ...fact, rows: marked(rows, fact.struck), comments: commentsOf(text, fact.part) };
   });
 }
+
+const HAS_TEXTS = /^xl\/(?:sharedStrings|worksheets\/[^/]+)\.xml$/;
 
 /** Cells whose style is struck through, with the mark before their text. */
 function marked(rows: Cell[][], struck: ReadonlySet<string>): Cell[][] {

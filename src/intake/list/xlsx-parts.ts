@@ -1,5 +1,6 @@
 /** What a workbook says beside its cells: what is hidden, struck through, or an error. */
-import { unescapeXml } from '../../base/formats/xml.ts';
+import { relationsIn, relationsPart } from './pictures/parts.ts';
+import { tagsOf } from './pictures/tags.ts';
 
 /** Before a text that is struck through, in whole or in part. */
 export const STRUCK = '\u0336';
@@ -18,46 +19,48 @@ export interface SheetFacts {
   struck: Set<string>;
 }
 
-type Parts = Readonly<Record<string, string>>;
-
 /** As it is written in a tag, escaped. */
 export const attribute = (tag: string, name: string): string | undefined =>
   new RegExp(`\\s${name}="([^"]*)"`).exec(tag)?.[1];
+/** Opening tags of a name, whatever their prefix: sheets of 60 MB are not parsed for a few facts. */
+export const openTags = (xml: string, name: string): string[] =>
+  Array.from(xml.matchAll(new RegExp(`<(?:\\w{1,20}:)?${name}\\b[^<>]*>`, 'g')), ([tag]) => tag);
 const isOn = (value: string | undefined): boolean => value === '1' || value === 'true';
 
-/** The facts of every sheet, in the order of the workbook. */
-export function sheetFacts(parts: Parts): SheetFacts[] {
-  const relations = new Map(
-    [
-      ...(parts['xl/_rels/workbook.xml.rels'] ?? '').matchAll(
-        /<(?:\w{1,9}:)?Relationship\b[^<>]*>/g,
-      ),
-    ].map(([tag]) => [
-      attribute(tag, 'Id'),
-      (attribute(tag, 'Target') ?? '').replace(/^\/?(?:xl\/)?/, 'xl/'),
-    ]),
+const WORKBOOK = 'xl/workbook.xml';
+
+/**
+ * The facts of every sheet, in the order of the workbook.
+ * @param read Gives the text of a part; empty for one that is not there.
+ */
+export function sheetFacts(read: (part: string) => string): SheetFacts[] {
+  const relations = relationsIn(WORKBOOK, read(relationsPart(WORKBOOK)));
+  // Some programs write targets from the root without saying so.
+  const parts = new Map(
+    relations.map(({ id, target }) => [id, target?.replace(/^xl\/xl\//, 'xl/')]),
   );
-  const struckStyles = stylesStruck(parts['xl/styles.xml'] ?? '');
-  return [...(parts['xl/workbook.xml'] ?? '').matchAll(/<(?:\w{1,9}:)?sheet\b[^<>]*>/g)].map(
-    ([tag]) => {
-      const part = relations.get(attribute(tag, '(?:\\w+:)?id')) ?? '';
-      const xml = parts[part] ?? '';
-      return {
+  const struckStyles = stylesStruck(read('xl/styles.xml'));
+  return [...tagsOf(read(WORKBOOK))].flatMap((tag) => {
+    if (tag.name !== 'sheet' || tag.isEnd) return [];
+    const part = parts.get(tag.attribute('id') ?? '') ?? '';
+    const xml = read(part);
+    return [
+      {
         part,
-        name: unescapeXml(attribute(tag, 'name') ?? ''),
-        isHidden: /^(?:hidden|veryHidden)$/.test(attribute(tag, 'state') ?? ''),
+        name: tag.attribute('name') ?? '',
+        isHidden: /^(?:hidden|veryHidden)$/.test(tag.attribute('state') ?? ''),
         hiddenRows: hiddenRows(xml),
         hiddenColumns: hiddenColumns(xml),
         struck: struckCells(xml, struckStyles),
-      };
-    },
-  );
+      },
+    ];
+  });
 }
 
 function hiddenRows(xml: string): Set<number> {
   const hidden = new Set<number>();
   let row = 0;
-  for (const [tag] of xml.matchAll(/<(?:\w{1,9}:)?row\b[^<>]*>/g)) {
+  for (const tag of openTags(xml, 'row')) {
     row = Number(attribute(tag, 'r') ?? row + 1);
     if (isOn(attribute(tag, 'hidden')) || attribute(tag, 'ht') === '0') hidden.add(row);
   }
@@ -66,7 +69,7 @@ function hiddenRows(xml: string): Set<number> {
 
 function hiddenColumns(xml: string): Set<number> {
   const hidden = new Set<number>();
-  for (const [tag] of xml.matchAll(/<(?:\w{1,9}:)?col\b[^<>]*>/g)) {
+  for (const tag of openTags(xml, 'col')) {
     if (!isOn(attribute(tag, 'hidden')) && attribute(tag, 'width') !== '0') continue;
     const [first, last] = [Number(attribute(tag, 'min')), Number(attribute(tag, 'max'))];
     for (let column = first; column <= Math.min(last, first + 1000); column += 1)
@@ -75,38 +78,34 @@ function hiddenColumns(xml: string): Set<number> {
   return hidden;
 }
 
+/** The formats of cells, by whose numbers the cells name them. */
+export const cellFormats = (styles: string): string[] => openTags(within(styles, 'cellXfs'), 'xf');
+
 /** Numbers of the cell styles whose font is struck through. */
 function stylesStruck(styles: string): Set<string> {
-  const fonts = within(styles, 'fonts');
-  if (!fonts.includes('strike')) return new Set();
-  const struck = fonts
+  const struck = within(styles, 'fonts')
     .split(/<(?:\w{1,9}:)?font(?=[\s/>])/)
     .slice(1)
     .flatMap((font, index) => (isStruck(font) ? [String(index)] : []));
-  const formats = within(styles, 'cellXfs');
   return new Set(
-    [...formats.matchAll(/<(?:\w{1,9}:)?xf\b[^<>]*>/g)].flatMap(([tag], index) =>
+    cellFormats(styles).flatMap((tag, index) =>
       struck.includes(attribute(tag, 'fontId') ?? '') ? [String(index)] : [],
     ),
   );
 }
 
 /** What stands in the first element of a name. */
-function within(xml: string, name: string): string {
-  const start = xml.search(new RegExp(`<(?:\\w{1,9}:)?${name}[\\s>]`));
-  return start < 0 ? '' : (xml.slice(start).split(`${name}>`)[0] ?? '');
-}
+const within = (xml: string, name: string): string =>
+  new RegExp(`<(?:\\w{1,20}:)?${name}\\b[^<>]*>([^]*?)</(?:\\w{1,20}:)?${name}>`).exec(xml)?.[1] ??
+  '';
 
 const isStruck = (xml: string): boolean =>
   /<(?:\w{1,9}:)?d?strike\b(?![^<>]*val="(?:0|false)")/.test(xml);
 
 function struckCells(xml: string, styles: ReadonlySet<string>): Set<string> {
   if (styles.size === 0) return new Set();
-  return new Set(
-    [...xml.matchAll(/<(?:\w{1,9}:)?c\b[^<>]*>/g)].flatMap(([tag]) =>
-      styles.has(attribute(tag, 's') ?? '') ? [attribute(tag, 'r') ?? ''] : [],
-    ),
-  );
+  const cells = openTags(xml, 'c').filter((tag) => styles.has(attribute(tag, 's') ?? ''));
+  return new Set(cells.map((tag) => attribute(tag, 'r') ?? ''));
 }
 
 /** Error cells as texts, which readers else take for empty ones; struck texts marked. */

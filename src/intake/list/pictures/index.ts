@@ -3,10 +3,10 @@ import { LARGEST_PHOTO } from '../../../model/photo-limits.ts';
 import { columnLetter } from '../columns.ts';
 import type { PhotoSource } from '../photo-source.ts';
 import type { Table } from '../cells.ts';
+import { isZip } from '../table.ts';
 import { anchoredPictures, heightsOf } from './anchors.ts';
 import { cellImages, cellsByText, cellsByXml, type CellImages } from './cell-pictures.ts';
 import { Parts } from './parts.ts';
-import { tagsOf } from './tags.ts';
 
 export interface InsidePicture {
   /** «Парақ1!F2 (image1.jpg)»: for people. */
@@ -36,7 +36,6 @@ export interface Inside {
 
 /** Bounds of a list; a ZIP of photographs has its own. */
 const MOST_PICTURES = 5_000;
-const ZIP = 0x04034b50;
 
 /** Finds the pictures inside a list. Never throws for the file's sake. */
 export async function findPictures(bytes: Uint8Array, tables: readonly Table[]): Promise<Inside> {
@@ -69,9 +68,6 @@ export async function findPictures(bytes: Uint8Array, tables: readonly Table[]):
   };
 }
 
-const isZip = (bytes: Uint8Array): boolean =>
-  bytes.length > 4 && new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true) === ZIP;
-
 const NO_IMAGES: CellImages = { byId: new Map(), byValue: new Map() };
 
 type TextCells = ReturnType<typeof cellsByText>;
@@ -86,9 +82,8 @@ async function fromWorkbook(
 ): Promise<InsidePicture[]> {
   const images = await cellImages(parts);
   const found: InsidePicture[] = [];
-  const sheets = await sheetParts(parts);
   for (const [at, table] of tables.entries()) {
-    const part = sheets.get(table.name) ?? '';
+    const { part = '' } = table;
     const relations = await parts.relations(part);
     const drawings = relations.filter(({ type }) => type.endsWith('/drawing'));
     const hasCells = images.byId.size > 0 || images.byValue.size > 0;
@@ -172,19 +167,6 @@ function nameFor(sheet: string, row: number, column: number, member: string | nu
 }
 
 const LAST_COLUMN = 16_383;
-
-/** The part of each sheet by the sheet's name. */
-async function sheetParts(parts: Parts): Promise<Map<string, string>> {
-  const part = 'xl/workbook.xml';
-  const relations = await parts.relations(part);
-  const targets = new Map(relations.map(({ id, target }) => [id, target]));
-  const sheets = new Map<string, string>();
-  for (const tag of tagsOf(await parts.text(part))) {
-    const target = targets.get(tag.attribute('id') ?? '');
-    if (tag.name === 'sheet' && target) sheets.set(tag.attribute('name') ?? '', target);
-  }
-  return sheets;
-}
 
 /** The value of a cell that is a picture stands for it and says nothing itself. */
 function withoutCells(table: Table, pictures: readonly InsidePicture[]): Table {

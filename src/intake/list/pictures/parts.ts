@@ -58,22 +58,21 @@ export class Parts {
 
   /** What a part points to. */
   async relations(part: string): Promise<Relation[]> {
-    const folder = path.posix.dirname(part);
-    const xml = await this.text(`${folder}/_rels/${path.posix.basename(part)}.rels`);
-    const found: Relation[] = [];
-    for (const tag of tagsOf(xml)) {
-      const [id, target] = [tag.attribute('Id'), tag.attribute('Target')];
-      if (tag.name !== 'Relationship' || id === undefined || target === undefined) continue;
-      const isOutside = tag.attribute('TargetMode') === 'External';
-      found.push({
-        id,
-        type: tag.attribute('Type') ?? '',
-        target: isOutside ? null : resolve(folder, target),
-      });
-    }
-    return found;
+    return relationsIn(part, await this.text(relationsPart(part)));
   }
 }
 
-const resolve = (folder: string, target: string): string =>
-  target.startsWith('/') ? target.slice(1) : path.posix.join(folder, target);
+/** The part that says what another one points to. */
+export const relationsPart = (part: string): string =>
+  path.posix.join(path.posix.dirname(part), '_rels', `${path.posix.basename(part)}.rels`);
+
+/** What a part points to, by the XML of its relations. */
+export function relationsIn(part: string, xml: string): Relation[] {
+  return [...tagsOf(xml)].flatMap((tag) => {
+    const [id, target] = [tag.attribute('Id'), tag.attribute('Target')];
+    if (tag.name !== 'Relationship' || id === undefined || target === undefined) return [];
+    const isOutside = tag.attribute('TargetMode') === 'External';
+    const resolved = path.posix.resolve('/', path.posix.dirname(part), target).slice(1);
+    return [{ id, type: tag.attribute('Type') ?? '', target: isOutside ? null : resolved }];
+  });
+}
