@@ -13,25 +13,11 @@ import { readInThread, type Thread } from './thread.ts';
 /** Threads that read at once, each of another person. */
 const SIDE_BY_SIDE = 2;
 
-type ImportsContext = Pick<
-  DeskParts,
-  | 'db'
-  | 'options'
-  | 'blobs'
-  | 'archive'
-  | 'submissions'
-  | 'audit'
-  | 'pictures'
-  | 'staff'
-  | 'keepUntil'
-  | 'now'
->;
-
 export type NewBatch = Pick<Batch, 'id' | 'staff' | 'kind' | 'name' | 'language' | 'defaults'>;
 
 export class Imports {
   readonly batches: Batches;
-  readonly #context: ImportsContext;
+  readonly #desk: DeskParts;
   /** By whose they are: what one has brought waits for nobody else's. */
   readonly #work = new Map<number, Promise<void>>();
   readonly #threads = new Map<string, Thread>();
@@ -40,14 +26,14 @@ export class Imports {
   #stopped = false;
 
   /** @param readApart How a file is read: within what bounds. */
-  constructor(context: ImportsContext, readApart = readInThread) {
-    this.#context = context;
+  constructor(desk: DeskParts, readApart = readInThread) {
+    this.#desk = desk;
     this.#readApart = readApart;
-    this.batches = new Batches(context.db);
+    this.batches = new Batches(desk.db);
   }
 
   #folder(id = ''): string {
-    return path.join(this.#context.options.data, 'imports', id);
+    return path.join(this.#desk.options.data, 'imports', id);
   }
 
   /** Takes over the posted files and begins to read. The same form again begins nothing. */
@@ -60,7 +46,7 @@ export class Imports {
     await mkdir(folder, { recursive: true, mode: 0o700 });
     await rename(files.file, path.join(folder, 'file'));
     if (files.photos) await rename(files.photos, path.join(folder, 'photos'));
-    this.batches.add({ ...batch, made: this.#context.now().getTime() });
+    this.batches.add({ ...batch, made: this.#desk.now().getTime() });
     this.#then(batch.staff, () => this.#read(batch.id));
   }
 
@@ -130,15 +116,15 @@ export class Imports {
       file: path.join(folder, 'file'),
       defaults: batch.defaults,
       photos: photos ? path.join(folder, 'photos') : undefined,
-      blobs: this.#context.blobs.folder,
-      secret: this.#context.db.secret('import'),
-      timeZone: this.#context.archive.campaign.timeZone,
-      ...peopleFor(this.#context, batch),
+      blobs: this.#desk.blobs.folder,
+      secret: this.#desk.db.secret('import'),
+      timeZone: this.#desk.archive.campaign.timeZone,
+      ...peopleFor(this.#desk, batch),
     };
     let number = 0;
     const thread = this.#readApart(reading, (read) => {
       if (!this.batches.byId(batch.id)) throw new Error('dropped');
-      this.#context.db.transaction(() => (number = this.#note(batch, read, number)));
+      this.#desk.db.transaction(() => (number = this.#note(batch, read, number)));
     });
     this.#threads.set(batch.id, thread);
     await thread.done.finally(() => this.#threads.delete(batch.id));
@@ -155,7 +141,7 @@ export class Imports {
       for (const [index, { photos, ...row }] of read.rows.entries()) {
         this.batches.addRow(id, first + index, row);
         for (const photo of photos)
-          this.#context.submissions.photos.add(ownerOf(id, first + index), photo);
+          this.#desk.submissions.photos.add(ownerOf(id, first + index), photo);
       }
       return first + read.rows.length;
     }
@@ -166,7 +152,7 @@ export class Imports {
     const batch = this.batches.byId(id);
     if (batch?.state !== 'taking') return;
     try {
-      while (takeSome({ ...this.#context, batches: this.batches }, batch)) {
+      while (takeSome({ ...this.#desk, batches: this.batches }, batch)) {
         if (this.#stopped) return;
         await setImmediate();
       }

@@ -10,10 +10,7 @@ import type { Reading } from './read-types.ts';
 type People = Pick<Reading, 'places' | 'own' | 'known' | 'taken' | 'before'>;
 
 /** Everybody of the archive, and of the queue whom the person may see. */
-export function peopleFor(
-  desk: Pick<DeskParts, 'archive' | 'db' | 'pictures' | 'staff' | 'submissions'>,
-  batch: Batch,
-): People {
+export function peopleFor(desk: DeskParts, batch: Batch): People {
   const { archive, db, pictures, staff } = desk;
   const person = staff.list().find(({ id }) => id === batch.staff);
   const seen = person ? waitingPeople(db).filter(({ place }) => may(person, 'see', place)) : [];

@@ -21,12 +21,7 @@ export function takeSome(desk: TakingDesk, batch: Batch): boolean {
   return rows.length > 0;
 }
 
-export type TakingDesk = Pick<
-  DeskParts,
-  'db' | 'submissions' | 'audit' | 'pictures' | 'keepUntil'
-> & {
-  batches: Batches;
-};
+type TakingDesk = DeskParts & { batches: Batches };
 
 function take(desk: TakingDesk, batch: Batch, row: StoredRow): void {
   const { submissions } = desk;

@@ -22,7 +22,7 @@ const COUNTED_AS: Record<State, Counted> = {
  * @param isSeen Whether a place is for whoever asks.
  */
 export function countsOf(
-  { db, archive, now }: Pick<DeskParts, 'db' | 'archive' | 'now'>,
+  { db, archive, now }: DeskParts,
   isSeen: (place: string) => boolean = () => true,
 ): Counts {
   const rows = Map.groupBy(countByPlace(db), ({ place }) => place);

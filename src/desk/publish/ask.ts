@@ -1,35 +1,35 @@
 /** What the desk itself puts before its people: told once, on the tab of the entry's place. */
 import { randomUUID } from 'node:crypto';
 import { readEntryText } from '../../cms/entry-text.ts';
-import type { WriterContext } from './writer-context.ts';
+import type { DeskParts } from '../desk-parts.ts';
 import type { Piece } from '../review/merge/pieces.ts';
 import { TAKEN_BACK, type Kind } from '../store/submission.ts';
 
 /** Somebody took back words that stand among others' in an entry: it is hidden until it is decided. */
 export function askEditors(
-  context: WriterContext,
+  desk: DeskParts,
   about: { entry: string; place: string; pieces: readonly Piece[]; text: string },
 ): void {
   const { entry, place, pieces, text } = about;
-  if (context.submissions.isAskedAbout(entry)) return;
+  if (desk.submissions.isAskedAbout(entry)) return;
   const fields = [...new Set(pieces.map(({ path }) => path.split('.')[0] ?? ''))];
   const { name } = readEntryText(text);
-  ask(context, 'withdrawal', { entry, draft: { place, name, fields }, flags: [TAKEN_BACK] });
-  context.audit.record({ staff: null, action: 'hide', entry });
+  ask(desk, 'withdrawal', { entry, draft: { place, name, fields }, flags: [TAKEN_BACK] });
+  desk.audit.record({ staff: null, action: 'hide', entry });
 }
 
 /** What the screens show is another entry now: a second person looks at it again. */
-export function askScreens(context: WriterContext, entry: string, place: string): void {
-  const { submissions } = context;
+export function askScreens(desk: DeskParts, entry: string, place: string): void {
+  const { submissions } = desk;
   const known = submissions.lookedAtFor(entry);
-  const id = known ?? ask(context, 'addition', { entry, draft: { place } });
+  const id = known ?? ask(desk, 'addition', { entry, draft: { place } });
   if (!known) submissions.update(id, { state: 'settled' });
   submissions.update(id, { led: 'asked', approver: null });
 }
 
 /** Puts a question about an entry before its people. @returns The id of what asks it. */
 export function ask(
-  { submissions }: Pick<WriterContext, 'submissions'>,
+  { submissions }: Pick<DeskParts, 'submissions'>,
   kind: Kind,
   { entry, draft, flags = [] }: { entry: string; draft: object; flags?: readonly string[] },
 ): string {

@@ -7,20 +7,10 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { runAfter } from './after.ts';
 import { WITHDRAWN, withdrawnIds } from '../../model/withdrawn.ts';
-import { CONTENT, type ArchiveView } from './archive-view.ts';
+import { CONTENT } from './archive-view.ts';
 import { countsOf } from '../office/counts.ts';
-import type { Repository } from '../../git/repository.ts';
-import type { DeskOptions } from '../app/options.ts';
-import type { Database } from '../store/database.ts';
+import type { DeskParts } from '../desk-parts.ts';
 import { setPublished, unpublishedTasks } from '../store/tasks.ts';
-
-export interface BuilderContext {
-  options: DeskOptions;
-  repository: Repository;
-  db: Database;
-  archive: ArchiveView;
-  now: () => Date;
-}
 
 /** What the command was given: an archive, and who had withdrawn. */
 interface BuildInput {
@@ -32,20 +22,20 @@ interface BuildInput {
 class BrokenOffError extends Error {}
 
 export class Builder {
-  readonly #context: BuilderContext;
+  readonly #desk: DeskParts;
   readonly #stopped: AbortSignal;
   #underWay: { input: BuildInput; end: AbortController } | null = null;
 
   /** @param stopped Ends the command; it begins again after the next start. */
-  constructor(context: BuilderContext, stopped: AbortSignal) {
-    this.#context = context;
+  constructor(desk: DeskParts, stopped: AbortSignal) {
+    this.#desk = desk;
     this.#stopped = stopped;
   }
 
   /** Ends the build under way if somebody has withdrawn since it began. */
   async breakOff(): Promise<void> {
     if (!this.#underWay) return;
-    const tip = await this.#context.repository.tip();
+    const tip = await this.#desk.repository.tip();
     const withdrawn = tip ? await this.#withdrawnAt(tip) : '';
     const { input, end } = this.#underWay ?? {};
     if (input && namesMore(withdrawn, input.withdrawn)) end?.abort();
@@ -65,7 +55,7 @@ export class Builder {
   }
 
   async #buildNewest(): Promise<void> {
-    const { options, repository, db, now } = this.#context;
+    const { options, repository, db, now } = this.#desk;
     if (!options.after) return;
     // In this order: what is due is in the newest commit, not the other way round.
     const due = unpublishedTasks(db);
@@ -86,7 +76,7 @@ export class Builder {
    * where the newest archive brings nothing new and is as quickly built.
    */
   async #shownWithout({ commit, withdrawn }: BuildInput): Promise<BuildInput | null> {
-    const { db, repository } = this.#context;
+    const { db, repository } = this.#desk;
     const last = db.meta('published');
     const published = last && (await repository.resolve(`${last}^{commit}`));
     if (!published) return null;
@@ -99,7 +89,7 @@ export class Builder {
 
   /** @throws {BrokenOffError} */
   async #give(input: BuildInput): Promise<void> {
-    const { options, repository, db } = this.#context;
+    const { options, repository, db } = this.#desk;
     const { commit, withdrawn } = input;
     const end = new AbortController();
     this.#underWay = { input, end };
@@ -123,14 +113,14 @@ export class Builder {
 
   /** The region's report counts what came, too; it stands in no commit. */
   async #writeCounts(folder: string): Promise<void> {
-    const counts = countsOf(this.#context);
+    const counts = countsOf(this.#desk);
     await mkdir(folder, { recursive: true });
     const file = path.join(folder, `${counts.campaign}.json`);
     await writeFile(file, `${JSON.stringify(counts, null, 2)}\n`);
   }
 
   async #withdrawnAt(commit: string): Promise<string> {
-    return (await this.#context.repository.read(WITHDRAWN, commit))?.toString() ?? '';
+    return (await this.#desk.repository.read(WITHDRAWN, commit))?.toString() ?? '';
   }
 }
 

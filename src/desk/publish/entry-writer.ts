@@ -1,11 +1,12 @@
 /** From an open task to the change in Git. */
 import { listDrafts } from '../../cms/backend/drafts.ts';
 import type { Change } from '../../git/change.ts';
+import type { DeskParts } from '../desk-parts.ts';
 import type { OpenTask } from '../store/tasks.ts';
 import { CONTENT } from './archive-view.ts';
 import { addedTo, newEntry, onScreens } from './into-archive.ts';
 import { allowedLess, gone, takenOut } from './out-of-archive.ts';
-import type { MakeChange, WriterContext } from './writer-context.ts';
+import type { MakeChange } from './entry-file.ts';
 
 const MAKE: Record<OpenTask['kind'], MakeChange> = {
   entry: newEntry,
@@ -18,14 +19,14 @@ const MAKE: Record<OpenTask['kind'], MakeChange> = {
 
 /** The changes of tasks at a commit, those left out that have nothing to change there. */
 export async function changesOf(
-  context: WriterContext,
+  desk: DeskParts,
   tasks: readonly OpenTask[],
   tip: string | null,
 ): Promise<{ task: OpenTask; change: Change }[]> {
   const made: { task: OpenTask; change: Change }[] = [];
-  const taken = await takenAt(context, tasks, tip ?? '');
+  const taken = await takenAt(desk, tasks, tip ?? '');
   for (const task of tasks) {
-    const change = await MAKE[task.kind](context, task, { tip: tip ?? '', taken });
+    const change = await MAKE[task.kind](desk, task, { tip: tip ?? '', taken });
     if (change) made.push({ task, change });
   }
   return made;
@@ -33,7 +34,7 @@ export async function changesOf(
 
 /** The ids of new entries that somebody has there or in a draft: one is one person's, whatever the place. */
 async function takenAt(
-  { archive, repository }: WriterContext,
+  { archive, repository }: DeskParts,
   tasks: readonly OpenTask[],
   tip: string,
 ): Promise<Set<string>> {

@@ -1,25 +1,19 @@
 /** Changes by which the archive gets less: uses revoked, words taken back, an entry withdrawn. */
 import path from 'node:path';
-import type { Change } from '../../git/change.ts';
 import { writeEntry } from '../../intake/draft/entry-files.ts';
 import { localDay } from '../../model/zone.ts';
 import { WITHDRAWN } from '../../model/withdrawn.ts';
 import { entryWithout } from '../review/merge/entry-without.ts';
-import type { OpenTask } from '../store/tasks.ts';
 import { parseEntry } from './archive-view.ts';
 import { askEditors, askScreens } from './ask.ts';
-import { entryFile, type ChangedAt, type WriterContext } from './writer-context.ts';
+import { entryFile, type MakeChange } from './entry-file.ts';
 
 /** The entry without the uses that its family revoked; nothing is allowed that was not before. */
-export async function allowedLess(
-  context: WriterContext,
-  task: OpenTask,
-  { tip }: ChangedAt,
-): Promise<Change | null> {
-  const file = await entryFile(context, task.entry, tip);
+export const allowedLess: MakeChange = async (desk, task, { tip }) => {
+  const file = await entryFile(desk, task.entry, tip);
   const read = file && parseEntry(file.path, file.text);
   if (!read) return null;
-  const consents = context.submissions.consentsOf(task.submission ?? '');
+  const consents = desk.submissions.consentsOf(task.submission ?? '');
   const before = read.fields.consent;
   const consent = {
     page: before.page,
@@ -30,26 +24,21 @@ export async function allowedLess(
   const data = writeEntry({ entry: { ...read.fields, consent }, story: read.story });
   if (data === file.text) return null;
   return {
-    message: `content(${read.fields.place}): allow less for ${task.entry}`,
+    message: `content(${file.place}): allow less for ${task.entry}`,
     write: [{ path: file.path, data }],
   };
-}
+};
 
 /**
  * The entry without what somebody took back. Where that cannot be told apart the entry leaves the
  * archive until an editor has decided.
  */
-export async function takenOut(
-  context: WriterContext,
-  task: OpenTask,
-  { tip }: ChangedAt,
-): Promise<Change | null> {
-  const { joined, repository, archive } = context;
-  const file = await entryFile(context, task.entry, tip);
+export const takenOut: MakeChange = async (desk, task, at) => {
+  const { joined, repository, archive } = desk;
+  const file = await entryFile(desk, task.entry, at.tip);
   const submission = task.submission ?? '';
   const pieces = joined.of(submission).find(({ target }) => target === task.entry)?.pieces ?? [];
-  const folder = file && path.posix.dirname(file.path);
-  if (!folder || pieces.length === 0) {
+  if (!file || pieces.length === 0) {
     joined.end(submission, task.entry, 'out');
     return null;
   }
@@ -60,42 +49,39 @@ export async function takenOut(
       bytes[index] ?? Buffer.alloc(0),
     ]),
   );
-  const place = folder.split('/').at(-2) ?? '';
+  const { place, folder, text } = file;
   const { placeIds } = archive;
-  const at = { place, id: task.entry, text: file.text, photos, placeIds };
-  const rest = await entryWithout(at, pieces).catch(() => null);
+  const rest = await entryWithout({ place, id: task.entry, text, photos, placeIds }, pieces).catch(
+    () => null,
+  );
   if (!rest) {
-    askEditors(context, { entry: task.entry, place, pieces, text: file.text });
+    askEditors(desk, { entry: task.entry, place, pieces, text });
     joined.end(submission, task.entry, 'hidden');
-    return gone(context, task, { tip });
+    return gone(desk, task, at);
   }
-  if (rest.screensAgain) askScreens(context, task.entry, place);
+  if (rest.screensAgain) askScreens(desk, task.entry, place);
   joined.end(submission, task.entry, 'out');
   return {
     message: `content(${place}): take back from ${task.entry}`,
     write: [{ path: file.path, data: rest.text }],
     remove: rest.gone.map((name) => `${folder}/${name}`),
   };
-}
+};
 
 /** Out of the archive, and listed so that no output keeps anything. */
-export async function gone(
-  context: WriterContext,
-  task: OpenTask,
-  { tip }: Pick<ChangedAt, 'tip'>,
-): Promise<Change | null> {
-  const file = await entryFile(context, task.entry, tip);
+export const gone: MakeChange = async (desk, task, { tip }) => {
+  const file = await entryFile(desk, task.entry, tip);
   const before =
-    (await context.repository.read(WITHDRAWN, tip))?.toString().trimEnd().concat('\n') ?? '';
+    (await desk.repository.read(WITHDRAWN, tip))?.toString().trimEnd().concat('\n') ?? '';
   const isListed = new RegExp(`^- id: '?${task.entry}'?$`, 'm').test(before);
   if (!file && isListed) return null;
-  const since = localDay(context.now(), context.archive.campaign.timeZone);
+  const since = localDay(desk.now(), desk.archive.campaign.timeZone);
   const known = ['', '[]'].includes(before.trim()) ? '' : before;
   return {
     message: `content: withdraw ${task.entry}`,
-    remove: file ? [file.path.replace(/\/index\.md$/, '')] : [],
+    remove: file ? [file.folder] : [],
     write: isListed
       ? []
       : [{ path: WITHDRAWN, data: `${known}- id: ${task.entry}\n  since: '${since}'\n` }],
   };
-}
+};

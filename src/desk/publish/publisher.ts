@@ -7,8 +7,7 @@ import { giveUp, isBroken } from '../health/integrity.ts';
 import { MergeJudge, RefusedMergeError } from './merge-judge.ts';
 import { digestOf } from '../store/codes.ts';
 import { changesOf } from './entry-writer.ts';
-import type { WriterContext } from './writer-context.ts';
-import type { DeskOptions } from '../app/options.ts';
+import type { DeskParts } from '../desk-parts.ts';
 import { openTasks, setCommit, type OpenTask } from '../store/tasks.ts';
 import type { TroubleName, Troubles } from '../health/troubles.ts';
 
@@ -23,10 +22,8 @@ const REST = 3000;
 /** Key of the moment at which the remote repository and ours were last the same. */
 export const SYNCHRONISED = 'synchronised';
 
-type PublisherContext = WriterContext & { options: DeskOptions; troubles: Troubles };
-
 export class Publisher {
-  readonly #context: PublisherContext;
+  readonly #desk: DeskParts;
   readonly #stopping = new AbortController();
   readonly #builder: Builder;
   readonly #judge: MergeJudge;
@@ -38,10 +35,10 @@ export class Publisher {
   readonly #building = new CoalescedTask(() => this.#step('after', () => this.#builder.build()));
   #timer: NodeJS.Timeout | undefined;
 
-  constructor(context: PublisherContext) {
-    this.#context = context;
-    this.#builder = new Builder(context, this.#stopping.signal);
-    this.#judge = new MergeJudge(context.repository, context.options.data, this.#stopping.signal);
+  constructor(desk: DeskParts) {
+    this.#desk = desk;
+    this.#builder = new Builder(desk, this.#stopping.signal);
+    this.#judge = new MergeJudge(desk.repository, desk.options.data, this.#stopping.signal);
   }
 
   /** Something is to be done: does it now, or once more when it is already at it. */
@@ -68,7 +65,7 @@ export class Publisher {
 
   /** A broken database decides nothing. */
   #isStopped(): boolean {
-    return this.#stopping.signal.aborted || this.#context.troubles.has('database');
+    return this.#stopping.signal.aborted || this.#desk.troubles.has('database');
   }
 
   /** One step of a decision's way, followed by the next ones. */
@@ -82,14 +79,14 @@ export class Publisher {
 
   #waitForMore(): void {
     clearTimeout(this.#timer);
-    const { troubles, options } = this.#context;
+    const { troubles, options } = this.#desk;
     if (this.#isStopped()) return;
     const wait = troubles.all().length > 0 ? RETRY : options.remote ? SYNCHRONISE : null;
     if (wait !== null) this.#timer = setTimeout(() => this.nudge(), wait).unref();
   }
 
   async #attempt(name: StepName, work: () => Promise<void>): Promise<void> {
-    const { troubles, db } = this.#context;
+    const { troubles, db } = this.#desk;
     try {
       await work();
       troubles.settle(...ENDED_BY[name]);
@@ -103,7 +100,7 @@ export class Publisher {
 
   /** Writes what is open, entries in batches; what Git knows already was only not noted yet. */
   async #write(): Promise<void> {
-    const { db, repository, archive } = this.#context;
+    const { db, repository, archive } = this.#desk;
     const tasks = openTasks(db);
     if (tasks.length === 0) return;
     const known = await repository.submissions();
@@ -121,8 +118,8 @@ export class Publisher {
     note: (task: OpenTask, commit: string | null) => void,
   ): Promise<void> {
     let written: readonly OpenTask[] = [];
-    const { commits, tip } = await this.#context.repository.commit(async (at) => {
-      const made = await changesOf(this.#context, batch, at);
+    const { commits, tip } = await this.#desk.repository.commit(async (at) => {
+      const made = await changesOf(this.#desk, batch, at);
       written = made.map(({ task }) => task);
       return made.map(({ task, change }) => ({ ...change, submissions: [trailerOf(task)] }));
     });
@@ -130,7 +127,7 @@ export class Publisher {
   }
 
   async #synchronise(): Promise<void> {
-    const { options, repository, archive, db, now } = this.#context;
+    const { options, repository, archive, db, now } = this.#desk;
     if (!options.remote) return;
     await synchronise(repository, options.remote, {
       signal: this.#stopping.signal,
