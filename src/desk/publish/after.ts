@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { open } from 'node:fs/promises';
 import path from 'node:path';
-import { endGroup } from '../../base/platform/process-group.ts';
+import { untilEnd } from '../../base/platform/process-group.ts';
 
 /** Longest time a build may take; 5,000 new clips take hours. */
 const TIMEOUT = 12 * 3_600_000;
@@ -20,23 +20,13 @@ export async function runAfter(command: string, data: string, stopped: AbortSign
   try {
     stopped.throwIfAborted();
     const env = { ...process.env, ESTELIK_CONTENT: path.join(data, 'files/content') };
-    const stdio = ['ignore', log.fd, log.fd] as const;
     const child = spawn(`${READABLE}${command}`, {
       shell: true,
       detached: true,
       env,
-      stdio: [...stdio],
+      stdio: ['ignore', log.fd, log.fd],
     });
-    const ended = new Promise<number | null>((resolve, reject) => {
-      child.once('error', reject);
-      child.once('close', resolve);
-    });
-    const ending = AbortSignal.any([stopped, AbortSignal.timeout(TIMEOUT)]);
-    const killed = new Promise<void>((resolve) =>
-      ending.addEventListener('abort', () => resolve(endGroup(child.pid)), { once: true }),
-    );
-    const status = await ended;
-    if (ending.aborted) await killed;
+    const status = await untilEnd(child, stopped, TIMEOUT);
     if (status !== 0) throw new Error(`status ${status}, see after.log`);
   } finally {
     await log.close();

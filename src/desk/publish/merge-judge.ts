@@ -1,8 +1,9 @@
 /** What the remote repository brings is judged as `npm run check` judges it, before the branch moves. */
 import { spawn } from 'node:child_process';
 import path from 'node:path';
+import { text } from 'node:stream/consumers';
 import { PROJECT } from '../../base/platform/cache.ts';
-import { endGroup } from '../../base/platform/process-group.ts';
+import { untilEnd } from '../../base/platform/process-group.ts';
 import { parseFile } from '../../model/files/file.ts';
 import { problemsSchema } from '../../model/files/problems.ts';
 import type { Problem } from '../../model/problem.ts';
@@ -60,8 +61,8 @@ export class MergeJudge {
     await this.#repository.checkOut(this.#folder, commit);
     const content = path.join(this.#folder, CONTENT);
     const args = [COMMAND, '--content', content, '--format', 'json', '--lang', 'en'];
-    const text = await run(args, this.#stopped);
-    const { problems } = parseFile('check --format json', text, problemsSchema);
+    const report = await run(args, this.#stopped);
+    const { problems } = parseFile('check --format json', report, problemsSchema);
     return problems.filter(({ severity }) => severity === 'error');
   }
 }
@@ -71,20 +72,15 @@ const keyOf = ({ file, field, code, params }: Problem): string =>
   JSON.stringify([file, field, code, params]);
 
 /** What the command writes; its status says only whether there are errors. */
-function run(args: readonly string[], stopped: AbortSignal): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const stdio = ['ignore', 'pipe', 'inherit'] as const;
-    const child = spawn(process.execPath, args, { stdio: [...stdio], detached: true });
-    const ending = AbortSignal.any([stopped, AbortSignal.timeout(TIMEOUT)]);
-    const end = (): void => void endGroup(child.pid);
-    ending.addEventListener('abort', end, { once: true });
-    let text = '';
-    child.stdout.setEncoding('utf8').on('data', (part: string) => (text += part));
-    child.once('error', reject);
-    child.once('close', (status) => {
-      ending.removeEventListener('abort', end);
-      if (status === 0 || status === 1) resolve(text);
-      else reject(new Error(`the check of a merge ended with ${status}`));
-    });
+async function run(args: readonly string[], stopped: AbortSignal): Promise<string> {
+  const child = spawn(process.execPath, args, {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    detached: true,
   });
+  const [written, status] = await Promise.all([
+    text(child.stdout),
+    untilEnd(child, stopped, TIMEOUT),
+  ]);
+  if (status !== 0 && status !== 1) throw new Error(`the check of a merge ended with ${status}`);
+  return written;
 }
