@@ -1,4 +1,5 @@
 /** Pages of HTML as PDF: the project's own browser, tagged, no dates, boxes for the printing house. */
+import { writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { PDFDocument } from '@cantoo/pdf-lib';
 import type { Browser, Page } from 'playwright-core';
@@ -55,6 +56,17 @@ export class Printer {
         ),
       html,
     );
+  }
+
+  /** Writes the document as a PDF file; the further arguments are those of `withBoxes`. */
+  async write(
+    target: string,
+    html: string,
+    text: { title: string; language: string },
+    sheet: { width: number; height: number },
+    surround?: Surround,
+  ): Promise<void> {
+    await writeFile(target, await withBoxes(await this.print(html), text, sheet, surround));
   }
 
   /** The document as a PNG of `width` × `height` pixels. */

@@ -1,5 +1,4 @@
 /** What is printed: sheets of each person, plates and a book of each place. */
-import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { cardOf, portraitAmong } from '../../../remotion/design/card.ts';
 import type { Bilingual } from '../../../remotion/design/card-schema.ts';
@@ -7,7 +6,7 @@ import { typeOfNode } from '../../../remotion/design/fonts/node.ts';
 import { codeOf } from '../../base/platform/code-of.ts';
 import type { BuildContext } from '../../base/command/context.ts';
 import { hashOf } from '../../base/platform/files.ts';
-import { Printer, withBoxes, type Surround } from '../../base/formats/pdf.ts';
+import { Printer, type Surround } from '../../base/formats/pdf.ts';
 import { forEachConcurrently, type Failure } from '../../base/platform/pool.ts';
 import { reportProgress } from '../../base/command/progress.ts';
 import { t } from '../../i18n/index.ts';
@@ -16,18 +15,19 @@ import type { Place } from '../../model/place.ts';
 import type { Photos } from '../photos/index.ts';
 import type { Output } from '../../dist/output.ts';
 import { booksOf, type BookContext } from './book/index.ts';
-import { BLEED, PLAIN } from './paper.ts';
+import { BLEED } from './paper.ts';
 import { plateSheets } from './plates.ts';
 import { certificate } from './sheets/certificate.ts';
 import type { PersonInput } from './sheets/person.ts';
 import { placard } from './sheets/placard.ts';
 import { poster } from './sheets/poster.ts';
-import { documentOf, fontCss, type Sheet } from './svg.ts';
+import { fontCss, writeSheets, type Sheet } from './svg.ts';
 
 /** A print of one person: `<id>-<name>.pdf`. */
 interface Kind {
   name: string;
-  surround: Surround;
+  /** Of a sheet for a printing house. */
+  surround?: Surround;
   /** One sheet, or its front and back. */
   draw(input: PersonInput): Promise<Sheet[]>;
 }
@@ -36,24 +36,20 @@ interface Kind {
 function kindsFor(veteran: Veteran, { archive }: BuildContext): Kind[] {
   const { name, print } = archive.settings;
   const [kk, ru] = [name.kk ?? name.ru ?? '', name.ru ?? name.kk ?? ''];
-  const bleed = print?.bleed ?? false;
-  // A poster hangs where everybody passes, as a street screen does.
-  const posters = (print?.posters ?? false) && veteran.consent.led;
-  const kind = (name: string, surround: Surround, draw: Kind['draw']): Kind => ({
-    name,
-    surround,
-    draw,
-  });
-  return [
-    kind('placard-a4', PLAIN, (input) => placard(input, 'a4', false)),
-    kind('placard-a3', PLAIN, (input) => placard(input, 'a3', false)),
-    kind('certificate-a4', PLAIN, async (input) => [await certificate(input, { kk, ru })]),
-    ...(posters ? [kind('poster-a2', PLAIN, async (input) => [await poster(input)])] : []),
-    ...(bleed ? [kind('placard-a3-bleed', BLEED, (input) => placard(input, 'a3', true))] : []),
-    ...(bleed && posters
-      ? [kind('poster-a2-bleed', BLEED, async (input) => [await poster(input)])]
-      : []),
+  const hanging = async (input: PersonInput): Promise<Sheet[]> => [await poster(input)];
+  const all: Kind[] = [
+    { name: 'placard-a4', draw: (input) => placard(input, 'a4', false) },
+    { name: 'placard-a3', draw: (input) => placard(input, 'a3', false) },
+    { name: 'certificate-a4', draw: async (input) => [await certificate(input, { kk, ru })] },
+    { name: 'poster-a2', draw: hanging },
+    { name: 'placard-a3-bleed', surround: BLEED, draw: (input) => placard(input, 'a3', true) },
+    { name: 'poster-a2-bleed', surround: BLEED, draw: hanging },
   ];
+  // A poster hangs where everybody passes, as a street screen does.
+  const hasPosters = print?.posters && veteran.consent.led;
+  return all.filter(
+    (kind) => (kind.draw !== hanging || hasPosters) && (!kind.surround || print?.bleed),
+  );
 }
 
 /** What is known of a person's showings on street screens, in words. */
@@ -149,11 +145,11 @@ async function personPrints(
     );
     const source = await context.cache.file('print', key, 'pdf', async (target) => {
       const title = `${input.card.name.kk ?? input.card.name.ru} · ${kindInWords(name)}`;
-      await writeFile(target, await pdfOf(await draw(input), title, surround, making));
+      await writeSheets(making.printer, target, await draw(input), title, surround);
     });
-    outputs.push(
-      output(veteran.id, name, `print/people/${veteran.id}/${veteran.id}-${name}.pdf`, source),
-    );
+    const person = veteran.id;
+    const path = `print/people/${person}/${person}-${name}.pdf`;
+    outputs.push({ person, kind: 'print', format: name, path, source });
   }
   return outputs;
 }
@@ -168,40 +164,20 @@ async function placePrints(
   const folder = `print/places/${place.id}/${place.id}`;
   const inputs = people.map((veteran) => inputOf(context, veteran, photos, making));
   const key = hashOf(making.version, 'plates', ...inputs.map(stateOf));
-  const plates = await context.cache.file('print', key, 'pdf', async (target) =>
-    writeFile(target, await pdfOf(plateSheets(inputs), place.name.kk ?? place.id, PLAIN, making)),
+  const plates = await context.cache.file('print', key, 'pdf', (target) =>
+    writeSheets(making.printer, target, plateSheets(inputs), place.name.kk ?? place.id),
   );
-  const outputs = [output(null, 'plates-a4', `${folder}-plates-a4.pdf`, plates)];
   const remembered = people.flatMap((veteran, index) =>
     veteran.living
       ? []
       : [{ veteran, photo: photoOf(veteran, photos), address: inputs[index]?.address ?? '' }],
   );
-  if (remembered.length === 0) return outputs;
   const books = await booksOf(context, place, remembered, making);
   return [
-    ...outputs,
-    ...books.map(({ number, file }) =>
-      output(null, 'book-a4', `${folder}-book${number ? `-${number}` : ''}-a4.pdf`, file),
-    ),
+    { kind: 'print', format: 'plates-a4', path: `${folder}-plates-a4.pdf`, source: plates },
+    ...books.map(({ number, file }): Output => {
+      const path = `${folder}-book${number ? `-${number}` : ''}-a4.pdf`;
+      return { kind: 'print', format: 'book-a4', path, source: file };
+    }),
   ];
 }
-
-async function pdfOf(
-  sheets: readonly Sheet[],
-  title: string,
-  surround: Surround,
-  { printer }: BookContext,
-): Promise<Uint8Array> {
-  const pdf = await printer.print(documentOf(sheets, surround));
-  return withBoxes(pdf, { title, language: 'kk' }, sheets[0] as Sheet, surround);
-}
-
-const output = (person: string | null, format: string, at: string, source: string): Output => ({
-  person,
-  kind: 'print',
-  format,
-  language: null,
-  path: at,
-  source,
-});

@@ -1,9 +1,9 @@
 /** Plates with a QR code for graves and school corners: eight to a sheet, cut at the marks. */
 import { paperPalette } from './look.ts';
 import { BLEED, POINT, SIZES, UNITS } from './paper.ts';
-import { shortAddress, yearsOrLost, type PersonInput } from './sheets/person.ts';
-import { horizonSvg, qrSvg, rect, textSvg, type Sheet } from './svg.ts';
-import { setWords } from './words.ts';
+import { shortAddress, yearsLine, type PersonInput } from './sheets/person.ts';
+import { earthSvg, qrSvg, textSvg, type Sheet } from './svg.ts';
+import { alike, setWords } from './words.ts';
 
 /** Millimetres; 90 × 62 mm is a plate that a stonecutter or a laminator takes. */
 const PLATE = { width: 90, height: 62 };
@@ -72,17 +72,7 @@ function plate({ card, address, type }: PersonInput, x: number, y: number): stri
   const left = x + 25 + CODE + 25;
   const words = setWords(
     {
-      lines: [
-        { text: card.name, face: 'serif', share: 1, gap: 0, role: 'name' },
-        {
-          text: yearsOrLost(card),
-          face: 'serif',
-          share: 0.85,
-          gap: 0.5,
-          colour: 'accent',
-          role: 'years',
-        },
-      ],
+      lines: [{ text: card.name, face: 'serif', role: 'name' }, yearsLine(card, 0.85, 0.5)],
       area: { x: left, y: y + 45, width: x + w - left - 40, height: ground - 55 - (y + 45) },
       sizes: { most: 10 * POINT, least: 5 * POINT, usual: NAMES },
       align: 'left',
@@ -90,20 +80,18 @@ function plate({ card, address, type }: PersonInput, x: number, y: number): stri
     },
     type,
   );
-  const link = shortAddress(address);
   const foot = setWords(
     {
-      lines: [{ text: { kk: link, ru: link }, face: 'sans', share: 1, gap: 0, colour: 'quiet' }],
+      lines: [{ text: alike(shortAddress(address)), face: 'sans', colour: 'quiet' }],
       area: { x: x + 45, y: ground + 26, width: w - 90, height: 40 },
       sizes: { most: 8 * POINT, least: 3 * POINT },
       align: 'left',
     },
     type,
   );
-  const line = { x: x - edge, y: ground, width: w + 2 * edge };
+  const earth = { x: x - edge, y: ground, width: w + 2 * edge, height: y + h + edge - ground };
   return (
-    rect({ ...line, height: y + h + edge - ground }, `fill="${palette.earth}"`) +
-    horizonSvg(card.horizon, line, palette.accent, 4) +
+    earthSvg(card.horizon, earth, palette, 4) +
     qrSvg(address, x + 25, y + (ground - y - CODE) / 2 - 15, CODE) +
     textSvg([...words, ...foot], palette)
   );

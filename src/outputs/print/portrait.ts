@@ -62,7 +62,8 @@ function restoredSvg({ palette }: PortraitInput, frame: Box): string {
   return `<text x="${round(frame.x + frame.width)}" y="${round(y)}" text-anchor="end" font-family="'${family}'" font-weight="${weight}" font-size="${round(size)}" fill="${palette.quiet}">${xml(`${kk} · ${ru}`)}</text>`;
 }
 
-const grown = ({ x, y, width, height }: Box, by: number): Box => ({
+/** A box that is larger on every side. */
+export const grown = ({ x, y, width, height }: Box, by: number): Box => ({
   x: x - by,
   y: y - by,
   width: width + 2 * by,

@@ -6,9 +6,9 @@ import type { Box, TextBlock } from '../../../remotion/design/layout/box.ts';
 import type { Palette } from '../../base/formats/palette.ts';
 import { embeddedFaces } from '../../base/formats/font-face.ts';
 import { PROJECT } from '../../base/platform/cache.ts';
-import type { Surround } from '../../base/formats/pdf.ts';
+import type { Printer, Surround } from '../../base/formats/pdf.ts';
 import { HORIZON } from '../../model/horizon.ts';
-import { UNITS } from './paper.ts';
+import { PLAIN, UNITS } from './paper.ts';
 
 export const xml = (text: string): string =>
   text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
@@ -43,6 +43,10 @@ export function horizonSvg(
   const top = y - HORIZON.ground * scale;
   return `<path d="${line}" transform="translate(${round(x)} ${round(top)}) scale(${scale})" fill="none" stroke="${colour}" stroke-width="${round(stroke / scale)}" stroke-linejoin="round"/>`;
 }
+
+/** A place's horizon, and the earth below it down to the lower edge of `ground`. */
+export const earthSvg = (horizon: string, ground: Box, palette: Palette, stroke: number): string =>
+  rect(ground, `fill="${palette.earth}"`) + horizonSvg(horizon, ground, palette.accent, stroke);
 
 /** Free modules around a code: ISO/IEC 18004 asks for four. */
 const QUIET = 4;
@@ -82,13 +86,20 @@ function cropMarks({ width, height }: Sheet, { bleed, slug }: Surround): string 
   return `<path d="${marks.join('')}" stroke="#000" stroke-width="1.5" fill="none"/>`;
 }
 
-/** Sheets as the body of a document, one page each. */
-export function documentOf(sheets: readonly Sheet[], surround: Surround): string {
+/** Writes sheets of one size as a PDF, one page each. */
+export function writeSheets(
+  printer: Printer,
+  target: string,
+  sheets: readonly Sheet[],
+  title: string,
+  surround = PLAIN,
+): Promise<void> {
   const [first] = sheets;
   if (!first) throw new Error('A document has at least one sheet');
   const size = `${first.width + 2 * surround.slug}mm ${first.height + 2 * surround.slug}mm`;
   const pages = sheets.map((sheet) => sheetSvg(sheet, surround)).join('');
-  return `<style>@page{size:${size};margin:0}html,body{margin:0}svg{display:block;break-after:page;text-rendering:geometricPrecision}svg:last-child{break-after:auto}</style>${pages}`;
+  const html = `<style>@page{size:${size};margin:0}html,body{margin:0}svg{display:block;break-after:page;text-rendering:geometricPrecision}svg:last-child{break-after:auto}</style>${pages}`;
+  return printer.write(target, html, { title, language: 'kk' }, first, surround);
 }
 
 export function sheetSvg(sheet: Sheet, surround: Surround, size = 'mm'): string {

@@ -5,14 +5,18 @@ import type { Box, TextBlock } from '../../../remotion/design/layout/box.ts';
 import { pair, type Style } from '../../../remotion/design/layout/items.ts';
 import { shift, stack, type Align, type Stack } from '../../../remotion/design/layout/stack.ts';
 
+/** What both languages write alike. */
+export const alike = (text: string): Bilingual => ({ kk: text, ru: text });
+
 /** A text and how large it is as a part of the leading size. */
 export interface Line {
   text: Bilingual;
   face: Style['face'];
-  /** Of the leading size; while that is not below its own least, not smaller than `least`. */
-  share: number;
+  /** Of the leading size, 1 by default; while that is not below its own least, not smaller than `least`. */
+  share?: number;
   least?: number;
-  gap: number;
+  /** Above the line, of the leading size; 0 by default. */
+  gap?: number;
   colour?: TextBlock['colour'];
   role?: Style['role'];
   /** The second language's letters, where it steps back by weight. */
@@ -72,7 +76,7 @@ const FEWER = 0.8;
 
 const itemsOf = (lines: readonly Line[], leading: number, usual: number) =>
   lines.flatMap(
-    ({ text, face, share, least = 0, gap, colour, role = 'service', second = face }) => {
+    ({ text, face, share = 1, least = 0, gap = 0, colour, role = 'service', second = face }) => {
       const size = leading < usual ? share * leading : Math.max(share * leading, least);
       const items = pair(text, {
         role,

@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { codeOf } from '../../base/platform/code-of.ts';
 import type { BuildContext } from '../../base/command/context.ts';
 import { hashOf } from '../../base/platform/files.ts';
-import { Printer, withBoxes } from '../../base/formats/pdf.ts';
+import { Printer } from '../../base/formats/pdf.ts';
 import type { Failure } from '../../base/platform/pool.ts';
 import { t } from '../../i18n/index.ts';
 import { fontCss } from '../print/svg.ts';
@@ -39,7 +39,7 @@ export async function makeReport(
       ): Promise<void> => {
         const made = await cache.file('report', hashOf(version, state, language), format, make);
         const kind = format === 'html' ? 'page' : format === 'pdf' ? 'print' : 'data';
-        outputs.push({ person: null, kind, format, language, path, source: made });
+        outputs.push({ kind, format, language, path, source: made });
       };
       const figures = inOrder(unordered, language);
       await add('html', `report/${language}/index.html`, async (target) =>
@@ -48,13 +48,10 @@ export async function makeReport(
       await add('xlsx', `report/report.${language}.xlsx`, (target) =>
         writeReport(target, figures, language),
       );
-      await add('pdf', `report/report.${language}.pdf`, async (target) => {
+      await add('pdf', `report/report.${language}.pdf`, (target) => {
         const body = `<style>${paperStyle(figures.places.length)}</style><main lang="${language}">${reportBody(source, figures, language)}</main>`;
         const title = t(language)('report.title');
-        await writeFile(
-          target,
-          await withBoxes(await printer.print(body), { title, language }, A4_ACROSS),
-        );
+        return printer.write(target, body, { title, language }, A4_ACROSS);
       });
     }
   } finally {

@@ -1,6 +1,5 @@
 /** What lies in the folder of a post: media and texts of a person, or films and pictures of a group. */
 import path from 'node:path';
-import sharp from 'sharp';
 import { typeOfNode } from '../../../../remotion/design/fonts/node.ts';
 import { codeOf } from '../../../base/platform/code-of.ts';
 import type { BuildContext } from '../../../base/command/context.ts';
@@ -10,12 +9,13 @@ import { two } from '../../../model/numbers.ts';
 import { mediaMembers, textMembers } from '../bundle.ts';
 import { PRESS_LANGUAGES } from '../caption.ts';
 import { NETWORKS } from '../networks.ts';
+import { writePicture } from '../picture.ts';
 import type { PlacePlan } from '../press-plan.ts';
 import type { FilmPart } from './films.ts';
 import { filmClips, filmPartsText, groupFilms } from './group.ts';
 import type { CalendarMaterial } from './material.ts';
 import { groupAlt, postCaption, postName, type TimedPost } from './post.ts';
-import { SLIDE, slideHtml, slidesOf } from './slides.ts';
+import { SLIDE, slideOf, slidesOf } from './slides.ts';
 
 export async function postMembers(
   context: BuildContext,
@@ -69,9 +69,8 @@ async function carousel(
     ]);
     const key = hashOf(version, tone, JSON.stringify(state));
     const file = await cache.file('press', key, 'jpg', async (target) => {
-      const html = await slideHtml(people, tone, typeOfNode());
-      const png = await printer.picture(html, SLIDE);
-      await sharp(png).removeAlpha().jpeg({ quality: 88 }).toFile(target);
+      const drawing = await slideOf(people, tone, typeOfNode());
+      await writePicture(printer, SLIDE, drawing, { quality: 88 }, target);
     });
     members.push({ name: `${postName(place, post)}-slide-${two(index + 1)}.jpg`, file });
   }

@@ -8,10 +8,10 @@ import { ENLARGEMENT, paletteOf, type Tone } from '../../../../remotion/design/t
 import type { Archive } from '../../../model/archive.ts';
 import type { Veteran } from '../../../model/veteran-entry.ts';
 import type { PreparedPhoto, Photos } from '../../photos/index.ts';
-import { PLAIN, UNITS } from '../../print/paper.ts';
+import { UNITS } from '../../print/paper.ts';
 import { portraitSvg } from '../../print/portrait.ts';
-import { horizonSvg, rect, sheetSvg, textSvg } from '../../print/svg.ts';
-import { setWords, type Line } from '../../print/words.ts';
+import { earthSvg, horizonSvg, rect, textSvg } from '../../print/svg.ts';
+import { alike, setWords, type Line } from '../../print/words.ts';
 import { MOST_TOGETHER, inEqualParts } from './plan.ts';
 import { SLIDES } from '../networks.ts';
 
@@ -46,8 +46,8 @@ export function slidesOf(people: readonly Veteran[], archive: Archive, photos: P
   return inEqualParts(shown, PER_SLIDE);
 }
 
-/** A slide as the body of a page of exactly its size. */
-export async function slideHtml(people: readonly Shown[], tone: Tone, type: Type): Promise<string> {
+/** Draws a slide. */
+export async function slideOf(people: readonly Shown[], tone: Tone, type: Type) {
   const palette = paletteOf(tone, 'social');
   const room = ROOM.bottom - ROOM.top;
   const height = Math.min(HIGHEST, (room + GAP) / people.length - GAP);
@@ -57,43 +57,24 @@ export async function slideHtml(people: readonly Shown[], tone: Tone, type: Type
     return rowSvg(person, { x: MARGIN, y, width: SLIDE.width - 2 * MARGIN, height }, palette, type);
   });
   const [first] = people;
-  const content =
-    (first ? earthSvg(first.card, palette, type) : '') + (await Promise.all(rows)).join('');
-  const sheet = {
-    width: SLIDE.width / UNITS,
-    height: SLIDE.height / UNITS,
-    ground: palette.ground,
-    content,
-  };
-  const svg = sheetSvg(sheet, PLAIN, `width="${SLIDE.width}" height="${SLIDE.height}"`);
-  return `<style>body{margin:0}svg{display:block}</style>${svg}`;
+  const earth = first ? earthOf(first.card, palette, type) : '';
+  return { ground: palette.ground, content: earth + (await Promise.all(rows)).join('') };
 }
 
 /** The place's horizon, and in its earth place and campaign; what is alike is said once. */
-function earthSvg({ campaign, place, horizon }: CardProps, palette: Palette, type: Type): string {
+function earthOf({ campaign, place, horizon }: CardProps, palette: Palette, type: Type): string {
   const parts = [place.kk, place.ru, campaign.kk].filter((text) => text !== undefined);
-  const text = [...new Set(parts)].join(' · ');
+  const text = alike([...new Set(parts)].join(' · '));
   const words = setWords(
     {
-      lines: [{ text: { kk: text, ru: text }, face: 'sans', share: 1, gap: 0, colour: 'quiet' }],
+      lines: [{ text, face: 'sans', colour: 'quiet' }],
       area: { x: MARGIN, y: FOOTER_Y, width: SLIDE.width - 2 * MARGIN, height: 40 },
       sizes: { most: 32, least: 22 },
     },
     type,
   );
-  const earth = {
-    x: 0,
-    y: HORIZON_Y,
-    width: SLIDE.width,
-    height: SLIDE.height - HORIZON_Y,
-  };
-  const line = horizonSvg(
-    horizon,
-    { x: 0, y: HORIZON_Y, width: SLIDE.width },
-    palette.accent,
-    STROKE,
-  );
-  return rect(earth, `fill="${palette.earth}"`) + line + textSvg(words, palette);
+  const ground = { x: 0, y: HORIZON_Y, width: SLIDE.width, height: SLIDE.height - HORIZON_Y };
+  return earthSvg(horizon, ground, palette, STROKE) + textSvg(words, palette);
 }
 
 /** Pixels. */
@@ -115,12 +96,10 @@ async function rowSvg(
   const x = box.x + box.width + 32;
   const [deed] = card.deed ? [card.deed] : card.facts;
   const lines: Line[] = [
-    { text: card.name, face: 'display', share: 1, gap: 0, role: 'name' },
+    { text: card.name, face: 'display', role: 'name' },
     { text: card.years, face: 'display', share: 0.86, gap: 0.22, colour: 'accent', role: 'years' },
-    ...(deed
-      ? [{ text: deed, face: 'subhead', share: DEED, gap: 0.3, role: 'deed' } as const]
-      : []),
   ];
+  if (deed) lines.push({ text: deed, face: 'subhead', share: DEED, gap: 0.3, role: 'deed' });
   const area = { x, y: row.y, width: row.x + row.width - x, height: row.height };
   const words = setWords({ lines, area, sizes: NAME, align: 'left', at: 0.5, fewer: 1 }, type);
   return portrait + textSvg(words, palette);
@@ -131,20 +110,8 @@ function facelessSvg(card: CardProps, box: Box, palette: Palette, type: Type): s
   const inset = box.width * 0.08;
   const words = setWords(
     {
-      lines: [
-        {
-          text: { kk: card.givenName, ru: card.givenName },
-          face: 'displayRegular',
-          share: 1,
-          gap: 0,
-        },
-      ],
-      area: {
-        x: box.x + inset,
-        y: box.y,
-        width: box.width - 2 * inset,
-        height: box.height * 0.72,
-      },
+      lines: [{ text: alike(card.givenName), face: 'displayRegular' }],
+      area: { ...box, x: box.x + inset, width: box.width - 2 * inset, height: box.height * 0.72 },
       sizes: { most: box.width * 0.3, least: 16 },
       at: 0.7,
     },

@@ -7,11 +7,13 @@ import type { Box } from '../../../../remotion/design/layout/box.ts';
 import type { Palette } from '../../../base/formats/palette.ts';
 import { sayDay } from '../../../i18n/dates.ts';
 import { sayBoth as say } from '../../../i18n/in-both.ts';
+import { t } from '../../../i18n/index.ts';
 import { STRAIGHT } from '../../../model/horizon.ts';
 import type { Place } from '../../../model/place.ts';
+import { grown } from '../../print/portrait.ts';
 import { shortAddress } from '../../print/sheets/person.ts';
-import { horizonSvg, qrSvg, rect, textSvg } from '../../print/svg.ts';
-import { setWords, type Line } from '../../print/words.ts';
+import { earthSvg, qrSvg, rect, textSvg } from '../../print/svg.ts';
+import { alike, setWords, type Line } from '../../print/words.ts';
 import { paper, picture, type Size } from './notice-layout.ts';
 import { collectingAddress, contactText, type Reminder, type Source } from './texts.ts';
 
@@ -42,17 +44,9 @@ export function noticeSvg(notice: Notice, size: Size, palette: Palette, type: Ty
     type,
   );
   const { code, beside } = layout;
+  const sizes = { most: base * 0.045, least: 18 };
   const foot = beside
-    ? setWords(
-        {
-          lines: footLines(notice),
-          area: beside,
-          sizes: { most: base * 0.045, least: 18 },
-          at: 0.5,
-          align: 'left',
-        },
-        type,
-      )
+    ? setWords({ lines: footLines(notice), area: beside, sizes, at: 0.5, align: 'left' }, type)
     : [];
   return (
     earthAndHorizon(notice, layout.horizon, size, palette, type) +
@@ -65,40 +59,21 @@ export function noticeSvg(notice: Notice, size: Size, palette: Palette, type: Ty
 /** A print without a picture, and what it waits for. */
 function emptyPrint(box: Box, palette: Palette, type: Type, full: boolean): string {
   const edge = box.width * 0.055;
-  const inner = {
-    x: box.x + edge,
-    y: box.y + edge,
-    width: box.width - 2 * edge,
-    height: box.height - 2 * edge,
-  };
+  const inner = grown(box, -edge);
   const words = setWords(
     {
       lines: [
-        {
-          text: say('kit.print'),
-          face: 'subhead',
-          second: 'subheadRegular',
-          share: 1,
-          gap: 0,
-          colour: 'quiet',
-        },
+        { text: say('kit.print'), face: 'subhead', second: 'subheadRegular', colour: 'quiet' },
       ],
-      area: {
-        x: inner.x + edge,
-        y: inner.y + edge,
-        width: inner.width - 2 * edge,
-        height: inner.height - 2 * edge,
-      },
+      area: grown(inner, -edge),
       sizes: { most: box.width * 0.105, least: box.width * 0.05 },
       at: 0.5,
     },
     type,
   );
+  const border = `fill="#fff" stroke="${palette.quiet}" stroke-width="3"`;
   return (
-    rect(
-      box,
-      full ? `fill="#fff" stroke="${palette.quiet}" stroke-width="3"` : `fill="${NIGHT.ink}"`,
-    ) +
+    rect(box, full ? border : `fill="${NIGHT.ink}"`) +
     rect(inner, `fill="${palette.earth}"`) +
     textSvg(words, palette)
   );
@@ -118,26 +93,15 @@ function earthAndHorizon(
   const room = Math.min(height - y, base * 0.16);
   const words = setWords(
     {
-      lines: [
-        {
-          text: { kk: text('kk'), ru: text('ru') },
-          face: 'sans',
-          share: 1,
-          gap: 0,
-          colour: 'quiet',
-        },
-      ],
+      lines: [{ text: { kk: text('kk'), ru: text('ru') }, face: 'sans', colour: 'quiet' }],
       area: { x: base * 0.06, y: y + room * 0.16, width: width - base * 0.12, height: room * 0.7 },
       sizes: { most: base * 0.032, least: base * 0.014 },
       at: 0.5,
     },
     type,
   );
-  return (
-    rect({ x: 0, y, width, height: height - y }, `fill="${palette.earth}"`) +
-    horizonSvg(place.horizon ?? STRAIGHT, { x: 0, y, width }, palette.accent, base / 360) +
-    textSvg(words, palette)
-  );
+  const ground = { x: 0, y, width, height: height - y };
+  return earthSvg(place.horizon ?? STRAIGHT, ground, palette, base / 360) + textSvg(words, palette);
 }
 
 /** Part of the shorter side that is still read on a telephone. */
@@ -146,44 +110,28 @@ const LEAST = 0.027;
 const headingOf = ({ source, reminder }: Notice): Line => ({
   text: reminder ? say(`kit.left.${reminder}`) : spoken(source.campaign.name),
   face: 'display',
-  share: 1,
-  gap: 0,
   role: 'name',
   second: 'displayRegular',
 });
 
 function deadlineOf({ campaign }: Source): Bilingual {
   const until = (language: 'kk' | 'ru'): string =>
-    say('kit.deadline', { deadline: sayDay(campaign.collecting.to, language) })[language] ?? '';
+    t(language)('kit.deadline', { deadline: sayDay(campaign.collecting.to, language) });
   return { kk: until('kk'), ru: until('ru') };
 }
 
-const link = (source: Source): Bilingual => {
-  const text = shortAddress(collectingAddress(source));
-  return { kk: text, ru: text };
-};
+const link = (source: Source): Bilingual => alike(shortAddress(collectingAddress(source)));
 
 /** Two sentences, the day, the address: a telephone is looked at for seconds. */
-const pictureLines = (notice: Notice, base: number): Line[] => [
-  headingOf(notice),
-  { text: say('kit.ask'), face: 'sans', share: 0.5, least: LEAST * base, gap: 0.45 },
-  {
-    text: deadlineOf(notice.source),
-    face: 'sansMedium',
-    share: 0.5,
-    least: LEAST * base,
-    gap: 0.5,
-    colour: 'accent',
-  },
-  {
-    text: link(notice.source),
-    face: 'sans',
-    share: 0.46,
-    gap: 0.45,
-    least: LEAST * base,
-    role: 'footer',
-  },
-];
+function pictureLines(notice: Notice, base: number): Line[] {
+  const [day, least] = [deadlineOf(notice.source), LEAST * base];
+  return [
+    headingOf(notice),
+    { text: say('kit.ask'), face: 'sans', share: 0.5, least, gap: 0.45 },
+    { text: day, face: 'sansMedium', share: 0.5, least, gap: 0.5, colour: 'accent' },
+    { text: link(notice.source), face: 'sans', share: 0.46, least, gap: 0.45, role: 'footer' },
+  ];
+}
 
 const paperLines = (notice: Notice): Line[] => [
   headingOf(notice),
@@ -193,7 +141,7 @@ const paperLines = (notice: Notice): Line[] => [
 
 /** Beside the code: where it leads, whom to ask, and that little is enough. */
 const footLines = ({ source, place }: Notice): Line[] => [
-  { text: link(source), face: 'sansMedium', share: 1, gap: 0, role: 'footer' },
+  { text: link(source), face: 'sansMedium', role: 'footer' },
   {
     text: { kk: contactText(source, place, 'kk'), ru: contactText(source, place, 'ru') },
     face: 'sans',

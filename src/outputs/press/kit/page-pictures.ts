@@ -7,7 +7,7 @@ import type { Palette } from '../../../base/formats/palette.ts';
 import { sayBoth as say } from '../../../i18n/in-both.ts';
 import { HORIZON, STRAIGHT } from '../../../model/horizon.ts';
 import type { Place } from '../../../model/place.ts';
-import { horizonSvg, rect, textSvg } from '../../print/svg.ts';
+import { earthSvg, textSvg } from '../../print/svg.ts';
 import { setWords, type Line } from '../../print/words.ts';
 import { NETWORKS } from '../networks.ts';
 import type { Size } from './notice-layout.ts';
@@ -30,8 +30,6 @@ const HIGHLIGHTS = ['people', 'send', 'screens', 'questions'] as const;
 const name = (text: Bilingual): Line => ({
   text,
   face: 'display',
-  share: 1,
-  gap: 0,
   role: 'name',
   second: 'displayRegular',
 });
@@ -54,9 +52,8 @@ export function pagePictures({ campaign }: Source, place: Place): PagePicture[] 
       cover
         ? [
             {
+              ...cover,
               name: `cover-${id}`,
-              width: cover.width,
-              height: cover.height,
               horizon: 0.98,
               safe: middle(cover, cover.safe),
               lines: [name(title), below],
@@ -101,9 +98,7 @@ export function pagePictureSvg(
     },
     type,
   );
-  return (
-    rect({ x: 0, y, width, height: height - y }, `fill="${palette.earth}"`) +
-    horizonSvg(place.horizon ?? STRAIGHT, { x: 0, y, width }, palette.accent, safe.height / 130) +
-    textSvg(words, palette)
-  );
+  const ground = { x: 0, y, width, height: height - y };
+  const earth = earthSvg(place.horizon ?? STRAIGHT, ground, palette, safe.height / 130);
+  return earth + textSvg(words, palette);
 }

@@ -6,9 +6,18 @@ import { paperPalette } from '../look.ts';
 import { LEAST_DPI } from '../paper.ts';
 import { isWithoutPhoto, portraitSvg } from '../portrait.ts';
 import { horizonSvg, qrSvg, textSvg, type Sheet } from '../svg.ts';
-import { setWords, type Line, type Words } from '../words.ts';
+import { alike, setWords, type Line, type Words } from '../words.ts';
 import { sayBoth } from '../../../i18n/in-both.ts';
-import { deedLines, measures, nameAndYears, shortAddress, type PersonInput } from './person.ts';
+import { EQUAL_LANGUAGES } from '../../../model/in-language.ts';
+import {
+  deedLines,
+  drawn,
+  measures,
+  nameAndYears,
+  shortAddress,
+  type Measures,
+  type PersonInput,
+} from './person.ts';
 
 /** What the certificate says, Kazakh left and Russian right, both as large as the longer allows. */
 function columnTexts(
@@ -16,7 +25,7 @@ function columnTexts(
   { place }: CardProps,
   archiveName: { kk: string; ru: string },
   shown: PersonInput['shown'],
-  { w, h }: { w: number; h: number },
+  { w, h }: Measures,
   type: Type,
 ) {
   const text = (language: 'kk' | 'ru'): string => {
@@ -29,7 +38,7 @@ function columnTexts(
   const column = (language: 'kk' | 'ru', most: number) =>
     setWords(
       {
-        lines: [{ text: { [language]: text(language) }, face: 'sans', share: 1, gap: 0 }],
+        lines: [{ text: { [language]: text(language) }, face: 'sans' }],
         area: {
           x: w * (language === 'kk' ? 0.1 : 0.515),
           y: h * 0.715,
@@ -42,7 +51,7 @@ function columnTexts(
       },
       type,
     );
-  const sizes = (['kk', 'ru'] as const).map((one) => column(one, w * 0.0225)[0]?.size ?? 0);
+  const sizes = EQUAL_LANGUAGES.map((one) => column(one, w * 0.0225)[0]?.size ?? 0);
   const size = Math.min(...sizes);
   return [...column('kk', size), ...column('ru', size)];
 }
@@ -53,7 +62,8 @@ export async function certificate(
   archiveName: { kk: string; ru: string },
 ): Promise<Sheet> {
   const { card, photo, address, type } = input;
-  const { width, height, w, h } = measures('a4');
+  const sheet = measures('a4');
+  const { w, h } = sheet;
   const palette = paperPalette(card.tone);
   const key = card.tone === 'living' ? 'print.certificate.living' : 'print.certificate.memorial';
   const set = (
@@ -63,7 +73,7 @@ export async function certificate(
     how: Pick<Words, 'at' | 'align' | 'fewer'> = {},
   ) => setWords({ lines, area, sizes: { most: w * most, least: w * least }, ...how }, type);
   const title = set(
-    [{ text: sayBoth(`${key}.title`), face: 'serif', share: 1, gap: 0, colour: 'accent' }],
+    [{ text: sayBoth(`${key}.title`), face: 'serif', colour: 'accent' }],
     { x: w * 0.12, y: h * 0.055, width: w * 0.76, height: h * 0.08 },
     [0.046, 0.03],
   );
@@ -82,12 +92,12 @@ export async function certificate(
     [0.033, 0.012],
     { at: 0.5, fewer: 1 },
   );
-  const columns = columnTexts(key, card, archiveName, input.shown, { w, h }, type);
+  const columns = columnTexts(key, card, archiveName, input.shown, sheet, type);
   const small = (text: Line['text'], area: Box) =>
-    set([{ text, face: 'sans', share: 1, gap: 0, colour: 'quiet' }], area, [0.0165, 0.0105], {
+    set([{ text, face: 'sans', colour: 'quiet' }], area, [0.0165, 0.0105], {
       align: 'left',
     });
-  const link = shortAddress(address);
+  const link = alike(shortAddress(address));
   const [left, right] = [w * 0.275, w * 0.605];
   const sign = (x: number, text: Line['text']) =>
     small(text, { x, y: h * 0.877, width: SIGNATURE, height: h * 0.032 });
@@ -98,29 +108,27 @@ export async function certificate(
     ...columns,
     ...sign(left, sayBoth('print.certificate.signature')),
     ...sign(right, sayBoth('print.certificate.date')),
-    ...small({ kk: link, ru: link }, { x: left, y: h * 0.919, width: w * 0.6, height: h * 0.014 }),
+    ...small(link, { x: left, y: h * 0.919, width: w * 0.6, height: h * 0.014 }),
   ];
   const rule = (x: number) =>
     `<path d="M${x} ${h * 0.868}h${SIGNATURE}" stroke="${palette.quiet}" stroke-width="2"/>`;
-  return {
-    width,
-    height,
-    ground: null,
-    content:
-      frame(card, { w, h }, palette) +
-      (await portraitSvg({ card, photo, box, palette, type, leastDpi: LEAST_DPI.hand })) +
-      textSvg(words, palette) +
-      qrSvg(address, w * 0.11 - 25, h * 0.838, CODE) +
-      rule(left) +
-      rule(right),
-  };
+  return drawn(
+    sheet,
+    null,
+    frame(card, sheet, palette),
+    await portraitSvg({ card, photo, box, palette, type, leastDpi: LEAST_DPI.hand }),
+    textSvg(words, palette),
+    qrSvg(address, w * 0.11 - 25, h * 0.838, CODE),
+    rule(left),
+    rule(right),
+  );
 }
 
 /** Room for a name by hand, and the code with its free edge. */
 const [SIGNATURE, CODE] = [600, 275];
 
 /** A line around the sheet that ends, below, on the horizon of the person's place. */
-function frame({ horizon }: CardProps, { w, h }: { w: number; h: number }, palette: Palette) {
+function frame({ horizon }: CardProps, { w, h }: Measures, palette: Palette) {
   const away = w * 0.045;
   const ground = h - away;
   const sides = `<path d="M${away} ${ground}V${away}H${w - away}V${ground}" fill="none" stroke="${palette.hairline}" stroke-width="4"/>`;

@@ -6,7 +6,8 @@ import { isShared } from '../../../../remotion/design/layout/items.ts';
 import type { PreparedPhoto } from '../../photos/index.ts';
 import { factLines } from '../../../../remotion/design/story.ts';
 import { SIZES, UNITS, type SizeName } from '../paper.ts';
-import { setWords, type Line } from '../words.ts';
+import type { Sheet } from '../svg.ts';
+import { alike, setWords, type Line } from '../words.ts';
 
 export interface PersonInput {
   card: CardProps;
@@ -22,11 +23,19 @@ export interface PersonInput {
 export const shortAddress = (address: string): string =>
   address.replace(/^https?:\/\//, '').replace(/\/$/, '');
 
-/** A sheet's measures in units, from which everything on it is taken. */
+/** A sheet's measures, in millimetres and in the units from which everything on it is taken. */
 export function measures(name: SizeName) {
   const { width, height } = SIZES[name];
   return { width, height, w: width * UNITS, h: height * UNITS };
 }
+export type Measures = ReturnType<typeof measures>;
+
+/** A sheet of these measures with its drawings, the first lowest. */
+export const drawn = (
+  { width, height }: Measures,
+  ground: Sheet['ground'],
+  ...drawings: readonly string[]
+): Sheet => ({ width, height, ground, content: drawings.join('') });
 
 /** The years, or that somebody did not come back: years alone would say that the end is known. */
 export const yearsOrLost = ({ years, lost }: Pick<CardProps, 'years' | 'lost'>): Line['text'] =>
@@ -36,19 +45,21 @@ export const yearsOrLost = ({ years, lost }: Pick<CardProps, 'years' | 'lost'>):
 const isOneWord = ({ name, otherNames }: CardProps): boolean => !otherNames && isShared(name);
 
 /** Name and, smaller under it, the years. @param isWithoutPhoto The given name is the portrait above. */
-export const nameAndYears = (card: CardProps, isWithoutPhoto = false): Line[] => [
-  ...(isWithoutPhoto && isOneWord(card)
-    ? []
-    : [{ text: card.name, face: 'serif', share: 1, gap: 0, role: 'name' } as const]),
-  {
-    text: yearsOrLost(card),
-    face: 'serif',
-    share: 0.72,
-    gap: 0.42,
-    colour: 'accent',
-    role: 'years',
-  },
-];
+export function nameAndYears(card: CardProps, isWithoutPhoto = false): Line[] {
+  const name: Line = { text: card.name, face: 'serif', role: 'name' };
+  const years = yearsLine(card, 0.72, 0.42);
+  return isWithoutPhoto && isOneWord(card) ? [years] : [name, years];
+}
+
+/** The line of the years below a name. */
+export const yearsLine = (card: CardProps, share: number, gap: number): Line => ({
+  text: yearsOrLost(card),
+  face: 'serif',
+  share,
+  gap,
+  colour: 'accent',
+  role: 'years',
+});
 
 /** A whole summary stands in smaller letters than one sentence. */
 const SUMMARY = 0.8;
@@ -59,48 +70,30 @@ const ALONE = 0.72;
  * What the person did, the main sentence of a sheet: the entry's own words, whole; where it has none,
  * rank and role, the first award and the fate.
  */
-export function deedLines(card: CardProps, gap = 0): Line[] {
+export function deedLines(card: CardProps): Line[] {
   const { deed, sought } = card;
-  if (!deed) return factsOf(card, ALONE, gap);
+  if (!deed) return factsOf(card, ALONE);
   const share = deed.form === 'summary' ? SUMMARY : 1;
-  const { kk, ru } = deed;
-  return [
-    {
-      text: { kk, ru },
-      face: 'subhead',
-      second: 'subheadRegular',
-      share,
-      gap,
-      role: 'deed',
-    },
-    ...(sought
-      ? [{ text: sought, face: 'sans', share: 0.75, gap: 0.5, role: 'sought' } as const]
-      : []),
+  const lines: Line[] = [
+    { text: deed, face: 'subhead', second: 'subheadRegular', share, role: 'deed' },
   ];
+  if (sought) lines.push({ text: sought, face: 'sans', share: 0.75, gap: 0.5, role: 'sought' });
+  return lines;
 }
 
 /** Rank and role, the first award, the fate if it is not said above, each below the other. */
-export const factsOf = (card: CardProps, share: number, gap: number): Line[] =>
-  factLines(card).map(({ role, text }, index): Line => ({
-    text,
-    face: role === 'title' || role === 'award' ? 'sansMedium' : 'sans',
-    share,
-    gap: index === 0 ? gap : share * 0.7,
-    role,
-    ...(role === 'title' || role === 'award' ? { colour: 'accent' } : {}),
-  }));
+export const factsOf = (card: CardProps, share: number, gap = 0): Line[] =>
+  factLines(card).map(({ role, text }, index): Line => {
+    const line = { text, share, gap: index === 0 ? gap : share * 0.7, role } as const;
+    return role === 'title' || role === 'award'
+      ? { ...line, face: 'sansMedium', colour: 'accent' }
+      : { ...line, face: 'sans' };
+  });
 
 /** The campaign and the place in one small line; what both languages write alike is said once. */
 export function footWords({ campaign, place }: CardProps, area: Box, w: number, type: Type) {
   const parts = [campaign.kk, place.kk, place.ru].filter((text) => text !== undefined);
-  const text = [...new Set(parts)].join(' · ');
-  const line: Line = {
-    text: { kk: text, ru: text },
-    face: 'sans',
-    share: 1,
-    gap: 0,
-    colour: 'quiet',
-    role: 'footer',
-  };
-  return setWords({ lines: [line], area, sizes: { most: w * 0.019, least: w * 0.008 } }, type);
+  const text = alike([...new Set(parts)].join(' · '));
+  const lines: Line[] = [{ text, face: 'sans', colour: 'quiet', role: 'footer' }];
+  return setWords({ lines, area, sizes: { most: w * 0.019, least: w * 0.008 } }, type);
 }

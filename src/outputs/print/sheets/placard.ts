@@ -1,29 +1,50 @@
-import type { Box } from '../../../../remotion/design/layout/box.ts';
+import type { Box, TextBlock } from '../../../../remotion/design/layout/box.ts';
+import type { Palette } from '../../../base/formats/palette.ts';
 import { paperPalette } from '../look.ts';
 import { BLEED, LEAST_DPI, UNITS } from '../paper.ts';
 import { isWithoutPhoto, portraitSvg } from '../portrait.ts';
 import { horizonSvg, qrSvg, textSvg, type Sheet } from '../svg.ts';
-import { setWords } from '../words.ts';
+import { alike, setWords } from '../words.ts';
 import { sayBoth } from '../../../i18n/in-both.ts';
 import {
   deedLines,
+  drawn,
   factsOf,
   footWords,
   measures,
   nameAndYears,
   shortAddress,
+  type Measures,
   type PersonInput,
 } from './person.ts';
+
+/** What is drawn on a side of the placard, and the words over it. */
+interface Side {
+  drawing: string;
+  words: TextBlock[];
+}
 
 /**
  * Carried in the march, front and back. Plain paper stays white, so that a printer at home need not
  * cover it; for a printing house the sheet is tinted.
  */
-export const placard = async (
+export async function placard(
   input: PersonInput,
   size: 'a4' | 'a3',
   tinted: boolean,
-): Promise<Sheet[]> => [await front(input, size, tinted), back(input, size, tinted)];
+): Promise<Sheet[]> {
+  const { card, type } = input;
+  const sheet = measures(size);
+  const { w, h } = sheet;
+  const palette = paperPalette(card.tone);
+  const footer = { x: w * 0.07, y: h * 0.966, width: w * 0.86, height: h * 0.02 };
+  const foot = footWords(card, footer, w, type);
+  const sides = [await front(input, sheet, palette), back(input, sheet, palette)];
+  return sides.map(({ drawing, words }) => {
+    const text = textSvg([...words, ...foot], palette);
+    return drawn(sheet, tinted ? palette.ground : null, drawing, text);
+  });
+}
 
 const EDGE = BLEED.bleed * UNITS;
 /** Parts of the width: a picture of 230 × 290 mm on A3, and the two sizes of names. */
@@ -31,10 +52,11 @@ const BOX = { width: 230 / 297, height: 290 / 297 };
 const NAMES = [0.066, 0.044];
 
 /** Read from ten metres: portrait, name, years, nothing else large. */
-async function front(input: PersonInput, size: 'a4' | 'a3', tinted: boolean): Promise<Sheet> {
-  const { card, photo, type } = input;
-  const { width, height, w, h } = measures(size);
-  const palette = paperPalette(card.tone);
+async function front(
+  { card, photo, type }: PersonInput,
+  { w, h }: Measures,
+  palette: Palette,
+): Promise<Side> {
   const box: Box = {
     x: (w - w * BOX.width) / 2,
     y: h * 0.03,
@@ -43,34 +65,24 @@ async function front(input: PersonInput, size: 'a4' | 'a3', tinted: boolean): Pr
   };
   const below = box.y + box.height + h * 0.022;
   const ground = h * 0.957;
-  const area: Box = { x: w * 0.05, y: below, width: w * 0.9, height: ground - w * 0.062 - below };
   const portrait = { card, photo, box, palette, type, leastDpi: LEAST_DPI.afar };
   const words = setWords(
     {
       lines: nameAndYears(card, isWithoutPhoto(portrait)),
-      area,
+      area: { x: w * 0.05, y: below, width: w * 0.9, height: ground - w * 0.062 - below },
       sizes: { most: w * 0.045, least: w * 0.03, usual: NAMES.map((size) => w * size) },
       at: 0.5,
       fewer: 1,
     },
     type,
   );
-  return {
-    width,
-    height,
-    ground: tinted ? palette.ground : null,
-    content:
-      (await portraitSvg(portrait)) +
-      horizonSvg(card.horizon, { x: -EDGE, y: ground, width: w + 2 * EDGE }, palette.accent) +
-      textSvg([...words, ...footOf(input, w, h)], palette),
-  };
+  const line = { x: -EDGE, y: ground, width: w + 2 * EDGE };
+  const horizon = horizonSvg(card.horizon, line, palette.accent);
+  return { drawing: (await portraitSvg(portrait)) + horizon, words };
 }
 
 /** For whoever walks behind: what the person did, then the facts, and where the whole life stands. */
-function back(input: PersonInput, size: 'a4' | 'a3', tinted: boolean): Sheet {
-  const { card, address, type } = input;
-  const { width, height, w, h } = measures(size);
-  const palette = paperPalette(card.tone);
+function back({ card, address, type }: PersonInput, { w, h }: Measures, palette: Palette): Side {
   const [x, across] = [w * 0.08, w * 0.84];
   const head = setWords(
     {
@@ -83,7 +95,7 @@ function back(input: PersonInput, size: 'a4' | 'a3', tinted: boolean): Sheet {
   );
   // A whole summary says what the facts would.
   const facts = card.deed && card.deed.form !== 'summary' ? factsOf(card, 0.52, 0.9) : [];
-  const deedBlock = setWords(
+  const deed = setWords(
     {
       lines: [...deedLines(card), ...facts],
       area: { x, y: h * 0.26, width: across, height: h * 0.42 },
@@ -93,19 +105,13 @@ function back(input: PersonInput, size: 'a4' | 'a3', tinted: boolean): Sheet {
     },
     type,
   );
-  const ground = { x, y: h * 0.755, width: across };
   const side = w * 0.24;
-  const [link, code] = [shortAddress(address), { x: x - side * 0.1, y: h * 0.77 }];
+  const [link, code] = [alike(shortAddress(address)), { x: x - side * 0.1, y: h * 0.77 }];
   const more = setWords(
     {
       lines: [
-        {
-          text: card.ask?.[0] ?? sayBoth('print.placard.more'),
-          face: 'sansMedium',
-          share: 1,
-          gap: 0,
-        },
-        { text: { kk: link, ru: link }, face: 'sans', share: 0.75, gap: 0.7, colour: 'quiet' },
+        { text: card.ask?.[0] ?? sayBoth('print.placard.more'), face: 'sansMedium' },
+        { text: link, face: 'sans', share: 0.75, gap: 0.7, colour: 'quiet' },
       ],
       area: { x: x + side, y: code.y, width: across - side, height: side },
       sizes: { most: w * 0.03, least: w * 0.01 },
@@ -114,16 +120,7 @@ function back(input: PersonInput, size: 'a4' | 'a3', tinted: boolean): Sheet {
     },
     type,
   );
-  return {
-    width,
-    height,
-    ground: tinted ? palette.ground : null,
-    content:
-      horizonSvg(card.horizon, ground, palette.accent) +
-      qrSvg(address, code.x, code.y, side) +
-      textSvg([...head, ...deedBlock, ...more, ...footOf(input, w, h)], palette),
-  };
+  const horizon = horizonSvg(card.horizon, { x, y: h * 0.755, width: across }, palette.accent);
+  const drawing = horizon + qrSvg(address, code.x, code.y, side);
+  return { drawing, words: [...head, ...deed, ...more] };
 }
-
-const footOf = ({ card, type }: PersonInput, w: number, h: number) =>
-  footWords(card, { x: w * 0.07, y: h * 0.966, width: w * 0.86, height: h * 0.02 }, w, type);
