@@ -112,6 +112,7 @@ export async function hlsSegments(
       ...[...COPY, '-f', 'hls', '-hls_playlist_type', 'vod'],
       ...['-hls_time', String(grid.slot), '-hls_flags', 'independent_segments'],
       ...['-hls_segment_filename', path.join(temporary, '%04d.ts')],
+      ...['-v', 'fatal'], // it says as an error that it does not rename; segments are counted below
     ];
     const playlist = path.join(temporary, 'all.m3u8');
     await concat(playlist, media.map(fileOf), options);
