@@ -1,10 +1,9 @@
 /** How old somebody was. */
-import type { CalendarDate } from '../../src/model/partial-date.ts';
-import { parsePartialDate } from '../../src/model/partial-date.ts';
+import { certainDay } from '../../src/model/partial-date.ts';
 import type { LifeEvent } from '../../src/model/veteran.ts';
 
 /** Until then the calendar was thirteen days behind, and old papers do not say which they follow. */
-const NEW_STYLE = { year: 1918, month: 2, day: 14 } as const;
+const NEW_STYLE = Date.parse('1918-02-14');
 const BEHIND = 13;
 
 /**
@@ -12,9 +11,9 @@ const BEHIND = 13;
  * or from sources that agree; `undefined` where the day of one calendar would give another age.
  */
 export function ageOf(birth: Known | undefined, death: Known | undefined): number | undefined {
-  const [born, died] = [certainDay(birth), certainDay(death)];
+  const [born, died] = [undoubted(birth), undoubted(death)];
   if (born === undefined || died === undefined) return undefined;
-  const isOld = born < dayOf(NEW_STYLE);
+  const isOld = born < NEW_STYLE;
   const ages = (isOld ? [0, BEHIND] : [0]).map((days) => yearsBetween(born, died, days));
   const [age = -1] = ages;
   return age >= 0 && ages.every((other) => other === age) ? age : undefined;
@@ -22,16 +21,11 @@ export function ageOf(birth: Known | undefined, death: Known | undefined): numbe
 
 type Known = Pick<LifeEvent, 'date' | 'certainty' | 'rivals'>;
 
-const dayOf = ({ year, month, day }: Required<CalendarDate>): number =>
-  Date.UTC(year, month - 1, day);
-
 /** A day that nobody doubts, in milliseconds. */
-function certainDay(event: Known | undefined): number | undefined {
-  const date = event?.date === undefined ? null : parsePartialDate(event.date);
-  if (date?.form !== 'at' || date.approximate || date.uncertain) return undefined;
+function undoubted(event: Known | undefined): number | undefined {
   if (event?.certainty === 'assumed' || (event?.rivals ?? []).length > 0) return undefined;
-  const { year, month, day } = date.at;
-  return month && day ? dayOf({ year, month, day }) : undefined;
+  const day = certainDay(event?.date);
+  return day === undefined ? undefined : Date.parse(day);
 }
 
 function yearsBetween(born: number, died: number, later: number): number {

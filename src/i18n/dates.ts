@@ -1,6 +1,6 @@
 /** Partial dates in words: what is known and no more, in the way each language writes dates. */
 import type { Language } from '../model/in-language.ts';
-import { boundsOf, certainDate, type CalendarDate, type DateForm } from '../model/partial-date.ts';
+import { certainDate, type CalendarDate, type DateBounds } from '../model/partial-date.ts';
 import { writtenDate, type DateEvent } from '../model/written-date.ts';
 import { t } from './index.ts';
 import { withEnding, type KazakhCase } from './kazakh-ending.ts';
@@ -58,25 +58,16 @@ function sayBetween(from: CalendarDate, to: CalendarDate, language: Language): s
   return range.replaceAll(/\s/gu, NBSP).replace(`${NBSP}–${NBSP}`, `${NBSP}– `);
 }
 
-function sayCore(date: DateForm, language: Language): string {
-  const say = t(language);
-  switch (date.form) {
-    case 'at':
-      return sayCalendarDate(date.at, language);
-    case 'between':
-      return sayBetween(date.from, date.to, language);
-    case 'before':
-      return isYear(date.to)
-        ? say('date.byYear', { year: date.to.year })
-        : say('date.by', { date: sayCalendarDate(date.to, language) });
-    case 'after':
-      return isYear(date.from)
-        ? say('date.fromYear', { year: date.from.year })
-        : say('date.from', { date: sayCalendarDate(date.from, language) });
-    default:
-      return date satisfies never;
-  }
+function sayCore({ first, last }: DateBounds, language: Language): string {
+  if (!first) return sayOpen('by', last, language);
+  if (!last) return sayOpen('from', first, language);
+  return first === last ? sayCalendarDate(first, language) : sayBetween(first, last, language);
 }
+
+const sayOpen = (side: 'by' | 'from', date: CalendarDate, language: Language): string =>
+  isYear(date)
+    ? t(language)(`date.${side}Year`, { year: date.year })
+    : t(language)(`date.${side}`, { date: sayCalendarDate(date, language) });
 
 /**
  * A partial date in words: `1919 ж. 9 тамыз`, `около 1915 г.`, `1941–1943 гг.`, `not later than
@@ -114,7 +105,7 @@ export function sayDayIn(day: string, language: Language, ending: KazakhCase): s
 export function sayYear(text: string): string {
   const date = writtenDate(text);
   if (!date) return '';
-  const { first, last } = boundsOf(date);
+  const { first, last } = date;
   const [from, to] = [first?.year, last?.year];
   const years = from === to ? `${from}` : `${from ?? ''}${first && last ? '–' : '…'}${to ?? ''}`;
   return `${date.approximate ? '~' : ''}${years}${date.uncertain ? '?' : ''}`;
@@ -122,10 +113,5 @@ export function sayYear(text: string): string {
 
 /** A day of the campaign, `2027-05-09`, in words without the year: `9 мамыр`, `9 мая`, `9 May`. */
 export function sayDay(day: string, language: Language): string {
-  return format(language, 'day of the campaign').format(instantOf(day)).replaceAll(' ', NBSP);
-}
-
-function instantOf(day: string): number {
-  const [year, month, date] = day.split('-').map(Number);
-  return Date.UTC(year ?? 0, (month ?? 1) - 1, date ?? 1);
+  return format(language, 'day of the campaign').format(Date.parse(day)).replaceAll(' ', NBSP);
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
   dayRange,
-  formBetween,
+  boundsBetween,
   isCertainlyBefore,
   parsePartialDate,
   writePartialDate,
@@ -29,8 +29,8 @@ const open = fc.option(calendarDate, { freq: 3 });
 const partialDate: fc.Arbitrary<PartialDate> = fc
   .tuple(open, open, fc.record(marks))
   .map(([from, to, marked]) => {
-    const form = formBetween(from, to);
-    return form && { ...form, ...marked };
+    const bounds = boundsBetween(from, to);
+    return bounds && { ...bounds, ...marked };
   })
   .filter((date) => date !== null);
 

@@ -1,7 +1,7 @@
 /** Who is responsible where: the letter asks every place to name a specialist by a day. */
 import { two } from './numbers.ts';
 import type { Archive } from './archive.ts';
-import { boundsOf, parsePartialDate } from './partial-date.ts';
+import { parsePartialDate } from './partial-date.ts';
 import { problem, warning, type Problem } from './problem.ts';
 
 /** Warnings: one for all places without a specialist, one for each that was named too late. */
@@ -30,7 +30,7 @@ export function specialistProblems({
 /** Named in a period that began after the day; what began before it may have been in time. */
 export function isLate(named: string | undefined, day: string): boolean {
   const date = named === undefined ? null : parsePartialDate(named);
-  const from = date && boundsOf(date).first;
+  const from = date?.first;
   if (!from) return false;
   return `${from.year}-${two(from.month ?? 1)}-${two(from.day ?? 1)}` > day;
 }

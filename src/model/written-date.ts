@@ -56,7 +56,7 @@ export function readWrittenDate(text: string, event?: DateEvent): WrittenDate {
     event !== undefined,
   );
   if ('doubt' in read) return { question: read.doubt };
-  return { date: { ...read.form, approximate: has('~'), uncertain: has('?') } };
+  return { date: { ...read.bounds, approximate: has('~'), uncertain: has('?') } };
 }
 
 const saysNothing = (plain: string): boolean =>

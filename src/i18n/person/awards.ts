@@ -1,7 +1,7 @@
 /** The awards of a person in the order and the words of a line that has no room for a list. */
 import { awards as glossary } from '../../model/glossary.ts';
 import { byLanguage, inLanguage, type Language, type SpokenText } from '../../model/in-language.ts';
-import { boundsOf, parsePartialDate } from '../../model/partial-date.ts';
+import { parsePartialDate } from '../../model/partial-date.ts';
 import type { Award } from '../../model/veteran.ts';
 import { sayYear } from '../dates.ts';
 import { t } from '../index.ts';
@@ -50,8 +50,8 @@ const isTitle = (award: Award): boolean =>
 function lateYear({ date: text }: Award): string | undefined {
   const date = text === undefined ? null : parsePartialDate(text);
   if (!text || !date) return undefined;
-  const { first, last } = boundsOf(date);
-  return (last ?? first ?? { year: 0 }).year >= AFTER_THE_WAR ? sayYear(text) : undefined;
+  const year = (date.last ?? date.first)?.year ?? 0;
+  return year >= AFTER_THE_WAR ? sayYear(text) : undefined;
 }
 
 function sayGroup(group: readonly Award[], language: Language): string | undefined {

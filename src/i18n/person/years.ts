@@ -3,7 +3,7 @@ import { t as translator, type Translator } from '../index.ts';
 import {
   parsePartialDate,
   yearOf,
-  type DateForm,
+  type DateBounds,
   type PartialDate,
 } from '../../model/partial-date.ts';
 import type { Language } from '../../model/language.ts';
@@ -13,26 +13,18 @@ const NBSP = '\u00a0';
 
 /** One year as it is known: `1915`, `шам. 1915`, `1915?`, `1909 не 1911`, `не позднее 1943`. */
 function yearText(date: PartialDate, t: Translator): string {
-  const year = formText(date, t);
+  const year = boundsText(date, t);
   const about = date.approximate ? t('person.year.about', { year }) : year;
   return date.uncertain ? `${about}?` : about;
 }
 
-function formText(date: DateForm, t: Translator): string {
-  switch (date.form) {
-    case 'at':
-      return String(date.at.year);
-    case 'between':
-      return yearOf(date) === undefined
-        ? t('person.year.or', { first: date.from.year, last: date.to.year })
-        : String(yearOf(date));
-    case 'before':
-      return t('person.year.by', { year: date.to.year });
-    case 'after':
-      return t('person.year.from', { year: date.from.year });
-    default:
-      return date satisfies never;
-  }
+function boundsText(date: DateBounds, t: Translator): string {
+  const { first, last } = date;
+  const year = yearOf(date);
+  if (year !== undefined) return String(year);
+  if (!first) return t('person.year.by', { year: last.year });
+  if (!last) return t('person.year.from', { year: first.year });
+  return t('person.year.or', { first: first.year, last: last.year });
 }
 
 /** True for a year that can stand inside a sentence. */

@@ -1,6 +1,5 @@
 /** Ids in Latin letters from names in any: made once, then permanent. */
 import { LANGUAGES, type LocalizedText } from '../../model/language.ts';
-import { boundsOf } from '../../model/partial-date.ts';
 import { writtenDate } from '../../model/written-date.ts';
 
 /** Kazakh and Russian letters as Kazakhstan's English-language press writes them. */
@@ -48,7 +47,7 @@ interface Named {
 export function proposeId(person: Named, taken: ReadonlySet<string>): string {
   const base = baseOf(person);
   const birth = writtenDate(person.birth?.date ?? '', 'birth');
-  const year = birth ? boundsOf(birth).last?.year : undefined;
+  const year = birth?.last?.year;
   const dated = year === undefined ? base : `${base}-${year}`;
   const free = [base, dated].find((candidate) => !taken.has(candidate));
   if (free) return free;

@@ -1,11 +1,16 @@
 /** The grammar of written dates: a handful of patterns over the tokens' letters. */
-import { formBetween, isCalendarDate, type CalendarDate, type DateForm } from '../partial-date.ts';
+import {
+  boundsBetween,
+  isCalendarDate,
+  type CalendarDate,
+  type DateBounds,
+} from '../partial-date.ts';
 import type { Parts, Token } from './tokens.ts';
 
 /** Why a date is asked about instead of taken. */
 export type Doubt = 'unclear' | 'impossible' | 'short-year' | 'several' | 'season' | 'wide';
 
-export type Read = { form: DateForm } | { doubt: Doubt };
+export type Read = { bounds: DateBounds } | { doubt: Doubt };
 
 /** One date or a piece of one whose rest is said by the other. */
 const S = '([ydmgfrq,-]+)';
@@ -30,7 +35,7 @@ const ONE = pattern(S);
 const WIDEST = 10;
 
 /**
- * The form that tokens say, or why it is unclear. Nothing is skipped: every token has its part.
+ * The bounds that tokens say, or why they are unclear. Nothing is skipped: every token has its part.
  *
  * @param isEvent The text stands where one event is told, not a life.
  */
@@ -48,15 +53,15 @@ export function readTokens(all: readonly Token[], isEvent: boolean): Read {
   };
   const only = match([ONE]);
   const one = only && pieceOf(only[0] ?? []);
-  if (one) return singleForm(one);
+  if (one) return single(one);
   const before = match(BEFORE);
-  if (before) return openForm(before[0] ?? [], (to) => formBetween(null, to));
+  if (before) return open(before[0] ?? [], (last) => ({ first: null, last }));
   const after = match(AFTER);
-  if (after) return openForm(after[0] ?? [], (from) => formBetween(from, null));
+  if (after) return open(after[0] ?? [], (first) => ({ first, last: null }));
   const between = match(BETWEEN);
-  if (between) return rangeForm(between, false) ?? { doubt: 'unclear' };
+  if (between) return range(between, false) ?? { doubt: 'unclear' };
   const either = match([EITHER]);
-  if (either) return rangeForm(either, true) ?? { doubt: 'several' };
+  if (either) return range(either, true) ?? { doubt: 'several' };
   return apart(tokens, letters, isEvent) ?? { doubt: whyNot(letters) };
 }
 
@@ -106,29 +111,27 @@ function dateOf({ year, month, day }: Parts): CalendarDate | Doubt {
   return isCalendarDate(date) ? date : 'impossible';
 }
 
-function singleForm(piece: Parts): Read {
+function single(piece: Parts): Read {
   if (piece.season === null) return { doubt: 'season' };
   if (piece.season) {
     if (piece.year === undefined) return { doubt: 'short-year' };
     const [first, last] = piece.season;
     const { year } = piece;
-    return { form: { form: 'between', from: { year, month: first }, to: { year, month: last } } };
+    return { bounds: { first: { year, month: first }, last: { year, month: last } } };
   }
   const at = dateOf(piece);
-  return typeof at === 'string' ? { doubt: at } : { form: { form: 'at', at } };
+  return typeof at === 'string' ? { doubt: at } : { bounds: { first: at, last: at } };
 }
 
-function openForm(tokens: readonly Token[], form: (date: CalendarDate) => DateForm | null): Read {
+function open(tokens: readonly Token[], bounds: (date: CalendarDate) => DateBounds): Read {
   const piece = pieceOf(tokens);
   if (!piece || piece.season !== undefined) return { doubt: 'unclear' };
   const date = dateOf(piece);
-  if (typeof date === 'string') return { doubt: date };
-  const read = form(date);
-  return read ? { form: read } : { doubt: 'unclear' };
+  return typeof date === 'string' ? { doubt: date } : { bounds: bounds(date) };
 }
 
 /** Two dates, each with what the other says for both: "12–15 мая 1943", "1943 жылғы мамыр – тамыз". */
-function rangeForm([left = [], right = []]: readonly Token[][], isEither: boolean): Read | null {
+function range([left = [], right = []]: readonly Token[][], isEither: boolean): Read | null {
   const [a, b] = [pieceOf(left), pieceOf(right)];
   if (!a || !b || a.season !== undefined || b.season !== undefined) return null;
   const [from, to] = [dateOf(filledFrom(a, b)), dateOf(filledFrom(b, a))];
@@ -138,8 +141,8 @@ function rangeForm([left = [], right = []]: readonly Token[][], isEither: boolea
   const ownYears = a.year !== undefined && b.year !== undefined;
   if (precision(first) !== precision(last) && (isEither || !ownYears)) return null;
   if (isEither && !follows(first, last)) return { doubt: 'several' };
-  const form = formBetween(first, last);
-  return form?.form === 'between' ? { form } : { doubt: 'unclear' };
+  const bounds = boundsBetween(first, last);
+  return bounds && bounds.first !== bounds.last ? { bounds } : { doubt: 'unclear' };
 }
 
 /** A day needs the other's month, a month the other's year; a lone day and a whole month do not go. */
@@ -176,7 +179,7 @@ function apart(tokens: readonly Token[], letters: string, isEvent: boolean): Rea
     if (sign !== '-' && sign !== '/') return [];
     const sides = [tokens.slice(0, at), tokens.slice(at + 1, whole.length)];
     const isEither = sign === '/' && letters.slice(0, whole.length) !== 'y/y';
-    const read = rangeForm(sides, isEither);
+    const read = range(sides, isEither);
     return read ? [read] : [];
   });
   const [read] = found;
@@ -184,10 +187,11 @@ function apart(tokens: readonly Token[], letters: string, isEvent: boolean): Rea
   return isEvent && letters.startsWith('y-y') && isWide(read) ? { doubt: 'wide' } : read;
 }
 
-const isWide = (read: Read): boolean =>
-  'form' in read &&
-  read.form.form === 'between' &&
-  read.form.to.year - read.form.from.year > WIDEST;
+function isWide(read: Read): boolean {
+  if ('doubt' in read) return false;
+  const { first, last } = read.bounds;
+  return first !== null && last !== null && last.year - first.year > WIDEST;
+}
 
 function whyNot(letters: string): Doubt {
   if (letters.includes('s')) return 'short-year';

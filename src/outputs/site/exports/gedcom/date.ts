@@ -1,8 +1,4 @@
-import {
-  parsePartialDate,
-  type CalendarDate,
-  type DateForm,
-} from '../../../../model/partial-date.ts';
+import { parsePartialDate, type CalendarDate } from '../../../../model/partial-date.ts';
 
 const MONTHS = 'JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC'.split(' ');
 
@@ -13,22 +9,10 @@ const single = ({ year, month, day }: CalendarDate): string =>
 export function gedcomDate(text: string): string | null {
   const date = parsePartialDate(text);
   if (!date) return null;
-  const about = date.form === 'at' && (date.approximate || date.uncertain) ? 'ABT ' : '';
-  return about + formText(date);
-}
-
-/** GEDCOM has one mark for a date: the form goes before the doubt. */
-function formText(date: DateForm): string {
-  switch (date.form) {
-    case 'at':
-      return single(date.at);
-    case 'between':
-      return `BET ${single(date.from)} AND ${single(date.to)}`;
-    case 'before':
-      return `BEF ${single(date.to)}`;
-    case 'after':
-      return `AFT ${single(date.from)}`;
-    default:
-      return date satisfies never;
-  }
+  const { first, last, approximate, uncertain } = date;
+  if (!first) return `BEF ${single(last)}`;
+  if (!last) return `AFT ${single(first)}`;
+  // GEDCOM has one mark for a date: the form goes before the doubt.
+  if (first !== last) return `BET ${single(first)} AND ${single(last)}`;
+  return `${approximate || uncertain ? 'ABT ' : ''}${single(first)}`;
 }
