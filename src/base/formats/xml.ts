@@ -18,6 +18,8 @@ export const unescapeXml = (text: string): string =>
   text.includes('&')
     ? text.replace(/&(lt|gt|quot|apos|amp|#\d{1,7}|#x[\da-fA-F]{1,6});/g, (_, name: string) => {
         const number = Number(name.replace('#', name.startsWith('#x') ? '0' : ''));
-        return SIGNS[name] ?? (number <= 0x10_ffff ? String.fromCodePoint(number) : '');
+        return (
+          SIGNS[name] ?? (number > 0 && number <= 0x10_ffff ? String.fromCodePoint(number) : '')
+        );
       })
     : text;

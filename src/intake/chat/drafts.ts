@@ -4,6 +4,7 @@ import type { Finding } from '../../model/problem.ts';
 import { cleanText } from '../draft/draft.ts';
 import type { ChatFile, Message } from './message.ts';
 import { partPrivate, withoutPrivate } from './part-private.ts';
+import { baseOf } from './source.ts';
 import { blocksOf, pictures, type Block } from './runs.ts';
 
 export interface ChatDraft {
@@ -40,25 +41,20 @@ const PAPERS = new Set(['document', 'audio', 'video']);
 /** Words that speak of what a family allows or does not, or where it shall be shown. */
 const CONSENT =
   /соглас|разреш|не против|возраж|запрещ|публик|не (?:показыв|выклад|выстав|размещ|надо)|экран|сайт|келіс[еіп]|рұқсат|қарсы(?:мыз|мын)|жариялам|жариялауға|(?:көрсет|шығар|сал)[пм][аеы]|consent|permission|agree|publish|(?:not|n[’']t) (?:show|post)/iu;
+
+/** Whether a message is none of a family's, or holds nothing that can be taken. */
+const isUnread = ({ author, unread, files }: Message): boolean =>
+  author === null ||
+  unread === 'own' ||
+  unread === 'deleted' ||
+  (unread !== undefined && files.length === 0);
+
 export function draftsOf(messages: readonly Message[]): Drafted {
-  const senders = new Map<string, Message[]>();
-  const left: Left[] = [];
-  for (const message of messages) {
-    const { author, sender, thread, unread, files } = message;
-    if (
-      author === null ||
-      unread === 'own' ||
-      unread === 'deleted' ||
-      (unread && files.length === 0)
-    )
-      left.push(...leftOf(message));
-    else {
-      const key = JSON.stringify([thread, sender || author]);
-      const known = senders.get(key);
-      if (known) known.push(message);
-      else senders.set(key, [message]);
-    }
-  }
+  const left = messages.filter(isUnread).flatMap(leftOf);
+  const senders = Map.groupBy(
+    messages.filter((message) => !isUnread(message)),
+    ({ thread, sender, author }) => JSON.stringify([thread, sender || author]),
+  );
   const blocks: Block[] = [];
   for (const own of senders.values()) {
     const found = blocksOf(own);
@@ -105,7 +101,7 @@ function leftOf(message: Message): Left[] {
   const { at, text, files, unread } = message;
   const own = files.map(({ name, kind, absent }) => ({
     at,
-    what: baseOf(name),
+    what: shortName(name),
     reason: unread ?? absent ?? kind,
   }));
   if (own.length > 0 && !text) return own;
@@ -115,12 +111,11 @@ function leftOf(message: Message): Left[] {
 /** Files beside the pictures of a message that was taken, and pictures that are not there. */
 function filesLeft({ at, files }: Message): Left[] {
   return files.flatMap(({ name, kind, absent }) =>
-    absent || kind !== 'picture' ? [{ at, what: baseOf(name), reason: absent ?? kind }] : [],
+    absent || kind !== 'picture' ? [{ at, what: shortName(name), reason: absent ?? kind }] : [],
   );
 }
 
-const baseOf = (name: string): string =>
-  /^https?:/.test(name) ? name : name.slice(name.lastIndexOf('/') + 1);
+const shortName = (name: string): string => (/^https?:/.test(name) ? name : baseOf(name));
 
 /** The beginning of a text in one line, without anybody's number. */
 function shorten(text: string): string {
@@ -160,17 +155,18 @@ function questionsOf(
   const links = files.filter(({ absent }) => absent === 'link').map(({ name }) => name);
   const missing = files
     .filter(({ absent }) => absent === 'omitted')
-    .map(({ name }) => baseOf(name));
-  const papers = [...block.messages, ...block.offered]
+    .map(({ name }) => shortName(name));
+  const all = [...block.messages, ...block.offered];
+  const papers = all
     .flatMap((message) => message.files)
     .filter(({ kind, absent, words }) => PAPERS.has(kind) && !absent && !words)
-    .map(({ name }) => baseOf(name));
+    .map(({ name }) => shortName(name));
   const consent = lines.filter((line) => CONSENT.test(line));
   const offer = ({ at }: Message, words: string): Finding[] => {
     const text = withoutPrivate(words);
     return text ? [ask('import-chat-offer', 'story', { text, at })] : [];
   };
-  const texts = [...block.messages, ...block.offered].flatMap((message) =>
+  const texts = all.flatMap((message) =>
     message.files.flatMap(({ words }) => (words ? offer(message, cleanText(words)) : [])),
   );
   return [

@@ -1,5 +1,5 @@
 /** What all exports of chats have in common once they are read. */
-import type { ChatSource } from './source.ts';
+import { folderOf, type ChatSource } from './source.ts';
 
 export type FileKind = 'picture' | 'sticker' | 'video' | 'audio' | 'document' | 'contact' | 'media';
 
@@ -37,7 +37,7 @@ export interface Message {
   sender?: string;
   text: string;
   files: ChatFile[];
-  unread?: Unread;
+  unread?: Unread | undefined;
 }
 
 export interface ReadChat {
@@ -70,3 +70,31 @@ const KINDS: readonly (readonly [FileKind, RegExp])[] = [
 /** What a file is by its name. */
 export const kindOf = (name: string): FileKind =>
   KINDS.find(([, pattern]) => pattern.test(name))?.[0] ?? 'document';
+
+/** A file by the member of the export that holds it; what the chat calls it where there is none. */
+export const fileOf = (
+  name: string,
+  member: string | undefined,
+  kind = kindOf(member ?? name),
+): ChatFile => (member ? { name: member, kind } : { name, kind, absent: 'omitted' });
+
+/** The members of such a name whose text is a chat's. */
+export async function membersWith(
+  { names, text }: Pick<ChatSource, 'names' | 'text'>,
+  name: RegExp,
+  isChat: (text: string) => boolean,
+): Promise<string[]> {
+  const found: string[] = [];
+  for (const one of names) if (name.test(one) && isChat(await text(one))) found.push(one);
+  return found;
+}
+
+/** Reads members one after the other, each of which holds chats of its own. */
+export const oneByOne =
+  (read: (text: string, source: ChatSource, name: string) => Message[]): ChatReader['read'] =>
+  async (source, members) => {
+    const messages = await Array.fromAsync(members, async (name) =>
+      read(await source.text(name), source, name),
+    );
+    return { messages: messages.flat(), folders: members.map(folderOf) };
+  };

@@ -95,7 +95,7 @@ test('Telegram’s own export', () => {
       },
     ],
   });
-  expect(draftsOf(readTelegram(json)).drafts).toMatchObject([
+  expect(draftsOf(readTelegram(json, ALL)).drafts).toMatchObject([
     {
       at: '2027-04-09T10:01',
       story: { ru: 'Дед: сержант' },

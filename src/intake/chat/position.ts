@@ -15,10 +15,8 @@ const LONGEST_MARK = 80;
 export function positionIn(line: string): 'only' | 'also' | null {
   const whole = line.trim();
   if (whole.length <= LONGEST_MARK && LIVE.test(whole)) return 'only';
-  const without = whole.replace(COORDINATES, '');
-  const words = without.split(/\s/).filter((word) => word !== '' && !MAP.test(word));
-  if (without === whole && !whole.split(/\s/).some((word) => MAP.test(word))) return null;
-  const rest = words.join(' ');
+  const rest = withoutPosition(whole);
+  if (rest === whole.split(/\s/).filter(Boolean).join(' ')) return null;
   return rest === '' || WORD.test(rest) ? 'only' : 'also';
 }
 
@@ -29,3 +27,11 @@ export const withoutPosition = (line: string): string =>
     .split(/\s/)
     .filter((word) => word !== '' && !MAP.test(word))
     .join(' ');
+
+/** A text without the lines that tell nothing else than where somebody is. */
+export const withoutPositions = (text: string): string =>
+  text
+    .split('\n')
+    .filter((line) => positionIn(line) !== 'only')
+    .join('\n')
+    .trim();

@@ -25,7 +25,7 @@ const hasPicture = (message: Message): boolean =>
 
 /** Blocks of one sender in their order; what fits none is offered to the blocks around it. */
 export function blocksOf(messages: readonly Message[]): { blocks: Block[]; loose: Message[] } {
-  const runs = runsOf(messages).map((run) => ({ run, blocks: part(run) }));
+  const runs = cutInto(messages, isClose).map((run) => ({ run, blocks: part(run) }));
   const loose: Message[] = [];
   for (const [index, { run, blocks }] of runs.entries()) {
     if (blocks.length > 0) continue;
@@ -55,16 +55,21 @@ const isWorth = ({ messages, offered }: Block): boolean =>
 const isNear = (run: readonly Message[], message: Message): boolean =>
   run.some((one) => Math.abs(minutes(one) - minutes(message)) <= LATER);
 
-function runsOf(messages: readonly Message[]): Message[][] {
-  const runs: Message[][] = [];
+const isClose = (a: Message, b: Message): boolean => Math.abs(minutes(b) - minutes(a)) <= TOGETHER;
+
+/** Cut before every message that does not go on with the one before. */
+function cutInto(
+  messages: readonly Message[],
+  goesOn: (before: Message, next: Message) => boolean,
+): Message[][] {
+  const rows: Message[][] = [];
   for (const message of messages) {
-    const last = runs.at(-1);
-    const previous = last?.at(-1);
-    const isClose = previous && Math.abs(minutes(message) - minutes(previous)) <= TOGETHER;
-    if (last && isClose) last.push(message);
-    else runs.push([message]);
+    const row = rows.at(-1);
+    const before = row?.at(-1);
+    if (row && before && goesOn(before, message)) row.push(message);
+    else rows.push([message]);
   }
-  return runs;
+  return rows;
 }
 
 /** A run without pictures has no block; several pictures with own words are several people. */
@@ -89,16 +94,11 @@ interface Group {
 }
 
 /** Pictures that follow each other, and words between them. */
-function groupsOf(run: readonly Message[]): Group[] {
-  const groups: Group[] = [];
-  for (const message of run) {
-    const isShown = hasPicture(message);
-    const last = groups.at(-1);
-    if (last && last.isShown === isShown) last.messages.push(message);
-    else groups.push({ isShown, messages: [message] });
-  }
-  return groups;
-}
+const groupsOf = (run: readonly Message[]): Group[] =>
+  cutInto(run, (before, next) => hasPicture(before) === hasPicture(next)).map((messages) => ({
+    isShown: messages.some(hasPicture),
+    messages,
+  }));
 
 /** Each captioned picture is a block, one without words too; words between are offered to all. */
 function byCaptions(groups: readonly Group[]): Block[] {
@@ -119,23 +119,16 @@ function byOrder(groups: readonly Group[]): Block[] {
     return Array.from({ length: groups.length / 2 }, (_, index) =>
       block([...(groups[2 * index]?.messages ?? []), ...(groups[2 * index + 1]?.messages ?? [])]),
     );
-  const blocks = new Map(
-    groups.flatMap((group, index) =>
-      group.isShown
-        ? [
-            [
-              index,
-              block(
-                group.messages,
-                group.messages.every(({ text }) => !text),
-              ),
-            ],
-          ]
-        : [],
-    ),
+  const blocks = groups.map(({ isShown, messages }) =>
+    isShown
+      ? block(
+          messages,
+          messages.every(({ text }) => !text),
+        )
+      : null,
   );
   for (const [index, { isShown, messages }] of groups.entries())
     if (!isShown)
-      for (const near of [index - 1, index + 1]) blocks.get(near)?.offered.push(...messages);
-  return [...blocks.values()];
+      for (const near of [index - 1, index + 1]) blocks[near]?.offered.push(...messages);
+  return blocks.filter((one) => one !== null);
 }

@@ -79,7 +79,7 @@ const plain = (name: string): string =>
     .normalize('NFC')
     .replace(/[\s\u200E\u200F]+/gu, ' ')
     .trim();
-const baseOf = (name: string): string => name.slice(name.lastIndexOf('/') + 1);
+export const baseOf = (name: string): string => name.slice(name.lastIndexOf('/') + 1);
 export const folderOf = (name: string): string => name.slice(0, name.lastIndexOf('/') + 1);
 
 function finder(names: readonly string[]): ChatSource['find'] {

@@ -1,6 +1,6 @@
 /** Times and files as Instagram and Facebook write them. */
 import { localMinute } from '../../../model/zone.ts';
-import { kindOf, type ChatFile, type FileKind } from '../message.ts';
+import { fileOf, kindOf, type ChatFile, type FileKind } from '../message.ts';
 import type { ChatSource } from '../source.ts';
 
 /** `2027-04-09T18:05` where the archive is: exports count milliseconds. */
@@ -11,6 +11,5 @@ export const localTime = (ms: number, { timeZone }: ChatSource): string =>
 export function fileAt(source: ChatSource, uri: string, beside: string, kind?: FileKind): ChatFile {
   const as = kind ?? kindOf(uri);
   if (/^https?:/i.test(uri)) return { name: uri, kind: as, absent: 'link' };
-  const member = source.find(uri, beside);
-  return member ? { name: member, kind: as } : { name: uri, kind: as, absent: 'omitted' };
+  return fileOf(uri, source.find(uri, beside), as);
 }

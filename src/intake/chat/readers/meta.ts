@@ -1,7 +1,14 @@
 /** Instagram and Facebook: «Download your information» as JSON, also of end-to-end encrypted chats. */
 import { z } from 'zod';
-import type { ChatFile, ChatReader, FileKind, Message, Unread } from '../message.ts';
-import { positionIn } from '../position.ts';
+import {
+  membersWith,
+  type ChatFile,
+  type ChatReader,
+  type FileKind,
+  type Message,
+  type Unread,
+} from '../message.ts';
+import { positionIn, withoutPositions } from '../position.ts';
 import { folderOf, parseJson, type ChatSource } from '../source.ts';
 import { fileAt, localTime } from './meta-files.ts';
 import { ownerOf, type Thread } from './meta-owner.ts';
@@ -47,36 +54,43 @@ export const meta: ChatReader = {
   name: 'meta',
   recognises: async (source) => {
     const found = source.names.filter((name) => INBOX.test(name) || isPosts(name));
-    if (found.length > 0) return found;
-    const single: string[] = [];
-    for (const name of source.names.filter((one) => /\.json$/i.test(one)))
-      if (isThread(await source.text(name))) single.push(name);
-    return single;
+    return found.length > 0 ? found : membersWith(source, /\.json$/i, isThread);
   },
   read: async (source, members) => {
-    const threads = new Map<string, Read>();
-    const posts: Message[] = [];
-    for (const name of members) {
+    const texts = await Array.fromAsync(members, async (name) => {
       const value = parseJson(await source.text(name));
-      if (isPosts(name)) posts.push(...readPosts(value, source, name));
-      const read = thread.safeParse(value);
-      if (!read.success) continue;
-      const id = INBOX.test(name) ? folderOf(name) : name.replace(/(?:_\d+)?\.json$/i, '');
-      const known = threads.get(id) ?? { id, title: '', participants: [], messages: [] };
-      known.title ||= read.data.title ?? read.data.threadName?.replace(/_\d{1,20}$/, '') ?? '';
-      known.participants = [...new Set([...known.participants, ...read.data.participants])];
-      for (const item of read.data.messages) known.messages.push({ item, beside: name });
-      threads.set(id, known);
-    }
-    const all = [...threads.values()];
-    const owner = await ownerOf(source, all);
+      return { name, value, part: thread.safeParse(value).data };
+    });
+    const parts = texts.flatMap(({ name, part }) => (part ? { name, ...part } : []));
+    const threads = [...Map.groupBy(parts, ({ name }) => threadOf(name))].map(joined);
+    const owner = await ownerOf(source, threads);
+    const posts = texts.filter(({ name }) => isPosts(name));
     return {
-      messages: [...all.flatMap((one) => messagesOf(one, owner, source)), ...posts],
-      notes: owner === undefined && all.length > 0 ? ['import-chat-owner'] : [],
-      folders: all.map(({ id }) => id),
+      messages: [
+        ...threads.flatMap((one) => messagesOf(one, owner, source)),
+        ...posts.flatMap(({ name, value }) => readPosts(value, source, name)),
+      ],
+      notes: owner === undefined && threads.length > 0 ? ['import-chat-owner'] : [],
+      folders: threads.map(({ id }) => id),
     };
   },
 };
+
+const threadOf = (name: string): string =>
+  INBOX.test(name) ? folderOf(name) : name.replace(/(?:_\d+)?\.json$/i, '');
+
+type Part = z.infer<typeof thread> & { name: string };
+
+/** A conversation comes in several files. */
+const joined = ([id, parts]: [string, Part[]]): Read => ({
+  id,
+  title: parts.map(titleOf).find(Boolean) ?? '',
+  participants: [...new Set(parts.flatMap(({ participants }) => participants))],
+  messages: parts.flatMap(({ name, messages }) => messages.map((item) => ({ item, beside: name }))),
+});
+
+const titleOf = ({ title, threadName }: Part): string =>
+  title ?? threadName?.replace(/_\d{1,20}$/, '') ?? '';
 
 interface Read extends Thread {
   id: string;
@@ -97,8 +111,7 @@ function messagesOf(
   source: ChatSource,
 ): Message[] {
   const read = messages.map(({ item, beside }) => {
-    const parsed = message.safeParse(item);
-    const data = parsed.success ? parsed.data : undefined;
+    const { data } = message.safeParse(item);
     return { data, beside, ms: data?.timestamp_ms ?? data?.timestamp ?? 0 };
   });
   return read
@@ -112,15 +125,7 @@ function messagesOf(
       const text = (data.content ?? data.text ?? '').trim();
       const unread = author === owner ? 'own' : unreadOf(data, text, files);
       const isRead = unread === undefined && !(files.length > 0 && isGenerated(text));
-      const lines = isRead ? text.split('\n').filter((line) => positionIn(line) !== 'only') : [];
-      return {
-        thread: id,
-        at,
-        author,
-        text: lines.join('\n').trim(),
-        files,
-        ...(unread && { unread }),
-      };
+      return { thread: id, at, author, text: isRead ? withoutPositions(text) : '', files, unread };
     });
 }
 

@@ -1,6 +1,9 @@
 /** Telegram Desktop: `result.json` of one chat or of a whole account. */
 import { z } from 'zod';
 import {
+  fileOf,
+  membersWith,
+  oneByOne,
   kindOf,
   type ChatFile,
   type ChatReader,
@@ -8,8 +11,8 @@ import {
   type Message,
   type Unread,
 } from '../message.ts';
-import { positionIn } from '../position.ts';
-import { folderOf, parseJson, type ChatSource } from '../source.ts';
+import { withoutPositions } from '../position.ts';
+import { parseJson, type ChatSource } from '../source.ts';
 
 const words = z.union([
   z.string(),
@@ -51,18 +54,8 @@ const account = z.looseObject({
 
 export const telegram: ChatReader = {
   name: 'telegram',
-  recognises: async (source) => {
-    const found: string[] = [];
-    for (const name of source.names.filter((one) => /(?:^|\/)result[^/]*\.json$/i.test(one)))
-      if (isTelegram(await source.text(name))) found.push(name);
-    return found;
-  },
-  read: async (source, members) => {
-    const messages: Message[] = [];
-    for (const name of members)
-      messages.push(...readTelegram(await source.text(name), source, name));
-    return { messages, folders: members.map(folderOf) };
-  },
+  recognises: (source) => membersWith(source, /(?:^|\/)result[^/]*\.json$/i, isTelegram),
+  read: oneByOne(readTelegram),
 };
 
 const isTelegram = (json: string): boolean => {
@@ -78,7 +71,7 @@ function accountOf(value: unknown): z.infer<typeof account> | undefined {
 type Members = Pick<ChatSource, 'find'>;
 
 /** @param members The files beside the text. */
-export function readTelegram(json: string, members?: Members, beside = ''): Message[] {
+export function readTelegram(json: string, members: Members, beside = ''): Message[] {
   const value = parseJson(json);
   const one = chat.safeParse(value);
   if (one.success) return readOne(one.data, { members, beside, owner: undefined, number: 0 });
@@ -92,7 +85,7 @@ export function readTelegram(json: string, members?: Members, beside = ''): Mess
 }
 
 interface Within {
-  members: Members | undefined;
+  members: Members;
   beside: string;
   /** Whose account it is, where that is said. */
   owner: number | undefined;
@@ -123,7 +116,7 @@ function readOne({ messages, type, id, name }: z.infer<typeof chat>, within: Wit
         author: isMessage ? (data.from ?? '') : null,
         text,
         files: isMessage ? filesOf(data, within) : [],
-        ...(unread && { unread }),
+        unread,
       },
     ];
   });
@@ -153,8 +146,7 @@ function textOf({ text }: Data): string {
   const whole = (typeof text === 'string' ? [text] : text)
     .map((part) => (typeof part === 'string' ? part : part.text))
     .join('');
-  const lines = whole.split('\n').filter((line) => positionIn(line) !== 'only');
-  return lines.join('\n').trim();
+  return withoutPositions(whole);
 }
 
 const MEDIA: Record<string, FileKind> = {
@@ -167,18 +159,16 @@ const MEDIA: Record<string, FileKind> = {
 };
 
 function filesOf(data: Data, { members, beside }: Within): ChatFile[] {
-  const kind = kindOfFile(data);
-  return [
-    ...(data.photo === undefined ? [] : [fileOf(data.photo, 'picture' as const)]),
-    ...(data.file === undefined ? [] : [fileOf(data.file, kind)]),
-  ];
-
-  function fileOf(name: string, as: FileKind): ChatFile {
-    const member = members?.find(name, beside);
-    if (member) return { name: member, kind: as };
+  const files = [
+    [data.photo, 'picture'],
+    [data.file, kindOfFile(data)],
+  ] as const;
+  return files.flatMap(([name, kind]) => {
+    if (name === undefined) return [];
+    // «(File not included…)» stands where a name would.
     const called = name.startsWith('(') ? (data.file_name ?? `№${String(data['id'])}`) : name;
-    return { name: called, kind: as, ...(members && { absent: 'omitted' as const }) };
-  }
+    return [fileOf(called, members.find(name, beside), kind)];
+  });
 }
 
 /** A picture sent «as a file» is a picture. */

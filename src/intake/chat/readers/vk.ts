@@ -1,6 +1,7 @@
 /** VK: the archive of «Защита данных», pages of messages whose photographs are links. */
+import { unescapeXml } from '../../../base/formats/xml.ts';
 import type { ChatFile, ChatReader, FileKind, Message, Unread } from '../message.ts';
-import { positionIn } from '../position.ts';
+import { withoutPositions } from '../position.ts';
 import { folderOf } from '../source.ts';
 
 const PAGE = /(?:^|\/)messages\/[^/]+\/messages(\d+)\.html$/i;
@@ -9,11 +10,8 @@ export const vk: ChatReader = {
   name: 'vk',
   recognises: async ({ names }) => names.filter((name) => PAGE.test(name)),
   read: async (source, members) => {
-    const pages = new Map<string, string[]>();
-    for (const name of members)
-      pages.set(folderOf(name), [...(pages.get(folderOf(name)) ?? []), name]);
     const messages: Message[] = [];
-    for (const [thread, names] of pages) {
+    for (const [thread, names] of Map.groupBy(members, folderOf)) {
       // The first page, and the first message of a page, is the newest.
       const found: Message[] = [];
       for (const name of names.toSorted((a, b) => numberOf(a) - numberOf(b)))
@@ -45,15 +43,11 @@ export function readVk(html: string, thread: string): Message[] {
       const body = after.slice(after.indexOf('</div>') + '</div>'.length);
       const kludges = body.indexOf('<div class="kludges"');
       const files = attachmentsIn(kludges < 0 ? '' : body.slice(kludges));
-      const lines = textOf(kludges < 0 ? body : body.slice(0, kludges)).split('\n');
-      const text = lines
-        .filter((line) => positionIn(line) !== 'only')
-        .join('\n')
-        .trim();
+      const text = withoutPositions(textOf(kludges < 0 ? body : body.slice(0, kludges)));
       const unread: Unread | undefined = name === undefined ? 'own' : unreadOf(text, files);
       const author = decode(name ?? own ?? '').trim();
       const known = files.flatMap(({ file }) => file ?? []);
-      return [{ thread, at: timeOf(when), author, text, files: known, ...(unread && { unread }) }];
+      return [{ thread, at: timeOf(when), author, text, files: known, unread }];
     });
 }
 
@@ -104,18 +98,5 @@ const textOf = (html: string): string =>
     .replace(/[^\S\n]+/g, ' ')
     .trim();
 
-const NAMES: Record<string, string> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  apos: "'",
-  nbsp: ' ',
-};
 /** Kazakh letters, which Windows-1251 does not have, come as numbers. */
-const decode = (text: string): string =>
-  text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,6}));/gi, (whole, ten, sixteen, name) => {
-    if (name) return NAMES[String(name).toLowerCase()] ?? whole;
-    const code = ten ? Number(ten) : Number.parseInt(String(sixteen), 16);
-    return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole;
-  });
+const decode = (text: string): string => unescapeXml(text.replaceAll('&nbsp;', ' '));

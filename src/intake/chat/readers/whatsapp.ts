@@ -1,7 +1,14 @@
 /** WhatsApp: `_chat.txt` of an iPhone, `WhatsApp Chat with ….txt` of Android. */
-import { kindOf, type ChatFile, type ChatReader, type Message } from '../message.ts';
-import { positionIn } from '../position.ts';
-import { folderOf, type ChatSource } from '../source.ts';
+import {
+  fileOf,
+  membersWith,
+  oneByOne,
+  type ChatFile,
+  type ChatReader,
+  type Message,
+} from '../message.ts';
+import { withoutPositions } from '../position.ts';
+import { type ChatSource } from '../source.ts';
 import { headsOf, isExport, SPACES } from './whatsapp-lines.ts';
 import {
   ATTACHED,
@@ -14,26 +21,15 @@ import {
 
 export const whatsapp: ChatReader = {
   name: 'whatsapp',
-  recognises: async (source) => {
-    const found: string[] = [];
-    for (const name of source.names)
-      if (/\.txt$/i.test(name) && isExport(await source.text(name).catch(() => '')))
-        found.push(name);
-    return found;
-  },
-  read: async (source, members) => {
-    const messages: Message[] = [];
-    for (const name of members)
-      messages.push(...readWhatsApp(await source.text(name), source, name));
-    return { messages, folders: members.map(folderOf) };
-  },
+  recognises: ({ names, text }) =>
+    membersWith({ names, text: (name) => text(name).catch(() => '') }, /\.txt$/i, isExport),
+  read: oneByOne(readWhatsApp),
 };
 
 type Members = Pick<ChatSource, 'find'>;
-const NONE: Members = { find: () => undefined };
 
 /** @param members The files beside the text: a name is a file's where there is one of that name. */
-export function readWhatsApp(text: string, members: Members = NONE, thread = ''): Message[] {
+export function readWhatsApp(text: string, members: Members, thread = ''): Message[] {
   const lines = text
     .replace(/^\uFEFF/, '')
     .replace(SPACES, ' ')
@@ -73,21 +69,13 @@ function read(body: string, members: Members, beside: string): Body {
     if (file) files.push(file);
     if (words || !file) lines.push(words);
   }
-  const text = lines.join('\n').trim();
-  const isMarked = /^[\u200E\u200F]/u.test(text);
-  const plain = withoutMarks(text);
-  if (files.length > 0) return withPosition(plain, files, undefined);
-  return withPosition(plain, files, unreadOf(plain, isMarked));
-}
-
-/** Where somebody is never stands in a story. */
-function withPosition(text: string, files: ChatFile[], unread: Body['unread']): Body {
-  const lines = text.split('\n');
-  const kept = lines.filter((line) => positionIn(line) !== 'only');
-  if (kept.length === lines.length) return { text, files, ...(unread && { unread }) };
-  const rest = kept.join('\n').trim();
-  const isNothing = rest === '' && files.length === 0;
-  return { text: rest, files, ...((isNothing || unread) && { unread: 'position' as const }) };
+  const whole = lines.join('\n').trim();
+  const plain = withoutMarks(whole);
+  const unread = files.length > 0 ? undefined : unreadOf(plain, /^[\u200E\u200F]/u.test(whole));
+  // Where somebody is never stands in a story.
+  const text = withoutPositions(plain);
+  const isPosition = text !== plain && (unread ?? (text === '' && files.length === 0));
+  return { text, files, unread: isPosition ? 'position' : unread };
 }
 
 const IPHONE = /([\u200E\u200F]{0,2})<([^<>:\n]{2,40}): ?([^<>\n]{1,255})>\s{0,9}$/u;
@@ -144,6 +132,3 @@ const absent = (words: string, before: string): { file: ChatFile; words: string 
   file: { name: words, kind: PICTURE_WORD.test(words) ? 'picture' : 'media', absent: 'omitted' },
   words: before,
 });
-
-const fileOf = (name: string, member: string | undefined): ChatFile =>
-  member ? { name: member, kind: kindOf(member) } : { name, kind: kindOf(name), absent: 'omitted' };
