@@ -6,6 +6,7 @@ import type { Use } from '../../model/veteran.ts';
 import { consentHeading } from './consent.ts';
 import { foldHeading } from './fold-heading.ts';
 import { BESIDE, HEADINGS, OWN_WORDS, PRIVATE_WORDS, type Target } from './headings.ts';
+import { wordList } from './split.ts';
 import type { Cell, Table } from './cells.ts';
 
 export interface Column {
@@ -46,7 +47,7 @@ const aliases = new Map<string, Alias>();
 for (const language of LANGUAGES) {
   const say = t(language);
   for (const [target, words] of Object.entries(HEADINGS))
-    for (const word of words[language]) aliases.set(word, { target, language });
+    for (const word of wordList(words[language])) aliases.set(word, { target, language });
   for (const { path, facts } of fieldsOf('veteran')) {
     if (!facts.imported) continue;
     for (const word of labelsOf(path, say))

@@ -3,6 +3,7 @@ import { foldName } from '../../model/fold-name.ts';
 import type { LocalizedText } from '../../model/language.ts';
 import type { Finding } from '../../model/problem.ts';
 import type { PhotoSource } from './photo-source.ts';
+import { split } from './split.ts';
 
 export interface Wanted {
   /** File names in the row. */
@@ -81,10 +82,7 @@ export function matchPhotos(rows: readonly Wanted[], source: Files): Matched[] {
 
 /** Several names in one cell: «Абдиров 1.jpg, Абдиров 2.jpg», «1, 2», «1.jpg 2.jpg». */
 const partsOf = (text: string): string[] =>
-  text
-    .split(/,|(?<=\.\w{3,4})\s+(?:и\s+|және\s+)?|(?<=\d)\s+(?:и|және)\s+(?=\d)/u)
-    .map((part) => part.trim())
-    .filter(Boolean);
+  split(text, /,|(?<=\.\w{3,4})\s+(?:и\s+|және\s+)?|(?<=\d)\s+(?:и|және)\s+(?=\d)/u);
 
 function filesByName(names: readonly string[]): Map<string, string[]> {
   const files = new Map<string, string[]>();

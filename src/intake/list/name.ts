@@ -9,6 +9,7 @@ import { languageOf, type Column } from './columns.ts';
 import { foldHeading } from './fold-heading.ts';
 import { SOMEBODY_ELSE } from './headings.ts';
 import { isMixed, oneAlphabet } from './letters.ts';
+import { split } from './split.ts';
 import { readChoice } from './terms.ts';
 
 interface Filled {
@@ -70,10 +71,7 @@ export function readName(written: string): ReadName | { doubt: NameDoubt } {
     else return { doubt: isSecond(note) ? 'import-name-two' : 'import-name-unclear' };
     text = text.replace(whole, ' ');
   }
-  const lines = text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter(Boolean);
+  const lines = split(text, /\n/);
   const isTwo = lines.length > 1 && lines.every((line) => line.split(/\s+/).length > 1);
   if (/&#?\w+;/.test(text)) return { doubt: 'import-name-unclear' };
   if (isTwo || /[,;/&+]/.test(text) || AND.test(text)) return { doubt: 'import-name-two' };

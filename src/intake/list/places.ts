@@ -3,16 +3,15 @@ import { foldName } from '../../model/fold-name.ts';
 import { LANGUAGES } from '../../model/language.ts';
 import { nearest } from '../../model/nearest.ts';
 import type { Place } from '../../model/place.ts';
+import { wordList } from './split.ts';
 
 /** Words that say what kind of place it is, folded. */
 const KINDS = new Set(
-  [
-    ...['город', 'города', 'г', 'гор', 'район', 'района', 'районы', 'р', 'н', 'рн', 'қаласы', 'қала', 'қ'],
-    ...['қаласының', 'ауданы', 'ауданының', 'аудан', 'ауд'],
-  ]
+  wordList(`город, города, г, гор, район, района, районы, р, н, рн, қаласы, қала, қ, қаласының,
+    ауданы, ауданының, аудан, ауд`)
     .flatMap(foldName)
     .concat(['city', 'district', 'of']),
-); // prettier-ignore
+);
 
 const key = (text: string): string =>
   foldName(text)

@@ -5,6 +5,7 @@ import { BESIDE_ROLE, LEADER, RANK_WORDS, RANKS, ROLE, SERVICES } from './abbrev
 import { isAward } from './awards.ts';
 import { foldHeading } from './fold-heading.ts';
 import { isShortened } from './shortened.ts';
+import { split } from './split.ts';
 
 type Say = (text: string) => LocalizedText;
 
@@ -97,11 +98,7 @@ const SENIOR = /(?<!\p{L})ст\. ?(?=\p{Ll}{4})/u;
 const JUNIOR = /(?<!\p{L})мл\. ?(?=\p{Ll}{4})/u;
 
 /** A dash between blanks, a comma or a stroke before a whole word: something else begins. */
-const partsOf = (text: string): string[] =>
-  text
-    .split(/[,;\n()]| [-–—] |\/(?=\p{L}{4})/u)
-    .map((part) => part.trim())
-    .filter(Boolean);
+const partsOf = (text: string): string[] => split(text, /[,;\n()]| [-–—] |\/(?=\p{L}{4})/u);
 
 /** «Рядовой стрелок» as both, «капитан мед. службы» as one rank in words. */
 function readPart(part: string, say: Say): ReadRank[] {

@@ -15,15 +15,10 @@ import type { PlaceFinder } from './places.ts';
 import { once, unitsWith } from './row-values.ts';
 import { readAwardsCell, readRankCell } from './service-cells.ts';
 import { readSources } from './sources.ts';
+import { split } from './split.ts';
 import { readChoice } from './terms.ts';
 import type { ReadRow } from './types.ts';
 import { readDate, readYears } from './written-date.ts';
-
-const list = (text: string, by = /[;\n]/): string[] =>
-  text
-    .split(by)
-    .map((part) => part.trim())
-    .filter(Boolean);
 
 /** Names and a photograph's credit are read with what stands beside them. */
 const APART = ['name', 'familyName', 'photos.credit'];
@@ -73,17 +68,17 @@ export function readCell(
       return;
     case 'photos':
       if (PHOTO_SAID.test(text)) read.isPhotoSaid = true;
-      else if (!PHOTO_NOT.test(text)) photos.push(...list(text));
+      else if (!PHOTO_NOT.test(text)) photos.push(...split(text, /[;\n]/));
       return;
     case 'photos.credit':
       return void Object.assign(read.credit, say(text));
     case 'otherNames':
-      return readOtherNames(read, list(text, /[;,\n]/));
+      return readOtherNames(read, split(text, /[;,\n]/));
     case 'rank':
       if (DOUBTFUL.test(text)) return find('import-doubtful', { value: text });
       return readRankCell(read, text, say);
     case 'units':
-      return setAt(raw, target, unitsWith(raw.units, list(text).map(say)));
+      return setAt(raw, target, unitsWith(raw.units, split(text, /[;\n]/).map(say)));
     case 'awards':
       if (DOUBTFUL.test(text)) return find('import-doubtful', { value: text });
       return readAwardsCell(read, text, say);

@@ -1,5 +1,6 @@
 /** Where what is told of a person comes from. */
 import { SOMEBODY_ELSE } from './headings.ts';
+import { split } from './split.ts';
 
 export interface ListedSource {
   id: string;
@@ -13,10 +14,7 @@ export interface ListedSource {
  * is named as a relative or an official is not published.
  */
 export function readSources(text: string): { sources: ListedSource[]; people: string[] } {
-  const parts = text
-    .split(/[;\n]/)
-    .map((part) => part.trim())
-    .filter(Boolean);
+  const parts = split(text, /[;\n]/);
   const isFamily = (part: string): boolean =>
     /^(?:семья|семьи|родные|отбасы|отбасынан|family)$/iu.test(part);
   const isPerson = (part: string): boolean => !isFamily(part) && SOMEBODY_ELSE.test(part);
