@@ -1,4 +1,5 @@
 /** Doors to what the build makes for paper: forms, books and plates of places, certificates, the report. */
+import { printPath } from '../../model/person-paths.ts';
 import { pressLanguage } from '../../outputs/press/caption.ts';
 import { html, type Html } from '../page/html.ts';
 import { placeChoices } from '../submit/page.ts';
@@ -65,7 +66,7 @@ export function papersPart(view: View, { person }: Session): Html {
 
 /** Where a person's certificate lies; there is none without a page. */
 export const certificateOf = (view: View, id: string): string =>
-  onSite(view, `print/people/${id}/${id}-certificate-a4.pdf`);
+  onSite(view, printPath(id, 'certificate-a4'));
 
 /** @param entries Of the place. */
 function doorsOf(view: View, id: string, entries: readonly StoredEntry[]): Door[] {

@@ -16,8 +16,8 @@ export const pressLanguage = (language: Language): PressLanguage =>
 /** What every network but the shortest takes: Telegram's caption and Instagram's hashtags. */
 export const CAPTION_LIMITS = { characters: 1024, hashtags: 5 } as const;
 
-type Limits = Pick<Network, 'characters' | 'hashtags' | 'link' | 'linkCharacters'>;
-const ANYWHERE: Limits = { ...CAPTION_LIMITS, link: 'followed', linkCharacters: null };
+export type Limits = Pick<Network, 'characters' | 'hashtags' | 'link' | 'linkCharacters'>;
+export const ANYWHERE: Limits = { ...CAPTION_LIMITS, link: 'followed', linkCharacters: null };
 
 /** A text in the wanted language, else in the other: nothing is translated. */
 export const inOrder = (

@@ -7,25 +7,24 @@ import { instantOf } from '../../model/zone.ts';
 import type { Archive } from '../../model/archive.ts';
 import type { Correction } from '../../model/correction.ts';
 import { inLanguage } from '../../model/language.ts';
+import { mediaPath } from '../../model/person-paths.ts';
+import type { Veteran } from '../../model/veteran-entry.ts';
 import type { Media } from './bundle.ts';
-import { postCaption, postName, postsOf, postTitle, type TimedPost } from './calendar/post.ts';
+import { postCaption, postName, postsOf, postTitle } from './calendar/post.ts';
 import type { PressLanguage } from './caption.ts';
 import { correctionLines } from './fact-sheet.ts';
 import { creditOf } from './person-card.ts';
 import { isReleased, type PlacePlan } from './press-plan.ts';
 
-/** A released post's own files; a group's films are too large to hang on a feed. */
+/** The person's clips and card, each with its address. */
 async function attachmentsOf(
-  { people, post }: TimedPost,
+  { id: person }: Veteran,
   { clips, card }: Media,
   address: string,
 ): Promise<Attachment[]> {
-  const [first] = people;
-  if (post.kind === 'group' || !first) return [];
-  const at = (name: string): string =>
-    new URL(`media/${first.id}/${first.id}-${name}`, address).href;
+  const at = (name: string): string => new URL(mediaPath(person, name), address).href;
   const size = async (file: string): Promise<number> => (await stat(file)).size;
-  const films = clips
+  const videos = clips
     .filter(({ target }) => SOCIAL_TARGETS.some(({ id }) => id === target))
     .map(async ({ target, file, seconds, width, height }) => ({
       url: at(`${target}.mp4`),
@@ -35,18 +34,13 @@ async function attachmentsOf(
       width,
       height,
     }));
-  const picture = card
-    ? [
-        {
-          url: at('card.jpg'),
-          type: 'image/jpeg' as const,
-          bytes: await size(card),
-          width: CARD_TARGET.width,
-          height: CARD_TARGET.height,
-        },
-      ]
-    : [];
-  return [...(await Promise.all(films)), ...picture];
+  const attachments: Attachment[] = await Promise.all(videos);
+  if (card) {
+    const { width, height } = CARD_TARGET;
+    const bytes = await size(card);
+    attachments.push({ url: at('card.jpg'), type: 'image/jpeg', bytes, width, height });
+  }
+  return attachments;
 }
 
 /**
@@ -67,18 +61,21 @@ export async function feedItems(
   const posts = postsOf(plan).filter(({ date }) => isReleased(date, asOf));
   const items = posts.map(async (post): Promise<FeedItem> => {
     const name = postName(place, post);
+    // A group's joint clips are too large to hang on a feed.
+    const veteran = post.kind === 'person' ? post.veteran : undefined;
     const [first] = post.people;
-    const credit = first && creditOf(first, language);
     return {
       id: `tag:${host},${campaign.clipsFrom}:press/${name}`,
       opens: false,
       title: postTitle(post, place, language),
       url: page(`press/${place.id}/${post.date}/#${name}`),
       text: postCaption(post, place, archive, language),
-      credit: credit ?? null,
+      credit: (first && creditOf(first, language)) ?? null,
       image: null,
       published: instantOf(post.date, post.time, campaign.timeZone),
-      attachments: await attachmentsOf(post, mediaOf(first?.id ?? ''), settings.address),
+      attachments: veteran
+        ? await attachmentsOf(veteran, mediaOf(veteran.id), settings.address)
+        : [],
     };
   });
   const own = new Map(plan.people.map((veteran) => [veteran.id, veteran]));

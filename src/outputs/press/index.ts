@@ -4,14 +4,15 @@ import type { BuildContext } from '../../base/command/context.ts';
 import { Printer } from '../../base/formats/pdf.ts';
 import { forEachConcurrently, type Failure } from '../../base/platform/pool.ts';
 import { reportProgress } from '../../base/command/progress.ts';
+import { bundlePath } from '../../model/person-paths.ts';
 import type { Veteran } from '../../model/veteran-entry.ts';
 import type { Photos } from '../photos/index.ts';
 import { fontCss } from '../print/svg.ts';
 import type { Output, TextOutput } from '../../dist/output.ts';
 import { captionsJson, mediaMembers, textMembers, textsOf, type Media } from './bundle.ts';
 import { placeOutputs } from './calendar/index.ts';
-import { subtitlesBeside } from './calendar/films.ts';
-import type { FilmMaterial } from './calendar/group.ts';
+import { subtitlesBeside } from './calendar/joint-clips.ts';
+import type { CalendarMaterial } from './calendar/material.ts';
 import { textFile, zipOf } from './files.ts';
 import { pressPeople, pressPlan } from './press-plan.ts';
 
@@ -49,13 +50,8 @@ export async function makeSocial(
   });
   const days = await forEachConcurrently(plans, printer.width, async (plan, index) => {
     const { photos } = material;
-    made[people.length + index] = await placeOutputs(context, plan, {
-      mediaOf,
-      sheets,
-      subtitlesOf,
-      photos,
-      printer,
-    });
+    const given = { mediaOf, sheets, subtitlesOf, photos, printer };
+    made[people.length + index] = await placeOutputs(context, plan, given);
     progress.tick();
   });
   await printer.close();
@@ -94,8 +90,8 @@ function mediaByPerson({ clips, outputs }: PressMaterial): (person: string) => M
 function subtitlesByClip(
   { outputs }: Pick<PressMaterial, 'outputs'>,
   mediaOf: (person: string) => Media,
-): FilmMaterial['subtitlesOf'] {
-  const own = outputs.filter(({ person }) => person === null);
+): CalendarMaterial['subtitlesOf'] {
+  const own = outputs.filter(({ person }) => !person);
   const texts = new Map(own.flatMap((one) => ('text' in one ? [[one.path, one.text]] : [])));
   const paths = new Map(own.flatMap((one) => ('source' in one ? [[one.source, one.path]] : [])));
   return ({ person, target, file }, language) =>
@@ -111,25 +107,24 @@ async function personOutputs(
   media: Media,
 ): Promise<Output[]> {
   const { archive } = context;
-  const { id } = veteran;
-  const at = (name: string): string => `press/people/${id}/${name}`;
-  const common = { person: id, language: null };
-  const members = [...mediaMembers(id, media), ...textMembers(veteran, archive)];
-  const zip = await zipOf(context, members);
-  const captions = await textFile(context, captionsJson(veteran, archive), 'json');
-  const texts = textsOf(veteran, archive).map(
-    async ({ kind, language, text }): Promise<Output> => ({
-      person: id,
+  const { id: person } = veteran;
+  const folder = `press/people/${person}`;
+  const members = [...mediaMembers(person, media), ...textMembers(veteran, archive)];
+  const source = await zipOf(context, members);
+  const outputs: Output[] = [
+    { person, kind: 'bundle', format: 'zip', path: bundlePath(person), source },
+    {
+      person,
       kind: 'caption',
-      format: kind,
-      language,
-      path: at(`${kind}.${language}.txt`),
-      source: await textFile(context, text, 'txt'),
-    }),
-  );
-  return [
-    { ...common, kind: 'bundle', format: 'zip', path: at(`${id}.zip`), source: zip },
-    { ...common, kind: 'caption', format: 'json', path: at('captions.json'), source: captions },
-    ...(await Promise.all(texts)),
+      format: 'json',
+      path: `${folder}/captions.json`,
+      source: await textFile(context, captionsJson(veteran, archive), 'json'),
+    },
   ];
+  for (const { kind: format, language, text } of textsOf(veteran, archive)) {
+    const path = `${folder}/${format}.${language}.txt`;
+    const file = await textFile(context, text, 'txt');
+    outputs.push({ person, kind: 'caption', format, language, path, source: file });
+  }
+  return outputs;
 }

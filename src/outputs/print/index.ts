@@ -10,6 +10,7 @@ import { Printer, type Surround } from '../../base/formats/pdf.ts';
 import { forEachConcurrently, type Failure } from '../../base/platform/pool.ts';
 import { reportProgress } from '../../base/command/progress.ts';
 import { t } from '../../i18n/index.ts';
+import { printPath } from '../../model/person-paths.ts';
 import type { Veteran } from '../../model/veteran-entry.ts';
 import type { Place } from '../../model/place.ts';
 import type { Photos } from '../photos/index.ts';
@@ -148,8 +149,7 @@ async function personPrints(
       await writeSheets(making.printer, target, await draw(input), title, surround);
     });
     const person = veteran.id;
-    const path = `print/people/${person}/${person}-${name}.pdf`;
-    outputs.push({ person, kind: 'print', format: name, path, source });
+    outputs.push({ person, kind: 'print', format: name, path: printPath(person, name), source });
   }
   return outputs;
 }

@@ -17,7 +17,7 @@ import { zipListing } from '../../../dev/testing/zip-listing.ts';
 import { makeSocial } from '../index.ts';
 import { NETWORKS, lengthIn } from '../networks.ts';
 import { pressPlan } from '../press-plan.ts';
-import { filmParts, placeFilmPath } from './place-film.ts';
+import { placeClipPaths, placeParts } from './place-clips.ts';
 import { postCaption, postsOf } from './post.ts';
 import { SLIDE } from './slides.ts';
 
@@ -130,8 +130,8 @@ interface Probed {
 const probe = (file: string, ...args: string[]): string =>
   execFileSync(ffprobe, ['-v', 'error', ...args, file], { encoding: 'utf8' });
 
-test('too many for one post each are joined to a film with sound, frame after frame', () => {
-  const group = postsOf(plan('karaganda'), '2027-05-08').find(({ post }) => post.kind === 'group');
+test('too many for one post each are joined to a clip with sound, frame after frame', () => {
+  const group = postsOf(plan('karaganda'), '2027-05-08').find((post) => post.kind === 'group');
   const count = group?.people.length ?? 0;
   expect(count).toBeGreaterThan(15);
   for (const target of ['portrait', 'landscape']) {
@@ -161,7 +161,7 @@ test('too many for one post each are joined to a film with sound, frame after fr
   }
 });
 
-test('it is said which network takes which film, or the pictures', async () => {
+test('it is said which network takes which joint clip, or the pictures', async () => {
   const text = await readFile(
     sourceOf('karaganda/2027-05-08/karaganda-2027-05-08-1-films.ru.txt'),
     'utf8',
@@ -199,7 +199,7 @@ test('schedulers get every post with its time in UTC and media that are publishe
     }) as Record<string, string>[];
     expect(Object.keys(buffer[0] ?? {})).toEqual(['Text', 'Image URL', 'Tags', 'Posting Time']);
     expect(buffer.map((row) => row['Posting Time'])).toEqual(
-      posts.flatMap(({ post, date, time }) => (post.kind === 'person' ? `${date} ${time}` : [])),
+      posts.flatMap(({ kind, date, time }) => (kind === 'person' ? `${date} ${time}` : [])),
     );
     for (const row of buffer) expect(row['Image URL']).toMatch(/-card\.jpg$/);
     const requests = JSON.parse(
@@ -216,7 +216,7 @@ test('their carousel shows everybody, ten pictures at most, each 1080 by 1350', 
   const slides = outputs.filter(
     ({ path }) => path.includes('karaganda/2027-05-08/') && path.endsWith('.jpg'),
   );
-  const group = postsOf(plan('karaganda'), '2027-05-08').find(({ post }) => post.kind === 'group');
+  const group = postsOf(plan('karaganda'), '2027-05-08').find((post) => post.kind === 'group');
   expect(slides).toHaveLength(Math.ceil((group?.people.length ?? 0) / 6));
   for (const { source } of slides) {
     const { width, height, format, exif } = await sharp(source).metadata();
@@ -251,7 +251,7 @@ test('what did not change is not made again, and nothing is left open', async ()
   expect(again.outputs.map(({ path, source }) => [path, source])).toEqual(before);
 });
 
-test('every place has a film of everybody in every format, its living in a part of their own', async () => {
+test('every place has a joint clip of everybody in every format, its living in a part of their own', async () => {
   const secondsOf = (file: string): number =>
     Number(
       execFileSync(
@@ -264,15 +264,15 @@ test('every place has a film of everybody in every format, its living in a part 
     );
   for (const { id } of SOCIAL_TARGETS) {
     const { people } = plan('karkaraly');
-    const film = sourceOf(placeFilmPath('karkaraly', id).replace('press/places/', ''));
-    const filmed = people.filter(({ living, consent }) => !living && consent.clip).length;
+    const [joint = ''] = placeClipPaths('karkaraly', id, 1);
+    const shown = people.filter(({ living, consent }) => !living && consent.clip).length;
     // Title and closing are a second each, as every clip of the small material is.
-    expect(secondsOf(film)).toBeCloseTo(filmed + 2, 1);
+    expect(secondsOf(sourceOf(joint.replace('press/places/', '')))).toBeCloseTo(shown + 2, 1);
   }
-  const films = outputs.filter(
+  const joint = outputs.filter(
     ({ kind, path }) => kind === 'clip' && path.includes('karaganda-film-'),
   );
-  const parts = filmParts(plan('karaganda'));
+  const parts = placeParts(plan('karaganda'));
   // Nobody is left out whose family allows clip and press; no part holds the living and the dead.
   const { people } = plan('karaganda');
   expect(new Set(parts.flat())).toEqual(new Set(people.filter(({ consent }) => consent.clip)));
@@ -280,13 +280,13 @@ test('every place has a film of everybody in every format, its living in a part 
   expect(tones.every((of) => of.length === 1)).toBe(true);
   expect(tones.at(-1)).toEqual([true]);
   const alive = { people: people.filter(({ living }) => living) };
-  expect(filmParts(alive)).toEqual([alive.people.filter(({ consent }) => consent.clip)]);
+  expect(placeParts(alive)).toEqual([alive.people.filter(({ consent }) => consent.clip)]);
   // The words of each stand when its picture does: a second after the one before.
-  const last = placeFilmPath('karaganda', 'square', parts.length, parts.length);
+  const last = placeClipPaths('karaganda', 'square', parts.length).at(-1) ?? '';
   const cues = await readFile(
     sourceOf(last.replace('press/places/', '').replace('.mp4', '.ru.vtt')),
     'utf8',
   );
   expect(cues).toContain(`00:00:01.200 --> 00:00:01.800\n${parts.at(-1)?.[0]?.id} square ru\n`);
-  expect(films).toHaveLength(SOCIAL_TARGETS.length * parts.length);
+  expect(joint).toHaveLength(SOCIAL_TARGETS.length * parts.length);
 });

@@ -6,6 +6,7 @@ import { instantOf } from '../../../model/zone.ts';
 import type { Archive } from '../../../model/archive.ts';
 import type { PressLanguage } from '../caption.ts';
 import { frozenPosting } from '../freeze.ts';
+import { bundlePath } from '../../../model/person-paths.ts';
 import type { Place } from '../../../model/place.ts';
 import type { PlacePlan } from '../press-plan.ts';
 import { postCaption, postName, postsOf, postTitle, type TimedPost } from './post.ts';
@@ -14,16 +15,16 @@ import { postCaption, postName, postsOf, postTitle, type TimedPost } from './pos
 export function postFiles(
   { settings }: Pick<Archive, 'settings'>,
   place: string,
-  { date, post }: TimedPost,
+  post: TimedPost,
 ): string {
   const at =
     post.kind === 'person'
-      ? `press/people/${post.person}/${post.person}.zip`
-      : `press/places/${place}/${date}/${place}-${date}.zip`;
+      ? bundlePath(post.veteran.id)
+      : `press/places/${place}/${post.date}/${place}-${post.date}.zip`;
   return new URL(at, settings.address).href;
 }
 
-const anniversaryOf = ({ post }: TimedPost): string =>
+const anniversaryOf = (post: TimedPost): string =>
   post.kind === 'person' ? (post.anniversary ?? '') : '';
 
 /** The page of a post, which leads to its files wherever they lie. */

@@ -1,133 +1,122 @@
-/** A group's films, cut as the networks take them, and the words that say which takes which. */
+/** A group's joint clips, cut as the networks take them, and the words that say which takes which. */
 import type { Clip } from '../../../../remotion/engine/index.ts';
-import type { BuildContext } from '../../../base/command/context.ts';
+import type { Cache } from '../../../base/platform/cache.ts';
 import type { ZipMember } from '../../../base/formats/zip.ts';
 import { t } from '../../../i18n/index.ts';
 import { sum, two } from '../../../model/numbers.ts';
 import type { Veteran } from '../../../model/veteran-entry.ts';
-import type { Media } from '../bundle.ts';
 import { PRESS_LANGUAGES, type PressLanguage } from '../caption.ts';
 import type { PlacePlan } from '../press-plan.ts';
-import { filmOf } from './compilation.ts';
-import { filmCues } from './film-cues.ts';
+import { jointClip } from './concat.ts';
 import {
   albums,
-  FILM_TARGETS,
-  filmName,
-  filmPartsOf,
+  JOINT_TARGETS,
+  jointNames,
+  networkPartsOf,
   subtitlesBeside,
-  type FilmTarget,
-  type FilmPart,
-} from './films.ts';
+  type NetworkParts,
+} from './joint-clips.ts';
+import { jointCues } from './joint-cues.ts';
+import type { CalendarMaterial } from './material.ts';
 import { inEqualParts, inParts } from './plan.ts';
 import type { TimedPost } from './post.ts';
 import { PER_SLIDE } from './slides.ts';
 
-export interface FilmMaterial {
-  mediaOf: (person: string) => Media;
-  /** Title and closing of the social formats. */
-  sheets: readonly Clip[];
-  /** WebVTT of a clip, where it has any words. */
-  subtitlesOf: (clip: Clip, language: PressLanguage) => string | undefined;
-}
-
 /** The clips of a group in one format; nobody's where nobody wants one. */
-export interface FilmClips {
+export interface GroupClips {
   title: readonly Clip[];
   people: readonly Clip[];
   closing: readonly Clip[];
 }
 
-/** What a group's films are made of. */
-export const filmClips =
-  (place: string, veterans: readonly Veteran[], { mediaOf, sheets }: FilmMaterial) =>
-  (target: string): FilmClips => {
-    const of = (clips: readonly Clip[]): Clip[] => clips.filter((clip) => clip.target === target);
-    return {
-      title: of(sheets).filter(({ role, place: at }) => role === 'title' && at === place),
-      people: veterans.flatMap(({ id }) => of(mediaOf(id).clips)),
-      closing: of(sheets).filter(({ role }) => role === 'closing'),
-    };
+/** What a group's joint clips are made of. */
+export function clipsOf(
+  place: string,
+  veterans: readonly Veteran[],
+  { mediaOf, sheets }: CalendarMaterial,
+  target: string,
+): GroupClips {
+  const of = (clips: readonly Clip[]): Clip[] => clips.filter((clip) => clip.target === target);
+  return {
+    title: of(sheets).filter(({ role, place: at }) => role === 'title' && at === place),
+    people: veterans.flatMap(({ id }) => of(mediaOf(id).clips)),
+    closing: of(sheets).filter(({ role }) => role === 'closing'),
   };
+}
 
 const lengthsOf = (clips: readonly Clip[]): number[] => clips.map(({ seconds }) => seconds);
 
 /** What each network takes of the groups among a day's posts. */
-export function filmPartsOfDay(
+export function networkPartsOfDay(
   plan: PlacePlan,
   posts: readonly TimedPost[],
-  material: FilmMaterial,
-): Map<TimedPost, FilmPart[]> {
-  const groups = posts.filter(({ post }) => post.kind === 'group');
-  const lengths = groups.map((post) => {
-    const { title, people, closing } = filmClips(plan.place.id, post.people, material)('portrait');
+  material: CalendarMaterial,
+): Map<TimedPost, NetworkParts[]> {
+  const groups = posts.filter(({ kind }) => kind === 'group');
+  const lengths = groups.map(({ people: members }) => {
+    const { title, people, closing } = clipsOf(plan.place.id, members, material, 'portrait');
     return {
       clips: lengthsOf(people),
       frame: sum(lengthsOf([...title, ...closing])),
-      slides: inEqualParts(post.people, PER_SLIDE).length,
+      slides: inEqualParts(members, PER_SLIDE).length,
     };
   });
-  const filmParts = filmPartsOf(lengths, posts.length - groups.length);
-  return new Map(groups.map((post, index) => [post, filmParts[index] ?? []]));
+  const taken = networkPartsOf(lengths, posts.length - groups.length);
+  return new Map(groups.map((post, index) => [post, taken[index] ?? []]));
 }
 
-/** Every film that some network takes: title of the place, the people, closing. */
-export async function groupFilms(
-  { cache }: BuildContext,
-  clipsOf: (target: FilmTarget) => FilmClips,
+/** Every joint clip that some network takes: title of the place, the people, closing. */
+export async function groupClips(
+  cache: Cache,
+  { place }: PlacePlan,
+  post: TimedPost,
   stem: string,
-  filmParts: readonly FilmPart[],
-  material: Pick<FilmMaterial, 'subtitlesOf'>,
+  taken: readonly NetworkParts[],
+  material: CalendarMaterial,
 ): Promise<ZipMember[]> {
   const members: ZipMember[] = [];
-  for (const target of FILM_TARGETS) {
-    const { title, people, closing } = clipsOf(target);
-    const own = filmParts.filter((filmPart) => filmPart.target === target);
-    for (const parts of [...new Set(own.flatMap((filmPart) => filmPart.parts ?? []))].sort())
-      for (const [index, part] of inParts(people, parts).entries()) {
-        const clips = [...title, ...part, ...closing];
-        const name = filmName(stem, target, { part: index + 1, parts });
-        members.push({ name, file: await filmOf(cache, clips) });
-        members.push(...filmSubtitles(name, clips, material));
+  for (const target of JOINT_TARGETS) {
+    const { title, people, closing } = clipsOf(place.id, post.people, material, target);
+    const own = taken.filter((one) => one.target === target);
+    for (const parts of [...new Set(own.flatMap((one) => one.parts ?? []))].sort()) {
+      const cut = inParts(people, parts);
+      for (const [index, name] of jointNames(stem, target, parts).entries()) {
+        const clips = [...title, ...(cut[index] ?? []), ...closing];
+        members.push({ name, file: await jointClip(cache, clips) });
+        members.push(...subtitlesFor(name, clips, material));
       }
+    }
   }
   return members;
 }
 
-/** What is written in a film, beside it: `….kk.vtt` and `….ru.vtt`, in languages that it has words in. */
-export const filmSubtitles = (
-  film: string,
+/** What is written in a joint clip, beside it: `….kk.vtt` and `….ru.vtt`, where it has words. */
+export const subtitlesFor = (
+  joint: string,
   clips: readonly Clip[],
-  { subtitlesOf }: Pick<FilmMaterial, 'subtitlesOf'>,
+  { subtitlesOf }: CalendarMaterial,
 ): { name: string; language: PressLanguage; text: string }[] =>
   PRESS_LANGUAGES.flatMap((language) => {
-    const text = filmCues(
+    const text = jointCues(
       clips.map((clip) => ({ seconds: clip.seconds, text: subtitlesOf(clip, language) })),
     );
-    return text === null ? [] : [{ name: subtitlesBeside(film, language), language, text }];
+    return text === null ? [] : [{ name: subtitlesBeside(joint, language), language, text }];
   });
 
-/** A line a network: its films in their order, or the pictures that stand for them. */
-export function filmPartsText(
-  filmParts: readonly FilmPart[],
+/** A line a network: its joint clips in their order, or the pictures that stand for them. */
+export function networkPartsText(
+  taken: readonly NetworkParts[],
   { stem, slides }: { stem: string; slides: number },
   language: PressLanguage,
 ): string {
   const say = t(language);
-  const lines = filmParts.map(({ network, target, parts }) => {
-    if (parts === null)
-      return say('press.films.slides', {
-        network: network.name,
-        first: '01',
-        last: two(slides),
-        most: network.slides,
-        count: albums({ slides }, network),
-      });
-    const files = Array.from({ length: parts }, (_, index) =>
-      filmName(stem, target, { part: index + 1, parts }),
-    );
-    const params = { network: network.name, files: files.join(', '), count: parts };
-    return say('press.films.parts', params);
+  const lines = taken.map(({ network: { name: network, slides: most }, target, parts }) => {
+    if (parts === null) {
+      const count = albums({ slides }, { slides: most });
+      return say('press.films.slides', { network, first: '01', last: two(slides), most, count });
+    }
+    const files = jointNames(stem, target, parts).join(', ');
+    return say('press.films.parts', { network, files, count: parts });
   });
   return `${[say('press.films.title'), '', ...lines].join('\n')}\n`;
 }

@@ -1,9 +1,16 @@
+import type { Clip } from '../../../../remotion/engine/index.ts';
 import type { Printer } from '../../../base/formats/pdf.ts';
 import type { Photos } from '../../photos/index.ts';
-import type { FilmMaterial } from './group.ts';
+import type { Media } from '../bundle.ts';
+import type { PressLanguage } from '../caption.ts';
 
 /** What the calendars are made of besides the archive. */
-export interface CalendarMaterial extends FilmMaterial {
+export interface CalendarMaterial {
+  mediaOf: (person: string) => Media;
+  /** Title and closing of the social formats. */
+  sheets: readonly Clip[];
+  /** WebVTT of a clip, where it has any words. */
+  subtitlesOf: (clip: Clip, language: PressLanguage) => string | undefined;
   photos: Photos;
   /** Draws the carousels. */
   printer: Printer;

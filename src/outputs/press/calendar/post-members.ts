@@ -1,4 +1,4 @@
-/** What lies in the folder of a post: media and texts of a person, or films and pictures of a group. */
+/** What lies in the folder of a post: media and texts of a person, or joint clips and pictures of a group. */
 import path from 'node:path';
 import { typeOfNode } from '../../../../remotion/design/fonts/node.ts';
 import { codeOf } from '../../../base/platform/code-of.ts';
@@ -11,10 +11,10 @@ import { PRESS_LANGUAGES } from '../caption.ts';
 import { NETWORKS } from '../networks.ts';
 import { writePicture } from '../picture.ts';
 import type { PlacePlan } from '../press-plan.ts';
-import type { FilmPart } from './films.ts';
-import { filmClips, filmPartsText, groupFilms } from './group.ts';
+import { groupClips, networkPartsText } from './group.ts';
+import type { NetworkParts } from './joint-clips.ts';
 import type { CalendarMaterial } from './material.ts';
-import { groupAlt, postCaption, postName, type TimedPost } from './post.ts';
+import { groupAlt, postCaption, postName, type GroupPost, type TimedPost } from './post.ts';
 import { SLIDE, slideOf, slidesOf } from './slides.ts';
 
 export async function postMembers(
@@ -22,47 +22,41 @@ export async function postMembers(
   plan: PlacePlan,
   post: TimedPost,
   material: CalendarMaterial,
-  filmParts: readonly FilmPart[],
+  taken: readonly NetworkParts[],
 ): Promise<ZipMember[]> {
-  const { archive } = context;
-  const [first] = post.people;
-  if (post.post.kind === 'person' && first)
-    return [...mediaMembers(first.id, material.mediaOf(first.id)), ...textMembers(first, archive)];
-  const stem = postName(plan.place, post);
-  const slides = await carousel(context, plan, post, material);
+  const { archive, cache } = context;
+  const { place } = plan;
+  if (post.kind === 'person') {
+    const { veteran } = post;
+    const media = mediaMembers(veteran.id, material.mediaOf(veteran.id));
+    return [...media, ...textMembers(veteran, archive)];
+  }
+  const stem = postName(place, post);
+  const slides = await carousel(context, post, stem, material);
+  const counted = { stem, slides: slides.length };
   return [
-    ...(await groupFilms(
-      context,
-      filmClips(plan.place.id, post.people, material),
-      stem,
-      filmParts,
-      material,
-    )),
+    ...(await groupClips(cache, plan, post, stem, taken, material)),
     ...slides,
     ...PRESS_LANGUAGES.flatMap((language): ZipMember[] => [
       ...NETWORKS.map((network) => ({
         name: `${language}/caption-${network.id}.txt`,
-        text: `${postCaption(post, plan.place, archive, language, network)}\n`,
+        text: `${postCaption(post, place, archive, language, network)}\n`,
       })),
       { name: `${language}/alt.txt`, text: `${groupAlt(post, language)}\n` },
-      {
-        name: `${language}/films.txt`,
-        text: filmPartsText(filmParts, { stem, slides: slides.length }, language),
-      },
+      { name: `${language}/films.txt`, text: networkPartsText(taken, counted, language) },
     ]),
   ];
 }
 
 async function carousel(
   { archive, cache }: BuildContext,
-  { place }: PlacePlan,
-  post: TimedPost,
+  { people: members, tone }: GroupPost,
+  stem: string,
   { photos, printer }: CalendarMaterial,
 ): Promise<ZipMember[]> {
-  const tone = post.post.kind === 'group' ? post.post.tone : 'memorial';
   const version = await codeOf(['src/outputs/press/calendar/index.ts']);
-  const members: ZipMember[] = [];
-  for (const [index, people] of slidesOf(post.people, archive, photos).entries()) {
+  const slides: ZipMember[] = [];
+  for (const [index, people] of slidesOf(members, archive, photos).entries()) {
     const state = people.map(({ card, photo }) => [
       card,
       photo && [photo.photo.role, photo.photo.focal, path.basename(photo.master.file)],
@@ -72,7 +66,7 @@ async function carousel(
       const drawing = await slideOf(people, tone, typeOfNode());
       await writePicture(printer, SLIDE, drawing, { quality: 88 }, target);
     });
-    members.push({ name: `${postName(place, post)}-slide-${two(index + 1)}.jpg`, file });
+    slides.push({ name: `${stem}-slide-${two(index + 1)}.jpg`, file });
   }
-  return members;
+  return slides;
 }

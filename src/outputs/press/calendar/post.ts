@@ -5,86 +5,81 @@ import type { Archive } from '../../../model/archive.ts';
 import type { Veteran } from '../../../model/veteran-entry.ts';
 import type { Place } from '../../../model/place.ts';
 import {
+  ANYWHERE,
   captionOf,
   firstFitting,
   hashtagsOf,
   inOrder,
   linkFor,
+  type Limits,
   type PressLanguage,
 } from '../caption.ts';
-import { CAPTION_LIMITS } from '../caption.ts';
-import type { Network } from '../networks.ts';
 import { pressCard } from '../person-card.ts';
 import { postTimes, type PlacePlan } from '../press-plan.ts';
-import type { PlanDay, Post } from './plan.ts';
+import type { Post } from './plan.ts';
 
-export interface TimedPost {
+interface Timed {
   date: string;
   /** `09:00`, of the campaign's zone. */
   time: string;
-  post: Post;
   people: readonly Veteran[];
 }
+
+type PersonPost = Timed &
+  Pick<Post & { kind: 'person' }, 'kind' | 'anniversary'> & { veteran: Veteran };
+export type GroupPost = Timed & Pick<Post & { kind: 'group' }, 'kind' | 'number' | 'tone'>;
+export type TimedPost = PersonPost | GroupPost;
 
 /** The posts of a place's day, or of all its days, in the order of time. */
 export function postsOf({ people, days }: PlacePlan, date?: string): TimedPost[] {
   const byId = new Map(people.map((veteran) => [veteran.id, veteran]));
   const wanted = days.filter((day) => date === undefined || day.date === date);
-  return wanted.flatMap((day: PlanDay) => {
-    const times = postTimes(day.posts.length);
-    return day.posts.map((post, index) => ({
-      date: day.date,
-      time: times[index] ?? '',
-      post,
-      people: idsOf(post).flatMap((id) => byId.get(id) ?? []),
-    }));
+  return wanted.flatMap(({ date: on, posts }) => {
+    const times = postTimes(posts.length);
+    return posts.flatMap((post, index): TimedPost[] => {
+      const at = { date: on, time: times[index] ?? '' };
+      const ids = post.kind === 'person' ? [post.person] : post.people;
+      const members = ids.flatMap((id) => byId.get(id) ?? []);
+      if (post.kind === 'group') return [{ ...post, ...at, people: members }];
+      return members.map((veteran) => ({ ...post, ...at, veteran, people: members }));
+    });
   });
 }
-
-export const idsOf = (post: Post): readonly string[] =>
-  post.kind === 'person' ? [post.person] : post.people;
 
 /** `nura-2027-05-03-2`: of a compilation, for files and anchors. */
 export const groupName = (place: string, date: string, number: number): string =>
   `${place}-${date}-${number}`;
 
 /** Stable name of a post within its place: the person's id, or the group's name. */
-export const postName = (place: Place, { date, post }: TimedPost): string =>
-  post.kind === 'person' ? post.person : groupName(place.id, date, post.number);
+export const postName = (place: Place, post: TimedPost): string =>
+  post.kind === 'person' ? post.veteran.id : groupName(place.id, post.date, post.number);
 
 const nameOf = (veteran: Veteran, language: PressLanguage): string =>
   inOrder(spoken(veteran.name), language);
 
 /** What a post is called in lists. */
-export function postTitle({ post, people }: TimedPost, place: Place, language: PressLanguage) {
-  const [first] = people;
-  if (post.kind === 'person' && first) return nameOf(first, language);
-  return t(language)('press.group', {
-    place: inOrder(spoken(place.name), language),
-    number: post.kind === 'group' ? post.number : 1,
-    count: people.length,
-  });
+export function postTitle(post: TimedPost, place: Place, language: PressLanguage): string {
+  if (post.kind === 'person') return nameOf(post.veteran, language);
+  const { number, people } = post;
+  const where = inOrder(spoken(place.name), language);
+  return t(language)('press.group', { place: where, number, count: people.length });
 }
-
-type Limits = Pick<Network, 'characters' | 'hashtags' | 'link' | 'linkCharacters'>;
-const ANYWHERE: Limits = { ...CAPTION_LIMITS, link: 'followed', linkCharacters: null };
 
 /** A person's caption; a group's says the place, the number, and as many names as there is room. */
 export function postCaption(
-  { post, people }: TimedPost,
+  post: TimedPost,
   place: Place,
   archive: Pick<Archive, 'settings' | 'campaign' | 'places'>,
   language: PressLanguage,
   limits: Limits = ANYWHERE,
 ): string {
-  const [first] = people;
-  if (post.kind === 'person' && first)
-    return captionOf(pressCard(first, archive), archive, language, limits);
+  if (post.kind === 'person')
+    return captionOf(pressCard(post.veteran, archive), archive, language, limits);
+  const { people, tone } = post;
   const say = t(language);
   const { campaign, settings } = archive;
   const names = people.map((veteran) => nameOf(veteran, language));
   const head = `${inOrder(spoken(place.name), language)} · ${inOrder(spoken(campaign.name), language)}`;
-  const tone = post.kind === 'group' ? post.tone : 'memorial';
   const intro = say(`press.group.intro.${tone}`, { count: people.length });
   const link = linkFor(`${settings.address}${language}/places/${place.id}/`, limits);
   const tags = hashtagsOf(campaign, language, limits.hashtags);
@@ -99,7 +94,7 @@ export function postCaption(
 }
 
 /** What is seen in a group's carousel and clip, for those who cannot see it. */
-export const groupAlt = ({ people }: TimedPost, language: PressLanguage): string =>
+export const groupAlt = ({ people }: GroupPost, language: PressLanguage): string =>
   t(language)('press.group.alt', {
     names: people.map((veteran) => nameOf(veteran, language)).join(', '),
   });

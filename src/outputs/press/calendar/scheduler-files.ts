@@ -1,47 +1,52 @@
 /** What schedulers of posts read: which media go where, in the columns each of them documents. */
+import { extname } from 'node:path';
 import type { BuildContext } from '../../../base/command/context.ts';
 import type { ZipMember } from '../../../base/formats/zip.ts';
 import type { Output } from '../../../dist/output.ts';
+import { mediaPath } from '../../../model/person-paths.ts';
+import type { Media } from '../bundle.ts';
 import { PRESS_LANGUAGES } from '../caption.ts';
 import { textFile } from '../files.ts';
-import type { Network } from '../networks.ts';
+import { NETWORKS, type Network } from '../networks.ts';
 import type { PlacePlan } from '../press-plan.ts';
-import { filmName, type FilmPart } from './films.ts';
+import { jointNames, type NetworkParts } from './joint-clips.ts';
 import type { CalendarMaterial } from './material.ts';
 import { inEqualParts } from './plan.ts';
-import { groupName, postsOf, type TimedPost } from './post.ts';
+import { postName, postsOf, type TimedPost } from './post.ts';
 import { ayrshareCsv, bufferCsv, postizJson, type Scheduled } from './schedulers.ts';
 
-/** Media of a post by network: a person's clip, else the card; of a group films or pictures. */
-export const addressesOf =
-  (
-    { archive }: BuildContext,
-    folder: string,
-    { post, made }: { post: TimedPost; made: readonly ZipMember[] },
-    filmParts: readonly FilmPart[],
-    { mediaOf }: CalendarMaterial,
-  ) =>
-  (network: Network): string[][] => {
-    const at = (file: string): string => new URL(file, archive.settings.address).href;
-    const [first] = post.people;
-    if (post.post.kind === 'person') {
-      const { clips, card } = mediaOf(first?.id ?? '');
-      const stem = `media/${first?.id}/${first?.id}`;
-      const hasClip = clips.some(({ target }) => target === network.clip);
-      if (hasClip) return [[at(`${stem}-${network.clip}.mp4`)]];
-      return [card ? [at(`${stem}-card.jpg`)] : []];
-    }
-    const names = made.flatMap((member) => ('file' in member ? [member.name] : []));
-    const own = (name: string): string => at(`${folder}/${post.date}/${name}`);
-    const filmPart = filmParts.find((one) => one.network === network);
-    const slides = names.filter((name) => name.endsWith('.jpg')).map(own);
-    if (!filmPart || filmPart.parts === null) return inEqualParts(slides, network.slides);
-    const { target, parts } = filmPart;
-    const stem = groupName(first?.place ?? '', post.date, post.post.number);
-    return Array.from({ length: parts }, (_, index) => [
-      own(filmName(stem, target, { part: index + 1, parts })),
-    ]);
+/** A post in every network, as often as the network takes it. */
+export function scheduledOf(
+  { archive }: BuildContext,
+  { place }: PlacePlan,
+  post: TimedPost,
+  made: readonly ZipMember[],
+  taken: readonly NetworkParts[],
+  { mediaOf }: CalendarMaterial,
+): Scheduled[] {
+  const folder = `press/places/${place.id}/${post.date}/`;
+  const stem = folder + postName(place, post);
+  const slides = made.flatMap(({ name }) => (name.endsWith('.jpg') ? [folder + name] : []));
+  const pathsIn = (network: Network): string[][] => {
+    if (post.kind === 'person')
+      return [clipOrCard(post.veteran.id, mediaOf(post.veteran.id), network)];
+    const own = taken.find((one) => one.network === network);
+    return own && own.parts !== null
+      ? jointNames(stem, own.target, own.parts).map((file) => [file])
+      : inEqualParts(slides, network.slides);
   };
+  return NETWORKS.flatMap((network) =>
+    pathsIn(network).map((paths, number) => {
+      const media = paths.map((file) => new URL(file, archive.settings.address).href);
+      return { post, network, number, media };
+    }),
+  );
+}
+
+function clipOrCard(person: string, { clips, card }: Media, { clip }: Network): string[] {
+  if (clips.some(({ target }) => target === clip)) return [mediaPath(person, `${clip}.mp4`)];
+  return card ? [mediaPath(person, 'card.jpg')] : [];
+}
 
 /** The posts of a place for each scheduler whose columns are documented. */
 export async function schedulerFiles(
@@ -52,33 +57,30 @@ export async function schedulerFiles(
 ): Promise<Output[]> {
   const { archive } = context;
   const pictured = postsOf(plan).flatMap((post) => {
-    const [first] = post.people;
-    if (post.post.kind !== 'person' || !first || !mediaOf(first.id).card) return [];
-    const file = `media/${first.id}/${first.id}-card.jpg`;
+    if (post.kind !== 'person' || !mediaOf(post.veteran.id).card) return [];
+    const file = mediaPath(post.veteran.id, 'card.jpg');
     return [{ post, picture: new URL(file, archive.settings.address).href }];
   });
   const outputs: Output[] = [];
   for (const language of PRESS_LANGUAGES) {
     const source = { plan, archive, language };
-    const tables = {
-      ayrshare: ayrshareCsv(scheduled, source),
-      buffer: bufferCsv(pictured, source),
-    };
-    const files = Object.entries(tables).flatMap(([name, texts]) =>
-      texts.map((text, index): [string, string] => [
-        `${name}${index > 0 ? `-${index + 1}` : ''}.${language}.csv`,
-        text,
-      ]),
-    );
-    files.push([`postiz.${language}.json`, postizJson(scheduled, source)]);
-    for (const [name, text] of files)
+    const files = [
+      ...bufferCsv(pictured, source).map((text, index) => {
+        const part = index > 0 ? `-${index + 1}` : '';
+        return { format: 'buffer', name: `buffer${part}.${language}.csv`, text };
+      }),
+      { format: 'postiz', name: `postiz.${language}.json`, text: postizJson(scheduled, source) },
+    ];
+    const ayrshare = ayrshareCsv(scheduled, source);
+    if (ayrshare)
+      files.push({ format: 'ayrshare', name: `ayrshare.${language}.csv`, text: ayrshare });
+    for (const { format, name, text } of files)
       outputs.push({
-        person: null,
         kind: 'schedule',
-        format: name.split(/[.-]/)[0] ?? null,
+        format,
         language,
         path: `press/places/${plan.place.id}/schedulers/${name}`,
-        source: await textFile(context, text, name.endsWith('json') ? 'json' : 'csv'),
+        source: await textFile(context, text, extname(name).slice(1)),
       });
   }
   return outputs;

@@ -3,15 +3,15 @@
  * - Ayrshare, ayrshare.com/docs/apis/post/bulk-post: CSV with `post`, `platforms`, `mediaUrls` and
  *   `scheduleDate` in UTC; the same text twice within three days is refused.
  * - Buffer, support.buffer.com, article 926: CSV with `Text,Image URL,Tags,Posting Time`, 24 hours in
- *   the channel's own zone; one picture and no film; at most 100 posts a file, one channel at a time.
+ *   the channel's own zone; one picture and no clip; at most 100 posts a file, one channel at a time.
  * - Postiz, docs.postiz.com/public-api/posts/create: a JSON request a post, its date in UTC.
  */
 import { MINUTE } from '../../../model/duration.ts';
 import { csvLine } from '../../../base/formats/csv.ts';
-import { instantOf } from '../../../model/zone.ts';
+import { instantOf, utcText } from '../../../model/zone.ts';
 import type { Archive } from '../../../model/archive.ts';
 import type { PressLanguage } from '../caption.ts';
-import { NETWORKS, type Network } from '../networks.ts';
+import type { Network } from '../networks.ts';
 import type { PlacePlan } from '../press-plan.ts';
 import { inEqualParts } from './plan.ts';
 import { postCaption, postTitle, type TimedPost } from './post.ts';
@@ -31,12 +31,12 @@ interface Source {
   language: PressLanguage;
 }
 
-/** Minutes from one film of a group to the next. */
+/** Minutes from one joint clip of a group to the next. */
 const STEP = 5;
 
 const utcOf = ({ post, number }: Scheduled, { archive }: Source): string => {
   const start = instantOf(post.date, post.time, archive.campaign.timeZone);
-  return `${new Date(start + number * STEP * MINUTE).toISOString().slice(0, 19)}Z`;
+  return utcText(start + number * STEP * MINUTE);
 };
 
 /** Networks by Ayrshare's names. */
@@ -50,8 +50,8 @@ const AYRSHARE: Readonly<Record<string, string>> = {
   x: 'twitter',
 };
 
-/** One row for all networks that take the same text and film; several media have no column. */
-export function ayrshareCsv(posts: readonly Scheduled[], source: Source): string[] {
+/** One row for all networks that take the same text and clip; several media have no column. */
+export function ayrshareCsv(posts: readonly Scheduled[], source: Source): string | null {
   const rows = new Map<string, { cells: [string, string, string]; platforms: string[] }>();
   for (const scheduled of posts) {
     const platform = AYRSHARE[scheduled.network.id];
@@ -68,7 +68,7 @@ export function ayrshareCsv(posts: readonly Scheduled[], source: Source): string
     csvLine([text, platforms.join(', '), media, date]),
   );
   const head = csvLine(['post', 'platforms', 'mediaUrls', 'scheduleDate']);
-  return lines.length > 0 ? [[head, ...lines].join('')] : [];
+  return lines.length > 0 ? [head, ...lines].join('') : null;
 }
 
 /** Posts of one Buffer file. */
@@ -147,12 +147,3 @@ export function postizJson(posts: readonly Scheduled[], source: Source): string 
 
 const captionOf = ({ post, network }: Scheduled, { plan, archive, language }: Source): string =>
   postCaption(post, plan.place, archive, language, network);
-
-/** A post in every network, as often as the network takes it. */
-export const scheduledIn = (
-  post: TimedPost,
-  mediaIn: (network: Network) => readonly (readonly string[])[],
-): Scheduled[] =>
-  NETWORKS.flatMap((network) =>
-    mediaIn(network).map((media, number) => ({ post, network, number, media })),
-  );

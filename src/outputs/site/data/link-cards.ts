@@ -1,9 +1,10 @@
 /** Where the pictures lie that are shown with links (`remotion/engine/publish.ts` writes them). */
 import { CARD_TARGET } from '../../../../remotion/formats.ts';
+import { mediaPath } from '../../../model/person-paths.ts';
 
 const FOLDER = 'media/campaign/';
 
-export const personCard = (id: string): string => `media/${id}/${id}-${CARD_TARGET.id}.jpg`;
+export const personCard = (id: string): string => mediaPath(id, `${CARD_TARGET.id}.jpg`);
 export const placeCard = (id: string): string => `${FOLDER}place-${id}-${CARD_TARGET.id}.jpg`;
 /** Of the home page and of every page that has none of its own. */
 export const HOME_CARD = `${FOLDER}home-${CARD_TARGET.id}.jpg`;

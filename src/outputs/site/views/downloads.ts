@@ -1,4 +1,5 @@
 /** What other rooms made of a person and published: only what is there has a link. */
+import { bundlePath, printPath } from '../../../model/person-paths.ts';
 import type { SiteData } from '../data/site-data.ts';
 
 /** In the order of the page; the dictionary's `site.take.<kind>`. */
@@ -12,8 +13,8 @@ export interface Download {
 
 export function downloadsOf(id: string, { published }: Pick<SiteData, 'published'>): Download[] {
   const all: Download[] = [
-    ...KINDS.map((kind) => ({ kind, path: `print/people/${id}/${id}-${kind}.pdf` })),
-    { kind: 'press', path: `press/people/${id}/${id}.zip` },
+    ...KINDS.map((kind) => ({ kind, path: printPath(id, kind) })),
+    { kind: 'press', path: bundlePath(id) },
   ];
   return all.filter(({ path }) => published.has(path));
 }

@@ -1,7 +1,12 @@
 /** What the press pages show: posts with their words, and the files that are there. */
 import { SOCIAL_TARGETS } from '../../../../remotion/formats.ts';
-import { filmParts, placeFilmPath } from '../../press/calendar/place-film.ts';
-import { FILM_TARGETS, filmName, MOST_PARTS, subtitlesBeside } from '../../press/calendar/films.ts';
+import {
+  JOINT_TARGETS,
+  jointNames,
+  MOST_PARTS,
+  subtitlesBeside,
+} from '../../press/calendar/joint-clips.ts';
+import { placeClipPaths, placeParts } from '../../press/calendar/place-clips.ts';
 import { postCaption, postName, postsOf, type TimedPost } from '../../press/calendar/post.ts';
 import { PRESS_LANGUAGES, type PressLanguage } from '../../press/caption.ts';
 import { lengthIn, NETWORKS, type Network } from '../../press/networks.ts';
@@ -75,19 +80,15 @@ export function placeFiles(place: string, data: SiteData, language: PressLanguag
   ]);
 }
 
-/** The film of the whole place, in every format and part that is there, and what is written in it. */
-export function filmFiles(
+/** The joint clip of the whole place, in every format and part that is there, and its words. */
+export function placeClipFiles(
   { place, people }: Pick<PlacePlan, 'place' | 'people'>,
   data: Pick<SiteData, 'published'>,
   language: PressLanguage,
 ): { clips: PressFile[]; subtitles: PressFile[] } {
-  const parts = filmParts({ people }).length;
+  const parts = placeParts({ people }).length;
   const all = SOCIAL_TARGETS.flatMap((target) =>
-    Array.from({ length: parts }, (_, index) => ({
-      target,
-      path: placeFilmPath(place.id, target.id, index + 1, parts),
-      part: parts === 1 ? '' : `${index + 1}/${parts}`,
-    })),
+    inParts(placeClipPaths(place.id, target.id, parts)).map((file) => ({ target, ...file })),
   );
   const clips = all.map(({ target, ...file }) => ({ ...file, label: `site.clip.${target.id}` }));
   const subtitles = all.map(({ target, path, part }) => ({
@@ -103,19 +104,25 @@ export const dayFiles = (place: string, date: string, data: SiteData): PressFile
     { path: `press/places/${place}/${date}/${place}-${date}.zip`, label: 'site.press.day' },
   ]);
 
-/** A post's own files: the bundle and texts of a person, the films and first slides of a group. */
+/** Files that follow each other, each with which one of them it is. */
+const inParts = (paths: readonly string[]): { path: string; part: string }[] =>
+  paths.map((path, index) => ({
+    path,
+    part: paths.length === 1 ? '' : `${index + 1}/${paths.length}`,
+  }));
+
+/** A post's own files: the bundle and texts of a person, the joint clips of a group. */
 export function postFiles(
   { place }: PlacePlan,
-  timed: TimedPost,
+  post: TimedPost,
   data: SiteData,
   language: PressLanguage,
 ): PressFile[] {
-  const { date, post } = timed;
-  const name = postName(place, timed);
+  const name = postName(place, post);
   if (post.kind === 'group') {
-    const stem = `press/places/${place.id}/${date}/${name}`;
+    const stem = `press/places/${place.id}/${post.date}/${name}`;
     const words = { path: `${stem}-films.${language}.txt`, label: 'site.press.films' };
-    return presentFiles(data, [...filmsOf(stem), words]);
+    return presentFiles(data, [...jointClipsOf(stem), words]);
   }
   const folder = `press/people/${name}`;
   return presentFiles(data, [
@@ -137,16 +144,12 @@ export function ratioOf({ width, height }: Pick<ClipFile, 'width' | 'height'>): 
   return `${width / common}:${height / common}`;
 }
 
-/** Every film that a group may have, whole and in parts. */
-const filmsOf = (stem: string): PressFile[] =>
-  FILM_TARGETS.flatMap((target) =>
-    Array.from({ length: MOST_PARTS }, (_, index) => index + 1).flatMap((parts) =>
-      Array.from({ length: parts }, (_, index): PressFile => ({
-        path: filmName(stem, target, { part: index + 1, parts }),
-        label: `site.clip.${target}`,
-        part: parts === 1 ? '' : `${index + 1}/${parts}`,
-      })),
-    ),
+/** Every joint clip that a group may have, whole and in parts. */
+const jointClipsOf = (stem: string): PressFile[] =>
+  JOINT_TARGETS.flatMap((target) =>
+    Array.from({ length: MOST_PARTS }, (_, index) =>
+      inParts(jointNames(stem, target, index + 1)),
+    ).flatMap((files) => files.map((file) => ({ ...file, label: `site.clip.${target}` }))),
   );
 
 /** The pictures of a group's carousel, in their order. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { NETWORKS } from '../networks.ts';
-import { albums, FILM_TARGETS, MOST_PARTS, filmPartsOf, targetFor } from './films.ts';
+import { albums, JOINT_TARGETS, MOST_PARTS, networkPartsOf, targetFor } from './joint-clips.ts';
 import { inParts, MOST_TOGETHER } from './plan.ts';
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0);
@@ -12,14 +12,14 @@ const group = fc.record({
   slides: fc.integer({ min: 1, max: 10 }),
 });
 
-test('no network is given a film that is too long for it, nor more posts than it takes', () => {
+test('no network is given a clip that is too long for it, nor more posts than it takes', () => {
   fc.assert(
     fc.property(
       fc.array(group, { maxLength: 15 }),
       fc.integer({ min: 0, max: 15 }),
       (groups, more) => {
         const alone = Math.min(more, 15 - groups.length);
-        const takes = filmPartsOf(groups, alone);
+        const takes = networkPartsOf(groups, alone);
         takes.forEach((own, index) => {
           expect(own.map(({ network }) => network)).toEqual([...NETWORKS]);
           for (const { network, target, parts } of own) {
@@ -33,19 +33,16 @@ test('no network is given a film that is too long for it, nor more posts than it
             }
           }
           // Whole and one cut: a third would fill disks with the same pictures.
-          for (const target of FILM_TARGETS) {
-            const cuts = own.filter(
-              (filmPart) => filmPart.target === target && filmPart.parts !== null,
-            );
+          for (const target of JOINT_TARGETS) {
+            const cuts = own.filter((one) => one.target === target && one.parts !== null);
             expect(new Set(cuts.map(({ parts }) => parts)).size).toBeLessThanOrEqual(2);
           }
         });
         NETWORKS.forEach((network, index) => {
           const own = takes.map((list) => list[index]);
-          if (!own.some((filmPart) => (filmPart?.parts ?? 0) > 1)) return;
+          if (!own.some((one) => (one?.parts ?? 0) > 1)) return;
           const posts = own.map(
-            (filmPart, at) =>
-              filmPart?.parts ?? albums({ slides: groups[at]?.slides ?? 0 }, network),
+            (one, at) => one?.parts ?? albums({ slides: groups[at]?.slides ?? 0 }, network),
           );
           expect(alone + sum(posts)).toBeLessThanOrEqual(network.postsPerDay ?? Infinity);
         });
@@ -59,7 +56,7 @@ test('sixty people of fifteen seconds: whole, in four, or as pictures, by each n
   const told = (groups: number, alone: number) =>
     Object.fromEntries(
       (
-        filmPartsOf(
+        networkPartsOf(
           Array.from({ length: groups }, () => sixty),
           alone,
         )[0] ?? []
@@ -81,11 +78,9 @@ test('sixty people of fifteen seconds: whole, in four, or as pictures, by each n
   expect(told(4, 0)).toMatchObject({ tiktok: null, instagram: 4 });
 });
 
-test('a short film goes whole to everybody, and without clips all have the pictures', () => {
+test('a short joint clip goes whole to everybody, and without clips all have the pictures', () => {
   const parts = (clips: number[]) =>
-    new Set(
-      (filmPartsOf([{ clips, frame: 8, slides: 3 }], 0)[0] ?? []).map((filmPart) => filmPart.parts),
-    );
+    new Set((networkPartsOf([{ clips, frame: 8, slides: 3 }], 0)[0] ?? []).map((one) => one.parts));
   expect(parts([15, 15, 15])).toEqual(new Set([1]));
   expect(parts([])).toEqual(new Set([null]));
 });

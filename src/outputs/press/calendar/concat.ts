@@ -1,4 +1,4 @@
-/** Clips of a group joined to one film, without encoding any picture anew. */
+/** Clips of a group as one joint clip, without encoding any picture anew. */
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { concat } from '../../../../remotion/engine/concat.ts';
@@ -28,9 +28,9 @@ export async function concatClips(target: string, clips: readonly Clip[]): Promi
   }
 }
 
-/** The film of the clips in the cache, joined once. */
-export async function filmOf(cache: Cache, clips: readonly Clip[]): Promise<string> {
-  const version = await codeOf(['src/outputs/press/calendar/compilation.ts']);
+/** The joint clip in the cache, made once. */
+export async function jointClip(cache: Cache, clips: readonly Clip[]): Promise<string> {
+  const version = await codeOf(['src/outputs/press/calendar/concat.ts']);
   const key = hashOf(version, ...clips.map(({ file }) => path.basename(file)));
   return cache.file('press', key, 'mp4', (to) => concatClips(to, clips));
 }

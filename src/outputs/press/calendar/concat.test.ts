@@ -6,12 +6,12 @@ import { probe } from '../../../dev/bench/clips/probe.ts';
 import { MP4, silenceArguments } from '../../../../remotion/engine/mux.ts';
 import { runFfmpeg } from '../../../../remotion/engine/run-ffmpeg.ts';
 import type { Clip } from '../../../../remotion/engine/index.ts';
-import { concatClips } from './compilation.ts';
+import { concatClips } from './concat.ts';
 
 /** Lengths that are no whole number of a sound's packets. */
 const SECONDS = [3, 2.04];
 
-test('sound lasts as long as the picture in a clip and in a film of several, without edit lists', async () => {
+test('sound lasts as long as the picture in a clip and in a joint one, without edit lists', async () => {
   const folder = await mkdtemp(path.join(tmpdir(), 'estelik-sound-'));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
   const at = (name: string): string => path.join(folder, name);

@@ -1,7 +1,7 @@
-/** What stands in a film's picture, as WebVTT: the cues of its clips, one after the other. Pure. */
+/** What stands in a joint clip's picture, as WebVTT: the cues of its clips, one after the other. Pure. */
 import { timestamp } from '../../../../remotion/design/timestamp.ts';
 
-/** A clip of a film, with what its own file of subtitles says, if it has one. */
+/** A clip of a joint one, with what its own file of subtitles says, if it has one. */
 export interface SubtitledClip {
   seconds: number;
   /** WebVTT as `captionsOf` writes it: cues of a line of times and lines of text. */
@@ -11,7 +11,7 @@ export interface SubtitledClip {
 const ARROW = ' --> ';
 
 /** @returns `null` where no clip has any words. */
-export function filmCues(clips: readonly SubtitledClip[]): string | null {
+export function jointCues(clips: readonly SubtitledClip[]): string | null {
   const cues: string[] = [];
   let before = 0;
   for (const { seconds, text = '' } of clips) {

@@ -1,11 +1,11 @@
-/** What the press page offers of a place's film: whole, in parts, and with nobody to show. */
+/** What the press page offers of a place's joint clip: whole, in parts, and with nobody to show. */
 import { expect, test } from 'vitest';
-import { filmFiles } from './press.ts';
+import { placeClipFiles } from './press.ts';
 
 const person = (living = false) => ({ living, consent: { page: true, clip: true, press: true } });
 const place = { id: 'nura' };
 const offered = (people: object[], ...published: string[]) =>
-  filmFiles(
+  placeClipFiles(
     { place, people } as never,
     { published: new Map(published.map((file) => [`press/places/nura/nura-film-${file}`, 9])) },
     'ru',

@@ -1,6 +1,6 @@
-/** Cues of a film: of a sheet without words, of one cue, of several, of clips beyond a minute. */
+/** Cues of a joint clip: of a sheet without words, of one cue, of several, of clips beyond a minute. */
 import { expect, test } from 'vitest';
-import { filmCues } from './film-cues.ts';
+import { jointCues } from './joint-cues.ts';
 
 const vtt = (...cues: string[]): string => ['WEBVTT\n', ...cues].join('\n');
 
@@ -10,7 +10,7 @@ test('the cues of each clip come as much later as the clips before it last', () 
     '00:00:05.000 --> 00:00:14.400\nA --&gt; B\n',
   );
   expect(
-    filmCues([
+    jointCues([
       { seconds: 5, text: undefined },
       { seconds: 15, text: two },
       { seconds: 59.04, text: vtt('00:00:00.600 --> 00:00:09.400\nҮш\n') },
@@ -35,7 +35,7 @@ A --&gt; B
 
 test('sixty clips are read after the first minutes too; without any words there is no file', () => {
   const text = vtt('00:00:01.000 --> 00:00:02.000\nx\n');
-  const film = filmCues(Array.from({ length: 300 }, () => ({ seconds: 15, text })));
-  expect(film).toContain('01:14:46.000 --> 01:14:47.000');
-  expect(filmCues([{ seconds: 5, text: undefined }])).toBeNull();
+  const joint = jointCues(Array.from({ length: 300 }, () => ({ seconds: 15, text })));
+  expect(joint).toContain('01:14:46.000 --> 01:14:47.000');
+  expect(jointCues([{ seconds: 5, text: undefined }])).toBeNull();
 });
