@@ -71,6 +71,22 @@ test('a correction says what replaced what, from the day it was made', async () 
   ]);
 });
 
+test('the credit of a photograph goes with a person, not with a group that shows none', async () => {
+  const photo = { file: 'portrait.jpg', role: 'portrait', credit: { kk: 'Отбасы мұрағаты' } };
+  const people = plan.people.map((one) => ({ ...one, photos: [photo] })) as typeof plan.people;
+  const ids = people.map(({ id }) => id);
+  const none = () => ({ clips: [], subtitles: [], card: null });
+  const creditsOf = async (post: PlacePlan['days'][number]['posts'][number]) => {
+    const own = { ...plan, people, days: [{ date: '2027-05-01', posts: [post] }] };
+    const items = await feedItems(own, archive, 'kk', none, '2027-05-01');
+    return items.map(({ credit }) => credit);
+  };
+  const person = { kind: 'person', person: ids[0] ?? '', anniversary: null } as const;
+  expect(await creditsOf(person)).toEqual(['Отбасы мұрағаты']);
+  const group = { kind: 'group', number: 1, tone: 'memorial', people: ids } as const;
+  expect(await creditsOf(group)).toEqual([null]);
+});
+
 interface Channel {
   item: {
     guid: { '#text': string };

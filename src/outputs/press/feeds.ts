@@ -63,14 +63,13 @@ export async function feedItems(
     const name = postName(place, post);
     // A group's joint clips are too large to hang on a feed.
     const veteran = post.kind === 'person' ? post.veteran : undefined;
-    const [first] = post.people;
     return {
       id: `tag:${host},${campaign.clipsFrom}:press/${name}`,
       opens: false,
       title: postTitle(post, place, language),
       url: page(`press/${place.id}/${post.date}/#${name}`),
       text: postCaption(post, place, archive, language),
-      credit: (first && creditOf(first, language)) ?? null,
+      credit: (veteran && creditOf(veteran, language)) ?? null,
       image: null,
       published: instantOf(post.date, post.time, campaign.timeZone),
       attachments: veteran
