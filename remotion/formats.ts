@@ -30,6 +30,14 @@ export interface ClipTarget extends Target {
   encoding: Encoding;
 }
 
+/** A target as it is drawn for, whatever is encoded. */
+export const bareTarget = ({ id, width, height, medium }: Target): Target => ({
+  id,
+  width,
+  height,
+  medium,
+});
+
 /** Pictures a second, constant, of every clip. */
 export const FPS = 25;
 

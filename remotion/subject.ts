@@ -3,3 +3,7 @@ import type { CardProps } from './design/card-schema.ts';
 import type { SheetProps } from './design/sheet.ts';
 
 export type Subject = { card: CardProps } | { sheet: SheetProps };
+
+/** The length of its clip in the networks. */
+export const ownSeconds = (subject: Subject): number =>
+  'card' in subject ? subject.card.seconds : subject.sheet.seconds;

@@ -1,46 +1,38 @@
 /** Sheets between people: the title of a place, the closing, the check of a screen's clock. */
-import { z } from 'zod';
 import { sayBoth as say } from '../../src/i18n/in-both.ts';
 import type { Archive } from '../../src/model/archive.ts';
 import type { Campaign } from '../../src/model/campaign.ts';
-import { type LocalizedText, localizedText } from '../../src/model/language.ts';
+import type { LocalizedText } from '../../src/model/language.ts';
 import type { Place } from '../../src/model/place.ts';
 import { instantOf, localTimeOf, shortOffset, utcText } from '../../src/model/zone.ts';
 import type { Target } from '../formats.ts';
 import { STRAIGHT } from '../../src/model/horizon.ts';
 import { addressOf } from './card.ts';
+import type { Bilingual } from './card-schema.ts';
 import { spoken } from './facts.ts';
 import { lettersOf } from './story.ts';
 
-const bilingual = localizedText.pick({ kk: true, ru: true });
-
-/** Few words between people. */
-export const SHEET_SECONDS = 5;
-
-export const sheetSchema = z.object({
-  kind: z.enum(['title', 'closing', 'clock']),
-  seconds: z.literal([SHEET_SECONDS, 10]),
+/** What a sheet is drawn of, as JSON. */
+export interface SheetProps {
+  kind: 'title' | 'closing' | 'clock';
+  seconds: number;
   /** Path data; without it the words stand in the middle. */
-  horizon: z.string().nullable(),
-  heading: bilingual,
+  horizon: string | null;
+  heading: Bilingual;
   /** From the most important: what does not fit goes from the end. */
-  lines: z.array(bilingual),
-});
-
-export type SheetProps = z.infer<typeof sheetSchema>;
+  lines: Bilingual[];
+}
 
 /** A sheet with the name of its file. */
 export interface NamedSheet {
   name: string;
-  role: SheetProps['kind'];
   place: string | null;
   sheet: SheetProps;
-  seconds: number;
 }
 
 /**
- * The sheets of a target. A screen gets the title of its own place and a check of its clock, in
- * the length of its slots; the social formats get a title for each place that has clips.
+ * The sheets of a target. A screen gets the title of its own place and a check of its clock; the
+ * social formats get a title for each place that has clips.
  */
 export function sheetsOf(archive: Archive, { id, medium }: Target): NamedSheet[] {
   const screen = archive.screens.find((candidate) => id === `led-${candidate.id}`);
@@ -51,10 +43,8 @@ export function sheetsOf(archive: Archive, { id, medium }: Target): NamedSheet[]
   );
   const named = (sheet: SheetProps, place: string | null): NamedSheet => ({
     name: place ? `${sheet.kind}-${place}` : sheet.kind,
-    role: sheet.kind,
     place,
     sheet,
-    seconds: medium === 'led' ? archive.campaign.led.slot : sheet.seconds,
   });
   return [
     ...archive.places
@@ -66,11 +56,10 @@ export function sheetsOf(archive: Archive, { id, medium }: Target): NamedSheet[]
 }
 
 /** What links show that lead to no person: the home page, and every place. */
-export const linkSheetsOf = (archive: Archive): Omit<NamedSheet, 'seconds'>[] => [
-  { name: 'home', role: 'title', place: null, sheet: homeSheet(archive) },
+export const linkSheetsOf = (archive: Archive): NamedSheet[] => [
+  { name: 'home', place: null, sheet: homeSheet(archive) },
   ...archive.places.map((place) => ({
     name: `place-${place.id}`,
-    role: 'title' as const,
     place: place.id,
     sheet: placeSheet(archive, place),
   })),
@@ -85,7 +74,7 @@ function sheet(
   horizon: string | null,
 ): SheetProps {
   const spokenLines = lines.map(spoken).filter((line) => lettersOf([line]) > 0);
-  const seconds = kind === 'clock' ? 10 : SHEET_SECONDS;
+  const seconds = kind === 'clock' ? 10 : 5;
   return { kind, seconds, horizon, heading: spoken(heading), lines: spokenLines };
 }
 

@@ -41,10 +41,10 @@ async function join(name: string, files: readonly string[]): Promise<string> {
 /** Title, closing and clock check, as they are made of the archive. */
 async function sheetJobs(target: ClipTarget): Promise<Job[]> {
   const archive = await ownArchive();
-  const kinds = new Map(sheetsOf(archive, target).map((sheet) => [sheet.role, sheet]));
-  return [...kinds.values()].map(({ name, role, place, sheet }) => ({
+  const kinds = new Map(sheetsOf(archive, target).map((named) => [named.sheet.kind, named]));
+  return [...kinds.values()].map(({ name, place, sheet }) => ({
     name,
-    role,
+    role: sheet.kind,
     place,
     person: null,
     subject: { sheet },

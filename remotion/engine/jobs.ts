@@ -3,13 +3,21 @@ import path from 'node:path';
 import { codeOf } from '../../src/base/platform/code-of.ts';
 import { hashOf } from '../../src/base/platform/files.ts';
 import type { BuildContext } from '../../src/base/command/context.ts';
+import type { Archive } from '../../src/model/archive.ts';
 import type { Veteran } from '../../src/model/veteran-entry.ts';
 import type { Photos } from '../../src/outputs/photos/index.ts';
-import { CARD_TARGET, targetsOf, type ClipTarget, type Target, X264 } from '../formats.ts';
+import {
+  bareTarget,
+  CARD_TARGET,
+  targetsOf,
+  X264,
+  type ClipTarget,
+  type Target,
+} from '../formats.ts';
 import { cardOf } from '../design/card.ts';
 import { extraOf, portraitOf } from '../design/prepared.ts';
-import { linkSheetsOf, sheetsOf } from '../design/sheet.ts';
-import type { Subject } from '../subject.ts';
+import { linkSheetsOf, sheetsOf, type NamedSheet } from '../design/sheet.ts';
+import { ownSeconds, type Subject } from '../subject.ts';
 
 export type Role = 'person' | 'title' | 'closing' | 'clock';
 
@@ -41,11 +49,10 @@ export async function jobsOf(context: BuildContext, photos: Photos): Promise<Job
   ];
   const withKey = (job: Omit<Job, 'key'>): Job => ({ ...job, key: keyOf(job, maker) });
   const people = archive.veterans.filter((veteran) => isInShard(veteran.id, options.shard));
-  const sheets =
-    options.shard.index === 1 ? [...sheetJobs(context, targets), ...linkJobs(context)] : [];
+  const sheets = options.shard.index === 1 ? sheetJobs(archive, targets) : [];
   return [
     ...sheets,
-    ...people.flatMap((veteran) => personJobs(context, veteran, photos, targets)),
+    ...people.flatMap((veteran) => personJobs(archive, veteran, photos, targets)),
   ].map(withKey);
 }
 
@@ -63,65 +70,56 @@ function keyOf({ subject, target, clip }: Omit<Job, 'key'>, maker: readonly stri
 }
 
 function personJobs(
-  { archive }: BuildContext,
+  archive: Archive,
   veteran: Veteran,
   photos: Photos,
   targets: readonly ClipTarget[],
 ): Omit<Job, 'key'>[] {
   const own = photos.get(veteran.id) ?? [];
   const card = cardOf(veteran, archive, portraitOf(own), extraOf(own));
-  const person = {
-    person: veteran.id,
-    name: veteran.id,
-    role: 'person',
-    place: veteran.place,
-  } as const;
-  const shared = { ...person, subject: { card } };
+  const { id, place, consent } = veteran;
+  const shared = { person: id, name: id, role: 'person', place, subject: { card } } as const;
   const clips = targets
-    .filter(({ medium }) => (medium === 'led' ? veteran.consent.led : true) && veteran.consent.clip)
-    .map((target): Omit<Job, 'key'> => {
-      const seconds = target.medium === 'led' ? archive.campaign.led.slot : card.seconds;
-      return { ...shared, ...clipOf(target, seconds) };
-    });
-  return [...clips, { ...shared, target: CARD_TARGET, clip: null, still: 'card' }];
+    .filter(({ medium }) => (medium === 'led' ? consent.led : true) && consent.clip)
+    .map((target) => ({ ...shared, ...clipOf({ card }, target, archive) }));
+  return [...clips, { ...shared, ...LINK }];
 }
 
-const clipOf = (target: ClipTarget, seconds: number): Pick<Job, 'target' | 'clip' | 'still'> => ({
-  target: withoutEncoding(target),
-  clip: { target, seconds },
+const clipOf = (
+  subject: Subject,
+  target: ClipTarget,
+  archive: Archive,
+): Pick<Job, 'target' | 'clip' | 'still'> => ({
+  target: bareTarget(target),
+  clip: { target, seconds: secondsOn(subject, target, archive) },
   still: target.medium === 'social' ? 'cover' : null,
 });
 
-const withoutEncoding = ({ id, width, height, medium }: ClipTarget): Target => ({
-  id,
-  width,
-  height,
-  medium,
+/** A screen shows everything in the length of its slots. */
+export const secondsOn = (
+  subject: Subject,
+  { medium }: Target,
+  { campaign }: Pick<Archive, 'campaign'>,
+): number => (medium === 'led' ? campaign.led.slot : ownSeconds(subject));
+
+/** Title, closing and clock check, for each target; and the pictures of links to no person. */
+const sheetJobs = (archive: Archive, targets: readonly ClipTarget[]): Omit<Job, 'key'>[] => [
+  ...targets.flatMap((target) =>
+    sheetsOf(archive, target).map((named) => ({
+      ...sheetOf(named),
+      ...clipOf({ sheet: named.sheet }, target, archive),
+    })),
+  ),
+  ...linkSheetsOf(archive).map((named) => ({ ...sheetOf(named), ...LINK })),
+];
+
+const sheetOf = ({ name, place, sheet }: NamedSheet) => ({
+  name,
+  role: sheet.kind,
+  place,
+  person: null,
+  subject: { sheet },
 });
 
-/** Title, closing and clock check: encoded once for each target. */
-function sheetJobs({ archive }: BuildContext, targets: readonly ClipTarget[]): Omit<Job, 'key'>[] {
-  return targets.flatMap((target) =>
-    sheetsOf(archive, target).map(({ name, role, place, sheet, seconds }) => ({
-      name,
-      role,
-      place,
-      person: null,
-      subject: { sheet },
-      ...clipOf(target, seconds),
-    })),
-  );
-}
-
-/** The pictures of links that lead to no person. */
-const linkJobs = ({ archive }: BuildContext): Omit<Job, 'key'>[] =>
-  linkSheetsOf(archive).map(({ name, role, place, sheet }) => ({
-    name,
-    role,
-    place,
-    person: null,
-    subject: { sheet },
-    target: CARD_TARGET,
-    clip: null,
-    still: 'card',
-  }));
+/** The picture of a link. */
+const LINK = { target: CARD_TARGET, clip: null, still: 'card' } as const;
