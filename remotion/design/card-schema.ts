@@ -3,12 +3,19 @@ import { z } from 'zod';
 import { localizedText } from '../../src/model/language.ts';
 import { veteranSchema } from '../../src/model/veteran.ts';
 import { LENGTHS } from '../timing.ts';
-import { FACT_KINDS } from './facts.ts';
 import { TONES } from './tokens.ts';
 
 /** A text in Kazakh and Russian; one may be missing where nobody wrote it. */
 const bilingual = localizedText.pick({ kk: true, ru: true });
 const photoFields = veteranSchema.shape.photos.unwrap().element.shape;
+
+const picture = z.object({
+  src: z.string(),
+  width: z.int().positive(),
+  height: z.int().positive(),
+});
+
+const FACT_KINDS = ['service', 'unit', 'title', 'award', 'fate', 'summary'] as const;
 
 /** What the views need: JSON only, editable in Remotion Studio. */
 export const cardSchema = z.object({
@@ -39,28 +46,21 @@ export const cardSchema = z.object({
   /** Path data of the place's horizon. */
   horizon: z.string(),
   campaign: bilingual,
-  portrait: z
-    .object({
-      src: z.string(),
-      width: z.int().positive(),
-      height: z.int().positive(),
-      focal: photoFields.focal,
-      /** A group picture is shown whole. */
-      role: photoFields.role,
-    })
-    .nullable(),
+  /** A group picture is shown whole. */
+  portrait: picture.extend({ focal: photoFields.focal, role: photoFields.role }).nullable(),
   /** Another picture of the person's life, shown whole with its caption. */
-  extra: z
-    .object({
-      src: z.string(),
-      width: z.int().positive(),
-      height: z.int().positive(),
-      caption: bilingual,
-    })
-    .nullable(),
+  extra: picture.extend({ caption: bilingual }).nullable(),
 });
 
 export type CardProps = z.infer<typeof cardSchema>;
 export type Portrait = NonNullable<CardProps['portrait']>;
 export type Extra = NonNullable<CardProps['extra']>;
 export type Bilingual = z.infer<typeof bilingual>;
+export type Fact = CardProps['facts'][number];
+
+/** The card with its pictures under other addresses. */
+export const withSources = (card: CardProps, addressOf: (src: string) => string): CardProps => ({
+  ...card,
+  portrait: card.portrait && { ...card.portrait, src: addressOf(card.portrait.src) },
+  extra: card.extra && { ...card.extra, src: addressOf(card.extra.src) },
+});

@@ -1,4 +1,4 @@
-import type { Fact } from './facts.ts';
+import type { Fact } from './card-schema.ts';
 
 /**
  * One step less to say: the summary goes first, then lesser awards from the last, the unit, the role

@@ -2,21 +2,10 @@
 import { t } from '../../src/i18n/index.ts';
 import type { LocalizedText } from '../../src/model/language.ts';
 import type { Award, VeteranFields } from '../../src/model/veteran.ts';
+import type { Bilingual, Fact } from './card-schema.ts';
 import { sayRank } from '../../src/i18n/person/rank.ts';
 import { awardLines } from '../../src/i18n/person/awards.ts';
 import { capital, sayCategory, sayFate } from '../../src/i18n/person/words.ts';
-
-/** Kazakh and Russian of one fact; a language nobody wrote it in stays empty. */
-export interface Fact {
-  kind: FactKind;
-  kk?: string | undefined;
-  ru?: string | undefined;
-  /** The rank without the role. */
-  short?: { kk?: string | undefined; ru?: string | undefined } | undefined;
-}
-
-export const FACT_KINDS = ['service', 'unit', 'title', 'award', 'fate', 'summary'] as const;
-export type FactKind = (typeof FACT_KINDS)[number];
 
 const SPOKEN = ['kk', 'ru'] as const;
 type Spoken = (typeof SPOKEN)[number];
@@ -25,7 +14,7 @@ type Spoken = (typeof SPOKEN)[number];
 export const MOST_AWARDS = 5;
 
 const inBoth = (
-  kind: FactKind,
+  kind: Fact['kind'],
   say: (language: Spoken) => string | undefined,
 ): Fact | undefined => {
   const [kk, ru] = SPOKEN.map((language) => {
@@ -83,6 +72,6 @@ function fateOf(veteran: VeteranFields): Fact | undefined {
 }
 
 /** Kazakh and Russian of a text; English only when neither is there. */
-export function spoken(text: LocalizedText): { kk?: string | undefined; ru?: string | undefined } {
+export function spoken(text: LocalizedText): Bilingual {
   return text.kk || text.ru ? { kk: text.kk, ru: text.ru } : { kk: text.en };
 }

@@ -1,3 +1,4 @@
+import { withSources } from '../design/card-schema.ts';
 import type { Target } from '../formats.ts';
 import type { Subject } from '../subject.ts';
 import type { PhotoServer } from './photo-server.ts';
@@ -9,8 +10,6 @@ export function withAddress(
   { width, height }: Pick<Target, 'width' | 'height'>,
 ): Subject {
   if (!('card' in subject)) return subject;
-  const { card } = subject;
-  const placed = <T extends { src: string }>(picture: T | null): T | null =>
-    picture && { ...picture, src: server.addressOf(picture.src, `${width}x${height}`) };
-  return { card: { ...card, portrait: placed(card.portrait), extra: placed(card.extra) } };
+  const addressOf = (src: string): string => server.addressOf(src, `${width}x${height}`);
+  return { card: withSources(subject.card, addressOf) };
 }

@@ -12,7 +12,7 @@ import {
 import { z } from 'zod';
 import { ClipView } from '../../../remotion/ClipView.tsx';
 import { FPS, type Target } from '../../../remotion/formats.ts';
-import { cardSchema, type CardProps } from '../../../remotion/design/card-schema.ts';
+import { cardSchema, withSources, type CardProps } from '../../../remotion/design/card-schema.ts';
 import { useType } from '../../../remotion/design/fonts/useType.ts';
 import type { Stage } from './stage.ts';
 import { zoomOf } from '../../../remotion/motion.ts';
@@ -34,18 +34,12 @@ function Root(): ReactNode {
   return stage?.targets.map((target) => (
     <Folder key={target.id} name={target.id}>
       {stage.cards.map((card) => (
-        <Clip key={card.id} card={withPhoto(card)} target={target} />
+        // Photographs lie beside the stage's data.
+        <Clip key={card.id} card={withSources(card, staticFile)} target={target} />
       ))}
     </Folder>
   ));
 }
-
-/** Photographs lie beside the stage's data. */
-const withPhoto = (card: CardProps): CardProps => ({
-  ...card,
-  portrait: card.portrait && { ...card.portrait, src: staticFile(card.portrait.src) },
-  extra: card.extra && { ...card.extra, src: staticFile(card.extra.src) },
-});
 
 function Clip({ card, target }: { card: CardProps; target: Target }): ReactNode {
   return (
