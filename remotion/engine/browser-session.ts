@@ -10,12 +10,11 @@ import { watch } from './watchdog.ts';
 export type { HeadlessBrowser };
 
 /** What Remotion's functions are called with. */
-export interface BrowserSession {
+export interface BrowserSession extends AsyncDisposable {
   /** Folder of the bundle. */
   serveUrl: string;
   puppeteerInstance: HeadlessBrowser;
   chromeMode: 'headless-shell' | 'chrome-for-testing';
-  close(): Promise<void>;
 }
 
 /** Opens one browser on the bundle, which is built once for each version of the code. */
@@ -33,7 +32,7 @@ export async function openBrowserSession(cache: Cache): Promise<BrowserSession> 
     serveUrl,
     puppeteerInstance: browser,
     chromeMode: mode,
-    close: await watch(browser, () => browser.close({ silent: true })),
+    [Symbol.asyncDispose]: await watch(browser, () => browser.close({ silent: true })),
   };
 }
 

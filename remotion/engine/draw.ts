@@ -13,7 +13,7 @@ import type { BrowserSession } from './browser-session.ts';
  */
 export async function draw(
   session: BrowserSession,
-  { width, height }: { width: number; height: number },
+  size: { width: number; height: number },
   drawings: readonly Drawing[],
   pages: number,
   take: (png: Buffer, index: number) => void | Promise<void>,
@@ -21,34 +21,40 @@ export async function draw(
   const props: BatchProps = { drawings };
   await renderFrames({
     ...session,
-    composition: {
-      id: 'batch',
-      width,
-      height,
-      fps: FPS,
-      durationInFrames: drawings.length,
-      ...UNUSED,
-      defaultProps: props,
-      props,
-    },
-    inputProps: props,
+    ...composed('batch', size, drawings.length, props),
     imageFormat: 'png',
     concurrency: Math.min(pages, drawings.length),
-    muted: true,
     outputDir: null,
-    logLevel: 'error',
     onStart: () => undefined,
     onFrameUpdate: () => undefined,
     onFrameBuffer: take,
   });
 }
 
-/** What Remotion could choose by itself and is told otherwise in every call. */
-export const UNUSED = {
-  defaultCodec: null,
-  defaultOutName: null,
-  defaultVideoImageFormat: null,
-  defaultPixelFormat: null,
-  defaultProResProfile: null,
-  defaultSampleRate: null,
-} as const;
+/** What each of Remotion's calls is told of a composition of the bundle: all it could choose itself. */
+export const composed = <P extends Record<string, unknown>>(
+  id: 'batch' | 'clip',
+  { width, height }: { width: number; height: number },
+  frames: number,
+  props: P,
+) =>
+  ({
+    composition: {
+      id,
+      width,
+      height,
+      fps: FPS,
+      durationInFrames: frames,
+      defaultProps: props,
+      props,
+      defaultCodec: null,
+      defaultOutName: null,
+      defaultVideoImageFormat: null,
+      defaultPixelFormat: null,
+      defaultProResProfile: null,
+      defaultSampleRate: null,
+    },
+    inputProps: props,
+    muted: true,
+    logLevel: 'error',
+  }) as const;

@@ -1,13 +1,13 @@
 /** From drawn pictures to the files of a job. */
-import sharp, { type OverlayOptions } from 'sharp';
+import sharp, { type OverlayOptions, type Sharp } from 'sharp';
 import type { Cache } from '../../src/base/platform/cache.ts';
 import { hashOf } from '../../src/base/platform/files.ts';
 import type { Options } from '../../src/base/command/options.ts';
 import type { Translator } from '../../src/i18n/index.ts';
-import type { Subject } from '../subject.ts';
-import type { Board } from './board.ts';
+import type { ClipProps } from '../ClipView.tsx';
+import type { Target } from '../formats.ts';
+import type { Drawing } from './BatchView.tsx';
 import type { VideoSettings } from './encode.ts';
-import type { Stream } from './h264.ts';
 import type { Job } from './jobs.ts';
 import { encodeLayers, shapeOf, type Drawn } from './layers-engine.ts';
 import { levelOf } from './level.ts';
@@ -19,31 +19,29 @@ import { encodeStock } from './stock-engine.ts';
 import type { BrowserSession } from './browser-session.ts';
 import type { Crop } from './text-layer.ts';
 
-export type Engine = Options['engine'];
-
-interface Finishing {
+export interface Making {
   cache: Cache;
   t: Translator;
-  engine: Engine;
+  engine: Options['engine'];
+  /** Clips made side by side. */
   width: number;
 }
 
 /** Writes the clip and the still into the cache. @returns What went wrong, if anything. */
 export async function finish(
-  job: Job,
-  { png, board }: { png: Buffer; board: Board },
-  subject: Subject,
-  making: Finishing,
-  session: BrowserSession,
+  { key, still, clip, target }: Job,
+  png: Buffer,
+  { subject, board }: Drawing,
+  making: Making & { session: BrowserSession },
 ): Promise<unknown> {
   try {
     const { cache } = making;
     const drawn: Drawn = { pixels: await decodePixels(png, board), board };
-    if (job.still)
-      await cache.file('clips', job.key, 'jpg', (file) => writeStill(drawn, job, file));
-    if (job.clip)
-      await cache.file('clips', job.key, 'mp4', (file) =>
-        writeClip(job, drawn, subject, making, session, file),
+    if (still)
+      await cache.file('clips', key, 'jpg', (file) => writeStill(drawn, { still, target }, file));
+    if (clip)
+      await cache.file('clips', key, 'mp4', (file) =>
+        writeClip(drawn, shapeOf(subject, clip), { subject, target }, making, file),
       );
     return undefined;
   } catch (cause) {
@@ -58,16 +56,11 @@ const QUALITIES = [88, 80, 70, 60, 45];
 
 /** JPEG, because some networks refuse PNG as a cover: the scene with its first words. */
 export async function writeStill(
-  { pixels, board }: Drawn,
-  { still, target: { width, height } }: Pick<Job, 'still' | 'target'>,
+  drawn: Drawn,
+  { still, target }: Pick<Job, 'still' | 'target'>,
   file: string,
 ): Promise<void> {
-  const raw = { width: pixels.width, height: pixels.height, channels: 4 } as const;
-  const [first = []] = board.words;
-  const picture = sharp(pixels.bytes, { raw })
-    .extract({ left: 0, top: 0, width, height })
-    .composite(first.map((crop) => overlayOf(pixels, crop)))
-    .removeAlpha();
+  const picture = beatOf(drawn, target, 0);
   for (const quality of QUALITIES) {
     const { size } = await picture
       .clone()
@@ -75,6 +68,19 @@ export async function writeStill(
       .toFile(file);
     if (still !== 'card' || size <= LINK_PICTURE_BYTES) return;
   }
+}
+
+/** The scene with the words of a beat laid over it. */
+export function beatOf(
+  { pixels, board }: Drawn,
+  { width, height }: Pick<Target, 'width' | 'height'>,
+  index: number,
+): Sharp {
+  const raw = { width: pixels.width, height: pixels.height, channels: 4 } as const;
+  return sharp(pixels.bytes, { raw })
+    .extract({ left: 0, top: 0, width, height })
+    .composite((board.words[index] ?? []).map((crop) => overlayOf(pixels, crop)))
+    .removeAlpha();
 }
 
 /** A crop as sharp lays it over a picture. */
@@ -93,37 +99,28 @@ const CRF_STEP = 4;
 const COARSEST_CRF = 38;
 
 async function writeClip(
-  job: Job,
   drawn: Drawn,
-  subject: Subject,
-  making: Finishing,
-  session: BrowserSession,
+  clip: ReturnType<typeof shapeOf>,
+  shown: Pick<ClipProps, 'subject' | 'target'>,
+  { cache, t, engine, width: pages, session }: Making & { session: BrowserSession },
   file: string,
 ): Promise<void> {
-  const clip = shapeOf(subject, job.clip as NonNullable<Job['clip']>);
   const { target, seconds, zoom } = clip;
   const { width, height, encoding } = target;
   const { profile, minimumBitrate } = encoding;
   const level = levelOf(width, height, minimumBitrate ?? 0);
   for (let crf = encoding.crf; crf <= COARSEST_CRF; crf += CRF_STEP) {
     const settings: VideoSettings = { width, height, profile, crf, level };
-    const stream: Stream =
-      making.engine === 'layers'
+    const stream =
+      engine === 'layers'
         ? await encodeLayers(drawn, clip, settings)
-        : await encodeStock(
-            session,
-            { subject, target: job.target, zoom },
-            seconds,
-            settings,
-            making.width,
-            file,
-          );
+        : await encodeStock(session, { ...shown, zoom }, seconds, settings, pages, file);
     const frames = padded(stream, minimumBitrate);
     if (!fits(frames, encoding)) continue;
-    const silence = encoding.audio === 'silence' ? await silenceOf(making.cache, seconds) : null;
+    const silence = encoding.audio === 'silence' ? await silenceOf(cache, seconds) : null;
     return writeMp4(file, target, stream, frames, silence);
   }
-  throw new Error(making.t('clip.too-large', { target: target.id }));
+  throw new Error(t('clip.too-large', { target: target.id }));
 }
 
 const silences = new Map<string, Promise<string>>();

@@ -1,25 +1,20 @@
 /** Draws and encodes jobs: one browser, pictures handed to the encoders as they are drawn. */
 import type { Cache } from '../../src/base/platform/cache.ts';
-import type { Translator } from '../../src/i18n/index.ts';
 import { typeOfNode } from '../design/fonts/node.ts';
 import { layoutOfSubject } from '../motion.ts';
+import { ownSeconds } from '../subject.ts';
 import { framesOf } from '../timing.ts';
 import { withAddress } from './address.ts';
 import type { Drawing } from './BatchView.tsx';
 import { boardsOf, pageOf, type Board } from './board.ts';
 import { draw } from './draw.ts';
-import { finish, type Engine } from './finish.ts';
+import { finish, type Making } from './finish.ts';
 import type { Job } from './jobs.ts';
 import { servePhotos, type PhotoServer } from './photo-server.ts';
 import { Slots } from './slots.ts';
 import { openBrowserSession, type BrowserSession } from './browser-session.ts';
 
-export interface RenderContext {
-  cache: Cache;
-  t: Translator;
-  engine: Engine;
-  /** Clips made side by side. */
-  width: number;
+export interface RenderContext extends Making {
   /** Called once for each job, with what went wrong if something did. */
   done(job: Job, cause?: unknown): void;
 }
@@ -33,19 +28,14 @@ const ENCODERS_PER_PAGE = 6;
 /** Makes the files of all jobs. A job that fails is told by `done` and stops no other. */
 export async function makeMissing(jobs: readonly Job[], making: RenderContext): Promise<void> {
   if (jobs.length === 0) return;
-  const place = await openWorkplace(making);
-  try {
-    await makeJobs(jobs, making, place);
-  } finally {
-    await place.close();
-  }
+  await using place = await openWorkplace(making);
+  await makeJobs(jobs, making, place);
 }
 
 /** What all jobs share: the one browser, and the server of its photographs. */
-export interface Workplace {
+interface Workplace extends AsyncDisposable {
   server: PhotoServer;
   drawers: Drawers;
-  close(): Promise<void>;
 }
 
 export async function openWorkplace({ cache }: Pick<RenderContext, 'cache'>): Promise<Workplace> {
@@ -53,9 +43,9 @@ export async function openWorkplace({ cache }: Pick<RenderContext, 'cache'>): Pr
   return {
     server,
     drawers,
-    async close() {
+    async [Symbol.asyncDispose]() {
       await drawers.close();
-      await server.close();
+      await server[Symbol.asyncDispose]();
     },
   };
 }
@@ -63,15 +53,32 @@ export async function openWorkplace({ cache }: Pick<RenderContext, 'cache'>): Pr
 export async function makeJobs(
   jobs: readonly Job[],
   making: RenderContext,
-  place: Workplace,
+  { server, drawers }: Workplace,
 ): Promise<void> {
   // Stock Remotion keeps all cores busy with one clip.
-  const slots = new Slots(making.engine === 'remotion' ? 1 : making.width);
-  try {
-    for (const batch of batchesOf(jobs)) await makeBatch(batch, making, place, slots);
-  } finally {
-    await slots.end();
-  }
+  await using slots = new Slots(making.engine === 'remotion' ? 1 : making.width);
+  const pages = Math.ceil(making.width / ENCODERS_PER_PAGE);
+  const drawn = new Set<Job>();
+  /** Draws a batch; if the page fails at one picture, the rest is drawn one job at a time. */
+  const makeBatch = async (batch: readonly Job[]): Promise<void> => {
+    try {
+      const session = await drawers.session();
+      const drawings = drawingsOf(batch, server);
+      const size = pageOf(drawings.map(({ board }) => board));
+      await draw(session, size, drawings, pages, async (png, index) => {
+        const [job, drawing] = [batch[index] as Job, drawings[index] as Drawing];
+        drawn.add(job);
+        await slots.start(async () => {
+          making.done(job, await finish(job, png, drawing, { ...making, session }));
+        });
+      });
+    } catch (cause) {
+      await drawers.close(); // a page that failed is not trusted again
+      if (batch.length === 1) return making.done(batch[0] as Job, cause);
+      for (const job of batch.filter((one) => !drawn.has(one))) await makeBatch([job]);
+    }
+  };
+  for (const batch of batchesOf(jobs)) await makeBatch(batch);
 }
 
 /** Jobs of one size, in their order, at most `BATCH` together. */
@@ -84,55 +91,17 @@ function batchesOf(jobs: readonly Job[]): Job[][] {
   );
 }
 
-/** Draws a batch; if the page fails at one picture, the rest is drawn one job at a time. */
-async function makeBatch(
-  jobs: Job[],
-  making: RenderContext,
-  place: Workplace,
-  slots: Slots,
-): Promise<void> {
-  const drawn = new Set<Job>();
-  try {
-    await drawJobs(jobs, making, place, slots, drawn);
-  } catch (cause) {
-    await place.drawers.close(); // a page that failed is not trusted again
-    const left = jobs.filter((job) => !drawn.has(job));
-    if (jobs.length === 1) return making.done(jobs[0] as Job, cause);
-    for (const job of left) await makeBatch([job], making, place, slots);
-  }
-}
-
-async function drawJobs(
-  jobs: readonly Job[],
-  making: RenderContext,
-  { server, drawers }: Workplace,
-  slots: Slots,
-  drawn: Set<Job>,
-): Promise<void> {
-  const session = await drawers.session();
-  const parts = drawingsOf(jobs, server);
-  const pages = Math.ceil(making.width / ENCODERS_PER_PAGE);
-  await draw(session, pageOf(parts.map(({ part }) => part)), parts, pages, async (png, index) => {
-    const [job, { subject, part }] = [jobs[index] as Job, parts[index] as (typeof parts)[number]];
-    drawn.add(job);
-    await slots.start(async () => {
-      making.done(job, await finish(job, { png, board: part }, subject, making, session));
-    });
-  });
-}
-
 /**
  * All that each job needs on one picture; a still needs the words of the first beat alone.
  * @param jobs Of one size.
  */
 export function drawingsOf(
-  jobs: readonly Job[],
+  jobs: readonly (Pick<Job, 'subject' | 'target'> & { clip: { seconds: number } | null })[],
   server: PhotoServer,
-): (Drawing & { part: Board })[] {
+): Drawing[] {
   const shown = jobs.map(({ subject, target, clip }) => {
     // A still shows the beats of a clip of the subject's own length.
-    const own = 'card' in subject ? subject.card.seconds : subject.sheet.seconds;
-    const frames = framesOf(clip?.seconds ?? own);
+    const frames = framesOf(clip?.seconds ?? ownSeconds(subject));
     const { words } = layoutOfSubject(subject, target, typeOfNode(), frames);
     return { subject, target, frames, words: clip ? words : words.slice(0, 1) };
   });
@@ -141,7 +110,7 @@ export function drawingsOf(
     subject: withAddress(subject, server, target),
     target,
     frames,
-    part: boards[index] as Board,
+    board: boards[index] as Board,
   }));
 }
 
@@ -161,6 +130,6 @@ class Drawers {
   async close(): Promise<void> {
     const session = this.#session;
     this.#session = undefined;
-    await (await session?.catch(() => undefined))?.close();
+    await (await session?.catch(() => undefined))?.[Symbol.asyncDispose]();
   }
 }

@@ -20,6 +20,6 @@ test('gives the named files and nothing else, and stops', async () => {
   expect(await pixels(await response.arrayBuffer())).toEqual(await pixels(photo));
   expect((await fetch(new URL('/b.jpg', address))).status).toBe(404);
   expect((await fetch(server.addressOf(path.join(folder, 'gone.jpg')))).status).toBe(404);
-  await server.close();
+  await server[Symbol.asyncDispose]();
   await expect(fetch(address)).rejects.toThrow();
 });

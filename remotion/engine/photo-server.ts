@@ -4,14 +4,13 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import sharp from 'sharp';
 
-export interface PhotoServer {
+export interface PhotoServer extends AsyncDisposable {
   /**
    * The address under which the page finds a file, which must exist while it is drawn.
    * @param size What is drawn with it: a browser scales a picture of one address from what it has
    *   scaled before, so that drawings would depend on those made earlier.
    */
   addressOf(file: string, size?: string): string;
-  close(): Promise<void>;
 }
 
 /**
@@ -45,7 +44,7 @@ export async function servePhotos(): Promise<PhotoServer> {
       files.set(name, file);
       return `http://127.0.0.1:${port}${name}${size ? `?${size}` : ''}`;
     },
-    close: () =>
+    [Symbol.asyncDispose]: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
         server.closeAllConnections();

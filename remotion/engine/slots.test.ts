@@ -13,6 +13,6 @@ test('no more works run than there are slots, and all of them do', async () => {
       running -= 1;
       done += 1;
     });
-  await slots.end();
+  await slots[Symbol.asyncDispose]();
   expect({ running, most, done }).toEqual({ running: 0, most: 3, done: 20 });
 });

@@ -22,7 +22,7 @@ export class Slots {
   }
 
   /** Returns when nothing runs any more. */
-  async end(): Promise<void> {
+  async [Symbol.asyncDispose](): Promise<void> {
     while (this.#running.size > 0) await Promise.all(this.#running);
   }
 }

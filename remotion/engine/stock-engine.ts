@@ -1,10 +1,10 @@
 /** Remotion as it comes, frame by frame: the reference for the fast engine, and its substitute. */
-import { readFile, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { renderMedia } from '@remotion/renderer';
 import type { ClipProps } from '../ClipView.tsx';
-import { FPS, MAXIMUM_GOP, X264 } from '../formats.ts';
+import { MAXIMUM_GOP, X264 } from '../formats.ts';
 import { framesOf } from '../timing.ts';
-import { UNUSED } from './draw.ts';
+import { composed } from './draw.ts';
 import type { VideoSettings } from './encode.ts';
 import { readStream, type Stream } from './h264.ts';
 import { runFfmpeg } from './run-ffmpeg.ts';
@@ -26,20 +26,9 @@ export async function renderStock(
   imageFormat: 'png' | 'jpeg' = 'png',
   most?: number,
 ): Promise<void> {
-  const { width, height } = props.target;
   await renderMedia({
     ...session,
-    composition: {
-      id: 'clip',
-      width,
-      height,
-      fps: FPS,
-      durationInFrames: framesOf(seconds),
-      ...UNUSED,
-      defaultProps: props,
-      props,
-    },
-    inputProps: props,
+    ...composed('clip', props.target, framesOf(seconds), props),
     outputLocation: file,
     frameRange: most === undefined ? null : [0, most - 1],
     codec: 'h264',
@@ -49,9 +38,7 @@ export async function renderStock(
     colorSpace: 'bt709',
     imageFormat,
     gopSize: MAXIMUM_GOP,
-    muted: true,
     concurrency: pages,
-    logLevel: 'error',
     ffmpegOverride: ({ args }) => withSettings(args, settings),
   });
 }
@@ -71,22 +58,12 @@ function withSettings(args: string[], { profile, level }: VideoSettings): string
 export async function encodeStock(
   ...[session, props, seconds, settings, pages, file]: Parameters<typeof renderStock>
 ): Promise<Stream> {
-  const [video, stream] = [`${file}.stock.mp4`, `${file}.h264`];
+  const video = `${file}.stock.mp4`;
   try {
     await renderStock(session, props, seconds, settings, pages, video);
-    await runFfmpeg([
-      '-i',
-      video,
-      '-c',
-      'copy',
-      '-bsf:v',
-      'h264_mp4toannexb',
-      '-f',
-      'h264',
-      stream,
-    ]);
-    return readStream(await readFile(stream));
+    const toStream = ['-c', 'copy', '-bsf:v', 'h264_mp4toannexb', '-f', 'h264', 'pipe:1'];
+    return readStream(await runFfmpeg(['-i', video, ...toStream]));
   } finally {
-    await Promise.all([video, stream].map((name) => rm(name, { force: true })));
+    await rm(video, { force: true });
   }
 }

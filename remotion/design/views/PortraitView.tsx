@@ -63,7 +63,7 @@ const LIFT: CSSProperties = {
   background: 'rgb(255 255 255 / 0.08)',
 };
 
-const placed = ({ x, y, width, height }: Box): CSSProperties => ({
+export const placed = ({ x, y, width, height }: Box): CSSProperties => ({
   position: 'absolute',
   left: x,
   top: y,

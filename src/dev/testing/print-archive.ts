@@ -22,7 +22,7 @@ export async function printArchive(
   const cache = given ?? new Cache(await mkdtemp(path.join(tmpdir(), 'estelik-print-')));
   const photos = new Map<string, PreparedPhoto[]>();
   for (const example of EXAMPLES) {
-    const portrait = await portraitOf(example, (file) => file);
+    const portrait = await portraitOf(example);
     if (!portrait || !example.photo) continue;
     const { src: file, width, height } = portrait;
     photos.set(example.entry.id, [

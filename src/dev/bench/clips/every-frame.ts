@@ -8,6 +8,7 @@ import {
   encoderArguments,
   type VideoSettings,
 } from '../../../../remotion/engine/encode.ts';
+import type { Drawing } from '../../../../remotion/engine/BatchView.tsx';
 import type { Job } from '../../../../remotion/engine/jobs.ts';
 import { picturesOf, shapeOf, type Drawn } from '../../../../remotion/engine/layers-engine.ts';
 import { levelOf } from '../../../../remotion/engine/level.ts';
@@ -16,12 +17,7 @@ import { decodePixels, type Planes } from '../../../../remotion/engine/planes.ts
 import { drawingsOf, openWorkplace } from '../../../../remotion/engine/make.ts';
 import { runFfmpeg } from '../../../../remotion/engine/run-ffmpeg.ts';
 import { framesOf, ZOOM } from '../../../../remotion/timing.ts';
-
-type Clip = NonNullable<Job['clip']>;
-const clipOf = ({ clip }: Job): Clip => {
-  if (!clip) throw new Error('The job has no clip');
-  return clip;
-};
+import { clipOf } from './examples.ts';
 
 const composerOf = async (job: Job, drawn: Drawn): Promise<Composer> =>
   openComposer(picturesOf(drawn, shapeOf(job.subject, clipOf(job))));
@@ -37,18 +33,15 @@ export async function writeFrames(
   return drawn;
 }
 
-export async function drawOnce(job: Job, cache: Cache): Promise<Drawn> {
-  const place = await openWorkplace({ cache });
-  try {
-    const [drawing] = drawingsOf([job], place.server) as [ReturnType<typeof drawingsOf>[number]];
-    let png: Buffer = Buffer.alloc(0);
-    await draw(await place.drawers.session(), drawing.part, [drawing], 1, (bytes) => {
-      png = bytes;
-    });
-    return { pixels: await decodePixels(png), board: drawing.part };
-  } finally {
-    await place.close();
-  }
+async function drawOnce(job: Job, cache: Cache): Promise<Drawn> {
+  await using place = await openWorkplace({ cache });
+  const drawings = drawingsOf([job], place.server);
+  const { board } = drawings[0] as Drawing;
+  let png: Buffer = Buffer.alloc(0);
+  await draw(await place.drawers.session(), board, drawings, 1, (bytes) => {
+    png = bytes;
+  });
+  return { pixels: await decodePixels(png), board };
 }
 
 /** Every frame, with the zoom moving at each of them. */
@@ -58,8 +51,11 @@ function* everyFrame(job: Job, compose: Composer): Iterable<Planes> {
     yield compose({ ...look, scale: zoom ? 1 + ZOOM.perFrame * frame : 1 });
 }
 
-function settingsOf(job: Job): { settings: VideoSettings; keys: number[] } {
-  const { target, seconds } = clipOf(job);
+/** What x264 is told for a clip without limits, and its key pictures. */
+export function settingsOf({ target, seconds }: NonNullable<Job['clip']>): {
+  settings: VideoSettings;
+  keys: number[];
+} {
   const { width, height, encoding } = target;
   const count = Math.ceil(framesOf(seconds) / MAXIMUM_GOP);
   return {
@@ -70,13 +66,13 @@ function settingsOf(job: Job): { settings: VideoSettings; keys: number[] } {
 
 /** x264 alone: raw frames in a file, the same settings. */
 export async function encodeFile(job: Job, file: string): Promise<void> {
-  const { settings, keys } = settingsOf(job);
+  const { settings, keys } = settingsOf(clipOf(job));
   const args = encoderArguments(settings, keys);
   await runFfmpeg(args.map((arg) => (arg === 'pipe:0' ? file : arg)));
 }
 
 /** Decodes the pictures, composes and encodes every frame. */
 export async function encodeEveryFrame(job: Job, drawn: Drawn): Promise<void> {
-  const { settings, keys } = settingsOf(job);
+  const { settings, keys } = settingsOf(clipOf(job));
   await encodePictures(settings, keys, everyFrame(job, await composerOf(job, drawn)));
 }

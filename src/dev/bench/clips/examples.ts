@@ -6,7 +6,11 @@ import { readArchive, type Archive } from '../../../model/archive.ts';
 import type { ClipTarget, Encoding } from '../../../../remotion/formats.ts';
 import { EXAMPLES, type Example } from '../../studio/examples.ts';
 import { exampleCard } from '../../studio/contact-sheet/pictures.ts';
+import type { ClipProps } from '../../../../remotion/ClipView.tsx';
+import { withAddress } from '../../../../remotion/engine/address.ts';
 import type { Job } from '../../../../remotion/engine/jobs.ts';
+import { shapeOf } from '../../../../remotion/engine/layers-engine.ts';
+import type { PhotoServer } from '../../../../remotion/engine/photo-server.ts';
 
 /** The project's own archive. */
 export async function ownArchive(): Promise<Archive> {
@@ -50,7 +54,7 @@ export async function jobOf(
   { seconds = 15, name = example.entry.id, still = false } = {},
 ): Promise<Job> {
   const archive = await ownArchive();
-  const card = await exampleCard(example, archive, (file) => file);
+  const card = await exampleCard(example, archive);
   return {
     name,
     person: name,
@@ -62,4 +66,20 @@ export async function jobOf(
     still: still ? 'cover' : null,
     key: hashOf('example', name, JSON.stringify([card, target, seconds])),
   };
+}
+
+export function clipOf({ clip }: Job): NonNullable<Job['clip']> {
+  if (!clip) throw new Error('The job has no clip');
+  return clip;
+}
+
+/** A job's clip as stock Remotion is told of it. */
+export function stockOf(
+  job: Job,
+  server: PhotoServer,
+): { clip: NonNullable<Job['clip']>; props: ClipProps } {
+  const { target, subject } = job;
+  const clip = clipOf(job);
+  const { zoom } = shapeOf(subject, clip);
+  return { clip, props: { subject: withAddress(subject, server, target), target, zoom } };
 }

@@ -1,53 +1,59 @@
 /** Measures the clip engine against stock Remotion and against x264 alone. */
 import { UsageError } from '../../../base/command/parse.ts';
-import { mkdtemp, open, rm } from 'node:fs/promises';
-import { availableParallelism, cpus, tmpdir } from 'node:os';
+import { mkdtempDisposable, open, rm } from 'node:fs/promises';
+import { availableParallelism, tmpdir } from 'node:os';
 import path from 'node:path';
 import { Cache } from '../../../base/platform/cache.ts';
 import { hashOf } from '../../../base/platform/files.ts';
 import { ffmpegVersion, findBrowser } from '../../../base/platform/programs.ts';
 import { t } from '../../../i18n/index.ts';
 import { SOCIAL_TARGETS, type ClipTarget } from '../../../../remotion/formats.ts';
-import { encodeEveryFrame, encodeFile, writeFrames } from './every-frame.ts';
-import { costOf, median, minus, perClip, times, type Cost } from './cpu.ts';
-import { exampleOf, jobOf, screenOf } from './examples.ts';
+import { costOf, median, minus, perClip, times, type Cost } from '../cost.ts';
+import { machineOf, type Machine } from '../machine.ts';
+import { encodeEveryFrame, encodeFile, settingsOf, writeFrames } from './every-frame.ts';
+import { exampleOf, jobOf, screenOf, stockOf } from './examples.ts';
 import type { Job } from '../../../../remotion/engine/jobs.ts';
 import { makeJobs, openWorkplace } from '../../../../remotion/engine/make.ts';
 import { framesOf } from '../../../../remotion/timing.ts';
-import { levelOf } from '../../../../remotion/engine/level.ts';
 import { renderStock } from '../../../../remotion/engine/stock-engine.ts';
 import { openBrowserSession } from '../../../../remotion/engine/browser-session.ts';
-import { shapeOf, type Drawn } from '../../../../remotion/engine/layers-engine.ts';
-import { servePhotos } from '../../../../remotion/engine/photo-server.ts';
-import { withAddress } from '../../../../remotion/engine/address.ts';
+import type { Drawn } from '../../../../remotion/engine/layers-engine.ts';
 
-/** Costs in seconds per clip, and what stock and x264 cost in units of ours. */
-export interface Figures {
+/** What is measured, per clip. */
+const SIDES = {
+  /** Everything from the start of the browser to the finished files, shared by all clips. */
+  ours: 'this engine',
+  /** What a clip more costs, and the start that all of one format share. */
+  oneMore: '  one more clip',
+  start: '  start, once a format',
+  /** Reckoned from a part of a clip, see `benchStock`. */
+  stock: 'stock, one page',
+  /** x264 alone on every finished frame. */
+  x264: 'x264 alone, every frame',
+  /** Our engine without holds and steps: every frame composed and encoded, drawing left out. */
+  everyFrame: 'compose + x264, every frame',
+} as const;
+type Side = keyof typeof SIDES;
+
+/** What one side costs in units of another. */
+const RATIOS = {
+  stockToOurs: ['stock', 'ours'],
+  stockToOneMore: ['stock', 'oneMore'],
+  oursToX264: ['ours', 'x264'],
+  oneMoreToX264: ['oneMore', 'x264'],
+  everyFrameToX264: ['everyFrame', 'x264'],
+} as const satisfies Record<string, readonly [Side, Side]>;
+
+/** Costs in seconds per clip. */
+type Figures = Record<Side, Cost> & {
   target: string;
   clips: number;
   seconds: number;
-  /** Everything from the start of the browser to the finished files, shared by all clips. */
-  ours: Cost;
-  /** What a clip more costs, and the start that all of one format share. */
-  oneMore: Cost;
-  start: Cost;
-  /** Reckoned from a part of a clip, see `benchStock`. */
-  stock: Cost;
-  /** x264 alone on every finished frame. */
-  x264: Cost;
-  /** Our engine without holds and steps: every frame composed and encoded, drawing left out. */
-  everyFrame: Cost;
-  ratios: {
-    stockToOurs: number;
-    stockToOneMore: number;
-    oursToX264: number;
-    oneMoreToX264: number;
-    everyFrameToX264: number;
-  };
-}
+  ratios: Record<keyof typeof RATIOS, number>;
+};
 
-export interface Report {
-  machine: { processor: string; cores: number; node: string; ffmpeg: string; browser: string };
+interface Report {
+  machine: Machine & { ffmpeg: string; browser: string };
   figures: Figures[];
 }
 
@@ -78,18 +84,16 @@ export interface Effort {
 
 /** @param say Told each line as soon as it is known. */
 export async function benchClips(effort: Effort, say: (line: string) => void): Promise<Report> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'estelik-bench-'));
-  try {
-    const report: Report = { machine: await machineOf(), figures: [] };
-    for (const target of TARGETS.filter(({ id }) => id.includes(effort.only))) {
-      const figures = await benchTarget(target, effort, folder);
-      report.figures.push(figures);
-      say(lineOf(figures));
-    }
-    return report;
-  } finally {
-    await rm(folder, { recursive: true, force: true });
+  await using folder = await mkdtempDisposable(path.join(tmpdir(), 'estelik-bench-'));
+  const browser = (await findBrowser()).executable ?? 'Remotion’s own';
+  const machine = { ...machineOf(), ffmpeg: await ffmpegVersion(), browser };
+  const report: Report = { machine, figures: [] };
+  for (const target of TARGETS.filter(({ id }) => id.includes(effort.only))) {
+    const figures = await benchTarget(target, effort, folder.path);
+    report.figures.push(figures);
+    say(lineOf(figures));
   }
+  return report;
 }
 
 async function benchTarget(target: ClipTarget, effort: Effort, folder: string): Promise<Figures> {
@@ -105,7 +109,7 @@ async function benchTarget(target: ClipTarget, effort: Effort, folder: string): 
   const inRound = (list: readonly Job[], round: string): Job[] =>
     list.map((job) => ({ ...job, key: hashOf(job.key, round) }));
   // What is there once a machine or a process is left out: the bundle, warm code.
-  await (await openBrowserSession(cache)).close();
+  await (await openBrowserSession(cache))[Symbol.asyncDispose]();
   await benchOurs(inRound([first], 'warm'), cache);
   const frames = path.join(folder, 'frames.yuv');
   const drawn = await writeFramesTo(frames, first, cache);
@@ -132,48 +136,33 @@ function figuresOf(
   count: { all: number; few: number },
   { clip }: Job,
 ): Figures {
-  const shares = rounds.map(({ few, all, ...rest }) => {
-    const ours = perClip(all, count.all);
+  const shares = rounds.map(({ few, all, ...rest }): Record<Side, Cost> => {
     const oneMore = perClip(minus(all, few), count.all - count.few);
-    return { ...rest, ours, oneMore, start: minus(few, times(oneMore, count.few)) };
+    const start = minus(few, times(oneMore, count.few));
+    return { ...rest, ours: perClip(all, count.all), oneMore, start };
   });
-  type Share = (typeof shares)[number];
-  const cost = (side: keyof Share): Cost => ({
-    cpu: median(shares.map((share) => share[side].cpu)),
-    wall: median(shares.map((share) => share[side].wall)),
+  const costs = (Object.keys(SIDES) as Side[]).map((side) => {
+    const cpu = median(shares.map((share) => share[side].cpu));
+    return [side, { cpu, wall: median(shares.map((share) => share[side].wall)) }] as const;
   });
-  const ratio = (a: keyof Share, b: keyof Share): number =>
-    Math.round(median(shares.map((share) => share[a].cpu / share[b].cpu)) * 100) / 100;
+  const ratios = Object.entries(RATIOS).map(([name, [a, b]]) => {
+    const ratio = median(shares.map((share) => share[a].cpu / share[b].cpu));
+    return [name, Math.round(ratio * 100) / 100] as const;
+  });
   return {
     target: target.id,
     clips: count.all,
     seconds: clip?.seconds ?? 0,
-    ours: cost('ours'),
-    oneMore: cost('oneMore'),
-    start: cost('start'),
-    stock: cost('stock'),
-    x264: cost('x264'),
-    everyFrame: cost('everyFrame'),
-    ratios: {
-      stockToOurs: ratio('stock', 'ours'),
-      stockToOneMore: ratio('stock', 'oneMore'),
-      oursToX264: ratio('ours', 'x264'),
-      oneMoreToX264: ratio('oneMore', 'x264'),
-      everyFrameToX264: ratio('everyFrame', 'x264'),
-    },
+    ...(Object.fromEntries(costs) as Record<Side, Cost>),
+    ratios: Object.fromEntries(ratios) as Figures['ratios'],
   };
 }
 
 /** From the start of the browser to the finished files. */
 async function benchOurs(jobs: readonly Job[], cache: Cache): Promise<Cost> {
-  const place = await openWorkplace({ cache });
-  try {
-    const making = { cache, t: t('en'), engine: 'layers', width: availableParallelism() } as const;
-    const work = (): Promise<void> => makeJobs(jobs, { ...making, done: rethrow }, place);
-    return await costOf(work);
-  } finally {
-    await place.close();
-  }
+  await using place = await openWorkplace({ cache });
+  const making = { cache, t: t('en'), engine: 'layers', width: availableParallelism() } as const;
+  return await costOf(() => makeJobs(jobs, { ...making, done: rethrow }, place));
 }
 
 const rethrow = (_: Job, cause?: unknown): void => {
@@ -188,62 +177,33 @@ const [SHORT, LONG] = [25, 100];
  * cost, and for the rest what each frame from there to `LONG` did.
  */
 async function benchStock(job: Job, cache: Cache, folder: string): Promise<Cost> {
-  const { subject, target, clip } = job;
-  if (!clip) throw new Error('The job has no clip');
-  const server = await servePhotos();
-  const session = await openBrowserSession(cache);
-  const { width, height, encoding } = clip.target;
-  const settings = { width, height, ...encoding, level: levelOf(width, height, 0) };
-  const props = {
-    subject: withAddress(subject, server, target),
-    target,
-    zoom: shapeOf(subject, clip).zoom,
-  };
+  await using place = await openWorkplace({ cache });
+  const session = await place.drawers.session();
+  const { clip, props } = stockOf(job, place.server);
+  const { settings } = settingsOf(clip);
   const file = path.join(folder, 'stock.mp4');
   const render = (most: number): Promise<Cost> =>
     costOf(() => renderStock(session, props, clip.seconds, settings, 1, file, 'jpeg', most));
-  try {
-    const [short, long] = [await render(SHORT), await render(LONG)];
-    const frame = perClip(minus(long, short), LONG - SHORT);
-    const rest = times(frame, framesOf(clip.seconds) - SHORT);
-    return { cpu: short.cpu + rest.cpu, wall: short.wall + rest.wall };
-  } finally {
-    await session.close();
-    await server.close();
-  }
+  const [short, long] = [await render(SHORT), await render(LONG)];
+  const frame = perClip(minus(long, short), LONG - SHORT);
+  const rest = times(frame, framesOf(clip.seconds) - SHORT);
+  return { cpu: short.cpu + rest.cpu, wall: short.wall + rest.wall };
 }
 
 async function writeFramesTo(file: string, job: Job, cache: Cache): Promise<Drawn> {
-  const handle = await open(file, 'w');
-  try {
-    return await writeFrames(job, cache, (bytes) => handle.writeFile(bytes));
-  } finally {
-    await handle.close();
-  }
-}
-
-async function machineOf(): Promise<Report['machine']> {
-  return {
-    processor: cpus()[0]?.model ?? '',
-    cores: availableParallelism(),
-    node: process.version,
-    ffmpeg: await ffmpegVersion(),
-    browser: (await findBrowser()).executable ?? 'Remotion’s own',
-  };
+  await using handle = await open(file, 'w');
+  return await writeFrames(job, cache, (bytes) => handle.writeFile(bytes));
 }
 
 function lineOf(figures: Figures): string {
-  const { target, clips, ours, oneMore, start, stock, x264, everyFrame, ratios } = figures;
-  const cost = (name: string, { cpu, wall }: Cost): string =>
-    `  ${name.padEnd(26)} ${cpu.toFixed(2).padStart(7)} CPU-s  ${wall.toFixed(2).padStart(7)} s`;
+  const { target, clips, ratios } = figures;
+  const costs = Object.entries(SIDES).map(([side, name]) => {
+    const { cpu, wall } = figures[side as Side];
+    return `  ${name.padEnd(26)} ${cpu.toFixed(2).padStart(7)} CPU-s  ${wall.toFixed(2).padStart(7)} s`;
+  });
   return [
-    `${target}, per clip`,
-    cost(`this engine, ${clips} clips`, ours),
-    cost('  one more clip', oneMore),
-    cost('  start, once a format', start),
-    cost('stock, one page', stock),
-    cost('x264 alone, every frame', x264),
-    cost('compose + x264, every frame', everyFrame),
+    `${target}, per clip of ${clips}`,
+    ...costs,
     `  stock / this engine: ${ratios.stockToOurs}, one more clip ${ratios.stockToOneMore}`,
     `  this engine / x264: ${ratios.oursToX264}, one more clip ${ratios.oneMoreToX264}`,
     `  every frame composed and encoded / x264: ${ratios.everyFrameToX264}`,

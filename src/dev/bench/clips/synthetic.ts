@@ -3,7 +3,6 @@
  * `node src/dev/bench/clips/synthetic.ts CACHE COUNT [SMALL]` prints one line of JSON at its end.
  */
 import { readdirSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { Cache } from '../../../base/platform/cache.ts';
 import { t } from '../../../i18n/index.ts';
 import { SOCIAL_TARGETS, type ClipTarget } from '../../../../remotion/formats.ts';
@@ -31,7 +30,7 @@ const SIZES: Record<'full' | 'small', readonly ClipTarget[]> = {
 };
 
 /** Jobs of `count` people in two formats. */
-export async function syntheticJobs(count: number, size: 'full' | 'small'): Promise<Job[]> {
+async function syntheticJobs(count: number, size: 'full' | 'small'): Promise<Job[]> {
   const people = Array.from({ length: count }, (_, index) => {
     const example = EXAMPLES[index % EXAMPLES.length] as (typeof EXAMPLES)[number];
     return SIZES[size].map((target) =>
@@ -44,7 +43,7 @@ export async function syntheticJobs(count: number, size: 'full' | 'small'): Prom
 const handles = (): number => readdirSync('/proc/self/fd').length;
 const megabytes = (bytes: number): number => Math.round(bytes / 1e6);
 
-export async function makeSynthetic(
+async function makeSynthetic(
   cache: Cache,
   count: number,
   size: 'full' | 'small',
@@ -69,7 +68,7 @@ export async function makeSynthetic(
   return run;
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
+if (import.meta.main) {
   const [, , folder = '', count = '1', size = 'full'] = process.argv;
   const run = await makeSynthetic(new Cache(folder), Number(count), size as 'full' | 'small');
   process.stdout.write(`${JSON.stringify(run)}\n`);

@@ -1,7 +1,7 @@
 /** What grows with the archive, each piece measured in a process of its own. */
 import { appendFile } from 'node:fs/promises';
 import path from 'node:path';
-import { costOf, type Cost } from '../clips/cpu.ts';
+import { costOf, type Cost } from '../cost.ts';
 import { makeClips, missingClips } from '../../../../remotion/engine/index.ts';
 import { Cache } from '../../../base/platform/cache.ts';
 import type { BuildContext } from '../../../base/command/context.ts';

@@ -4,9 +4,8 @@
  */
 import { mkdir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import Eleventy from '@11ty/eleventy';
-import { costOf } from '../clips/cpu.ts';
+import { costOf } from '../cost.ts';
 import { Cache, PROJECT } from '../../../base/platform/cache.ts';
 import { walk } from '../../../base/platform/files.ts';
 import { LANGUAGES } from '../../../model/language.ts';
@@ -19,8 +18,7 @@ import { SECURITY } from '../../../outputs/site/views/security.ts';
 import { MORE, pagesOfPeople, WAYS } from './eleventy/pages.ts';
 import { population, type Population } from './population.ts';
 
-export const KINDS = ['site', 'pages', 'eleventy'] as const;
-export type Kind = (typeof KINDS)[number];
+export type Kind = 'site' | 'pages' | 'eleventy';
 
 export interface SiteRun {
   people: number;
@@ -80,7 +78,7 @@ async function runEleventy(data: SiteData, target: string): Promise<void> {
   await eleventy.write();
 }
 
-export async function measure(kind: Kind, people: number, folder: string): Promise<SiteRun> {
+async function measure(kind: Kind, people: number, folder: string): Promise<SiteRun> {
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
   const crowd = await population(people, new Cache(folder));
@@ -99,7 +97,7 @@ export async function measure(kind: Kind, people: number, folder: string): Promi
   };
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
+if (import.meta.main) {
   const [, , kind = 'site', people = '100', folder = ''] = process.argv;
   const run = await measure(kind as Kind, Number(people), path.resolve(folder));
   process.stdout.write(`\n${JSON.stringify(run)}\n`);

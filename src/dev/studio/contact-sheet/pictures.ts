@@ -1,23 +1,27 @@
 /** The pictures of the contact sheet, drawn as the clips are. */
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 import { PROJECT, type Cache } from '../../../base/platform/cache.ts';
 import type { Archive } from '../../../model/archive.ts';
 import { deedOf } from '../../../model/deed.ts';
 import type { Veteran } from '../../../model/veteran-entry.ts';
 import { readPhotoFacts } from '../../../model/photo-facts.ts';
-import { CARD_TARGET, SOCIAL_TARGETS, type Target } from '../../../../remotion/formats.ts';
+import {
+  bareTarget,
+  CARD_TARGET,
+  SOCIAL_TARGETS,
+  type Target,
+} from '../../../../remotion/formats.ts';
 import type { Drawing } from '../../../../remotion/engine/BatchView.tsx';
 import { draw } from '../../../../remotion/engine/draw.ts';
-import { servePhotos, type PhotoServer } from '../../../../remotion/engine/photo-server.ts';
-import {
-  openBrowserSession,
-  type BrowserSession,
-} from '../../../../remotion/engine/browser-session.ts';
-import { timelineOfSubject } from '../../../../remotion/motion.ts';
+import { pageOf } from '../../../../remotion/engine/board.ts';
+import { beatOf } from '../../../../remotion/engine/finish.ts';
+import { secondsOn } from '../../../../remotion/engine/jobs.ts';
+import type { Drawn } from '../../../../remotion/engine/layers-engine.ts';
+import { drawingsOf, openWorkplace } from '../../../../remotion/engine/make.ts';
+import { decodePixels } from '../../../../remotion/engine/planes.ts';
 import type { Subject } from '../../../../remotion/subject.ts';
-import { framesOf } from '../../../../remotion/timing.ts';
 import { cardOf } from '../../../../remotion/design/card.ts';
 import type { CardProps, Portrait } from '../../../../remotion/design/card-schema.ts';
 import { EXAMPLES, type Example } from '../examples.ts';
@@ -36,7 +40,7 @@ const SCREENS: readonly (readonly [number, number])[] = [
 ];
 
 export const PROOF_TARGETS: readonly Target[] = [
-  ...SOCIAL_TARGETS.map(({ id, width, height, medium }) => ({ id, width, height, medium })),
+  ...SOCIAL_TARGETS.map(bareTarget),
   CARD_TARGET,
   ...SCREENS.map(([width, height]): Target => ({
     id: `led-${width}x${height}`,
@@ -68,44 +72,34 @@ export const veteranOf = ({ entry }: Example): Veteran => ({
   photoFacts: new Map(),
 });
 
-/** The example's picture under the address that `addressOf` gives its file. */
-export async function portraitOf(
-  { photo }: Example,
-  addressOf: (file: string) => string,
-): Promise<Portrait | null> {
+/** The example's picture; `src` is the file itself. */
+export async function portraitOf({ photo }: Pick<Example, 'photo'>): Promise<Portrait | null> {
   if (!photo) return null;
   const file = path.join(PHOTOS, photo.file);
   const facts = await readPhotoFacts(file);
   if (!facts.readable) throw new Error(`${photo.file} cannot be read`);
   const { width, height } = facts;
   const { role, focal } = photo;
-  return { src: addressOf(file), width, height, role, ...(focal && { focal }) };
+  return { src: file, width, height, role, ...(focal && { focal }) };
 }
 
-/** The example's card, its pictures under the addresses that `addressOf` gives their files. */
-export async function exampleCard(
-  example: Example,
-  archive: Archive,
-  addressOf: (file: string) => string,
-): Promise<CardProps> {
-  const portrait = await portraitOf(example, addressOf);
+/** The example's card, the `src` of its pictures the files themselves. */
+export async function exampleCard(example: Example, archive: Archive): Promise<CardProps> {
   const { file, caption } = example.extra ?? {};
-  const extra = file
-    ? await portraitOf({ ...example, photo: { file, role: 'group' } }, addressOf)
-    : null;
+  const extra = file ? await portraitOf({ photo: { file, role: 'group' } }) : null;
   return cardOf(
     veteranOf(example),
     archive,
-    portrait,
+    await portraitOf(example),
     extra && { src: extra.src, width: extra.width, height: extra.height, caption: caption ?? {} },
   );
 }
 
 /** Every hard case, every real person whose deed is known, and the sheets. */
-async function casesOf(archive: Archive, server: PhotoServer): Promise<Case[]> {
+async function casesOf(archive: Archive): Promise<Case[]> {
   const people = EXAMPLES.map(async (example): Promise<Case> => ({
     title: example.title,
-    subject: { card: await exampleCard(example, archive, (file) => server.addressOf(file)) },
+    subject: { card: await exampleCard(example, archive) },
   }));
   const real = archive.veterans
     .filter((veteran) => deedOf(veteran))
@@ -128,94 +122,44 @@ export async function drawContactSheet(
   archive: Archive,
   cache: Cache,
   folder: string,
-  wanted: (target: Target, title: string) => boolean = () => true,
 ): Promise<{ title: string; pictures: Picture[] }[]> {
   await mkdir(folder, { recursive: true });
-  const server = await servePhotos();
-  const studio = await openBrowserSession(cache);
-  try {
-    const cases = await casesOf(archive, server);
-    const rows = cases.map(({ title }) => ({ title, pictures: [] as Picture[] }));
-    for (const target of PROOF_TARGETS) {
-      const chosen = cases.flatMap((entry, index) =>
-        wanted(target, entry.title) ? [{ ...entry, index }] : [],
-      );
-      const strips = await drawStrips(studio, target, archive, chosen);
-      for (const [order, { index }] of chosen.entries()) {
-        const file = `${index}-${target.id}.png`;
-        const { data, info } = strips[order] as Strip;
-        await writeFile(path.join(folder, file), data);
-        const { width, height } = info;
-        rows[index]?.pictures.push({ target: { ...target, width, height }, file });
-      }
-    }
-    return rows;
-  } finally {
-    await studio.close();
-    await server.close();
-  }
-}
-
-interface Strip {
-  data: Buffer;
-  info: { width: number; height: number };
-}
-
-/** Every beat of every case as the clip shows it: scene and words laid over each other. */
-async function drawStrips(
-  studio: BrowserSession,
-  target: Target,
-  archive: Archive,
-  cases: readonly Case[],
-): Promise<Strip[]> {
-  if (cases.length === 0) return [];
-  const parts = cases.map(({ subject }) => {
-    const frames = framesOf(secondsOn(subject, target, archive));
-    const { beats } = timelineOfSubject(subject, target, frames);
-    return (['scene', ...beats.keys()] as const).map((part): Drawing => ({
+  await using place = await openWorkplace({ cache });
+  const cases = await casesOf(archive);
+  const rows = cases.map(({ title }) => ({ title, pictures: [] as Picture[] }));
+  for (const target of PROOF_TARGETS) {
+    const shown = cases.map(({ subject }) => ({
       subject,
       target,
-      frames,
-      part,
+      clip: { seconds: secondsOn(subject, target, archive) },
     }));
-  });
-  const layers: Buffer[] = [];
-  await draw(studio, target, parts.flat(), 1, async (png, index) => {
-    layers[index] = png;
-  });
-  return Promise.all(
-    parts.map((own) => {
-      const [scene, ...words] = layers.splice(0, own.length) as [Buffer, ...Buffer[]];
-      return besideEachOther(scene, words);
-    }),
-  );
+    const drawings = drawingsOf(shown, place.server);
+    const size = pageOf(drawings.map(({ board }) => board));
+    await draw(await place.drawers.session(), size, drawings, 1, async (png, index) => {
+      const { board } = drawings[index] as Drawing;
+      const file = `${index}-${target.id}.png`;
+      const strip = await stripOf({ pixels: await decodePixels(png, board), board }, target);
+      const { width, height } = await strip.toFile(path.join(folder, file));
+      rows[index]?.pictures.push({ target: { ...target, width, height }, file });
+    });
+  }
+  return rows;
 }
-
-const secondsOn = (subject: Subject, { medium }: Target, archive: Archive): number =>
-  medium === 'led'
-    ? archive.campaign.led.slot
-    : 'card' in subject
-      ? subject.card.seconds
-      : subject.sheet.seconds;
 
 /** Pixels between the pictures of a strip. */
 const GAP = 12;
 
-async function besideEachOther(scene: Buffer, words: readonly Buffer[]): Promise<Strip> {
-  const { width = 0, height = 0 } = await sharp(scene).metadata();
-  const whole = width * words.length + GAP * (words.length - 1);
-  return sharp({
-    create: { width: whole, height, channels: 3, background: '#6b7078' },
-  })
-    .composite(
-      words.flatMap((input, index) => {
-        const left = index * (width + GAP);
-        return [
-          { input: scene, left, top: 0 },
-          { input, left, top: 0 },
-        ];
-      }),
-    )
-    .png({ compressionLevel: 1 })
-    .toBuffer({ resolveWithObject: true });
+/** Every beat beside the one before, as the clip shows it: scene and words laid over each other. */
+async function stripOf(drawn: Drawn, { width, height }: Target): Promise<Sharp> {
+  const beats = await Promise.all(
+    drawn.board.words.map(async (_, index) => ({
+      input: await beatOf(drawn, { width, height }, index).png({ compressionLevel: 1 }).toBuffer(),
+      left: index * (width + GAP),
+      top: 0,
+    })),
+  );
+  const whole = width * beats.length + GAP * (beats.length - 1);
+  return sharp({ create: { width: whole, height, channels: 3, background: '#6b7078' } })
+    .composite(beats)
+    .png({ compressionLevel: 1 });
 }

@@ -1,4 +1,4 @@
-/** CPU time of this process with everything it has started, on Linux. */
+/** What work costs: CPU time of a process with everything it has started, on Linux. */
 import { readdirSync, readFileSync } from 'node:fs';
 
 /** Clock ticks a second in /proc, the same on every Linux (USER_HZ). */
@@ -12,19 +12,19 @@ interface Account {
 }
 
 /**
- * Seconds of user and system time spent so far by this process, by all its living descendants
+ * Seconds of user and system time spent so far by a process, by all its living descendants
  * (browser, page, GPU process, FFmpeg) and by those that have ended and were waited for: the
  * difference of two calls is what the work between them cost, as long as no browser is closed
  * between them.
  */
-export function cpuSeconds(): number {
+export function cpuSeconds(process: number): number {
   const accounts = readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
     .flatMap((name) => accountOf(Number(name)));
   const children = Map.groupBy(accounts, ({ parent }) => parent);
   const sum = ({ pid, seconds }: Account): number =>
     (children.get(pid) ?? []).reduce((total, child) => total + sum(child), seconds);
-  return accounts.filter(({ pid }) => pid === process.pid).reduce((all, own) => all + sum(own), 0);
+  return accounts.filter(({ pid }) => pid === process).reduce((all, own) => all + sum(own), 0);
 }
 
 /** One process's line, proc(5); none when it has just ended. */
@@ -45,10 +45,10 @@ export interface Cost {
   wall: number;
 }
 
-export async function costOf(work: () => Promise<unknown>): Promise<Cost> {
-  const [cpu, wall] = [cpuSeconds(), performance.now()];
+export async function costOf(work: () => unknown): Promise<Cost> {
+  const [cpu, wall] = [cpuSeconds(process.pid), performance.now()];
   await work();
-  return { cpu: cpuSeconds() - cpu, wall: (performance.now() - wall) / 1000 };
+  return { cpu: cpuSeconds(process.pid) - cpu, wall: (performance.now() - wall) / 1000 };
 }
 
 const round = (value: number): number => Math.round(value * 1000) / 1000;
