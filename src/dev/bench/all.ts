@@ -1,6 +1,6 @@
 /** Every bench with sizes that a small machine gets through in some minutes. */
 import { spawn } from 'node:child_process';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtempDisposable, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { PROJECT } from '../../base/platform/cache.ts';
@@ -22,19 +22,15 @@ const BENCHES: Readonly<Record<string, readonly string[]>> = {
  * @throws when one of them fails.
  */
 export async function benchAll(): Promise<Record<string, unknown>> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'estelik-bench-'));
+  await using folder = await mkdtempDisposable(path.join(tmpdir(), 'estelik-bench-'));
   const reports: Record<string, unknown> = {};
-  try {
-    for (const [name, args] of Object.entries(BENCHES)) {
-      process.stdout.write(`\n${name}\n`);
-      const file = path.join(folder, `${name}.json`);
-      await run([path.join(PROJECT, `scripts/bench-${name}.ts`), ...args, '--json', file]);
-      reports[name] = JSON.parse(await readFile(file, 'utf8')) as unknown;
-    }
-    return reports;
-  } finally {
-    await rm(folder, { recursive: true });
+  for (const [name, args] of Object.entries(BENCHES)) {
+    process.stdout.write(`\n${name}\n`);
+    const file = path.join(folder.path, `${name}.json`);
+    await run([path.join(PROJECT, `scripts/bench-${name}.ts`), ...args, '--json', file]);
+    reports[name] = JSON.parse(await readFile(file, 'utf8')) as unknown;
   }
+  return reports;
 }
 
 const run = (args: readonly string[]): Promise<void> =>

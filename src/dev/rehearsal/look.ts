@@ -23,21 +23,18 @@ export async function look(
   server: StaticServer,
   person: { id: string; screen: string },
 ): Promise<Seen> {
-  const browser = await launchBrowser({ args: ['--autoplay-policy=no-user-gesture-required'] });
-  try {
-    const page = await browser.newPage();
-    const address = `${server.address}kk/people/${person.id}/`;
-    const status = (await page.request.get(address)).status(); // an empty 404 is no page to go to
-    const isThere = status === 200;
-    await page.goto(isThere ? address : `${server.address}kk/`);
-    const name = isThere ? await page.locator('h1').first().textContent() : null;
-    const plays = await canPlay(page);
-    const clip = plays && isThere ? await clipMoves(page) : null;
-    const screen = await lookAtScreen(browser, server, person.screen, plays);
-    return { status, name: name?.trim() ?? null, clip, screen };
-  } finally {
-    await browser.close();
-  }
+  const autoplay = '--autoplay-policy=no-user-gesture-required';
+  await using browser = await launchBrowser({ args: [autoplay] });
+  const page = await browser.newPage();
+  const address = `${server.address}kk/people/${person.id}/`;
+  const status = (await page.request.get(address)).status(); // an empty 404 is no page to go to
+  const isThere = status === 200;
+  await page.goto(isThere ? address : `${server.address}kk/`);
+  const name = isThere ? await page.locator('h1').first().textContent() : null;
+  const plays = await canPlay(page);
+  const clip = plays && isThere ? await clipMoves(page) : null;
+  const screen = await lookAtScreen(browser, server, person.screen, plays);
+  return { status, name: name?.trim() ?? null, clip, screen };
 }
 
 const canPlay = (page: Page): Promise<boolean> =>

@@ -5,8 +5,20 @@ import { open } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { findFfmpeg, onPath } from '../../../base/platform/programs.ts';
 
-const run = promisify(execFile);
-const MUCH = { maxBuffer: 256 << 20 };
+const execute = promisify(execFile);
+
+const run = (program: string, args: readonly string[]) =>
+  execute(program, args, { maxBuffer: 256 << 20 });
+
+/** What FFmpeg prints that says nothing but errors. */
+const printed = async (...args: readonly string[]): Promise<string> =>
+  (await run(await findFfmpeg(), ['-v', 'error', ...args])).stdout;
+
+/** What ffprobe tells of a file. */
+async function factsOf<T>(file: string, ...args: readonly string[]): Promise<T> {
+  const whole = ['-v', 'error', ...args, '-of', 'json', file];
+  return JSON.parse((await run(await findFfprobe(), whole)).stdout) as T;
+}
 
 /** ffprobe: the one on the PATH, else the packaged one. */
 async function findFfprobe(): Promise<string> {
@@ -40,15 +52,10 @@ export interface VideoFacts {
 export async function probe(
   file: string,
 ): Promise<{ video: VideoFacts; audio: Record<string, unknown> | undefined; seconds: number }> {
-  const { stdout } = await run(
-    await findFfprobe(),
-    ['-v', 'error', '-count_frames', '-show_streams', '-show_format', '-of', 'json', file],
-    MUCH,
-  );
-  const { streams, format } = JSON.parse(stdout) as {
+  const { streams, format } = await factsOf<{
     streams: Record<string, unknown>[];
     format: { duration: string };
-  };
+  }>(file, '-count_frames', '-show_streams', '-show_format');
   return {
     video: streams.find(({ codec_type: type }) => type === 'video') as unknown as VideoFacts,
     audio: streams.find(({ codec_type: type }) => type === 'audio'),
@@ -58,13 +65,10 @@ export async function probe(
 
 /** The type of every frame as decoded, and whether a player can begin there. */
 export async function frameTypes(file: string): Promise<{ type: string; key: boolean }[]> {
-  const entries = 'frame=pict_type,key_frame';
-  const { stdout } = await run(
-    await findFfprobe(),
-    ['-v', 'error', '-select_streams', 'v', '-show_entries', entries, '-of', 'json', file],
-    MUCH,
+  const { frames } = await factsOf<{ frames: { pict_type: string; key_frame: number }[] }>(
+    file,
+    ...['-select_streams', 'v', '-show_entries', 'frame=pict_type,key_frame'],
   );
-  const { frames } = JSON.parse(stdout) as { frames: { pict_type: string; key_frame: number }[] };
   return frames.map(({ pict_type, key_frame }) => ({ type: pict_type, key: key_frame === 1 }));
 }
 
@@ -72,15 +76,9 @@ export async function frameTypes(file: string): Promise<{ type: string; key: boo
 export async function packetsOf(
   file: string,
 ): Promise<{ size: number; seconds: number; key: boolean }[]> {
-  const entries = 'packet=size,pts_time,flags';
-  const { stdout } = await run(
-    await findFfprobe(),
-    ['-v', 'error', '-select_streams', 'v', '-show_entries', entries, '-of', 'json', file],
-    MUCH,
-  );
-  const { packets } = JSON.parse(stdout) as {
+  const { packets } = await factsOf<{
     packets: { size: string; pts_time: string; flags: string }[];
-  };
+  }>(file, '-select_streams', 'v', '-show_entries', 'packet=size,pts_time,flags');
   return packets.map(({ size, pts_time, flags }) => ({
     size: Number(size),
     seconds: Number(pts_time),
@@ -104,28 +102,16 @@ export async function boxesOf(file: string): Promise<string[]> {
 
 /** What FFmpeg says when it decodes everything: nothing, if all is well. */
 export async function complaints(file: string): Promise<string> {
-  const { stderr } = await run(await findFfmpeg(), [
-    '-v',
-    'warning',
-    '-i',
-    file,
-    '-f',
-    'null',
-    '-',
-  ]);
-  return stderr;
+  const all = ['-v', 'warning', '-i', file, '-f', 'null', '-'];
+  return (await run(await findFfmpeg(), all)).stderr;
 }
 
 /** A hash of every decoded picture, from `seconds` on. */
 export async function hashesOf(file: string, seconds = 0, count = Infinity): Promise<string[]> {
   const seek = seconds > 0 ? ['-ss', String(seconds)] : [];
   const limit = Number.isFinite(count) ? ['-frames:v', String(count)] : [];
-  const { stdout } = await run(
-    await findFfmpeg(),
-    ['-v', 'error', ...seek, '-i', file, '-map', '0:v', ...limit, '-f', 'framemd5', '-'],
-    MUCH,
-  );
-  return stdout
+  const input = [...seek, '-i', file, '-map', '0:v'];
+  return (await printed(...input, ...limit, '-f', 'framemd5', '-'))
     .split('\n')
     .filter((line) => line && !line.startsWith('#'))
     .map((line) => line.split(',').at(-1)?.trim() ?? '');
@@ -133,19 +119,14 @@ export async function hashesOf(file: string, seconds = 0, count = Infinity): Pro
 
 /** Whether this FFmpeg has a filter: the packaged one of 2018 lacks newer ones. */
 export async function hasFilter(name: string): Promise<boolean> {
-  const { stdout } = await run(await findFfmpeg(), ['-v', 'error', '-filters']);
-  return new RegExp(`^ \\S+ +${name} `, 'm').test(stdout);
+  return new RegExp(`^ \\S+ +${name} `, 'm').test(await printed('-filters'));
 }
 
 /** Values of a key that a filter gives to every frame. */
 export async function measure(file: string, filter: string, key: string): Promise<number[]> {
   const graph = `${filter},metadata=print:key=${key}:file=-`;
-  const { stdout } = await run(
-    await findFfmpeg(),
-    ['-v', 'error', '-i', file, '-map', '0:v', '-vf', graph, '-f', 'null', '-'],
-    MUCH,
-  );
-  return [...stdout.matchAll(/=(-?[\d.]+)/g)].map((match) => Number(match[1]));
+  const text = await printed('-i', file, '-map', '0:v', '-vf', graph, '-f', 'null', '-');
+  return [...text.matchAll(/=(-?[\d.]+)/g)].map((match) => Number(match[1]));
 }
 
 /** Likeness of two videos, frame by frame: 1 is equal. `crop` is `width:height:x:y`. */
@@ -155,10 +136,6 @@ export async function ssim(file: string, reference: string[], crop?: string): Pr
     `[0:v]${cut}format=yuv420p[a];` +
     `[1:v]scale=in_range=pc:out_range=tv:out_color_matrix=bt709,format=yuv420p,${cut}null[b];` +
     '[a][b]ssim=stats_file=-';
-  const { stdout } = await run(
-    await findFfmpeg(),
-    ['-v', 'error', '-i', file, ...reference, '-lavfi', graph, '-f', 'null', '-'],
-    MUCH,
-  );
-  return [...stdout.matchAll(/All:([\d.]+)/g)].map((match) => Number(match[1]));
+  const text = await printed('-i', file, ...reference, '-lavfi', graph, '-f', 'null', '-');
+  return [...text.matchAll(/All:([\d.]+)/g)].map((match) => Number(match[1]));
 }

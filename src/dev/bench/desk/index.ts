@@ -1,18 +1,20 @@
 /** How many families the desk answers, alone and beside editors at work, against mere cleaning. */
 import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtempDisposable } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { PROJECT } from '../../../base/platform/cache.ts';
 import { cleanPhoto } from '../../../intake/photo/clean-photo.ts';
 import { openDesk } from '../../../desk/desk.ts';
 import { readDeskCall } from '../../../desk/app/options.ts';
+import { cpuSeconds } from '../cost.ts';
 import { personName } from './names.ts';
 import { drawPeople, type Load } from './people.ts';
 import { photographs } from './photographs.ts';
 
-export interface DeskReport {
+interface DeskReport {
   families: number;
   editors: number;
   waiting: number;
@@ -28,21 +30,23 @@ export interface DeskReport {
 /** A day on which the archive's campaign collects. */
 const COLLECTING = '2027-04-01';
 
-/**
- * @param families Forms with a photograph of 12 megapixels that are sent at once, over and over.
- * @param editors People who look at the queue and a card and approve.
- * @param waiting Submissions in the queue before it begins.
- * @param receipts When each part ends.
- */
-export async function benchDesk(
-  wish: { families: number; editors: number; waiting: number; receipts: number },
-  say: (line: string) => void,
-): Promise<DeskReport> {
-  const { families, editors, waiting, receipts } = wish;
+interface DeskWish {
+  /** Forms with a photograph of 12 megapixels that are sent at once, over and over. */
+  families: number;
+  /** People who look at the queue and a card and approve. */
+  editors: number;
+  /** Submissions in the queue before it begins. */
+  waiting: number;
+  /** When each part ends. */
+  receipts: number;
+}
+
+export async function benchDesk(wish: DeskWish, say: (line: string) => void): Promise<DeskReport> {
+  const { families, editors, waiting } = wish;
   const cleaningOnly = await cleaningRate(await photographs(40));
   say(`cleaning alone: ${cleaningOnly} a second`);
   const part = async (name: string, count: number): Promise<Load> => {
-    const load = await measured({ families, editors: count, waiting, receipts });
+    const load = await measured({ ...wish, editors: count });
     say(`${name}: ${JSON.stringify(load)}`);
     return load;
   };
@@ -71,34 +75,25 @@ async function cleaningRate(files: readonly Buffer[]): Promise<number> {
 }
 
 /** One desk of its own, filled, served, visited and stopped. */
-async function measured(wish: {
-  families: number;
-  editors: number;
-  waiting: number;
-  receipts: number;
-}): Promise<Load> {
-  const root = await mkdtemp(path.join(tmpdir(), 'estelik-bench-'));
-  const data = path.join(root, 'data');
+async function measured(wish: DeskWish): Promise<Load> {
+  await using root = await mkdtempDisposable(path.join(tmpdir(), 'estelik-bench-'));
+  const data = path.join(root.path, 'data');
   const invitations = await fill(data, wish);
   const { child, address } = await serve(data);
   try {
     const { families, receipts } = wish;
     return await drawPeople({ address, invitations, families, receipts }, () => ({
       memory: memoryOf(child),
-      cpu: cpuOf(child.pid ?? 0),
+      cpu: cpuSeconds(child.pid ?? 0),
     }));
   } finally {
     child.kill('SIGTERM');
-    await new Promise((resolve) => child.once('exit', resolve));
-    await rm(root, { recursive: true, force: true });
+    await once(child, 'exit');
   }
 }
 
 /** Puts people into the queue and invites the editors. @returns Paths of the invitations. */
-async function fill(
-  data: string,
-  { waiting, editors }: { waiting: number; editors: number },
-): Promise<string[]> {
+async function fill(data: string, { waiting, editors }: DeskWish): Promise<string[]> {
   const { options } = readDeskCall([]);
   const desk = await openDesk({ ...options, data, today: COLLECTING });
   const places = [...desk.archive.placeIds];
@@ -145,19 +140,6 @@ async function serve(data: string): Promise<{ child: ChildProcess; address: stri
   });
   return { child, address };
 }
-
-/** Processor seconds of a process and of all it started, those that have ended too. */
-function cpuOf(pid: number): number {
-  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-  const ticks = fields.slice(11, 15).reduce((sum, field) => sum + Number(field), 0);
-  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ');
-  const started = children.filter(Boolean).map(Number);
-  return started.reduce((sum, child) => sum + cpuOf(child), ticks / TICKS);
-}
-
-/** Of a second, as Linux counts on every machine. */
-const TICKS = 100;
 
 /** Bytes of memory the process has held at most, with its children's now. */
 function memoryOf({ pid }: ChildProcess): number {

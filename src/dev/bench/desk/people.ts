@@ -11,8 +11,8 @@ export interface Load {
   perSecond: number;
   /** Answers that were neither a receipt nor a page. */
   errors: number;
-  /** Milliseconds: the middle one, and what 99 of 100 stay below. */
-  receipt: Percentiles;
+  /** Milliseconds: the middle one, and what 99 of 100 stay below; `null` where nothing was done. */
+  receipt: Percentiles | null;
   queue: Percentiles | null;
   card: Percentiles | null;
   approve: Percentiles | null;
@@ -23,7 +23,7 @@ export interface Load {
   cpu: number;
 }
 
-export interface Percentiles {
+interface Percentiles {
   p50: number;
   p99: number;
 }
@@ -41,11 +41,7 @@ export async function drawPeople(
   observe: () => { memory: number; cpu: number },
 ): Promise<Load> {
   const { address } = sending;
-  const took: Record<'queue' | 'card' | 'approve', number[]> = {
-    queue: [],
-    card: [],
-    approve: [],
-  };
+  const took = { queue: [] as number[], card: [] as number[], approve: [] as number[] };
   let errors = 0;
   let isOver = false;
   const editors = await Promise.all(
@@ -94,18 +90,17 @@ export async function drawPeople(
     perSecond: Math.round((sent.took.length / sent.seconds) * 100) / 100,
     errors: errors + sent.errors,
     receipt: percentiles(sent.took),
-    queue: took.queue.length > 0 ? percentiles(took.queue) : null,
-    card: took.card.length > 0 ? percentiles(took.card) : null,
-    approve: took.approve.length > 0 ? percentiles(took.approve) : null,
+    queue: percentiles(took.queue),
+    card: percentiles(took.card),
+    approve: percentiles(took.approve),
     approved: took.approve.length,
     memory: Math.round(memory / 1e6),
     cpu: Math.round(cpu * 10) / 10,
   };
 }
 
-function percentiles(values: readonly number[]): Percentiles {
-  const sorted = [...values].sort((a, b) => a - b);
-  const at = (share: number): number =>
-    Math.round(sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0);
-  return { p50: at(0.5), p99: at(0.99) };
+function percentiles(values: readonly number[]): Percentiles | null {
+  const sorted = values.toSorted((a, b) => a - b);
+  const at = (share: number): number => Math.round(sorted[Math.floor(share * sorted.length)] ?? 0);
+  return sorted.length > 0 ? { p50: at(0.5), p99: at(0.99) } : null;
 }

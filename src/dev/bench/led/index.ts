@@ -1,19 +1,14 @@
 /** What the schedule of a big region costs, beside the mere writing of the same files. */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtempDisposable } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { walk } from '../../../base/platform/files.ts';
+import { costOf, type Cost } from '../cost.ts';
 import { bigRegion } from './big-region.ts';
 import { writeRegion } from './region.ts';
 
-/** What a piece of work took, seconds: of the clock, and of the processor in and below this process. */
-export interface Cost {
-  wall: number;
-  cpu: number;
-}
-
-export interface LedReport {
+interface LedReport {
   people: number;
   screens: number;
   files: number;
@@ -34,46 +29,34 @@ export async function benchLed(
   screens: number,
   say: (line: string) => void,
 ): Promise<LedReport> {
-  const root = await mkdtemp(path.join(tmpdir(), 'estelik-bench-'));
-  try {
-    const folders = { out: path.join(root, 'dist'), cache: path.join(root, 'cache') };
-    const archive = await bigRegion(people, screens);
-    const tell = async (name: string, work: () => unknown): Promise<Cost> => {
-      const cost = await costOf(work);
-      say(`${name}: ${cost.wall} s, ${cost.cpu} CPU-s`);
-      return cost;
-    };
-    const first = await tell('scheduled and written', () => writeRegion(archive, folders));
-    const again = await tell('once more, nothing changed', () => writeRegion(archive, folders));
+  await using root = await mkdtempDisposable(path.join(tmpdir(), 'estelik-bench-'));
+  const folders = { out: path.join(root.path, 'dist'), cache: path.join(root.path, 'cache') };
+  const archive = await bigRegion(people, screens);
+  const tell = async (name: string, work: () => unknown): Promise<Cost> => {
+    const { wall, cpu } = await costOf(work);
+    const cost = { wall: tenths(wall), cpu: tenths(cpu) };
+    say(`${name}: ${cost.wall} s, ${cost.cpu} CPU-s`);
+    return cost;
+  };
+  const first = await tell('scheduled and written', () => writeRegion(archive, folders));
+  const again = await tell('once more, nothing changed', () => writeRegion(archive, folders));
 
-    const files = (await walk(folders.out)).map((name) => ({
-      name,
-      data: readFileSync(path.join(folders.out, name)),
-    }));
-    const bytes = files.reduce((sum, { data }) => sum + data.length, 0);
-    const plain = await tell('the same files written plainly', () => {
-      for (const { name, data } of files) {
-        const target = path.join(root, 'plain', name);
-        mkdirSync(path.dirname(target), { recursive: true });
-        writeFileSync(target, data);
-      }
-    });
-    const ratio = { wall: share(first.wall, plain.wall), cpu: share(first.cpu, plain.cpu) };
-    say(
-      `${files.length} files; ${ratio.wall} times plain writing by the clock, ${ratio.cpu} in CPU`,
-    );
-    const megabytes = Math.round(bytes / 1e6);
-    return { people, screens, files: files.length, megabytes, first, again, plain, ratio };
-  } finally {
-    await rm(root, { recursive: true, force: true });
-  }
-}
-
-async function costOf(work: () => unknown): Promise<Cost> {
-  const [clock, cpu] = [performance.now(), process.cpuUsage()];
-  await work();
-  const { user, system } = process.cpuUsage(cpu);
-  return { wall: tenths((performance.now() - clock) / 1000), cpu: tenths((user + system) / 1e6) };
+  const files = (await walk(folders.out)).map((name) => ({
+    name,
+    data: readFileSync(path.join(folders.out, name)),
+  }));
+  const bytes = files.reduce((sum, { data }) => sum + data.length, 0);
+  const plain = await tell('the same files written plainly', () => {
+    for (const { name, data } of files) {
+      const target = path.join(root.path, 'plain', name);
+      mkdirSync(path.dirname(target), { recursive: true });
+      writeFileSync(target, data);
+    }
+  });
+  const ratio = { wall: share(first.wall, plain.wall), cpu: share(first.cpu, plain.cpu) };
+  say(`${files.length} files; ${ratio.wall} times plain writing by the clock, ${ratio.cpu} in CPU`);
+  const megabytes = Math.round(bytes / 1e6);
+  return { people, screens, files: files.length, megabytes, first, again, plain, ratio };
 }
 
 const tenths = (seconds: number): number => Math.round(seconds * 10) / 10;

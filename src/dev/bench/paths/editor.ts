@@ -16,27 +16,22 @@ export async function editor(): Promise<PathFigures> {
   const folders = await smallArchive(['abdirov-nurken'], []);
   const { archive } = await readArchive(folders.content);
   if (!archive) throw new Error('The archive cannot be read');
-  const app = await cmsServer({ ...folders, lang: 'kk' }, archive);
+  await using app = await cmsServer({ ...folders, lang: 'kk' }, archive);
   const address = await app.listen({ host: '127.0.0.1', port: 0 });
-  const browser = await launchBrowser();
-  try {
-    const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
-    const page = await context.newPage();
-    page.setDefaultTimeout(90_000);
-    page.on('dialog', (dialog) => void dialog.accept());
-    const figures = await counting(context, page);
-    const walked = await timed(figures, async () => {
-      await page.goto(`${address}/admin/#/collections/balkhash/new`);
-      await describe(page, 'Рақымжан Қошқарбаев', PHOTO);
-      await agree(page);
-      await save(page);
-      await publish(page);
-    });
-    const repository = await Repository.open(path.join(folders.cache, 'cms.git'));
-    if (!(await repository.read(ENTRY))) throw new Error('Nobody was published');
-    return walked;
-  } finally {
-    await browser.close();
-    await app.close();
-  }
+  await using browser = await launchBrowser();
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  const page = await context.newPage();
+  page.setDefaultTimeout(90_000);
+  page.on('dialog', (dialog) => void dialog.accept());
+  const figures = await counting(context, page);
+  const walked = await timed(figures, async () => {
+    await page.goto(`${address}/admin/#/collections/balkhash/new`);
+    await describe(page, 'Рақымжан Қошқарбаев', PHOTO);
+    await agree(page);
+    await save(page);
+    await publish(page);
+  });
+  const repository = await Repository.open(path.join(folders.cache, 'cms.git'));
+  if (!(await repository.read(ENTRY))) throw new Error('Nobody was published');
+  return walked;
 }

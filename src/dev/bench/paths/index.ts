@@ -6,28 +6,16 @@ import { specialist } from './specialist.ts';
 import type { PathFigures } from './walk.ts';
 
 const PATHS = { grandmother, specialist, editor, founder } as const;
-type PathName = keyof typeof PATHS;
 
 /** @returns Figures by path; each is told as soon as it is there. */
 export async function benchPaths(
   say: (line: string) => void,
 ): Promise<Record<string, PathFigures>> {
   const figures: Record<string, PathFigures> = {};
-  for (const name of Object.keys(PATHS) as PathName[]) {
-    const path = await PATHS[name]();
-    figures[name] = path;
-    const { taps, keys, pages, seconds, ...more } = path;
-    const rest = Object.entries(more).map(([what, value]) => `${what} ${String(value)}`);
-    say(
-      [
-        name,
-        `taps ${taps}`,
-        `keys ${keys}`,
-        `pages ${pages}`,
-        `${seconds.toFixed(1)} s`,
-        ...rest,
-      ].join('  '),
-    );
+  for (const [name, walk] of Object.entries(PATHS)) {
+    const { seconds, ...counts } = (figures[name] = await walk());
+    const told = Object.entries(counts).map(([what, value]) => `${what} ${String(value)}`);
+    say([name, ...told, `${seconds.toFixed(1)} s`].join('  '));
   }
   return figures;
 }

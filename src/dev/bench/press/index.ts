@@ -1,7 +1,7 @@
 /** Measures the press bundles: memory while they are written, and what an unchanged build costs. */
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
-import { cpus, tmpdir } from 'node:os';
+import { mkdtempDisposable, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { SOCIAL_TARGETS } from '../../../../remotion/formats.ts';
 import type { Clip } from '../../../../remotion/engine/index.ts';
@@ -9,10 +9,13 @@ import { Cache } from '../../../base/platform/cache.ts';
 import type { BuildContext } from '../../../base/command/context.ts';
 import { hashOf } from '../../../base/platform/files.ts';
 import type { Options } from '../../../base/command/options.ts';
+import type { Output } from '../../../dist/output.ts';
 import { t } from '../../../i18n/index.ts';
 import { readArchive } from '../../../model/archive.ts';
 import type { Veteran } from '../../../model/veteran-entry.ts';
 import { makeSocial, type PressMaterial } from '../../../outputs/press/index.ts';
+import { costOf, type Cost } from '../cost.ts';
+import { machineOf } from '../machine.ts';
 
 /** Bytes of a clip: as large as those of a landscape clip with a photograph. */
 const CLIP = 1_000_000;
@@ -35,25 +38,21 @@ export async function benchPress(options: Options): Promise<PressFigures[]> {
   const { archive } = await readArchive(options.content);
   const [example] = archive?.veterans ?? [];
   if (!archive || !example) throw new Error(options.content);
-  const root = await mkdtemp(path.join(tmpdir(), 'estelik-bench-'));
-  try {
-    const figures: PressFigures[] = [];
-    for (const people of PEOPLE) {
-      const cache = new Cache(path.join(root, String(people)));
-      const veterans = Array.from({ length: people }, (_, index): Veteran => ({
-        ...example,
-        id: `person-${index}`,
-        place: archive.places[index % archive.places.length]?.id ?? example.place,
-        consent: { page: true, clip: true, led: true, press: true },
-      }));
-      const context = { options, cache, archive: { ...archive, veterans }, t: t(options.lang) };
-      figures.push(await measure(context, await clipsOf(context), people));
-      await rm(cache.folder, { recursive: true });
-    }
-    return figures;
-  } finally {
-    await rm(root, { recursive: true, force: true });
+  await using root = await mkdtempDisposable(path.join(tmpdir(), 'estelik-bench-'));
+  const figures: PressFigures[] = [];
+  for (const people of PEOPLE) {
+    const cache = new Cache(path.join(root.path, String(people)));
+    const veterans = Array.from({ length: people }, (_, index): Veteran => ({
+      ...example,
+      id: `person-${index}`,
+      place: archive.places[index % archive.places.length]?.id ?? example.place,
+      consent: { page: true, clip: true, led: true, press: true },
+    }));
+    const context = { options, cache, archive: { ...archive, veterans }, t: t(options.lang) };
+    figures.push(await measure(context, await clipsOf(context), people));
+    await rm(cache.folder, { recursive: true });
   }
+  return figures;
 }
 
 async function clipsOf({ archive, cache }: BuildContext): Promise<PressMaterial> {
@@ -76,30 +75,27 @@ async function measure(
   const before = process.memoryUsage.rss();
   let highest = before;
   const watch = setInterval(() => (highest = Math.max(highest, process.memoryUsage.rss())), LOOK);
-  const first = await timed(() => makeSocial(context, material));
+  let outputs: readonly Output[] = [];
+  const build = (): Promise<Cost> =>
+    costOf(async () => ({ outputs } = await makeSocial(context, material)));
+  const first = await build();
   clearInterval(watch);
-  const second = await timed(() => makeSocial(context, material));
-  const bundles = first.result.outputs.filter(({ kind }) => kind === 'bundle');
+  const second = await build();
+  const bundles = outputs.filter(({ kind }) => kind === 'bundle');
   const sizes = await Promise.all(bundles.map(async ({ source }) => (await stat(source)).size));
   return {
     people,
     written: sizes.reduce((sum, size) => sum + size, 0),
     memory: highest - before,
-    seconds: first.seconds,
-    unchanged: second.seconds / first.seconds,
+    seconds: first.wall,
+    unchanged: second.wall / first.wall,
   };
-}
-
-async function timed<T>(work: () => Promise<T>): Promise<{ result: T; seconds: number }> {
-  const started = performance.now();
-  const result = await work();
-  return { result, seconds: (performance.now() - started) / 1000 };
 }
 
 /** Figures in words, with the machine they were measured on. */
 export const benchLines = (figures: readonly PressFigures[]): string =>
   [
-    `${cpus()[0]?.model ?? ''} × ${cpus().length}, Node ${process.versions.node}`,
+    Object.values(machineOf()).join(', '),
     ...figures.map(({ people, written, memory, seconds, unchanged }) =>
       [
         `${people} people: ${(written / 1e9).toFixed(2)} GB in ${seconds.toFixed(1)} s`,

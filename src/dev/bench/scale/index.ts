@@ -1,14 +1,12 @@
 /** How everything grows with the archive. */
-import { execFile } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { cpus, tmpdir } from 'node:os';
+import { mkdtempDisposable } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { promisify } from 'node:util';
 import { PROJECT } from '../../../base/platform/cache.ts';
 import { simulate } from '../../simulate/index.ts';
+import { machineOf, type Machine } from '../machine.ts';
+import { measuredBy } from '../measured-by.ts';
 import { STEPS, type MeasuredStep } from './steps.ts';
-
-const run = promisify(execFile);
 
 export interface MeasuredSize {
   people: number;
@@ -16,7 +14,7 @@ export interface MeasuredSize {
 }
 
 export interface ScaleReport {
-  machine: { processor: string; cores: number; node: string };
+  machine: Machine;
   sizes: MeasuredSize[];
 }
 
@@ -38,38 +36,20 @@ export async function measureScale(
 ): Promise<ScaleReport> {
   const measured: MeasuredSize[] = [];
   for (const people of sizes) {
-    const folder = await mkdtemp(path.join(tmpdir(), 'estelik-scale-'));
-    try {
-      const out = path.join(folder, 'content');
-      const content = path.join(PROJECT, 'content');
-      await simulate({ out, people, seed: 'scale', content, photographs });
-      say(`${people} people`);
-      const size: MeasuredSize = { people, steps: {} };
-      for (const name of steps) {
-        const step = await inProcess(folder, name);
-        size.steps[name] = step;
-        say(`  ${lineOf(name, step)}`);
-      }
-      measured.push(size);
-    } finally {
-      await rm(folder, { recursive: true, force: true });
+    await using folder = await mkdtempDisposable(path.join(tmpdir(), 'estelik-scale-'));
+    const out = path.join(folder.path, 'content');
+    const content = path.join(PROJECT, 'content');
+    await simulate({ out, people, seed: 'scale', content, photographs });
+    say(`${people} people`);
+    const size: MeasuredSize = { people, steps: {} };
+    for (const name of steps) {
+      const step = await measuredBy<MeasuredStep>('scripts/bench-scale-one.ts', folder.path, name);
+      size.steps[name] = step;
+      say(`  ${lineOf(name, step)}`);
     }
+    measured.push(size);
   }
-  return {
-    machine: {
-      processor: cpus()[0]?.model ?? '',
-      cores: cpus().length,
-      node: process.version,
-    },
-    sizes: measured,
-  };
-}
-
-async function inProcess(folder: string, step: string): Promise<MeasuredStep> {
-  const script = path.join(PROJECT, 'scripts/bench-scale-one.ts');
-  const options = { maxBuffer: 1e9, cwd: PROJECT };
-  const { stdout } = await run(process.execPath, [script, folder, step], options);
-  return JSON.parse(stdout.slice(stdout.lastIndexOf('\n{') + 1)) as MeasuredStep;
+  return { machine: machineOf(), sizes: measured };
 }
 
 function lineOf(name: string, { cpu, wall, memory, facts }: MeasuredStep): string {

@@ -1,5 +1,5 @@
 /** The wall of thousands in a browser without a graphics card: how evenly it moves. */
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtempDisposable, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
@@ -13,22 +13,18 @@ import { population } from './population.ts';
 
 /** Lets the wall of a served site be that of `count` people who never lived. */
 export async function crowdWall({ server }: Visitor, count: number): Promise<Archive> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'estelik-wall-'));
-  try {
-    const cache = new Cache(folder);
-    const { context, photos } = await population(count, cache);
-    const { archive } = context;
-    const published = new Map<string, number>();
-    const data = siteDataOf({ archive, photos, clips: [], published, showingsOf: () => [] });
-    server.faults.set('/search/names-kk.txt', Buffer.from(nameIndexOf(data, 'kk')));
-    for (const output of await wallFiles(data, cache)) {
-      const bytes = 'text' in output ? Buffer.from(output.text()) : await readFile(output.source);
-      server.faults.set(`/${output.path}`, bytes);
-    }
-    return archive;
-  } finally {
-    await rm(folder, { recursive: true });
+  await using folder = await mkdtempDisposable(path.join(tmpdir(), 'estelik-wall-'));
+  const cache = new Cache(folder.path);
+  const { context, photos } = await population(count, cache);
+  const { archive } = context;
+  const published = new Map<string, number>();
+  const data = siteDataOf({ archive, photos, clips: [], published, showingsOf: () => [] });
+  server.faults.set('/search/names-kk.txt', Buffer.from(nameIndexOf(data, 'kk')));
+  for (const output of await wallFiles(data, cache)) {
+    const bytes = 'text' in output ? Buffer.from(output.text()) : await readFile(output.source);
+    server.faults.set(`/${output.path}`, bytes);
   }
+  return archive;
 }
 
 export interface WallRun {
