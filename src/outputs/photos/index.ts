@@ -73,14 +73,9 @@ export async function makePhotos(
   });
   progress.end();
   await Promise.all([workshop.hashes.save(), workshop.masters.save()]);
-  const photos = new Map(owners.flatMap(({ id }) => entryOf(prepared, id)));
+  const inOrder = owners.filter(({ id }) => prepared.has(id));
+  const photos = new Map(inOrder.map(({ id }) => [id, prepared.get(id) ?? []]));
   return { photos, outputs: once([...photos].flatMap(outputsOf)), failures };
-}
-
-/** Puts the people back into the order of the archive. */
-function entryOf<T>(map: ReadonlyMap<string, T>, key: string): [string, T][] {
-  const value = map.get(key);
-  return value === undefined ? [] : [[key, value]];
 }
 
 /** Where photographs are prepared, and what was read of them before. */
@@ -136,7 +131,10 @@ async function versionAt(
   return { type: `image/${format}`, path: publicPath, file, ...size };
 }
 
-/** Each file once: brothers in one group are shown by the same picture, which is neither's alone. */
+/**
+ * Each file once, though a person may show the same photograph twice: brothers in one group are shown
+ * by the same picture, which is neither's alone.
+ */
 function once(outputs: readonly Output[]): Output[] {
   const byPath = new Map<string, Output>();
   for (const output of outputs) {
@@ -147,15 +145,13 @@ function once(outputs: readonly Output[]): Output[] {
   return [...byPath.values()];
 }
 
-/** One output for each picture, though a person may show the same photograph twice. */
-function outputsOf([person, photos]: [string, readonly PreparedPhoto[]]): Output[] {
-  const byPath = new Map(photos.flatMap((photo) => photo.versions).map((v) => [v.path, v]));
-  return [...byPath.values()].map((version) => ({
-    person,
-    kind: 'photo',
-    format: `${version.type.replace('image/', '')}-${version.width}`,
-    language: null,
-    path: version.path,
-    source: version.file,
-  }));
-}
+const outputsOf = ([person, photos]: [string, readonly PreparedPhoto[]]): Output[] =>
+  photos
+    .flatMap(({ versions }) => versions)
+    .map(({ type, width, path: at, file }) => ({
+      person,
+      kind: 'photo',
+      format: `${type.replace('image/', '')}-${width}`,
+      path: at,
+      source: file,
+    }));

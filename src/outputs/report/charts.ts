@@ -2,8 +2,9 @@
 import { xml } from '../../base/formats/xml.ts';
 import { t } from '../../i18n/index.ts';
 import { inLanguage } from '../../model/language.ts';
+import { sum } from '../../model/numbers.ts';
+import type { PressLanguage } from '../press/caption.ts';
 import type { Figures, PlaceFigures } from './figures.ts';
-import type { ReportLanguage } from './table.ts';
 
 export interface Series {
   /** `accepted` …: class of its bars and `report.column.<name>`. */
@@ -38,56 +39,33 @@ export function barChart(
   { places }: Figures,
   series: readonly Series[],
   kind: 'stacked' | 'grouped',
-  language: ReportLanguage,
+  language: PressLanguage,
 ): string {
   const sums = places.map((row) => series.map(({ of }) => of(row)));
   const length = (values: readonly number[]): number =>
-    kind === 'stacked' ? values.reduce((sum, one) => sum + one, 0) : Math.max(0, ...values);
+    kind === 'stacked' ? sum(values) : Math.max(0, ...values);
   const most = Math.max(1, ...sums.map(length));
+  const gap = (ROW - series.length * BAR.grouped) / 2;
   const scale = (WIDTH - LABEL - VALUE) / most;
   const rows = places.map((row, index) => {
     const top = index * ROW;
     const values = sums[index] ?? [];
     const name = inLanguage(row.place.name, language)?.text ?? row.place.id;
     const middle = top + ROW / 2;
-    const bars = kind === 'stacked' ? stacked(values, middle) : grouped(values, top);
+    let x = LABEL;
+    const bars = values.map((value, at) => {
+      const name = series[at]?.name ?? '';
+      if (kind === 'grouped')
+        return rect(name, LABEL, top + gap + at * BAR.grouped, value, BAR.grouped - 1);
+      const left = x;
+      x += value * scale;
+      return rect(name, left, middle - BAR.stacked / 2, value, BAR.stacked);
+    });
     const value = kind === 'stacked' ? String(length(values)) : values.join(' · ');
     const end = LABEL + length(values) * scale + 7;
-    return `<text class="name" x="${LABEL - 10}" y="${middle + 4}" text-anchor="end">${xml(name)}</text>${bars}<text class="value" x="${round(end)}" y="${middle + 4}">${value}</text>`;
+    return `<text class="name" x="${LABEL - 10}" y="${middle + 4}" text-anchor="end">${xml(name)}</text>${bars.join('')}<text class="value" x="${round(end)}" y="${middle + 4}">${value}</text>`;
   });
   return `<svg class="chart" viewBox="0 0 ${WIDTH} ${places.length * ROW}" aria-hidden="true" focusable="false">${rows.join('')}</svg>${legend(series, language)}`;
-
-  function stacked(values: readonly number[], middle: number): string {
-    let x = LABEL;
-    return values
-      .map((value, index) => {
-        const bar = rect(
-          series[index]?.name ?? '',
-          x,
-          middle - BAR.stacked / 2,
-          value,
-          BAR.stacked,
-        );
-        x += value * scale;
-        return bar;
-      })
-      .join('');
-  }
-
-  function grouped(values: readonly number[], top: number): string {
-    const gap = (ROW - values.length * BAR.grouped) / 2;
-    return values
-      .map((value, index) =>
-        rect(
-          series[index]?.name ?? '',
-          LABEL,
-          top + gap + index * BAR.grouped,
-          value,
-          BAR.grouped - 1,
-        ),
-      )
-      .join('');
-  }
 
   function rect(name: string, x: number, y: number, value: number, height: number): string {
     if (value === 0) return '';
@@ -97,7 +75,7 @@ export function barChart(
 
 const round = (value: number): number => Math.round(value * 10) / 10;
 
-const legend = (series: readonly Series[], language: ReportLanguage): string =>
+const legend = (series: readonly Series[], language: PressLanguage): string =>
   `<ul class="legend" aria-hidden="true">${series
     .map(
       ({ name }) =>

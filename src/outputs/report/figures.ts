@@ -141,7 +141,7 @@ const specialistOf = ({ specialist }: Place, day: string): SpecialistState => {
   return isLate(specialist.named, day) ? 'late' : 'named';
 };
 
-const SUMS = ['published', 'awaitingPhoto', 'clips', 'led', 'screens', 'hours'] as const;
+export const SUMS = ['published', 'awaitingPhoto', 'clips', 'led', 'screens', 'hours'] as const;
 export const COUNTED = ['received', 'waiting', 'returned', 'accepted', 'declined'] as const;
 
 function totalOf(rows: readonly PlaceFigures[]): Figures['total'] {

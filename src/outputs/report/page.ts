@@ -2,13 +2,15 @@
 import { createHash } from 'node:crypto';
 import { sayDate, sayDay, sayMinute } from '../../i18n/dates.ts';
 import { t, type TextKey } from '../../i18n/index.ts';
+import type { Cell } from '../../base/formats/xlsx.ts';
 import { xml } from '../../base/formats/xml.ts';
 import { localMinute } from '../../model/zone.ts';
 import type { Archive } from '../../model/archive.ts';
 import { inLanguage } from '../../model/language.ts';
+import type { PressLanguage } from '../press/caption.ts';
 import { barChart, READY, RECEIVED } from './charts.ts';
 import type { Figures } from './figures.ts';
-import { shownTable, tableOf, type Cell, type ReportLanguage } from './table.ts';
+import { shownTable, tableOf, type Table } from './table.ts';
 
 /** @property asOf The day that the report speaks of; without it the report bears none. */
 type Source = Pick<Archive, 'settings' | 'campaign' | 'counts'> & { asOf?: string | undefined };
@@ -18,7 +20,7 @@ const isOver = ({ campaign, asOf }: Source): boolean =>
   asOf !== undefined && campaign.led.windows.every(({ date }) => date < asOf);
 
 /** Title, summary, charts and the table. */
-export function reportBody(source: Source, figures: Figures, language: ReportLanguage): string {
+export function reportBody(source: Source, figures: Figures, language: PressLanguage): string {
   const say = t(language);
   const { settings, campaign, counts } = source;
   const inWords = (text: Parameters<typeof inLanguage>[0]): string =>
@@ -46,43 +48,32 @@ export function reportBody(source: Source, figures: Figures, language: ReportLan
   const figure = (title: TextKey, chart: string): string =>
     `<section><h2>${xml(say(title))}</h2>${chart}</section>`;
   const names = late.map(({ place }) => inWords(place.name)).join(', ');
+  const shown = figures.screens.length
+    ? `<section>${tableHtml('shown', say('report.shown.title'), shownTable(figures, language))}</section>`
+    : '';
+  const table = tableHtml('table', say('report.table'), tableOf(figures, language));
   return `<header><p class="region">${inWords(settings.region)}</p><h1>${xml(say('report.title'))}</h1><p>${inWords(campaign.name)} · ${inWords(campaign.occasion)}</p>${source.asOf ? `<p>${xml(say('report.day', { day: sayDate(source.asOf, language) }))}</p>` : ''}</header>
 <section class="summary">${sentences.map((sentence) => `<p>${xml(sentence)}</p>`).join('')}${names ? `<p>${xml(say('report.summary.missing'))} ${names}.</p>` : ''}${counts ? `<p class="note">${xml(say('report.counted', { at: sayMinute(localMinute(new Date(counts.at), campaign.timeZone), language) }))}</p>` : ''}</section>
 <div class="charts">${counts ? figure('report.chart.received', barChart(figures, RECEIVED, 'stacked', language)) : ''}${figure('report.chart.ready', barChart(figures, READY, 'grouped', language))}</div>
-${shownHtml(figures, language)}
-${tableHtml(figures, language)}`;
+${shown}
+<section class="figures">${table}<p class="note">${xml(say('report.note'))}</p></section>`;
 }
 
-/** Promised and shown by screen and place; nothing while no log is back. */
-function shownHtml({ screens }: Pick<Figures, 'screens'>, language: ReportLanguage): string {
-  if (screens.length === 0) return '';
-  const say = t(language);
-  const table = shownTable({ screens }, language);
-  const head = table.head.map((name) => `<th scope="col">${xml(name)}</th>`).join('');
-  const row = ([first, ...rest]: readonly Cell[], unknown: string): string =>
-    `<tr><th scope="row">${xml(String(first ?? ''))}</th>${rest.map((cell) => `<td>${xml(String(cell ?? unknown))}</td>`).join('')}</tr>`;
-  const rows = table.rows.map((cells) => row(cells, '–'));
-  const sums = table.sums.map((cells) => row(cells, ''));
-  const foot = sums.length > 0 ? `<tfoot>${sums.join('')}</tfoot>` : '';
-  const title = xml(say('report.shown.title'));
-  return `<section><h2 id="shown">${title}</h2><div class="scroll" role="region" aria-labelledby="shown" tabindex="0"><table><thead><tr>${head}</tr></thead><tbody>${rows.join('')}</tbody>${foot}</table></div></section>`;
-}
-
-function tableHtml(figures: Figures, language: ReportLanguage): string {
-  const say = t(language);
-  const { head, rows, total } = tableOf(figures, language);
+/** A table that scrolls by itself where the screen is narrow, below its title. */
+function tableHtml(id: string, title: string, { head, rows, foot }: Table): string {
   const cell = (value: Cell): string => (value === null ? '–' : xml(String(value)));
-  const row = (tag: string, [first, ...rest]: readonly Cell[]): string =>
-    `<tr><th scope="row">${cell(first ?? null)}</th>${rest.map((value) => `<${tag}>${cell(value)}</${tag}>`).join('')}</tr>`;
-  const title = xml(say('report.table'));
-  return `<section class="figures"><h2 id="table">${title}</h2><div class="scroll" role="region" aria-labelledby="table" tabindex="0"><table><thead><tr>${head.map((name) => `<th scope="col">${xml(name)}</th>`).join('')}</tr></thead><tbody>${rows.map((cells) => row('td', cells)).join('')}</tbody><tfoot>${row('td', total)}</tfoot></table></div><p class="note">${xml(say('report.note'))}</p></section>`;
+  const row = ([first = null, ...rest]: readonly Cell[]): string =>
+    `<tr><th scope="row">${cell(first)}</th>${rest.map((value) => `<td>${cell(value)}</td>`).join('')}</tr>`;
+  const names = head.map((name) => `<th scope="col">${xml(name)}</th>`).join('');
+  const sums = foot.length > 0 ? `<tfoot>${foot.map(row).join('')}</tfoot>` : '';
+  return `<h2 id="${id}">${xml(title)}</h2><div class="scroll" role="region" aria-labelledby="${id}" tabindex="0"><table><thead><tr>${names}</tr></thead><tbody>${rows.map(row).join('')}</tbody>${sums}</table></div>`;
 }
 
 /** A page that needs nothing from elsewhere and runs no script. */
 export function reportPage(
   source: Source,
   figures: Figures,
-  language: ReportLanguage,
+  language: PressLanguage,
   style: string,
 ): string {
   const say = t(language);

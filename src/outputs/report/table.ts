@@ -1,47 +1,40 @@
-/** The report's table in one language: the same columns for page, PDF and spreadsheet. */
+/** The report's tables in one language: the same columns for page, PDF and spreadsheet. */
 import type { Cell } from '../../base/formats/xlsx.ts';
 import { t } from '../../i18n/index.ts';
 import { inLanguage } from '../../model/language.ts';
-import type { PressLanguage as ReportLanguage } from '../press/caption.ts';
-import { COUNTED, type Figures, type PlaceFigures } from './figures.ts';
-
-export type { Cell, ReportLanguage };
+import { sum } from '../../model/numbers.ts';
+import type { PressLanguage } from '../press/caption.ts';
+import { COUNTED, SUMS, type Figures, type PlaceFigures } from './figures.ts';
 
 export interface Table {
   head: string[];
   rows: Cell[][];
-  total: Cell[];
+  /** Sums. */
+  foot: Cell[][];
 }
 
-const NUMBERS = ['published', 'awaitingPhoto', 'clips', 'led', 'screens', 'hours'] as const;
-
-export function tableOf({ places, total }: Figures, language: ReportLanguage): Table {
+export function tableOf({ places, total }: Figures, language: PressLanguage): Table {
   const say = t(language);
-  const columns = ['place', 'specialist', ...COUNTED, ...NUMBERS, 'leastShown'];
+  const columns = ['place', 'specialist', ...COUNTED, ...SUMS, 'leastShown'];
+  const numbersOf = (figures: PlaceFigures | Figures['total']): Cell[] => [
+    ...COUNTED.map((key) => figures.counts?.[key] ?? null),
+    ...SUMS.map((key) => figures[key]),
+    figures.leastShown,
+  ];
+  const named = say('report.named', { count: total.named, all: places.length });
   return {
     head: columns.map((column) => say(`report.column.${column}`)),
     rows: places.map((row) => [
       inLanguage(row.place.name, language)?.text ?? row.place.id,
       specialistText(row, language),
-      ...COUNTED.map((key) => row.counts?.[key] ?? null),
-      ...NUMBERS.map((key) => row[key]),
-      row.leastShown,
+      ...numbersOf(row),
     ]),
-    total: [
-      say('report.total'),
-      say('report.named', { count: total.named, all: places.length }),
-      ...COUNTED.map((key) => total.counts?.[key] ?? null),
-      ...NUMBERS.map((key) => total[key]),
-      total.leastShown,
-    ],
+    foot: [[say('report.total'), named, ...numbersOf(total)]],
   };
 }
 
 /** Promised and shown, screen by screen, and of places with several screens the sum of those told. */
-export function shownTable(
-  { screens }: Pick<Figures, 'screens'>,
-  language: ReportLanguage,
-): ShownTable {
+export function shownTable({ screens }: Pick<Figures, 'screens'>, language: PressLanguage): Table {
   const say = t(language);
   const nameOf = (name: Parameters<typeof inLanguage>[0]): string =>
     inLanguage(name, language)?.text ?? '';
@@ -56,23 +49,17 @@ export function shownTable(
       shown,
       say(`report.shown.by.${by}`),
     ]),
-    sums: [...places].flatMap(([place, own]) => {
+    foot: [...places].flatMap(([place, own]) => {
       const counted = own.filter(({ shown }) => shown !== null);
       if (own.length < 2 || counted.length === 0) return [];
-      const promised = counted.reduce((sum, one) => sum + one.promised, 0);
-      const shown = counted.reduce((sum, one) => sum + (one.shown ?? 0), 0);
-      return [[nameOf(place?.name), say('report.total'), promised, shown, null]];
+      const promised = sum(counted.map((one) => one.promised));
+      const shown = sum(counted.map((one) => one.shown ?? 0));
+      return [[nameOf(place?.name), say('report.total'), promised, shown, '']];
     }),
   };
 }
 
-interface ShownTable {
-  head: string[];
-  rows: Cell[][];
-  sums: Cell[][];
-}
-
-function specialistText({ place, specialist }: PlaceFigures, language: ReportLanguage): string {
+function specialistText({ place, specialist }: PlaceFigures, language: PressLanguage): string {
   const say = t(language);
   const name = inLanguage(place.specialist?.name, language)?.text;
   if (!name) return say('report.specialist.missing');
