@@ -19,7 +19,7 @@ export const icsLines = (calendar: string): string[] =>
     .filter((line) => line !== '');
 
 /** Continues a line after at most 75 octets, never inside a character. */
-export function fold(line: string): string {
+function fold(line: string): string {
   if (line.length * 3 <= 75 || Buffer.byteLength(line) <= 75) return line;
   let folded = '';
   let octets = 0;

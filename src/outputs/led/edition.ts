@@ -1,6 +1,6 @@
-/** Which edition of a calendar it is: calendar programs take an event over from a later one only. */
+/** Calendars and which edition they are: programs take an event over from a later one only. */
 import { DAY } from '../../model/duration.ts';
-import { utcStamp } from '../../base/formats/ics.ts';
+import { icsOf, icsText, utcStamp } from '../../base/formats/ics.ts';
 import type { Campaign } from '../../model/campaign.ts';
 import type { Frozen } from '../../model/frozen.ts';
 import { instantOf } from '../../model/zone.ts';
@@ -29,14 +29,37 @@ export function editionOf(
   return { at, sequence, provisional: frozen === null };
 }
 
-/** The lines of an event that let a program take it over: RFC 5545, 3.8.7. */
-export const editionLines = ({ at, sequence, provisional }: Edition): string[] => [
-  `DTSTAMP:${utcStamp(at)}`,
-  `LAST-MODIFIED:${utcStamp(at)}`,
-  `SEQUENCE:${sequence}`,
-  `STATUS:${provisional ? 'TENTATIVE' : 'CONFIRMED'}`,
-];
+export interface CalendarEvent {
+  /** Its name: a later edition of the calendar moves it and never doubles it. */
+  uid: string;
+  /** Its own content lines. */
+  lines: readonly string[];
+}
 
-/** A calendar that is published; what is provisional is only shown. */
-export const methodLines = ({ provisional }: Edition): string[] =>
-  provisional ? [] : ['METHOD:PUBLISH'];
+/**
+ * A calendar that a later edition takes over (RFC 5545, 3.8.7); what is provisional is only shown.
+ * @param maker Which part of the product writes it.
+ */
+export function calendarText(
+  maker: string,
+  name: string,
+  { at, sequence, provisional }: Edition,
+  events: readonly CalendarEvent[],
+): string {
+  const edition = [
+    `DTSTAMP:${utcStamp(at)}`,
+    `LAST-MODIFIED:${utcStamp(at)}`,
+    `SEQUENCE:${sequence}`,
+    `STATUS:${provisional ? 'TENTATIVE' : 'CONFIRMED'}`,
+  ];
+  return icsOf([
+    ...['BEGIN:VCALENDAR', 'VERSION:2.0', `PRODID:-//Estelik//${maker}//KK`],
+    ...(provisional ? [] : ['METHOD:PUBLISH']),
+    `X-WR-CALNAME:${icsText(name)}`,
+    ...events.flatMap(({ uid, lines }) => [
+      ...['BEGIN:VEVENT', `UID:${uid}`, ...edition, ...lines],
+      ...['TRANSP:TRANSPARENT', 'END:VEVENT'],
+    ]),
+    'END:VCALENDAR',
+  ]);
+}

@@ -1,12 +1,12 @@
 /** Calendar files of a person's showings: iCalendar, RFC 5545. */
-import { fold, icsText, utcStamp } from '../../base/formats/ics.ts';
+import { icsText, utcStamp } from '../../base/formats/ics.ts';
 import { inBoth, saidIn } from '../../i18n/in-both.ts';
 import type { Translator } from '../../i18n/index.ts';
 import { provisionalUntil } from './provisional.ts';
 import type { Campaign } from '../../model/campaign.ts';
 import type { LocalizedText } from '../../model/language.ts';
 import type { Screen } from '../../model/screen.ts';
-import { editionLines, methodLines, type Edition } from './edition.ts';
+import { calendarText, type CalendarEvent, type Edition } from './edition.ts';
 import { EXACTNESS, type Accuracy, type Format } from './exactness.ts';
 import type { Promised, Showings } from './showings.ts';
 import { localTimeOf } from '../../model/zone.ts';
@@ -40,8 +40,7 @@ interface Events {
 }
 
 /**
- * A calendar in Kazakh and Russian; lines end in CRLF and are folded at 75 octets. Before the times
- * are published it holds the hours of each day and no times. An event is named by person, screen and
+ * A calendar in Kazakh and Russian. Before the times are published it holds the hours of each day and no times. An event is named by person, screen and
  * date, and by its number where a day has several: a later edition moves it and never doubles it.
  */
 export function calendarOf(input: CalendarInput): string {
@@ -53,18 +52,15 @@ export function calendarOf(input: CalendarInput): string {
     }),
   );
   const chosen = input.showings.toSorted((a, b) => b.count - a.count).slice(0, SCREENS);
-  const lines = [
-    ...['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Estelik//LED//KK'],
-    ...methodLines(input.edition),
-    fold(`X-WR-CALNAME:${icsText(title)}`),
-    ...chosen.flatMap((showings) => eventsOn(input, showings)),
-    'END:VCALENDAR',
-  ];
-  return `${lines.join('\r\n')}\r\n`;
+  const events = chosen.flatMap((showings) => eventsOn(input, showings));
+  return calendarText('LED', title, input.edition, events);
 }
 
-function eventsOn(input: CalendarInput, showings: CalendarInput['showings'][number]): string[] {
-  const { campaign, person, edition, host } = input;
+function eventsOn(
+  input: CalendarInput,
+  showings: CalendarInput['showings'][number],
+): CalendarEvent[] {
+  const { campaign, person, host } = input;
   const { at, days } = showings;
   const hasPoint = at.latitude !== undefined && at.longitude !== undefined;
   const summary = inBoth(' · ', (spoken) =>
@@ -74,8 +70,8 @@ function eventsOn(input: CalendarInput, showings: CalendarInput['showings'][numb
     [at.name, at.address].map((name) => saidIn(name, spoken)).join(', '),
   );
   const what = [
-    fold(`SUMMARY:${icsText(summary)}`),
-    fold(`LOCATION:${icsText(place)}`),
+    `SUMMARY:${icsText(summary)}`,
+    `LOCATION:${icsText(place)}`,
     ...(hasPoint ? [`GEO:${at.latitude};${at.longitude}`] : []),
   ];
   const seen = new Map<string, number>();
@@ -86,17 +82,11 @@ function eventsOn(input: CalendarInput, showings: CalendarInput['showings'][numb
     return `${person.id}.${at.id}.${date.replaceAll('-', '')}${count > 1 ? `.${count}` : ''}`;
   };
   return eventsOf(input, showings, days).flatMap(({ spans, text }) =>
-    spans.flatMap(({ from, to }) => [
-      'BEGIN:VEVENT',
-      fold(`UID:${nameOf(from)}@${host}`),
-      ...editionLines(edition),
-      `DTSTART:${utcStamp(from)}`,
-      `DTEND:${utcStamp(to)}`,
-      ...what,
-      fold(`DESCRIPTION:${icsText(text)}`),
-      'TRANSP:TRANSPARENT',
-      'END:VEVENT',
-    ]),
+    spans.map(({ from, to }) => {
+      const span = [`DTSTART:${utcStamp(from)}`, `DTEND:${utcStamp(to)}`];
+      const lines = [...span, ...what, `DESCRIPTION:${icsText(text)}`];
+      return { uid: `${nameOf(from)}@${host}`, lines };
+    }),
   );
 }
 

@@ -1,9 +1,10 @@
 /** The posting calendar of a place as a table and for calendar programs. */
 import { t } from '../../../i18n/index.ts';
-import { icsOf, icsText, utcStamp } from '../../../base/formats/ics.ts';
-import { editionLines, editionOf, methodLines } from '../../led/edition.ts';
+import { icsText, utcStamp } from '../../../base/formats/ics.ts';
+import { calendarText, editionOf } from '../../led/edition.ts';
 import { instantOf } from '../../../model/zone.ts';
 import type { Archive } from '../../../model/archive.ts';
+import { MINUTE } from '../../../model/duration.ts';
 import type { PressLanguage } from '../caption.ts';
 import { frozenPosting } from '../freeze.ts';
 import { bundlePath } from '../../../model/person-paths.ts';
@@ -56,8 +57,8 @@ export function calendarRows(
   return [[...head, 'caption_kk', 'caption_ru', 'files'], ...rows];
 }
 
-/** Minutes that an event lasts in a calendar. */
-const LENGTH = 5;
+/** How long an event lasts in a calendar. */
+const LENGTH = 5 * MINUTE;
 
 /**
  * The calendar of one language: a subscriber of both has each post twice, never one for the other.
@@ -76,7 +77,7 @@ export function calendarIcs(
   const edition = editionOf(campaign, frozen, asOf);
   const host = new URL(settings.address).host;
   const title = place.name[language] ?? place.name.kk ?? place.id;
-  const events = postsOf(plan).flatMap((post) => {
+  const events = postsOf(plan).map((post) => {
     const start = instantOf(post.date, post.time, campaign.timeZone);
     const page = `${settings.address}${language}/press/${place.id}/${post.date}/`;
     const anniversary = anniversaryOf(post);
@@ -85,24 +86,14 @@ export function calendarIcs(
       postCaption(post, place, archive, language),
       postFiles(archive, place.id, post),
     ];
-    return [
-      'BEGIN:VEVENT',
-      `UID:press.${postName(place, post)}.${language}@${host}`,
-      ...editionLines(edition),
+    const lines = [
       `DTSTART:${utcStamp(start)}`,
-      `DTEND:${utcStamp(start + LENGTH * 60_000)}`,
+      `DTEND:${utcStamp(start + LENGTH)}`,
       `SUMMARY:${icsText(postTitle(post, place, language))}`,
       `DESCRIPTION:${icsText(text.join('\n\n'))}`,
       `URL:${page}`,
-      'TRANSP:TRANSPARENT',
-      'END:VEVENT',
     ];
+    return { uid: `press.${postName(place, post)}.${language}@${host}`, lines };
   });
-  return icsOf([
-    ...['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Estelik//Press//KK'],
-    ...methodLines(edition),
-    `X-WR-CALNAME:${icsText(say('press.calendar', { place: title }))}`,
-    ...events,
-    'END:VCALENDAR',
-  ]);
+  return calendarText('Press', say('press.calendar', { place: title }), edition, events);
 }

@@ -1,8 +1,8 @@
 /** A person's days for calendar programs: every year, in Kazakh and Russian. */
-import { icsOf, icsText } from '../../../base/formats/ics.ts';
+import { icsText } from '../../../base/formats/ics.ts';
 import { sayDate } from '../../../i18n/dates.ts';
 import { inBoth, saidIn } from '../../../i18n/in-both.ts';
-import { editionLines, editionOf, methodLines } from '../../led/edition.ts';
+import { calendarText, editionOf } from '../../led/edition.ts';
 import type { VeteranFields } from '../../../model/veteran.ts';
 import type { SiteData } from '../data/site-data.ts';
 import { anniversariesOf, type Anniversary } from '../views/anniversaries.ts';
@@ -29,25 +29,18 @@ export function anniversaryCalendar(
   const title = inBoth(' · ', ({ t }) => t('site.follow.calendar', { name }));
   const { host } = new URL(settings.address);
   const page = `${settings.address}kk/people/${veteran.id}/`;
-  return icsOf([
-    ...['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Estelik//Anniversaries//KK'],
-    ...methodLines(edition),
-    `X-WR-CALNAME:${icsText(title)}`,
-    ...days.flatMap((day) => [
-      'BEGIN:VEVENT',
-      `UID:${veteran.id}.${day.event === 'birth' ? 'birth' : 'death'}@${host}`,
-      ...editionLines(edition),
+  const events = days.map((day) => ({
+    uid: `${veteran.id}.${day.event === 'birth' ? 'birth' : 'death'}@${host}`,
+    lines: [
       `DTSTART;VALUE=DATE:${day.date.replaceAll('-', '')}`,
       `RRULE:${yearly(day)}`,
       `SUMMARY:${icsText(occasion(veteran, day))}`,
       `DESCRIPTION:${icsText(`${words(day)}\n${page}`)}`,
       `URL:${page}`,
       'CATEGORIES:ANNIVERSARY',
-      'TRANSP:TRANSPARENT',
-      'END:VEVENT',
-    ]),
-    'END:VCALENDAR',
-  ]);
+    ],
+  }));
+  return calendarText('Anniversaries', title, edition, events);
 }
 
 /** 29 February would come every fourth year: in common years it is the 28th, as on the site. */
