@@ -64,9 +64,8 @@ export async function purge(desk: Desk, confirmed = false): Promise<Purged> {
       'DELETE FROM photo WHERE at < ? AND owner NOT IN (SELECT id FROM submission)',
       now - DAY,
     );
-    db.run('DELETE FROM session WHERE expires < ?', Date.now());
-    db.run('DELETE FROM invitation WHERE expires < ?', Date.now());
-    db.run('DELETE FROM challenge WHERE expires < ?', Date.now());
+    for (const table of ['session', 'invitation', 'challenge'])
+      db.run(`DELETE FROM ${table} WHERE expires < ?`, now);
     if (due.length > 0)
       desk.audit.record({ staff: null, action: 'purge', detail: String(due.length) });
     return { contacts: due.length, submissions: closed.length };
