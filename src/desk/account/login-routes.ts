@@ -12,23 +12,19 @@ import { LoginThrottle, deviceMark, loginOfDevice, type Attempt } from './login-
 import { invitationLink } from '../app/objects.ts';
 import { networkOf } from '../app/network.ts';
 import { page, viewFor } from '../app/request.ts';
-import { cookieName, cookieOptions, sessionOf, sessionSecret } from '../app/session.ts';
+import { A_YEAR, cookieName, cookieOptions, sessionOf, sessionSecret } from '../app/session.ts';
 
 /** Coming in and going out: password, second step, invitation. */
 export function loginRoutes(app: FastifyInstance, desk: Desk): void {
   const name = cookieName(desk);
-  const secure = cookieOptions(desk);
+  const cookie = cookieOptions(desk);
   const throttle = new LoginThrottle();
 
-  const device = secure.secure ? '__Host-desk-device' : 'desk-device';
+  const device = cookieName(desk, 'desk-device');
   const deviceOf = ({ cookies }: FastifyRequest): string | null =>
     loginOfDevice(desk.db, cookies[device]);
   const remember = (reply: FastifyReply, login: string): FastifyReply =>
-    reply.setCookie(device, deviceMark(desk.db, login), {
-      ...secure,
-      httpOnly: true,
-      maxAge: 31_536_000,
-    });
+    reply.setCookie(device, deviceMark(desk.db, login), { ...cookie, maxAge: A_YEAR });
   const rateLimit = {
     max: 30,
     timeWindow: '10 minutes',
@@ -49,44 +45,42 @@ export function loginRoutes(app: FastifyInstance, desk: Desk): void {
     ...change,
     url: '/login',
     input: z.object({ login: text(200), passcode: text() }),
-    handler: logIn,
+    async handler(request, reply, input) {
+      const login = input.login.trim().toLowerCase();
+      const view = viewFor(request, desk);
+      const network = networkOf(request.ip);
+      const attempt: Attempt = { login, network, isKnown: deviceOf(request) === login };
+      const wait = throttle.begin(attempt);
+      if (wait > 0) {
+        reply.header('retry-after', wait);
+        return page(reply, loginPage(view, { login, wrong: true, wait }), 429);
+      }
+      const person = await desk.staff.verify(login, input.passcode);
+      if (!person) {
+        // What was typed may be a password in the wrong box: only a known login is named.
+        const staff = desk.staff.byLogin(login)?.id ?? null;
+        desk.audit.record({ staff, action: 'login-failed' });
+        return page(reply, loginPage(view, { login, wrong: true }), 403);
+      }
+      throttle.clear(attempt);
+      return signIn(reply, person, 'login', '/desk');
+    },
   });
 
-  async function logIn(
-    request: FastifyRequest,
+  /** Gives the cookie, and leads on: to the code of the second factor where one comes first. */
+  function signIn(
     reply: FastifyReply,
-    input: { login: string; passcode: string },
-  ): Promise<FastifyReply> {
-    const login = input.login.trim().toLowerCase();
-    const view = viewFor(request, desk);
-    const network = networkOf(request.ip);
-    const attempt: Attempt = { login, network, isKnown: deviceOf(request) === login };
-    const wait = throttle.begin(attempt);
-    if (wait > 0) {
-      reply.header('retry-after', wait);
-      return page(reply, loginPage(view, { login, wrong: true, wait }), 429);
-    }
-    const person = await desk.staff.verify(login, input.passcode);
-    if (!person) {
-      // What was typed may be a password in the wrong box: only a known login is named.
-      const staff = desk.staff.byLogin(login)?.id ?? null;
-      desk.audit.record({ staff, action: 'login-failed' });
-      return page(reply, loginPage(view, { login, wrong: true }), 403);
-    }
-    throttle.clear(attempt);
-    const isWaiting = signIn(reply, person, 'login');
-    if (!isWaiting) remember(reply, login);
-    return reply.redirect(isWaiting ? '/desk/login/code' : '/desk', 303);
-  }
-
-  /** Gives the cookie. @returns Whether a code of the second factor comes first. */
-  function signIn(reply: FastifyReply, person: Person, action: 'login' | 'join'): boolean {
+    person: Person,
+    action: 'login' | 'join',
+    to: string,
+  ): FastifyReply {
     // What this browser was before is nobody any more.
     desk.sessions.close(sessionSecret(reply.request, desk));
     const { secret, waiting } = desk.sessions.open(person);
     desk.audit.record({ staff: person.id, action });
-    reply.setCookie(name, secret, { ...secure, httpOnly: true });
-    return waiting;
+    reply.setCookie(name, secret, cookie);
+    if (waiting) return reply.redirect('/desk/login/code', 303);
+    return remember(reply, person.login).redirect(to, 303);
   }
 
   route(app, {
@@ -102,25 +96,22 @@ export function loginRoutes(app: FastifyInstance, desk: Desk): void {
     ...change,
     url: '/login/code',
     input: z.object({ code: text() }),
-    handler: (request, reply, { code }) => giveCode(request, reply, code),
+    handler(request, reply, { code }) {
+      const secret = sessionSecret(request, desk);
+      const waiting = desk.sessions.waiting(secret);
+      if (!waiting) return reply.redirect('/desk/login', 303);
+      const { id } = waiting.person;
+      const verdict = desk.factor.use(id, code);
+      if (verdict !== 'right') {
+        desk.audit.record({ staff: id, action: 'code-failed' });
+        const status = verdict === 'wait' ? 429 : 403;
+        return page(reply, codePage(viewFor(request, desk), verdict), status);
+      }
+      desk.audit.record({ staff: id, action: 'code' });
+      reply.setCookie(name, desk.sessions.admit(secret), cookie);
+      return remember(reply, waiting.person.login).redirect('/desk', 303);
+    },
   });
-
-  function giveCode(request: FastifyRequest, reply: FastifyReply, code: string): FastifyReply {
-    const secret = sessionSecret(request, desk);
-    const waiting = desk.sessions.waiting(secret);
-    if (!waiting) return reply.redirect('/desk/login', 303);
-    const { id } = waiting.person;
-    const verdict = desk.factor.use(id, code);
-    if (verdict !== 'right') {
-      desk.audit.record({ staff: id, action: 'code-failed' });
-      const status = verdict === 'wait' ? 429 : 403;
-      return page(reply, codePage(viewFor(request, desk), verdict), status);
-    }
-    desk.audit.record({ staff: id, action: 'code' });
-    reply.setCookie(name, desk.sessions.admit(secret), { ...secure, httpOnly: true });
-    remember(reply, waiting.person.login);
-    return reply.redirect('/desk', 303);
-  }
 
   const link = invitationLink().orNothing;
   const joining = { url: '/join/:token', params: { token: link } };
@@ -138,24 +129,16 @@ export function loginRoutes(app: FastifyInstance, desk: Desk): void {
     ...change,
     ...joining,
     input: z.object({ passcode: text() }),
-    handler: (request, reply, { passcode }) => join(request, reply, passcode),
+    async handler(request, reply, { passcode }) {
+      const invited = link.maybe(request);
+      const view = viewFor(request, desk);
+      const fault = invited && passwordFault(passcode, [invited.name]);
+      if (fault) return page(reply, joinPage(view, { invited, wrong: fault }), 422);
+      const person = invited && (await desk.staff.join(invited.secret, passcode));
+      if (!person) return page(reply, joinPage(view, { invited: undefined }), 404);
+      return signIn(reply, person, 'join', '/desk?welcome=1');
+    },
   });
-
-  async function join(
-    request: FastifyRequest,
-    reply: FastifyReply,
-    passcode: string,
-  ): Promise<FastifyReply> {
-    const invited = link.maybe(request);
-    const view = viewFor(request, desk);
-    const fault = invited && passwordFault(passcode, [invited.name]);
-    if (fault) return page(reply, joinPage(view, { invited, wrong: fault }), 422);
-    const person = invited && (await desk.staff.join(invited.secret, passcode));
-    if (!person) return page(reply, joinPage(view, { invited: undefined }), 404);
-    const isWaiting = signIn(reply, person, 'join');
-    if (!isWaiting) remember(reply, person.login);
-    return reply.redirect(isWaiting ? '/desk/login/code' : '/desk?welcome=1', 303);
-  }
 
   route(app, {
     method: 'POST',
@@ -165,7 +148,7 @@ export function loginRoutes(app: FastifyInstance, desk: Desk): void {
     handler(request, reply) {
       desk.audit.record({ staff: sessionOf(request).person.id, action: 'logout' });
       desk.sessions.close(sessionSecret(request, desk));
-      return reply.clearCookie(name, secure).redirect('/desk/login', 303);
+      return reply.clearCookie(name, cookie).redirect('/desk/login', 303);
     },
   });
 }

@@ -58,7 +58,7 @@ export function accountRoutes(app: FastifyInstance, desk: Desk): void {
     desk.sessions.closeAll(sessionOf(request).person.id, secret);
     const [name, next] = [cookieName(desk), desk.sessions.renew(secret)];
     request.cookies[name] = next;
-    reply.setCookie(name, next, { ...cookieOptions(desk), httpOnly: true });
+    reply.setCookie(name, next, cookieOptions(desk));
   }
 
   const enrolment = (request: FastifyRequest): AccountState['enrolment'] => {

@@ -4,15 +4,19 @@ import type { Desk } from '../desk.ts';
 import type { Session } from '../store/staff.ts';
 import { httpError } from './http-error.ts';
 
-/** `__Host-` binds the cookie to this very address where there is TLS. */
-export const cookieName = ({ options }: Pick<Desk, 'options'>): string =>
-  options.address.startsWith('https:') ? '__Host-desk' : 'desk';
+/** Seconds that what is no session is remembered. */
+export const A_YEAR = 31_536_000;
 
-export const cookieOptions = ({ options }: Pick<Desk, 'options'>) => ({
-  path: '/',
-  sameSite: 'lax' as const,
-  secure: options.address.startsWith('https:'),
-});
+/** The name of a cookie, of the session's by default: `__Host-` binds it to this address under TLS. */
+export const cookieName = (desk: Pick<Desk, 'options'>, name = 'desk'): string =>
+  isSecure(desk) ? `__Host-${name}` : name;
+
+/** What all cookies of the desk have in common. */
+export const cookieOptions = (desk: Pick<Desk, 'options'>) =>
+  ({ path: '/', sameSite: 'lax', secure: isSecure(desk), httpOnly: true }) as const;
+
+const isSecure = ({ options }: Pick<Desk, 'options'>): boolean =>
+  options.address.startsWith('https:');
 
 /** Whose cookie a request carries. */
 export function findSession(request: FastifyRequest, desk: Desk): Session | null {

@@ -13,19 +13,17 @@ import { queueRoutes } from '../review/queue-routes.ts';
 import { deedRoutes } from '../review/deed-routes.ts';
 import { reviewRoutes } from '../review/routes.ts';
 import { languageOf } from './language-of.ts';
-import { cookieOptions } from './session.ts';
+import { A_YEAR, cookieName, cookieOptions } from './session.ts';
 
 /** Registers them; nothing of theirs is kept by a browser, and a chosen language is remembered. */
 export async function staffRoutes(app: FastifyInstance, desk: Desk): Promise<void> {
-  const cookie = cookieOptions(desk);
   app.addHook('onRequest', async (request, reply) => {
     reply.header('cache-control', 'no-store');
     const { lang } = request.query as { lang?: unknown };
     if (lang !== undefined)
-      reply.setCookie(cookie.secure ? '__Host-lang' : 'lang', languageOf(request), {
-        ...cookie,
-        httpOnly: true,
-        maxAge: 31_536_000,
+      reply.setCookie(cookieName(desk, 'lang'), languageOf(request), {
+        ...cookieOptions(desk),
+        maxAge: A_YEAR,
       });
   });
   loginRoutes(app, desk);

@@ -1,6 +1,6 @@
 /** Lists and chats of the desk's people: brought, looked at, taken in. */
 import { randomUUID } from 'node:crypto';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Defaults } from '../../intake/list/types.ts';
 import { CATEGORIES } from '../../model/veteran.ts';
@@ -36,6 +36,8 @@ const MARKED = z.object({ shown: texts(ROWS, 10), skip: texts(ROWS, 10) });
 
 export function importRoutes(app: FastifyInstance, desk: Desk): void {
   const { imports } = desk;
+  const look = { method: 'GET', who: 'edit' } as const;
+  const change = { method: 'POST', who: 'edit', csrf: 'token' } as const;
 
   const start = (request: FastifyRequest, problem?: ImportProblem): string =>
     importPage(viewFor(request, desk), sessionOf(request), {
@@ -45,52 +47,42 @@ export function importRoutes(app: FastifyInstance, desk: Desk): void {
     });
 
   route(app, {
-    method: 'GET',
+    ...look,
     url: '/import',
-    who: 'edit',
     handler: (request, reply) => page(reply, start(request)),
   });
 
   const fresh = newBatch();
   route(app, {
-    method: 'POST',
+    ...change,
     url: '/import',
-    who: 'edit',
-    csrf: 'token',
     form: { batch: fresh, place: place('edit') },
     input: BROUGHT,
     limits: LIMITS,
-    handler: bring,
+    async handler(request, reply, input) {
+      const { id } = fresh.of(request);
+      const { values, files } = postedOf(request);
+      const { person } = sessionOf(request);
+      const { kind = 'list' } = input;
+      const defaults = defaultsIn(values, input);
+      const file = files.find(({ field }) => field === 'file');
+      const photos = files.find(({ field }) => field === 'photos');
+      if (!file) return page(reply, start(request, `${kind}-missing`), 422);
+      if (kind === 'chat' && !defaults.place)
+        return page(reply, start(request, 'place-missing'), 422);
+      if (file.tooLarge || photos?.tooLarge) return page(reply, start(request, 'too-large'), 413);
+      const { language } = viewFor(request, desk);
+      const batch: NewBatch = { id, kind, language, defaults, staff: person.id, name: file.name };
+      await imports.begin(batch, { file: file.path, photos: photos?.path });
+      return reply.redirect(`/desk/import/${id}`, 303);
+    },
   });
-
-  async function bring(
-    request: FastifyRequest,
-    reply: FastifyReply,
-    input: z.output<typeof BROUGHT>,
-  ): Promise<FastifyReply> {
-    const { id } = fresh.of(request);
-    const { values, files } = postedOf(request);
-    const { person } = sessionOf(request);
-    const { kind = 'list' } = input;
-    const defaults = defaultsIn(values, input);
-    const file = files.find(({ field }) => field === 'file');
-    const photos = files.find(({ field }) => field === 'photos');
-    if (!file) return page(reply, start(request, `${kind}-missing`), 422);
-    if (kind === 'chat' && !defaults.place)
-      return page(reply, start(request, 'place-missing'), 422);
-    if (file.tooLarge || photos?.tooLarge) return page(reply, start(request, 'too-large'), 413);
-    const { language } = viewFor(request, desk);
-    const batch: NewBatch = { id, kind, language, defaults, staff: person.id, name: file.name };
-    await imports.begin(batch, { file: file.path, photos: photos?.path });
-    return reply.redirect(`/desk/import/${id}`, 303);
-  }
 
   const named = ownBatch();
   const params = { id: named };
   route(app, {
-    method: 'GET',
+    ...look,
     url: '/import/:id',
-    who: 'edit',
     params,
     input: z.object({ show: oneOf('new', 'there', 'broken'), page: text() }),
     handler(request, reply, { show, page: number }) {
@@ -108,10 +100,8 @@ export function importRoutes(app: FastifyInstance, desk: Desk): void {
   });
 
   route(app, {
-    method: 'POST',
+    ...change,
     url: '/import/:id/take',
-    who: 'edit',
-    csrf: 'token',
     params,
     input: MARKED.extend({ faulty: ticked }),
     handler(request, reply, { faulty, ...marked }) {
@@ -128,10 +118,8 @@ export function importRoutes(app: FastifyInstance, desk: Desk): void {
     imports.batches.leaveOut(id, shown.map(Number), skip.map(Number));
 
   route(app, {
-    method: 'POST',
+    ...change,
     url: '/import/:id/leave',
-    who: 'edit',
-    csrf: 'token',
     params,
     input: MARKED,
     handler(request, reply, marked) {
@@ -142,10 +130,8 @@ export function importRoutes(app: FastifyInstance, desk: Desk): void {
   });
 
   route(app, {
-    method: 'POST',
+    ...change,
     url: '/import/:id/drop',
-    who: 'edit',
-    csrf: 'token',
     params,
     handler(request, reply) {
       const batch = named.of(request);
@@ -158,9 +144,8 @@ export function importRoutes(app: FastifyInstance, desk: Desk): void {
   /** A photograph of the own batch, before it belongs to a submission. */
   const shownPhoto = batchPhoto(named).orNothing;
   route(app, {
-    method: 'GET',
+    ...look,
     url: '/import/:id/photo/:clean',
-    who: 'edit',
     params: { id: named, clean: shownPhoto },
     async handler(request, reply) {
       const clean = shownPhoto.maybe(request);

@@ -1,6 +1,6 @@
 /** Quick add, over HTTP: what somebody says at the counter or on the telephone. */
 import { randomUUID } from 'node:crypto';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { cleanDraft, sayFindings } from '../../intake/draft/draft.ts';
 import { applyForm, type FormValues } from '../../intake/questions/fields.ts';
@@ -44,6 +44,7 @@ export function addRoutes(app: FastifyInstance, desk: Desk): void {
     who: 'edit',
     csrf: 'token',
     form: { submission: added, place: place('edit'), drop: dropped },
+    /** Whether another person follows. */
     input: z.looseObject({ next: ticked }),
     refill(request, reply) {
       const view = viewFor(request, desk);
@@ -55,41 +56,34 @@ export function addRoutes(app: FastifyInstance, desk: Desk): void {
       const state = { ...written, photos, dropped: left, problems: [staleProblem(view)] };
       return page(reply, addPage(view, sessionOf(request), state), 409);
     },
-    handler: (request, reply, { next }) => add(request, reply, next),
+    async handler(request, reply, { next }) {
+      const { id } = added.of(request);
+      const { values, files } = postedOf(request);
+      const view = viewFor(request, desk);
+      const { person } = sessionOf(request);
+      const draft = draftIn(values, view);
+      const at = typeof draft.place === 'string' ? draft.place : null;
+      const { photos: own } = desk.submissions;
+      const left = dropped.all(request).map(({ original }) => original);
+      own.dropPending(id, left);
+      const brought = files.filter(({ field }) => field === 'photos');
+      const findings = await keepPhotos(desk, id, brought, left);
+      if (!localizedText.safeParse(draft.name ?? {}).success || draft.name === undefined)
+        findings.push({ code: 'name-missing', field: 'name' });
+      if (at === null) findings.push({ code: 'missing', field: 'place' });
+      const state = { id, draft, ...answersIn(values) };
+      if (findings.length > 0) {
+        const problems = sayFindings(findings, view.t);
+        const photos = own.withPending(id, left);
+        const again = { ...state, photos, dropped: left, problems };
+        return page(reply, addPage(view, sessionOf(request), again), 422);
+      }
+      const sent = { ...state, kind: 'person', channel: 'desk', language: view.language } as const;
+      desk.submissions.receive(sent, desk.keepUntil(), left);
+      desk.audit.record({ staff: person.id, action: 'add', submission: id });
+      return reply.redirect(next ? `/desk/add?after=${id}&place=${at}` : `/desk/s/${id}`, 303);
+    },
   });
-
-  /** @param next Whether another person follows. */
-  async function add(
-    request: FastifyRequest,
-    reply: FastifyReply,
-    next: boolean,
-  ): Promise<FastifyReply> {
-    const { id } = added.of(request);
-    const { values, files } = postedOf(request);
-    const view = viewFor(request, desk);
-    const { person } = sessionOf(request);
-    const draft = draftIn(values, view);
-    const at = typeof draft.place === 'string' ? draft.place : null;
-    const { photos: own } = desk.submissions;
-    const left = dropped.all(request).map(({ original }) => original);
-    own.dropPending(id, left);
-    const brought = files.filter(({ field }) => field === 'photos');
-    const findings = await keepPhotos(desk, id, brought, left);
-    if (!localizedText.safeParse(draft.name ?? {}).success || draft.name === undefined)
-      findings.push({ code: 'name-missing', field: 'name' });
-    if (at === null) findings.push({ code: 'missing', field: 'place' });
-    const state = { id, draft, ...answersIn(values) };
-    if (findings.length > 0) {
-      const problems = sayFindings(findings, view.t);
-      const photos = own.withPending(id, left);
-      const again = { ...state, photos, dropped: left, problems };
-      return page(reply, addPage(view, sessionOf(request), again), 422);
-    }
-    const sent = { ...state, kind: 'person', channel: 'desk', language: view.language } as const;
-    desk.submissions.receive(sent, desk.keepUntil(), left);
-    desk.audit.record({ staff: person.id, action: 'add', submission: id });
-    return reply.redirect(next ? `/desk/add?after=${id}&place=${at}` : `/desk/s/${id}`, 303);
-  }
 
   /** A photograph of the form under way, which no submission has yet. */
   const shown = ownPhoto(added, 'clean').orNothing;

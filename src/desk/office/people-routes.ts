@@ -5,7 +5,7 @@ import { cleanText } from '../../intake/draft/draft.ts';
 import type { Desk } from '../desk.ts';
 import { peoplePage, type PeoplePage } from './people-page.ts';
 import { mayGrant, mayManage } from '../store/rights.ts';
-import { ROLES } from '../store/staff.ts';
+import { ROLES, type Invitation } from '../store/staff.ts';
 import { oneOf, text, ticked } from '../app/input.ts';
 import { invitation as openInvitation, member, place } from '../app/objects.ts';
 import { page, viewFor } from '../app/request.ts';
@@ -33,47 +33,67 @@ export function peopleRoutes(app: FastifyInstance, desk: Desk): void {
     handler: (request, reply) => page(reply, show(request)),
   });
 
+  /** Invites, and shows the link: once, to whoever made it. */
+  function invite(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    invitation: Invitation,
+    { action, detail }: { action: 'invite' | 'renew'; detail: string },
+  ): FastifyReply {
+    const staff = sessionOf(request).person.id;
+    const secret = desk.staff.invite(invitation, staff);
+    desk.audit.record({ staff, action, detail });
+    return page(reply, show(request, { link: `${desk.options.address}/desk/join/${secret}` }));
+  }
+
   const chosen = place('people');
-  const invitation = z.object({ role: oneOf(...ROLES), name: text(), everywhere: ticked });
   route(app, {
     ...change,
     url: '/people',
     form: { places: chosen },
-    input: invitation,
-    handler: invite,
+    input: z.object({ role: oneOf(...ROLES), name: text(), everywhere: ticked }),
+    handler(request, reply, { role, everywhere, ...input }) {
+      const name = cleanText(input.name).slice(0, 100);
+      if (role === undefined || name === '') throw forbidden();
+      const places = everywhere ? 'all' : chosen.all(request).map(({ id }) => id);
+      authorize(mayGrant(sessionOf(request).person, { role, places }));
+      if (places.length === 0) return page(reply, show(request, { wrong: true }), 422);
+      return invite(request, reply, { name, role, places }, { action: 'invite', detail: role });
+    },
   });
-
-  function invite(
-    request: FastifyRequest,
-    reply: FastifyReply,
-    { role, everywhere, ...input }: z.output<typeof invitation>,
-  ): FastifyReply {
-    const session = sessionOf(request);
-    const name = cleanText(input.name).slice(0, 100);
-    if (role === undefined || name === '') throw forbidden();
-    const places = everywhere ? 'all' : chosen.all(request).map(({ id }) => id);
-    authorize(mayGrant(session.person, { role, places }));
-    if (places.length === 0) return page(reply, show(request, { wrong: true }), 422);
-    const secret = desk.staff.invite({ name, role, places }, session.person.id);
-    desk.audit.record({ staff: session.person.id, action: 'invite', detail: role });
-    const link = `${desk.options.address}/desk/join/${secret}`;
-    return page(reply, show(request, { link }));
-  }
 
   const managed = member();
   const managing = { ...change, params: { id: managed } };
-  for (const action of ['disable', 'enable'] as const)
+  const actions: Record<string, (id: number) => void> = {
+    disable: (id) => desk.staff.setDisabled(id, true),
+    enable: (id) => desk.staff.setDisabled(id, false),
+    'factor-off'(id) {
+      desk.factor.turnOff(id);
+      desk.sessions.closeAll(id);
+    },
+  };
+  for (const [action, work] of Object.entries(actions))
     route(app, {
       ...managing,
       url: `/people/:id/${action}`,
       handler(request, reply) {
         const { id } = managed.of(request);
-        desk.staff.setDisabled(id, action === 'disable');
+        work(id);
         const staff = sessionOf(request).person.id;
         desk.audit.record({ staff, action, detail: String(id) });
         return reply.redirect('/desk/people', 303);
       },
     });
+
+  route(app, {
+    ...managing,
+    url: '/people/:id/renew',
+    handler(request, reply) {
+      const { id, name, role, places } = managed.of(request);
+      const told = { action: 'renew', detail: String(id) } as const;
+      return invite(request, reply, { name, role, places, staff: id }, told);
+    },
+  });
 
   const open = openInvitation();
   route(app, {
@@ -84,32 +104,6 @@ export function peopleRoutes(app: FastifyInstance, desk: Desk): void {
       const { role, token } = open.of(request);
       desk.staff.revoke({ token });
       desk.audit.record({ staff: sessionOf(request).person.id, action: 'revoke', detail: role });
-      return reply.redirect('/desk/people', 303);
-    },
-  });
-
-  route(app, {
-    ...managing,
-    url: '/people/:id/renew',
-    handler(request, reply) {
-      const { id, name, role, places } = managed.of(request);
-      const session = sessionOf(request);
-      const secret = desk.staff.invite({ name, role, places, staff: id }, session.person.id);
-      desk.audit.record({ staff: session.person.id, action: 'renew', detail: String(id) });
-      const link = `${desk.options.address}/desk/join/${secret}`;
-      return page(reply, show(request, { link }));
-    },
-  });
-
-  route(app, {
-    ...managing,
-    url: '/people/:id/factor-off',
-    handler(request, reply) {
-      const { id } = managed.of(request);
-      desk.factor.turnOff(id);
-      desk.sessions.closeAll(id);
-      const staff = sessionOf(request).person.id;
-      desk.audit.record({ staff, action: 'factor-off', detail: String(id) });
       return reply.redirect('/desk/people', 303);
     },
   });
