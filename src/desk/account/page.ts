@@ -1,4 +1,5 @@
 /** One's own account: password, second factor, open sessions; and the code at sign-in. */
+import { renderSVG } from 'uqr';
 import { html, type Html } from '../page/html.ts';
 import { csrfField, renderPage, type View } from '../page/layout.ts';
 import { textRow } from '../page/rows.ts';
@@ -6,7 +7,6 @@ import { moment } from '../page/words-of.ts';
 import type { OpenSession } from '../store/sessions.ts';
 import type { Session } from '../store/staff.ts';
 import { SHORTEST_PASSWORD, type PasswordFault } from './password.ts';
-import { qrCode } from './qr.ts';
 import type { Enrolment } from '../store/second-factor.ts';
 
 export interface AccountState {
@@ -110,6 +110,12 @@ const enrolForm = (
       ${currentRow(t, wrong?.current === 'enrolment', 'enrolment-current')}
       <p class="send"><button>${t('desk.factor.confirm')}</button></p>
     </form>`;
+
+/** A picture of squares, with as much white around it as readers ask for (ISO/IEC 18004). */
+const qrCode = (text: string, label: string): Html => {
+  const svg = encodeURIComponent(renderSVG(text, { ecc: 'M', border: 4 }));
+  return html`<img class="qr" alt="${label}" width="285" src="data:image/svg+xml,${svg}" />`;
+};
 
 const codeRow = (t: View['t'], wrong: string | undefined): Html =>
   textRow({

@@ -12,10 +12,6 @@ import { compressor } from './compression.ts';
 import { route } from './route.ts';
 
 const DESK = path.join(PROJECT, 'src/desk');
-/** What the site and the desk share: how a visitor wishes to see pages. */
-const VIEW = path.join(PROJECT, 'src/base/view');
-/** The site's look: its colours and its type. */
-const SITE = path.join(PROJECT, 'src/outputs/site');
 
 /** Scripts by their names; a worker is one file, pages load parts when they need them. */
 const PAGES = {
@@ -25,39 +21,64 @@ const PAGES = {
   view: '../base/view/client.ts',
 };
 const WORKERS = { 'proof-worker': 'submit/client/proof-worker.ts' };
-const STYLES = ['page/desk.css', 'submit/form.css', 'review/queue.css', 'import/import.css'];
 
-interface Asset {
-  type: string;
-  bytes: Uint8Array;
-}
+/** The site's colours and type, the desk's own, and how a visitor wishes to see pages of both. */
+const STYLES = [
+  'src/outputs/site/styles/tokens.css',
+  'src/outputs/site/styles/type.css',
+  'src/outputs/site/styles/controls.css',
+  'src/desk/page/desk.css',
+  'src/desk/submit/form.css',
+  'src/desk/review/queue.css',
+  'src/desk/import/import.css',
+  'src/base/view/view.css',
+  'src/desk/page/view.css',
+];
 
+/** What is served as it lies there. */
+const FILES = [
+  'src/outputs/site/fonts/serif.woff2',
+  'src/outputs/site/fonts/sans.woff2',
+  'public/icon.svg',
+  'public/appearance.js',
+];
+
+/** Of texts with their charset, unlike those of static hosts. */
+const TYPES: Readonly<Record<string, string>> = {
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.svg': 'image/svg+xml; charset=utf-8',
+  '.ttf': 'font/ttf',
+  '.woff2': 'font/woff2',
+};
+
+type Handler = (request: FastifyRequest, reply: FastifyReply) => FastifyReply;
+
+/** Adds a route for each; the clip's typefaces are cut when somebody first asks for the clip. */
 export async function assetRoutes(app: FastifyInstance): Promise<void> {
   const open = (name: string) =>
     ({ method: 'GET', url: `/assets/${name}`, who: 'anybody' }) as const;
-  for (const [name, asset] of await assets()) route(app, { ...open(name), handler: serve(asset) });
+  for (const [name, bytes] of await assets())
+    route(app, { ...open(name), handler: serve(name, bytes) });
   for (const name of FONT_NAMES) {
-    let served: Promise<ReturnType<typeof serve>> | undefined;
-    const handler = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> =>
-      (await (served ??= clipFont(name).then(serve)))(request, reply);
+    let served: Promise<Handler> | undefined;
+    const handler = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+      served ??= fontFile(name).then((bytes) => serve(name, bytes ?? new Uint8Array()));
+      return (await served)(request, reply);
+    };
     route(app, { ...open(name), handler });
   }
 }
-
-/** The clip's typefaces are cut when somebody first asks for the clip. */
-const clipFont = async (name: string): Promise<Asset> => ({
-  type: 'font/ttf',
-  bytes: (await fontFile(name)) ?? new Uint8Array(),
-});
 
 /** Letters hardly change, and must be there before a page is read. */
 const KEPT = 'max-age=604800';
 
 /** Answers with a file that the browser may keep and has to ask for again. */
-function serve({ type, bytes }: Asset) {
+function serve(name: string, bytes: Uint8Array): Handler {
+  const type = TYPES[path.extname(name)] ?? '';
   const tag = `"${hashOf(bytes).slice(0, 16)}"`;
   const compressed = compressor(bytes);
-  return (request: FastifyRequest, reply: FastifyReply): FastifyReply => {
+  return (request, reply) => {
     reply
       .header('cache-control', type === 'font/woff2' ? KEPT : 'no-cache')
       .header('etag', tag)
@@ -73,56 +94,33 @@ function serve({ type, bytes }: Asset) {
 /** Pictures and WOFF2 are compressed already. */
 const COMPRESSIBLE = /^(?:text|font\/ttf)/;
 
-async function assets(): Promise<Map<string, Asset>> {
-  const read = (file: string): Promise<Buffer> => readFile(file);
-  const font = async (name: string): Promise<[string, Asset]> => [
-    `${name}.woff2`,
-    { type: 'font/woff2', bytes: await read(path.join(SITE, 'fonts', `${name}.woff2`)) },
-  ];
-  return new Map<string, Asset>([
-    await font('serif'),
-    await font('sans'),
-    ['desk.css', { type: 'text/css; charset=utf-8', bytes: await styles() }],
-    [
-      'icon.svg',
-      {
-        type: 'image/svg+xml; charset=utf-8',
-        bytes: await read(path.join(PROJECT, 'public/icon.svg')),
-      },
-    ],
-    ['appearance.js', script(await read(path.join(PROJECT, 'public/appearance.js')))],
-    ...(await scripts()),
-    ['clip.js', script(await frameScript(path.join(DESK, 'submit/client/clip-script.ts')))],
+const assets = async (): Promise<Map<string, Uint8Array>> =>
+  new Map([
+    ...(await Promise.all(FILES.map(fileIn))),
+    ['desk.css', await styles()],
+    ...(await bundled(PAGES, true)),
+    ...(await bundled(WORKERS, false)),
+    ['clip.js', await frameScript(path.join(DESK, 'submit/client/clip-script.ts'))],
   ]);
-}
 
-const script = (bytes: Uint8Array): Asset => ({ type: 'text/javascript; charset=utf-8', bytes });
+const fileIn = async (file: string): Promise<[string, Uint8Array]> => [
+  path.basename(file),
+  await readFile(path.join(PROJECT, file)),
+];
 
 async function styles(): Promise<Buffer> {
-  const files = [
-    path.join(SITE, 'styles/tokens.css'),
-    path.join(SITE, 'styles/type.css'),
-    path.join(SITE, 'styles/controls.css'),
-    ...STYLES.map((file) => path.join(DESK, file)),
-    path.join(VIEW, 'view.css'),
-    path.join(DESK, 'page/view.css'),
-  ];
-  const texts = await Promise.all(files.map((file) => readFile(file, 'utf8')));
-  return Buffer.from(withPalettes(texts.join('\n')).replaceAll('../fonts/', '/assets/'));
+  const texts = STYLES.map((file) => readFile(path.join(PROJECT, file), 'utf8'));
+  const text = (await Promise.all(texts)).join('\n');
+  return Buffer.from(withPalettes(text).replaceAll('../fonts/', '/assets/'));
 }
 
 /** The words the form says by itself. */
 const FORM_WORDS = /^(?:desk\.client|problem\.photo-(?:small|dark|blurred|tiny|huge|heavy))\b/;
 
-async function scripts(): Promise<[string, Asset][]> {
-  const bundles = await Promise.all([bundled(PAGES, true), bundled(WORKERS, false)]);
-  return bundles.flat();
-}
-
 async function bundled(
   scripts: Readonly<Record<string, string>>,
   splitting: boolean,
-): Promise<[string, Asset][]> {
+): Promise<[string, Uint8Array][]> {
   const { outputFiles } = await build({
     entryPoints: Object.entries(scripts).map(([out, file]) => ({ in: path.join(DESK, file), out })),
     outdir: DESK,
@@ -134,5 +132,5 @@ async function bundled(
     splitting,
     plugins: [onlyWords(FORM_WORDS)],
   });
-  return outputFiles.map(({ path: file, contents }) => [path.basename(file), script(contents)]);
+  return outputFiles.map(({ path: file, contents }) => [path.basename(file), contents]);
 }

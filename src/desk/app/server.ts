@@ -96,15 +96,11 @@ export async function makeServer(desk: Desk): Promise<FastifyInstance> {
     if (error.retryAfter) reply.header('retry-after', error.retryAfter);
     const words = status === 429 ? error.message : view.t(`desk.error.${status}`);
     const title = view.t(status === 429 ? 'desk.wait.title' : 'desk.error.title');
-    return reply
-      .code(status)
-      .type('text/html; charset=utf-8')
-      .send(wordsPage(view, title, words));
+    return page(reply, wordsPage(view, title, words), status);
   });
   app.setNotFoundHandler((request, reply) => {
     const view = viewFor(request, desk);
-    const text = wordsPage(view, view.t('desk.lost.title'), view.t('desk.lost'));
-    return reply.code(404).type('text/html; charset=utf-8').send(text);
+    return page(reply, wordsPage(view, view.t('desk.lost.title'), view.t('desk.lost')), 404);
   });
   route(app, {
     method: 'GET',
@@ -129,16 +125,14 @@ export async function makeServer(desk: Desk): Promise<FastifyInstance> {
 }
 
 /** Errors by the word that is said of them. A full disk is ours, and may pass. */
-function statusOf(
-  error: FastifyError & { errcode?: number },
-): 400 | 403 | 409 | 413 | 429 | 500 | 503 | 507 {
+function statusOf(error: FastifyError & { errcode?: number }) {
   if (error instanceof TooLateError) return 409;
   if (isBroken(error) || error.errcode === SQLITE_READONLY) return 503;
   const full = error.code === 'ENOSPC' || error.code === 'EDQUOT' || error.code === 'EFBIG';
   if (full || error.errcode === SQLITE_FULL) return 507;
   const status = error.statusCode ?? 500;
-  if ([403, 413, 429, 503, 507].includes(status)) return status as 403 | 413 | 429 | 503 | 507;
-  return status >= 400 && status < 500 ? 400 : 500;
+  const own = ([403, 413, 429, 503, 507] as const).find((one) => one === status);
+  return own ?? (status >= 400 && status < 500 ? 400 : 500);
 }
 
 /** The database is sealed. */

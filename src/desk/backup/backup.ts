@@ -4,14 +4,13 @@ import { mkdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { withLock } from '../../base/platform/lock.ts';
 import { isBroken } from '../health/integrity.ts';
-import { ARCHIVE, DATABASE, DESK_ID, PHOTOS } from './private-folder.ts';
+import { ARCHIVE, DATABASE, DESK_ID, holdsDesk, PHOTOS } from './private-folder.ts';
 import { Database } from '../store/database.ts';
 import { isPhotoNamed } from '../store/photos.ts';
 import { copyArchive } from './archive.ts';
-import { refuseForeign, refuseLosses } from './refusals.ts';
 import { BackupError } from './backup-error.ts';
 import { clear, generationsOf, nameOfNext, removeOldest } from './generations.ts';
-import { databaseIn, inventoryOf } from './inventory.ts';
+import { databaseIn, inventoryOf, refuseLosses } from './inventory.ts';
 import { copyPhotos } from './photos.ts';
 
 export interface BackupWishes {
@@ -41,7 +40,8 @@ export async function backup(
   target: string,
   { generations = 7, force = false }: BackupWishes = {},
 ): Promise<MadeBackup> {
-  await refuseForeign(data);
+  // Without database or archive it is a disk that is not mounted or a mistyped path.
+  if (!(await holdsDesk(data))) throw new BackupError('source', { folder: data });
   await mkdir(target, { recursive: true, mode: 0o700 });
   return withLock(target, async () => {
     await clear(target);

@@ -35,3 +35,16 @@ export function databaseIn(folder: string): Omit<Inventory, 'entries'> {
     throw isBroken(error) ? new BackupError('broken', { file }) : error;
   }
 }
+
+/** More than a fifth of anything is no day's work: somebody must have looked. */
+const LARGEST_LOSS = 0.2;
+
+/** @throws {BackupError} when much of what the last copy has would be in the new one no more. */
+export function refuseLosses(before: Inventory, now: Inventory): void {
+  for (const what of ['submissions', 'photos', 'entries'] as const) {
+    const lost = [...before[what]].filter((one) => !now[what].has(one)).length;
+    // One of a few is a person who took back what was sent.
+    if (lost > 1 && lost > before[what].size * LARGEST_LOSS)
+      throw new BackupError('losses', { what, count: lost, total: before[what].size });
+  }
+}

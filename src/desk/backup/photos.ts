@@ -1,5 +1,5 @@
 /** Photographs of a copy: those of the copy before are linked, and so cost neither room nor reading. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { copyFile, link, mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
@@ -50,7 +50,7 @@ export async function copyWhole(from: string, to: string, sha256: string): Promi
     if (error.code === 'ENOENT') return null; // taken back at this moment
     throw error;
   });
-  if (!bytes || createHash('sha256').update(bytes).digest('hex') !== sha256) return false;
+  if (!bytes || hash('sha256', bytes) !== sha256) return false;
   await writeFile(to, bytes, { mode: 0o600, flush: true });
   return true;
 }

@@ -46,7 +46,7 @@ export function keepWritten(): void {
   if (kept && form && kept.address === addressOf(form)) {
     const isAsSeen = kept.seen === seenIn(form);
     earlier = isAsSeen ? kept.earlier : [...(kept.earlier ?? []), ...textsLeft(form, kept.values)];
-    if (!isAsSeen && isThere(form, kept.values) && earlier.length === 0) forget();
+    if (!isAsSeen && differing(form, kept.values).length === 0 && earlier.length === 0) forget();
     else if (!isAsSeen) tell(form, say('desk.client.kept.changed'), earlier);
     else if (!isShownAgain) {
       fill(form, kept.values);
@@ -114,21 +114,22 @@ function fill(form: HTMLFormElement, values: Values): void {
   }
 }
 
-/** Whether everything stands in the form already. */
-const isThere = (form: HTMLFormElement, values: Values): boolean =>
-  fieldsOf(form).every(
-    (field) => keptIn(field, values) === (isBox(field) ? field.checked : field.value),
+/** Fields that stand otherwise in the form now. */
+const differing = (form: HTMLFormElement, values: Values): Field[] =>
+  fieldsOf(form).filter(
+    (field) => keptIn(field, values) !== (isBox(field) ? field.checked : field.value),
   );
 
-/** Texts that stand otherwise in the form now; ticks are not told: a consent may have been taken back. */
+/** What was written in them; ticks are not told: a consent may have been taken back. */
 const textsLeft = (form: HTMLFormElement, values: Values): Earlier =>
-  fieldsOf(form).flatMap((field): [string, string][] => {
-    const kept = keptIn(field, values);
-    if (typeof kept !== 'string' || kept === field.value || field.type === 'hidden') return [];
-    const options = field instanceof HTMLSelectElement ? [...field.options] : [];
-    const text = options.find(({ value }) => value === kept)?.text ?? kept;
-    return [[labelOf(field), text.trim() || '–']];
-  });
+  differing(form, values)
+    .filter((field) => !isBox(field) && field.type !== 'hidden')
+    .map((field) => {
+      const kept = String(keptIn(field, values));
+      const options = field instanceof HTMLSelectElement ? [...field.options] : [];
+      const text = options.find(({ value }) => value === kept)?.text ?? kept;
+      return [labelOf(field), text.trim() || '–'];
+    });
 
 const labelOf = (field: Field): string =>
   [field.closest('fieldset')?.querySelector('legend'), field.labels?.[0]]
