@@ -2,10 +2,10 @@ import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { PAGES } from './src/base/formats/palette.ts';
 
-/** `@palette day;` in a style. */
-const palettes = {
-  postcssPlugin: 'palettes',
+const styles = {
+  postcssPlugin: 'styles',
   AtRule: {
+    /** `@palette day;` gives the colours of a palette. */
     palette: (rule) =>
       rule.replaceWith(
         ...Object.entries(PAGES[rule.params]).map(([role, value]) => ({
@@ -14,6 +14,13 @@ const palettes = {
           source: rule.source,
         })),
       ),
+    /** `@steps 1 40 { .em$ { --half-ems: $; } }` gives its rules once for each number, which is `$`. */
+    steps: (rule, { parse }) => {
+      const [from, to] = rule.params.split(' ').map(Number);
+      for (let step = from; step <= to; step += 1)
+        rule.before(parse(rule.nodes.join('').replaceAll('$', String(step))));
+      rule.remove();
+    },
   },
 };
 
@@ -29,5 +36,5 @@ export default defineConfig({
   integrations: [mdx()],
   build: { format: 'directory', assets: 'assets', inlineStylesheets: 'never' },
   // The pages' security policy allows nothing inline.
-  vite: { build: { assetsInlineLimit: 0 }, css: { postcss: { plugins: [palettes] } } },
+  vite: { build: { assetsInlineLimit: 0 }, css: { postcss: { plugins: [styles] } } },
 });
