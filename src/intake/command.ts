@@ -23,7 +23,7 @@ import { writeChatList } from './chat/list.ts';
 import { sayChat } from './chat/report.ts';
 import { readArchive } from '../model/archive.ts';
 import { readPeople } from '../model/people.ts';
-import type { Finding } from '../model/problem.ts';
+import { fault, type Finding } from '../model/problem.ts';
 
 /** Answers the command line. @returns The exit code: 1 when something must be mended. */
 export async function importList(given: Options): Promise<number> {
@@ -60,7 +60,7 @@ async function takeChat(options: ImportOptions, say: Translator): Promise<number
   const { archive } = await readArchive(options.content);
   const timeZone = archive?.campaign.timeZone ?? 'UTC';
   const chat = await openChat(options.file, timeZone).catch(() => null);
-  if (!chat) return refuse({ code: 'import-no-chat', field: '' }, say);
+  if (!chat) return refuse(fault('import-no-chat', ''), say);
   if ('refused' in chat) return refuse(chat.refused, say);
   const folder = path.join(options.private, path.parse(options.file).name);
   const { findings, kept } = await writeChatList(chat, folder, options.lang);
@@ -79,7 +79,7 @@ async function takeChat(options: ImportOptions, say: Translator): Promise<number
 
 async function run(options: ImportOptions, say: Translator): Promise<number> {
   const photos = await openSource(options.photos);
-  if (photos === null) return refuse({ code: 'import-zip', field: '' }, say);
+  if (photos === null) return refuse(fault('import-zip', ''), say);
   const { places, known, taken } = await readPeople(options.content);
   const cache = new Cache(options.cache);
   const journal = new Journal(options.private);

@@ -1,6 +1,6 @@
 /** Messages that bring pictures, as drafts that somebody completes; and what became of every other. */
 import type { LocalizedText } from '../../model/language.ts';
-import type { Finding } from '../../model/problem.ts';
+import { warning, type Finding } from '../../model/problem.ts';
 import { cleanText } from '../draft/draft.ts';
 import type { ChatFile, Message } from './message.ts';
 import { partPrivate, withoutPrivate } from './part-private.ts';
@@ -146,12 +146,6 @@ function questionsOf(
   files: readonly ChatFile[],
   { lines, cut }: { lines: readonly string[]; cut: number },
 ): Finding[] {
-  const ask = (code: string, field: string, params: Record<string, string | number>): Finding => ({
-    code,
-    field,
-    params,
-    severity: 'warning',
-  });
   const links = files.filter(({ absent }) => absent === 'link').map(({ name }) => name);
   const missing = files
     .filter(({ absent }) => absent === 'omitted')
@@ -164,21 +158,23 @@ function questionsOf(
   const consent = lines.filter((line) => CONSENT.test(line));
   const offer = ({ at }: Message, words: string): Finding[] => {
     const text = withoutPrivate(words);
-    return text ? [ask('import-chat-offer', 'story', { text, at })] : [];
+    return text ? [warning('import-chat-offer', 'story', { text, at })] : [];
   };
   const texts = all.flatMap((message) =>
     message.files.flatMap(({ words }) => (words ? offer(message, cleanText(words)) : [])),
   );
   return [
-    ...(cut > 0 ? [ask('import-chat-private', 'story', {})] : []),
+    ...(cut > 0 ? [warning('import-chat-private', 'story')] : []),
     ...block.offered.flatMap((message) => offer(message, cleanText(message.text))),
     ...texts,
-    ...(block.isAlone ? [ask('import-chat-alone', 'photos', {})] : []),
-    ...missing.map((file) => ask('import-chat-absent', 'photos', { file })),
+    ...(block.isAlone ? [warning('import-chat-alone', 'photos')] : []),
+    ...missing.map((file) => warning('import-chat-absent', 'photos', { file })),
     ...(links.length > 0
-      ? [ask('import-chat-links', 'photos', { count: links.length, list: links.join(' ') })]
+      ? [warning('import-chat-links', 'photos', { count: links.length, list: links.join(' ') })]
       : []),
-    ...(papers.length > 0 ? [ask('import-chat-papers', 'story', { list: papers.join(', ') })] : []),
-    ...consent.map((line) => ask('import-chat-consent', 'consent', { text: shorten(line) })),
+    ...(papers.length > 0
+      ? [warning('import-chat-papers', 'story', { list: papers.join(', ') })]
+      : []),
+    ...consent.map((line) => warning('import-chat-consent', 'consent', { text: shorten(line) })),
   ];
 }

@@ -1,6 +1,6 @@
 /** A chat's export, opened: who sent which pictures, and what became of everything else. */
 import { TooBigError } from '../../base/formats/unzip.ts';
-import type { Finding } from '../../model/problem.ts';
+import { fault, warning, type Finding } from '../../model/problem.ts';
 import { LARGEST_PHOTO } from '../../model/photo-limits.ts';
 import { draftsOf, type ChatDraft, type Drafted, type Left } from './drafts.ts';
 import { kindOf, type ChatReader, type Message } from './message.ts';
@@ -33,7 +33,7 @@ export async function openChat(
   } catch (error) {
     source.close();
     if (!(error instanceof TooBigError)) throw error;
-    return { refused: { code: 'import-chat-too-big', field: '' } };
+    return { refused: fault('import-chat-too-big', '') };
   }
 }
 
@@ -53,11 +53,11 @@ async function readAll(source: ChatSource): Promise<OpenChat | { refused: Findin
   }
   if (!known) return null;
   const [first] = notes;
-  if (messages.length === 0 && first) return { refused: { code: first, field: '' } };
+  if (messages.length === 0 && first) return { refused: fault(first, '') };
   const files = messages.flatMap((message) => message.files);
   const isBare = files.every(({ kind, absent }) => absent === 'omitted' || kind !== 'picture');
   if (isBare && files.some(({ absent }) => absent === 'omitted'))
-    return { refused: { code: `import-chat-media-${known.name}`, field: '' } };
+    return { refused: fault(`import-chat-media-${known.name}`, '') };
   await readTexts(source, messages);
   const drafted = draftsOf(messages);
   const spare = spareOf(source, messages, folders);
@@ -65,7 +65,7 @@ async function readAll(source: ChatSource): Promise<OpenChat | { refused: Findin
     ...drafted,
     left: [...drafted.left, ...spare],
     pictures: drafted.pictures + spare.length,
-    notes: [...notes].map((code) => ({ code, field: '', severity: 'warning' })),
+    notes: [...notes].map((code) => warning(code, '')),
     readPhoto: (name) => source.read(name, LARGEST_PHOTO),
     close: () => source.close(),
   };

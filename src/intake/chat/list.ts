@@ -5,7 +5,7 @@ import writeExcelFile from 'write-excel-file/node';
 import { writeAtomically } from '../../base/platform/files.ts';
 import { t, type Translator } from '../../i18n/index.ts';
 import type { Language } from '../../model/language.ts';
-import type { Finding } from '../../model/problem.ts';
+import { fault, type Finding } from '../../model/problem.ts';
 import { cleanPhoto } from '../photo/clean-photo.ts';
 import { sayFindings } from '../draft/draft.ts';
 import type { ChatDraft } from './drafts.ts';
@@ -42,10 +42,9 @@ export async function writeChatList(
     const names: string[] = [];
     for (const photo of draft.photos) {
       const bytes = await readPhoto(photo).catch(() => null);
-      const params = { file: photo };
       const cleaned = bytes
         ? await cleanPhoto(bytes, photo)
-        : { refused: { code: 'import-photo-unreadable', field: 'photos', params } };
+        : { refused: fault('import-photo-unreadable', 'photos', { file: photo }) };
       if ('refused' in cleaned) {
         findings.push(cleaned.refused);
         continue;

@@ -1,6 +1,6 @@
 /** A draft: what is known of a person before an editor has agreed, and the rules of a submission. */
 import { LANGUAGES, LONGEST_STORY, type LocalizedText, textUpTo } from '../../model/language.ts';
-import { problem, type Finding, type SaidProblem } from '../../model/problem.ts';
+import { fault, problem, type Finding, type SaidProblem } from '../../model/problem.ts';
 import { sayProblem } from '../../i18n/problem.ts';
 import { judgeFields } from '../../model/judge-fields.ts';
 import { uncleanCodes } from '../../model/private-data.ts';
@@ -101,7 +101,7 @@ export function judgeDraft(raw: RawDraft, { id, placeIds, photos = [] }: DraftCo
   const story = textUpTo(LONGEST_STORY).safeParse(rawStory ?? {});
   findings.push(...storyFindings(story, rawStory));
   if (veteranSchema.shape.consent.safeParse(fields['consent']).data?.page === false)
-    findings.push({ code: 'consent-needed', field: 'consent.page' });
+    findings.push(fault('consent-needed', 'consent.page'));
   const isWhole = value && story.success && !findings.some(isError);
   return { accepted: isWhole ? { entry: value, story: story.data } : null, findings };
 }
@@ -115,7 +115,7 @@ function storyFindings(story: z.ZodSafeParseResult<LocalizedText>, raw: unknown)
       field: field ? `story.${field}` : 'story',
     }));
   return LANGUAGES.flatMap((language) =>
-    uncleanCodes(story.data[language] ?? '').map((code) => ({ code, field: `story.${language}` })),
+    uncleanCodes(story.data[language] ?? '').map((code) => fault(code, `story.${language}`)),
   );
 }
 

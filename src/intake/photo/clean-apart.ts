@@ -4,6 +4,7 @@
  */
 import { fork, type ChildProcess } from 'node:child_process';
 import { constants, setPriority } from 'node:os';
+import { fault } from '../../model/problem.ts';
 import type { Cleaned } from './clean-photo.ts';
 import type { PhotoEdit } from './photo-edit.ts';
 import type { Asked, Told } from './photo-process.ts';
@@ -72,11 +73,7 @@ export function cleaningApart(own: Partial<CleaningBounds> = {}, start = startPr
       decoder.child.kill('SIGKILL');
     else rest(decoder);
     if (answer?.cleaned === null) throw new Error(`No file of the picture ${name}`);
-    return (
-      answer?.cleaned ?? {
-        refused: { code: 'photo-unreadable', field: 'photos', params: { file: name } },
-      }
-    );
+    return answer?.cleaned ?? { refused: fault('photo-unreadable', 'photos', { file: name }) };
   };
 }
 

@@ -2,7 +2,7 @@
 import { PAPER } from '../../base/formats/palette.ts';
 import { hash } from 'node:crypto';
 import sharp, { type Sharp } from 'sharp';
-import type { Finding } from '../../model/problem.ts';
+import { fault, warning, type Finding } from '../../model/problem.ts';
 import { isTorn, openPicture } from './open-picture.ts';
 import { AS_TAKEN, isAsTaken, keptPart, type PhotoEdit } from './photo-edit.ts';
 import { LARGEST_PHOTO, LONGEST_SIDE } from '../../model/photo-limits.ts';
@@ -44,7 +44,7 @@ export async function cleanPhoto(
   edit: PhotoEdit = AS_TAKEN,
 ): Promise<Cleaned> {
   const refuse = (code: string, params = {}): Cleaned => ({
-    refused: { code, field: 'photos', params: { file: name, ...params } },
+    refused: fault(code, 'photos', { file: name, ...params }),
   });
   if (bytes.length > LARGEST_PHOTO)
     return refuse('photo-heavy', { size: Math.ceil(bytes.length / 1e6), maximum: 30 });
@@ -61,7 +61,8 @@ export async function cleanPhoto(
     isHeadRead = true;
     const photo = await firstRead(opened.pictures, (input) => encode(input, part, edit, name));
     const { pages } = opened;
-    if (pages > 1) photo.advice.push(warning('photo-pages', { file: name, count: pages }));
+    if (pages > 1)
+      photo.advice.push(warning('photo-pages', 'photos', { file: name, count: pages }));
     return { photo: { sent: hash('sha256', bytes), ...photo } };
   } catch (error) {
     return refuse(isHeadRead || isTorn(error) ? 'photo-truncated' : 'photo-unreadable');
@@ -81,13 +82,6 @@ async function firstRead<T>(
   }
 }
 
-const warning = (code: string, params: Record<string, string | number>): Finding => ({
-  code,
-  field: 'photos',
-  severity: 'warning',
-  params,
-});
-
 type Encoded = Omit<CleanPhoto, 'sent'>;
 
 async function encode(input: Sharp, part: Part, edit: PhotoEdit, file: string): Promise<Encoded> {
@@ -103,7 +97,7 @@ async function encode(input: Sharp, part: Part, edit: PhotoEdit, file: string): 
   const grey = await greyOf(data);
   const { width, height } = part;
   const advice = photoAdvice(part, grey.data, grey.info.width).map((code) =>
-    warning(code, { file, width, height }),
+    warning(code, 'photos', { file, width, height }),
   );
   return { bytes: data, width: info.width, height: info.height, hash: await hashOf(grey), advice };
 }
