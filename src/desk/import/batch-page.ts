@@ -1,5 +1,6 @@
 /** What would come of a list or a chat: every row with its faults, and the button that takes it in. */
-import { columnLetter, type Column } from '../../intake/list/columns.ts';
+import { columnLetter } from '../../intake/list/cell-address.ts';
+import type { Column } from '../../intake/list/column.ts';
 import { sayNotes, saySums } from '../../intake/list/report.ts';
 import { sayChat } from '../../intake/chat/report.ts';
 import { fieldOf } from '../../intake/list/read-cell.ts';

@@ -1,6 +1,6 @@
 /** Lists and chats that were brought, row by row, until they are taken in or a day has passed. */
 import type { RawDraft } from '../../intake/draft/draft.ts';
-import type { Column } from '../../intake/list/columns.ts';
+import type { Column } from '../../intake/list/column.ts';
 import type { Sums } from '../../intake/list/sums.ts';
 import type { Defaults, ImportedRow, OpenedImport } from '../../intake/list/types.ts';
 import type { ChatSum } from '../../intake/chat/report.ts';

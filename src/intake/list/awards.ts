@@ -6,9 +6,8 @@ import { codeOf, core, isPieceOfName, kindOf } from './award-names.ts';
 import { COMMA_OF_DEGREES, DEGREE, degreeOf, DEGREES, ROMAN_BEHIND } from './degrees.ts';
 import { foldHeading } from './fold-heading.ts';
 import { isShortened } from './shortened.ts';
+import type { Say } from './column.ts';
 import { readDate } from './written-date.ts';
-
-type Say = (text: string) => LocalizedText;
 
 export interface ReadAward {
   code?: string;

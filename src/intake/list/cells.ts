@@ -1,5 +1,6 @@
 /** What a spreadsheet holds before anything of it is understood. */
-export type Cell = string | number | boolean | Date | null;
+export type Value = string | number | boolean | Date;
+export type Cell = Value | null;
 
 export interface Table {
   /** The sheet's name; empty for CSV. */

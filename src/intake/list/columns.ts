@@ -2,35 +2,12 @@
 import { t, type Translator } from '../../i18n/index.ts';
 import { fieldsOf } from '../../model/fields.ts';
 import { LANGUAGES, type Language } from '../../model/language.ts';
-import type { Use } from '../../model/veteran.ts';
-import { consentHeading } from './consent.ts';
+import type { Column, Layout } from './column.ts';
+import { consentHeading } from './consent-heading.ts';
 import { foldHeading } from './fold-heading.ts';
 import { BESIDE, HEADINGS, OWN_WORDS, PRIVATE_WORDS, type Target } from './headings.ts';
 import { wordList } from './split.ts';
 import type { Cell, Table } from './cells.ts';
-
-export interface Column {
-  index: number;
-  /** As the list calls it. */
-  heading: string;
-  /**
-   * What it holds. `private`: of other people; `ignored`: a number of the row; `unknown`: not
-   * understood, so not taken; `consent`: of uses that are named here or in the cell;
-   * `consent-unclear` and `personal-data`: no consent to publish; `birth`: a date and a place.
-   */
-  target: Target;
-  /** The uses that a heading of consents names. */
-  uses?: readonly Use[];
-  /** The language said in the heading, or that the heading itself is in. */
-  language: Language;
-  isLanguageSaid: boolean;
-}
-
-export interface Layout {
-  columns: readonly Column[];
-  /** Rows before this index are headings. */
-  firstRow: number;
-}
 
 interface Alias {
   target: Target;
@@ -80,10 +57,6 @@ const LANGUAGE_WORDS: Record<Language, RegExp> = {
 type Recognised = Omit<Column, 'index' | 'heading'>;
 
 const UNSAID = { language: LANGUAGES[0], isLanguageSaid: false } as const;
-/** What stands beside the word "consent" when a column holds who gave it. */
-const SIGNED =
-  /(?<!\p{L})(?:фио|ф и о|аты жөні|телефон\p{L}*|подпис\p{L}*|қолы|дата|күні|номер|кто|кім\p{L}*|name|phone|date|who)(?!\p{L})/u;
-
 /** Recognises one heading; `null` when a word of it is not known, or it speaks of several things. */
 export function recognise(heading: string): Recognised | null {
   const folded = foldHeading(heading);
@@ -93,7 +66,7 @@ export function recognise(heading: string): Recognised | null {
     ? folded.replace(LANGUAGE_WORDS[language], ' ').replace(/\s+/g, ' ').trim()
     : folded;
   const consent = consentHeading(words);
-  if (consent) return consentColumn(words, consent);
+  if (consent) return { ...consent, ...UNSAID };
   const exact = aliases.get(words);
   if (!exact && PRIVATE_WORDS.test(words.replace(OWN_WORDS, ' ')))
     return { target: 'private', ...UNSAID };
@@ -107,16 +80,6 @@ export function recognise(heading: string): Recognised | null {
     : null;
 }
 
-function consentColumn(
-  words: string,
-  named: NonNullable<ReturnType<typeof consentHeading>>,
-): Recognised {
-  if (SIGNED.test(words)) return { target: 'private', ...UNSAID };
-  if (named === 'personal-data') return { target: 'personal-data', ...UNSAID };
-  if (named === 'unclear') return { target: 'consent-unclear', ...UNSAID };
-  return { target: 'consent', ...UNSAID, uses: named };
-}
-
 /** Words cut short in headings. */
 const inFull = (words: string): string =>
   words
@@ -127,9 +90,9 @@ const inFull = (words: string): string =>
     .replace(/(?<!\p{L})воинск(?!\p{L})/gu, 'воинское');
 
 const LONGEST_ALIAS = 5;
-/** Names of columns that say nothing beside another one. */
-const isWeak = (word: string): boolean => BESIDE.test(word);
 const NAME_PARTS = ['familyName', 'givenName', 'patronymic'];
+/** What holds a person's name. */
+export const NAMES = new Set(['name', ...NAME_PARTS]);
 /** What a date and a place of one event make together. */
 const EVENTS = ['birth', 'death', 'callUp'];
 
@@ -144,14 +107,15 @@ function aliasIn(heading: string): Alias | undefined {
   for (let at = 0; at < words.length;) {
     let length = Math.min(LONGEST_ALIAS, words.length - at);
     let alias: Alias | undefined;
-    for (; length > 0 && !alias; length -= 1) {
+    for (; length > 0; length -= 1) {
       const name = words.slice(at, at + length).join(' ');
-      if (length > 1 || name.length > 2) alias = aliases.get(name);
-      if (alias && length === 1 && isWeak(name) && words.length > 1) alias = undefined;
+      const saysNothing =
+        length === 1 && (name.length < 3 || (BESIDE.test(name) && words.length > 1));
+      alias = saysNothing ? undefined : aliases.get(name);
       if (alias) break;
     }
     if (alias) found.push(alias);
-    else if (!isWeak(words[at] ?? '')) return undefined;
+    else if (!BESIDE.test(words[at] ?? '')) return undefined;
     at += alias ? length : 1;
   }
   const targets = [...new Set(found.map(({ target }) => target))];
@@ -164,12 +128,6 @@ function aliasIn(heading: string): Alias | undefined {
     return { target: 'name', language: first.language };
   return undefined;
 }
-
-const KAZAKH = /[әғқңөұүһі]/iu;
-
-/** The language of a text: as its heading says, Kazakh by its letters, else that of the heading. */
-export const languageOf = (text: string, { language, isLanguageSaid }: Column): Language =>
-  !isLanguageSaid && KAZAKH.test(text) ? 'kk' : language;
 
 /** Rows in which headings are looked for: titles and notes may stand above them. */
 const HEAD_ROWS = 30;
@@ -190,17 +148,17 @@ export function findLayout({ rows }: Table): Layout | null {
 }
 
 /** Columns of one language that hold the same: only what they agree in is taken. */
-export function doubled({ columns }: Pick<Layout, 'columns'>): (readonly [Column, Column])[] {
-  return columns.flatMap((column, at) => {
-    const other = columns
+export function doubled({ columns }: Layout): { first: Column; second: Column }[] {
+  return columns.flatMap((second, at) => {
+    const first = columns
       .slice(0, at)
       .find(
         ({ target, language, isLanguageSaid }) =>
-          target === column.target &&
-          language === column.language &&
-          isLanguageSaid === column.isLanguageSaid,
+          target === second.target &&
+          language === second.language &&
+          isLanguageSaid === second.isLanguageSaid,
       );
-    return other && !MANY.has(column.target) ? [[other, column] as const] : [];
+    return first && !MANY.has(second.target) ? [{ first, second }] : [];
   });
 }
 
@@ -233,23 +191,6 @@ function headingsOf(rows: readonly Cell[][], at: number, depth: number): string[
 function columnsOf(headings: readonly string[]): Column[] {
   return headings.flatMap((heading, index) => {
     if (!heading) return [];
-    const found = recognise(heading) ?? {
-      target: 'unknown',
-      ...UNSAID,
-    };
-    return [{ index, heading, ...found }];
+    return [{ index, heading, ...(recognise(heading) ?? { target: 'unknown', ...UNSAID }) }];
   });
-}
-
-/** `A`, `B` … `AA`: a column as spreadsheets call it. */
-export function columnLetter(index: number): string {
-  const letter = String.fromCharCode(65 + (index % 26));
-  return index < 26 ? letter : columnLetter(Math.floor(index / 26) - 1) + letter;
-}
-
-/** `AB7` is column 27. */
-export function columnIndex(address: string): number | undefined {
-  const letters = /^[A-Z]{1,3}/.exec(address)?.[0];
-  if (letters === undefined) return undefined;
-  return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 }

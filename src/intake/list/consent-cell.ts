@@ -1,6 +1,7 @@
 /** A cell that says what may be shown. */
+import { fault } from '../../model/problem.ts';
 import type { Use } from '../../model/veteran.ts';
-import type { Column } from './columns.ts';
+import type { Column } from './column.ts';
 import { readConsent, readYesNo, type Consent } from './consent.ts';
 import type { ReadRow } from './types.ts';
 
@@ -8,15 +9,13 @@ import type { ReadRow } from './types.ts';
 export function readConsentCell(read: ReadRow, { heading, uses = [] }: Column, text: string): void {
   const answers = consentIn(text, heading, uses);
   const field = uses.length === 1 ? `consent.${uses[0]}` : 'consent';
-  if (!answers)
-    return void read.findings.push({ code: 'import-consent', field, params: { value: text } });
+  if (!answers) return void read.findings.push(fault('import-consent', field, { value: text }));
   const before = (read.raw.consent ?? {}) as Record<string, boolean>;
   const both: Record<string, boolean> = { ...before, ...answers };
   for (const [use, isAllowed] of Object.entries(answers))
     if (before[use] !== undefined && before[use] !== isAllowed) {
       both[use] = false;
-      const code = 'import-consent-two';
-      read.findings.push({ code, field: `consent.${use}`, params: { value: text } });
+      read.findings.push(fault('import-consent-two', `consent.${use}`, { value: text }));
     }
   read.raw.consent = both;
 }

@@ -1,6 +1,7 @@
 /** Lists of people with their photographs, as drafts judged by the archive's own rules. */
 import type { LocalizedText } from '../../model/language.ts';
-import type { Finding } from '../../model/problem.ts';
+import { fault, type Finding } from '../../model/problem.ts';
+import type { Column } from './column.ts';
 import { doubled, recognise } from './columns.ts';
 import { judgeRows } from './judge-rows.ts';
 import { matchPhotos } from './match-photos.ts';
@@ -11,7 +12,7 @@ import { PlaceFinder } from './places.ts';
 import { readSheets } from './sheets.ts';
 import { readTables } from './table.ts';
 import type { Table } from './cells.ts';
-import { LEFT_COLUMNS, type ImportRequest, type LeftColumn, type OpenedImport } from './types.ts';
+import { LEFT_COLUMNS, type ImportRequest, type OpenedImport } from './types.ts';
 
 export type { ImportedRow, ImportRequest, OpenedImport } from './types.ts';
 
@@ -42,22 +43,10 @@ export async function openImport(
     names: [...names, ...(pictures.rows[index]?.names ?? [])],
     findings: [...findings, ...(pictures.rows[index]?.findings ?? [])],
   }));
-  const isLeft = (target: string): target is LeftColumn =>
-    LEFT_COLUMNS.some((one) => one === target);
   return {
     total: found.length,
-    left: layouts.flatMap(({ layout }) =>
-      layout.columns.flatMap(({ heading, index, target }) =>
-        isLeft(target) ? [{ heading, index, target }] : [],
-      ),
-    ),
-    doubled: layouts.flatMap(({ table, layout }) =>
-      doubled(layout).map(([first, second]) => ({
-        sheet: table.name,
-        first: { heading: first.heading, index: first.index },
-        second: { heading: second.heading, index: second.index },
-      })),
-    ),
+    left: layouts.flatMap(({ layout }) => layout.columns.filter(isLeft)),
+    doubled: layouts.flatMap(({ layout }) => doubled(layout)),
     leftRows: left,
     sheets: [...notes, ...pictures.notes],
     layouts: layouts.map(({ table, layout }) => ({ sheet: table.name, columns: layout.columns })),
@@ -67,14 +56,14 @@ export async function openImport(
   };
 }
 
+const isLeft = ({ target }: Column): boolean => LEFT_COLUMNS.some((one) => one === target);
+
 /** Why no sheet could be read: with the headings that were found, so that they can be mended. */
 function whyNothing(tables: readonly Table[]): Finding {
   const visible = tables.filter(({ isHidden }) => !isHidden);
-  if (visible.length === 0) return { code: 'import-all-hidden', field: '' };
+  if (visible.length === 0) return fault('import-all-hidden', '');
   const list = headingsSeen(visible).slice(0, MOST_HEADINGS).join(', ').slice(0, 400);
-  return list
-    ? { code: 'import-no-name', field: '', params: { list } }
-    : { code: 'import-no-headings', field: '' };
+  return list ? fault('import-no-name', '', { list }) : fault('import-no-headings', '');
 }
 
 const MOST_HEADINGS = 20;

@@ -2,7 +2,7 @@
 import { hashOf } from '../../base/platform/files.ts';
 import { foldName } from '../../model/fold-name.ts';
 import { LANGUAGES, type LocalizedText } from '../../model/language.ts';
-import type { Finding } from '../../model/problem.ts';
+import { fault, warning, type Finding } from '../../model/problem.ts';
 import { ID_PATTERN } from '../../model/veteran.ts';
 import { judgeDraft, type RawDraft } from '../draft/draft.ts';
 import { proposeId } from '../draft/latin.ts';
@@ -93,24 +93,20 @@ export async function* judgeRows(
 
 /** Why a row makes nobody new: a row before it did, or the archive has the id; or it is asked whose id that is. */
 function alreadyThere(id: string, row: number | undefined, isAsked: boolean): Finding {
-  if (row) return { code: 'import-twice', field: 'name', params: { row } };
+  if (row) return fault('import-twice', 'name', { row });
   return isAsked
-    ? { code: 'import-id-taken', field: 'id', params: { value: id } }
-    : { code: 'import-there', field: 'name', severity: 'warning', params: { id } };
+    ? fault('import-id-taken', 'id', { value: id })
+    : warning('import-there', 'name', { id });
 }
 
 const MOST_SIMILAR = 3;
 
 /** One picture on two people is told as that, however their names are. */
 function similar({ id, because }: Similar, rowOf: ReadonlyMap<string, number>): Finding {
-  const isPicture = because.includes('picture');
   const row = rowOf.get(id);
-  return {
-    code: isPicture ? (row ? 'import-same-picture' : 'import-picture-there') : 'import-similar',
-    field: isPicture ? 'photos' : 'name',
-    severity: 'warning',
-    params: { id, ...(row && { row }) },
-  };
+  const params = { id, ...(row && { row }) };
+  if (!because.includes('picture')) return warning('import-similar', 'name', params);
+  return warning(row ? 'import-same-picture' : 'import-picture-there', 'photos', params);
 }
 
 /** What every row must say. */

@@ -1,10 +1,11 @@
 /** Rows that are no person: totals, signatures, sub-headings, repeated headings, column numbers. */
-import { recognise, type Column } from './columns.ts';
+import { NAMES, recognise } from './columns.ts';
 import { foldHeading } from './fold-heading.ts';
 import { OF_OTHERS } from './headings.ts';
 import { readName } from './name.ts';
 import { saysNothing } from './nothing.ts';
 import { readChoice } from './terms.ts';
+import type { ListCell } from './column.ts';
 
 /** Why a row is left out; `hidden` and `struck` are of people that the list itself has taken out. */
 export const LEFT_REASONS = [
@@ -19,13 +20,6 @@ export const LEFT_REASONS = [
   'struck',
 ] as const;
 export type LeftReason = (typeof LEFT_REASONS)[number];
-
-/** A cell that holds something; `column` is missing where no heading stands above it. */
-export interface FilledCell {
-  index: number;
-  text: string;
-  column: Column | undefined;
-}
 
 const TOTAL =
   /^\W*(?:итого|всего|общее количество|барлығы|барлық|жиыны|жиынтығы|жалпы саны|қорытынды|total|sum)(?!\p{L})/iu;
@@ -70,21 +64,19 @@ const PREPARED = new Set([
   'personal-data',
   'consent-unclear',
 ]);
-const NAMES = new Set(['name', 'familyName', 'givenName', 'patronymic']);
 
 const isNumber = (text: string): boolean => /^(?:гр\.?\s*)?\d{1,3}[.)]?$|^[А-ГA-DӘ]$/u.test(text);
 
 /** Why a row is left out, or `null` for one that may be a person. */
 export function whyLeft(
-  cells: readonly FilledCell[],
+  cells: readonly ListCell[],
   isPlace: (text: string) => boolean,
 ): LeftReason | null {
-  const of = (target: string): FilledCell[] =>
-    cells.filter(({ column }) => column?.target === target);
-  const names = cells.filter(({ column }) => NAMES.has(column?.target ?? ''));
+  const of = (target: string): ListCell[] => cells.filter(({ column }) => column.target === target);
+  const names = cells.filter(({ column }) => NAMES.has(column.target));
   const name = names.map(({ text }) => text).join(' ');
   if (isHeadings(cells)) return 'headings';
-  const others = cells.filter(({ column }) => column?.target !== 'ignored');
+  const others = cells.filter(({ column }) => column.target !== 'ignored');
   if (areNumbers(cells)) return 'numbers';
   if (others.every(({ text }) => saysNothing(text))) {
     const lone = of('ignored').find(({ text }) => /\p{L}{3}/u.test(text))?.text;
@@ -97,11 +89,9 @@ export function whyLeft(
   }
   const [first] = cells;
   if (TOTAL.test(name) || (first && TOTAL.test(first.text) && !isPerson(name))) return 'total';
-  const facts = cells.filter(
-    ({ column, text }) => FACTS.has(column?.target ?? '') && !saysNothing(text),
-  );
+  const facts = cells.filter(({ column, text }) => FACTS.has(column.target) && !saysNothing(text));
   if (saysNothing(name)) {
-    if (cells.every(({ column }) => PREPARED.has(column?.target ?? 'unknown')))
+    if (cells.every(({ column }) => PREPARED.has(column.target)))
       return others.length === 1 || cells.some(({ text }) => NOTE.test(text)) ? 'note' : 'empty';
     return facts.length === 0 &&
       cells.some(({ text }) => NOTE.test(text) || OF_OTHERS.test(text.toLowerCase()))
@@ -126,10 +116,9 @@ export const speaksOfCategory = (text: string): boolean => CATEGORY.test(text);
 
 const isPerson = (name: string): boolean => 'name' in readName(name);
 
-function isHeadings(cells: readonly FilledCell[]): boolean {
+function isHeadings(cells: readonly ListCell[]): boolean {
   const same = cells.filter(
     ({ column, text }) =>
-      column &&
       (foldHeading(column.heading).endsWith(foldHeading(text)) ||
         recognise(text)?.target === column.target) &&
       /\p{L}{2}|№/u.test(text) &&
@@ -140,7 +129,7 @@ function isHeadings(cells: readonly FilledCell[]): boolean {
 }
 
 /** 1, 2, 3 … below the headings. */
-function areNumbers(cells: readonly FilledCell[]): boolean {
+function areNumbers(cells: readonly ListCell[]): boolean {
   if (cells.length < 2 || !cells.every(({ text }) => isNumber(text))) return false;
   const numbers = cells
     .map(({ text }) => Number(text.replace(/\D/g, '')))

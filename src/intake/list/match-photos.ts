@@ -1,7 +1,7 @@
 /** Which photographs belong to which row: by the name the list gives, else by the person's name. */
 import { foldName } from '../../model/fold-name.ts';
 import type { LocalizedText } from '../../model/language.ts';
-import type { Finding } from '../../model/problem.ts';
+import { fault, warning, type Finding } from '../../model/problem.ts';
 import type { PhotoSource } from './photo-source.ts';
 import { split } from './split.ts';
 
@@ -58,16 +58,16 @@ export function matchPhotos(rows: readonly Wanted[], source: Files): Matched[] {
       const [other] = lookUp(photo, others);
       if (found.length === 1) names.push(...found);
       else
-        findings.push({
-          code:
-            found.length > 1
-              ? 'import-photo-twice'
-              : other
-                ? 'import-photo-format'
-                : 'import-photo-absent',
-          field: 'photos',
-          params: { file: other ?? photo, list: found.join(', ') },
-        });
+        findings.push(
+          fault(
+            `import-photo-${found.length > 1 ? 'twice' : other ? 'format' : 'absent'}`,
+            'photos',
+            {
+              file: other ?? photo,
+              list: found.join(', '),
+            },
+          ),
+        );
     });
     return { names: [...new Set(names)], findings };
   });
@@ -75,7 +75,7 @@ export function matchPhotos(rows: readonly Wanted[], source: Files): Matched[] {
   rows.forEach(({ isPhotoSaid }, index) => {
     const match = matched[index];
     if (isPhotoSaid && match?.names.length === 0 && match.findings.length === 0)
-      match.findings.push({ code: 'import-photo-said', field: 'photos', severity: 'warning' });
+      match.findings.push(warning('import-photo-said', 'photos'));
   });
   return matched;
 }
@@ -102,12 +102,9 @@ function tellShared(rows: readonly Wanted[], matched: readonly Matched[]): void 
       const others = indices
         .filter((other) => other !== index)
         .map((other) => rows[other]?.row ?? 0);
-      matched[index]?.findings.push({
-        code: 'import-photo-shared',
-        field: 'photos',
-        severity: 'warning',
-        params: { file, list: others.join(', ') },
-      });
+      matched[index]?.findings.push(
+        warning('import-photo-shared', 'photos', { file, list: others.join(', ') }),
+      );
     }
 }
 
@@ -130,13 +127,7 @@ function ownersByName(rows: readonly Wanted[], files: readonly string[]): Matche
     const fitting = [...candidates].filter((row) => names[row]?.some((name) => fits(words, name)));
     for (const row of fitting)
       if (fitting.length === 1) matched[row]?.names.push(file);
-      else
-        matched[row]?.findings.push({
-          code: 'import-photo-namesakes',
-          field: 'photos',
-          severity: 'warning',
-          params: { file },
-        });
+      else matched[row]?.findings.push(warning('import-photo-namesakes', 'photos', { file }));
   }
   return matched;
 }

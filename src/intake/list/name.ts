@@ -3,19 +3,16 @@
  * numbers, years, marks and maiden names taken off. Any other word makes the name a question.
  */
 import type { Language } from '../../model/language.ts';
-import type { Finding } from '../../model/problem.ts';
+import { fault, type Finding } from '../../model/problem.ts';
 import type { RawDraft } from '../draft/draft.ts';
-import { languageOf, type Column } from './columns.ts';
+import { languageOf, type ListCell } from './column.ts';
 import { foldHeading } from './fold-heading.ts';
 import { SOMEBODY_ELSE } from './headings.ts';
 import { isMixed, oneAlphabet } from './letters.ts';
 import { split } from './split.ts';
 import { readChoice } from './terms.ts';
 
-interface Filled {
-  column: Column;
-  text: string;
-}
+type Filled = Pick<ListCell, 'column' | 'text'>;
 
 export interface ReadName {
   name: string;
@@ -114,7 +111,7 @@ export function nameOf(filled: readonly Filled[]): NamedRow {
   const findings: Finding[] = [];
   let beside: NamedRow['beside'] = {};
   const ask = (code: string, value: string, params = {}): void =>
-    void findings.push({ code, field: 'name', params: { value, ...params } });
+    void findings.push(fault(code, 'name', { value, ...params }));
   const give = (language: Language, whole: string): void => {
     const before = name[language];
     if (before && before !== whole) ask('import-two-values', whole, { other: before });

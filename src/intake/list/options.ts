@@ -2,8 +2,7 @@ import { homedir } from 'node:os';
 import path from 'node:path';
 import { oneOf, type Options, type OwnOptions } from '../../base/command/options.ts';
 import { MissingValueError } from '../../base/command/parse.ts';
-import { CATEGORIES } from '../../model/veteran.ts';
-import { USES } from '../../model/veteran.ts';
+import { CATEGORIES, USES, type Use } from '../../model/veteran.ts';
 import type { Defaults } from './types.ts';
 
 /** What only the command of the import can be told. */
@@ -58,6 +57,5 @@ export function readImportOptions({ own, content, cache, lang }: Options): Impor
 
 function readConsent(text: string): NonNullable<Defaults['consent']> {
   const uses = text.split(',').map((use) => oneOf('--consent', use.trim(), USES));
-  const has = (use: (typeof USES)[number]): boolean => uses.includes(use);
-  return { page: has('page'), clip: has('clip'), led: has('led'), press: has('press') };
+  return Object.fromEntries(USES.map((use) => [use, uses.includes(use)])) as Record<Use, boolean>;
 }

@@ -6,11 +6,17 @@ import { isAward } from './awards.ts';
 import { foldHeading } from './fold-heading.ts';
 import { isShortened } from './shortened.ts';
 import { split } from './split.ts';
+import type { Say } from './column.ts';
 
-type Say = (text: string) => LocalizedText;
+export interface ListedRank {
+  code?: string;
+  guards?: boolean;
+  /** As it was written, where it is not known. */
+  text?: LocalizedText;
+}
 
 export interface ReadRank {
-  rank?: { code: string; guards?: boolean } | { text: LocalizedText };
+  rank?: ListedRank;
   /** «Танкист», which lists write behind the rank. */
   role?: LocalizedText;
   /** The words of the cell that are not understood; the rank then stands as it was written. */

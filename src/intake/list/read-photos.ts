@@ -1,6 +1,6 @@
 /** From the names of photographs to what may be kept of them. */
 import type { LocalizedText } from '../../model/language.ts';
-import type { Finding } from '../../model/problem.ts';
+import { fault, type Finding } from '../../model/problem.ts';
 import { cleanPhoto, type Cleaned } from '../photo/clean-photo.ts';
 import { withCredit, type DraftPhoto } from '../draft/draft.ts';
 import { NO_PHOTOS } from './photo-source.ts';
@@ -11,23 +11,18 @@ export async function readPhotos(
   { photos = NO_PHOTOS, clean = cleanPhoto }: ImportRequest,
   names: readonly string[],
   credit: LocalizedText,
-): Promise<{ clean: DraftPhoto[]; hashes: string[]; unreadable: string[]; findings: Finding[] }> {
-  const result: {
-    clean: DraftPhoto[];
-    hashes: string[];
-    unreadable: string[];
-    findings: Finding[];
-  } = {
-    clean: [],
-    hashes: [],
-    unreadable: [],
-    findings: [],
+) {
+  const result = {
+    clean: [] as DraftPhoto[],
+    hashes: [] as string[],
+    unreadable: [] as string[],
+    findings: [] as Finding[],
   };
   for (const name of names) {
     const bytes = await photos.read(name).catch(() => null);
     const cleaned: Cleaned = bytes
       ? await clean(bytes, name)
-      : { refused: { code: 'import-photo-unreadable', field: 'photos', params: { file: name } } };
+      : { refused: fault('import-photo-unreadable', 'photos', { file: name }) };
     if ('refused' in cleaned) {
       result.findings.push(cleaned.refused);
       result.unreadable.push(name);

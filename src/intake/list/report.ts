@@ -5,9 +5,9 @@ import { styleText } from 'node:util';
 import type { Refused } from '../../base/formats/unzip.ts';
 import { t, type TextKey } from '../../i18n/index.ts';
 import type { Language } from '../../model/language.ts';
-import type { Finding } from '../../model/problem.ts';
+import { fault, type Finding } from '../../model/problem.ts';
 import { sayFindings } from '../draft/draft.ts';
-import { columnLetter } from './columns.ts';
+import { columnLetter } from './cell-address.ts';
 import type { OpenedImport } from './index.ts';
 import { LEFT_REASONS } from './left-rows.ts';
 import type { Sums } from './sums.ts';
@@ -96,11 +96,7 @@ export function sayNotes(
 
 /** Members of a ZIP that were left alone. */
 export const refusedMembers = (refused: readonly Refused[]): Finding[] =>
-  refused.map(({ name, reason }) => ({
-    code: `import-zip-${reason}`,
-    field: '',
-    params: { file: name },
-  }));
+  refused.map(({ name, reason }) => fault(`import-zip-${reason}`, '', { file: name }));
 
 const safe = (text: string): string => text.replace(/[\p{Cc}\p{Cf}]/gu, '\uFFFD');
 const PAINT = { new: 'green', there: 'dim', broken: 'red' } as const;

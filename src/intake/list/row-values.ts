@@ -1,6 +1,7 @@
 /** Values of a row as they come together from its cells. */
 import { setAt, valueAt } from '../../model/at-path.ts';
 import type { LocalizedText } from '../../model/language.ts';
+import { fault } from '../../model/problem.ts';
 import type { ReadRow } from './types.ts';
 
 /** A value that two cells may give: they must agree, and the more exact date is kept. */
@@ -9,11 +10,7 @@ export function once({ raw, findings }: ReadRow, path: string, value: string): v
   if (before === undefined || value.startsWith(`${String(before)}-`))
     return setAt(raw, path, value);
   if (before === value || String(before).startsWith(`${value}-`)) return;
-  findings.push({
-    code: 'import-two-values',
-    field: path,
-    params: { value, other: String(before) },
-  });
+  findings.push(fault('import-two-values', path, { value, other: String(before) }));
 }
 
 /** Two columns of one list in two languages are one list. */

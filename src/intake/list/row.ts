@@ -1,10 +1,11 @@
 /** One row of a list as a draft: every cell read as its column says, nothing added. */
 import { setAt, valueAt } from '../../model/at-path.ts';
 import type { LocalizedText } from '../../model/language.ts';
+import { fault, warning } from '../../model/problem.ts';
 import { cleanText } from '../draft/draft.ts';
 import { fieldOf, isLocalized, readCell } from './read-cell.ts';
 import type { Cell } from './cells.ts';
-import { languageOf, type Column } from './columns.ts';
+import { languageOf, type Column, type ListCell } from './column.ts';
 import { speaksOfConsent } from './consent.ts';
 import { strangeLetters } from './letters.ts';
 import { nameOf } from './name.ts';
@@ -12,7 +13,7 @@ import { isDitto, isErrorCell, saysNothing } from './nothing.ts';
 import type { PlaceFinder } from './places.ts';
 import { once } from './row-values.ts';
 import { giveRole } from './service-cells.ts';
-import type { CellComment, Defaults, ListCell, ReadRow } from './types.ts';
+import type { CellComment, Defaults, ReadRow } from './types.ts';
 import { STRUCK } from './xlsx-parts.ts';
 
 /** What an encoding without Kazakh letters leaves of them: «?лы», «М?нш?к». */
@@ -37,22 +38,18 @@ export function readRow(
   };
   for (const comment of comments) hearComment(read, comment);
   const filled = cells.filter((cell) => saysSomething(read, cell));
-  const conflict = (column: Column, value: string, other: string): void =>
-    void read.findings.push({
-      code: 'import-two-values',
-      field: fieldOf(column),
-      params: { value, other },
-    });
   const localized = new Map<string, LocalizedText>();
-  for (const { column, text, cell } of filled) {
+  for (const cell of filled) {
+    const { column, text } = cell;
     if (!isLocalized(column.target)) {
-      readCell(read, column, text, cell, places);
+      readCell(read, cell, places);
       continue;
     }
     const values = localized.get(column.target) ?? {};
     const language = languageOf(text, column);
     const other = values[language];
-    if (other && other !== text) conflict(column, text, other);
+    if (other && other !== text)
+      read.findings.push(fault('import-two-values', fieldOf(column), { value: text, other }));
     else localized.set(column.target, { ...values, [language]: text });
   }
   for (const [path, value] of localized) if (!valueAt(read.raw, path)) setAt(read.raw, path, value);
@@ -61,12 +58,9 @@ export function readRow(
   Object.assign(read.raw, named.raw);
   read.findings.push(...named.findings);
   const { birth, death, fate, other } = named.beside;
-  for (const [path, value] of [
-    ['birth.date', birth],
-    ['death.date', death],
-    ['fate', fate],
-  ] as const)
-    if (value) once(read, path, value);
+  if (birth) once(read, 'birth.date', birth);
+  if (death) once(read, 'death.date', death);
+  if (fate) once(read, 'fate', fate);
   if (other) setAt(read.raw, 'otherNames', [...((read.raw.otherNames as string[]) ?? []), other]);
   const isAsked = (field: string): boolean =>
     read.findings.some((found) => found.field === field || found.field.startsWith(`${field}.`));
@@ -92,8 +86,8 @@ function hearComment({ contacts, findings }: ReadRow, { column, comment }: CellC
   const params = { value: isPrivate ? '…' : comment, heading: column.heading };
   if (isPrivate) contacts.push([column.heading, comment]);
   if (fieldOf(column) === 'consent' || speaksOfConsent(comment))
-    findings.push({ code: 'import-consent-beside', field: 'consent', params });
-  if (!isPrivate) findings.push({ code: COMMENT, field: '', params, severity: 'warning' });
+    findings.push(fault('import-consent-beside', 'consent', params));
+  if (!isPrivate) findings.push(warning(COMMENT, '', params));
 }
 
 /** Whether a cell is to be read; marks, errors and letters that cannot be understood are told. */
@@ -101,15 +95,13 @@ function saysSomething({ findings }: ReadRow, { column, text }: ListCell): boole
   const { target } = column;
   if (target === 'private') return !saysNothing(text);
   const ask = (code: string, params: Record<string, string> = {}): false => {
-    findings.push({ code, field: fieldOf(column), params: { value: text, ...params } });
+    findings.push(fault(code, fieldOf(column), { value: text, ...params }));
     return false;
   };
   if (target === 'unknown' || target === 'ignored' || target === 'remark') {
     const params = { value: text, heading: column.heading };
-    if (speaksOfConsent(text))
-      findings.push({ code: 'import-consent-beside', field: 'consent', params });
-    if (target === 'remark' && !saysNothing(text))
-      findings.push({ code: REMARK, field: '', params, severity: 'warning' });
+    if (speaksOfConsent(text)) findings.push(fault('import-consent-beside', 'consent', params));
+    if (target === 'remark' && !saysNothing(text)) findings.push(warning(REMARK, '', params));
     return false;
   }
   if (isErrorCell(text)) return ask('import-error-cell');
@@ -119,9 +111,9 @@ function saysSomething({ findings }: ReadRow, { column, text }: ListCell): boole
   if (!isAnswer(column) && saysNothing(text)) return false;
   const strange = strangeLetters(text);
   if (strange)
-    return ask(strange.probably ? 'import-letters-kazakh' : 'import-letters-lost', {
-      ...(strange.probably && { probably: strange.probably }),
-    });
+    return strange.probably
+      ? ask('import-letters-kazakh', { probably: strange.probably })
+      : ask('import-letters-lost');
   if (LOST.test(text)) ask('import-letters-lost');
   return true;
 }

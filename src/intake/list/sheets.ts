@@ -1,14 +1,17 @@
 /** Every sheet of a list: which rows are people, which are left out, and why. */
-import { columnIndex, columnLetter, findLayout, type Column, type Layout } from './columns.ts';
+import { fault, warning } from '../../model/problem.ts';
+import { columnIndex, columnLetter } from './cell-address.ts';
+import type { Column, Layout, ListCell } from './column.ts';
+import { findLayout, NAMES } from './columns.ts';
 import { readConsent } from './consent.ts';
-import { whyLeft, speaksOfCategory, type FilledCell, type LeftReason } from './left-rows.ts';
+import { whyLeft, speaksOfCategory, type LeftReason } from './left-rows.ts';
 import { isName, calmName, readName } from './name.ts';
 import { saysNothing } from './nothing.ts';
 import type { PlaceFinder } from './places.ts';
 import { readRow, textOf } from './row.ts';
-import type { Table } from './cells.ts';
+import type { Table, Value } from './cells.ts';
 import { readChoice } from './terms.ts';
-import type { CellComment, Defaults, Found, LeftRow, ListCell, SheetNote } from './types.ts';
+import type { CellComment, Defaults, Found, LeftRow, SheetNote } from './types.ts';
 import { readDate } from './written-date.ts';
 import { STRUCK } from './xlsx-parts.ts';
 
@@ -18,8 +21,6 @@ export interface ReadSheets {
   left: LeftRow[];
   notes: SheetNote[];
 }
-
-const NAMES = new Set(['name', 'familyName', 'givenName', 'patronymic']);
 
 /** Reads all sheets; a hidden one is named and left out. */
 export function readSheets(
@@ -78,9 +79,10 @@ function readSheet(
   const comments = new Comments(table);
   for (const [index, row] of table.rows.entries()) {
     if (index < layout.firstRow) continue;
-    const cells: FilledCell[] = row.flatMap((cell, at) => {
+    const cells = row.flatMap((cell, at): ListCell[] => {
       const text = textOf(cell);
-      return text === '' ? [] : [{ index: at, text, column: byIndex.get(at) }];
+      if (cell === null || text === '') return [];
+      return [{ text, cell, column: byIndex.get(at) ?? { ...NO_COLUMN, index: at } }];
     });
     if (cells.length === 0) continue;
     const at = { sheet: table.name, row: index + 1 };
@@ -96,33 +98,29 @@ function readSheet(
         current = speaksOfCategory(text) ? { ...defaults, category: undefined } : defaults;
       continue;
     }
-    const listed = cells.flatMap(({ column, text, index: cell }): ListCell[] => {
-      const value = row[cell];
-      return column && column.target !== 'hidden' && value !== undefined && value !== null
-        ? [{ column, text, cell: value }]
-        : [];
-    });
+    const listed = cells.filter(({ column }) => column.heading && column.target !== 'hidden');
     const said = comments.take(at.row).flatMap(({ column: cell, text }): CellComment[] => {
       const column = byIndex.get(cell) ?? { ...NO_COLUMN, heading: columnLetter(cell) };
       return column.target === 'hidden' ? [] : [{ column, comment: text }];
     });
     const person = readRow(listed, places, current, said);
-    if (table.looseRows?.has(at.row))
-      person.findings.push({ code: 'import-quotes', field: '', severity: 'warning' });
+    if (table.looseRows?.has(at.row)) person.findings.push(warning('import-quotes', ''));
     if (isAlone(cells, layout))
-      person.findings.push({
-        code: 'import-name-alone',
-        field: 'name',
-        params: { value: cells[0]?.text ?? '' },
-      });
+      person.findings.push(fault('import-name-alone', 'name', { value: cells[0]?.text ?? '' }));
     read.found.push({ ...at, layout, read: person });
   }
   const rest = comments.rest();
   if (rest) read.notes.push({ sheet: table.name, reason: 'comments', rows: 0, list: rest });
 }
 
-/** Above a comment that stands beside the table. */
-const NO_COLUMN = { index: -1, target: 'unknown', language: 'kk', isLanguageSaid: false } as const;
+/** Above what stands beside the table. */
+const NO_COLUMN: Column = {
+  index: -1,
+  heading: '',
+  target: 'unknown',
+  language: 'kk',
+  isLanguageSaid: false,
+};
 
 /** The comments of a sheet, of which each is told once: beside its person, or of nobody. */
 class Comments {
@@ -156,23 +154,23 @@ class Comments {
 const LONGEST_TEXT = 80;
 
 function reasonFor(
-  cells: readonly FilledCell[],
+  cells: readonly ListCell[],
   row: number,
   table: Table,
   places: PlaceFinder,
 ): LeftReason | null {
   if (table.hiddenRows?.has(row)) return 'hidden';
-  const names = cells.filter(({ column }) => NAMES.has(column?.target ?? ''));
+  const names = cells.filter(({ column }) => NAMES.has(column.target));
   if (names.length > 0 && names.every(({ text }) => text.startsWith(STRUCK))) return 'struck';
   return whyLeft(cells, (text) => places.find(text) !== undefined);
 }
 
 /** One name and not even a number, where a row has more: a person or a heading. */
-function isAlone(cells: readonly FilledCell[], { columns }: Layout): boolean {
+function isAlone(cells: readonly ListCell[], { columns }: Layout): boolean {
   const [only] = cells;
   return (
     cells.length === 1 &&
-    NAMES.has(only?.column?.target ?? '') &&
+    NAMES.has(only?.column.target ?? '') &&
     columns.some(({ target }) => !NAMES.has(target) && target !== 'unknown' && target !== 'hidden')
   );
 }
@@ -199,11 +197,7 @@ function continues({ rows }: Table, { columns }: Layout, places: PlaceFinder): b
 const isNameIn = ({ target }: Column, text: string): boolean =>
   target === 'name' ? 'name' in readName(text) : target === 'patronymic' || isName(calmName(text));
 
-type Check = (
-  text: string,
-  cell: NonNullable<Table['rows'][number][number]>,
-  places: PlaceFinder,
-) => boolean;
+type Check = (text: string, cell: Value, places: PlaceFinder) => boolean;
 const isDate: Check = (_, cell) => 'date' in readDate(cell);
 const CHECKS: Readonly<Record<string, Check>> = {
   'birth.date': isDate,

@@ -2,6 +2,7 @@
 import { strFromU8, strToU8 } from 'fflate';
 import { unescapeXml } from '../../base/formats/xml.ts';
 import { DAY } from '../../model/duration.ts';
+import { EXCEL_EPOCH } from './written-date.ts';
 import { attribute, cellFormats, openTags } from './xlsx-parts.ts';
 
 /** What of a date a number format shows. */
@@ -10,7 +11,7 @@ export type Shown = 'year' | 'month' | 'day' | 'day-and-month' | 'month-alone';
 type Parts = Record<string, Uint8Array>;
 
 /** Days from 1 January 1970 back to the zero of each epoch. */
-const EPOCH = { 1900: 25_569, 1904: 24_107 } as const;
+const EPOCH = { 1900: EXCEL_EPOCH, 1904: 24_107 } as const;
 type Epoch = keyof typeof EPOCH;
 /** Up to here the epoch of 1900 counts a 29 February that never was. */
 const FALSE_LEAP_DAY = 60;

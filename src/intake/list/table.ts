@@ -1,8 +1,9 @@
 /** Spreadsheets as people send them: XLSX, or CSV in whatever encoding and separator. */
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import readExcelFile from 'read-excel-file/node';
-import type { Finding } from '../../model/problem.ts';
-import { columnLetter, findLayout } from './columns.ts';
+import { fault, type Finding } from '../../model/problem.ts';
+import { columnLetter } from './cell-address.ts';
+import { findLayout } from './columns.ts';
 import { commentsOf } from './comments.ts';
 import { readCsv, startsWith } from './csv-table.ts';
 import type { Cell, Table } from './cells.ts';
@@ -26,7 +27,7 @@ export async function readTables(
   bytes: Uint8Array,
 ): Promise<{ tables: Table[] } | { refused: Finding }> {
   const refuse = (code: string, params = {}): { refused: Finding } => ({
-    refused: { code, field: '', params },
+    refused: fault(code, '', params),
   });
   if (bytes.length > LARGEST_FILE) return refuse('import-too-big', { maximum: 50 });
   if (startsWith(bytes, OLE)) return refuse('import-old-excel');

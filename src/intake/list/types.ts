@@ -4,24 +4,17 @@ import type { Finding } from '../../model/problem.ts';
 import type { Cleaned } from '../photo/clean-photo.ts';
 import type { DraftPhoto, NewEntry, RawDraft } from '../draft/draft.ts';
 import type { Known } from '../draft/similar.ts';
-import type { Column, Layout } from './columns.ts';
+import type { Column, Layout } from './column.ts';
 import type { LeftReason } from './left-rows.ts';
 import type { PhotoSource } from './photo-source.ts';
 import type { LocalizedText } from '../../model/language.ts';
-import type { Cell } from './cells.ts';
+import type { Use } from '../../model/veteran.ts';
 
 /** What the list does not say and whoever imports it answers for. */
 export interface Defaults {
   place?: string | undefined;
   category?: string | undefined;
-  consent?: Record<'page' | 'clip' | 'led' | 'press', boolean> | undefined;
-}
-
-/** A cell that holds something, below a heading. */
-export interface ListCell {
-  column: Column;
-  text: string;
-  cell: Exclude<Cell, null>;
+  consent?: Record<Use, boolean> | undefined;
 }
 
 /** What is said on a cell, also on an empty one. */
@@ -112,14 +105,7 @@ export interface SheetNote {
   list?: string;
 }
 
-/** Two columns for one field, as the list calls them. */
-export interface DoubledColumns {
-  sheet: string;
-  first: { heading: string; index: number };
-  second: { heading: string; index: number };
-}
-
-/** Not understood, of other people, hidden, or a consent that is none to publish. */
+/** Targets not taken: not understood, of other people, hidden, or a consent that is none to publish. */
 export const LEFT_COLUMNS = [
   'unknown',
   'private',
@@ -127,14 +113,14 @@ export const LEFT_COLUMNS = [
   'personal-data',
   'consent-unclear',
 ] as const;
-export type LeftColumn = (typeof LEFT_COLUMNS)[number];
 
 export interface OpenedImport {
   /** How many rows may be somebody. */
   total: number;
   /** Columns that were not taken, so that nobody misses them. */
-  left: { heading: string; index: number; target: LeftColumn }[];
-  doubled: DoubledColumns[];
+  left: Column[];
+  /** Two columns for one field. */
+  doubled: { first: Column; second: Column }[];
   leftRows: LeftRow[];
   sheets: SheetNote[];
   /** All columns, sheet by sheet. */

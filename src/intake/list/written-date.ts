@@ -2,10 +2,10 @@
 import { DAY } from '../../model/duration.ts';
 import { LONGEST_DATE, writePartialDate } from '../../model/partial-date.ts';
 import { readWrittenDate, type DateEvent } from '../../model/written-date.ts';
-import type { Cell } from './cells.ts';
+import type { Value } from './cells.ts';
 
-/** Days between the epochs of Excel and of Unix, and milliseconds of a day. */
-const EXCEL_EPOCH = 25_569;
+/** Days between the epochs of Excel and of Unix. */
+export const EXCEL_EPOCH = 25_569;
 /** A smaller number is a year. */
 const FIRST_SERIAL = 3000;
 /** The last day of 2100: a larger number is no date. */
@@ -24,7 +24,7 @@ export type ReadDate =
  *
  * @param event What the column tells of, so that its own words may stand in the cell.
  */
-export function readDate(cell: Exclude<Cell, null>, event?: DateEvent): ReadDate {
+export function readDate(cell: Value, event?: DateEvent): ReadDate {
   if (cell instanceof Date) return { date: cell.toISOString().slice(0, 10) };
   if (typeof cell === 'number' && cell >= FIRST_SERIAL) return fromSerial(cell);
   const text = String(cell).trim();
@@ -38,6 +38,14 @@ function fromSerial(serial: number): ReadDate {
   if (serial > LAST_SERIAL) return { unreadable: String(serial) };
   const day = new Date((Math.floor(serial) - EXCEL_EPOCH) * DAY).toISOString().slice(0, 10);
   return { date: day.replace(/-01-01$|(?<=-\d\d)-01$/, ''), doubt: true };
+}
+
+/** The year that was typed into a cell for dates: 1919 shows as 2 April 1905 there. */
+export function yearBehind(date: string, heading: string): string | undefined {
+  if (!/^1905-\d\d-\d\d$/.test(date)) return undefined;
+  if (!/год|жыл|year/iu.test(heading) || /дат|день|числ|күн|date/iu.test(heading)) return undefined;
+  const year = Date.parse(date) / DAY + EXCEL_EPOCH;
+  return year >= 1870 && year <= 2030 ? String(year) : undefined;
 }
 
 /** `1919–1942`, `1919 – ?`, `шамамен 1915 – 1943`: the years of a life, as two partial dates. */

@@ -1,7 +1,7 @@
 /** Pictures that are the value of a cell: of WPS (`DISPIMG`) and of Excel ("place in cell"). */
 import type { Table } from '../cells.ts';
 import type { Parts } from './parts.ts';
-import { columnIndex } from '../columns.ts';
+import { columnIndex } from '../cell-address.ts';
 import { tagsOf } from './tags.ts';
 
 /** A cell that holds a picture; both counted from 0. */

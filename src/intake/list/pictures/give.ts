@@ -1,5 +1,5 @@
 /** To whom the pictures inside a list belong: to the person of the row they stand in, or to nobody. */
-import type { Finding } from '../../../model/problem.ts';
+import { fault, warning } from '../../../model/problem.ts';
 import type { Matched } from '../match-photos.ts';
 import type { Found, SheetNote } from '../types.ts';
 import type { Inside, InsidePicture } from './index.ts';
@@ -34,11 +34,14 @@ export function givePictures(
     const match = index === undefined ? undefined : rows[index];
     const isTaken = match && isOfRow(picture, found[index as number]);
     if (!picture.member) {
-      if (isTaken) match.findings.push(lostIn(picture.name));
+      if (isTaken)
+        match.findings.push(fault('import-picture-lost', 'photos', { list: picture.name }));
       else lost.push(picture.name);
     } else if (isTaken && match.names.length < MOST_IN_ROW) {
       match.names.push(picture.name);
-      if (picture.isEdited) match.findings.push(editedIn(picture.name));
+      // What was cut off in the sheet may be somebody else.
+      if (picture.isEdited)
+        match.findings.push(warning('import-picture-edited', 'photos', { file: picture.name }));
     } else alone.push(picture.name);
   }
   const isThere = ({ member }: InsidePicture): boolean => member !== null;
@@ -71,17 +74,3 @@ function isOfRow({ columns: [first, last] }: InsidePicture, found: Found | undef
   const own = columns.find(({ index }) => index === first);
   return isOver || !own || !OF_OTHERS.has(own.target);
 }
-
-const lostIn = (list: string): Finding => ({
-  code: 'import-picture-lost',
-  field: 'photos',
-  params: { list },
-});
-
-/** What was cut off in the sheet may be somebody else. */
-const editedIn = (file: string): Finding => ({
-  code: 'import-picture-edited',
-  field: 'photos',
-  severity: 'warning',
-  params: { file },
-});

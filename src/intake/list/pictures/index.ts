@@ -1,6 +1,6 @@
 /** Pictures inside a list: over its cells, or as the value of a cell. */
 import { LARGEST_PHOTO } from '../../../model/photo-limits.ts';
-import { columnLetter } from '../columns.ts';
+import { columnLetter } from '../cell-address.ts';
 import type { PhotoSource } from '../photo-source.ts';
 import type { Table } from '../cells.ts';
 import { isZip } from '../table.ts';
