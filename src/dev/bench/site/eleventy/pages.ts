@@ -15,9 +15,9 @@ import { storyHtml } from '../../../../outputs/site/views/story.ts';
 import { timelineOf } from '../../../../outputs/site/views/timeline.ts';
 import { yearsOf } from '../../../../i18n/person/years.ts';
 
-export const WAYS = ['people', 'places', 'search', 'about'];
-export const MORE = ['submit', 'press', 'technicians', 'privacy', 'accessibility', 'data'];
-const TITLES = ['life', 'awards', 'story', 'related', 'take', 'gedcom'];
+export const WAYS = ['people', 'places', 'search', 'about'] as const;
+export const MORE = ['submit', 'press', 'technicians', 'privacy', 'accessibility', 'data'] as const;
+const TITLES = ['life', 'story', 'related', 'take', 'gedcom'] as const;
 
 /** A page for each person and language. */
 export const pagesOfPeople = (data: SiteData): object[] =>
@@ -33,6 +33,7 @@ function wordsIn({ settings }: SiteData, language: Language): Record<string, str
     ['skip', say('site.skip')],
     ['press', say('site.take.press')],
     ['family', say('site.take.family')],
+    ['awards', say('site.nav.awards')],
     ...[...WAYS, ...MORE].map((way) => [way, say(`site.nav.${way}`)]),
     ...TITLES.map((title) => [title, say(`site.person.${title}`)]),
   ]) as Record<string, string>;
