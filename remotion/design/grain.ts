@@ -8,8 +8,8 @@ const SOON = 20;
 
 /** The whole pixels in which the picture is neither opaque nor gone. */
 export function grainZone({ axis, stops, sides }: Veil, box: Box): Box {
-  const from = Math.round(stops[0]?.[0] ?? 0);
-  const to = Math.round(stops.at(-1)?.[0] ?? 0);
+  const from = Math.round(stops[0]?.at ?? 0);
+  const to = Math.round(stops.at(-1)?.at ?? 0);
   const start = axis === 'y' && sides > 0 ? box.y : from;
   const zone =
     axis === 'x'
@@ -46,10 +46,10 @@ export function grainsOf({ axis, stops, sides }: Veil, zone: Box): Uint8Array {
 }
 
 function opacityAt(stops: Veil['stops'], at: number): number {
-  const next = stops.findIndex(([place]) => place > at);
-  if (next === 0) return stops[0]?.[1] ?? 1;
-  const [from, high] = stops.at(next < 0 ? -1 : next - 1) as readonly [number, number];
-  if (next < 0) return high;
-  const [to, low] = stops[next] as readonly [number, number];
-  return high + ((low - high) * (at - from)) / (to - from);
+  const next = stops.findIndex((stop) => stop.at > at);
+  const [before, after] = [stops.at(next < 0 ? -1 : next - 1), stops[next]];
+  if (next === 0 || !before) return after?.opacity ?? 1;
+  if (!after) return before.opacity;
+  const part = at - before.at;
+  return before.opacity + ((after.opacity - before.opacity) * part) / (after.at - before.at);
 }

@@ -1,5 +1,5 @@
 /** Everything that is drawn for a job on one picture: a drawing costs by its pixels, nearly all. */
-import type { Box, WordLayer } from '../design/layout/box.ts';
+import { bottom, grown, right, type Box, type WordLayer } from '../design/layout/box.ts';
 import type { Target } from '../formats.ts';
 import type { Crop } from './text-layer.ts';
 
@@ -45,22 +45,22 @@ function pack(parts: readonly (readonly Box[])[], width: number, target: Target)
     { x: 0, y: target.height, width, height: Infinity },
   ];
   const crops = new Map<Box, Crop>();
-  let bottom = target.height;
+  let end = target.height;
   for (const box of parts.flat().sort((a, b) => b.height - a.height)) {
     const index = rooms.findIndex((one) => box.width <= one.width && box.height <= one.height);
     const { x, y, ...room } = rooms[index] as Box;
-    const [right, below] = [room.width - box.width, room.height - box.height];
+    const [beside, below] = [room.width - box.width, room.height - box.height];
     rooms.splice(
       index,
       1,
-      { x: x + box.width, y, width: right, height: box.height },
+      { x: x + box.width, y, width: beside, height: box.height },
       { x, y: y + box.height, width: room.width, height: below },
     );
     crops.set(box, { box, x, y });
-    bottom = Math.max(bottom, y + box.height);
+    end = Math.max(end, y + box.height);
   }
   const words = parts.map((boxes) => boxes.map((box) => crops.get(box) as Crop));
-  return { width, height: bottom, words };
+  return { width, height: end, words };
 }
 
 /** Letters may reach over their line by a part of their size. */
@@ -72,15 +72,10 @@ function partsOf(layer: WordLayer, { width, height }: Target): Box[] {
   // Whatever else a layer may come to draw must be in a box as well.
   others satisfies Record<string, never>;
   if (scene) return [{ x: 0, y: 0, width, height }];
-  const grown = texts.map(({ box, size }): Box => {
-    const over = size * OVER;
-    const [x, y] = [box.x - over, box.y - over];
-    return { x, y, width: box.width + 2 * over, height: box.height + 2 * over };
-  });
-  const boxes = [...grown, ...bars].map((box): Box => {
+  const ink = [...texts.map(({ box, size }) => grown(box, size * OVER)), ...bars];
+  const boxes = ink.map((box): Box => {
     const [x, y] = [least(box.x), least(box.y)];
-    const [right, bottom] = [most(box.x + box.width, width), most(box.y + box.height, height)];
-    return { x, y, width: right - x, height: bottom - y };
+    return { x, y, width: most(right(box), width) - x, height: most(bottom(box), height) - y };
   });
   return bandsOf(boxes);
 }
@@ -93,12 +88,12 @@ const PART = 20_000;
 
 /** Bands across the boxes, from the left of all that stand on it to their right. */
 function bandsOf(boxes: readonly Box[]): Box[] {
-  const edges = boxes.flatMap(({ y, height }) => [y, y + height]);
+  const edges = boxes.flatMap((box) => [box.y, bottom(box)]);
   const heights = [...new Set(edges)].sort((a, b) => a - b);
   const bands: Box[] = [];
   for (const [index, y] of heights.slice(0, -1).entries()) {
     const end = heights[index + 1] as number;
-    const on = boxes.filter((box) => box.y < end && box.y + box.height > y);
+    const on = boxes.filter((box) => box.y < end && bottom(box) > y);
     if (on.length === 0) continue;
     const band = around(on.map(({ x, width }) => ({ x, width, y, height: end - y })));
     const before = bands.at(-1);
@@ -114,7 +109,6 @@ const areaOf = ({ width, height }: Pick<Box, 'width' | 'height'>): number => wid
 /** The smallest box around others. */
 function around(boxes: readonly Box[]): Box {
   const [x, y] = [Math.min(...boxes.map((box) => box.x)), Math.min(...boxes.map((box) => box.y))];
-  const right = Math.max(...boxes.map((box) => box.x + box.width));
-  const bottom = Math.max(...boxes.map((box) => box.y + box.height));
-  return { x, y, width: right - x, height: bottom - y };
+  const [width, height] = [Math.max(...boxes.map(right)) - x, Math.max(...boxes.map(bottom)) - y];
+  return { x, y, width, height };
 }

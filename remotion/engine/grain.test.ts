@@ -37,7 +37,7 @@ function fading(target: ClipTarget, level: number, isSide: boolean): Fading {
   const zone = grainZone(veil, veil.axis === 'x' ? { ...box, height: LINES } : box);
   const grains = grainsOf(veil, zone);
   const stops = isSide ? sideOf(veil.sides, zone.x) : veil.stops;
-  const [begin, end] = [stops[0]![0], stops.at(-1)![0]].map(Math.round) as [number, number];
+  const [begin, end] = [stops[0]!.at, stops.at(-1)!.at].map(Math.round) as [number, number];
   const start = begin - (isAcross ? zone.x : zone.y);
   const middle = isAcross ? 0 : Math.floor((zone.width - LINES) / 2);
   const length = even(end - begin + 2 * MARGIN);
@@ -64,18 +64,18 @@ function fading(target: ClipTarget, level: number, isSide: boolean): Fading {
 }
 
 const sideOf = (width: number, x: number): Veil['stops'] => [
-  [x, 0],
-  [x + width, 1],
+  { at: x, opacity: 0 },
+  { at: x + width, opacity: 1 },
 ];
 
 const even = (length: number): number => length + (length % 2);
 
 /** A fade as CSS draws it: straight between its stops. */
 function opacityAt(stops: Veil['stops'], at: number): number {
-  const next = stops.findIndex(([place]) => place > at);
-  const [to, low] = stops.at(next) as readonly [number, number];
-  if (next < 1) return next === 0 ? stops[0]![1] : low;
-  const [from, high] = stops[next - 1] as readonly [number, number];
+  const next = stops.findIndex((stop) => stop.at > at);
+  const { at: to, opacity: low } = stops.at(next)!;
+  if (next < 1) return next === 0 ? stops[0]!.opacity : low;
+  const { at: from, opacity: high } = stops[next - 1]!;
   return high + ((low - high) * (at - from)) / (to - from);
 }
 

@@ -4,8 +4,8 @@ import type { FaceName } from '../fonts/faces.ts';
 import type { StoryLine } from '../story.ts';
 import type { TextBlock } from './box.ts';
 import { isShared, pair } from './items.ts';
-import { shift, stack } from './stack.ts';
-import { cutItems, facesFor, type Setting, type WordSet } from './voices.ts';
+import { shift } from './stack.ts';
+import { facesFor, setItems, type Setting, type WordSet } from './voices.ts';
 
 interface Follower extends Pick<TextBlock, 'role' | 'colour' | 'size'> {
   text: string;
@@ -39,12 +39,11 @@ export function shortLine(
   years: Bilingual | undefined,
   setting: Setting,
 ): WordSet | null {
-  const { plan, type, area, step } = setting;
+  const { plan, step } = setting;
   const [face] = facesFor('name', setting);
   const size = plan.short * Math.min(1, step.size) * (setting.alone ? plan.alone : 1);
   const style = { role: 'short', face, size, leading: 1.1, gap: 0, between: 0 } as const;
-  const column = { x: area.x, y: area.y, width: area.width, align: plan.align } as const;
-  const set = stack(cutItems(pair(name, style), setting), column, type);
+  const set = setItems(pair(name, style), setting);
   const [block] = set?.blocks ?? [];
   if (!set || !block) return null;
   const text = years && isShared(years) ? (years.kk ?? years.ru) : undefined;

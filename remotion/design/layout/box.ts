@@ -35,7 +35,7 @@ export interface TextBlock {
 /** Where a photograph's edge fades: opacities at places along one axis, in the target's pixels. */
 export interface Veil {
   axis: 'x' | 'y';
-  stops: readonly (readonly [at: number, opacity: number])[];
+  stops: readonly { at: number; opacity: number }[];
   /** Pixels over which both other edges fade. */
   sides: number;
 }
@@ -94,6 +94,14 @@ export interface Layout {
   scene: Scene;
   words: WordLayer[];
 }
+
+/** The box with so many pixels more on each side. */
+export const grown = ({ x, y, width, height }: Box, by: number): Box => ({
+  x: x - by,
+  y: y - by,
+  width: width + 2 * by,
+  height: height + 2 * by,
+});
 
 export const right = (box: Box): number => box.x + box.width;
 export const bottom = (box: Box): number => box.y + box.height;

@@ -49,17 +49,17 @@ function cleared(scene: Scene, words: readonly WordLayer[], { picture: plan }: P
   const top = Math.min(...words.flatMap(({ texts }) => texts.map(({ box }) => box.y)));
   const lift = Math.max(0, placeOf(veil.stops, UNDER_WORDS) - top);
   const least = plan.eyes.y + plan.box.height * FACE;
-  const most = Math.max(0, (veil.stops[0]?.[0] ?? least) - least);
+  const most = Math.max(0, (veil.stops[0]?.at ?? least) - least);
   const by = Math.min(lift, most);
-  const stops = veil.stops.map(([at, opacity]) => [at - by, opacity] as const);
+  const stops = veil.stops.map(({ at, opacity }) => ({ at: at - by, opacity }));
   return by === 0 ? scene : { ...scene, picture: { ...picture, veil: { ...veil, stops } } };
 }
 
 /** Where a falling course of opacities reaches a value. */
 function placeOf(stops: Veil['stops'], value: number): number {
-  const next = stops.findIndex(([, opacity]) => opacity <= value);
-  const [to, low] = stops[next] ?? [Infinity, 0];
-  const [from, high] = stops[next - 1] ?? [to, 1];
+  const next = stops.findIndex(({ opacity }) => opacity <= value);
+  const { at: to, opacity: low } = stops[next] ?? { at: Infinity, opacity: 0 };
+  const { at: from, opacity: high } = stops[next - 1] ?? { at: to, opacity: 1 };
   return from + ((to - from) * (high - value)) / (high - low || 1);
 }
 

@@ -3,7 +3,15 @@ import { clamp } from '../../../src/model/numbers.ts';
 import type { Bilingual, CardProps, Extra, Portrait } from '../card-schema.ts';
 import type { Type } from '../fonts/type.ts';
 import { ENLARGEMENT, SHORTEST_SCAN } from '../tokens.ts';
-import { bottom, right, type Box, type PicturePlace, type Scene, type TextBlock } from './box.ts';
+import {
+  bottom,
+  grown,
+  right,
+  type Box,
+  type PicturePlace,
+  type Scene,
+  type TextBlock,
+} from './box.ts';
 import { isShared } from './items.ts';
 import type { Plan } from './plan.ts';
 
@@ -42,41 +50,40 @@ export function placePicture(
   const isSmall =
     medium === 'led' ? fill > ENLARGEMENT.fill : Math.min(width, height) < SHORTEST_SCAN;
   if (role === 'group' || isSmall) {
-    const around = withMargin(picture.box);
+    // A street screen has no place of its own for a print: there is ground around it.
+    const around = grown(picture.box, -0.08 * Math.min(picture.box.width, picture.box.height));
     const isWhole = role === 'group' && !portrait.focal;
     return asPrint(portrait, (isWhole ? group : print) ?? around, role === 'group');
   }
-  const focal = portrait.focal ?? HEAD;
-  const photo = { width: width * fill, height: height * fill };
-  const x = clamp(
-    picture.eyes.x - focal.x * photo.width,
-    right(picture.box) - photo.width,
-    picture.box.x,
-  );
-  const y = clamp(
-    picture.eyes.y - focal.y * photo.height,
-    bottom(picture.box) - photo.height,
-    picture.box.y,
-  );
+  const size = { width: width * fill, height: height * fill };
   return {
     kind: 'bleed',
     box: picture.box,
-    photo: { x, y, ...photo },
+    ...laid(size, picture.box, portrait.focal, picture.eyes),
     veil: picture.veil,
     edge: 0,
-    face: { x: x + focal.x * photo.width, y: y + focal.y * photo.height },
+  };
+}
+
+/** A photograph over a box, its face where the eyes should be or as near as its edges let it. */
+function laid(
+  { width, height }: { width: number; height: number },
+  box: Box,
+  focal: Portrait['focal'],
+  eyes: { x: number; y: number },
+): Pick<PicturePlace, 'photo' | 'face'> {
+  const face = focal ?? HEAD;
+  const x = clamp(eyes.x - face.x * width, right(box) - width, box.x);
+  const y = clamp(eyes.y - face.y * height, bottom(box) - height, box.y);
+  return {
+    photo: { x, y, width, height },
+    face: { x: x + face.x * width, y: y + face.y * height },
   };
 }
 
 /** Another picture as a print, never cropped. */
 export const placeExtra = ({ width, height }: Extra, outer: Box): PicturePlace =>
   asPrint({ width, height }, outer, true);
-
-/** A street screen's picture box, less the ground around a print. */
-const withMargin = ({ x, y, width, height }: Box): Box => {
-  const margin = Math.min(width, height) * 0.08;
-  return { x: x + margin, y: y + margin, width: width - 2 * margin, height: height - 2 * margin };
-};
 
 /** White edge of a print, as a fraction of its shorter side. */
 const EDGE = 0.026;
@@ -87,12 +94,7 @@ function asPrint(
   isGroup: boolean,
 ): PicturePlace {
   const edge = Math.max(2, Math.round(Math.min(outer.width, outer.height) * EDGE));
-  const room = {
-    x: outer.x + edge,
-    y: outer.y + edge,
-    width: outer.width - 2 * edge,
-    height: outer.height - 2 * edge,
-  };
+  const room = grown(outer, -edge);
   const cover = Math.max(room.width / width, room.height / height);
   const contain = Math.min(room.width / width, room.height / height, ENLARGEMENT.framed);
   // A group is cut only where somebody has said which face is meant.
@@ -108,76 +110,51 @@ function asPrint(
     y: room.y + (room.height - seen.height) / 2,
     ...seen,
   };
-  const face = focal ?? HEAD;
-  const x = clamp(box.x + box.width / 2 - face.x * photo.width, right(box) - photo.width, box.x);
-  const y = clamp(
-    box.y + box.height * 0.42 - face.y * photo.height,
-    bottom(box) - photo.height,
-    box.y,
-  );
-  return {
-    kind: 'print',
-    box,
-    photo: { x, y, ...photo },
-    veil: null,
-    edge,
-    face: { x: x + face.x * photo.width, y: y + face.y * photo.height },
-  };
+  const eyes = { x: box.x + box.width / 2, y: box.y + box.height * 0.42 };
+  return { kind: 'print', box, ...laid(photo, box, focal, eyes), veil: null, edge };
 }
 
 /** Place and campaign in the earth: one line, two, or one at each end. */
 function footer(
   { place, campaign }: Pick<CardProps, 'place' | 'campaign'>,
-  plan: Plan,
+  { footer: { size: usual, baselines, split } }: Plan,
   area: Box,
   type: Type,
 ): TextBlock[] {
-  const { baselines, split } = plan.footer;
   const [first = 0, second] = baselines;
   const texts = [joined(place), joined(campaign)].filter((text) => text !== '');
+  const widthOf = (text: string): number => type.width('sans', text);
+  /** `before` is the part of the free room that lies before the line. */
   const line = (
     text: string,
-    y: number,
-    align: 'left' | 'centre' | 'right',
-    colour: 'ink' | 'quiet',
-  ) => footerLine(text, y, align, colour, area, plan.footer.size, type);
+    baseline: number,
+    before: number,
+    colour: 'ink' | 'quiet' = 'quiet',
+  ): TextBlock => {
+    const size = Math.min(usual, area.width / widthOf(text));
+    const width = widthOf(text) * size;
+    const x = area.x + (area.width - width) * before;
+    const { capHeight, descent } = type.metrics('sans');
+    const box = {
+      x,
+      y: baseline - capHeight * size,
+      width,
+      height: (capHeight + descent * 0.85) * size,
+    };
+    const lines = [{ text, x, baseline, width }];
+    return { role: 'footer', language: 'zxx', face: 'sans', size, colour, lines, box };
+  };
   if (baselines.length === 0 || texts.length === 0) return [];
   if (second !== undefined)
     return texts.map((text, index) =>
-      line(text, index === 0 ? first : second, 'centre', index === 0 ? 'ink' : 'quiet'),
+      index === 0 ? line(text, first, 0.5, 'ink') : line(text, second, 0.5),
     );
   const whole = texts.join(' · ');
-  if (!split) return [line(whole, first, 'centre', 'quiet')];
+  if (!split) return [line(whole, first, 0.5)];
   const [left = '', end] = texts;
-  const gap = plan.footer.size * 2;
-  const width = (text: string): number => type.width('sans', text) * plan.footer.size;
-  if (end === undefined || width(left) + width(end) + gap > area.width)
-    return [line(whole, first, 'left', 'quiet')];
-  return [line(left, first, 'left', 'quiet'), line(end, first, 'right', 'quiet')];
-}
-
-function footerLine(
-  text: string,
-  baseline: number,
-  align: 'left' | 'centre' | 'right',
-  colour: 'ink' | 'quiet',
-  area: Box,
-  usual: number,
-  type: Type,
-): TextBlock {
-  const size = Math.min(usual, area.width / type.width('sans', text));
-  const width = type.width('sans', text) * size;
-  const free = area.width - width;
-  const x = area.x + (align === 'left' ? 0 : align === 'right' ? free : free / 2);
-  const { capHeight, descent } = type.metrics('sans');
-  const box = {
-    x,
-    y: baseline - capHeight * size,
-    width,
-    height: (capHeight + descent * 0.85) * size,
-  };
-  const lines = [{ text, x, baseline, width }];
-  return { role: 'footer', language: 'zxx', face: 'sans', size, colour, lines, box };
+  if (end === undefined || (widthOf(left) + widthOf(end) + 2) * usual > area.width)
+    return [line(whole, first, 0)];
+  return [line(left, first, 0), line(end, first, 1)];
 }
 
 /** Kazakh and Russian in one line; what is alike is said once. */

@@ -1,7 +1,7 @@
 /** The networks' formats, stated in the pixels of a picture 1080 wide or high. */
 import { isLinkCard } from '../story.ts';
-import type { Box, Veil } from './box.ts';
-import { box, type Letters, type Plan } from './plan-type.ts';
+import type { Veil } from './box.ts';
+import { box, type Plan } from './plan-type.ts';
 
 /** Portrait on the left to the edge, words on the right. */
 export function landscape(width: number, height: number): Plan {
@@ -28,7 +28,7 @@ export function landscape(width: number, height: number): Plan {
       eyes: { x: picture * 0.44, y: h * 0.37 },
       veil: {
         axis: 'x',
-        stops: eased([picture - 300, 1], [picture, 0]),
+        stops: eased(picture - 300, picture),
         sides: 0,
       },
     },
@@ -50,15 +50,15 @@ export function upright(width: number, height: number): Plan {
 
 type Shape = Omit<Plan, 'unit' | 'width' | 'height' | 'medium' | 'column'>;
 
-const VEIL = [
-  [640, 1],
-  [770, 0.55],
-  [890, 0.16],
-  [1180, 0],
-] as const;
+const VEIL: Veil['stops'] = [
+  { at: 640, opacity: 1 },
+  { at: 770, opacity: 0.55 },
+  { at: 890, opacity: 0.16 },
+  { at: 1180, opacity: 0 },
+];
 /** The same fade elsewhere: from `top` on, `part` as long. */
 const veilFrom = (top: number, part: number): Veil['stops'] =>
-  VEIL.map(([at, opacity]) => [top + (at - 640) * part, opacity] as const);
+  VEIL.map(({ at, opacity }) => ({ at: top + (at - 640) * part, opacity }));
 
 const UPRIGHT: Shape = {
   words: box(108, 270, 970, 1238),
@@ -123,62 +123,24 @@ const SQUARE: Shape = {
   footer: { size: 32, baselines: [1008], split: false },
 };
 
+/** What of a shape is no length. */
+const RATIOS: ReadonlySet<string> = new Set<keyof Shape | 'leading' | 'opacity'>([
+  'alone',
+  'leading',
+  'opacity',
+]);
+
+/** A shape with all its lengths in pixels. */
 function scaled(unit: number, width: number, height: number, shape: Shape): Plan {
-  const sized = (given: Box): Box => ({
-    x: given.x * unit,
-    y: given.y * unit,
-    width: given.width * unit,
-    height: given.height * unit,
-  });
-  const letters = ({ size, leading }: Letters): Letters => ({ size: size * unit, leading });
-  const { picture, print, group, extra, horizon, footer } = shape;
-  const { veil } = picture;
-  return {
-    ...shape,
-    unit,
-    width,
-    height,
-    medium: 'social',
-    words: sized(shape.words),
-    wide: sized(shape.wide),
-    name: letters(shape.name),
-    years: shape.years * unit,
-    short: shape.short * unit,
-    deed: letters(shape.deed),
-    fact: letters(shape.fact),
-    given: shape.given.map((size) => size * unit),
-    picture: {
-      box: sized(picture.box),
-      eyes: { x: picture.eyes.x * unit, y: picture.eyes.y * unit },
-      veil: veil && {
-        axis: veil.axis,
-        stops: veil.stops.map(([at, opacity]) => [at * unit, opacity] as const),
-        sides: veil.sides * unit,
-      },
-    },
-    print: print && sized(print),
-    group: group && sized(group),
-    extra: extra && {
-      picture: sized(extra.picture),
-      caption: extra.caption && sized(extra.caption),
-    },
-    horizon: horizon && { y: horizon.y * unit, fromPicture: horizon.fromPicture },
-    footer: {
-      size: footer.size * unit,
-      baselines: footer.baselines.map((y) => y * unit),
-      split: footer.split,
-    },
-    column: null,
-  };
+  const sized = JSON.parse(JSON.stringify(shape), (name, value: unknown) =>
+    typeof value === 'number' && !RATIOS.has(name) ? value * unit : value,
+  ) as Shape;
+  return { ...sized, unit, width, height, medium: 'social', column: null };
 }
 
 /** A fade whose beginning and end the eye does not find. */
-function eased(
-  [from, high]: readonly [number, number],
-  [to, low]: readonly [number, number],
-): Veil['stops'] {
-  return [0, 0.15, 0.3, 0.5, 0.7, 0.85, 1].map((part) => {
-    const alpha = (1 + Math.cos(Math.PI * part)) / 2;
-    return [from + (to - from) * part, low + (high - low) * alpha] as const;
-  });
-}
+const eased = (from: number, to: number): Veil['stops'] =>
+  [0, 0.15, 0.3, 0.5, 0.7, 0.85, 1].map((part) => ({
+    at: from + (to - from) * part,
+    opacity: (1 + Math.cos(Math.PI * part)) / 2,
+  }));

@@ -2,11 +2,11 @@
 import type { Bilingual } from '../card-schema.ts';
 import type { FaceName } from '../fonts/faces.ts';
 import type { Type } from '../fonts/type.ts';
-import type { StoryLine } from '../story.ts';
+import type { StoryLine, StoryRole } from '../story.ts';
 import type { Box, TextBlock } from './box.ts';
 import { isShared, pair } from './items.ts';
 import type { Letters, Plan } from './plan.ts';
-import type { Item } from './stack.ts';
+import { stack, type Item, type Stack } from './stack.ts';
 import { hyphenate } from './typeset.ts';
 
 /** How far the usual letters had to give way: only where a word is wider than its column. */
@@ -37,20 +37,22 @@ export function stepsOf({ medium }: Plan): Step[] {
   return [...steps(SMALLER, false), ...steps(TINY, true)];
 }
 
-type Voice = 'name' | 'deed' | 'fact' | 'award';
-
 /** Kazakh and Russian are equally large; Russian steps back by weight. */
-const SOCIAL_FACES: Record<Voice, readonly [kk: FaceName, ru: FaceName]> = {
+const SOCIAL_FACES = {
   name: ['display', 'displayRegular'],
+  years: ['display', 'display'],
   deed: ['subhead', 'subheadRegular'],
   fact: ['sans', 'sans'],
   award: ['sansMedium', 'sansMedium'],
-};
-const LED_FACES: readonly (readonly [kk: FaceName, ru: FaceName])[] = [
+} as const satisfies Record<string, readonly [kk: FaceName, ru: FaceName]>;
+/** By how narrow they are. */
+const LED_FACES = [
   ['bold', 'sansMedium'],
   ['boldCondensed', 'mediumCondensed'],
   ['boldNarrow', 'mediumNarrow'],
-];
+] as const;
+
+type FaceSet = keyof typeof SOCIAL_FACES;
 
 export interface Setting {
   plan: Plan;
@@ -61,87 +63,88 @@ export interface Setting {
   alone: boolean;
 }
 
-export const facesFor = (voice: Voice, { plan, step }: Setting): readonly [FaceName, FaceName] =>
-  plan.medium === 'social'
-    ? SOCIAL_FACES[voice]
-    : (LED_FACES[step.narrow] ?? (LED_FACES[0] as readonly [FaceName, FaceName]));
+export function facesFor(set: FaceSet, { plan, step }: Setting): readonly [FaceName, FaceName] {
+  if (plan.medium === 'social') return SOCIAL_FACES[set];
+  const [kk, ru] = LED_FACES[step.narrow];
+  return [kk, set === 'years' ? kk : ru];
+}
+
+/** How the lines of a role are set; gaps above and between the languages are parts of their size. */
+interface Voice {
+  faces: FaceSet;
+  lettersOf: (plan: Plan, text: Bilingual) => Letters;
+  gap: number;
+  between: number;
+  colour?: TextBlock['colour'];
+}
+
+const FACT: Voice = { faces: 'fact', lettersOf: ({ fact }) => fact, gap: 0.72, between: 0.14 };
+const AWARD: Voice = { ...FACT, faces: 'award', colour: 'accent' };
+const ASK: Voice = { faces: 'deed', lettersOf: ({ deed }) => deed, gap: 0.7, between: 0.3 };
+
+/** The age is missing: it stands beside the years. */
+const VOICES: Record<Exclude<StoryRole, 'age'>, Voice> = {
+  name: { faces: 'name', lettersOf: ({ name }) => name, gap: 0.3, between: 0.28 },
+  years: { faces: 'years', lettersOf: yearsLetters, gap: 0.5, between: 0.1, colour: 'accent' },
+  deed: { faces: 'deed', lettersOf: deedLetters, gap: 0.8, between: 0.5 },
+  sought: { ...FACT, gap: 0.8 },
+  caption: { ...FACT, gap: 0 },
+  title: AWARD,
+  award: AWARD,
+  ask: ASK,
+  address: { ...ASK, faces: 'award', between: 0.1, colour: 'accent' },
+  service: FACT,
+  fate: FACT,
+  short: FACT,
+};
 
 /** Lines a deed may take in each language before it counts as too large. */
 const DEED_LINES = { social: 4, led: 5 } as const;
 
 export function itemsOf({ role, text }: StoryLine, isFirst: boolean, setting: Setting): Item[] {
+  if (role === 'age') return [];
   const { plan, step, alone } = setting;
-  const letters = (usual: Letters): { size: number; leading: number } => ({
-    // Without a picture all is larger, but the years: over them a given name is larger still.
-    size: usual.size * step.size * (alone && role !== 'years' ? plan.alone : 1),
-    leading: usual.leading,
-  });
-  const made = (usual: Letters, voice: Voice, gap: number, between: number): Item[] => {
-    const { size, leading } = letters(usual);
-    const [kk, ru] = facesFor(voice, setting);
-    const style = { role, size, leading, gap: isFirst ? 0 : gap * size, between: between * size };
-    const colour = voice === 'award' ? ({ colour: 'accent' } as const) : {};
-    return cutItems(
-      pair(text, { ...style, face: kk, ...colour }).map((item) =>
-        item.language === 'ru' ? { ...item, face: ru } : item,
-      ),
-      setting,
-    );
+  const { faces, lettersOf, gap, between, colour } = VOICES[role];
+  const { size: usual, leading } = lettersOf(plan, text);
+  // Without a picture all is larger, but the years: over them a given name is larger still.
+  const size = usual * step.size * (alone && role !== 'years' ? plan.alone : 1);
+  const [face, second] = facesFor(faces, setting);
+  const style = {
+    role,
+    face,
+    size,
+    leading,
+    gap: isFirst ? 0 : gap * size,
+    between: between * size,
+    mostLines: role === 'deed' ? DEED_LINES[plan.medium] : Infinity,
   };
-  switch (role) {
-    case 'name':
-      return made(plan.name, 'name', 0.3, 0.28);
-    case 'years':
-      return made(yearsLetters(text, plan), 'award', 0.5, 0.1).map((item) => ({
-        ...item,
-        face: facesFor('name', setting)[0],
-      }));
-    case 'deed':
-      return made(deedLetters(text, plan), 'deed', 0.8, 0.5).map((item) => ({
-        ...item,
-        mostLines: DEED_LINES[plan.medium],
-      }));
-    case 'age':
-      return []; // It stands beside the years.
-    case 'sought':
-      return made(plan.fact, 'fact', 0.8, 0.14);
-    case 'caption':
-      return made(plan.fact, 'fact', 0, 0.14);
-    case 'title':
-    case 'award':
-      return made(plan.fact, 'award', 0.72, 0.14);
-    case 'address':
-      return made(plan.deed, 'award', 0.7, 0.1);
-    case 'ask':
-      return made(plan.deed, 'deed', 0.7, 0.3);
-    case 'service':
-    case 'fate':
-    case 'short':
-      return made(plan.fact, 'fact', 0.72, 0.14);
-    default:
-      return role satisfies never;
-  }
+  return pair(text, { ...style, ...(colour && { colour }) }).map((item) =>
+    item.language === 'ru' ? { ...item, face: second } : item,
+  );
 }
 
 /** Years in figures are as large as the names, years in words smaller. */
-const yearsLetters = (text: Bilingual, { years, fact }: Plan): Letters => ({
-  size: isShared(text) ? years : Math.max(fact.size, years * 0.66),
-  leading: 1.14,
-});
+function yearsLetters({ years, fact }: Plan, text: Bilingual): Letters {
+  return { size: isShared(text) ? years : Math.max(fact.size, years * 0.66), leading: 1.14 };
+}
 
 /** Letters from which on a deed is a summary, in smaller letters. */
 const LONG = 66;
 
-const deedLetters = ({ kk = '', ru = '' }: Bilingual, { deed, medium }: Plan): Letters =>
-  Math.max(kk.length, ru.length) <= LONG
-    ? deed
-    : { ...deed, size: deed.size * (medium === 'led' ? 0.86 : 0.8) };
+function deedLetters({ deed, medium }: Plan, { kk = '', ru = '' }: Bilingual): Letters {
+  const isLong = Math.max(kk.length, ru.length) > LONG;
+  return isLong ? { ...deed, size: deed.size * (medium === 'led' ? 0.86 : 0.8) } : deed;
+}
 
-/** Parts words that are wider than the column, where nothing else helps. */
-export function cutItems(items: readonly Item[], { step, type, area }: Setting): Item[] {
-  if (!step.cut) return [...items];
-  return items.map((item) => {
-    const measure = { type, face: item.face, size: item.size, width: area.width };
-    return { ...item, text: hyphenate(item.text, measure) };
-  });
+/** The items one under another in the room of the setting, from `y` down. */
+export function setItems(
+  items: readonly Item[],
+  { plan, step, type, area: { x, y: top, width } }: Setting,
+  y = top,
+): Stack | null {
+  // Words that are wider than the column are parted where nothing else helps.
+  const parted = items.map((item) =>
+    step.cut ? { ...item, text: hyphenate(item.text, { ...item, type, width }) } : item,
+  );
+  return stack(parted, { x, y, width, align: plan.align }, type);
 }

@@ -6,8 +6,8 @@ import type { Box, WordLayer } from './box.ts';
 import { setGivenName } from './given-name.ts';
 import type { Plan } from './plan.ts';
 import { shortLine, withAge } from './beside.ts';
-import { shift, stack } from './stack.ts';
-import { itemsOf, SECOND, stepsOf, type Setting, type WordSet } from './voices.ts';
+import { shift } from './stack.ts';
+import { itemsOf, SECOND, setItems, stepsOf, type Setting, type WordSet } from './voices.ts';
 
 /** The words of a beat, inside their room; the first step of size at which all of them fit. */
 export function wordsOf(
@@ -57,13 +57,13 @@ function anchored({ texts, bars, height }: WordSet, { plan, area, alone }: Setti
 
 /** One under another; the short name and its years stand in one line. */
 function setLines(lines: readonly StoryLine[], setting: Setting): WordSet | null {
-  const { plan, type, area } = setting;
+  const { plan, area } = setting;
   const [head, ...rest] = lines;
   if (head?.role !== 'short') return setStack(lines, setting, area.y);
   const years = rest.find(({ role }) => role === 'years');
   const short = shortLine(head.text, years?.text, setting);
   if (!short) return null;
-  const { texts, bars, height } = short;
+  const { texts, height } = short;
   const isLed = plan.medium === 'led';
   const bar: Box = {
     x: area.x + (plan.align === 'centre' ? (area.width - 72 * plan.unit) / 2 : 0),
@@ -77,18 +77,18 @@ function setLines(lines: readonly StoryLine[], setting: Setting): WordSet | null
     setting,
     area.y + height + gap,
   );
-  if (!below || height + gap + below.height > area.height || !type) return null;
+  if (!below || height + gap + below.height > area.height) return null;
   return {
     texts: [...texts, ...below.texts],
-    bars: isLed ? [...bars, bar] : bars,
+    bars: isLed ? [bar] : [],
     height: height + gap + below.height,
   };
 }
 
 function setStack(lines: readonly StoryLine[], setting: Setting, y: number): WordSet | null {
-  const { plan, type, area } = setting;
+  const { area } = setting;
   const items = lines.flatMap((line, index) => itemsOf(line, index === 0, setting));
-  const set = stack(items, { x: area.x, y, width: area.width, align: plan.align }, type);
+  const set = setItems(items, setting, y);
   if (!set || set.height > area.height - (y - area.y)) return null;
   return { texts: withAge(set.blocks, lines, setting), bars: [], height: set.height };
 }

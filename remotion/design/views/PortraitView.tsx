@@ -1,7 +1,7 @@
 import type { CSSProperties } from 'react';
 import { Img } from 'remotion';
 import type { Portrait } from '../card-schema.ts';
-import type { Box, PicturePlace, Veil } from '../layout/box.ts';
+import { grown, type Box, type PicturePlace, type Veil } from '../layout/box.ts';
 import type { Medium } from '../tokens.ts';
 import { Grain } from './Grain.tsx';
 
@@ -31,19 +31,7 @@ export function PortraitView({
   );
   return (
     <>
-      {kind === 'print' && (
-        <div
-          style={{
-            ...placed({
-              x: box.x - edge,
-              y: box.y - edge,
-              width: box.width + 2 * edge,
-              height: box.height + 2 * edge,
-            }),
-            background: '#efe8d8',
-          }}
-        />
-      )}
+      {kind === 'print' && <div style={{ ...placed(grown(box, edge)), background: '#efe8d8' }} />}
       {picture}
       {veil && <Grain veil={veil} box={box} />}
     </>
@@ -74,7 +62,7 @@ export const placed = ({ x, y, width, height }: Box): CSSProperties => ({
 function maskOf({ axis, stops, sides }: Veil, { x, y, width }: Box): CSSProperties {
   const start = axis === 'x' ? x : y;
   const along = stops
-    .map(([at, opacity]) => `rgb(0 0 0 / ${opacity.toFixed(3)}) ${(at - start).toFixed(1)}px`)
+    .map(({ at, opacity }) => `rgb(0 0 0 / ${opacity.toFixed(3)}) ${(at - start).toFixed(1)}px`)
     .join(', ');
   const main = `linear-gradient(to ${axis === 'x' ? 'right' : 'bottom'}, ${along})`;
   if (sides === 0) return { maskImage: main };
