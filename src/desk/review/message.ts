@@ -1,4 +1,5 @@
 /** What to write to a family whose submission came back: ready, in its language, for any messenger. */
+import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import { t as wordsIn } from '../../i18n/index.ts';
 import { html, type Html } from '../page/html.ts';
 import type { View } from '../page/layout.ts';
@@ -6,33 +7,46 @@ import { sayReason } from '../page/notes.ts';
 import { nameOf } from '../page/words-of.ts';
 import type { Contact, Submission } from '../store/submission.ts';
 
-/** Digits of a telephone number with its country's, the shortest and the longest (E.164). */
-const DIGITS = { least: 8, most: 15 };
-
 /** A number as people write it: digits with spaces, dots and dashes between, an area's code in brackets. */
 const WRITTEN = /(\+?)(\d(?:[\d .\u00a0\p{Pd}]|\(\d\d+\))*)/u;
+/** What a number may stand behind; anything else makes it a part of a name or of an address. */
+const BEFORE = /(?:^|[\s(:;,]|(?:тел|моб|сот|ұялы)\.)$/iu;
 
 /**
- * Digits as WhatsApp wants them, of the one number that stands there and names its country: `+49 …`,
- * `0049 …`, `7 …`. Who writes `8` and ten digits dials from within +7, where a number has eleven.
- * `undefined` where more digits follow: a flat, a year or a second number may belong to it or not.
+ * Digits as WhatsApp wants them, of the one mobile number that stands there and names its country:
+ * `+49 …`, `0049 …`, `7 …`. Who writes `8` and ten digits dials from within +7. `undefined` for anything
+ * that is not wholly understood: what is written for a family must reach nobody else.
  */
 export function whatsAppNumber(contact: string): string | undefined {
   const found = WRITTEN.exec(contact);
-  if (!found || contact.includes('@')) return undefined;
+  if (!found || /[@/_]/.test(contact)) return undefined;
   const [written, plus = '', run = ''] = found;
-  if (/\d/.test(contact.slice(found.index + written.length))) return undefined;
-  const digits = run.replace(/\D/g, '');
-  const number =
-    plus !== ''
-      ? digits
-      : digits.startsWith('00')
-        ? digits.slice(2)
-        : /^[78]\d{10}$/.test(digits)
-          ? `7${digits.slice(1)}`
-          : '';
-  if (number.startsWith('0') || (number.startsWith('7') && number.length !== 11)) return undefined;
-  return number.length >= DIGITS.least && number.length <= DIGITS.most ? number : undefined;
+  const after = contact.slice(found.index + written.length);
+  const isCutShort = /\p{N}/u.test(after) || (/\d$/.test(written) && /^\p{L}/u.test(after));
+  if (isCutShort || !BEFORE.test(contact.slice(0, found.index))) return undefined;
+  const groups = run.match(/\d+/g) ?? [];
+  const digits = international(groups, plus !== '');
+  // Whole already without its last digits: a flat, a year or a second number may belong to it or not.
+  const isWholeBefore = groups.some((_, index) =>
+    isMobile(international(groups.slice(0, index), plus !== '')),
+  );
+  return isMobile(digits) && !isWholeBefore ? digits : undefined;
+}
+
+function international(groups: readonly string[], hasPlus: boolean): string {
+  const digits = groups.join('');
+  if (hasPlus) return digits;
+  if (digits.startsWith('00')) return digits.slice(2);
+  const [trunk = '', area = ''] = groups;
+  const isGrouped = trunk.length === 1 ? area.length >= 3 : [4, 11].includes(trunk.length);
+  return isGrouped && /^[78]\d{10}$/.test(digits) ? `7${digits.slice(1)}` : '';
+}
+
+/** Whole and in use by its country's plan; a zero that is dialled within a country alone is no part of it. */
+function isMobile(digits: string): boolean {
+  const number = parsePhoneNumberFromString(`+${digits}`);
+  const type = number?.getType() ?? '';
+  return number?.number === `+${digits}` && ['MOBILE', 'FIXED_LINE_OR_MOBILE'].includes(type);
 }
 
 export interface MessageData {
