@@ -11,6 +11,15 @@ export const text = (most = Infinity) =>
 export const texts = (most = 100, letters = 300) =>
   values.transform((all) => all.slice(0, most).map((one) => one.slice(0, letters)));
 
+/** A text as JSON of that shape; `undefined` for anything else. */
+export function jsonIn<T>(text: string, schema: z.ZodType<T>): T | undefined {
+  try {
+    return schema.safeParse(JSON.parse(text)).data;
+  } catch {
+    return undefined;
+  }
+}
+
 /** A box that was ticked. */
 export const ticked = values.transform((all) => all.at(-1) === 'on');
 

@@ -33,6 +33,7 @@ const DONE = [
   'screens',
   'no-screens',
   'edit',
+  'deed',
 ] as const;
 
 /**

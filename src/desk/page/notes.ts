@@ -33,6 +33,26 @@ export function sayReason({ field, code, words }: Reason, t: View['t']): string 
   return `${label}${[ready, words].filter(Boolean).join(' ')}`;
 }
 
+/** A field in words. */
+export interface Fact {
+  label: string;
+  text: string;
+}
+
+/** What was written and is not taken, to be copied: it stands in no field. */
+export const leftNote = ({ t }: View, left: readonly Fact[] = []): Html | false =>
+  left.length > 0 &&
+  html`<div class="notice" data-left>
+    <p>${t('desk.client.kept.copy')}</p>
+    <dl class="facts">
+      ${left.map(
+        ({ label, text }) =>
+          html`<dt>${label}</dt>
+            <dd>${text}</dd>`,
+      )}
+    </dl>
+  </div>`;
+
 /** Everything that is wrong, each with a link to its input. */
 export function summary({ t }: View, problems: readonly SaidProblem[]): Html | null {
   if (problems.length === 0) return null;

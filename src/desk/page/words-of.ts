@@ -16,6 +16,7 @@ import { eventOf } from '../../model/written-date.ts';
 import type { RawDraft } from '../../intake/draft/draft.ts';
 import { FIELDS, type FormField } from '../../intake/questions/fields.ts';
 import { labelOf } from './inputs.ts';
+import type { Fact } from './notes.ts';
 import type { Places } from '../store/places.ts';
 import type { Submission } from '../store/submission.ts';
 import { placeChoices } from '../submit/page.ts';
@@ -89,8 +90,14 @@ export const placeNames = (view: View, places: Places): string =>
 export const moment = ({ archive, language }: View, at: number): string =>
   sayMinute(localMinute(new Date(at), archive.campaign.timeZone), language);
 
+/** What was written and does not stand so in the draft as it is now. */
+export function factsLeft(view: View, written: RawDraft, now: RawDraft): Fact[] {
+  const there = new Map(factsOf(view, now).map(({ label, text }) => [label, text]));
+  return factsOf(view, written).filter(({ label, text }) => there.get(label) !== text);
+}
+
 /** What a draft says, field by field, in words. */
-export function factsOf(view: View, draft: RawDraft): { label: string; text: string }[] {
+export function factsOf(view: View, draft: RawDraft): Fact[] {
   return FIELDS.flatMap((field) => {
     const text = wordsOf(field, draft, view);
     return text ? [{ label: nameOfField(field, view), text }] : [];

@@ -70,7 +70,12 @@ function reasonsForm(
   const reasons = action === 'return' ? RETURN_REASONS : REFUSE_REASONS;
   return html`<details data-key="${key}" ${own && html`open`}>
     <summary>${t(`desk.action.${action}`)} <kbd>${key.toUpperCase()}</kbd></summary>
-    <form method="post" action="/desk/s/${id}/${action}">
+    <form
+      method="post"
+      action="/desk/s/${id}/${action}"
+      autocomplete="off"
+      data-written="/desk/s/${id}"
+    >
       ${csrfField(csrfToken)}${versionField(version)}
       ${Object.entries(reasons)
         .filter(([code]) => code !== 'own')

@@ -77,8 +77,8 @@ export function deedRoutes(app: FastifyInstance, desk: Desk): void {
       decisions.correct(desk, person, before.id, correction);
     } catch (error) {
       if (!(error instanceof decisions.TooLateError)) throw error;
-      return page(reply, changed(request, before), 409);
+      return page(reply, changed(request, before, { written }), 409);
     }
-    return reply.redirect(`/desk/s/${before.id}?flash=edit`, 303);
+    return reply.redirect(`/desk/s/${before.id}?flash=deed&of=${before.id}`, 303);
   }
 }

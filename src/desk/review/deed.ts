@@ -47,7 +47,7 @@ export function deedBox(
   );
   return html`<details class="deed" data-key="d" ${written && html`open`}>
     <summary>${t('desk.review.deed')} <kbd>D</kbd></summary>
-    <form method="post" action="/desk/s/${id}/deed">
+    <form method="post" action="/desk/s/${id}/deed" autocomplete="off" data-written="/desk/s/${id}">
       ${csrfField(csrfToken)}${versionField(version)} ${renderField(DEED, context)}
       <div
         class="frames"

@@ -12,6 +12,7 @@ import type { Contact, KeptPhoto, Submission } from '../store/submission.ts';
 import { placeChoices } from '../submit/page.ts';
 import { csrfField, renderPage, versionField, type View } from '../page/layout.ts';
 import { consentBox, textRow } from '../page/rows.ts';
+import { leftNote, type Fact } from '../page/notes.ts';
 import { nameOf } from '../page/words-of.ts';
 
 const BOTH = (_: FormField): Language[] => ['kk', 'ru'];
@@ -94,12 +95,14 @@ export interface EditPage {
   dropped?: readonly string[];
   consents: AddState['consents'];
   problems: readonly SaidProblem[];
+  /** What was written over an earlier version, to be copied. */
+  left?: readonly Fact[] | undefined;
 }
 
 export function editPage(
   view: View,
   session: Session,
-  { submission, version, photos, dropped, consents, problems }: EditPage,
+  { submission, version, photos, dropped, consents, problems, left }: EditPage,
 ): string {
   const { t, language } = view;
   const { id, draft } = submission;
@@ -112,12 +115,14 @@ export function editPage(
     scripts: ['queue'],
     main: html`<h1>${title}</h1>
       ${ofAll.length > 0 && html`<div class="summary" role="alert" tabindex="-1">${ofAll.map(({ message, advice }) => html`<p>${message} ${advice}</p>`)}</div>`}
+      ${leftNote(view, left)}
       <form
         method="post"
         action="/desk/s/${id}/edit"
         enctype="multipart/form-data"
         class="sending"
         autocomplete="off"
+        data-written="/desk/s/${id}/edit"
       >
         ${csrfField(session.csrfToken)}${versionField(version)}
         ${[...LEAST, ...SUMMARY, STORY, ...MORE].map((field) => renderField(field, context))}
@@ -176,6 +181,7 @@ export function addPage(view: View, session: Session, state: AddState): string {
         enctype="multipart/form-data"
         class="sending"
         autocomplete="off"
+        data-written="/desk/add"
       >
         ${csrfField(session.csrfToken)}
         <input type="hidden" name="submission" value="${state.id}" />

@@ -17,6 +17,7 @@ import { page, viewFor } from '../app/request.ts';
 import { route } from '../app/route.ts';
 import { decisionProblem, staleProblem } from '../page/flash.ts';
 import { sessionOf } from '../app/session.ts';
+import { factsLeft } from '../page/words-of.ts';
 
 export function editRoutes(app: FastifyInstance, desk: Desk): void {
   const edited = submission('edit');
@@ -26,11 +27,14 @@ export function editRoutes(app: FastifyInstance, desk: Desk): void {
     request: FastifyRequest,
     submission: Submission,
     problems: readonly SaidProblem[],
+    written?: RawDraft,
   ): string => {
     const version = desk.submissions.version(submission);
     const own = desk.submissions.belongingsOf(submission.id);
-    const shown = { submission, version, ...own, problems };
-    return editPage(viewFor(request, desk), sessionOf(request), shown);
+    const view = viewFor(request, desk);
+    const left = written && factsLeft(view, written, submission.draft);
+    const shown = { submission, version, ...own, problems, left };
+    return editPage(view, sessionOf(request), shown);
   };
 
   route(app, {
@@ -85,7 +89,7 @@ export function editRoutes(app: FastifyInstance, desk: Desk): void {
     const draft: RawDraft = applyForm(before.draft, values, view.t);
     const now = (): Submission => desk.submissions.byId(before.id) ?? before;
     const again = (problems: SaidProblem[], status: number): FastifyReply =>
-      page(reply, show(request, now(), problems), status);
+      page(reply, show(request, now(), problems, draft), status);
     const consents = asksConsents(before) ? consentsIn(values) : undefined;
     const left = dropped.all(request).map(({ original }) => original);
     const sent = files.filter(({ field }) => field === 'photos');

@@ -12,6 +12,7 @@ import { deedBox } from './deed.ts';
 import { contactPart, auditLog } from './contact.ts';
 import { messagePart } from './message.ts';
 import { advice, questionsPart, sameList } from './same.ts';
+import { leftNote } from '../page/notes.ts';
 import { factsOf, moment, placeName, titleOf } from '../page/words-of.ts';
 
 export function reviewPage(view: View, session: Session, page: ReviewPage): string {
@@ -41,6 +42,7 @@ export function reviewPage(view: View, session: Session, page: ReviewPage): stri
           </ul>
         </div>`
       }
+      ${leftNote(view, page.left)}
       <div class="review">
         <div class="pictures">${shown ? published(view, shown) : pictures(view, page.photos)}</div>
         <div>

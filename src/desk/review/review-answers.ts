@@ -6,13 +6,26 @@ import { postedOf } from '../app/access.ts';
 import { text } from '../app/input.ts';
 import { first, page, viewFor } from '../app/request.ts';
 import { sessionOf } from '../app/session.ts';
-import type { Submission } from '../store/submission.ts';
+import { OPEN, type Submission } from '../store/submission.ts';
+import type { View } from '../page/layout.ts';
+import { sayReason, type Fact } from '../page/notes.ts';
+import { factsLeft } from '../page/words-of.ts';
+import { REFUSE_REASONS, RETURN_REASONS } from './reasons.ts';
 import { reviewPage } from './page.ts';
 import { reviewOf } from './review-of.ts';
 import type { BegunReasons, ReviewPage } from './review-page.ts';
 
 /** The version that was looked at: part of every form of such a page. */
 export const SEEN = z.object({ version: text() });
+
+const REASONS: Readonly<Record<string, string>> = { ...RETURN_REASONS, ...REFUSE_REASONS };
+
+function reasonsLeft({ t }: View, { action, codes, words }: BegunReasons): Fact[] {
+  const known = codes.filter((code) => Object.hasOwn(REASONS, code));
+  const said = known.map((code) => sayReason({ field: REASONS[code] ?? '', code, words: '' }, t));
+  const text = [...said, words].filter(Boolean).join('\n');
+  return text === '' ? [] : [{ label: t(`desk.action.${action}`), text }];
+}
 
 /** What routes about one submission answer with. */
 export function reviewAnswers(desk: Desk) {
@@ -28,14 +41,25 @@ export function reviewAnswers(desk: Desk) {
   };
 
   /**
-   * It is not what was seen any more: nothing was decided, and it is shown as it is now.
-   * @param begun What was to be said, to be looked at once more.
+   * It is not what was seen any more: nothing was decided, and it is shown as it is now. What was to be said
+   * or written is looked at once more; where nothing can be decided any more it is there to be copied.
    */
-  const changed = (request: FastifyRequest, before: Submission, begun?: BegunReasons): string =>
-    review(request, desk.submissions.byId(before.id) ?? before, {
-      begun,
-      flash: viewFor(request, desk).t('desk.changed'),
-    });
+  const changed = (
+    request: FastifyRequest,
+    before: Submission,
+    { begun, written }: Pick<ReviewPage, 'begun' | 'written'>,
+  ): string => {
+    const view = viewFor(request, desk);
+    const now = desk.submissions.byId(before.id) ?? before;
+    const flash = view.t('desk.changed');
+    const deed = written && { ...now.draft, deed: written['deed'] };
+    if (OPEN.includes(now.state)) return review(request, now, { begun, written: deed, flash });
+    const left = [
+      ...(begun ? reasonsLeft(view, begun) : []),
+      ...(deed ? factsLeft(view, deed, now.draft) : []),
+    ];
+    return review(request, now, { left, flash });
+  };
 
   /**
    * The form was of an earlier session: all that was sent, and the version that was looked at, so that

@@ -7,6 +7,7 @@ import type { Use } from '../../model/veteran.ts';
 import type { Contact, KeptPhoto, Submission } from '../store/submission.ts';
 import type { JoinForm } from './merge/page.ts';
 import type { SamePerson } from './same.ts';
+import type { Fact } from '../page/notes.ts';
 
 export interface BegunReasons {
   /** The decision they are of. */
@@ -43,6 +44,8 @@ export interface ReviewPage {
   events: readonly RecordedEvent[];
   /** Reasons that were chosen and written and are not sent yet. */
   begun?: BegunReasons | undefined;
+  /** What was said or written and is not taken, to be copied. */
+  left?: readonly Fact[] | undefined;
   /** A deed that was written or chosen and is not kept yet. */
   written?: Submission['draft'] | undefined;
 }

@@ -99,7 +99,7 @@ export function reviewRoutes(app: FastifyInstance, desk: Desk): void {
           throw error;
         });
         const begun = begunIn(name, postedOf(request).values);
-        if (problems === null) return page(reply, changed(request, submission, begun), 409);
+        if (problems === null) return page(reply, changed(request, submission, { begun }), 409);
         if (problems && problems.length > 0)
           return page(reply, review(request, submission, { problems }), 422);
         const where = next ? `/desk/s/${next}?` : `/desk?tab=${tab}&`;

@@ -84,9 +84,12 @@ export function withdrawRoutes(app: FastifyInstance, desk: Desk): void {
       draft: { story, ...(entry && placeOf(desk, entry)) },
       consents: {},
     };
-    if (!form.isSender && !desk.submissions.isSame(sent)) return reply.redirect('/status', 303);
+    const isSame = desk.submissions.isSame(sent);
+    if (!form.isSender && !isSame) return reply.redirect('/status', 303);
+    // The way back leads to a wish that was sent: whatever is written into it is another one.
+    const id = form.known && !isSame ? randomUUID() : form.id;
     const flags = await flagsOf(values, proof);
-    const taken = desk.submissions.receive({ ...sent, flags }, desk.keepUntil());
+    const taken = desk.submissions.receive({ ...sent, id, flags }, desk.keepUntil());
     if (taken.as === 'closed') return reply.redirect('/status', 303);
     return answerReceived(request, reply, taken.code);
   }

@@ -18,7 +18,7 @@ export interface FormState {
   /** The entry it is about, when somebody adds to one. */
   about?: { id: string; name: string } | undefined;
   /** The code when something sent before is sent anew: the contact may then stay as it was. */
-  resubmission?: { code: string; reasons: readonly Reason[] } | undefined;
+  resubmission?: { code: string; reasons: readonly Reason[]; seen: string } | undefined;
 }
 
 /** The form as it is shown, with the key that only its sender gets. */

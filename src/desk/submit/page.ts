@@ -68,7 +68,12 @@ export function formPage(view: View, state: ShownForm): string {
         <input type="hidden" name="key" value="${state.key}" />
         <input type="hidden" name="lang" value="${language}" />
         ${state.about && html`<input type="hidden" name="person" value="${state.about.id}" />`}
-        ${state.resubmission && html`<input type="hidden" name="code" value="${state.resubmission.code}" />`}
+        <input type="hidden" name="tried" value="" />
+        ${
+          state.resubmission &&
+          html`<input type="hidden" name="code" value="${state.resubmission.code}" />
+            <input type="hidden" name="seen" value="${state.resubmission.seen}" />`
+        }
         <p class="trap" aria-hidden="true">
           <label
             >${t('desk.form.trap')} <input name="website" tabindex="-1" autocomplete="off"

@@ -13,7 +13,8 @@ import type { Received, Sending } from '../store/receiver.ts';
 import { chosenPhotos } from './chosen.ts';
 import { keepPhotos, recutPhotos } from './photos.ts';
 import { consentsIn, contactIn } from './answers.ts';
-import type { Posted } from '../app/request.ts';
+import { first, type Posted } from '../app/request.ts';
+import { resubmissionOf, withOthersChanges } from './seen.ts';
 
 export const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
@@ -51,7 +52,7 @@ export async function receivePosted(
     ...(contact.contact || keepsContact ? [] : [contactMissing(t)]),
   ];
   if (problems.length > 0) {
-    const resubmission = resubmitted && { code: resubmitted.code, reasons: resubmitted.reasons };
+    const resubmission = resubmitted && resubmissionOf(desk, resubmitted);
     return { again: { ...state, id, dropped, problems, about: entry, resubmission } };
   }
   const blocked = desk.pictures.areBlocked(photos);
@@ -76,7 +77,12 @@ export async function receivePosted(
 }
 
 /** Whether just this was sent with that UUID before: whoever repeats it all is its sender. */
-export function wasSent(desk: Desk, view: View, { values }: Posted, about: About): boolean {
+export function wasSent(
+  desk: Desk,
+  view: View,
+  { values }: Posted,
+  about: Pick<About, 'id' | 'entry'>,
+): boolean {
   const draft = cleanDraft(applyForm({}, values, view.t));
   const state = { draft, consents: consentsIn(values), contact: contactIn(values) };
   return desk.submissions.isSame(sendingOf(desk, view, about, state));
@@ -85,7 +91,7 @@ export function wasSent(desk: Desk, view: View, { values }: Posted, about: About
 const sendingOf = (
   desk: Desk,
   { language }: View,
-  { id, entry }: About,
+  { id, entry }: Pick<About, 'id' | 'entry'>,
   { draft, consents, contact }: Pick<Sending, 'draft' | 'consents' | 'contact'>,
 ): Sending => ({
   id,
@@ -114,11 +120,19 @@ async function postedState(
   await recutPhotos(desk, id, posted, left);
   const refused = [...chosen.lost, ...(await keepPhotos(desk, id, chosen.files, left))];
   const dropped = left.filter((original) => !own.isPending(id, original));
-  const draft = cleanDraft(applyForm(resubmitted?.draft ?? {}, values, t));
+  const written = {
+    draft: cleanDraft(applyForm(resubmitted?.draft ?? {}, values, t)),
+    consents: consentsIn(values),
+  };
+  const now = resubmitted && {
+    draft: resubmitted.draft,
+    consents: desk.submissions.consentsOf(id),
+  };
+  const answers = now ? withOthersChanges(written, now, first(values, 'seen')) : written;
   const kept = own.withPending(id, dropped);
-  const first = values['first']?.at(-1);
+  const chosenFirst = values['first']?.at(-1);
   const portrait = kept.find(({ original }) =>
-    first === NEW_PORTRAIT ? !before.has(original) : original === first,
+    chosenFirst === NEW_PORTRAIT ? !before.has(original) : original === chosenFirst,
   )?.original;
   // The form names those it shows in the order that its sender gave them.
   const shown = values['kept'] ?? [];
@@ -130,14 +144,7 @@ async function postedState(
   const photos = kept.toSorted((a, b) => place(a) - place(b));
   const lost = missing(values, photos, dropped);
   if (lost) refused.push(lost);
-  return {
-    draft,
-    photos,
-    refused,
-    dropped,
-    consents: consentsIn(values),
-    contact: contactIn(values),
-  };
+  return { ...answers, photos, refused, dropped, contact: contactIn(values) };
 }
 
 /** Says that the first of the photographs chosen now is the portrait. */

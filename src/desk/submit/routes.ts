@@ -6,7 +6,7 @@ import { frameArchive } from '../../cms/frame/files.ts';
 import { sayUnderstood } from '../../intake/questions/understood.ts';
 import { entryName } from '../page/words-of.ts';
 import { postedOf } from '../app/access.ts';
-import { text, texts } from '../app/input.ts';
+import { text, texts, ticked } from '../app/input.ts';
 import { openForm, ownPhoto, publicEntry, receipt, sentForm } from '../app/objects.ts';
 import { page, viewFor } from '../app/request.ts';
 import { languageOf } from '../app/language-of.ts';
@@ -23,6 +23,7 @@ import type { FormState } from './form-state.ts';
 import { Proof } from './proof.ts';
 import { answerReceived, sendingLimit, wantsJson } from './receipt.ts';
 import { carriedOver, receivePosted, wasSent, type About } from './receive.ts';
+import { resubmissionOf } from './seen.ts';
 import { similarNote, similarOnSite } from './similar.ts';
 
 const EMPTY = { name: '', contact: '', relation: '' };
@@ -63,24 +64,29 @@ export function submitRoutes(app: FastifyInstance, desk: Desk): void {
     csrf: 'none',
     // `code` and `key` tell whether the form is the sender's own.
     form: { code, key: 'secret', submission: form, person, about: found, drop, left },
-    input: z.looseObject({ place: text(), kept: texts() }),
+    input: z.looseObject({ place: text(), kept: texts(), tried: ticked }),
     rateLimit,
-    handler: send,
+    handler: (request, reply, { tried }) => send(request, reply, tried),
   });
 
-  async function send(request: FastifyRequest, reply: FastifyReply) {
+  /** @param tried Whether its device has sent it before and heard no answer. */
+  async function send(request: FastifyRequest, reply: FastifyReply, tried: boolean) {
     const view = viewFor(request, desk);
     const posted = postedOf(request);
     const { values } = posted;
     const own = form.maybe(request);
     if (!own)
       return page(reply, wordsPage(view, view.t('desk.stale.title'), view.t('desk.stale')), 400);
-    const { id, known, isSender } = own;
+    const { known, isSender } = own;
     const resubmitted = code.maybe(request);
     const entry = aboutEntry(view, person.maybe(request));
-    if (!entry && !known && !isOpen(desk)) return page(reply, closedPage(view), 403);
+    const isSame = known !== undefined && wasSent(desk, view, posted, { id: own.id, entry });
+    // The way back to a form leads to one that was sent: whoever is written into it is somebody else.
+    const isOther = known !== undefined && !isSame && !resubmitted && !tried;
+    const id = isOther && isSender ? randomUUID() : own.id;
+    if (!entry && (!known || isOther) && !isOpen(desk)) return page(reply, closedPage(view), 403);
     if (known && !isSender) {
-      if (!wasSent(desk, view, posted, { id, entry, flags: [] }))
+      if (!isSame)
         return page(reply, wordsPage(view, view.t('desk.sent.title'), view.t('desk.sent')), 403);
       return answerReceived(request, reply, known.code);
     }
@@ -194,18 +200,16 @@ const blank = (): FormState => ({
 });
 
 /** The form with everything but the contact, which is shown to nobody again. */
-function resubmission(
-  { submissions, archive }: Desk,
-  view: View,
-  { id, draft, code, reasons, entry }: Submission,
-): FormState {
+function resubmission(desk: Desk, view: View, submission: Submission): FormState {
+  const { submissions, archive } = desk;
+  const { id, draft, entry } = submission;
   const known = archive.entries.get(entry ?? '');
   return {
     id,
     draft,
     contact: EMPTY,
     problems: [],
-    resubmission: { code, reasons },
+    resubmission: resubmissionOf(desk, submission),
     consents: submissions.consentsOf(id),
     photos: submissions.photosOf(id),
     about: aboutEntry(view, known?.fields.consent.page ? known : undefined),

@@ -59,6 +59,7 @@ export function mergeForm(
     action="/desk/s/${submission.id}/merge"
     class="merge"
     autocomplete="off"
+    data-written="/desk/s/${submission.id}/merge?into=${into}"
   >
     ${csrfField(csrfToken)}${versionField(version)}
     <input type="hidden" name="into" value="${into}" />
