@@ -115,7 +115,8 @@ async function styles(): Promise<Buffer> {
 }
 
 /** The words the form says by itself. */
-const FORM_WORDS = /^(?:desk\.client|problem\.photo-(?:small|dark|blurred|tiny|huge|heavy))\b/;
+const FORM_WORDS =
+  /^(?:desk\.client|problem\.photo-(?:small|narrow|dark|blurred|tiny|huge|heavy|empty|unreadable))\b/;
 
 async function bundled(
   scripts: Readonly<Record<string, string>>,

@@ -5,7 +5,7 @@ import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { LARGEST_PHOTO } from '../../model/photo-limits.ts';
+import { LARGEST_PHOTO, MOST_PHOTOS } from '../../model/photo-limits.ts';
 import type { PhotoEdit } from '../../intake/photo/photo-edit.ts';
 import type { Desk } from '../desk.ts';
 import type { FormValues } from '../../intake/questions/fields.ts';
@@ -37,7 +37,6 @@ export interface Posted {
   from: string;
 }
 
-export const MOST_PHOTOS = 6;
 const MOST_FIELDS = 300;
 /** Bytes: a story of a hundred thousand Cyrillic letters. */
 const LARGEST_FIELD = 200_000;

@@ -1,9 +1,11 @@
 /** The photographs of a posted form, in the sender's order: with it, or before it in pieces. */
 import { z } from 'zod';
 import type { PhotoEdit } from '../../intake/photo/photo-edit.ts';
+import { MOST_PHOTOS } from '../../model/photo-limits.ts';
 import type { Finding } from '../../model/problem.ts';
 import type { Desk } from '../desk.ts';
-import { MOST_PHOTOS, type Posted, type PostedFile } from '../app/request.ts';
+import { jsonIn } from '../app/input.ts';
+import type { Posted, PostedFile } from '../app/request.ts';
 
 /** Less than a twentieth of a side is nobody's portrait. */
 const MOST_CUT = 0.95;
@@ -35,7 +37,7 @@ export async function chosenPhotos(
   const chosen: PostedFile[] = [];
   const lost: Finding[] = [];
   for (const text of (values['photo'] ?? []).slice(0, MOST_PHOTOS + 1)) {
-    const { upload, edit } = readChosen(text);
+    const { upload, edit } = jsonIn(text, chosenPhoto) ?? {};
     if (upload === undefined) {
       const file = posted.shift();
       if (file) chosen.push({ ...file, ...(edit && { edit }) });
@@ -56,22 +58,5 @@ export async function chosenPhotos(
   return { files: [...chosen, ...posted], lost };
 }
 
-const recut = z.object({ original: z.string(), edit: photoEdit });
-
 /** What is done anew to a photograph that was kept: one value of the field `recut`, as JSON. */
-export function readRecut(text: string): z.infer<typeof recut>[] {
-  try {
-    const { data } = recut.safeParse(JSON.parse(text));
-    return data ? [data] : [];
-  } catch {
-    return [];
-  }
-}
-
-function readChosen(text: string): z.infer<typeof chosenPhoto> {
-  try {
-    return chosenPhoto.safeParse(JSON.parse(text)).data ?? {};
-  } catch {
-    return {};
-  }
-}
+export const recutPhoto = z.object({ original: z.string(), edit: photoEdit });

@@ -2,13 +2,14 @@
 import { hash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { cleanApart } from '../../intake/photo/clean-apart.ts';
-import { LARGEST_PHOTO } from '../../model/photo-limits.ts';
+import { LARGEST_PHOTO, MOST_PHOTOS } from '../../model/photo-limits.ts';
 import type { Finding } from '../../model/problem.ts';
 import type { Desk } from '../desk.ts';
 import { keepPictures } from '../store/photos.ts';
 import type { KeptPhoto } from '../store/submission.ts';
-import { MOST_PHOTOS, type Posted, type PostedFile } from '../app/request.ts';
-import { readRecut } from './chosen.ts';
+import type { Posted, PostedFile } from '../app/request.ts';
+import { recutPhoto } from './chosen.ts';
+import { jsonIn } from '../app/input.ts';
 import { fairTurns } from '../../base/platform/turns.ts';
 
 /** Decoding 50 million pixels takes 200 MB: more side by side would take the machine down. */
@@ -56,7 +57,7 @@ export async function recutPhotos(
   const { photos } = desk.submissions;
   for (const { original, edit } of (values['recut'] ?? [])
     .slice(0, MOST_PHOTOS)
-    .flatMap(readRecut)) {
+    .flatMap((text) => jsonIn(text, recutPhoto) ?? [])) {
     const kept = photos.withPending(owner, dropped).find((photo) => photo.original === original);
     if (!kept) continue;
     const path = desk.blobs.pathOf(kept.clean);

@@ -6,13 +6,12 @@ import type { IncomingMessage } from 'node:http';
 import { FileStore } from '@tus/file-store';
 import { ERRORS, Server, type Upload } from '@tus/server';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { LARGEST_PHOTO } from '../../model/photo-limits.ts';
+import { LARGEST_PHOTO, MOST_PHOTOS } from '../../model/photo-limits.ts';
 import type { Desk } from '../desk.ts';
 import { newSecret } from '../store/codes.ts';
 import { UPLOAD_KEPT } from '../store/uploads.ts';
 import { UUID } from './receive.ts';
 import { networkOf } from '../app/network.ts';
-import { MOST_PHOTOS } from '../app/request.ts';
 import { headersFor } from '../app/security.ts';
 
 /** Six photographs, and as many that were thought better of. */

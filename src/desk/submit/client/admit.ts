@@ -6,9 +6,13 @@ import {
   pictureFormat,
   type PictureFormat,
 } from '../../../intake/photo/picture-format.ts';
+import { button, element } from './element.ts';
+import { say } from './words.ts';
 
 /** What is refused has a format, unless its bytes could not be read: it lies in a cloud, or is gone. */
 export type Admitted = { file: File } | { refused: File; format?: PictureFormat };
+/** Nobody waits any longer for a file that comes late or never. */
+type Left = 'left';
 
 /** Nothing is lost but bytes where these become a JPEG; too heavy for the desk they must. */
 const LOSSLESS: readonly PictureFormat[] = ['BMP', 'TIFF', 'PNG'];
@@ -16,7 +20,22 @@ const LOSSLESS: readonly PictureFormat[] = ['BMP', 'TIFF', 'PNG'];
 const MOST_PIXELS = 16_000_000;
 const QUALITY = 0.92;
 
-export const admit = (file: File): Promise<Admitted> => look(file).catch(() => ({ refused: file }));
+/** How long a file is read before it is named with a way to do without it, ms: others are there at once. */
+const SOON = 1000;
+
+/** @param late Where a file is named that comes late: out of a cloud, or never. */
+export async function admit(file: File, late: Element): Promise<Admitted | Left> {
+  const line = element('p', {}, say('desk.client.photo.reading', { file: file.name }), ' ');
+  const left = new Promise<Left>((leave) =>
+    line.append(button(say('desk.client.photo.drop'), () => leave('left'))),
+  );
+  const naming = setTimeout(() => late.append(line), SOON);
+  const looked = look(file).catch(() => ({ refused: file }));
+  return Promise.race([looked, left]).finally(() => {
+    clearTimeout(naming);
+    line.remove();
+  });
+}
 
 async function look(file: File): Promise<Admitted> {
   const format = pictureFormat(new Uint8Array(await file.slice(0, FORMAT_BYTES).arrayBuffer()));

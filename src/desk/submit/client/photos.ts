@@ -1,6 +1,7 @@
 /** The chosen photographs, each with a preview, advice, its way to the desk and what can be done to it. */
 import { AS_TAKEN, cutFurther, isAsTaken, turned } from '../../../intake/photo/photo-edit.ts';
 import type { PictureFormat } from '../../../intake/photo/picture-format.ts';
+import { MOST_PHOTOS } from '../../../model/photo-limits.ts';
 import { admit } from './admit.ts';
 import { choose, chosenOf, fileField, newlyChosen, type Chosen } from './chosen.ts';
 import { cutPanel } from './cut.ts';
@@ -22,7 +23,8 @@ export function showPhotos(form: HTMLFormElement): Uploading | undefined {
   const changed = (): boolean => form.dispatchEvent(new Event('change'));
   const list = element('ul', { className: 'chosen', role: 'list' });
   const refused = element('div', { className: 'problems', role: 'status' });
-  field.after(refused, list);
+  const late = element('div', { className: 'problems' });
+  field.after(late, refused, list);
   const cards = new Map<Chosen, Card>();
   const uploading = new Uploading(owner.value, (photo) => {
     cards.get(photo)?.progress();
@@ -69,12 +71,16 @@ export function showPhotos(form: HTMLFormElement): Uploading | undefined {
       (file) => !before.some((one) => isSame(one.file, file)),
     );
     choose(form, before); // nothing is sent that was not looked at
-    const looking = Promise.all(added.map(admit)).then((looked) => {
-      refused.replaceChildren(...looked.flatMap((one) => ('file' in one ? [] : [refusalOf(one)])));
-      const taken = looked.flatMap((one) => ('file' in one ? [newlyChosen(one.file)] : []));
+    const room = Math.max(0, MOST_PHOTOS - before.length - countKept(form));
+    const [fitting, over] = [added.slice(0, room), added.slice(room)];
+    const looking = Promise.all(fitting.map((file) => admit(file, late))).then((looked) => {
+      const wanted = looked.filter((one) => one !== 'left');
+      const refusals = wanted.flatMap((one) => ('file' in one ? [] : [refusalOf(one)]));
+      refused.replaceChildren(...refusals, ...tooMany(over));
+      const taken = wanted.flatMap((one) => ('file' in one ? [newlyChosen(one.file)] : []));
       follow([...chosenOf(form), ...taken]);
       changed();
-      return taken.length === looked.length;
+      return taken.length === wanted.length && over.length === 0;
     });
     uploading.waitFor(looking);
   });
@@ -91,6 +97,17 @@ function refusalOf({ refused, format }: { refused: File; format?: PictureFormat 
   const said = named ? say(`desk.client.photo.is.${named}`) : format;
   return element('p', {}, say('desk.client.photo.refused', { file: refused.name, format: said }));
 }
+
+/** How many there may be, and which were left out. */
+function tooMany(over: readonly File[]): HTMLElement[] {
+  if (over.length === 0) return [];
+  const files = over.map(({ name }) => name).join(', ');
+  return [element('p', {}, say('desk.client.photo.many', { maximum: MOST_PHOTOS, files }))];
+}
+
+/** Photographs at the desk that are not left out. */
+const countKept = (form: HTMLFormElement): number =>
+  form.querySelectorAll('.kept [name=drop]:not(:checked)').length;
 
 /** What has no name of its own. */
 const NAMED = ['video', 'document', 'unknown'] as const;
