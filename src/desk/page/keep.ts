@@ -6,70 +6,73 @@
 import { writerOf } from '../store/csrf-token.ts';
 import { button, element } from '../submit/client/element.ts';
 import { say } from '../submit/client/words.ts';
+import { readStored, store } from './stored.ts';
+import {
+  baseOf,
+  changedIn,
+  isBox,
+  missingIn,
+  putBack,
+  textsNamed,
+  valuesOf,
+  type Field,
+  type Values,
+  type Written,
+} from './written.ts';
 
-interface Kept {
+interface Kept extends Written {
   /** Who wrote it, by id: nobody else who signs in here is shown it. */
   owner: string;
-  address: string;
+  /** Where the form posts to, and the page it stands on. */
+  action: string;
+  page: string;
   title: string;
   /** The versions that were looked at. */
   seen: string;
-  values: Values;
+  /** What was changed. */
+  texts: Texts;
   /** What was written over earlier versions. */
-  earlier: Earlier;
+  earlier: Texts;
 }
 
-/** Values by the names of their fields. */
-type Values = readonly [string, string][];
 /** Texts by the labels of their fields. */
-type Earlier = readonly [string, string][];
+type Texts = readonly (readonly [string, string])[];
 
-/** Of the page and the session, not of whoever writes. */
-const NOT_KEPT = new Set(['form', 'version', 'intoVersion', 'into']);
 const STORED = 'written';
-
-type Field = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
 export function keepWritten(): void {
   const leaving = document.querySelector<HTMLFormElement>('form[action="/desk/logout"]');
   if (!leaving) return;
-  leaving.addEventListener('submit', forget);
+  leaving.addEventListener('submit', () => keepAll([]));
   const owner = writerOf(valueOf(leaving, 'form'));
-  let kept = read();
-  if (kept && (kept.owner !== owner || hasArrived(kept))) {
-    forget();
-    kept = undefined;
+  keepAll(read().filter((kept) => kept.owner === owner && !hasArrived(kept)));
+  const forms = [...document.querySelectorAll<HTMLFormElement>('form[data-written]')];
+  for (const form of forms) open(form, owner);
+  // The desk gives back by itself what was posted too late.
+  if (document.querySelector('[data-left]')) return;
+  for (const kept of read()) {
+    if (forms.some((form) => isOf(kept, form))) continue;
+    const isHere = kept.page === location.pathname;
+    const [heading] = document.getElementsByTagName('h1');
+    const left = [...kept.earlier, ...kept.texts];
+    if (isHere) tell(heading, kept, { words: say('desk.client.kept.changed'), left });
+    else if (forms.length === 0) heading?.after(wayTo(kept));
   }
-  const form = document.querySelector<HTMLFormElement>('form.sending, form.merge');
-  const isShownAgain = document.querySelector('main .summary[role=alert]') !== null;
-  let earlier: Earlier = [];
-  if (kept && form && kept.address === addressOf(form)) {
-    const isAsSeen = kept.seen === seenIn(form);
-    earlier = isAsSeen ? kept.earlier : [...(kept.earlier ?? []), ...textsLeft(form, kept.values)];
-    if (!isAsSeen && differing(form, kept.values).length === 0 && earlier.length === 0) forget();
-    else if (!isAsSeen) tell(form, say('desk.client.kept.changed'), earlier);
-    else if (!isShownAgain) {
-      fill(form, kept.values);
-      tell(form, say('desk.client.kept'), earlier);
-    } else if (earlier.length > 0) tell(form, say('desk.client.kept.changed'), earlier);
-  } else if (kept && !form) tellWhere(kept);
-  if (form?.method === 'post') follow(form, { owner, earlier });
 }
 
 /** The page that follows says so: by its message about this very form, or as the page of what was added. */
-function hasArrived({ address, values }: Kept): boolean {
+function hasArrived({ action, values }: Kept): boolean {
   const { pathname, search } = location;
   const told = new URLSearchParams(search);
-  if (address.split('?', 1)[0] === `/desk/s/${told.get('of')}/${told.get('flash')}`) return true;
-  const id = valuesOf(values, 'submission')[0];
+  if (action === `/desk/s/${told.get('of')}/${told.get('flash')}`) return true;
+  const [id] = textsNamed(values, 'submission');
   return id !== undefined && (told.get('after') === id || pathname === `/desk/s/${id}`);
 }
 
-/** Where the form can be opened again. */
-function addressOf(form: HTMLFormElement): string {
-  const into = valueOf(form, 'into');
-  return new URL(form.action).pathname + (into ? `?into=${into}` : '');
-}
+const actionOf = (form: HTMLFormElement): string => new URL(form.action).pathname;
+
+const isOf = ({ action, page }: Kept, form: HTMLFormElement): boolean =>
+  action === actionOf(form) && page === form.dataset['written'];
 
 const seenIn = (form: HTMLFormElement): string =>
   `${valueOf(form, 'version')} ${valueOf(form, 'intoVersion')}`;
@@ -77,75 +80,70 @@ const seenIn = (form: HTMLFormElement): string =>
 const valueOf = (form: HTMLFormElement, name: string): string =>
   form.querySelector<HTMLInputElement>(`[name=${name}]`)?.value ?? '';
 
-const valuesOf = (values: Values, name: string): string[] =>
-  values.filter(([own]) => own === name).map(([, value]) => value);
+function open(form: HTMLFormElement, owner: string): void {
+  const kept = read().find((one) => isOf(one, form));
+  const page = baseOf(form);
+  if (!kept) return follow(form, { owner, base: page, earlier: [] });
+  const missing = missingIn(form, kept);
+  const isAsSeen = kept.seen === seenIn(form);
+  // What the desk has given back stands in the form, whatever has changed beside it.
+  const isThere = missing.length === 0;
+  const base = isAsSeen || isThere ? baseOf(form, kept.base) : page;
+  const earlier =
+    isAsSeen || isThere ? kept.earlier : [...kept.earlier, ...textsOf(missing, kept.values)];
+  if (isAsSeen) putBack(form, kept);
+  else if (isThere) drop(kept);
+  if (earlier.length > 0 || (!isAsSeen && !isThere))
+    tell(form, kept, { words: say('desk.client.kept.changed'), left: earlier });
+  else if (!isThere) tell(form, kept, { words: say('desk.client.kept'), left: [] });
+  follow(form, { owner, base, earlier });
+}
 
-function follow(form: HTMLFormElement, { owner, earlier }: Pick<Kept, 'owner' | 'earlier'>): void {
+function follow(
+  form: HTMLFormElement,
+  { owner, base, earlier }: Pick<Kept, 'owner' | 'base' | 'earlier'>,
+): void {
   const keep = (): void => {
-    const values = [...new FormData(form)].flatMap(([name, value]): [string, string][] =>
-      typeof value === 'string' && !NOT_KEPT.has(name) ? [[name, value]] : [],
-    );
-    const [address, seen] = [addressOf(form), seenIn(form)];
-    write({ owner, address, title: document.title, seen, values, earlier });
+    const values = valuesOf(form);
+    const written = { base, values };
+    const texts = textsOf(changedIn(form, written), values);
+    const [action, page, seen] = [actionOf(form), form.dataset['written'] ?? '', seenIn(form)];
+    const kept = { owner, action, page, title: document.title, seen, texts, earlier, ...written };
+    keepAll([...read().filter((one) => !isOf(one, form)), kept]);
   };
   form.addEventListener('input', keep);
   form.addEventListener('change', keep);
 }
 
-const fieldsOf = (form: HTMLFormElement): Field[] =>
-  [...form.querySelectorAll<Field>('input, select, textarea')].filter(
-    ({ name, type }) => name && !NOT_KEPT.has(name) && type !== 'file',
-  );
-
-const isBox = (field: Field): field is HTMLInputElement =>
-  field.type === 'checkbox' || field.type === 'radio';
-
-/** What a field would be with what was kept: ticked or not, or its text. */
-const keptIn = (field: Field, values: Values): boolean | string => {
-  const own = valuesOf(values, field.name);
-  return isBox(field) ? own.includes(field.value) : (own[0] ?? field.value);
-};
-
-function fill(form: HTMLFormElement, values: Values): void {
-  for (const field of fieldsOf(form)) {
-    const kept = keptIn(field, values);
-    if (isBox(field)) field.checked = kept === true;
-    else field.value = String(kept);
-  }
-}
-
-/** Fields that stand otherwise in the form now. */
-const differing = (form: HTMLFormElement, values: Values): Field[] =>
-  fieldsOf(form).filter(
-    (field) => keptIn(field, values) !== (isBox(field) ? field.checked : field.value),
-  );
-
-/** What was written in them; ticks are not told: a consent may have been taken back. */
-const textsLeft = (form: HTMLFormElement, values: Values): Earlier =>
-  differing(form, values)
-    .filter((field) => !isBox(field) && field.type !== 'hidden')
-    .map((field) => {
-      const kept = String(keptIn(field, values));
-      const options = field instanceof HTMLSelectElement ? [...field.options] : [];
-      const text = options.find(({ value }) => value === kept)?.text ?? kept;
-      return [labelOf(field), text.trim() || '–'];
-    });
+/** Texts and choices; ticks are not told: a consent may have been taken back. */
+const textsOf = (fields: readonly Field[], values: Values): Texts =>
+  fields.flatMap((field) => {
+    if (isBox(field) || field.type === 'hidden') return [];
+    const [own = ''] = textsNamed(values, field.name);
+    const options = field instanceof HTMLSelectElement ? [...field.options] : [];
+    const text = options.find(({ value }) => value === own)?.text ?? own;
+    return [[labelOf(field), text.trim() || '–'] as const];
+  });
 
 const labelOf = (field: Field): string =>
   [field.closest('fieldset')?.querySelector('legend'), field.labels?.[0]]
     .flatMap((one) => one?.textContent?.replace('*', '').trim() ?? [])
     .join(', ');
 
-function tell(form: HTMLFormElement, words: string, earlier: Earlier): void {
+function tell(
+  before: HTMLElement | undefined,
+  kept: Kept,
+  { words, left }: { words: string; left: Texts },
+): void {
   const clear = (): void => {
-    forget();
-    location.reload();
+    drop(kept);
+    location.assign(kept.page);
   };
-  const copied = earlier.flatMap(([label, text]) => [
+  const copied = left.flatMap(([label, text]) => [
     element('dt', {}, label),
     element('dd', {}, text),
   ]);
-  form.before(
+  before?.before(
     element(
       'div',
       { className: 'notice', role: 'status' },
@@ -159,34 +157,22 @@ function tell(form: HTMLFormElement, words: string, earlier: Earlier): void {
       element('p', {}, button(say('desk.client.kept.clear'), clear)),
     ),
   );
+  const folded = before?.closest('details');
+  if (folded) folded.open = true;
 }
 
 /** After signing in the way back to what was being written. */
-function tellWhere({ address, title }: Kept): void {
-  const link = element('a', { href: address }, say('desk.client.kept.go', { title }));
-  document.querySelector('h1')?.after(element('p', { className: 'notice', role: 'status' }, link));
-}
+const wayTo = ({ page, title }: Kept): HTMLElement =>
+  element(
+    'p',
+    { className: 'notice', role: 'status' },
+    element('a', { href: page }, say('desk.client.kept.go', { title })),
+  );
 
-function read(): Kept | undefined {
-  try {
-    return JSON.parse(sessionStorage.getItem(STORED) ?? 'null') as Kept | undefined;
-  } catch {
-    return undefined; // storage is refused
-  }
-}
+const read = (): readonly Kept[] => readStored('sessionStorage', STORED) ?? [];
 
-function write(kept: Kept): void {
-  try {
-    sessionStorage.setItem(STORED, JSON.stringify(kept));
-  } catch {
-    // Refused or full: the page works all the same.
-  }
-}
+const keepAll = (all: readonly Kept[]): void =>
+  store('sessionStorage', STORED, all.length > 0 ? all : undefined);
 
-function forget(): void {
-  try {
-    sessionStorage.removeItem(STORED);
-  } catch {
-    // Refused: there is nothing.
-  }
-}
+const drop = ({ action, page }: Kept): void =>
+  keepAll(read().filter((one) => one.action !== action || one.page !== page));

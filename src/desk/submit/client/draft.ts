@@ -1,125 +1,124 @@
-/** What was begun stays on the device until it was sent: words, ticks and chosen photographs. */
-import { delMany, get, getMany, set } from 'idb-keyval';
+/**
+ * What was begun stays on the device until it was sent: words and ticks, which are kept as they are written,
+ * and chosen photographs. Each tab has a draft of its own, and with it the UUID of what it sends.
+ */
+import { delMany, getMany, set } from 'idb-keyval';
+import { readStored, store } from '../../page/stored.ts';
+import { putBack, textsNamed, valuesOf, type Values, type Written } from '../../page/written.ts';
 import { choose, chosenOf, type Chosen } from './chosen.ts';
 
-export interface Draft {
-  values: readonly (readonly [string, string])[];
+export interface Draft extends Written {
   photos: readonly Chosen[];
   /** ms since 1970. */
   at: number;
 }
 
-/** As it lies on the device: files are large and lie beside it, so that words are written alone. */
+/** As it lies on the device: files are large and lie in a database beside it. */
 interface Kept extends Omit<Draft, 'photos'> {
   photos: readonly Omit<Chosen, 'file' | 'upload' | 'shown'>[];
 }
 
 /** Telephones are shared and sold: what was left for a month is forgotten. */
 const KEPT_MS = 30 * 86_400_000;
-/** Told by the page itself or made for one sending. */
-const NOT_KEPT = new Set(['altcha', 'website', 'lang', 'person', 'code', 'photos', 'left']);
+/** A tab that is left lets its draft go at once; one that is open keeps it, ms. */
+const PATIENCE = 500;
 
-/** The page's own; their order is the draft's. */
-const NOT_FILLED = new Set(['kept']);
-
-/** One draft for a new person, one for each entry added to and each submission mended. */
-export function draftKey(form: HTMLFormElement): string {
+/**
+ * The key of this tab's draft: the newest that was begun about the same and is open in no other tab, or
+ * a new one.
+ */
+export async function claimDraft(form: HTMLFormElement): Promise<string> {
   const data = new FormData(form);
-  return ['draft', data.get('person') ?? '', data.get('code') ?? ''].join(' ');
+  const own = (name: string): string => String(data.get(name) ?? '');
+  const about = `draft ${own('person')} ${own('code')} `;
+  for (const key of begun(about)) if (await hold(key)) return key;
+  const key = about + own('submission');
+  void hold(key);
+  return key;
 }
 
-export function draftOf(form: HTMLFormElement): Draft {
-  const values = [...new FormData(form)].flatMap(([name, value]) =>
-    typeof value === 'string' && !NOT_KEPT.has(name) ? [[name, value] as const] : [],
-  );
-  return { values, photos: chosenOf(form), at: Date.now() };
+function begun(about: string): string[] {
+  try {
+    const keys = Object.keys(localStorage).filter((key) => key.startsWith(about));
+    return keys.toSorted((a, b) => (read(b)?.at ?? 0) - (read(a)?.at ?? 0));
+  } catch {
+    return []; // storage is refused
+  }
 }
 
-const photoKey = (key: string, { key: photo }: { key: string }): string => `photo ${key} ${photo}`;
+/** Holds a name until the tab is left; `false` where another tab has it. Old browsers do not tell. */
+const hold = (name: string): Promise<boolean> =>
+  new Promise((answer) => {
+    if (!('locks' in navigator)) return answer(true);
+    navigator.locks
+      .request(name, { signal: AbortSignal.timeout(PATIENCE) }, async () => {
+        answer(true);
+        await new Promise((leave) => addEventListener('pagehide', leave));
+      })
+      .catch(() => answer(false));
+  });
 
+const photoKey = (key: string, photo: string): string => `photo ${key} ${photo}`;
+
+/** Keys of photographs whose files lie on the device. */
+const stored = new Set<string>();
 /** One after the other: what is forgotten is not kept again by what began before. */
 let turn: Promise<void> = Promise.resolve();
 /** Where the browser lets it: a private window may refuse, and the form works all the same. */
 const inTurn = (work: () => Promise<void>): Promise<void> =>
   (turn = turn.then(work).catch(() => undefined));
 
-export const keepDraft = (key: string, { photos, ...words }: Draft): Promise<void> =>
-  inTurn(async () => {
-    const before = (await get<Kept>(key))?.photos ?? [];
-    const isIn = (list: readonly { key: string }[], one: { key: string }): boolean =>
-      list.some((other) => other.key === one.key);
-    const kept: Chosen[] = [];
-    for (const photo of photos)
-      // A photograph the device has no room for leaves the words their place.
-      if (isIn(before, photo) || (await hasRoomFor(photoKey(key, photo), photo.file)))
-        kept.push(photo);
-    const list = kept.map(({ key: own, edit, address }) => ({ key: own, edit, address }));
-    await set(key, { ...words, photos: list } satisfies Kept);
-    await delMany(before.filter((one) => !isIn(photos, one)).map((one) => photoKey(key, one)));
-  });
+/** Words are kept at once, even those that were written right before the page is left. */
+export function keepDraft(key: string, form: HTMLFormElement, base: Values): void {
+  const photos = chosenOf(form);
+  const list = photos.map(({ key: own, edit, address }) => ({ key: own, edit, address }));
+  const kept: Kept = { base, values: valuesOf(form), photos: list, at: Date.now() };
+  store('localStorage', key, kept);
+  const added = photos.filter((photo) => !stored.has(photo.key));
+  const gone = [...stored].filter((own) => !photos.some((photo) => photo.key === own));
+  for (const photo of added) {
+    stored.add(photo.key);
+    // One that the device has no room for leaves the others their place.
+    void inTurn(() => set(photoKey(key, photo.key), photo.file));
+  }
+  for (const own of gone) stored.delete(own);
+  if (gone.length > 0) void inTurn(() => delMany(gone.map((own) => photoKey(key, own))));
+}
 
-const hasRoomFor = (key: string, file: File): Promise<boolean> =>
-  set(key, file).then(
-    () => true,
-    () => false,
-  );
+const read = (key: string): Kept | undefined => readStored('localStorage', key);
 
-export const forgetDraft = (key: string): Promise<void> =>
-  inTurn(async () => {
-    const photos = (await get<Kept>(key))?.photos ?? [];
-    await delMany([key, ...photos.map((photo) => photoKey(key, photo))]);
-  });
+export function forgetDraft(key: string): Promise<void> {
+  const photos = read(key)?.photos ?? [];
+  store('localStorage', key, undefined);
+  return inTurn(() => delMany(photos.map((photo) => photoKey(key, photo.key))));
+}
 
 export async function readDraft(key: string): Promise<Draft | undefined> {
-  const kept = await get<Kept>(key).catch(() => undefined);
+  const kept = read(key);
   if (!kept) return undefined;
   if (Date.now() - kept.at >= KEPT_MS) {
     await forgetDraft(key);
     return undefined;
   }
-  const keys = kept.photos.map((photo) => photoKey(key, photo));
+  const keys = kept.photos.map((photo) => photoKey(key, photo.key));
   const files = await getMany<File>(keys).catch(() => []);
   const photos = kept.photos.flatMap((photo, at) => {
     const file = files[at];
     return file ? [{ ...photo, file }] : [];
   });
+  for (const photo of photos) stored.add(photo.key);
   return { ...kept, photos };
 }
 
 /** What a draft says of fields that are made only later. */
-const later = new WeakMap<HTMLFormElement, Draft['values']>();
+const later = new WeakMap<HTMLFormElement, Values>();
 
 /** The values of a name that the form's draft was kept with. */
 export const keptValues = (form: HTMLFormElement, name: string): string[] =>
-  (later.get(form) ?? []).flatMap(([own, value]) => (own === name ? [value] : []));
+  textsNamed(later.get(form) ?? [], name);
 
-/** Puts a draft into the form: each field of a name its own value, choices as they were made. */
-export function fillForm(form: HTMLFormElement, { values, photos }: Draft): void {
-  later.set(form, values);
-  const given = Map.groupBy(values, ([name]) => name);
-  const texts = new Map([...given].map(([name, list]) => [name, list.values()]));
-  for (const field of form.elements) {
-    if (!(
-      field instanceof HTMLInputElement ||
-      field instanceof HTMLSelectElement ||
-      field instanceof HTMLTextAreaElement
-    ))
-      continue;
-    const { name, type, value } = field;
-    if (!name || NOT_KEPT.has(name) || NOT_FILLED.has(name)) continue;
-    const isGiven = (one: string): boolean =>
-      given.get(name)?.some(([, kept]) => kept === one) ?? false;
-    if (type === 'checkbox') (field as HTMLInputElement).checked = isGiven(value);
-    else if (type === 'radio') (field as HTMLInputElement).checked ||= isGiven(value);
-    else if (type === 'select-multiple')
-      for (const option of (field as HTMLSelectElement).options)
-        option.selected = isGiven(option.value);
-    else field.value = texts.get(name)?.next().value?.[1] ?? field.value;
-  }
-  for (const details of form.querySelectorAll('details'))
-    details.open ||= [...details.querySelectorAll<HTMLInputElement>('input, select')].some(
-      ({ type, checked, value }) =>
-        /^(?:checkbox|radio)$/.test(type) ? checked : type !== 'hidden' && value,
-    );
-  choose(form, photos);
+export function fillForm(form: HTMLFormElement, draft: Draft): void {
+  later.set(form, draft.values);
+  putBack(form, draft);
+  choose(form, draft.photos);
 }

@@ -1,10 +1,11 @@
 /** What the form can do on a device with scripts; without them it is sent as it is. */
 import { addFilters } from '../../page/filter.ts';
 import { showClip } from './clip.ts';
-import { draftKey, draftOf, fillForm, forgetDraft, keepDraft, readDraft } from './draft.ts';
+import { baseOf, type Values } from '../../page/written.ts';
+import { claimDraft, fillForm, forgetDraft, keepDraft, readDraft } from './draft.ts';
 import { countLetters } from './count-letters.ts';
 import { echoDates } from './echo-dates.ts';
-import { button, element, settled } from './element.ts';
+import { button, element } from './element.ts';
 import { showPhotos } from './photos.ts';
 import { fillSender } from './sender.ts';
 import { tellSimilar } from './similar.ts';
@@ -13,49 +14,57 @@ import { language, say } from './words.ts';
 
 const find = (): HTMLFormElement | null => document.querySelector('form[data-sending]');
 
+/** Where a form's draft lies, and what the form said when the page was opened. */
+interface DraftOf {
+  key: string;
+  base: Values;
+}
+
 /** The form as the page opens: what was begun here is put back first. */
 export async function openForm(): Promise<void> {
   const form = find();
   if (!form) return;
-  const draft = await readDraft(draftKey(form));
+  // A page that was kept alive behind another has let its draft go.
+  window.addEventListener('pageshow', ({ persisted }) => {
+    if (persisted) location.reload();
+  });
+  const key = await claimDraft(form);
+  const draft = await readDraft(key);
+  const base = baseOf(form, draft?.base);
   if (draft) fillForm(form, draft);
   else if (fillSender(form))
     form
       .querySelector('[name="contact.contact"]')
       ?.after(element('p', { className: 'hint' }, say('desk.client.sender')));
-  const { clear } = enhance(form);
+  const { clear } = enhance(form, { key, base });
   if (draft) form.before(restoredNote(draft.at, clear));
 }
 
-function enhance(form: HTMLFormElement): { clear: () => Promise<void> } {
-  const key = draftKey(form);
-  /** What was still waiting to be kept is not kept any more. */
+function enhance(form: HTMLFormElement, { key, base }: DraftOf): { clear: () => Promise<void> } {
   let isDone = false;
   const keep = (): void => {
-    if (!isDone) void keepDraft(key, draftOf(form));
+    if (!isDone) keepDraft(key, form, base);
   };
-  const keepSoon = settled(keep, 400);
-  form.addEventListener('input', keepSoon);
-  form.addEventListener('change', keepSoon);
+  form.addEventListener('input', keep);
+  form.addEventListener('change', keep);
   echoDates(form);
   countLetters(form);
   addFilters(form);
   const uploading = showPhotos(form);
   tellSimilar(form);
   showClip(form);
-  const done = (): void => void (isDone = true);
-  // A browser may keep the page alive behind the receipt, with all of the person who was sent.
-  window.addEventListener('pageshow', ({ persisted }) => {
-    if (persisted && isDone) location.reload();
-  });
+  const done = (): Promise<void> => {
+    isDone = true;
+    return forgetDraft(key);
+  };
+  const again = (main: HTMLElement): void => showAgain(main, { key, base });
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    void submitForm(form, { key, uploading, done, again: (main) => showAgain(main, key) });
+    void submitForm(form, { uploading, keep, done, again });
   });
   const clear = async (): Promise<void> => {
-    done();
     uploading?.follow([]);
-    await forgetDraft(key);
+    await done();
     location.replace(location.href);
   };
   return { clear };
@@ -86,11 +95,11 @@ function restoredNote(at: number, clear: () => Promise<void>): HTMLElement {
 }
 
 /** The desk's own page says what is wrong; photographs that could be read lie there already. */
-function showAgain(main: HTMLElement, key: string): void {
+function showAgain(main: HTMLElement, draft: DraftOf): void {
   document.querySelector('main')?.replaceWith(main);
   const form = find();
   if (!form) return;
-  void keepDraft(key, draftOf(form));
-  enhance(form);
+  keepDraft(draft.key, form, draft.base);
+  enhance(form, draft);
   document.querySelector<HTMLElement>('[role=alert]')?.focus();
 }

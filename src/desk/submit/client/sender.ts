@@ -1,5 +1,7 @@
 /** Who has sent one person may send another: contact and relation stay, as long as the tab is open. */
 
+import { readStored, store } from '../../page/stored.ts';
+
 const KEY = 'sender';
 /** The relation is to another person now. */
 const FIELDS = ['contact.name', 'contact.contact'];
@@ -7,12 +9,12 @@ const FIELDS = ['contact.name', 'contact.contact'];
 export function keepSender(form: HTMLFormElement): void {
   const data = new FormData(form);
   const kept = FIELDS.map((name) => [name, String(data.get(name) ?? '')]);
-  sessionStorage.setItem(KEY, JSON.stringify(kept));
+  store('sessionStorage', KEY, kept);
 }
 
 /** Fills what is empty; `true` when something was filled. */
 export function fillSender(form: HTMLFormElement): boolean {
-  const kept = JSON.parse(sessionStorage.getItem(KEY) ?? '[]') as [string, string][];
+  const kept = readStored<[string, string][]>('sessionStorage', KEY) ?? [];
   const filled = kept.filter(([name, value]) => {
     const field = form.elements.namedItem(name);
     if (!value || !(field instanceof HTMLInputElement) || field.value) return false;

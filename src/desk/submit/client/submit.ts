@@ -1,5 +1,4 @@
 /** Pressing the button: the photographs, the proof, the form, each with a word of what is waited for. */
-import { draftOf, forgetDraft, keepDraft } from './draft.ts';
 import { element } from './element.ts';
 import { proven } from './proof.ts';
 import { sendForm } from './send.ts';
@@ -8,11 +7,11 @@ import type { Uploading } from './uploading.ts';
 import { say } from './words.ts';
 
 export interface SubmitContext {
-  /** Of the draft. */
-  key: string;
   uploading: Uploading | undefined;
+  /** Keeps the form's draft as it is now. */
+  keep: () => void;
   /** The form was received: its draft is not kept any more. */
-  done: () => void;
+  done: () => Promise<void>;
   /** The desk's own page says what is wrong. */
   again: (main: HTMLElement) => void;
 }
@@ -23,27 +22,42 @@ export async function submitForm(form: HTMLFormElement, context: SubmitContext):
   const status = statusBelow(press);
   const tell = (words: string): void => status.replaceChildren(words);
   press.disabled = true;
-  await keepDraft(context.key, draftOf(form));
   try {
-    if (!(await photosTaken(context.uploading, tell))) {
-      press.disabled = false;
-      return tell(say('desk.client.photo.missing'));
-    }
-    await photosThere(context.uploading, tell);
     await proven(form, () => tell(say('desk.client.proving')));
-    tell(say('desk.client.sending'));
-    const sent = await sendForm(form, () => tell(say('desk.client.waiting')));
-    if (sent.as === 'received') {
-      context.done();
-      keepSender(form);
-      await forgetDraft(context.key);
-      location.assign(sent.address);
-    } else if (sent.as === 'again') context.again(sent.main);
-    else tell(sent.words);
+    if (await photosReady(context.uploading, tell)) await send(form, { ...context, press }, tell);
+    else tell(say('desk.client.photo.missing'));
   } catch {
     tell(say('desk.client.offline'));
   }
+  setInert(form, press, false);
   press.disabled = false;
+}
+
+/** What is written while the form is on its way would be lost; the word beside the button is read out. */
+function setInert(form: HTMLFormElement, press: HTMLElement, isInert: boolean): void {
+  for (const part of form.children)
+    if (part instanceof HTMLElement && !part.contains(press)) part.inert = isInert;
+}
+
+/** @throws when the network stayed away. */
+async function send(
+  form: HTMLFormElement,
+  { press, keep, done, again }: SubmitContext & { press: HTMLElement },
+  tell: (words: string) => void,
+): Promise<void> {
+  setInert(form, press, true);
+  tell(say('desk.client.sending'));
+  const sent = await sendForm(form, () => {
+    // The desk may have it all the same: pressed once more this is still the same sending.
+    form.querySelector('[name=tried]')?.setAttribute('value', 'on');
+    keep();
+    tell(say('desk.client.waiting'));
+  });
+  if (sent.as === 'again') return again(sent.main);
+  if (sent.as === 'refused') return tell(sent.words);
+  keepSender(form);
+  await done();
+  location.assign(sent.address);
 }
 
 function statusBelow(press: HTMLElement): Element {
@@ -54,25 +68,26 @@ function statusBelow(press: HTMLElement): Element {
   return status;
 }
 
-/** Waits for files that are still looked at; `false` where one of them, meant to be sent, was refused. */
-async function photosTaken(
+/**
+ * Waits for files that are still looked at, and for photographs on their way, also for those chosen
+ * meanwhile; what cannot come before the form comes with it. `false` where one, meant to be sent, was refused.
+ */
+async function photosReady(
   uploading: Uploading | undefined,
   tell: (words: string) => void,
 ): Promise<boolean> {
-  let isTaken = true;
-  while (uploading?.looking) {
-    tell(say('desk.client.photo.looking'));
-    isTaken = (await uploading.looking) && isTaken;
-  }
-  return isTaken;
+  if (!uploading) return true;
+  do {
+    while (uploading.looking) {
+      tell(say('desk.client.photo.looking'));
+      if (!(await uploading.looking)) return false;
+    }
+    if (uploading.open > 0) await photosThere(uploading, tell);
+  } while (uploading.looking);
+  return true;
 }
 
-/** Waits for the photographs; those that cannot come before the form come with it. */
-async function photosThere(
-  uploading: Uploading | undefined,
-  tell: (words: string) => void,
-): Promise<void> {
-  if (!uploading || uploading.open === 0) return;
+async function photosThere(uploading: Uploading, tell: (words: string) => void): Promise<void> {
   const show = (): void => {
     const percent = Math.floor(uploading.share * 100);
     tell(say('desk.client.upload.send', { count: uploading.open, percent }));
