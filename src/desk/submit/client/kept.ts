@@ -2,22 +2,16 @@
 import { AS_TAKEN, isAsTaken } from '../../../intake/photo/photo-edit.ts';
 import type { Chosen } from './chosen.ts';
 import { keptValues } from './draft.ts';
+import { showEdited } from './editing.ts';
 import { element, orderButtons } from './element.ts';
-import { openPicture, showPicture } from './picture.ts';
+import { openPicture } from './picture.ts';
 import { say } from './words.ts';
-
-/** The buttons of a photograph by what was done to it so far. */
-type Editing = (
-  photo: Pick<Chosen, 'edit'>,
-  at: Record<'item' | 'actions' | 'preview', HTMLElement>,
-  then: (edit: Chosen['edit']) => void,
-) => HTMLElement[];
 
 /**
  * What is done goes along with the form as the field `recut`, their order as that of the fields `kept`;
  * nothing is sent twice. What a draft says of them is done again.
  */
-export function editKept(form: HTMLFormElement, editing: Editing, changed: () => void): void {
+export function editKept(form: HTMLFormElement, changed: () => void): void {
   const items = [...form.querySelectorAll<HTMLElement>('.kept li')];
   const originalOf = (item: HTMLElement): string =>
     item.querySelector<HTMLInputElement>('[name=kept]')?.value ?? '';
@@ -34,7 +28,7 @@ export function editKept(form: HTMLFormElement, editing: Editing, changed: () =>
       of: image.alt,
     };
     item.append(element('p', { className: 'actions' }, ...orderButtons(item, words, changed)));
-    void edit(item, { image, original, editing, changed, before: editOf(form, original) });
+    void showKept(item, { image, original, changed, edit: editOf(form, original) });
   }
   if (keptValues(form, 'first').includes('new')) portraitIsNew(form);
 }
@@ -51,18 +45,17 @@ function editOf(form: HTMLFormElement, original: string): Chosen['edit'] {
 interface Kept {
   image: HTMLImageElement;
   original: string;
-  editing: Editing;
   changed: () => void;
   /** What was done to it before the page was loaded anew. */
-  before: Chosen['edit'];
+  edit: Chosen['edit'];
 }
 
-async function edit(
+async function showKept(
   item: HTMLElement,
-  { image, original, editing, changed, before }: Kept,
+  { image, original, changed, edit }: Kept,
 ): Promise<void> {
   const field = element('input', { type: 'hidden', name: 'recut' });
-  const photo = { edit: before };
+  const photo = { edit };
   const note = (): void => {
     field.disabled = isAsTaken(photo.edit);
     field.value = JSON.stringify({ original, edit: photo.edit });
@@ -76,25 +69,14 @@ async function edit(
   if (!picture) return;
   const preview = element('div', { className: 'preview' });
   const actions = element('p', { className: 'actions' });
-  const at = { item, actions, preview };
-  const show = (): void => {
-    const shown = showPicture(picture, photo.edit);
-    shown.setAttribute('role', 'img');
-    shown.setAttribute('aria-label', image.alt);
-    preview.replaceChildren(shown);
-    actions.replaceChildren(...editing(photo, at, then));
-  };
-  const then = (next: Chosen['edit']): void => {
-    photo.edit = next;
-    note();
-    show();
-    actions.querySelector('button')?.focus();
-    changed();
-  };
-  show();
   image.hidden = true;
   image.before(preview);
   item.append(actions);
+  const shown = (isChange: boolean): void => {
+    note();
+    if (isChange) changed();
+  };
+  showEdited(picture, { photo, alt: image.alt, preview, actions, shown });
 }
 
 /** Whether the first photograph of this device is to stand for the person: said beside those kept. */

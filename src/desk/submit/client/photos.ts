@@ -1,13 +1,12 @@
 /** The chosen photographs, each with a preview, advice, its way to the desk and what can be done to it. */
-import { AS_TAKEN, cutFurther, isAsTaken, turned } from '../../../intake/photo/photo-edit.ts';
 import type { PictureFormat } from '../../../intake/photo/picture-format.ts';
 import { MOST_PHOTOS } from '../../../model/photo-limits.ts';
 import { admit } from './admit.ts';
 import { choose, chosenOf, fileField, newlyChosen, type Chosen } from './chosen.ts';
-import { cutPanel } from './cut.ts';
+import { showEdited } from './editing.ts';
 import { button, element, orderButtons } from './element.ts';
 import { editKept, followKept, portraitIsNew } from './kept.ts';
-import { adviseOn, openPicture, showPicture, type Picture } from './picture.ts';
+import { adviseOn, openPicture, type Picture } from './picture.ts';
 import { Uploading } from './uploading.ts';
 import { uploadLine } from './upload-line.ts';
 import { say } from './words.ts';
@@ -85,7 +84,7 @@ export function showPhotos(form: HTMLFormElement): Uploading | undefined {
     uploading.waitFor(looking);
   });
   follow(chosenOf(form));
-  editKept(form, editing, changed);
+  editKept(form, changed);
   followKept(form);
   return uploading;
 }
@@ -151,26 +150,22 @@ function makeCard(photo: Chosen, { drop, first, moved, changed, uploading }: Car
   const rest = [portrait, ...orderButtons(item, words, moved), away];
   actions.append(...rest);
   void openPicture(file).then((picture) => {
-    const show = (): void => {
-      showAdvice(says, file, picture, photo);
-      if (!picture) return;
-      const shown = (photo.shown = showPicture(picture, photo.edit));
-      shown.setAttribute('role', 'img');
-      shown.setAttribute('aria-label', say('desk.client.photo.alt', { file: file.name }));
-      preview.replaceChildren(shown);
-      const edit = (next: Chosen['edit']): void => {
-        photo.edit = next;
-        show();
-        actions.querySelector('button')?.focus();
-        changed();
-      };
-      actions.replaceChildren(...editing(photo, { item, actions, preview }, edit), ...rest);
-    };
-    if (!picture)
-      preview.append(
-        element('p', { className: 'hint' }, say('desk.client.photo.unseen', { file: file.name })),
-      );
-    show();
+    const advise = (): void => showAdvice(says, file, picture, photo);
+    if (picture)
+      return showEdited(picture, {
+        photo,
+        alt: say('desk.client.photo.alt', { file: file.name }),
+        preview,
+        actions,
+        rest,
+        shown: (isChange) => {
+          advise();
+          if (isChange) changed();
+        },
+      });
+    const unseen = say('desk.client.photo.unseen', { file: file.name });
+    preview.append(element('p', { className: 'hint' }, unseen));
+    advise();
   });
   return { item, progress };
 }
@@ -192,29 +187,4 @@ function showAdvice(
       ),
     ),
   );
-}
-
-function editing(
-  { edit }: Pick<Chosen, 'edit'>,
-  { actions, preview }: Record<'item' | 'actions' | 'preview', HTMLElement>,
-  then: (edit: Chosen['edit']) => void,
-): HTMLElement[] {
-  const turn = button(say('desk.client.photo.turn'), () => then(turned(edit)));
-  const cut = button(say('desk.client.photo.cut'), () => {
-    const close = (): void => panel.replaceWith(actions);
-    const panel = cutPanel(preview, {
-      done: (sides) => {
-        close();
-        then(cutFurther(edit, sides));
-      },
-      leave: () => {
-        close();
-        cut.focus();
-      },
-    });
-    actions.replaceWith(panel);
-    panel.querySelector('input')?.focus();
-  });
-  if (isAsTaken(edit)) return [turn, cut];
-  return [turn, cut, button(say('desk.client.photo.back'), () => then(AS_TAKEN))];
 }
