@@ -187,7 +187,7 @@ const dropForm = ({ t }: View, { csrfToken }: Session, { id, state }: Batch): Ht
 const ALL = ['all', 'broken', 'new', 'there'] as const;
 
 const filters = ({ t }: View, { id }: Batch, { verdict }: Shown, counts: BatchCounts): Html =>
-  html`<ul class="filters">
+  html`<ul class="filters" role="list">
     ${ALL.map(
       (name) =>
         html`<li>

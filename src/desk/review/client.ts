@@ -81,6 +81,7 @@ if (files) {
 function show(field: HTMLInputElement): void {
   const list = field.parentElement?.querySelector('.kept') ?? document.createElement('ul');
   list.className = 'kept';
+  list.setAttribute('role', 'list');
   field.after(list);
   list.replaceChildren(
     ...[...(field.files ?? [])].map((file) => {

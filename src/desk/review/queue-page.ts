@@ -67,7 +67,7 @@ export function queuePage(view: View, session: Session, page: QueuePage): string
           </ul>
         </div>`
       }
-      <ul class="filters">
+      <ul class="filters" role="list">
         ${QUEUE_TABS.map((name) => html`<li><a href="/desk?tab=${name}" ${name === tab && html`aria-current="page"`}>${t(`desk.tab.${name}`)} (${counts[name]})</a></li>`)}
       </ul>
       ${cards.length === 0 && html`<p class="lead">${t('desk.tab.empty')}</p>`}
