@@ -4,17 +4,16 @@ import { sayFindings, type RawDraft, cleanDraft } from '../../intake/draft/draft
 import type { Finding, SaidProblem } from '../../model/problem.ts';
 import type { Desk } from '../desk.ts';
 import { judge } from '../review/entry-draft.ts';
-import { applyForm, type FormValues } from '../../intake/questions/fields.ts';
+import { applyForm } from '../../intake/questions/fields.ts';
 import { askedLabel } from '../page/inputs.ts';
 import type { FormState } from './form-state.ts';
 import type { View } from '../page/layout.ts';
 import { OPEN, type KeptPhoto, type Submission } from '../store/submission.ts';
 import type { Received, Sending } from '../store/receiver.ts';
-import { chosenPhotos } from './chosen.ts';
-import { keepPhotos, recutPhotos } from './photos.ts';
 import { consentsIn, contactIn } from './answers.ts';
-import { first, type Posted } from '../app/request.ts';
-import { resubmissionOf, withOthersChanges } from './seen.ts';
+import type { Posted } from '../app/request.ts';
+import { postedState } from './posted.ts';
+import { resubmissionOf } from './seen.ts';
 
 export const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
@@ -104,82 +103,6 @@ const sendingOf = (
   consents,
 });
 
-/** What a form holds now; its photographs are kept already. */
-async function postedState(
-  desk: Desk,
-  { t }: View,
-  posted: Posted,
-  { id, resubmitted }: Pick<About, 'id' | 'resubmitted'>,
-) {
-  const { values } = posted;
-  const own = desk.submissions.photos;
-  const left = [...(values['drop'] ?? []), ...(values['left'] ?? [])];
-  own.dropPending(id, left);
-  const before = new Set(own.withPending(id, left).map(({ original }) => original));
-  const chosen = await chosenPhotos(desk, id, posted);
-  await recutPhotos(desk, id, posted, left);
-  const refused = [...chosen.lost, ...(await keepPhotos(desk, id, chosen.files, left))];
-  const dropped = left.filter((original) => !own.isPending(id, original));
-  const written = {
-    draft: cleanDraft(applyForm(resubmitted?.draft ?? {}, values, t)),
-    consents: consentsIn(values),
-  };
-  const now = resubmitted && {
-    draft: resubmitted.draft,
-    consents: desk.submissions.consentsOf(id),
-  };
-  const answers = now ? withOthersChanges(written, now, first(values, 'seen')) : written;
-  const kept = own.withPending(id, dropped);
-  const chosenFirst = values['first']?.at(-1);
-  const portrait = kept.find(({ original }) =>
-    chosenFirst === NEW_PORTRAIT ? !before.has(original) : original === chosenFirst,
-  )?.original;
-  // The form names those it shows in the order that its sender gave them.
-  const shown = values['kept'] ?? [];
-  const place = ({ original }: KeptPhoto): number => {
-    if (original === portrait) return -1;
-    const at = shown.indexOf(original);
-    return at < 0 ? shown.length : at;
-  };
-  const photos = kept.toSorted((a, b) => place(a) - place(b));
-  const lost = missing(values, photos, dropped);
-  if (lost) refused.push(lost);
-  return { ...answers, photos, refused, dropped, contact: contactIn(values) };
-}
-
-/** Says that the first of the photographs chosen now is the portrait. */
-const NEW_PORTRAIT = 'new';
-
-/** A form left for days: photographs that it still names are gone, and that is said. */
-function missing(
-  values: FormValues,
-  photos: readonly KeptPhoto[],
-  dropped: readonly string[],
-): Finding | undefined {
-  const there = new Set([...photos.map(({ original }) => original), ...dropped]);
-  const count = (values['kept'] ?? []).filter((original) => !there.has(original)).length;
-  return count > 0 ? { code: 'photo-expired', field: 'photos', params: { count } } : undefined;
-}
-
-/** The form of an addition with everything that was typed when its sender found whom it is about. */
-export async function carriedOver(
-  desk: Desk,
-  view: View,
-  posted: Posted,
-  { id, entry }: { id: string; entry: { id: string; name: string } },
-): Promise<FormState> {
-  const { draft, refused, dropped, ...state } = await postedState(desk, view, posted, { id });
-  const { place: _, category: __, ...known } = draft;
-  return {
-    ...state,
-    id,
-    draft: known,
-    about: entry,
-    dropped,
-    problems: sayFindings(refused, view.t),
-  };
-}
-
 /** Whose people see an addition: those of the entry's place. */
 export const placeOf = ({ archive }: Desk, entry: string): { place?: string } => {
   const place = archive.entries.get(entry)?.fields.place;
@@ -203,15 +126,11 @@ function additionFindings(
 }
 
 /** One sentence for a field is enough, were it found by the schema and by a rule. */
-function distinct(problems: readonly SaidProblem[]): SaidProblem[] {
-  const seen = new Set<string>();
-  return problems.filter(({ field, code }) => {
-    const key = `${field} ${code}`;
-    if (seen.has(key)) return false;
-    seen.add(key);
-    return true;
-  });
-}
+const distinct = (problems: readonly SaidProblem[]): SaidProblem[] =>
+  problems.filter(
+    ({ field, code }, index) =>
+      problems.findIndex((one) => one.field === field && one.code === code) === index,
+  );
 
 /** Who fills a form reads neither a schema nor a file: what the archive's rules say is said for them. */
 const PLAIN: Readonly<Record<string, TextKey>> = {

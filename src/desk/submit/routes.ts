@@ -22,7 +22,8 @@ import { formPage } from './page.ts';
 import type { FormState } from './form-state.ts';
 import { Proof } from './proof.ts';
 import { answerReceived, sendingLimit, wantsJson } from './receipt.ts';
-import { carriedOver, receivePosted, wasSent, type About } from './receive.ts';
+import { carriedOver } from './posted.ts';
+import { receivePosted, wasSent, type About } from './receive.ts';
 import { resubmissionOf } from './seen.ts';
 import { similarNote, similarOnSite } from './similar.ts';
 
