@@ -22,7 +22,7 @@ export const lineOf = (last: string | null, entry: Entry): string =>
 /** Lines of which each vouches for the one before. */
 export function chainOf(entries: readonly Entry[]): string[] {
   const lines: string[] = [];
-  for (const entry of entries) lines.push(lineOf(lines.at(-1) ?? null, entry));
+  for (const entry of entries) lines.push(lineOf(lines[lines.length - 1] ?? null, entry));
   return lines;
 }
 
