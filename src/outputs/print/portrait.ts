@@ -8,7 +8,8 @@ import { sayBoth } from '../../i18n/in-both.ts';
 import { HORIZON } from '../../model/horizon.ts';
 import type { PreparedPhoto } from '../photos/index.ts';
 import { pictureData, placeOnPaper } from './picture.ts';
-import { horizonSvg, rect, round, xml } from './svg.ts';
+import { xml } from '../../base/formats/xml.ts';
+import { horizonSvg, rect, round } from './svg.ts';
 
 export interface PortraitInput {
   card: Pick<CardProps, 'name' | 'givenName' | 'horizon'>;

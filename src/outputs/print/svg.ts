@@ -7,11 +7,9 @@ import type { Palette } from '../../base/formats/palette.ts';
 import { embeddedFaces } from '../../base/formats/font-face.ts';
 import { PROJECT } from '../../base/platform/cache.ts';
 import type { Printer, Surround } from '../../base/formats/pdf.ts';
+import { xml } from '../../base/formats/xml.ts';
 import { HORIZON } from '../../model/horizon.ts';
 import { PLAIN, UNITS } from './paper.ts';
-
-export const xml = (text: string): string =>
-  text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
 /** Words where the layout put them; a reading program is told which are the name. */
 export const textSvg = (blocks: readonly TextBlock[], palette: Palette): string =>

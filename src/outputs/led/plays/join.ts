@@ -1,4 +1,5 @@
 /** Joins what the screens say they have shown with what was promised. Pure. */
+import { sum } from '../../../model/numbers.ts';
 import type { ScreenProof, Shown } from './proof.ts';
 import type { Grid } from '../grid.ts';
 import type { Schedule, ScreenSchedule } from '../schedule.ts';
@@ -31,20 +32,16 @@ export function proofOf(
 ): { proofs: ScreenProof[]; findings: ProofFinding[] } {
   const findings: ProofFinding[] = [];
   const proofs: ScreenProof[] = [];
-  const bySay = Map.groupBy(words, ({ screen }) => screen);
-  const byLog = Map.groupBy(
-    logs.filter(({ screen }) => screen !== null),
-    ({ screen }) => screen ?? '',
-  );
-  const screens = new Map(schedule.screens.map((screen) => [screen.id, screen]));
-  for (const name of [...new Set([...byLog.keys(), ...bySay.keys()])].sort()) {
-    const screen = screens.get(name);
-    const [own = [], said = []] = [byLog.get(name), bySay.get(name)];
+  const named = new Set([...logs, ...words].flatMap(({ screen }) => screen ?? []));
+  for (const name of [...named].sort()) {
+    const screen = schedule.screens.find(({ id }) => id === name);
+    const ownLogs = logs.filter((log) => log.screen === name);
+    const ownWords = words.filter((word) => word.screen === name);
     if (!screen) findings.push({ kind: 'no-screen', screen: name });
-    else if (own.some(({ plays, hours }) => plays.length + hours.length > 0)) {
-      if (said.length > 0) findings.push({ kind: 'word-and-log', screen: name });
-      proofs.push(byLogs(schedule, screen, own, findings));
-    } else if (said.length > 0) proofs.push(byWords(schedule, screen, said));
+    else if (ownLogs.some(({ plays, hours }) => plays.length + hours.length > 0)) {
+      if (ownWords.length > 0) findings.push({ kind: 'word-and-log', screen: name });
+      proofs.push(byLogs(schedule, screen, ownLogs, findings));
+    } else if (ownWords.length > 0) proofs.push(byWords(schedule, screen, ownWords));
   }
   return { proofs, findings };
 }
@@ -83,27 +80,22 @@ function byLogs(
   for (const kind of ['doubled', 'outside', 'late', 'loop', 'other'] as const)
     if (counts[kind] > 0) findings.push({ kind, screen: screen.id, count: counts[kind] });
 
+  const hour = { kind: 'hour', screen: screen.id } as const;
   for (const { start, first, count } of grid.hours) {
     const slots = grid.starts.slice(first, first + count).filter((slot) => personAt(slot) !== null);
     const seen = slots.filter((slot) => shown.has(slot)).length;
     if (seen < slots.length)
-      findings.push({
-        kind: 'hour',
-        screen: screen.id,
-        at: start,
-        promised: slots.length,
-        shown: seen,
-      });
+      findings.push({ ...hour, at: start, promised: slots.length, shown: seen });
   }
-  return proof(
-    schedule,
-    screen,
-    'log',
-    peopleOf(
-      [...shown].sort((a, b) => a - b),
-      personAt,
-    ),
+  const byPerson = Map.groupBy(
+    [...shown].sort((a, b) => a - b),
+    (slot) => personAt(slot) ?? '',
   );
+  const people = [...byPerson].map(([person, slots]): [string, Shown] => {
+    const [first = null] = slots;
+    return [person, { count: slots.length, first }];
+  });
+  return proof(schedule, screen, 'log', new Map(people));
 }
 
 /** What was promised of the hours in which the screen is said to have run. */
@@ -123,7 +115,7 @@ function byWords(schedule: Schedule, screen: ScreenSchedule, words: readonly Wor
     const own = showingsOf(schedule, person).find((showings) => showings.screen === screen.id);
     const certainTimes = own?.times.filter(ran).length ?? 0;
     const certain = own?.promised.reduce(
-      (sum, day) => sum + Math.floor(day.count * (shares.get(day.date) ?? 0)),
+      (all, day) => all + Math.floor(day.count * (shares.get(day.date) ?? 0)),
       certainTimes,
     );
     if (certain) shown.set(person, { count: certain, first: null });
@@ -144,34 +136,20 @@ function sharesOf({ hours, starts }: Grid, ran: (slot: number) => boolean): Map<
   );
 }
 
-/** Counts the people in slots that are given in order. */
-function peopleOf(
-  slots: readonly number[],
-  personAt: (slot: number) => string | null,
-): Map<string, Shown> {
-  const people = new Map<string, Shown>();
-  for (const slot of slots) {
-    const person = personAt(slot);
-    if (person === null) continue;
-    const known = people.get(person);
-    people.set(person, { count: (known?.count ?? 0) + 1, first: known?.first ?? slot });
-  }
-  return people;
-}
-
 function proof(
   schedule: Schedule,
   screen: ScreenSchedule,
   by: ScreenProof['by'],
   people: ReadonlyMap<string, Shown>,
 ): ScreenProof {
-  const shown = [...people.values()].reduce((sum, { count }) => sum + count, 0);
+  const shown = sum([...people.values()].map(({ count }) => count));
   return { screen: screen.id, by, promised: promisedOn(schedule, screen), shown, people };
 }
 
 /** Showings of people that a screen was to have, or to have at least. */
 export const promisedOn = (schedule: Schedule, { id }: ScreenSchedule): number =>
-  schedule.people.reduce((sum, person) => {
-    const own = showingsOf(schedule, person).find(({ screen }) => screen === id);
-    return sum + (own?.count ?? 0);
-  }, 0);
+  sum(
+    schedule.people.map(
+      (person) => showingsOf(schedule, person).find(({ screen }) => screen === id)?.count ?? 0,
+    ),
+  );

@@ -7,7 +7,8 @@ import { inLanguage } from '../../../model/language.ts';
 import { STRAIGHT } from '../../../model/horizon.ts';
 import type { Place } from '../../../model/place.ts';
 import { USES } from '../../../model/veteran.ts';
-import { horizonSvg, qrSvg, xml } from '../../print/svg.ts';
+import { xml } from '../../../base/formats/xml.ts';
+import { horizonSvg, qrSvg } from '../../print/svg.ts';
 import type { PressLanguage } from '../caption.ts';
 import { collectingAddress, contactText, type Source } from './texts.ts';
 

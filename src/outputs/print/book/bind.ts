@@ -1,4 +1,5 @@
 /** Binds parts to one PDF with page numbers, bookmarks and the tags of all parts. */
+import { readFile } from 'node:fs/promises';
 import { PDFDocument, PDFHexString, PDFName, type PDFPage, type PDFRef } from '@cantoo/pdf-lib';
 import { Binding } from './structure.ts';
 
@@ -11,19 +12,19 @@ export interface Bookmark {
 }
 
 /**
- * @param parts The bytes of each part, read when it is its turn.
+ * @param parts The bytes of each part, or its file, which is read when it is its turn.
  * @param numbers A document with one page of page numbers for each page of the book.
  */
 export async function bind(
-  parts: readonly (() => Promise<Uint8Array>)[],
+  parts: readonly (Uint8Array | string)[],
   numbers: Uint8Array,
   bookmarks: readonly Bookmark[],
 ): Promise<Uint8Array> {
   const book = await PDFDocument.create({ updateMetadata: false });
   const binding = new Binding(book);
   for (const part of parts) {
-    const source = await PDFDocument.load(await part(), { updateMetadata: false });
-    binding.add(source);
+    const bytes = typeof part === 'string' ? await readFile(part) : part;
+    binding.add(await PDFDocument.load(bytes, { updateMetadata: false }));
   }
   const pages = book.getPages();
   const folios = await book.embedPdf(

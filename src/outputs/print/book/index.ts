@@ -7,6 +7,7 @@ import type { BuildContext } from '../../../base/command/context.ts';
 import { hashOf } from '../../../base/platform/files.ts';
 import { withBoxes, type Printer } from '../../../base/formats/pdf.ts';
 import { t } from '../../../i18n/index.ts';
+import { sum } from '../../../model/numbers.ts';
 import type { Place } from '../../../model/place.ts';
 import { SIZES } from '../paper.ts';
 import { bind, type Bookmark } from './bind.ts';
@@ -110,8 +111,7 @@ async function bookOf(
       const html = document(`<div style="width:${COLUMN}mm">${entry}</div>`);
       await writeFile(target, JSON.stringify(await printer.heights(html, 'article')));
     });
-    const [height] = JSON.parse(await readFile(file, 'utf8')) as [number];
-    return height;
+    return (JSON.parse(await readFile(file, 'utf8')) as [number])[0];
   }
 
   async function groupFile(own: readonly BookPerson[]): Promise<string> {
@@ -128,25 +128,16 @@ async function bookOf(
     const counts: number[] = [];
     for (const { file } of parts) counts.push(await pagesIn(await readFile(file)));
     const front = await printer.print(document(title));
-    const { contents, first, pageOf } = await settled(counts);
+    const { contents, first, pageOf } = await contentsOf(counts);
     const index = await printer.print(document(indexPages(people, pageOf)));
-    const end = first + counts.reduce((sum, count) => sum + count, 0);
+    const end = first + sum(counts);
     const last = end + (await pagesIn(index)) - 1;
     const numbers = Array.from({ length: last }, (_, page) => (page === 0 ? null : page + 1));
-    const marks = bookmarks(pageOf, end);
+    const files = parts.map(({ file }) => file);
     const book = await bind(
-      [
-        async () => front,
-        async () => contents,
-        ...parts.map(
-          ({ file }) =>
-            () =>
-              readFile(file),
-        ),
-        async () => index,
-      ],
+      [front, contents, ...files, index],
       await printer.print(document(folios(numbers))),
-      marks,
+      bookmarks(pageOf, end),
     );
     const say = t('kk');
     const name = [place.name.kk ?? place.id, say('print.book.title')].join('. ');
@@ -155,7 +146,7 @@ async function bookOf(
   }
 
   /** The contents tell pages that depend on how long the contents are. */
-  async function settled(counts: readonly number[]) {
+  async function contentsOf(counts: readonly number[]) {
     for (let length = 1; ;) {
       const first = 2 + length;
       let next = first;

@@ -3,12 +3,14 @@ import { PAPER, ROW } from '../../../base/formats/palette.ts';
 import { alphabet } from '../../../i18n/alphabet.ts';
 import { t, type TextKey } from '../../../i18n/index.ts';
 import type { Archive } from '../../../model/archive.ts';
+import { EQUAL_LANGUAGES } from '../../../model/in-language.ts';
 import type { Veteran } from '../../../model/veteran-entry.ts';
 import { STRAIGHT } from '../../../model/horizon.ts';
 import type { Place } from '../../../model/place.ts';
 import { CATEGORIES } from '../../../model/veteran.ts';
 import { paperPalette } from '../look.ts';
-import { horizonSvg, xml } from '../svg.ts';
+import { xml } from '../../../base/formats/xml.ts';
+import { horizonSvg } from '../svg.ts';
 import { GAP, PAGE } from './pack.ts';
 import { listNames, type BookPerson } from './person-page.ts';
 
@@ -37,9 +39,9 @@ export const chaptersOf = (people: readonly BookPerson[]): Chapter[] =>
   })).filter((chapter) => chapter.people.length > 0);
 
 const both = (key: TextKey, separator = ' · ', values: Record<string, number> = {}): string =>
-  (['kk', 'ru'] as const)
-    .map((language) => `<span lang="${language}">${xml(t(language)(key, values))}</span>`)
-    .join(separator);
+  EQUAL_LANGUAGES.map(
+    (language) => `<span lang="${language}">${xml(t(language)(key, values))}</span>`,
+  ).join(separator);
 
 /** Where a place has several books: which this is and what it holds. */
 export interface Volume {
@@ -121,8 +123,7 @@ h1, h2, h3 { font-family: "Source Serif 4"; font-weight: 600; line-height: 1.15;
 .sheet > article { flex: 1 0 auto; }
 .sheet > article:only-child { flex: none; }
 header { display: flex; gap: 6mm; break-inside: avoid; }
-header .portrait { width: 54mm; height: 68mm; flex: none; }
-header .portrait { overflow: visible; }
+header .portrait { width: 54mm; height: 68mm; flex: none; overflow: visible; }
 header .place { position: relative; width: 38mm; height: 48mm; flex: none; display: grid; align-content: center; text-align: center; color: ${PAPER.quiet}; font-size: 9pt; }
 .place svg { position: absolute; inset: 0; }
 header > div:not(.place) { flex: 1; min-width: 0; }

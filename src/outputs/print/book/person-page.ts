@@ -9,6 +9,7 @@ import { t } from '../../../i18n/index.ts';
 import { sayLife } from '../../../i18n/person/life.ts';
 import { storyOnPaper } from '../../../base/formats/story-html.ts';
 import type { Archive } from '../../../model/archive.ts';
+import { EQUAL_LANGUAGES } from '../../../model/in-language.ts';
 import type { Veteran } from '../../../model/veteran-entry.ts';
 import { familyFirst } from '../../../model/name-order.ts';
 import type { PreparedPhoto } from '../../photos/index.ts';
@@ -16,7 +17,8 @@ import { paperPalette } from '../look.ts';
 import { LEAST_DPI } from '../paper.ts';
 import { shortAddress, yearsOrLost } from '../sheets/person.ts';
 import { isWithoutPhoto, portraitSvg } from '../portrait.ts';
-import { qrSvg, xml } from '../svg.ts';
+import { xml } from '../../../base/formats/xml.ts';
+import { qrSvg } from '../svg.ts';
 
 export interface BookPerson {
   veteran: Veteran;
@@ -24,8 +26,7 @@ export interface BookPerson {
   address: string;
 }
 
-const LANGUAGES = ['kk', 'ru'] as const;
-type PrintLanguage = (typeof LANGUAGES)[number];
+type PrintLanguage = (typeof EQUAL_LANGUAGES)[number];
 
 /** Of the portrait on the page, in millimetres; a place for one is smaller. */
 const PORTRAIT = { width: 54, height: 68 };
@@ -40,7 +41,7 @@ export async function personPage(
   const card = cardOf(veteran, archive, null);
   const qr = `<svg class="code" viewBox="0 0 100 100">${qrSvg(address, 0, 0, 100)}</svg>`;
   const words = `<div>${inBoth('h1', '', card.name)}${inBoth('p', 'years', yearsOrLost(card))}${deedOf(card)}${factsHtml(veteran, card)}</div>`;
-  const columns = LANGUAGES.map((language) => column(veteran, card, language)).join('');
+  const columns = EQUAL_LANGUAGES.map((language) => column(veteran, card, language)).join('');
   return `<article><header>${await pictureHtml(card, photo, type)}${words}${qr}</header><main>${columns}</main><p class="link">${xml(shortAddress(address))}</p></article>`;
 }
 
@@ -63,7 +64,7 @@ async function pictureHtml(
 
 /** What a text says in each language; where both say the same it is said once. */
 const saidOnce = (text: Bilingual | null | undefined): [PrintLanguage, string][] =>
-  LANGUAGES.flatMap((language): [PrintLanguage, string][] => {
+  EQUAL_LANGUAGES.flatMap((language): [PrintLanguage, string][] => {
     const own = text?.[language];
     return own && (language === 'kk' || own !== text?.kk) ? [[language, own]] : [];
   });
@@ -130,7 +131,7 @@ const line = (name: string, said: string): string =>
 /** The name under which a person stands in lists: the family name first, where it is known. */
 export function listNames({ name, familyName }: Veteran): string[] {
   const [texts, families] = [spoken(name), spoken(familyName ?? {})];
-  const names = LANGUAGES.flatMap((language) => {
+  const names = EQUAL_LANGUAGES.flatMap((language) => {
     const name = texts[language];
     return name ? [familyFirst({ name, familyName: families[language] })] : [];
   });

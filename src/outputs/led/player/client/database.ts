@@ -1,6 +1,10 @@
 /** The player's memory: what it plays, and what it has shown. */
 
-import { PLACE } from './place.ts';
+/**
+ * Tells apart what players of one address keep in one browser: `-led-arch-player-`. Each has its own
+ * set, its own clips and its own log; a clip is not shared, because each player clears its own.
+ */
+export const PLACE = new URL('.', location.href).pathname.replace(/[^A-Za-z0-9]/g, '-');
 
 const NAME = `estelik${PLACE}`;
 
@@ -43,15 +47,9 @@ export const writeState = (key: string, value: unknown): Promise<unknown> =>
   transact('state', 'readwrite', (store) => store.put(value, key));
 
 /** Adds a line that knows the last one, whichever page of this device wrote it. */
-export async function appendLine(lineAfter: (last: string | null) => string): Promise<void> {
-  const database = await open();
-  return new Promise((resolve, reject) => {
-    const transaction = database.transaction('lines', 'readwrite');
-    const store = transaction.objectStore('lines');
+export const appendLine = (lineAfter: (last: string | null) => string): Promise<unknown> =>
+  transact('lines', 'readwrite', (store) => {
     const newest = store.openCursor(null, 'prev');
     newest.onsuccess = () => store.add(lineAfter((newest.result?.value as string) ?? null));
-    transaction.oncomplete = () => resolve();
-    transaction.onabort = transaction.onerror = () =>
-      reject(transaction.error ?? new Error('indexedDB'));
+    return newest;
   });
-}

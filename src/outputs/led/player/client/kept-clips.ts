@@ -1,6 +1,6 @@
 /** Clips kept on the device by the hash of their bytes. */
 import type { PlaylistFile } from '../../../../model/files/playlist.ts';
-import { PLACE } from './place.ts';
+import { PLACE } from './database.ts';
 
 /** Whether this page may keep files: only on https (or localhost), and not in every old browser. */
 export const canKeepClips = (): boolean =>
@@ -14,7 +14,7 @@ const folder = async (): Promise<FileSystemDirectoryHandle> =>
   (await navigator.storage.getDirectory()).getDirectoryHandle(`films${PLACE}`, { create: true });
 
 /** What the playlist says of a clip. */
-type Film = Pick<PlaylistFile['media'][number], 'sha256' | 'bytes'>;
+type ClipFacts = Pick<PlaylistFile['media'][number], 'sha256' | 'bytes'>;
 
 /** The clip with this hash, or `null`. */
 export async function keptClip(sha256: string): Promise<File | null> {
@@ -33,11 +33,11 @@ export async function keptClips(): Promise<Set<string>> {
 }
 
 /** Whether a clip is there with its right size: quick, and true of nearly all that goes wrong. */
-export const isHere = async ({ sha256, bytes }: Film): Promise<boolean> =>
+export const isHere = async ({ sha256, bytes }: ClipFacts): Promise<boolean> =>
   (await keptClip(sha256))?.size === bytes;
 
 /** Whether the bytes of a clip are still the right ones; one that is not is thrown away. */
-export async function isSound({ sha256 }: Film): Promise<boolean> {
+export async function isSound({ sha256 }: ClipFacts): Promise<boolean> {
   try {
     const file = await keptClip(sha256);
     if (file && (await hexHash(await file.arrayBuffer())) === sha256) return true;
