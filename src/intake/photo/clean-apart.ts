@@ -5,6 +5,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { constants, setPriority } from 'node:os';
 import { fault } from '../../model/problem.ts';
+import { answerOf } from './answer.ts';
 import type { Cleaned } from './clean-photo.ts';
 import type { PhotoEdit } from './photo-edit.ts';
 import type { Asked, Told } from './photo-process.ts';
@@ -67,7 +68,11 @@ export function cleaningApart(own: Partial<CleaningBounds> = {}, start = startPr
     decoder.wake?.();
     decoder.child.ref();
     decoder.child.channel?.ref();
-    const answer = await ask(decoder.child, { picture, name, edit }, bounds.timeout);
+    const asked: Asked = { picture, name, edit };
+    // Nothing where the process died of it or took too long.
+    const told = answerOf<Told>(decoder.child, bounds.timeout).catch(() => null);
+    decoder.child.send(asked, (error) => error && decoder.child.kill('SIGKILL'));
+    const answer = await told;
     decoder.pictures += 1;
     if (!answer || answer.memory > bounds.memory || decoder.pictures >= bounds.pictures)
       decoder.child.kill('SIGKILL');
@@ -89,20 +94,4 @@ export function startProcess(): ChildProcess {
   });
   if (child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
   return child;
-}
-
-/** `null` when the process died of it or took too long. */
-function ask(child: ChildProcess, asked: Asked, timeout: number): Promise<Told | null> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(() => finish(null), timeout);
-    const onMessage = (told: unknown): void => finish(told as Told);
-    const onEnd = (): void => finish(null);
-    const finish = (told: Told | null): void => {
-      clearTimeout(timer);
-      child.off('message', onMessage).off('exit', onEnd).off('error', onEnd);
-      resolve(told);
-    };
-    child.on('message', onMessage).on('exit', onEnd).on('error', onEnd);
-    child.send(asked, (error) => error && finish(null));
-  });
 }

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { answerOf } from './answer.ts';
 
 export interface Pixels {
   /** RGBA, 8 bits each. */
@@ -17,22 +18,16 @@ const MEMORY_MB = 512;
  * @param page Which of its pictures.
  * @throws when it is damaged, too large or takes too long.
  */
-export function decodeHeic(bytes: Uint8Array, page = 0): Promise<Pixels> {
-  return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./heic-worker.ts', import.meta.url), {
-      workerData: { bytes, page },
-      resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
-      stderr: true,
-      stdout: true,
-    });
-    const timer = setTimeout(() => finish(() => reject(new Error('timeout'))), TIMEOUT_MS);
-    const finish = (settle: () => void): void => {
-      clearTimeout(timer);
-      settle();
-      void worker.terminate();
-    };
-    worker.once('message', (pixels: Pixels) => finish(() => resolve(pixels)));
-    worker.once('error', (error) => finish(() => reject(error)));
-    worker.once('exit', () => finish(() => reject(new Error('no picture'))));
+export async function decodeHeic(bytes: Uint8Array, page = 0): Promise<Pixels> {
+  const worker = new Worker(new URL('./heic-worker.ts', import.meta.url), {
+    workerData: { bytes, page },
+    resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
+    stderr: true,
+    stdout: true,
   });
+  try {
+    return await answerOf<Pixels>(worker, TIMEOUT_MS);
+  } finally {
+    void worker.terminate();
+  }
 }
