@@ -73,7 +73,7 @@ export async function* judgeRows(
         .filter(({ code }) => code !== 'consent-page')
         .map((finding) => inTheList(finding, raw, names)),
       ...people
-        .similar(known)
+        .find(known)
         .slice(0, MOST_SIMILAR)
         .map((other) => similar(other, rowOf)),
     ];

@@ -84,41 +84,35 @@ export function matchPhotos(rows: readonly Wanted[], source: Files): Matched[] {
 const partsOf = (text: string): string[] =>
   split(text, /,|(?<=\.\w{3,4})\s+(?:и\s+|және\s+)?|(?<=\d)\s+(?:и|және)\s+(?=\d)/u);
 
-function filesByName(names: readonly string[]): Map<string, string[]> {
-  const files = new Map<string, string[]>();
-  for (const name of names)
-    for (const key of new Set([fold(name), fold(baseName(name)), fold(bare(name))]))
-      files.set(key, [...(files.get(key) ?? []), name]);
-  return files;
+/** What has each key, in its order. */
+function byKey<T>(items: readonly T[], keysOf: (item: T) => Iterable<string>): Map<string, T[]> {
+  const found = new Map<string, T[]>();
+  for (const item of items)
+    for (const key of new Set(keysOf(item))) found.set(key, [...(found.get(key) ?? []), item]);
+  return found;
 }
+
+const filesByName = (names: readonly string[]): Map<string, string[]> =>
+  byKey(names, (name) => [name, baseName(name), bare(name)].map(fold));
 
 /** One picture that two rows name is theirs together, or a slip of the list: both are told. */
 function tellShared(rows: readonly Wanted[], matched: readonly Matched[]): void {
-  const owners = new Map<string, number[]>();
-  for (const [index, { names }] of matched.entries())
-    for (const name of names) owners.set(name, [...(owners.get(name) ?? []), index]);
+  const owners = byKey([...matched.keys()], (index) => matched[index]?.names ?? []);
   for (const [file, indices] of owners)
     for (const index of indices.length > 1 ? indices : []) {
-      const others = indices
-        .filter((other) => other !== index)
-        .map((other) => rows[other]?.row ?? 0);
-      matched[index]?.findings.push(
-        warning('import-photo-shared', 'photos', { file, list: others.join(', ') }),
-      );
+      const others = indices.filter((other) => other !== index);
+      const list = others.map((other) => rows[other]?.row ?? 0).join(', ');
+      matched[index]?.findings.push(warning('import-photo-shared', 'photos', { file, list }));
     }
 }
 
 /** A file goes to the one row whose name its words fit; where two rows fit, to neither. */
 function ownersByName(rows: readonly Wanted[], files: readonly string[]): Matched[] {
   const matched: Matched[] = rows.map(() => ({ names: [], findings: [] }));
-  const byWord = new Map<string, number[]>();
   const names = rows.map(({ photos, name }) =>
     photos.length > 0 ? [] : Object.values(name).map((text) => foldName(text ?? '')),
   );
-  names.forEach((spellings, row) => {
-    for (const word of new Set(spellings.flat()))
-      byWord.set(word, [...(byWord.get(word) ?? []), row]);
-  });
+  const byWord = byKey([...names.keys()], (row) => names[row]?.flat() ?? []);
   for (const file of [...files].sort()) {
     const words = foldName(bare(file).replace(/\d+/g, ' ')).filter((word) => !NOISE.has(word));
     const candidates = new Set(

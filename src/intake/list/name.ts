@@ -182,14 +182,11 @@ function partOf(
 }
 
 /** Parts belong together whose headings are in one language. */
-function partsByLanguage(filled: readonly Filled[]): Map<string, Filled[]> {
-  const groups = new Map<string, Filled[]>();
-  for (const part of filled.filter(({ column }) => PARTS.includes(column.target))) {
-    const key = `${part.column.language} ${part.column.isLanguageSaid}`;
-    groups.set(key, [...(groups.get(key) ?? []), part]);
-  }
-  return groups;
-}
+const partsByLanguage = (filled: readonly Filled[]): Map<string, Filled[]> =>
+  Map.groupBy(
+    filled.filter(({ column }) => PARTS.includes(column.target)),
+    ({ column }) => `${column.language} ${column.isLanguageSaid}`,
+  );
 
 /** A name in capitals or small letters throughout as it is written in text: «АБДИРОВ НУРКЕН» as «Абдиров Нуркен». */
 export function calmName(text: string): string {

@@ -2,15 +2,14 @@
 import { foldName } from '../../model/fold-name.ts';
 import { dayRange } from '../../model/partial-date.ts';
 import { writtenDate } from '../../model/written-date.ts';
-import { SimilarIndex, type Known, type Similar } from '../draft/similar.ts';
+import { SimilarIndex, type Known } from '../draft/similar.ts';
 
 /** Everybody known so far, the archive's people and the rows before. */
-export class KnownPeople {
-  readonly #similar = new SimilarIndex();
+export class KnownPeople extends SimilarIndex {
   readonly #byName = new Map<string, Known[]>();
 
-  add(person: Known): void {
-    this.#similar.add(person);
+  override add(person: Known): void {
+    super.add(person);
     for (const key of keysOf(person))
       this.#byName.set(key, [...(this.#byName.get(key) ?? []), person]);
   }
@@ -20,16 +19,6 @@ export class KnownPeople {
     return keysOf(person)
       .flatMap((key) => this.#byName.get(key) ?? [])
       .find((other) => sameYear(person, other))?.id;
-  }
-
-  /** Whether an id is that of somebody of another name. */
-  isOfAnother(id: string, person: Known): boolean {
-    return this.#similar.isOfAnother(id, person);
-  }
-
-  /** Who may be the same person under another spelling: for people to decide. */
-  similar(person: Known): Similar[] {
-    return this.#similar.find(person);
   }
 }
 

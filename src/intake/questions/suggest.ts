@@ -25,14 +25,11 @@ export interface Entries {
 export function suggestionsFor(entries: Entries, path: string, language: Language): string[] {
   const textsOf = FIELDS[path];
   if (!textsOf) return [];
-  const counts = new Map<string, number>();
-  for (const { fields } of entries.values())
-    for (const text of fields.consent.page ? textsOf(fields) : []) {
-      const own = text?.[language];
-      if (own) counts.set(own, (counts.get(own) ?? 0) + 1);
-    }
-  return [...counts]
-    .sort(([, a], [, b]) => b - a)
+  const texts = Array.from(entries.values(), ({ fields }) =>
+    fields.consent.page ? textsOf(fields).flatMap((text) => text?.[language] || []) : [],
+  ).flat();
+  return [...Map.groupBy(texts, (text) => text)]
+    .sort(([, a], [, b]) => b.length - a.length)
     .slice(0, MOST)
     .map(([text]) => text)
     .sort(alphabet(language));
