@@ -163,19 +163,10 @@ export function doubled({ columns }: Layout): { first: Column; second: Column }[
 }
 
 /** Of these there may be several columns. */
-const MANY = new Set([
-  'unknown',
-  'private',
-  'ignored',
-  'photos',
-  'awards',
-  'units',
-  'sources',
-  'consent',
-  'consent-unclear',
-  'personal-data',
-  'otherNames',
-]);
+const MANY = new Set(
+  wordList(`unknown, private, ignored, photos, awards, units, sources, consent, consent-unclear,
+    personal-data, otherNames`),
+);
 
 function headingsOf(rows: readonly Cell[][], at: number, depth: number): string[] {
   const text = (cell: Cell | undefined): string => String(cell ?? '').trim();

@@ -135,28 +135,29 @@ function isCompound(words: readonly string[], uses: readonly (Use | undefined)[]
   return between === '-' || (PREPOSITION.test(between) && !PREPOSITION.test(words[at - 1] ?? ''));
 }
 
+/** What tokens that stand together say; `null` for both a yes and a no. */
+const TURNS: Readonly<Record<string, 'yes' | 'no' | null>> = {
+  'not yes agreement': 'no', // «не даю согласия»
+  'not yes': 'no',
+  'not agreement': 'no',
+  'agreement no': 'no',
+  'agreement yes': 'yes',
+  agreement: 'yes',
+  'no agreement': 'no',
+  'yes agreement': 'yes',
+  'yes no': null,
+};
+
 /** «Не согласен» and «келісім жоқ» are one no; «не» before anything else but a use is not known. */
 function turned(tokens: readonly Token[]): Token[] | null {
   const result: Token[] = [];
-  for (let at = 0; at < tokens.length; at += 1) {
+  for (let at = 0; at < tokens.length;) {
     const [token, next] = [tokens[at] as Token, tokens[at + 1]];
-    if (token === 'not') {
-      if (next === 'yes' || next === 'agreement') result.push('no');
-      else if (isUse(next)) result.push('except');
-      else return null;
-      // «Не даю согласия» is one no.
-      if (!isUse(next)) at += next === 'yes' && tokens[at + 2] === 'agreement' ? 2 : 1;
-    } else if (token === 'agreement') {
-      result.push(next === 'no' ? 'no' : 'yes');
-      if (next === 'no' || next === 'yes') at += 1;
-    } else if (token === 'no' && next === 'agreement') {
-      result.push('no');
-      at += 1;
-    } else if (token === 'yes' && next === 'agreement') {
-      result.push('yes');
-      at += 1;
-    } else if (token === 'yes' && next === 'no') return null;
-    else result.push(token);
+    const length = [3, 2, 1].find((long) => tokens.slice(at, at + long).join(' ') in TURNS) ?? 1;
+    const turn = TURNS[tokens.slice(at, at + length).join(' ')];
+    if (turn === null || (turn === undefined && token === 'not' && !isUse(next))) return null;
+    result.push(turn ?? (token === 'not' ? 'except' : token));
+    at += length;
   }
   return result;
 }

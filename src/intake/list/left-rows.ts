@@ -4,6 +4,7 @@ import { foldHeading } from './fold-heading.ts';
 import { OF_OTHERS } from './headings.ts';
 import { readName } from './name.ts';
 import { saysNothing } from './nothing.ts';
+import { wordList } from './split.ts';
 import { readChoice } from './terms.ts';
 import type { ListCell } from './column.ts';
 
@@ -37,33 +38,15 @@ const OFFICE =
 const MAYOR = /(?<!\p{L})(?:аким|әкім)(?!\p{L})/iu;
 
 /** Fields of which any says that a row is of a person. */
-const FACTS = new Set([
-  'birth.date',
-  'death.date',
-  'years',
-  'birth',
-  'death',
-  'birth.place',
-  'consent',
-  'category',
-  'sex',
-  'fate',
-  'rank',
-  'photos',
-  'story',
-]);
+const FACTS = new Set(
+  wordList(`birth.date, death.date, years, birth, death, birth.place, consent, category, sex,
+    fate, rank, photos, story`),
+);
 /** What a prepared form has in every row before anybody is named. */
-const PREPARED = new Set([
-  'ignored',
-  'unknown',
-  'private',
-  'place',
-  'category',
-  'consent',
-  'sex',
-  'personal-data',
-  'consent-unclear',
-]);
+const PREPARED = new Set(
+  wordList(`ignored, unknown, private, place, category, consent, sex, personal-data,
+    consent-unclear`),
+);
 
 const isNumber = (text: string): boolean => /^(?:гр\.?\s*)?\d{1,3}[.)]?$|^[А-ГA-DӘ]$/u.test(text);
 

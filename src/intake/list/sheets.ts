@@ -76,7 +76,7 @@ function readSheet(
   const byIndex = new Map(layout.columns.map((column) => [column.index, column]));
   read.layouts.push({ table, layout });
   let current = defaults;
-  const comments = new Comments(table);
+  const comments = commentsByRow(table);
   for (const [index, row] of table.rows.entries()) {
     if (index < layout.firstRow) continue;
     const cells = row.flatMap((cell, at): ListCell[] => {
@@ -99,18 +99,21 @@ function readSheet(
       continue;
     }
     const listed = cells.filter(({ column }) => column.heading && column.target !== 'hidden');
-    const said = comments.take(at.row).flatMap(({ column: cell, text }): CellComment[] => {
+    const said = (comments.get(at.row) ?? []).flatMap(({ column: cell, text }): CellComment[] => {
       const column = byIndex.get(cell) ?? { ...NO_COLUMN, heading: columnLetter(cell) };
       return column.target === 'hidden' ? [] : [{ column, comment: text }];
     });
+    comments.delete(at.row);
     const person = readRow(listed, places, current, said);
     if (table.looseRows?.has(at.row)) person.findings.push(warning('import-quotes', ''));
     if (isAlone(cells, layout))
       person.findings.push(fault('import-name-alone', 'name', { value: cells[0]?.text ?? '' }));
     read.found.push({ ...at, layout, read: person });
   }
-  const rest = comments.rest();
-  if (rest) read.notes.push({ sheet: table.name, reason: 'comments', rows: 0, list: rest });
+  // Those of headings and of rows left out are of nobody.
+  const rest = [...comments.values()].flat().map(({ at, text }) => `${at} «${text}»`);
+  if (rest.length > 0)
+    read.notes.push({ sheet: table.name, reason: 'comments', rows: 0, list: rest.join(', ') });
 }
 
 /** Above what stands beside the table. */
@@ -122,33 +125,22 @@ const NO_COLUMN: Column = {
   isLanguageSaid: false,
 };
 
-/** The comments of a sheet, of which each is told once: beside its person, or of nobody. */
-class Comments {
-  readonly #rows: Map<number, { at: string; column: number; text: string }[]>;
-
-  constructor({ comments }: Table) {
-    const all = [...(comments ?? [])].map(([at, text]) => ({
+/** The comments of a sheet by their rows, from 1. */
+const commentsByRow = ({ comments = new Map() }: Table): Map<number, SheetComment[]> =>
+  Map.groupBy(
+    Array.from(comments, ([at, text]) => ({
       at,
       column: columnIndex(at) ?? -1,
       text: textOf(text),
-    }));
-    this.#rows = Map.groupBy(all, ({ at }) => Number(at.replace(/^[A-Z]{1,3}/u, '')));
-  }
+    })),
+    ({ at }) => Number(at.replace(/^[A-Z]{1,3}/u, '')),
+  );
 
-  /** @param row From 1. */
-  take(row: number): { column: number; text: string }[] {
-    const taken = this.#rows.get(row) ?? [];
-    this.#rows.delete(row);
-    return taken;
-  }
-
-  /** Those of headings and of rows left out. */
-  rest(): string {
-    return [...this.#rows.values()]
-      .flat()
-      .map(({ at, text }) => `${at} «${text}»`)
-      .join(', ');
-  }
+interface SheetComment {
+  /** `B7`. */
+  at: string;
+  column: number;
+  text: string;
 }
 
 const LONGEST_TEXT = 80;

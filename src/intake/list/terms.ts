@@ -55,7 +55,7 @@ export function readChoice(field: string, text: string): string | undefined {
 }
 
 /** The words of a value of `category`, `fate` or `sex` in a language, the usual one first. */
-export function wordsOf(field: string, value: string, language: Language): string[] {
+function wordsOf(field: string, value: string, language: Language): string[] {
   const forms = ['male', 'female', 'unsaid', 'plural'].map(
     (form) => `person.${field}.${value}.${form}` as const,
   );
@@ -64,10 +64,18 @@ export function wordsOf(field: string, value: string, language: Language): strin
     .map((key) => t(language)(key));
 }
 
+const valuesOf = (field: string): string[] =>
+  (fieldsOf('veteran').find(({ path }) => path === field)?.values ?? []).map(String);
+
+/** The usual word of every value, as a list says what may be written. */
+export const choicesIn = (field: string, language: Language): string =>
+  valuesOf(field)
+    .flatMap((value) => wordsOf(field, value, language)[0] ?? [])
+    .join(', ');
+
 function choiceFinder(field: string): Finder {
-  const values = fieldsOf('veteran').find(({ path }) => path === field)?.values ?? [];
   const byWords = new Map<string, string>();
-  for (const value of values.map(String)) {
+  for (const value of valuesOf(field)) {
     const words = LANGUAGES.flatMap((language) => wordsOf(field, value, language));
     for (const word of [value, ...words, ...wordList(EXTRA[field]?.[value] ?? '')])
       byWords.set(foldHeading(word), value);

@@ -1,6 +1,5 @@
 /** Findings of a row in words: which column, what is wrong, what to do. */
 import { t, type Translator } from '../../i18n/index.ts';
-import { fieldsOf } from '../../model/fields.ts';
 import { inLanguage, type Language, type LocalizedText } from '../../model/language.ts';
 import type { Finding } from '../../model/problem.ts';
 import { sayFindings } from '../draft/draft.ts';
@@ -8,7 +7,7 @@ import { columnLetter } from './cell-address.ts';
 import type { Column } from './column.ts';
 import type { ImportedRow } from './index.ts';
 import { fieldOf } from './read-cell.ts';
-import { wordsOf } from './terms.ts';
+import { choicesIn } from './terms.ts';
 
 export interface SaidFinding {
   severity: 'error' | 'warning';
@@ -69,10 +68,7 @@ function withList(finding: Finding, language: Language): Finding {
   const places = finding.params?.[`places-${language}`];
   if (places !== undefined) return { ...finding, params: { ...finding.params, list: places } };
   if (!WITH_CHOICES.has(finding.code)) return finding;
-  const values = fieldsOf('veteran').find(({ path }) => path === finding.field)?.values ?? [];
-  const list = values
-    .flatMap((value) => wordsOf(finding.field, String(value), language)[0] ?? [])
-    .join(', ');
+  const list = choicesIn(finding.field, language);
   return { ...finding, params: { ...finding.params, list } };
 }
 

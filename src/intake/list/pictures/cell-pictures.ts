@@ -2,7 +2,7 @@
 import type { Table } from '../cells.ts';
 import type { Parts } from './parts.ts';
 import { columnIndex } from '../cell-address.ts';
-import { tagsOf } from './tags.ts';
+import { tagsOf, type Tag } from './tags.ts';
 
 /** A cell that holds a picture; both counted from 0. */
 export interface PictureCell {
@@ -66,33 +66,26 @@ async function imagesOfExcel(parts: Parts): Promise<Map<string, string | null>> 
   for (const tag of tagsOf(await parts.text(part)))
     if (tag.name === 'rel' && !tag.isEnd)
       pictures.push(members.get(tag.attribute('id') ?? '') ?? null);
-  const structures = keysOf(await parts.text(`${RICH}rdrichvaluestructure.xml`));
-  const values = valuesOf(await parts.text(`${RICH}rdrichvalue.xml`));
+  const structures = nested(await parts.text(`${RICH}rdrichvaluestructure.xml`), 's', 'k');
+  const values = nested(await parts.text(`${RICH}rdrichvalue.xml`), 'rv', 'v');
   for (const [index, rich] of richValues(await parts.text('xl/metadata.xml')).entries()) {
     const value = rich === null ? undefined : values[rich];
-    const at = structures[value?.structure ?? -1]?.indexOf('_rvRel:LocalImageIdentifier') ?? -1;
-    if (!value || at < 0) continue;
-    images.set(String(index + 1), pictures[Number(value.fields[at])] ?? null);
+    const keys = structures[Number(value?.tag.attribute('s'))]?.inside ?? [];
+    const at = keys.findIndex((key) => key.attribute('n') === '_rvRel:LocalImageIdentifier');
+    if (value && at >= 0)
+      images.set(String(index + 1), pictures[Number(value.inside[at]?.text)] ?? null);
   }
   return images;
 }
 
-function keysOf(xml: string): string[][] {
-  const structures: string[][] = [];
+/** Elements with those of another name inside them. */
+function nested(xml: string, outer: string, inner: string): { tag: Tag; inside: Tag[] }[] {
+  const found: { tag: Tag; inside: Tag[] }[] = [];
   for (const tag of tagsOf(xml))
     if (tag.isEnd) continue;
-    else if (tag.name === 's') structures.push([]);
-    else if (tag.name === 'k') structures.at(-1)?.push(tag.attribute('n') ?? '');
-  return structures;
-}
-
-function valuesOf(xml: string): { structure: number; fields: string[] }[] {
-  const values: { structure: number; fields: string[] }[] = [];
-  for (const tag of tagsOf(xml))
-    if (tag.isEnd) continue;
-    else if (tag.name === 'rv') values.push({ structure: Number(tag.attribute('s')), fields: [] });
-    else if (tag.name === 'v') values.at(-1)?.fields.push(tag.text);
-  return values;
+    else if (tag.name === outer) found.push({ tag, inside: [] });
+    else if (tag.name === inner) found.at(-1)?.inside.push(tag);
+  return found;
 }
 
 /** The rich value of each block of the cells' metadata; `null` for metadata of another kind. */

@@ -39,17 +39,14 @@ const MOST_PICTURES = 5_000;
 
 /** Finds the pictures inside a list. Never throws for the file's sake. */
 export async function findPictures(bytes: Uint8Array, tables: readonly Table[]): Promise<Inside> {
-  const texts = tables.map(cellsByText);
   let parts: Parts | null = null;
-  let pictures: InsidePicture[] = [];
+  let pictures = tables.flatMap((table) => fromTexts(table, NO_IMAGES));
   let isUnread = false;
   try {
     if (isZip(bytes)) parts = await Parts.open(bytes);
-    if (parts && parts.media.length > 0) pictures = await fromWorkbook(parts, tables, texts);
-    else pictures = tables.flatMap((table, at) => fromTexts(table, texts[at] ?? [], NO_IMAGES));
+    if (parts && parts.media.length > 0) pictures = await fromWorkbook(parts, tables);
   } catch {
     isUnread = true;
-    pictures = tables.flatMap((table, at) => fromTexts(table, texts[at] ?? [], NO_IMAGES));
   }
   const byName = new Map(pictures.map((picture) => [picture.name, picture]));
   const taken = [...byName.values()].slice(0, MOST_PICTURES);
@@ -70,25 +67,21 @@ export async function findPictures(bytes: Uint8Array, tables: readonly Table[]):
 
 const NO_IMAGES: CellImages = { byId: new Map(), byValue: new Map() };
 
-type TextCells = ReturnType<typeof cellsByText>;
+const fromTexts = (table: Table, { byId }: CellImages): InsidePicture[] =>
+  cellsByText(table).map(({ row, column, id }) =>
+    inCell(table.name, row, column, byId.get(id) ?? null),
+  );
 
-const fromTexts = (table: Table, cells: TextCells, { byId }: CellImages): InsidePicture[] =>
-  cells.map(({ row, column, id }) => inCell(table.name, row, column, byId.get(id) ?? null));
-
-async function fromWorkbook(
-  parts: Parts,
-  tables: readonly Table[],
-  texts: readonly TextCells[],
-): Promise<InsidePicture[]> {
+async function fromWorkbook(parts: Parts, tables: readonly Table[]): Promise<InsidePicture[]> {
   const images = await cellImages(parts);
   const found: InsidePicture[] = [];
-  for (const [at, table] of tables.entries()) {
+  for (const table of tables) {
     const { part = '' } = table;
     const relations = await parts.relations(part);
     const drawings = relations.filter(({ type }) => type.endsWith('/drawing'));
     const hasCells = images.byId.size > 0 || images.byValue.size > 0;
     const xml = hasCells || drawings.length > 0 ? await parts.text(part) : '';
-    found.push(...fromTexts(table, texts[at] ?? [], images));
+    found.push(...fromTexts(table, images));
     if (hasCells)
       for (const { row, column, member } of cellsByXml(xml, images, room(found)))
         found.push(inCell(table.name, row, column, member));
