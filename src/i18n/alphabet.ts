@@ -1,16 +1,10 @@
 /** Lists in the order of a language's alphabet, numbers in names by their size. */
 import { inLanguage, type Language, type LocalizedText } from '../model/language.ts';
+import { remembered } from '../model/remembered.ts';
 
-const collators = new Map<Language, Intl.Collator>();
-
-export function alphabet(language: Language): (a: string, b: string) => number {
-  let collator = collators.get(language);
-  if (!collator) {
-    collator = new Intl.Collator(language, { numeric: true });
-    collators.set(language, collator);
-  }
-  return collator.compare;
-}
+export const alphabet = remembered(
+  (language: Language) => new Intl.Collator(language, { numeric: true }).compare,
+);
 
 /** A copy of the list by the names its readers see; those of one name keep their order. */
 export const inAlphabet = <T>(

@@ -1,6 +1,7 @@
 /** Partial dates in words: what is known and no more, in the way each language writes dates. */
 import type { Language } from '../model/in-language.ts';
 import { certainDate, type CalendarDate, type DateBounds } from '../model/partial-date.ts';
+import { remembered } from '../model/remembered.ts';
 import { writtenDate, type DateEvent } from '../model/written-date.ts';
 import { t } from './index.ts';
 import { withEnding, type KazakhCase } from './kazakh-ending.ts';
@@ -10,8 +11,6 @@ const LOCALE: Partial<Record<Language, string>> = { en: 'en-GB' };
 
 const NBSP = '\u00a0';
 
-const formats = new Map<string, Intl.DateTimeFormat>();
-
 /** Kazakh has no short form here: its year would have two digits. */
 const PARTS = {
   day: { day: 'numeric', month: 'long', year: 'numeric' },
@@ -19,16 +18,12 @@ const PARTS = {
   'day of the campaign': { day: 'numeric', month: 'long' },
 } as const;
 
-function format(language: Language, precision: keyof typeof PARTS): Intl.DateTimeFormat {
-  const key = `${language} ${precision}`;
-  let found = formats.get(key);
-  if (!found) {
+const formatsOf = remembered((language: Language) =>
+  remembered((precision: keyof typeof PARTS) => {
     const options = { ...PARTS[precision], timeZone: 'UTC' };
-    found = new Intl.DateTimeFormat(LOCALE[language] ?? language, options);
-    formats.set(key, found);
-  }
-  return found;
-}
+    return new Intl.DateTimeFormat(LOCALE[language] ?? language, options);
+  }),
+);
 
 const isYear = (date: CalendarDate): boolean => date.month === undefined;
 
@@ -38,7 +33,9 @@ const instantIn = ({ year, month = 1, day = 1 }: CalendarDate): number =>
 /** One date: `1919 ж. 9 тамыз`, `август 1919 г.`, `1919`; never broken over two lines. */
 function sayCalendarDate(date: CalendarDate, language: Language): string {
   if (isYear(date)) return t(language)('date.year', { year: date.year });
-  const text = format(language, date.day === undefined ? 'month' : 'day').format(instantIn(date));
+  const text = formatsOf(language)(date.day === undefined ? 'month' : 'day').format(
+    instantIn(date),
+  );
   return text.replaceAll(' ', NBSP);
 }
 
@@ -51,7 +48,7 @@ function sayBetween(from: CalendarDate, to: CalendarDate, language: Language): s
     return t(language)('date.years', { from: from.year, to: to.year });
   if (isYear(from) || isYear(to) || (from.day === undefined) !== (to.day === undefined))
     return `${sayCalendarDate(from, language)} – ${sayCalendarDate(to, language)}`;
-  const range = format(language, from.day === undefined ? 'month' : 'day').formatRange(
+  const range = formatsOf(language)(from.day === undefined ? 'month' : 'day').formatRange(
     instantIn(from),
     instantIn(to),
   );
@@ -113,5 +110,5 @@ export function sayYear(text: string): string {
 
 /** A day of the campaign, `2027-05-09`, in words without the year: `9 мамыр`, `9 мая`, `9 May`. */
 export function sayDay(day: string, language: Language): string {
-  return format(language, 'day of the campaign').format(Date.parse(day)).replaceAll(' ', NBSP);
+  return formatsOf(language)('day of the campaign').format(Date.parse(day)).replaceAll(' ', NBSP);
 }

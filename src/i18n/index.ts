@@ -1,5 +1,6 @@
 /** Every visible string, in three languages, by flat dotted keys. */
 import type { Language } from '../model/in-language.ts';
+import { remembered } from '../model/remembered.ts';
 import en from './en/index.ts';
 import kk from './kk/index.ts';
 import ru from './ru/index.ts';
@@ -32,7 +33,7 @@ export type Translator = Say & { readonly language: Language };
 
 const dictionaries: Record<Language, Record<string, string>> = { kk, ru, en };
 
-const pluralRules = new Map<Language, Intl.PluralRules>();
+const pluralRules = remembered((language: Language) => new Intl.PluralRules(language));
 
 /**
  * The translator of a language.
@@ -75,8 +76,5 @@ const agreeing = (language: Language, value: string | number, words: readonly st
   return form === 'many' || language !== 'ru' ? last : (words[1] ?? last);
 };
 
-function pluralForm(language: Language, count: string | number | undefined): string {
-  let rule = pluralRules.get(language);
-  if (!rule) pluralRules.set(language, (rule = new Intl.PluralRules(language)));
-  return rule.select(Number(count));
-}
+const pluralForm = (language: Language, count: string | number | undefined): string =>
+  pluralRules(language).select(Number(count));

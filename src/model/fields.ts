@@ -9,6 +9,7 @@ import { geographySchema } from './geography.ts';
 import { LANGUAGES } from './language.ts';
 import { postingSchema } from './files/posting.ts';
 import { placeSchema } from './place.ts';
+import { remembered } from './remembered.ts';
 import { screenSchema } from './screen.ts';
 import { settingsSchema } from './settings.ts';
 import { veteranSchema } from './veteran.ts';
@@ -58,32 +59,25 @@ interface JsonSchema {
   isDate?: true;
 }
 
-const FOLDERS: Record<string, FileKind> = {
+/** By the folder or the file of the archive. */
+const KINDS: Record<string, FileKind> = {
   veterans: 'veteran',
   places: 'place',
   campaigns: 'campaign',
   screens: 'screen',
   counts: 'counts',
   posting: 'posting',
+  'withdrawn.yaml': 'withdrawn',
+  'corrections.yaml': 'corrections',
+  'gazetteer.yaml': 'gazetteer',
+  'geography.yaml': 'geography',
 };
 
 /** What kind of file stands at a path relative to the content folder. */
-export function kindOf(file: string): FileKind {
-  if (file === 'withdrawn.yaml') return 'withdrawn';
-  if (file === 'corrections.yaml') return 'corrections';
-  if (file === 'gazetteer.yaml') return 'gazetteer';
-  if (file === 'geography.yaml') return 'geography';
-  return FOLDERS[file.split('/', 1)[0] ?? ''] ?? 'settings';
-}
-
-const known = new Map<FileKind, readonly Field[]>();
+export const kindOf = (file: string): FileKind => KINDS[file.split('/', 1)[0] ?? ''] ?? 'settings';
 
 /** All fields of a kind of file, each before the fields inside it. */
-export function fieldsOf(kind: FileKind): readonly Field[] {
-  let fields = known.get(kind);
-  if (!fields) known.set(kind, (fields = fieldsIn(SCHEMAS[kind])));
-  return fields;
-}
+export const fieldsOf = remembered((kind: FileKind) => fieldsIn(SCHEMAS[kind]));
 
 /** All fields of a schema, each before the fields inside it. */
 export const fieldsIn = (schema: z.ZodType): readonly Field[] => [

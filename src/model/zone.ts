@@ -2,19 +2,17 @@
 import type { Campaign } from './campaign.ts';
 import { DAY, MINUTE } from './duration.ts';
 import { two } from './numbers.ts';
+import { remembered } from './remembered.ts';
 
 /** Making one takes a hundred times as long as asking it. */
-const clocks = new Map<string, Intl.DateTimeFormat>();
+const clockOf = remembered(
+  (timeZone: string) =>
+    new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' }),
+);
 
 /** `2027-05-09 09:00:10`, as clocks of the zone show an instant: such texts compare as times do. */
-export function localSecond(instant: number | Date, timeZone: string): string {
-  let clock = clocks.get(timeZone);
-  if (!clock) {
-    const options = { timeZone, dateStyle: 'short', timeStyle: 'medium' } as const;
-    clocks.set(timeZone, (clock = new Intl.DateTimeFormat('sv-SE', options)));
-  }
-  return clock.format(instant).replace(',', '');
-}
+export const localSecond = (instant: number | Date, timeZone: string): string =>
+  clockOf(timeZone).format(instant).replace(',', '');
 
 /** `2027-05-09 09:00` */
 export const localMinute = (instant: number | Date, timeZone: string): string =>

@@ -71,20 +71,11 @@ export class Cache {
   }
 }
 
-const versions = new Map<string, Promise<string>>();
-
 /**
  * Hash of the code of some folders or files of the project (tests left out): part of every key, so
  * that changed code makes its files anew.
  */
-export function codeVersion(...parts: readonly string[]): Promise<string> {
-  const name = parts.join(' ');
-  let version = versions.get(name);
-  if (!version) versions.set(name, (version = hashCode(parts)));
-  return version;
-}
-
-async function hashCode(parts: readonly string[]): Promise<string> {
+export async function codeVersion(...parts: readonly string[]): Promise<string> {
   const hashed: (string | Uint8Array)[] = [];
   for (const part of parts)
     for (const file of await codeIn(part))

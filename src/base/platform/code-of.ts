@@ -2,6 +2,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { build, type Loader, type OnLoadResult, type Plugin } from 'esbuild';
+import { remembered } from '../../model/remembered.ts';
 import { PROJECT } from './cache.ts';
 import { hashOf } from './files.ts';
 
@@ -14,8 +15,6 @@ const fromDisk: Read = (file) => {
   return isFile ? readFileSync(absolute) : null;
 };
 
-const known = new Map<string, Promise<string>>();
-
 /**
  * Hash of all that modules are made of: their own code and what it uses of others, types and comments
  * left out; of the dictionary the words whose keys it names; the typefaces it reads; and the versions
@@ -24,12 +23,10 @@ const known = new Map<string, Promise<string>>();
  * @param read Stands for the disk where a test changes a file.
  */
 export function codeOf(entries: readonly string[], read: Read = fromDisk): Promise<string> {
-  if (read !== fromDisk) return hashCode(entries, read);
-  const name = entries.join(' ');
-  const version = known.get(name) ?? hashCode(entries, read);
-  known.set(name, version);
-  return version;
+  return read === fromDisk ? codeOnDisk(entries.join(' ')) : hashCode(entries, read);
 }
+
+const codeOnDisk = remembered((entries: string) => hashCode(entries.split(' '), fromDisk));
 
 async function hashCode(entries: readonly string[], read: Read): Promise<string> {
   const { code, words, packages } = await bundled(entries, read);

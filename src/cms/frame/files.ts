@@ -8,6 +8,7 @@ import type { CardArchive } from '../../../remotion/design/card.ts';
 import { FACES } from '../../../remotion/design/fonts/faces.ts';
 import { onlyWords, withoutZodsWords } from '../../base/platform/browser-script.ts';
 import { LETTERS } from '../../base/formats/letters.ts';
+import { remembered } from '../../model/remembered.ts';
 import type { ClipArchive } from '../../model/files/clip-archive.ts';
 
 /** The typefaces' files by their names. */
@@ -19,21 +20,18 @@ const FONT_FILES: ReadonlyMap<string, string> = new Map(
 );
 export const FONT_NAMES: readonly string[] = [...FONT_FILES.keys()];
 
-const fonts = new Map<string, Promise<Uint8Array>>();
-
 /**
  * A typeface cut to the letters of names and deeds, a third of the clips' own file; pairs keep their
  * kerning. Cut when it is first asked for. `null` when there is none of that name.
  */
 export async function fontFile(name: string): Promise<Uint8Array | null> {
   const file = FONT_FILES.get(name);
-  if (!file) return null;
-  const made =
-    fonts.get(name) ??
-    readFile(file).then((bytes) => subsetFont(bytes, LETTERS, { targetFormat: 'truetype' }));
-  fonts.set(name, made);
-  return made;
+  return file ? cut(file) : null;
 }
+
+const cut = remembered(async (file: string) =>
+  subsetFont(await readFile(file), LETTERS, { targetFormat: 'truetype' }),
+);
 
 /** What a clip says besides the person, for a page to be told. */
 export const frameArchive = ({ places, campaign }: CardArchive): ClipArchive => ({

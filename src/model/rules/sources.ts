@@ -1,4 +1,5 @@
 /** Sources and what they support, and lists whose items must differ. */
+import { valueAt } from '../at-path.ts';
 import { fault, warning } from '../problem.ts';
 import type { Rule } from './rule.ts';
 
@@ -32,9 +33,9 @@ const sourcesAreListed: Rule = (entry) => {
 const supportedFieldsExist: Rule = (entry) =>
   (entry.sources ?? []).flatMap(({ supports = [] }, index) =>
     supports.flatMap((path, at) =>
-      hasPath(entry, path)
-        ? []
-        : [fault('supports-unknown', `sources.${index}.supports.${at}`, { path })],
+      valueAt(entry, path) === undefined
+        ? [fault('supports-unknown', `sources.${index}.supports.${at}`, { path })]
+        : [],
     ),
   );
 
@@ -45,15 +46,6 @@ export const sourcesAreWhole: Rule = ({ sources = [] }) =>
       .filter((name) => ['…', '...'].some((end) => source[name]?.trim().endsWith(end)))
       .map((name) => warning('source-cut', `sources.${index}.${name}`)),
   );
-
-function hasPath(value: unknown, path: string): boolean {
-  let at = value;
-  for (const step of path.split('.')) {
-    if (typeof at !== 'object' || at === null || !Object.hasOwn(at, step)) return false;
-    at = (at as Record<string, unknown>)[step];
-  }
-  return true;
-}
 
 export const sourceRules: readonly Rule[] = [
   itemsAreDistinct,
