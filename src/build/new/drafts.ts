@@ -1,5 +1,5 @@
 /** From answers to the files of an archive as data, not judged yet. Pure. */
-import { dayAfter } from '../../base/formats/day.ts';
+import { dayAfter } from '../../model/duration.ts';
 import { t } from '../../i18n/index.ts';
 import type { FileKind } from '../../model/fields.ts';
 import { byLanguage, type LocalizedText } from '../../model/language.ts';

@@ -1,6 +1,6 @@
 /** What is wrong with the answers, by the archive's own rules and in their words. Pure. */
 import type { z } from 'zod';
-import { dayAfter } from '../../base/formats/day.ts';
+import { dayAfter } from '../../model/duration.ts';
 import { t } from '../../i18n/index.ts';
 import { sayProblem } from '../../i18n/problem.ts';
 import { archiveFindings } from '../../model/archive-rules.ts';

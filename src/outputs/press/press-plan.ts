@@ -1,7 +1,6 @@
 /** The posting calendars of all places, from the archive. */
-import { dayAfter } from '../../base/formats/day.ts';
 import { two } from '../../model/numbers.ts';
-import { DAY } from '../../model/duration.ts';
+import { DAY, dayAfter } from '../../model/duration.ts';
 import type { Archive } from '../../model/archive.ts';
 import type { Veteran } from '../../model/veteran-entry.ts';
 import { certainDay } from '../../model/partial-date.ts';

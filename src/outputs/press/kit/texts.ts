@@ -1,5 +1,5 @@
 /** What a place says when it asks for photographs and stories: texts with deadline and contact. */
-import { dayAfter } from '../../../base/formats/day.ts';
+import { dayAfter } from '../../../model/duration.ts';
 import { sayDay } from '../../../i18n/dates.ts';
 import { t } from '../../../i18n/index.ts';
 import type { Archive } from '../../../model/archive.ts';

@@ -1,7 +1,6 @@
 /** Who stands on the front page: everybody in turn, chosen by hash, so by nobody. */
-import { DAY } from '../../../model/duration.ts';
+import { DAY, dayAfter } from '../../../model/duration.ts';
 import { createHash } from 'node:crypto';
-import { dayAfter } from '../../../base/formats/day.ts';
 import { deedOf } from '../../../model/deed.ts';
 import type { Person } from '../data/people.ts';
 import { daysTold, type DayEvent } from './this-day.ts';

@@ -1,5 +1,5 @@
 /** Which days of the calendar are told today; pure, the same at build and in the page. */
-import { dayAfter } from '../../../base/formats/day.ts';
+import { dayAfter } from '../../../model/duration.ts';
 import type { Language, LocalizedText } from '../../../model/language.ts';
 import { localDay } from '../../../model/zone.ts';
 
