@@ -4,8 +4,9 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { writeFileAtomically } from '../base/platform/files.ts';
+import { tell } from '../base/command/tell.ts';
 import type { Options } from '../base/command/options.ts';
-import { readChecked, reportProblems } from '../check/index.ts';
+import { readOrReport } from '../check/index.ts';
 import { t } from '../i18n/index.ts';
 import { localDay } from '../model/zone.ts';
 import { splitFrontMatter } from '../model/yaml.ts';
@@ -23,16 +24,12 @@ const LARGEST_ANSWER = 500_000_000;
 export async function keepFirstDays(options: Options): Promise<number> {
   const { content } = options;
   const say = t(options.lang);
-  const { archive, problems } = await readChecked(options);
-  if (!archive) {
-    reportProblems(problems, options);
-    return 1;
-  }
+  const archive = await readOrReport(options);
+  if (!archive) return 1;
   const isShallow = await git(content, ['rev-parse', '--is-shallow-repository']);
   if (isShallow === null || isShallow.trim() === 'true') {
     const key = isShallow === null ? 'firstDays.no-git' : 'firstDays.shallow';
-    process.stderr.write(`${say(key, { folder: content })}\n`);
-    return 1;
+    return tell(say(key, { folder: content }), 1);
   }
   const days = firstDays((await git(content, LOG)) ?? '', archive.campaign.timeZone);
   const missing = archive.veterans.filter(({ published }) => published === undefined);

@@ -5,6 +5,7 @@ import { Cache } from '../base/platform/cache.ts';
 import type { BuildContext } from '../base/command/context.ts';
 import { withLock } from '../base/platform/lock.ts';
 import { reasonOf } from '../base/command/reason.ts';
+import { tell } from '../base/command/tell.ts';
 import type { Options } from '../base/command/options.ts';
 import type { Failure } from '../base/platform/pool.ts';
 import { readChecked, reportProblems } from '../check/index.ts';
@@ -133,7 +134,7 @@ class Line {
   }
 
   say(key: TextKey, params: Params): void {
-    process.stderr.write(`${this.#context.t(key, params)}\n`);
+    tell(this.#context.t(key, params));
   }
 
   /**

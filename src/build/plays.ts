@@ -1,6 +1,6 @@
 /** `npm run plays`: what the screens have shown, by their own logs and their keepers' word. */
-import { readOptions, type Options } from '../base/command/options.ts';
-import { readChecked, reportProblems } from '../check/index.ts';
+import { readOptions } from '../base/command/options.ts';
+import { readOrReport } from '../check/index.ts';
 import { readProof } from '../outputs/led/plays/read.ts';
 import { isSound, sayProof } from '../outputs/led/plays/say.ts';
 
@@ -13,15 +13,8 @@ export async function readPlays(args: readonly string[]): Promise<number> {
   const first = args.findIndex((arg) => arg.startsWith('--'));
   const files = first < 0 ? args : args.slice(0, first);
   const options = readOptions(args.slice(files.length));
-  return tell(options, files);
-}
-
-async function tell(options: Options, files: readonly string[]): Promise<number> {
-  const { archive, problems } = await readChecked(options);
-  if (!archive) {
-    reportProblems(problems, options);
-    return 1;
-  }
+  const archive = await readOrReport(options);
+  if (!archive) return 1;
   const logs = files.length > 0 ? [...files] : undefined;
   const proof = await readProof(archive, options.content, logs);
   process.stdout.write(sayProof(proof, archive, options.lang));

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { walk } from '../base/platform/files.ts';
+import { tell } from '../base/command/tell.ts';
 import type { Options } from '../base/command/options.ts';
 import { findFfmpeg, onPath } from '../base/platform/programs.ts';
 import { build } from './index.ts';
@@ -33,11 +34,8 @@ export async function preview(options: Options): Promise<number> {
     if (!onPath('git')) throw error;
     return null;
   });
-  if (!people) {
-    process.stderr.write(`${say('preview.since', { folder: content, since })}\n`);
-    return 1;
-  }
-  process.stderr.write(`${say('preview.people', { count: people.length, most: MOST })}\n`);
+  if (!people) return tell(say('preview.since', { folder: content, since }), 1);
+  tell(say('preview.people', { count: people.length, most: MOST }));
   if (people.length === 0) return 0;
   const small = await mkdtemp(path.join(tmpdir(), 'estelik-preview-'));
   try {

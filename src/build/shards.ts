@@ -5,6 +5,7 @@ import { makeClips, missingClips } from '../../remotion/engine/index.ts';
 import { NOTE } from '../../remotion/engine/made-by.ts';
 import { copy, walk, writeAtomically, writeFileAtomically } from '../base/platform/files.ts';
 import { withLock } from '../base/platform/lock.ts';
+import { tell } from '../base/command/tell.ts';
 import type { Options } from '../base/command/options.ts';
 import { openArchive } from './index.ts';
 import { t } from '../i18n/index.ts';
@@ -32,8 +33,7 @@ export async function planShards(options: Options): Promise<number> {
     await writeFileAtomically(file, JSON.stringify(list));
     const [machine, money] = [hours, dollars].map((sum) => Math.round(sum * 100) / 100);
     const params = { hours: machine ?? 0, dollars: money ?? 0 };
-    process.stderr.write(`${say('shards.plan', { clips: missing.length, shards, ...params })}\n`);
-    return 0;
+    return tell(say('shards.plan', { clips: missing.length, shards, ...params }));
   });
 }
 
@@ -61,12 +61,10 @@ export async function renderPart(options: Options): Promise<number> {
       await writeAtomically(path.join(String(to), 'clips', file), String(to), (temporary) =>
         copy(path.join(folder, file), temporary),
       );
+    const step = say('cli.step.clips');
     for (const { item, cause } of failures)
-      process.stderr.write(
-        `${say('cli.failed', { step: say('cli.step.clips'), item: item.id, reason: String(cause) })}\n`,
-      );
+      tell(say('cli.failed', { step, item: item.id, reason: String(cause) }));
     const count = made.filter((file) => !file.endsWith(`.${NOTE}`)).length;
-    process.stderr.write(`${say('shards.made', { count })}\n`);
-    return failures.length > 0 ? 1 : 0;
+    return tell(say('shards.made', { count }), failures.length > 0 ? 1 : 0);
   });
 }

@@ -3,7 +3,8 @@ import { once } from 'node:events';
 import { existsSync, statSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import path from 'node:path';
-import { readPort, type Options } from '../base/command/options.ts';
+import type { Options } from '../base/command/options.ts';
+import { tell } from '../base/command/tell.ts';
 import { sendFile } from '../base/platform/send-file.ts';
 import { t } from '../i18n/index.ts';
 import { readArchive } from '../model/archive.ts';
@@ -57,12 +58,9 @@ export async function show(
 /** The command; it serves until it is told to stop. Returns the exit code. */
 export async function showBuild(options: Options): Promise<number> {
   const say = t(options.lang);
-  const port = readPort('--port', String(options.own['port']));
-  if (!existsSync(path.join(options.out, 'manifest.json'))) {
-    process.stderr.write(`${say('publish.no-build', { folder: options.out })}\n`);
-    return 1;
-  }
-  const { server, address } = await show(options, port);
+  if (!existsSync(path.join(options.out, 'manifest.json')))
+    return tell(say('publish.no-build', { folder: options.out }), 1);
+  const { server, address } = await show(options, Number(options.own['port']));
   process.stdout.write(`${say('cli.shown', { address })}\n`);
   await once(process, 'SIGINT');
   server.close();

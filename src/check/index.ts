@@ -32,6 +32,13 @@ export async function readChecked(
   return { ...reading, problems: found.sort(compareProblems) };
 }
 
+/** The archive; `null`, and every problem said, when it cannot be read. */
+export async function readOrReport(options: Wishes & Pick<Options, 'campaign'>) {
+  const { archive, problems } = await readChecked(options);
+  if (!archive) reportProblems(problems, options);
+  return archive;
+}
+
 /**
  * Reads the archive and writes every problem to stdout.
  * @returns The exit code: 1 when something must be mended, 0 otherwise.

@@ -1,10 +1,11 @@
 /** `npm run cms`: the editors' form on this machine, without an account or a login. */
+import { once } from 'node:events';
 import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import fastify, { type FastifyInstance } from 'fastify';
-import { readPort, type Options } from '../base/command/options.ts';
+import type { Options } from '../base/command/options.ts';
 import { walk, writeFileAtomically } from '../base/platform/files.ts';
-import { readChecked, reportProblems } from '../check/index.ts';
+import { readOrReport } from '../check/index.ts';
 import { decapRoutes } from './backend/routes.ts';
 import { MAIN, Repository } from '../git/repository.ts';
 import { t } from '../i18n/index.ts';
@@ -77,17 +78,12 @@ export const CMS_PORT = '8081';
 
 /** Answers the command line; runs until it is ended. */
 export async function serveCms(options: Options): Promise<number> {
-  const port = readPort('--port', String(options.own['port']));
-  const { archive, problems } = await readChecked(options);
-  if (!archive) {
-    reportProblems(problems, options);
-    return 1;
-  }
+  const archive = await readOrReport(options);
+  if (!archive) return 1;
   const app = await cmsServer(options, archive);
-  const address = await app.listen({ host: '127.0.0.1', port });
+  const address = await app.listen({ host: '127.0.0.1', port: Number(options.own['port']) });
   process.stdout.write(`${t(options.lang)('cms.serving', { address: `${address}/admin/` })}\n`);
-  return new Promise<number>((resolve) => {
-    process.once('SIGINT', () => void app.close().then(() => resolve(0)));
-    process.once('SIGTERM', () => void app.close().then(() => resolve(0)));
-  });
+  await once(process, 'SIGINT');
+  await app.close();
+  return 0;
 }

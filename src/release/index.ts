@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Cache } from '../base/platform/cache.ts';
 import { oneOf, type Options } from '../base/command/options.ts';
+import { tell } from '../base/command/tell.ts';
 import { reportProgress } from '../base/command/progress.ts';
 import { t, type Translator } from '../i18n/index.ts';
 import { sayProblem } from '../i18n/problem.ts';
@@ -21,7 +22,7 @@ import { guarded, StoreError, type Store } from './store/store.ts';
 import { missingFrom, upload, wrongObjects } from './store/transfer.ts';
 import { prune, remember, restore } from './maintenance.ts';
 import { danglingClips, wrongFiles, type Wrong } from './verify.ts';
-import { tell, type ReleaseContext } from './context.ts';
+import type { ReleaseContext } from './context.ts';
 
 /** What the command can be told besides the folders. */
 export const publishOptions = {
@@ -61,7 +62,7 @@ async function publishNow(options: Options, say: Translator): Promise<number> {
   const context: ReleaseContext = {
     options,
     archive,
-    say,
+    t: say,
     store: media ? guarded(openStore(media)) : null,
     cache: new Cache(options.cache),
     to: path.resolve(String(options.own['to'])),
@@ -98,7 +99,7 @@ function tellProblems(problems: readonly Problem[], say: Translator): void {
  * Says what is still an example of the archive: printed codes would lead there for years. Who rehearses
  * names the archive's very address in `ESTELIK_REHEARSAL`.
  */
-async function refusePlaceholders({ archive, options, say }: ReleaseContext): Promise<boolean> {
+async function refusePlaceholders({ archive, options, t: say }: ReleaseContext): Promise<boolean> {
   if (process.env['ESTELIK_REHEARSAL'] === archive.settings.address) return false;
   const found = await findPlaceholders(archive, options.content);
   tellProblems(found, say);
@@ -119,7 +120,7 @@ const excessesOf = ({ archive, options }: ReleaseContext, { site, media }: Parts
   });
 
 async function plan(context: ReleaseContext, parts: Parts): Promise<number> {
-  const { store, to, say } = context;
+  const { store, to, t: say } = context;
   const stored = new Map((await store?.list())?.map((object) => [object.key, object]));
   const state = store && (await readState(store));
   const tooMuch = excessesOf(context, parts);
@@ -141,7 +142,7 @@ async function plan(context: ReleaseContext, parts: Parts): Promise<number> {
 
 /** Media first, proved; then the folder, proved and exchanged; then what has to leave at once. */
 async function publishParts(context: ReleaseContext, parts: Parts): Promise<number> {
-  const { archive, store, cache, to, say } = context;
+  const { archive, store, cache, to, t: say } = context;
   const { address } = archive.settings;
   const tooMuch = excessesOf(context, parts);
   const dangling = await danglingClips(parts.site, parts.media, address);
@@ -158,7 +159,7 @@ async function publishParts(context: ReleaseContext, parts: Parts): Promise<numb
 
 /** Uploads what the store lacks or holds damaged. @returns False when something did not arrive. */
 async function bringMedia(
-  { say, options }: ReleaseContext,
+  { t: say, options }: ReleaseContext,
   store: Store,
   objects: readonly MediaFile[],
 ): Promise<boolean> {
@@ -173,7 +174,7 @@ async function bringMedia(
   return failures.length === 0;
 }
 
-function refuse({ say }: ReleaseContext, wrong: readonly Wrong[]): number {
+function refuse({ t: say }: ReleaseContext, wrong: readonly Wrong[]): number {
   for (const { path: name, code } of wrong) tell(say(`publish.wrong.${code}`, { path: name }), 1);
   return tell(say('publish.refused'), 1);
 }

@@ -2,19 +2,20 @@
 import path from 'node:path';
 import type { Options } from '../base/command/options.ts';
 import { forEachConcurrently } from '../base/platform/pool.ts';
+import { tell } from '../base/command/tell.ts';
 import { reportProgress } from '../base/command/progress.ts';
 import { readArchive } from '../model/archive.ts';
 import type { MediaFile, Parts } from './split.ts';
 import { readPublished, STEPS } from '../dist/outputs.ts';
 import { openStore } from './store/open.ts';
-import { nextState, overdue, readState, writeState } from './store/state.ts';
+import { nextState, pruned, readState, writeState } from './store/state.ts';
 import { STATE_KEY, type Store } from './store/store.ts';
 import { download } from './store/transfer.ts';
-import { tell, type ReleaseContext } from './context.ts';
+import type { ReleaseContext } from './context.ts';
 
 /** Writes down whose the objects are and takes away those of people who have withdrawn. */
 export async function remember(
-  { archive, options, today, say }: ReleaseContext,
+  { archive, options, today, t: say }: ReleaseContext,
   store: Store,
   { media, spare }: Parts,
 ): Promise<void> {
@@ -57,7 +58,7 @@ export async function storedFiles({ content, campaign }: Options): Promise<Reado
 }
 
 /** Fetches into the cache what the store holds of it, so that only the rest has to be made. */
-export async function restore({ store, cache, say }: ReleaseContext): Promise<number> {
+export async function restore({ store, cache, t: say }: ReleaseContext): Promise<number> {
   if (!store) return 0;
   const { made } = await readState(store);
   const wanted = Object.entries(made).filter(([name]) => !cache.holds(name));
@@ -72,19 +73,12 @@ export async function restore({ store, cache, say }: ReleaseContext): Promise<nu
 }
 
 /** Deletes what nobody has named for longer than the grace period. */
-export async function prune({ store, archive, today, say }: ReleaseContext): Promise<number> {
+export async function prune({ store, archive, today, t: say }: ReleaseContext): Promise<number> {
   if (!store) return 0;
-  const state = await readState(store);
-  const old = overdue(state, archive.settings.media?.grace ?? 0, today);
-  for (const key of old.filter((one) => one !== STATE_KEY)) await store.delete(key);
-  const left = Object.entries(state.unused).filter(([key]) => !old.includes(key));
-  const made = Object.entries(state.made).filter(([, key]) => !old.includes(key));
-  const people = Object.entries(state.people).filter(([key]) => !old.includes(key));
-  await writeState(store, {
-    version: 1,
-    unused: Object.fromEntries(left),
-    made: Object.fromEntries(made),
-    people: Object.fromEntries(people),
-  });
-  return tell(say('publish.pruned', { count: old.length, kept: left.length }), 0);
+  const grace = archive.settings.media?.grace ?? 0;
+  const { state, gone } = pruned(await readState(store), grace, today);
+  for (const key of gone.filter((one) => one !== STATE_KEY)) await store.delete(key);
+  await writeState(store, state);
+  const kept = Object.keys(state.unused).length;
+  return tell(say('publish.pruned', { count: gone.length, kept }));
 }

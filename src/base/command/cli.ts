@@ -6,6 +6,7 @@ import { helpOf, sayUsage, type OptionList } from './help.ts';
 import { languageOf, readOptions, SHARED, type Options, type OwnOptions } from './options.ts';
 import { UsageError } from './parse.ts';
 import { reasonOf } from './reason.ts';
+import { tell } from './tell.ts';
 import { t } from '../../i18n/index.ts';
 
 type Command = (options: Options) => Promise<number>;
@@ -41,8 +42,7 @@ export async function runArguments(
 
   /** Nothing is left to wait for, and yet no answer: a helper died (Pagefind's library is silent). */
   function cutOff(): void {
-    process.stderr.write(`${t(languageOf(args))('cli.cut-off')}\n`);
-    process.exitCode = 1;
+    process.exitCode = tell(t(languageOf(args))('cli.cut-off'), 1);
   }
 }
 
@@ -57,18 +57,9 @@ async function answer(
     return await command(args);
   } catch (error) {
     const say = t(languageOf(args));
-    if (error instanceof UsageError) {
-      process.stderr.write(`${sayUsage(error, scriptName(), say)}\n`);
-      return 2;
-    }
-    if (error instanceof LockedError) {
-      process.stderr.write(`${say('cli.locked', { pid: error.pid })}\n`);
-      return 1;
-    }
-    if ((error as NodeJS.ErrnoException).syscall) {
-      process.stderr.write(`${reasonOf(error, say)}\n`);
-      return 1;
-    }
+    if (error instanceof UsageError) return tell(sayUsage(error, scriptName(), say), 2);
+    if (error instanceof LockedError) return tell(say('cli.locked', { pid: error.pid }), 1);
+    if ((error as NodeJS.ErrnoException).syscall) return tell(reasonOf(error, say), 1);
     throw error;
   }
 }

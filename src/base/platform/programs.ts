@@ -5,6 +5,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { t } from '../../i18n/index.ts';
 import { languageOf } from '../command/options.ts';
+import { tell } from '../command/tell.ts';
 import { unpackBrowser } from './packaged-browser.ts';
 import { whyNotDrawing, wordsOf, type Failure } from './why-not.ts';
 
@@ -68,7 +69,7 @@ function passOver(program: string, reason: string): void {
   if (unfit.has(program)) return;
   unfit.add(program);
   const say = t(languageOf(process.argv.slice(2)));
-  process.stderr.write(`${say('cli.passed-over', { program, reason })}\n`);
+  tell(say('cli.passed-over', { program, reason }));
 }
 
 let system: Promise<Found | null> | undefined;

@@ -2,6 +2,7 @@
 import path from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { readOptions, type Options } from '../../base/command/options.ts';
+import { tell } from '../../base/command/tell.ts';
 import { MissingValueError } from '../../base/command/parse.ts';
 import { writeFileAtomically } from '../../base/platform/files.ts';
 import { check } from '../../check/index.ts';
@@ -27,15 +28,12 @@ export async function newArchive(args: readonly string[]): Promise<number> {
   const out = read.own['out'] ? read.out : `${content}-dist`;
   const options: Options = { ...read, content, out };
   const say = t(options.lang);
-  if (isTaken(content)) {
-    process.stderr.write(`${say('new.full', { folder })}\n`);
-    return 2;
-  }
+  if (isTaken(content)) return tell(say('new.full', { folder }), 2);
   const founding = await found(options);
   if (!founding) return 2;
   for (const [file, text] of filesOf(founding))
     await writeFileAtomically(path.join(content, file), text);
-  process.stderr.write(`${say('new.written', { folder })}\n`);
+  tell(say('new.written', { folder }));
   return options.own['no-build'] ? check(options) : build(options);
 }
 
@@ -68,6 +66,6 @@ async function found({ own, lang }: Options): Promise<Founding | null> {
   const { founding, refused } = await readFounding(answers, spoken);
   const lines = refused.map((refusal) => sayRefusal(refusal, lang));
   if (lines.length === 0) return founding;
-  process.stderr.write(`${t(lang)('new.refused')}\n${lines.join('\n')}\n`);
+  tell([t(lang)('new.refused'), ...lines].join('\n'));
   return null;
 }
