@@ -5,15 +5,8 @@ import { githubStore } from './github.ts';
 import { s3Store } from './s3.ts';
 import type { Store } from './store.ts';
 
-/** What the store needs is not in the environment: `variables` names it. */
-export class MissingSecretError extends Error {
-  readonly variables: string;
-
-  constructor(variables: string) {
-    super(variables);
-    this.variables = variables;
-  }
-}
+/** What the store needs is not in the environment: the message is the variable's name. */
+export class MissingSecretError extends Error {}
 
 type Environment = Readonly<Record<string, string | undefined>>;
 

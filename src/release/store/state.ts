@@ -61,8 +61,6 @@ export function nextState(
   const gone = left.length > 0 ? unnamed.filter((key) => left.includes(key) || !owners[key]) : [];
   const kept = unnamed.filter((key) => !gone.includes(key));
   const present = new Set([...keys, ...kept]);
-  const only = <T>(all: Readonly<Record<string, T>>, isKept: (key: string, value: T) => boolean) =>
-    Object.fromEntries(Object.entries(all).filter(([key, value]) => isKept(key, value)));
   const state: StoreState = {
     version: 1,
     made: only({ ...before.made, ...made }, (_, key) => present.has(key)),
@@ -72,8 +70,22 @@ export function nextState(
   return { state, gone };
 }
 
-/** Keys nobody has named for longer than the grace period. */
-export const overdue = ({ unused }: StoreState, grace: number, today: string): string[] =>
-  Object.entries(unused)
-    .filter(([, since]) => Date.parse(today) - Date.parse(since) > grace * DAY)
-    .map(([key]) => key);
+/** The state without the keys that nobody has named for longer than the grace period, and these. */
+export function pruned(
+  { unused, made, people }: StoreState,
+  grace: number,
+  today: string,
+): { state: StoreState; gone: string[] } {
+  const isOld = (since = today): boolean => Date.parse(today) - Date.parse(since) > grace * DAY;
+  const isKept = (key: string): boolean => !isOld(unused[key]);
+  const state: StoreState = {
+    version: 1,
+    made: only(made, (_, key) => isKept(key)),
+    people: only(people, isKept),
+    unused: only(unused, isKept),
+  };
+  return { state, gone: Object.keys(unused).filter((key) => !isKept(key)) };
+}
+
+const only = <T>(all: Readonly<Record<string, T>>, isKept: (key: string, value: T) => boolean) =>
+  Object.fromEntries(Object.entries(all).filter(([key, value]) => isKept(key, value)));
