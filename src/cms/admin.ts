@@ -1,12 +1,12 @@
 /** The editors' page and its files: our script, and Decap's own bundle out of its package. */
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { build } from 'esbuild';
-import { withoutZodsWords } from '../base/platform/browser-script.ts';
+import { browserScript, withoutZodsWords } from '../base/platform/browser-script.ts';
 import { PROJECT } from '../base/platform/cache.ts';
 import { typeOf } from '../base/platform/send-file.ts';
 import { t } from '../i18n/index.ts';
 import type { Language } from '../model/language.ts';
+import { remembered } from '../model/remembered.ts';
 import { FONT_NAMES, fontFile, frameScript } from './frame/files.ts';
 
 /** Decap compiles its checks while it runs, so this page alone may evaluate code. */
@@ -48,52 +48,37 @@ export function adminPage(language: Language, services: readonly string[] = []):
 `;
 }
 
-/** Decap starts by itself unless told before it is read. */
-const BEFORE = 'window.CMS_MANUAL_INIT = true;\n';
-
 const DECAP = path.join(PROJECT, 'node_modules/decap-cms/dist');
 const isServed = (name: string): boolean =>
   /^(?:\d+\.)?decap-cms\.js$|^[0-9a-f]+\.wasm$/.test(name);
 
+const ENTRIES = path.join(PROJECT, 'src/cms');
+const SCRIPTS = new Map<string, () => Buffer | Promise<Buffer>>([
+  // Decap starts by itself unless told before it is read.
+  ['before.js', () => Buffer.from('window.CMS_MANUAL_INIT = true;\n')],
+  [
+    'admin.js',
+    () => browserScript(`${ENTRIES}/client/main.ts`, 'es2022', { plugins: [withoutZodsWords] }),
+  ],
+  // Fetched when the preview shows a person.
+  ['frame.js', () => frameScript(`${ENTRIES}/frame/show.tsx`)],
+]);
+const scriptOf = remembered(async (make: () => Buffer | Promise<Buffer>) => make());
+
 /** The names of all files beside the page and its configurations. */
 export const adminFiles = async (): Promise<string[]> => [
-  ...['before.js', 'admin.js', 'frame.js', ...FONT_NAMES],
+  ...SCRIPTS.keys(),
+  ...FONT_NAMES,
   ...(await readdir(DECAP)).filter(isServed).sort(),
 ];
 
 /** A file by its name; `null` when there is none of that name. */
 export async function adminFile(name: string): Promise<{ bytes: Buffer; type: string } | null> {
-  const type = typeOf(name);
-  if (name === 'before.js') return { bytes: Buffer.from(BEFORE), type };
-  if (name === 'admin.js') return { bytes: Buffer.from(await adminScript()), type };
-  if (name === 'frame.js') return { bytes: Buffer.from(await drawing()), type };
-  const font = await fontFile(name);
-  if (font) return { bytes: Buffer.from(font), type };
-  if (!isServed(name)) return null;
-  const bytes = await readFile(path.join(DECAP, name)).catch(() => null);
-  return bytes && { bytes, type };
+  const script = SCRIPTS.get(name);
+  const own = script ? await scriptOf(script) : await fontFile(name);
+  const bytes = own ?? (isServed(name) ? await decapFile(name) : null);
+  return bytes && { bytes: Buffer.from(bytes), type: typeOf(name) };
 }
 
-let script: Promise<string> | undefined;
-const adminScript = (): Promise<string> => (script ??= bundle());
-
-/** Fetched when the preview shows a person. */
-let frame: Promise<Uint8Array> | undefined;
-const drawing = (): Promise<Uint8Array> =>
-  (frame ??= frameScript(path.join(PROJECT, 'src/cms/frame/show.tsx')));
-
-async function bundle(): Promise<string> {
-  const { outputFiles } = await build({
-    entryPoints: [path.join(PROJECT, 'src/cms/client/main.ts')],
-    bundle: true,
-    write: false,
-    format: 'iife',
-    target: 'es2022',
-    platform: 'browser',
-    minify: true,
-    charset: 'utf8',
-    legalComments: 'none',
-    plugins: [withoutZodsWords],
-  });
-  return outputFiles[0]?.text ?? '';
-}
+const decapFile = (name: string): Promise<Buffer | null> =>
+  readFile(path.join(DECAP, name)).catch(() => null);

@@ -1,6 +1,30 @@
-/** Parts of esbuild's bundling that several scripts for browsers share. */
+/** Scripts for browsers. */
 import { readFile } from 'node:fs/promises';
-import type { Plugin } from 'esbuild';
+import { build, type BuildOptions, type Plugin } from 'esbuild';
+
+/**
+ * A module with all that it imports as one small script.
+ * @param entry Absolute path.
+ * @param target The oldest browsers that read it: `es2022`, `chrome70`.
+ */
+export async function browserScript(
+  entry: string,
+  target: string,
+  more: BuildOptions = {},
+): Promise<Buffer> {
+  const { outputFiles } = await build({
+    entryPoints: [entry],
+    target,
+    bundle: true,
+    write: false,
+    format: 'iife',
+    minify: true,
+    charset: 'utf8',
+    legalComments: 'none',
+    ...more,
+  });
+  return Buffer.from(outputFiles?.[0]?.contents ?? '');
+}
 
 /** A telephone gets the words that are said on it, not the whole dictionary. */
 export const onlyWords = (keys: RegExp): Plugin => ({

@@ -2,11 +2,11 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build, type Plugin } from 'esbuild';
+import type { Plugin } from 'esbuild';
 import subsetFont from 'subset-font';
 import type { CardArchive } from '../../../remotion/design/card.ts';
 import { FACES } from '../../../remotion/design/fonts/faces.ts';
-import { onlyWords, withoutZodsWords } from '../../base/platform/browser-script.ts';
+import { browserScript, onlyWords, withoutZodsWords } from '../../base/platform/browser-script.ts';
 import { LETTERS } from '../../base/formats/letters.ts';
 import { remembered } from '../../model/remembered.ts';
 import type { ClipArchive } from '../../model/files/clip-archive.ts';
@@ -54,20 +54,10 @@ const fontsBeside: Plugin = {
  *
  * @param entry Absolute path; what it exports is what the page gets.
  */
-export async function frameScript(entry: string): Promise<Uint8Array> {
-  const { outputFiles } = await build({
-    entryPoints: [entry],
-    bundle: true,
-    write: false,
-    minify: true,
+export const frameScript = (entry: string): Promise<Buffer> =>
+  browserScript(entry, 'es2022', {
     format: 'esm',
-    target: 'es2022',
-    platform: 'browser',
-    charset: 'utf8',
-    legalComments: 'none',
     jsx: 'automatic',
     define: { 'process.env.NODE_ENV': '"production"' },
     plugins: [onlyWords(/^(?:clip|person)\./), withoutZodsWords, fontsBeside],
   });
-  return outputFiles[0]?.contents ?? new Uint8Array();
-}

@@ -2,10 +2,11 @@
 import { xml } from '../../../base/formats/xml.ts';
 import { NIGHT, PAGES, PAPER } from '../../../base/formats/palette.ts';
 import path from 'node:path';
-import { build } from 'esbuild';
+import { browserScript } from '../../../base/platform/browser-script.ts';
 import { PROJECT } from '../../../base/platform/cache.ts';
 import { sayBoth } from '../../../i18n/in-both.ts';
 import { inLanguage } from '../../../model/language.ts';
+import { remembered } from '../../../model/remembered.ts';
 import type { Programme } from '../programme.ts';
 import type { Labels } from './client/overlay.ts';
 
@@ -16,33 +17,18 @@ const LABELS = [
   ...(['loop', 'loop.why', 'codes'] as const),
 ];
 
-const bundles = new Map<string, Promise<string>>();
-
-/** A script of the player as one classic script for the browsers of the last eight years. */
-export function playerScript(name: 'main' | 'sw'): Promise<string> {
-  let bundle = bundles.get(name);
-  if (!bundle) bundles.set(name, (bundle = bundleOf(name)));
-  return bundle;
-}
+const CLIENT = path.join(PROJECT, 'src/outputs/led/player/client');
 
 /** The package of hashes asks for it as it begins; browsers know it since 2021. */
 const HAS_OWN =
   'Object.hasOwn=Object.hasOwn||function(a,b){return Object.prototype.hasOwnProperty.call(a,b)};';
 
-async function bundleOf(name: string): Promise<string> {
-  const { outputFiles } = await build({
-    entryPoints: [path.join(PROJECT, 'src/outputs/led/player/client', `${name}.ts`)],
-    bundle: true,
-    write: false,
-    format: 'iife',
-    target: 'chrome70',
-    minify: true,
-    charset: 'utf8',
-    legalComments: 'none',
-    banner: { js: HAS_OWN },
-  });
-  return outputFiles[0]?.text ?? '';
-}
+/** A script of the player as one classic script for the browsers of the last eight years. */
+export const playerScript = remembered(async (name: 'main' | 'sw'): Promise<string> => {
+  const entry = path.join(CLIENT, `${name}.ts`);
+  const script = await browserScript(entry, 'chrome70', { banner: { js: HAS_OWN } });
+  return script.toString();
+});
 
 const labels = (): Labels =>
   Object.fromEntries(LABELS.map((label) => [label, sayBoth(`led.player.${label}`)]));
