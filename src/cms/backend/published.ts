@@ -39,15 +39,7 @@ async function deleteFiles(asked: Asked, { paths }: { paths: string[] }) {
   return {};
 }
 
-export const published: Handlers<
-  | 'entriesByFolder'
-  | 'entriesByFiles'
-  | 'getEntry'
-  | 'getMedia'
-  | 'getMediaFile'
-  | 'deleteFile'
-  | 'deleteFiles'
-> = {
+export const published = {
   async entriesByFolder({ repository }, { folder, extension }) {
     const files = (await repository.list(folder)).filter(({ path }) =>
       path.endsWith(`/index.${extension}`),
@@ -74,4 +66,4 @@ export const published: Handlers<
   deleteFile: (asked, { path }) => deleteFiles(asked, { paths: [path] }),
 
   deleteFiles,
-};
+} satisfies Partial<Handlers>;

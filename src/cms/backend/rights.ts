@@ -31,8 +31,8 @@ export interface Asked {
   published: (entry: string, screens: { isShown: boolean; waits: boolean }) => void;
 }
 
-export type Handlers<Own extends Action = Action> = {
-  [A in Own]: (asked: Asked, params: Params<A>) => Promise<unknown>;
+export type Handlers = {
+  [A in Action]: (asked: Asked, params: Params<A>) => Promise<unknown>;
 };
 
 /** A place, or an entry in it. */

@@ -31,15 +31,7 @@ async function readDraft(
   return data;
 }
 
-export const unpublished: Handlers<
-  | 'unpublishedEntries'
-  | 'unpublishedEntry'
-  | 'unpublishedEntryDataFile'
-  | 'unpublishedEntryMediaFile'
-  | 'deleteUnpublishedEntry'
-  | 'updateUnpublishedEntryStatus'
-  | 'publishUnpublishedEntry'
-> = {
+export const unpublished = {
   async unpublishedEntries({ board, editor }) {
     const drafts = await board.all();
     return drafts
@@ -95,4 +87,4 @@ export const unpublished: Handlers<
     if (shown) asked.published(draft.id, shown);
     return {};
   },
-};
+} satisfies Partial<Handlers>;
