@@ -27,7 +27,7 @@ export async function readChecked(
     ...screens,
     ...specialistProblems(reading.archive),
     ...postingProblems(reading.archive),
-    ...(await findPlaceholders(reading.archive, options.content)),
+    ...findPlaceholders(reading.archive, options.content),
   ];
   return { ...reading, problems: found.sort(compareProblems) };
 }

@@ -81,21 +81,3 @@ export function readText(file: string): { text: string } | { finding: Finding } 
 }
 
 const megabytes = (bytes: number): number => Math.ceil(bytes / 1e5) / 10;
-
-/** Entries in work at the same time, so that pictures are looked at side by side. */
-const READERS = 32;
-
-/** Maps with at most `READERS` calls under way; the results keep the order of the items. */
-export async function mapInOrder<T, R>(
-  items: readonly T[],
-  map: (item: T) => Promise<R>,
-): Promise<R[]> {
-  const results = new Array<R>(items.length);
-  let next = 0;
-  const work = async (): Promise<void> => {
-    for (let index = next++; index < items.length; index = next++)
-      results[index] = await map(items[index] as T);
-  };
-  await Promise.all(Array.from({ length: READERS }, work));
-  return results;
-}

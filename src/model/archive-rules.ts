@@ -6,14 +6,13 @@ import { countsFindings, type Counts } from './files/counts.ts';
 import type { Read } from './interpret.ts';
 import { mediaFindings } from './media-place.ts';
 import type { Place } from './place.ts';
-import type { Posting } from './files/posting.ts';
 import { isProse, privateData, strangeCodes, textsOf, uncleanCodes } from './private-data.ts';
 import { fault, problem, type Finding, type Problem } from './problem.ts';
 import { hasName, unknownPlace } from './rules/identity.ts';
 import type { Screen } from './screen.ts';
 import type { Settings } from './settings.ts';
 
-interface ArchiveFiles {
+export interface ArchiveFiles {
   settings: Read<Settings>;
   campaigns: readonly Read<Campaign>[];
   places: readonly Read<Place>[];
@@ -23,7 +22,6 @@ interface ArchiveFiles {
   /** Ids of those who were taken back. */
   withdrawn: readonly string[];
   counts: Read<Counts | null>;
-  posting: Read<Posting | null>;
   campaignId: string | undefined;
 }
 

@@ -1,7 +1,7 @@
 /** Reads the whole archive from its folder and tells every problem at once. */
 import path from 'node:path';
 import { listFolder, readText } from './archive-files.ts';
-import { archiveFindings } from './archive-rules.ts';
+import { archiveFindings, type ArchiveFiles } from './archive-rules.ts';
 import { campaignSchema, type Campaign } from './campaign.ts';
 import { correctionsSchema, type Correction } from './correction.ts';
 import { countsSchema, type Counts } from './files/counts.ts';
@@ -78,43 +78,37 @@ export async function readArchive(content: string, campaignId?: string): Promise
     corrections,
     withdrawn: (withdrawn.value ?? []).map(({ id }) => id),
     counts,
-    posting,
     campaigns: campaigns.reads,
     places: places.reads,
     screens: screens.reads,
     entries: veterans.reads,
     campaignId,
   };
+  const alone = [settings, withdrawn, corrections, counts, posting, gazetteer, geography];
+  const folders = [campaigns, places, screens, veterans];
+  const reads = [...alone, ...folders.flatMap((folder): Read<unknown>[] => folder.reads)];
   const problems = [
-    ...[
-      settings,
-      withdrawn,
-      corrections,
-      counts,
-      posting,
-      gazetteer,
-      geography,
-      ...campaigns.reads,
-      ...places.reads,
-      ...screens.reads,
-    ].flatMap((read) => read.problems),
-    ...veterans.reads.flatMap((read) => read.problems),
-    ...[campaigns, places, screens, veterans].flatMap((folder) => folder.unexpectedFiles),
+    ...reads.flatMap((read) => read.problems),
+    ...folders.flatMap((folder) => folder.unexpectedFiles),
     ...archiveFindings(files).map((found) => located(content, found)),
   ].sort(compareProblems);
 
-  const archive = assemble({ ...files, gazetteer, geography }, withdrawn.value, problems);
+  const archive = assemble({ ...files, posting, gazetteer, geography }, withdrawn.value, problems);
   return { archive, problems, entries: veterans.reads.length };
 }
 
-type Files = Parameters<typeof archiveFindings>[0];
+interface Files extends ArchiveFiles {
+  posting: Read<Posting | null>;
+  gazetteer: Read<GazetteerEntry[]>;
+  geography: Read<Water[]>;
+}
 
 /**
  * What may be shown: files with errors are left out. Nothing may be while it cannot be read who has
  * withdrawn, or a whole folder.
  */
 function assemble(
-  files: Files & { gazetteer: Read<GazetteerEntry[]>; geography: Read<Water[]> },
+  files: Files,
   withdrawn: readonly { id: string }[] | null,
   problems: readonly Problem[],
 ): Archive | null {
@@ -162,7 +156,7 @@ const valuesOf = <T>(reads: readonly Read<T>[]): T[] =>
   reads.flatMap((read) => (read.value === null ? [] : [read.value]));
 
 /** A problem found across files gets its line by reading its file once more. */
-function located(content: string, found: Problem): Problem {
+export function located(content: string, found: Problem): Problem {
   const read = readText(path.join(content, found.file));
   if (!found.field || 'finding' in read) return found;
   const parts = splitFrontMatter(read.text);

@@ -33,7 +33,7 @@ test('each is found in its file and line, an office of a place too', async () =>
   if (!archive || !place) throw new Error('the fixture cannot be read');
   const specialist = { name: { kk: 'А', ru: 'А' }, contact: '000 000' };
   const places = [{ ...place, specialist }];
-  const found = await findPlaceholders({ ...archive, places }, content);
+  const found = findPlaceholders({ ...archive, places }, content);
   expect(found.map(({ file, field, line, severity }) => [file, field, line, severity])).toEqual([
     ['archive.yaml', 'address', 10, 'warning'],
     ['archive.yaml', 'contact', 12, 'warning'],

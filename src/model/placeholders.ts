@@ -1,9 +1,7 @@
 /** Addresses and contacts that are examples: nobody is reached by them, and a printed code leads nowhere. */
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
-import type { Archive } from './archive.ts';
+import { located, type Archive } from './archive.ts';
+import { valueAt } from './at-path.ts';
 import { problem, warning, type Problem } from './problem.ts';
-import { lineOf } from './yaml.ts';
 
 /** Names that no machine of the public has (RFC 2606, RFC 6761). */
 const RESERVED = ['example', 'invalid', 'localhost', 'test'];
@@ -29,41 +27,28 @@ function isReserved(host: string): boolean {
   return RESERVED.includes(last) || labels.at(-2) === 'example';
 }
 
-/** A warning for each field that holds one. */
-export function placeholderProblems({
-  settings,
-  places,
-}: Pick<Archive, 'settings' | 'places'>): Problem[] {
-  const { address, contact, desk, media, cms } = settings;
-  const fields: [file: string, code: string, field: string, value: string | undefined][] = [
-    ['archive.yaml', 'placeholder-address', 'address', address],
-    ['archive.yaml', 'placeholder-contact', 'contact', contact],
-    ['archive.yaml', 'placeholder-address', 'desk', desk],
-    ['archive.yaml', 'placeholder-address', 'media.location', media?.location],
-    ['archive.yaml', 'placeholder-address', 'media.address', media?.address],
-    ['archive.yaml', 'placeholder-address', 'cms.loginAddress', cms?.loginAddress],
-    ['archive.yaml', 'placeholder-address', 'cms.service', cms?.service],
-  ];
-  for (const { id, specialist } of places)
-    fields.push([
-      `places/${id}.yaml`,
-      'placeholder-contact',
-      'specialist.contact',
-      specialist?.contact,
-    ]);
-  return fields.flatMap(([file, code, field, value]) =>
-    value !== undefined && isPlaceholder(value)
-      ? [problem(file, 1, warning(code, field, { value }))]
-      : [],
-  );
-}
+/** Of the settings. */
+const FIELDS = [
+  ...['address', 'contact', 'desk', 'media.location', 'media.address'],
+  ...['cms.loginAddress', 'cms.service'],
+];
 
-/** The same with their lines in the files of a folder. */
-export function findPlaceholders(archive: Archive, content: string): Promise<Problem[]> {
-  return Promise.all(
-    placeholderProblems(archive).map(async (found) => {
-      const text = await readFile(path.join(content, found.file), 'utf8').catch(() => '');
-      return text ? { ...found, line: lineOf(text, found.field) } : found;
-    }),
-  );
+/** A warning for each field that holds one, at its line in the archive's folder. */
+export function findPlaceholders(
+  { settings, places }: Pick<Archive, 'settings' | 'places'>,
+  content: string,
+): Problem[] {
+  const offices = places.map(({ id, specialist }) => ({
+    file: `places/${id}.yaml`,
+    field: 'specialist.contact',
+    value: specialist?.contact,
+  }));
+  const own = FIELDS.map((field) => {
+    return { file: 'archive.yaml', field, value: valueAt(settings, field) };
+  });
+  return [...own, ...offices].flatMap(({ file, field, value }) => {
+    if (typeof value !== 'string' || !isPlaceholder(value)) return [];
+    const code = field.endsWith('contact') ? 'placeholder-contact' : 'placeholder-address';
+    return [located(content, problem(file, 1, warning(code, field, { value })))];
+  });
 }

@@ -1,10 +1,11 @@
 /** The archive's files, folder by folder, each with what is wrong with it. */
 import path from 'node:path';
 import type { z } from 'zod';
-import { itemsOf, mapInOrder, readText } from './archive-files.ts';
+import { itemsOf, readText } from './archive-files.ts';
 import type { Veteran } from './veteran-entry.ts';
 import { kindOf } from './fields.ts';
 import { interpret, type Read } from './interpret.ts';
+import { mapInOrder } from './map-in-order.ts';
 import { fault, problem, warning, type Problem } from './problem.ts';
 import { readVeteran } from './read-veteran.ts';
 import type { RuleContext } from './rules/rule.ts';
@@ -46,6 +47,9 @@ export function readFolder<T>(content: string, folder: string, schema: z.ZodType
   };
 }
 
+/** Entries in work at the same time, so that pictures are looked at side by side. */
+const READERS = 32;
+
 /** Every folder of a folder of `veterans/` is an entry; anything else there is out of place. */
 export async function readVeterans(
   content: string,
@@ -66,7 +70,9 @@ export async function readVeterans(
   };
   const folders: RuleContext['folder'][] = [];
   for (const place of foldersIn('')) for (const id of foldersIn(place)) folders.push({ place, id });
-  const reads = await mapInOrder(folders, (folder) => readVeteran(content, folder, placeIds));
+  const reads = await mapInOrder(folders, READERS, (folder) =>
+    readVeteran(content, folder, placeIds),
+  );
   if (reads.length + unexpectedFiles.length === 0)
     unexpectedFiles.push(problem('veterans', 1, warning('archive-empty', '')));
   return { reads, unexpectedFiles };

@@ -25,7 +25,6 @@ function overlapsOf(windows: Campaign['led']['windows']): string[] {
     corrections: read([]),
     withdrawn: [],
     counts: read(null),
-    posting: read(null),
   });
   return found.filter(({ code }) => code === 'window-overlap').map(({ field }) => field);
 }

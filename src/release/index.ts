@@ -68,7 +68,7 @@ async function publishNow(options: Options, say: Translator): Promise<number> {
     to: path.resolve(String(options.own['to'])),
     today: options.asOf ?? new Date().toISOString().slice(0, 10),
   };
-  if (await refusePlaceholders(context)) return 1;
+  if (refusePlaceholders(context)) return 1;
   if (options.own['restore']) return restore(context);
   if (options.own['prune']) return prune(context);
   const manifest = await readManifest(options.out);
@@ -99,9 +99,9 @@ function tellProblems(problems: readonly Problem[], say: Translator): void {
  * Says what is still an example of the archive: printed codes would lead there for years. Who rehearses
  * names the archive's very address in `ESTELIK_REHEARSAL`.
  */
-async function refusePlaceholders({ archive, options, t: say }: ReleaseContext): Promise<boolean> {
+function refusePlaceholders({ archive, options, t: say }: ReleaseContext): boolean {
   if (process.env['ESTELIK_REHEARSAL'] === archive.settings.address) return false;
-  const found = await findPlaceholders(archive, options.content);
+  const found = findPlaceholders(archive, options.content);
   tellProblems(found, say);
   if (found.length > 0) tell(say('publish.refused'), 1);
   return found.length > 0;

@@ -1,3 +1,5 @@
+import { mapInOrder } from '../../model/map-in-order.ts';
+
 /** An item that could not be made, with its cause; the others went on. */
 export interface Failure<T> {
   item: T;
@@ -13,14 +15,11 @@ export async function forEachConcurrently<T>(
   width: number,
   work: (item: T, index: number) => Promise<void>,
 ): Promise<Failure<T>[]> {
-  const failures: (Failure<T> & { index: number })[] = [];
-  let next = 0;
-  const worker = async (): Promise<void> => {
-    for (let index = next++; index < items.length; index = next++) {
-      const item = items[index] as T;
-      await work(item, index).catch((cause: unknown) => failures.push({ item, cause, index }));
-    }
-  };
-  await Promise.all(Array.from({ length: Math.min(width, items.length) }, worker));
-  return failures.sort((a, b) => a.index - b.index).map(({ item, cause }) => ({ item, cause }));
+  const failures = await mapInOrder(items, width, (item, index) =>
+    work(item, index).then(
+      () => null,
+      (cause: unknown): Failure<T> => ({ item, cause }),
+    ),
+  );
+  return failures.filter((failure) => failure !== null);
 }

@@ -47,7 +47,6 @@ export function refusals(founding: Founding): Refusal[] {
     corrections: none('corrections.yaml', []),
     withdrawn: [],
     counts: none('counts/none.json', null),
-    posting: none('posting/none.json', null),
     campaignId: undefined,
   });
   const all = [

@@ -5,22 +5,22 @@ import { zoneOfScreens } from '../../model/zone.ts';
 import type { Finding } from './finding.ts';
 
 /** @param today As `2027-05-03`. */
-export async function archiveFindings(
+export function archiveFindings(
   { archive, problems }: ArchiveReading,
   content: string,
   today: string,
-): Promise<Finding[]> {
+): Finding[] {
   const count = problems.filter(({ severity }) => severity === 'error').length;
   const whole: Finding =
     count > 0
       ? { code: 'archive-errors', level: 'bad', params: { count } }
       : { code: 'archive', level: 'ok', params: { count: archive?.veterans.length ?? 0 } };
   if (!archive) return [whole];
-  return [whole, await addresses(archive, content), ...campaignFindings(archive.campaign, today)];
+  return [whole, addresses(archive, content), ...campaignFindings(archive.campaign, today)];
 }
 
-async function addresses(archive: Archive, content: string): Promise<Finding> {
-  const found = await findPlaceholders(archive, content);
+function addresses(archive: Archive, content: string): Finding {
+  const found = findPlaceholders(archive, content);
   const values = found.map(({ params }) => params['value']).join(', ');
   return found.length > 0
     ? { code: 'address-example', level: 'warn', params: { values } }

@@ -29,7 +29,7 @@ async function examine({ content, cache, out, campaign, own }: Options): Promise
     await rights(cache, 'write'),
     await rights(out, 'write'),
     await rights(path.resolve(String(own['data'])), 'write'),
-    ...(await archiveFindings(await readArchive(content, campaign), content, today)),
+    ...archiveFindings(await readArchive(content, campaign), content, today),
   ];
 }
 
