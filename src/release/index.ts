@@ -17,9 +17,8 @@ import { excesses } from './limits.ts';
 import { planText, sizeText } from './plan.ts';
 import { publishFolder } from './release-folder.ts';
 import { MissingSecretError, openStore } from './store/open.ts';
-import { readState } from './store/state.ts';
 import { guarded, StoreError, type Store } from './store/store.ts';
-import { missingFrom, upload, wrongObjects } from './store/transfer.ts';
+import { upload, wrongObjects } from './store/transfer.ts';
 import { prune, remember, restore } from './maintenance.ts';
 import { danglingClips, wrongFiles, type Wrong } from './verify.ts';
 import type { ReleaseContext } from './context.ts';
@@ -113,30 +112,9 @@ async function readManifest(dist: string): Promise<Manifest | null> {
   return text === null ? null : parseFile(file, text, manifestSchema);
 }
 
-const excessesOf = ({ archive, options }: ReleaseContext, { site, media }: Parts) =>
-  excesses(site, media, archive.screens, {
-    pages: options.own['target'] === 'pages',
-    github: archive.settings.media?.store === 'github',
-  });
-
 async function plan(context: ReleaseContext, parts: Parts): Promise<number> {
-  const { store, to, t: say } = context;
-  const stored = new Map((await store?.list())?.map((object) => [object.key, object]));
-  const state = store && (await readState(store));
-  const tooMuch = excessesOf(context, parts);
-  const text = planText(
-    {
-      site: parts.site,
-      objects: objectsOf(parts),
-      target: to,
-      store: store?.name ?? null,
-      missing: missingFrom(stored, objectsOf(parts)),
-      unused: Object.keys(state?.unused ?? {}).length,
-      excesses: tooMuch,
-    },
-    say,
-  );
-  process.stdout.write(text);
+  const tooMuch = excesses(context, parts);
+  process.stdout.write(await planText(context, parts, tooMuch));
   return tooMuch.length > 0 ? 1 : 0;
 }
 
@@ -144,7 +122,7 @@ async function plan(context: ReleaseContext, parts: Parts): Promise<number> {
 async function publishParts(context: ReleaseContext, parts: Parts): Promise<number> {
   const { archive, store, cache, to, t: say } = context;
   const { address } = archive.settings;
-  const tooMuch = excessesOf(context, parts);
+  const tooMuch = excesses(context, parts);
   const dangling = await danglingClips(parts.site, parts.media, address);
   if (tooMuch.length > 0) await plan(context, parts);
   if (dangling.length + tooMuch.length > 0) return refuse(context, dangling);

@@ -1,10 +1,11 @@
 /** What the places of publication hold, by their own documentation. */
-import type { Screen } from '../model/screen.ts';
-import type { MediaFile, SiteFile } from './split.ts';
+import { sum } from '../model/numbers.ts';
+import type { ReleaseContext } from './context.ts';
+import type { MediaFile, Parts, SiteFile } from './split.ts';
 import { LARGEST_ASSET } from './store/github-api.ts';
 
 /** GitHub Pages: a published site may be no larger than 1 GB. */
-export const PAGES_LIMIT = 1e9;
+const PAGES_LIMIT = 1e9;
 
 /** A limit that is not kept; `publish.limit.<code>` says it. */
 export interface Excess {
@@ -15,20 +16,18 @@ export interface Excess {
 }
 
 export const bytesOf = (files: readonly (MediaFile | SiteFile)[]): number =>
-  files.reduce((sum, { output }) => sum + output.bytes, 0);
+  sum(files.map(({ output }) => output.bytes));
 
-/** Everything that would not fit. @param pages Whether the site goes to GitHub Pages. */
+/** Everything that would not fit. */
 export function excesses(
-  site: readonly SiteFile[],
-  media: readonly MediaFile[],
-  screens: readonly Screen[],
-  { pages, github }: { pages: boolean; github: boolean },
+  { archive: { settings, screens }, options }: Pick<ReleaseContext, 'archive' | 'options'>,
+  { site, media }: Parts,
 ): Excess[] {
   const found: Excess[] = [];
   const total = bytesOf(site);
-  if (pages && total > PAGES_LIMIT)
+  if (options.own['target'] === 'pages' && total > PAGES_LIMIT)
     found.push({ code: 'pages', item: '', bytes: total, limit: PAGES_LIMIT });
-  for (const { output } of github ? media : [])
+  for (const { output } of settings.media?.store === 'github' ? media : [])
     if (output.bytes >= LARGEST_ASSET)
       found.push({ code: 'asset', item: output.path, bytes: output.bytes, limit: LARGEST_ASSET });
   for (const { id, delivery, stickSize } of screens) {

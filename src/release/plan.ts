@@ -1,22 +1,10 @@
-/** What publishing would do, in words. Pure: figures in, text out. */
+/** What publishing would do, in words. */
 import type { Translator } from '../i18n/index.ts';
-import type { MediaFile, SiteFile } from './split.ts';
+import type { ReleaseContext } from './context.ts';
 import { bytesOf, type Excess } from './limits.ts';
-
-export interface Plan {
-  /** Where the site goes. */
-  target: string;
-  site: readonly SiteFile[];
-  /** Name of the store; `null` when everything stays with the site. */
-  store: string | null;
-  /** Everything that belongs into the store, each object once. */
-  objects: readonly MediaFile[];
-  /** Objects the store lacks. */
-  missing: readonly MediaFile[];
-  /** Objects nobody names any more that the grace period still keeps. */
-  unused: number;
-  excesses: readonly Excess[];
-}
+import { objectsOf, type MediaFile, type Parts, type SiteFile } from './split.ts';
+import { readState } from './store/state.ts';
+import { missingFrom } from './store/transfer.ts';
 
 /** A size as people say it: 12.3 MB, 4.56 GB (of 10⁶ and 10⁹ bytes). */
 export const sizeText = (bytes: number, t: Translator): string =>
@@ -24,24 +12,31 @@ export const sizeText = (bytes: number, t: Translator): string =>
     ? t('publish.megabytes', { size: Math.round(bytes / 1e5) / 10 })
     : t('publish.gigabytes', { size: Math.round(bytes / 1e7) / 100 });
 
-export function planText(plan: Plan, t: Translator): string {
+/** @param tooMuch What would not fit. */
+export async function planText(
+  { store, to: target, t }: ReleaseContext,
+  parts: Parts,
+  tooMuch: readonly Excess[],
+): Promise<string> {
   const part = (files: readonly (MediaFile | SiteFile)[]) => ({
     count: files.length,
     size: sizeText(bytesOf(files), t),
   });
-  const lines = [t('publish.plan.site', { target: plan.target, ...part(plan.site) })];
-  if (plan.store !== null) {
-    const { objects } = plan;
-    lines.push(t('publish.plan.store', { store: plan.store, ...part(objects) }));
+  const lines = [t('publish.plan.site', { target, ...part(parts.site) })];
+  if (store) {
+    const objects = objectsOf(parts);
+    const stored = new Map((await store.list()).map((object) => [object.key, object]));
+    const { unused } = await readState(store);
+    lines.push(t('publish.plan.store', { store: store.name, ...part(objects) }));
     for (const [kind, files] of Map.groupBy(objects, ({ output }): string => output.kind))
       lines.push(t('publish.plan.kind', { kind: t(`publish.kind.${kind}`), ...part(files) }));
-    lines.push(t('publish.plan.missing', part(plan.missing)));
-    lines.push(t('publish.plan.unused', { count: plan.unused }));
+    lines.push(t('publish.plan.missing', part(missingFrom(stored, objects))));
+    lines.push(t('publish.plan.unused', { count: Object.keys(unused).length }));
   }
-  for (const { code, item, bytes, limit } of plan.excesses)
+  for (const { code, item, bytes, limit } of tooMuch)
     lines.push(
       t(`publish.limit.${code}`, { item, size: sizeText(bytes, t), limit: sizeText(limit, t) }),
     );
-  if (plan.excesses.length === 0) lines.push(t('publish.plan.fits'));
+  if (tooMuch.length === 0) lines.push(t('publish.plan.fits'));
   return `${lines.join('\n')}\n`;
 }
