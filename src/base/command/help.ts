@@ -106,8 +106,10 @@ export function sayUsage(error: UsageError, script: string, say: Translator): st
   return say('cli.usage', { reason, call });
 }
 
-const valueOf = (script: string, option: string, say: Translator): string =>
-  worded(VALUES[`${script}.${option}`] ?? VALUES[option] ?? '…', say);
+function valueOf(script: string, option: string, say: Translator): string {
+  const value = (name: string) => Object.keys(VALUES).find((one) => VALUES[one]?.includes(name));
+  return worded(value(`${script}.${option}`) ?? value(option) ?? '…', say);
+}
 
 const worded = (text: string, say: Translator): string =>
   WORDS.reduce((said, word) => said.replace(word, say(`cli.word.${word}`)), text);
@@ -115,58 +117,42 @@ const worded = (text: string, say: Translator): string =>
 /** What of `VALUES` is said in the reader's language. */
 const WORDS = ['DIR', 'FILE', 'COMMAND', 'STEP'] as const;
 
-/** What stands behind an option, of one command where its name is another’s too. */
-const VALUES: Readonly<Record<string, string>> = {
-  content: 'DIR',
-  out: 'DIR',
-  cache: 'DIR',
-  data: 'DIR',
-  site: 'DIR',
-  private: 'DIR',
-  to: 'DIR',
-  file: 'FILE',
-  report: 'FILE',
-  json: 'FILE',
-  stick: 'DIR',
-  photos: 'DIR|ZIP',
-  lang: LANGUAGES.join('|'),
-  campaign: 'ID',
-  'as-of': '2027-05-03',
-  shard: '1/20',
-  jobs: '2',
-  engine: 'layers|remotion',
-  format: 'text|github|json',
-  port: '8080',
-  'desk.port': '8377',
-  host: '127.0.0.1',
-  address: 'URL',
-  remote: 'URL',
-  after: 'COMMAND',
-  today: '2027-04-01',
-  rate: '120',
-  keep: '90',
-  name: '"…"',
-  'new.places': 'FILE',
-  'new.screens': 'FILE',
-  region: '"…"',
-  occasion: '"…"',
-  contact: '"…"',
-  languages: 'kk,ru,en',
-  zone: 'Europe/Warsaw',
-  day: '2027-05-09',
-  hours: '09:00-21:00',
-  role: 'specialist|editor|region',
-  places: 'nura,shet|all',
-  generations: '7',
-  clock: '2027-09-01',
-  people: '100',
-  rounds: '3',
-  only: '768x384',
-  'build.only': 'site,led,…',
-  seed: '1',
-  since: 'COMMIT',
-  place: 'ID',
-  category: 'front|…',
-  consent: 'page,clip,led,press',
-  target: 'folder|pages',
+/** What stands behind options, of one command where their name is another’s too. */
+const VALUES: Readonly<Record<string, readonly string[]>> = {
+  DIR: ['content', 'out', 'cache', 'data', 'site', 'private', 'to', 'stick'],
+  FILE: ['file', 'report', 'json', 'new.places', 'new.screens'],
+  'DIR|ZIP': ['photos'],
+  [LANGUAGES.join('|')]: ['lang'],
+  ID: ['campaign', 'place'],
+  URL: ['address', 'remote'],
+  COMMAND: ['after'],
+  COMMIT: ['since'],
+  '"…"': ['name', 'region', 'occasion', 'contact'],
+  'kk,ru,en': ['languages'],
+  'layers|remotion': ['engine'],
+  'text|github|json': ['format'],
+  'folder|pages': ['target'],
+  'specialist|editor|region': ['role'],
+  'nura,shet|all': ['places'],
+  'site,led,…': ['build.only'],
+  'front|…': ['category'],
+  'page,clip,led,press': ['consent'],
+  'Europe/Warsaw': ['zone'],
+  '2027-04-01': ['today'],
+  '2027-05-03': ['as-of'],
+  '2027-05-09': ['day'],
+  '2027-09-01': ['clock'],
+  '09:00-21:00': ['hours'],
+  '127.0.0.1': ['host'],
+  '768x384': ['only'],
+  '1/20': ['shard'],
+  '1': ['seed'],
+  '2': ['jobs'],
+  '3': ['rounds'],
+  '7': ['generations'],
+  '90': ['keep'],
+  '100': ['people'],
+  '120': ['rate'],
+  '8080': ['port'],
+  '8377': ['desk.port'],
 };

@@ -1,28 +1,25 @@
 /** What is asked of whoever founds an archive: flags, or questions on a terminal. */
+import type { OwnOptions } from '../../base/command/options.ts';
 import { LANGUAGES, type Language, type LocalizedText } from '../../model/language.ts';
 import type { Row } from './rows.ts';
 
+/** In the order in which they are asked. */
+export const QUESTIONS = [
+  ...(['languages', 'name', 'region', 'occasion', 'zone', 'day', 'hours'] as const),
+  ...(['address', 'contact', 'places', 'screens'] as const),
+];
+
+export type Question = (typeof QUESTIONS)[number];
+
 const ANSWER = { type: 'string', isJudgedLater: true } as const;
 
-/** The options of `npm run new`; their values are judged all at once, by the schemas. */
-export const NEW_OPTIONS = {
-  languages: ANSWER,
-  name: ANSWER,
-  region: ANSWER,
-  occasion: ANSWER,
-  zone: ANSWER,
-  day: ANSWER,
-  hours: ANSWER,
-  address: ANSWER,
-  contact: ANSWER,
-  places: ANSWER,
-  screens: ANSWER,
+/** The options of `npm run new`; the answers among them are judged all at once, by the schemas. */
+export const NEW_OPTIONS: OwnOptions = {
+  ...Object.fromEntries(QUESTIONS.map((question) => [question, ANSWER])),
   'no-build': { type: 'boolean' },
   /** Beside the archive, unless another is named: `dist` is another archive's. */
   out: { type: 'string', default: '' },
-} as const;
-
-export type Question = Exclude<keyof typeof NEW_OPTIONS, 'no-build' | 'out'>;
+};
 
 /** As they were given, not judged yet. */
 export type Answers = Readonly<Partial<Record<Question, string>>>;
@@ -44,11 +41,6 @@ export const USUAL = {
   address: 'https://archive.example/',
   contact: 'office@archive.example',
 } as const satisfies Answers;
-
-/** In the order in which they are asked. */
-export const QUESTIONS = Object.keys(NEW_OPTIONS).filter(
-  (name): name is Question => name !== 'no-build' && name !== 'out',
-);
 
 /** Without these there is no archive. */
 export const NEEDED: readonly Question[] = ['name', 'region', 'zone', 'day'];

@@ -21,7 +21,13 @@ export interface Draft {
 }
 
 /** Days of a campaign before the day of its screens, as in the letter of 2020 for 9 May. */
-export const BEFORE = { specialistsBy: 39, from: 69, to: 19, clipsFrom: 8, freeze: 4 } as const;
+export const BEFORE = {
+  specialistsBy: 39,
+  'collecting.from': 69,
+  'collecting.to': 19,
+  clipsFrom: 8,
+  freeze: 4,
+} as const;
 
 /** The answer that a field is made of, by file kind and path. */
 export const ASKED: Readonly<Record<string, Question>> = {
@@ -61,9 +67,9 @@ export function draftsOf(founding: Founding): Draft[] {
 function campaignOf({ answers, language }: Founding, languages: readonly string[]): Draft {
   const say = t(language);
   // What is no day is refused by the schema; the days counted from it stand for nothing then.
-  const counted = daySchema.safeParse(answers.day).data ?? '2000-01-01';
-  const before = (days: number): string => dayAfter(counted, -days);
-  const year = counted.slice(0, 4);
+  const last = daySchema.safeParse(answers.day).data ?? '2000-01-01';
+  const before = (field: keyof typeof BEFORE): string => dayAfter(last, -BEFORE[field]);
+  const year = last.slice(0, 4);
   const hours = (answers.hours || USUAL.hours).replace('–', '-');
   const [from, to = from] = hours.split('-').map((part) => part.trim());
   const id = `memory-${year}`;
@@ -75,21 +81,18 @@ function campaignOf({ answers, language }: Founding, languages: readonly string[
       localized(answers.occasion, languages) ??
       Object.fromEntries(languages.filter(isKnown).map((one) => [one, occasions[one]])),
     timeZone: answers.zone,
-    specialistsBy: before(BEFORE.specialistsBy),
-    collecting: { from: before(BEFORE.from), to: before(BEFORE.to) },
-    clipsFrom: before(BEFORE.clipsFrom),
-    freeze: before(BEFORE.freeze),
+    specialistsBy: before('specialistsBy'),
+    collecting: { from: before('collecting.from'), to: before('collecting.to') },
+    clipsFrom: before('clipsFrom'),
+    freeze: before('freeze'),
     led: { windows: [{ date: answers.day, from, to }], slot: 10, reserve: 6 },
     hashtags: { kk: [], ru: [] },
   };
-  const counting = (days: number): string => say('new.counted', { days });
-  const notes = {
-    specialistsBy: counting(BEFORE.specialistsBy),
-    'collecting.from': counting(BEFORE.from),
-    'collecting.to': counting(BEFORE.to),
-    clipsFrom: counting(BEFORE.clipsFrom),
-    freeze: counting(BEFORE.freeze),
-  };
+  const counted = Object.entries(BEFORE).map(([field, days]) => [
+    field,
+    say('new.counted', { days }),
+  ]);
+  const notes = Object.fromEntries(counted) as Notes;
   return { file: `campaigns/${id}.yaml`, kind: 'campaign', data, notes };
 }
 

@@ -91,9 +91,14 @@ const strangeLanguage = (value: string): Refusal => ({
  * the collecting, counted back from it, would be over before it begins.
  */
 function isTooSoon({ answers: { day = '' }, today }: Founding): Refusal[] {
-  if (!daySchema.safeParse(day).success || dayAfter(day, -BEFORE.to) > today) return [];
+  if (!daySchema.safeParse(day).success || dayAfter(day, -BEFORE['collecting.to']) > today)
+    return [];
   const hasPassed = day < today;
-  const params = { date: day, days: BEFORE.to, first: dayAfter(today, BEFORE.to + 1) };
+  const params = {
+    date: day,
+    days: BEFORE['collecting.to'],
+    first: dayAfter(today, BEFORE['collecting.to'] + 1),
+  };
   const code = hasPassed ? 'new-day-passed' : 'new-day-soon';
   const found = problem('archive.yaml', 1, { code, field: '', params });
   return [{ problem: found, question: 'day', where: '--day' }];

@@ -2,7 +2,13 @@
 import { readCsv } from '../../intake/list/csv-table.ts';
 import { latinWords } from '../../intake/draft/latin.ts';
 import { hasText, t } from '../../i18n/index.ts';
-import { inLanguage, LANGUAGES, type LocalizedText } from '../../model/language.ts';
+import {
+  byLanguage,
+  inEachLanguage,
+  inLanguage,
+  LANGUAGES,
+  type LocalizedText,
+} from '../../model/language.ts';
 import type { Finding } from '../../model/problem.ts';
 
 /** A row by its headings, and where it stands. */
@@ -75,12 +81,7 @@ export function rowsOf(
 
 /** The columns `name_kk`, `name_ru`, `name_en` as one text. */
 export const textIn = ({ cells }: Row, name: string): LocalizedText =>
-  Object.fromEntries(
-    LANGUAGES.flatMap((language) => {
-      const text = cells[`${name}_${language}`];
-      return text ? [[language, text]] : [];
-    }),
-  );
+  inEachLanguage(byLanguage((language) => cells[`${name}_${language}`]));
 
 /** A value of a choice, which may be said by its words in any language: `город`. */
 export function choiceIn({ cells }: Row, name: string, values: readonly string[]): string {
