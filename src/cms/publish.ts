@@ -1,5 +1,6 @@
 /** `dist/admin/`: the editors' form for a static host, with one configuration a language. */
 import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import type { BuildContext } from '../base/command/context.ts';
 import { hashOf } from '../base/platform/files.ts';
 import { LANGUAGES } from '../model/language.ts';
@@ -28,33 +29,21 @@ export async function makeCms({
   const files = new Map<string, string | Buffer>([
     ['index.html', adminPage(LANGUAGES[0], services)],
     ['clip.json', JSON.stringify(frameArchive(archive))],
-    ...LANGUAGES.map(
-      (language) =>
-        [
-          `config-${language}.json`,
-          JSON.stringify(cmsConfig({ language, places, settings })),
-        ] as const,
-    ),
   ]);
+  for (const language of LANGUAGES)
+    files.set(`config-${language}.json`, JSON.stringify(cmsConfig({ language, places, settings })));
   for (const name of await adminFiles()) {
     const file = await adminFile(name);
     if (file) files.set(name, file.bytes);
   }
   const outputs: Output[] = [];
   for (const [name, data] of files) {
-    const extension = name.slice(name.lastIndexOf('.') + 1);
+    const extension = path.extname(name).slice(1);
     const source = await cache.file('cms', hashOf(name, data), extension, (target) =>
       writeFile(target, data),
     );
     const kind = extension === 'html' ? 'page' : 'asset';
-    outputs.push({
-      person: null,
-      kind,
-      format: extension,
-      language: null,
-      path: `admin/${name}`,
-      source,
-    });
+    outputs.push({ kind, format: extension, path: `admin/${name}`, source });
   }
   return { outputs, failures: [] };
 }

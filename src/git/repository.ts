@@ -179,26 +179,23 @@ export class Repository {
   }
 
   /** Compare and swap: moves a branch if it still is where it was. */
-  async moveBranch(branch: string, from: string | null, to: string): Promise<boolean> {
-    const expected = from ?? '0'.repeat(to.length);
-    return git(this.folder, ['update-ref', `refs/heads/${branch}`, to, expected]).then(
-      () => true,
-      async (error: unknown) => {
-        if ((await this.tip(branch)) === from) throw error;
-        return false;
-      },
-    );
+  moveBranch(branch: string, from: string | null, to: string): Promise<boolean> {
+    return this.#update(branch, from, [to, from ?? '0'.repeat(to.length)]);
   }
 
   /** Removes a branch if it still is where it was. */
-  async removeBranch(branch: string, from: string): Promise<boolean> {
-    return git(this.folder, ['update-ref', '-d', `refs/heads/${branch}`, from]).then(
-      () => true,
-      async (error: unknown) => {
-        if ((await this.tip(branch)) === from) throw error;
-        return false;
-      },
-    );
+  removeBranch(branch: string, from: string): Promise<boolean> {
+    return this.#update(branch, from, [from], ['-d']);
+  }
+
+  async #update(branch: string, from: string | null, values: string[], options: string[] = []) {
+    try {
+      await git(this.folder, ['update-ref', ...options, `refs/heads/${branch}`, ...values]);
+      return true;
+    } catch (error) {
+      if ((await this.tip(branch)) === from) throw error;
+      return false;
+    }
   }
 
   /** Which submissions a branch holds, with their commits: told by the trailers. */

@@ -1,5 +1,5 @@
 /** The one sentence that is said of what a person did, wherever there is room for one. */
-import { LANGUAGES, type Language, type LocalizedText } from './language.ts';
+import { inEachLanguage, LANGUAGES, type Language, type LocalizedText } from './language.ts';
 import { DEED_LETTERS, type VeteranFields } from './veteran.ts';
 
 /** Up to so many letters a whole summary stands where the deed would, in smaller letters. */
@@ -19,7 +19,7 @@ export interface Deed {
 export function deedOf({ deed, summary }: Pick<VeteranFields, 'deed' | 'summary'>): Deed | null {
   const written = within(deed, DEED_LETTERS);
   if (written) return { text: written, form: 'deed' };
-  const first = within(inEach(summary, firstSentence), DEED_LETTERS);
+  const first = within(summary && inEachLanguage(summary, firstSentence), DEED_LETTERS);
   if (first) return { text: first, form: 'sentence' };
   const whole = within(summary, SUMMARY_LETTERS);
   return whole ? { text: whole, form: 'summary' } : null;
@@ -34,20 +34,8 @@ function within(text: LocalizedText | undefined, most: number): LocalizedText | 
   const written = LANGUAGES.filter((language) => text?.[language]);
   const shown = written.filter((language) => language !== 'en');
   if (written.length === 0 || !(shown.length > 0 ? shown : written).every(fits)) return undefined;
-  return Object.fromEntries(written.filter(fits).map((language) => [language, text?.[language]]));
+  return text && inEachLanguage(text, (own, language) => (fits(language) ? own : ''));
 }
-
-const inEach = (
-  text: LocalizedText | undefined,
-  change: (text: string) => string,
-): LocalizedText | undefined =>
-  text &&
-  Object.fromEntries(
-    LANGUAGES.flatMap((language) => {
-      const own = text[language];
-      return own ? [[language, change(own)] as const] : [];
-    }),
-  );
 
 /** A full stop ends a sentence before a capital, unless it ends an initial or a shortened word. */
 const SENTENCE_END = /(?<![.!?…])[.!?…]+[»”)]*(?=\s+[«“(]*[\p{Lu}\d])/gu;

@@ -29,6 +29,17 @@ export type LocalizedText = Partial<Record<Language, string | undefined>>;
 export const isSaid = (text: LocalizedText | undefined): boolean =>
   LANGUAGES.some((language) => text?.[language]);
 
+/** Another text in each language that has one; what is empty then is left out. */
+export const inEachLanguage = (
+  text: LocalizedText,
+  change: (own: string, language: Language) => string = (own) => own,
+): LocalizedText =>
+  Object.fromEntries(
+    LANGUAGES.map((language) => [language, change(text[language] ?? '', language)]).filter(
+      ([, own]) => own,
+    ),
+  );
+
 /** A text together with the language it is really written in, for `lang` attributes. */
 export interface SpokenText {
   text: string;

@@ -2,7 +2,7 @@
  * One order of a name wherever it is said: given names, the father's, the family's, as the archive
  * writes them. Lists and forms bring the family name first. Registers that are sorted by it set it first.
  */
-import { byLanguage, type LocalizedText } from './in-language.ts';
+import { inEachLanguage, type LocalizedText } from './in-language.ts';
 
 const FATHERS = {
   male: /(?:[ұу]лы|-улы|[ое]вич|ьич|нич|кич|мич)$/iu,
@@ -46,12 +46,8 @@ export function familyFirst(written: Written): string {
 
 /** The names of a person in every language, in the one order. */
 export const namesInOrder = (name: LocalizedText, familyName?: LocalizedText): LocalizedText =>
-  Object.fromEntries(
-    Object.entries(byLanguage((language) => name[language])).flatMap(([language, text]) =>
-      text
-        ? [[language, givenFirst({ name: text, familyName: familyName?.[language as 'kk'] })]]
-        : [],
-    ),
+  inEachLanguage(name, (text, language) =>
+    givenFirst({ name: text, familyName: familyName?.[language] }),
   );
 
 function partsOf({ name, familyName }: Written): { family: string[]; others: string[] } {

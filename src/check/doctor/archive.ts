@@ -32,18 +32,13 @@ export function campaignFindings(campaign: Archive['campaign'], today: string): 
   const { id, specialistsBy, collecting, clipsFrom, freeze, led } = campaign;
   const days = led.windows.map(({ date }) => date).sort();
   const [first = '', last = ''] = [days[0], days.at(-1)];
-  const order: readonly (readonly [
-    earlier: string,
-    before: string,
-    later: string,
-    after: string,
-  ])[] = [
+  const order = [
     ['collecting.from', collecting.from, 'collecting.to', collecting.to],
     ['specialistsBy', specialistsBy, 'collecting.to', collecting.to],
     ['collecting.to', collecting.to, 'led.windows', last],
     ['clipsFrom', clipsFrom, 'led.windows', last],
     ['freeze', freeze ?? first, 'led.windows', first],
-  ];
+  ] as const;
   const wrong = order
     .filter(([, before, , after]) => before > after)
     .map(([earlier, before, later, after]): Finding => {
@@ -51,13 +46,8 @@ export function campaignFindings(campaign: Archive['campaign'], today: string): 
       return { code: 'campaign-order', level: 'bad', params };
     });
   if (wrong.length > 0) return wrong;
+  const zone = zoneOfScreens(campaign);
   return last < today
     ? [{ code: 'campaign-over', level: 'warn', params: { id, day: last } }]
-    : [
-        {
-          code: 'campaign',
-          level: 'ok',
-          params: { id, day: first, zone: zoneOfScreens(campaign) },
-        },
-      ];
+    : [{ code: 'campaign', level: 'ok', params: { id, day: first, zone } }];
 }
