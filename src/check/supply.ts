@@ -92,18 +92,18 @@ export interface NodeFinding {
   faults: string;
 }
 
+/** `24.9.0` before `24.10.0`. */
+const numbered = new Intl.Collator('en', { numeric: true });
+
 /** Whether a release of Node, `24.21.0`, has known faults or belongs to a line nobody looks after here. */
 export function nodeFindings(version: string): NodeFinding[] {
-  const [line = 0, ...rest] = version.split('.').map(Number);
-  const known = MENDED_NODE[line];
+  const known = MENDED_NODE[Number.parseInt(version)];
   if (!known) {
     const mended = Object.values(MENDED_NODE)
       .map((release) => release.version)
       .join(', ');
     return [{ code: 'node-line', version, mended, faults: '' }];
   }
-  const [, ...wanted] = known.version.split('.').map(Number);
-  const isMended = (rest[0] ?? 0) - (wanted[0] ?? 0) || (rest[1] ?? 0) - (wanted[1] ?? 0);
-  if (isMended >= 0) return [];
+  if (numbered.compare(version, known.version) >= 0) return [];
   return [{ code: 'node-old', version, mended: known.version, faults: known.faults }];
 }

@@ -7,8 +7,8 @@ import { two } from './numbers.ts';
 /** One written date: month 1–12 and day 1–31 are absent when unknown. */
 export interface CalendarDate {
   year: number;
-  month?: number;
-  day?: number;
+  month?: number | undefined;
+  day?: number | undefined;
 }
 
 export interface Marks {
@@ -45,11 +45,9 @@ export function isCalendarDate({ year, month, day }: CalendarDate): boolean {
 }
 
 function parseSingle(text: string): CalendarDate | null {
-  const [, year, month, day] = ISO.exec(text) ?? [];
-  if (!year) return null;
-  const date: CalendarDate = { year: Number(year) };
-  if (month) date.month = Number(month);
-  if (day) date.day = Number(day);
+  if (!ISO.test(text)) return null;
+  const [year = 0, month, day] = text.split('-').map(Number);
+  const date = { year, month, day };
   return isCalendarDate(date) ? date : null;
 }
 

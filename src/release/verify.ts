@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { hashFile } from '../base/platform/files.ts';
-import { forEachConcurrently } from '../base/platform/pool.ts';
+import { mapInOrder } from '../model/map-in-order.ts';
 import type { MediaFile, SiteFile } from './split.ts';
 import { canNameAddresses, pathsNamed } from './rewrite-urls.ts';
 
@@ -61,11 +61,6 @@ async function sorted<T>(
   items: readonly T[],
   look: (item: T) => Promise<Wrong | null>,
 ): Promise<Wrong[]> {
-  const wrong: Wrong[] = [];
-  const failures = await forEachConcurrently(items, READERS, async (item) => {
-    const found = await look(item);
-    if (found) wrong.push(found);
-  });
-  if (failures[0]) throw failures[0].cause;
-  return wrong.sort((a, b) => (a.path < b.path ? -1 : 1));
+  const found = await mapInOrder(items, READERS, look);
+  return found.filter((wrong) => wrong !== null).sort((a, b) => (a.path < b.path ? -1 : 1));
 }

@@ -105,9 +105,7 @@ function pieceOf(tokens: readonly Token[]): Parts | null {
 function dateOf({ year, month, day }: Parts): CalendarDate | Doubt {
   if (year === undefined) return 'short-year';
   if (day !== undefined && month === undefined) return 'unclear';
-  const date: CalendarDate = { year };
-  if (month !== undefined) date.month = month;
-  if (day !== undefined) date.day = day;
+  const date = { year, month, day };
   return isCalendarDate(date) ? date : 'impossible';
 }
 
@@ -148,13 +146,8 @@ function range([left = [], right = []]: readonly Token[][], isEither: boolean): 
 /** A day needs the other's month, a month the other's year; a lone day and a whole month do not go. */
 function filledFrom(own: Parts, other: Parts): Parts {
   const { year = other.year, day } = own;
-  const month =
-    own.month ?? (day !== undefined && other.day !== undefined ? other.month : undefined);
-  const filled: Parts = {};
-  if (year !== undefined) filled.year = year;
-  if (month !== undefined) filled.month = month;
-  if (day !== undefined) filled.day = day;
-  return filled;
+  const isBothDays = day !== undefined && other.day !== undefined;
+  return { year, month: own.month ?? (isBothDays ? other.month : undefined), day };
 }
 
 const precision = ({ month, day }: CalendarDate): number =>

@@ -4,9 +4,7 @@ import { romanMonth } from './months.ts';
 import { LONGEST_PHRASE, wordOf, type DateEvent, type Word, type WordKind } from './words.ts';
 
 /** What a token says of a date. */
-export interface Parts extends Partial<CalendarDate> {
-  season?: Word['season'];
-}
+export type Parts = { [part in keyof CalendarDate]?: number | undefined } & Pick<Word, 'season'>;
 
 /**
  * Besides the kinds of words: y year, d day, g day and month, f a whole date in digits, U what was
@@ -40,12 +38,9 @@ const read = (text: string | undefined): number | undefined =>
 /** A whole date; what is blank is left out, but a day whose month is blank is asked about. */
 function whole(year: string, month: string | undefined, day?: string): Token[] | null {
   if (Number(year) === 0) return read(month) || read(day) ? null : [token('U')];
-  const parts: Parts = { year: Number(year) };
-  const [m, d] = [month && romanMonth(month) ? romanMonth(month) : read(month), read(day)];
+  const [m, d] = [(month && romanMonth(month)) || read(month), read(day)];
   if (m === undefined && d !== undefined) return null;
-  if (m !== undefined) parts.month = m;
-  if (d !== undefined) parts.day = d;
-  return [token('f', parts)];
+  return [token('f', { year: Number(year), month: m, day: d })];
 }
 
 /** "1943-тен", "1943-ке": a year with the case that what follows asks for. */
@@ -162,7 +157,11 @@ export function tokensOf(text: string, event: DateEvent | undefined): Token[] | 
     if (phrase) {
       const { word, length, written } = phrase;
       if (!word || (word.event && word.event !== event)) return { unknown: written };
-      tokens.push(tokenOf(word), ...(word.marked ? [token(word.marked)] : []));
+      const { kind, month, season, isKazakh = false } = word;
+      tokens.push(
+        { kind, parts: { month, season }, isKazakh },
+        ...(word.marked ? [token(word.marked)] : []),
+      );
       at += length;
       continue;
     }
@@ -173,13 +172,6 @@ export function tokensOf(text: string, event: DateEvent | undefined): Token[] | 
     at += 1;
   }
   return tokens;
-}
-
-function tokenOf({ kind, month, season, isKazakh = false }: Word): Token {
-  const parts: Parts = {};
-  if (month !== undefined) parts.month = month;
-  if (season !== undefined) parts.season = season;
-  return { kind, parts, isKazakh };
 }
 
 function numberAt(text: string, at: number): { text: string; tokens: Token[] | null } | null {

@@ -6,9 +6,9 @@ export type DateEvent = 'birth' | 'death' | 'callUp';
 /** What a word or phrase is in a date. */
 export interface Word {
   kind: WordKind;
-  month?: number;
+  month?: number | undefined;
   /** First and last month of a season; `null` for one that lies in two years. */
-  season?: [number, number] | null;
+  season?: [number, number] | null | undefined;
   marked?: Case;
   /** The one event beside which the word says nothing new. */
   event?: DateEvent;
