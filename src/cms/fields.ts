@@ -1,9 +1,14 @@
 /** Decap's widgets out of the schema and the dictionary: there is no second list of fields. */
-import { z } from 'zod';
 import { hasText, t, type Translator } from '../i18n/index.ts';
 import { choiceKey } from '../i18n/person/words.ts';
-import { isLanguage, SCHEMAS, type FileKind } from '../model/fields.ts';
-import { awards, ranks } from '../model/glossary.ts';
+import {
+  isLanguage,
+  jsonSchemaOf,
+  SCHEMAS,
+  type FileKind,
+  type JsonSchema,
+} from '../model/fields.ts';
+import { awards, ranks, type AwardTerm, type RankTerm } from '../model/glossary.ts';
 import { LANGUAGES, type Language } from '../model/language.ts';
 
 /** What we use of Decap's field configuration. */
@@ -21,30 +26,20 @@ export interface Widget {
   [setting: string]: unknown;
 }
 
-interface Schema {
-  type?: string;
-  enum?: (string | number)[];
-  default?: unknown;
-  pattern?: string;
-  properties?: Record<string, Schema>;
-  required?: string[];
-  items?: Schema;
-  minimum?: number;
-  maximum?: number;
-  maxLength?: number;
-  format?: string;
-  isDate?: true;
-}
-
 /** A line whose own check is in `client/widgets.ts`. */
 export const LINE = 'estelik-line';
 
 /** Whose words each choice has; ranks and awards have theirs in the glossary. */
 const CHOICES: Record<string, string> = { role: 'photoRole', type: 'sourceType' };
 
+const GLOSSARIES: Readonly<Record<string, ReadonlyMap<string, RankTerm | AwardTerm>>> = {
+  'rank.code': ranks,
+  'awards.code': awards,
+};
+
 /** The widgets of a kind of file, labelled in a language. */
 export function widgetsOf(kind: FileKind, language: Language): Widget[] {
-  const schema = z.toJSONSchema(SCHEMAS[kind], { io: 'input', unrepresentable: 'any' }) as Schema;
+  const schema = jsonSchemaOf(SCHEMAS[kind]);
   // A file that is a list has the fields of its items.
   return fieldsIn(schema.items ?? schema, '', { kind, language, say: t(language) });
 }
@@ -57,7 +52,7 @@ interface Context {
   say: Translator;
 }
 
-const fieldsIn = (schema: Schema, parent: string, context: Context): Widget[] =>
+const fieldsIn = (schema: JsonSchema, parent: string, context: Context): Widget[] =>
   Object.entries(schema.properties ?? {}).map(([name, inner]) => {
     const path = parent ? `${parent}.${name}` : name;
     // Decap asks for what an object needs though the object itself may be left out.
@@ -69,19 +64,18 @@ const fieldsIn = (schema: Schema, parent: string, context: Context): Widget[] =>
 
 function widget(
   name: string,
-  schema: Schema,
+  schema: JsonSchema,
   path: string,
   required: boolean,
   context: Context,
 ): Widget {
   const { kind, say } = context;
   const isText = isLanguage(name);
-  const hints = schema.maxLength === undefined ? undefined : deedHint(path, schema, say);
   const common = {
     name,
     label: isText ? say(`field.language.${name}`) : say(`field.${kind}.${path}`),
     required,
-    ...(isText ? hints : { hint: hintOf(path, context) }),
+    ...(isText ? deedHint(path, schema.maxLength, say) : { hint: hintOf(path, context) }),
     ...(schema.default !== undefined &&
       typeof schema.default !== 'object' && { default: schema.default }),
   };
@@ -106,15 +100,14 @@ const hintOf = (path: string, { kind, language, say }: Context): string =>
   hasText(language, `cms.hint.${path}`) ? say(`cms.hint.${path}`) : say(`hint.${kind}.${path}`);
 
 /** The one sentence is read at a glance: longer ones are told before they are saved. */
-function deedHint(path: string, { maxLength }: Schema, say: Translator): Partial<Widget> {
-  if (!path.startsWith('deed.')) return {};
-  const words = say('cms.deed', { most: maxLength ?? 0 });
-
+function deedHint(path: string, maxLength: number | undefined, say: Translator): Partial<Widget> {
+  if (!path.startsWith('deed.') || maxLength === undefined) return {};
+  const words = say('cms.deed', { most: maxLength });
   return { hint: words, pattern: [`^.{1,${maxLength}}$`, words] };
 }
 
 type Make = (
-  schema: Schema,
+  schema: JsonSchema,
   path: string,
   say: Translator,
 ) => { widget: string; [setting: string]: unknown };
@@ -144,7 +137,7 @@ const written: Make = ({ isDate, format }, path, say) => {
 
 /** Decap writes a list of texts only when its one field is called `field`. */
 function listOf(
-  items: Schema,
+  items: JsonSchema,
   path: string,
   context: Context,
 ): { widget: string; [setting: string]: unknown } {
@@ -168,12 +161,7 @@ const counted = (path: string): { counted: string } => ({
 
 function choice(path: string, value: string | number, { language, say }: Context) {
   const name = path.slice(path.lastIndexOf('.') + 1);
-  const term =
-    path === 'rank.code'
-      ? ranks.get(String(value))
-      : path === 'awards.code'
-        ? awards.get(String(value))
-        : undefined;
+  const term = GLOSSARIES[path]?.get(String(value));
   const key = choiceKey((path.includes('.') && CHOICES[name]) || name, value);
   const label = term?.name[language] ?? (hasText(language, key) ? say(key) : String(value));
   return { value, label };

@@ -48,16 +48,25 @@ export interface Field {
   facts: FieldFacts;
 }
 
-/** The part of JSON Schema that zod writes for our fields. */
-interface JsonSchema {
+/** The part of JSON Schema that zod writes for our fields, and what they say of themselves. */
+export interface JsonSchema {
   type?: string;
   enum?: (string | number)[];
+  default?: unknown;
   properties?: Record<string, JsonSchema>;
   required?: string[];
   items?: JsonSchema;
+  minimum?: number;
+  maximum?: number;
+  maxLength?: number;
+  format?: string;
   facts?: FieldFacts;
   isDate?: true;
 }
+
+/** What may be written, before defaults fill in what is left out. */
+export const jsonSchemaOf = (schema: z.ZodType): JsonSchema =>
+  z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as JsonSchema;
 
 /** By the folder or the file of the archive. */
 const KINDS: Record<string, FileKind> = {
@@ -81,7 +90,7 @@ export const fieldsOf = remembered((kind: FileKind) => fieldsIn(SCHEMAS[kind]));
 
 /** All fields of a schema, each before the fields inside it. */
 export const fieldsIn = (schema: z.ZodType): readonly Field[] => [
-  ...walk(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as JsonSchema, ''),
+  ...walk(jsonSchemaOf(schema), ''),
 ];
 
 /** @param isSilent Nothing is said of a field around: whatever is inside is nobody's either. */
