@@ -43,8 +43,11 @@ export async function findDraft(repository: Repository, { branch }: Address): Pr
 
 const message = (words: string, status: Status): string => `${words}\n\n${TRAILER}: ${status}`;
 
+/** What of an entry's folder is written, and what goes. */
+export type DraftFiles = Required<Pick<Change, 'write' | 'remove'>>;
+
 /** Where a draft goes on: at its branch's newest commit, or, as a new one, at what is published. */
-export interface Start {
+interface Start {
   from: string | null;
   isNew: boolean;
 }
@@ -57,7 +60,7 @@ export interface Start {
 export async function saveDraft(
   repository: Repository,
   at: Address & Start,
-  files: Pick<Change, 'write' | 'remove'>,
+  files: DraftFiles,
   status: Status,
 ): Promise<string> {
   if (at.isNew && at.from && !(await repository.moveBranch(at.branch, null, at.from)))

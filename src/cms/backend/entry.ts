@@ -2,78 +2,75 @@
 import path from 'node:path';
 import { readEntryText, writeEntryText } from '../entry-text.ts';
 import { cleanPhoto } from '../../intake/photo/clean-photo.ts';
-import { sayFindings, type RawDraft } from '../../intake/draft/draft.ts';
+import { sayFindings } from '../../intake/draft/draft.ts';
 import { latinWords } from '../../intake/draft/latin.ts';
 import type { Translator } from '../../i18n/index.ts';
-import { LARGEST_TEXT } from '../../model/archive-files.ts';
 import type { Finding } from '../../model/problem.ts';
 import { entryErrors } from '../../model/read-veteran.ts';
-import type { Address } from './address.ts';
+import { addressIn, type Address } from './address.ts';
+import type { DraftFiles } from './drafts.ts';
+import { placeIds, takenIds } from './ids.ts';
 import { Refusal } from './refusal.ts';
-
-export interface Sent {
-  text: string;
-  /** File names as the form has them, with the bytes sent now. */
-  assets: ReadonlyMap<string, Uint8Array>;
-}
-
-export interface EntryContext {
-  /** The file as it is, empty for a new one. */
-  earlier: string;
-  /** Photographs that are there, by name. */
-  photos: ReadonlyMap<string, Uint8Array>;
-  placeIds: ReadonlySet<string>;
-  t: Translator;
-}
-
-export interface Prepared {
-  text: string;
-  /** Every photograph of the entry; others have no place in its folder. */
-  photos: Map<string, Uint8Array>;
-}
+import type { Params } from './request.ts';
+import type { Asked } from './rights.ts';
+import { readSent } from './sent.ts';
 
 /**
  * Cleans the photographs, writes the text as the archive does, and judges both by its own rules.
+ * @param from The commit that the entry goes on from.
  * @throws {Refusal} with all that is wrong, in the editor's language.
  */
-export async function prepareEntry(
+export async function entryFiles(
+  { repository, editor: { t } }: Asked,
   at: Address,
-  sent: Sent,
-  context: EntryContext,
-): Promise<Prepared> {
-  if (sent.text.length > LARGEST_TEXT) throw new Refusal(413, 'rules', { list: '' });
-  const data = readData(sent.text, context.t);
+  from: string | null,
+  { dataFiles: [sent], assets }: Params<'persistEntry'>,
+): Promise<DraftFiles> {
+  const files = from ? await repository.list(at.folder, from) : [];
+  const bytes = await repository.readAll(files.map(({ blob }) => blob));
+  const there = new Map(
+    files.map(({ path: file }, index) => [
+      file.slice(at.folder.length + 1),
+      bytes[index] as Buffer,
+    ]),
+  );
+  const earlier = there.get('index.md')?.toString('utf8') ?? '';
+  if (!earlier && (await takenIds(repository)).has(at.id)) throw new Refusal(409, 'taken');
+  const fresh = new Map(
+    assets.map(({ path: file, content }) => [addressIn(file).file, Buffer.from(content, 'base64')]),
+  );
+  const data = readSent(sent?.raw ?? '', t, readEntryText);
+  // Every photograph of the entry; others have no place in its folder.
   const photos = new Map<string, Uint8Array>();
   const findings: Finding[] = [];
   for (const photo of listOf(data['photos'])) {
     const sentName = path.posix.basename(photo.file);
     const name = photoFileName(sentName);
-    const bytes = sent.assets.get(sentName);
-    const cleaned = bytes && (await cleanPhoto(bytes, sentName));
+    const picture = fresh.get(sentName);
+    const cleaned = picture && (await cleanPhoto(picture, sentName));
     if (cleaned && 'refused' in cleaned) findings.push(cleaned.refused);
-    const kept = context.photos.get(sentName);
+    const kept = there.get(sentName);
     if (cleaned && 'photo' in cleaned) {
       photos.set(name, cleaned.photo.bytes);
       photo.file = name;
     } else if (kept) photos.set(sentName, kept);
-    else if (context.photos.has(name)) {
+    else if (there.has(name)) {
       // The form still has the name under which it sent the picture.
-      photos.set(name, context.photos.get(name) as Uint8Array);
+      photos.set(name, there.get(name) as Uint8Array);
       photo.file = name;
     }
   }
-  const text = writeEntryText({ ...data, id: data['id'] ?? at.id }, context.earlier);
-  findings.push(...(await entryErrors(at, text, photos, context.placeIds)));
-  if (findings.length > 0) throw new Refusal(422, 'rules', { list: inWords(findings, context.t) });
-  return { text, photos };
-}
-
-function readData(text: string, t: Translator): RawDraft {
-  try {
-    return readEntryText(text);
-  } catch {
-    throw new Refusal(422, 'rules', { list: t('cms.refuse.request') });
-  }
+  const text = writeEntryText({ ...data, id: data['id'] ?? at.id }, earlier);
+  findings.push(...(await entryErrors(at, text, photos, await placeIds(repository))));
+  if (findings.length > 0) throw new Refusal(422, 'rules', { list: inWords(findings, t) });
+  const remove = [...there.keys()].filter((name) => name !== 'index.md' && !photos.has(name));
+  return {
+    write: [...photos, ['index.md', text] as const].map(([name, content]) => ({
+      path: `${at.folder}/${name}`,
+      data: content,
+    })),
+    remove: remove.map((name) => `${at.folder}/${name}`),
+  };
 }
 
 const listOf = (photos: unknown): { file: string }[] =>
@@ -83,7 +80,7 @@ const listOf = (photos: unknown): { file: string }[] =>
   );
 
 /** A sender's file name in the archive's letters: the same name always gives the same. */
-export function photoFileName(given: string): string {
+function photoFileName(given: string): string {
   const stem = latinWords(given.replace(/\.[^.]*$/, '').replaceAll('-', ' ')).join('-');
   return `${stem.slice(0, 60) || 'photo'}.jpg`;
 }
