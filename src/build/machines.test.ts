@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { changedPeople } from './changed-people.ts';
+import { changedPeople } from './preview.ts';
 import { workOf } from './machines.ts';
 
 const clips = (count: number) =>

@@ -10,7 +10,6 @@ import type { Options } from '../base/command/options.ts';
 import { findFfmpeg, onPath } from '../base/platform/programs.ts';
 import { build } from './index.ts';
 import { t } from '../i18n/index.ts';
-import { changedPeople } from './changed-people.ts';
 
 const run = promisify(execFile);
 
@@ -61,4 +60,12 @@ async function pictures(out: string): Promise<void> {
         ...['-i', path.join(out, 'media', clip), '-frames:v', '1', '-q:v', '3'],
         path.join(frames, `${path.basename(clip, '.mp4')}-${second}.jpg`),
       ]);
+}
+
+/** Folders below `veterans/` in which a file was added or changed, in order. */
+export async function changedPeople(content: string, since: string): Promise<string[]> {
+  const diff = ['diff', '--name-only', '--relative', '-z', '--diff-filter=d'];
+  const { stdout } = await run('git', [...diff, since, '--', 'veterans'], { cwd: content });
+  const files = stdout.split('\0');
+  return [...new Set(files.flatMap((file) => /^veterans\/[^/]+\/[^/]+(?=\/)/.exec(file) ?? []))];
 }
