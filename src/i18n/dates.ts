@@ -6,9 +6,6 @@ import { writtenDate, type DateEvent } from '../model/written-date.ts';
 import { t } from './index.ts';
 import { withEnding, type KazakhCase } from './kazakh-ending.ts';
 
-/** English as Kazakhstan's readers know it: the day first. */
-const LOCALE: Partial<Record<Language, string>> = { en: 'en-GB' };
-
 const NBSP = '\u00a0';
 
 /** Kazakh has no short form here: its year would have two digits. */
@@ -21,7 +18,7 @@ const PARTS = {
 const formatsOf = remembered((language: Language) =>
   remembered((precision: keyof typeof PARTS) => {
     const options = { ...PARTS[precision], timeZone: 'UTC' };
-    return new Intl.DateTimeFormat(LOCALE[language] ?? language, options);
+    return new Intl.DateTimeFormat(t(language)('date.locale'), options);
   }),
 );
 

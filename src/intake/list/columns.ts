@@ -1,7 +1,7 @@
 /** Which column of a list holds what: by the dictionary's labels and what people call them. */
 import { t, type Translator } from '../../i18n/index.ts';
 import { fieldsOf } from '../../model/fields.ts';
-import { LANGUAGES, type Language } from '../../model/language.ts';
+import { byLanguage, LANGUAGES, type Language } from '../../model/language.ts';
 import type { Column, Layout } from './column.ts';
 import { consentHeading } from './consent-heading.ts';
 import { foldHeading } from './fold-heading.ts';
@@ -48,11 +48,11 @@ function labelsOf(path: string, say: Translator): string[] {
   ];
 }
 
-const LANGUAGE_WORDS: Record<Language, RegExp> = {
-  kk: /(?<!\p{L})(?:қазақша|қазақ тілінде|қаз|каз|на казахском|казахский|kk|kz|kaz)(?!\p{L})/u,
-  ru: /(?<!\p{L})(?:орысша|орыс тілінде|на русском|русский|рус|орыс|ru|rus)(?!\p{L})/u,
-  en: /(?<!\p{L})(?:ағылшынша|ағыл|на английском|англ|english|en|eng)(?!\p{L})/u,
-};
+/** What a language is called in headings of any. */
+const LANGUAGE_WORDS = byLanguage((named) => {
+  const words = LANGUAGES.flatMap((one) => wordList(t(one)(`import.language.${named}`)));
+  return new RegExp(`(?<!\\p{L})(?:${words.join('|')})(?!\\p{L})`, 'u');
+});
 
 type Recognised = Omit<Column, 'index' | 'heading'>;
 

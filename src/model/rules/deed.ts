@@ -1,39 +1,19 @@
 /** The deed says what was done; rank and award have their own lines beside it. */
+import beginnings from '../glossary/deed.json' with { type: 'json' };
 import { LANGUAGES, type Language } from '../language.ts';
 import { fault, warning } from '../problem.ts';
 import type { Rule } from './rule.ts';
 
-/** Beginnings of words that name a rank or an award. English ranks that mean other things are left out. */
-const RANK: Record<Language, readonly string[]> = {
-  kk: [
-    ...['ефрейтор', 'сержант', 'старшина', 'лейтенант', 'капитан', 'майор', 'подполковник'],
-    ...['полковник', 'генерал', 'маршал', 'комиссар', 'саяси жетекші', 'қатардағы жауынгер'],
-  ],
-  ru: [
-    ...['красноарме', 'рядово', 'ефрейтор', 'сержант', 'старшин', 'лейтенант', 'капитан', 'майор'],
-    ...['подполковник', 'полковник', 'генерал', 'маршал', 'политрук', 'комиссар'],
-  ],
-  en: ['corporal', 'sergeant', 'lieutenant', 'captain', 'colonel', 'marshal', 'commissar'],
-};
-const AWARD: Record<Language, readonly string[]> = {
-  kk: ['орден', 'медал', 'батыр атағ', 'одағының батыр', 'қаһарман', 'марапат', 'наградта'],
-  ru: ['орден', 'медал', 'герой', 'героя', 'герою', 'героем', 'наград', 'награжд', 'удостоен'],
-  en: ['order of ', 'medal', 'hero ', 'awarded', 'decorated'],
-};
-/** What praises and tells nothing. */
-const PRAISE: Record<Language, readonly string[]> = {
-  kk: ['ерлік көрсет', 'ерлік жаса', 'ерлікпен', 'қаһармандық', 'батылдық таныт', 'батырлық'],
-  ru: [
-    ...['подвиг', 'героизм', 'героическ', 'геройск', 'мужествен', 'мужество', 'отважн', 'отваг'],
-    ...['храбр', 'доблест', 'бесстраш', 'самоотвержен'],
-  ],
-  en: ['heroic', 'heroism', 'brave', 'courage', 'valian', 'gallant', 'distinguished h', 'feat '],
-};
+/**
+ * Beginnings of words that name a rank or an award, or praise and tell nothing. English ranks that
+ * mean other things are left out.
+ */
+const WORDS: Record<Language, Record<'rank' | 'award' | 'praise', readonly string[]>> = beginnings;
 
 /** The first of the beginnings that a word of the text begins with, as it stands in the text. */
-function wordAmong(text: string, beginnings: readonly string[]): string | undefined {
+function wordAmong(text: string, words: readonly string[]): string | undefined {
   const plain = ` ${text.toLocaleLowerCase('kk').replace(/[«»“”"(),.:;!?]/g, ' ')} `;
-  const found = beginnings.find((beginning) => plain.includes(` ${beginning}`));
+  const found = words.find((beginning) => plain.includes(` ${beginning}`));
   return (
     found &&
     plain
@@ -47,7 +27,8 @@ function wordAmong(text: string, beginnings: readonly string[]): string | undefi
 const deedNamesNoRank: Rule = ({ deed }) =>
   LANGUAGES.flatMap((language) => {
     const text = deed?.[language];
-    const word = text && (wordAmong(text, RANK[language]) ?? wordAmong(text, AWARD[language]));
+    const word =
+      text && (wordAmong(text, WORDS[language].rank) ?? wordAmong(text, WORDS[language].award));
     return word ? [fault('deed-rank', `deed.${language}`, { word })] : [];
   });
 
@@ -55,7 +36,7 @@ const deedNamesNoRank: Rule = ({ deed }) =>
 const deedIsNoPraise: Rule = ({ deed }) =>
   LANGUAGES.flatMap((language) => {
     const text = deed?.[language];
-    const word = text && wordAmong(text, PRAISE[language]);
+    const word = text && wordAmong(text, WORDS[language].praise);
     return word ? [warning('deed-praise', `deed.${language}`, { word })] : [];
   });
 

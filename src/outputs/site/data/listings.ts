@@ -53,13 +53,6 @@ export const lettersIn = (letters: readonly Listing[], language: Language): Lett
 
 type People = Readonly<Record<Language, readonly Person[]>>;
 
-/** The 42 letters of Kazakh; Russian and English lists show the letters they need. */
-export const ALPHABETS: Readonly<Record<Language, string>> = {
-  kk: 'АӘБВГҒДЕЁЖЗИЙКҚЛМНҢОӨПРСТУҰҮФХҺЦЧШЩЪЫІЬЭЮЯ',
-  ru: 'АБВГДЕЁЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯ',
-  en: 'ABCDEFGHIJKLMNOPQRSTUVWXYZ',
-};
-
 /** The address of a letter: its code point, since folders are best kept ASCII. */
 export const keyOfLetter = (letter: string): string =>
   (letter.codePointAt(0) ?? 0).toString(16).padStart(4, '0');
