@@ -73,9 +73,9 @@ function offsetText(offset: number): string {
   return `${offset < 0 ? '-' : '+'}${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
 }
 
-/** `+5` for `+05:00`, `+5:30` for `+05:30`, as people say it. */
+/** `+5` for `+05:00`, as people say it; an offset with minutes stays as clocks write it. */
 export const shortOffset = (utcOffset: string): string =>
-  utcOffset.replace(/^([+-])0/, '$1').replace(':00', '');
+  utcOffset.endsWith(':00') ? utcOffset.slice(0, -3).replace(/^([+-])0/, '$1') : utcOffset;
 
 /** Which zone clocks must be in when the screens begin: `Asia/Almaty, UTC+5`. */
 export function zoneOfScreens({ timeZone, led }: Pick<Campaign, 'timeZone' | 'led'>): string {
