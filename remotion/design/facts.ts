@@ -1,11 +1,10 @@
 /** What a clip says of a person besides name and years, in Kazakh and Russian. */
-import { t } from '../../src/i18n/index.ts';
 import type { LocalizedText } from '../../src/model/language.ts';
 import type { Award, VeteranFields } from '../../src/model/veteran.ts';
 import type { Bilingual, Fact } from './card-schema.ts';
 import { sayRank } from '../../src/i18n/person/rank.ts';
 import { awardLines } from '../../src/i18n/person/awards.ts';
-import { capital, sayCategory, sayFate } from '../../src/i18n/person/words.ts';
+import { capital, fateIn, sayCategory } from '../../src/i18n/person/words.ts';
 
 const SPOKEN = ['kk', 'ru'] as const;
 type Spoken = (typeof SPOKEN)[number];
@@ -34,7 +33,7 @@ export function factsOf(veteran: VeteranFields): Fact[] {
     serviceOf(veteran),
     unit && inBoth('unit', (language) => unit.text[language]),
     ...awardsOf(veteran.awards ?? []),
-    fateOf(veteran),
+    inBoth('fate', (language) => fateIn(veteran, language)),
   ].filter((fact) => fact !== undefined);
   const summary = inBoth('summary', (language) => veteran.summary?.[language]);
   return summary && facts.length <= FACTS_WITH_SUMMARY ? [...facts, summary] : facts;
@@ -63,13 +62,6 @@ const awardsOf = (list: readonly Award[]): Fact[] =>
     .slice(0, MOST_AWARDS)
     .map(({ isTitle, say }) => inBoth(isTitle ? 'title' : 'award', say))
     .filter((fact) => fact !== undefined);
-
-/** What the war did. Nothing is said where nothing is known, unless the family is searching. */
-function fateOf(veteran: VeteranFields): Fact | undefined {
-  if (veteran.living) return inBoth('fate', (language) => t(language)('clip.living'));
-  if (veteran.fate !== 'unknown') return inBoth('fate', (language) => sayFate(veteran, language));
-  return veteran.sought ? inBoth('fate', (language) => t(language)('clip.fate.sought')) : undefined;
-}
 
 /** Kazakh and Russian of a text; English only when neither is there. */
 export function spoken(text: LocalizedText): Bilingual {

@@ -16,7 +16,7 @@ import { firstAwardIn } from '../i18n/person/awards.ts';
 import { sayLife } from '../i18n/person/life.ts';
 import { rankIn, sayRank } from '../i18n/person/rank.ts';
 import { yearsOf } from '../i18n/person/years.ts';
-import { capital } from '../i18n/person/words.ts';
+import { capital, fateIn } from '../i18n/person/words.ts';
 import { genderOf } from '../i18n/person/name.ts';
 import { readChoice } from '../intake/list/terms.ts';
 import { readArchive } from '../model/archive.ts';
@@ -24,10 +24,12 @@ import type { Veteran } from '../model/veteran-entry.ts';
 import { LANGUAGES } from '../model/language.ts';
 import { CATEGORIES, FATES } from '../model/veteran.ts';
 import { contentsPages } from '../outputs/print/book/parts.ts';
+import { captionOf } from '../outputs/press/caption.ts';
 import { factSheet } from '../outputs/press/fact-sheet.ts';
 import { pressCard } from '../outputs/press/person-card.ts';
 import { personPage } from '../outputs/print/book/person-page.ts';
 import type { Person } from '../outputs/site/data/people.ts';
+import { factLine } from '../outputs/site/views/fact-line.ts';
 import { timelineOf } from '../outputs/site/views/timeline.ts';
 import { factsText } from '../outputs/site/exports/facts-text.ts';
 import { listingTitle } from '../outputs/site/views/listing-title.ts';
@@ -49,6 +51,8 @@ const people: Veteran[] = [
       }),
     ),
   ),
+  { ...someone, fate: 'unknown', living: true },
+  { ...someone, fate: 'unknown', living: false, sought: true },
 ];
 
 test('one person', () => {
@@ -67,9 +71,17 @@ test('one person', () => {
       };
       const text = factsText(person, language, { settings: archive.settings, place: undefined });
       expect(text).toContain(`: ${category}\n`);
-      if (!veteran.living) expect(text).toContain(`: ${fate}\n`);
+      if (!veteran.living && !veteran.sought) expect(text).toContain(`: ${fate}\n`);
+      // Nothing is said where nothing is known; of the living and the sought, that.
+      const known = fateIn(veteran, language);
+      if (!veteran.living && veteran.fate !== 'unknown') expect(known).toBe(fate);
       const card = factsOf(veteran).flatMap((fact) => fact[language] ?? []);
-      if (!veteran.living && veteran.fate !== 'unknown') expect(card).toContain(capital(fate));
+      const page = factLine(veteran, language).map((fact) => fact.text);
+      for (const fate of known ? [known] : []) {
+        expect(text).toContain(`: ${fate}\n`);
+        expect(card).toContain(capital(fate));
+        expect(page).toContain(fate);
+      }
       if (!veteran.rank && !veteran.role) expect(card).toContain(capital(category));
     }
 });
@@ -102,6 +114,7 @@ test('awards, rank, years and events of everybody and of the hard cases', async 
       };
       // The clip names those of the war first, and as many as there is room for.
       const said = factsOf(veteran).filter(({ kind }) => ['award', 'title'].includes(kind));
+      const page = factLine(veteran, language).map(({ text }) => text);
       const timeline = timelineOf(veteran, language).map(({ text }) => text?.text ?? '');
       for (const award of veteran.awards ?? []) {
         awards += 1;
@@ -112,16 +125,17 @@ test('awards, rank, years and events of everybody and of the hard cases', async 
       // The page has room for one, and the clip begins with the same.
       const first = firstAwardIn(veteran.awards, language)?.text;
       if (said[0]?.[language]) expect(first, veteran.id).toBe(said[0][language]);
+      everywhere(first, [page.join()]);
       for (const fact of card.facts)
         if (fact.kind === 'award' || fact.kind === 'title')
           everywhere(fact[language], [book, sheet]);
       const rank = sayRank(veteran.rank, language);
       everywhere(rank && capital(rank), [book, factsOf(veteran)[0]?.[language] ?? '']);
-      everywhere(rankIn(veteran.rank, language)?.text, [family]);
-      if (!veteran.rank?.guards && veteran.rank?.code) everywhere(rank, [desk.join()]);
+      everywhere(rankIn(veteran.rank, language)?.text, [family, desk.join(), page.join()]);
       const years = yearsOf(veteran, language);
       const onCard = card.years[language] ?? '';
-      everywhere(years, [onCard, family, sheet, yearsIn({ ...veteran }, language)]);
+      const caption = captionOf(card, archive, language);
+      everywhere(years, [onCard, caption, family, sheet, yearsIn({ ...veteran }, language)]);
       // Of the missing the book says what became of them where the years stand.
       everywhere(card.lost?.[language] ?? years, [book]);
       for (const { name, text } of sayLife(veteran, ['birth', 'end'], language))

@@ -4,7 +4,7 @@ import { portraitAmong } from '../../../remotion/design/card.ts';
 import { t } from '../../i18n/index.ts';
 import { awardIn } from '../../i18n/person/award.ts';
 import { rankIn } from '../../i18n/person/rank.ts';
-import { sayFate } from '../../i18n/person/words.ts';
+import { fateIn } from '../../i18n/person/words.ts';
 import { yearsOf } from '../../i18n/person/years.ts';
 import type { RawDraft } from '../../intake/draft/draft.ts';
 import { inLanguage, type Language, type LocalizedText } from '../../model/language.ts';
@@ -99,10 +99,10 @@ function factsOf(
 ): [string, string][] {
   const say = t(language);
   const awards = (draft.awards ?? []).flatMap((award) => awardIn(award, language)?.text ?? []);
-  const { sex, name = {}, fate } = draft;
+  const { sex, name = {}, fate = 'unknown', living, sought } = draft;
   const facts: [string, string][] = [
     ['birth.place', inWords(draft.birth?.place)],
-    ['fate', fate && fate !== 'unknown' ? sayFate({ sex, name, fate }, language) : ''],
+    ['fate', fateIn({ sex, name, fate, living: living ?? false, sought }, language) ?? ''],
     ['death.place', inWords(draft.death?.place)],
     ['rank', rankIn(draft.rank, language)?.text ?? ''],
     ['role', inWords(draft.role)],

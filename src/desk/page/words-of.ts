@@ -1,6 +1,7 @@
 /** Small words that several pages say. */
 import { sayDate, sayMinute } from '../../i18n/dates.ts';
 import { awardIn } from '../../i18n/person/award.ts';
+import { rankIn } from '../../i18n/person/rank.ts';
 import { yearsOf } from '../../i18n/person/years.ts';
 import { valueAt } from '../../model/at-path.ts';
 import {
@@ -112,6 +113,9 @@ export const nameOfField = (field: FormField, { t }: View): string =>
 export function wordsOf(field: FormField, draft: RawDraft, view: View): string {
   const value = valueAt(draft, field.path);
   const { t, language } = view;
+  // With the Guards, and as a document has it where the glossary does not.
+  const rank = field.path === 'rank.code' && rankIn(draft.rank as VeteranFields['rank'], language);
+  if (rank) return rank.text;
   if (value === undefined || value === false) return '';
   if (field.localized)
     return typeof value === 'object' && value !== null

@@ -60,9 +60,9 @@ function sayGroup(group: readonly Award[], language: Language): string | undefin
   const named = sayAward(award, language);
   if (!named) return undefined;
   const year = lateYear(award);
-  const dated = year ? say('clip.award.year', { award: named, year }) : named;
+  const dated = year ? say('person.award.year', { award: named, year }) : named;
   if (group.length === 1) return dated;
   if (group.length === 2 && isTitle(award))
-    return capital(say('clip.award.twice', { award: dated }));
-  return say('clip.award.times', { award: dated, count: group.length });
+    return capital(say('person.award.twice', { award: dated }));
+  return say('person.award.times', { award: dated, count: group.length });
 }

@@ -20,7 +20,7 @@ export const sayLife = (
     const event = part === 'end' ? endOf(veteran) : part;
     const text = said[part](veteran).map((fact) => sayFact(fact, language));
     const known = text.filter(Boolean).join('; ');
-    return known ? [{ name: t(language)(`site.event.${event}`), text: known }] : [];
+    return known ? [{ name: t(language)(`person.event.${event}`), text: known }] : [];
   });
 
 type Fact = Pick<LifeEvent, 'date' | 'place'> | undefined;

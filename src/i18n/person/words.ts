@@ -22,6 +22,16 @@ export const sayFate = (
   language: Language,
 ): string => t(language)(`person.fate.${fate}.${genderOf(person)}`);
 
+/** What the war did, in a line of facts: nothing where nothing is known, unless the family is searching. */
+export function fateIn(
+  veteran: Named & Pick<VeteranFields, 'fate' | 'living' | 'sought'>,
+  language: Language,
+): string | undefined {
+  if (veteran.living) return t(language)('person.living');
+  if (veteran.fate !== 'unknown') return sayFate(veteran, language);
+  return veteran.sought ? t(language)('person.sought') : undefined;
+}
+
 /** The key of a value to choose. Of whom it will be said is not known yet: no gender. */
 export function choiceKey(name: string, value: string | number) {
   if (name === 'category' || name === 'fate') return `person.${name}.${value}.unsaid` as const;

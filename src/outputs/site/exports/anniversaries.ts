@@ -52,5 +52,5 @@ const occasion = ({ name }: VeteranFields, { event }: Anniversary): string =>
 
 const words = ({ event, date }: Anniversary): string =>
   inBoth('\n', ({ t, language }) =>
-    t('site.follow.day', { event: t(`site.event.${event}`), day: sayDate(date, language) }),
+    t('site.follow.day', { event: t(`person.event.${event}`), day: sayDate(date, language) }),
   );

@@ -7,7 +7,7 @@ import type { Settings } from '../../../model/settings.ts';
 import { nameOf, type Person } from '../data/people.ts';
 import { rankIn } from '../../../i18n/person/rank.ts';
 import { timelineOf, type TimelineItem } from '../views/timeline.ts';
-import { sayCategory, sayFate } from '../../../i18n/person/words.ts';
+import { fateIn, sayCategory, sayFate } from '../../../i18n/person/words.ts';
 import { yearsOf } from '../../../i18n/person/years.ts';
 
 export interface FactsContext {
@@ -36,7 +36,7 @@ export function factsText(person: Person, language: Language, context: FactsCont
       ...row('site.facts.place', inLanguage(context.place?.name, language)?.text),
       ...row('site.facet.category', sayCategory(veteran, language)),
       ...row('site.facts.service', service.flatMap((said) => said?.text ?? []).join(', ')),
-      ...row('site.facet.fate', veteran.living ? undefined : sayFate(veteran, language)),
+      ...row('site.facet.fate', fateIn(veteran, language) ?? sayFate(veteran, language)),
     ],
     titled('site.person.life', timelineOf(veteran, language).flatMap(itemLines(language))),
     [inLanguage(veteran.summary, language)?.text ?? ''],
@@ -70,7 +70,7 @@ const itemLines =
     const certainty = item.certainty ? ` (${say(`site.certainty.${item.certainty}`)})` : '';
     const words = [dates, item.text?.text, item.detail?.text].filter(Boolean);
     return [
-      `– ${say(`site.event.${item.event}`)}: ${words.join(', ')}${certainty}`,
+      `– ${say(`person.event.${item.event}`)}: ${words.join(', ')}${certainty}`,
       ...item.rivals.map(
         ({ date, note }) =>
           `  ${say('site.person.rival', { date: sayDate(date, language) })}${note ? ` – ${note.text}` : ''}`,

@@ -13,7 +13,7 @@ export interface RivalDate {
 }
 
 export interface TimelineItem {
-  /** The dictionary's `site.event.<event>`. */
+  /** The dictionary's `person.event.<event>`. */
   event: 'birth' | 'callUp' | 'unit' | 'deed' | 'award' | 'fall' | 'death' | 'burial';
   /** A partial date, or the first of a span. */
   date: string | undefined;

@@ -41,7 +41,7 @@ export function lastPlaces(data: SiteData, language: Language): MapPoint[] {
     }),
     ...data.people[language].flatMap((person): MapPoint[] => {
       const grave = graveOf(person);
-      const found = grave && pointFor([person], grave, say('site.event.burial'));
+      const found = grave && pointFor([person], grave, say('person.event.burial'));
       return found ? [{ ...found, label: nameOf(person, language).text, mark: 'grave' }] : [];
     }),
   ];

@@ -78,7 +78,7 @@ function pageOf(data: SiteData, person: Person, language: Language, words: objec
       },
     timeline: timelineOf(veteran, language).map((item) => ({
       when: item.date && sayDate(item.date, language),
-      event: say(`site.event.${item.event}`),
+      event: say(`person.event.${item.event}`),
       text: item.text?.text,
       detail: item.detail?.text,
       certainty: item.certainty && say(`site.certainty.${item.certainty}`),

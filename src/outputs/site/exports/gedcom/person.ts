@@ -75,7 +75,7 @@ function service(veteran: Person['veteran']): Line[] {
         ]
       : [];
   return [
-    ...event('EVEN', veteran.callUp, [line('TYPE', say('site.event.callUp'))]),
+    ...event('EVEN', veteran.callUp, [line('TYPE', say('person.event.callUp'))]),
     ...fact(say('field.veteran.rank'), rankIn(veteran.rank, 'kk')?.text, []),
     ...(veteran.units ?? []).flatMap(({ text, from, to }) =>
       fact(say('field.veteran.units'), inLanguage(text, 'kk')?.text, period(from, to)),
