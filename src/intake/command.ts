@@ -13,7 +13,7 @@ import { entryFiles } from './draft/entry-files.ts';
 import { cleanCached } from './list/clean-cached.ts';
 import { openImport, type ImportedRow } from './list/index.ts';
 import { readImportOptions, type ImportOptions } from './list/options.ts';
-import { NO_PHOTOS, openPhotos, type PhotoSource } from './list/photo-source.ts';
+import { openPhotos } from './list/photo-source.ts';
 import { makeReport, refusedMembers, reportPage, reportText } from './list/report.ts';
 import { Tally } from './list/sums.ts';
 import { sayRow, type SaidRow } from './list/words.ts';
@@ -29,18 +29,19 @@ import { fault, type Finding } from '../model/problem.ts';
 export async function importList(given: Options): Promise<number> {
   const options = readImportOptions(given);
   const say = t(options.lang);
-  if (options.write && isInGit(options.private)) {
-    process.stderr.write(`${say('import.privateInGit', { folder: options.private })}\n`);
-    return 2;
-  }
   if (options.photos !== undefined) await stat(options.photos);
   if ((await stat(options.file)).isDirectory()) {
     process.stderr.write(`${say('cli.is-folder', { path: options.file })}\n`);
     return 1;
   }
-  return withLock(options.cache, async () =>
-    (await isChat(options.file)) ? takeChat(options, say) : run(options, say),
-  );
+  return withLock(options.cache, async () => {
+    const isOfChat = await isChat(options.file);
+    if ((isOfChat || options.write) && isInGit(options.private)) {
+      process.stderr.write(`${say('import.privateInGit', { folder: options.private })}\n`);
+      return 2;
+    }
+    return isOfChat ? takeChat(options, say) : run(options, say);
+  });
 }
 
 /** Whether a file is a chat's export; a text may be a list or a chat. */
@@ -53,10 +54,6 @@ async function isChat(file: string): Promise<boolean> {
 
 /** A chat becomes a list to complete, in a folder of its own beside the contacts. */
 async function takeChat(options: ImportOptions, say: Translator): Promise<number> {
-  if (isInGit(options.private)) {
-    process.stderr.write(`${say('import.privateInGit', { folder: options.private })}\n`);
-    return 2;
-  }
   const { archive } = await readArchive(options.content);
   const timeZone = archive?.campaign.timeZone ?? 'UTC';
   const chat = await openChat(options.file, timeZone).catch(() => null);
@@ -78,7 +75,7 @@ async function takeChat(options: ImportOptions, say: Translator): Promise<number
 }
 
 async function run(options: ImportOptions, say: Translator): Promise<number> {
-  const photos = await openSource(options.photos);
+  const photos = await openPhotos(options.photos).catch(() => null);
   if (photos === null) return refuse(fault('import-zip', ''), say);
   const { places, known, taken } = await readPeople(options.content);
   const cache = new Cache(options.cache);
@@ -125,9 +122,6 @@ async function run(options: ImportOptions, say: Translator): Promise<number> {
     process.stdout.write(`${say('import.contacts', { file: journal.contacts })}\n`);
   return report.counts.broken > 0 ? 1 : 0;
 }
-
-const openSource = async (source: string | undefined): Promise<PhotoSource | null> =>
-  source ? openPhotos(source).catch(() => null) : NO_PHOTOS;
 
 function refuse(finding: Finding, say: Translator): number {
   const [said] = sayFindings([finding], say);

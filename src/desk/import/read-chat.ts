@@ -1,9 +1,9 @@
 /** A chat's messages with pictures, as drafts that somebody of the desk completes. */
-import { cleanApart } from '../../intake/photo/clean-apart.ts';
 import type { ChatDraft } from '../../intake/chat/drafts.ts';
 import { openChat, type OpenChat } from '../../intake/chat/index.ts';
+import { readPhotos } from '../../intake/draft/read-photos.ts';
 import type { Finding } from '../../model/problem.ts';
-import { keepPictures } from '../store/photos.ts';
+import { cleanInto } from './clean-into.ts';
 import type { KeptPhoto } from '../store/submission.ts';
 import { BlobStore } from '../store/blobs.ts';
 import { submissionId, type Reading, type ReadOne, type ReadRow } from './read-types.ts';
@@ -77,17 +77,8 @@ async function keep(
   names: Set<string>,
 ): Promise<{ kept: KeptPhoto[]; findings: Finding[] }> {
   const kept: KeptPhoto[] = [];
-  const findings: Finding[] = [];
-  for (const name of photos) {
-    const bytes = await chat.readPhoto(name).catch(() => null);
-    const unread = { code: 'import-photo-unreadable', field: 'photos', params: { file: name } };
-    const cleaned = bytes ? await cleanApart(bytes, name) : { refused: unread };
-    if ('refused' in cleaned) findings.push(cleaned.refused);
-    else if (bytes) {
-      names.add(name);
-      kept.push(await keepPictures(blobs, bytes, cleaned.photo));
-      findings.push(...cleaned.photo.advice);
-    }
-  }
+  const clean = cleanInto(blobs, (photo) => kept.push(photo));
+  const { findings, unreadable } = await readPhotos({ read: chat.readPhoto, clean }, photos);
+  for (const name of photos) if (!unreadable.includes(name)) names.add(name);
   return { kept, findings };
 }

@@ -1,22 +1,20 @@
 /** A list with photographs: the very import of the command line, in the desk's words. */
 import { readFile } from 'node:fs/promises';
 import { refusedMembers } from '../../intake/list/report.ts';
-import { cleanApart } from '../../intake/photo/clean-apart.ts';
-import type { Cleaned } from '../../intake/photo/clean-photo.ts';
 import { openImport, type ImportedRow } from '../../intake/list/index.ts';
-import { NO_PHOTOS, openPhotos, type PhotoSource } from '../../intake/list/photo-source.ts';
+import { openPhotos, type PhotoSource } from '../../intake/list/photo-source.ts';
 import { isRemark } from '../../intake/list/row.ts';
 import { Tally } from '../../intake/list/sums.ts';
 import { localizedText } from '../../model/language.ts';
 import type { Finding } from '../../model/problem.ts';
-import { keepPictures } from '../store/photos.ts';
+import { cleanInto } from './clean-into.ts';
 import { covers } from '../store/places.ts';
 import type { KeptPhoto } from '../store/submission.ts';
 import { BlobStore } from '../store/blobs.ts';
 import { submissionId, type Reading, type ReadOne, type ReadRow } from './read-types.ts';
 
 export async function* readList(reading: Reading): AsyncGenerator<ReadOne> {
-  const photos = await openSource(reading.photos);
+  const photos = await openPhotos(reading.photos).catch(() => null);
   if (photos === null) return yield { refused: { code: 'import-zip', field: '' } };
   try {
     yield* readRows(reading, photos);
@@ -24,9 +22,6 @@ export async function* readList(reading: Reading): AsyncGenerator<ReadOne> {
     photos.close();
   }
 }
-
-const openSource = async (source: string | undefined): Promise<PhotoSource | null> =>
-  source === undefined ? NO_PHOTOS : openPhotos(source).catch(() => null);
 
 async function* readRows(reading: Reading, photos: PhotoSource): AsyncGenerator<ReadOne> {
   const blobs = new BlobStore(reading.blobs);
@@ -43,11 +38,7 @@ async function* readRows(reading: Reading, photos: PhotoSource): AsyncGenerator<
       const id = submissionId(reading, key);
       return before.has(id) ? id : undefined;
     },
-    clean: async (bytes, name): Promise<Cleaned> => {
-      const cleaned = await cleanApart(bytes, name);
-      if ('photo' in cleaned) kept.push(await keepPictures(blobs, bytes, cleaned.photo));
-      return cleaned;
-    },
+    clean: cleanInto(blobs, (photo) => kept.push(photo)),
   });
   if ('refused' in opened) return yield opened;
   const { total, layouts, left, doubled, leftRows, sheets } = opened;

@@ -5,9 +5,10 @@ import writeExcelFile from 'write-excel-file/node';
 import { writeAtomically } from '../../base/platform/files.ts';
 import { t, type Translator } from '../../i18n/index.ts';
 import type { Language } from '../../model/language.ts';
-import { fault, type Finding } from '../../model/problem.ts';
+import type { Finding } from '../../model/problem.ts';
 import { cleanPhoto } from '../photo/clean-photo.ts';
 import { sayFindings } from '../draft/draft.ts';
+import { readPhotos } from '../draft/read-photos.ts';
 import type { ChatDraft } from './drafts.ts';
 import type { OpenChat } from './index.ts';
 
@@ -39,21 +40,13 @@ export async function writeChatList(
   const photos = path.join(folder, 'photos');
   await mkdir(photos, { recursive: true, mode: 0o700 });
   for (const [index, draft] of drafts.entries()) {
-    const names: string[] = [];
-    for (const photo of draft.photos) {
-      const bytes = await readPhoto(photo).catch(() => null);
-      const cleaned = bytes
-        ? await cleanPhoto(bytes, photo)
-        : { refused: fault('import-photo-unreadable', 'photos', { file: photo }) };
-      if ('refused' in cleaned) {
-        findings.push(cleaned.refused);
-        continue;
-      }
-      const name = `${index + 1}-${names.length + 1}.jpg`;
-      await writeFile(path.join(photos, name), cleaned.photo.bytes, { mode: 0o600 });
-      names.push(name);
-      kept.add(photo);
-    }
+    const means = { read: readPhoto, clean: cleanPhoto };
+    const read = await readPhotos(means, draft.photos);
+    findings.push(...read.findings.filter(({ severity }) => severity !== 'warning'));
+    const names = read.clean.map((_, at) => `${index + 1}-${at + 1}.jpg`);
+    for (const [at, name] of names.entries())
+      await writeFile(path.join(photos, name), read.clean[at]?.bytes ?? '', { mode: 0o600 });
+    for (const photo of draft.photos) if (!read.unreadable.includes(photo)) kept.add(photo);
     rows.push([
       ...EMPTY.map(() => null),
       draft.story.kk ?? null,

@@ -6,9 +6,11 @@ import { fault, warning, type Finding } from '../../model/problem.ts';
 import { ID_PATTERN } from '../../model/veteran.ts';
 import { judgeDraft, type RawDraft } from '../draft/draft.ts';
 import { proposeId } from '../draft/latin.ts';
+import { readPhotos } from '../draft/read-photos.ts';
 import type { Known, Similar } from '../draft/similar.ts';
+import { cleanPhoto } from '../photo/clean-photo.ts';
 import type { Matched } from './match-photos.ts';
-import { readPhotos } from './read-photos.ts';
+import { NO_PHOTOS } from './photo-source.ts';
 import { KnownPeople } from './same-person.ts';
 import { placeNames } from './places.ts';
 import type { Found, ImportedRow, ImportRequest } from './types.ts';
@@ -21,6 +23,8 @@ export async function* judgeRows(
 ): AsyncGenerator<ImportedRow> {
   const people = new KnownPeople();
   for (const person of request.known) people.add(person);
+  const { photos: source = NO_PHOTOS, clean = cleanPhoto } = request;
+  const means = { read: (name: string) => source.read(name), clean };
   const rowOf = new Map<string, number>();
   const names = placeNames(request.places);
   for (const [index, { sheet, row, layout, read }] of found.entries()) {
@@ -39,25 +43,20 @@ export async function* judgeRows(
       photoNames: match.names,
       contacts: read.contacts,
       columns: layout.columns,
+      entry: null,
+      photos: [],
+      unreadable: [],
     };
     if (there !== undefined) {
       const finding = alreadyThere(there, rowOf.get(there), isAsked);
       const verdict = finding.severity === 'warning' ? ('there' as const) : ('broken' as const);
-      yield {
-        ...common,
-        verdict,
-        id: there,
-        entry: null,
-        photos: [],
-        unreadable: [],
-        findings: [finding],
-      };
+      yield { ...common, verdict, id: there, findings: [finding] };
       continue;
     }
     const id = read.id ?? proposeId(person, request.taken);
     request.taken.add(id);
     rowOf.set(id, row);
-    const photos = await readPhotos(request, match.names, read.credit);
+    const photos = await readPhotos(means, match.names, read.credit);
     const judged = judgeDraft(raw, {
       id,
       placeIds: new Set(request.places.map((place) => place.id)),
@@ -144,7 +143,7 @@ const keyOf = ({ name, birth, place }: Known, id: string | undefined): string =>
 const nameKey = (name: LocalizedText): string =>
   LANGUAGES.map((language) => foldName(name[language] ?? '').join(' ')).join('|');
 
-function personOf(raw: RawDraft): Omit<Known, 'id'> & { id: string } {
+function personOf(raw: RawDraft): Known {
   const birth = (raw.birth as { date?: unknown } | undefined)?.date;
   return {
     id: '',

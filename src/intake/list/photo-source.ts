@@ -35,9 +35,10 @@ const isOther = (name: string): boolean => !PICTURE.test(name) && !isJunk(name);
 
 /**
  * Opens a folder, which is read through without following links, or a ZIP.
- * @param source A path, or the bytes of a ZIP.
+ * @param source A path, or the bytes of a ZIP; nothing has no photographs.
  */
-export async function openPhotos(source: string | Buffer): Promise<PhotoSource> {
+export async function openPhotos(source: string | Buffer | undefined): Promise<PhotoSource> {
+  if (source === undefined) return NO_PHOTOS;
   if (typeof source === 'string' && (await stat(source)).isDirectory()) {
     const files = new Map((await walk(source)).map((name) => [name.normalize('NFC'), name]));
     return {

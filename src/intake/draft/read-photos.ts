@@ -1,16 +1,20 @@
 /** From the names of photographs to what may be kept of them. */
 import type { LocalizedText } from '../../model/language.ts';
 import { fault, type Finding } from '../../model/problem.ts';
-import { cleanPhoto, type Cleaned } from '../photo/clean-photo.ts';
-import { withCredit, type DraftPhoto } from '../draft/draft.ts';
-import { NO_PHOTOS } from './photo-source.ts';
-import type { ImportRequest } from './types.ts';
+import type { Cleaned } from '../photo/clean-photo.ts';
+import { withCredit, type DraftPhoto } from './draft.ts';
 
-/** The photographs of a row, cleaned; what cannot be used is told. */
+/** Reads a photograph by its name, and cleans one. */
+interface Means {
+  read(name: string): Promise<Uint8Array>;
+  clean(bytes: Uint8Array, name: string): Promise<Cleaned>;
+}
+
+/** The photographs of a person, cleaned; what cannot be used is told. */
 export async function readPhotos(
-  { photos = NO_PHOTOS, clean = cleanPhoto }: ImportRequest,
+  { read, clean }: Means,
   names: readonly string[],
-  credit: LocalizedText,
+  credit: LocalizedText = {},
 ) {
   const result = {
     clean: [] as DraftPhoto[],
@@ -19,7 +23,7 @@ export async function readPhotos(
     findings: [] as Finding[],
   };
   for (const name of names) {
-    const bytes = await photos.read(name).catch(() => null);
+    const bytes = await read(name).catch(() => null);
     const cleaned: Cleaned = bytes
       ? await clean(bytes, name)
       : { refused: fault('import-photo-unreadable', 'photos', { file: name }) };
