@@ -101,7 +101,7 @@ function refusalOf({ refused, format }: { refused: File; format?: PictureFormat 
 function tooMany(over: readonly File[]): HTMLElement[] {
   if (over.length === 0) return [];
   const files = over.map(({ name }) => name).join(', ');
-  return [element('p', {}, say('desk.client.photo.many', { maximum: MOST_PHOTOS, files }))];
+  return [element('p', {}, say('desk.client.photo.limit', { maximum: MOST_PHOTOS, files }))];
 }
 
 /** Photographs at the desk that are not left out. */
