@@ -7,9 +7,8 @@ import type { Palette } from '../src/base/formats/palette.ts';
 import { paletteOf } from './design/tokens.ts';
 import { SceneLayer } from './design/views/SceneLayer.tsx';
 import { TextLayer } from './design/views/TextLayer.tsx';
-import { layoutOfSubject } from './motion.ts';
+import { layoutOfSubject, type Zoom } from './motion.ts';
 import type { Subject } from './subject.ts';
-import type { Zoom } from './zoom.ts';
 
 interface Shown {
   subject: Subject;

@@ -1,13 +1,12 @@
 import type { Type } from './design/fonts/type.ts';
 import { layoutOf } from './design/layout/index.ts';
 import { sheetLayoutOf } from './design/layout/sheet.ts';
-import type { Layout } from './design/layout/box.ts';
+import { bottom, right, type Box, type Layout } from './design/layout/box.ts';
 import { lettersOf, personTimeline } from './design/story.ts';
 import { paletteOf } from './design/tokens.ts';
 import type { Target } from './formats.ts';
 import type { Subject } from './subject.ts';
 import { GROUND, timelineOf, zooms, type Timeline } from './timing.ts';
-import { evenBox, type Zoom } from './zoom.ts';
 
 /**
  * The flat colour a clip begins and ends with. Paper that rises out of the night at every clip
@@ -35,6 +34,14 @@ export const timelineOfSubject = (subject: Subject, target: Target, frames: numb
     ? personTimeline(subject.card, target, frames)
     : timelineOf([lettersOf([subject.sheet.heading, ...subject.sheet.lines])], frames, target);
 
+/** A part of a picture that is magnified about a point. */
+export interface Zoom {
+  /** Of even pixels, because chroma has half the resolution. */
+  box: Box;
+  /** The point that stays, in pixels of the picture. */
+  origin: { x: number; y: number };
+}
+
 /**
  * What moves in a person's clip: a photograph that fills its box, about the face. Prints, names and
  * everything on street screens stand still.
@@ -44,4 +51,11 @@ export function zoomOf(subject: Subject, target: Target, type: Type): Zoom | nul
   const { picture } = layoutOf(subject.card, target, type).scene;
   if (picture?.kind !== 'bleed') return null;
   return { box: evenBox(picture.box), origin: picture.face };
+}
+
+/** The largest rectangle of even pixels inside. */
+export function evenBox(box: Box): Box {
+  const [x, y] = [Math.ceil(box.x / 2) * 2, Math.ceil(box.y / 2) * 2];
+  const [end, foot] = [Math.floor(right(box) / 2) * 2, Math.floor(bottom(box) / 2) * 2];
+  return { x, y, width: end - x, height: foot - y };
 }

@@ -1,8 +1,7 @@
 /** What a clip says of a person, beat by beat, and how long the whole takes to read. */
 import type { Target } from '../formats.ts';
-import { canBeRead, framesOf, PACE, timelineOf, type Timeline } from '../timing.ts';
+import { canBeRead, framesOf, LENGTHS, PACE, timelineOf, type Timeline } from '../timing.ts';
 import type { Bilingual, CardProps } from './card-schema.ts';
-import { LENGTHS } from '../timing.ts';
 
 export type BeatKind = 'who' | 'picture' | 'deed' | 'what' | 'ask' | 'card';
 
@@ -138,17 +137,15 @@ function wholeStory(card: Told, target: Shown, frames: number): StoryBeat[] {
   return [who, ...picture, done, ...last];
 }
 
+/** Lines of what there is to say. */
+const linesOf = (...lines: readonly [StoryRole, Bilingual | undefined][]): StoryLine[] =>
+  lines.flatMap(([role, text]) => (text && (text.kk ?? text.ru) ? [{ role, text }] : []));
+
 function whoLines({ name, years, age, lost, ask, facts }: Told): StoryLine[] {
   const service = facts.find(({ kind }) => kind === 'service');
-  const below: StoryLine[] = ask
-    ? service
-      ? [{ role: 'service', text: textOf(service) }]
-      : []
-    : [
-        { role: 'years', text: lost ?? years },
-        ...(age ? [{ role: 'age', text: age } as const] : []),
-      ];
-  return [{ role: 'name', text: name }, ...below.filter(({ text }) => text.kk ?? text.ru)];
+  return ask
+    ? linesOf(['name', name], ['service', service && textOf(service)])
+    : linesOf(['name', name], ['years', lost ?? years], ['age', age]);
 }
 
 /** Both years of a life, as figures that every language writes alike. */
@@ -156,15 +153,13 @@ const FIGURES = /^\d{4}\u00a0– \d{4}$/;
 
 /** Said over the later beats, in one language: both have been said. */
 function headLines({ shortName: { kk, ru }, years, lost }: Told, withYears: boolean): StoryLine[] {
-  const short: StoryLine = { role: 'short', text: kk ? { kk } : { ru } };
   const isShort = !lost && years.kk === years.ru && FIGURES.test(years.kk ?? '');
-  return withYears && isShort ? [short, { role: 'years', text: years }] : [short];
+  const short = kk ? { kk } : { ru };
+  return linesOf(['short', short], ['years', withYears && isShort ? years : undefined]);
 }
 
-const deedLines = ({ sought }: Told, { kk, ru }: Bilingual): StoryLine[] => [
-  { role: 'deed', text: { kk, ru } },
-  ...(sought ? [{ role: 'sought', text: sought } as const] : []),
-];
+const deedLines = ({ sought }: Told, { kk, ru }: Bilingual): StoryLine[] =>
+  linesOf(['deed', { kk, ru }], ['sought', sought]);
 
 /** Rank and role, the first award, the fate, unless that has been said instead of the years. */
 export function factLines({ facts, lost }: Pick<Told, 'facts' | 'lost'>): StoryLine[] {

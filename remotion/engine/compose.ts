@@ -1,5 +1,5 @@
 /** Makes each frame of a clip out of its scene and its word layers. */
-import type { Zoom } from '../zoom.ts';
+import type { Zoom } from '../motion.ts';
 import { openMagnify } from './magnify.ts';
 import { colourOf, copyBox, createPlanes, planesOf, type Plane, type Planes } from './planes.ts';
 import { isSameWords, type Appearance } from './plan.ts';

@@ -1,15 +1,7 @@
 /** Turns the pictures of a clip into an H.264 stream by way of x264. */
 import { X264, type ClipTarget } from '../formats.ts';
-import {
-  equalBytes,
-  frameNumberBits,
-  isKey,
-  readStream,
-  withFrameNumber,
-  withKeyNumber,
-  withWeights,
-  type Stream,
-} from './h264.ts';
+import { equalBytes, isKey, readStream, type Stream } from './h264.ts';
+import { frameNumberBits, withFrameNumber, withKeyNumber, withWeights } from './slice-header.ts';
 import type { Weights } from './weights.ts';
 import { createPlanes, type Planes } from './planes.ts';
 import type { Step } from './plan.ts';

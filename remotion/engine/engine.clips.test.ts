@@ -22,7 +22,7 @@ import { layoutOf } from '../design/layout/index.ts';
 import { typeOfNode } from '../design/fonts/node.ts';
 import { closingSheet } from '../design/sheet.ts';
 import { framesOf } from '../timing.ts';
-import { evenBox } from '../zoom.ts';
+import { evenBox } from '../motion.ts';
 import { renderReference } from '../../src/dev/bench/clips/reference.ts';
 import { runFfmpeg } from './run-ffmpeg.ts';
 import type { Job } from './jobs.ts';

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { BitReader, writeBits } from './bits.ts';
-import { escape, fillerUnit, joinUnits, splitUnits, unescape, withFrameNumber } from './h264.ts';
+import { escape, fillerUnit, joinUnits, splitUnits, unescape } from './h264.ts';
+import { withFrameNumber } from './slice-header.ts';
 
 /** Bytes with many zeros and threes, where start codes and their escapes hide. */
 const payload = fc

@@ -1,10 +1,9 @@
 /** The fast engine: few pictures of the browser, everything between them computed here. */
 import type { ClipTarget } from '../formats.ts';
 import { typeOfNode } from '../design/fonts/node.ts';
-import { groundOf, timelineOfSubject, zoomOf } from '../motion.ts';
+import { groundOf, timelineOfSubject, zoomOf, type Zoom } from '../motion.ts';
 import type { Subject } from '../subject.ts';
 import { framesOf, type Timeline } from '../timing.ts';
-import type { Zoom } from '../zoom.ts';
 import type { Board } from './board.ts';
 import { openComposer, type Pictures } from './compose.ts';
 import { encodePlan, type VideoSettings } from './encode.ts';

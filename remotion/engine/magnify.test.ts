@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Zoom } from '../zoom.ts';
+import type { Zoom } from '../motion.ts';
 import { GROUND, timelineOf } from '../timing.ts';
 import { openComposer } from './compose.ts';
 import { openMagnify } from './magnify.ts';

@@ -1,6 +1,6 @@
 /** Pictures as the encoder takes them: yuv420p, BT.709, limited range, chroma left-sited. */
 import sharp from 'sharp';
-import type { Box } from '../zoom.ts';
+import type { Box } from '../design/layout/box.ts';
 
 /** Y, then U, then V, rows without padding, in one piece of memory; sizes are even. */
 export interface Planes {

@@ -1,5 +1,5 @@
 /** The words of a clip: a transparent picture of which most is empty. */
-import type { Box } from '../zoom.ts';
+import type { Box } from '../design/layout/box.ts';
 import { planesOf, type Plane, type Planes } from './planes.ts';
 
 /** The samples of one plane that are not wholly transparent, by their place in the plane. */

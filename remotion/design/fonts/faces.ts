@@ -120,8 +120,5 @@ export const FACE_NAMES = Object.keys(FACES) as FaceName[];
 /** What each medium is set in, so that a telephone fetches no other. */
 export const FACES_OF: Readonly<Record<Medium, readonly FaceName[]>> = {
   social: ['display', 'displayRegular', 'subhead', 'subheadRegular', 'sans', 'sansMedium'],
-  led: [
-    ...(['sansMedium', 'bold'] as const),
-    ...(['mediumCondensed', 'boldCondensed', 'mediumNarrow', 'boldNarrow'] as const),
-  ],
+  led: ['sansMedium', 'bold', 'mediumCondensed', 'boldCondensed', 'mediumNarrow', 'boldNarrow'],
 };
