@@ -80,10 +80,13 @@ export interface Answer {
 /** Somebody with a browser that keeps cookies and follows no redirect by itself. */
 export class Visitor {
   #address: string;
+  readonly #headers: Readonly<Record<string, string>>;
   readonly #cookies = new Map<string, string>();
 
-  constructor(address: string) {
+  /** @param headers Sent with everything. */
+  constructor(address: string, headers: Readonly<Record<string, string>> = {}) {
     this.#address = address;
+    this.#headers = headers;
   }
 
   /** The same desk on another port, after it was started anew. */
@@ -127,7 +130,12 @@ export class Visitor {
     const response = await fetch(new URL(where, this.#address), {
       ...init,
       redirect: 'manual',
-      headers: { 'accept-language': 'ru', ...(init.headers as Record<string, string>), cookie },
+      headers: {
+        'accept-language': 'ru',
+        ...this.#headers,
+        ...(init.headers as Record<string, string>),
+        cookie,
+      },
     });
     for (const line of response.headers.getSetCookie()) {
       const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? [];

@@ -1,14 +1,14 @@
 /** How many families the desk answers, alone and beside editors at work, against mere cleaning. */
-import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
+import type { ChildProcess } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { mkdtempDisposable } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { PROJECT } from '../../../base/platform/cache.ts';
 import { cleanPhoto } from '../../../intake/photo/clean-photo.ts';
 import { openDesk } from '../../../desk/desk.ts';
 import { readDeskCall } from '../../../desk/app/options.ts';
+import { startDesk } from '../../testing/desk-serving.ts';
+import { COLLECTING } from '../../testing/desk-visits.ts';
 import { cpuSeconds } from '../cost.ts';
 import { personName } from './names.ts';
 import { drawPeople, type Load } from './people.ts';
@@ -26,9 +26,6 @@ interface DeskReport {
   /** Receipts a second in units of `cleaningOnly`. */
   ratio: { alone: number; beside: number };
 }
-
-/** A day on which the archive's campaign collects. */
-const COLLECTING = '2027-04-01';
 
 interface DeskWish {
   /** Forms with a photograph of 12 megapixels that are sent at once, over and over. */
@@ -79,7 +76,7 @@ async function measured(wish: DeskWish): Promise<Load> {
   await using root = await mkdtempDisposable(path.join(tmpdir(), 'estelik-bench-'));
   const data = path.join(root.path, 'data');
   const invitations = await fill(data, wish);
-  const { child, address } = await serve(data);
+  const { child, address, stop } = await startDesk(data, ['--proxy', '--today', COLLECTING]);
   try {
     const { families, receipts } = wish;
     return await drawPeople({ address, invitations, families, receipts }, () => ({
@@ -87,8 +84,7 @@ async function measured(wish: DeskWish): Promise<Load> {
       cpu: cpuSeconds(child.pid ?? 0),
     }));
   } finally {
-    child.kill('SIGTERM');
-    await once(child, 'exit');
+    await stop();
   }
 }
 
@@ -120,25 +116,6 @@ async function fill(data: string, { waiting, editors }: DeskWish): Promise<strin
   });
   await desk.close();
   return paths;
-}
-
-async function serve(data: string): Promise<{ child: ChildProcess; address: string }> {
-  const script = path.join(PROJECT, 'scripts/desk.ts');
-  const args = ['serve', '--data', data, '--port', '0', '--proxy', '--today', COLLECTING];
-  const child = spawn(process.execPath, [script, ...args], {
-    cwd: PROJECT,
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const address = await new Promise<string>((resolve, reject) => {
-    let text = '';
-    child.stdout.on('data', (part: Buffer) => {
-      text += part.toString();
-      const found = /http:\/\/[\d.]+:\d+/.exec(text)?.[0];
-      if (found) resolve(found);
-    });
-    child.once('exit', (code) => reject(new Error(`The desk ended with ${code}`)));
-  });
-  return { child, address };
 }
 
 /** Bytes of memory the process has held at most, with its children's now. */

@@ -3,7 +3,8 @@ import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import type { Senders, Sent } from './senders.ts';
-import { BenchVisitor, hiddenOf } from './visitor.ts';
+import type { Visitor } from '../../testing/desk-visits.ts';
+import { hiddenOf, timed, visitorFrom } from './visitor.ts';
 
 export interface Load {
   receipts: number;
@@ -46,32 +47,29 @@ export async function drawPeople(
   let isOver = false;
   const editors = await Promise.all(
     invitations.map(async (path, number) => {
-      const visitor = new BenchVisitor(address, `10.1.0.${number + 1}`);
-      const body = new FormData();
-      body.append('passcode', 'three quiet words');
-      body.append('password', 'three quiet words');
-      const { status } = await visitor.ask(path, body);
+      const visitor = visitorFrom(address, `10.1.0.${number + 1}`);
+      const { status } = await visitor.post(path, { passcode: 'three quiet words' });
       if (status !== 303) throw new Error(`An editor could not join: ${status}`);
-      await visitor.ask('/desk'); // where joining leads
+      await visitor.get('/desk'); // where joining leads
       return visitor;
     }),
   );
 
-  const edit = async (visitor: BenchVisitor, number: number): Promise<void> => {
+  const edit = async (visitor: Visitor, number: number): Promise<void> => {
     await wait((number / Math.max(1, editors.length)) * LOOK);
     while (!isOver) {
-      const queue = await visitor.ask(`/desk?page=${number % 10}`);
+      const queue = await timed(visitor.get(`/desk?page=${number % 10}`));
       took.queue.push(queue.ms);
       await wait(LOOK);
       const cards = [...queue.text.matchAll(/href="(\/desk\/s\/[0-9a-f-]{36})"/g)];
       const path = cards[Math.floor((number / editors.length) * cards.length)]?.[1];
       if (queue.status !== 200 || !path) continue;
-      const card = await visitor.ask(path);
+      const card = await timed(visitor.get(path));
       took.card.push(card.ms);
       await wait(LOOK);
-      const body = hiddenOf(card.text, `${path}/approve`);
-      if (!body) continue; // another editor was quicker
-      const answer = await visitor.ask(`${path}/approve`, body);
+      const hidden = hiddenOf(card.text, `${path}/approve`);
+      if (!hidden) continue; // another editor was quicker
+      const answer = await timed(visitor.post(`${path}/approve`, hidden));
       if (answer.status === 303) took.approve.push(answer.ms);
       else if (answer.status !== 409 && answer.status !== 422) errors += 1;
     }

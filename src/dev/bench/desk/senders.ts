@@ -1,10 +1,10 @@
 /** The families of the bench, in a thread of their own: what they do does not hold up the editors. */
-import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { parentPort, workerData } from 'node:worker_threads';
 import { personName } from './names.ts';
 import { photographs } from './photographs.ts';
-import { BenchVisitor } from './visitor.ts';
+import { least } from '../../testing/desk-visits.ts';
+import { timed, visitorFrom } from './visitor.ts';
 
 export interface Senders {
   address: string;
@@ -39,23 +39,10 @@ async function send(): Promise<void> {
   for (let next = left.pop(); next; next = left.pop()) {
     const { file, number } = next;
     const from = `10.2.${Math.floor(number / 250)}.${(number % 250) + 1}`;
-    const answer = await new BenchVisitor(address, from).ask('/?lang=ru', form(file, number));
+    const person = least({ 'name.ru': personName(1000 + number) });
+    const photo = { name: 'photo.jpg', bytes: file };
+    const answer = await timed(visitorFrom(address, from).post('/?lang=ru', person, [photo]));
     if (answer.status === 303) sent.took.push(answer.ms);
     else sent.errors += 1;
   }
-}
-
-function form(file: Buffer, number: number): FormData {
-  const body = new FormData();
-  const fields = {
-    submission: randomUUID(),
-    'name.ru': personName(1000 + number),
-    place: 'nura',
-    category: 'front',
-    'consent.page': 'on',
-    'contact.contact': '+7 701 555 66 77',
-  };
-  for (const [name, value] of Object.entries(fields)) body.append(name, value);
-  body.append('photos', new Blob([new Uint8Array(file)]), 'photo.jpg');
-  return body;
 }
