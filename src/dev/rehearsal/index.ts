@@ -74,7 +74,6 @@ async function publish(
     repository: bare,
     work,
     say,
-    secrets: {},
     packages: path.join(PROJECT, 'node_modules'),
     environment: { ESTELIK_PART_MINUTES: PART_MINUTES, ESTELIK_REHEARSAL: address },
   };

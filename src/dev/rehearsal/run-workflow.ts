@@ -23,9 +23,8 @@ export interface Runner {
   work: string;
   /** Installed packages, lent to every job instead of `npm ci`. */
   packages: string;
-  secrets: Readonly<Record<string, string>>;
   /** Variables of every step. */
-  environment?: Readonly<Record<string, string>>;
+  environment: Readonly<Record<string, string>>;
   /** Told before each step. */
   say: (line: string) => void;
 }
@@ -47,7 +46,7 @@ export async function runWorkflow(
 ): Promise<Record<string, JobReport>> {
   const needs: Record<string, JobReport> = {};
   for (const [name, job] of inOrder(jobs)) {
-    const scope = { needs, secrets: runner.secrets, github: { token: '', run_id: 1 } };
+    const scope = { needs, secrets: {}, github: { token: '', run_id: 1 } };
     const ready = job.needs.every((other) => needs[other]?.result === 'success');
     if (!isWanted(job.if, scope, ready)) {
       needs[name] = { result: 'skipped', outputs: {} };
@@ -140,18 +139,17 @@ async function shell(
   return code === 0;
 }
 
-type Act = (
-  given: Readonly<Record<string, string>>,
+type Action = (
+  inputs: Readonly<Record<string, string>>,
   folder: string,
-  runner: Runner,
+  runner: Runner & { artifacts: string },
 ) => Promise<unknown>;
 
-const artifacts = ({ work }: Runner): string => path.join(work, 'artifacts');
 const into = (from: string, to: string): Promise<void> =>
   cp(from, to, { recursive: true, force: true, dereference: true });
 
 /** The actions of our workflows, by what they do to folders. */
-const ACTS: Readonly<Record<string, Act>> = {
+const ACTIONS: Readonly<Record<string, Action>> = {
   'actions/checkout': async (_, folder, { repository, packages }) => {
     await run('git', ['clone', '-q', repository, folder]);
     await symlink(packages, path.join(folder, 'node_modules'), 'dir');
@@ -161,36 +159,32 @@ const ACTS: Readonly<Record<string, Act>> = {
     into(path.join(work, 'cache', name), path.join(folder, name)).catch(() => undefined),
   'actions/cache/save': ({ path: name = '' }, folder, { work }) =>
     into(path.join(folder, name), path.join(work, 'cache', name)),
-  'actions/upload-artifact': async (given, folder, runner) => {
-    const from = path.resolve(folder, given['path'] ?? '');
-    const to = path.join(artifacts(runner), given['name'] ?? '');
-    await into(from, to).catch((error: unknown) => {
-      if (given['if-no-files-found'] !== 'ignore') throw error;
-    });
+  'actions/upload-artifact': ({ path: from = '', name = '', ...inputs }, folder, { artifacts }) =>
+    into(path.resolve(folder, from), path.join(artifacts, name)).catch((error: unknown) => {
+      if (inputs['if-no-files-found'] !== 'ignore') throw error;
+    }),
+  'actions/download-artifact': async ({ pattern = '', path: to = '' }, folder, { artifacts }) => {
+    const start = pattern.replace(/\*$/, '');
+    for (const name of await readdir(artifacts).catch((): string[] => []))
+      if (name.startsWith(start)) await into(path.join(artifacts, name), path.join(folder, to));
   },
-  'actions/download-artifact': async (given, folder, runner) => {
-    const start = (given['pattern'] ?? '').replace(/\*$/, '');
-    for (const name of await readdir(artifacts(runner)).catch((): string[] => []))
-      if (name.startsWith(start))
-        await into(path.join(artifacts(runner), name), path.join(folder, given['path'] ?? ''));
-  },
-  'actions/upload-pages-artifact': ({ path: name = '' }, folder, runner) =>
-    into(path.join(folder, name), path.join(artifacts(runner), 'github-pages')),
-  'actions/deploy-pages': async (_, __, runner) => {
-    const served = path.join(runner.work, 'pages');
+  'actions/upload-pages-artifact': ({ path: name = '' }, folder, { artifacts }) =>
+    into(path.join(folder, name), path.join(artifacts, 'github-pages')),
+  'actions/deploy-pages': async (_, __, { work, artifacts }) => {
+    const served = path.join(work, 'pages');
     await rm(served, { recursive: true, force: true });
-    await into(path.join(artifacts(runner), 'github-pages'), served);
+    await into(path.join(artifacts, 'github-pages'), served);
   },
 };
 
 async function runAction(
   uses: string,
-  given: Readonly<Record<string, string>>,
+  inputs: Readonly<Record<string, string>>,
   folder: string,
   runner: Runner,
 ): Promise<boolean> {
-  const known = ACTS[uses.split('@', 1)[0] ?? ''];
-  if (!known) throw new Error(`no such action here: ${uses}`);
-  await known(given, folder, runner);
+  const action = ACTIONS[uses.split('@', 1)[0] ?? ''];
+  if (!action) throw new Error(`no such action here: ${uses}`);
+  await action(inputs, folder, { ...runner, artifacts: path.join(runner.work, 'artifacts') });
   return true;
 }
