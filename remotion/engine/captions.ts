@@ -16,10 +16,10 @@ export function captionsOf(
 ): string {
   const frames = framesOf(seconds);
   const { beats } = timelineOfSubject(subject, target, frames);
-  const said = textsOf(subject, target, frames);
+  const texts = textsOf(subject, target, frames);
   const cues = beats.map(({ from, until }, index) => {
     const [start, end] = [Math.max(0, from), Math.min(until, frames - FADE)];
-    const lines = linesIn(said[index] ?? [], language);
+    const lines = linesIn(texts[index] ?? [], language);
     return `${clockAt(start)} --> ${clockAt(end)}\n${lines.map(({ text }) => escaped(text)).join('\n')}\n`;
   });
   return ['WEBVTT\n', ...cues].join('\n');

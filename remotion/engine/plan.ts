@@ -51,10 +51,10 @@ export function planOf(looks: readonly Appearance[]): Step[] {
     }
     const changed = frame === 0 || !isSame(looks[frame], looks[frame - 1]);
     const until = nextChange(looks, frame);
-    const settled = isWhole(looks[frame]) && !isWhole(looks[frame - 1]);
+    const becomesWhole = isWhole(looks[frame]) && !isWhole(looks[frame - 1]);
     const ends = frame === end && looks.length - key > MAXIMUM_GOP;
     const due =
-      settled ||
+      becomesWhole ||
       ends ||
       frame > end ||
       frame - key === MAXIMUM_GOP ||

@@ -12,7 +12,7 @@ export interface Seen {
   name: string | null;
   /** Whether the clip moved; `null` when there is none, or the browser cannot play H.264. */
   clip: boolean | null;
-  /** People in the programme of the screen, and whether a film of it moved. */
+  /** People in the programme of the screen, and whether a clip of it moved. */
   screen: { people: number; isMoving: boolean | null };
 }
 
@@ -75,12 +75,12 @@ async function lookAtScreen(
   const list = parseFile(file, await (await page.request.get(file)).text(), playlistSchema);
   const people = list.media.filter(({ person }) => person !== null).length;
   await page.goto(`${folder}player/index.html`);
-  const moving = plays ? await page.waitForFunction(filmMoves).then(() => true) : null;
+  const moving = plays ? await page.waitForFunction(clipOfScreenMoves).then(() => true) : null;
   server.ahead = 0;
   return { people, isMoving: moving };
 }
 
-const filmMoves = (): boolean =>
+const clipOfScreenMoves = (): boolean =>
   [...document.querySelectorAll('video')].some(
     (video) => video.style.visibility === 'visible' && !video.paused && video.currentTime > 0,
   );

@@ -151,13 +151,13 @@ function storyOf(dice: Dice, sex: Sex, fate: Fate): LocalizedText | undefined {
   ];
   const length = Number(dice.of({ 0: 35, 3: 45, 8: 16, 30: 4 }));
   const start = dice.int(0, sentences.length - 1);
-  const told = Array.from(
+  const chosen = Array.from(
     { length },
     (_, index) => sentences[(start + index * 3) % sentences.length] as LocalizedText,
   );
-  if (told.length === 0) return undefined;
+  if (chosen.length === 0) return undefined;
   const text = (language: 'kk' | 'ru'): string =>
-    told
+    chosen
       .map((sentence, index) =>
         index % 4 === 3 ? `${sentence[language]}\n\n` : `${sentence[language]} `,
       )

@@ -1,4 +1,4 @@
-/** The commands of the look: the contact sheet and Remotion Studio. */
+/** The commands of the design: the contact sheet and Remotion Studio. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
@@ -10,7 +10,7 @@ import { readArchive, type Archive } from '../../model/archive.ts';
 import { makePhotos } from '../../outputs/photos/index.ts';
 import { makePrintProof } from './prints.ts';
 import { makeContactSheet } from './contact-sheet/index.ts';
-import { setStage } from './stage.ts';
+import { writeStudioData } from './studio-data.ts';
 
 /** The archive, or its problems said and null. */
 async function open(options: Options): Promise<Archive | null> {
@@ -38,10 +38,10 @@ export async function studio(options: Options): Promise<number> {
   if (!archive) return 1;
   const cache = new Cache(options.cache);
   const { photos } = await makePhotos({ options, archive, cache, t: t(options.lang) });
-  const stage = path.join(cache.folder, 'stage');
-  await setStage(archive, photos, stage);
+  const folder = path.join(cache.folder, 'studio');
+  await writeStudioData(archive, photos, folder);
   const program = path.join(PROJECT, 'node_modules/@remotion/cli/remotion-cli.js');
-  const args = ['studio', 'src/dev/studio/studio.tsx', `--public-dir=${stage}`];
+  const args = ['studio', 'src/dev/studio/studio.tsx', `--public-dir=${folder}`];
   const child = spawn(process.execPath, [program, ...args], { cwd: PROJECT, stdio: 'inherit' });
   const [code] = (await once(child, 'exit')) as [number | null];
   return code ?? 0;

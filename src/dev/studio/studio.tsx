@@ -14,27 +14,27 @@ import { ClipView } from '../../../remotion/ClipView.tsx';
 import { FPS, type Target } from '../../../remotion/formats.ts';
 import { cardSchema, withSources, type CardProps } from '../../../remotion/design/card-schema.ts';
 import { useType } from '../../../remotion/design/fonts/useType.ts';
-import type { Stage } from './stage.ts';
+import type { StudioData } from './studio-data.ts';
 import { zoomOf } from '../../../remotion/motion.ts';
 import { framesOf } from '../../../remotion/timing.ts';
 
 const schema = z.object({ card: cardSchema });
 
 function Root(): ReactNode {
-  const [stage, setStage] = useState<Stage | null>(null);
+  const [data, setData] = useState<StudioData | null>(null);
   const [handle] = useState(() => delayRender('people of the archive'));
   useEffect(() => {
-    fetch(staticFile('stage.json'))
-      .then((response) => response.json() as Promise<Stage>)
+    fetch(staticFile('studio.json'))
+      .then((response) => response.json() as Promise<StudioData>)
       .then((value) => {
-        setStage(value);
+        setData(value);
         continueRender(handle);
       }, cancelRender);
   }, [handle]);
-  return stage?.targets.map((target) => (
+  return data?.targets.map((target) => (
     <Folder key={target.id} name={target.id}>
-      {stage.cards.map((card) => (
-        // Photographs lie beside the stage's data.
+      {data.cards.map((card) => (
+        // Photographs lie beside the data.
         <Clip key={card.id} card={withSources(card, staticFile)} target={target} />
       ))}
     </Folder>

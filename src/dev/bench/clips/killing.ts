@@ -30,8 +30,8 @@ export async function runSynthetic(
     // The mark by which its browsers are found again.
     env: { ...process.env, ...env, ESTELIK_RUN: cache },
   });
-  let told = '';
-  child.stdout.on('data', (data: Buffer) => (told += data.toString()));
+  let output = '';
+  child.stdout.on('data', (data: Buffer) => (output += data.toString()));
   const timer = setInterval(() => {
     void clipsIn(cache).then((clips) => clips.length >= killAt && child.kill('SIGKILL'));
   }, 100);
@@ -39,7 +39,7 @@ export async function runSynthetic(
   clearInterval(timer);
   if (signal === 'SIGKILL') return null;
   if (code !== 0) throw new Error(`The run ended with ${code}`);
-  return JSON.parse(told) as SyntheticRun;
+  return JSON.parse(output) as SyntheticRun;
 }
 
 /** Processes that a run has left behind: they carry its mark in their environment. */

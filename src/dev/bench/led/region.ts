@@ -1,4 +1,4 @@
-/** Schedules a region and writes all its texts into `dist/`: the work of the step without films. */
+/** Schedules a region and writes all its texts into `dist/`: the work of the step without clips. */
 import type { Archive } from '../../../model/archive.ts';
 import { placeOutputs } from '../../../dist/outputs.ts';
 import type { Folders, PlacedOutput } from '../../../dist/output.ts';

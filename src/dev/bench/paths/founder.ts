@@ -15,11 +15,11 @@ const nextYear = (): string => `${new Date().getUTCFullYear() + 1}-05-09`;
 export async function founder(): Promise<PathFigures> {
   await using root = await mkdtempDisposable(path.join(tmpdir(), 'estelik-founder-'));
   const content = path.join(root.path, 'georgia');
-  const told = ['--languages', 'en', '--name', 'Memory of Georgia', '--region', 'Georgia', '--zone', 'Asia/Tbilisi', '--day', nextYear()]; // prettier-ignore
-  const typed = `npm run new -- georgia ${told.map((word) => (word.includes(' ') ? `"${word}"` : word)).join(' ')}\nnpm start -- --content georgia --out georgia-dist\n`;
+  const answers = ['--languages', 'en', '--name', 'Memory of Georgia', '--region', 'Georgia', '--zone', 'Asia/Tbilisi', '--day', nextYear()]; // prettier-ignore
+  const typed = `npm run new -- georgia ${answers.map((word) => (word.includes(' ') ? `"${word}"` : word)).join(' ')}\nnpm start -- --content georgia --out georgia-dist\n`;
   return await timed({ taps: 0, keys: typed.length, pages: 1 }, async () => {
     const script = path.join(PROJECT, 'scripts/new.ts');
-    const args = [script, content, ...told, '--cache', path.join(root.path, 'cache')];
+    const args = [script, content, ...answers, '--cache', path.join(root.path, 'cache')];
     await promisify(execFile)(process.execPath, args, { cwd: PROJECT, maxBuffer: 50_000_000 });
     const { server, address } = await show({ content, out: `${content}-dist` }, Number(SHOW_PORT));
     const { status } = await fetch(`${address}kk/`);

@@ -14,8 +14,8 @@ export async function benchPaths(
   const figures: Record<string, PathFigures> = {};
   for (const [name, walk] of Object.entries(PATHS)) {
     const { seconds, ...counts } = (figures[name] = await walk());
-    const told = Object.entries(counts).map(([what, value]) => `${what} ${String(value)}`);
-    say([name, ...told, `${seconds.toFixed(1)} s`].join('  '));
+    const labels = Object.entries(counts).map(([what, value]) => `${what} ${String(value)}`);
+    say([name, ...labels, `${seconds.toFixed(1)} s`].join('  '));
   }
   return figures;
 }

@@ -53,9 +53,9 @@ export async function measureScale(
 }
 
 function lineOf(name: string, { cpu, wall, memory, facts }: MeasuredStep): string {
-  const told = Object.entries(facts).map(
+  const counts = Object.entries(facts).map(
     ([fact, value]) => `${Math.round(value * 100) / 100} ${fact}`,
   );
   const figures = [`${cpu.toFixed(1)} CPU-s`, `${wall.toFixed(1)} s`, `${memory} MB`];
-  return [`${name}:`, [...figures, ...told].join(', ')].join(' ');
+  return [`${name}:`, [...figures, ...counts].join(', ')].join(' ');
 }

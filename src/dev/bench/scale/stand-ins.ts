@@ -47,13 +47,13 @@ class CopyingCache extends Cache {
   }
 }
 
-/** Black films of the right length. */
+/** Black clips of the right length. */
 async function standInClips(context: BuildContext, photos: Photos): Promise<void> {
   const { cache } = context;
   for (const { key, clip, still } of await jobsOf(context, photos)) {
     if (clip) {
-      const film = await blackFilm(context, clip.seconds);
-      await cache.file('clips', key, 'mp4', (target) => copyFile(film, target));
+      const black = await blackClip(context, clip.seconds);
+      await cache.file('clips', key, 'mp4', (target) => copyFile(black, target));
     }
     if (still) {
       const picture = await greyPicture(context);
@@ -62,8 +62,8 @@ async function standInClips(context: BuildContext, photos: Photos): Promise<void
   }
 }
 
-/** Small and of one key frame a second, as the films of the screens are. */
-async function blackFilm({ cache }: BuildContext, seconds: number): Promise<string> {
+/** Small and of one key frame a second, as the joint clips of the screens are. */
+async function blackClip({ cache }: BuildContext, seconds: number): Promise<string> {
   const ffmpeg = await findFfmpeg();
   return cache.file('stand-ins', hashOf(String(seconds)), 'mp4', (target) =>
     run(ffmpeg, [

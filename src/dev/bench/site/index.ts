@@ -29,7 +29,7 @@ export async function benchSite(
   const run = async (kind: Kind, people: number, name: string): Promise<SiteRun> => {
     const args = [kind, String(people), path.join(folder.path, 'run')];
     const made = await measuredBy<SiteRun>('src/dev/bench/site/site-run.ts', ...args);
-    say(`${name}, ${told(made)}`);
+    say(`${name}, ${lineOf(made)}`);
     return made;
   };
   const growth: SiteRun[] = [];
@@ -52,5 +52,5 @@ export async function benchSite(
   return { machine: machineOf(), growth, pages, wall };
 }
 
-const told = ({ people, cpu, wall, peak, pages, megabytes }: SiteRun): string =>
+const lineOf = ({ people, cpu, wall, peak, pages, megabytes }: SiteRun): string =>
   `${people} people: ${pages} pages, ${cpu.toFixed(1)} CPU-s, ${wall.toFixed(1)} s, ${peak} MB held, ${megabytes} MB written`;

@@ -24,9 +24,9 @@ export interface ShownPage {
 export function shownPages(people: readonly ListedPerson[], files: readonly string[]): ShownPage[] {
   const hasFace = ({ photos = [] }: ListedPerson): boolean =>
     photos.some(({ role }) => role === 'portrait');
-  const told = people.filter(({ deed }) => deed);
-  const person = told.find(hasFace) ?? people.find(hasFace) ?? told[0] ?? people[0];
-  const faceless = [...told, ...people].find((one) => !hasFace(one));
+  const withDeed = people.filter(({ deed }) => deed);
+  const person = withDeed.find(hasFace) ?? people.find(hasFace) ?? withDeed[0] ?? people[0];
+  const withoutPhoto = [...withDeed, ...people].find((one) => !hasFace(one));
   const byPlace = Map.groupBy(people, ({ place }) => place);
   const [place = ''] = [...byPlace].sort(([, a], [, b]) => b.length - a.length)[0] ?? [];
   const day = files.find((file) => /^ru\/press\/[^/]+\/\d{4}-[\d-]+\/index\.html$/.test(file));
@@ -35,7 +35,7 @@ export function shownPages(people: readonly ListedPerson[], files: readonly stri
   const pages: ShownPage[] = [
     { name: 'home', at: 'kk/' },
     { name: 'person', at: `kk/people/${person?.id}/` },
-    { name: 'faceless', at: `ru/people/${faceless?.id}/` },
+    { name: 'faceless', at: `ru/people/${withoutPhoto?.id}/` },
     { name: 'people', at: 'kk/people/' },
     { name: 'waiting', at: 'ru/faceless/' },
     { name: 'places', at: 'kk/places/' },

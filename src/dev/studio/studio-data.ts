@@ -12,7 +12,7 @@ import { extraOf, portraitOf } from '../../../remotion/design/prepared.ts';
 import { exampleCard } from './contact-sheet/pictures.ts';
 
 /** What Studio shows: every card on every target. Photographs are files beside it. */
-export interface Stage {
+export interface StudioData {
   targets: Target[];
   cards: CardProps[];
 }
@@ -20,8 +20,12 @@ export interface Stage {
 /** Studio lists each card for each target; more people than these would hide the list. */
 const MOST_PEOPLE = 24;
 
-/** Writes `stage.json` and the photographs into `folder`, the studio's public folder. */
-export async function setStage(archive: Archive, photos: Photos, folder: string): Promise<void> {
+/** Writes `studio.json` and the photographs into `folder`, the studio's public folder. */
+export async function writeStudioData(
+  archive: Archive,
+  photos: Photos,
+  folder: string,
+): Promise<void> {
   await mkdir(folder, { recursive: true });
   const bring = (file: string): string => {
     copyFileSync(file, path.join(folder, path.basename(file)));
@@ -32,9 +36,9 @@ export async function setStage(archive: Archive, photos: Photos, folder: string)
     return cardOf(veteran, archive, portraitOf(own), extraOf(own));
   });
   for (const example of EXAMPLES) cards.push(await exampleCard(example, archive));
-  const stage: Stage = {
+  const data: StudioData = {
     targets: targetsOf(archive).map(bareTarget),
     cards: cards.map((card) => withSources(card, bring)),
   };
-  await writeFile(path.join(folder, 'stage.json'), JSON.stringify(stage));
+  await writeFile(path.join(folder, 'studio.json'), JSON.stringify(data));
 }
