@@ -1,5 +1,4 @@
 /** What is printed: sheets of each person, plates and a book of each place. */
-import path from 'node:path';
 import { cardOf, portraitAmong } from '../../../remotion/design/card.ts';
 import type { Bilingual } from '../../../remotion/design/card-schema.ts';
 import { typeOfNode } from '../../../remotion/design/fonts/node.ts';
@@ -18,6 +17,7 @@ import type { Output } from '../../dist/output.ts';
 import { booksOf, type BookContext } from './book/index.ts';
 import { BLEED } from './paper.ts';
 import { plateSheets } from './plates.ts';
+import { pictureState } from './portrait.ts';
 import { certificate } from './sheets/certificate.ts';
 import type { PersonInput } from './sheets/person.ts';
 import { placard } from './sheets/placard.ts';
@@ -110,16 +110,9 @@ function inputOf(
   return { card: cardOf(veteran, archive, null), photo: photoOf(veteran, photos), address, type };
 }
 
-/** What a person's sheets are made of; the cache names a photograph by its content. */
+/** What a person's sheets are made of. */
 const stateOf = ({ card, photo, address }: PersonInput): string =>
-  JSON.stringify([
-    card,
-    address,
-    photo?.photo.role,
-    photo?.photo.focal,
-    photo?.photo.restored,
-    photo && path.basename(photo.master.file),
-  ]);
+  JSON.stringify([card, address, pictureState(photo)]);
 
 /** As the person's page names it, without the file's kind. */
 const kindInWords = (name: string): string =>

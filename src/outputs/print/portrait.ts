@@ -1,4 +1,5 @@
 /** The portrait of a sheet: the photograph, or the given name over the horizon. */
+import path from 'node:path';
 import type { CardProps } from '../../../remotion/design/card-schema.ts';
 import { FACES } from '../../../remotion/design/fonts/faces.ts';
 import type { Type } from '../../../remotion/design/fonts/type.ts';
@@ -33,6 +34,15 @@ export const isWithoutPhoto = ({
   leastDpi,
 }: Pick<PortraitInput, 'photo' | 'box' | 'leastDpi'>): boolean =>
   !photo || placeOnPaper(photo, box, leastDpi) === null;
+
+/** What of a photograph is drawn, for a key; the cache names its master by content. */
+export const pictureState = (picture: PreparedPhoto | null): unknown =>
+  picture && [
+    picture.photo.role,
+    picture.photo.focal,
+    picture.photo.restored,
+    path.basename(picture.master.file),
+  ];
 
 export async function portraitSvg(input: PortraitInput): Promise<string> {
   const { card, photo, box, palette, leastDpi } = input;

@@ -1,5 +1,4 @@
 /** What lies in the folder of a post: media and texts of a person, or joint clips and pictures of a group. */
-import path from 'node:path';
 import { typeOfNode } from '../../../../remotion/design/fonts/node.ts';
 import { codeOf } from '../../../base/platform/code-of.ts';
 import type { BuildContext } from '../../../base/command/context.ts';
@@ -7,6 +6,7 @@ import { hashOf } from '../../../base/platform/files.ts';
 import type { ZipMember } from '../../../base/formats/zip.ts';
 import { two } from '../../../model/numbers.ts';
 import { mediaMembers, textMembers } from '../bundle.ts';
+import { pictureState } from '../../print/portrait.ts';
 import { PRESS_LANGUAGES } from '../caption.ts';
 import { NETWORKS } from '../networks.ts';
 import { writePicture } from '../picture.ts';
@@ -57,10 +57,7 @@ async function carousel(
   const version = await codeOf(['src/outputs/press/calendar/index.ts']);
   const slides: ZipMember[] = [];
   for (const [index, people] of slidesOf(members, archive, photos).entries()) {
-    const state = people.map(({ card, photo }) => [
-      card,
-      photo && [photo.photo.role, photo.photo.focal, path.basename(photo.master.file)],
-    ]);
+    const state = people.map(({ card, photo }) => [card, pictureState(photo)]);
     const key = hashOf(version, tone, JSON.stringify(state));
     const file = await cache.file('press', key, 'jpg', async (target) => {
       const drawing = await slideOf(people, tone, typeOfNode());
