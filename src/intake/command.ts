@@ -26,8 +26,8 @@ import { readPeople } from '../model/people.ts';
 import { fault, type Finding } from '../model/problem.ts';
 
 /** Answers the command line. @returns The exit code: 1 when something must be mended. */
-export async function importList(given: Options): Promise<number> {
-  const options = readImportOptions(given);
+export async function importList(input: Options): Promise<number> {
+  const options = readImportOptions(input);
   const say = t(options.lang);
   if (options.photos !== undefined) await stat(options.photos);
   if ((await stat(options.file)).isDirectory()) {
@@ -63,7 +63,7 @@ async function takeChat(options: ImportOptions, say: Translator): Promise<number
   const { findings, kept } = await writeChatList(chat, folder, options.lang);
   chat.close();
   const open = chat.drafts.flatMap(({ questions }, index) =>
-    sayFindings(questions, say).map((said) => ({ ...said, row: index + 2 })),
+    sayFindings(questions, say).map((words) => ({ ...words, row: index + 2 })),
   );
   for (const { row, message, advice } of open)
     process.stdout.write(`${say('import.row', { row })}: ${message}\n→ ${advice}\n`);
@@ -124,8 +124,8 @@ async function run(options: ImportOptions, say: Translator): Promise<number> {
 }
 
 function refuse(finding: Finding, say: Translator): number {
-  const [said] = sayFindings([finding], say);
-  process.stderr.write(`${said?.message ?? ''}\n→ ${said?.advice ?? ''}\n`);
+  for (const { message, advice } of sayFindings([finding], say))
+    process.stderr.write(`${message}\n→ ${advice}\n`);
   return 1;
 }
 

@@ -86,13 +86,13 @@ const isOfAddress = (text: string): boolean =>
 function lineOf(sentences: readonly { sentence: string; clauses: readonly Clause[] }[]): Line {
   const isTouched = ({ clauses }: (typeof sentences)[number]): boolean =>
     clauses.some(({ isCut }) => isCut);
-  const said = sentences
+  const left = sentences
     .map((one) => (isTouched(one) ? tidy(textOf(one.clauses)) : one.sentence))
     .filter(Boolean);
   return {
-    kept: said
+    kept: left
       .map((one, index) =>
-        index === said.length - 1 || /[.!?…]["»)]?$/u.test(one) ? one : `${one}.`,
+        index === left.length - 1 || /[.!?…]["»)]?$/u.test(one) ? one : `${one}.`,
       )
       .join(' '),
     homes: sentences.filter(isTouched).map(({ sentence }) => sentence),

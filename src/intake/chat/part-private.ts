@@ -41,12 +41,12 @@ const MINE = set('это мой моя мои наш бұл менің бізд�
 export function partPrivate(written: readonly string[]): Parted {
   const { text, contacts, cut } = withoutSpans(written.join('\n'));
   const parted: Parted = { lines: [], contacts, cut };
-  const told = text.split('\n').filter(Boolean);
-  const places = told.map(positionIn);
+  const lines = text.split('\n').filter(Boolean);
+  const places = lines.map(positionIn);
   const homeless = withoutHomes(
-    told.map((line, index) => (places[index] ? withoutPosition(line) : line)),
+    lines.map((line, index) => (places[index] ? withoutPosition(line) : line)),
   );
-  for (const [index, line] of told.entries()) {
+  for (const [index, line] of lines.entries()) {
     const [place, { kept = '', homes = [] } = {}] = [places[index], homeless[index]];
     if (!place && homes.length === 0) {
       parted.lines.push(line);

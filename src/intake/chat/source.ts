@@ -89,8 +89,8 @@ function finder(names: readonly string[]): ChatSource['find'] {
     const base = plain(baseOf(name));
     byBase.set(base, byBase.has(base) ? null : name);
   }
-  return (given, beside = '') => {
-    const name = plain(given.replace(/^\.\//, ''));
+  return (called, beside = '') => {
+    const name = plain(called.replace(/^\.\//, ''));
     for (let folder = folderOf(beside); ; folder = folderOf(folder.slice(0, -1))) {
       const found = whole.get(plain(folder) + name);
       if (found || folder === '') return found ?? byBase.get(baseOf(name)) ?? undefined;

@@ -160,12 +160,12 @@ function readPart(part: string): ReadAward[] | undefined {
   const one = readAward(part);
   if (one) return [one];
   for (const times of [TIMES_BEFORE, TIMES_BEHIND]) {
-    const said = times.exec(part);
-    const counted = said ? readAward(part.replace(said[0], '').trim()) : undefined;
+    const count = times.exec(part);
+    const counted = count ? readAward(part.replace(count[0], '').trim()) : undefined;
     // «ОВ-2» is a degree to some, two orders to others.
     const isClear = !awards.get(counted?.code ?? '')?.degrees;
-    if (said && counted && isClear && !counted.date)
-      return Array.from({ length: timesOf(said) }, () => ({ ...counted }));
+    if (count && counted && isClear && !counted.date)
+      return Array.from({ length: timesOf(count) }, () => ({ ...counted }));
   }
   return undefined;
 }
@@ -180,12 +180,12 @@ function readAward(written: string): ReadAward | undefined {
   // A year may be of the name itself.
   const named = codeOf(rest);
   if (bracketed && !named) rest = rest.replace(GIVEN, '');
-  const said = DEGREE.exec(rest) ?? ROMAN_BEHIND.exec(rest);
-  const degree = degreeOf(said?.[1]);
+  const ofDegree = DEGREE.exec(rest) ?? ROMAN_BEHIND.exec(rest);
+  const degree = degreeOf(ofDegree?.[1]);
   const code =
     named ??
     (bracketed ? codeOf(rest) : undefined) ??
-    (said ? codeOf(rest.replace(said[0], ' ')) : undefined);
+    (ofDegree ? codeOf(rest.replace(ofDegree[0], ' ')) : undefined);
   const date = bracketed && !named ? readDate(bracketed) : undefined;
   if (!code || (degree && !awards.get(code)?.degrees?.includes(degree))) return undefined;
   return {

@@ -57,6 +57,7 @@ const LANGUAGE_WORDS = byLanguage((named) => {
 type Recognised = Omit<Column, 'index' | 'heading'>;
 
 const UNSAID = { language: LANGUAGES[0], isLanguageSaid: false } as const;
+
 /** Recognises one heading; `null` when a word of it is not known, or it speaks of several things. */
 export function recognise(heading: string): Recognised | null {
   const folded = foldHeading(heading);

@@ -14,7 +14,7 @@ export function commentsOf(read: Read, sheet: string): Map<string, string> {
   const of = (kind: string): string[] =>
     related.flatMap(({ type, target }) => (target && type.endsWith(kind) ? [read(target)] : []));
   const notes = of('/comments').flatMap(notesIn);
-  const threads = of('/threadedComment').flatMap((xml) => saidIn(xml, 'threadedComment'));
+  const threads = of('/threadedComment').flatMap((xml) => notesOf(xml, 'threadedComment'));
   const found = new Map<string, string>();
   const threaded = new Set(threads.map(({ at }) => at));
   for (const { at, text } of [...threads, ...notes.filter((note) => !threaded.has(note.at))])
@@ -22,28 +22,28 @@ export function commentsOf(read: Read, sheet: string): Map<string, string> {
   return found;
 }
 
-interface Said {
+interface Note {
   at: string;
   author: string | undefined;
   text: string;
 }
 
 /** Programs begin a note with its author's name, or end it with that; whoever wrote is no news. */
-function notesIn(xml: string): Said[] {
+function notesIn(xml: string): Note[] {
   const authors: string[] = [];
   for (const tag of tagsOf(xml)) if (tag.name === 'author' && !tag.isEnd) authors.push(tag.text);
-  return saidIn(xml, 'comment').map((said) => {
-    const author = authors[Number(said.author)]?.trim();
-    const isNamed = author && said.text.trimStart().startsWith(`${author}:`);
-    const text = isNamed ? said.text.trimStart().slice(author.length + 1) : said.text;
-    return { ...said, text: text.replace(/\n\t-[^\n]{1,80}$/u, '') };
+  return notesOf(xml, 'comment').map((note) => {
+    const author = authors[Number(note.author)]?.trim();
+    const isNamed = author && note.text.trimStart().startsWith(`${author}:`);
+    const text = isNamed ? note.text.trimStart().slice(author.length + 1) : note.text;
+    return { ...note, text: text.replace(/\n\t-[^\n]{1,80}$/u, '') };
   });
 }
 
 /** The texts of elements that bear the address of a cell. */
-function saidIn(xml: string, name: string): Said[] {
-  const found: Said[] = [];
-  let open: Said | undefined;
+function notesOf(xml: string, name: string): Note[] {
+  const found: Note[] = [];
+  let open: Note | undefined;
   for (const tag of tagsOf(xml)) {
     if (tag.name === name && tag.isEnd) open = undefined;
     else if (tag.name === name) {

@@ -99,12 +99,12 @@ function readSheet(
       continue;
     }
     const listed = cells.filter(({ column }) => column.heading && column.target !== 'hidden');
-    const said = (comments.get(at.row) ?? []).flatMap(({ column: cell, text }): CellComment[] => {
+    const own = (comments.get(at.row) ?? []).flatMap(({ column: cell, text }): CellComment[] => {
       const column = byIndex.get(cell) ?? { ...NO_COLUMN, heading: columnLetter(cell) };
       return column.target === 'hidden' ? [] : [{ column, comment: text }];
     });
     comments.delete(at.row);
-    const person = readRow(listed, places, current, said);
+    const person = readRow(listed, places, current, own);
     if (table.looseRows?.has(at.row)) person.findings.push(warning('import-quotes', ''));
     if (isAlone(cells, layout))
       person.findings.push(fault('import-name-alone', 'name', { value: cells[0]?.text ?? '' }));

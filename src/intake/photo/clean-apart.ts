@@ -8,7 +8,7 @@ import { fault } from '../../model/problem.ts';
 import { answerOf } from './answer.ts';
 import type { Cleaned } from './clean-photo.ts';
 import type { PhotoEdit } from './photo-edit.ts';
-import type { Asked, Told } from './photo-process.ts';
+import type { CleaningAnswer, CleaningRequest } from './photo-process.ts';
 
 export interface CleaningBounds {
   /** Pictures after which a process is renewed, or bytes it has grown to. */
@@ -68,11 +68,11 @@ export function cleaningApart(own: Partial<CleaningBounds> = {}, start = startPr
     decoder.wake?.();
     decoder.child.ref();
     decoder.child.channel?.ref();
-    const asked: Asked = { picture, name, edit };
+    const request: CleaningRequest = { picture, name, edit };
     // Nothing where the process died of it or took too long.
-    const told = answerOf<Told>(decoder.child, bounds.timeout).catch(() => null);
-    decoder.child.send(asked, (error) => error && decoder.child.kill('SIGKILL'));
-    const answer = await told;
+    const answered = answerOf<CleaningAnswer>(decoder.child, bounds.timeout).catch(() => null);
+    decoder.child.send(request, (error) => error && decoder.child.kill('SIGKILL'));
+    const answer = await answered;
     decoder.pictures += 1;
     if (!answer || answer.memory > bounds.memory || decoder.pictures >= bounds.pictures)
       decoder.child.kill('SIGKILL');

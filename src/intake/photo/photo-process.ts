@@ -4,7 +4,7 @@ import sharp from 'sharp';
 import { AS_TAKEN, type PhotoEdit } from './photo-edit.ts';
 import { cleanPhoto, type Cleaned } from './clean-photo.ts';
 
-export interface Asked {
+export interface CleaningRequest {
   /** The picture's bytes, or the path of its file. */
   picture: Uint8Array | string;
   name: string;
@@ -12,7 +12,7 @@ export interface Asked {
 }
 
 /** What is told of a picture, and how many bytes the process has grown to. */
-export interface Told {
+export interface CleaningAnswer {
   /** `null`: its file is not there. */
   cleaned: Cleaned | null;
   memory: number;
@@ -21,11 +21,11 @@ export interface Told {
 // No picture comes twice.
 sharp.cache(false);
 
-process.on('message', ({ picture, name, edit }: Asked) => {
+process.on('message', ({ picture, name, edit }: CleaningRequest) => {
   void read(picture)
     .then((bytes) => bytes && cleanPhoto(bytes, name, edit ?? AS_TAKEN))
     .then((cleaned) => {
-      const answer: Told = { cleaned, memory: process.memoryUsage.rss() };
+      const answer: CleaningAnswer = { cleaned, memory: process.memoryUsage.rss() };
       process.send?.(answer);
     });
 });

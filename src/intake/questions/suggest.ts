@@ -6,9 +6,9 @@ import type { VeteranFields } from '../../model/veteran.ts';
 /** A telephone loads all of them with the form: those said most often. */
 const MOST = 150;
 
-type Told = (fields: VeteranFields) => readonly (LocalizedText | undefined)[];
+type TextsOf = (fields: VeteranFields) => readonly (LocalizedText | undefined)[];
 
-const FIELDS: Readonly<Record<string, Told>> = {
+const FIELDS: Readonly<Record<string, TextsOf>> = {
   'units.0.text': ({ units = [] }) => units.map(({ text }) => text),
   'birth.place': ({ birth }) => [birth?.place],
   'burial.place': ({ burial }) => [burial?.place],

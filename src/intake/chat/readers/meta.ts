@@ -142,17 +142,17 @@ const GENERATED = [
 ];
 const LONGEST_GENERATED = 160;
 
-const isGenerated = (said: string): boolean =>
-  said.length <= LONGEST_GENERATED && GENERATED.some((pattern) => pattern.test(said));
+const isGenerated = (text: string): boolean =>
+  text.length <= LONGEST_GENERATED && GENERATED.some((pattern) => pattern.test(text));
 
-function unreadOf(data: Data, said: string, files: readonly ChatFile[]): Unread | undefined {
+function unreadOf(data: Data, text: string, files: readonly ChatFile[]): Unread | undefined {
   if (data.is_unsent || data.isUnsent) return 'deleted';
   if (data['call_duration'] !== undefined) return 'call';
   if (files.length > 0) return undefined;
   if (data['share'] !== undefined) return 'shared';
   if (data['type'] === 'placeholder') return 'unsupported';
-  if (isGenerated(said)) return 'service';
-  return said && said.split('\n').every((line) => positionIn(line) === 'only')
+  if (isGenerated(text)) return 'service';
+  return text && text.split('\n').every((line) => positionIn(line) === 'only')
     ? 'position'
     : undefined;
 }

@@ -92,9 +92,9 @@ function attachedIn(
 ): { file?: ChatFile; words: string } {
   const iphone = IPHONE.exec(line);
   if (iphone) {
-    const [whole, mark, said = '', name = ''] = iphone;
+    const [whole, mark, note = '', name = ''] = iphone;
     const member = members.find(name.trim(), beside);
-    if (member || mark || ATTACHED.test(said)) {
+    if (member || mark || ATTACHED.test(note)) {
       const before = line.slice(0, line.length - whole.length).trim();
       const words = isNameOf(before, name) ? '' : before;
       return { file: fileOf(name.trim(), member), words };
@@ -102,9 +102,9 @@ function attachedIn(
   }
   const android = ANDROID.exec(line);
   if (android) {
-    const [, name = '', said = ''] = android;
+    const [, name = '', note = ''] = android;
     const member = members.find(name, beside);
-    if (member || (ATTACHED.test(said) && NAMED.test(name)))
+    if (member || (ATTACHED.test(note) && NAMED.test(name)))
       return { file: fileOf(name, member), words: '' };
   }
   return omittedIn(line);
