@@ -1,4 +1,4 @@
-/** Films that are joined of clips without encoding anything anew. */
+/** Joint clips of a screen, for which nothing is encoded anew. */
 import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { concat } from '../../../remotion/engine/concat.ts';
@@ -19,7 +19,7 @@ const OVERHEAD = 1.02;
 /** Of the code that joins. */
 const version = (): Promise<string> => codeOf(['src/outputs/led/concat.ts']);
 
-/** A film that is made of clips, and its name below `led/<screen>/`. */
+/** Clips that are joined, and the name of the file below `led/<screen>/`. */
 export interface ConcatClip {
   path: string;
   clips: readonly Medium[];
@@ -30,7 +30,7 @@ export const fileLimit = ({ screen }: Programme): number =>
   Math.min(FAT32_LIMIT, (screen.video.maximumFileSize ?? Infinity) * 1e6);
 
 /**
- * The films of a screen: `loop.mp4` for devices that repeat one file, where it is not larger than
+ * The joint clips of a screen: `loop.mp4` for devices that repeat one file, where it is not larger than
  * the device takes; and, for a device that starts files by a timer, one for each hour.
  */
 export function concatClips(programme: Programme): ConcatClip[] {
@@ -51,9 +51,9 @@ export function concatClips(programme: Programme): ConcatClip[] {
 function hourClips(programme: Programme): ConcatClip[] {
   const { grid } = programme;
   const days = new Set(grid.hours.map((hour) => hour.local.date));
-  const films = grid.hours.flatMap((hour) => {
+  const parts = grid.hours.flatMap((hour) => {
     const clips = mediaOf(programme, slotsOf(programme, hour));
-    if (clips.length === 0) return []; // nobody's film is made yet
+    if (clips.length === 0) return []; // nobody's clip is made yet
     const length = partLength(clips, fileLimit(programme));
     return Array.from({ length: Math.ceil(clips.length / length) }, (_, part) => {
       const start = hour.start + part * length * grid.slot * 1000;
@@ -62,8 +62,8 @@ function hourClips(programme: Programme): ConcatClip[] {
       return { folder, time, clips: clips.slice(part * length, (part + 1) * length) };
     });
   });
-  const shown = films.every(({ time }) => time.endsWith(':00')) ? 5 : 8;
-  return films.map(({ folder, time, clips }) => ({
+  const shown = parts.every(({ time }) => time.endsWith(':00')) ? 5 : 8;
+  return parts.map(({ folder, time, clips }) => ({
     path: `${folder}/${time.slice(0, shown).replaceAll(':', '')}.mp4`,
     clips,
   }));
@@ -81,22 +81,22 @@ export function partLength(clips: readonly Pick<Medium, 'bytes'>[], limit: numbe
   throw new Error(`A clip is larger than ${limit} bytes`);
 }
 
-/** Bytes of a film joined of these clips, at most. */
+/** Bytes of these clips when they are joined, at most. */
 export const sizeOf = (clips: readonly Pick<Medium, 'bytes'>[]): number =>
   Math.ceil(clips.reduce((sum, { bytes }) => sum + bytes, 0) * OVERHEAD);
 
-/** Makes a film in the cache and returns it as an output. */
+/** Makes a joint clip in the cache and returns it as an output. */
 export async function concatClip(
   cache: Cache,
   { screen }: Programme,
-  film: ConcatClip,
+  { path: name, clips }: ConcatClip,
 ): Promise<Output> {
-  const key = hashOf('film', await version(), ...film.clips.map(({ sha256 }) => sha256));
+  const key = hashOf('film', await version(), ...clips.map(({ sha256 }) => sha256));
   const options = [...COPY, '-movflags', '+faststart', '-f', 'mp4'];
   const source = await cache.file('led', key, 'mp4', (temporary) =>
-    concat(temporary, film.clips.map(fileOf), options),
+    concat(temporary, clips.map(fileOf), options),
   );
-  return { kind: 'loop', format: 'mp4', path: `led/${screen.id}/${film.path}`, source };
+  return { kind: 'loop', format: 'mp4', path: `led/${screen.id}/${name}`, source };
 }
 
 /** `hls/0000.ts …`: every clip once as a segment of HLS, in the order of the media. */

@@ -12,8 +12,8 @@ interface Exactness {
   accuracy: Accuracy;
   /**
    * Why: `clock` every moment follows the clock, `sequence` the clock starts a sequence of ten
-   * minutes at most, `timer` it starts the film of an hour, `loop` no clock takes part: after each
-   * start the list begins anew and every film may come later by the time the device needs for it.
+   * minutes at most, `timer` it starts the file of an hour, `loop` no clock takes part: after each
+   * start the list begins anew and every clip may come later by the time the device needs for it.
    * In words `led.kept.<because>`.
    */
   because: 'clock' | 'sequence' | 'timer' | 'loop';
@@ -30,7 +30,7 @@ export const EXACTNESS = {
   xspf: LOOP,
   hls: LOOP,
   stick: LOOP,
-  /** `loop.mp4`: one film for ever. */
+  /** `loop.mp4`: one file for ever. */
   film: LOOP,
   /** Programmes of makers, which nobody has tried. */
   vendor: LOOP,

@@ -16,7 +16,7 @@ import { readProof } from './plays/read.ts';
 import { mediaOf, programmeOf, type Programme } from './programme.ts';
 import { currentSchedule, readPublished } from './published.ts';
 import { ledPeople, type Schedule } from './schedule.ts';
-import { hasHls, loopFile, screenTexts, type Edition } from './screen-files.ts';
+import { hasHls, loopFile, screenTexts } from './screen-files.ts';
 import { instructions } from './sheet/index.ts';
 import { gigabytes, sizesOf } from './sizes.ts';
 import { whenFiles } from './when.ts';
@@ -44,16 +44,12 @@ export async function makeLed(
   const published = await readPublished(context.options.content, campaign.id);
   const { proofs } = await readProof(archive, context.options.content);
   const schedule = { ...currentSchedule(archive, ledPeople(archive), published), proofs };
-  const edition = {
-    address: archive.settings.address,
-    published: instantOf(campaign.clipsFrom, '00:00', campaign.timeZone),
-  };
   const outputs: (Output | TextOutput)[] = whenFiles(context, schedule);
   const printer = new Printer();
   const known = await openFileFacts(context.cache);
   const failures = await forEachConcurrently(screens, 1, async (screen) => {
     const programme = await openProgramme(context, schedule, screen, clips, known);
-    outputs.push(...(await screenFolder(context, programme, edition, clips, printer, known)));
+    outputs.push(...(await screenFolder(context, programme, clips, printer, known)));
   });
   await known.save();
   await printer.close();
@@ -106,12 +102,14 @@ function clipOutputs(programme: Programme): Output[] {
 async function screenFolder(
   context: BuildContext,
   programme: Programme,
-  edition: Edition,
   clips: readonly LedClip[],
   printer: Printer,
   known: StatCache<FileFacts>,
 ): Promise<(Output | TextOutput)[]> {
-  const { cache, t } = context;
+  const { archive, cache, t } = context;
+  const { clipsFrom, timeZone } = archive.campaign;
+  const { address } = archive.settings;
+  const published = instantOf(clipsFrom, '00:00', timeZone);
   const { screen } = programme;
   const sizes = sizesOf(programme);
   if (screen.stickSize !== undefined && sizes.stick > screen.stickSize * 1e9)
@@ -125,8 +123,8 @@ async function screenFolder(
   const made = [
     ...clipOutputs(programme),
     ...(clock ? [clipOutput(screen, clock, 'clock-check.mp4')] : []),
-    ...(await screenTexts(programme, edition)),
-    ...(await filmOutputs(cache, programme)),
+    ...(await screenTexts(programme, { address, published })),
+    ...(await jointClips(cache, programme)),
     ...(await stickSheets(cache, programme)),
   ];
   const files = made.map(({ path }) => path.slice(`led/${screen.id}/`.length));
@@ -134,10 +132,10 @@ async function screenFolder(
   return [...all, await checksums(known, programme, all)];
 }
 
-/** Films joined of clips: the loop, the hours, and HLS for players of a network. */
-async function filmOutputs(cache: Cache, programme: Programme): Promise<Output[]> {
+/** Clips that are joined: the loop, the hours, and HLS for players of a network. */
+async function jointClips(cache: Cache, programme: Programme): Promise<Output[]> {
   const outputs: Output[] = [];
-  for (const film of concatClips(programme)) outputs.push(await concatClip(cache, programme, film));
+  for (const one of concatClips(programme)) outputs.push(await concatClip(cache, programme, one));
   return hasHls(programme.screen)
     ? [...outputs, ...(await hlsSegments(cache, programme))]
     : outputs;

@@ -104,10 +104,10 @@ const slotsOfDay = (grid: Grid, day: string): number =>
 export const longestDay = (grid: Grid, days: readonly string[]): number =>
   Math.max(...days.map((day) => slotsOfDay(grid, day)));
 
-/** Seconds that the slowest known device needs from one film to the next. */
+/** Seconds that the slowest known device needs from one clip to the next. */
 const CHANGE = 5;
 
-/** Films that a device surely plays on each of these days if it runs all the hours. */
+/** Clips that a device surely plays on each of these days if it runs all the hours. */
 const surelyPlayed = (grid: Grid, days: readonly string[]): number =>
   Math.floor(
     (Math.min(...days.map((day) => slotsOfDay(grid, day))) * grid.slot) / (grid.slot + CHANGE),

@@ -10,7 +10,7 @@ const MOST_BLOCKS = 8192;
 const isUsual = ({ width, height }: Pick<Screen, 'width' | 'height'>): boolean =>
   width === 1920 && height === 1080;
 
-/** Which devices cannot show films of a screen's size. */
+/** Which devices cannot show clips of a screen's size. */
 export function pixelFindings(
   screen: Pick<Screen, 'width' | 'height'>,
 ): Pick<Problem, 'code' | 'field' | 'params'>[] {

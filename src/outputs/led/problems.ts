@@ -136,7 +136,7 @@ function shortageProblem(
   return problem(`campaigns/${campaign.id}.yaml`, 'led.windows', code, params);
 }
 
-/** Whether the films of a screen, at the bitrate it asks for, fit its stick. */
+/** Whether the clips of a screen, at the bitrate it asks for, fit its stick. */
 function fitsStick(schedule: Schedule, { id, video, delivery, stickSize }: Screen): Problem[] {
   const own = schedule.screens.find((screen) => screen.id === id);
   if (!own || delivery !== 'stick' || stickSize === undefined) return [];

@@ -16,17 +16,17 @@ import { inScript, playerPage, playerScript } from './player/page.ts';
 import type { Programme } from './programme.ts';
 
 /** Where and since when the archive is published: feeds name it. */
-export interface Edition {
+interface Publication {
   /** With a closing slash. */
   address: string;
   /** ms since 1970 */
   published: number;
 }
 
-/** What stands in the folder of a screen beside its films. */
+/** What stands in the folder of a screen beside its clips. */
 export async function screenTexts(
   programme: Programme,
-  { address, published }: Edition,
+  { address, published }: Publication,
 ): Promise<TextOutput[]> {
   const base = new URL(`led/${programme.screen.id}/`, address).href;
   const since = new Date(published).toUTCString();

@@ -1,6 +1,6 @@
 /**
  * Where a programme is cut into the sequences that a device's clock starts. A device needs a moment
- * to begin each film, so it falls behind within a sequence and drops the last films of it: the cuts
+ * to begin each clip, so it falls behind within a sequence and drops the last clips of it: the cuts
  * lie where that costs people least, and showings that may be dropped are not promised.
  */
 import type { Format } from './exactness.ts';
@@ -10,10 +10,10 @@ import { RESERVE, type Grid, type Hour } from './grid.ts';
 const LONGEST = 600;
 /** Shortest where more follows, seconds: a device is not kept busy with changing. */
 const SHORTEST = 180;
-/** Seconds that the slowest device for which times are told needs to begin a film. */
+/** Seconds that the slowest device for which times are told needs to begin a clip. */
 export const START = 0.5;
 
-/** Films of a sequence of `count` that are shown whole before its end. */
+/** Clips of a sequence of `count` that are shown whole before its end. */
 const sureOf = (count: number, slot: number): number => Math.floor((count * slot) / (slot + START));
 
 /** The slots, as indices of the grid, with which a sequence begins; each hour begins one. */

@@ -4,7 +4,7 @@ import type { Programme } from './programme.ts';
 
 /** Bytes. */
 export interface Sizes {
-  /** The numbered folder, or the hourly films where the device plays those. */
+  /** The numbered folder, or the files of the hours where the device plays those. */
   stick: number;
   /** The clips of the player and the playlists. */
   clips: number;

@@ -11,7 +11,7 @@ import { namesAsWritten, orderOf, sayOrder } from './stick-order.ts';
 
 const NAMES = Array.from({ length: 30 }, (_, index) => stickName(index));
 
-test('only films in the order of their numbers, and nothing else, are right', () => {
+test('only clips in the order of their numbers, and nothing else, are right', () => {
   expect(sayOrder(orderOf(NAMES), t('en'))).toEqual({
     isRight: true,
     text: 'The order is right: 30 files by number.\n',
@@ -58,9 +58,9 @@ test.skipIf(!onPath('mformat'))('FAT32: by number is right, into freed places is
   for (const name of NAMES) await writeFile(path.join(folder, name), name);
   tool('mformat', '-C', '-F', '-T', '131072', '::');
   tool('mcopy', ...NAMES, '::');
-  expect(order()).toEqual({ films: NAMES, late: null, missing: [], others: [] });
-  // A film is exchanged and one is added: both take the place of what was deleted.
+  expect(order()).toEqual({ clips: NAMES, late: null, missing: [], others: [] });
+  // A clip is exchanged and one is added: both take the place of what was deleted.
   tool('mdel', '::0003.mp4', '::0010.mp4');
   tool('mcopy', '0010.mp4', '0003.mp4', '::');
-  expect(order().late).toEqual({ film: '0004.mp4', behind: '0010.mp4' });
+  expect(order().late).toEqual({ clip: '0004.mp4', behind: '0010.mp4' });
 });

@@ -8,32 +8,32 @@ import { t, type Translator } from '../../i18n/index.ts';
 import { stickName } from './formats/csv.ts';
 
 export interface StickOrder {
-  /** Numbered films, as they stand. */
-  films: string[];
+  /** Numbered clips, as they stand. */
+  clips: string[];
   /** The first that stands behind one of a higher number. */
-  late: { film: string; behind: string } | null;
+  late: { clip: string; behind: string } | null;
   /** Numbers that are not there. */
   missing: string[];
-  /** What a player may take for a film as well: only what we gave belongs on a stick. */
+  /** What a player may take for a clip as well: only what we gave belongs on a stick. */
   others: string[];
 }
 
-const FILM = /^\d{4,6}\.mp4$/;
+const CLIP = /^\d{4,6}\.mp4$/;
 /** Windows' own, on every stick. */
 const SYSTEM = 'System Volume Information';
 
 /** @param names In the order of the directory. */
 export function orderOf(names: readonly string[]): StickOrder {
-  const films = names.map((name) => name.toLowerCase()).filter((name) => FILM.test(name));
-  const at = films.findIndex((film, index) => index > 0 && film < (films[index - 1] ?? ''));
-  const film = films[at];
-  const there = new Set(films.map((name) => Number.parseInt(name, 10)));
-  const last = films.length === 0 ? 0 : Math.max(...there);
+  const clips = names.map((name) => name.toLowerCase()).filter((name) => CLIP.test(name));
+  const at = clips.findIndex((clip, index) => index > 0 && clip < (clips[index - 1] ?? ''));
+  const clip = clips[at];
+  const there = new Set(clips.map((name) => Number.parseInt(name, 10)));
+  const last = clips.length === 0 ? 0 : Math.max(...there);
   const missing = Array.from({ length: last }, (_, index) => index + 1)
     .filter((number) => !there.has(number))
     .map((number) => stickName(number - 1));
-  const others = names.filter((name) => !FILM.test(name.toLowerCase()) && name !== SYSTEM);
-  return { films, late: film ? { film, behind: films[at - 1] ?? '' } : null, missing, others };
+  const others = names.filter((name) => !CLIP.test(name.toLowerCase()) && name !== SYSTEM);
+  return { clips, late: clip ? { clip, behind: clips[at - 1] ?? '' } : null, missing, others };
 }
 
 /** Names in a folder as the directory has them. */
@@ -50,22 +50,22 @@ const someOf = (names: readonly string[]): string =>
 
 /** What is wrong, and what to do about it; `isRight` when nothing is. */
 export function sayOrder(
-  { films, late, missing, others }: StickOrder,
+  { clips, late, missing, others }: StickOrder,
   say: Translator,
 ): { isRight: boolean; text: string } {
   const faults = [
-    ...(films.length === 0 ? [say('led.order.empty')] : []),
-    ...(late ? [say('led.order.late', { film: late.film, behind: late.behind })] : []),
+    ...(clips.length === 0 ? [say('led.order.empty')] : []),
+    ...(late ? [say('led.order.late', { film: late.clip, behind: late.behind })] : []),
     ...(missing.length > 0 ? [say('led.order.missing', { files: someOf(missing) })] : []),
     ...(others.length > 0 ? [say('led.order.others', { files: someOf(others) })] : []),
   ];
   if (faults.length === 0)
-    return { isRight: true, text: `${say('led.order.right', { count: films.length })}\n` };
+    return { isRight: true, text: `${say('led.order.right', { count: clips.length })}\n` };
   return { isRight: false, text: [...faults, say('led.order.fix'), ''].join('\n') };
 }
 
 /**
- * `npm run check -- --stick DIR`: whether a simple player will keep the order of the films.
+ * `npm run check -- --stick DIR`: whether a simple player will keep the order of the clips.
  * @returns The exit code: 1 when something on the stick must be looked at.
  */
 export async function checkStick({ lang }: Options, folder: string): Promise<number> {

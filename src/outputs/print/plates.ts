@@ -1,5 +1,5 @@
 /** Plates with a QR code for graves and school corners: eight to a sheet, cut at the marks. */
-import { paperPalette } from './look.ts';
+import { paperPalette } from './palettes.ts';
 import { BLEED, POINT, SIZES, UNITS } from './paper.ts';
 import { shortAddress, yearsLine, type PersonInput } from './sheets/person.ts';
 import { earthSvg, qrSvg, textSvg, type Sheet } from './svg.ts';

@@ -9,12 +9,12 @@ import { localTimeOf } from '../../../model/zone.ts';
 import { stickName } from './csv.ts';
 import { xml } from '../../../base/formats/xml.ts';
 
-/** `estelik.files`, or `estelik-2027-05-08.files` where each day has films of its own. */
+/** `estelik.files`, or `estelik-2027-05-08.files` where each day has clips of its own. */
 export const filesFolder = ({ folder }: Loop): string =>
   `${folder.replace(/^stick/, 'estelik')}.files`;
 
 /**
- * Colorlight `colorlight.vsn`. The controller looks for the films in a folder beside it under the
+ * Colorlight `colorlight.vsn`. The controller looks for the clips in a folder beside it under the
  * names of the stick's folder.
  */
 export function colorlight(programme: Programme, loop: Loop): string {
@@ -40,8 +40,8 @@ export function colorlight(programme: Programme, loop: Loop): string {
 }
 
 /**
- * A programme as NovaStar's cloud (VNNOX) takes it: a page for each film, because widgets of one
- * page lie over each other; films by address, size and hash; the hours of the loop's days.
+ * A programme as NovaStar's cloud (VNNOX) takes it: a page for each clip, because widgets of one
+ * page lie over each other; clips by address, size and hash; the hours of the loop's days.
  *
  * @param address Where `led/<screen>/` is served, with a closing slash.
  */

@@ -82,8 +82,8 @@ const STEPS: Record<Device, (input: Input) => string[]> = {
   },
 
   timer({ files, t }) {
-    const films = files.filter((file) => file.startsWith('hours/')).sort();
-    const [first] = films;
+    const hours = files.filter((file) => file.startsWith('hours/')).sort();
+    const [first] = hours;
     if (first === undefined) return [t('led.sheet.timer.3')];
     const name = posix.basename(first);
     const time = name.replace(/^(\d\d)(\d\d)(\d\d)?\.mp4$/, (_, ...parts: (string | undefined)[]) =>
@@ -92,7 +92,7 @@ const STEPS: Record<Device, (input: Input) => string[]> = {
         .filter((part) => part !== undefined)
         .join(':'),
     );
-    const folders = [...new Set(films.map((film) => posix.dirname(film)))].join(', ');
+    const folders = [...new Set(hours.map((file) => posix.dirname(file)))].join(', ');
     return [
       t('led.sheet.timer.1', { folders, name, time }),
       t('led.sheet.timer.2'),

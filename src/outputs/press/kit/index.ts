@@ -16,7 +16,7 @@ import { PRESS_LANGUAGES } from '../caption.ts';
 import { zipOf } from '../files.ts';
 import { writePicture } from '../picture.ts';
 import type { Output } from '../../../dist/output.ts';
-import { paperPalette } from '../../print/look.ts';
+import { paperPalette } from '../../print/palettes.ts';
 import { SIZES, UNITS } from '../../print/paper.ts';
 import { fontCss, writeSheets } from '../../print/svg.ts';
 import type { Size } from './notice-layout.ts';

@@ -14,7 +14,7 @@ import type { Output } from '../../../dist/output.ts';
 import { firstPage, poppler, runPoppler } from '../../../dev/testing/poppler.ts';
 import { printArchive } from '../../../dev/testing/print-archive.ts';
 import { typeOfNode } from '../../../../remotion/design/fonts/node.ts';
-import { paperPalette } from '../../print/look.ts';
+import { paperPalette } from '../../print/palettes.ts';
 import { SIZES, UNITS } from '../../print/paper.ts';
 import { fontCss } from '../../print/svg.ts';
 import { codeSides, readCode } from '../../../dev/testing/read-code.ts';

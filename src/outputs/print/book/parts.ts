@@ -8,7 +8,7 @@ import type { Veteran } from '../../../model/veteran-entry.ts';
 import { STRAIGHT } from '../../../model/horizon.ts';
 import type { Place } from '../../../model/place.ts';
 import { CATEGORIES } from '../../../model/veteran.ts';
-import { paperPalette } from '../look.ts';
+import { paperPalette } from '../palettes.ts';
 import { xml } from '../../../base/formats/xml.ts';
 import { horizonSvg } from '../svg.ts';
 import { GAP, PAGE } from './pack.ts';

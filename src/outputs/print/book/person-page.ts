@@ -13,7 +13,7 @@ import { EQUAL_LANGUAGES } from '../../../model/in-language.ts';
 import type { Veteran } from '../../../model/veteran-entry.ts';
 import { familyFirst } from '../../../model/name-order.ts';
 import type { PreparedPhoto } from '../../photos/index.ts';
-import { paperPalette } from '../look.ts';
+import { paperPalette } from '../palettes.ts';
 import { LEAST_DPI } from '../paper.ts';
 import { shortAddress, yearsOrLost } from '../sheets/person.ts';
 import { isWithoutPhoto, portraitSvg } from '../portrait.ts';

@@ -2,7 +2,7 @@ import type { CardProps } from '../../../../remotion/design/card-schema.ts';
 import type { Type } from '../../../../remotion/design/fonts/type.ts';
 import type { Box } from '../../../../remotion/design/layout/box.ts';
 import type { Palette } from '../../../base/formats/palette.ts';
-import { paperPalette } from '../look.ts';
+import { paperPalette } from '../palettes.ts';
 import { LEAST_DPI } from '../paper.ts';
 import { isWithoutPhoto, portraitSvg } from '../portrait.ts';
 import { horizonSvg, qrSvg, textSvg, type Sheet } from '../svg.ts';

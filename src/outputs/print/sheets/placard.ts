@@ -1,6 +1,6 @@
 import type { Box, TextBlock } from '../../../../remotion/design/layout/box.ts';
 import type { Palette } from '../../../base/formats/palette.ts';
-import { paperPalette } from '../look.ts';
+import { paperPalette } from '../palettes.ts';
 import { BLEED, LEAST_DPI, UNITS } from '../paper.ts';
 import { isWithoutPhoto, portraitSvg } from '../portrait.ts';
 import { horizonSvg, qrSvg, textSvg, type Sheet } from '../svg.ts';

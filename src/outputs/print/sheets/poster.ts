@@ -1,5 +1,5 @@
 import type { Box } from '../../../../remotion/design/layout/box.ts';
-import { streetPalette } from '../look.ts';
+import { streetPalette } from '../palettes.ts';
 import { BLEED, LEAST_DPI, UNITS } from '../paper.ts';
 import { isWithoutPhoto, portraitSvg } from '../portrait.ts';
 import { earthSvg, textSvg, type Sheet } from '../svg.ts';

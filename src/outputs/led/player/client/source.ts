@@ -20,7 +20,7 @@ declare global {
 }
 
 /** A playlist whose clips are kept. */
-interface FilmSet {
+interface KeptSet {
   text: string;
   /** When it took over, UTC; `null` while it has never been whole. */
   adopted: string | null;
@@ -52,7 +52,7 @@ export class Source {
   async open(): Promise<void> {
     if (this.mode === 'stick') await this.#use(window.PLAYLIST ?? null, '', null);
     if (this.mode !== 'kept') return;
-    const set = await readState<FilmSet>('set').catch(() => undefined);
+    const set = await readState<KeptSet>('set').catch(() => undefined);
     if (set) await this.#use(JSON.parse(set.text) as PlaylistFile, set.text, set.adopted);
     this.#verified = (await readState<number>('verified').catch(() => undefined)) ?? 0;
     void navigator.storage.persist?.().catch(() => false);
@@ -95,7 +95,7 @@ export class Source {
   }
 
   async #adopt(playlist: PlaylistFile, text: string, adopted: string | null): Promise<void> {
-    await writeState('set', { text, adopted } satisfies FilmSet);
+    await writeState('set', { text, adopted } satisfies KeptSet);
     await this.#use(playlist, text, adopted);
   }
 
