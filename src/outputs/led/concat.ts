@@ -6,6 +6,8 @@ import type { Cache } from '../../base/platform/cache.ts';
 import { codeOf } from '../../base/platform/code-of.ts';
 import { hashOf, walk } from '../../base/platform/files.ts';
 import type { Output } from '../../dist/output.ts';
+import { chunks } from '../../model/lists.ts';
+import { sum } from '../../model/numbers.ts';
 import type { Medium } from './media.ts';
 import { mediaOf, slotsOf, type Programme } from './programme.ts';
 import { loopFile } from './screen-files.ts';
@@ -55,11 +57,11 @@ function hourClips(programme: Programme): ConcatClip[] {
     const clips = mediaOf(programme, slotsOf(programme, hour));
     if (clips.length === 0) return []; // nobody's clip is made yet
     const length = partLength(clips, fileLimit(programme));
-    return Array.from({ length: Math.ceil(clips.length / length) }, (_, part) => {
+    return chunks(clips, length).map((own, part) => {
       const start = hour.start + part * length * grid.slot * 1000;
       const { date, time } = localTimeOf(start, grid.timeZone);
       const folder = days.size > 1 ? `hours/${date}` : 'hours';
-      return { folder, time, clips: clips.slice(part * length, (part + 1) * length) };
+      return { folder, time, clips: own };
     });
   });
   const shown = parts.every(({ time }) => time.endsWith(':00')) ? 5 : 8;
@@ -73,17 +75,14 @@ function hourClips(programme: Programme): ConcatClip[] {
 export function partLength(clips: readonly Pick<Medium, 'bytes'>[], limit: number): number {
   for (let parts = 1; parts <= clips.length; parts += 1) {
     const length = Math.ceil(clips.length / parts);
-    const fits = Array.from({ length: parts }, (_, part) =>
-      sizeOf(clips.slice(part * length, (part + 1) * length)),
-    ).every((size) => size <= limit);
-    if (fits) return length;
+    if (chunks(clips, length).every((part) => sizeOf(part) <= limit)) return length;
   }
   throw new Error(`A clip is larger than ${limit} bytes`);
 }
 
 /** Bytes of these clips when they are joined, at most. */
 export const sizeOf = (clips: readonly Pick<Medium, 'bytes'>[]): number =>
-  Math.ceil(clips.reduce((sum, { bytes }) => sum + bytes, 0) * OVERHEAD);
+  Math.ceil(sum(clips.map(({ bytes }) => bytes)) * OVERHEAD);
 
 /** Makes a joint clip in the cache and returns it as an output. */
 export async function concatClip(

@@ -56,42 +56,28 @@ function placeLate(
   person: number,
   place: string,
 ): boolean {
-  const isOpen = (screen: ScreenSchedule, slot: number): boolean =>
-    screen.slots[slot] === RESERVE && sure.get(screen)?.[slot] !== false;
-  const own = screens.filter((screen) => screen.place === place);
-  return [own, screens].some((candidates) => {
-    let placed = false;
-    for (let part = 0; part < LATE_SHOWINGS; part += 1) {
-      const [from, to] = [part, part + 1].map((edge) =>
-        Math.round((edge * grid.starts.length) / LATE_SHOWINGS),
-      );
-      const slots = { from: from ?? 0, to: to ?? 0, isOpen };
-      placed = takeFree(candidates, screens, person, slots) || placed;
+  /** Whether it is kept for late people, and the person on no other screen then. */
+  const isFree = (screen: ScreenSchedule, slot: number): boolean =>
+    screen.slots[slot] === RESERVE &&
+    sure.get(screen)?.[slot] !== false &&
+    screens.every(({ slots }) => slots[slot] !== person);
+  const edges = Array.from({ length: LATE_SHOWINGS + 1 }, (_, edge) =>
+    Math.round((edge * grid.starts.length) / LATE_SHOWINGS),
+  );
+  const takeFrom = (candidates: readonly ScreenSchedule[], part: number): boolean => {
+    for (let slot = edges[part] ?? 0; slot < (edges[part + 1] ?? 0); slot += 1) {
+      const screen = candidates.find((one) => isFree(one, slot));
+      if (!screen) continue;
+      screen.slots[slot] = person;
+      return true;
     }
-    return placed;
-  });
-}
-
-interface SlotRange {
-  from: number;
-  to: number;
-  isOpen: (screen: ScreenSchedule, slot: number) => boolean;
-}
-
-/** Takes the first free slot between `from` and `to` at which the person is on no other screen. */
-function takeFree(
-  candidates: readonly ScreenSchedule[],
-  all: readonly ScreenSchedule[],
-  person: number,
-  { from, to, isOpen }: SlotRange,
-): boolean {
-  for (let slot = from; slot < to; slot += 1)
-    for (const screen of candidates)
-      if (isOpen(screen, slot) && all.every(({ slots }) => slots[slot] !== person)) {
-        screen.slots[slot] = person;
-        return true;
-      }
-  return false;
+    return false;
+  };
+  const own = screens.filter((screen) => screen.place === place);
+  const parts = [...edges.keys()].slice(0, LATE_SHOWINGS);
+  return [own, screens].some((candidates) =>
+    parts.map((part) => takeFrom(candidates, part)).includes(true),
+  );
 }
 
 /** Plans of screens that are new; who is on another screen at that moment gives way to the title. */

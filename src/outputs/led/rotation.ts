@@ -1,15 +1,13 @@
 /** Fair rotation of a place's people over its screens. */
 import { hashOf } from '../../base/platform/files.ts';
+import { sortedBy } from '../../model/lists.ts';
 
 /**
  * Sorts ids by a hash of campaign and id: nobody is favoured, and a person who is added moves
  * nobody else's place before or behind another.
  */
 export function orderByHash(campaign: string, ids: readonly string[]): string[] {
-  return ids
-    .map((id) => ({ id, key: hashOf(campaign, id) }))
-    .sort((a, b) => (a.key < b.key ? -1 : 1))
-    .map(({ id }) => id);
+  return sortedBy(ids, (id) => hashOf(campaign, id));
 }
 
 /**

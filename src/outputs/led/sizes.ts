@@ -1,6 +1,8 @@
 /** How large what a screen needs is: said before anybody copies it. */
+import { sum } from '../../model/numbers.ts';
 import { concatClips, sizeOf } from './concat.ts';
-import type { Programme } from './programme.ts';
+import type { Medium } from './media.ts';
+import { mediaOf, type Programme } from './programme.ts';
 
 /** Bytes. */
 export interface Sizes {
@@ -14,18 +16,14 @@ export interface Sizes {
 
 /** Bytes of what is put on a stick, and of what a player loads. */
 export function sizesOf(programme: Programme): Sizes {
-  const { media, screen } = programme;
-  const loops = programme.loops;
-  const numbered = loops.reduce(
-    (sum, { clips }) => sum + clips.reduce((bytes, index) => bytes + (media[index]?.bytes ?? 0), 0),
-    0,
-  );
-  const hours = concatClips(programme)
-    .filter(({ path }) => path.startsWith('hours/'))
-    .reduce((sum, { clips }) => sum + sizeOf(clips), 0);
+  const { media, screen, loops } = programme;
+  const bytesOf = (all: readonly Medium[]): number => sum(all.map(({ bytes }) => bytes));
+  const hours = concatClips(programme).filter(({ path }) => path.startsWith('hours/'));
   return {
-    stick: screen.hourlyFiles ? hours : numbered,
-    clips: media.reduce((sum, { bytes }) => sum + bytes, 0),
+    stick: screen.hourlyFiles
+      ? sum(hours.map(({ clips }) => sizeOf(clips)))
+      : sum(loops.map(({ clips }) => bytesOf(mediaOf(programme, clips)))),
+    clips: bytesOf(media),
     count: loops[0]?.clips.length ?? 0,
   };
 }

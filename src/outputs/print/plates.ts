@@ -1,4 +1,5 @@
 /** Plates with a QR code for graves and school corners: eight to a sheet, cut at the marks. */
+import { chunks } from '../../model/lists.ts';
 import { paperPalette } from './palettes.ts';
 import { BLEED, POINT, SIZES, UNITS } from './paper.ts';
 import { shortAddress, yearsLine, type PersonInput } from './sheets/person.ts';
@@ -20,8 +21,7 @@ const NAMES = [15 * POINT, 12 * POINT];
 
 export function plateSheets(people: readonly PersonInput[]): Sheet[] {
   const { width, height } = SIZES.a4;
-  return Array.from({ length: Math.ceil(people.length / PER_SHEET) }, (_, sheet) => {
-    const own = people.slice(sheet * PER_SHEET, (sheet + 1) * PER_SHEET);
+  return chunks(people, PER_SHEET).map((own) => {
     const plates = own.map((person, index) => {
       const at = placeOf(index);
       return `<g>${plate(person, at.x * UNITS, at.y * UNITS)}</g>`;

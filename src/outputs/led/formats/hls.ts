@@ -10,7 +10,7 @@ export function hls({ grid }: Programme, loop: Loop): string {
   const times = Math.ceil(longestDay(grid, loop.days) / Math.max(1, loop.clips.length));
   const segments = loop.clips.map(
     (index) =>
-      `#EXT-X-DISCONTINUITY\n#EXTINF:${grid.slot.toFixed(3)},\nhls/${segmentName(index)}\n`,
+      `#EXT-X-DISCONTINUITY\n#EXTINF:${grid.slot.toFixed(3)},\nhls/${String(index).padStart(4, '0')}.ts\n`,
   );
   return `#EXTM3U
 #EXT-X-VERSION:6
@@ -21,6 +21,3 @@ export function hls({ grid }: Programme, loop: Loop): string {
 ${segments.join('').repeat(times)}#EXT-X-ENDLIST
 `;
 }
-
-/** The segment of a clip by its place among the media. */
-export const segmentName = (index: number): string => `${String(index).padStart(4, '0')}.ts`;

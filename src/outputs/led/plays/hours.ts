@@ -1,5 +1,6 @@
 /** Showings of an hour in one line, and back. */
 import { HOUR } from '../../../model/duration.ts';
+import { chunks } from '../../../model/lists.ts';
 import { hashOf, isSeen, type HoursEntry, type PlayEntry } from './chain.ts';
 
 /** Runs in a line: a line must fit a code. */
@@ -33,10 +34,7 @@ function linesOf(group: readonly PlayEntry[]): HoursEntry[] {
     if (run && slot - (run[run.length - 1] ?? 0) === step * 1000) run.push(slot);
     else runs.push([slot]);
   }
-  const parts = Array.from({ length: Math.ceil(runs.length / RUNS) }, (_, part) =>
-    runs.slice(part * RUNS, (part + 1) * RUNS),
-  );
-  return parts.map((part) => ({
+  return chunks(runs, RUNS).map((part) => ({
     screen,
     set,
     hour: new Date(hour).toISOString(),

@@ -1,5 +1,7 @@
 /** The posting calendar of a place: who is posted on which day, alone or together. Pure. */
 import type { Tone } from '../../../../remotion/design/tokens.ts';
+import { sum } from '../../../model/numbers.ts';
+import { sortedBy } from '../../../model/lists.ts';
 import { matchDays, rankOf, waterFill } from './spread.ts';
 
 export interface Anniversary {
@@ -63,15 +65,14 @@ export function planOf({
   const free = open.length > 0 ? open : days.slice(-1);
   const fixed = new Map(
     people.flatMap((person) => {
-      const found = keptDay(person, days, kept) ?? anniversaryIn(person, free);
+      const found = fixedDay(person, days, free, kept);
       return found ? [[person.id, found] as const] : [];
     }),
   );
   const counts = free.map((date) => [...fixed.values()].filter((one) => one.date === date).length);
   const rest = people.map(({ id }) => id).filter((id) => !fixed.has(id));
-  const held = counts.reduce((sum, count) => sum + count, 0);
   const ranks = free.map((date) => rankOf(place, date));
-  const filled = waterFill(counts, held + rest.length, ranks);
+  const filled = waterFill(counts, sum(counts) + rest.length, ranks);
   const room = filled.map((all, day) => all - (counts[day] ?? 0));
   const matched = matchDays(rest, free, room);
   const dateOf = (id: string): string | undefined =>
@@ -79,41 +80,34 @@ export function planOf({
   return days.map((date) => {
     const here = people.filter(({ id }) => dateOf(id) === date);
     const kindOf = (id: string): Anniversary['kind'] | null => fixed.get(id)?.kind ?? null;
-    return { date, posts: postsOf(inOrder(here), kindOf, perDay) };
+    return {
+      date,
+      posts: postsOf(
+        sortedBy(here, ({ id }) => rankOf(id)),
+        kindOf,
+        perDay,
+      ),
+    };
   });
 }
-
-const inOrder = (people: readonly PlanPerson[]): PlanPerson[] =>
-  people
-    .map((person) => ({ person, rank: rankOf(person.id) }))
-    .sort((a, b) => (a.rank < b.rank ? -1 : 1))
-    .map(({ person }) => person);
 
 interface FixedDay {
   date: string;
   kind: Anniversary['kind'] | null;
 }
 
-function keptDay(
+/** The day that was published, else the first anniversary among the days that are free. */
+function fixedDay(
   { id, anniversaries }: PlanPerson,
   days: readonly string[],
+  free: readonly string[],
   kept: Readonly<Record<string, string>>,
 ): FixedDay | undefined {
-  const date = kept[id];
-  if (date === undefined || !days.includes(date)) return undefined;
-  const kind = anniversaries.find(({ day }) => day === date.slice(5))?.kind ?? null;
-  return { date, kind };
-}
-
-function anniversaryIn(
-  { anniversaries }: PlanPerson,
-  days: readonly string[],
-): FixedDay | undefined {
-  for (const { day, kind } of anniversaries) {
-    const date = days.find((one) => one.slice(5) === day);
-    if (date !== undefined) return { date, kind };
-  }
-  return undefined;
+  const isOn = (date: string, { day }: Anniversary): boolean => date.slice(5) === day;
+  const born = anniversaries.flatMap((one) => free.find((date) => isOn(date, one)) ?? []);
+  const date = days.find((one) => one === kept[id]) ?? born[0];
+  if (date === undefined) return undefined;
+  return { date, kind: anniversaries.find((one) => isOn(date, one))?.kind ?? null };
 }
 
 function postsOf(

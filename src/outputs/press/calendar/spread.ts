@@ -1,5 +1,6 @@
 /** How many people each day takes, and who comes on which: pure and the same on every machine. */
 import { hashOf } from '../../../base/platform/files.ts';
+import { sortedBy } from '../../../model/lists.ts';
 
 /** Order by chance that never changes. */
 export const rankOf = (...parts: readonly string[]): string => hashOf(...parts).slice(0, 16);
@@ -22,10 +23,9 @@ export function waterFill(
   let level = 0;
   while (fixed.length > 0 && held(level + 1) <= total) level += 1;
   const filled = fixed.map((one) => Math.max(one, level));
-  const rising = [...fixed.keys()]
-    .filter((day) => filled[day] === level)
-    .sort((a, b) => ((ranks[a] ?? '') < (ranks[b] ?? '') ? -1 : 1));
-  for (const day of rising.slice(0, total - held(level))) filled[day] = level + 1;
+  const rising = [...fixed.keys()].filter((day) => filled[day] === level);
+  for (const day of sortedBy(rising, (one) => ranks[one] ?? '').slice(0, total - held(level)))
+    filled[day] = level + 1;
   return filled;
 }
 
@@ -45,11 +45,10 @@ export function matchDays(
   const guests = days.map(() => new Map<string, string>());
   const next = new Map<string, number>();
   const wishes = new Map(
-    people.map((person) => {
-      const ranks = days.map((day) => rankOf(person, day));
-      const order = [...days.keys()].sort((a, b) => ((ranks[a] ?? '') < (ranks[b] ?? '') ? -1 : 1));
-      return [person, order];
-    }),
+    people.map((person) => [
+      person,
+      sortedBy([...days.keys()], (day) => rankOf(person, days[day] ?? '')),
+    ]),
   );
   const waiting = [...people];
   for (let person = waiting.pop(); person !== undefined; person = waiting.pop()) {

@@ -1,5 +1,6 @@
 /** Volumes of a place's book: what is bound by hand in one piece, and what one change makes anew. */
 import { alphabet } from '../../../i18n/alphabet.ts';
+import { chunks } from '../../../model/lists.ts';
 import { firstLetter, type Chapter } from './parts.ts';
 import type { BookPerson } from './person-page.ts';
 
@@ -40,10 +41,7 @@ const sizeOf = (runs: readonly Run[]): number =>
 function runsOf({ category, people }: Chapter): Run[] {
   const letters = Map.groupBy(people, ({ veteran }) => firstLetter(veteran));
   return [...letters.values()].flatMap((same) =>
-    Array.from({ length: Math.ceil(same.length / VOLUME) }, (_, part) => ({
-      category,
-      people: same.slice(part * VOLUME, (part + 1) * VOLUME),
-    })),
+    chunks(same, VOLUME).map((part) => ({ category, people: part })),
   );
 }
 

@@ -1,6 +1,7 @@
 /** What the wall is shown from: `wall/` beside the pages. */
 import path from 'node:path';
 import type { Cache } from '../../../base/platform/cache.ts';
+import { chunks } from '../../../model/lists.ts';
 import { LANGUAGES } from '../../../model/language.ts';
 import type { Output, TextOutput } from '../../../dist/output.ts';
 import type { Person } from '../data/people.ts';
@@ -65,7 +66,7 @@ export async function wallFiles(data: SiteData, cache: Cache): Promise<(Output |
         `order-${language}.txt`,
         writeColumn(data.people[language].map(({ id }) => number.get(id) ?? 0)),
       ),
-      ...chunks(people).map((own, index) =>
+      ...chunks(people, DEEDS_IN_FILE).map((own, index) =>
         json(
           `deeds-${language}-${index}.json`,
           own.map((person) => deedIn(person, language) ?? null) satisfies DeedsFile,
@@ -83,11 +84,6 @@ const showingsOf = (data: SiteData, people: readonly Person[]): Showing[] =>
     data
       .showingsOf(id)
       .flatMap(({ screen, times }) => times.map((time) => ({ screen, time, person }))),
-  );
-
-const chunks = (people: readonly Person[]): (readonly Person[])[] =>
-  Array.from({ length: Math.ceil(people.length / DEEDS_IN_FILE) }, (_, index) =>
-    people.slice(index * DEEDS_IN_FILE, (index + 1) * DEEDS_IN_FILE),
   );
 
 const common = { person: null, kind: 'data', language: null } as const;
