@@ -1,10 +1,9 @@
 /** What a change will look like: pages of the changed people and pictures out of their clips. */
 import { execFile } from 'node:child_process';
-import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cp, mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { walk } from '../base/platform/files.ts';
+import { temporaryFolder, walk } from '../base/platform/files.ts';
 import { tell } from '../base/command/tell.ts';
 import type { Options } from '../base/command/options.ts';
 import { findFfmpeg, onPath } from '../base/platform/programs.ts';
@@ -36,16 +35,12 @@ export async function preview(options: Options): Promise<number> {
   if (!people) return tell(say('preview.since', { folder: content, since }), 1);
   tell(say('preview.people', { count: people.length, most: MOST }));
   if (people.length === 0) return 0;
-  const small = await mkdtemp(path.join(tmpdir(), 'estelik-preview-'));
-  try {
-    for (const part of ['archive.yaml', 'places', 'campaigns', ...people.slice(0, MOST)])
-      await cp(path.join(content, part), path.join(small, part), { recursive: true });
-    const code = await build({ ...options, content: small }, ['photos', 'clips', 'site']);
-    await pictures(out);
-    return code;
-  } finally {
-    await rm(small, { recursive: true, force: true });
-  }
+  await using small = await temporaryFolder('preview');
+  for (const part of ['archive.yaml', 'places', 'campaigns', ...people.slice(0, MOST)])
+    await cp(path.join(content, part), path.join(small.path, part), { recursive: true });
+  const code = await build({ ...options, content: small.path }, ['photos', 'clips', 'site']);
+  await pictures(out);
+  return code;
 }
 
 /** `frames/<clip>-<second>.jpg` for every clip that was made. */

@@ -33,12 +33,14 @@ function kindPage(kind: keyof typeof KINDS, language: Language): string {
 /** Every field with its label, its help and what it takes. */
 function table(kind: keyof typeof KINDS | 'veteran', say: Translator): string[] {
   const head = ['field', 'label', 'hint', 'values'].map((column) => say(`docs.entry.${column}`));
-  return [
-    `| ${head.join(' | ')} |`,
-    `| ${head.map(() => '---').join(' | ')} |`,
-    ...fieldsOf(kind).map((field) => `| ${row(kind, field, say).map(escape).join(' | ')} |`),
-  ];
+  return markdownTable(
+    head,
+    fieldsOf(kind).map((field) => row(kind, field, say).map(escape)),
+  );
 }
+
+const markdownTable = (head: string[], rows: string[][]): string[] =>
+  [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`);
 
 /** The whole page of an entry in a language, as Markdown. */
 export function entryPage(language: Language): string {
@@ -102,7 +104,7 @@ function codes(say: Translator, terms: readonly (RankTerm | AwardTerm)[]): strin
     const degrees = 'degrees' in term ? (term.degrees ?? []).join(', ') : '';
     return [`\`${term.code}\``, term.name[say.language] ?? '', ...(withDegrees ? [degrees] : [])];
   });
-  return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`);
+  return markdownTable(head, rows);
 }
 
 const escape = (cell: string): string => cell.replaceAll('|', '\\|');

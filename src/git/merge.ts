@@ -4,9 +4,9 @@
  * one would be written into the other's.
  */
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { temporaryFolder } from '../base/platform/files.ts';
 import { readObjects } from './objects.ts';
 import { git, GitError, gitLine } from './run.ts';
 
@@ -68,19 +68,13 @@ async function mergeFile(folder: string, { path: name, files }: Unmerged) {
     folder,
     sides.map((side) => side?.blob ?? ''),
   );
-  const scratch = await mkdtemp(path.join(tmpdir(), 'estelik-merge-'));
-  try {
-    const paths = ['ours', 'base', 'theirs'].map((side) => path.join(scratch, side));
-    for (const [at, file] of paths.entries()) await writeFile(file, contents[at]?.bytes ?? '');
-    const merged = await git(folder, ['merge-file', '-p', '-q', ...paths]).catch(
-      (error: unknown) => {
-        if (!(error instanceof GitError)) throw error;
-        throw new ConflictError(`CONFLICT: the same lines of ${name} were changed here and there`);
-      },
-    );
-    const stored = await git(folder, ['hash-object', '-w', '--stdin'], { input: [merged] });
-    return { mode: sides[0]?.mode ?? '100644', blob: stored.toString().trim() };
-  } finally {
-    await rm(scratch, { recursive: true, force: true });
-  }
+  await using scratch = await temporaryFolder('merge');
+  const paths = ['ours', 'base', 'theirs'].map((side) => path.join(scratch.path, side));
+  for (const [at, file] of paths.entries()) await writeFile(file, contents[at]?.bytes ?? '');
+  const merged = await git(folder, ['merge-file', '-p', '-q', ...paths]).catch((error: unknown) => {
+    if (!(error instanceof GitError)) throw error;
+    throw new ConflictError(`CONFLICT: the same lines of ${name} were changed here and there`);
+  });
+  const stored = await git(folder, ['hash-object', '-w', '--stdin'], { input: [merged] });
+  return { mode: sides[0]?.mode ?? '100644', blob: stored.toString().trim() };
 }

@@ -6,11 +6,8 @@ import { endGroup } from '../base/platform/process-group.ts';
 
 /** Git ended with an error. The message holds Git's words and never a password of an address. */
 export class GitError extends Error {
-  readonly status: number | null;
-
   constructor(command: string, status: number | null, words: string) {
     super(`git ${command}: ${words.trim().replace(/\/\/[^/@\s]+@/g, '//') || String(status)}`);
-    this.status = status;
   }
 }
 

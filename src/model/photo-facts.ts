@@ -55,12 +55,11 @@ const partOf =
 
 function hasEnd(format: string, size: number, read: ReturnType<typeof partOf>): boolean {
   const end = read(Math.max(0, size - 12), 12);
-  if (format === 'png') return end.includes('IEND', 0, 'latin1') || hasPngEnd(read(0, size));
+  // Cameras may write on behind the last chunk.
+  if (format === 'png')
+    return end.includes('IEND') || read(0, size).includes('\0\0\0\0IEND', 0, 'latin1');
   return end.readUInt16BE(end.length - 2) === EOI || hasJpegEnd(read(0, size));
 }
-
-/** Cameras may write on behind the last chunk. */
-const hasPngEnd = (bytes: Buffer): boolean => bytes.includes('\0\0\0\0IEND', 0, 'latin1');
 
 const EOI = 0xffd9;
 const SOS = 0xda;

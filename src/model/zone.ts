@@ -55,18 +55,15 @@ export interface LocalTime {
 }
 
 /** Instants of a grid are few and asked for by thousands of people: each is worked out once. */
-const localTimes = new Map<string, LocalTime>();
-
-export function localTimeOf(instant: number, timeZone: string): LocalTime {
-  const key = `${instant} ${timeZone}`;
-  let local = localTimes.get(key);
-  if (!local) {
+const localTimesIn = remembered((timeZone: string) =>
+  remembered((instant: number): LocalTime => {
     const [date = '', time = ''] = localSecond(instant, timeZone).split(' ');
-    local = { date, time, utcOffset: offsetText(offsetAt(timeZone, instant)) };
-    localTimes.set(key, local);
-  }
-  return local;
-}
+    return { date, time, utcOffset: offsetText(offsetAt(timeZone, instant)) };
+  }),
+);
+
+export const localTimeOf = (instant: number, timeZone: string): LocalTime =>
+  localTimesIn(timeZone)(instant);
 
 function offsetText(offset: number): string {
   const minutes = Math.round(Math.abs(offset) / MINUTE);

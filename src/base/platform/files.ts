@@ -1,7 +1,17 @@
 /** Files written whole or not at all. */
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { copyFile, constants, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import {
+  copyFile,
+  constants,
+  mkdir,
+  mkdtempDisposable,
+  readdir,
+  rename,
+  rm,
+  writeFile,
+} from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 
@@ -58,6 +68,10 @@ export const writeFileAtomically = (target: string, data: string | Uint8Array): 
 /** Copies a file, sharing its blocks where the file system can. */
 export const copy = (from: string, to: string): Promise<void> =>
   copyFile(from, to, constants.COPYFILE_FICLONE);
+
+/** A folder for what no other process needs; `await using` takes it away again. */
+export const temporaryFolder = (name: string) =>
+  mkdtempDisposable(path.join(tmpdir(), `estelik-${name}-`));
 
 /** All files below a folder as relative paths with `/`, in code-point order; none if it is absent. */
 export async function walk(folder: string): Promise<string[]> {

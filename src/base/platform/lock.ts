@@ -25,15 +25,10 @@ export async function withLock<T>(folder: string, work: () => Promise<T>): Promi
   await mkdir(folder, { recursive: true });
   await access(folder, constants.W_OK); // Node's complaints name the path, SQLite's do not
   await (await open(lock, 'a')).close();
-  const database = new DatabaseSync(lock);
-  try {
-    if (!take(database))
-      throw new LockedError(Number(await readFile(holder, 'utf8').catch(() => 0)));
-    await writeFile(holder, String(process.pid)).catch(() => undefined); // only for the message
-    return await work();
-  } finally {
-    database.close();
-  }
+  using database = new DatabaseSync(lock);
+  if (!take(database)) throw new LockedError(Number(await readFile(holder, 'utf8').catch(() => 0)));
+  await writeFile(holder, String(process.pid)).catch(() => undefined); // only for the message
+  return await work();
 }
 
 const SQLITE_BUSY = 5;

@@ -1,9 +1,7 @@
 /** Asks a browser itself why it did not start. */
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { promisify } from 'node:util';
+import { temporaryFolder } from './files.ts';
 
 const run = promisify(execFile);
 
@@ -14,18 +12,14 @@ const run = promisify(execFile);
  * @returns What it says, or its exit code, if it cannot; `null` if it can.
  */
 export async function whyNotDrawing(executable: string, patience: number): Promise<string | null> {
-  const profile = await mkdtemp(path.join(tmpdir(), 'estelik-profile-'));
-  const args = ['--headless', '--no-sandbox', `--user-data-dir=${profile}`, '--dump-dom'];
+  await using profile = await temporaryFolder('profile');
+  const args = ['--headless', '--no-sandbox', `--user-data-dir=${profile.path}`, '--dump-dom'];
+  const limits = { timeout: patience, env: { ...process.env, LC_ALL: 'C.UTF-8' } };
   try {
-    const { stdout, stderr } = await run(executable, [...args, 'data:text/html,<p>drawn'], {
-      timeout: patience,
-      env: { ...process.env, LC_ALL: 'C.UTF-8' },
-    });
+    const { stdout, stderr } = await run(executable, [...args, 'data:text/html,<p>drawn'], limits);
     return stdout.includes('drawn') ? null : wordsOf({ stderr });
   } catch (error) {
     return wordsOf(error as Failure);
-  } finally {
-    await rm(profile, { recursive: true, force: true });
   }
 }
 

@@ -53,14 +53,10 @@ export async function browser(): Promise<Finding> {
 }
 
 async function drawPage(): Promise<void> {
-  const started = await launchBrowser();
-  try {
-    const page = await started.newPage();
-    await page.setContent(`<p>${KAZAKH}</p>`);
-    await page.screenshot();
-  } finally {
-    await started.close();
-  }
+  await using started = await launchBrowser();
+  const page = await started.newPage();
+  await page.setContent(`<p>${KAZAKH}</p>`);
+  await page.screenshot();
 }
 
 const firstLine = (error: unknown): string => (error as Error).message.split('\n', 1)[0] ?? '';

@@ -3,13 +3,11 @@ import type { z } from 'zod';
 
 /** A file that is not what its schema says. */
 export class FileError extends Error {
-  readonly file: string;
   /** Dotted path of the first field that is wrong; empty when the text is no JSON. */
   readonly field: string;
 
   constructor(file: string, field: string, reason: string) {
     super([file, field, reason].filter(Boolean).join(': '));
-    this.file = file;
     this.field = field;
   }
 }

@@ -92,34 +92,19 @@ const NUMBERS: readonly [pattern: RegExp, lexer: Lexer][] = [
   [/_+/uy, () => [token('U')]],
 ];
 
-const SIGNS: Readonly<Record<string, Kind | null>> = {
-  '-': '-',
-  '/': '/',
-  ',': ',',
-  '?': '?',
-  '~': '~',
-  '&': '&',
-  '.': null,
-  ' ': null,
-};
+/** Signs that are tokens, each of its own kind; the others only part what stands around them. */
+const SIGNS: readonly string[] = ['-', '/', ',', '?', '~', '&'] satisfies Kind[];
+const PARTING = '. ';
 
 /** A letter of the other alphabet in a word is a slip of the keyboard. */
-const LOOKALIKES: Readonly<Record<string, string>> = {
-  a: 'а',
-  c: 'с',
-  e: 'е',
-  i: 'і',
-  o: 'о',
-  p: 'р',
-  x: 'х',
-  y: 'у',
-};
+const LOOKALIKES = { latin: 'aceiopxy', cyrillic: 'асеіорху' };
 
-function inOneAlphabet(word: string): string {
-  return /\p{sc=Cyrillic}/u.test(word)
-    ? word.replace(/[aceiopxy]/g, (letter) => LOOKALIKES[letter] ?? letter)
+const inOneAlphabet = (word: string): string =>
+  /\p{sc=Cyrillic}/u.test(word)
+    ? word.replace(/[aceiopxy]/g, (letter) =>
+        LOOKALIKES.cyrillic.charAt(LOOKALIKES.latin.indexOf(letter)),
+      )
     : word;
-}
 
 /** A time of day that a spreadsheet adds to a day. */
 const MIDNIGHT = /[ t]0{1,2}:00(?::00)?(?:\.0{1,3})?z?$/;
@@ -166,9 +151,8 @@ export function tokensOf(text: string, event: DateEvent | undefined): Token[] | 
       continue;
     }
     const sign = text.charAt(at);
-    const kind = SIGNS[sign];
-    if (kind === undefined) return { unknown: sign };
-    if (kind) tokens.push(token(kind));
+    if (SIGNS.includes(sign)) tokens.push(token(sign as Kind));
+    else if (!PARTING.includes(sign)) return { unknown: sign };
     at += 1;
   }
   return tokens;

@@ -64,16 +64,12 @@ const plain = (etag: string | null): string | null => etag && etag.replace(/"|&q
 export async function etagOf(file: string, part = PART): Promise<string> {
   const { size } = await stat(file);
   const sums: Buffer[] = [];
-  const handle = await open(file);
-  try {
-    const buffer = Buffer.alloc(Math.min(part, Math.max(size, 1)));
-    do {
-      const { bytesRead } = await handle.read(buffer, 0, buffer.length, sums.length * part);
-      sums.push(createHash('md5').update(buffer.subarray(0, bytesRead)).digest());
-    } while (sums.length * part < size);
-  } finally {
-    await handle.close();
-  }
+  await using handle = await open(file);
+  const buffer = Buffer.alloc(Math.min(part, Math.max(size, 1)));
+  do {
+    const { bytesRead } = await handle.read(buffer, 0, buffer.length, sums.length * part);
+    sums.push(createHash('md5').update(buffer.subarray(0, bytesRead)).digest());
+  } while (sums.length * part < size);
   const [first] = sums;
   if (sums.length === 1 && first) return first.toString('hex');
   return `${createHash('md5').update(Buffer.concat(sums)).digest('hex')}-${sums.length}`;

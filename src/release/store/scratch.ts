@@ -1,13 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { temporaryFolder } from '../../base/platform/files.ts';
 
 /** Gives `work` the path of a file that does not outlive it. */
 export async function inScratch<T>(work: (file: string) => Promise<T>): Promise<T> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'estelik-store-'));
-  try {
-    return await work(path.join(folder, 'object'));
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  await using folder = await temporaryFolder('store');
+  return await work(path.join(folder.path, 'object'));
 }
