@@ -34,7 +34,7 @@ export const screenSchema = z.strictObject({
   delivery: z.enum(DELIVERIES).default('stick'),
   /** What a player of a network reads; unsaid, its times are not promised. */
   playlist: z.enum(['smil', 'mrss', 'm3u', 'xspf', 'hls']).optional(),
-  /** Its player starts a file at each hour by its own timer: an hour's film is made for each. */
+  /** Its player starts a file at each hour by its own timer: an hour's joint clip is made for each. */
   hourlyFiles: z.boolean().default(false),
   /** GB (10⁹ bytes) of the stick, when it plays from one. */
   stickSize: z.number().positive().optional(),

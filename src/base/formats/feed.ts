@@ -63,7 +63,7 @@ const mediaOf = ({ attachments, credit }: FeedItem): string => {
   ].join('');
 };
 
-/** RSS 2.0 with Media RSS; an enclosure is the first film, or the picture where there is none. */
+/** RSS 2.0 with Media RSS; an enclosure is the first clip, or the picture where there is none. */
 export function rssOf(head: FeedHead, items: readonly FeedItem[]): string {
   const item = (one: FeedItem): string => {
     const { id, opens, title, url, text, published, attachments } = one;

@@ -5,7 +5,7 @@ import { proposeId } from './ids.ts';
 import { published } from './published.ts';
 import { Refusal } from './refusal.ts';
 import { requestSchema, type Action } from './request.ts';
-import { authorizeAction, type Asked, type Editor, type Handlers } from './rights.ts';
+import { authorizeAction, type ActionContext, type Editor, type Handlers } from './rights.ts';
 import { persistEntry } from './save.ts';
 import { Seen } from './seen.ts';
 import { unpublished } from './unpublished.ts';
@@ -37,7 +37,7 @@ const CHANGES: ReadonlySet<Action> = new Set([
 ]);
 
 /** What is remembered of each repository while the process lives. */
-const memories = new WeakMap<Repository, Pick<Asked, 'board' | 'seen'>>();
+const memories = new WeakMap<Repository, Pick<ActionContext, 'board' | 'seen'>>();
 
 export interface Answered {
   action: Action;
@@ -69,7 +69,7 @@ export async function answerDecap(
   const isChange = CHANGES.has(action);
   const changed = isChange ? named.flatMap(({ id }) => id ?? []) : [];
   let screens: Answered['screens'];
-  const published: Asked['published'] = (entry, shown) => (screens = { entry, ...shown });
+  const published: ActionContext['published'] = (entry, shown) => (screens = { entry, ...shown });
   try {
     const answer = await HANDLERS[action]({ repository, board, seen, editor, published }, params);
     return { action, answer, changed: [...new Set(changed)], ...(screens && { screens }) };

@@ -12,7 +12,7 @@ import type { DraftFiles } from './drafts.ts';
 import { placeIds, takenIds } from './ids.ts';
 import { Refusal } from './refusal.ts';
 import type { Params } from './request.ts';
-import type { Asked } from './rights.ts';
+import type { ActionContext } from './rights.ts';
 import { readSent } from './sent.ts';
 
 /**
@@ -21,7 +21,7 @@ import { readSent } from './sent.ts';
  * @throws {Refusal} with all that is wrong, in the editor's language.
  */
 export async function entryFiles(
-  { repository, editor: { t } }: Asked,
+  { repository, editor: { t } }: ActionContext,
   at: Address,
   from: string | null,
   { dataFiles: [sent], assets }: Params<'persistEntry'>,

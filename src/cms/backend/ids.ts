@@ -5,12 +5,12 @@ import { parseYaml, splitFrontMatter } from '../../model/yaml.ts';
 import { WITHDRAWN, withdrawnIds } from '../../model/withdrawn.ts';
 import type { Repository } from '../../git/repository.ts';
 import { listDrafts } from './drafts.ts';
-import type { Asked } from './rights.ts';
+import type { ActionContext } from './rights.ts';
 import type { Params } from './request.ts';
 
 /** An id of the name in Latin letters that nobody has, had, or is about to have. */
 export async function proposeId(
-  { repository }: Asked,
+  { repository }: ActionContext,
   { name: names, familyName, birth }: Params<'proposeId'>,
 ): Promise<{ id: string }> {
   const words = (value: unknown): LocalizedText =>

@@ -10,7 +10,7 @@ import type { DraftFiles } from './drafts.ts';
 import { personIds } from './ids.ts';
 import { Refusal } from './refusal.ts';
 import type { Params } from './request.ts';
-import type { Asked } from './rights.ts';
+import type { ActionContext } from './rights.ts';
 import { readSent } from './sent.ts';
 
 /**
@@ -19,7 +19,7 @@ import { readSent } from './sent.ts';
  * @throws {Refusal} with all that is wrong, in the editor's language.
  */
 export async function noticesFiles(
-  { repository, editor: { t } }: Asked,
+  { repository, editor: { t } }: ActionContext,
   { text: file }: Address,
   from: string | null,
   { dataFiles: [sent], assets: [asset] }: Params<'persistEntry'>,

@@ -21,8 +21,8 @@ export interface Editor {
 
 export type EditorRight = 'edit' | 'screen' | 'withdraw';
 
-/** What an answer is made of. */
-export interface Asked {
+/** What an action is answered from. */
+export interface ActionContext {
   repository: Repository;
   board: Board;
   seen: Seen;
@@ -32,7 +32,7 @@ export interface Asked {
 }
 
 export type Handlers = {
-  [A in Action]: (asked: Asked, params: Params<A>) => Promise<unknown>;
+  [A in Action]: (context: ActionContext, params: Params<A>) => Promise<unknown>;
 };
 
 /** A place, or an entry in it. */

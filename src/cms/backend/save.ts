@@ -5,7 +5,7 @@ import { listDrafts, saveDraft, STATUSES } from './drafts.ts';
 import { entryFiles } from './entry.ts';
 import { noticesFiles } from './notices.ts';
 import { Refusal } from './refusal.ts';
-import type { Asked } from './rights.ts';
+import type { ActionContext } from './rights.ts';
 import type { Params } from './request.ts';
 
 /**
@@ -13,11 +13,11 @@ import type { Params } from './request.ts';
  * @throws {Refusal} with all that is wrong; nothing is written then.
  */
 export async function persistEntry(
-  request: Asked,
+  context: ActionContext,
   params: Params<'persistEntry'>,
 ): Promise<object> {
   const { dataFiles, options } = params;
-  const { repository, seen, editor } = request;
+  const { repository, seen, editor } = context;
   const sent = dataFiles[0] as (typeof dataFiles)[number];
   const at = addressIn(sent.path);
   if (sent.path !== at.text || (sent.newPath ?? sent.path) !== sent.path)
@@ -29,7 +29,7 @@ export async function persistEntry(
   const published = draft ? null : await repository.resolve(`${MAIN}:${at.folder}`);
   if (draft) seen.requireSeen(editor.page, at.branch, draft.tip);
   else if (published) seen.requireSeen(editor.page, at.folder, published);
-  const made = await (isNotices(at) ? noticesFiles : entryFiles)(request, at, from, params);
+  const made = await (isNotices(at) ? noticesFiles : entryFiles)(context, at, from, params);
   const status = STATUSES.find((known) => known === options.status) ?? 'draft';
   const saved = await saveDraft(
     repository,

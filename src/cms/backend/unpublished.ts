@@ -4,12 +4,12 @@ import { dropDraft, findDraft, publishDraft, setStatus, type Draft } from './dra
 import { media } from './media.ts';
 import { Refusal } from './refusal.ts';
 import { addressOf } from './address.ts';
-import { draftAddress, type Asked, type Handlers } from './rights.ts';
+import { draftAddress, type ActionContext, type Handlers } from './rights.ts';
 import type { Params } from './request.ts';
 
 /** The draft as this page has shown it. @throws {Refusal} when it is another by now, or gone. */
 async function seenDraft(
-  { repository, seen, editor }: Asked,
+  { repository, seen, editor }: ActionContext,
   { collection, slug }: Params<'publishUnpublishedEntry'>,
 ): Promise<Draft> {
   const draft = await findDraft(repository, addressOf(collection, slug));
@@ -18,15 +18,15 @@ async function seenDraft(
 }
 
 async function readDraft(
-  request: Asked,
+  context: ActionContext,
   { collection, slug, path }: Params<'unpublishedEntryDataFile'>,
 ): Promise<Buffer> {
   const at = addressOf(collection, slug);
   if (!isSafePath(path) || (path !== at.text && !path.startsWith(`${at.folder}/`)))
     throw new Refusal(400, 'path', { path });
-  const { files } = await request.board.find(at);
+  const { files } = await context.board.find(at);
   const blob = files.find((stored) => stored.path === path)?.blob;
-  const data = blob && (await request.board.read(blob));
+  const data = blob && (await context.board.read(blob));
   if (!data) throw new Refusal(404, 'gone');
   return data;
 }
@@ -39,10 +39,10 @@ export const unpublished = {
       .map(({ place, slug }) => `${place}/${slug}`);
   },
 
-  async unpublishedEntry(asked, params) {
-    const { before, files, ...draft } = await asked.board.find(draftAddress(params));
+  async unpublishedEntry(context, params) {
+    const { before, files, ...draft } = await context.board.find(draftAddress(params));
     // Decap shows what it asks for next; was that changed in between, it is refused all the same.
-    asked.seen.note(asked.editor.page, draft.branch, draft.tip);
+    context.seen.note(context.editor.page, draft.branch, draft.tip);
     const changed = files.filter(
       ({ path, blob }) =>
         path === draft.text ||
@@ -61,30 +61,30 @@ export const unpublished = {
     };
   },
 
-  unpublishedEntryDataFile: async (asked, params) => ({
-    data: (await readDraft(asked, params)).toString('utf8'),
+  unpublishedEntryDataFile: async (context, params) => ({
+    data: (await readDraft(context, params)).toString('utf8'),
   }),
 
-  unpublishedEntryMediaFile: async (asked, params) =>
-    media(params.path, await readDraft(asked, params)),
+  unpublishedEntryMediaFile: async (context, params) =>
+    media(params.path, await readDraft(context, params)),
 
-  async deleteUnpublishedEntry(asked, params) {
-    await dropDraft(asked.repository, await seenDraft(asked, params));
+  async deleteUnpublishedEntry(context, params) {
+    await dropDraft(context.repository, await seenDraft(context, params));
     return {};
   },
 
-  async updateUnpublishedEntryStatus(asked, params) {
-    const draft = await seenDraft(asked, params);
-    const tip = await setStatus(asked.repository, draft, params.newStatus);
-    asked.seen.note(asked.editor.page, draft.branch, tip);
+  async updateUnpublishedEntryStatus(context, params) {
+    const draft = await seenDraft(context, params);
+    const tip = await setStatus(context.repository, draft, params.newStatus);
+    context.seen.note(context.editor.page, draft.branch, tip);
     return {};
   },
 
-  async publishUnpublishedEntry(asked, params) {
-    const draft = await seenDraft(asked, params);
-    const { isAlone = false } = asked.editor;
-    const shown = await publishDraft(asked.repository, draft, { isAlone });
-    if (shown) asked.published(draft.id, shown);
+  async publishUnpublishedEntry(context, params) {
+    const draft = await seenDraft(context, params);
+    const { isAlone = false } = context.editor;
+    const shown = await publishDraft(context.repository, draft, { isAlone });
+    if (shown) context.published(draft.id, shown);
     return {};
   },
 } satisfies Partial<Handlers>;

@@ -20,7 +20,7 @@ export const playSchema = z.strictObject({
   ...common,
   /** The playlist's `set`: which edition of the programme. */
   set: setName,
-  /** First 16 digits of the film's SHA-256. */
+  /** First 16 digits of the clip's SHA-256. */
   film: z.string().regex(/^[0-9a-f]{16}$/),
   /** `null` for title and closing. */
   person: id.nullable(),
