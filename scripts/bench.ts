@@ -1,5 +1,5 @@
-import { BENCHES, handOver } from '../src/base/command/words.ts';
+import { handOver } from '../src/base/command/words.ts';
 import { benchAll } from '../src/dev/bench/all.ts';
 import { runBench } from '../src/dev/bench/command.ts';
 
-if (!(await handOver(BENCHES))) await runBench({}, () => benchAll());
+if (!(await handOver())) await runBench({}, () => benchAll());

@@ -22,17 +22,12 @@ interface Known {
   example?: string;
 }
 
-/** The commands by the names of their scripts. */
+/** What there is to say of commands, by the names of their scripts. */
 const COMMANDS: Readonly<Record<string, Known>> = {
   bench: { example: '--json figures.json' },
-  'bench-clips': {},
-  'bench-desk': {},
-  'bench-led': {},
-  'bench-paths': {},
   'bench-press': { uses: ['content', 'cache', 'jobs'] },
   'bench-scale': { example: '--people 100,1000' },
   'bench-scale-one': { words: 'DIR STEP', example: '/tmp/archive check' },
-  'bench-site': {},
   build: { uses: [...MAKE, 'shard', 'redraw'], example: '--only site,led' },
   check: { uses: READ, example: '--content content --lang kk' },
   clips: { uses: [...MAKE, 'shard', 'redraw'], example: '--shard 3/20' },
@@ -44,8 +39,6 @@ const COMMANDS: Readonly<Record<string, Known>> = {
   freeze: { uses: [...READ, 'cache'] },
   'freeze-press': { uses: [...READ, 'cache'] },
   generate: { example: 'fields' },
-  'generate-fields': {},
-  'generate-fonts': {},
   'generate-screenshots': { uses: ['out', 'cache'] },
   import: { uses: ['content', 'cache'], example: '--file list.xlsx --photos photos.zip --write' },
   new: { uses: ['out', 'cache', 'jobs'], words: 'DIR', example: 'georgia --day 2027-05-09' },
@@ -58,7 +51,6 @@ const COMMANDS: Readonly<Record<string, Known>> = {
   simulate: { uses: ['content'], example: '--people 1000 --out synthetic' },
   start: { uses: ['content', 'out'], example: '--out dist --port 8080' },
   studio: { uses: ['content', 'campaign', 'cache'] },
-  supply: {},
 };
 
 /**

@@ -2,24 +2,21 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-export const BENCHES = ['clips', 'desk', 'led', 'paths', 'press', 'scale', 'site'] as const;
-export const FROZEN = ['press'] as const;
-export const GENERATED = ['fields', 'fonts', 'screenshots'] as const;
-
-const WORDS: Readonly<Record<string, readonly string[]>> = {
-  bench: BENCHES,
-  freeze: FROZEN,
-  generate: GENERATED,
+export const WORDS: Readonly<Record<string, readonly string[]>> = {
+  bench: ['clips', 'desk', 'led', 'paths', 'press', 'scale', 'site'],
+  freeze: ['press'],
+  generate: ['fields', 'fonts', 'screenshots'],
 };
 
 /**
  * Hands the command line over to the script that its first word names.
  * @returns Whether there was such a word.
  */
-export async function handOver(words: readonly string[]): Promise<boolean> {
+export async function handOver(): Promise<boolean> {
   const [node = '', script = '', word = '', ...rest] = process.argv;
-  if (!words.includes(word)) return false;
-  const named = path.join(path.dirname(script), `${path.basename(script, '.ts')}-${word}.ts`);
+  const command = path.basename(script, '.ts');
+  if (!WORDS[command]?.includes(word)) return false;
+  const named = path.join(path.dirname(script), `${command}-${word}.ts`);
   process.argv = [node, named, ...rest];
   await import(pathToFileURL(named).href);
   return true;

@@ -81,26 +81,25 @@ function unicodePath(bytes: Buffer, fields: Entry['extraFields']): string | unde
   const data = fields.find(({ id }) => id === UNICODE_PATH)?.data;
   if (!data || data.length < 6 || data[0] !== 1 || data.readUInt32LE(1) !== crc32(bytes))
     return undefined;
-  try {
-    return utf8.decode(data.subarray(5));
-  } catch {
-    return undefined;
-  }
+  return decoded(data.subarray(5));
 }
 
 function nameOf({ fileName, generalPurposeBitFlag, extraFields }: Entry): string {
   const bytes = fileName as unknown as Buffer; // `decodeStrings: false` leaves them as they are
-  const name = ((): string => {
-    const unicode = unicodePath(bytes, extraFields);
-    if (unicode !== undefined) return unicode;
-    if (generalPurposeBitFlag & UTF8_FLAG) return bytes.toString('utf8');
-    try {
-      return utf8.decode(bytes);
-    } catch {
-      return dos.decode(bytes);
-    }
-  })();
+  const isUtf8 = (generalPurposeBitFlag & UTF8_FLAG) !== 0;
+  const name =
+    unicodePath(bytes, extraFields) ??
+    (isUtf8 ? bytes.toString('utf8') : (decoded(bytes) ?? dos.decode(bytes)));
   return name.normalize('NFC').replaceAll('\\', '/');
+}
+
+/** `undefined` for bytes that are no UTF-8. */
+function decoded(bytes: Uint8Array): string | undefined {
+  try {
+    return utf8.decode(bytes);
+  } catch {
+    return undefined;
+  }
 }
 
 function reasonAgainst(entry: Entry, name: string): Refused['reason'] | null {
