@@ -7,6 +7,7 @@ import { csvLine, harmless } from '../base/formats/csv.ts';
 import { writeFileAtomically } from '../base/platform/files.ts';
 import { withLock } from '../base/platform/lock.ts';
 import type { Options } from '../base/command/options.ts';
+import { tell } from '../base/command/tell.ts';
 import { reportProgress } from '../base/command/progress.ts';
 import { t, type Translator } from '../i18n/index.ts';
 import { entryFiles } from './draft/entry-files.ts';
@@ -30,16 +31,12 @@ export async function importList(input: Options): Promise<number> {
   const options = readImportOptions(input);
   const say = t(options.lang);
   if (options.photos !== undefined) await stat(options.photos);
-  if ((await stat(options.file)).isDirectory()) {
-    process.stderr.write(`${say('cli.is-folder', { path: options.file })}\n`);
-    return 1;
-  }
+  if ((await stat(options.file)).isDirectory())
+    return tell(say('cli.is-folder', { path: options.file }), 1);
   return withLock(options.cache, async () => {
     const isOfChat = await isChat(options.file);
-    if ((isOfChat || options.write) && isInGit(options.private)) {
-      process.stderr.write(`${say('import.privateInGit', { folder: options.private })}\n`);
-      return 2;
-    }
+    if ((isOfChat || options.write) && isInGit(options.private))
+      return tell(say('import.privateInGit', { folder: options.private }), 2);
     return isOfChat ? takeChat(options, say) : run(options, say);
   });
 }
@@ -124,8 +121,7 @@ async function run(options: ImportOptions, say: Translator): Promise<number> {
 }
 
 function refuse(finding: Finding, say: Translator): number {
-  for (const { message, advice } of sayFindings([finding], say))
-    process.stderr.write(`${message}\n→ ${advice}\n`);
+  for (const { message, advice } of sayFindings([finding], say)) tell(`${message}\n→ ${advice}`);
   return 1;
 }
 

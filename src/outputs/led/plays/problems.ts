@@ -1,6 +1,6 @@
 /** What the check says of `content/plays/`; `npm run plays` says it line by line. */
 import path from 'node:path';
-import type { Problem } from '../../../model/problem.ts';
+import { problem, warning, type Problem } from '../../../model/problem.ts';
 import type { LogFinding } from './check.ts';
 import type { ProofFinding } from './join.ts';
 import type { PlaysFile, Proof } from './read.ts';
@@ -27,14 +27,8 @@ const OF_SCREEN: Record<ProofFinding['kind'], string> = {
 };
 
 export function playsProblems({ files, findings }: Pick<Proof, 'files' | 'findings'>): Problem[] {
-  const warn = (file: string, code: string, params: Problem['params']): Problem => ({
-    severity: 'warning',
-    file: `plays/${file}`,
-    line: 1,
-    field: '',
-    params,
-    code: `plays-${code}`,
-  });
+  const warn = (file: string, code: string, params: Problem['params']): Problem =>
+    problem(`plays/${file}`, 1, warning(`plays-${code}`, '', params));
   const inFiles = files.flatMap((file) => {
     const name = path.basename(file.file);
     if ('refused' in file) return [warn(name, 'refused', {})];
