@@ -1,6 +1,5 @@
 /** Ids of people and places: which are there, and one that is free. */
 import { proposeId as idOf } from '../../intake/draft/latin.ts';
-import type { LocalizedText } from '../../model/language.ts';
 import { parseYaml, splitFrontMatter } from '../../model/yaml.ts';
 import { WITHDRAWN, withdrawnIds } from '../../model/withdrawn.ts';
 import type { Repository } from '../../git/repository.ts';
@@ -9,28 +8,10 @@ import type { ActionContext } from './rights.ts';
 import type { Params } from './request.ts';
 
 /** An id of the name in Latin letters that nobody has, had, or is about to have. */
-export async function proposeId(
+export const proposeId = async (
   { repository }: ActionContext,
-  { name: names, familyName, birth }: Params<'proposeId'>,
-): Promise<{ id: string }> {
-  const words = (value: unknown): LocalizedText =>
-    Object.fromEntries(
-      Object.entries((value as object | undefined) ?? {}).filter(
-        ([, written]) => typeof written === 'string' && written !== '',
-      ),
-    );
-  const { date } = (birth ?? {}) as { date?: unknown };
-  return {
-    id: idOf(
-      {
-        name: words(names),
-        familyName: words(familyName),
-        birth: { date: typeof date === 'string' ? date : undefined },
-      },
-      await takenIds(repository),
-    ),
-  };
-}
+  { name = {}, ...person }: Params<'proposeId'>,
+): Promise<{ id: string }> => ({ id: idOf({ name, ...person }, await takenIds(repository)) });
 
 /**
  * Ids in use now, before, withdrawn, or on their way.

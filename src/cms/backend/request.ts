@@ -1,5 +1,6 @@
 /** What Decap posts to its proxy backend, and nothing else is taken. */
 import { z } from 'zod';
+import { inEach } from '../../model/language.ts';
 import { STATUSES } from './drafts.ts';
 
 const text = z.string().max(2_000_000);
@@ -7,6 +8,8 @@ const name = z.string().max(300);
 const entry = { collection: name, slug: name };
 const asset = z.object({ path: name, content: z.string(), encoding: z.literal('base64') });
 const options = z.object({ useWorkflow: z.boolean().optional(), status: z.string().optional() });
+
+const written = z.string().optional().catch(undefined);
 
 /** The requests, by their action; what else Decap sends along is not looked at. */
 export const requestSchema = z.discriminatedUnion('action', [
@@ -39,11 +42,16 @@ export const requestSchema = z.discriminatedUnion('action', [
   actionOf('deleteFiles', { paths: z.array(name).max(50) }),
   actionOf('getDeployPreview', {}),
   actionOf('proposeId', {
-    name: z.unknown().optional(),
-    familyName: z.unknown().optional(),
-    birth: z.unknown().optional(),
+    name: unfinished(inEach(written)),
+    familyName: unfinished(inEach(written)),
+    birth: unfinished({ date: written }),
   }),
 ]);
+
+/** What a form holds while it is filled in: whatever is no text is not there yet. */
+function unfinished<P extends z.ZodRawShape>(fields: P) {
+  return z.object(fields).optional().catch(undefined);
+}
 
 function actionOf<A extends string, P extends z.ZodRawShape>(action: A, params: P) {
   return z.object({ action: z.literal(action), params: z.object(params) });
