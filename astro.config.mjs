@@ -16,9 +16,10 @@ const styles = {
       ),
     /** `@steps 1 40 { .em$ { --half-ems: $; } }` gives its rules once for each number, which is `$`. */
     steps: (rule, { parse }) => {
-      const [from, to] = rule.params.split(' ').map(Number);
-      for (let step = from; step <= to; step += 1)
-        rule.before(parse(rule.nodes.join('').replaceAll('$', String(step))));
+      const [first, last] = rule.params.split(' ').map(Number);
+      const from = rule.source.input.file;
+      for (let step = first; step <= last; step += 1)
+        rule.before(parse(rule.nodes.join('').replaceAll('$', String(step)), { from }));
       rule.remove();
     },
   },

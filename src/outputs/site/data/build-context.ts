@@ -45,7 +45,7 @@ export const frame = (): Frame => held().data;
 
 /**
  * Static paths of pages that are kept from build to build. Such a page and its components read
- * nothing but props and `frame()`.
+ * nothing but props, the address and `frame()`.
  * @param route The page's file as Astro names it: `[lang]/people/[id]`.
  */
 export const keptPaths = (

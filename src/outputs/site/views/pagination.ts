@@ -16,10 +16,6 @@ export function pagesOrOne(people: readonly Person[]): PageOfPeople[] {
   return pages.length > 0 ? pages : [{ number: 1, count: 1, people: [] }];
 }
 
-/** The part of a page's address that stands for its number; the first has none. */
-export const numbered = (root: string, number: number): string =>
-  number === 1 ? root : `${root}${number}/`;
-
 /** Cuts a list into pages; an empty list has none. */
 export function pagesOf(people: readonly Person[]): PageOfPeople[] {
   const count = Math.ceil(people.length / PEOPLE_ON_PAGE);
