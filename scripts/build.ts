@@ -1,5 +1,5 @@
 import { build } from '../src/build/index.ts';
-import { readSteps } from '../src/build/needs.ts';
+import { readSteps } from '../src/dist/steps.ts';
 import { runCommand } from '../src/base/command/cli.ts';
 
 await runCommand(

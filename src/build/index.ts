@@ -18,22 +18,20 @@ import { makePhotos, type Photos } from '../outputs/photos/index.ts';
 import { makePrint } from '../outputs/print/index.ts';
 import { writeManifest } from '../dist/manifest.ts';
 import { makeReport } from '../outputs/report/index.ts';
-import { presentIn, placeOutputs, STEPS, type Step } from '../dist/outputs.ts';
+import { presentIn, placeOutputs } from '../dist/outputs.ts';
 import type { Output, TextOutput } from '../dist/output.ts';
 import { clearScratch } from '../dist/scratch.ts';
+import { NEEDS, STEPS, withNeeds, type Step } from '../dist/steps.ts';
 import { countUpToDate, inputsOf, markUpToDate, clearUpToDate } from '../dist/up-to-date.ts';
 import { makeSite } from '../outputs/site/index.ts';
 import { makeKits } from '../outputs/press/kit/index.ts';
 import { makeSocial } from '../outputs/press/index.ts';
-import { withNeeds } from './needs.ts';
 
 /** What a step made, and what it could not make. */
 interface Made {
   outputs: readonly (Output | TextOutput)[];
   failures: readonly Failure<unknown>[];
 }
-
-const NOTHING: Made = { outputs: [], failures: [] };
 
 /**
  * Makes and publishes the wanted outputs; what they need of other steps, and no more, is made first,
@@ -67,24 +65,18 @@ export async function build(options: Options, wanted: readonly Step[] = STEPS): 
       made.outputs.flatMap(({ kind, path }) => (kind === 'card' ? [path] : [])),
     );
     if (options.shard.count > 1) return line.exitCode; // the cache holds this part of the clips
-    const unshown = { schedule: null as Schedule | null, outputs: [] as Made['outputs'] };
-    const { schedule, outputs: led } = await line.run('led', unshown, () =>
-      makeLed(context, clips),
-    );
-    const { outputs: bundles } = await line.run('press', NOTHING, () =>
-      makeSocial(context, { ...made, photos }),
-    );
-    const { outputs: kits } = await line.run('kit', NOTHING, () => makeKits(context));
-    const { outputs: prints } = await line.run('print', NOTHING, () =>
+    const unshown = { schedule: null as Schedule | null };
+    const { schedule } = await line.run('led', unshown, () => makeLed(context, clips));
+    await line.run('press', {}, () => makeSocial(context, { ...made, photos }));
+    await line.run('kit', {}, () => makeKits(context));
+    await line.run('print', {}, () =>
       makePrint(context, photos, (id) =>
         schedule ? shownInWords(context.archive, schedule, id) : null,
       ),
     );
-    const { outputs: reports } = await line.run('report', NOTHING, () =>
-      makeReport(context, { clips, schedule }),
-    );
-    await line.run('cms', NOTHING, () => makeCms(context));
-    const published = presentIn(options, [...led, ...bundles, ...kits, ...prints, ...reports]);
+    await line.run('report', {}, () => makeReport(context, { clips, schedule }));
+    await line.run('cms', {}, () => makeCms(context));
+    const published = presentIn(options, line.outputsOf(NEEDS.site));
     await line.run('site', {}, () =>
       makeSite(context, { photos, clips, cards, schedule, published }),
     );
@@ -108,11 +100,17 @@ class Line {
   readonly #context: BuildContext;
   readonly #wanted: readonly Step[];
   readonly #needed: ReadonlySet<Step>;
+  readonly #outputs = new Map<Step, Made['outputs']>();
 
   constructor(context: BuildContext, wanted: readonly Step[]) {
     this.#context = context;
     this.#wanted = wanted;
     this.#needed = withNeeds(wanted);
+  }
+
+  /** What these steps made, in their order. */
+  outputsOf(steps: readonly Step[]): Made['outputs'] {
+    return steps.flatMap((step) => this.#outputs.get(step) ?? []);
   }
 
   /** Says how many files lie in `dist/`, and how a whole one is looked at. @returns The exit code. */
@@ -148,6 +146,7 @@ class Line {
       for (const failure of made.failures) this.#fail(step, failure.item, failure.cause);
       if (this.#wanted.includes(step) && this.#context.options.shard.count === 1)
         await placeOutputs(this.#context.options, step, made.outputs);
+      this.#outputs.set(step, made.outputs);
       return made;
     } catch (cause) {
       this.#fail(step, '', cause);

@@ -8,20 +8,7 @@ import type { Folders, Output, PlacedOutput, Remembered, TextOutput } from './ou
 import { placeFile, placeText } from './place.ts';
 import { scratchFolder } from './scratch.ts';
 import { addOrphans } from './orphans.ts';
-
-/** The steps that publish; each owns the files it named last time. */
-export const STEPS = [
-  'cms',
-  'photos',
-  'clips',
-  'led',
-  'press',
-  'kit',
-  'print',
-  'report',
-  'site',
-] as const;
-export type Step = (typeof STEPS)[number];
+import type { Step } from './steps.ts';
 
 /** The outputs that lie in `dist/` now, with their bytes: a command for one output leaves the others out. */
 export const presentIn = (

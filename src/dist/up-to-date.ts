@@ -10,7 +10,8 @@ import { hashOf, writeFileAtomically } from '../base/platform/files.ts';
 import { hasSettled, fingerprintOf } from '../base/platform/stat-cache.ts';
 import type { Options } from '../base/command/options.ts';
 import { ffmpegVersion } from '../base/platform/programs.ts';
-import { readPublished, STEPS } from './outputs.ts';
+import { readPublished } from './outputs.ts';
+import { STEPS } from './steps.ts';
 import type { Folders } from './output.ts';
 import { isUntouched } from './place.ts';
 

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { STEPS } from '../dist/outputs.ts';
-import { readSteps, withNeeds } from './needs.ts';
+import { readSteps, STEPS, withNeeds } from './steps.ts';
 
 test('a kit draws no clip, and whatever needs playlists needs clips and photographs too', () => {
   expect([...withNeeds(['kit'])]).toEqual(['kit']);

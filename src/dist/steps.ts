@@ -1,8 +1,9 @@
-/** Which steps an output is made from: a command for one of them makes nothing else. */
+/** The steps of a build; each owns the files it placed last time. */
 import { oneOf } from '../base/command/options.ts';
-import { STEPS, type Step } from '../dist/outputs.ts';
 
-const NEEDS: Readonly<Record<Step, readonly Step[]>> = {
+/** Every step with those it is made from: a command for one of them makes nothing else. */
+export const NEEDS = {
+  cms: [],
   photos: [],
   clips: ['photos'],
   led: ['clips'],
@@ -10,10 +11,12 @@ const NEEDS: Readonly<Record<Step, readonly Step[]>> = {
   kit: [],
   print: ['led'],
   report: ['led'],
-  cms: [],
-  // It links what lies there of the others.
+  // It links what lies there of these.
   site: ['led', 'press', 'kit', 'print', 'report'],
-};
+} as const;
+
+export type Step = keyof typeof NEEDS;
+export const STEPS = Object.keys(NEEDS) as readonly Step[];
 
 /** The steps with all that they are made from. */
 export function withNeeds(wanted: readonly Step[]): ReadonlySet<Step> {
