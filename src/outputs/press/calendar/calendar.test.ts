@@ -224,6 +224,18 @@ test('their carousel shows everybody, ten pictures at most, each 1080 by 1350', 
   }
 });
 
+test('a portrait that turns out to be restored makes its carousel anew', async () => {
+  const restored = [...material.photos].map(
+    ([id, list]) =>
+      [id, list.map((one) => ({ ...one, photo: { ...one.photo, restored: true } }))] as const,
+  );
+  const after = await makeSocial(context, { ...material, photos: new Map(restored) });
+  const slidesOf = (all: readonly Output[]): string[] =>
+    all.filter(({ path }) => /-slide-\d+\.jpg$/.test(path)).map(({ source }) => source);
+  expect(slidesOf(after.outputs)).toHaveLength(slidesOf(outputs).length);
+  expect(slidesOf(after.outputs)).not.toEqual(slidesOf(outputs));
+});
+
 test('the living stay a post of their own', () => {
   const living = context.archive.veterans.filter(({ living: alive }) => alive);
   const posts = postsOf(plan('karaganda')).filter(({ people }) =>
