@@ -102,7 +102,7 @@ async function run(options: ImportOptions, say: Translator): Promise<number> {
   progress.end();
   photos.close();
   const refused = refusedMembers(photos.refused);
-  const sums = tally.close(opened, refused);
+  const sums = tally.close(opened, photos.refused);
   const report = makeReport(rows, opened, sums, refused, options.lang);
   process.stdout.write(reportText(report, options.lang));
   if (options.report) {

@@ -52,7 +52,7 @@ async function* readRows(reading: Reading, photos: PhotoSource): AsyncGenerator<
     yield { row: own };
     kept = [];
   }
-  yield { opened: { ...notes, sums: tally.close(opened, refused) } };
+  yield { opened: { ...notes, sums: tally.close(opened, photos.refused) } };
 }
 
 /** What stands in the list and in no field: also a draft with faults keeps it, in words. */

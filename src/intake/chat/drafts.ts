@@ -109,11 +109,10 @@ function leftOf(message: Message): Left[] {
 }
 
 /** Files beside the pictures of a message that was taken, and pictures that are not there. */
-function filesLeft({ at, files }: Message): Left[] {
-  return files.flatMap(({ name, kind, absent }) =>
-    absent || kind !== 'picture' ? [{ at, what: shortName(name), reason: absent ?? kind }] : [],
-  );
-}
+const filesLeft = ({ at, files }: Message): Left[] =>
+  files
+    .filter(({ kind, absent }) => absent || kind !== 'picture')
+    .map(({ name, kind, absent }) => ({ at, what: shortName(name), reason: absent ?? kind }));
 
 const shortName = (name: string): string => (/^https?:/.test(name) ? name : baseOf(name));
 

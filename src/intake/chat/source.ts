@@ -1,5 +1,6 @@
 /** An export as a chat's reader sees it: names of members, and bounded texts. */
 import { readFile, stat } from 'node:fs/promises';
+import type { z } from 'zod';
 import { openZip, TooBigError, type OpenZip } from '../../base/formats/unzip.ts';
 
 /** Bytes of one text of an export: years of a group. */
@@ -106,3 +107,6 @@ export function parseJson(text: string): unknown {
     return undefined;
   }
 }
+
+/** What an export may say; nothing where it says something else than expected. */
+export const maybe = <T extends z.ZodType>(schema: T) => schema.optional().catch(undefined);

@@ -1,5 +1,5 @@
 /** Sums of a list that add up: no row and no picture is lost without being named. */
-import type { Finding } from '../../model/problem.ts';
+import type { Refused } from '../../base/formats/unzip.ts';
 import type { ImportedRow, OpenedImport } from './types.ts';
 
 export interface Sums {
@@ -32,19 +32,17 @@ export class Tally {
   /** @param refused Members of the ZIP that were left alone. */
   close(
     { leftRows, sheets, pictures, unexpectedFiles }: Counted,
-    refused: readonly Finding[],
+    refused: readonly Refused[],
   ): Sums {
     const { new: taken, broken: asked, there } = this.#verdicts;
     const left = leftRows.length + sheets.reduce((sum, { rows }) => sum + rows, 0);
-    const members = refused.flatMap(({ params }) =>
-      params?.['file'] ? [String(params['file'])] : [],
-    );
-    const unreadable = [...this.#unreadable, ...unexpectedFiles, ...members];
+    const lost = [...unexpectedFiles, ...refused.map(({ name }) => name)];
+    const unreadable = [...this.#unreadable, ...lost];
     const spare = pictures.filter((name) => !this.#given.has(name) && !this.#unreadable.has(name));
     return {
       rows: { total: taken + asked + there + left, taken, asked, there, left },
       pictures: {
-        total: pictures.length + unexpectedFiles.length + members.length,
+        total: pictures.length + lost.length,
         given: this.#given.size,
         spare: spare.length,
         unreadable: unreadable.length,

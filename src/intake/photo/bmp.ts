@@ -1,13 +1,12 @@
 /** Windows bitmaps: all kinds of `BITMAPCOREHEADER` to `BITMAPV5HEADER`, RLE and bit fields too. */
+import type { Size } from './photo-advice.ts';
 
-export interface Bitmap {
+export interface Bitmap extends Size {
   /** RGB, 8 bits each, from the top. */
   pixels: Uint8Array;
-  width: number;
-  height: number;
 }
 
-interface Header extends Omit<Bitmap, 'pixels'> {
+interface Header extends Size {
   isTopDown: boolean;
   bits: number;
   compression: number;
@@ -22,7 +21,7 @@ const [RGB, RLE8, RLE4, BIT_FIELDS, ALPHA_FIELDS] = [0, 1, 2, 3, 6];
 const BITS = new Set([1, 4, 8, 16, 24, 32]);
 
 /** The size that the header tells, before anything is decoded. @throws when it is no bitmap. */
-export function bitmapSize(bytes: Uint8Array): Omit<Bitmap, 'pixels'> {
+export function bitmapSize(bytes: Uint8Array): Size {
   const { width, height } = headerOf(view(bytes));
   return { width, height };
 }

@@ -1,11 +1,10 @@
 import { Worker } from 'node:worker_threads';
 import { answerOf } from './answer.ts';
+import type { Size } from './photo-advice.ts';
 
-export interface Pixels {
+export interface Pixels extends Size {
   /** RGBA, 8 bits each. */
   pixels: Uint8Array;
-  width: number;
-  height: number;
 }
 
 /** 12 million pixels take 2.6 s of a slow core; four times that is no picture of a telephone. */

@@ -1,7 +1,7 @@
 /** Posts of others on the page's wall, where an export of Facebook holds them. */
 import { z } from 'zod';
 import type { ChatFile, Message } from '../message.ts';
-import type { ChatSource } from '../source.ts';
+import { maybe, type ChatSource } from '../source.ts';
 import { fileAt, localTime } from './meta-files.ts';
 import { readBack } from './meta-text.ts';
 
@@ -18,13 +18,11 @@ const text = z.string().transform(readBack);
 const post = z.looseObject({
   timestamp: z.number().catch(0),
   title: text.catch(''),
-  data: z.array(z.looseObject({ post: text.optional().catch(undefined) })).catch([]),
+  data: z.array(z.looseObject({ post: maybe(text) })).catch([]),
   attachments: z
     .array(
       z.looseObject({
-        data: z
-          .array(z.looseObject({ media: z.looseObject({ uri: text }).optional().catch(undefined) }))
-          .catch([]),
+        data: z.array(z.looseObject({ media: maybe(z.looseObject({ uri: text })) })).catch([]),
       }),
     )
     .catch([]),

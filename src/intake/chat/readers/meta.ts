@@ -9,27 +9,24 @@ import {
   type Unread,
 } from '../message.ts';
 import { positionIn, withoutPositions } from '../position.ts';
-import { folderOf, parseJson, type ChatSource } from '../source.ts';
+import { maybe, folderOf, parseJson, type ChatSource } from '../source.ts';
 import { fileAt, localTime } from './meta-files.ts';
 import { ownerOf, type Thread } from './meta-owner.ts';
 import { isPosts, readPosts } from './meta-posts.ts';
 import { readBack } from './meta-text.ts';
 
 const text = z.string().transform(readBack);
-const media = z
-  .array(z.looseObject({ uri: text }).catch({ uri: '' }))
-  .optional()
-  .catch(undefined);
+const media = maybe(z.array(z.looseObject({ uri: text }).catch({ uri: '' })));
 
 const message = z.looseObject({
-  sender_name: text.optional().catch(undefined),
-  senderName: text.optional().catch(undefined),
-  timestamp_ms: z.number().optional().catch(undefined),
-  timestamp: z.number().optional().catch(undefined),
-  content: text.optional().catch(undefined),
-  text: text.optional().catch(undefined),
-  is_unsent: z.boolean().optional().catch(undefined),
-  isUnsent: z.boolean().optional().catch(undefined),
+  sender_name: maybe(text),
+  senderName: maybe(text),
+  timestamp_ms: maybe(z.number()),
+  timestamp: maybe(z.number()),
+  content: maybe(text),
+  text: maybe(text),
+  is_unsent: maybe(z.boolean()),
+  isUnsent: maybe(z.boolean()),
   photos: media,
   videos: media,
   gifs: media,
@@ -39,8 +36,8 @@ const message = z.looseObject({
 });
 
 const thread = z.looseObject({
-  title: text.optional().catch(undefined),
-  threadName: text.optional().catch(undefined),
+  title: maybe(text),
+  threadName: maybe(text),
   participants: z
     .array(z.union([text, z.looseObject({ name: text }).transform(({ name }) => name)]).catch(''))
     .catch([]),

@@ -12,7 +12,7 @@ import {
   type Unread,
 } from '../message.ts';
 import { withoutPositions } from '../position.ts';
-import { parseJson, type ChatSource } from '../source.ts';
+import { maybe, parseJson, type ChatSource } from '../source.ts';
 
 const words = z.union([
   z.string(),
@@ -26,28 +26,22 @@ const message = z.looseObject({
   from: z.string().nullish().catch(null),
   from_id: z.union([z.string(), z.number()]).nullish().catch(null),
   text: words.catch(''),
-  photo: z.string().optional().catch(undefined),
-  file: z.string().optional().catch(undefined),
-  file_name: z.string().optional().catch(undefined),
-  media_type: z.string().optional().catch(undefined),
-  mime_type: z.string().optional().catch(undefined),
+  photo: maybe(z.string()),
+  file: maybe(z.string()),
+  file_name: maybe(z.string()),
+  media_type: maybe(z.string()),
+  mime_type: maybe(z.string()),
 });
 
 const chat = z.looseObject({
   name: z.string().nullish().catch(null),
-  id: z.union([z.string(), z.number()]).optional().catch(undefined),
-  type: z.string().optional().catch(undefined),
+  id: maybe(z.union([z.string(), z.number()])),
+  type: maybe(z.string()),
   messages: z.array(z.unknown()),
 });
-const chats = z
-  .looseObject({ list: z.array(z.unknown()).catch([]) })
-  .optional()
-  .catch(undefined);
+const chats = maybe(z.looseObject({ list: z.array(z.unknown()).catch([]) }));
 const account = z.looseObject({
-  personal_information: z
-    .looseObject({ user_id: z.number().optional() })
-    .optional()
-    .catch(undefined),
+  personal_information: maybe(z.looseObject({ user_id: z.number().optional() })),
   chats,
   left_chats: chats,
 });
