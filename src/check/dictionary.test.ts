@@ -71,7 +71,7 @@ const COMPOSED = [
   ...['unreadable', 'truncated', 'format', 'link'].map((reason) => `photo-${reason}`),
   ...['text', 'number', 'integer', 'yes-no', 'list', 'group'].map((type) => `type-${type}`),
   ...['file-missing', 'file-unreadable', 'file-link', 'file-not-yaml', 'entry-not-folder'],
-  ...['hidden-characters', 'lost-characters', 'url', 'format'],
+  ...['hidden-characters', 'lost-characters', 'url', 'format', 'list-too-long'],
 ];
 
 test('every problem says what is wrong and what to do', async () => {

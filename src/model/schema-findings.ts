@@ -34,44 +34,41 @@ const TYPE_CODES: Record<string, string> = {
 };
 
 /** Turns the issues of a file of the given kind into findings; unknown fields one by one. */
-export function schemaFindings(error: z.ZodError, input: unknown, kind: FileKind): Finding[] {
-  return error.issues.flatMap((issue) => findings(issue, valueAt(input, issue.path), kind));
-}
+export const schemaFindings = (error: z.ZodError, input: unknown, kind: FileKind): Finding[] =>
+  error.issues.flatMap((issue) => {
+    const field = issue.path.join('.');
+    return issue.code === 'unrecognized_keys'
+      ? issue.keys.map((key) => unknownField(field, key, kind))
+      : finding(issue, field, valueAt(input, issue.path));
+  });
 
-function findings(issue: Issue, raw: unknown, kind: FileKind): Finding[] {
-  const field = issue.path.join('.');
-  if (issue.code === 'unrecognized_keys')
-    return issue.keys.map((key) => unknownField(field, key, kind));
-  if (raw === undefined || raw === null || raw === '') return [missing(field, issue)];
+function finding(issue: Issue, field: string, raw: unknown): Finding {
+  if (raw === undefined || raw === null || raw === '') return missing(field, issue);
   const value = shownValue(raw);
+  if (issue.message === 'partial-date' && typeof raw === 'string') return dateQuestion(raw, field);
   if ((SCHEMA_CODES as readonly string[]).includes(issue.message))
-    return [
-      issue.message === 'partial-date' && typeof raw === 'string'
-        ? dateQuestion(raw, field)
-        : fault(issue.message, field, { value }),
-    ];
+    return fault(issue.message, field, { value });
   switch (issue.code) {
     case 'invalid_value':
-      return [notListed(field, raw, issue.values.map(String))];
+      return notListed(field, raw, issue.values.map(String));
     case 'invalid_type':
-      return [fault(TYPE_CODES[issue.expected] ?? 'format', field, { value })];
+      return fault(TYPE_CODES[issue.expected] ?? 'format', field, { value });
     case 'too_big': {
       const maximum = Number(issue.maximum);
-      if (Array.isArray(raw))
-        return [fault('list-too-long', field, { length: raw.length, maximum })];
-      return typeof raw === 'string'
-        ? [fault('text-too-long', field, { length: raw.length, maximum })]
-        : [fault('number-too-big', field, { value, maximum })];
+      if (typeof raw !== 'string' && !Array.isArray(raw))
+        return fault('number-too-big', field, { value, maximum });
+      const code = typeof raw === 'string' ? 'text-too-long' : 'list-too-long';
+      return fault(code, field, { length: raw.length, maximum });
     }
     case 'too_small': {
       const minimum = Number(issue.minimum);
-      if (Array.isArray(raw)) return [fault('list-too-short', field, { minimum })];
-      if (typeof raw === 'string') return [fault('missing', field)];
-      return [fault('number-too-small', field, { value, minimum })];
+      if (Array.isArray(raw)) return fault('list-too-short', field, { minimum });
+      if (typeof raw === 'string') return fault('missing', field);
+      return fault('number-too-small', field, { value, minimum });
     }
     default: {
       const isAddress = issue.code === 'invalid_format' && issue.format === 'url';
-      return [fault(isAddress ? 'url' : 'format', field, { value })];
+      return fault(isAddress ? 'url' : 'format', field, { value });
     }
   }
 }

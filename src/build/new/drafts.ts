@@ -2,7 +2,7 @@
 import { dayAfter } from '../../model/duration.ts';
 import { t } from '../../i18n/index.ts';
 import type { FileKind } from '../../model/fields.ts';
-import { byLanguage, type LocalizedText } from '../../model/language.ts';
+import type { LocalizedText } from '../../model/language.ts';
 import { day as daySchema } from '../../model/day.ts';
 import { PLACE_KINDS } from '../../model/place.ts';
 import { DELIVERIES } from '../../model/screen.ts';
@@ -73,13 +73,14 @@ function campaignOf({ answers, language }: Founding, languages: readonly string[
   const hours = (answers.hours || USUAL.hours).replace('–', '-');
   const [from, to = from] = hours.split('-').map((part) => part.trim());
   const id = `memory-${year}`;
-  const occasions = byLanguage((one) => t(one)('new.occasion', { year }));
   const data = {
     id,
     name: localized(answers.name, languages),
     occasion:
       localized(answers.occasion, languages) ??
-      Object.fromEntries(languages.filter(isKnown).map((one) => [one, occasions[one]])),
+      Object.fromEntries(
+        languages.filter(isKnown).map((one) => [one, t(one)('new.occasion', { year })]),
+      ),
     timeZone: answers.zone,
     specialistsBy: before('specialistsBy'),
     collecting: { from: before('collecting.from'), to: before('collecting.to') },
