@@ -119,8 +119,10 @@ async function ofComponent(file: string, bytes: Buffer): Promise<string> {
     .filter((line) => !line.startsWith('import * as $$module'))
     .join('\n')
     .replace('export const $$metadata', 'const $$metadata');
-  const inline = scripts.map((script) => (script.type === 'inline' ? script.code : script.src));
-  return [own, `globalThis.styles = ${JSON.stringify(css)};`, ...inline].join('\n');
+  const beside = scripts.map((script) =>
+    script.type === 'inline' ? script.code : `import ${JSON.stringify(script.src)};`,
+  );
+  return [own, `globalThis.styles = ${JSON.stringify(css)};`, ...beside].join('\n');
 }
 
 /** What is said on a terminal stands in no file that is made. */
