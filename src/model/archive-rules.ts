@@ -4,7 +4,6 @@ import type { Campaign } from './campaign.ts';
 import type { Correction } from './correction.ts';
 import { countsFindings, type Counts } from './files/counts.ts';
 import type { Read } from './interpret.ts';
-import { mediaFindings } from './media-place.ts';
 import type { Place } from './place.ts';
 import { isProse, privateData, strangeCodes, textsOf, uncleanCodes } from './private-data.ts';
 import { fault, problem, type Finding, type Problem } from './problem.ts';
@@ -55,6 +54,24 @@ function campaignIsKnown({ settings, campaigns, campaignId }: ArchiveFiles): Pro
   return campaignId === undefined
     ? at(settings, [fault('campaign-unknown', 'campaign', params)])
     : [problem('', 1, fault('campaign-option', '', params))];
+}
+
+const LOCATIONS = {
+  folder: /./,
+  s3: /^https?:\/\/[^/]+\/[^/]+\/?$/,
+  github: /^[\w.-]+\/[\w.-]+$/,
+};
+
+/** A store must be found by us, and by the public. */
+function mediaFindings({ media }: Settings): Finding[] {
+  if (!media) return [];
+  const { store, location, address } = media;
+  const found: Finding[] = [];
+  if (!LOCATIONS[store].test(location))
+    found.push(fault('media-location', 'media.location', { store, location }));
+  if (store !== 'github' && !address?.endsWith('/'))
+    found.push(fault('media-address', 'media.address'));
+  return found;
 }
 
 /** The file name is the address of a place, a screen, a campaign. */

@@ -4,6 +4,7 @@ import { fieldsOf } from '../../model/fields.ts';
 import { LANGUAGES, type Language } from '../../model/language.ts';
 import { foldHeading } from './fold-heading.ts';
 import { wordList } from './split.ts';
+import { remembered } from '../../model/remembered.ts';
 
 /** Finds the key whose words a text is. */
 type Finder = (text: string) => string | undefined;
@@ -45,14 +46,11 @@ const EXTRA: Record<string, Record<string, string>> = {
   },
 };
 
-const finders = new Map<string, Finder>();
+const finderOf = remembered((field: string) => choiceFinder(field));
 
 /** The value of a choice (`category`, `fate`, `sex`) by its words in any language. */
-export function readChoice(field: string, text: string): string | undefined {
-  let find = finders.get(field);
-  if (!find) finders.set(field, (find = choiceFinder(field)));
-  return find(text);
-}
+export const readChoice = (field: string, text: string): string | undefined =>
+  finderOf(field)(text);
 
 /** The words of a value of `category`, `fate` or `sex` in a language, the usual one first. */
 function wordsOf(field: string, value: string, language: Language): string[] {

@@ -1,5 +1,6 @@
 /** When two folded words are one name, and when the search knows so by itself. */
 import { foldName, skeletonOf, stemOfPatronymic } from '../../../model/fold-name.ts';
+import { remembered } from '../../../model/remembered.ts';
 
 /** The words of a name as they stand between spaces, the last first: lists are mostly sorted by it. */
 export function lastFirst(name: string): string[] {
@@ -23,11 +24,5 @@ export function isSameName(one: string, other: string): boolean {
   return a === b || skeletonOf(a) === skeletonOf(b);
 }
 
-const folded = new Map<string, readonly string[]>();
-
 /** `foldName` for words that come again and again. */
-export function foldOnce(word: string): readonly string[] {
-  let known = folded.get(word);
-  if (!known) folded.set(word, (known = foldName(word)));
-  return known;
-}
+export const foldOnce: (word: string) => readonly string[] = remembered(foldName);
