@@ -57,10 +57,3 @@ export type Portrait = NonNullable<CardProps['portrait']>;
 export type Extra = NonNullable<CardProps['extra']>;
 export type Bilingual = z.infer<typeof bilingual>;
 export type Fact = CardProps['facts'][number];
-
-/** The card with its pictures under other addresses. */
-export const withSources = (card: CardProps, addressOf: (src: string) => string): CardProps => ({
-  ...card,
-  portrait: card.portrait && { ...card.portrait, src: addressOf(card.portrait.src) },
-  extra: card.extra && { ...card.extra, src: addressOf(card.extra.src) },
-});

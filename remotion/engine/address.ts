@@ -1,4 +1,4 @@
-import { withSources } from '../design/card-schema.ts';
+import { withSources } from '../design/with-sources.ts';
 import type { Target } from '../formats.ts';
 import type { Subject } from '../subject.ts';
 import type { PhotoServer } from './photo-server.ts';

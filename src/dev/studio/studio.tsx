@@ -12,7 +12,8 @@ import {
 import { z } from 'zod';
 import { ClipView } from '../../../remotion/ClipView.tsx';
 import { FPS, type Target } from '../../../remotion/formats.ts';
-import { cardSchema, withSources, type CardProps } from '../../../remotion/design/card-schema.ts';
+import { cardSchema, type CardProps } from '../../../remotion/design/card-schema.ts';
+import { withSources } from '../../../remotion/design/with-sources.ts';
 import { useType } from '../../../remotion/design/fonts/useType.ts';
 import type { StudioData } from './studio-data.ts';
 import { zoomOf } from '../../../remotion/motion.ts';
