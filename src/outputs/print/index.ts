@@ -18,15 +18,16 @@ import { booksOf, type BookContext } from './book/index.ts';
 import { BLEED } from './paper.ts';
 import { plateSheets } from './plates.ts';
 import { pictureState } from './portrait.ts';
+import type { SheetName } from './sheet-names.ts';
 import { certificate } from './sheets/certificate.ts';
 import type { PersonInput } from './sheets/person.ts';
 import { placard } from './sheets/placard.ts';
 import { poster } from './sheets/poster.ts';
 import { fontCss, writeSheets, type Sheet } from './svg.ts';
 
-/** A print of one person: `<id>-<name>.pdf`. */
+/** A print of one person. */
 interface Kind {
-  name: string;
+  sheet: SheetName;
   /** Of a sheet for a printing house. */
   surround?: Surround;
   /** One sheet, or its front and back. */
@@ -39,12 +40,12 @@ function kindsFor(veteran: Veteran, { archive }: BuildContext): Kind[] {
   const [kk, ru] = [name.kk ?? name.ru ?? '', name.ru ?? name.kk ?? ''];
   const hanging = async (input: PersonInput): Promise<Sheet[]> => [await poster(input)];
   const all: Kind[] = [
-    { name: 'placard-a4', draw: (input) => placard(input, 'a4', false) },
-    { name: 'placard-a3', draw: (input) => placard(input, 'a3', false) },
-    { name: 'certificate-a4', draw: async (input) => [await certificate(input, { kk, ru })] },
-    { name: 'poster-a2', draw: hanging },
-    { name: 'placard-a3-bleed', surround: BLEED, draw: (input) => placard(input, 'a3', true) },
-    { name: 'poster-a2-bleed', surround: BLEED, draw: hanging },
+    { sheet: 'placard-a4', draw: (input) => placard(input, 'a4', false) },
+    { sheet: 'placard-a3', draw: (input) => placard(input, 'a3', false) },
+    { sheet: 'certificate-a4', draw: async (input) => [await certificate(input, { kk, ru })] },
+    { sheet: 'poster-a2', draw: hanging },
+    { sheet: 'placard-a3', surround: BLEED, draw: (input) => placard(input, 'a3', true) },
+    { sheet: 'poster-a2', surround: BLEED, draw: hanging },
   ];
   // A poster hangs where everybody passes, as a street screen does.
   const hasPosters = print?.posters && veteran.consent.led;
@@ -115,8 +116,8 @@ const stateOf = ({ card, photo, address }: PersonInput): string =>
   JSON.stringify([card, address, pictureState(photo)]);
 
 /** As the person's page names it, without the file's kind. */
-const kindInWords = (name: string): string =>
-  t('kk')(`site.take.${name.replace('-bleed', '')}`).replace(' (PDF)', '');
+const sheetInWords = (sheet: SheetName): string =>
+  t('kk')(`site.take.${sheet}`).replace(' (PDF)', '');
 
 async function personPrints(
   context: BuildContext,
@@ -128,8 +129,9 @@ async function personPrints(
   const input = { ...inputOf(context, veteran, photos, making), shown };
   const { settings } = context.archive;
   const outputs: Output[] = [];
-  for (const { name, surround, draw } of kindsFor(veteran, context)) {
-    const showings = name === 'certificate-a4' ? JSON.stringify(shown) : '';
+  for (const { sheet, surround, draw } of kindsFor(veteran, context)) {
+    const name = surround ? `${sheet}-bleed` : sheet;
+    const showings = sheet === 'certificate-a4' ? JSON.stringify(shown) : '';
     const key = hashOf(
       making.version,
       name,
@@ -138,7 +140,7 @@ async function personPrints(
       showings,
     );
     const source = await context.cache.file('print', key, 'pdf', async (target) => {
-      const title = `${input.card.name.kk ?? input.card.name.ru} · ${kindInWords(name)}`;
+      const title = `${input.card.name.kk ?? input.card.name.ru} · ${sheetInWords(sheet)}`;
       await writeSheets(making.printer, target, await draw(input), title, surround);
     });
     const person = veteran.id;

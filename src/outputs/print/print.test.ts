@@ -67,25 +67,33 @@ const millimetres = ({ width, height }: { width: number; height: number }): numb
   [width, height].map((points) => Math.round((points / MM) * 100) / 100);
 
 describe('boxes', () => {
-  test.each([
+  const BOXES = [
     ['placard-a4', 2, [210, 297], 0],
     ['placard-a3', 2, [297, 420], 0],
     ['certificate-a4', 1, [210, 297], 0],
     ['poster-a2', 1, [420, 594], 0],
     ['placard-a3-bleed', 2, [297, 420], 3],
     ['poster-a2-bleed', 1, [420, 594], 3],
-  ] as const)('%s: pages %i of %s mm with %s mm of bleed', async (name, sides, size, bleed) => {
-    const pdf = await PDFDocument.load(await readFile(fileOf(`portrait-${name}.pdf`)));
-    expect(pdf.getPageCount()).toBe(sides);
-    const slug = bleed > 0 ? 10 : 0;
-    for (const page of pdf.getPages()) {
-      expect(millimetres(page.getTrimBox())).toEqual(size);
-      expect(millimetres(page.getBleedBox())).toEqual(size.map((side) => side + 2 * bleed));
-      expect(millimetres(page.getMediaBox())).toEqual(size.map((side) => side + 2 * slug));
-      expect(page.getTrimBox().x - page.getMediaBox().x).toBeCloseTo(slug * MM, 2);
-      expect(page.getTrimBox().y - page.getMediaBox().y).toBeCloseTo(slug * MM, 2);
-    }
+  ] as const;
+  test('every sheet of a person has one', () => {
+    const made = new Set(outputs.flatMap(({ person, format }) => (person ? [format] : [])));
+    expect([...made].sort()).toEqual(BOXES.map(([name]) => name).sort());
   });
+  test.each(BOXES)(
+    '%s: pages %i of %s mm with %s mm of bleed',
+    async (name, sides, size, bleed) => {
+      const pdf = await PDFDocument.load(await readFile(fileOf(`portrait-${name}.pdf`)));
+      expect(pdf.getPageCount()).toBe(sides);
+      const slug = bleed > 0 ? 10 : 0;
+      for (const page of pdf.getPages()) {
+        expect(millimetres(page.getTrimBox())).toEqual(size);
+        expect(millimetres(page.getBleedBox())).toEqual(size.map((side) => side + 2 * bleed));
+        expect(millimetres(page.getMediaBox())).toEqual(size.map((side) => side + 2 * slug));
+        expect(page.getTrimBox().x - page.getMediaBox().x).toBeCloseTo(slug * MM, 2);
+        expect(page.getTrimBox().y - page.getMediaBox().y).toBeCloseTo(slug * MM, 2);
+      }
+    },
+  );
 });
 
 test('who may not be shown in the street has no poster, yet placards and a certificate', () => {
