@@ -9,5 +9,8 @@ export const sum = (numbers: Iterable<number>): number => {
   return total;
 };
 
+/** The greatest number that divides both. */
+export const divisor = (a: number, b: number): number => (b === 0 ? a : divisor(b, a % b));
+
 /** At least two digits, as clocks and calendars write them. */
 export const two = (number: number): string => String(number).padStart(2, '0');

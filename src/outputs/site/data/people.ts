@@ -1,6 +1,6 @@
 /** Everybody on the site with what belongs to them, and the order they stand in. */
 import { alphabet } from '../../../i18n/alphabet.ts';
-import { inLanguage, LANGUAGES, type Language, type SpokenText } from '../../../model/language.ts';
+import { byLanguage, inLanguage, type Language, type SpokenText } from '../../../model/language.ts';
 import type { Veteran } from '../../../model/veteran-entry.ts';
 import { familyFirst } from '../../../model/name-order.ts';
 import type { PreparedPhoto } from '../../photos/index.ts';
@@ -52,14 +52,11 @@ export function peopleOf({ archive, photos, clips, cards }: SiteInputs): Person[
 export function inAlphabeticalOrder(
   people: readonly Person[],
 ): Readonly<Record<Language, readonly Person[]>> {
-  const sorted = (language: Language): Person[] => {
+  return byLanguage((language) => {
     const compare = alphabet(language);
     return people
       .map((person) => ({ person, key: sortKey(person, language) }))
       .sort((a, b) => compare(a.key, b.key) || (a.person.id < b.person.id ? -1 : 1))
       .map(({ person }) => person);
-  };
-  return Object.fromEntries(
-    LANGUAGES.map((language) => [language, sorted(language)]),
-  ) as unknown as Record<Language, readonly Person[]>;
+  });
 }

@@ -1,15 +1,10 @@
 /** What pages show, computed once a build; pages look up and draw. */
 import { inAlphabet } from '../../../i18n/alphabet.ts';
 import type { Archive } from '../../../model/archive.ts';
-import type { Campaign } from '../../../model/campaign.ts';
-import type { Correction } from '../../../model/correction.ts';
 import type { GazetteerEntry } from '../../../model/gazetteer.ts';
-import type { Water } from '../../../model/geography.ts';
-import { LANGUAGES, type Language, type LocalizedText } from '../../../model/language.ts';
+import { byLanguage, type Language, type LocalizedText } from '../../../model/language.ts';
 import type { Place } from '../../../model/place.ts';
 import type { Screen } from '../../../model/screen.ts';
-import type { Settings } from '../../../model/settings.ts';
-import type { Showings } from '../../led/showings.ts';
 import { pressPlan, type PlacePlan } from '../../press/press-plan.ts';
 import { byKeys, keysOfBirthplace, keysOfName } from '../views/related-keys.ts';
 import { birthplaceFinder } from './birthplaces.ts';
@@ -19,9 +14,10 @@ import { sharedCards } from './link-cards.ts';
 import { widestWord, type Cut } from './name-width.ts';
 import { inAlphabeticalOrder, peopleOf, type Person } from './people.ts';
 
-export interface SiteData {
-  settings: Settings;
-  campaign: Campaign;
+export interface SiteData
+  extends
+    Pick<Archive, 'settings' | 'campaign' | 'corrections' | 'geography'>,
+    Pick<SiteInputs, 'published' | 'showingsOf' | 'asOf'> {
   /** In the order of their Kazakh names. */
   places: readonly Place[];
   placeById: ReadonlyMap<string, Place>;
@@ -40,18 +36,10 @@ export interface SiteData {
   namesakes: ReadonlyMap<string, readonly Person[]>;
   countrymen: ReadonlyMap<string, readonly Person[]>;
   peopleOfPlace: (place: string, language: Language) => readonly Person[];
-  showingsOf: (person: string) => readonly Showings[];
   /** Times of showings may still move. */
   provisional: boolean;
-  /** The day of the build, if it was told one. */
-  asOf: string | undefined;
-  /** What other rooms published: paths below `dist/`, with their bytes. */
-  published: ReadonlyMap<string, number>;
   /** Who is posted when, by the place's id: of places with anybody for the press, or with a kit. */
   press: ReadonlyMap<string, PlacePlan>;
-  corrections: readonly Correction[];
-  /** Waters of the map. */
-  geography: readonly Water[];
   /** Where a place of an entry lies, if somebody looked it up. */
   pointOf: (place: LocalizedText | undefined) => GazetteerEntry | null;
   /** Paths of the link pictures of places and of the home page. */
@@ -87,7 +75,7 @@ export function siteDataOf(inputs: SiteInputs): SiteData {
   return {
     settings: archive.settings,
     campaign: archive.campaign,
-    places: placesInOrder(archive),
+    places: inAlphabet(archive.places, 'kk', ({ name }) => name),
     placeById: new Map(archive.places.map((place) => [place.id, place])),
     screensByPlace: Map.groupBy(archive.screens, (screen) => screen.place),
     screenById: new Map(archive.screens.map((screen) => [screen.id, screen])),
@@ -130,13 +118,3 @@ function pressPages({ archive, published }: SiteInputs): Map<string, PlacePlan> 
 
 const isSought = ({ veteran }: Person): boolean =>
   veteran.sought === true || veteran.fate === 'missing';
-
-const byLanguage = <T>(make: (language: Language) => T): Record<Language, T> =>
-  Object.fromEntries(LANGUAGES.map((language) => [language, make(language)])) as Record<
-    Language,
-    T
-  >;
-
-function placesInOrder({ places }: Archive): Place[] {
-  return inAlphabet(places, 'kk', ({ name }) => name);
-}

@@ -11,7 +11,7 @@ import { postCaption, postName, postsOf, type TimedPost } from '../../press/cale
 import { PRESS_LANGUAGES, type PressLanguage } from '../../press/caption.ts';
 import { lengthIn, NETWORKS, type Network } from '../../press/networks.ts';
 import type { PlacePlan } from '../../press/press-plan.ts';
-import { two } from '../../../model/numbers.ts';
+import { divisor, two } from '../../../model/numbers.ts';
 import type { Veteran } from '../../../model/veteran-entry.ts';
 import type { ClipFile } from '../data/inputs.ts';
 import type { SiteData } from '../data/site-data.ts';
@@ -135,8 +135,6 @@ export function postFiles(
 /** In which of the press's languages something was written about the person beyond the facts. */
 export const writtenIn = ({ deed, summary, story }: Veteran): readonly PressLanguage[] =>
   PRESS_LANGUAGES.filter((language) => deed?.[language] ?? summary?.[language] ?? story[language]);
-
-const divisor = (a: number, b: number): number => (b === 0 ? a : divisor(b, a % b));
 
 /** How networks call a format: `9:16`. */
 export function ratioOf({ width, height }: Pick<ClipFile, 'width' | 'height'>): string {

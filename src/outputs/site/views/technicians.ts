@@ -1,4 +1,5 @@
 /** What a screen's technician takes: the files of `led/<screen>/` that are there, by their use. */
+import { sum } from '../../../model/numbers.ts';
 import type { Screen } from '../../../model/screen.ts';
 import { deviceOf, type Device } from '../../led/sheet/steps.ts';
 import type { SiteData } from '../data/site-data.ts';
@@ -34,9 +35,6 @@ const LIST = ['.m3u', '.m3u8', '.smil', '.xspf', 'mrss.xml', 'stick.xlsx'];
 const isList = (name: string): boolean =>
   !name.includes('/') && LIST.some((ending) => name.endsWith(ending));
 
-const sum = (files: readonly ScreenFile[]): number =>
-  files.reduce((all, { bytes }) => all + bytes, 0);
-
 /** Every screen with its files, in the order of the archive; of one without files the device alone. */
 export function screenKits({ screenById, published }: SiteData): ScreenKit[] {
   const own = Map.groupBy(
@@ -57,7 +55,11 @@ export function screenKits({ screenById, published }: SiteData): ScreenKit[] {
       screen,
       device: deviceOf({ screen }),
       player: named('player/index.html'),
-      sticks: [...folders].map(([name, all]) => ({ name, files: all, bytes: sum(all) })),
+      sticks: [...folders].map(([name, all]) => ({
+        name,
+        files: all,
+        bytes: sum(all.map(({ bytes }) => bytes)),
+      })),
       lists: files.filter(({ name }) => isList(name)),
       instructions: files.filter(
         ({ name }) => name.startsWith('instruction-') && name.endsWith('.pdf'),

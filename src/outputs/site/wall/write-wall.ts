@@ -50,11 +50,9 @@ export async function wallFiles(data: SiteData, cache: Cache): Promise<(Output |
   const people = order.flatMap(([, own]) => own);
   const slot = data.campaign.led.slot;
   const showings = showingsOf(data, people);
-  const times = showings.map(({ time }) => time);
-  const shown =
-    times.length > 0
-      ? { from: least(times), to: -least(times.map((time) => -time)) + slot * 1000 }
-      : null;
+  const times = showings.map(({ time }) => time).sort((a, b) => a - b);
+  const [from] = times;
+  const shown = from === undefined ? null : { from, to: times.at(-1)! + slot * 1000 };
   const wall: WallFile = { version: 1, places, shown };
   const number = new Map(people.map(({ id }, index) => [id, index]));
   return [
@@ -75,9 +73,6 @@ export async function wallFiles(data: SiteData, cache: Cache): Promise<(Output |
     ]),
   ];
 }
-
-const least = (numbers: readonly number[]): number =>
-  numbers.reduce((least, one) => Math.min(least, one), Number.POSITIVE_INFINITY);
 
 const showingsOf = (data: SiteData, people: readonly Person[]): Showing[] =>
   people.flatMap(({ id }, person) =>

@@ -3,6 +3,7 @@
  * again. Who comes when follows from the clock, so it goes on for days and after every break, and two
  * screens show the same.
  */
+import { divisor } from '../../../../model/numbers.ts';
 
 /** How long somebody is shown, with the way there, ms. */
 export const TURN = 15_000;
@@ -26,5 +27,3 @@ export function strideOf(count: number): number {
   while (divisor(stride, count) !== 1) stride += 1;
   return stride;
 }
-
-const divisor = (a: number, b: number): number => (b === 0 ? a : divisor(b, a % b));
