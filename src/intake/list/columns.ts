@@ -149,7 +149,7 @@ export function findLayout({ rows }: Table): Layout | null {
 }
 
 /** Columns of one language that hold the same: only what they agree in is taken. */
-export function doubled({ columns }: Layout): { first: Column; second: Column }[] {
+export function doubled(columns: readonly Column[]): { first: Column; second: Column }[] {
   return columns.flatMap((second, at) => {
     const first = columns
       .slice(0, at)

@@ -1,7 +1,6 @@
 /** Lists of people with their photographs, as drafts judged by the archive's own rules. */
 import type { LocalizedText } from '../../model/language.ts';
 import { fault, type Finding } from '../../model/problem.ts';
-import type { Column } from './column.ts';
 import { doubled, recognise } from './columns.ts';
 import { judgeRows } from './judge-rows.ts';
 import { matchPhotos } from './match-photos.ts';
@@ -12,7 +11,7 @@ import { PlaceFinder } from './places.ts';
 import { readSheets } from './sheets.ts';
 import { readTables } from './table.ts';
 import type { Table } from './cells.ts';
-import { LEFT_COLUMNS, type ImportRequest, type OpenedImport } from './types.ts';
+import { isLeft, type ImportRequest, type OpenedImport } from './types.ts';
 
 export type { ImportedRow, ImportRequest, OpenedImport } from './types.ts';
 
@@ -45,18 +44,16 @@ export async function openImport(
   }));
   return {
     total: found.length,
-    left: layouts.flatMap(({ layout }) => layout.columns.filter(isLeft)),
-    doubled: layouts.flatMap(({ layout }) => doubled(layout)),
+    left: layouts.flatMap(({ columns }) => columns.filter(isLeft)),
+    doubled: layouts.flatMap(({ columns }) => doubled(columns)),
     leftRows: left,
     sheets: [...notes, ...pictures.notes],
-    layouts: layouts.map(({ table, layout }) => ({ sheet: table.name, columns: layout.columns })),
+    layouts,
     pictures: [...source.names, ...pictures.names],
     unexpectedFiles: [...source.others, ...pictures.lost],
     rows: () => judgeRows({ ...request, photos: inside.beside(source) }, found, matched),
   };
 }
-
-const isLeft = ({ target }: Column): boolean => LEFT_COLUMNS.some((one) => one === target);
 
 /** Why no sheet could be read: with the headings that were found, so that they can be mended. */
 function whyNothing(tables: readonly Table[]): Finding {

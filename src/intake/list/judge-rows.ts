@@ -27,7 +27,7 @@ export async function* judgeRows(
   const means = { read: (name: string) => source.read(name), clean };
   const rowOf = new Map<string, number>();
   const names = placeNames(request.places);
-  for (const [index, { sheet, row, layout, read }] of found.entries()) {
+  for (const [index, { sheet, row, columns, read }] of found.entries()) {
     const { raw } = read;
     const person = personOf(raw);
     const key = keyOf(person, read.id);
@@ -42,7 +42,7 @@ export async function* judgeRows(
       raw,
       photoNames: match.names,
       contacts: read.contacts,
-      columns: layout.columns,
+      columns,
       entry: null,
       photos: [],
       unreadable: [],

@@ -11,12 +11,12 @@ import type { PlaceFinder } from './places.ts';
 import { readRow, textOf } from './row.ts';
 import type { Table, Value } from './cells.ts';
 import { readChoice } from './terms.ts';
-import type { CellComment, Defaults, Found, LeftRow, SheetNote } from './types.ts';
+import type { CellComment, Defaults, Found, LeftRow, SheetNote, OpenedImport } from './types.ts';
 import { readDate } from './written-date.ts';
 import { STRUCK } from './xlsx-parts.ts';
 
 export interface ReadSheets {
-  layouts: { table: Table; layout: Layout }[];
+  layouts: OpenedImport['layouts'];
   found: Found[];
   left: LeftRow[];
   notes: SheetNote[];
@@ -74,7 +74,7 @@ function readSheet(
   defaults: Defaults,
 ): void {
   const byIndex = new Map(layout.columns.map((column) => [column.index, column]));
-  read.layouts.push({ table, layout });
+  read.layouts.push({ sheet: table.name, columns: layout.columns });
   let current = defaults;
   const comments = commentsByRow(table);
   for (const [index, row] of table.rows.entries()) {
@@ -108,7 +108,7 @@ function readSheet(
     if (table.looseRows?.has(at.row)) person.findings.push(warning('import-quotes', ''));
     if (isAlone(cells, layout))
       person.findings.push(fault('import-name-alone', 'name', { value: cells[0]?.text ?? '' }));
-    read.found.push({ ...at, layout, read: person });
+    read.found.push({ ...at, columns: layout.columns, read: person });
   }
   // Those of headings and of rows left out are of nobody.
   const rest = [...comments.values()].flat().map(({ at, text }) => `${at} «${text}»`);

@@ -4,7 +4,7 @@ import type { Finding } from '../../model/problem.ts';
 import type { Cleaned } from '../photo/clean-photo.ts';
 import type { DraftPhoto, NewEntry, RawDraft } from '../draft/draft.ts';
 import type { Known } from '../draft/similar.ts';
-import type { Column, Layout } from './column.ts';
+import type { Column } from './column.ts';
 import type { LeftReason } from './left-rows.ts';
 import type { PhotoSource } from './photo-source.ts';
 import type { LocalizedText } from '../../model/language.ts';
@@ -113,6 +113,7 @@ export const LEFT_COLUMNS = [
   'personal-data',
   'consent-unclear',
 ] as const;
+export const isLeft = ({ target }: Column): boolean => LEFT_COLUMNS.some((one) => one === target);
 
 export interface OpenedImport {
   /** How many rows may be somebody. */
@@ -137,6 +138,6 @@ export interface OpenedImport {
 export interface Found {
   sheet: string;
   row: number;
-  layout: Layout;
+  columns: readonly Column[];
   read: ReadRow;
 }

@@ -90,29 +90,24 @@ function readOne({ messages, type, id, name }: z.infer<typeof chat>, within: Wit
   const thread = `${within.beside} ${id ?? name ?? within.number}`;
   const isTalk = type === 'personal_chat' || type === 'bot_chat';
   let at = '';
-  return messages.flatMap((item, index): Message[] => {
-    const read = message.safeParse(item);
-    if (!read.success)
-      return [{ thread, at, author: null, text: '', files: [], unread: 'unsupported' }];
-    const { data } = read;
+  return messages.map((item, index): Message => {
+    const { data } = message.safeParse(item);
+    if (!data) return { thread, at, author: null, text: '', files: [], unread: 'unsupported' };
     at = /^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(data.date) ? data.date.slice(0, 16) : at;
     // Whoever has neither a number nor a name may be anybody.
     const sender = String(data.from_id ?? data.from ?? `? ${index}`);
     const isOwn = isTalk && within.owner !== undefined && sender === `user${within.owner}`;
     const unread = isOwn ? 'own' : unreadOf(data);
     const isMessage = data.type === 'message';
-    const text = unread ? '' : textOf(data);
-    return [
-      {
-        thread,
-        at,
-        sender,
-        author: isMessage ? (data.from ?? '') : null,
-        text,
-        files: isMessage ? filesOf(data, within) : [],
-        unread,
-      },
-    ];
+    return {
+      thread,
+      at,
+      sender,
+      author: isMessage ? (data.from ?? '') : null,
+      text: unread ? '' : textOf(data),
+      files: isMessage ? filesOf(data, within) : [],
+      unread,
+    };
   });
 }
 

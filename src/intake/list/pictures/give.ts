@@ -1,7 +1,7 @@
 /** To whom the pictures inside a list belong: to the person of the row they stand in, or to nobody. */
 import { fault, warning } from '../../../model/problem.ts';
 import type { Matched } from '../match-photos.ts';
-import type { Found, SheetNote } from '../types.ts';
+import { isLeft, type Found, type SheetNote } from '../types.ts';
 import type { Inside, InsidePicture } from './index.ts';
 
 export interface GivenPictures {
@@ -17,8 +17,6 @@ export interface GivenPictures {
 /** More in one row are no photographs of one person. */
 const MOST_IN_ROW = 20;
 const LONGEST_LIST = 50;
-/** Columns whose content is of others, or of nobody knows what: their pictures are not taken either. */
-const OF_OTHERS = new Set(['private', 'hidden', 'unknown', 'personal-data', 'consent-unclear']);
 
 /** Gives each picture to its row; what remains is told, with what to do. */
 export function givePictures(
@@ -67,10 +65,10 @@ function note(reason: SheetNote['reason'], names: readonly string[]): SheetNote[
 
 /** A picture is of its row unless it stands in a column that is not taken. */
 function isOfRow({ columns: [first, last] }: InsidePicture, found: Found | undefined): boolean {
-  const columns = found?.layout.columns ?? [];
+  const columns = found?.columns ?? [];
   const isOver = columns.some(
     ({ index, target }) => target === 'photos' && index >= first && index <= last,
   );
   const own = columns.find(({ index }) => index === first);
-  return isOver || !own || !OF_OTHERS.has(own.target);
+  return isOver || !own || !isLeft(own);
 }

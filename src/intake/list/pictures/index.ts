@@ -93,17 +93,12 @@ async function fromWorkbook(parts: Parts, tables: readonly Table[]): Promise<Ins
   const loose = parts.media.filter((name) => !placed.has(name) && SHOWN.test(name));
   return [
     ...found,
-    ...loose.map((name): InsidePicture => {
-      return {
-        name,
-        sheet: '',
-        row: null,
-        columns: [0, 0],
-        member: name,
-        isCell: false,
-        isEdited: false,
-      };
-    }),
+    ...loose.map((name): InsidePicture => ({
+      ...inCell('', 0, 0, name),
+      name,
+      row: null,
+      isCell: false,
+    })),
   ];
 }
 
@@ -126,11 +121,9 @@ async function overCells(
     ({ embed, isEdited, row, at }): InsidePicture => {
       const member = targets.get(embed ?? '') ?? null;
       return {
-        name: nameFor(sheet, at.row, at.column, member),
-        sheet,
+        ...inCell(sheet, at.row, at.column, member),
         row: row === null ? null : row + 1,
         columns: [at.column, at.last],
-        member,
         isCell: false,
         isEdited,
       };
