@@ -101,7 +101,7 @@ const bare = (key: string): string => key.replace(/\.(?:one|two|few|many|other)$
 /** Families whose last part is a path of data and may have dots; elsewhere a part is one word. */
 const PATHS = [
   ...['field', 'hint', 'desk.form.label', 'desk.form.hint', 'desk.choice', 'desk.status'],
-  ...['cms.hint', 'led.player', 'site.showings'],
+  ...['cms.hint', 'import.heading', 'led.player', 'site.showings'],
 ];
 const VALUE = /\$\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}/g;
 

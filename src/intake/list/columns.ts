@@ -5,7 +5,7 @@ import { byLanguage, LANGUAGES, type Language } from '../../model/language.ts';
 import type { Column, Layout } from './column.ts';
 import { consentHeading } from './consent-heading.ts';
 import { foldHeading } from './fold-heading.ts';
-import { BESIDE, HEADINGS, OWN_WORDS, PRIVATE_WORDS, type Target } from './headings.ts';
+import { BESIDE, CALLED, OWN_WORDS, PRIVATE_WORDS, type Target } from './headings.ts';
 import { wordList } from './split.ts';
 import type { Cell, Table } from './cells.ts';
 
@@ -23,8 +23,9 @@ const SHORT = {
 const aliases = new Map<string, Alias>();
 for (const language of LANGUAGES) {
   const say = t(language);
-  for (const [target, words] of Object.entries(HEADINGS))
-    for (const word of wordList(words[language])) aliases.set(word, { target, language });
+  for (const target of CALLED)
+    for (const word of wordList(say(`import.heading.${target}`)))
+      aliases.set(word, { target, language });
   for (const { path, facts } of fieldsOf('veteran')) {
     if (!facts.imported) continue;
     for (const word of labelsOf(path, say))

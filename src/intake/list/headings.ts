@@ -1,148 +1,20 @@
 /** What people call the columns of their lists, beside the labels of the dictionary. */
-import type { Language } from '../../model/language.ts';
 
 /** A field's dotted path, or what only lists have. */
 export type Target = string;
 
-/** Names apart by commas. */
-type Words = Record<Language, string>;
-
-/** Written as `foldHeading` leaves them: small letters, no punctuation. */
-export const HEADINGS: Readonly<Record<Target, Words>> = {
-  id: { kk: 'id, идентификатор, қысқа аты', ru: 'короткое имя, ид', en: 'identifier' },
-  name: {
-    kk: `аты жөні, тегі аты, тегі аты әкесінің аты, т а ә, таә, толық аты, ардагер,
-      есімі мен тегі, аты тегі`,
-    ru: `фио, ф и о, ф и, фамилия имя отчество, имя фамилия, имя и фамилия, ветеран, фамилия и о,
-      фамилия и инициалы`,
-    en: 'name, full name, veteran',
-  },
-  familyName: { kk: 'тегі', ru: 'фамилия', en: 'surname, family name, last name' },
-  givenName: { kk: 'аты, есімі', ru: 'имя', en: 'given name, first name' },
-  patronymic: { kk: 'әкесінің аты', ru: 'отчество', en: 'patronymic, middle name' },
-  otherNames: {
-    kk: 'басқаша жазылуы, қыз тегі, қыз кезіндегі тегі',
-    ru: 'другие написания, варианты имени, девичья фамилия',
-    en: 'other names, maiden name',
-  },
-  years: { kk: 'өмір сүрген жылдары, өмір жылдары', ru: 'годы жизни', en: 'years, years of life' },
-  'birth.date': {
-    kk: `туған күні, туған жылы, туылған күні, туылған жылы, туған жылы айы күні, туған уақыты,
-      туған күні айы жылы, туған, ж т`,
-    ru: `дата рождения, год рождения, день рождения, родился, родилась, г р, д р, когда родился,
-      рождения`,
-    en: 'date of birth, birth date, year of birth, born',
-  },
-  birth: {
-    kk: `туған жылы мен жері, туған күні мен жері, туған жері мен күні, туған жері мен жылы,
-      туған күні жері, туған жылы жері`,
-    ru: `дата и место рождения, год и место рождения, место и дата рождения, место и год рождения,
-      когда и где родился, где и когда родился`,
-    en: 'date and place of birth, place and date of birth',
-  },
-  'birth.place': {
-    kk: 'туған жері, туылған жері, туып өскен жері, туған ауылы, қайда туған',
-    ru: 'место рождения, где родился, уроженец, уроженка, м р',
-    en: 'place of birth, birthplace',
-  },
-  'death.date': {
-    kk: 'қайтыс болған күні, қайтыс болған жылы, қаза тапқан күні, қаза тапқан жылы',
-    ru: 'дата смерти, год смерти, дата гибели, год гибели, дата выбытия, умер, погиб',
-    en: 'date of death, death date, year of death, died',
-  },
-  death: {
-    kk: `қайтыс болған күні мен жері, қайтыс болған жылы мен жері, қаза тапқан күні мен жері,
-      қаза тапқан жылы мен жері, қаза тапқан жері мен күні`,
-    ru: `дата и место смерти, дата и место гибели, дата и место выбытия, год и место смерти,
-      год и место гибели, место и дата смерти, место и дата гибели, место и год гибели,
-      когда и где погиб, где и когда погиб, когда и где умер, где и когда умер`,
-    en: 'date and place of death, place and date of death',
-  },
-  'death.place': {
-    kk: 'қайтыс болған жері, қаза тапқан жері, қайда қаза тапқан',
-    ru: 'место смерти, место гибели, место выбытия, где погиб, где умер',
-    en: 'place of death',
-  },
-  fate: { kk: 'тағдыры, соғыстағы тағдыры', ru: 'судьба, причина выбытия', en: 'fate' },
-  'callUp.date': {
-    kk: 'шақырылған күні, шақырылған жылы, майданға кеткен жылы',
-    ru: 'дата призыва, год призыва, призван',
-    en: 'call up date, drafted',
-  },
-  callUp: {
-    kk: `шақырылған күні мен жері, шақырылған жылы мен жері, шақырылған жері мен күні,
-      шақырылған жері мен жылы`,
-    ru: `дата и место призыва, год и место призыва, место и дата призыва, место и год призыва,
-      когда и где призван, где и когда призван, когда и кем призван, кем и когда призван`,
-    en: 'date and place of call up',
-  },
-  'callUp.place': {
-    kk: 'шақырылған жері, әскери комиссариат',
-    ru: 'место призыва, военкомат, рвк, кем призван',
-    en: 'call up place',
-  },
-  rank: {
-    kk: 'атағы, әскери атағы, шені',
-    ru: 'звание, воинское звание, военное звание, последнее звание',
-    en: 'rank',
-  },
-  role: {
-    kk: 'мамандығы, қызметі, лауазымы',
-    ru: 'должность, специальность, воинская специальность, профессия',
-    en: 'role, occupation, speciality',
-  },
-  units: {
-    kk: 'бөлімі, әскери бөлімі, қызмет еткен жері',
-    ru: 'часть, воинская часть, место службы, подразделение, где служил, где воевал',
-    en: 'unit, units, military unit',
-  },
-  awards: {
-    kk: 'марапаттары, марапаты, наградалары, ордендері мен медальдары, ордендері, медальдары',
-    ru: 'награды, награда, ордена и медали, ордена, медали, боевые награды, чем награжден',
-    en: 'awards, decorations',
-  },
-  'burial.place': {
-    kk: 'жерленген жері, қабірі',
-    ru: 'место захоронения, захоронен, где похоронен',
-    en: 'burial, burial place, buried',
-  },
-  category: { kk: 'санаты, мәртебесі', ru: 'категория, статус', en: 'category, status' },
-  place: {
-    kk: 'аудан, ауданы, қала, қаласы, аудан қала, қала аудан',
-    ru: 'район, город, район город, город район',
-    en: 'district, city, city or district, place',
-  },
-  sex: { kk: 'жынысы', ru: 'пол', en: 'sex, gender' },
-  deed: {
-    kk: 'ерлігі, ерлік, не істеді, ол не істеді, ерлігі бір сөйлеммен',
-    ru: 'подвиг, подвиги, что сделал, что сделала, что он сделал, описание подвига',
-    en: 'deed, feat, what they did, what did they do',
-  },
-  summary: { kk: 'қысқаша', ru: 'кратко, коротко', en: 'summary' },
-  story: {
-    kk: 'өмірбаяны, әңгіме, естелік, жауынгерлік жолы, қосымша мәлімет',
-    ru: 'биография, история, рассказ, боевой путь, что известно, дополнительно',
-    en: 'story, biography',
-  },
-  photos: {
-    kk: 'фото, сурет, фотосы, суреттері, суреті, фотосурет, фотосуреті, сурет файлы',
-    ru: 'фото, фотография, фотографии, файл, имя файла, файл фото',
-    en: 'photo, photos, picture, file',
-  },
-  'photos.credit': { kk: 'суреттің иесі', ru: 'источник фото, автор фото', en: 'photo credit' },
-  sources: { kk: 'дереккөзі, дереккөздері', ru: 'источник, источники', en: 'source' },
-  /** Everything at once: a person reads it, no field does. */
-  remark: {
-    kk: 'ескерту, ескертпе, ескертулер, қосымша, түсініктеме',
-    ru: 'примечание, примечания, прим, комментарий, комментарии, пояснение, заметки',
-    en: 'note, notes, remark, remarks, comment, comments',
-  },
-  ignored: {
-    kk: 'р с, рет саны, нөмірі, реттік нөмірі, с, қ с',
-    ru: 'п п, номер, номер п п, отметка времени, пп, порядковый номер',
-    en: 'no, number, timestamp, n',
-  },
-};
+/**
+ * What people call by other words than the dictionary's labels: `import.heading.*`, apart by commas and
+ * as `foldHeading` leaves them, in small letters without signs. A `remark` is everything at once: a
+ * person reads it, no field does.
+ */
+export const CALLED: readonly Target[] = [
+  ...['id', 'name', 'familyName', 'givenName', 'patronymic', 'otherNames', 'years', 'birth.date'],
+  ...['birth', 'birth.place', 'death.date', 'death', 'death.place', 'fate', 'callUp.date'],
+  ...['callUp', 'callUp.place', 'rank', 'role', 'units', 'awards', 'burial.place', 'category'],
+  ...['place', 'sex', 'deed', 'summary', 'story', 'photos', 'photos.credit', 'sources', 'remark'],
+  ...['ignored'],
+];
 
 /** Words beside a column's name that change nothing of what it holds. */
 export const BESIDE =
