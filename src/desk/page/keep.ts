@@ -82,21 +82,20 @@ const valueOf = (form: HTMLFormElement, name: string): string =>
 
 function open(form: HTMLFormElement, owner: string): void {
   const kept = read().find((one) => isOf(one, form));
-  const page = baseOf(form);
-  if (!kept) return follow(form, { owner, base: page, earlier: [] });
+  const opened = baseOf(form, valuesOf(form));
+  if (!kept) return follow(form, { owner, base: opened, earlier: [] });
   const missing = missingIn(form, kept);
   const isAsSeen = kept.seen === seenIn(form);
   // What the desk has given back stands in the form, whatever has changed beside it.
-  const isThere = missing.length === 0;
-  const base = isAsSeen || isThere ? baseOf(form, kept.base) : page;
-  const earlier =
-    isAsSeen || isThere ? kept.earlier : [...kept.earlier, ...textsOf(missing, kept.values)];
+  const isCurrent = isAsSeen || missing.length === 0;
+  const left = isCurrent ? [] : textsOf(missing, kept.values);
+  const earlier = [...kept.earlier, ...left];
   if (isAsSeen) putBack(form, kept);
-  else if (isThere) drop(kept);
-  if (earlier.length > 0 || (!isAsSeen && !isThere))
+  else if (isCurrent) drop(kept);
+  if (earlier.length > 0 || !isCurrent)
     tell(form, kept, { words: say('desk.client.kept.changed'), left: earlier });
-  else if (!isThere) tell(form, kept, { words: say('desk.client.kept'), left: [] });
-  follow(form, { owner, base, earlier });
+  else if (missing.length > 0) tell(form, kept, { words: say('desk.client.kept'), left: [] });
+  follow(form, { owner, base: isCurrent ? kept.base : opened, earlier });
 }
 
 function follow(

@@ -31,9 +31,12 @@ export const valuesOf = (form: HTMLFormElement): Values =>
     typeof value === 'string' && !NOT_KEPT.has(name) ? [[name, value] as const] : [],
   );
 
-/** @param earlier What an earlier page said of fields that this one does not show. */
-export function baseOf(form: HTMLFormElement, earlier: Values = []): Values {
-  const own = valuesOf(form).filter(([name]) => !IDENTITY.has(name));
+/**
+ * @param opened The form's values when its page opened.
+ * @param earlier What an earlier page said of fields that this one does not show.
+ */
+export function baseOf(form: HTMLFormElement, opened: Values, earlier: Values = []): Values {
+  const own = opened.filter(([name]) => !IDENTITY.has(name));
   return [...own, ...earlier.filter(([name]) => form.elements.namedItem(name) === null)];
 }
 

@@ -291,6 +291,11 @@ test('what somebody of the desk typed outlives the session, and a form of an ear
   await send.click();
   await page.getByRole('alert').getByText('Ещё не сохранено').waitFor();
   expect(await field('name.ru').inputValue()).toBe('Омаров Бекен');
+  // What was given back is kept like what was typed, with a word more.
+  await field('story.ru').fill('И ещё слово');
+  await page.goto(`${open.address}/desk/add`);
+  expect(await field('name.ru').inputValue()).toBe('Омаров Бекен');
+  expect(await field('story.ru').inputValue()).toBe('И ещё слово');
   await send.click();
   await page.waitForURL(/\/desk\/s\//);
   expect(await page.evaluate(() => sessionStorage.length)).toBe(0);

@@ -20,8 +20,8 @@ interface Kept extends Omit<Draft, 'photos'> {
 
 /** Telephones are shared and sold: what was left for a month is forgotten. */
 const KEPT_MS = 30 * 86_400_000;
-/** A tab that is left lets its draft go at once; one that is open keeps it, ms. */
-const PATIENCE = 500;
+/** A tab that is left lets its draft go soon, also on an old telephone; one that is open keeps it, ms. */
+const PATIENCE = 2000;
 
 /**
  * The key of this tab's draft: the newest that was begun about the same and is open in no other tab, or

@@ -1,7 +1,7 @@
 /** What the form can do on a device with scripts; without them it is sent as it is. */
 import { addFilters } from '../../page/filter.ts';
 import { showClip } from './clip.ts';
-import { baseOf, type Values } from '../../page/written.ts';
+import { baseOf, valuesOf, type Values } from '../../page/written.ts';
 import { claimDraft, fillForm, forgetDraft, keepDraft, readDraft } from './draft.ts';
 import { countLetters } from './count-letters.ts';
 import { echoDates } from './echo-dates.ts';
@@ -28,9 +28,10 @@ export async function openForm(): Promise<void> {
   window.addEventListener('pageshow', ({ persisted }) => {
     if (persisted) location.reload();
   });
+  const opened = valuesOf(form);
   const key = await claimDraft(form);
   const draft = await readDraft(key);
-  const base = baseOf(form, draft?.base);
+  const base = baseOf(form, opened, draft?.base);
   if (draft) fillForm(form, draft);
   else if (fillSender(form))
     form
