@@ -7,25 +7,14 @@ import { text } from '../app/input.ts';
 import { first, page, viewFor } from '../app/request.ts';
 import { sessionOf } from '../app/session.ts';
 import { OPEN, type Submission } from '../store/submission.ts';
-import type { View } from '../page/layout.ts';
-import { sayReason, type Fact } from '../page/notes.ts';
 import { factsLeft } from '../page/words-of.ts';
-import { REFUSE_REASONS, RETURN_REASONS } from './reasons.ts';
+import { reasonsLeft } from './reasons.ts';
 import { reviewPage } from './page.ts';
 import { reviewOf } from './review-of.ts';
-import type { BegunReasons, ReviewPage } from './review-page.ts';
+import type { ReviewPage } from './review-page.ts';
 
 /** The version that was looked at: part of every form of such a page. */
 export const SEEN = z.object({ version: text() });
-
-const REASONS: Readonly<Record<string, string>> = { ...RETURN_REASONS, ...REFUSE_REASONS };
-
-function reasonsLeft({ t }: View, { action, codes, words }: BegunReasons): Fact[] {
-  const known = codes.filter((code) => Object.hasOwn(REASONS, code));
-  const said = known.map((code) => sayReason({ field: REASONS[code] ?? '', code, words: '' }, t));
-  const text = [...said, words].filter(Boolean).join('\n');
-  return text === '' ? [] : [{ label: t(`desk.action.${action}`), text }];
-}
 
 /** What routes about one submission answer with. */
 export function reviewAnswers(desk: Desk) {

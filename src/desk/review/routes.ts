@@ -2,7 +2,7 @@
 import type { TextKey } from '../../i18n/index.ts';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { cleanText, sayFindings } from '../../intake/draft/draft.ts';
+import { sayFindings } from '../../intake/draft/draft.ts';
 import * as decisions from './decisions.ts';
 import type { Desk } from '../desk.ts';
 import type { FormValues } from '../../intake/questions/fields.ts';
@@ -10,16 +10,16 @@ import type { Choices, Difference } from './merge/combine.ts';
 import { choosable, merge } from './merge/merge.ts';
 import type { View } from '../page/layout.ts';
 import { mergePage } from './merge/page.ts';
-import type { BegunReasons, ReviewPage } from './review-page.ts';
+import type { ReviewPage } from './review-page.ts';
 import { reviewAnswers, SEEN } from './review-answers.ts';
 import { joinFormOf } from './review-of.ts';
-import { REFUSE_REASONS, RETURN_REASONS } from './reasons.ts';
+import { begunIn, REFUSE_REASONS, reasonFields, reasonsIn, RETURN_REASONS } from './reasons.ts';
 import { neighbours, queueTabOf } from '../store/queue.ts';
 import type { Right } from '../store/rights.ts';
 import type { Person } from '../store/staff.ts';
-import type { Reason, Submission } from '../store/submission.ts';
+import type { Submission } from '../store/submission.ts';
 import { postedOf, type Rules } from '../app/access.ts';
-import { text, texts } from '../app/input.ts';
+import { text } from '../app/input.ts';
 import type { ObjectRule } from '../app/object-rule.ts';
 import { submission as named, target } from '../app/objects.ts';
 import { first, page, viewFor } from '../app/request.ts';
@@ -27,7 +27,7 @@ import { route } from '../app/route.ts';
 import { decisionProblem, flashMessage } from '../page/flash.ts';
 import { sessionOf } from '../app/session.ts';
 
-const REASONED = SEEN.extend({ reason: texts(), words: text() });
+const REASONED = SEEN.extend(reasonFields);
 /** Beside it `choice.<field>`. */
 const JOINING = SEEN.extend({ intoVersion: text() }).loose();
 
@@ -207,13 +207,6 @@ export function reviewRoutes(app: FastifyInstance, desk: Desk): void {
   });
 }
 
-/** Reasons as they were ticked and written, of whichever decision. */
-const begunIn = (action: string, values: FormValues): BegunReasons => ({
-  action,
-  codes: values['reason'] ?? [],
-  words: first(values, 'words'),
-});
-
 /** A decision that says too little. */
 const lacking = (view: View, key: TextKey): ReviewPage['problems'] => [decisionProblem(view, key)];
 
@@ -225,14 +218,3 @@ const choicesIn = (values: FormValues, found: readonly Difference[]): Choices =>
       options.find((option) => option === first(values, `choice.${path}`)) ?? suggested,
     ]),
   );
-
-function reasonsIn(
-  input: z.output<typeof REASONED>,
-  known: Readonly<Record<string, string>>,
-): Reason[] {
-  const words = cleanText(input.words).slice(0, 1000);
-  const codes = input.reason.filter((code) => Object.hasOwn(known, code));
-  const reasons = codes.map((code): Reason => ({ field: known[code] ?? '', code, words: '' }));
-  if (words && reasons.length === 1 && reasons[0]) return [{ ...reasons[0], words }];
-  return words ? [...reasons, { field: '', code: 'own', words }] : reasons;
-}
