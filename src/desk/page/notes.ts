@@ -4,7 +4,7 @@ import { hasText } from '../../i18n/index.ts';
 import type { SaidProblem } from '../../model/problem.ts';
 import { LEAST, MORE, STORY } from '../../intake/questions/fields.ts';
 import { fieldId } from './inputs.ts';
-import { html, type Html } from './html.ts';
+import { html, type Html, type Value } from './html.ts';
 import type { Reason } from '../store/submission.ts';
 import type { View } from './layout.ts';
 
@@ -53,16 +53,27 @@ export const leftNote = ({ t }: View, left: readonly Fact[] = []): Html | false 
     </dl>
   </div>`;
 
-/** Everything that is wrong, each with a link to its input. */
-export function summary({ t }: View, problems: readonly SaidProblem[]): Html | null {
-  if (problems.length === 0) return null;
-  return html`<div class="summary" role="alert" tabindex="-1">
-    <h2>${t('desk.form.wrong', { count: problems.length })}</h2>
+/** Why something was not taken, line by line. */
+export const problemBox = (lines: readonly Value[], title?: string): Html | false =>
+  lines.length > 0 &&
+  html`<div class="summary" role="alert" tabindex="-1">
+    ${title && html`<h2>${title}</h2>`}
     <ul>
-      ${problems.map(({ field, label, message }) => html`<li><a href="#${anchorOf(field)}">${label}</a>: ${message}</li>`)}
+      ${lines.map((line) => html`<li>${line}</li>`)}
     </ul>
   </div>`;
-}
+
+export const sayProblem = ({ label, message, advice }: SaidProblem): string =>
+  `${label}: ${message} ${advice}`;
+
+/** Everything that is wrong, each with a link to its input. */
+export const summary = ({ t }: View, problems: readonly SaidProblem[]): Html | false =>
+  problemBox(
+    problems.map(
+      ({ field, label, message }) => html`<a href="#${anchorOf(field)}">${label}</a>: ${message}`,
+    ),
+    t('desk.form.wrong', { count: problems.length }),
+  );
 
 /** The input a problem is about. */
 function anchorOf(field: string): string {

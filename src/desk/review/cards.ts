@@ -22,34 +22,26 @@ export function cardsOf(
   return submissions.map((submission, index): Card => {
     const own = all[index];
     const tab = queueTabOf(submission);
-    if (tab === 'screens') {
-      const shown = shownEntry(desk, submission.entry ?? '');
-      const blob = shown?.pictures[0]?.blob;
-      return {
-        submission,
-        picture: blob && `/desk/blob/${blob}`,
-        years: yearsIn(shown?.fields ?? submission.draft, language),
-        isFaulty: false,
-        isAlike: false,
-        isReady: shown !== undefined,
-        version: screensVersion(desk, submission, own),
-      };
-    }
-    const photo = own?.photos[0];
+    const onScreens = tab === 'screens';
+    const entry = archive.entries.get(submission.entry ?? '');
+    const shown = onScreens ? shownEntry(desk, submission.entry ?? '') : undefined;
+    const [sent, stored] = [own?.photos[0], shown?.pictures[0]];
+    const picture = onScreens
+      ? stored && `/desk/blob/${stored.blob}`
+      : sent && `/desk/photo/${sent.clean}`;
+    // What was erased is told by what is public.
+    const known = onScreens ? shown : submission.purged === null ? undefined : entry;
     const same = tab === 'new' ? alike(desk, person, submission) : null;
     return {
       submission,
-      picture: photo && `/desk/photo/${photo.clean}`,
-      years: yearsIn(
-        // What was erased is told by what is public.
-        (submission.purged !== null && archive.entries.get(submission.entry ?? '')?.fields) ||
-          submission.draft,
-        language,
-      ),
+      picture,
+      years: yearsIn(known?.fields ?? submission.draft, language),
       isFaulty: same !== null && own !== undefined && isFaulty(desk, submission, own),
       isAlike: same !== null && same.entries.length + same.submissions.length > 0,
-      isReady: true,
-      version: desk.submissions.version(submission, own),
+      isReady: !onScreens || shown !== undefined,
+      version: onScreens
+        ? screensVersion(desk, submission, own)
+        : desk.submissions.version(submission, own),
     };
   });
 }

@@ -2,17 +2,19 @@
 import type { Language } from '../../model/language.ts';
 import type { SaidProblem } from '../../model/problem.ts';
 import { LEAST, MORE, STORY, SUMMARY, type FormField } from '../../intake/questions/fields.ts';
-import { checked, problemList, renderField, type FormContext } from '../page/inputs.ts';
+import { problemList, renderField, type FormContext } from '../page/inputs.ts';
 import { suggestionsFor } from '../../intake/questions/suggest.ts';
 import { html, type Html } from '../page/html.ts';
 import { covers } from '../store/places.ts';
 import type { Session } from '../store/staff.ts';
-import { USES, type Use } from '../../model/veteran.ts';
+import { USES } from '../../model/veteran.ts';
 import type { Contact, KeptPhoto, Submission } from '../store/submission.ts';
+import type { FormState } from '../submit/form-state.ts';
 import { placeChoices } from '../submit/page.ts';
+import { keptPhotos } from '../submit/page-parts.ts';
 import { csrfField, renderPage, versionField, type View } from '../page/layout.ts';
 import { consentBox, textRow } from '../page/rows.ts';
-import { leftNote, type Fact } from '../page/notes.ts';
+import { leftNote, problemBox, sayProblem, type Fact } from '../page/notes.ts';
 import { nameOf } from '../page/words-of.ts';
 
 const BOTH = (_: FormField): Language[] => ['kk', 'ru'];
@@ -43,37 +45,6 @@ const photoInput = ({ t }: View, problems: readonly SaidProblem[]): Html =>
       data-shown
     />
   </div>`;
-
-/**
- * @param at Where whoever fills the form may see its photographs.
- * @param dropped Originals of those that are ticked to be left out.
- */
-const keptPhotos = (
-  { t }: View,
-  at: string,
-  photos: readonly KeptPhoto[],
-  dropped: readonly string[] = [],
-): Html | false =>
-  photos.length > 0 &&
-  html`<ul class="kept" role="list">
-    ${photos.map(
-      ({ clean, original }, index) =>
-        html`<li>
-          <img
-            src="${at}/${clean}"
-            alt="${t('desk.form.photo.kept', { number: index + 1 })}"
-          /><label
-            ><input
-              type="checkbox"
-              name="drop"
-              value="${original}"
-              ${checked(dropped.includes(original))}
-            />
-            ${t('desk.form.photo.drop')}</label
-          >
-        </li>`,
-    )}
-  </ul>`;
 
 /** Whoever filled the form has answered by hand; for everybody else the desk notes what was said. */
 export const asksConsents = ({ kind, channel }: Submission): boolean =>
@@ -110,38 +81,41 @@ export function editPage(
   const title = t('desk.edit.title', { name: nameOf(draft, language) });
   const ofAll = problems.filter(({ field }) => field === '');
   const ofPhotos = problems.filter(({ field }) => field !== '');
-  return renderPage(view, {
+  return deskForm(view, {
     title,
-    scripts: ['queue'],
-    main: html`<h1>${title}</h1>
-      ${ofAll.length > 0 && html`<div class="summary" role="alert" tabindex="-1">${ofAll.map(({ message, advice }) => html`<p>${message} ${advice}</p>`)}</div>`}
-      ${leftNote(view, left)}
-      <form
-        method="post"
-        action="/desk/s/${id}/edit"
-        enctype="multipart/form-data"
-        class="sending"
-        autocomplete="off"
-        data-written="/desk/s/${id}/edit"
-      >
-        ${csrfField(session.csrfToken)}${versionField(version)}
-        ${[...LEAST, ...SUMMARY, STORY, ...MORE].map((field) => renderField(field, context))}
-        ${keptPhotos(view, '/desk/photo', photos, dropped)}${photoInput(view, ofPhotos)}
-        ${asksConsents(submission) && consentPart(view, consents)}
-        <p class="send"><button>${t('desk.edit.save')}</button></p>
-      </form>`,
+    action: `/desk/s/${id}/edit`,
+    above: html`${problemBox(ofAll.map(sayProblem))}${leftNote(view, left)}`,
+    fields: html`${csrfField(session.csrfToken)}${versionField(version)}
+      ${[...LEAST, ...SUMMARY, STORY, ...MORE].map((field) => renderField(field, context))}
+      ${keptPhotos(view, photos, { at: ({ clean }) => `/desk/photo/${clean}`, dropped })}
+      ${photoInput(view, ofPhotos)} ${asksConsents(submission) && consentPart(view, consents)}
+      <p class="send"><button>${t('desk.edit.save')}</button></p>`,
   });
 }
 
-export interface AddState {
-  id: string;
-  draft: FormContext['draft'];
-  contact: Contact;
-  consents: Readonly<Partial<Record<Use, boolean>>>;
-  photos: readonly KeptPhoto[];
-  /** Originals of photographs sent before that are left out. */
-  dropped?: readonly string[];
-  problems: readonly SaidProblem[];
+/** A form of the desk's people, which is kept while they write. */
+const deskForm = (
+  view: View,
+  { title, action, above, fields }: { title: string; action: string; above: Html; fields: Html },
+): string =>
+  renderPage(view, {
+    title,
+    scripts: ['queue'],
+    main: html`<h1>${title}</h1>
+      ${above}
+      <form
+        method="post"
+        action="${action}"
+        enctype="multipart/form-data"
+        class="sending"
+        autocomplete="off"
+        data-written="${action}"
+      >
+        ${fields}
+      </form>`,
+  });
+
+export interface AddState extends Omit<FormState, 'about' | 'resubmission'> {
   /** What was done before this page. */
   flash?: string;
 }
@@ -161,45 +135,29 @@ export function addPage(view: View, session: Session, state: AddState): string {
       most: 200,
       autocomplete: 'off',
     });
-  return renderPage(view, {
+  return deskForm(view, {
     title: t('desk.nav.add'),
-    scripts: ['queue'],
-    main: html`<h1>${t('desk.nav.add')}</h1>
-      ${state.flash && html`<p class="notice" role="status">${state.flash}</p>`}
+    action: '/desk/add',
+    above: html`${state.flash && html`<p class="notice" role="status">${state.flash}</p>`}
       <p class="lead">${t('desk.add.lead')}</p>
-      ${
-        state.problems.length > 0 &&
-        html`<div class="summary" role="alert" tabindex="-1">
-          <ul>
-            ${state.problems.map(({ label, message, advice }) => html`<li>${label}: ${message} ${advice}</li>`)}
-          </ul>
-        </div>`
-      }
-      <form
-        method="post"
-        action="/desk/add"
-        enctype="multipart/form-data"
-        class="sending"
-        autocomplete="off"
-        data-written="/desk/add"
-      >
-        ${csrfField(session.csrfToken)}
-        <input type="hidden" name="submission" value="${state.id}" />
-        ${keptPhotos(view, `/desk/add/${state.id}`, state.photos)}${state.dropped?.map((original) => html`<input type="hidden" name="drop" value="${original}" />`)}${photoInput(view, [])}
-        ${[...LEAST, STORY].map((field) => renderField(field, context))}
-        <details>
-          <summary>${t('desk.form.more')}</summary>
-          ${[...SUMMARY, ...MORE].map((field) => renderField(field, context))}
-        </details>
-        ${consentPart(view, state.consents)}
-        <fieldset>
-          <legend>${t('desk.add.contact')}</legend>
-          ${contact('name')}${contact('contact')}${contact('relation')}
-        </fieldset>
-        <p class="actions">
-          <button>${t('desk.add.save')}</button>
-          <button class="plain" name="next" value="on">${t('desk.add.next')}</button>
-        </p>
-      </form>`,
+      ${problemBox(state.problems.map(sayProblem))}`,
+    fields: html`${csrfField(session.csrfToken)}
+      <input type="hidden" name="submission" value="${state.id}" />
+      ${keptPhotos(view, state.photos, { at: ({ clean }) => `/desk/add/${state.id}/${clean}` })}
+      ${state.dropped?.map((original) => html`<input type="hidden" name="drop" value="${original}" />`)}${photoInput(view, [])}
+      ${[...LEAST, STORY].map((field) => renderField(field, context))}
+      <details>
+        <summary>${t('desk.form.more')}</summary>
+        ${[...SUMMARY, ...MORE].map((field) => renderField(field, context))}
+      </details>
+      ${consentPart(view, state.consents)}
+      <fieldset>
+        <legend>${t('desk.add.contact')}</legend>
+        ${contact('name')}${contact('contact')}${contact('relation')}
+      </fieldset>
+      <p class="actions">
+        <button>${t('desk.add.save')}</button>
+        <button class="plain" name="next" value="on">${t('desk.add.next')}</button>
+      </p>`,
   });
 }

@@ -5,14 +5,14 @@ import { queueTabOf } from '../store/queue.ts';
 import type { Session } from '../store/staff.ts';
 import type { StoredEntry } from '../publish/archive-view.ts';
 import { USES, type Use } from '../../model/veteran.ts';
-import { OPEN, type KeptPhoto } from '../store/submission.ts';
+import { OPEN } from '../store/submission.ts';
 import { renderPage, type View } from '../page/layout.ts';
 import { actions } from './actions.ts';
 import { deedBox } from './deed.ts';
 import { contactPart, auditLog } from './contact.ts';
 import { messagePart } from './message.ts';
 import { advice, questionsPart, sameList } from './same.ts';
-import { leftNote } from '../page/notes.ts';
+import { leftNote, problemBox, sayProblem } from '../page/notes.ts';
 import { factsOf, moment, placeName, titleOf } from '../page/words-of.ts';
 
 export function reviewPage(view: View, session: Session, page: ReviewPage): string {
@@ -33,18 +33,9 @@ export function reviewPage(view: View, session: Session, page: ReviewPage): stri
         ${page.next && html`<a href="/desk/s/${page.next}" data-key="j"><kbd>J</kbd> →</a>`}
       </p>
       ${page.flash && html`<p class="notice" role="status">${page.flash}</p>`}
-      ${
-        problems.length > 0 &&
-        html`<div class="summary" role="alert" tabindex="-1">
-          <h2>${t('desk.review.wrong')}</h2>
-          <ul>
-            ${problems.map(({ label, message, advice }) => html`<li>${label}: ${message} ${advice}</li>`)}
-          </ul>
-        </div>`
-      }
-      ${leftNote(view, page.left)}
+      ${problemBox(problems.map(sayProblem), t('desk.review.wrong'))} ${leftNote(view, page.left)}
       <div class="review">
-        <div class="pictures">${shown ? published(view, shown) : pictures(view, page.photos)}</div>
+        <div class="pictures">${pictures(view, page)}</div>
         <div>
           <h1>${title}</h1>
           <p class="quiet">
@@ -76,30 +67,26 @@ export function reviewPage(view: View, session: Session, page: ReviewPage): stri
   });
 }
 
-function pictures({ t }: View, photos: readonly KeptPhoto[]): Html | Html[] {
-  if (photos.length === 0) return html`<p class="none">${t('desk.review.noPhoto')}</p>`;
-  return photos.map(
-    ({ clean, original, width, height }, index) =>
-      html`<a href="/desk/photo/${clean}"
-          ><img
-            src="/desk/photo/${clean}"
-            width="${width}"
-            height="${height}"
-            alt="${t('desk.form.photo.kept', { number: index + 1 })}"
-        /></a>
-        <p class="note"><a href="/desk/original/${original}">${t('desk.review.original')}</a></p>`,
-  );
-}
-
-/** The second look is at what lies in Git, whatever was sent. */
-function published({ t }: View, { pictures: files }: StoredEntry): Html | Html[] {
-  if (files.length === 0) return html`<p class="none">${t('desk.review.noPhoto')}</p>`;
-  return files.map(
-    ({ blob }, index) =>
-      html`<a href="/desk/blob/${blob}"
-        ><img src="/desk/blob/${blob}" alt="${t('desk.form.photo.kept', { number: index + 1 })}"
-      /></a>`,
-  );
+/** What was sent; of the second look what lies in Git, whatever was sent. */
+function pictures({ t }: View, { photos, shown }: ReviewPage): Html | Html[] {
+  const sent = photos.map(({ clean, width, height, original }) => ({
+    address: `/desk/photo/${clean}`,
+    size: html`width="${width}" height="${height}"`,
+    below: html`<p class="note">
+      <a href="/desk/original/${original}">${t('desk.review.original')}</a>
+    </p>`,
+  }));
+  const stored = shown?.pictures.map(({ blob }) => ({
+    address: `/desk/blob/${blob}`,
+    size: '',
+    below: '',
+  }));
+  const all = stored ?? sent;
+  if (all.length === 0) return html`<p class="none">${t('desk.review.noPhoto')}</p>`;
+  return all.map(({ address, size, below }, index) => {
+    const alt = t('desk.form.photo.kept', { number: index + 1 });
+    return html`<a href="${address}"><img src="${address}" alt="${alt}" ${size} /></a>${below}`;
+  });
 }
 
 /** Where a script draws what a street screen will show; nothing private is in an entry of Git. */

@@ -9,6 +9,7 @@ import { csrfField, renderPage, type View } from '../page/layout.ts';
 import { troublesPart } from '../health/page.ts';
 import { papersPart } from '../office/papers.ts';
 import type { Trouble } from '../health/troubles.ts';
+import { problemBox } from '../page/notes.ts';
 import { moment, nameOf, placeName, titleOf } from '../page/words-of.ts';
 
 /** Cards of a page. */
@@ -59,14 +60,12 @@ export function queuePage(view: View, session: Session, page: QueuePage): string
     main: html`<h1>${t('desk.nav.queue')}</h1>
       ${troublesPart(view, page.troubles)}
       ${page.flash && html`<p class="notice" role="status">${page.flash}</p>`}
-      ${
-        problems.length > 0 &&
-        html`<div class="summary" role="alert" tabindex="-1">
-          <ul>
-            ${problems.map((one) => html`<li><a href="/desk/s/${one.id}">${nameOf(one.draft, view.language)}</a>: ${one.problems.map(({ label, message }) => [label, message].filter(Boolean).join(': ')).join(' ')}</li>`)}
-          </ul>
-        </div>`
-      }
+      ${problemBox(
+        problems.map(({ id, draft, problems: found }) => [
+          html`<a href="/desk/s/${id}">${nameOf(draft, view.language)}</a>`,
+          `: ${found.map(({ label, message }) => [label, message].filter(Boolean).join(': ')).join(' ')}`,
+        ]),
+      )}
       <ul class="filters" role="list">
         ${QUEUE_TABS.map((name) => html`<li><a href="/desk?tab=${name}" ${name === tab && html`aria-current="page"`}>${t(`desk.tab.${name}`)} (${counts[name]})</a></li>`)}
       </ul>

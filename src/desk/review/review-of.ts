@@ -54,28 +54,16 @@ function samePeople(
   const { archive, submissions } = desk;
   const found = alike(desk, person, submission);
   const entries = found.entries.slice(0, 5).map(({ id, because }): SamePerson => {
-    const entry = archive.entries.get(id);
-    const blob = entry?.pictures[0]?.blob;
-    return {
-      id,
-      because,
-      picture: blob && `/desk/blob/${blob}`,
-      name: entryName(entry?.fields, language),
-      place: entry?.fields.place ?? null,
-      where: 'archive',
-    };
+    const { fields, pictures } = archive.entries.get(id) ?? {};
+    const picture = pictures?.[0] && `/desk/blob/${pictures[0].blob}`;
+    const name = entryName(fields, language);
+    return { id, because, picture, name, place: fields?.place ?? null, where: 'archive' };
   });
   const queue = found.submissions.slice(0, 5).map(({ id, because }): SamePerson => {
-    const other = submissions.byId(id);
-    const clean = submissions.photosOf(id)[0]?.clean;
-    return {
-      id,
-      because,
-      picture: clean && `/desk/photo/${clean}`,
-      name: nameOf(other?.draft ?? {}, language),
-      place: other?.place ?? null,
-      where: 'queue',
-    };
+    const { draft = {}, place = null } = submissions.byId(id) ?? {};
+    const [photo] = submissions.photosOf(id);
+    const picture = photo && `/desk/photo/${photo.clean}`;
+    return { id, because, picture, name: nameOf(draft, language), place, where: 'queue' };
   });
   return [...entries, ...queue];
 }

@@ -4,6 +4,7 @@ import { html, type Html } from '../page/html.ts';
 import { USES } from '../../model/veteran.ts';
 import type { FormState, ShownForm } from './form-state.ts';
 import type { View } from '../page/layout.ts';
+import type { KeptPhoto } from '../store/submission.ts';
 
 export function photoPart(
   { t }: View,
@@ -12,35 +13,15 @@ export function photoPart(
   const says = problemList(problemsAt(problems, 'photos'), 'f-photos-wrong');
   return html`<fieldset>
     <legend>${t('desk.form.photo')}</legend>
-    ${
-      photos.length > 0 &&
-      html`<ul class="kept" role="list">
-        ${photos.map(
-          (photo, index) =>
-            html`<li>
-              <img
-                src="/sent/${id}/${photo.clean}?key=${key}"
-                alt="${t('desk.form.photo.kept', { number: index + 1 })}"
-                width="${photo.width}"
-                height="${photo.height}"
-              />
-              <label
-                ><input type="checkbox" name="drop" value="${photo.original}" />
-                ${t('desk.form.photo.drop')}</label
-              ><input type="hidden" name="kept" value="${photo.original}" />
-              <label
-                ><input
-                  type="radio"
-                  name="first"
-                  value="${photo.original}"
-                  ${index === 0 && html`checked`}
-                />
-                ${t('desk.form.photo.portrait')}</label
-              >
-            </li>`,
-        )}
-      </ul>`
-    }
+    ${keptPhotos({ t }, photos, {
+      at: ({ clean }) => `/sent/${id}/${clean}?key=${key}`,
+      more: ({ original }, index) =>
+        html`<input type="hidden" name="kept" value="${original}" />
+          <label
+            ><input type="radio" name="first" value="${original}" ${index === 0 && html`checked`} />
+            ${t('desk.form.photo.portrait')}</label
+          >`,
+    })}
     ${dropped.map((original) => html`<input type="hidden" name="left" value="${original}" />`)}
     <div class="row">
       <label for="f-photos"
@@ -57,6 +38,41 @@ export function photoPart(
     </div>
   </fieldset>`;
 }
+
+interface KeptPhotos {
+  /** Where whoever fills the form may see a photograph. */
+  at: (photo: KeptPhoto) => string;
+  /** Originals of those that are ticked to be left out. */
+  dropped?: readonly string[] | undefined;
+  /** What else is asked of each. */
+  more?: (photo: KeptPhoto, index: number) => Html;
+}
+
+/** Photographs that lie at the desk, each to be left out by a tick. */
+export const keptPhotos = (
+  { t }: Pick<View, 't'>,
+  photos: readonly KeptPhoto[],
+  { at, dropped = [], more }: KeptPhotos,
+): Html | false =>
+  photos.length > 0 &&
+  html`<ul class="kept" role="list">
+    ${photos.map((photo, index) => {
+      const { original, width, height } = photo;
+      const alt = t('desk.form.photo.kept', { number: index + 1 });
+      return html`<li>
+        <img src="${at(photo)}" alt="${alt}" width="${width}" height="${height}" />
+        <label
+          ><input
+            type="checkbox"
+            name="drop"
+            value="${original}"
+            ${checked(dropped.includes(original))}
+          />
+          ${t('desk.form.photo.drop')}</label
+        >${more?.(photo, index)}
+      </li>`;
+    })}
+  </ul>`;
 
 export function consentPart({ t }: View, { consents, problems, about }: FormState): Html {
   const says = problemList(problemsAt(problems, 'consent'), 'f-consent-wrong');

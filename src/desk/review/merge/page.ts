@@ -10,6 +10,7 @@ import { draftOf, type Target, type targetVersion } from './merge.ts';
 import type { Session } from '../../store/staff.ts';
 import type { Submission } from '../../store/submission.ts';
 import { csrfField, renderPage, versionField, type View } from '../../page/layout.ts';
+import { problemBox } from '../../page/notes.ts';
 import { nameOf, nameOfField, titleOf, wordsOf } from '../../page/words-of.ts';
 
 /** Two of one person, to choose of both. */
@@ -40,8 +41,7 @@ export function mergePage(view: View, session: Session, merging: JoinForm): stri
         >
       </p>
       <h1>${title}</h1>
-      ${merging.stale && html`<p class="summary" role="alert" tabindex="-1">${t('desk.stale')}</p>`}
-      ${mergeForm(view, session, merging)}`,
+      ${problemBox(merging.stale ? [t('desk.stale')] : [])} ${mergeForm(view, session, merging)}`,
   });
 }
 
