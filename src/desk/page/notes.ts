@@ -20,10 +20,13 @@ export function stageNote({ archive, stage, t, language }: View): Html | null {
 export const resubmissionNote = ({ t }: View, reasons: readonly Reason[]): Html =>
   html`<div class="notice">
     <p>${t(reasons.length > 0 ? 'desk.resubmit.lead' : 'desk.resubmit.free')}</p>
-    <ul>
-      ${reasons.map((reason) => html`<li>${sayReason(reason, t)}</li>`)}
-    </ul>
+    ${reasonList({ t }, reasons)}
   </div>`;
+
+export const reasonList = ({ t }: Pick<View, 't'>, reasons: readonly Reason[]): Html =>
+  html`<ul class="reasons">
+    ${reasons.map((reason) => html`<li>${sayReason(reason, t)}</li>`)}
+  </ul>`;
 
 /** A reason in words: the field, the ready text, and what the editor added. */
 export function sayReason({ field, code, words }: Reason, t: View['t']): string {

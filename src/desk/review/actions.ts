@@ -77,20 +77,18 @@ function reasonsForm(
       data-written="/desk/s/${id}"
     >
       ${csrfField(csrfToken)}${versionField(version)}
-      ${Object.entries(reasons)
-        .filter(([code]) => code !== 'own')
-        .map(
-          ([code, field]) =>
-            html`<label class="reason"
-              ><input
-                type="${action === 'return' ? 'checkbox' : 'radio'}"
-                name="reason"
-                value="${code}"
-                ${checked(own?.codes.includes(code) ?? false)}
-              />
-              <span>${sayReason({ field, code, words: '' }, t)}</span></label
-            >`,
-        )} <label class="row" for="${action}-words">${t('desk.reason.words')}</label
+      ${Object.entries(reasons).map(
+        ([code, field]) =>
+          html`<label class="reason"
+            ><input
+              type="${action === 'return' ? 'checkbox' : 'radio'}"
+              name="reason"
+              value="${code}"
+              ${checked(own?.codes.includes(code) ?? false)}
+            />
+            <span>${sayReason({ field, code, words: '' }, t)}</span></label
+          >`,
+      )} <label class="row" for="${action}-words">${t('desk.reason.words')}</label
       ><textarea id="${action}-words" name="words" rows="3" maxlength="1000">
 ${own?.words}</textarea>
       <p class="actions"><button>${t(`desk.action.${action}`)}</button></p>

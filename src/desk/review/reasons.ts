@@ -19,7 +19,6 @@ export const RETURN_REASONS = {
   'story-private': 'story',
   'story-source': 'story',
   'consent-unclear': 'consent',
-  own: '',
 } as const;
 
 export const REFUSE_REASONS = {
@@ -27,7 +26,6 @@ export const REFUSE_REASONS = {
   'not-the-war': 'category',
   insult: 'story',
   fake: 'photos',
-  own: '',
 } as const;
 
 /** What such a form says. */

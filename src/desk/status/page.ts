@@ -11,7 +11,7 @@ import type { Joined } from '../store/joined.ts';
 import type { Use } from '../../model/veteran.ts';
 import type { Submission } from '../store/submission.ts';
 import { placeName } from '../page/words-of.ts';
-import { sayReason } from '../page/notes.ts';
+import { reasonList } from '../page/notes.ts';
 import { renderPage, type View } from '../page/layout.ts';
 import { similarNote } from '../submit/similar.ts';
 
@@ -63,12 +63,7 @@ export function statusPage(view: View, status: StatusPage): string {
       ${kind !== 'withdrawal' && state === 'received' && waits(view, status)}
       ${kind === 'person' && state === 'accepted' && steps(view, status)}
       ${state === 'returned' && returned(view, submission)}
-      ${
-        state === 'refused' &&
-        html`<ul>
-          ${submission.reasons.map((reason) => html`<li>${sayReason(reason, t)}</li>`)}
-        </ul>`
-      }
+      ${state === 'refused' && reasonList(view, submission.reasons)}
       ${similarNote(view, status.similar, true)} ${isNew && advice(view, status)}
       ${online && showings(view, status)}
       ${isNew && html`<p><a class="button plain" href="/?lang=${view.language}&amp;place=${submission.place ?? ''}">${t('desk.receipt.another')}</a></p>`}
@@ -180,12 +175,12 @@ const steps = ({ t, language, archive }: View, { submission, online }: StatusPag
   </ol>`;
 };
 
-const returned = ({ t, language }: View, { code, reasons }: Submission): Html =>
-  html`<ul class="reasons">
-      ${reasons.map((reason) => html`<li>${sayReason(reason, t)}</li>`)}
-    </ul>
+const returned = (view: View, { code, reasons }: Submission): Html =>
+  html`${reasonList(view, reasons)}
     <p>
-      <a class="button" href="/correct/${code}?lang=${language}">${t('desk.status.resubmit')}</a>
+      <a class="button" href="/correct/${code}?lang=${view.language}"
+        >${view.t('desk.status.resubmit')}</a
+      >
     </p>`;
 
 /** What could be better about the photographs, said once, when there is time to mend it. */

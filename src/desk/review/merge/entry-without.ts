@@ -1,5 +1,5 @@
 /** An entry of the archive without what somebody has taken back. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { readEntryText, writeEntryText } from '../../../cms/entry-text.ts';
 import { entryErrors } from '../../../model/read-veteran.ts';
 import { namedIn } from './merged-entry.ts';
@@ -30,7 +30,7 @@ export async function entryWithout(
   const before = readEntryText(files.text);
   const { draft, left } = takeOut(before, pieces);
   const taken = pieces.filter(({ how }) => how === 'photo');
-  const bytes = new Map([...files.photos].map(([name, data]) => [sha256(data), name]));
+  const bytes = new Map([...files.photos].map(([name, data]) => [hash('sha256', data), name]));
   const gone = taken.map(({ digest }) => bytes.get(digest));
   if (left.length > 0 || !gone.every((name) => name !== undefined)) return null;
   if (gone.length > 0) draft['photos'] = remaining(draft, gone, taken);
@@ -57,5 +57,3 @@ function remaining(
     former.includes(photo.file) ? { ...photo, role: 'portrait' } : photo,
   );
 }
-
-const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');

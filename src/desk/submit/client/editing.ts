@@ -1,4 +1,4 @@
-/** A photograph as it is turned and cut, with the buttons that do it. */
+/** A photograph as it is turned and cut, and the buttons that do it or move it among others. */
 import { AS_TAKEN, cutFurther, isAsTaken, turned } from '../../../intake/photo/photo-edit.ts';
 import type { Chosen } from './chosen.ts';
 import { cutPanel } from './cut.ts';
@@ -59,4 +59,29 @@ function buttons(
   });
   if (isAsTaken(edit)) return [turn, cut];
   return [turn, cut, button(say('desk.client.photo.back'), () => then(AS_TAKEN))];
+}
+
+/**
+ * Buttons that move a photograph among its neighbours; each keeps the focus.
+ * @param name What the photograph is called. @param moved Called after.
+ */
+export function orderButtons(
+  item: HTMLElement,
+  name: string,
+  moved: () => void,
+): HTMLButtonElement[] {
+  const make = (text: string, move: () => void): HTMLButtonElement => {
+    const press = button(text, () => {
+      move();
+      moved();
+      press.focus();
+    });
+    press.classList.add('order');
+    press.setAttribute('aria-label', `${text}: ${name}`);
+    return press;
+  };
+  return [
+    make(say('desk.client.photo.earlier'), () => item.previousElementSibling?.before(item)),
+    make(say('desk.client.photo.later'), () => item.nextElementSibling?.after(item)),
+  ];
 }

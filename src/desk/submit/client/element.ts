@@ -22,25 +22,3 @@ export function settled(work: () => void, wait: number): () => void {
     timer = window.setTimeout(work, wait);
   };
 }
-
-/** Buttons that move an item among its neighbours; each keeps the focus. @param moved Called after. */
-export function orderButtons(
-  item: HTMLElement,
-  words: { earlier: string; later: string; of: string },
-  moved: () => void,
-): HTMLButtonElement[] {
-  const make = (text: string, move: () => void): HTMLButtonElement => {
-    const press = button(text, () => {
-      move();
-      moved();
-      press.focus();
-    });
-    press.classList.add('order');
-    press.setAttribute('aria-label', `${text}: ${words.of}`);
-    return press;
-  };
-  return [
-    make(words.earlier, () => item.previousElementSibling?.before(item)),
-    make(words.later, () => item.nextElementSibling?.after(item)),
-  ];
-}

@@ -2,10 +2,9 @@
 import { AS_TAKEN, isAsTaken } from '../../../intake/photo/photo-edit.ts';
 import type { Chosen } from './chosen.ts';
 import { keptValues } from './draft.ts';
-import { showEdited } from './editing.ts';
-import { element, orderButtons } from './element.ts';
+import { orderButtons, showEdited } from './editing.ts';
+import { element } from './element.ts';
 import { openPicture } from './picture.ts';
-import { say } from './words.ts';
 
 /**
  * What is done goes along with the form as the field `recut`, their order as that of the fields `kept`;
@@ -22,12 +21,7 @@ export function editKept(form: HTMLFormElement, changed: () => void): void {
     const image = item.querySelector('img');
     const original = originalOf(item);
     if (!image || !original) continue;
-    const words = {
-      earlier: say('desk.client.photo.earlier'),
-      later: say('desk.client.photo.later'),
-      of: image.alt,
-    };
-    item.append(element('p', { className: 'actions' }, ...orderButtons(item, words, changed)));
+    item.append(element('p', { className: 'actions' }, ...orderButtons(item, image.alt, changed)));
     void showKept(item, { image, original, changed, edit: editOf(form, original) });
   }
   if (keptValues(form, 'first').includes('new')) portraitIsNew(form);

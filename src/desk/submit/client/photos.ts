@@ -3,8 +3,8 @@ import type { PictureFormat } from '../../../intake/photo/picture-format.ts';
 import { MOST_PHOTOS } from '../../../model/photo-limits.ts';
 import { admit } from './admit.ts';
 import { choose, chosenOf, fileField, newlyChosen, type Chosen } from './chosen.ts';
-import { showEdited } from './editing.ts';
-import { button, element, orderButtons } from './element.ts';
+import { orderButtons, showEdited } from './editing.ts';
+import { button, element } from './element.ts';
 import { editKept, followKept, portraitIsNew } from './kept.ts';
 import { adviseOn, openPicture, type Picture } from './picture.ts';
 import { Uploading } from './uploading.ts';
@@ -142,12 +142,7 @@ function makeCard(photo: Chosen, { drop, first, moved, changed, uploading }: Car
   const away = button(say('desk.client.photo.drop'), drop);
   away.setAttribute('aria-label', `${away.textContent}: ${file.name}`);
   const portrait = button(say('desk.client.photo.portrait'), first);
-  const words = {
-    earlier: say('desk.client.photo.earlier'),
-    later: say('desk.client.photo.later'),
-    of: file.name,
-  };
-  const rest = [portrait, ...orderButtons(item, words, moved), away];
+  const rest = [portrait, ...orderButtons(item, file.name, moved), away];
   actions.append(...rest);
   void openPicture(file).then((picture) => {
     const advise = (): void => showAdvice(says, file, picture, photo);
