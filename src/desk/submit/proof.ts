@@ -3,6 +3,8 @@ import { randomInt } from 'node:crypto';
 import { createChallenge, verifySolution } from 'altcha-lib';
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
 import type { Challenge, Payload } from 'altcha-lib/types';
+import { z } from 'zod';
+import { jsonIn } from '../app/input.ts';
 import { useChallenge } from '../store/challenges.ts';
 import type { Database } from '../store/database.ts';
 
@@ -11,6 +13,12 @@ const COST = 1000;
 const COUNTER = [500, 1000] as const;
 /** A form may lie open for a day. */
 const VALID = 24 * 3_600_000;
+
+/** As much of a solution as is looked at before it is verified. */
+const solved = z.looseObject({
+  challenge: z.looseObject({ parameters: z.looseObject({ nonce: z.string() }) }),
+  solution: z.looseObject({}),
+});
 
 export class Proof {
   readonly #db: Database;
@@ -37,22 +45,11 @@ export class Proof {
 
   /** Whether the posted solution is right and was never used before. */
   async verify(posted: string): Promise<boolean> {
-    const payload = readPayload(posted);
+    const payload = jsonIn(Buffer.from(posted, 'base64').toString(), solved) as Payload | undefined;
     if (!payload) return false;
     const options = { ...payload, deriveKey, ...this.#secrets };
     const { verified } = await verifySolution(options).catch(() => ({ verified: false }));
     const { nonce } = payload.challenge.parameters;
     return verified && useChallenge(this.#db, nonce, Date.now() + VALID);
-  }
-}
-
-function readPayload(posted: string): Payload | null {
-  try {
-    const payload = JSON.parse(Buffer.from(posted, 'base64').toString()) as Partial<Payload>;
-    return typeof payload.challenge?.parameters?.nonce === 'string' && payload.solution
-      ? (payload as Payload)
-      : null;
-  } catch {
-    return null;
   }
 }

@@ -21,7 +21,7 @@ import { formKey } from './form-key.ts';
 import { formPage } from './page.ts';
 import type { FormState } from './form-state.ts';
 import { Proof } from './proof.ts';
-import { answerReceived, sendingLimit, wantsJson } from './receipt.ts';
+import { answerReceived, sendingLimit } from './receipt.ts';
 import { carriedOver } from './posted.ts';
 import { receivePosted, wasSent, type About } from './receive.ts';
 import { resubmissionOf } from './seen.ts';
@@ -99,10 +99,7 @@ export function submitRoutes(app: FastifyInstance, desk: Desk): void {
       );
     const about: About = { id, entry, resubmitted, flags: await flagsOf(values, proof) };
     const answer = await receivePosted(desk, view, posted, about);
-    if ('again' in answer) {
-      if (wantsJson(request)) return reply.code(422).send({ problems: answer.again.problems });
-      return page(reply, showForm(view, answer.again), 422);
-    }
+    if ('again' in answer) return page(reply, showForm(view, answer.again), 422);
     if (answer.received.as === 'closed')
       return page(reply, wordsPage(view, view.t('desk.done.title'), view.t('desk.done')), 409);
     return answerReceived(request, reply, answer.received.code);

@@ -2,7 +2,7 @@
 import { hash } from 'node:crypto';
 import { readEntryText, writeEntryText } from '../../../cms/entry-text.ts';
 import { entryErrors } from '../../../model/read-veteran.ts';
-import { namedIn } from './merged-entry.ts';
+import { lowerScreens, namedIn } from './merged-entry.ts';
 import { takeOut, type Piece } from './pieces.ts';
 import { changesScreens } from '../../../intake/draft/screens.ts';
 
@@ -35,9 +35,7 @@ export async function entryWithout(
   if (left.length > 0 || !gone.every((name) => name !== undefined)) return null;
   if (gone.length > 0) draft['photos'] = remaining(draft, gone, taken);
   const shown = gone.length > 0 || changesScreens(before, draft);
-  const consent = draft.consent as { led?: unknown };
-  const screensAgain = shown && consent.led === true;
-  if (screensAgain) draft.consent = { ...consent, led: false };
+  const screensAgain = shown && lowerScreens(draft);
   const text = writeEntryText(draft, files.text);
   const photos = new Map([...files.photos].filter(([name]) => !gone.includes(name)));
   const problems = await entryErrors(files, text, photos, files.placeIds);

@@ -36,9 +36,7 @@ export function mergedEntry(
   const entry = combine(there, sent.draft, choices);
   const joined = withPhotos(entry, photos, choices['photos'] === 'take');
   const shown = photos.length > 0 || changesScreens(there, entry);
-  const consent = entry.consent as { led?: unknown };
-  const screensAgain = shown && consent.led === true;
-  if (screensAgain) entry.consent = { ...consent, led: false };
+  const screensAgain = shown && lowerScreens(entry);
   const text = writeEntryText(entry, earlier);
   const portrait = namedIn(there).find(({ role }) => role === 'portrait')?.file;
   const pieces = [...joined.values()].map((photo, index) =>
@@ -47,6 +45,14 @@ export function mergedEntry(
   const words = piecesOf(there, readEntryText(text));
   const both = [...words, ...pieces];
   return { text, photos: joined, isShown: shown, screensAgain, pieces: both };
+}
+
+/** Takes back that screens may show it: they wait for a second person again. `false` where they did not. */
+export function lowerScreens(entry: RawDraft): boolean {
+  const consent = entry.consent as { led?: unknown };
+  if (consent.led !== true) return false;
+  entry.consent = { ...consent, led: false };
+  return true;
 }
 
 export interface Named {
