@@ -24,8 +24,8 @@ export async function submitForm(form: HTMLFormElement, context: SubmitContext):
   press.disabled = true;
   try {
     await proven(form, () => tell(say('desk.client.proving')));
-    if (await photosReady(context.uploading, tell)) await send(form, { ...context, press }, tell);
-    else tell(say('desk.client.photo.missing'));
+    if (!(await photosReady(context.uploading, tell))) tell(say('desk.client.photo.missing'));
+    else if (await send(form, { ...context, press }, tell)) return;
   } catch {
     tell(say('desk.client.offline'));
   }
@@ -39,12 +39,15 @@ function setInert(form: HTMLFormElement, press: HTMLElement, isInert: boolean): 
     if (part instanceof HTMLElement && !part.contains(press)) part.inert = isInert;
 }
 
-/** @throws when the network stayed away. */
+/**
+ * Whether it was received: the page is left then, and nothing more can be written into it.
+ * @throws when the network stayed away.
+ */
 async function send(
   form: HTMLFormElement,
   { press, keep, done, again }: SubmitContext & { press: HTMLElement },
   tell: (words: string) => void,
-): Promise<void> {
+): Promise<boolean> {
   setInert(form, press, true);
   tell(say('desk.client.sending'));
   const sent = await sendForm(form, () => {
@@ -53,11 +56,13 @@ async function send(
     keep();
     tell(say('desk.client.waiting'));
   });
-  if (sent.as === 'again') return again(sent.main);
-  if (sent.as === 'refused') return tell(sent.words);
+  if (sent.as === 'again') again(sent.main);
+  if (sent.as === 'refused') tell(sent.words);
+  if (sent.as !== 'received') return false;
   keepSender(form);
   await done();
   location.assign(sent.address);
+  return true;
 }
 
 function statusBelow(press: HTMLElement): Element {
