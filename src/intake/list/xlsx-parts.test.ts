@@ -23,3 +23,10 @@ test('a struck style, hidden rows and columns are seen whatever the program coun
     },
   ]);
 });
+
+test('elements that never end are looked through once, however many there are', () => {
+  const styles = '<fonts>'.repeat(300_000);
+  const workbook = '<workbook><sheets><sheet name="A"/></sheets></workbook>';
+  const parts: Record<string, string> = { 'xl/workbook.xml': workbook, 'xl/styles.xml': styles };
+  expect(sheetFacts((part) => parts[part] ?? '')).toMatchObject([{ name: 'A', struck: new Set() }]);
+});

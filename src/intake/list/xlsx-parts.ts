@@ -94,10 +94,14 @@ function stylesStruck(styles: string): Set<string> {
   );
 }
 
-/** What stands in the first element of a name. */
-const within = (xml: string, name: string): string =>
-  new RegExp(`<(?:\\w{1,20}:)?${name}\\b[^<>]*>([^]*?)</(?:\\w{1,20}:)?${name}>`).exec(xml)?.[1] ??
-  '';
+/** What stands in the first element of a name: looked for once, also where it never ends. */
+function within(xml: string, name: string): string {
+  const open = new RegExp(`<(?:\\w{1,20}:)?${name}\\b[^<>]*>`).exec(xml);
+  if (!open) return '';
+  const start = open.index + open[0].length;
+  const end = xml.indexOf(`${name}>`, start);
+  return xml.slice(start, end < 0 ? xml.length : end);
+}
 
 const isStruck = (xml: string): boolean =>
   /<(?:\w{1,9}:)?d?strike\b(?![^<>]*val="(?:0|false)")/.test(xml);
