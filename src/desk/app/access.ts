@@ -8,7 +8,7 @@ import { may, type Right } from '../store/rights.ts';
 import { CSRF_FIELD } from '../page/layout.ts';
 import type { ObjectRule } from './object-rule.ts';
 import { first, readForm, type MULTIPART, type Posted } from './request.ts';
-import { authorize, findSession, forbidden, isOwnOrigin } from './session.ts';
+import { authorize, forbidden, isOwnOrigin, sessionSecret } from './session.ts';
 
 /**
  * By the parameter's name: what it names; `text`, which names nothing; or a `secret`, which may be
@@ -106,7 +106,7 @@ export function registerAccess(app: FastifyInstance, desk: Desk): void {
     const access = accessOf(request);
     if (access.who !== 'anybody') {
       reply.header('cache-control', 'no-store');
-      request.deskSession = findSession(request, desk);
+      request.deskSession = desk.sessions.find(sessionSecret(request, desk)) ?? null;
       if (!request.deskSession)
         return access.stranger?.(request, reply) ?? reply.redirect('/desk/login', 303);
       authorize(access.who === 'staff' || may(request.deskSession.person, access.who));

@@ -18,11 +18,6 @@ export const cookieOptions = (desk: Pick<Desk, 'options'>) =>
 const isSecure = ({ options }: Pick<Desk, 'options'>): boolean =>
   options.address.startsWith('https:');
 
-/** Whose cookie a request carries. */
-export function findSession(request: FastifyRequest, desk: Desk): Session | null {
-  return desk.sessions.find(sessionSecret(request, desk)) ?? null;
-}
-
 /** What the cookie holds; empty without one. */
 export const sessionSecret = (request: FastifyRequest, desk: Pick<Desk, 'options'>): string =>
   request.cookies[cookieName(desk)] ?? '';

@@ -6,10 +6,12 @@ import type { Defaults } from '../../intake/list/types.ts';
 import { CATEGORIES } from '../../model/veteran.ts';
 import type { Desk } from '../desk.ts';
 import type { NewBatch } from './imports.ts';
-import type { Batch } from '../store/batches.ts';
+import type { Batch, StoredRow } from '../store/batches.ts';
 import { importPage, type ImportProblem } from './page.ts';
 import { batchPage, ROWS, type Shown } from './batch-page.ts';
-import { notTakenRows, shownRows } from './shown-rows.ts';
+import { MOST_NAMED } from './not-taken.ts';
+import type { ShownRow } from './row-item.ts';
+import { shownRows } from './shown-rows.ts';
 import { postedOf } from '../app/access.ts';
 import { batch as ownBatch, batchPhoto, newBatch, place } from '../app/objects.ts';
 import { oneOf, text, texts, ticked } from '../app/input.ts';
@@ -90,12 +92,19 @@ export function importRoutes(app: FastifyInstance, desk: Desk): void {
       if (batch.state === 'reading' || batch.state === 'taking') reply.header('refresh', AGAIN);
       const shown: Shown = { verdict: show ?? 'all', number: pageNumber(number) };
       const view = viewFor(request, desk);
-      const rows = shownRows(desk, view.language, batch, shown);
-      const counts = imports.batches.counts(batch.id);
-      const lacking = imports.batches.lacking(batch.id);
-      const notTaken = notTakenRows(desk, view.language, batch);
-      const told = { batch, rows, counts, lacking, shown, notTaken };
-      return page(reply, batchPage(view, sessionOf(request), told));
+      const withWords = (rows: StoredRow[]): ShownRow[] =>
+        shownRows(desk, view.language, batch, rows);
+      const { batches } = imports;
+      const left = batches.notTaken(batch, MOST_NAMED);
+      const state = {
+        batch,
+        rows: withWords(batches.rows(batch.id, shown.verdict, ROWS, shown.number * ROWS)),
+        counts: batches.counts(batch.id),
+        lacking: batches.lacking(batch.id),
+        shown,
+        notTaken: { rows: withWords(left.rows), total: left.total },
+      };
+      return page(reply, batchPage(view, sessionOf(request), state));
     },
   });
 

@@ -1,32 +1,13 @@
-/** Rows of a batch as they are shown: with their photographs, and with names instead of ids. */
+/** Rows of a batch as they are shown. */
 import type { Language } from '../../model/language.ts';
 import type { Finding } from '../../model/problem.ts';
 import type { Desk } from '../desk.ts';
 import { entryName, nameOf } from '../page/words-of.ts';
 import { ownerOf, type Batch, type StoredRow } from '../store/batches.ts';
-import { ROWS, type Shown } from './batch-page.ts';
-import { MOST_NAMED, type NotTaken } from './not-taken.ts';
 import type { ShownRow } from './row-item.ts';
 
-/** A page of the rows of a verdict. */
+/** Rows of a batch with their photographs, and with names where their findings have ids. */
 export function shownRows(
-  desk: Desk,
-  language: Language,
-  batch: Batch,
-  { verdict, number }: Shown,
-): ShownRow[] {
-  const rows = desk.imports.batches.rows(batch.id, verdict, ROWS, number * ROWS);
-  return withWords(desk, language, batch, rows);
-}
-
-/** Of a batch that was taken in: the rows it could not take. */
-export function notTakenRows(desk: Desk, language: Language, batch: Batch): NotTaken {
-  if (batch.state !== 'taken') return { rows: [], total: 0 };
-  const { rows, total } = desk.imports.batches.notTaken(batch.id, MOST_NAMED);
-  return { rows: withWords(desk, language, batch, rows), total };
-}
-
-function withWords(
   desk: Desk,
   language: Language,
   batch: Batch,

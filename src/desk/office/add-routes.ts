@@ -1,9 +1,9 @@
 /** Quick add, over HTTP: what somebody says at the counter or on the telephone. */
 import { randomUUID } from 'node:crypto';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { cleanDraft, sayFindings } from '../../intake/draft/draft.ts';
-import { applyForm, type FormValues } from '../../intake/questions/fields.ts';
+import { applyForm } from '../../intake/questions/fields.ts';
 import { localizedText } from '../../model/language.ts';
 import { postedOf } from '../app/access.ts';
 import { text, ticked } from '../app/input.ts';
@@ -14,7 +14,6 @@ import { sessionOf } from '../app/session.ts';
 import type { Desk } from '../desk.ts';
 import { addPage, type AddState } from '../review/edit-page.ts';
 import { staleProblem } from '../page/flash.ts';
-import type { View } from '../page/layout.ts';
 import type { Person } from '../store/staff.ts';
 import { consentsIn, contactIn } from '../submit/answers.ts';
 import { keepPhotos } from '../submit/photos.ts';
@@ -46,44 +45,51 @@ export function addRoutes(app: FastifyInstance, desk: Desk): void {
     form: { submission: added, place: place('edit'), drop: dropped },
     /** Whether another person follows. */
     input: z.looseObject({ next: ticked }),
-    refill(request, reply) {
-      const view = viewFor(request, desk);
-      const { values } = postedOf(request);
-      const { id } = added.of(request);
-      const left = dropped.all(request).map(({ original }) => original);
-      const photos = desk.submissions.photos.withPending(id, left);
-      const written = { id, draft: draftIn(values, view), ...answersIn(values) };
-      const state = { ...written, photos, dropped: left, problems: [staleProblem(view)] };
-      return page(reply, addPage(view, sessionOf(request), state), 409);
-    },
+    refill: (request, reply) => again(request, reply, [staleProblem(viewFor(request, desk))], 409),
     async handler(request, reply, { next }) {
-      const { id } = added.of(request);
-      const { values, files } = postedOf(request);
-      const view = viewFor(request, desk);
-      const { person } = sessionOf(request);
-      const draft = draftIn(values, view);
-      const at = typeof draft.place === 'string' ? draft.place : null;
-      const { photos: own } = desk.submissions;
-      const left = dropped.all(request).map(({ original }) => original);
-      own.dropPending(id, left);
-      const brought = files.filter(({ field }) => field === 'photos');
+      const sent = sentIn(request);
+      const { id, draft, dropped: left } = sent;
+      const { photos } = desk.submissions;
+      photos.dropPending(id, left);
+      const brought = postedOf(request).files.filter(({ field }) => field === 'photos');
       const findings = await keepPhotos(desk, id, brought, left);
-      if (!localizedText.safeParse(draft.name ?? {}).success || draft.name === undefined)
+      if (!localizedText.safeParse(draft.name).success)
         findings.push({ code: 'name-missing', field: 'name' });
-      if (at === null) findings.push({ code: 'missing', field: 'place' });
-      const state = { id, draft, ...answersIn(values) };
-      if (findings.length > 0) {
-        const problems = sayFindings(findings, view.t);
-        const photos = own.withPending(id, left);
-        const again = { ...state, photos, dropped: left, problems };
-        return page(reply, addPage(view, sessionOf(request), again), 422);
-      }
-      const sent = { ...state, kind: 'person', channel: 'desk', language: view.language } as const;
-      desk.submissions.receive(sent, desk.keepUntil(), left);
-      desk.audit.record({ staff: person.id, action: 'add', submission: id });
-      return reply.redirect(next ? `/desk/add?after=${id}&place=${at}` : `/desk/s/${id}`, 303);
+      if (typeof draft.place !== 'string') findings.push({ code: 'missing', field: 'place' });
+      const { t, language } = viewFor(request, desk);
+      if (findings.length > 0) return again(request, reply, sayFindings(findings, t), 422);
+      const own = { ...sent, kind: 'person', channel: 'desk', language } as const;
+      desk.submissions.receive(own, desk.keepUntil(), left);
+      desk.audit.record({ staff: sessionOf(request).person.id, action: 'add', submission: id });
+      const another = `/desk/add?after=${id}&place=${String(draft.place)}`;
+      return reply.redirect(next ? another : `/desk/s/${id}`, 303);
     },
   });
+
+  /** What the form says. */
+  function sentIn(request: FastifyRequest) {
+    const { values } = postedOf(request);
+    return {
+      id: added.of(request).id,
+      draft: cleanDraft(applyForm({}, values, viewFor(request, desk).t)),
+      contact: contactIn(values),
+      consents: consentsIn(values),
+      dropped: dropped.all(request).map(({ original }) => original),
+    };
+  }
+
+  /** The form once more, with everything that was sent. */
+  function again(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    problems: AddState['problems'],
+    status: number,
+  ): FastifyReply {
+    const sent = sentIn(request);
+    const photos = desk.submissions.photos.withPending(sent.id, sent.dropped);
+    const state = { ...sent, photos, problems };
+    return page(reply, addPage(viewFor(request, desk), sessionOf(request), state), status);
+  }
 
   /** A photograph of the form under way, which no submission has yet. */
   const shown = ownPhoto(added, 'clean').orNothing;
@@ -99,14 +105,6 @@ export function addRoutes(app: FastifyInstance, desk: Desk): void {
     },
   });
 }
-
-const draftIn = (values: FormValues, { t }: View): AddState['draft'] =>
-  cleanDraft(applyForm({}, values, t));
-
-const answersIn = (values: FormValues): Pick<AddState, 'contact' | 'consents'> => ({
-  contact: contactIn(values),
-  consents: consentsIn(values),
-});
 
 /** The place stays as long as somebody adds one after the other. */
 const blank = (person: Person, at?: string): AddState => ({

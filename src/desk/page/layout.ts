@@ -123,29 +123,32 @@ const viewPanel = ({ t }: View): Html =>
     </div>
   </details>`;
 
+const LINKS: readonly [string, TextKey][] = [
+  ['/desk', 'desk.nav.queue'],
+  ['/desk/add', 'desk.nav.add'],
+  ['/desk/import', 'desk.nav.import'],
+  ['/desk/living', 'desk.nav.living'],
+  ['/desk/archive', 'desk.nav.archive'],
+  ['/admin/', 'desk.nav.editor'],
+  ['/desk/account', 'desk.nav.account'],
+];
+/** Of whoever manages people. */
+const LINKS_OF_PEOPLE: typeof LINKS = [
+  ['/desk/people', 'desk.nav.people'],
+  ['/desk/audit', 'desk.nav.audit'],
+];
+
 function staffNavigation({ t, address }: View, { person, csrfToken }: Session): Html {
-  const links: [string, TextKey, boolean][] = [
-    ['/desk', 'desk.nav.queue', true],
-    ['/desk/add', 'desk.nav.add', true],
-    ['/desk/import', 'desk.nav.import', true],
-    ['/desk/living', 'desk.nav.living', true],
-    ['/desk/archive', 'desk.nav.archive', true],
-    ['/admin/', 'desk.nav.editor', true],
-    ['/desk/account', 'desk.nav.account', true],
-    ['/desk/people', 'desk.nav.people', may(person, 'people')],
-    ['/desk/audit', 'desk.nav.audit', may(person, 'people')],
-  ];
+  const links = may(person, 'people') ? [...LINKS, ...LINKS_OF_PEOPLE] : LINKS;
   const here = address.split('?', 1)[0];
   return html`<nav class="staff" aria-label="${t('desk.nav')}">
     <ul role="list">
-      ${links
-        .filter(([, , allowed]) => allowed)
-        .map(
-          ([href, key]) =>
-            html`<li>
-              <a href="${href}" ${href === here && html`aria-current="page"`}>${t(key)}</a>
-            </li>`,
-        )}
+      ${links.map(
+        ([href, key]) =>
+          html`<li>
+            <a href="${href}" ${href === here && html`aria-current="page"`}>${t(key)}</a>
+          </li>`,
+      )}
       <li>
         <form method="post" action="/desk/logout">
           ${csrfField(csrfToken)}<button class="link">

@@ -157,8 +157,9 @@ export class Batches {
     return this.#db.all(sql, id, faulty, limit).map(rowOf);
   }
 
-  /** What was not taken in though nobody left it out, with how many rows that are. */
-  notTaken(id: string, limit: number): { rows: StoredRow[]; total: number } {
+  /** What was not taken in, once the rest was, though nobody left it out; and how many rows that are. */
+  notTaken({ id, state }: Batch, limit: number): { rows: StoredRow[]; total: number } {
+    if (state !== 'taken') return { rows: [], total: 0 };
     const where = "FROM batch_row WHERE batch = ? AND verdict = 'broken' AND taken = 0";
     const total = this.#db.value<number>(`SELECT count(*) ${where}`, id) ?? 0;
     const rows = this.#db.all(`SELECT * ${where} ORDER BY number LIMIT ?`, id, limit).map(rowOf);
