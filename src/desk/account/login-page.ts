@@ -7,6 +7,7 @@ import { renderPage, type View } from '../page/layout.ts';
 import { textRow } from '../page/rows.ts';
 import { placeNames } from '../page/words-of.ts';
 
+/** The form of login and password: that they were wrong, or how many seconds to wait. */
 export const loginPage = (
   view: View,
   { login, wrong, wait = 0 }: { login: string; wrong: boolean; wait?: number },
@@ -36,6 +37,7 @@ export const loginPage = (
       <p class="note">${view.t('desk.login.lost')}</p>`,
   });
 
+/** What an invitation offers, with a password to choose; that it is over where none is there. */
 export function joinPage(
   view: View,
   { invited, wrong }: { invited: Invitation | undefined; wrong?: PasswordFault | undefined },

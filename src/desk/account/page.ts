@@ -31,6 +31,7 @@ export interface AccountState {
   sessions: readonly OpenSession[];
 }
 
+/** Password, second factor and open sessions of whoever is signed in. */
 export function accountPage(view: View, session: Session, state: AccountState): string {
   const { t } = view;
   return renderPage(view, {
@@ -59,6 +60,7 @@ const passwordForm = ({ t }: View, session: Session, { wrong }: AccountState): H
       <p class="send"><button>${t('desk.account.password.do')}</button></p>
     </form>`;
 
+/** Why a password is refused, in words. */
 export const sayPasswordFault = (t: View['t'], fault: PasswordFault): string =>
   t(`desk.password.${fault}`, { count: SHORTEST_PASSWORD });
 

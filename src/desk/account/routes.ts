@@ -22,6 +22,7 @@ const change = {
 } as const;
 const confirmed = z.object({ current: text() });
 
+/** Registers the own account: looked at, changed, protected. */
 export function accountRoutes(app: FastifyInstance, desk: Desk): void {
   const show = (
     request: FastifyRequest,

@@ -16,6 +16,7 @@ import { UUID } from '../submit/receive.ts';
 const allows = ({ person }: RuleContext, right: Right, place: string | null): boolean =>
   person !== null && may(person, right, place);
 
+/** A submission, for whoever has the right in its place. */
 export const submission = (right: Right): ObjectRule<Submission> =>
   new ObjectRule('submission', (id, context) => {
     const found = context.desk.submissions.byId(id);
@@ -28,11 +29,13 @@ export const target = (joined: ObjectRule<Submission>): ObjectRule<Target> =>
     person ? targetOf(desk, person, joined.of(request).id, into) : undefined,
   );
 
+/** A place, for whoever has the right there. */
 export const place = (right: Right): ObjectRule<Place> =>
   new ObjectRule('place', (id, context) =>
     allows(context, right, id) ? context.desk.archive.places.get(id) : undefined,
   );
 
+/** An entry, with a page or without, for whoever has the right in its place. */
 export const entry = (right: Right): ObjectRule<StoredEntry> =>
   new ObjectRule('entry', (id, context) => {
     const found = context.desk.archive.entries.get(id);

@@ -136,8 +136,10 @@ export async function removeIncoming(request: FastifyRequest, desk: Desk): Promi
 const isOurs = (error: unknown): boolean =>
   error instanceof Error && ('statusCode' in error || 'errno' in error);
 
+/** The last text of a name; empty when there is none. */
 export const first = (values: FormValues, name: string): string => values[name]?.at(-1) ?? '';
 
+/** What the pages of a request are made for. */
 export const viewFor = (request: FastifyRequest, desk: Desk): View =>
   viewOf({
     archive: desk.archive,

@@ -38,6 +38,7 @@ export function isOwnOrigin(request: FastifyRequest, { options }: Pick<Desk, 'op
   return URL.canParse(origin) && own.includes(new URL(origin).host);
 }
 
+/** 403: what is asked for is not there, or not for this person. */
 export const forbidden = (): Error => httpError(403, 'forbidden');
 
 /** @throws 403 when that is not allowed. */

@@ -19,6 +19,7 @@ export async function generationsOf(target: string): Promise<string[]> {
   return existsSync(path.join(target, DATABASE)) ? [target, ...folders] : folders;
 }
 
+/** The name of the copy after the last one. */
 export function nameOfNext(last: string | null, now: Date): string {
   const number = String(numberOf(last ?? '') + 1).padStart(4, '0');
   return `${number}-${now.toISOString().slice(0, 16).replace(':', '')}`;

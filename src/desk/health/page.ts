@@ -5,6 +5,7 @@ import { html, type Html } from '../page/html.ts';
 import type { View } from '../page/layout.ts';
 import { moment } from '../page/words-of.ts';
 
+/** Every trouble as a box: what, since when, and in which files. */
 export const troublesPart = (view: View, troubles: readonly Trouble[]): Html[] =>
   troubles.map(
     ({ name, since, problems }) =>

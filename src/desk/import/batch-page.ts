@@ -34,6 +34,7 @@ interface BatchPage {
   notTaken: NotTaken;
 }
 
+/** A page of the rows of a list or a chat, with what may be done with them. */
 export function batchPage(
   view: View,
   session: Session,

@@ -14,6 +14,7 @@ export interface NotTaken {
   total: number;
 }
 
+/** The rows that were not taken in, each with its faults; nothing where there are none. */
 export function notTakenPart(
   { t, language }: View,
   batch: Batch,

@@ -21,6 +21,7 @@ export interface ImportPage {
   problem?: ImportProblem | undefined;
 }
 
+/** Two forms, for a list and for a chat, and what was brought before. */
 export function importPage(
   view: View,
   session: Session,

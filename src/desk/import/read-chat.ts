@@ -8,6 +8,10 @@ import type { KeptPhoto } from '../store/submission.ts';
 import { BlobStore } from '../store/blobs.ts';
 import { submissionId, type Reading, type ReadOne, type ReadRow } from './read-types.ts';
 
+/**
+ * Every message with pictures as a row, its photographs kept; counts before and after, or why it
+ * cannot be read.
+ */
 export async function* readChat(reading: Reading): AsyncGenerator<ReadOne> {
   const chat = await openChat(reading.file, reading.timeZone).catch(() => null);
   if (!chat) return yield { refused: { code: 'import-no-chat', field: '' } };

@@ -13,6 +13,7 @@ import type { KeptPhoto } from '../store/submission.ts';
 import { BlobStore } from '../store/blobs.ts';
 import { submissionId, type Reading, type ReadOne, type ReadRow } from './read-types.ts';
 
+/** Every row, its photographs kept; columns before, sums behind, or why it cannot be read. */
 export async function* readList(reading: Reading): AsyncGenerator<ReadOne> {
   const photos = await openPhotos(reading.photos).catch(() => null);
   if (photos === null) return yield { refused: { code: 'import-zip', field: '' } };

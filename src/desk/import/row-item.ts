@@ -11,6 +11,7 @@ import { factsOf, nameOf, placeName, textIn } from '../page/words-of.ts';
 /** A row with its photographs, and with names where its findings had ids. */
 export type ShownRow = StoredRow & { photos: readonly KeptPhoto[] };
 
+/** A row: who it is, what was understood, what is wrong, and whether to leave it out. */
 export function rowItem(view: View, batch: Batch, row: ShownRow): Html {
   const { t, language } = view;
   const { submission, verdict, taken, raw, at, photos } = row;

@@ -18,6 +18,7 @@ import type { Person } from '../store/staff.ts';
 import { consentsIn, contactIn } from '../submit/answers.ts';
 import { keepPhotos } from '../submit/photos.ts';
 
+/** Registers quick add: the form, what it sends, and its photographs. */
 export function addRoutes(app: FastifyInstance, desk: Desk): void {
   const before = place('edit').orNothing;
   route(app, {

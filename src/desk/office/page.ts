@@ -63,6 +63,7 @@ export function livingPage(view: View, people: readonly Living[]): string {
   });
 }
 
+/** Entries that were found, each with what may be done, and the doors to papers. */
 export function archivePage(
   view: View,
   session: Session,
@@ -105,6 +106,7 @@ export function archivePage(
   });
 }
 
+/** Who did what and when, the newest first. */
 export function auditLogPage(view: View, events: readonly RecordedEvent[]): string {
   const { t } = view;
   return renderPage(view, {

@@ -20,6 +20,7 @@ export interface PeoplePage {
   wrong?: boolean;
 }
 
+/** Whom the person manages, open invitations, and a form to invite. */
 export function peoplePage(
   view: View,
   session: Session,

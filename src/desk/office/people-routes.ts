@@ -12,6 +12,7 @@ import { page, viewFor } from '../app/request.ts';
 import { route } from '../app/route.ts';
 import { authorize, forbidden, sessionOf } from '../app/session.ts';
 
+/** Registers how people of the desk are invited, disabled and given new links. */
 export function peopleRoutes(app: FastifyInstance, desk: Desk): void {
   /** Only whom the person may manage, and what they may give. */
   const show = (request: FastifyRequest, more: Pick<PeoplePage, 'link' | 'wrong'> = {}): string => {

@@ -22,6 +22,7 @@ import { archivePage, auditLogPage, livingPage, type Living } from './page.ts';
 
 const SHOWN = 50;
 
+/** Registers the lists of the office and the withdrawal of an entry. */
 export function officeRoutes(app: FastifyInstance, desk: Desk): void {
   route(app, {
     method: 'GET',

@@ -11,6 +11,7 @@ interface Item {
   show: (isShown: boolean) => void;
 }
 
+/** Gives every list with `data-filter` a field that narrows it. */
 export function addFilters(form: ParentNode): void {
   for (const list of form.querySelectorAll<HTMLElement>('[data-filter]'))
     if (list instanceof HTMLSelectElement) addFilter(list, optionsOf(list));

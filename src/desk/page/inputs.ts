@@ -20,12 +20,14 @@ export interface FormContext {
   suggest?: (path: string, language: Language) => readonly string[];
 }
 
+/** The id of the input of a field. */
 export const fieldId = (path: string): string => `f-${path.replaceAll('.', '-')}`;
 
 /** What is wrong with a field or with something inside it. */
 export const problemsAt = (problems: readonly SaidProblem[], path: string): SaidProblem[] =>
   problems.filter(({ field }) => field === path || field.startsWith(`${path}.`));
 
+/** What is wrong, as a list with that id; nothing where all is well. */
 export const problemList = (problems: readonly SaidProblem[], id: string): Html | null =>
   problems.length === 0
     ? null
@@ -33,6 +35,7 @@ export const problemList = (problems: readonly SaidProblem[], id: string): Html 
         ${problems.map(({ message, advice }) => html`<li>${message} ${advice}</li>`)}
       </ul>`;
 
+/** A field with its label, help, value and faults. */
 export function renderField(field: FormField, context: FormContext): Html {
   const { t, draft, problems } = context;
   const own = problemsAt(problems, field.path);
@@ -214,6 +217,7 @@ function hintOf({ path, kind }: FormField, { t }: FormContext): string | null {
   return hasText('kk', key) ? t(key) : null;
 }
 
+/** The attribute of a box that is ticked. */
 export const checked = (is: boolean): Html | false => is && html`checked`;
 
 interface Input {
@@ -223,6 +227,7 @@ interface Input {
   invalid: boolean;
 }
 
+/** What every input says of itself. */
 export const attributes = ({ id, name, described, invalid }: Input): Html =>
   html`id="${id}"
   name="${name}"${described && html` aria-describedby="${described}"`}${invalid && html` aria-invalid="true"`}`;

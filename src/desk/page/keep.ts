@@ -40,6 +40,9 @@ type Texts = readonly (readonly [string, string])[];
 
 const STORED = 'written';
 
+/**
+ * Keeps what is written on this page, and puts back what was; without somebody signed in nothing.
+ */
 export function keepWritten(): void {
   const leaving = document.querySelector<HTMLFormElement>('form[action="/desk/logout"]');
   if (!leaving) return;

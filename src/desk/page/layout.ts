@@ -19,6 +19,7 @@ export interface View {
   session?: Session | undefined;
 }
 
+/** The view with the words of its language. */
 export const viewOf = (parts: Omit<View, 't'>): View => ({ ...parts, t: t(parts.language) });
 
 export interface Page {
@@ -30,6 +31,7 @@ export interface Page {
   wide?: boolean;
 }
 
+/** A whole page: head, navigation, what it shows, foot. */
 export function renderPage(view: View, { title, main, scripts = [], wide = false }: Page): string {
   const { archive, language, t } = view;
   const { settings } = archive;

@@ -8,6 +8,7 @@ import { html, type Html, type Value } from './html.ts';
 import type { Reason } from '../store/submission.ts';
 import type { View } from './layout.ts';
 
+/** Until when submissions come in time, or that they are late. */
 export function stageNote({ archive, stage, t, language }: View): Html | null {
   if (stage === 'collecting')
     return html`<p class="note">

@@ -21,6 +21,7 @@ export interface TextRow {
   required?: boolean;
 }
 
+/** A line to write into, told by ids what helps and what is wrong. */
 export const textRow = ({ id, label, hint, wrong, ...input }: TextRow): Html =>
   html`<div class="row">
     <label for="${id}">${label}</label>

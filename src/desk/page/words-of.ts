@@ -79,9 +79,11 @@ export const titleOf = (view: View, submission: Submission): string => {
   return [t(`desk.kind.${kind}`), about].filter(Boolean).join(': ');
 };
 
+/** What a place is called; its id where the archive has none, a dash for no place. */
 export const placeName = ({ archive, language }: View, id: string | null): string =>
   inLanguage(archive.places.get(id ?? '')?.name, language)?.text ?? id ?? '–';
 
+/** Places by name, or that they are all or none. */
 export const placeNames = (view: View, places: Places): string =>
   places === 'all'
     ? view.t('desk.places.all')

@@ -7,6 +7,7 @@ export type Places = 'all' | readonly string[];
 export const covers = (places: Places, place: string | null): boolean =>
   places === 'all' || (place !== null && places.includes(place));
 
+/** Whether whoever has the outer places may give the inner ones. */
 export const isWithin = (inner: Places, outer: Places): boolean =>
   outer === 'all' || (inner !== 'all' && inner.every((place) => outer.includes(place)));
 

@@ -28,6 +28,7 @@ const placed = (places: Places): string =>
 
 const values = (places: Places): string[] => (places === 'all' ? [] : [JSON.stringify(places)]);
 
+/** Submissions of a tab and of places, a page of them in the order of the tab. */
 export function submissionsOn(
   db: Database,
   tab: QueueTab,
@@ -40,6 +41,7 @@ export function submissionsOn(
   return db.all(sql, ...values(places)).map(submissionOf);
 }
 
+/** How many submissions stand on a tab for these places. */
 export function countOn(db: Database, tab: QueueTab, places: Places): number {
   const sql = `SELECT count(*) FROM submission WHERE ${WHERE[tab]} AND ${placed(places)}`;
   return db.value<number>(sql, ...values(places)) ?? 0;

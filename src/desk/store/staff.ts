@@ -164,6 +164,7 @@ const invitationOf = (row: Row): Invitation => ({
   staff: row['staff'] as number | null,
 });
 
+/** Somebody of the desk as the database keeps them, without what they sign in by. */
 export const personOf = (row: Row): Person => ({
   id: Number(row['id']),
   login: String(row['login']),

@@ -78,6 +78,7 @@ export interface Submission {
   purged: number | null;
 }
 
+/** A submission as the database keeps it. */
 export const submissionOf = (row: Row): Submission =>
   withJson(row, 'draft', 'reasons', 'flags', 'questions');
 
@@ -91,5 +92,6 @@ export function submissionBy(
   return row && submissionOf(row);
 }
 
+/** How its sender is reached; nothing once that was erased. */
 export const contactOf = (db: Database, id: string): Contact | undefined =>
   db.get('SELECT name, contact, relation FROM contact WHERE submission = ?', id);
