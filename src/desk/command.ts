@@ -76,25 +76,24 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     const from = await restore(needed(folder), options.data);
     say(options, 'desk.cli.restored', { folder: options.data, from });
   },
-  purge: ({ options, clock }) => {
+  purge: async ({ options, clock }) => {
     if (options.today !== undefined) throw new UsageError('purge --today');
-    return withDesk(options, async (desk) => {
-      const day = desk.now().toISOString().slice(0, 10);
-      if (clock !== undefined && clock !== day) throw new UsageError(`--clock ${clock} (${day})`);
-      const purged = await purge(desk, clock === day).catch((error: unknown) => {
-        if (!(error instanceof AstrayClockError)) throw error;
-        const params = { day: sayDate(day, options.lang), clock: day, count: error.days };
-        throw new UsageError(t(options.lang)('desk.cli.clock', params));
-      });
-      say(options, 'desk.cli.purged', { ...purged });
+    await using desk = await openThere(options);
+    const day = desk.now().toISOString().slice(0, 10);
+    if (clock !== undefined && clock !== day) throw new UsageError(`--clock ${clock} (${day})`);
+    const purged = await purge(desk, clock === day).catch((error: unknown) => {
+      if (!(error instanceof AstrayClockError)) throw error;
+      const params = { day: sayDate(day, options.lang), clock: day, count: error.days };
+      throw new UsageError(t(options.lang)('desk.cli.clock', params));
     });
+    say(options, 'desk.cli.purged', { ...purged });
   },
-  counts: ({ options }, file) =>
-    withDesk(options, async (desk) => {
-      const text = `${JSON.stringify(countsOf(desk), null, 2)}\n`;
-      if (file === undefined) process.stdout.write(text);
-      else await writeFileAtomically(file, text);
-    }),
+  counts: async ({ options }, file) => {
+    await using desk = await openThere(options);
+    const text = `${JSON.stringify(countsOf(desk), null, 2)}\n`;
+    if (file === undefined) process.stdout.write(text);
+    else await writeFileAtomically(file, text);
+  },
 };
 
 function say(options: DeskOptions, key: TextKey, params: Params): void {
@@ -111,14 +110,9 @@ async function demandDesk({ data }: DeskOptions): Promise<void> {
   if (!(await holdsDesk(data))) throw new NoDeskError(data);
 }
 
-async function withDesk(options: DeskOptions, work: (desk: Desk) => Promise<void>): Promise<void> {
+async function openThere(options: DeskOptions): Promise<Desk> {
   await demandDesk(options);
-  const desk = await openDesk(options);
-  try {
-    await work(desk);
-  } finally {
-    await desk.close();
-  }
+  return openDesk(options);
 }
 
 /** Where the desk was reached when it served last: invitations lead there. */

@@ -1,21 +1,15 @@
 /** The desk's parts, opened together: what every page and command works with. */
 import { WrongCodes } from './app/wrong-codes.ts';
 import type { DeskOptions } from './app/options.ts';
-import { openParts, type DeskParts } from './desk-parts.ts';
+import { openParts } from './desk-parts.ts';
 import { freeSpace, Space } from './health/space.ts';
 import { Imports } from './import/imports.ts';
 import { Publisher } from './publish/publisher.ts';
 
-export interface Desk extends DeskParts {
-  publisher: Publisher;
-  imports: Imports;
-  space: Space;
-  wrongCodes: WrongCodes;
-  close: () => Promise<void>;
-}
+export type Desk = Awaited<ReturnType<typeof openDesk>>;
 
 /** Opens the private folder as `openParts` does, with all that works in it. */
-export async function openDesk(options: DeskOptions, signal?: AbortSignal): Promise<Desk> {
+export async function openDesk(options: DeskOptions, signal?: AbortSignal) {
   const parts = await openParts(options, signal);
   const { archive, pictures, troubles, uploads, db } = parts;
   archive.whenChanged = () => void pictures.learn();
@@ -32,5 +26,13 @@ export async function openDesk(options: DeskOptions, signal?: AbortSignal): Prom
     await pictures.stop();
     db.close();
   };
-  return { ...parts, publisher, imports, space, wrongCodes: new WrongCodes(), close };
+  return {
+    ...parts,
+    publisher,
+    imports,
+    space,
+    wrongCodes: new WrongCodes(),
+    close,
+    [Symbol.asyncDispose]: close,
+  };
 }

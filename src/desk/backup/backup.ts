@@ -64,29 +64,25 @@ async function fill(
   making: string,
   { data, last, force }: { data: string; last: string | null; force: boolean },
 ): Promise<Omit<MadeBackup, 'folder'>> {
-  const db = new Database(path.join(data, DATABASE));
-  try {
-    // The database first: of what it names nothing is missing in what is copied after it.
-    db.secret(DESK_ID);
-    copyDatabase(db, path.join(making, DATABASE));
-    const stillNamed = (sha256: string): boolean => isPhotoNamed(db, sha256);
-    const before = last === null ? null : await inventoryOf(last);
-    const { id, photos } = databaseIn(making);
-    if (before?.id && before.id !== id) throw new BackupError('foreign', { folder: data });
-    const copied = await copyPhotos(photos, {
-      from: path.join(data, PHOTOS),
-      to: path.join(making, PHOTOS),
-      last: last === null ? null : path.join(last, PHOTOS),
-      stillNamed,
-    });
-    if (copied.missing > 0 && !force) throw new BackupError('missing', { count: copied.missing });
-    const mirror = path.join(making, ARCHIVE);
-    await copyArchive(path.join(data, ARCHIVE), mirror, last && path.join(last, ARCHIVE));
-    if (before && !force) refuseLosses(before, await inventoryOf(making));
-    return { added: copied.added, rescued: copied.rescued };
-  } finally {
-    db.close();
-  }
+  using db = new Database(path.join(data, DATABASE));
+  // The database first: of what it names nothing is missing in what is copied after it.
+  db.secret(DESK_ID);
+  copyDatabase(db, path.join(making, DATABASE));
+  const stillNamed = (sha256: string): boolean => isPhotoNamed(db, sha256);
+  const before = last === null ? null : await inventoryOf(last);
+  const { id, photos } = databaseIn(making);
+  if (before?.id && before.id !== id) throw new BackupError('foreign', { folder: data });
+  const copied = await copyPhotos(photos, {
+    from: path.join(data, PHOTOS),
+    to: path.join(making, PHOTOS),
+    last: last === null ? null : path.join(last, PHOTOS),
+    stillNamed,
+  });
+  if (copied.missing > 0 && !force) throw new BackupError('missing', { count: copied.missing });
+  const mirror = path.join(making, ARCHIVE);
+  await copyArchive(path.join(data, ARCHIVE), mirror, last && path.join(last, ARCHIVE));
+  if (before && !force) refuseLosses(before, await inventoryOf(making));
+  return { added: copied.added, rescued: copied.rescued };
 }
 
 /** @throws {BackupError} when the database, or the copy of it, is broken. */

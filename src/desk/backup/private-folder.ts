@@ -28,12 +28,8 @@ export async function holdsDesk(data: string): Promise<boolean> {
 const MAGIC = 'SQLite format 3\0';
 
 async function beginsWith(file: string, text: string): Promise<boolean> {
-  const handle = await open(file, 'r').catch(() => null);
+  await using handle = await open(file, 'r').catch(() => null);
   if (!handle) return false;
-  try {
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(text.length), 0, text.length, 0);
-    return bytesRead === text.length && buffer.toString('latin1') === text;
-  } finally {
-    await handle.close();
-  }
+  const { buffer, bytesRead } = await handle.read(Buffer.alloc(text.length), 0, text.length, 0);
+  return bytesRead === text.length && buffer.toString('latin1') === text;
 }

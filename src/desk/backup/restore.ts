@@ -1,8 +1,8 @@
 /** The way back from a copy, after all of it was read and checked. */
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { constants, cp, mkdir, readdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { copy, walk } from '../../base/platform/files.ts';
+import { copy } from '../../base/platform/files.ts';
 import { git, GitError } from '../../git/run.ts';
 import { ARCHIVE, DATABASE, PHOTOS } from './private-folder.ts';
 import { generationsOf } from './generations.ts';
@@ -50,10 +50,7 @@ async function restorePhotos(generation: string, data: string): Promise<void> {
 }
 
 async function restoreArchive(source: string, target: string): Promise<void> {
-  for (const file of await walk(source)) {
-    await mkdir(path.dirname(path.join(target, file)), { recursive: true, mode: 0o700 });
-    await copy(path.join(source, file), path.join(target, file));
-  }
+  await cp(source, target, { recursive: true, mode: constants.COPYFILE_FICLONE });
   await mkdir(path.join(target, 'refs'), { recursive: true });
   await git(target, ['fsck', '--no-dangling', '--no-progress']).catch((error: unknown) => {
     if (!(error instanceof GitError)) throw error;

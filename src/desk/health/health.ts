@@ -8,20 +8,8 @@ import type { Trouble, TroubleName } from './troubles.ts';
 const LATE_WRITING = 10 * 60_000;
 const LATE_REMOTE = 30 * 60_000;
 
-export interface Health {
-  state: 'ok' | 'trouble';
-  troubles: TroubleName[];
-  /** Seconds since each trouble was noticed. */
-  ages: Partial<Record<TroubleName, number>>;
-  /** Decisions that are not in Git yet; `null` where a broken database cannot tell. */
-  openTasks: number | null;
-  /** Seconds since the oldest of them was made. */
-  oldestTask: number | null;
-  /** Seconds since the remote repository and ours were last the same; `null`: never, or no remote. */
-  synchronised: number | null;
-}
-
-export function healthOf(desk: Desk): Health {
+/** Its state, its troubles and its figures, in seconds. */
+export function healthOf(desk: Desk) {
   const now = desk.now().getTime();
   const secondsSince = (at: number | null): number | null =>
     at === null ? null : Math.max(0, Math.round((now - at) / 1000));
@@ -30,9 +18,15 @@ export function healthOf(desk: Desk): Health {
   return {
     state: troubles.length > 0 ? 'trouble' : 'ok',
     troubles: troubles.map(({ name }) => name),
-    ages: Object.fromEntries(troubles.map(({ name, since }) => [name, secondsSince(since)])),
+    /** Since each trouble was noticed. */
+    ages: Object.fromEntries(
+      troubles.map(({ name, since }) => [name, secondsSince(since)]),
+    ) as Partial<Record<TroubleName, number>>,
+    /** Decisions that are not in Git yet; `null` where a broken database cannot tell. */
     openTasks: count,
+    /** Since the oldest of them was made. */
     oldestTask: secondsSince(oldest),
+    /** Since the remote repository and ours were last the same; `null`: never, or no remote. */
     synchronised: secondsSince(synchronised),
   };
 }

@@ -17,12 +17,14 @@ import { runDesk } from '../command.ts';
 import { Repository } from '../../git/repository.ts';
 import { git } from '../../git/run.ts';
 import { heal } from './heal.ts';
-import type { Health } from './health.ts';
+import type * as health from './health.ts';
 
 let root: string;
 beforeAll(async () => {
   root = await mkdtemp(path.join(tmpdir(), 'estelik-repair-'));
 });
+
+type Health = ReturnType<typeof health.healthOf>;
 
 const healthOf = async ({ address }: TestDesk): Promise<Health & { status: number }> => {
   const answer = await fetch(`${address}/health`);

@@ -48,7 +48,7 @@ test('killed while reading and while taking in, everybody is in the queue once',
   const data = path.join(root, 'data');
   const first = await start(data, content);
   const db = new Database(path.join(data, 'desk.sqlite'));
-  const batches = new Batches(db);
+  const batches = new Batches(db, () => Date.now());
   const invited = { name: 'Маман', role: 'specialist', places: ['nura'] } as const;
   const secret = new Staff(db, () => Date.now()).invite(
     { ...invited, places: [...invited.places] },

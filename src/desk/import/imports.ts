@@ -2,7 +2,7 @@
 import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import { Batches, ownerOf, type Batch } from '../store/batches.ts';
+import { Batches, ownerOf, type Batch, type NewBatch } from '../store/batches.ts';
 import type { DeskParts } from '../desk-parts.ts';
 import { peopleFor } from './people.ts';
 import type { Read } from './read-types.ts';
@@ -12,8 +12,6 @@ import { readInThread, type Thread } from './thread.ts';
 
 /** Threads that read at once, each of another person. */
 const SIDE_BY_SIDE = 2;
-
-export type NewBatch = Pick<Batch, 'id' | 'staff' | 'kind' | 'name' | 'language' | 'defaults'>;
 
 export class Imports {
   readonly batches: Batches;
@@ -29,7 +27,7 @@ export class Imports {
   constructor(desk: DeskParts, readApart = readInThread) {
     this.#desk = desk;
     this.#readApart = readApart;
-    this.batches = new Batches(desk.db);
+    this.batches = new Batches(desk.db, () => desk.now().getTime());
   }
 
   #folder(id = ''): string {
@@ -46,7 +44,7 @@ export class Imports {
     await mkdir(folder, { recursive: true, mode: 0o700 });
     await rename(files.file, path.join(folder, 'file'));
     if (files.photos) await rename(files.photos, path.join(folder, 'photos'));
-    this.batches.add({ ...batch, made: this.#desk.now().getTime() });
+    this.batches.add(batch);
     this.#then(batch.staff, () => this.#read(batch.id));
   }
 

@@ -5,8 +5,7 @@ import { z } from 'zod';
 import type { Defaults } from '../../intake/list/types.ts';
 import { CATEGORIES } from '../../model/veteran.ts';
 import type { Desk } from '../desk.ts';
-import type { NewBatch } from './imports.ts';
-import type { Batch, StoredRow } from '../store/batches.ts';
+import type { Batch, NewBatch, StoredRow } from '../store/batches.ts';
 import { importPage, type ImportProblem } from './page.ts';
 import { batchPage, ROWS, type Shown } from './batch-page.ts';
 import { MOST_NAMED } from './not-taken.ts';
@@ -36,6 +35,7 @@ const BROUGHT = z.object({
 /** Numbers of the rows of a page, and of those that are left out. */
 const MARKED = z.object({ shown: texts(ROWS, 10), skip: texts(ROWS, 10) });
 
+/** Registers how lists and chats are brought, looked at and taken in. */
 export function importRoutes(app: FastifyInstance, desk: Desk): void {
   const { imports } = desk;
   const look = { method: 'GET', who: 'edit' } as const;

@@ -34,7 +34,7 @@ export function readInThread(
     workerData: reading,
     resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
   });
-  let timer: NodeJS.Timeout | undefined;
+  let heard = performance.now();
   let looking: NodeJS.Timeout | undefined;
   const done = new Promise<void>((resolve, reject) => {
     const end = (error: Error): void => {
@@ -42,19 +42,15 @@ export function readInThread(
       void worker.terminate();
     };
     const tooLong = (): void => end(Object.assign(new Error('too long'), { code: 'ETIME' }));
-    const watch = (): void => {
-      clearTimeout(timer);
-      timer = setTimeout(tooLong, silence).unref();
-    };
-    watch();
     looking = setInterval(() => {
+      if (performance.now() - heard > silence) tooLong();
       void worker.cpuUsage().then(
         ({ user, system }) => (user + system) / 1000 > longest && tooLong(),
         () => undefined, // it has ended
       );
     }, look).unref();
     worker.on('message', (read: Read) => {
-      watch();
+      heard = performance.now();
       try {
         tell(read);
       } catch (error) {
@@ -65,9 +61,6 @@ export function readInThread(
     worker.once('exit', (status) =>
       status === 0 ? resolve() : reject(new Error(`ended with ${status}`)),
     );
-  }).finally(() => {
-    clearTimeout(timer);
-    clearInterval(looking);
-  });
+  }).finally(() => clearInterval(looking));
   return { done, stop: () => void worker.terminate() };
 }

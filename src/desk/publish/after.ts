@@ -16,19 +16,15 @@ const READABLE = process.platform === 'win32' ? '' : 'umask 022\n';
  * @throws when it ends with another status than 0.
  */
 export async function runAfter(command: string, data: string, stopped: AbortSignal): Promise<void> {
-  const log = await open(path.join(data, 'after.log'), 'w');
-  try {
-    stopped.throwIfAborted();
-    const env = { ...process.env, ESTELIK_CONTENT: path.join(data, 'files/content') };
-    const child = spawn(`${READABLE}${command}`, {
-      shell: true,
-      detached: true,
-      env,
-      stdio: ['ignore', log.fd, log.fd],
-    });
-    const status = await untilEnd(child, stopped, TIMEOUT);
-    if (status !== 0) throw new Error(`status ${status}, see after.log`);
-  } finally {
-    await log.close();
-  }
+  await using log = await open(path.join(data, 'after.log'), 'w');
+  stopped.throwIfAborted();
+  const env = { ...process.env, ESTELIK_CONTENT: path.join(data, 'files/content') };
+  const child = spawn(`${READABLE}${command}`, {
+    shell: true,
+    detached: true,
+    env,
+    stdio: ['ignore', log.fd, log.fd],
+  });
+  const status = await untilEnd(child, stopped, TIMEOUT);
+  if (status !== 0) throw new Error(`status ${status}, see after.log`);
 }

@@ -7,7 +7,7 @@ import type { ChatSum } from '../../intake/chat/report.ts';
 import type { Language } from '../../model/language.ts';
 import type { Finding } from '../../model/problem.ts';
 import { USES, type Use } from '../../model/veteran.ts';
-import { withJson, type Database, type Row } from './database.ts';
+import { Store, withJson, type Row } from './database.ts';
 
 export type BatchState = 'reading' | 'read' | 'taking' | 'taken' | 'refused';
 
@@ -36,6 +36,9 @@ export interface Batch {
   made: number;
 }
 
+/** What is known of it when it is brought. */
+export type NewBatch = Pick<Batch, 'id' | 'staff' | 'kind' | 'name' | 'language' | 'defaults'>;
+
 /** A row as it was read: what is shown of it, and what becomes of it. */
 export interface BatchRow extends Pick<
   ImportedRow,
@@ -61,31 +64,26 @@ export type Verdict = ImportedRow['verdict'];
 /** Whose the photographs of a row are until it is taken in. */
 export const ownerOf = (batch: string, number: number): string => `${batch}/${number}`;
 
+/** How the columns of a sheet were understood; none where nobody knows it. */
 export const columnsIn = ({ layouts = [] }: BatchNotes, sheet: string): readonly Column[] =>
   layouts.find((layout) => layout.sheet === sheet)?.columns ?? [];
 
-export class Batches {
-  readonly #db: Database;
-
-  constructor(db: Database) {
-    this.#db = db;
-  }
-
-  add({ id, staff, kind, name, language, defaults, made }: Omit<Batch, Derived>): void {
+export class Batches extends Store {
+  add({ id, staff, kind, name, language, defaults }: NewBatch): void {
     const sql = `INSERT INTO batch (id, staff, kind, name, language, defaults, state, made)
       VALUES (?, ?, ?, ?, ?, ?, 'reading', ?) ON CONFLICT DO NOTHING`;
-    const values = [id, staff, kind, name, language, JSON.stringify(defaults), made];
-    this.#db.run(sql, ...values);
+    const values = [id, staff, kind, name, language, JSON.stringify(defaults), this.now()];
+    this.db.run(sql, ...values);
   }
 
   byId(id: string): Batch | undefined {
-    const row = this.#db.get('SELECT * FROM batch WHERE id = ?', id);
+    const row = this.db.get('SELECT * FROM batch WHERE id = ?', id);
     return row && batchOf(row);
   }
 
   /** Those of a person, the newest first. */
   of(staff: number): Batch[] {
-    return this.#db
+    return this.db
       .all('SELECT * FROM batch WHERE staff = ? ORDER BY made DESC, id', staff)
       .map(batchOf);
   }
@@ -93,18 +91,18 @@ export class Batches {
   /** Those that a process was at. */
   unfinished(): Batch[] {
     const sql = "SELECT * FROM batch WHERE state IN ('reading', 'taking') ORDER BY made, id";
-    return this.#db.all(sql).map(batchOf);
+    return this.db.all(sql).map(batchOf);
   }
 
   set(id: string, change: Partial<Pick<Batch, 'state' | 'total' | 'notes' | 'faulty'>>): void {
     for (const [name, value] of Object.entries(change)) {
       const stored = typeof value === 'object' ? JSON.stringify(value) : value;
-      this.#db.run(`UPDATE batch SET ${name} = ? WHERE id = ?`, stored, id);
+      this.db.run(`UPDATE batch SET ${name} = ? WHERE id = ?`, stored, id);
     }
   }
 
   addRow(batch: string, number: number, row: BatchRow): void {
-    this.#db.run(
+    this.db.run(
       'INSERT INTO batch_row (batch, number, verdict, submission, usable, row) VALUES (?, ?, ?, ?, ?, ?)',
       ...[batch, number, row.verdict, row.submission, row.usable ? 1 : 0, JSON.stringify(row)],
     );
@@ -121,7 +119,7 @@ export class Batches {
       count(*) FILTER (WHERE verdict = 'new' AND taken <> 2) AS fresh,
       count(*) FILTER (WHERE verdict = 'broken' AND usable AND taken <> 2) AS usable
       FROM batch_row WHERE batch = ?`;
-    return this.#db.get(sql, id) as BatchCounts;
+    return this.db.get(sql, id) as BatchCounts;
   }
 
   /** How many of the new rows that are not left out lack the consent to each use. */
@@ -130,14 +128,14 @@ export class Batches {
       (use) => `count(*) FILTER (WHERE NOT coalesce(row ->> '$.raw.consent.${use}', 0)) AS ${use}`,
     ).join(', ');
     const sql = `SELECT ${counts} FROM batch_row WHERE batch = ? AND verdict = 'new' AND taken <> 2`;
-    return this.#db.get(sql, id) as Record<Use, number>;
+    return this.db.get(sql, id) as Record<Use, number>;
   }
 
   /** Of the rows that were shown, leaves out those that are marked and takes the others back in. */
   leaveOut(batch: string, shown: readonly number[], left: readonly number[]): void {
-    this.#db.transaction(() => {
+    this.db.transaction(() => {
       for (const number of shown)
-        this.#db.run(
+        this.db.run(
           'UPDATE batch_row SET taken = ? WHERE batch = ? AND number = ? AND taken <> 1',
           ...[left.includes(number) ? 2 : 0, batch, number],
         );
@@ -147,62 +145,60 @@ export class Batches {
   rows(id: string, verdict: Verdict | 'all', limit: number, offset: number): StoredRow[] {
     const sql = `SELECT * FROM batch_row WHERE batch = ?1 AND (?2 = 'all' OR verdict = ?2)
       ORDER BY number LIMIT ?3 OFFSET ?4`;
-    return this.#db.all(sql, id, verdict, limit, offset).map(rowOf);
+    return this.db.all(sql, id, verdict, limit, offset).map(rowOf);
   }
 
   /** The next rows to take in: the new ones, and where it is wished those with faults. */
   waiting({ id, faulty }: Batch, limit: number): StoredRow[] {
     const sql = `SELECT * FROM batch_row WHERE batch = ? AND taken = 0
       AND (verdict = 'new' OR (? AND usable)) ORDER BY number LIMIT ?`;
-    return this.#db.all(sql, id, faulty, limit).map(rowOf);
+    return this.db.all(sql, id, faulty, limit).map(rowOf);
   }
 
   /** What was not taken in, once the rest was, though nobody left it out; and how many rows that are. */
   notTaken({ id, state }: Batch, limit: number): { rows: StoredRow[]; total: number } {
     if (state !== 'taken') return { rows: [], total: 0 };
     const where = "FROM batch_row WHERE batch = ? AND verdict = 'broken' AND taken = 0";
-    const total = this.#db.value<number>(`SELECT count(*) ${where}`, id) ?? 0;
-    const rows = this.#db.all(`SELECT * ${where} ORDER BY number LIMIT ?`, id, limit).map(rowOf);
+    const total = this.db.value<number>(`SELECT count(*) ${where}`, id) ?? 0;
+    const rows = this.db.all(`SELECT * ${where} ORDER BY number LIMIT ?`, id, limit).map(rowOf);
     return { rows, total };
   }
 
   setTaken(batch: string, number: number): void {
-    this.#db.run('UPDATE batch_row SET taken = 1 WHERE batch = ? AND number = ?', batch, number);
+    this.db.run('UPDATE batch_row SET taken = 1 WHERE batch = ? AND number = ?', batch, number);
   }
 
   /** What is said of the row that got this id within the batch. */
   rawOf(batch: string, id: string): RawDraft | undefined {
     const sql = "SELECT row FROM batch_row WHERE batch = ? AND row ->> '$.id' = ? LIMIT 1";
-    const row = this.#db.value<string>(sql, batch, id);
+    const row = this.db.value<string>(sql, batch, id);
     return row === undefined ? undefined : (JSON.parse(row) as BatchRow).raw;
   }
 
   hasPhoto(batch: string, clean: string): boolean {
     const sql = "SELECT 1 FROM photo WHERE clean = ? AND owner LIKE ? || '/%'";
-    return this.#db.has(sql, clean, batch);
+    return this.db.has(sql, clean, batch);
   }
 
   /** Forgets the rows, with their photographs. */
   clear(id: string): void {
-    this.#db.run("DELETE FROM photo WHERE owner LIKE ? || '/%'", id);
-    this.#db.run('DELETE FROM batch_row WHERE batch = ?', id);
+    this.db.run("DELETE FROM photo WHERE owner LIKE ? || '/%'", id);
+    this.db.run('DELETE FROM batch_row WHERE batch = ?', id);
   }
 
   remove(id: string): void {
-    this.#db.transaction(() => {
+    this.db.transaction(() => {
       this.clear(id);
-      this.#db.run('DELETE FROM batch WHERE id = ?', id);
+      this.db.run('DELETE FROM batch WHERE id = ?', id);
     });
   }
 
   /** Removes what was brought before that moment and nobody is at any more. */
   purge(before: number): void {
     const sql = "SELECT id FROM batch WHERE made < ? AND state NOT IN ('reading', 'taking')";
-    for (const id of this.#db.column<string>(sql, before)) this.remove(id);
+    for (const id of this.db.column<string>(sql, before)) this.remove(id);
   }
 }
-
-type Derived = 'state' | 'total' | 'notes' | 'faulty';
 
 const batchOf = (row: Row): Batch => withJson(row, 'defaults', 'notes');
 

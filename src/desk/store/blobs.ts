@@ -23,13 +23,9 @@ export class BlobStore {
    */
   keep(bytes: Uint8Array): Promise<string> {
     return this.#add(hash('sha256', bytes), async (temporary) => {
-      const file = await open(temporary, 'wx', 0o600);
-      try {
-        await file.writeFile(bytes);
-        await file.sync();
-      } finally {
-        await file.close();
-      }
+      await using file = await open(temporary, 'wx', 0o600);
+      await file.writeFile(bytes);
+      await file.sync();
     });
   }
 
@@ -43,13 +39,9 @@ export class BlobStore {
       await link(source, temporary).catch(() => copyFile(source, temporary));
       const now = Date.now() / 1000;
       await utimes(temporary, now, now);
-      const file = await open(temporary, 'r');
-      try {
-        await file.chmod(0o600);
-        await file.sync();
-      } finally {
-        await file.close();
-      }
+      await using file = await open(temporary, 'r');
+      await file.chmod(0o600);
+      await file.sync();
     });
   }
 
@@ -131,10 +123,6 @@ function isThere(file: string): boolean {
 }
 
 async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
+  await using handle = await open(folder, 'r');
+  await handle.sync();
 }

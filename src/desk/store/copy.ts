@@ -10,23 +10,20 @@ export function readCopy(file: string): {
   submissions: ReadonlySet<string>;
   photos: ReadonlySet<string>;
 } {
-  const db = new DatabaseSync(file, { readOnly: true });
-  try {
-    const [first] = db.prepare('PRAGMA integrity_check(1)').all();
-    if (first?.['integrity_check'] !== 'ok')
-      throw Object.assign(new Error('broken copy'), { errcode: CORRUPT });
-    const column = (sql: string): string[] =>
-      db
-        .prepare(sql)
-        .all()
-        .map((row) => String(row['v']));
-    const meta = db.prepare('SELECT key, value FROM meta').all();
-    return {
-      meta: new Map(meta.map(({ key, value }) => [String(key), String(value)])),
-      submissions: new Set(column('SELECT id AS v FROM submission')),
-      photos: new Set(column('SELECT original AS v FROM photo UNION SELECT clean FROM photo')),
-    };
-  } finally {
-    db.close();
-  }
+  using db = new DatabaseSync(file, { readOnly: true });
+  const [first] = db.prepare('PRAGMA integrity_check(1)').all();
+  if (first?.['integrity_check'] !== 'ok')
+    throw Object.assign(new Error('broken copy'), { errcode: CORRUPT });
+  const rows = (sql: string): string[][] =>
+    db
+      .prepare(sql)
+      .all()
+      .map((row) => Object.values(row).map(String));
+  return {
+    meta: new Map(
+      rows('SELECT key, value FROM meta').map(([key = '', value = '']) => [key, value]),
+    ),
+    submissions: new Set(rows('SELECT id FROM submission').flat()),
+    photos: new Set(rows('SELECT original, clean FROM photo').flat()),
+  };
 }

@@ -128,6 +128,10 @@ export class Database {
     this.#prepared.clear();
     this.#db.close();
   }
+
+  [Symbol.dispose](): void {
+    this.close();
+  }
 }
 
 /** One kind of what the database keeps, by a clock in ms since 1970. */
