@@ -106,12 +106,12 @@ function needed(file: string | undefined): string {
 }
 
 /** Only `serve` begins a desk: for every other command a mistyped folder is a mistake. */
-async function demandDesk({ data }: DeskOptions): Promise<void> {
+async function requireDesk({ data }: DeskOptions): Promise<void> {
   if (!(await holdsDesk(data))) throw new NoDeskError(data);
 }
 
 async function openThere(options: DeskOptions): Promise<Desk> {
-  await demandDesk(options);
+  await requireDesk(options);
   return openDesk(options);
 }
 
@@ -167,7 +167,7 @@ async function invite({ options, invitation }: DeskCall): Promise<void> {
   const places = invitation.places ?? (role === 'region' ? 'all' : []);
   if (!name) throw new MissingValueError('--name');
   if (places.length === 0) throw new MissingValueError('--places');
-  await demandDesk(options);
+  await requireDesk(options);
   const known = [...(await placeIds(await Repository.open(path.join(options.data, ARCHIVE))))];
   const unknown = places === 'all' ? [] : places.filter((id) => !known.includes(id));
   if (unknown.length > 0)

@@ -129,12 +129,12 @@ export function loginRoutes(app: FastifyInstance, desk: Desk): void {
     ...change,
     ...joining,
     input: z.object({ passcode: text() }),
-    async handler(request, reply, { passcode }) {
+    async handler(request, reply, { passcode: password }) {
       const invited = link.maybe(request);
       const view = viewFor(request, desk);
-      const fault = invited && passwordFault(passcode, [invited.name]);
+      const fault = invited && passwordFault(password, [invited.name]);
       if (fault) return page(reply, joinPage(view, { invited, wrong: fault }), 422);
-      const person = invited && (await desk.staff.join(invited.secret, passcode));
+      const person = invited && (await desk.staff.join(invited.secret, password));
       if (!person) return page(reply, joinPage(view, { invited: undefined }), 404);
       return signIn(reply, person, 'join', '/desk?welcome=1');
     },

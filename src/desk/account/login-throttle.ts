@@ -1,4 +1,4 @@
-/** Wrong passcodes: guessing gets slow, and nobody can shut somebody else out. */
+/** Wrong passwords: guessing gets slow, and nobody can shut somebody else out. */
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { Database } from '../store/database.ts';
 import { Tally } from '../app/tally.ts';
@@ -38,7 +38,7 @@ export class LoginThrottle {
     return 0;
   }
 
-  /** The passcode was right. */
+  /** The password was right. */
   clear(attempt: Attempt): void {
     for (const [key] of keysOf(attempt)) this.#tally.clear(key);
   }
@@ -60,8 +60,8 @@ export const deviceMark = (db: Database, login: string): string =>
 export function loginOfDevice(db: Database, mark: string | undefined): string | null {
   const [name = '', signature = ''] = (mark ?? '').split('.');
   const login = Buffer.from(name, 'base64url').toString();
-  const [own, given] = [Buffer.from(signed(db, login)), Buffer.from(signature)];
-  return own.length === given.length && timingSafeEqual(own, given) ? login : null;
+  const [right, found] = [Buffer.from(signed(db, login)), Buffer.from(signature)];
+  return right.length === found.length && timingSafeEqual(right, found) ? login : null;
 }
 
 const signed = (db: Database, login: string): string =>

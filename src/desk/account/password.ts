@@ -24,7 +24,7 @@ export function passwordFault(password: string, own: readonly string[]): Passwor
   if (letters < SHORTEST_PASSWORD) return 'short';
   if (letters > LONGEST_PASSWORD) return 'long';
   estimator ??= new ZxcvbnFactory({ dictionary, graphs: adjacencyGraphs });
-  const words = [...own, 'estelik', 'естелік'].flatMap((text) => [text, ...text.split(/[\s-]+/)]);
-  const { score } = estimator.check(password.normalize('NFC'), words);
+  const known = [...own, 'estelik', 'естелік'].flatMap((text) => [text, ...text.split(/[\s-]+/)]);
+  const { score } = estimator.check(password.normalize('NFC'), known);
   return score < LEAST_SCORE ? 'common' : undefined;
 }

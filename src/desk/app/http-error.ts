@@ -1,3 +1,3 @@
 /** An error that is answered with a status, and with the seconds to wait. */
-export const httpError = (statusCode: number, words: string, retryAfter?: number): Error =>
-  Object.assign(new Error(words), { statusCode, retryAfter });
+export const httpError = (statusCode: number, message: string, retryAfter?: number): Error =>
+  Object.assign(new Error(message), { statusCode, retryAfter });

@@ -40,8 +40,8 @@ export class ObjectRule<T> {
   }
 
   /** @returns Whether the request may go on. */
-  resolve(given: readonly string[], context: RuleContext): boolean {
-    const named = given.filter((value) => value !== '');
+  resolve(values: readonly string[], context: RuleContext): boolean {
+    const named = values.filter((value) => value !== '');
     const found = named
       .map((value) => this.#find(value, context))
       .filter((one) => one !== undefined);

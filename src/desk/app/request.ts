@@ -150,8 +150,8 @@ export const viewFor = (request: FastifyRequest, desk: Desk): View =>
   });
 
 /** The number of a page of a list in a query, from 0. */
-export const pageNumber = (asked: unknown): number =>
-  Math.max(0, Math.min(10_000, Math.trunc(Number(asked)) || 0));
+export const pageNumber = (text: unknown): number =>
+  Math.max(0, Math.min(10_000, Math.trunc(Number(text)) || 0));
 
 /** Answers with a page. */
 export const page = (reply: FastifyReply, text: string, status = 200): FastifyReply =>

@@ -13,33 +13,22 @@ import { clear, generationsOf, nameOfNext, removeOldest } from './generations.ts
 import { databaseIn, inventoryOf, refuseLosses } from './inventory.ts';
 import { copyPhotos } from './photos.ts';
 
-export interface BackupWishes {
-  /** How many copies stay. */
-  generations?: number;
-  /** Makes the copy although much is gone, or photographs are missing. */
-  force?: boolean;
-}
-
-export interface MadeBackup {
-  folder: string;
-  /** Photographs that were not in the copy before. */
-  added: number;
-  /** Photographs that the desk has lost and only the copy before still had. */
-  rescued: number;
-}
-
 /**
  * Adds a generation to a folder of copies. It is made beside the others and gets its name when
  * everything in it was checked: whatever fails or is killed leaves those before as they are.
  * @param data The desk's private folder; the desk may be running.
+ * @param wishes How many copies stay; `force` makes one although much is gone, or photographs are
+ *   missing.
+ * @returns Its folder; how many photographs were not in the copy before (`added`), and how many only
+ *   that one still had, as the desk has lost them (`rescued`).
  * @throws {BackupError} when there is nothing to copy, it is another desk's, or it is not whole.
  * @throws {LockedError} when another copy is being made.
  */
 export async function backup(
   data: string,
   target: string,
-  { generations = 7, force = false }: BackupWishes = {},
-): Promise<MadeBackup> {
+  { generations = 7, force = false } = {},
+) {
   // Without database or archive it is a disk that is not mounted or a mistyped path.
   if (!(await holdsDesk(data))) throw new BackupError('source', { folder: data });
   await mkdir(target, { recursive: true, mode: 0o700 });
@@ -63,7 +52,7 @@ export async function backup(
 async function fill(
   making: string,
   { data, last, force }: { data: string; last: string | null; force: boolean },
-): Promise<Omit<MadeBackup, 'folder'>> {
+) {
   using db = new Database(path.join(data, DATABASE));
   // The database first: of what it names nothing is missing in what is copied after it.
   db.secret(DESK_ID);

@@ -58,7 +58,7 @@ export function batchPage(
         ${state === 'taken' && html` <a href="/desk?tab=new">${t('desk.nav.queue')}</a>`}
       </p>
       ${notTakenPart(view, batch, notTaken)}
-      ${state === 'refused' ? refusal(view, batch) : notes(view, batch)}
+      ${state === 'refused' ? refusal(view, batch) : notesPart(view, batch)}
       ${state === 'read' && takeForm(view, session, { batch, counts, lacking })}
       ${counts.total > 0 && filters(view, batch, shown, counts)}
       <ul class="rows" role="list">
@@ -75,12 +75,12 @@ const refusal = ({ t }: View, { notes: { refused = [] } }: Batch): Html =>
   </div>`;
 
 /** Which columns were understood how, and what concerns no row. */
-function notes(view: View, { kind, notes: said }: Batch): Html | false {
+function notesPart(view: View, { kind, notes }: Batch): Html | false {
   const { t, language } = view;
-  const { layouts = [], left = [], doubled = [], leftRows = [], sheets = [] } = said;
-  const { refused = [], sums, chat } = said;
+  const { layouts = [], left = [], doubled = [], leftRows = [], sheets = [] } = notes;
+  const { refused = [], sums, chat } = notes;
   const around = { left, doubled, leftRows, sheets };
-  const words = [
+  const lines = [
     ...(sums ? saySums(sums, language) : []),
     ...sayNotes(around, sums ?? { spare: [], unreadable: [] }, refused, language),
   ];
@@ -88,13 +88,13 @@ function notes(view: View, { kind, notes: said }: Batch): Html | false {
     return (
       chat !== undefined &&
       html`<ul class="quiet">
-        ${[...words, ...sayChat(chat, t)].map((line) => html`<li>${line}</li>`)}
+        ${[...lines, ...sayChat(chat, t)].map((line) => html`<li>${line}</li>`)}
       </ul>`
     );
   return html`${
-      words.length > 0 &&
+      lines.length > 0 &&
       html`<ul class="quiet">
-        ${words.map((line) => html`<li>${line}</li>`)}
+        ${lines.map((line) => html`<li>${line}</li>`)}
       </ul>`
     }
     <details>

@@ -8,12 +8,12 @@ const RELATION = /родств|родство|туыст|туысқан|неме
 
 /**
  * Sorts texts by what they are; nothing is left out.
- * @param told Headings and texts; chats have no headings, and the sender's name comes first.
+ * @param lines Headings and texts; chats have no headings, and the sender's name comes first.
  */
-export function contactOf(told: readonly (readonly [string, string])[]): Contact | undefined {
-  if (told.length === 0) return undefined;
+export function contactOf(lines: readonly (readonly [string, string])[]): Contact | undefined {
+  if (lines.length === 0) return undefined;
   const found: Record<keyof Contact, string[]> = { name: [], contact: [], relation: [] };
-  for (const [heading, text] of told) {
+  for (const [heading, text] of lines) {
     const kind = REACHABLE.test(text) ? 'contact' : RELATION.test(heading) ? 'relation' : 'name';
     found[kind].push(text.replace(/\s+/g, ' ').trim());
   }

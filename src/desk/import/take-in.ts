@@ -51,9 +51,9 @@ function take(desk: TakingDesk, batch: Batch, row: StoredRow): void {
 }
 
 /** Only what is plainly said is a consent. */
-const consentsOf = (said: unknown): Partial<Record<Use, boolean>> =>
+const consentsOf = (consent: unknown): Partial<Record<Use, boolean>> =>
   Object.fromEntries(
-    USES.map((use) => [use, (said as Record<string, unknown> | undefined)?.[use] === true]),
+    USES.map((use) => [use, (consent as Record<string, unknown> | undefined)?.[use] === true]),
   );
 
 /** Findings that mean nothing can be taken from a file, by what went wrong with reading it. */

@@ -91,8 +91,8 @@ export function peopleRoutes(app: FastifyInstance, desk: Desk): void {
     url: '/people/:id/renew',
     handler(request, reply) {
       const { id, name, role, places } = managed.of(request);
-      const told = { action: 'renew', detail: String(id) } as const;
-      return invite(request, reply, { name, role, places, staff: id }, told);
+      const event = { action: 'renew', detail: String(id) } as const;
+      return invite(request, reply, { name, role, places, staff: id }, event);
     },
   });
 

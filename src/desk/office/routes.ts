@@ -102,12 +102,12 @@ function auditEventsFor({ audit, archive, staff }: Desk, person: Person): Record
 
 /** Entries whose name has every word of the query, or whose id is the query. */
 function search(entries: readonly StoredEntry[], query: string): StoredEntry[] {
-  const words = foldName(query);
-  if (words.length === 0) return [...entries];
+  const parts = foldName(query);
+  if (parts.length === 0) return [...entries];
   return entries.filter(({ fields }) => {
     if (fields.id === query.trim()) return true;
     const own = Object.values(fields.name).flatMap((name) => foldName(name ?? ''));
-    return words.every((word) => own.some((name) => name.startsWith(word)));
+    return parts.every((part) => own.some((name) => name.startsWith(part)));
   });
 }
 

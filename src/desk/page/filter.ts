@@ -20,14 +20,14 @@ export function addFilters(form: ParentNode): void {
 
 function addFilter(before: HTMLElement, items: readonly Item[]): void {
   const owner = before.closest<HTMLElement>('[data-filter]');
-  const said = element('output', { className: 'echo' });
+  const count = element('output', { className: 'echo' });
   const input = element('input', { type: 'search', autocomplete: 'off' });
   const label = element(
     'label',
     { className: 'filter' },
     owner?.dataset['filter'] ?? '',
     input,
-    said,
+    count,
   );
   // Return looks on in the list; it sends nothing.
   input.addEventListener('keydown', (event) => {
@@ -41,7 +41,7 @@ function addFilter(before: HTMLElement, items: readonly Item[]): void {
     );
     for (const item of items) item.show(found.includes(item) || item.isChosen());
     const counts = { shown: found.length, total: items.length };
-    said.textContent =
+    count.textContent =
       sought.length === 0
         ? ''
         : say(found.length === 0 ? 'desk.client.filter.none' : 'desk.client.filter', counts);

@@ -135,9 +135,9 @@ ${value}</textarea>`
     });
 }
 
-const datalist = (id: string, told: readonly string[]): Html =>
+const datalist = (id: string, texts: readonly string[]): Html =>
   html`<datalist id="${id}">
-    ${told.map((text) => html`<option value="${text}"></option>`)}
+    ${texts.map((text) => html`<option value="${text}"></option>`)}
   </datalist>`;
 
 const rank = (wanted: readonly Language[], language: Language): number =>

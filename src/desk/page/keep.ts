@@ -66,10 +66,10 @@ export function keepWritten(): void {
 /** The page that follows says so: by its message about this very form, or as the page of what was added. */
 function hasArrived({ action, values }: Kept): boolean {
   const { pathname, search } = location;
-  const told = new URLSearchParams(search);
-  if (action === `/desk/s/${told.get('of')}/${told.get('flash')}`) return true;
+  const query = new URLSearchParams(search);
+  if (action === `/desk/s/${query.get('of')}/${query.get('flash')}`) return true;
   const [id] = textsNamed(values, 'submission');
-  return id !== undefined && (told.get('after') === id || pathname === `/desk/s/${id}`);
+  return id !== undefined && (query.get('after') === id || pathname === `/desk/s/${id}`);
 }
 
 const actionOf = (form: HTMLFormElement): string => new URL(form.action).pathname;

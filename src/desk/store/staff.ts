@@ -1,4 +1,4 @@
-/** The desk's users: invited by a link, known by a passcode, held by a cookie. */
+/** The desk's users: invited by a link, known by a password, held by a cookie. */
 import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
 import { promisify } from 'node:util';
 import { latinWords } from '../../intake/draft/latin.ts';
@@ -93,8 +93,8 @@ export class Staff extends Store {
   }
 
   /** Takes an invitation up, once; the login is made of the name. */
-  async join(secret: string, passcode: string): Promise<Person | undefined> {
-    const hash = await hashPasscode(passcode);
+  async join(secret: string, password: string): Promise<Person | undefined> {
+    const hash = await hashPassword(password);
     return this.db.transaction(() => {
       const invited = this.invitation(secret);
       if (!invited) return undefined;
@@ -133,16 +133,16 @@ export class Staff extends Store {
     return this.#by('login', login);
   }
 
-  /** The person of that login and passcode; takes as long for a login that does not exist. */
-  async verify(login: string, passcode: string): Promise<Person | undefined> {
+  /** The person of that login and password; takes as long for a login that does not exist. */
+  async verify(login: string, password: string): Promise<Person | undefined> {
     const sql = 'SELECT * FROM staff WHERE login = ? AND disabled IS NULL';
     const row = this.db.get(sql, login.trim().toLowerCase());
-    const right = await isPasscode(passcode, String(row?.['passcode'] ?? NOBODY));
+    const right = await isPassword(password, String(row?.['passcode'] ?? NOBODY));
     return row && right ? personOf(row) : undefined;
   }
 
   async setPassword({ id }: Person, next: string): Promise<void> {
-    const hash = await hashPasscode(next);
+    const hash = await hashPassword(next);
     this.db.run('UPDATE staff SET passcode = ? WHERE id = ?', hash, id);
   }
 
@@ -173,17 +173,17 @@ export const personOf = (row: Row): Person => ({
   places: readPlaces(row['places']),
 });
 
-async function hashPasscode(passcode: string): Promise<string> {
+async function hashPassword(password: string): Promise<string> {
   const salt = randomBytes(16);
-  const key = await derive(passcode.normalize('NFC'), salt, 32, COST);
+  const key = await derive(password.normalize('NFC'), salt, 32, COST);
   return `${salt.toString('base64')}:${key.toString('base64')}`;
 }
 
-/** Nobody's passcode, to be compared with when there is no such login. */
+/** Nobody's password, to be compared with when there is no such login. */
 const NOBODY = `${Buffer.alloc(16).toString('base64')}:${Buffer.alloc(32).toString('base64')}`;
 
-async function isPasscode(passcode: string, kept: string): Promise<boolean> {
+async function isPassword(password: string, kept: string): Promise<boolean> {
   const [salt, key] = kept.split(':').map((part) => Buffer.from(part, 'base64'));
   if (!salt || !key) return false;
-  return timingSafeEqual(await derive(passcode.normalize('NFC'), salt, 32, COST), key);
+  return timingSafeEqual(await derive(password.normalize('NFC'), salt, 32, COST), key);
 }
