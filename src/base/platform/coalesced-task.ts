@@ -1,3 +1,5 @@
+import { setTimeout as wait } from 'node:timers/promises';
+
 /** Work of which one run at a time is enough: asked for amid a run, it is done once more. */
 export class CoalescedTask {
   readonly #work: () => Promise<void>;
@@ -8,7 +10,7 @@ export class CoalescedTask {
   #notBefore = 0;
   /** How many wait until there is nothing more to do. */
   #waiting = 0;
-  #wake: (() => void) | undefined;
+  #resting = new AbortController();
 
   /**
    * @param work Must not throw.
@@ -29,7 +31,7 @@ export class CoalescedTask {
   /** Waits until there is nothing more to do. */
   async settled(): Promise<void> {
     this.#waiting += 1;
-    this.#wake?.();
+    this.#resting.abort();
     while (this.#running) await this.#running;
     this.#waiting -= 1;
   }
@@ -37,21 +39,15 @@ export class CoalescedTask {
   async #run(): Promise<void> {
     do {
       const left = this.#notBefore - performance.now();
-      if (left > 0 && this.#waiting === 0) await this.#sleep(left);
+      if (left > 0 && this.#waiting === 0) {
+        this.#resting = new AbortController();
+        const { signal } = this.#resting;
+        await wait(left, undefined, { signal }).catch(() => undefined);
+      }
       this.#again = false;
       await this.#work();
       this.#notBefore = performance.now() + this.#rest;
     } while (this.#again);
     this.#running = null;
-  }
-
-  #sleep(ms: number): Promise<void> {
-    return new Promise((resolve) => {
-      const timer = setTimeout(resolve, ms);
-      this.#wake = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
   }
 }
