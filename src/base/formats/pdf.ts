@@ -4,6 +4,7 @@ import { availableParallelism } from 'node:os';
 import { PDFDocument } from '@cantoo/pdf-lib';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../platform/browser.ts';
+import { fairTurns } from '../platform/turns.ts';
 
 /** Millimetres of a PDF's unit. */
 export const MM = 72 / 25.4;
@@ -16,15 +17,8 @@ export interface Surround {
   slug: number;
 }
 
-/** A page of the browser draws one document after the other. */
-interface Lane {
-  page: Promise<Page> | undefined;
-  waiting: number;
-  last: Promise<unknown>;
-}
-
 /** Drawing keeps a core busy; more pages than cores only take memory. */
-const LANES = Math.min(availableParallelism(), 4);
+const PAGES = Math.min(availableParallelism(), 4);
 
 /**
  * Draws pages of HTML as PDF, several at a time on pages of one browser; it is started with the first
@@ -32,15 +26,13 @@ const LANES = Math.min(availableParallelism(), 4);
  */
 export class Printer {
   #browser: Promise<Browser> | undefined;
-  readonly #lanes = Array.from({ length: LANES }, (): Lane => ({
-    page: undefined,
-    waiting: 0,
-    last: Promise.resolve(),
-  }));
+  /** Open, and nothing is drawn on them just now. */
+  #free: Page[] = [];
+  readonly #turn = fairTurns(PAGES);
   readonly #fonts: string;
 
   /** So many documents are worth asking for at once. */
-  readonly width = LANES;
+  readonly width = PAGES;
 
   /** @param fonts CSS that embeds the typefaces of everything printed: each page reads it once. */
   constructor(fonts = '') {
@@ -90,28 +82,28 @@ export class Printer {
   async close(): Promise<void> {
     await (await this.#browser)?.close();
     this.#browser = undefined;
-    for (const lane of this.#lanes) lane.page = undefined;
+    this.#free = [];
   }
 
-  /** On the page for which the fewest are waiting. */
+  /** A page draws one document after the other. */
   #inTurn<T>(work: (page: Page) => Promise<T>, html: string): Promise<T> {
-    const lane = this.#lanes.reduce((best, one) => (one.waiting < best.waiting ? one : best));
-    lane.waiting += 1;
-    const turn = lane.last.then(async () => {
-      const page = await (lane.page ??= this.#openPage());
-      if (this.#fonts) await page.evaluate((body) => (document.body.innerHTML = body), html);
-      else await page.setContent(html);
-      // A text whose font is still loading is printed as nothing at all.
-      await page.evaluate(() =>
-        Promise.all([
-          ...[...document.fonts].map((face) => face.load()),
-          ...[...document.images].map((image) => image.decode()),
-        ]),
-      );
-      return work(page);
+    return this.#turn('', async () => {
+      const page = this.#free.pop() ?? (await this.#openPage());
+      try {
+        if (this.#fonts) await page.evaluate((body) => (document.body.innerHTML = body), html);
+        else await page.setContent(html);
+        // A text whose font is still loading is printed as nothing at all.
+        await page.evaluate(() =>
+          Promise.all([
+            ...[...document.fonts].map((face) => face.load()),
+            ...[...document.images].map((image) => image.decode()),
+          ]),
+        );
+        return await work(page);
+      } finally {
+        this.#free.push(page);
+      }
     });
-    lane.last = turn.catch(() => undefined).finally(() => (lane.waiting -= 1));
-    return turn;
   }
 
   async #openPage(): Promise<Page> {
