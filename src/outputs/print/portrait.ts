@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { CardProps } from '../../../remotion/design/card-schema.ts';
 import { FACES } from '../../../remotion/design/fonts/faces.ts';
 import type { Type } from '../../../remotion/design/fonts/type.ts';
-import type { Box } from '../../../remotion/design/layout/box.ts';
+import { grown, type Box } from '../../../remotion/design/layout/box.ts';
 import type { Palette } from '../../base/formats/palette.ts';
 import { sayBoth } from '../../i18n/in-both.ts';
 import { HORIZON } from '../../model/horizon.ts';
@@ -72,14 +72,6 @@ function restoredSvg({ palette }: PortraitInput, frame: Box): string {
   const { kk = '', ru = '' } = sayBoth('site.photo.restored');
   return `<text x="${round(frame.x + frame.width)}" y="${round(y)}" text-anchor="end" font-family="'${family}'" font-weight="${weight}" font-size="${round(size)}" fill="${palette.quiet}">${xml(`${kk} · ${ru}`)}</text>`;
 }
-
-/** A box that is larger on every side. */
-export const grown = ({ x, y, width, height }: Box, by: number): Box => ({
-  x: x - by,
-  y: y - by,
-  width: width + 2 * by,
-  height: height + 2 * by,
-});
 
 /** Without a picture the given name is the portrait, over the horizon of its place. */
 function givenNameSvg({ card, box, palette, type }: PortraitInput): string {
