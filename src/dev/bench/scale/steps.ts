@@ -17,11 +17,11 @@ import { workOf } from '../../../build/machines.ts';
 import { writeManifest } from '../../../dist/manifest.ts';
 import { placeOutputs } from '../../../dist/outputs.ts';
 import { publishFolder } from '../../../release/release-folder.ts';
-import { siteDataOf, type SiteData } from '../../../outputs/site/data/site-data.ts';
 import { makeSite } from '../../../outputs/site/index.ts';
 import { fullText } from '../../../outputs/site/search/write-full-text.ts';
 import { nameIndexOf } from '../../../outputs/site/search/write-search.ts';
 import { makeSocial } from '../../../outputs/press/index.ts';
+import { siteDataWithoutClips } from '../site/population.ts';
 import { standIns } from './stand-ins.ts';
 
 export interface MeasuredStep extends Cost {
@@ -77,12 +77,13 @@ export const STEPS: Readonly<Record<string, Step>> = {
   },
   'index of names': {
     async work(context, photos) {
-      const data = dataOf(context, photos);
+      const data = siteDataWithoutClips(context.archive, photos);
       return { letters: LANGUAGES.map((one) => nameIndexOf(data, one)).join('').length };
     },
   },
   'index of full text': {
-    work: async (context, photos) => void (await fullText(dataOf(context, photos), context.cache)),
+    work: async (context, photos) =>
+      void (await fullText(siteDataWithoutClips(context.archive, photos), context.cache)),
   },
   site: {
     async work(context, photos) {
@@ -119,9 +120,6 @@ async function whole(options: BuildContext['options']): Promise<void> {
   const code = await build(options);
   if (code !== 0) throw new Error(`the build ended with ${code}`);
 }
-
-const dataOf = ({ archive }: BuildContext, photos: Photos): SiteData =>
-  siteDataOf({ archive, photos, clips: [], published: new Map(), showingsOf: () => [] });
 
 /** Names of steps with commas between. @throws {UsageError} for one that there is not. */
 export const readSteps = (name: string, value: string): string[] =>

@@ -9,6 +9,7 @@ import { proposeId } from '../../../intake/draft/latin.ts';
 import { readArchive, type Archive } from '../../../model/archive.ts';
 import type { Veteran } from '../../../model/veteran-entry.ts';
 import type { Photo } from '../../../model/veteran.ts';
+import { siteDataOf, type SiteData } from '../../../outputs/site/data/site-data.ts';
 import { makePhotos, type Photos, type PreparedPhoto } from '../../../outputs/photos/index.ts';
 import { Dice } from '../../simulate/dice.ts';
 import { syntheticPerson } from '../../simulate/person.ts';
@@ -63,3 +64,7 @@ async function picturesIn(context: BuildContext): Promise<readonly PreparedPhoto
   });
   return made.get('models') ?? [];
 }
+
+/** What the pages tell of people without clips and times on screens. */
+export const siteDataWithoutClips = (archive: Archive, photos: Photos): SiteData =>
+  siteDataOf({ archive, photos, clips: [], published: new Map(), showingsOf: () => [] });

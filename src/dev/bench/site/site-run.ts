@@ -11,12 +11,12 @@ import { walk } from '../../../base/platform/files.ts';
 import { LANGUAGES } from '../../../model/language.ts';
 import { hold } from '../../../outputs/site/data/build-context.ts';
 import type { Entry } from '../../../outputs/site/data/build-context.ts';
-import { siteDataOf, type SiteData } from '../../../outputs/site/data/site-data.ts';
+import type { SiteData } from '../../../outputs/site/data/site-data.ts';
 import { makeSite } from '../../../outputs/site/index.ts';
 import { runAstro } from '../../../outputs/site/run-astro.ts';
 import { SECURITY } from '../../../outputs/site/views/security.ts';
 import { MORE, pagesOfPeople, WAYS } from './eleventy/pages.ts';
-import { population, type Population } from './population.ts';
+import { population, siteDataWithoutClips, type Population } from './population.ts';
 
 export type Kind = 'site' | 'pages' | 'eleventy';
 
@@ -50,8 +50,8 @@ const RUNS: Record<Kind, (population: Population, folder: string) => Promise<str
   },
 };
 
-const dataOf = ({ context: { archive }, photos }: Population): SiteData =>
-  siteDataOf({ archive, photos, clips: [], published: new Map(), showingsOf: () => [] });
+const dataOf = ({ context, photos }: Population): SiteData =>
+  siteDataWithoutClips(context.archive, photos);
 
 /** The person's page alone, in Nunjucks, from data made ready before: less than the site makes. */
 async function runEleventy(data: SiteData, target: string): Promise<void> {

@@ -4,12 +4,11 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { Cache } from '../../../base/platform/cache.ts';
-import { siteDataOf } from '../../../outputs/site/data/site-data.ts';
 import { nameIndexOf } from '../../../outputs/site/search/write-search.ts';
 import { wallFiles } from '../../../outputs/site/wall/write-wall.ts';
 import type { Archive } from '../../../model/archive.ts';
 import { visitor, type Visitor } from '../../testing/visits.ts';
-import { population } from './population.ts';
+import { population, siteDataWithoutClips } from './population.ts';
 
 /** Lets the wall of a served site be that of `count` people who never lived. */
 export async function crowdWall({ server }: Visitor, count: number): Promise<Archive> {
@@ -17,8 +16,7 @@ export async function crowdWall({ server }: Visitor, count: number): Promise<Arc
   const cache = new Cache(folder.path);
   const { context, photos } = await population(count, cache);
   const { archive } = context;
-  const published = new Map<string, number>();
-  const data = siteDataOf({ archive, photos, clips: [], published, showingsOf: () => [] });
+  const data = siteDataWithoutClips(archive, photos);
   server.faults.set('/search/names-kk.txt', Buffer.from(nameIndexOf(data, 'kk')));
   for (const output of await wallFiles(data, cache)) {
     const bytes = 'text' in output ? Buffer.from(output.text()) : await readFile(output.source);
