@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { localizedText } from './language.ts';
 import { id } from './veteran.ts';
 
+/** What a player of a network may read; how exact each is says `led/exactness.ts`. */
+export const NETWORK_LISTS = ['smil', 'mrss', 'm3u', 'xspf', 'hls'] as const;
+
 /** How clips get to a screen. */
 export const DELIVERIES = ['stick', 'browser', 'network'] as const;
 
@@ -33,7 +36,7 @@ export const screenSchema = z.strictObject({
   /** How it gets its clips. */
   delivery: z.enum(DELIVERIES).default('stick'),
   /** What a player of a network reads; unsaid, its times are not promised. */
-  playlist: z.enum(['smil', 'mrss', 'm3u', 'xspf', 'hls']).optional(),
+  playlist: z.enum(NETWORK_LISTS).optional(),
   /** Its player starts a file at each hour by its own timer: an hour's joint clip is made for each. */
   hourlyFiles: z.boolean().default(false),
   /** GB (10⁹ bytes) of the stick, when it plays from one. */

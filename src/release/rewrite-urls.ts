@@ -1,13 +1,14 @@
 /** Pages and playlists made for one folder, led to media that lie elsewhere. */
 import { icsLines, icsOf } from '../base/formats/ics.ts';
+import { canListAddresses } from '../outputs/led/formats/index.ts';
 
-/** Formats that may name a file by its full address; a stick's lists may not. */
-const NAMES_ADDRESSES = /\.(?:html|json|xml|rss|m3u8?|xspf|smil|ics)$/;
+/** What may name a file by its full address, beside the lists of screens. */
+const NAMES_ADDRESSES = /\.(?:html|json|xml|rss|ics)$/;
 /** Tables and texts that people of the press open. */
 const FOR_THE_PRESS = /^press\/.*\.(?:csv|txt)$/;
 
 export const canNameAddresses = (path: string): boolean =>
-  NAMES_ADDRESSES.test(path) || FOR_THE_PRESS.test(path);
+  NAMES_ADDRESSES.test(path) || FOR_THE_PRESS.test(path) || canListAddresses(path);
 
 /** What may be a path or an address in HTML, JSON, XML or a list: nothing quoted, nothing spaced. */
 const WORD =

@@ -18,6 +18,7 @@ const TYPES: Readonly<Record<string, string>> = {
   '.pdf': 'application/pdf',
   '.zip': 'application/zip',
   '.txt': 'text/plain; charset=utf-8',
+  '.csv': 'text/csv; charset=utf-8',
   '.xml': 'application/xml',
   '.webmanifest': 'application/manifest+json',
   '.js': 'text/javascript; charset=utf-8',
@@ -25,26 +26,27 @@ const TYPES: Readonly<Record<string, string>> = {
   '.mp4': 'video/mp4',
   '.ts': 'video/mp2t',
   '.vtt': 'text/vtt; charset=utf-8',
-  '.m3u': 'audio/x-mpegurl',
-  '.m3u8': 'application/vnd.apple.mpegurl',
-  '.xspf': 'application/xspf+xml',
 };
 
 export const typeOf = (file: string): string =>
   TYPES[path.extname(file)] ?? 'application/octet-stream';
 
-/** @throws when there is no such file; nothing is sent then. */
+/**
+ * @param type Its media type.
+ * @throws when there is no such file; nothing is sent then.
+ */
 export async function sendFile(
   file: string,
   request: IncomingMessage,
   response: ServerResponse,
+  type: string,
   status = 200,
 ): Promise<void> {
   const { size, mtime } = await stat(file);
   const range = status === 200 ? /^bytes=(\d+)-(\d*)$/.exec(request.headers.range ?? '') : null;
   const start = Number(range?.[1] ?? 0);
   const end = range?.[2] ? Math.min(Number(range[2]), size - 1) : size - 1;
-  response.setHeader('Content-Type', typeOf(file));
+  response.setHeader('Content-Type', type);
   response.setHeader('Last-Modified', mtime.toUTCString());
   response.setHeader('Accept-Ranges', 'bytes');
   if (range) response.setHeader('Content-Range', `bytes ${start}-${end}/${size}`);

@@ -1,9 +1,10 @@
 /** Whether every address that a published text names is there. */
 import { readFile } from 'node:fs/promises';
-import path from 'node:path';
+import path, { extname } from 'node:path';
 import { walk } from '../../base/platform/files.ts';
 import type { Archive } from '../../model/archive.ts';
 import type { PlacedOutput } from '../../dist/output.ts';
+import { PLAYLISTS } from '../../outputs/led/formats/index.ts';
 
 /** An address that leads nowhere. */
 export interface Stray {
@@ -26,7 +27,8 @@ export interface Published {
 
 /** What may name addresses; programs and styles are the bundler's. */
 export const isText = (path: string): boolean =>
-  /\.(?:html|xml|rss|json|webmanifest|ics|m3u8?|xspf|smil|csv|txt|vtt|ged|css|vsn)$/.test(path) ||
+  /\.(?:html|xml|rss|json|webmanifest|ics|csv|txt|vtt|ged|css)$/.test(path) ||
+  PLAYLISTS.some(({ file }) => path.endsWith(extname(file))) ||
   path.endsWith('player/playlist.js');
 
 /** Addresses of words and not of places: nobody opens them. */

@@ -4,7 +4,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { sendFile, typeOf } from '../../base/platform/send-file.ts';
+import { sendFile } from '../../base/platform/send-file.ts';
+import { publishedType } from '../../outputs/led/formats/index.ts';
 
 const COMPRESSED = /\.(?:html|css|js|svg|txt|xml|json|webmanifest)$/;
 
@@ -58,11 +59,12 @@ async function answer(
   const fault = [...state.faults].find(([ending]) => url.endsWith(ending))?.[1];
   if (typeof fault === 'number') return void response.writeHead(fault).end();
   const file = path.join(root, url.endsWith('/') ? `${url}index.html` : url);
-  response.setHeader('Content-Type', typeOf(file));
+  const type = publishedType(file);
+  response.setHeader('Content-Type', type);
   if (fault) return void response.end(fault);
   if (state.compresses && COMPRESSED.test(file)) {
     response.setHeader('Content-Encoding', 'gzip');
     return void response.end(gzipSync(await readFile(file)));
   }
-  await sendFile(file, request, response);
+  await sendFile(file, request, response, type);
 }

@@ -4,17 +4,14 @@
  */
 import { z } from 'zod';
 import { frozenSchema } from '../frozen.ts';
+import { NETWORK_LISTS } from '../screen.ts';
 import { id } from '../veteran.ts';
 
 /** What the device of a screen plays; how exact each is says `led/exactness.ts`. */
 export const LED_FORMATS = [
   'player',
-  'smil',
   'hours',
-  'mrss',
-  'm3u',
-  'xspf',
-  'hls',
+  ...NETWORK_LISTS,
   'stick',
   'film',
   'vendor',

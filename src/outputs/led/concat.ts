@@ -8,9 +8,9 @@ import { hashOf, walk } from '../../base/platform/files.ts';
 import type { Output } from '../../dist/output.ts';
 import { chunks } from '../../model/lists.ts';
 import { sum } from '../../model/numbers.ts';
+import { loopFile } from './loop.ts';
 import type { Medium } from './media.ts';
 import { mediaOf, slotsOf, type Programme } from './programme.ts';
-import { loopFile } from './screen-files.ts';
 import { localTimeOf } from '../../model/zone.ts';
 
 /** Largest file of FAT32, bytes. */

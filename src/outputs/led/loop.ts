@@ -13,6 +13,10 @@ export interface Loop {
   days: readonly string[];
 }
 
+/** `playlist.m3u`, or `playlist-2027-05-08.m3u` where each day has a loop of its own. */
+export const loopFile = ({ folder }: Loop, name: string): string =>
+  name.replace('.', `${folder.replace(/^stick/, '')}.`);
+
 /** Title and closing, once each. */
 export const SHEETS = 2;
 /** Rounds of all clips in a loop, at most: more would only fill the stick. */

@@ -1,5 +1,9 @@
+import type { Screen } from '../../../model/screen.ts';
 import { longestDay, type Loop } from '../loop.ts';
 import type { Programme } from '../programme.ts';
+
+/** HLS is made for players of a network. */
+export const hasHls = ({ delivery }: Screen): boolean => delivery === 'network';
 
 /**
  * HLS that lasts all the hours of a day: the loop as often as it takes. The clips are segments of

@@ -31,9 +31,8 @@ export interface ScreenKit {
 /** A folder beyond this has no ZIP: the format without its extension ends there. */
 const LARGEST_ZIP = 4e9;
 
-const LIST = ['.m3u', '.m3u8', '.smil', '.xspf', 'mrss.xml', 'stick.xlsx'];
-const isList = (name: string): boolean =>
-  !name.includes('/') && LIST.some((ending) => name.endsWith(ending));
+/** What lies beside the lists: clips, instructions, sums, and what only programs read. */
+const OTHERS = /\/|\.(?:mp4|pdf)$|^(?:checksums\.sha256|playlist\.json|stick[\d-]*\.csv)$/;
 
 /** Every screen with its files, in the order of the archive; of one without files the device alone. */
 export function screenKits({ screenById, published }: SiteData): ScreenKit[] {
@@ -60,7 +59,7 @@ export function screenKits({ screenById, published }: SiteData): ScreenKit[] {
         files: all,
         bytes: sum(all.map(({ bytes }) => bytes)),
       })),
-      lists: files.filter(({ name }) => isList(name)),
+      lists: files.filter(({ name }) => !OTHERS.test(name)),
       instructions: files.filter(
         ({ name }) => name.startsWith('instruction-') && name.endsWith('.pdf'),
       ),
