@@ -6,8 +6,6 @@ import type { LED_FORMATS } from '../../model/files/schedule.ts';
 import type { Accuracy } from '../../model/files/when.ts';
 import type { Screen } from '../../model/screen.ts';
 
-export type { Accuracy } from '../../model/files/when.ts';
-
 interface Exactness {
   accuracy: Accuracy;
   /**

@@ -47,6 +47,13 @@ export const windowsOf = ({ timeZone, led }: Hours) =>
     }))
     .sort((a, b) => a.from - b.from);
 
+/** When each window of a grid opens and closes. */
+export const openingsOf = ({ hours, slot, timeZone }: Grid): { from: LocalTime; to: LocalTime }[] =>
+  [...Map.groupBy(hours, ({ window }) => window).values()].map((own) => {
+    const [first, last] = [own[0] as Hour, own.at(-1) as Hour];
+    return { from: first.local, to: localTimeOf(last.start + last.count * slot * 1000, timeZone) };
+  });
+
 /** Cuts the windows of a campaign, in the order of time, into hours and slots. */
 export function gridOf({ timeZone, led }: Hours): Grid {
   const hours: Hour[] = [];

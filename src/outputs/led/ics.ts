@@ -4,10 +4,11 @@ import { inBoth, saidIn } from '../../i18n/in-both.ts';
 import type { Translator } from '../../i18n/index.ts';
 import { provisionalUntil } from './provisional.ts';
 import type { Campaign } from '../../model/campaign.ts';
+import type { Accuracy } from '../../model/files/when.ts';
 import type { LocalizedText } from '../../model/language.ts';
 import type { Screen } from '../../model/screen.ts';
 import { calendarText, type CalendarEvent, type Edition } from './edition.ts';
-import { EXACTNESS, type Accuracy, type Format } from './exactness.ts';
+import { EXACTNESS, type Format } from './exactness.ts';
 import type { Promised, Showings } from './showings.ts';
 import { localTimeOf } from '../../model/zone.ts';
 

@@ -5,7 +5,6 @@ import type { StatCache } from '../../base/platform/stat-cache.ts';
 import { Printer } from '../../base/formats/pdf.ts';
 import { forEachConcurrently, type Failure } from '../../base/platform/pool.ts';
 import { xlsxFile } from '../../base/formats/xlsx.ts';
-import type { Veteran } from '../../model/veteran-entry.ts';
 import type { Screen } from '../../model/screen.ts';
 import type { Output, TextOutput } from '../../dist/output.ts';
 import { checksums } from './checksums.ts';
@@ -68,26 +67,19 @@ async function openProgramme(
   const { id, name, occasion, led } = archive.campaign;
   const people = new Map(archive.veterans.map((veteran) => [veteran.id, veteran]));
   const own = clips.filter(({ target, role }) => target === `led-${screen.id}` && role !== 'clock');
-  const wanted = own.filter(({ place, role }) => role === 'person' || isSheetOf(screen, place));
+  const wanted = own.filter(
+    ({ place, role }) => role === 'person' || place === null || place === screen.place,
+  );
   const media = new Map<string, Medium>();
   const failures = await forEachConcurrently(wanted, READERS, async (clip) => {
     if (clip.seconds !== led.slot)
       throw new Error(`${clip.person ?? clip.role}: ${clip.seconds} s ≠ ${led.slot} s`);
-    const title = titleOf(clip, people, name);
+    const title = clip.person === null ? name : (people.get(clip.person)?.name ?? {});
     media.set(clip.person ?? clip.role, await mediumOf(known, clip, title));
   });
   if (failures[0]) throw failures[0].cause;
   return programmeOf(schedule, screen, { id, name, occasion }, media);
 }
-
-const isSheetOf = ({ place }: Screen, sheet: string | null): boolean =>
-  sheet === null || sheet === place;
-
-const titleOf = (
-  { person }: LedClip,
-  people: ReadonlyMap<string, Veteran>,
-  campaign: Medium['title'],
-): Medium['title'] => (person === null ? campaign : (people.get(person)?.name ?? {}));
 
 /** The clips under the names of the playlists, and numbered for sticks. */
 function clipOutputs(programme: Programme): Output[] {

@@ -1,5 +1,6 @@
 /** When and where a person is shown, for relatives. */
-import { EXACTNESS, type Accuracy, type Format } from './exactness.ts';
+import type { Accuracy } from '../../model/files/when.ts';
+import { EXACTNESS, type Format } from './exactness.ts';
 import type { Grid } from './grid.ts';
 import { loopsOf, roundsOf } from './loop.ts';
 import type { ScreenProof, Shown } from './plays/proof.ts';

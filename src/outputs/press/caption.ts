@@ -59,7 +59,7 @@ export function firstFitting(drafts: readonly string[], limits: Limits): string 
 type Said = Omit<CardProps['facts'][number], 'kind'>;
 
 /** What the person did, and the facts beside it; a summary that says both is said once. */
-export function toldOf({ deed, facts }: CardProps): { deed: Said | null; facts: Said[] } {
+function deedAndFacts({ deed, facts }: CardProps): { deed: Said | null; facts: Said[] } {
   const summary = deed?.form === 'deed' ? undefined : facts.find(({ kind }) => kind === 'summary');
   return { deed: summary ?? deed, facts: facts.filter((fact) => fact !== summary) };
 }
@@ -85,9 +85,9 @@ export function captionOf(
   const link = linkFor(`${settings.address}${language}/people/${card.id}/`, limits);
   const tags = hashtagsOf(campaign, language, limits.hashtags);
   const head = name.filter(Boolean).join('\n');
-  const told = toldOf(card);
-  const deed = told.deed ? inOrder(told.deed, language) : '';
-  const facts = told.facts.map((fact) => inOrder(fact, language));
+  const shown = deedAndFacts(card);
+  const deed = inOrder(shown.deed ?? {}, language);
+  const facts = shown.facts.map((fact) => inOrder(fact, language));
   const withFacts = (count: number): string =>
     paragraphs([head, deed, facts.slice(0, count).join('\n'), where, link, tags]);
   return firstFitting(
@@ -140,7 +140,7 @@ export function alternativeTextOf(
     card.portrait === null
       ? say('social.alt.initial', { initial: card.initial })
       : (photoAlt ?? say('social.alt.portrait'));
-  const { deed, facts } = toldOf(card);
+  const { deed, facts } = deedAndFacts(card);
   const words = [card.name, card.years, deed ?? {}, ...facts, card.place, card.campaign]
     .map((text) => inOrder(text, language))
     .filter(Boolean);

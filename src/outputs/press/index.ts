@@ -50,8 +50,8 @@ export async function makeSocial(
   });
   const days = await forEachConcurrently(plans, printer.width, async (plan, index) => {
     const { photos } = material;
-    const given = { mediaOf, sheets, subtitlesOf, photos, printer };
-    made[people.length + index] = await placeOutputs(context, plan, given);
+    const calendar = { mediaOf, sheets, subtitlesOf, photos, printer };
+    made[people.length + index] = await placeOutputs(context, plan, calendar);
     progress.tick();
   });
   await printer.close();

@@ -1,11 +1,14 @@
 /** What the region is told of each place, as numbers. Pure. */
 import { inAlphabet } from '../../i18n/alphabet.ts';
 import type { Clip } from '../../../remotion/engine/index.ts';
+import { windowsOf } from '../led/grid.ts';
 import { promisedOn } from '../led/plays/join.ts';
 import { ledPeople, type Schedule } from '../led/schedule.ts';
 import { showingsOf } from '../led/showings.ts';
 import type { Archive } from '../../model/archive.ts';
+import { HOUR } from '../../model/duration.ts';
 import type { PlaceCounts } from '../../model/files/counts.ts';
+import { sum } from '../../model/numbers.ts';
 import type { Place } from '../../model/place.ts';
 import type { Language } from '../../model/language.ts';
 import type { Screen } from '../../model/screen.ts';
@@ -59,18 +62,6 @@ export interface ReportMaterial {
   schedule: Schedule | null;
 }
 
-const MINUTES = 60;
-
-/** Length of the campaign's windows together, hours. */
-export function campaignHours({ led }: Archive['campaign']): number {
-  const minutes = (clock: string): number => {
-    const [hour = 0, minute = 0] = clock.split(':').map(Number);
-    return hour * MINUTES + minute;
-  };
-  const sum = led.windows.reduce((all, { from, to }) => all + minutes(to) - minutes(from), 0);
-  return sum / MINUTES;
-}
-
 export function figuresOf(archive: Archive, { clips, schedule }: ReportMaterial): Figures {
   const { campaign, places, screens, veterans, counts } = archive;
   const withClip = new Set(
@@ -80,9 +71,9 @@ export function figuresOf(archive: Archive, { clips, schedule }: ReportMaterial)
   );
   const people = Map.groupBy(veterans, ({ place }) => place);
   const shown = Map.groupBy(ledPeople(archive), ({ place }) => place);
-  const hours = campaignHours(campaign);
+  const hours = sum(windowsOf(campaign).map(({ from, to }) => to - from)) / HOUR;
   const showings = (id: string): number =>
-    schedule ? showingsOf(schedule, id).reduce((sum, { count }) => sum + count, 0) : 0;
+    schedule ? sum(showingsOf(schedule, id).map(({ count }) => count)) : 0;
   const rows = places.map((place): PlaceFigures => {
     const own = people.get(place.id) ?? [];
     const onScreens = shown.get(place.id) ?? [];
@@ -145,11 +136,9 @@ export const SUMS = ['published', 'awaitingPhoto', 'clips', 'led', 'screens', 'h
 export const COUNTED = ['received', 'waiting', 'returned', 'accepted', 'declined'] as const;
 
 function totalOf(rows: readonly PlaceFigures[]): Figures['total'] {
-  const sum = (of: (row: PlaceFigures) => number): number =>
-    rows.reduce((all, row) => all + of(row), 0);
-  const sums = Object.fromEntries(SUMS.map((key) => [key, sum((row) => row[key])]));
+  const sums = Object.fromEntries(SUMS.map((key) => [key, sum(rows.map((row) => row[key]))]));
   const counted = Object.fromEntries(
-    COUNTED.map((key) => [key, sum(({ counts }) => counts?.[key] ?? 0)]),
+    COUNTED.map((key) => [key, sum(rows.map(({ counts }) => counts?.[key] ?? 0))]),
   );
   const least = rows.flatMap(({ leastShown }) => (leastShown === null ? [] : [leastShown]));
   return {

@@ -2,10 +2,9 @@
  * Programmes of makers of LED controllers, written after their public documents. Nobody has tried
  * them on a device: they go out as experimental, and the folder says so.
  */
-import type { Hour } from '../grid.ts';
+import { openingsOf } from '../grid.ts';
 import type { Loop } from '../loop.ts';
 import { mediaOf, type Programme } from '../programme.ts';
-import { localTimeOf } from '../../../model/zone.ts';
 import { stickName } from './csv.ts';
 import { xml } from '../../../base/formats/xml.ts';
 
@@ -46,7 +45,6 @@ export function colorlight(programme: Programme, loop: Loop): string {
  * @param address Where `led/<screen>/` is served, with a closing slash.
  */
 export function novastar(programme: Programme, loop: Loop, address: string): string {
-  const { grid } = programme;
   const pages = mediaOf(programme, loop.clips).map((medium) => {
     const name = medium.name.replace(/^.*\//, '');
     const layout = { x: '0%', y: '0%', width: '100%', height: '100%' };
@@ -55,14 +53,12 @@ export function novastar(programme: Programme, loop: Loop, address: string): str
     const widget = { ...file, zIndex: 1, type: 'VIDEO', duration: medium.seconds * 1000, layout };
     return { name, widgets: [widget] };
   });
-  const hours = grid.hours.filter(({ local }) => loop.days.includes(local.date));
-  const days = Map.groupBy(hours, ({ window }) => window);
-  const plans = [...days.values()].map((own) => {
-    const [first, last] = [own[0] as Hour, own.at(-1) as Hour];
-    const end = localTimeOf(last.start + last.count * grid.slot * 1000, grid.timeZone);
-    const weekDays = [new Date(`${first.local.date}T00:00:00Z`).getUTCDay()];
-    return { weekDays, startTime: first.local.time, endTime: end.time };
-  });
+  const openings = openingsOf(programme.grid).filter(({ from }) => loop.days.includes(from.date));
+  const plans = openings.map(({ from, to }) => ({
+    weekDays: [new Date(`${from.date}T00:00:00Z`).getUTCDay()],
+    startTime: from.time,
+    endTime: to.time,
+  }));
   const schedule = { startDate: loop.days[0], endDate: loop.days.at(-1), plans };
   return `${JSON.stringify({ playerIds: [], schedule, pages }, null, 1)}\n`;
 }

@@ -28,12 +28,12 @@ export function shownInWords(
   const { date, time } = localTimeOf(firstOf(first), campaign.timeZone);
   const screen = screens.find(({ id }) => id === first.screen);
   const count = countOf(proved);
-  const said = (language: 'kk' | 'ru'): string => {
+  const textIn = (language: 'kk' | 'ru'): string => {
     const name = inLanguage(screen?.name, language)?.text ?? first.screen;
     const at = `${sayDay(date, language)}, ${time}`;
     return t(language)('print.certificate.shown', { count, first: at, screen: name });
   };
-  return { kk: said('kk'), ru: said('ru') };
+  return { kk: textIn('kk'), ru: textIn('ru') };
 }
 
 const firstOf = ({ shown }: Showings): number => shown?.first ?? Infinity;

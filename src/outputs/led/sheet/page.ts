@@ -3,9 +3,10 @@ import { PAPER, ROW, SKY_ON_LED, WATER } from '../../../base/formats/palette.ts'
 import type { Translator } from '../../../i18n/index.ts';
 import { inLanguage } from '../../../model/language.ts';
 import { xml } from '../../../base/formats/xml.ts';
+import { openingsOf } from '../grid.ts';
 import type { Programme } from '../programme.ts';
 import { gigabytes, sizesOf } from '../sizes.ts';
-import { localTimeOf, shortOffset, utcText } from '../../../model/zone.ts';
+import { shortOffset, utcText } from '../../../model/zone.ts';
 import { DRAWINGS } from './drawings.ts';
 import { deviceOf, DEVICES, stepsOf, type Device } from './steps.ts';
 
@@ -62,7 +63,7 @@ function clockLines({ programme, files, t }: SheetInput): string[] {
   if (!first) return [];
   const offset = shortOffset(first.local.utcOffset);
   const params = {
-    date: first.local.date.split('-').reverse().join('.'),
+    date: dayText(first.local.date),
     zone: timeZone,
     from: first.local.time.slice(0, 5),
     utc: utcText(first.start).slice(11, 16),
@@ -73,18 +74,13 @@ function clockLines({ programme, files, t }: SheetInput): string[] {
 }
 
 /** `09.05.2027 09:00–21:00`, one for each day. */
-function hoursText({ grid }: Programme): string {
-  const days = Map.groupBy(grid.hours, (hour) => hour.window);
-  return [...days.values()]
-    .map((hours) => {
-      const [first, last] = [hours[0], hours.at(-1)];
-      if (!first || !last) return '';
-      const end = localTimeOf(last.start + last.count * grid.slot * 1000, grid.timeZone);
-      const day = first.local.date.split('-').reverse().join('.');
-      return `${day} ${first.local.time.slice(0, 5)}–${end.time.slice(0, 5)}`;
-    })
+const hoursText = ({ grid }: Programme): string =>
+  openingsOf(grid)
+    .map(({ from, to }) => `${dayText(from.date)} ${from.time.slice(0, 5)}–${to.time.slice(0, 5)}`)
     .join(', ');
-}
+
+/** `09.05.2027` */
+const dayText = (date: string): string => date.split('-').reverse().join('.');
 
 /** @param points Of the usual letters; the others follow. */
 const styleOf = (points: number): string => `

@@ -57,7 +57,7 @@ export function networkPartsOfDay(
     const { title, people, closing } = clipsOf(plan.place.id, members, material, 'portrait');
     return {
       clips: lengthsOf(people),
-      frame: sum(lengthsOf([...title, ...closing])),
+      sheets: sum(lengthsOf([...title, ...closing])),
       slides: inEqualParts(members, PER_SLIDE).length,
     };
   });

@@ -8,7 +8,7 @@ const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) =>
 
 const group = fc.record({
   clips: fc.array(fc.integer({ min: 8, max: 20 }), { maxLength: MOST_TOGETHER }),
-  frame: fc.integer({ min: 0, max: 20 }),
+  sheets: fc.integer({ min: 0, max: 20 }),
   slides: fc.integer({ min: 1, max: 10 }),
 });
 
@@ -28,7 +28,7 @@ test('no network is given a clip that is too long for it, nor more posts than it
             expect(parts).toBeLessThanOrEqual(MOST_PARTS);
             for (const part of inParts(groups[index]?.clips ?? [], parts)) {
               expect(part.length).toBeGreaterThan(0);
-              const seconds = sum(part) + (groups[index]?.frame ?? 0);
+              const seconds = sum(part) + (groups[index]?.sheets ?? 0);
               expect(seconds).toBeLessThanOrEqual(network.seconds ?? Infinity);
             }
           }
@@ -52,7 +52,7 @@ test('no network is given a clip that is too long for it, nor more posts than it
 });
 
 test('sixty people of fifteen seconds: whole, in four, or as pictures, by each network’s own limit', () => {
-  const sixty = { clips: Array.from({ length: 60 }, () => 15), frame: 8, slides: 10 };
+  const sixty = { clips: Array.from({ length: 60 }, () => 15), sheets: 8, slides: 10 };
   const told = (groups: number, alone: number) =>
     Object.fromEntries(
       (
@@ -80,7 +80,9 @@ test('sixty people of fifteen seconds: whole, in four, or as pictures, by each n
 
 test('a short joint clip goes whole to everybody, and without clips all have the pictures', () => {
   const parts = (clips: number[]) =>
-    new Set((networkPartsOf([{ clips, frame: 8, slides: 3 }], 0)[0] ?? []).map((one) => one.parts));
+    new Set(
+      (networkPartsOf([{ clips, sheets: 8, slides: 3 }], 0)[0] ?? []).map((one) => one.parts),
+    );
   expect(parts([15, 15, 15])).toEqual(new Set([1]));
   expect(parts([])).toEqual(new Set([null]));
 });

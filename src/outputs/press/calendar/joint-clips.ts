@@ -15,7 +15,7 @@ export const MOST_PARTS = 4;
 export interface Group {
   clips: readonly number[];
   /** Title and closing, which every joint clip has, s. */
-  frame: number;
+  sheets: number;
   /** Pictures of its carousel. */
   slides: number;
 }
@@ -78,5 +78,5 @@ function partsFor(group: Group, network: Network): number | null {
   return counts.find((parts) => fits(group, parts, network)) ?? null;
 }
 
-const fits = ({ clips, frame }: Group, parts: number, { seconds }: Network): boolean =>
-  inParts(clips, parts).every((part) => sum(part) + frame <= (seconds ?? Infinity));
+const fits = ({ clips, sheets }: Group, parts: number, { seconds }: Network): boolean =>
+  inParts(clips, parts).every((part) => sum(part) + sheets <= (seconds ?? Infinity));

@@ -100,9 +100,9 @@ const keptTogether = (text: string): string =>
 function factsHtml(veteran: Veteran, { lost }: CardProps): string {
   const elsewhere = ['summary', 'award', ...(lost ? ['fate'] : [])];
   const facts = factsOf(veteran).filter(({ kind }) => !elsewhere.includes(kind));
-  const said = (language: PrintLanguage): string =>
+  const factsIn = (language: PrintLanguage): string =>
     facts.flatMap((fact) => fact[language] ?? []).join('. ');
-  return inBoth('p', 'facts', { kk: said('kk'), ru: said('ru') });
+  return inBoth('p', 'facts', { kk: factsIn('kk'), ru: factsIn('ru') });
 }
 
 /** Life, awards and story in one language; a story in one language only is said once, in it. */
@@ -119,14 +119,14 @@ function column(veteran: Veteran, { deed }: CardProps, language: PrintLanguage):
   ];
   const story = veteran.story[language];
   // Its first sentence, or the whole of it, may stand above as the deed.
-  const said = deed && deed.form !== 'deed' ? (deed[language]?.length ?? 0) : 0;
-  const summary = veteran.summary?.[language]?.slice(said).trim();
+  const above = deed && deed.form !== 'deed' ? (deed[language]?.length ?? 0) : 0;
+  const summary = veteran.summary?.[language]?.slice(above).trim();
   const text = story ? storyOnPaper(story) : summary ? `<p class="brief">${xml(summary)}</p>` : '';
   return `<section lang="${language}"><dl>${lines.join('')}</dl>${text}</section>`;
 }
 
-const line = (name: string, said: string): string =>
-  `<div><dt>${xml(name)}</dt><dd>${keptTogether(said)}</dd></div>`;
+const line = (name: string, text: string): string =>
+  `<div><dt>${xml(name)}</dt><dd>${keptTogether(text)}</dd></div>`;
 
 /** The name under which a person stands in lists: the family name first, where it is known. */
 export function listNames({ name, familyName }: Veteran): string[] {
