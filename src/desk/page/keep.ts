@@ -4,7 +4,8 @@
  * was looked at while it was written; where another has changed that, it is shown to be copied.
  */
 import { writerOf } from '../store/csrf-token.ts';
-import { button, element } from '../submit/client/element.ts';
+import { element } from '../../base/view/element.ts';
+import { button } from '../submit/client/element.ts';
 import { say } from '../submit/client/words.ts';
 import { readStored, store } from './stored.ts';
 import {

@@ -3,7 +3,7 @@
  * that is put back, so that nothing undoes what another has changed meanwhile.
  */
 import { LANGUAGES } from '../../model/in-language.ts';
-import { element } from '../submit/client/element.ts';
+import { element } from '../../base/view/element.ts';
 
 /** Values by the names of their fields, as the form posts them. */
 export type Values = readonly (readonly [string, string])[];

@@ -1,6 +1,7 @@
 /** The clip's frame of the deed beside the field it is written in, and as it is written. */
 import type { RawDraft } from '../../intake/draft/draft.ts';
-import { element, settled } from '../submit/client/element.ts';
+import { element } from '../../base/view/element.ts';
+import { settled } from '../submit/client/element.ts';
 import { Frame } from '../submit/client/frame.ts';
 import { say } from '../submit/client/words.ts';
 

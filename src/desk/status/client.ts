@@ -1,5 +1,5 @@
 /** The receipt with a script: the code with its link is copied, or handed to the device's own way of sharing. */
-import { element } from '../submit/client/element.ts';
+import { element } from '../../base/view/element.ts';
 
 for (const keep of document.querySelectorAll<HTMLElement>('[data-keep]')) {
   const said = element('span', { className: 'progress', role: 'status' });

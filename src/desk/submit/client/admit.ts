@@ -6,7 +6,8 @@ import {
   pictureFormat,
   type PictureFormat,
 } from '../../../intake/photo/picture-format.ts';
-import { button, element } from './element.ts';
+import { element } from '../../../base/view/element.ts';
+import { button } from './element.ts';
 import { say } from './words.ts';
 
 /** What is refused has a format, unless its bytes could not be read: it lies in a cloud, or is gone. */

@@ -3,7 +3,8 @@ import type { Shown } from '../../../cms/frame/show.tsx';
 import { PARTS } from '../../../cms/frame/targets.ts';
 import { isAsTaken } from '../../../intake/photo/photo-edit.ts';
 import { chosenOf } from './chosen.ts';
-import { button, element, settled } from './element.ts';
+import { element } from '../../../base/view/element.ts';
+import { button, settled } from './element.ts';
 import { Frame } from './frame.ts';
 import { say } from './words.ts';
 

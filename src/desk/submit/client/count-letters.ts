@@ -1,5 +1,5 @@
 /** How many letters are written where there is room for so many; nothing is cut off. */
-import { element } from './element.ts';
+import { element } from '../../../base/view/element.ts';
 import { say } from './words.ts';
 
 export function countLetters(within: ParentNode): void {

@@ -1,6 +1,7 @@
 /** Cutting a photograph: a slider for each side, for keys and readers, and the frame itself for fingers. */
 import type { Cut } from '../../../intake/photo/photo-edit.ts';
-import { button, element } from './element.ts';
+import { element } from '../../../base/view/element.ts';
+import { button } from './element.ts';
 import { say } from './words.ts';
 
 const SIDES = ['top', 'bottom', 'left', 'right'] as const;

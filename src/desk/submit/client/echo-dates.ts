@@ -1,5 +1,6 @@
 /** Dates as people write them are shown back as they are understood. */
-import { element, settled } from './element.ts';
+import { element } from '../../../base/view/element.ts';
+import { settled } from './element.ts';
 import { language } from './words.ts';
 
 export function echoDates(form: HTMLFormElement): void {

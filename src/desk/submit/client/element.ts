@@ -1,15 +1,5 @@
-/** Elements in one call: properties, then what is inside. */
-
-/** `element('p', { className: 'hint' }, 'words')`; text is never markup. */
-export function element<Tag extends keyof HTMLElementTagNameMap>(
-  tag: Tag,
-  properties: Partial<HTMLElementTagNameMap[Tag]> = {},
-  ...inside: readonly (Node | string)[]
-): HTMLElementTagNameMap[Tag] {
-  const made = Object.assign(document.createElement(tag), properties);
-  made.append(...inside);
-  return made;
-}
+/** Controls of the form, made by its scripts. */
+import { element } from '../../../base/view/element.ts';
 
 export const button = (text: string, press: () => void, className = 'plain'): HTMLButtonElement =>
   element('button', { type: 'button', className, onclick: press }, text);

@@ -10,7 +10,7 @@ import {
 } from '../../../cms/frame/targets.ts';
 import type { RawDraft } from '../../../intake/draft/draft.ts';
 import type { ClipArchive } from '../../../model/files/clip-archive.ts';
-import { element } from './element.ts';
+import { element } from '../../../base/view/element.ts';
 import { language, say } from './words.ts';
 
 export class Frame {

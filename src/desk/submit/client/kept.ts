@@ -2,8 +2,8 @@
 import { AS_TAKEN, isAsTaken } from '../../../intake/photo/photo-edit.ts';
 import type { Chosen } from './chosen.ts';
 import { keptValues } from './draft.ts';
+import { element } from '../../../base/view/element.ts';
 import { orderButtons, showEdited } from './editing.ts';
-import { element } from './element.ts';
 import { openPicture } from './picture.ts';
 
 /**

@@ -1,5 +1,6 @@
 /** A quiet word when somebody like this is on the site already; the desk knows who is. */
-import { element, settled } from './element.ts';
+import { element } from '../../../base/view/element.ts';
+import { settled } from './element.ts';
 import { language } from './words.ts';
 
 const ASKED = /^(?:name\.\w+|birth\.date|place)$/;

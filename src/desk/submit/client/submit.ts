@@ -1,5 +1,5 @@
 /** Pressing the button: the photographs, the proof, the form, each with a word of what is waited for. */
-import { element } from './element.ts';
+import { element } from '../../../base/view/element.ts';
 import { proven } from './proof.ts';
 import { sendForm } from './send.ts';
 import { keepSender } from './sender.ts';

@@ -1,5 +1,5 @@
 /** How far a photograph has come: a bar and a word, which is read out when it changes. */
-import { element } from './element.ts';
+import { element } from '../../../base/view/element.ts';
 import type { Progress } from './upload.ts';
 import { say } from './words.ts';
 

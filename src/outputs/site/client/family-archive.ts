@@ -3,6 +3,8 @@
  * for family trees, the photographs and clips come from the addresses they have on the site anyway. So the
  * site holds no picture twice; without scripts the link gives the ZIP as it is published.
  */
+import { element } from '../../../base/view/element.ts';
+
 for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-photos]'))
   link.addEventListener('click', (event) => {
     event.preventDefault();
@@ -26,10 +28,8 @@ async function save(link: HTMLAnchorElement): Promise<void> {
     if (film) members[`${folder}/${address.slice(address.lastIndexOf('/') + 1)}`] = film;
   });
   const archive = zipSync(members, { level: 0 });
-  const saving = document.createElement('a');
-  saving.href = URL.createObjectURL(new Blob([archive], { type: 'application/zip' }));
-  saving.download = `${folder}.zip`;
-  saving.click();
+  const href = URL.createObjectURL(new Blob([archive], { type: 'application/zip' }));
+  element('a', { href, download: `${folder}.zip` }).click();
 }
 
 const addressesIn = (list = ''): string[] => list.split(' ').filter(Boolean);

@@ -1,4 +1,5 @@
 /** Lists the people whose pages were seen in this browser. */
+import { element } from '../../../base/view/element.ts';
 import { STORES } from '../offline/kept.ts';
 import { site } from './site.ts';
 
@@ -16,11 +17,7 @@ async function list(place: HTMLElement): Promise<void> {
     const page = new DOMParser().parseFromString(html ?? '', 'text/html');
     const name = page.querySelector('h1')?.textContent?.trim();
     if (!name) continue;
-    const item = document.createElement('li');
-    const link = document.createElement('a');
-    Object.assign(link, { href: url, textContent: name });
-    item.append(link);
-    place.querySelector('ul')?.append(item);
+    place.querySelector('ul')?.append(element('li', {}, element('a', { href: url }, name)));
     place.hidden = false;
   }
 }

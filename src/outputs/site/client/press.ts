@@ -1,4 +1,5 @@
 /** A press officer's page: what is to be posted today, texts by network, copied with one tap. */
+import { element } from '../../../base/view/element.ts';
 import { foldName } from '../../../model/fold-name.ts';
 import { localDay } from '../../../model/zone.ts';
 
@@ -32,12 +33,11 @@ function showToday(box: HTMLElement): void {
     take.hidden = false;
     box.querySelector('[data-day]')!.classList.add('plain');
   }
-  const posts = [...shown.querySelectorAll('[data-words]')].map((row) => {
-    const item = document.createElement('li');
-    for (const part of ['.face > *', 'time', '.who > a'])
-      item.append(row.querySelector(part)!.cloneNode(true));
-    return item;
-  });
+  const partsOf = (row: Element): Node[] =>
+    ['.face > *', 'time', '.who > a'].map((part) => row.querySelector(part)!.cloneNode(true));
+  const posts = [...shown.querySelectorAll('[data-words]')].map((row) =>
+    element('li', {}, ...partsOf(row)),
+  );
   box.querySelector('ul')!.replaceChildren(...posts);
 }
 

@@ -1,49 +1,40 @@
 import { hyphenated } from '../../../base/formats/syllables.ts';
+import { element } from '../../../base/view/element.ts';
 import type { SpokenText } from '../../../model/in-language.ts';
 import type { IndexedPerson } from '../search/name-index.ts';
 import { site } from './site.ts';
 
 /** One person among results: portrait or the bare horizon, name, years, place and deed, in a link to the page. */
 export function personLink(person: IndexedPerson, deed?: SpokenText): HTMLAnchorElement {
-  const link = document.createElement('a');
-  link.href = `${site.base}${site.language}/people/${person.id}/`;
-  link.dataset['person'] = person.id;
-  const words = element('span', 'words', '');
-  const name = element('span', 'name', hyphenated(person.name));
+  const name = element('span', { className: 'name' }, hyphenated(person.name));
   const language = foreignLanguage(person.name);
   if (language) name.lang = language;
-  words.append(
+  const words = element(
+    'span',
+    { className: 'words' },
     name,
-    element('span', 'years', person.years),
-    element('span', 'place', person.place),
+    element('span', { className: 'years' }, person.years),
+    element('span', { className: 'place' }, person.place),
   );
   if (deed) {
-    const line = element('span', 'deed', deed.text);
+    const line = element('span', { className: 'deed' }, deed.text);
     if (deed.language !== site.language) line.lang = deed.language;
     words.append(line);
   }
-  link.append(thumbnail(person), words);
+  const href = `${site.base}${site.language}/people/${person.id}/`;
+  const link = element('a', { href }, thumbnail(person), words);
+  link.dataset['person'] = person.id;
   return link;
 }
 
 function thumbnail(person: IndexedPerson): HTMLElement {
-  const frame = element('span', 'thumb', '');
-  frame.ariaHidden = 'true';
+  const frame = element('span', { className: 'thumb', ariaHidden: 'true' });
   if (!person.portrait) return frame;
-  const picture = new Image(48, 64);
-  picture.alt = '';
-  picture.loading = 'lazy';
-  picture.src = `${site.base}portraits/${person.id}.webp`;
+  const picture = element('img', { width: 48, height: 64, alt: '', loading: 'lazy' });
   picture.addEventListener('error', () => picture.remove());
+  picture.src = `${site.base}portraits/${person.id}.webp`;
   frame.append(picture);
   return frame;
-}
-
-function element(name: string, className: string, text: string): HTMLElement {
-  const made = document.createElement(name);
-  made.className = className;
-  made.textContent = text;
-  return made;
 }
 
 /** Letters tell a name in another language than the page's: the index of names does not say it. */

@@ -1,4 +1,5 @@
 /** Suggestions while a name is typed: a combobox after the pattern of the ARIA practices guide. */
+import { element } from '../../../base/view/element.ts';
 import { loadNames, searchNames } from './name-search.ts';
 import { personLink } from './result.ts';
 
@@ -83,9 +84,6 @@ function attach(form: HTMLFormElement): void {
 
 /** Whom nobody has told of yet: the way to do so. */
 function tellLink({ dataset }: HTMLFormElement): HTMLAnchorElement {
-  const link = document.createElement('a');
-  link.href = dataset['tell'] ?? '';
-  link.className = 'tell';
-  link.textContent = `${dataset['none'] ?? ''}. ${dataset['tellWords'] ?? ''}`;
-  return link;
+  const words = `${dataset['none'] ?? ''}. ${dataset['tellWords'] ?? ''}`;
+  return element('a', { href: dataset['tell'] ?? '', className: 'tell' }, words);
 }

@@ -1,4 +1,5 @@
 /** The search page: names first, then stories, narrowed by facets; its address tells all of it. */
+import { element } from '../../../base/view/element.ts';
 import { fits, readFacets, FACETS, type Chosen, type FacetValues } from '../search/facets.ts';
 import type { IndexedPerson } from '../search/name-index.ts';
 import { searchTexts, type FoundText } from './full-text.ts';
@@ -80,11 +81,8 @@ async function findTexts(
 function fill(list: HTMLElement, people: readonly Found[], more: HTMLElement | null): void {
   let shown = 0;
   const add = (): void => {
-    for (const { person, deed } of people.slice(shown, shown + PAGE)) {
-      const item = document.createElement('li');
-      item.append(personLink(person, deed));
-      list.append(item);
-    }
+    for (const { person, deed } of people.slice(shown, shown + PAGE))
+      list.append(element('li', {}, personLink(person, deed)));
     shown += PAGE;
     if (more) more.hidden = shown >= people.length;
   };

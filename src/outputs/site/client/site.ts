@@ -3,3 +3,13 @@ export const site = {
   base: document.documentElement.dataset['base'] ?? '/',
   language: document.documentElement.lang,
 };
+
+/**
+ * A file by its path below the site's beginning.
+ * @throws when it cannot be had.
+ */
+export async function fetchFile(file: string): Promise<Response> {
+  const answer = await fetch(`${site.base}${file}`);
+  if (!answer.ok) throw new Error(`${file}: ${answer.status}`);
+  return answer;
+}

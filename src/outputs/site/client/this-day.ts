@@ -1,4 +1,5 @@
 /** Who was born, fell, died or was decorated on this day; without anybody nothing is shown. */
+import { element } from '../../../base/view/element.ts';
 import { inLanguage, type Language } from '../../../model/in-language.ts';
 import { daysToday, type DayEvent } from '../views/this-day.ts';
 import { site } from './site.ts';
@@ -34,7 +35,5 @@ function item({ id, event, year, name, years, ...rest }: DayEvent, texts: Record
   });
   if (ownName && ownName.language !== site.language)
     link.querySelector<HTMLElement>('.name')!.lang = ownName.language;
-  const row = document.createElement('li');
-  row.append(link);
-  return row;
+  return element('li', {}, link);
 }

@@ -2,7 +2,7 @@
 import { DAY } from '../../../../model/duration.ts';
 import { readColumn } from '../../search/columns.ts';
 import { readNameIndex, type IndexedPerson } from '../../search/name-index.ts';
-import { site } from '../../client/site.ts';
+import { fetchFile, site } from '../../client/site.ts';
 import { shownAt, type ShownAt } from '../shown.ts';
 import {
   DEEDS_IN_FILE,
@@ -126,10 +126,4 @@ async function shownOf({ shown }: WallFile): Promise<ShownAt> {
   if (!shown || soon < shown.from || Date.now() >= shown.to) return () => new Set();
   const answer = await fetchFile('wall/shown.json');
   return shownAt((await answer.json()) as ShownFile);
-}
-
-async function fetchFile(file: string): Promise<Response> {
-  const answer = await fetch(`${site.base}${file}`);
-  if (!answer.ok) throw new Error(`${file}: ${answer.status}`);
-  return answer;
 }

@@ -1,4 +1,5 @@
 /** What the wall says in words beside its picture. */
+import { element } from '../../../../base/view/element.ts';
 import type { SpokenText } from '../../../../model/in-language.ts';
 import { site } from '../../client/site.ts';
 import type { WallPerson } from './load.ts';
@@ -34,13 +35,8 @@ export function tellShown(
   line.hidden = people.length === 0;
   line.querySelector('ul')!.replaceChildren(
     ...people.map((person) => {
-      const item = document.createElement('li');
-      const button = document.createElement('button');
-      button.type = 'button';
-      button.textContent = person.name;
-      button.addEventListener('click', () => goTo(person));
-      item.append(button);
-      return item;
+      const onclick = (): void => goTo(person);
+      return element('li', {}, element('button', { type: 'button', onclick }, person.name));
     }),
   );
 }
