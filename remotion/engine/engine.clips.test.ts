@@ -5,8 +5,13 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Cache } from '../../src/base/platform/cache.ts';
 import { hashOf } from '../../src/base/platform/files.ts';
-import { t } from '../../src/i18n/index.ts';
-import { exampleOf, jobOf, ownArchive, screenOf } from '../../src/dev/bench/clips/examples.ts';
+import {
+  exampleOf,
+  jobOf,
+  makingIn,
+  ownArchive,
+  screenOf,
+} from '../../src/dev/bench/clips/examples.ts';
 import {
   boxesOf,
   complaints,
@@ -43,15 +48,7 @@ const jobs: Record<string, Job> = {};
 const fileOf = (job: Job): string => cache.pathOf('clips', job.key, 'mp4');
 
 const make = (list: readonly Job[], engine: 'layers' | 'remotion' = 'layers'): Promise<void> =>
-  makeMissing(list, {
-    cache,
-    t: t('en'),
-    engine,
-    width: 2,
-    done(_, cause) {
-      if (cause !== undefined) throw cause;
-    },
-  });
+  makeMissing(list, { ...makingIn(cache), engine });
 
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'estelik-clips-'));

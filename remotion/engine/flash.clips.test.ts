@@ -5,8 +5,13 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Cache } from '../../src/base/platform/cache.ts';
 import { hashOf } from '../../src/base/platform/files.ts';
-import { t } from '../../src/i18n/index.ts';
-import { exampleOf, jobOf, ownArchive, screenOf } from '../../src/dev/bench/clips/examples.ts';
+import {
+  exampleOf,
+  jobOf,
+  makingIn,
+  ownArchive,
+  screenOf,
+} from '../../src/dev/bench/clips/examples.ts';
 import { flashesPerSecond } from '../../src/dev/bench/clips/flashes.ts';
 import { hasFilter, measure } from '../../src/dev/bench/clips/probe.ts';
 import { FPS, SOCIAL_TARGETS, type ClipTarget } from '../formats.ts';
@@ -63,15 +68,7 @@ beforeAll(async () => {
     const people = PEOPLE.map((id) => jobOf(exampleOf(id), target, { seconds: SECONDS }));
     const jobs = [...(await Promise.all(people)), ...(await sheetJobs(target))];
     expect(jobs.length).toBeGreaterThan(PEOPLE.length);
-    await makeMissing(jobs, {
-      cache,
-      t: t('en'),
-      engine: 'layers',
-      width: 2,
-      done(_: Job, cause) {
-        if (cause !== undefined) throw cause;
-      },
-    });
+    await makeMissing(jobs, makingIn(cache));
     const files = jobs.map(({ key }) => cache.pathOf('clips', key, 'mp4'));
     films.push({ name: target.id, file: await join(target.id, [...files, ...files]) });
     for (const [index, file] of files.entries()) {

@@ -8,14 +8,12 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Cache } from '../../src/base/platform/cache.ts';
 import { launchBrowser } from '../../src/base/platform/browser.ts';
-import { t } from '../../src/i18n/index.ts';
 import { findPlayer, playWithMpv, playWithVlc } from '../../src/dev/testing/players.ts';
 import { serve, type StaticServer } from '../../src/dev/testing/faulty-server.ts';
-import { exampleOf, jobOf, screenOf } from '../../src/dev/bench/clips/examples.ts';
+import { exampleOf, jobOf, makingIn, screenOf } from '../../src/dev/bench/clips/examples.ts';
 import { hashesOf, measure } from '../../src/dev/bench/clips/probe.ts';
 import { SOCIAL_TARGETS, type ClipTarget } from '../formats.ts';
 import { framesOf } from '../timing.ts';
-import type { Job } from './jobs.ts';
 import { makeMissing } from './make.ts';
 
 const run = promisify(execFile);
@@ -47,15 +45,7 @@ beforeAll(async () => {
   const jobs = await Promise.all(
     NAMES.map((name) => jobOf(person, TARGETS[name], { seconds: SECONDS })),
   );
-  await makeMissing(jobs, {
-    cache,
-    t: t('en'),
-    engine: 'layers',
-    width: 2,
-    done(_: Job, cause) {
-      if (cause !== undefined) throw cause;
-    },
-  });
+  await makeMissing(jobs, makingIn(cache));
   for (const [index, { key }] of jobs.entries())
     await copyFile(cache.pathOf('clips', key, 'mp4'), fileOf(NAMES[index] as string));
   await writeFile(path.join(folder, LIST), NAMES.map((name) => `${name}.mp4\n`).join(''));

@@ -5,8 +5,7 @@ import path from 'node:path';
 import packaged from '@ffmpeg-installer/ffmpeg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Cache } from '../../src/base/platform/cache.ts';
-import { t } from '../../src/i18n/index.ts';
-import { exampleOf, jobOf, screenOf } from '../../src/dev/bench/clips/examples.ts';
+import { exampleOf, jobOf, makingIn, screenOf } from '../../src/dev/bench/clips/examples.ts';
 import { clipsIn, runSynthetic, waitForEnd } from '../../src/dev/bench/clips/killing.ts';
 import { complaints, probe } from '../../src/dev/bench/clips/probe.ts';
 import { makeMissing } from './make.ts';
@@ -64,10 +63,7 @@ test('a person who cannot be drawn is told, and the others are made', async () =
     };
   const done: Record<string, boolean> = {};
   await makeMissing(jobs, {
-    cache,
-    t: t('en'),
-    engine: 'layers',
-    width: 2,
+    ...makingIn(cache),
     done: ({ name }, cause) => {
       done[name] = cause === undefined;
     },

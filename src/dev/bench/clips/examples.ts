@@ -1,7 +1,8 @@
 /** Jobs on the project's own test pictures, for measuring and proving. */
 import path from 'node:path';
-import { PROJECT } from '../../../base/platform/cache.ts';
+import { PROJECT, type Cache } from '../../../base/platform/cache.ts';
 import { hashOf } from '../../../base/platform/files.ts';
+import { t } from '../../../i18n/index.ts';
 import { readArchive, type Archive } from '../../../model/archive.ts';
 import type { ClipTarget, Encoding } from '../../../../remotion/formats.ts';
 import { EXAMPLES, type Example } from '../../studio/examples.ts';
@@ -10,6 +11,7 @@ import type { ClipProps } from '../../../../remotion/ClipView.tsx';
 import { withAddress } from '../../../../remotion/engine/address.ts';
 import type { Job } from '../../../../remotion/engine/jobs.ts';
 import { shapeOf } from '../../../../remotion/engine/layers-engine.ts';
+import type { RenderContext } from '../../../../remotion/engine/make.ts';
 import type { PhotoServer } from '../../../../remotion/engine/photo-server.ts';
 
 /** The project's own archive. */
@@ -83,3 +85,14 @@ export function stockOf(
   const { zoom } = shapeOf(subject, clip);
   return { clip, props: { subject: withAddress(subject, server, target), target, zoom } };
 }
+
+/** How clips are made where no build asks for them; what goes wrong is thrown. */
+export const makingIn = (cache: Cache): RenderContext => ({
+  cache,
+  t: t('en'),
+  engine: 'layers',
+  width: 2,
+  done(_, cause) {
+    if (cause !== undefined) throw cause;
+  },
+});

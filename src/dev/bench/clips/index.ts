@@ -6,12 +6,11 @@ import path from 'node:path';
 import { Cache } from '../../../base/platform/cache.ts';
 import { hashOf } from '../../../base/platform/files.ts';
 import { ffmpegVersion, findBrowser } from '../../../base/platform/programs.ts';
-import { t } from '../../../i18n/index.ts';
 import { SOCIAL_TARGETS, type ClipTarget } from '../../../../remotion/formats.ts';
 import { costOf, median, minus, perClip, times, type Cost } from '../cost.ts';
 import { machineOf, type Machine } from '../machine.ts';
 import { encodeEveryFrame, encodeFile, settingsOf, writeFrames } from './every-frame.ts';
-import { exampleOf, jobOf, screenOf, stockOf } from './examples.ts';
+import { exampleOf, jobOf, makingIn, screenOf, stockOf } from './examples.ts';
 import type { Job } from '../../../../remotion/engine/jobs.ts';
 import { makeJobs, openWorkplace } from '../../../../remotion/engine/make.ts';
 import { framesOf } from '../../../../remotion/timing.ts';
@@ -161,13 +160,9 @@ function figuresOf(
 /** From the start of the browser to the finished files. */
 async function benchOurs(jobs: readonly Job[], cache: Cache): Promise<Cost> {
   await using place = await openWorkplace({ cache });
-  const making = { cache, t: t('en'), engine: 'layers', width: availableParallelism() } as const;
-  return await costOf(() => makeJobs(jobs, { ...making, done: rethrow }, place));
+  const making = { ...makingIn(cache), width: availableParallelism() };
+  return await costOf(() => makeJobs(jobs, making, place));
 }
-
-const rethrow = (_: Job, cause?: unknown): void => {
-  if (cause !== undefined) throw cause;
-};
 
 /** Frames of stock Remotion that are rendered: a short part, and a longer one with beats in it. */
 const [SHORT, LONG] = [25, 100];

@@ -4,12 +4,11 @@
  */
 import { readdirSync } from 'node:fs';
 import { Cache } from '../../../base/platform/cache.ts';
-import { t } from '../../../i18n/index.ts';
 import { SOCIAL_TARGETS, type ClipTarget } from '../../../../remotion/formats.ts';
 import { EXAMPLES } from '../../studio/examples.ts';
 import type { Job } from '../../../../remotion/engine/jobs.ts';
 import { makeMissing } from '../../../../remotion/engine/make.ts';
-import { jobOf, screenOf } from './examples.ts';
+import { jobOf, makingIn, screenOf } from './examples.ts';
 
 /** What a run tells of itself. */
 export interface SyntheticRun {
@@ -53,10 +52,7 @@ async function makeSynthetic(
   const run: SyntheticRun = { made: 0, failed: [], peak: 0, course: [], handles: [handles(), 0] };
   const tenth = Math.max(1, Math.floor(missing.length / 10));
   await makeMissing(missing, {
-    cache,
-    t: t('en'),
-    engine: 'layers',
-    width: 2,
+    ...makingIn(cache),
     done({ name }, cause) {
       if (cause === undefined) run.made += 1;
       else run.failed.push(`${name}: ${String(cause)}`);
