@@ -1,7 +1,7 @@
 /** The clip's frame of the deed beside the field it is written in, and as it is written. */
 import type { RawDraft } from '../../intake/draft/draft.ts';
 import { element } from '../../base/view/element.ts';
-import { settled } from '../submit/client/element.ts';
+import { debounced } from '../submit/client/element.ts';
 import { Frame } from '../submit/client/frame.ts';
 import { say } from '../submit/client/words.ts';
 
@@ -28,7 +28,7 @@ export function showDeed(box: HTMLDetailsElement): void {
   box.addEventListener('toggle', () => void draw());
   form.addEventListener(
     'input',
-    settled(() => void draw(), 400),
+    debounced(() => void draw(), 400),
   );
   void draw();
 }

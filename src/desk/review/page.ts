@@ -97,7 +97,7 @@ const screenFrames = ({ fields, pictures }: StoredEntry): Html =>
     ${pictures[0] && html`data-picture="/desk/blob/${pictures[0].blob}"`}
   ></div>`;
 
-const consentWords = ({ t }: View, given: Readonly<Partial<Record<Use, boolean>>>): string =>
-  USES.filter((use) => given[use] !== undefined)
-    .map((use) => `${given[use] ? '✓' : '–'} ${t(`desk.consent.${use}`)}`)
+const consentWords = ({ t }: View, consents: Readonly<Partial<Record<Use, boolean>>>): string =>
+  USES.filter((use) => consents[use] !== undefined)
+    .map((use) => `${consents[use] ? '✓' : '–'} ${t(`desk.consent.${use}`)}`)
     .join('\n');

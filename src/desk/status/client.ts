@@ -2,12 +2,13 @@
 import { element } from '../../base/view/element.ts';
 
 for (const keep of document.querySelectorAll<HTMLElement>('[data-keep]')) {
-  const said = element('span', { className: 'progress', role: 'status' });
-  const answer = (key: 'copied' | 'failed'): void => said.replaceChildren(keep.dataset[key] ?? '');
+  const status = element('span', { className: 'progress', role: 'status' });
+  const answer = (key: 'copied' | 'failed'): void =>
+    status.replaceChildren(keep.dataset[key] ?? '');
   const copy = keep.querySelector<HTMLButtonElement>('[data-copy]');
   const share = keep.querySelector<HTMLButtonElement>('[data-share]');
   const text = keep.dataset['keep'] ?? '';
-  copy?.after(said);
+  copy?.after(status);
   copy?.addEventListener('click', () => {
     navigator.clipboard.writeText(text).then(
       () => answer('copied'),

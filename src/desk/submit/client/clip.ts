@@ -4,7 +4,7 @@ import { PARTS } from '../../../cms/frame/targets.ts';
 import { isAsTaken } from '../../../intake/photo/photo-edit.ts';
 import { chosenOf } from './chosen.ts';
 import { element } from '../../../base/view/element.ts';
-import { button, settled } from './element.ts';
+import { button, debounced } from './element.ts';
 import { Frame } from './frame.ts';
 import { say } from './words.ts';
 
@@ -50,7 +50,7 @@ export function showClip(form: HTMLFormElement): void {
     if (!hasName(new FormData(form))) for (const frame of [...networks, ...screen]) frame.hide();
     else if (wanted) void draw();
   };
-  const followSoon = settled(follow, 400);
+  const followSoon = debounced(follow, 400);
   form.addEventListener('input', followSoon);
   form.addEventListener('change', followSoon);
   consent.before(

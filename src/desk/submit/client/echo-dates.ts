@@ -1,6 +1,6 @@
 /** Dates as people write them are shown back as they are understood. */
 import { element } from '../../../base/view/element.ts';
-import { settled } from './element.ts';
+import { debounced } from './element.ts';
 import { language } from './words.ts';
 
 export function echoDates(form: HTMLFormElement): void {
@@ -17,7 +17,7 @@ export function echoDates(form: HTMLFormElement): void {
     };
     field.addEventListener(
       'input',
-      settled(() => void show(), 500),
+      debounced(() => void show(), 500),
     );
     void show();
   }

@@ -5,7 +5,7 @@ export const button = (text: string, press: () => void, className = 'plain'): HT
   element('button', { type: 'button', className, onclick: press }, text);
 
 /** Runs `work` when nothing has called for `wait` ms. */
-export function settled(work: () => void, wait: number): () => void {
+export function debounced(work: () => void, wait: number): () => void {
   let timer = 0;
   return () => {
     window.clearTimeout(timer);

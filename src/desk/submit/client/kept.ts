@@ -30,8 +30,8 @@ export function editKept(form: HTMLFormElement, changed: () => void): void {
 /** What a draft says was done to a photograph. */
 function editOf(form: HTMLFormElement, original: string): Chosen['edit'] {
   for (const text of keptValues(form, 'recut')) {
-    const said = JSON.parse(text) as { original: string; edit: Chosen['edit'] };
-    if (said.original === original) return said.edit;
+    const recut = JSON.parse(text) as { original: string; edit: Chosen['edit'] };
+    if (recut.original === original) return recut.edit;
   }
   return AS_TAKEN;
 }

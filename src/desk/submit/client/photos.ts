@@ -94,8 +94,8 @@ export function showPhotos(form: HTMLFormElement): Uploading | undefined {
 function refusalOf({ refused, format }: { refused: File; format?: PictureFormat }): HTMLElement {
   if (!format) return element('p', {}, say('desk.client.photo.unread', { file: refused.name }));
   const named = NAMED.find((one) => one === format);
-  const said = named ? say(`desk.client.photo.is.${named}`) : format;
-  return element('p', {}, say('desk.client.photo.refused', { file: refused.name, format: said }));
+  const name = named ? say(`desk.client.photo.is.${named}`) : format;
+  return element('p', {}, say('desk.client.photo.refused', { file: refused.name, format: name }));
 }
 
 /** How many there may be, and which were left out. */

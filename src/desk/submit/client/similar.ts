@@ -1,6 +1,6 @@
 /** A quiet word when somebody like this is on the site already; the desk knows who is. */
 import { element } from '../../../base/view/element.ts';
-import { settled } from './element.ts';
+import { debounced } from './element.ts';
 import { language } from './words.ts';
 
 const ASKED = /^(?:name\.\w+|birth\.date|place)$/;
@@ -26,7 +26,7 @@ export function tellSimilar(form: HTMLFormElement): void {
     const { body } = new DOMParser().parseFromString(text, 'text/html');
     note.replaceChildren(...body.childNodes);
   };
-  const askSoon = settled(() => void ask(), 300);
+  const askSoon = debounced(() => void ask(), 300);
   form.addEventListener('change', ({ target }) => {
     if (target instanceof HTMLElement && ASKED.test(target.getAttribute('name') ?? '')) askSoon();
   });

@@ -1,7 +1,7 @@
 /** One photograph on its way to the desk in pieces, by the tus protocol. */
 import type { Upload } from 'tus-js-client';
 import type { Chosen } from './chosen.ts';
-import { settled } from './element.ts';
+import { debounced } from './element.ts';
 
 /** `away`: the network is; `left`: it will go with the form; `full`: so is the desk's disk. */
 export interface Progress {
@@ -98,7 +98,7 @@ export class PhotoUpload {
         },
       });
       let last = -1;
-      const watch = settled(() => {
+      const watch = debounced(() => {
         if (this.#upload !== upload) return;
         if (this.progress.share <= last) {
           void upload.abort();
