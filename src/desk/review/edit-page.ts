@@ -84,7 +84,7 @@ export function editPage(
   return deskForm(view, {
     title,
     action: `/desk/s/${id}/edit`,
-    above: html`${problemBox(ofAll.map(sayProblem))}${leftNote(view, left)}`,
+    above: html`${problemBox(ofAll.map(({ message, advice }) => `${message} ${advice}`))}${leftNote(view, left)}`,
     fields: html`${csrfField(session.csrfToken)}${versionField(version)}
       ${[...LEAST, ...SUMMARY, STORY, ...MORE].map((field) => renderField(field, context))}
       ${keptPhotos(view, photos, { at: ({ clean }) => `/desk/photo/${clean}`, dropped })}
