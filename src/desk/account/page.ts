@@ -1,7 +1,7 @@
 /** One's own account: password, second factor, open sessions; and the code at sign-in. */
 import { renderSVG } from 'uqr';
 import { html, type Html } from '../page/html.ts';
-import { csrfField, renderPage, type View } from '../page/layout.ts';
+import { actionForm, csrfField, renderPage, type View } from '../page/layout.ts';
 import { textRow } from '../page/rows.ts';
 import { moment } from '../page/words-of.ts';
 import type { OpenSession } from '../store/sessions.ts';
@@ -93,9 +93,7 @@ function factorPart({ t }: View, session: Session, state: AccountState): Html | 
 
 const factorOff = (t: View['t'], session: Session): Html =>
   html`<p>${t('desk.factor.off')}</p>
-    <form method="post" action="/desk/account/factor">
-      ${csrfField(session.csrfToken)}<button class="plain">${t('desk.factor.begin')}</button>
-    </form>`;
+    ${actionForm('/desk/account/factor', session.csrfToken, t('desk.factor.begin'))}`;
 
 const enrolForm = (
   t: View['t'],

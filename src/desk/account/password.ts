@@ -5,7 +5,7 @@ import { adjacencyGraphs, dictionary } from '@zxcvbn-ts/language-common';
 /** Letters at least, as people count them. */
 export const SHORTEST_PASSWORD = 10;
 /** Letters at most: a bound of the work, far above any sentence (NIST SP 800-63B asks for 64). */
-export const LONGEST_PASSWORD = 200;
+const LONGEST_PASSWORD = 200;
 /** Of zxcvbn's five steps (0–4) the first that withstands guessing over the network for months. */
 const LEAST_SCORE = 2;
 

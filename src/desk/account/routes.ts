@@ -53,8 +53,9 @@ export function accountRoutes(app: FastifyInstance, desk: Desk): void {
     return false;
   }
 
-  /** The cookie that was is worth nothing, wherever it was copied to; nor are other devices'. */
-  function renew(request: FastifyRequest, reply: FastifyReply): void {
+  /** Records what was done; the cookie that was is worth nothing, nor are those of other devices. */
+  function renew(request: FastifyRequest, reply: FastifyReply, action: string): void {
+    record(request, action);
     const secret = sessionSecret(request, desk);
     desk.sessions.closeAll(sessionOf(request).person.id, secret);
     const [name, next] = [cookieName(desk), desk.sessions.renew(secret)];
@@ -87,8 +88,7 @@ export function accountRoutes(app: FastifyInstance, desk: Desk): void {
       if (!(await isConfirmed(request, current)))
         return show(request, reply, { wrong: { current: 'password' } });
       await desk.staff.setPassword(person, password);
-      renew(request, reply);
-      record(request, 'password');
+      renew(request, reply, 'password');
       const message = viewFor(request, desk).t('desk.account.password.done');
       return show(request, reply, { message });
     },
@@ -111,8 +111,7 @@ export function accountRoutes(app: FastifyInstance, desk: Desk): void {
       if (!(await isConfirmed(request, current))) return again({ current: 'enrolment' });
       const recovery = desk.factor.confirm(id, code);
       if (!recovery) return again({ code: true });
-      renew(request, reply);
-      record(request, 'factor-on');
+      renew(request, reply, 'factor-on');
       return show(request, reply, { recovery });
     },
   });
@@ -125,8 +124,7 @@ export function accountRoutes(app: FastifyInstance, desk: Desk): void {
       if (!(await isConfirmed(request, current)))
         return show(request, reply, { wrong: { current: 'factor' } });
       desk.factor.turnOff(sessionOf(request).person.id);
-      renew(request, reply);
-      record(request, 'factor-off');
+      renew(request, reply, 'factor-off');
       return show(request, reply, { message: viewFor(request, desk).t('desk.factor.removed') });
     },
   });
@@ -138,8 +136,7 @@ export function accountRoutes(app: FastifyInstance, desk: Desk): void {
     async handler(request, reply, { current }) {
       if (!(await isConfirmed(request, current)))
         return show(request, reply, { wrong: { current: 'sessions' } });
-      renew(request, reply);
-      record(request, 'sessions-end');
+      renew(request, reply, 'sessions-end');
       return show(request, reply, { message: viewFor(request, desk).t('desk.sessions.ended') });
     },
   });

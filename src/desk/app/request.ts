@@ -153,6 +153,16 @@ export const viewFor = (request: FastifyRequest, desk: Desk): View =>
 export const pageNumber = (text: unknown): number =>
   Math.max(0, Math.min(10_000, Math.trunc(Number(text)) || 0));
 
+/** Answers with a cleaned photograph; without its hash there is none. */
+export async function sendPhoto(
+  reply: FastifyReply,
+  { blobs }: Desk,
+  clean: string | undefined,
+): Promise<FastifyReply | void> {
+  if (clean === undefined) return reply.callNotFound();
+  return reply.type('image/jpeg').send(await blobs.read(clean));
+}
+
 /** Answers with a page. */
 export const page = (reply: FastifyReply, text: string, status = 200): FastifyReply =>
   reply.code(status).type('text/html; charset=utf-8').send(text);

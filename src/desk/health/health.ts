@@ -46,17 +46,9 @@ export function troublesOf(desk: Desk): Trouble[] {
   return known;
 }
 
-interface Figures {
-  count: number | null;
-  oldest: number | null;
-  synchronised: number | null;
-}
-
-function figuresOf({ db, troubles, options }: Desk): Figures {
+/** Nothing where the database is broken. */
+function figuresOf({ db, troubles, options }: Desk) {
   if (troubles.has('database')) return { count: null, oldest: null, synchronised: null };
   const last = options.remote ? db.meta(SYNCHRONISED) : null;
-  return {
-    ...countOpenTasks(db),
-    synchronised: last === null ? null : Number(last),
-  };
+  return { ...countOpenTasks(db), synchronised: last === null ? null : Number(last) };
 }

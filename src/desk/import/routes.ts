@@ -16,7 +16,7 @@ import { batch as ownBatch, batchPhoto, newBatch, place } from '../app/objects.t
 import { oneOf, text, texts, ticked } from '../app/input.ts';
 import { consentFields, consentsIn } from '../submit/answers.ts';
 import { route } from '../app/route.ts';
-import { MULTIPART, page, pageNumber, viewFor, type Posted } from '../app/request.ts';
+import { MULTIPART, page, pageNumber, sendPhoto, viewFor, type Posted } from '../app/request.ts';
 import { authorize, sessionOf } from '../app/session.ts';
 
 /** Bytes of a ZIP: some two thousand photographs of telephones. */
@@ -156,21 +156,17 @@ export function importRoutes(app: FastifyInstance, desk: Desk): void {
     ...look,
     url: '/import/:id/photo/:clean',
     params: { id: named, clean: shownPhoto },
-    async handler(request, reply) {
-      const clean = shownPhoto.maybe(request);
-      if (clean === undefined) return reply.callNotFound();
-      return reply.type('image/jpeg').send(await desk.blobs.read(clean));
-    },
+    handler: (request, reply) => sendPhoto(reply, desk, shownPhoto.maybe(request)),
   });
 }
 
 /** What whoever brings it answers for, where a row says nothing. */
 function defaultsIn(values: Posted['values'], input: z.output<typeof BROUGHT>): Defaults {
-  const { page, clip, led, press } = consentsIn(values);
-  const isAnswered = page || clip || led || press;
+  const consents = consentsIn(values);
+  const isAnswered = Object.values(consents).some(Boolean);
   return {
     place: input.place || undefined,
     category: input.category,
-    consent: isAnswered ? { page, clip, led, press } : undefined,
+    consent: isAnswered ? consents : undefined,
   };
 }

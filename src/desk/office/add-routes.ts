@@ -8,7 +8,7 @@ import { localizedText } from '../../model/language.ts';
 import { postedOf } from '../app/access.ts';
 import { text, ticked } from '../app/input.ts';
 import { addition, ownPhoto, place } from '../app/objects.ts';
-import { page, viewFor } from '../app/request.ts';
+import { page, sendPhoto, viewFor } from '../app/request.ts';
 import { route } from '../app/route.ts';
 import { sessionOf } from '../app/session.ts';
 import type { Desk } from '../desk.ts';
@@ -99,11 +99,7 @@ export function addRoutes(app: FastifyInstance, desk: Desk): void {
     url: '/add/:submission/:sha256',
     who: 'edit',
     params: { submission: added, sha256: shown },
-    async handler(request, reply) {
-      const found = shown.maybe(request);
-      if (!found) return reply.callNotFound();
-      return reply.type('image/jpeg').send(await desk.blobs.read(found.clean));
-    },
+    handler: (request, reply) => sendPhoto(reply, desk, shown.maybe(request)?.clean),
   });
 }
 

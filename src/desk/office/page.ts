@@ -5,7 +5,7 @@ import { html, type Html, type Value } from '../page/html.ts';
 import type { RecordedEvent } from '../store/audit.ts';
 import { may } from '../store/rights.ts';
 import type { Session } from '../store/staff.ts';
-import { csrfField, renderPage, type View } from '../page/layout.ts';
+import { actionForm, renderPage, type View } from '../page/layout.ts';
 import { textRow } from '../page/rows.ts';
 import { certificateOf, papersPart } from './papers.ts';
 import { sayAction } from '../review/contact.ts';
@@ -96,9 +96,7 @@ export function archivePage(
             html`<details>
               <summary>${t('desk.archive.withdraw')}</summary>
               <p>${t('desk.archive.withdraw.words')}</p>
-              <form method="post" action="/desk/archive/${fields.id}/withdraw">
-                ${csrfField(session.csrfToken)}<button>${t('desk.archive.withdraw.do')}</button>
-              </form>
+              ${actionForm(`/desk/archive/${fields.id}/withdraw`, session.csrfToken, t('desk.archive.withdraw.do'), '')}
             </details>`,
         ]),
       )}

@@ -4,7 +4,7 @@ import { covers } from '../store/places.ts';
 import { mayGrant } from '../store/rights.ts';
 import { ROLES, type OpenInvitation, type Person, type Session } from '../store/staff.ts';
 import { placeChoices } from '../submit/page.ts';
-import { csrfField, renderPage, type View } from '../page/layout.ts';
+import { actionForm, csrfField, renderPage, type View } from '../page/layout.ts';
 import { table } from './page.ts';
 import { textRow } from '../page/rows.ts';
 import { moment, placeNames } from '../page/words-of.ts';
@@ -63,11 +63,8 @@ function memberTable(
         (disabled === null
           ? ['renew', ...(hasFactor ? ['factor-off'] : []), 'disable']
           : ['enable']
-        ).map(
-          (action) =>
-            html`<form method="post" action="/desk/people/${id}/${action}">
-              ${csrfField(csrfToken)}<button class="plain">${t(`desk.people.${action}`)}</button>
-            </form>`,
+        ).map((action) =>
+          actionForm(`/desk/people/${id}/${action}`, csrfToken, t(`desk.people.${action}`)),
         ),
     ]),
   );
@@ -94,9 +91,7 @@ function invitationTable(
         open.map(({ token, name, role, places, inviter, expires }) => [
           ...[name, t(`desk.role.${role}`), placeNames(view, places)],
           ...[inviter ?? t('desk.people.operator'), moment(view, expires)],
-          html`<form method="post" action="/desk/people/invited/${token}/revoke">
-            ${csrfField(csrfToken)}<button class="plain">${t('desk.people.revoke')}</button>
-          </form>`,
+          actionForm(`/desk/people/invited/${token}/revoke`, csrfToken, t('desk.people.revoke')),
         ]),
       )}`
   );

@@ -125,23 +125,18 @@ const viewPanel = ({ t }: View): Html =>
     </div>
   </details>`;
 
-const LINKS: readonly [string, TextKey][] = [
-  ['/desk', 'desk.nav.queue'],
-  ['/desk/add', 'desk.nav.add'],
-  ['/desk/import', 'desk.nav.import'],
-  ['/desk/living', 'desk.nav.living'],
-  ['/desk/archive', 'desk.nav.archive'],
-  ['/admin/', 'desk.nav.editor'],
-  ['/desk/account', 'desk.nav.account'],
-];
-/** Of whoever manages people. */
-const LINKS_OF_PEOPLE: typeof LINKS = [
-  ['/desk/people', 'desk.nav.people'],
-  ['/desk/audit', 'desk.nav.audit'],
-];
-
 function staffNavigation({ t, address }: View, { person, csrfToken }: Session): Html {
-  const links = may(person, 'people') ? [...LINKS, ...LINKS_OF_PEOPLE] : LINKS;
+  const links: [string, TextKey][] = [
+    ['/desk', 'desk.nav.queue'],
+    ['/desk/add', 'desk.nav.add'],
+    ['/desk/import', 'desk.nav.import'],
+    ['/desk/living', 'desk.nav.living'],
+    ['/desk/archive', 'desk.nav.archive'],
+    ['/admin/', 'desk.nav.editor'],
+    ['/desk/account', 'desk.nav.account'],
+  ];
+  if (may(person, 'people'))
+    links.push(['/desk/people', 'desk.nav.people'], ['/desk/audit', 'desk.nav.audit']);
   const here = address.split('?', 1)[0];
   return html`<nav class="staff" aria-label="${t('desk.nav')}">
     <ul role="list">
@@ -152,11 +147,7 @@ function staffNavigation({ t, address }: View, { person, csrfToken }: Session): 
           </li>`,
       )}
       <li>
-        <form method="post" action="/desk/logout">
-          ${csrfField(csrfToken)}<button class="link">
-            ${t('desk.nav.logout', { name: person.name })}
-          </button>
-        </form>
+        ${actionForm('/desk/logout', csrfToken, t('desk.nav.logout', { name: person.name }), 'link')}
       </li>
     </ul>
   </nav>`;
@@ -168,6 +159,12 @@ export const CSRF_FIELD = 'form';
 /** What every form of a session carries, so that no foreign page can post in its name. */
 export const csrfField = (token: string): Html =>
   html`<input type="hidden" name="${CSRF_FIELD}" value="${token}" />`;
+
+/** A button that changes something. */
+export const actionForm = (action: string, token: string, words: string, style = 'plain'): Html =>
+  html`<form method="post" action="${action}">
+    ${csrfField(token)}<button class="${style}">${words}</button>
+  </form>`;
 
 /** What somebody has before their eyes who decides: another version is refused. */
 export const versionField = (version: string): Html =>

@@ -2,6 +2,7 @@
 
 type Where = 'localStorage' | 'sessionStorage';
 
+/** What was kept there; nothing where it is no JSON. */
 export function readStored<T>(where: Where, key: string): T | undefined {
   try {
     return (JSON.parse(window[where].getItem(key) ?? 'null') as T | null) ?? undefined;

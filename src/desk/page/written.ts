@@ -26,6 +26,7 @@ const IDENTITY = new Set(['submission', 'key', 'tried']);
 /** A page asks for texts in some languages only. */
 const TONGUE = new RegExp(`\\.(?:${LANGUAGES.join('|')})$`);
 
+/** What the form would post of what somebody writes. */
 export const valuesOf = (form: HTMLFormElement): Values =>
   [...new FormData(form)].flatMap(([name, value]) =>
     typeof value === 'string' && !NOT_KEPT.has(name) ? [[name, value] as const] : [],
@@ -40,6 +41,7 @@ export function baseOf(form: HTMLFormElement, opened: Values, earlier: Values = 
   return [...own, ...earlier.filter(([name]) => form.elements.namedItem(name) === null)];
 }
 
+/** All texts of a name. */
 export const textsNamed = (values: Values, name: string): string[] =>
   values.flatMap(([own, value]) => (own === name ? [value] : []));
 
@@ -48,6 +50,7 @@ const fieldsOf = (form: HTMLFormElement): Field[] =>
     type === 'hidden' ? IDENTITY.has(name) : name && type !== 'file' && !NOT_KEPT.has(name),
   );
 
+/** Whether a field is ticked rather than written. */
 export const isBox = (field: Field): field is HTMLInputElement =>
   field.type === 'checkbox' || field.type === 'radio';
 
@@ -62,6 +65,7 @@ const isChanged = (field: Field, { base, values }: Written): boolean => {
   return state !== undefined && state !== (stateIn(field, base) ?? '');
 };
 
+/** Fields of the form that were changed while it was written. */
 export const changedIn = (form: HTMLFormElement, written: Written): Field[] =>
   fieldsOf(form).filter((field) => isChanged(field, written));
 

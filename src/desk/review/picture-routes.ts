@@ -2,6 +2,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Desk } from '../desk.ts';
 import { blob, photo } from '../app/objects.ts';
+import { sendPhoto } from '../app/request.ts';
 import { route } from '../app/route.ts';
 import { sessionOf } from '../app/session.ts';
 
@@ -12,11 +13,7 @@ export function pictureRoutes(app: FastifyInstance, desk: Desk): void {
     url: '/photo/:sha256',
     who: 'see',
     params: { sha256: cleaned },
-    async handler(request, reply) {
-      const found = cleaned.maybe(request);
-      if (!found) return reply.callNotFound();
-      return reply.type('image/jpeg').send(await desk.blobs.read(found.sha256));
-    },
+    handler: (request, reply) => sendPhoto(reply, desk, cleaned.maybe(request)?.sha256),
   });
 
   /** As it was sent: for a print larger than the archive's own, or for restoring. */

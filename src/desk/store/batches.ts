@@ -9,8 +9,6 @@ import type { Finding } from '../../model/problem.ts';
 import { USES, type Use } from '../../model/veteran.ts';
 import { Store, withJson, type Row } from './database.ts';
 
-export type BatchState = 'reading' | 'read' | 'taking' | 'taken' | 'refused';
-
 type Noted = 'layouts' | 'left' | 'doubled' | 'leftRows' | 'sheets';
 
 /** What concerns no row: columns, rows that are no person, members that were left alone. */
@@ -29,7 +27,7 @@ export interface Batch {
   name: string;
   language: Language;
   defaults: Defaults;
-  state: BatchState;
+  state: 'reading' | 'read' | 'taking' | 'taken' | 'refused';
   total: number | null;
   notes: BatchNotes;
   faulty: 0 | 1;

@@ -23,12 +23,6 @@ export class AstrayClockError extends Error {
   }
 }
 
-export interface Purged {
-  contacts: number;
-  submissions: number;
-  photographs: number;
-}
-
 /**
  * What waits for somebody is never erased, however long it does; nor what was joined with somebody
  * who waits, as it may have to wait by itself again.
@@ -46,9 +40,10 @@ const CLOSED = `SELECT id FROM submission WHERE purged IS NULL AND changed < ?
 /**
  * Deletes what has outlived its date: contacts, closed submissions, photographs nobody names.
  * @param confirmed Somebody has looked at the clock.
+ * @returns How many of each.
  * @throws {AstrayClockError} when the clock is far from the last time that is known.
  */
-export async function purge(desk: Desk, confirmed = false): Promise<Purged> {
+export async function purge(desk: Desk, confirmed = false) {
   // What a broken database does not name may be somebody's all the same.
   if (desk.troubles.has('database')) throw new BrokenDatabaseError();
   const now = desk.now().getTime();

@@ -12,16 +12,8 @@ export type Kind = 'person' | 'addition' | 'withdrawal';
 export type Channel = 'form' | 'desk' | 'import' | 'messenger' | 'paper';
 
 /** `accepted`: an editor agreed; `settled`: an addition or a withdrawal was dealt with. */
-export const STATES = [
-  'received',
-  'returned',
-  'accepted',
-  'settled',
-  'merged',
-  'refused',
-  'withdrawn',
-] as const;
-export type State = (typeof STATES)[number];
+export type State =
+  'received' | 'returned' | 'accepted' | 'settled' | 'merged' | 'refused' | 'withdrawn';
 
 /** States in which it waits for a decision, and the sender may still change it. */
 export const OPEN: readonly State[] = ['received', 'returned'];

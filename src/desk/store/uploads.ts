@@ -26,12 +26,6 @@ interface UploadRow {
   original: string | null;
 }
 
-/** An upload that is whole. */
-export interface WholeUpload {
-  path: string;
-  name: string;
-}
-
 /** The records of `@tus/file-store`; its files lie in `folder`. */
 export class Uploads implements Configstore {
   readonly folder: string;
@@ -106,9 +100,9 @@ export class Uploads implements Configstore {
   /**
    * The photograph a form names.
    * @param owner UUID of the form: an upload can be had only by the form it was made for.
-   * @returns `undefined` when it is another's, not whole, expired or never was.
+   * @returns Where it lies and what the sender calls it; `undefined` when it is another's, not whole, expired or never was.
    */
-  async find(id: string, owner: string): Promise<WholeUpload | undefined> {
+  async find(id: string, owner: string): Promise<{ path: string; name: string } | undefined> {
     const row = this.#row(id);
     if (row?.owner !== owner) return undefined;
     const { original, size, name } = row;

@@ -8,7 +8,7 @@ import { entryName } from '../page/words-of.ts';
 import { postedOf } from '../app/access.ts';
 import { text, texts, ticked } from '../app/input.ts';
 import { openForm, ownPhoto, publicEntry, receipt, sentForm } from '../app/objects.ts';
-import { page, viewFor } from '../app/request.ts';
+import { page, sendPhoto, viewFor } from '../app/request.ts';
 import { languageOf } from '../app/language-of.ts';
 import { route } from '../app/route.ts';
 import type { Desk } from '../desk.ts';
@@ -174,11 +174,7 @@ export function submitRoutes(app: FastifyInstance, desk: Desk): void {
     who: 'anybody',
     params: { id: opened, clean: kept },
     query: { key: 'secret' },
-    async handler(request, reply) {
-      const photo = kept.maybe(request);
-      if (!photo) return reply.callNotFound();
-      return reply.type('image/jpeg').send(await desk.blobs.read(photo.clean));
-    },
+    handler: (request, reply) => sendPhoto(reply, desk, kept.maybe(request)?.clean),
   });
 }
 
