@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto';
 import type { Cache } from '../base/platform/cache.ts';
 import { forEachConcurrently } from '../base/platform/pool.ts';
 import type { Archive } from '../model/archive.ts';
+import { readChecksums, writeChecksums } from '../model/files/checksums.ts';
 import { manifestText, type Manifest } from '../model/files/manifest.ts';
 import type { PlacedOutput } from '../dist/output.ts';
 import { canNameAddresses, rewriteUrls } from './rewrite-urls.ts';
@@ -132,9 +133,11 @@ async function checksumsAnew(
   const folder = path.posix.dirname(entry.output.path);
   const hashes = new Map(files.map(({ output }) => [output.path, output.sha256]));
   const text = await readFile(entry.file, 'utf8');
-  const anew = text.replace(
-    /^([0-9a-f]{64}) {2}(.+)$/gm,
-    (_, hash: string, name: string) => `${hashes.get(`${folder}/${name}`) ?? hash}  ${name}`,
+  const anew = writeChecksums(
+    readChecksums(text).map(({ sha256, name }) => ({
+      sha256: hashes.get(`${folder}/${name}`) ?? sha256,
+      name,
+    })),
   );
   return anew === text ? entry : rewritten(cache, entry.output, anew);
 }

@@ -17,6 +17,7 @@ import { makePhotos } from '../../outputs/photos/index.ts';
 import { writeManifest } from '../../dist/manifest.ts';
 import { presentIn, placeOutputs } from '../../dist/outputs.ts';
 import type { Output, TextOutput } from '../../dist/output.ts';
+import { writeChecksums } from '../../model/files/checksums.ts';
 import { pagePictures } from '../../outputs/press/kit/page-pictures.ts';
 import { makeSite } from '../../outputs/site/index.ts';
 import { clipsOf, linkCardsOf } from './site-clips.ts';
@@ -76,7 +77,10 @@ function stickFiles({ id }: Pick<Screen, 'id'>): TextOutput[] {
   return [
     ...films.map((name) => file(name, `${name} of ${id}`)),
     ...others.map((name) => file(name, name)),
-    file('checksums.sha256', [...films, ...others].map((name) => `00  ${name}\n`).join('')),
+    file(
+      'checksums.sha256',
+      writeChecksums([...films, ...others].map((name) => ({ name, sha256: '0'.repeat(64) }))),
+    ),
   ];
 }
 

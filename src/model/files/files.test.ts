@@ -3,111 +3,42 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { z } from 'zod';
 import { expect, test } from 'vitest';
-import { PROJECT } from '../../base/platform/cache.ts';
-import { walk } from '../../base/platform/files.ts';
+import { Cache } from '../../base/platform/cache.ts';
 import { FORMATS } from '../../check/formats.ts';
 import { frameArchive } from '../../cms/frame/files.ts';
 import { t } from '../../i18n/index.ts';
 import { freeze } from '../../outputs/led/freeze.ts';
-import type { Medium } from '../../outputs/led/media.ts';
+import { checksums } from '../../outputs/led/checksums.ts';
+import { openFileFacts, type Medium } from '../../outputs/led/media.ts';
 import { playlistFile, playlistJson } from '../../outputs/led/formats/json.ts';
 import { chainOf, lineOf } from '../../outputs/led/plays/chain.ts';
 import { checkLog } from '../../outputs/led/plays/check.ts';
 import { hoursOf } from '../../outputs/led/plays/hours.ts';
 import { ledProblems } from '../../outputs/led/problems.ts';
-import { programmeOf } from '../../outputs/led/programme.ts';
+import { programmeOf, type Programme } from '../../outputs/led/programme.ts';
 import { currentSchedule, readPublished } from '../../outputs/led/published.ts';
 import { ledPeople } from '../../outputs/led/schedule.ts';
 import { whenFiles } from '../../outputs/led/when.ts';
 import { writeManifest } from '../../dist/manifest.ts';
 import { placeOutputs } from '../../dist/outputs.ts';
 import type { TextOutput } from '../../dist/output.ts';
+import { peopleJson } from '../../outputs/site/exports/data.ts';
+import { filesIn } from '../../outputs/site/offline/stick.ts';
 import { freezePosting, postingOf } from '../../outputs/press/freeze.ts';
 import { smallArchive } from '../../dev/testing/small-archive.ts';
 import { readArchive, type Archive } from '../archive.ts';
 import { problem } from '../problem.ts';
 import { sayProblem } from '../../i18n/problem.ts';
+import { readChecksums, writeChecksums } from './checksums.ts';
 import { clipArchiveSchema } from './clip-archive.ts';
 import { FileError, parseFile } from './file.ts';
 import { earlierManifest, manifestSchema } from './manifest.ts';
+import { peopleSchema } from './people.ts';
 import { playlistSchema } from './playlist.ts';
 import { lineSchema } from './plays.ts';
 import { problemsSchema } from './problems.ts';
 import { publishedSchema } from './schedule.ts';
 import { whenSchema } from './when.ts';
-
-/** Other rooms, a browser's page or a workflow read it: by this schema of `model/files/`. */
-const CROSSING: Record<string, string> = {
-  'src/cms clip.json': 'clip-archive',
-  'src/desk clip.json': 'clip-archive',
-  'src/desk counts.json': 'counts',
-  'src/desk *.json': 'counts, when',
-  'src/outputs/led *-plays.jsonl': 'plays',
-  'src/outputs/led *.json': 'schedule, when',
-  'src/outputs/led *playlist.json': 'playlist',
-  'src/outputs/led playlist.json': 'playlist',
-  'src/dev *playlist.json': 'playlist',
-  'src/model *.json': 'counts, posting',
-  'src/outputs/press *.json': 'posting',
-  'src/dist manifest.json': 'manifest',
-  'src/release manifest.json': 'manifest',
-  'src/build manifest.json': 'manifest',
-};
-
-/** Read by the room that writes it, by programs that are not ours, or written by them. */
-const OTHERS: Record<string, string> = {
-  'src/dev stage.json': 'its own studio',
-  'src/dev people.json': 'the open data of the built site, whose pages are photographed',
-  'scripts package-lock.json': 'npm',
-  'src/base package.json': 'npm',
-  'src/base plays.jsonl': 'an example of a command line',
-  'src/dev *.json': 'its own figures',
-  'src/cms config-*.json': 'Decap',
-  'src/intake result.json': 'Telegram’s export',
-  'src/outputs/led files.json': 'its own memory',
-  'src/outputs/led novastar.json': 'NovaStar',
-  'src/outputs/photos masters.json': 'its own memory',
-  'src/outputs/photos originals.json': 'its own memory',
-  'src/dist *.json': 'its own memory',
-  'src/dist package-lock.json': 'npm',
-  'src/dist up-to-date.json': 'its own memory',
-  'src/release state.json': 'its own memory in the store',
-  'src/dist orphans.json': 'its own memory',
-  'src/build none.json': 'a name for what a new archive has not',
-  'src/build shards.json': 'a list of words for GitHub’s matrix, given back as `--shard`',
-  'src/dev synthetic.json': 'a mark; only that it is there counts',
-  'src/outputs/site *.json': 'days for its own pages; `when` by its type',
-  'src/outputs/site wall.json': 'the wall’s own pages, by its type',
-  'src/outputs/site shown.json': 'the wall’s own pages, by its type',
-  'src/outputs/site deeds-*-*.json': 'the wall’s own pages, by its type',
-  'src/outputs/report editions-*.json': 'its own memory',
-  'src/outputs/site feed.json': 'JSON Feed',
-  'src/outputs/site package-lock.json': 'npm',
-  'src/outputs/site pages.json': 'its own memory',
-  'src/outputs/site people.json': 'programs of others',
-  'src/outputs/site feed.*.json': 'JSON Feed',
-  'src/outputs/site site.press.json': 'a key of the dictionary',
-  'src/outputs/press captions.json': 'programs of others',
-  'src/outputs/press postiz.*.json': 'Postiz',
-};
-
-const roomOf = (file: string): string =>
-  (/^src\/(?:outputs\/)?[^/]+/.exec(file) ?? /^[^/]+/.exec(file) ?? [''])[0];
-
-test('every file of JSON that the code names is either a contract or nobody else’s', async () => {
-  const named = new Set<string>();
-  for (const root of ['src', 'remotion', 'scripts'])
-    for (const name of await walk(path.join(PROJECT, root))) {
-      const file = `${root}/${name}`;
-      if (!/\.(?:tsx?|astro)$/.test(file) || /\.test\.|\/(?:testing|i18n)\//.test(file)) continue;
-      const code = (await readFile(path.join(PROJECT, file), 'utf8'))
-        .replaceAll(/import [^;]*with \{ type: 'json' \};/g, '')
-        .replaceAll(/\/\*[^]*?\*\//g, '');
-      for (const [, text = ''] of code.matchAll(/['"`/]((?:\$\{[^}]*\}|[\w.-])+\.jsonl?)['"`]/g))
-        named.add(`${roomOf(file)} ${text.replaceAll(/\$\{[^}]*\}/g, '*')}`);
-    }
-  expect([...named].sort()).toEqual([...Object.keys(CROSSING), ...Object.keys(OTHERS)].sort());
-});
 
 /** The schema takes the text, and knows every word of it. */
 function takesWhole<T>(text: string, schema: z.ZodType<T>): T {
@@ -223,6 +154,30 @@ test('problems of the check as the desk reads them', () => {
 
 test('what a clip says besides the person', () => {
   takesWhole(JSON.stringify(frameArchive(archive)), clipArchiveSchema);
+});
+
+test('a stick’s files as the visitor’s browser asks for them', async () => {
+  const id = 'karaganda-theatre';
+  const names = ['stick/0002.mp4', 'stick/0001.mp4', 'stick-2027-05-09/0001.mp4', 'a  b.m3u'];
+  const outputs = names.map((name): TextOutput => ({
+    kind: 'playlist',
+    format: null,
+    path: `led/${id}/${name}`,
+    text: () => name,
+  }));
+  const known = await openFileFacts(new Cache(path.join(at.root, 'sums')));
+  const text = (await checksums(known, { screen: { id } } as Programme, outputs)).text();
+  expect(filesIn(text, 'stick')).toEqual(['stick/0001.mp4', 'stick/0002.mp4']);
+  expect(writeChecksums(readChecksums(text))).toBe(text);
+  expect(readChecksums(text)).toHaveLength(names.length);
+  expect(() => filesIn('<!doctype html>', 'stick')).toThrow('<!doctype html>');
+});
+
+test('people of the open data', () => {
+  const kk = archive.veterans.map((veteran) => ({ veteran }));
+  const text = peopleJson({ people: { kk }, settings: archive.settings } as never);
+  const { people } = parseFile('people.json', text, peopleSchema);
+  expect(people.map(({ id }) => id)).toEqual(archive.veterans.map(({ id }) => id));
 });
 
 test('what is broken is told by file and field', () => {

@@ -2,6 +2,7 @@
 import { hash } from 'node:crypto';
 import type { StatCache } from '../../base/platform/stat-cache.ts';
 import type { Output, TextOutput } from '../../dist/output.ts';
+import { writeChecksums } from '../../model/files/checksums.ts';
 import { readFacts, type FileFacts } from './media.ts';
 import type { Programme } from './programme.ts';
 
@@ -26,6 +27,6 @@ export async function checksums(
     kind: 'playlist',
     format: 'sha256',
     path: `${folder}checksums.sha256`,
-    text: () => lines.map(({ name, sha256 }) => `${sha256()}  ${name}\n`).join(''),
+    text: () => writeChecksums(lines.map(({ name, sha256 }) => ({ name, sha256: sha256() }))),
   };
 }

@@ -6,7 +6,9 @@ import sharp from 'sharp';
 import { PROJECT } from '../../../base/platform/cache.ts';
 import { launchBrowser } from '../../../base/platform/browser.ts';
 import { walk } from '../../../base/platform/files.ts';
-import { shownPages, type ListedPerson, type ShownPage } from './shown-pages.ts';
+import { parseFile } from '../../../model/files/file.ts';
+import { peopleSchema } from '../../../model/files/people.ts';
+import { shownPages, type ShownPage } from './shown-pages.ts';
 import { serveSite } from '../../testing/built-site.ts';
 
 /** Those that `docs/site.md` shows; the others are looked at and not kept. */
@@ -28,9 +30,8 @@ const GAP = 16;
 export async function takeScreenshots(dist: string, cache: string): Promise<string[]> {
   const home = await readFile(path.join(dist, 'kk/index.html'), 'utf8');
   const [, below = ''] = /data-base="\/([^"]*)"/.exec(home) ?? [];
-  const { people } = JSON.parse(await readFile(path.join(dist, 'data/people.json'), 'utf8')) as {
-    people: ListedPerson[];
-  };
+  const data = path.join(dist, 'data/people.json');
+  const { people } = parseFile(data, await readFile(data, 'utf8'), peopleSchema);
   const pages = shownPages(people, await walk(dist));
   const { address, server } = await serveSite(dist, below);
   const browser = await launchBrowser();

@@ -1,6 +1,7 @@
 /** Which pages are photographed: of an archive with faces, of one without, of a site without a press. */
 import { expect, test } from 'vitest';
-import { shownPages, type ListedPerson } from './shown-pages.ts';
+import type { ListedPerson } from '../../../model/files/people.ts';
+import { shownPages } from './shown-pages.ts';
 
 const name = { ru: 'Имя' };
 const people: ListedPerson[] = [

@@ -1,13 +1,6 @@
 /** The pages of a built site that are photographed: one of every kind, whoever is in the archive. Pure. */
 
-/** As far as `data/people.json` tells. */
-export interface ListedPerson {
-  id: string;
-  place: string;
-  name: Readonly<Record<string, string | undefined>>;
-  deed?: object;
-  photos?: readonly { role?: string }[];
-}
+import type { ListedPerson } from '../../../model/files/people.ts';
 
 export interface ShownPage {
   name: string;

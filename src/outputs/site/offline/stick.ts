@@ -3,6 +3,7 @@
  * other and hands it on as it comes, so neither disk nor memory holds the films twice.
  */
 import { Zip, ZipPassThrough } from 'fflate';
+import { readChecksums } from '../../../model/files/checksums.ts';
 
 export interface StickRequest {
   screen: string;
@@ -21,9 +22,8 @@ export function stickOf(path: string): StickRequest | null {
 
 /** Names of the folder's files in the order of playing, from the list of checksums. */
 export const filesIn = (checksums: string, folder: string): string[] =>
-  checksums
-    .split('\n')
-    .map((line) => line.slice(line.indexOf('  ') + 2))
+  readChecksums(checksums)
+    .map(({ name }) => name)
     .filter((name) => name.startsWith(`${folder}/`))
     .sort();
 
