@@ -11,7 +11,7 @@ import { neighboursOf } from '../../../../outputs/site/views/neighbours.ts';
 import { file, personPath } from '../../../../outputs/site/views/paths.ts';
 import { sourceSet } from '../../../../outputs/site/views/pictures.ts';
 import { rankIn } from '../../../../i18n/person/rank.ts';
-import { storyHtml } from '../../../../outputs/site/views/story.ts';
+import { storyHtml } from '../../../../base/formats/story-html.ts';
 import { timelineOf } from '../../../../outputs/site/views/timeline.ts';
 import { yearsOf } from '../../../../i18n/person/years.ts';
 

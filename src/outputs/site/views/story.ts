@@ -1,1 +1,0 @@
-export { storyHtml } from '../../../base/formats/story-html.ts';
