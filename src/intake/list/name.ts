@@ -27,6 +27,7 @@ export interface ReadName {
 export type NameDoubt = 'import-name-two' | 'import-name-unclear';
 
 const NUMBER = /^ ?(?:№ ?\d{1,5}[.)]?|\d{1,4} ?[.)](?!\d)|\d{1,3}(?= \p{Lu})) ?/u;
+const SOFT_HYPHEN = /\u00ad/gu;
 const MARKS = /[*†‡•●▪■□◦¹²³⁴⁵✓✔]/gu;
 const LIFE =
   /[,; ]{0,3}\(? ?(1[89]\d\d) ?(?:гг?\.?|жж?\.?)? ?[-–—] ?((?:1[89]|20)\d\d) ?(?:гг?\.?|жж?\.?|годы|жылдары)? ?\)? ?$/u;
@@ -48,11 +49,7 @@ const MOST_WORDS = 3;
 /** Reads the text of a cell as one person's name. */
 export function readName(written: string): ReadName | { doubt: NameDoubt } {
   const read: Omit<ReadName, 'name'> = {};
-  let text = written
-    .replace(/\u00ad/gu, '')
-    .replace(NUMBER, '')
-    .replace(MARKS, '')
-    .trim();
+  let text = written.replace(SOFT_HYPHEN, '').replace(NUMBER, '').replace(MARKS, '').trim();
   const life = LIFE.exec(text);
   const born = life ? null : BORN.exec(text);
   if (life) [read.birth, read.death] = [life[1] as string, life[2] as string];
@@ -121,16 +118,13 @@ export function nameOf(filled: readonly Filled[]): NamedRow {
     const read = PARTS.map((target) =>
       partOf(parts.filter(({ column }) => column.target === target)),
     );
-    const whole = read
-      .map((part) => part?.name ?? '')
-      .filter(Boolean)
-      .join(' ');
-    for (const { doubt, text } of read.filter((part) => part !== undefined))
-      if (doubt) ask(doubt, text);
+    const own = read.filter((part) => part !== undefined);
+    for (const { doubt, text } of own) if (doubt) ask(doubt, text);
+    const whole = own.map((part) => part.name).join(' ');
     if (!whole) continue;
     const language = languageOf(whole, (parts[0] as Filled).column);
     give(language, whole);
-    if (read[2]?.name) familyName[language] = read[2].name;
+    if (read[2]) familyName[language] = read[2].name;
   }
   for (const { column, text } of filled.filter(({ column }) => column.target === 'name')) {
     const read = readName(text);
@@ -164,16 +158,8 @@ export function nameOf(filled: readonly Filled[]): NamedRow {
 function partOf(
   cells: readonly Filled[],
 ): { name: string; text: string; doubt?: NameDoubt } | undefined {
-  const texts = [
-    ...new Set(
-      cells.map(({ text }) =>
-        text
-          .replace(/\u00ad/gu, '')
-          .replace(MARKS, '')
-          .trim(),
-      ),
-    ),
-  ];
+  const bare = cells.map(({ text }) => text.replace(SOFT_HYPHEN, '').replace(MARKS, '').trim());
+  const texts = [...new Set(bare)];
   const [text] = texts;
   if (!text) return undefined;
   const name = calmName(oneAlphabet(text));
