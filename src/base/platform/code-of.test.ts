@@ -51,6 +51,13 @@ const keysOf = async (read: Read): Promise<Record<string, string>> =>
 
 const untouched = await keysOf(withChanged());
 
+test('a drawing that is read by its path from the project', async () => {
+  const icon = ['src/outputs/site/exports/app.ts'];
+  const before = await codeOf(icon, withChanged());
+  expect(await codeOf(icon, withChanged(['public/icon.svg']))).not.toBe(before);
+  expect(await codeOf(icon, withChanged(['public/language.js']))).toBe(before);
+});
+
 test.each<[what: string, changes: Change[], steps: Step[]]>([
   [
     'a word of the glossary',

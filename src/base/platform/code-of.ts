@@ -144,9 +144,9 @@ function wordsSaid(file: string, code: string, read: Read): string[] {
   );
 }
 
-/** Files that are named by their path from the project: typefaces. */
+/** Files that are named by their path from the project: typefaces, drawings. */
 const filesNamed = (code: string): string[] =>
-  ['node_modules/', 'src/'].flatMap((folder) =>
+  ['node_modules/', 'src/', 'public/', 'remotion/'].flatMap((folder) =>
     [...new Set(code.split(folder).slice(1))].flatMap((rest) => {
       const name = ['"', "'", '`'].reduce((text, quote) => text.split(quote, 1)[0] ?? '', rest);
       return name && !name.includes('$') && !isCode(name) ? [`${folder}${name}`] : [];

@@ -68,3 +68,15 @@ test('another day makes another site, and no page of a person is drawn again for
   expect(new Set([none!.site, today!.site, tomorrow!.site]).size).toBe(3);
   expect(tomorrow!.frame).toBe(today!.frame);
 });
+
+test('a part of the archive that a site may read makes another site, whoever adds it', async () => {
+  const data = { people: { kk: [] }, linkCards: new Set() } as never;
+  const siteOf = async (archive: object): Promise<string> => {
+    const inputs = { archive, published: new Map(), showingsOf: () => [] };
+    return (await keysOf(inputs as never, data)).site;
+  };
+  const none = await siteOf({});
+  for (const part of ['gazetteer', 'geography', 'corrections', 'posting', 'songs'])
+    expect(await siteOf({ [part]: [part] }), part).not.toBe(none);
+  expect(await siteOf({ counts: 5 })).toBe(none); // the report's
+});

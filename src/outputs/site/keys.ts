@@ -31,8 +31,9 @@ export async function keysOf(
   { people, linkCards }: SiteData,
 ): Promise<SiteKeys> {
   const { archive, published, showingsOf, provisional, asOf } = inputs;
-  const { settings, campaign, places, screens, gazetteer, geography, corrections, posting } =
-    archive;
+  const { settings, campaign, places, screens } = archive;
+  // People count by what is shown of them, the others are not read; what is new of an archive counts.
+  const { veterans: _, withdrawn: __, counts: ___, campaigns: ____, ...read } = archive;
   const frame = hashOf(
     await codeOf(await pagesOf()),
     await codeVersion('astro.config.mjs', 'package-lock.json'),
@@ -43,7 +44,7 @@ export async function keysOf(
     await codeOf(['src/outputs/site/index.ts']),
     await codeVersion('public'),
     ...[frame, ...digests.values(), ...[...published].map(String).sort()],
-    JSON.stringify({ gazetteer, geography, corrections, posting, provisional, asOf }),
+    JSON.stringify({ ...read, provisional, asOf }),
     JSON.stringify(people.kk.map(({ id }) => showingsOf(id))),
   );
   return { frame, people: digests, site };
