@@ -69,13 +69,21 @@ const SOCIAL: Encoding = {
   maximumFileSize: null,
 };
 
-export const SOCIAL_TARGETS: readonly ClipTarget[] = [
-  { id: 'landscape', width: 1920, height: 1080, medium: 'social', encoding: SOCIAL },
-  { id: 'portrait', width: 1080, height: 1920, medium: 'social', encoding: SOCIAL },
-  { id: 'square', width: 1080, height: 1080, medium: 'social', encoding: SOCIAL },
+const social = <Id extends string>(
+  id: Id,
+  width: number,
+  height: number,
+): ClipTarget & { id: Id } => ({ id, width, height, medium: 'social', encoding: SOCIAL });
+
+/** In words `site.clip.<id>`. */
+export const SOCIAL_TARGETS = [
+  social('landscape', 1920, 1080),
+  social('portrait', 1080, 1920),
+  social('square', 1080, 1080),
   // The tallest that feeds show whole.
-  { id: 'feed', width: 1080, height: 1350, medium: 'social', encoding: SOCIAL },
+  social('feed', 1080, 1350),
 ];
+export type SocialId = (typeof SOCIAL_TARGETS)[number]['id'];
 
 /** Pictures in which the words stand below the face. */
 export const isUpright = ({ width, height }: Pick<Target, 'width' | 'height'>): boolean =>

@@ -1,4 +1,5 @@
 /** What each network takes, looked up in November 2026; `source` says where. */
+import type { SocialId } from '../../../remotion/formats.ts';
 
 export interface Network {
   id: string;
@@ -20,7 +21,7 @@ export interface Network {
   /** Longest clip, seconds; `null`: longer than any of ours. */
   seconds: number | null;
   /** The clip that suits it. */
-  clip: 'portrait' | 'square' | 'landscape';
+  clip: SocialId;
   /** What stands above the network's page; `null` where pages have none. */
   cover: Cover | null;
   source: string;

@@ -1,11 +1,12 @@
 /** Which network is given which joint clips of a group, by the networks' own limits. Pure. */
+import type { SocialId } from '../../../../remotion/formats.ts';
 import { sum } from '../../../model/numbers.ts';
 import type { PressLanguage } from '../caption.ts';
 import { NETWORKS, type Network } from '../networks.ts';
 import { inParts } from './plan.ts';
 
 /** Formats in which groups are shown: feeds of telephones, and everything wide. */
-export const JOINT_TARGETS = ['portrait', 'landscape'] as const;
+export const JOINT_TARGETS = ['portrait', 'landscape'] as const satisfies readonly SocialId[];
 export type JointTarget = (typeof JOINT_TARGETS)[number];
 
 /** Joint clips of one group that a network is given: a longer series nobody watches to its end. */

@@ -11,6 +11,7 @@ import { postCaption, postName, postsOf, type TimedPost } from '../../press/cale
 import { PRESS_LANGUAGES, type PressLanguage } from '../../press/caption.ts';
 import { lengthIn, NETWORKS, type Network } from '../../press/networks.ts';
 import type { PlacePlan } from '../../press/press-plan.ts';
+import type { TextKey } from '../../../i18n/index.ts';
 import { divisor, two } from '../../../model/numbers.ts';
 import type { Veteran } from '../../../model/veteran-entry.ts';
 import type { ClipFile } from '../data/inputs.ts';
@@ -90,7 +91,10 @@ export function placeClipFiles(
   const all = SOCIAL_TARGETS.flatMap((target) =>
     inParts(placeClipPaths(place.id, target.id, parts)).map((file) => ({ target, ...file })),
   );
-  const clips = all.map(({ target, ...file }) => ({ ...file, label: `site.clip.${target.id}` }));
+  const clips = all.map(({ target, ...file }) => ({
+    ...file,
+    label: `site.clip.${target.id}` as const satisfies TextKey,
+  }));
   const subtitles = all.map(({ target, path, part }) => ({
     path: subtitlesBeside(path, language),
     label: 'site.press.subtitles',
