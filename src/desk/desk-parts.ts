@@ -10,6 +10,7 @@ import { checkDatabase } from './health/integrity.ts';
 import { Troubles } from './health/troubles.ts';
 import { ArchiveView } from './publish/archive-view.ts';
 import { Audit } from './store/audit.ts';
+import { Batches } from './store/batches.ts';
 import { BlobStore } from './store/blobs.ts';
 import { Database } from './store/database.ts';
 import { JoinedPieces } from './store/joined.ts';
@@ -51,7 +52,8 @@ export async function openParts(options: DeskOptions, signal?: AbortSignal) {
     repository,
     archive,
     submissions: new Submissions(db, milliseconds),
-    joined: new JoinedPieces(db),
+    joined: new JoinedPieces(db, milliseconds),
+    batches: new Batches(db, milliseconds),
     staff: new Staff(db, clock),
     sessions: new Sessions(db, clock, factor),
     factor,

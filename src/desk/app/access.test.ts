@@ -93,8 +93,8 @@ beforeAll(async () => {
     const id = randomUUID();
     batches.set(person.id, id);
     const about = { name: 'x', language: 'ru', defaults: {}, made: Date.now() } as const;
-    desk.imports.batches.add({ id, staff: person.id, kind: 'list', ...about });
-    desk.imports.batches.set(id, { state: 'read' });
+    desk.batches.add({ id, staff: person.id, kind: 'list', ...about });
+    desk.batches.set(id, { state: 'read' });
     if (kept) desk.submissions.photos.add(ownerOf(id, 0), kept);
   }
   const batchOf = ({ id }: Person): string => batches.get(id) ?? '';

@@ -229,5 +229,5 @@ test('a list is dropped amid reading', async () => {
   const dropped = await editor.post(`/desk/import/${batch}/drop`, { form: editor.form });
   expect(dropped.location).toBe('/desk/import');
   await open.desk.imports.settled();
-  expect(open.desk.imports.batches.byId(batch)).toBeUndefined();
+  expect(open.desk.batches.byId(batch)).toBeUndefined();
 });

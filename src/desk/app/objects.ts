@@ -105,21 +105,21 @@ export const blob = (): ObjectRule<string> =>
 /** A list or a chat: of whoever brought it alone. */
 export const batch = (): ObjectRule<Batch> =>
   new ObjectRule('batch', (id, { desk, person }) => {
-    const found = desk.imports.batches.byId(id);
+    const found = desk.batches.byId(id);
     return found && found.staff === person?.id ? found : undefined;
   });
 
 /** The UUID of a list that is brought: a new one, or the own one again. */
 export const newBatch = (): ObjectRule<{ id: string }> =>
   new ObjectRule('newBatch', (id, { desk, person }) => {
-    const found = desk.imports.batches.byId(id);
+    const found = desk.batches.byId(id);
     return UUID.test(id) && (!found || found.staff === person?.id) ? { id } : undefined;
   });
 
 /** A photograph of a list, before it belongs to a submission. */
 export const batchPhoto = (of: ObjectRule<Batch>): ObjectRule<string> =>
   new ObjectRule('batchPhoto', (clean, { desk, request }) =>
-    desk.imports.batches.hasPhoto(of.of(request).id, clean) ? clean : undefined,
+    desk.batches.hasPhoto(of.of(request).id, clean) ? clean : undefined,
   );
 
 /** What the link of an invitation opens, for whoever has it. */

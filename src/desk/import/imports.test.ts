@@ -41,7 +41,7 @@ async function bring(who: Member, { file, name = 'list.csv', photos, fields }: G
     ...(photos ? [{ field: 'photos', name: 'photos.zip', bytes: photos }] : []),
   ]);
   await open.desk.imports.settled();
-  const { id = '' } = open.desk.imports.batches.byId(batch) ?? {};
+  const { id = '' } = open.desk.batches.byId(batch) ?? {};
   const page = (show = 'all'): Promise<Answer> => who.get(`/desk/import/${id}?show=${show}`);
   return { id, answer, page };
 }
@@ -71,7 +71,7 @@ test('a dry run tells every row; taken in, the queue has them once, contacts apa
   const photos = zipSync({ 'f/a.jpg': await jpeg(90), 'spare.jpg': await jpeg(120) });
   const { id, answer, page } = await bring(nura, { file: list(), photos });
   expect(answer).toMatchObject({ status: 303, location: `/desk/import/${id}` });
-  expect(open.desk.imports.batches.counts(id)).toMatchObject({ total: 5, new: 2, there: 1 });
+  expect(open.desk.batches.counts(id)).toMatchObject({ total: 5, new: 2, there: 1 });
   const { text } = await page();
   for (const words of [
     'Марат Қайратұлы Сәбитов',
@@ -136,12 +136,12 @@ test('a row that is left out is not taken in; what a remark says comes along as 
   ].join('\n');
   const { id, page } = await bring(nura, { file });
   expect((await page()).text).toContain('«жива, 101 год»');
-  const rows = open.desk.imports.batches.rows(id, 'all', 10, 0);
+  const rows = open.desk.batches.rows(id, 'all', 10, 0);
   const shown = rows.map(({ number }) => String(number));
   expect(shown.length).toBe(2);
   const left = shown.slice(0, 1);
   await nura.post(`/desk/import/${id}/leave`, { form: nura.form, shown, skip: left });
-  expect(open.desk.imports.batches.counts(id)).toMatchObject({ left: 1, fresh: 1 });
+  expect(open.desk.batches.counts(id)).toMatchObject({ left: 1, fresh: 1 });
   await take(nura, id);
   const named = (word: string) =>
     open.desk.submissions
@@ -155,12 +155,12 @@ test('a row that is left out is not taken in; what a remark says comes along as 
 test('the same list again makes nobody twice, also when others brought or sent them', async () => {
   const before = open.desk.db.get('SELECT count(*) AS n FROM submission')?.['n'];
   const again = await bring(nura, { file: list() });
-  expect(open.desk.imports.batches.counts(again.id)).toMatchObject({ new: 0, there: 3 });
+  expect(open.desk.batches.counts(again.id)).toMatchObject({ new: 0, there: 3 });
   expect((await again.page('there')).text).toContain('его уже загружали');
   await take(nura, again.id);
   const region = await member(open, 'region');
   const theirs = await bring(region, { file: list() });
-  expect(open.desk.imports.batches.counts(theirs.id)).toMatchObject({ new: 1, there: 3 });
+  expect(open.desk.batches.counts(theirs.id)).toMatchObject({ new: 1, there: 3 });
   expect((await theirs.page()).text).toContain('/desk/archive?q=abdirov-nurken');
   expect(open.desk.db.get('SELECT count(*) AS n FROM submission')?.['n']).toBe(before);
 });
@@ -169,7 +169,7 @@ test('rows with faults become drafts where that is wished, and are completed in 
   const { id, page } = await bring(nura, {
     file: list(['Неполный Ержан;;Нура;;может быть;;;', ...ROWS.slice(2)]),
   });
-  expect(open.desk.imports.batches.counts(id)).toMatchObject({ new: 0, usable: 2 });
+  expect(open.desk.batches.counts(id)).toMatchObject({ new: 0, usable: 2 });
   await take(nura, id, { faulty: 'on' });
   // Whoever could not be taken in is named: which row, which field, why.
   const { text } = await page();
@@ -207,7 +207,7 @@ test('a chat becomes drafts of the chosen place, its numbers stay apart', async 
   const shown = (await page()).text;
   for (const words of ['Атам Қасым', 'Рақмет', 'Ол Берлинге жеткен'])
     expect(shown).toContain(words);
-  expect(open.desk.imports.batches.byId(id)?.notes.chat).toMatchObject({
+  expect(open.desk.batches.byId(id)?.notes.chat).toMatchObject({
     messages: { total: 4, drafted: 2, offered: 1, left: 1 },
     pictures: 1,
     kept: 1,
@@ -234,7 +234,7 @@ test('a chat becomes drafts of the chosen place, its numbers stay apart', async 
     false,
   );
   const again = await bring(nura, { file: zip, name: 'chat.zip', fields: placed });
-  expect(open.desk.imports.batches.counts(again.id)).toMatchObject({ new: 0, there: 1 });
+  expect(open.desk.batches.counts(again.id)).toMatchObject({ new: 0, there: 1 });
   const foreign = { ...fields, place: 'shet' };
   expect((await bring(nura, { file: zip, fields: foreign })).answer.status).toBe(403);
 });
@@ -250,7 +250,7 @@ test.each([
   ['a list without headings', async () => Buffer.from('a;b\nc;d'), 'import-no-headings'],
 ])('%s is refused in words', async (_, bytes, codes) => {
   const { id, page } = await bring(nura, { file: await bytes() });
-  const batch = open.desk.imports.batches.byId(id);
+  const batch = open.desk.batches.byId(id);
   expect(batch?.state).toBe('refused');
   expect(batch?.notes.refused?.[0]?.code).toMatch(new RegExp(`^(?:${codes})$`));
   expect((await page()).text).toContain('role="alert"');
@@ -281,8 +281,8 @@ test('a list that takes too long is refused in words; the desk and a list beside
     expect((await one.get(`/desk/import/${slow}`)).status).toBe(200);
     expect((await one.get('/health')).status).toBe(200);
     await imports.settled();
-    expect(imports.batches.byId(beside)?.state).toBe('read');
-    expect(imports.batches.byId(slow)).toMatchObject({
+    expect(desk.batches.byId(beside)?.state).toBe('read');
+    expect(desk.batches.byId(slow)).toMatchObject({
       state: 'refused',
       notes: { refused: [{ code: 'import-too-long' }] },
     });
@@ -290,7 +290,7 @@ test('a list that takes too long is refused in words; the desk and a list beside
     expect(text).toContain('Файл читается слишком долго');
     await one.post(`/desk/import/${slow}/take`, { form: one.form });
     await imports.settled();
-    expect(imports.batches.byId(slow)?.state, 'nothing of it is taken').toBe('refused');
+    expect(desk.batches.byId(slow)?.state, 'nothing of it is taken').toBe('refused');
   } finally {
     await server.close();
     await imports.stop();
@@ -307,7 +307,7 @@ test('photographs that are no ZIP, a chat that is none, and nothing at all are t
     file: zipSync({ 'a.txt': Buffer.from('Привет') }),
     fields: { kind: 'chat', place: 'nura' },
   });
-  expect(open.desk.imports.batches.byId(chat.id)).toMatchObject({
+  expect(open.desk.batches.byId(chat.id)).toMatchObject({
     state: 'refused',
     notes: { refused: [{ code: 'import-no-chat' }] },
   });
@@ -325,7 +325,7 @@ test('what nobody took in is gone a day later, with its photographs', async () =
   expect(photo).toBeDefined();
   open.desk.db.run('UPDATE batch SET made = 1 WHERE id = ?', id);
   await purge(open.desk);
-  expect(open.desk.imports.batches.byId(id)).toBeUndefined();
+  expect(open.desk.batches.byId(id)).toBeUndefined();
   expect(open.desk.submissions.photosOf(`${id}/0`)).toEqual([]);
   expect(await readdir(path.join(open.desk.options.data, 'imports'))).toEqual([]);
 });

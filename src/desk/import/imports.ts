@@ -2,7 +2,7 @@
 import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import { Batches, ownerOf, type Batch, type NewBatch } from '../store/batches.ts';
+import { ownerOf, type Batch, type Batches, type NewBatch } from '../store/batches.ts';
 import type { DeskParts } from '../desk-parts.ts';
 import { peopleFor } from './people.ts';
 import type { Read } from './read-types.ts';
@@ -14,8 +14,8 @@ import { readInThread, type Thread } from './thread.ts';
 const SIDE_BY_SIDE = 2;
 
 export class Imports {
-  readonly batches: Batches;
   readonly #desk: DeskParts;
+  readonly #batches: Batches;
   /** By whose they are: what one has brought waits for nobody else's. */
   readonly #work = new Map<number, Promise<void>>();
   readonly #threads = new Map<string, Thread>();
@@ -26,8 +26,8 @@ export class Imports {
   /** @param readApart How a file is read: within what bounds. */
   constructor(desk: DeskParts, readApart = readInThread) {
     this.#desk = desk;
+    this.#batches = desk.batches;
     this.#readApart = readApart;
-    this.batches = new Batches(desk.db, () => desk.now().getTime());
   }
 
   #folder(id = ''): string {
@@ -39,30 +39,30 @@ export class Imports {
     batch: NewBatch,
     files: { file: string; photos?: string | undefined },
   ): Promise<void> {
-    if (this.batches.byId(batch.id)) return;
+    if (this.#batches.byId(batch.id)) return;
     const folder = this.#folder(batch.id);
     await mkdir(folder, { recursive: true, mode: 0o700 });
     await rename(files.file, path.join(folder, 'file'));
     if (files.photos) await rename(files.photos, path.join(folder, 'photos'));
-    this.batches.add(batch);
+    this.#batches.add(batch);
     this.#then(batch.staff, () => this.#read(batch.id));
   }
 
   /** The new rows become submissions, with `faulty` those too that must be mended there. */
   takeIn({ id, staff }: Batch, faulty: boolean): void {
-    this.batches.set(id, { state: 'taking', faulty: faulty ? 1 : 0 });
+    this.#batches.set(id, { state: 'taking', faulty: faulty ? 1 : 0 });
     this.#then(staff, () => this.#take(id));
   }
 
   /** Forgets it, also amid reading. */
   drop({ id }: Batch): void {
-    this.batches.remove(id);
+    this.#batches.remove(id);
     this.#threads.get(id)?.stop();
   }
 
   /** Goes on with what a killed process was at; files of nobody are removed. */
   async resume(): Promise<void> {
-    const open = this.batches.unfinished();
+    const open = this.#batches.unfinished();
     const reading = open.filter(({ state }) => state === 'reading').map(({ id }) => id);
     for (const name of await readdir(this.#folder()).catch(() => []))
       if (!reading.includes(name)) await rm(this.#folder(name), { recursive: true, force: true });
@@ -91,22 +91,22 @@ export class Imports {
   }
 
   async #read(id: string): Promise<void> {
-    const batch = this.batches.byId(id);
+    const batch = this.#batches.byId(id);
     if (batch?.state !== 'reading') return rm(this.#folder(id), { recursive: true, force: true });
-    this.batches.clear(id);
+    this.#batches.clear(id);
     try {
       await this.#turn(String(batch.staff), () => this.#readRows(batch));
-      if (this.batches.byId(id)?.state === 'reading') this.batches.set(id, { state: 'read' });
+      if (this.#batches.byId(id)?.state === 'reading') this.#batches.set(id, { state: 'read' });
     } catch (error) {
       if (this.#stopped) return; // its files stay, and the next start reads them
       // What was dropped meanwhile is no longer there to be refused.
-      this.batches.set(id, { state: 'refused', notes: { refused: [refusalOf(error as Error)] } });
+      this.#batches.set(id, { state: 'refused', notes: { refused: [refusalOf(error as Error)] } });
     }
     await rm(this.#folder(id), { recursive: true, force: true });
   }
 
   async #readRows(batch: Batch): Promise<void> {
-    if (this.#stopped || !this.batches.byId(batch.id)) return;
+    if (this.#stopped || !this.#batches.byId(batch.id)) return;
     const folder = this.#folder(batch.id);
     const photos = (await readdir(folder)).includes('photos');
     const reading = {
@@ -121,7 +121,7 @@ export class Imports {
     };
     let number = 0;
     const thread = this.#readApart(reading, (read) => {
-      if (!this.batches.byId(batch.id)) throw new Error('dropped');
+      if (!this.#batches.byId(batch.id)) throw new Error('dropped');
       this.#desk.db.transaction(() => (number = this.#note(batch, read, number)));
     });
     this.#threads.set(batch.id, thread);
@@ -131,13 +131,13 @@ export class Imports {
   /** @returns The number of the next row. */
   #note({ id }: Batch, read: Read, first: number): number {
     if ('refused' in read)
-      this.batches.set(id, { state: 'refused', notes: { refused: [read.refused] } });
+      this.#batches.set(id, { state: 'refused', notes: { refused: [read.refused] } });
     else if ('opened' in read) {
       const { total, ...notes } = read.opened;
-      this.batches.set(id, { total, notes });
+      this.#batches.set(id, { total, notes });
     } else {
       for (const [index, { photos, ...row }] of read.rows.entries()) {
-        this.batches.addRow(id, first + index, row);
+        this.#batches.addRow(id, first + index, row);
         for (const photo of photos)
           this.#desk.submissions.photos.add(ownerOf(id, first + index), photo);
       }
@@ -147,17 +147,17 @@ export class Imports {
   }
 
   async #take(id: string): Promise<void> {
-    const batch = this.batches.byId(id);
+    const batch = this.#batches.byId(id);
     if (batch?.state !== 'taking') return;
     try {
-      while (takeSome({ ...this.#desk, batches: this.batches }, batch)) {
+      while (takeSome(this.#desk, batch)) {
         if (this.#stopped) return;
         await setImmediate();
       }
     } catch (error) {
-      this.batches.set(id, { state: 'read' }); // what is missing can be taken in again
+      this.#batches.set(id, { state: 'read' }); // what is missing can be taken in again
       throw error;
     }
-    this.batches.set(id, { state: 'taken' });
+    this.#batches.set(id, { state: 'taken' });
   }
 }

@@ -43,7 +43,7 @@ export function importRoutes(app: FastifyInstance, desk: Desk): void {
 
   const start = (request: FastifyRequest, problem?: ImportProblem): string =>
     importPage(viewFor(request, desk), sessionOf(request), {
-      batches: imports.batches.of(sessionOf(request).person.id),
+      batches: desk.batches.of(sessionOf(request).person.id),
       ids: { list: randomUUID(), chat: randomUUID() },
       problem,
     });
@@ -94,7 +94,7 @@ export function importRoutes(app: FastifyInstance, desk: Desk): void {
       const view = viewFor(request, desk);
       const withWords = (rows: StoredRow[]): ShownRow[] =>
         shownRows(desk, view.language, batch, rows);
-      const { batches } = imports;
+      const { batches } = desk;
       const left = batches.notTaken(batch, MOST_NAMED);
       const state = {
         batch,
@@ -124,7 +124,7 @@ export function importRoutes(app: FastifyInstance, desk: Desk): void {
   });
 
   const leaveOut = ({ id }: Batch, { shown, skip }: z.output<typeof MARKED>): void =>
-    imports.batches.leaveOut(id, shown.map(Number), skip.map(Number));
+    desk.batches.leaveOut(id, shown.map(Number), skip.map(Number));
 
   route(app, {
     ...change,

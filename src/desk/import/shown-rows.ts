@@ -29,7 +29,7 @@ function withName(desk: Desk, language: Language, batch: Batch, finding: Finding
   if (typeof id !== 'string') return finding;
   const entry = desk.archive.entries.get(id);
   const submission = desk.submissions.byId(id);
-  const draft = submission?.draft ?? desk.imports.batches.rawOf(batch.id, id);
+  const draft = submission?.draft ?? desk.batches.rawOf(batch.id, id);
   const name = entry ? entryName(entry.fields, language) : nameOf(draft ?? {}, language);
   const wasBrought = submission && finding.code === 'import-there';
   return {

@@ -1,6 +1,6 @@
 /** Who gave what to whom: remembered so that it can be taken back. */
 import type { Piece } from '../review/merge/pieces.ts';
-import { withJson, type Database, type Row } from './database.ts';
+import { Store, withJson, type Row } from './database.ts';
 
 /**
  * What became of pieces that were taken back: taken `out`; the entry `hidden` or, of a draft that
@@ -15,16 +15,10 @@ export interface Joined {
   became: Became | null;
 }
 
-export class JoinedPieces {
-  readonly #db: Database;
-
-  constructor(db: Database) {
-    this.#db = db;
-  }
-
+export class JoinedPieces extends Store {
   /** Also without pieces: whom a submission was joined with. */
   put(submission: string, target: string, pieces: readonly Piece[] = []): void {
-    this.#db.run(
+    this.db.run(
       `INSERT INTO joined VALUES (?1, ?2, ?3, NULL)
        ON CONFLICT DO UPDATE SET pieces = ?3, became = NULL`,
       ...[submission, target, JSON.stringify(pieces)],
@@ -33,12 +27,12 @@ export class JoinedPieces {
 
   /** Where pieces of a submission are. */
   of(submission: string): Joined[] {
-    return this.#db.all('SELECT * FROM joined WHERE submission = ?', submission).map(joinedOf);
+    return this.db.all('SELECT * FROM joined WHERE submission = ?', submission).map(joinedOf);
   }
 
   /** Whose pieces a draft or an entry has. */
   with(target: string): Joined[] {
-    return this.#db.all('SELECT * FROM joined WHERE target = ?', target).map(joinedOf);
+    return this.db.all('SELECT * FROM joined WHERE target = ?', target).map(joinedOf);
   }
 
   /** The draft that had them became an entry. */
@@ -49,7 +43,7 @@ export class JoinedPieces {
 
   /** Says what became of it; what was taken out needs to be told from nothing any more. */
   end(submission: string, target: string, became: Became): void {
-    this.#db.run(
+    this.db.run(
       "UPDATE joined SET became = ?, pieces = '[]' WHERE submission = ? AND target = ?",
       ...[became, submission, target],
     );
@@ -57,7 +51,7 @@ export class JoinedPieces {
 
   forget(submission: string, target: string): void {
     const sql = 'DELETE FROM joined WHERE submission = ? AND target = ?';
-    this.#db.run(sql, submission, target);
+    this.db.run(sql, submission, target);
   }
 }
 

@@ -54,7 +54,7 @@ export async function purge(desk: Desk, confirmed = false) {
     const due = db.column<string>(DUE, now);
     const closed = db.column<string>(CLOSED, now - CLOSED_FOR * DAY);
     for (const id of [...due, ...closed]) submissions.erase(id);
-    desk.imports.batches.purge(now - DAY);
+    desk.batches.purge(now - DAY);
     db.run(
       'DELETE FROM photo WHERE at < ? AND owner NOT IN (SELECT id FROM submission)',
       now - DAY,
