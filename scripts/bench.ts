@@ -1,4 +1,4 @@
-import { handOver } from '../src/base/command/words.ts';
+import { handOver } from '../src/base/command/subcommands.ts';
 import { benchAll } from '../src/dev/bench/all.ts';
 import { runBench } from '../src/dev/bench/command.ts';
 

@@ -1,5 +1,5 @@
 import { runCommand } from '../src/base/command/cli.ts';
-import { handOver } from '../src/base/command/words.ts';
+import { handOver } from '../src/base/command/subcommands.ts';
 import { freezeArchive } from '../src/build/freeze.ts';
 
 if (!(await handOver())) await runCommand(freezeArchive);

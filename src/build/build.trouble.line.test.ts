@@ -7,7 +7,7 @@ import { setTimeout } from 'node:timers/promises';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { PROJECT } from '../base/platform/cache.ts';
 import { walk } from '../base/platform/files.ts';
-import { workshopOf } from '../dist/scratch.ts';
+import { workFolderOf } from '../dist/scratch.ts';
 import { hashesOf, readManifest, startBuild } from '../dev/testing/run-build.ts';
 import type { Workshop } from '../dev/testing/small-archive.ts';
 import { pagesAlone, TINY, tinyArchive } from '../dev/testing/tiny-archive.ts';
@@ -111,8 +111,8 @@ test('killed while pages are drawn: the next build clears what is left, of itsel
   const folders = { ...at, out: path.join(at.root, 'killed'), cache: path.join(at.root, 'again') };
   await cp(at.cache, folders.cache, { recursive: true, preserveTimestamps: true });
   await rm(path.join(folders.cache, 'site'), { recursive: true });
-  const left = workshopOf(folders.cache);
-  const ofAnother = workshopOf(path.join(at.root, 'another'));
+  const left = workFolderOf(folders.cache);
+  const ofAnother = workFolderOf(path.join(at.root, 'another'));
   await mkdir(ofAnother);
   try {
     const run = startBuild(folders);

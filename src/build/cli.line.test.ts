@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
-import { callOf } from '../base/command/words.ts';
+import { callOf } from '../base/command/subcommands.ts';
 import { PROJECT } from '../base/platform/cache.ts';
 
 interface Answer {

@@ -1,7 +1,7 @@
 /** The editors' page and its files: our script, and Decap's own bundle out of its package. */
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { browserScript, withoutZodsWords } from '../base/platform/browser-script.ts';
+import { browserScript, withoutZodMessages } from '../base/platform/browser-script.ts';
 import { PROJECT } from '../base/platform/cache.ts';
 import { typeOf } from '../base/platform/send-file.ts';
 import { t } from '../i18n/index.ts';
@@ -58,7 +58,7 @@ const SCRIPTS = new Map<string, () => Buffer | Promise<Buffer>>([
   ['before.js', () => Buffer.from('window.CMS_MANUAL_INIT = true;\n')],
   [
     'admin.js',
-    () => browserScript(`${ENTRIES}/client/main.ts`, 'es2022', { plugins: [withoutZodsWords] }),
+    () => browserScript(`${ENTRIES}/client/main.ts`, 'es2022', { plugins: [withoutZodMessages] }),
   ],
   // Fetched when the preview shows a person.
   ['frame.js', () => frameScript(`${ENTRIES}/frame/show.tsx`)],

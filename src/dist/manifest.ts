@@ -3,7 +3,7 @@ import path from 'node:path';
 import { writeAtomically } from '../base/platform/files.ts';
 import { parseFile } from '../model/files/file.ts';
 import { earlierManifest, manifestText, type Manifest } from '../model/files/manifest.ts';
-import { readPublished, removeOutput, withoutMemory } from './outputs.ts';
+import { readPlaced, removeOutput, withoutMemory } from './outputs.ts';
 import { STEPS } from './steps.ts';
 import type { Folders, PlacedOutput } from './output.ts';
 import { scratchFolder } from './scratch.ts';
@@ -15,7 +15,7 @@ import { addOrphans, forgetOrphans, readOrphans } from './orphans.ts';
  * What a manifest names is there at every moment.
  */
 export async function writeManifest(folders: Folders): Promise<Manifest> {
-  const lists = await Promise.all(STEPS.map((step) => readPublished(folders, step)));
+  const lists = await Promise.all(STEPS.map((step) => readPlaced(folders, step)));
   const outputs = lists.flat().map(withoutMemory).sort(byPath);
   const manifest: Manifest = { version: 1, outputs };
   const text = manifestText(outputs);

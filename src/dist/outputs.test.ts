@@ -7,7 +7,7 @@ import { writeManifest } from './manifest.ts';
 import { placeOutputs } from './outputs.ts';
 import type { Output } from './output.ts';
 
-async function workshop() {
+async function emptyFolders() {
   const root = await mkdtemp(path.join(tmpdir(), 'estelik-publish-'));
   const folders = { out: path.join(root, 'dist'), cache: path.join(root, 'cache') };
   await mkdir(path.join(root, 'made'));
@@ -20,7 +20,7 @@ async function workshop() {
 }
 
 test('the manifest tells what really lies in the folder', async () => {
-  const { folders, output } = await workshop();
+  const { folders, output } = await emptyFolders();
   await placeOutputs(folders, 'site', [
     await output('kk/index.html', 'а'),
     await output('b', 'bb'),
@@ -35,7 +35,7 @@ test('the manifest tells what really lies in the folder', async () => {
 });
 
 test('what is right is not touched, what was damaged is mended, what is not named any more goes', async () => {
-  const { folders, output } = await workshop();
+  const { folders, output } = await emptyFolders();
   const outputs = [
     await output('a/one', '1'),
     await output('a/two', '22'),
@@ -54,7 +54,7 @@ test('what is right is not touched, what was damaged is mended, what is not name
 });
 
 test('what a build placed that did not finish goes with the next one, the manifest leading', async () => {
-  const { folders, output } = await workshop();
+  const { folders, output } = await emptyFolders();
   const kept = await output('kept', '1');
   await placeOutputs(folders, 'site', [kept, await output('named', '22')]);
   await writeManifest(folders);
@@ -67,7 +67,7 @@ test('what a build placed that did not finish goes with the next one, the manife
 });
 
 test('without its memory the step looks at the bytes and still touches nothing', async () => {
-  const { folders, output } = await workshop();
+  const { folders, output } = await emptyFolders();
   const outputs = [await output('one', '1')];
   await placeOutputs(folders, 'site', outputs);
   const before = await stat(path.join(folders.out, 'one'));
@@ -77,13 +77,13 @@ test('without its memory the step looks at the bytes and still touches nothing',
 });
 
 test('two outputs of one path are refused', async () => {
-  const { folders, output } = await workshop();
+  const { folders, output } = await emptyFolders();
   const twice = [await output('same', '1'), await output('same', '22')];
   await expect(placeOutputs(folders, 'site', twice)).rejects.toThrow('same');
 });
 
 test('one finished file under two names is one file, mended under both', async () => {
-  const { folders, output } = await workshop();
+  const { folders, output } = await emptyFolders();
   const one = await output('clips/one', 'film');
   const outputs = [{ ...one, path: 'stick/0001' }, one];
   const inode = async (name: string): Promise<number> =>
@@ -102,7 +102,7 @@ test('one finished file under two names is one file, mended under both', async (
 });
 
 test('a text is made as it is published, and written only when it differs', async () => {
-  const { folders } = await workshop();
+  const { folders } = await emptyFolders();
   const file = path.join(folders.out, 'when/a.json');
   const publish = (text: string) =>
     placeOutputs(folders, 'led', [

@@ -25,8 +25,8 @@ export const presentIn = (
 const memoryOf = (folders: Folders, step: Step): string =>
   path.join(folders.cache, 'outputs', `${step}.json`);
 
-/** What `step` published last, as far as the cache remembers. */
-export async function readPublished(folders: Folders, step: Step): Promise<Remembered[]> {
+/** What `step` placed last, as far as the cache remembers. */
+export async function readPlaced(folders: Folders, step: Step): Promise<Remembered[]> {
   const text = await readFile(memoryOf(folders, step), 'utf8').catch(() => '[]');
   return JSON.parse(text) as Remembered[];
 }
@@ -45,7 +45,7 @@ export async function placeOutputs(
   step: Step,
   outputs: readonly (Output | TextOutput)[],
 ): Promise<PlacedOutput[]> {
-  const before = new Map((await readPublished(folders, step)).map((entry) => [entry.path, entry]));
+  const before = new Map((await readPlaced(folders, step)).map((entry) => [entry.path, entry]));
   const after = new Map<string, Remembered>();
   const fresh = outputs.map(({ path: name }) => name).filter((name) => !before.has(name));
   await addOrphans(folders, fresh);

@@ -11,12 +11,12 @@ import type { Folders } from './output.ts';
  * caches may be at work in the project: what is theirs stays.
  */
 export async function clearScratch(folders: Folders): Promise<void> {
-  for (const left of [...scratchFolders(folders), workshopOf(folders.cache)])
+  for (const left of [...scratchFolders(folders), workFolderOf(folders.cache)])
     await rm(left, { recursive: true, force: true });
 }
 
 /** Where Astro works, which must be below the project: a folder of its own for each cache. */
-export const workshopOf = (cache: string): string =>
+export const workFolderOf = (cache: string): string =>
   path.join(PROJECT, '.astro', `site-${hashOf(cache).slice(0, 16)}`);
 
 /** Of `dist/`: outside of it if that can be, inside where it is a disk or a volume of its own. */

@@ -26,7 +26,7 @@ const publish = async (): Promise<void> => {
 };
 
 beforeAll(async () => {
-  root = await mkdtemp(path.join(tmpdir(), 'estelik-settled-'));
+  root = await mkdtemp(path.join(tmpdir(), 'estelik-up-to-date-'));
   await mkdir(at('content/places'), { recursive: true });
   await writeFile(at('content/archive.yaml'), 'name: one');
   await writeFile(at('content/places/nura.yaml'), 'name: nura');

@@ -7,10 +7,10 @@ import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { PROJECT } from '../base/platform/cache.ts';
 import { hashOf, writeFileAtomically } from '../base/platform/files.ts';
-import { hasSettled, fingerprintOf } from '../base/platform/stat-cache.ts';
+import { fingerprintOf, isOldEnough } from '../base/platform/stat-cache.ts';
 import type { Options } from '../base/command/options.ts';
 import { ffmpegVersion } from '../base/platform/programs.ts';
-import { readPublished } from './outputs.ts';
+import { readPlaced } from './outputs.ts';
 import { STEPS } from './steps.ts';
 import type { Folders } from './output.ts';
 import { isUntouched } from './place.ts';
@@ -32,8 +32,8 @@ export async function inputsOf(options: Options): Promise<string | null> {
   const { content, out, cache, campaign, asOf, engine, skipBroken, own } = options;
   try {
     const now = Date.now();
-    const files = [content, ...CODE.map((part) => path.join(PROJECT, part))].flatMap(look);
-    if (files.some((file) => !hasSettled(file, now))) return null;
+    const files = [content, ...CODE.map((part) => path.join(PROJECT, part))].flatMap(statesIn);
+    if (files.some((file) => !isOldEnough(file, now))) return null;
     const settings = { content, out, cache, campaign, asOf, engine, skipBroken, own };
     const programs = [process.version, await ffmpegVersion(), process.env['ESTELIK_BROWSER'] ?? ''];
     return hashOf(JSON.stringify([settings, programs, files]));
@@ -42,14 +42,14 @@ export async function inputsOf(options: Options): Promise<string | null> {
   }
 }
 
-/** What tells a file, or all files of a folder, from their earlier states; a link never settles. */
-function look(file: string): { ctimeMs: number; facts: string }[] {
+/** What tells a file, or all files of a folder, from their earlier states; a link is never old enough. */
+function statesIn(file: string): { ctimeMs: number; facts: string }[] {
   const found = statSync(file);
   const { ctimeMs } = found;
   if (!found.isDirectory()) return [{ ctimeMs, facts: `${file} ${fingerprintOf(found)}` }];
   return readdirSync(file, { withFileTypes: true }).flatMap((entry) => {
     const inner = path.join(file, entry.name);
-    return entry.isSymbolicLink() ? [{ ctimeMs: Infinity, facts: inner }] : look(inner);
+    return entry.isSymbolicLink() ? [{ ctimeMs: Infinity, facts: inner }] : statesIn(inner);
   });
 }
 
@@ -62,7 +62,7 @@ export async function countUpToDate(
   if (text === null || inputs === null || text !== noteText(folders, inputs)) return null;
   let count = 0;
   for (const step of STEPS)
-    for (const entry of await readPublished(folders, step)) {
+    for (const entry of await readPlaced(folders, step)) {
       const present = statSync(path.join(folders.out, entry.path), { throwIfNoEntry: false });
       if (!isUntouched(present, entry)) return null;
       count += 1;

@@ -6,7 +6,7 @@ import { tell } from '../base/command/tell.ts';
 import { reportProgress } from '../base/command/progress.ts';
 import { readArchive } from '../model/archive.ts';
 import type { MediaFile, Parts } from './split.ts';
-import { readPublished } from '../dist/outputs.ts';
+import { readPlaced } from '../dist/outputs.ts';
 import { STEPS } from '../dist/steps.ts';
 import { openStore } from './store/open.ts';
 import { nextState, pruned, readState, writeState } from './store/state.ts';
@@ -41,7 +41,7 @@ async function madeInto(
   media: readonly MediaFile[],
 ): Promise<Record<string, string>> {
   const keys = new Map(media.map(({ key, output }) => [output.path, key]));
-  const lists = await Promise.all(STEPS.map((step) => readPublished(options, step)));
+  const lists = await Promise.all(STEPS.map((step) => readPlaced(options, step)));
   return Object.fromEntries(
     lists.flat().flatMap(({ path: name, source }) => {
       const key = keys.get(name);

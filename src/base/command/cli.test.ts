@@ -24,18 +24,18 @@ await runArguments(async () => {
 });
 `;
 
-const run = (language: string): Promise<{ code: number | null; said: string }> =>
+const run = (language: string): Promise<{ code: number | null; output: string }> =>
   new Promise((resolve) => {
     const args = ['--input-type=module', '-e', PROGRAM, '--', 'program', '--lang', language];
-    const child = execFile(process.execPath, args, { cwd: PROJECT }, (_, out, said) =>
-      resolve({ code: child.exitCode, said: out + said }),
+    const child = execFile(process.execPath, args, { cwd: PROJECT }, (_, out, errors) =>
+      resolve({ code: child.exitCode, output: out + errors }),
     );
   });
 
 test.skipIf(process.platform !== 'linux')('a helper killed amid its work is told', async () => {
   for (const language of ['kk', 'ru', 'en'] as const) {
-    const { code, said } = await run(language);
+    const { code, output } = await run(language);
     expect(code).toBe(1);
-    expect(said).toContain(t(language)('cli.cut-off'));
+    expect(output).toContain(t(language)('cli.cut-off'));
   }
 });

@@ -9,7 +9,7 @@ import { PROJECT } from '../platform/cache.ts';
 import { walk } from '../platform/files.ts';
 import { helpOf } from './help.ts';
 import { SHARED, usualLanguage } from './options.ts';
-import { callOf } from './words.ts';
+import { callOf } from './subcommands.ts';
 
 test('every command says what it does, and what it may be told', async () => {
   const { scripts } = JSON.parse(await readFile(path.join(PROJECT, 'package.json'), 'utf8')) as {

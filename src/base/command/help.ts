@@ -2,7 +2,7 @@
 import { hasText, type Translator } from '../../i18n/index.ts';
 import { LANGUAGES, type Language } from '../../model/in-language.ts';
 import { MissingValueError, type UsageError } from './parse.ts';
-import { callOf, wordsOf } from './words.ts';
+import { callOf, subcommandsOf } from './subcommands.ts';
 
 /** An option as `parseArgs` has it. */
 export type OptionList = Readonly<
@@ -63,7 +63,7 @@ export function helpOf(
   { common, own }: { common: OptionList; own: OptionList },
   { say, language }: { say: Translator; language: Language },
 ): string {
-  const { uses = [], words = wordsOf(script), example } = COMMANDS[script] ?? {};
+  const { uses = [], words = subcommandsOf(script), example } = COMMANDS[script] ?? {};
   const shared = Object.entries(common).filter(([name]) => uses.includes(name) || name === 'lang');
   const options = new Map([...shared, ...Object.entries(own)]);
   const about = (name: string): string => {
@@ -104,7 +104,7 @@ function valueOf(script: string, option: string, say: Translator): string {
 }
 
 const worded = (text: string, say: Translator): string =>
-  WORDS.reduce((said, word) => said.replace(word, say(`cli.word.${word}`)), text);
+  WORDS.reduce((line, word) => line.replace(word, say(`cli.word.${word}`)), text);
 
 /** What of `VALUES` is said in the reader's language. */
 const WORDS = ['DIR', 'FILE', 'COMMAND', 'STEP'] as const;

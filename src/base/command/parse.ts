@@ -42,8 +42,8 @@ function withSigns(args: readonly string[], options: ParseArgsOptionsConfig): st
   const words: string[] = [];
   for (const arg of args) {
     const before = words.at(-1) ?? '';
-    const isAsked = before.startsWith('--') && options[before.slice(2)]?.type === 'string';
-    if (isAsked && /^-\d/.test(arg)) words.splice(-1, 1, `${before}=${arg}`);
+    const takesValue = before.startsWith('--') && options[before.slice(2)]?.type === 'string';
+    if (takesValue && /^-\d/.test(arg)) words.splice(-1, 1, `${before}=${arg}`);
     else words.push(arg);
   }
   return words;

@@ -27,7 +27,7 @@ export async function browserScript(
 }
 
 /** A telephone gets the words that are said on it, not the whole dictionary. */
-export const onlyWords = (keys: RegExp): Plugin => ({
+export const onlyMessages = (keys: RegExp): Plugin => ({
   name: 'only-words',
   setup: (bundle) =>
     bundle.onLoad({ filter: /[\\/]i18n[\\/]\w\w[\\/]\w+\.json$/ }, async ({ path }) => {
@@ -38,7 +38,7 @@ export const onlyWords = (keys: RegExp): Plugin => ({
 });
 
 /** Zod brings its own messages in fifty languages, 250 kB that we never say. */
-export const withoutZodsWords: Plugin = {
+export const withoutZodMessages: Plugin = {
   name: 'without-zods-words',
   setup: (bundle) =>
     bundle.onLoad({ filter: /[\\/]zod[\\/]v4[\\/]locales[\\/]index\.js$/ }, () => ({

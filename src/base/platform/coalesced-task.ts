@@ -23,13 +23,13 @@ export class CoalescedTask {
   }
 
   /** Does the work now, or once more after the run under way. */
-  ask(): void {
+  request(): void {
     if (this.#running) this.#again = true;
     else this.#running = this.#run();
   }
 
   /** Waits until there is nothing more to do. */
-  async settled(): Promise<void> {
+  async whenIdle(): Promise<void> {
     this.#waiting += 1;
     this.#resting.abort();
     while (this.#running) await this.#running;

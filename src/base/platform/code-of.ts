@@ -31,7 +31,7 @@ const codeOnDisk = remembered((entries: string) => hashCode(entries.split(' '), 
 async function hashCode(entries: readonly string[], read: Read): Promise<string> {
   const { code, words, packages } = await bundled(entries, read);
   const named = [
-    ...words.flatMap((file) => wordsSaid(file, code, read)),
+    ...words.flatMap((file) => messagesNamed(file, code, read)),
     ...filesNamed(code).flatMap((file) => [file, read(file) ?? '']),
   ];
   return hashOf(code, ...named, ...packages.flatMap((name) => [name, versionOf(name, read)]));
@@ -129,7 +129,7 @@ async function ofComponent(file: string, bytes: Buffer): Promise<string> {
 const TERMINAL = 'cli';
 
 /** The words of a file whose keys are named, or begin as a pattern does: `person.fate.${fate}`. */
-function wordsSaid(file: string, code: string, read: Read): string[] {
+function messagesNamed(file: string, code: string, read: Read): string[] {
   const room = path.basename(file, '.json');
   if (room === TERMINAL) return [];
   const beginnings = ['"', "'", '`'].flatMap((quote) =>

@@ -26,7 +26,8 @@ export async function withLock<T>(folder: string, work: () => Promise<T>): Promi
   await access(folder, constants.W_OK); // Node's complaints name the path, SQLite's do not
   await (await open(lock, 'a')).close();
   using database = new DatabaseSync(lock);
-  if (!take(database)) throw new LockedError(Number(await readFile(holder, 'utf8').catch(() => 0)));
+  if (!acquire(database))
+    throw new LockedError(Number(await readFile(holder, 'utf8').catch(() => 0)));
   await writeFile(holder, String(process.pid)).catch(() => undefined); // only for the message
   return await work();
 }
@@ -34,7 +35,7 @@ export async function withLock<T>(folder: string, work: () => Promise<T>): Promi
 const SQLITE_BUSY = 5;
 
 /** @returns False when the database is held. */
-function take(database: DatabaseSync): boolean {
+function acquire(database: DatabaseSync): boolean {
   try {
     database.exec('BEGIN EXCLUSIVE');
     return true;

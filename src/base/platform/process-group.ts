@@ -5,7 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 
 /** How long what is told to end may take for it, ms. */
 const GRACE = 5000;
-const LOOK = 50;
+const POLL = 50;
 
 /** Ends a process and all of its group; kills what does not go. */
 export async function endGroup(leader: number | undefined, grace = GRACE): Promise<void> {
@@ -17,7 +17,7 @@ export async function endGroup(leader: number | undefined, grace = GRACE): Promi
     }
   };
   send('SIGTERM');
-  for (let waited = 0; waited < grace && send(0); waited += LOOK) await wait(LOOK);
+  for (let waited = 0; waited < grace && send(0); waited += POLL) await wait(POLL);
   send('SIGKILL');
 }
 

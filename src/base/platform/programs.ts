@@ -7,7 +7,7 @@ import { t } from '../../i18n/index.ts';
 import { languageOf } from '../command/options.ts';
 import { tell } from '../command/tell.ts';
 import { unpackBrowser } from './packaged-browser.ts';
-import { whyNotDrawing, wordsOf, type Failure } from './why-not.ts';
+import { whyNotDrawing, messageOf, type Failure } from './why-not.ts';
 
 const run = promisify(execFile);
 
@@ -60,7 +60,7 @@ async function firstStarting(
       try {
         return { by, executable, version: await versionOf(executable, word) };
       } catch (error) {
-        passOver(executable, wordsOf(error as Failure));
+        passOver(executable, messageOf(error as Failure));
       }
   return null;
 }

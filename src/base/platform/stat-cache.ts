@@ -4,22 +4,22 @@ import { readFile } from 'node:fs/promises';
 import { writeFileAtomically } from './files.ts';
 
 /** File systems keep times in steps; a younger file may change without a change of its time. */
-const SETTLES = 2_000;
+const TIME_STEP = 2_000;
 
 /** What tells a file from its earlier states, without opening it. */
 export const fingerprintOf = ({ size, ino, mtimeMs, ctimeMs }: Stats): string =>
   [size, ino, mtimeMs, ctimeMs].join(' ');
 
 /**
- * Whether a file's trace tells its next change: not when it has changed just now.
+ * Whether a file's fingerprint tells its next change: not when it has changed just now.
  *
  * @param now ms since 1970, taken before the file was looked at.
  */
-export const hasSettled = ({ ctimeMs }: Pick<Stats, 'ctimeMs'>, now: number): boolean =>
-  ctimeMs <= now - SETTLES;
+export const isOldEnough = ({ ctimeMs }: Pick<Stats, 'ctimeMs'>, now: number): boolean =>
+  ctimeMs <= now - TIME_STEP;
 
 interface Known<T> {
-  trace: string;
+  fingerprint: string;
   facts: T;
 }
 
@@ -30,7 +30,7 @@ interface Known<T> {
 export class StatCache<T> {
   readonly #memory: string;
   readonly #before: ReadonlyMap<string, Known<T>>;
-  readonly #asked = new Map<string, Promise<{ facts: T; known: Known<T> | null }>>();
+  readonly #requested = new Map<string, Promise<{ facts: T; known: Known<T> | null }>>();
 
   private constructor(memory: string, before: ReadonlyMap<string, Known<T>>) {
     this.#memory = memory;
@@ -47,8 +47,8 @@ export class StatCache<T> {
 
   /** The facts of a file, by `read` unless they are known. @throws what `read` throws. */
   async of(file: string, read: (file: string) => Promise<T>): Promise<T> {
-    let found = this.#asked.get(file);
-    if (!found) this.#asked.set(file, (found = this.#find(file, read)));
+    let found = this.#requested.get(file);
+    if (!found) this.#requested.set(file, (found = this.#find(file, read)));
     return (await found).facts;
   }
 
@@ -56,18 +56,18 @@ export class StatCache<T> {
     const now = Date.now();
     // At once: waiting for each of a hundred thousand answers costs ten times more.
     const stats = statSync(file);
-    const trace = fingerprintOf(stats);
+    const fingerprint = fingerprintOf(stats);
     const before = this.#before.get(file);
-    if (before?.trace === trace) return { facts: before.facts, known: before };
+    if (before?.fingerprint === fingerprint) return { facts: before.facts, known: before };
     const facts = await read(file);
-    return { facts, known: hasSettled(stats, now) ? { trace, facts } : null };
+    return { facts, known: isOldEnough(stats, now) ? { fingerprint, facts } : null };
   }
 
   /** Remembers what was asked for since `open`; the rest is forgotten. */
   async save(): Promise<void> {
     const known: [string, Known<T>][] = [];
-    for (const [file, asked] of this.#asked) {
-      const found = await asked.catch(() => null);
+    for (const [file, reading] of this.#requested) {
+      const found = await reading.catch(() => null);
       if (found?.known) known.push([file, found.known]);
     }
     await writeFileAtomically(this.#memory, JSON.stringify(Object.fromEntries(known)));

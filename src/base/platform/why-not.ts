@@ -17,9 +17,9 @@ export async function whyNotDrawing(executable: string, patience: number): Promi
   const limits = { timeout: patience, env: { ...process.env, LC_ALL: 'C.UTF-8' } };
   try {
     const { stdout, stderr } = await run(executable, [...args, 'data:text/html,<p>drawn'], limits);
-    return stdout.includes('drawn') ? null : wordsOf({ stderr });
+    return stdout.includes('drawn') ? null : messageOf({ stderr });
   } catch (error) {
-    return wordsOf(error as Failure);
+    return messageOf(error as Failure);
   }
 }
 
@@ -31,5 +31,5 @@ export interface Failure {
 }
 
 /** The first line a program said before it failed, else how it ended. */
-export const wordsOf = ({ stderr = '', code, signal }: Failure): string =>
+export const messageOf = ({ stderr = '', code, signal }: Failure): string =>
   stderr.trim().split('\n', 1)[0] || String(code ?? signal ?? '');

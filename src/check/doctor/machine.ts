@@ -9,7 +9,7 @@ import { create, type Font } from 'fontkit';
 import { PROJECT } from '../../base/platform/cache.ts';
 import { launchBrowser } from '../../base/platform/browser.ts';
 import { ffmpegFound, findBrowser, onPath, systemBrowser } from '../../base/platform/programs.ts';
-import { whyNotDrawing, wordsOf } from '../../base/platform/why-not.ts';
+import { whyNotDrawing, messageOf } from '../../base/platform/why-not.ts';
 import { knowsOffsetsOf2024 } from '../../outputs/led/zone-data.ts';
 import { nodeFindings } from '../supply.ts';
 import type { Finding } from './finding.ts';
@@ -84,7 +84,7 @@ function whyNotEncoding(executable: string): Promise<string | null> {
   const args = ['-v', 'error', ...raw, '-c:v', 'libx264', '-f', 'null', '-'];
   return new Promise((resolve) => {
     const child = execFile(executable, args, { timeout: PATIENCE }, (error, _, stderr) =>
-      resolve(error && wordsOf({ ...error, stderr })),
+      resolve(error && messageOf({ ...error, stderr })),
     );
     child.stdin?.on('error', () => undefined); // it has ended before it read: said by its exit
     child.stdin?.end(Buffer.alloc((64 * 64 * 3) / 2));

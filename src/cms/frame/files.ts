@@ -6,7 +6,11 @@ import type { Plugin } from 'esbuild';
 import subsetFont from 'subset-font';
 import type { CardArchive } from '../../../remotion/design/card.ts';
 import { FACES } from '../../../remotion/design/fonts/faces.ts';
-import { browserScript, onlyWords, withoutZodsWords } from '../../base/platform/browser-script.ts';
+import {
+  browserScript,
+  onlyMessages,
+  withoutZodMessages,
+} from '../../base/platform/browser-script.ts';
 import { LETTERS } from '../../base/formats/letters.ts';
 import { remembered } from '../../model/remembered.ts';
 import type { ClipArchive } from '../../model/files/clip-archive.ts';
@@ -59,5 +63,5 @@ export const frameScript = (entry: string): Promise<Buffer> =>
     format: 'esm',
     jsx: 'automatic',
     define: { 'process.env.NODE_ENV': '"production"' },
-    plugins: [onlyWords(/^(?:clip|person)\./), withoutZodsWords, fontsBeside],
+    plugins: [onlyMessages(/^(?:clip|person)\./), withoutZodMessages, fontsBeside],
   });

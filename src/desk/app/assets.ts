@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { build } from 'esbuild';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { onlyWords } from '../../base/platform/browser-script.ts';
+import { onlyMessages } from '../../base/platform/browser-script.ts';
 import { PROJECT } from '../../base/platform/cache.ts';
 import { hashOf } from '../../base/platform/files.ts';
 import { FONT_NAMES, fontFile, frameScript } from '../../cms/frame/files.ts';
@@ -131,7 +131,7 @@ async function bundled(
     target: 'es2020',
     write: false,
     splitting,
-    plugins: [onlyWords(FORM_WORDS)],
+    plugins: [onlyMessages(FORM_WORDS)],
   });
   return outputFiles.map(({ path: file, contents }) => [path.basename(file), contents]);
 }

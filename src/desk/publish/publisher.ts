@@ -43,14 +43,14 @@ export class Publisher {
 
   /** Something is to be done: does it now, or once more when it is already at it. */
   nudge(): void {
-    if (!this.#isStopped()) this.#writing.ask();
+    if (!this.#isStopped()) this.#writing.request();
   }
 
   /** Waits until there is nothing more to do. */
   async settled(): Promise<void> {
-    await this.#writing.settled();
-    await this.#synchronising.settled();
-    await this.#building.settled();
+    await this.#writing.whenIdle();
+    await this.#synchronising.whenIdle();
+    await this.#building.whenIdle();
   }
 
   /**
@@ -72,8 +72,8 @@ export class Publisher {
   async #step(name: StepName, work: () => Promise<void>): Promise<void> {
     if (this.#isStopped()) return;
     await this.#attempt(name, work);
-    if (name === 'write') this.#synchronising.ask();
-    if (name !== 'after') this.#building.ask();
+    if (name === 'write') this.#synchronising.request();
+    if (name !== 'after') this.#building.request();
     this.#waitForMore();
   }
 

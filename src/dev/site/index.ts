@@ -98,7 +98,7 @@ async function startDev(options: Options, port: number): Promise<DevSite> {
               else next();
             });
             watcher.add(options.content);
-            const rerun = new CoalescedTask(async () => {
+            const remaking = new CoalescedTask(async () => {
               try {
                 await read();
               } catch (error) {
@@ -109,7 +109,7 @@ async function startDev(options: Options, port: number): Promise<DevSite> {
               ws.send({ type: 'full-reload' });
             }, PAUSE);
             watcher.on('all', (_, file) => {
-              if (file.startsWith(options.content + path.sep)) rerun.ask();
+              if (file.startsWith(options.content + path.sep)) remaking.request();
             });
           },
         },

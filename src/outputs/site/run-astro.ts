@@ -3,7 +3,7 @@ import { cp, mkdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { build } from 'astro';
 import { PROJECT } from '../../base/platform/cache.ts';
-import { workshopOf } from '../../dist/scratch.ts';
+import { workFolderOf } from '../../dist/scratch.ts';
 import { hold, type Drawing } from './data/build-context.ts';
 
 /**
@@ -17,7 +17,7 @@ import { hold, type Drawing } from './data/build-context.ts';
  */
 export async function runAstro(drawing: Drawing, target: string, cache: string): Promise<void> {
   const address = new URL(drawing.data.settings.address);
-  const workshop = workshopOf(cache);
+  const workshop = workFolderOf(cache);
   hold(drawing);
   try {
     await build({
