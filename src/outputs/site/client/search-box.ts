@@ -21,23 +21,22 @@ function attach(form: HTMLFormElement): void {
   input.setAttribute('aria-controls', list.id);
   input.ariaExpanded = 'false';
 
+  const deactivate = (): void => {
+    active = -1;
+    input.removeAttribute('aria-activedescendant');
+  };
   const options = (): HTMLElement[] => [...list.querySelectorAll<HTMLElement>('[role=option]')];
   const activate = (index: number): void => {
     const all = options();
-    active = all.length === 0 ? -1 : (index + all.length) % all.length;
+    active = (index + all.length) % all.length;
     all.forEach((option, at) => (option.ariaSelected = String(at === active)));
-    const chosen = all[active];
-    if (chosen) {
-      input.setAttribute('aria-activedescendant', chosen.id);
-      chosen.scrollIntoView({ block: 'nearest' });
-    } else input.removeAttribute('aria-activedescendant');
+    input.setAttribute('aria-activedescendant', all[active]!.id);
+    all[active]!.scrollIntoView({ block: 'nearest' });
   };
   const close = (): void => {
     list.hidden = true;
     input.ariaExpanded = 'false';
-    activate(-1);
-    active = -1;
-    input.removeAttribute('aria-activedescendant');
+    deactivate();
   };
   const show = async (): Promise<void> => {
     const turn = (latest += 1);
@@ -55,8 +54,7 @@ function attach(form: HTMLFormElement): void {
         return option;
       }),
     );
-    active = -1;
-    input.removeAttribute('aria-activedescendant');
+    deactivate();
     list.hidden = false;
     input.ariaExpanded = 'true';
     status.textContent =

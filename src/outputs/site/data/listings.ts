@@ -11,7 +11,7 @@ import {
 } from '../../../model/language.ts';
 import { parsePartialDate, yearOf } from '../../../model/partial-date.ts';
 import { CATEGORIES, FATES } from '../../../model/veteran.ts';
-import type { birthplaceFinder, Birthplace } from './birthplaces.ts';
+import type { birthplaceFinder } from './birthplaces.ts';
 import { sortKey, type Person } from './people.ts';
 
 export const LISTING_KINDS = [
@@ -96,41 +96,27 @@ export const keyOfUnit = (text: LocalizedText): string => {
   return createHash('sha256').update(name.trim()).digest('hex').slice(0, 12);
 };
 
-function units(people: People): Listing[] {
-  const names = new Map(
-    people.kk.flatMap(({ veteran }) =>
-      (veteran.units ?? []).map((unit) => [keyOfUnit(unit.text), unit.text] as const),
-    ),
+const units = (people: People): Listing[] =>
+  named(people, 'units', ({ veteran }) =>
+    (veteran.units ?? []).map(({ text }) => ({ key: keyOfUnit(text), name: text })),
   );
-  const list = grouped(people, 'units', ({ veteran }) =>
-    (veteran.units ?? []).map((unit) => keyOfUnit(unit.text)),
-  );
-  return named(list, names);
-}
 
 function birthplaces(people: People, birthplaceOf: ReturnType<typeof birthplaceFinder>): Listing[] {
-  const places = new Map<Person, Birthplace | null>(
-    people.kk.map((person) => [person, birthplaceOf(person.veteran)]),
-  );
-  const found = [...places.values()].filter((place) => place !== null);
-  const points = new Map(found.map(({ key, point }) => [key, point]));
-  const list = grouped(people, 'birthplaces', (person) => {
-    const key = places.get(person)?.key;
-    return key === undefined ? [] : [key];
-  });
-  return named(list, new Map(found.map(({ key, name }) => [key, name]))).map((listing) => ({
-    ...listing,
-    point: points.get(listing.key) ?? null,
-  }));
+  const places = new Map(people.kk.map((person) => [person, birthplaceOf(person.veteran)]));
+  return named(people, 'birthplaces', (person) => [places.get(person) ?? []].flat());
 }
 
-/** With their names, in the order of the Kazakh alphabet. */
-function named(list: Listing[], names: ReadonlyMap<string, LocalizedText>): Listing[] {
-  const compare = alphabet('kk');
-  const nameOf = ({ key }: Listing): string => names.get(key)?.kk ?? names.get(key)?.ru ?? '';
-  return list
-    .map((listing) => ({ ...listing, name: names.get(listing.key) ?? null }))
-    .sort((a, b) => compare(nameOf(a), nameOf(b)));
+/** Lists of what has a name, in the order of the Kazakh alphabet. */
+function named(
+  people: People,
+  kind: ListingKind,
+  sharedBy: (person: Person) => readonly Pick<Listing, 'key' | 'name' | 'point'>[],
+): Listing[] {
+  const shared = new Map(people.kk.flatMap(sharedBy).map((one) => [one.key, one]));
+  const nameOf = ({ name }: Listing): string => name?.kk ?? name?.ru ?? '';
+  return grouped(people, kind, (person) => sharedBy(person).map(({ key }) => key))
+    .map((listing) => ({ ...listing, ...shared.get(listing.key) }))
+    .sort((a, b) => alphabet('kk')(nameOf(a), nameOf(b)));
 }
 
 const awardCodesOf = ({ veteran }: Person): string[] =>
