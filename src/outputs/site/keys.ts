@@ -60,9 +60,9 @@ function digestOf({ veteran, photos, clips, hasCard }: Person): string {
     ...[photo, tone],
     versions.map(({ path: at, width, height }) => [at, width, height]),
   ]);
-  const films = clips.map(({ file, cover, ...clip }) => [
+  const videos = clips.map(({ file, cover, ...clip }) => [
     ...[clip, path.basename(file)],
     cover && path.basename(cover),
   ]);
-  return hashOf(JSON.stringify([fields, pictures, films, hasCard]));
+  return hashOf(JSON.stringify([fields, pictures, videos, hasCard]));
 }

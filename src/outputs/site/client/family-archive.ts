@@ -18,14 +18,14 @@ async function save(link: HTMLAnchorElement): Promise<void> {
   if (!bytes) return location.assign(link.href); // the browser says what is wrong
   const [published, ...pictures] = bytes;
   // A store of media may refuse to be read from here: the clips have links of their own.
-  const films = await Promise.all(clips.map((address) => read(address).catch(() => null)));
+  const videos = await Promise.all(clips.map((address) => read(address).catch(() => null)));
   const { unzipSync, zipSync } = await import('fflate');
   const members = unzipSync(published!);
   const folder = Object.keys(members)[0]?.split('/', 1)[0] ?? '';
   pictures.forEach((picture, index) => (members[`${folder}/photo-${index + 1}.jpg`] = picture));
-  films.forEach((film, index) => {
+  videos.forEach((video, index) => {
     const address = clips[index]!;
-    if (film) members[`${folder}/${address.slice(address.lastIndexOf('/') + 1)}`] = film;
+    if (video) members[`${folder}/${address.slice(address.lastIndexOf('/') + 1)}`] = video;
   });
   const archive = zipSync(members, { level: 0 });
   const href = URL.createObjectURL(new Blob([archive], { type: 'application/zip' }));

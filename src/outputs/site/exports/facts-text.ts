@@ -35,7 +35,7 @@ export function factsText(person: Person, language: Language, context: FactsCont
       ...row('site.facts.otherNames', [...names].join('; ')),
       ...row('site.facts.place', inLanguage(context.place?.name, language)?.text),
       ...row('site.facet.category', sayCategory(veteran, language)),
-      ...row('site.facts.service', service.flatMap((said) => said?.text ?? []).join(', ')),
+      ...row('site.facts.service', service.flatMap((fact) => fact?.text ?? []).join(', ')),
       ...row('site.facet.fate', fateIn(veteran, language) ?? sayFate(veteran, language)),
     ],
     titled('site.person.life', timelineOf(veteran, language).flatMap(itemLines(language))),

@@ -1,6 +1,6 @@
 /**
  * A stick's folder as one ZIP that is never on a server: the worker asks for one file after the
- * other and hands it on as it comes, so neither disk nor memory holds the films twice.
+ * other and hands it on as it comes, so neither disk nor memory holds the clips twice.
  */
 import { Zip, ZipPassThrough } from 'fflate';
 import { readChecksums } from '../../../model/files/checksums.ts';
