@@ -1,5 +1,5 @@
 /** What one file says to families that speak Kazakh and Russian. */
-import { inLanguage, type LocalizedText } from '../model/language.ts';
+import { EQUAL_LANGUAGES, inLanguage, type LocalizedText } from '../model/language.ts';
 import { t, type Params, type TextKey, type Translator } from './index.ts';
 
 export interface Spoken {
@@ -7,7 +7,7 @@ export interface Spoken {
   t: Translator;
 }
 
-const SPOKEN: readonly Spoken[] = (['kk', 'ru'] as const).map((language) => ({
+const SPOKEN: readonly Spoken[] = EQUAL_LANGUAGES.map((language) => ({
   language,
   t: t(language),
 }));

@@ -7,7 +7,12 @@ import { rankIn } from '../../i18n/person/rank.ts';
 import { fateIn } from '../../i18n/person/words.ts';
 import { yearsOf } from '../../i18n/person/years.ts';
 import type { RawDraft } from '../../intake/draft/draft.ts';
-import { inLanguage, type Language, type LocalizedText } from '../../model/language.ts';
+import {
+  EQUAL_LANGUAGES,
+  inLanguage,
+  type Language,
+  type LocalizedText,
+} from '../../model/language.ts';
 import type { Photo, VeteranFields } from '../../model/veteran.ts';
 import { ungrouped } from '../groups.ts';
 import type { DataMap, Decap, Node } from './decap.ts';
@@ -53,7 +58,7 @@ export function registerPreview(
       'div',
       {},
       framesOf({ draft: draft as RawDraft, picture }, language),
-      ...(['kk', 'ru'] as const).map((language) =>
+      ...EQUAL_LANGUAGES.map((language) =>
         page(draft, photo?.file ? String(getAsset(photo.file)) : '', language),
       ),
     );

@@ -1,4 +1,5 @@
 /** Doors to what the build makes for paper: forms, books and plates of places, certificates, the report. */
+import { EQUAL_LANGUAGES } from '../../model/in-language.ts';
 import { printPath } from '../../model/person-paths.ts';
 import { pressLanguage } from '../../outputs/press/caption.ts';
 import { html, type Html } from '../page/html.ts';
@@ -77,7 +78,7 @@ function doorsOf(view: View, id: string, entries: readonly StoredEntry[]): Door[
   const [kit, print] = [`press/kit/${id}/${id}`, `print/places/${id}/${id}`];
   const book = remembered > ONE_BOOK ? `${page}#files` : onSite(view, `${print}-book-a4.pdf`);
   return [
-    ...(['kk', 'ru'] as const).map((spoken) => ({
+    ...EQUAL_LANGUAGES.map((spoken) => ({
       at: onSite(view, `${kit}-form-a4.${spoken}.pdf`),
       words: t(`site.place.file.form.${spoken}`),
     })),

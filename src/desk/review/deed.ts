@@ -1,5 +1,6 @@
 /** The box in which the desk writes the deed: what was told beside it, to choose of and to cut. */
 import { valueAt } from '../../model/at-path.ts';
+import { EQUAL_LANGUAGES } from '../../model/in-language.ts';
 import { DEED_LETTERS } from '../../model/veteran.ts';
 import { sayFindings } from '../../intake/draft/draft.ts';
 import { judge } from './entry-draft.ts';
@@ -11,8 +12,6 @@ import type { Session } from '../store/staff.ts';
 import type { Submission } from '../store/submission.ts';
 import type { ReviewPage } from './review-page.ts';
 import { csrfField, versionField, type View } from '../page/layout.ts';
-
-const WRITTEN = ['kk', 'ru'] as const;
 
 /** Made once: each loads the rules of its language. */
 const SENTENCES = {
@@ -41,8 +40,8 @@ export function deedBox(
   const at = { draft, consents, photos: [], placeIds };
   const findings = judge(at).findings.filter(({ field }) => /^deed(?:\.|$)/.test(field));
   const problems = sayFindings(findings, t);
-  const context = { t, language, draft, problems, places: [], languages: () => WRITTEN };
-  const sentences = WRITTEN.flatMap((tongue) =>
+  const context = { t, language, draft, problems, places: [], languages: () => EQUAL_LANGUAGES };
+  const sentences = EQUAL_LANGUAGES.flatMap((tongue) =>
     sentencesIn(draft, tongue).map((text, index) => ({ tongue, text, index })),
   );
   return html`<details class="deed" data-key="d" ${written && html`open`}>

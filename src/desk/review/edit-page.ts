@@ -1,7 +1,7 @@
 /** Facts corrected or written by the desk's people: every field in both languages. */
-import type { Language } from '../../model/language.ts';
+import { EQUAL_LANGUAGES } from '../../model/language.ts';
 import type { SaidProblem } from '../../model/problem.ts';
-import { LEAST, MORE, STORY, SUMMARY, type FormField } from '../../intake/questions/fields.ts';
+import { LEAST, MORE, STORY, SUMMARY } from '../../intake/questions/fields.ts';
 import { problemList, renderField, type FormContext } from '../page/inputs.ts';
 import { suggestionsFor } from '../../intake/questions/suggest.ts';
 import { html, type Html } from '../page/html.ts';
@@ -17,8 +17,6 @@ import { consentBox, textRow } from '../page/rows.ts';
 import { leftNote, problemBox, sayProblem, type Fact } from '../page/notes.ts';
 import { nameOf } from '../page/words-of.ts';
 
-const BOTH = (_: FormField): Language[] => ['kk', 'ru'];
-
 const contextOf = (
   view: View,
   draft: FormContext['draft'],
@@ -26,7 +24,7 @@ const contextOf = (
 ): FormContext => ({
   t: view.t,
   language: view.language,
-  languages: BOTH,
+  languages: () => EQUAL_LANGUAGES,
   draft,
   problems,
   places: placeChoices(view),

@@ -1,7 +1,7 @@
 /** The public form: one screen, everything optional but name, place, category, consent, contact. */
 import type { FormState, ShownForm } from './form-state.ts';
 import { alphabet } from '../../i18n/alphabet.ts';
-import { inLanguage, type Language } from '../../model/language.ts';
+import { EQUAL_LANGUAGES, inLanguage, type Language } from '../../model/language.ts';
 import {
   DEED,
   LEAST,
@@ -27,7 +27,7 @@ export const askedLanguages =
   (language: Language) =>
   ({ path }: FormField): Language[] => {
     if (path !== 'name') return [language];
-    return [language, ...(['kk', 'ru'] as const).filter((other) => other !== language)];
+    return [language, ...EQUAL_LANGUAGES.filter((other) => other !== language)];
   };
 
 export function formPage(view: View, state: ShownForm): string {

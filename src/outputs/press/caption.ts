@@ -2,11 +2,11 @@
 import type { CardProps } from '../../../remotion/design/card-schema.ts';
 import { t } from '../../i18n/index.ts';
 import type { Archive } from '../../model/archive.ts';
-import type { Language } from '../../model/language.ts';
+import { EQUAL_LANGUAGES, type Language } from '../../model/language.ts';
 import { lengthIn, NETWORKS, type Network } from './networks.ts';
 
 /** The languages the press posts in; both in full, Kazakh first. */
-export const PRESS_LANGUAGES = ['kk', 'ru'] as const;
+export const PRESS_LANGUAGES = EQUAL_LANGUAGES;
 export type PressLanguage = (typeof PRESS_LANGUAGES)[number];
 
 /** The press works in the two languages of the country. */

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { browserScript } from '../../../base/platform/browser-script.ts';
 import { PROJECT } from '../../../base/platform/cache.ts';
 import { sayBoth } from '../../../i18n/in-both.ts';
-import { inLanguage } from '../../../model/language.ts';
+import { EQUAL_LANGUAGES, inLanguage } from '../../../model/language.ts';
 import { remembered } from '../../../model/remembered.ts';
 import type { Programme } from '../programme.ts';
 import type { Labels } from './client/overlay.ts';
@@ -44,7 +44,7 @@ export const inScript = (value: unknown): string =>
  * `playlist.js` beside it is for sticks; over a network it is never asked for.
  */
 export async function playerPage({ campaign, screen }: Programme): Promise<string> {
-  const words = (['kk', 'ru'] as const).map((language) => {
+  const words = EQUAL_LANGUAGES.map((language) => {
     const [name, occasion] = [campaign.name, campaign.occasion].map(
       (text) => inLanguage(text, language)?.text ?? '',
     );

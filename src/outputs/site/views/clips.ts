@@ -3,7 +3,7 @@ import { linesIn, saidIn } from '../../../../remotion/design/said.ts';
 import { framesOf } from '../../../../remotion/timing.ts';
 import type { ClipFile } from '../data/inputs.ts';
 import type { Frame } from '../data/site-data.ts';
-import type { Language } from '../../../model/language.ts';
+import { EQUAL_LANGUAGES, type Language } from '../../../model/language.ts';
 import type { Person } from '../data/people.ts';
 import { absolute } from './paths.ts';
 
@@ -24,7 +24,7 @@ export const coverPath = ({ person, target }: ClipFile): string =>
   `media/${person}/${person}-${target}.jpg`;
 
 /** In which languages a clip's words stand beside it (`remotion/engine/publish.ts`). */
-export const CAPTIONED = ['kk', 'ru'] as const;
+export const CAPTIONED = EQUAL_LANGUAGES;
 export type Captioned = (typeof CAPTIONED)[number];
 
 export const captionsPath = ({ person, target }: ClipFile, language: Captioned): string =>
