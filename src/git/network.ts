@@ -19,7 +19,7 @@ const HELPER =
   '!f() { test "$1" = get && printf "username=%s\\npassword=%s\\n" "$ESTELIK_GIT_NAME" "$ESTELIK_GIT_PASSWORD"; }; f';
 
 /** Nobody else is asked, or told what to keep. */
-const ASKED_HERE: readonly Setting[] = [
+const SETTINGS_OF_HERE: readonly Setting[] = [
   ['credential.helper', ''],
   ['credential.helper', HELPER],
 ];
@@ -71,7 +71,7 @@ function withoutSecret(remote: string): { address: string; env: Record<string, s
   const [name = '', password = ''] = user.split(/:(.*)/s).map(decoded);
   const env = {
     ...ssh,
-    ...settings([...SLOWEST, ...ASKED_HERE]),
+    ...settings([...SLOWEST, ...SETTINGS_OF_HERE]),
     ESTELIK_GIT_NAME: name,
     ESTELIK_GIT_PASSWORD: password,
   };

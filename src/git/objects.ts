@@ -27,13 +27,13 @@ export async function readObjects(
   let at = 0;
   return names.map(() => {
     const end = answer.indexOf(10, at);
-    const said = answer.toString('utf8', at, end);
-    const [, kind, size] = / ([a-z]+) (\d+)$/.exec(said) ?? [];
+    const header = answer.toString('utf8', at, end);
+    const [, kind, size] = / ([a-z]+) (\d+)$/.exec(header) ?? [];
     at = end + 1;
     if (kind === undefined) return null;
     const bytes = answer.subarray(at, at + Number(size));
     at += Number(size) + 1;
-    return { name: said.slice(0, said.indexOf(' ')), kind, bytes };
+    return { name: header.slice(0, header.indexOf(' ')), kind, bytes };
   });
 }
 

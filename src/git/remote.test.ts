@@ -130,10 +130,10 @@ test('the token of an address is given to Git and stands in no list of processes
   await Repository.open(at('remote.git'));
   await git(at('remote.git'), ['config', 'http.receivepack', 'true']);
   const seen = new Set<string>();
-  const asked: (string | undefined)[] = [];
+  const authorizations: (string | undefined)[] = [];
   const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     for (const line of await processes()) if (/quiet-token/.test(line)) seen.add(line);
-    asked.push(request.headers.authorization);
+    authorizations.push(request.headers.authorization);
     if (!request.headers.authorization) {
       response.writeHead(401, { 'www-authenticate': 'Basic realm="archive"' }).end();
       return;
@@ -149,7 +149,7 @@ test('the token of an address is given to Git and stands in no list of processes
   const remote = await Repository.open(at('remote.git'));
   expect(await remote.tip()).toBe(await here.tip());
   const basic = `Basic ${Buffer.from('desk:quiet-token-/9').toString('base64')}`;
-  expect(asked).toContain(basic);
+  expect(authorizations).toContain(basic);
   expect([...seen]).toEqual([]);
   server.close();
 });

@@ -56,12 +56,12 @@ test.each([
   ['1943-05', '1943-06', '1943 ж. мамыр – маусым', 'май 1943 г. – июнь 1943 г.', 'May – June 1943'],
   ['1941', '1943', '1941–1943 жж.', '1941–1943 гг.', '1941–1943'],
   ['1942', '1943-05', '1942 ж. – 1943 ж. мамыр', '1942 г. – май 1943 г.', '1942 – May 1943'],
-])('from %s to %s, said of a range and of one date within it', (from, to, ...said) => {
+])('from %s to %s, said of a range and of one date within it', (from, to, ...texts) => {
   expect((['kk', 'ru', 'en'] as const).map((lang) => plain(sayRange(from, to, lang)))).toEqual(
-    said,
+    texts,
   );
   const within = from === to ? from : `${from}/${to}`;
-  expect((['kk', 'ru', 'en'] as const).map((lang) => plain(sayDate(within, lang)))).toEqual(said);
+  expect((['kk', 'ru', 'en'] as const).map((lang) => plain(sayDate(within, lang)))).toEqual(texts);
 });
 
 test('a day of the campaign is said without its year', () => {

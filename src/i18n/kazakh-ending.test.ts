@@ -24,8 +24,8 @@ test('an ending follows the sounds of the word', () => {
 });
 
 test('a day stands in a Kazakh sentence with its year first and its ending last', () => {
-  const said = (['locative', 'dative', 'ablative'] as const).map((ending) =>
+  const texts = (['locative', 'dative', 'ablative'] as const).map((ending) =>
     sayDayIn('2027-05-09', 'kk', ending).replaceAll(' ', ' '),
   );
-  expect(said).toEqual(['2027 жылғы 9 мамырда', '2027 жылғы 9 мамырға', '2027 жылғы 9 мамырдан']);
+  expect(texts).toEqual(['2027 жылғы 9 мамырда', '2027 жылғы 9 мамырға', '2027 жылғы 9 мамырдан']);
 });

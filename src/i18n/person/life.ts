@@ -18,14 +18,14 @@ export const sayLife = (
 ): { name: string; text: string }[] =>
   parts.flatMap((part) => {
     const event = part === 'end' ? endOf(veteran) : part;
-    const text = said[part](veteran).map((fact) => sayFact(fact, language));
+    const text = FACTS_OF[part](veteran).map((fact) => sayFact(fact, language));
     const known = text.filter(Boolean).join('; ');
     return known ? [{ name: t(language)(`person.event.${event}`), text: known }] : [];
   });
 
 type Fact = Pick<LifeEvent, 'date' | 'place'> | undefined;
 
-const said: Record<Part, (veteran: VeteranFields) => Fact[]> = {
+const FACTS_OF: Record<Part, (veteran: VeteranFields) => Fact[]> = {
   birth: ({ birth }) => [birth],
   callUp: ({ callUp }) => [callUp],
   unit: ({ units = [] }) => units.map(({ text }) => ({ place: text })),
