@@ -30,16 +30,16 @@ async function archiveWith(files: Record<string, string>, people = ['abdirov-nur
   const { archive, problems } = await readArchive(content);
   return {
     archive,
-    said: problems.map(({ file, line, field, code }) => [file, line, field, code]),
+    found: problems.map(({ file, line, field, code }) => [file, line, field, code]),
   };
 }
 
 test('notices and counts are read', async () => {
-  const { archive, said } = await archiveWith({
+  const { archive, found } = await archiveWith({
     'corrections.yaml': CORRECTION,
     'counts/victory-2027.json': JSON.stringify(COUNTS),
   });
-  expect(said).toEqual([]);
+  expect(found).toEqual([]);
   expect(archive?.corrections).toMatchObject([{ person: 'abdirov-nurken', on: '2027-05-03' }]);
   expect(archive?.counts?.places[0]).toMatchObject({ received: 7, accepted: 3 });
 });
@@ -51,12 +51,12 @@ test('who is withdrawn is in no notice either', async () => {
   };
   expect((await archiveWith(files)).archive?.corrections).toEqual([]);
   // Nor does a notice refuse the build when the entry has left.
-  const { archive, said } = await archiveWith(files, ['panfilov-ivan']);
-  expect([archive?.corrections, said]).toEqual([[], []]);
+  const { archive, found } = await archiveWith(files, ['panfilov-ivan']);
+  expect([archive?.corrections, found]).toEqual([[], []]);
 });
 
 test('a notice holds nobody’s number', async () => {
-  const { said } = await archiveWith({
+  const { found } = await archiveWith({
     'corrections.yaml': `- person: abdirov-nurken
   on: '2027-05-03'
   what: { ru: Телефон внука }
@@ -64,7 +64,7 @@ test('a notice holds nobody’s number', async () => {
   now: { ru: 8 701 246 80 13 }
 `,
   });
-  expect(said).toEqual([
+  expect(found).toEqual([
     ['corrections.yaml', 4, '0.was.ru', 'private-personal-number'],
     ['corrections.yaml', 5, '0.now.ru', 'private-phone'],
   ]);
@@ -76,11 +76,11 @@ test('a notice about nobody, numbers that contradict each other and unknown plac
     ...COUNTS,
     places: [nura, { ...abai, received: 4 }, nura, { ...abai, place: 'x' }],
   };
-  const { said } = await archiveWith({
+  const { found } = await archiveWith({
     'corrections.yaml': CORRECTION.replace('abdirov-nurken', 'nobody'),
     'counts/victory-2027.json': JSON.stringify(wrong, null, 1),
   });
-  expect(said).toEqual([
+  expect(found).toEqual([
     ['corrections.yaml', 1, '0.person', 'correction-unknown'],
     ['counts/victory-2027.json', 16, 'places.1.received', 'counts-sum'],
     ['counts/victory-2027.json', 23, 'places.2.place', 'counts-place'],
@@ -90,10 +90,12 @@ test('a notice about nobody, numbers that contradict each other and unknown plac
 
 test('counts hold no field for anybody’s data', async () => {
   const places = [{ ...COUNTS.places[0], sender: 'Айгүл' }];
-  const { said } = await archiveWith({
+  const { found } = await archiveWith({
     'counts/victory-2027.json': JSON.stringify({ ...COUNTS, places }),
   });
-  expect(said).toMatchObject([['counts/victory-2027.json', 1, 'places.0.sender', 'field-unknown']]);
+  expect(found).toMatchObject([
+    ['counts/victory-2027.json', 1, 'places.0.sender', 'field-unknown'],
+  ]);
 });
 
 test('one warning names all places without a specialist, one each that was late', async () => {

@@ -41,7 +41,7 @@ const BIRTH = ['р', 'рожд', 'рождения', 'род', 'т', 'туған
 /** What the text says instead of a day; `undefined` where that is not one thing alone. */
 export function deathWord(text: string): DeathWord | undefined {
   const words = wordsOf(text);
-  const said = new Set<DeathWord>();
+  const kinds = new Set<DeathWord>();
   for (const [kind, phrases] of LIST)
     for (const phrase of phrases)
       for (const at of placesOf(phrase, words)) {
@@ -49,14 +49,14 @@ export function deathWord(text: string): DeathWord | undefined {
           DENYING.includes(words[at - 1] ?? '') ||
           (MISSING.includes(words[at - 1] ?? '') && DENYING.includes(words[at - 2] ?? '')) ||
           DENYING_BEHIND.includes(words[at + phrase.length] ?? '');
-        if (!isDenied) said.add(kind);
-        else if (kind === 'living') said.add('dead');
+        if (!isDenied) kinds.add(kind);
+        else if (kind === 'living') kinds.add('dead');
       }
-  if (said.has('living')) return said.size === 1 && !isOfThePast(words) ? 'living' : undefined;
-  if (said.has('missing')) return 'missing';
-  if (said.has('buried')) return 'buried';
+  if (kinds.has('living')) return kinds.size === 1 && !isOfThePast(words) ? 'living' : undefined;
+  if (kinds.has('missing')) return 'missing';
+  if (kinds.has('buried')) return 'buried';
   // A year beside it is one of the death: what is wrong with the text is another thing.
-  return said.has('dead') && !words.some((word) => /\d/.test(word)) ? 'dead' : undefined;
+  return kinds.has('dead') && !words.some((word) => /\d/.test(word)) ? 'dead' : undefined;
 }
 
 const wordsOf = (text: string): string[] =>

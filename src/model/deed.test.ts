@@ -55,15 +55,15 @@ test('whatever the summary, what is said stands in it whole and within its measu
   const text = fc.string({ unit: fc.constantFrom(...'Аб .!?«»1'), minLength: 1, maxLength: 220 });
   fc.assert(
     fc.property(text, text, (kk, ru) => {
-      const said = deedOf({ summary: { kk, ru } });
-      if (!said) return;
-      const most = said.form === 'summary' ? SUMMARY_LETTERS : DEED_LETTERS;
+      const deed = deedOf({ summary: { kk, ru } });
+      if (!deed) return;
+      const most = deed.form === 'summary' ? SUMMARY_LETTERS : DEED_LETTERS;
       for (const [language, whole] of [
         ['kk', kk],
         ['ru', ru],
       ] as const) {
-        expect(whole.startsWith(said.text[language] ?? '')).toBe(true);
-        expect(said.text[language]?.length).toBeLessThanOrEqual(most);
+        expect(whole.startsWith(deed.text[language] ?? '')).toBe(true);
+        expect(deed.text[language]?.length).toBeLessThanOrEqual(most);
       }
     }),
   );

@@ -5,7 +5,7 @@ import { schemaFindings } from './schema-findings.ts';
 import { veteranSchema, type VeteranFields } from './veteran.ts';
 
 /** Rules that look from one field at another would blame the wrong one when that is broken. */
-const LOOKS_ELSEWHERE = new Set(['source-unknown', 'supports-unknown', 'file-unexpected']);
+const READS_OTHER_FIELDS = new Set(['source-unknown', 'supports-unknown', 'file-unexpected']);
 
 /**
  * All that is wrong with the fields at once: what the schema refuses and, of the rest, what the rules
@@ -26,7 +26,7 @@ export function judgeFields(
   const left = withoutFields(raw, gone, context.folder);
   // Nothing that the broken fields can have caused.
   const own = (left ? apply(left) : []).filter(
-    ({ code, field }) => !gone.has(top(field)) && !LOOKS_ELSEWHERE.has(code),
+    ({ code, field }) => !gone.has(top(field)) && !READS_OTHER_FIELDS.has(code),
   );
   return { value: null, left, findings: [...broken, ...own] };
 }

@@ -26,8 +26,8 @@ test.each([
   ['Мысалбек', undefined, 'Мысалбек'],
   ['Абай Абай', 'Абай', 'Абай Абай'],
   ['Абай Құнанбайұлы', 'Ескендіров', 'Абай Құнанбайұлы'],
-])('%s (family name %s) is said as %s', (name, familyName, said) => {
-  expect(givenFirst({ name, familyName })).toBe(said);
+])('%s (family name %s) is said as %s', (name, familyName, expected) => {
+  expect(givenFirst({ name, familyName })).toBe(expected);
 });
 
 const given = fc.constantFrom('Абай', 'Мәншүк', 'Яков', 'Сағадат', 'Anna', 'Мұхаммед Әли');
@@ -47,17 +47,17 @@ test.each([
   ['Кузьмич Анна', 'Кузьмич Анна'],
   ['Момышұлы Бауыржан', 'Момышұлы Бауыржан'],
   ['Бауыржан Момышұлы', 'Бауыржан Момышұлы'],
-])('a register sorts %s as %s: whoever ends as a father does stands first', (name, said) => {
-  expect(familyFirst({ name })).toBe(said);
+])('a register sorts %s as %s: whoever ends as a father does stands first', (name, expected) => {
+  expect(familyFirst({ name })).toBe(expected);
 });
 
 test('whoever states the family name is said alike, however the name was written', () => {
   fc.assert(
     fc.property(given, fathers, family, (first, middle, familyName) => {
       const own = [first, middle].filter(Boolean).join(' ');
-      const said = `${own} ${familyName}`;
-      for (const name of [said, `${familyName} ${own}`]) {
-        expect(givenFirst({ name, familyName })).toBe(said);
+      const ordered = `${own} ${familyName}`;
+      for (const name of [ordered, `${familyName} ${own}`]) {
+        expect(givenFirst({ name, familyName })).toBe(ordered);
         expect(familyFirst({ name, familyName })).toBe(`${familyName} ${own}`);
       }
     }),
@@ -73,10 +73,10 @@ test('no word of a name is lost or changed, and the order holds', () => {
   const wordsOf = (text: string): string[] => text.split(/\s+/u).filter(Boolean).sort();
   fc.assert(
     fc.property(written, ({ name, familyName }) => {
-      const said = givenFirst({ name, familyName });
-      expect(wordsOf(said)).toEqual(wordsOf(name));
+      const ordered = givenFirst({ name, familyName });
+      expect(wordsOf(ordered)).toEqual(wordsOf(name));
       expect(wordsOf(familyFirst({ name, familyName }))).toEqual(wordsOf(name));
-      expect(givenFirst({ name: said, familyName })).toBe(said);
+      expect(givenFirst({ name: ordered, familyName })).toBe(ordered);
     }),
   );
 });

@@ -54,14 +54,14 @@ test('windows that share a minute are refused, those that only touch are not', (
         return own.some((minute) => earlier.has(minute)) ? [`led.windows.${index}`] : [];
       });
       met += wanted.length;
-      const said = overlapsOf(
+      const overlaps = overlapsOf(
         list.map(({ day, from, length }) => ({
           date: `2027-05-0${day}`,
           from: clock(from),
           to: clock(from + length),
         })),
       );
-      expect(said).toEqual(wanted);
+      expect(overlaps).toEqual(wanted);
     }),
     { numRuns: 1000 },
   );

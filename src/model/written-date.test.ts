@@ -181,8 +181,8 @@ test('of random words no date is made that says more, less or otherwise than the
 test('one word that nobody knows makes a question of every text', () => {
   const whole = fc.constantFrom(...UNDERSTOOD.map(([text]) => text));
   fc.assert(
-    fc.property(whole, UNKNOWN, fc.boolean(), (text, stranger, first) => {
-      const mixed = first ? `${stranger} ${text}` : `${text} ${stranger}`;
+    fc.property(whole, UNKNOWN, fc.boolean(), (text, unknown, first) => {
+      const mixed = first ? `${unknown} ${text}` : `${text} ${unknown}`;
       expect(readWrittenDate(mixed), mixed).toHaveProperty('question');
     }),
     { numRuns: 1000 },
@@ -215,8 +215,8 @@ test('what our own dictionary says of a date in kk, ru and en is read back to th
       forms.add(formOf(bounds));
       const text = writePartialDate({ ...bounds, approximate, uncertain });
       for (const language of LANGUAGES) {
-        const said = sayDate(text, language);
-        expect(canonicalDate(said), said).toBe(text);
+        const sentence = sayDate(text, language);
+        expect(canonicalDate(sentence), sentence).toBe(text);
       }
     }),
     { numRuns: 400 },

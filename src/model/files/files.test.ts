@@ -60,9 +60,9 @@ test('the screens’ schedule is published, read again and told to relatives', a
   expect(published.people.length).toBeGreaterThan(0);
 
   const schedule = currentSchedule(archive, ledPeople(archive), published);
-  const told = whenFiles({ archive, options }, schedule).filter(({ format }) => format === 'json');
-  expect(told).toHaveLength(published.people.length);
-  const [when] = told.map((output) => takesWhole(output.text(), whenSchema));
+  const files = whenFiles({ archive, options }, schedule).filter(({ format }) => format === 'json');
+  expect(files).toHaveLength(published.people.length);
+  const [when] = files.map((output) => takesWhole(output.text(), whenSchema));
   expect(when?.screens[0]?.count).toBeGreaterThan(0);
 
   const medium = (role: Medium['role'], person: string | null): Medium => ({

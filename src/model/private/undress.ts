@@ -8,7 +8,7 @@ const EASTERN_DIGITS = /[\u0660-\u0669\u06F0-\u06F9]/gu;
 /** One letter with its marks, or all spaces that stand together. */
 const LETTER = /\s+|\S\p{M}*/gu;
 /** Words for `@` that keep an address from machines. */
-const SAID_AT =
+const SPELLED_AT_SIGN =
   /[([{<] ?(?:at|эт|ит|айт|собака|собачка) ?[)\]}>]|(?<=[a-z\d]) (?:собака|собачка) (?=[a-z\d])/giu;
 
 /**
@@ -22,7 +22,7 @@ export const undress = (text: string): string =>
     .replace(INVISIBLE, '')
     .replace(EASTERN_DIGITS, (digit) => String((digit.codePointAt(0) ?? 0) & 0xf))
     .replace(/\s+/gu, (space) => (/\n[^\S\n]*\n/u.test(space) ? '\n' : ' '))
-    .replace(SAID_AT, '@');
+    .replace(SPELLED_AT_SIGN, '@');
 
 /**
  * The same text, and where each of its letters stood as it was written. A letter with its marks is one.
@@ -40,8 +40,8 @@ export function undressInPlace(text: string): {
     for (let count = 0; count < letters.length; count += 1)
       places.push({ start: index, end: index + written.length });
   }
-  for (const said of [...plain.matchAll(SAID_AT)].reverse()) {
-    const [from, to] = [said.index, said.index + said[0].length];
+  for (const sign of [...plain.matchAll(SPELLED_AT_SIGN)].reverse()) {
+    const [from, to] = [sign.index, sign.index + sign[0].length];
     const start = places[from]?.start ?? 0;
     const end = places[to - 1]?.end ?? start;
     plain = `${plain.slice(0, from)}@${plain.slice(to)}`;
