@@ -62,9 +62,9 @@ describe.skipIf(!mayRead)('without rights', { timeout: 600_000 }, () => {
     const file = path.join(at.content, name);
     const mode = name.includes('.') && name !== '.' ? 0o644 : 0o755;
     await chmod(file, 0);
-    const said = await refused().finally(() => chmod(file, mode));
-    expect(said).toContain(complaint);
-    expect(said).toContain(named);
+    const output = await refused().finally(() => chmod(file, mode));
+    expect(output).toContain(complaint);
+    expect(output).toContain(named);
   });
 
   test.each([
@@ -73,9 +73,9 @@ describe.skipIf(!mayRead)('without rights', { timeout: 600_000 }, () => {
     ['kk', 'Диск орны мен қалтаға рұқсатты'],
   ])('to write the cache, told in %s', async (language, advice) => {
     await chmod(at.cache, 0o555);
-    const said = await refused(['--lang', language]).finally(() => chmod(at.cache, 0o755));
-    expect(said).toContain(at.cache);
-    expect(said).toContain(advice);
+    const output = await refused(['--lang', language]).finally(() => chmod(at.cache, 0o755));
+    expect(output).toContain(at.cache);
+    expect(output).toContain(advice);
   });
 
   test('to write dist, which the next build completes', async () => {
@@ -99,11 +99,11 @@ test('two builds at once: one works, the other says who does', { timeout: 600_00
   const first = start();
   while ((await readFile(holder, 'utf8')) === '') await setTimeout(20);
   first.signal('SIGSTOP');
-  const told = await build();
+  const second = await build();
   first.signal('SIGCONT');
   const done = await first.ended;
-  expect([done.code, told.code], done.text + told.text).toEqual([0, 1]);
-  expect(told.text).toMatch(/Another build \(process [1-9]\d*\) is working/);
+  expect([done.code, second.code], done.text + second.text).toEqual([0, 1]);
+  expect(second.text).toMatch(/Another build \(process [1-9]\d*\) is working/);
   expect(await hashesOf(at.out)).toEqual(whole);
 });
 

@@ -11,7 +11,7 @@ import { PROJECT } from '../base/platform/cache.ts';
 interface Answer {
   code: number | null;
   out: string;
-  said: string;
+  errors: string;
 }
 
 function run(script: string, args: string[], cwd: string, env = {}): Promise<Answer> {
@@ -19,8 +19,8 @@ function run(script: string, args: string[], cwd: string, env = {}): Promise<Ans
   const locale = { LC_ALL: '', LC_MESSAGES: '', LANG: '' };
   const options = { cwd, env: { ...process.env, ...locale, ...env } };
   return new Promise((resolve) => {
-    const child = execFile(process.execPath, [file, ...args], options, (_, out, said) =>
-      resolve({ code: child.exitCode, out, said }),
+    const child = execFile(process.execPath, [file, ...args], options, (_, out, errors) =>
+      resolve({ code: child.exitCode, out, errors }),
     );
   });
 }
@@ -30,14 +30,14 @@ const WALK = `
 const calls = JSON.parse(process.argv[1]);
 const answers = [];
 for (const [at, [script, ...args]] of calls.entries()) {
-  let said = '';
+  let output = '';
   process.argv = [process.execPath, script, ...args];
   process.exitCode = undefined;
   const { write } = process.stdout;
-  process.stdout.write = process.stderr.write = (text) => Boolean((said += text));
-  await import(script + '?' + at).catch((error) => (said += error.stack));
+  process.stdout.write = process.stderr.write = (text) => Boolean((output += text));
+  await import(script + '?' + at).catch((error) => (output += error.stack));
   process.stdout.write = process.stderr.write = write;
-  answers.push({ code: process.exitCode ?? 0, said });
+  answers.push({ code: process.exitCode ?? 0, output });
 }
 process.stdout.write(JSON.stringify(answers), () => process.exit(0));
 `;
@@ -49,7 +49,7 @@ const HARMLESS = ['--permission', '--allow-fs-read=*', '--allow-addons', '--allo
 async function walk(
   calls: readonly (readonly [string, ...string[]])[],
   locale: string,
-): Promise<{ code: number; said: string }[]> {
+): Promise<{ code: number; output: string }[]> {
   const cwd = await mkdtemp(path.join(tmpdir(), 'estelik-help-'));
   const files = calls.map(([script, ...args]) => [
     path.join(PROJECT, `scripts/${script}.ts`),
@@ -61,7 +61,7 @@ async function walk(
   const run = promisify(execFile);
   const { stdout } = await run(process.execPath, [...args, JSON.stringify(files)], options);
   expect(await readdir(cwd)).toEqual([]);
-  return JSON.parse(stdout) as { code: number; said: string }[];
+  return JSON.parse(stdout) as { code: number; output: string }[];
 }
 
 test('every command of the package tells, refuses what it does not know, and makes nothing', async () => {
@@ -71,16 +71,16 @@ test('every command of the package tells, refuses what it does not know, and mak
   );
   const answers = await walk(calls, 'kk_KZ.UTF-8');
   for (const [at, [name, word]] of calls.entries()) {
-    const { code, said } = answers[at] ?? { code: -1, said: '' };
+    const { code, output } = answers[at] ?? { code: -1, output: '' };
     const call = callOf(name);
-    const about = `${call} ${word}: ${said}`;
+    const about = `${call} ${word}: ${output}`;
     expect(code, about).toBe(word === '--help' ? 0 : 2);
-    expect(said, about).not.toMatch(/Error| at /);
-    if (word === '--colour') expect(said, about).toContain('Бұйрық түсініксіз: --colour');
+    expect(output, about).not.toMatch(/Error| at /);
+    if (word === '--colour') expect(output, about).toContain('Бұйрық түсініксіз: --colour');
     else {
-      expect(said.startsWith(call), about).toBe(true);
-      expect(said, about).toMatch(/--lang kk\|ru\|en +хабарламалардың тілі/);
-      expect(said, about).toContain(`Мысалы:\n  ${call}`);
+      expect(output.startsWith(call), about).toBe(true);
+      expect(output, about).toMatch(/--lang kk\|ru\|en +хабарламалардың тілі/);
+      expect(output, about).toContain(`Мысалы:\n  ${call}`);
     }
   }
 });
@@ -114,44 +114,44 @@ const STRANGE: readonly (readonly [string[], string])[] = [
 test('what is not understood is named with what may stand there', async () => {
   const calls = STRANGE.map(([words]) => words as [string, ...string[]]);
   const answers = await walk(calls, 'ru_RU.UTF-8');
-  for (const [at, [[command = '', word = ''], told]] of STRANGE.entries()) {
-    const { code, said } = answers[at] ?? { code: -1, said: '' };
-    expect(code, said).toBe(2);
-    expect(said).toContain('Команда не понята: ');
-    expect(said).toContain(told);
+  for (const [at, [[command = '', word = ''], complaint]] of STRANGE.entries()) {
+    const { code, output } = answers[at] ?? { code: -1, output: '' };
+    expect(code, output).toBe(2);
+    expect(output).toContain('Команда не понята: ');
+    expect(output).toContain(complaint);
     const named = callOf(`${command}-${word}`).includes(' -- ') ? `${command}-${word}` : command;
-    expect(said).toContain(callOf(named, '--help'));
-    expect(said).not.toMatch(/ at |Error/);
+    expect(output).toContain(callOf(named, '--help'));
+    expect(output).not.toMatch(/ at |Error/);
   }
 });
 
 test('a campaign that there is not is the option’s fault, and the others are named', async () => {
   const content = path.join(PROJECT, 'fixtures/archive');
-  const asked = ['--content', content, '--campaign', 'nosuch'];
-  for (const { code, said } of await walk(
-    ['check', 'first-days', 'publish', 'proof'].map((script) => [script, ...asked]),
+  const options = ['--content', content, '--campaign', 'nosuch'];
+  for (const { code, output } of await walk(
+    ['check', 'first-days', 'publish', 'proof'].map((script) => [script, ...options]),
     'ru_RU.UTF-8',
   )) {
-    expect(code, said).toBe(1);
-    expect(said).toContain('Акции «nosuch», названной в --campaign, нет.');
-    expect(said).toContain('Назовите одну из имеющихся: victory-2020, victory-2027.');
-    expect(said).not.toContain('archive.yaml');
+    expect(code, output).toBe(1);
+    expect(output).toContain('Акции «nosuch», названной в --campaign, нет.');
+    expect(output).toContain('Назовите одну из имеющихся: victory-2020, victory-2027.');
+    expect(output).not.toContain('archive.yaml');
   }
 });
 
 test('a list is not written into a folder that is not there, and none is made', async () => {
   const file = path.join('nowhere', 'shards.json');
   const [answer] = await walk([['shards', '--json', file]], 'ru_RU.UTF-8');
-  expect(answer).toMatchObject({ code: 1, said: expect.stringMatching(/nowhere/) });
+  expect(answer).toMatchObject({ code: 1, output: expect.stringMatching(/nowhere/) });
 });
 
 test('a program that is not there is named', async () => {
   const empty = await mkdtemp(path.join(tmpdir(), 'estelik-help-'));
   const content = path.join(PROJECT, 'content');
-  const { code, said } = await run('cms', ['--content', content], empty, {
+  const { code, errors } = await run('cms', ['--content', content], empty, {
     PATH: empty,
     LANG: 'en_US.UTF-8',
   });
   expect(code).toBe(1);
-  expect(said).toContain('git is not installed');
+  expect(errors).toContain('git is not installed');
 });

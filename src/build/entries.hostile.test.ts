@@ -56,10 +56,12 @@ describe(`${ENTRIES} hostile entries (HOSTILE_SEED=${SEED})`, { timeout: 900_000
 
     for (const language of LANGUAGES)
       for (const problem of problems) {
-        const said = sayProblem(problem, t(language));
-        expect(said.file).toMatch(/^(?:veterans|places|archive\.yaml$)/);
-        expect(said.line).toBeGreaterThanOrEqual(1);
-        expect(`${said.message} ${said.advice}`).not.toMatch(/problem\.|undefined|\[object/);
+        const sentence = sayProblem(problem, t(language));
+        expect(sentence.file).toMatch(/^(?:veterans|places|archive\.yaml$)/);
+        expect(sentence.line).toBeGreaterThanOrEqual(1);
+        expect(`${sentence.message} ${sentence.advice}`).not.toMatch(
+          /problem\.|undefined|\[object/,
+        );
         if (!problem.field) expect(problem.code).toMatch(OF_A_WHOLE_FILE);
       }
   });
@@ -89,8 +91,8 @@ describe(`${ENTRIES} hostile entries (HOSTILE_SEED=${SEED})`, { timeout: 900_000
     child.stdout.on('data', (part: Buffer) => parts.push(part));
     const [code] = (await once(child, 'close')) as [number | null];
     expect(code).toBe(1);
-    const said = JSON.parse(Buffer.concat(parts).toString()) as { problems: unknown[] };
-    expect(said.problems.length).toBe(reading.problems.length);
+    const report = JSON.parse(Buffer.concat(parts).toString()) as { problems: unknown[] };
+    expect(report.problems.length).toBe(reading.problems.length);
   });
 
   test('the data of every page can be made of all that are let through', () => {

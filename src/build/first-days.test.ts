@@ -49,10 +49,10 @@ test('the day is that of the commit that allowed the page, and stays once it is 
   await put('jana', entryOf('jana', true)); // not in Git yet: not known
 
   expect(await run()).toBe(0);
-  const told = async (id: string): Promise<string | undefined> =>
+  const publishedDay = async (id: string): Promise<string | undefined> =>
     /^published: '(.*)'$/m.exec(await readFile(fileOf(id), 'utf8'))?.[1];
   const days = async () =>
-    Promise.all(['erte', 'kesh', 'tarmaq', 'jana'].map(async (id) => [id, await told(id)]));
+    Promise.all(['erte', 'kesh', 'tarmaq', 'jana'].map(async (id) => [id, await publishedDay(id)]));
   const known = [
     ['erte', '2027-03-02'],
     ['kesh', '2027-03-07'],

@@ -5,23 +5,26 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { changedPeople } from './preview.ts';
-import { workOf } from './machines.ts';
+import { machineTimeOf } from './machines.ts';
 
 const clips = (count: number) =>
   Array.from({ length: count }, () => ({ medium: 'social' as const }));
 
 test('nothing missing needs no machine, a little one, a region many', () => {
-  expect(workOf([])).toEqual({ shards: 0, hours: 0, dollars: 0 });
-  expect(workOf(clips(1)).shards).toBe(1);
-  expect(workOf(clips(36_000))).toMatchObject({ shards: 30, hours: 10 });
-  expect(workOf(clips(1_000_000)).shards).toBe(256);
+  expect(machineTimeOf([])).toEqual({ shards: 0, hours: 0, dollars: 0 });
+  expect(machineTimeOf(clips(1)).shards).toBe(1);
+  expect(machineTimeOf(clips(36_000))).toMatchObject({ shards: 30, hours: 10 });
+  expect(machineTimeOf(clips(1_000_000)).shards).toBe(256);
 });
 
 test('more work never takes fewer machines, less time or less money', () => {
   const count = fc.integer({ min: 0, max: 20_000 });
   fc.assert(
     fc.property(count, count, (a, b) => {
-      const [less, more] = [workOf(clips(Math.min(a, b))), workOf(clips(Math.max(a, b)))];
+      const [less, more] = [
+        machineTimeOf(clips(Math.min(a, b))),
+        machineTimeOf(clips(Math.max(a, b))),
+      ];
       for (const key of ['shards', 'hours', 'dollars'] as const)
         expect(less[key]).toBeLessThanOrEqual(more[key]);
     }),

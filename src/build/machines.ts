@@ -17,7 +17,7 @@ const PRICE = Number(process.env['ESTELIK_MINUTE_PRICE'] ?? 0.006);
  */
 const COST = { social: 2, led: 2 } as const;
 
-export interface Work {
+export interface MachineTime {
   shards: number;
   /** Hours of a 2-core machine. */
   hours: number;
@@ -25,7 +25,7 @@ export interface Work {
 }
 
 /** What rendering clips of these media takes. */
-export function workOf(clips: readonly { medium: keyof typeof COST }[]): Work {
+export function machineTimeOf(clips: readonly { medium: keyof typeof COST }[]): MachineTime {
   const seconds = clips.reduce((sum, { medium }) => sum + COST[medium], 0) / CORES;
   const shards = clips.length === 0 ? 0 : Math.min(MOST, Math.ceil(seconds / (MINUTES * 60)));
   return { shards, hours: seconds / 3600, dollars: (seconds / 60) * PRICE };

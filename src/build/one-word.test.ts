@@ -108,23 +108,26 @@ test('awards, rank, years and events of everybody and of the hard cases', async 
       const person = { id: veteran.id, veteran } as Person;
       const family = factsText(person, language, { settings: archive.settings, place: undefined });
       const desk = factsOfDraft(view, { ...veteran }).map(({ text }) => text);
-      const everywhere = (said: string | undefined, texts: readonly string[]): void => {
-        for (const text of said ? texts : [])
-          expect(plain(text), `${veteran.id} in ${language}`).toContain(plain(said ?? ''));
+      const everywhere = (expected: string | undefined, texts: readonly string[]): void => {
+        for (const text of expected ? texts : [])
+          expect(plain(text), `${veteran.id} in ${language}`).toContain(plain(expected ?? ''));
       };
       // The clip names those of the war first, and as many as there is room for.
-      const said = factsOf(veteran).filter(({ kind }) => ['award', 'title'].includes(kind));
+      const honours = factsOf(veteran).filter(({ kind }) => ['award', 'title'].includes(kind));
       const page = factLine(veteran, language).map(({ text }) => text);
       const timeline = timelineOf(veteran, language).map(({ text }) => text?.text ?? '');
       for (const award of veteran.awards ?? []) {
         awards += 1;
         everywhere(awardIn(award, language)?.text, [family, timeline.join(), desk.join()]);
         if ((veteran.awards ?? []).length <= 3)
-          everywhere(sayAward(award, language), [book, said.map((fact) => fact[language]).join()]);
+          everywhere(sayAward(award, language), [
+            book,
+            honours.map((fact) => fact[language]).join(),
+          ]);
       }
       // The page has room for one, and the clip begins with the same.
       const first = firstAwardIn(veteran.awards, language)?.text;
-      if (said[0]?.[language]) expect(first, veteran.id).toBe(said[0][language]);
+      if (honours[0]?.[language]) expect(first, veteran.id).toBe(honours[0][language]);
       everywhere(first, [page.join()]);
       for (const fact of card.facts)
         if (fact.kind === 'award' || fact.kind === 'title')

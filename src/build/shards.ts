@@ -10,7 +10,7 @@ import type { Options } from '../base/command/options.ts';
 import { openArchive } from './index.ts';
 import { t } from '../i18n/index.ts';
 import { makePhotos } from '../outputs/photos/index.ts';
-import { workOf } from './machines.ts';
+import { machineTimeOf } from './machines.ts';
 import { storedFiles } from '../release/maintenance.ts';
 
 /** `--json FILE` for the list; what there is to say goes to the terminal. */
@@ -28,7 +28,7 @@ export async function planShards(options: Options): Promise<number> {
     if (!context) return 1;
     const { photos } = await makePhotos(context);
     const missing = await missingClips({ ...context, stored }, photos);
-    const { shards, hours, dollars } = workOf(missing);
+    const { shards, hours, dollars } = machineTimeOf(missing);
     const list = Array.from({ length: shards }, (_, index) => `${index + 1}/${shards}`);
     await writeFileAtomically(file, JSON.stringify(list));
     const [machine, money] = [hours, dollars].map((sum) => Math.round(sum * 100) / 100);

@@ -14,13 +14,13 @@ test('the last build is shown below its base path, with ranges, on the next free
   const text = await readFile(settings, 'utf8');
   await writeFile(settings, text.replace('estelik.example/', 'city.example/memory/'));
   await mkdir(path.join(out, 'kk'), { recursive: true });
-  for (const [name, said] of [
+  for (const [name, expected] of [
     ['index.html', 'home'],
     ['404.html', 'nothing here'],
     ['kk/index.html', 'kazakh'],
     ['clip.mp4', '0123456789'],
   ] as const)
-    await writeFile(path.join(out, name), said);
+    await writeFile(path.join(out, name), expected);
 
   const port = await freePort();
   const options = { content, out, campaign: undefined };

@@ -151,12 +151,12 @@ describe(`hostile entries that are shown (HOSTILE_SEED=${SEED})`, { timeout: 1_8
         for (const file of printed) {
           const read = pagesOf(path.join(out, file));
           expect(faultsOf(file, read)).toEqual([]);
-          const said = lettersOf(read);
+          const letters = lettersOf(read);
           const person = /people\/([^/]+)/.exec(file)?.[1] ?? '';
           const { kk, ru } = shown.get(person)?.name ?? {};
-          for (const name of [kk, ru]) expect(said, file).toContain(withoutSpaces(name ?? ''));
+          for (const name of [kk, ru]) expect(letters, file).toContain(withoutSpaces(name ?? ''));
           if (isBook(file))
-            shownAsWords += MARKUP.filter((words) => said.includes(withoutSpaces(words))).length;
+            shownAsWords += MARKUP.filter((words) => letters.includes(withoutSpaces(words))).length;
         }
         expect(shownAsWords).toBeGreaterThan(MARKUP.length);
       },

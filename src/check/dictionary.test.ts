@@ -113,8 +113,8 @@ test('code asks for no key that is missing, and no key waits for code that is go
         sources.push(await readFile(path.join(PROJECT, room, file), 'utf8'));
   const code = sources.join('\n');
   const literal = new Set([...code.matchAll(/['"`]([\w.-]+)['"`]/g)].map(([, key = '']) => key));
-  const asked = [...code.matchAll(/\b(?:say|t)\(\s*'([\w-]+(?:\.[\w-]+)+)'/g)];
-  expect(missing(asked.map(([, key = '']) => key))).toEqual([]);
+  const named = [...code.matchAll(/\b(?:say|t)\(\s*'([\w-]+(?:\.[\w-]+)+)'/g)];
+  expect(missing(named.map(([, key = '']) => key))).toEqual([]);
 
   const families = [...code.matchAll(/`([\w-]+\.(?:[\w.-]|\$\{[^`]*?\})+)`/g)].map(
     ([, family = '']) => {

@@ -121,13 +121,13 @@ const PRESSED: Record<Language, RegExp> = {
 test('what people are told to press or tick is written there', async () => {
   const decap = await readFile(path.join(PROJECT, 'node_modules/decap-cms/dist/cms.js'), 'utf8');
   const phrases = `${decap}${await readFile(path.join(PROJECT, 'src/cms/phrases.kk.json'), 'utf8')}`;
-  let told = 0;
+  let count = 0;
   for (const language of LANGUAGES) {
     const labels = Object.values(dictionaries[language]);
     for (const [key, text] of Object.entries(dictionaries[language])) {
       if (ELSEWHERE.test(key)) continue;
       for (const [, word = ''] of text.matchAll(PRESSED[language])) {
-        told++;
+        count++;
         const isOurs = labels.some(
           (label) => [word, `${word}.`].includes(label) || label.startsWith(`${word}: `),
         );
@@ -135,5 +135,5 @@ test('what people are told to press or tick is written there', async () => {
       }
     }
   }
-  expect(told).toBeGreaterThan(10);
+  expect(count).toBeGreaterThan(10);
 });

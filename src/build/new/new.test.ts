@@ -52,14 +52,14 @@ const flags = (answers: Answers): string[] =>
   Object.entries(answers).flatMap(([name, value]) => [`--${name}`, value]);
 
 /** Runs the command without a build. */
-async function run(content: string, answers: Answers): Promise<{ code: number; said: string }> {
-  let said = '';
-  const hear = (text: unknown): boolean => ((said += String(text)), true);
+async function run(content: string, answers: Answers): Promise<{ code: number; output: string }> {
+  let output = '';
+  const hear = (text: unknown): boolean => ((output += String(text)), true);
   const out = vi.spyOn(process.stdout, 'write').mockImplementation(hear);
   const err = vi.spyOn(process.stderr, 'write').mockImplementation(hear);
   try {
     const args = [content, ...flags(answers), '--no-build', '--lang', 'en'];
-    return { code: await newArchive(args), said };
+    return { code: await newArchive(args), output };
   } finally {
     out.mockRestore();
     err.mockRestore();
@@ -121,7 +121,7 @@ test('whatever is wrong is told at once, with what to do, and nothing is written
     lists,
     'name_en,place,address_en,width,height,colour\nA,nowhere,B,wide,481,red\n',
   );
-  const { code, said } = await run(content, {
+  const { code, output } = await run(content, {
     languages: 'en,ka',
     region: '',
     zone: 'Tbilisi',
@@ -133,14 +133,14 @@ test('whatever is wrong is told at once, with what to do, and nothing is written
   });
   expect(code).toBe(2);
   expect(await walk(content)).toEqual([]);
-  const told = said.split('\n').filter((line) => !line.startsWith(' '));
+  const lines = output.split('\n').filter((line) => !line.startsWith(' '));
   for (const where of ['languages', 'name', 'region', 'zone', 'day', 'hours', 'address', 'places'])
     expect(
-      told.filter((line) => line.startsWith(`--${where}`)),
+      lines.filter((line) => line.startsWith(`--${where}`)),
       where,
     ).toHaveLength(1);
-  expect(told.filter((line) => line.includes('screens.csv'))).toHaveLength(2);
-  expect(said.match(/\n {2}→ \S/g)).toHaveLength(told.filter((line) => line !== '').length - 1);
+  expect(lines.filter((line) => line.includes('screens.csv'))).toHaveLength(2);
+  expect(output.match(/\n {2}→ \S/g)).toHaveLength(lines.filter((line) => line !== '').length - 1);
 });
 
 test('a folder in which something lies is refused, a repository just begun is not', async () => {
@@ -154,17 +154,17 @@ test('a folder in which something lies is refused, a repository just begun is no
 });
 
 test('a terminal asks again for what was refused alone', async () => {
-  const { zone: _, ...given } = await georgia();
-  const asked: string[] = [];
+  const { zone: _, ...inputs } = await georgia();
+  const questions: string[] = [];
   const typed = ['', 'Tbilisi', '', '', '', 'Asia/Tbilisi'];
-  const founding = await askAll(given, SPOKEN, (text) => {
-    asked.push(text);
+  const founding = await askAll(inputs, SPOKEN, (text) => {
+    questions.push(text);
     return Promise.resolve(typed.shift() ?? null);
   });
-  expect(asked).toHaveLength(6);
-  expect(asked.at(-1)).toMatch(/--zone.*“Tbilisi”[\s\S]*\[Tbilisi\]: $/);
+  expect(questions).toHaveLength(6);
+  expect(questions.at(-1)).toMatch(/--zone.*“Tbilisi”[\s\S]*\[Tbilisi\]: $/);
   expect(founding?.answers).toMatchObject({ zone: 'Asia/Tbilisi', day: '2027-05-09' });
-  expect(await askAll(given, SPOKEN, () => Promise.resolve(null))).toBeNull();
+  expect(await askAll(inputs, SPOKEN, () => Promise.resolve(null))).toBeNull();
 });
 
 test('headings and choices may be those that people read, in each language', async () => {
@@ -193,12 +193,12 @@ test('a day that has passed and a place without coordinates are told, each field
   const answers: Answers = { ...(await georgia()), day: '2020-05-09', places, screens: '' };
   for (const language of LANGUAGES) {
     const { refused } = await readFounding(answers, { ...SPOKEN, language });
-    const said = refused.map((one) => sayRefusal(one, language));
+    const sentences = refused.map((one) => sayRefusal(one, language));
     const say = t(language);
-    expect(said).toHaveLength(3);
-    expect(said[0]).toMatch(/^--day: .*2020/);
+    expect(sentences).toHaveLength(3);
+    expect(sentences[0]).toMatch(/^--day: .*2020/);
     for (const field of ['latitude', 'longitude'] as const)
-      expect(said.join('\n')).toContain(`places.csv:2 (${say(`field.place.${field}`)})`);
+      expect(sentences.join('\n')).toContain(`places.csv:2 (${say(`field.place.${field}`)})`);
   }
 });
 
@@ -209,9 +209,9 @@ test.each([
 ])('a day by which collecting would be over is refused, with the first that will do: %s', async (day, isTaken) => {
   for (const language of LANGUAGES) {
     const { refused } = await readFounding({ ...(await georgia()), day }, { ...SPOKEN, language });
-    const said = refused.map((one) => sayRefusal(one, language)).join('\n');
-    if (isTaken) expect(said).toBe('');
-    else for (const part of ['--day: ', '2026-12-20', 'campaigns']) expect(said).toContain(part);
+    const sentences = refused.map((one) => sayRefusal(one, language)).join('\n');
+    if (isTaken) expect(sentences).toBe('');
+    else for (const part of ['--day: ', '2026-12-20', 'campaigns']) expect(sentences).toContain(part);
   }
 }); // prettier-ignore
 

@@ -13,7 +13,7 @@ import { writeRegion } from '../led/region.ts';
 import { LANGUAGES } from '../../../model/language.ts';
 import { makePhotos, type Photos } from '../../../outputs/photos/index.ts';
 import { splitRelease } from '../../../release/split.ts';
-import { workOf } from '../../../build/machines.ts';
+import { machineTimeOf } from '../../../build/machines.ts';
 import { writeManifest } from '../../../dist/manifest.ts';
 import { placeOutputs } from '../../../dist/outputs.ts';
 import { publishFolder } from '../../../release/release-folder.ts';
@@ -56,7 +56,7 @@ export const STEPS: Readonly<Record<string, Step>> = {
   'plan of the clips': {
     async work(context, photos) {
       const missing = await missingClips(context, photos);
-      return { clips: missing.length, ...workOf(missing) };
+      return { clips: missing.length, ...machineTimeOf(missing) };
     },
   },
   'schedule and playlists': {
