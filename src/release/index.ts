@@ -12,7 +12,7 @@ import { parseFile } from '../model/files/file.ts';
 import type { Problem } from '../model/problem.ts';
 import { manifestSchema, type Manifest } from '../model/files/manifest.ts';
 import { findPlaceholders } from '../model/placeholders.ts';
-import { splitRelease, releaseFiles, objectsOf, type MediaFile, type Parts } from './split.ts';
+import { splitRelease, releaseFiles, objectsOf, type MediaFile, type Release } from './split.ts';
 import { excesses } from './limits.ts';
 import { planText, sizeText } from './plan.ts';
 import { publishFolder } from './release-folder.ts';
@@ -72,8 +72,8 @@ async function publishNow(options: Options, say: Translator): Promise<number> {
   if (options.own['prune']) return prune(context);
   const manifest = await readManifest(options.out);
   if (!manifest) return tell(say('publish.no-build', { folder: options.out }), 1);
-  const parts = splitRelease(manifest, options.out, archive);
-  return options.own['plan'] ? plan(context, parts) : publishParts(context, parts);
+  const release = splitRelease(manifest, options.out, archive);
+  return options.own['plan'] ? plan(context, release) : publishRelease(context, release);
 }
 
 /** What the check would say; there is nothing to publish then. */
@@ -112,26 +112,26 @@ async function readManifest(dist: string): Promise<Manifest | null> {
   return text === null ? null : parseFile(file, text, manifestSchema);
 }
 
-async function plan(context: ReleaseContext, parts: Parts): Promise<number> {
-  const tooMuch = excesses(context, parts);
-  process.stdout.write(await planText(context, parts, tooMuch));
+async function plan(context: ReleaseContext, release: Release): Promise<number> {
+  const tooMuch = excesses(context, release);
+  process.stdout.write(await planText(context, release, tooMuch));
   return tooMuch.length > 0 ? 1 : 0;
 }
 
 /** Media first, proved; then the folder, proved and exchanged; then what has to leave at once. */
-async function publishParts(context: ReleaseContext, parts: Parts): Promise<number> {
+async function publishRelease(context: ReleaseContext, release: Release): Promise<number> {
   const { archive, store, cache, to, t: say } = context;
   const { address } = archive.settings;
-  const tooMuch = excesses(context, parts);
-  const dangling = await danglingClips(parts.site, parts.media, address);
-  if (tooMuch.length > 0) await plan(context, parts);
+  const tooMuch = excesses(context, release);
+  const dangling = await danglingClips(release.site, release.media, address);
+  if (tooMuch.length > 0) await plan(context, release);
   if (dangling.length + tooMuch.length > 0) return refuse(context, dangling);
-  if (store && !(await bringMedia(context, store, objectsOf(parts)))) return refuse(context, []);
-  const files = await releaseFiles(cache, parts, store, address);
+  if (store && !(await bringMedia(context, store, objectsOf(release)))) return refuse(context, []);
+  const files = await releaseFiles(cache, release, store, address);
   await publishFolder(to, files, archive.withdrawn);
   const wrong = await wrongFiles(path.join(to, 'current'), files);
   if (wrong.length > 0) return refuse(context, wrong);
-  if (store) await remember(context, store, parts);
+  if (store) await remember(context, store, release);
   return tell(say('publish.done', { count: files.length, folder: path.join(to, 'current') }), 0);
 }
 

@@ -1,7 +1,7 @@
 /** What the places of publication hold, by their own documentation. */
 import { sum } from '../model/numbers.ts';
 import type { ReleaseContext } from './context.ts';
-import type { MediaFile, Parts, SiteFile } from './split.ts';
+import type { MediaFile, Release, SiteFile } from './split.ts';
 import { LARGEST_ASSET } from './store/github-api.ts';
 
 /** GitHub Pages: a published site may be no larger than 1 GB. */
@@ -21,7 +21,7 @@ export const bytesOf = (files: readonly (MediaFile | SiteFile)[]): number =>
 /** Everything that would not fit. */
 export function excesses(
   { archive: { settings, screens }, options }: Pick<ReleaseContext, 'archive' | 'options'>,
-  { site, media }: Parts,
+  { site, media }: Release,
 ): Excess[] {
   const found: Excess[] = [];
   const total = bytesOf(site);

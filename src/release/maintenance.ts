@@ -5,7 +5,7 @@ import { forEachConcurrently } from '../base/platform/pool.ts';
 import { tell } from '../base/command/tell.ts';
 import { reportProgress } from '../base/command/progress.ts';
 import { readArchive } from '../model/archive.ts';
-import type { MediaFile, Parts } from './split.ts';
+import type { MediaFile, Release } from './split.ts';
 import { readPlaced } from '../dist/outputs.ts';
 import { STEPS } from '../dist/steps.ts';
 import { openStore } from './store/open.ts';
@@ -18,7 +18,7 @@ import type { ReleaseContext } from './context.ts';
 export async function remember(
   { archive, options, today, t: say }: ReleaseContext,
   store: Store,
-  { media, spare }: Parts,
+  { media, spare }: Release,
 ): Promise<void> {
   const objects = [...media, ...spare];
   const stored = (await store.list()).map(({ key }) => key);

@@ -2,7 +2,7 @@
 import type { Translator } from '../i18n/index.ts';
 import type { ReleaseContext } from './context.ts';
 import { bytesOf, type Excess } from './limits.ts';
-import { objectsOf, type MediaFile, type Parts, type SiteFile } from './split.ts';
+import { objectsOf, type MediaFile, type Release, type SiteFile } from './split.ts';
 import { readState } from './store/state.ts';
 import { missingFrom } from './store/transfer.ts';
 
@@ -15,16 +15,16 @@ export const sizeText = (bytes: number, t: Translator): string =>
 /** @param tooMuch What would not fit. */
 export async function planText(
   { store, to: target, t }: ReleaseContext,
-  parts: Parts,
+  release: Release,
   tooMuch: readonly Excess[],
 ): Promise<string> {
   const part = (files: readonly (MediaFile | SiteFile)[]) => ({
     count: files.length,
     size: sizeText(bytesOf(files), t),
   });
-  const lines = [t('publish.plan.site', { target, ...part(parts.site) })];
+  const lines = [t('publish.plan.site', { target, ...part(release.site) })];
   if (store) {
-    const objects = objectsOf(parts);
+    const objects = objectsOf(release);
     const stored = new Map((await store.list()).map((object) => [object.key, object]));
     const { unused } = await readState(store);
     lines.push(t('publish.plan.store', { store: store.name, ...part(objects) }));

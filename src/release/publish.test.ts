@@ -131,7 +131,7 @@ test('a published file that was damaged is mended by the next run', async () => 
   expect(await text('led/s/playlist.m3u')).toContain('clips/');
 });
 
-test('the edition before stays to go back to, however often the same one is published', async () => {
+test('the release before stays to go back to, however often the same one is published', async () => {
   const releases = path.join(root, 'published/releases');
   const other: Make = ['clip', 'media/momyshuly-bauyrzhan/m.mp4', 'other', 'momyshuly-bauyrzhan'];
   await built([...BUILD, other]);
@@ -185,7 +185,7 @@ test('an empty cache is filled from the store with the same bytes', async () => 
   expect(await readFile(before, 'utf8')).toBe('a clip');
 });
 
-test('a playlist that names a clip nobody made stops everything; the old edition stays', async () => {
+test('a playlist that names a clip nobody made stops everything; the old release stays', async () => {
   await withStore();
   await built(BUILD);
   await publish(options());
@@ -253,10 +253,10 @@ test('the plan says what goes where and changes nothing', async () => {
   await built(BUILD);
   const write = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
   expect(await publish(options('--plan', '--target', 'pages'))).toBe(0);
-  const said = write.mock.calls.join('');
+  const output = write.mock.calls.join('');
   write.mockRestore();
-  expect(said).toContain('Everything fits.');
-  expect(said).toMatch(/Store \(s3 .*\): 3 files/);
-  expect(said).toMatch(/to be uploaded: 3/);
+  expect(output).toContain('Everything fits.');
+  expect(output).toMatch(/Store \(s3 .*\): 3 files/);
+  expect(output).toMatch(/to be uploaded: 3/);
   expect(await objects()).toEqual([]);
 });

@@ -44,7 +44,7 @@ export function publishFolder(
     for (const other of await readdir(releases)) {
       if (other === name) continue;
       const folderOfOther = path.join(releases, other);
-      // the same edition once more, as each night, leaves the way back as it is
+      // the same release once more, as each night, leaves the way back as it is
       const isWayBack = isWhole ? !other.endsWith('.new') : other === before;
       if (!isWayBack || (await holdsAny(folderOfOther, withdrawn)))
         await rm(folderOfOther, { recursive: true, force: true });

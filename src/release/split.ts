@@ -23,7 +23,7 @@ export interface SiteFile {
   file: string;
 }
 
-export interface Parts {
+export interface Release {
   site: SiteFile[];
   media: MediaFile[];
   /** Pictures of the site that are stored as well: a machine that has them need not draw them. */
@@ -40,7 +40,7 @@ export function splitRelease(
   { outputs }: Manifest,
   dist: string,
   { settings, screens }: Pick<Archive, 'settings' | 'screens'>,
-): Parts {
+): Release {
   const stays = new Set(
     settings.media?.store === 'github'
       ? screens.filter(({ delivery }) => delivery === 'browser').map(({ id }) => `led/${id}/clips/`)
@@ -52,24 +52,24 @@ export function splitRelease(
     !canNameAddresses(name) &&
     ![...stays].some((folder) => name.startsWith(folder));
   const names = new Map<string, string>();
-  const parts: Parts = { site: [], media: [], spare: [] };
+  const release: Release = { site: [], media: [], spare: [] };
   const hasSpare = ['s3', 'folder'].includes(settings.media?.store ?? ''); // assets are counted
   for (const output of outputs) {
     const file = path.join(dist, output.path);
     const { sha256, bytes, kind } = output;
     const goes = isMedia(output);
-    if (!goes) parts.site.push({ output, file });
+    if (!goes) release.site.push({ output, file });
     if (!goes && !(hasSpare && (kind === 'cover' || kind === 'card'))) continue;
     // The first path gives the name: a clip is not stored again under its number on a stick.
     const key = names.get(sha256) ?? keyOf(sha256, output.path);
     names.set(sha256, key);
-    (goes ? parts.media : parts.spare).push({ key, file, sha256, bytes, output });
+    (goes ? release.media : release.spare).push({ key, file, sha256, bytes, output });
   }
-  return parts;
+  return release;
 }
 
 /** Objects to store, each once. */
-export const objectsOf = ({ media, spare }: Parts): MediaFile[] => [
+export const objectsOf = ({ media, spare }: Release): MediaFile[] => [
   ...new Map([...spare, ...media].map((file) => [file.key, file])).values(),
 ];
 
@@ -81,7 +81,7 @@ const READERS = 16;
  */
 export async function releaseFiles(
   cache: Cache,
-  { site, media }: Parts,
+  { site, media }: Release,
   store: Pick<Store, 'url'> | null,
   address: string,
 ): Promise<SiteFile[]> {
@@ -117,7 +117,7 @@ const MANIFEST: PlacedOutput = {
 
 async function rewritten(cache: Cache, output: PlacedOutput, text: string): Promise<SiteFile> {
   const sha256 = createHash('sha256').update(text).digest('hex');
-  const file = await cache.file('edition', sha256, 'txt', (temporary) =>
+  const file = await cache.file('release', sha256, 'txt', (temporary) =>
     writeFile(temporary, text),
   );
   return { output: { ...output, bytes: Buffer.byteLength(text), sha256 }, file };

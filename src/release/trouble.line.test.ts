@@ -1,4 +1,4 @@
-/** Publishing in trouble: what is served is one edition or the other, whole, and the reason is told. */
+/** Publishing in trouble: what is served is one release or the other, whole, and the reason is told. */
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { cp, mkdir, mkdtemp, readFile, statfs, writeFile } from 'node:fs/promises';
@@ -16,12 +16,12 @@ import type { Output } from '../dist/output.ts';
 const FILES = 400;
 const KILLS = 12;
 
-/** `dist/` of an edition: a third of its files differ from the other's. */
-async function built(root: string, edition: string): Promise<void> {
+/** `dist/` of a release: a third of its files differ from the other's. */
+async function built(root: string, release: string): Promise<void> {
   const folders = { out: path.join(root, 'dist'), cache: path.join(root, '.cache') };
   const outputs: Output[] = [];
   for (let index = 0; index < FILES; index += 1) {
-    const text = `${index} ${index % 3 === 0 ? edition : 'same'}`.repeat(500);
+    const text = `${index} ${index % 3 === 0 ? release : 'same'}`.repeat(500);
     const source = path.join(folders.cache, 'made', hashOf(text));
     await mkdir(path.dirname(source), { recursive: true });
     await writeFile(source, text);
@@ -45,16 +45,16 @@ const start = (root: string) =>
     stdio: ['ignore', 'ignore', 'pipe'],
   });
 
-/** The exit code of a run and what it said. */
-async function publish(root: string): Promise<{ code: number; said: string }> {
+/** The exit code of a run and what it wrote. */
+async function publish(root: string): Promise<{ code: number; output: string }> {
   const child = start(root);
-  let said = '';
-  child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
+  let output = '';
+  child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
   const [code] = (await once(child, 'close')) as [number];
-  return { code, said };
+  return { code, output };
 }
 
-async function workshop(): Promise<string> {
+async function builtRoot(): Promise<string> {
   const root = await mkdtemp(path.join(tmpdir(), 'estelik-trouble-'));
   await cp(path.join(PROJECT, 'fixtures/archive'), path.join(root, 'content'), { recursive: true });
   await built(root, 'first');
@@ -73,12 +73,12 @@ async function served(root: string): Promise<string> {
 }
 
 describe('publishing', { timeout: 600_000 }, () => {
-  test('killed at any moment, it leaves a whole edition, and the next run finishes', async () => {
-    const root = await workshop();
+  test('killed at any moment, it leaves a whole release, and the next run finishes', async () => {
+    const root = await builtRoot();
     const began = performance.now();
     expect(await publish(root)).toMatchObject({ code: 0 });
     const usual = performance.now() - began;
-    const editions = new Set([await served(root)]);
+    const releases = new Set([await served(root)]);
 
     for (let kill = 0; kill < KILLS; kill += 1) {
       await built(root, kill % 2 === 0 ? 'second' : 'third');
@@ -88,32 +88,32 @@ describe('publishing', { timeout: 600_000 }, () => {
       await wait(usual * (0.4 + 0.6 * Math.random()));
       child.kill('SIGKILL');
       await exit;
-      editions.add(await served(root));
+      releases.add(await served(root));
     }
-    expect(editions.size).toBeLessThanOrEqual(3);
+    expect(releases.size).toBeLessThanOrEqual(3);
 
     await built(root, 'last');
     expect(await publish(root)).toMatchObject({ code: 0 });
-    expect(editions).not.toContain(await served(root));
+    expect(releases).not.toContain(await served(root));
     const left = (await walk(path.join(root, 'served'))).filter((name) => /\.new/.test(name));
     expect(left).toEqual([]);
   });
 
   test('twice at once, one waits its turn or says so', async () => {
-    const root = await workshop();
+    const root = await builtRoot();
     await publish(root);
     await built(root, 'second');
     const both = await Promise.all([publish(root), publish(root)]);
     expect(both.map(({ code }) => code)).toContain(0);
-    for (const { code, said } of both) if (code !== 0) expect(said).toMatch(/\d+/);
+    for (const { code, output } of both) if (code !== 0) expect(output).toMatch(/\d+/);
     await served(root);
   });
 
   // A small disk is a mount, and mounts are root's.
   test.skipIf(process.getuid?.() !== 0 || process.platform !== 'linux')(
-    'on a full or read-only disk it says so, keeps the edition, and goes on with room',
+    'on a full or read-only disk it says so, keeps the release, and goes on with room',
     async () => {
-      const root = await workshop();
+      const root = await builtRoot();
       const disk = path.join(root, 'served');
       await mkdir(disk);
       const mount = (...args: string[]): unknown => execFileSync('mount', [...args, disk]);
@@ -125,11 +125,11 @@ describe('publishing', { timeout: 600_000 }, () => {
         const { bavail, bsize } = await statfs(disk);
         await writeFile(path.join(disk, 'filler'), Buffer.alloc(bavail * bsize - 300_000));
         const full = await publish(root);
-        expect([full.code, full.said]).toEqual([1, expect.stringContaining('ENOSPC')]);
+        expect([full.code, full.output]).toEqual([1, expect.stringContaining('ENOSPC')]);
         expect(await served(root)).toBe(before);
         mount('-o', 'remount,ro,size=64m');
         const barred = await publish(root);
-        expect([barred.code, barred.said]).toEqual([1, expect.stringContaining('EROFS')]);
+        expect([barred.code, barred.output]).toEqual([1, expect.stringContaining('EROFS')]);
         expect(await served(root)).toBe(before);
         mount('-o', 'remount,rw,size=64m');
         expect(await publish(root)).toMatchObject({ code: 0 });

@@ -59,8 +59,8 @@ const namedClips = (text: string, name: string, address: string): string[][] =>
 
 async function sorted<T>(
   items: readonly T[],
-  look: (item: T) => Promise<Wrong | null>,
+  find: (item: T) => Promise<Wrong | null>,
 ): Promise<Wrong[]> {
-  const found = await mapInOrder(items, READERS, look);
+  const found = await mapInOrder(items, READERS, find);
   return found.filter((wrong) => wrong !== null).sort((a, b) => (a.path < b.path ? -1 : 1));
 }

@@ -46,7 +46,7 @@ export interface Current {
 
 /**
  * The state after publishing, and the keys that must go at once: those of people who have
- * withdrawn, and with them everything unnamed that may hold them among others.
+ * withdrawn, and with them every orphan that may hold them among others.
  *
  * @param stored Keys that lie in the store.
  */
@@ -56,10 +56,10 @@ export function nextState(
   { keys, made, people, withdrawn, today }: Current,
 ): { state: StoreState; gone: string[] } {
   const owners = { ...before.people, ...people };
-  const unnamed = stored.filter((key) => key !== STATE_KEY && !keys.has(key));
-  const left = unnamed.filter((key) => withdrawn.has(owners[key] ?? ''));
-  const gone = left.length > 0 ? unnamed.filter((key) => left.includes(key) || !owners[key]) : [];
-  const kept = unnamed.filter((key) => !gone.includes(key));
+  const orphans = stored.filter((key) => key !== STATE_KEY && !keys.has(key));
+  const left = orphans.filter((key) => withdrawn.has(owners[key] ?? ''));
+  const gone = left.length > 0 ? orphans.filter((key) => left.includes(key) || !owners[key]) : [];
+  const kept = orphans.filter((key) => !gone.includes(key));
   const present = new Set([...keys, ...kept]);
   const state: StoreState = {
     version: 1,

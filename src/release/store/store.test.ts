@@ -110,10 +110,10 @@ describe.each(['s3', 'github'] as const)('%s through a bad line', (make) => {
     const store = await openers[make]();
     const all = await files(4);
     const failed = new Map<string, number>();
-    proxies[make].fault = (asked) => {
-      const name = /clip-\d+-\d+/.exec(asked)?.[0];
+    proxies[make].fault = (request) => {
+      const name = /clip-\d+-\d+/.exec(request)?.[0];
       const times = failed.get(name ?? '') ?? 0;
-      if (!name || !/^(?:PUT|POST)/.test(asked) || /[02]$/.test(name) || times >= 2) return;
+      if (!name || !/^(?:PUT|POST)/.test(request) || /[02]$/.test(name) || times >= 2) return;
       failed.set(name, times + 1);
       return fault;
     };

@@ -41,9 +41,11 @@ export class StoreError extends Error {
 /** The same store, whose failures say that it was the store. */
 export function guarded(store: Store): Store {
   const guard =
-    <A extends unknown[], T>(ask: (...given: A) => Promise<T>) =>
-    (...given: A): Promise<T> =>
-      ask(...given).catch((cause: unknown) => Promise.reject(new StoreError(store.name, cause)));
+    <A extends unknown[], T>(ask: (...parameters: A) => Promise<T>) =>
+    (...parameters: A): Promise<T> =>
+      ask(...parameters).catch((cause: unknown) =>
+        Promise.reject(new StoreError(store.name, cause)),
+      );
   return {
     ...store,
     has: guard((key) => store.has(key)),
