@@ -1,7 +1,7 @@
 /** `instruction-kk.pdf` and `instruction-ru.pdf`: one page for the technician of a screen. */
 import { writeFile } from 'node:fs/promises';
 import { PDFDocument } from '@cantoo/pdf-lib';
-import { FACES } from '../../../../remotion/design/fonts/faces.ts';
+import { SANS_FACES } from '../../../../remotion/design/fonts/sans-faces.ts';
 import { codeOf } from '../../../base/platform/code-of.ts';
 import type { BuildContext } from '../../../base/command/context.ts';
 import { embeddedFaces } from '../../../base/formats/font-face.ts';
@@ -13,7 +13,7 @@ import type { Output } from '../../../dist/output.ts';
 import type { Programme } from '../programme.ts';
 import { sheetPage, type SheetInput } from './page.ts';
 
-const USED = [FACES.sans, FACES.sansMedium];
+const FACES = [SANS_FACES.sans, SANS_FACES.sansMedium];
 
 /** Points of the usual letters, the largest first: long addresses and many folders take room. */
 const POINTS = [10.5, 10, 9.5, 9] as const;
@@ -48,7 +48,7 @@ export async function instructions(
       const [largest] = POINTS;
       const key = hashOf('sheet', version, sheetPage({ ...input, fonts: '', points: largest }));
       const source = await cache.file('led', key, 'pdf', async (temporary) =>
-        writeFile(temporary, await onOnePage({ ...input, fonts: await embeddedFaces(USED) })),
+        writeFile(temporary, await onOnePage({ ...input, fonts: await embeddedFaces(FACES) })),
       );
       const path = `led/${id}/instruction-${language}.pdf`;
       return { kind: 'print', format: 'pdf', language, path, source };
