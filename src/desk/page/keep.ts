@@ -68,7 +68,11 @@ export function keepWritten(): void {
 function hasArrived({ action, values }: Kept): boolean {
   const { pathname, search } = location;
   const query = new URLSearchParams(search);
-  if (action === `/desk/s/${query.get('of')}/${query.get('flash')}`) return true;
+  const [about, done] = [`/desk/s/${query.get('of')}`, query.get('flash') ?? ''];
+  if (action === `${about}/${done}`) return true;
+  // Who has decided otherwise needs no reasons any more.
+  const isDecided = !['', 'edit', 'deed'].includes(done);
+  if (isDecided && [`${about}/return`, `${about}/refuse`].includes(action)) return true;
   const [id] = textsNamed(values, 'submission');
   return id !== undefined && (query.get('after') === id || pathname === `/desk/s/${id}`);
 }

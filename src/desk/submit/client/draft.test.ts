@@ -210,4 +210,12 @@ test('reasons and deeds that are begun outlive a look at the contact, another la
   await kept.getByRole('button', { name: 'Стереть' }).click();
   await kept.waitFor({ state: 'detached' });
   expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
+  // Who decides otherwise than was begun needs the reasons no more.
+  const other = codeIn(await family.post('/?lang=ru', least({ 'name.ru': 'Слова Лишние' })));
+  await page.goto(`${open.address}/desk/s/${open.desk.submissions.byCode(other)?.id}`);
+  await page.keyboard.press('r');
+  await words.fill('Уже не нужно');
+  await page.locator('form[action$="/block"] button').click();
+  await page.waitForURL(/flash=block/);
+  expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
 });
