@@ -4,7 +4,7 @@ import type { Target } from './formats.ts';
 import { groundOf, timelineOfSubject, type Zoom } from './motion.ts';
 import { SceneView, TextLayerView } from './SceneView.tsx';
 import type { Subject } from './subject.ts';
-import { sceneAt, wordsAt, zoomAt } from './timing.ts';
+import { sceneAt, textOpacityAt, zoomAt } from './timing.ts';
 
 export interface ClipProps extends Record<string, unknown> {
   subject: Subject;
@@ -26,7 +26,7 @@ export function ClipView({ subject, target, zoom }: ClipProps): ReactNode {
       <AbsoluteFill style={{ opacity: sceneAt(timeline, frame) }}>
         <SceneView {...shown} zoom={zoom} scale={zoomAt(timeline, frame)} />
         {timeline.beats.map((beat, index) => {
-          const opacity = wordsAt(beat, frame);
+          const opacity = textOpacityAt(beat, frame);
           return opacity > 0 ? (
             <AbsoluteFill key={index} style={{ opacity }}>
               <TextLayerView {...shown} index={index} />

@@ -32,13 +32,13 @@ const paletteFor = (subject: Subject, { medium }: Target): Palette =>
 /** The words of one beat on nothing, or on another picture that covers everything. */
 export function TextLayerView({ index, ...shown }: Shown & { index: number }): ReactNode {
   const layout = useLayout(shown);
-  const words = layout?.words[index];
+  const layer = layout?.textLayers[index];
   const { subject, target } = shown;
-  return words ? (
+  return layer ? (
     <AbsoluteFill>
-      {words.scene && (
+      {layer.scene && (
         <SceneLayer
-          layout={{ ...layout, scene: words.scene }}
+          layout={{ ...layout, scene: layer.scene }}
           portrait={'card' in subject ? subject.card.extra : null}
           palette={paletteFor(subject, target)}
           medium={target.medium}
@@ -46,7 +46,7 @@ export function TextLayerView({ index, ...shown }: Shown & { index: number }): R
       )}
       <AbsoluteFill>
         <TextLayer
-          words={words}
+          layer={layer}
           width={layout.width}
           height={layout.height}
           palette={paletteFor(subject, target)}

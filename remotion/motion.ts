@@ -28,7 +28,7 @@ export const layoutOfSubject = (
     ? layoutOf(subject.card, target, type, frames)
     : sheetLayoutOf(subject.sheet, target, type);
 
-/** When which of its word layers is seen, in their order. */
+/** When which of its text layers is seen, in their order. */
 export const timelineOfSubject = (subject: Subject, target: Target, frames: number): Timeline =>
   'card' in subject
     ? personTimeline(subject.card, target, frames)

@@ -12,7 +12,7 @@ import {
   scaleAt,
   sceneAt,
   timelineOf,
-  wordsAt,
+  textOpacityAt,
   ZOOM,
   zoomAt,
   zooms,
@@ -56,7 +56,7 @@ test('words come and go without a jump, and never two above half', () => {
       const timeline = timelineOf(counts, framesOf(length), shown);
       let last: number[] | undefined;
       for (let frame = 0; frame < timeline.frames; frame++) {
-        const now = timeline.beats.map((beat) => wordsAt(beat, frame));
+        const now = timeline.beats.map((beat) => textOpacityAt(beat, frame));
         expect(now.filter((opacity) => opacity > 0.5).length).toBeLessThanOrEqual(1);
         now.forEach((opacity, index) => {
           if (last)
@@ -82,7 +82,7 @@ test('a frame can be taken in which the words of a beat stand alone and whole', 
       timeline.beats.forEach((_, index) => {
         const frame = frameOf(timeline, index);
         expect(sceneAt(timeline, frame)).toBe(1);
-        expect(timeline.beats.map((beat) => wordsAt(beat, frame))).toEqual(
+        expect(timeline.beats.map((beat) => textOpacityAt(beat, frame))).toEqual(
           timeline.beats.map((_, other) => (other === index ? 1 : 0)),
         );
       });
@@ -108,7 +108,7 @@ test('what can be read stands long enough: never more letters a second than the 
 
 test('on street screens the name stands from the first moment', () => {
   const timeline = timelineOf([30, 60], 250, LED);
-  expect(wordsAt(timeline.beats[0] as never, 0)).toBe(1);
+  expect(textOpacityAt(timeline.beats[0] as never, 0)).toBe(1);
 });
 
 test('a photograph grows steadily by at most 4 % in social formats and stands on LED', () => {

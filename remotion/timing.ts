@@ -31,7 +31,7 @@ export const hold = (letters: number): number => Math.max(LEAST_HOLD, FIND + let
 /** Seconds below which they may not be read. */
 const leastHold = (letters: number, pace: number): number => Math.max(LEAST_HOLD, letters / pace);
 
-/** One word layer: it begins to come at `from` and to go at `until`, each over `FADE` frames. */
+/** One text layer: it begins to come at `from` and to go at `until`, each over `FADE` frames. */
 export interface Beat {
   from: number;
   /** `Infinity` for the last, which goes with the picture. */
@@ -112,8 +112,8 @@ const between = (value: number): number => clamp(value, 0, 1);
 export const sceneAt = ({ frames, opensWhole }: Timeline, frame: number): number =>
   Math.min(opensWhole ? 1 : between(frame / FADE), between((frames - 1 - frame) / FADE));
 
-/** Opacity of a word layer on the picture. */
-export const wordsAt = ({ from, until }: Beat, frame: number): number =>
+/** Opacity of a text layer on the picture. */
+export const textOpacityAt = ({ from, until }: Beat, frame: number): number =>
   Math.min(between((frame - from) / FADE), between((until + FADE - frame) / FADE));
 
 /** The first frame in which a beat's words stand whole, and the picture with them. */

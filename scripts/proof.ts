@@ -1,4 +1,4 @@
-import { proof } from '../src/dev/studio/commands.ts';
+import { contactSheet } from '../src/dev/studio/commands.ts';
 import { runCommand } from '../src/base/command/cli.ts';
 
-await runCommand(proof, { print: { type: 'boolean' } });
+await runCommand(contactSheet, { print: { type: 'boolean' } });

@@ -27,7 +27,7 @@ const bare = {
 const cardFor = (fields: Partial<VeteranFields>) =>
   cardOf(veteranOf({ title: '', entry: { ...bare, ...fields } }), archive, null);
 
-const said = (fields: Partial<VeteranFields>, language: 'kk' | 'ru'): (string | undefined)[] =>
+const factsSaid = (fields: Partial<VeteranFields>, language: 'kk' | 'ru'): (string | undefined)[] =>
   cardFor(fields).facts.map((fact) => fact[language]);
 
 test('three facts make a card: the category speaks where rank and role are missing', () => {
@@ -41,14 +41,14 @@ test('three facts make a card: the category speaks where rank and role are missi
 
 describe('fate', () => {
   test('is said in the person’s gender', () => {
-    expect(said({ fate: 'missing', sex: 'female' }, 'ru')).toContain('Пропала без вести');
-    expect(said({ fate: 'missing', sex: 'male' }, 'ru')).toContain('Пропал без вести');
-    expect(said({ fate: 'killed' }, 'ru')).toContain('Гибель в бою');
+    expect(factsSaid({ fate: 'missing', sex: 'female' }, 'ru')).toContain('Пропала без вести');
+    expect(factsSaid({ fate: 'missing', sex: 'male' }, 'ru')).toContain('Пропал без вести');
+    expect(factsSaid({ fate: 'killed' }, 'ru')).toContain('Гибель в бою');
   });
 
   test('is not said where it is unknown, unless the family is searching', () => {
-    expect(said({}, 'ru')).toEqual(['Участник Великой Отечественной войны']);
-    expect(said({ sought: true }, 'ru')).toContain('Судьба неизвестна, родные ищут');
+    expect(factsSaid({}, 'ru')).toEqual(['Участник Великой Отечественной войны']);
+    expect(factsSaid({ sought: true }, 'ru')).toContain('Судьба неизвестна, родные ищут');
   });
 
   test('of the living is that they are among us, and no year of death is shown', () => {
@@ -71,7 +71,7 @@ describe('awards', () => {
   ];
 
   test('stand in the glossary’s order, those of later decades last and with their year', () => {
-    expect(said({ awards }, 'ru')).toEqual([
+    expect(factsSaid({ awards }, 'ru')).toEqual([
       'Участник Великой Отечественной войны',
       'Дважды Герой Советского Союза',
       'Орден Красной Звезды',
@@ -82,14 +82,14 @@ describe('awards', () => {
   });
 
   test('a fact in one language is said in that language alone', () => {
-    expect(said({ awards }, 'kk')).toContain('Алғыс хат');
+    expect(factsSaid({ awards }, 'kk')).toContain('Алғыс хат');
   });
 });
 
 test('the category agrees with the gender', () => {
-  expect(said({ category: 'home-front', sex: 'female' }, 'ru')).toEqual(['Труженица тыла']);
-  expect(said({ category: 'home-front', sex: 'male' }, 'ru')).toEqual(['Труженик тыла']);
-  expect(said({ category: 'home-front' }, 'ru')).toEqual(['Труд в тылу']);
+  expect(factsSaid({ category: 'home-front', sex: 'female' }, 'ru')).toEqual(['Труженица тыла']);
+  expect(factsSaid({ category: 'home-front', sex: 'male' }, 'ru')).toEqual(['Труженик тыла']);
+  expect(factsSaid({ category: 'home-front' }, 'ru')).toEqual(['Труд в тылу']);
 });
 
 test('a guards rank keeps its word', () => {

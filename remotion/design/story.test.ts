@@ -8,7 +8,7 @@ import { canBeRead, framesOf, PACE } from '../timing.ts';
 import { cardOf } from './card.ts';
 import type { CardProps } from './card-schema.ts';
 import { EXAMPLES } from '../../src/dev/studio/examples.ts';
-import { PROOF_TARGETS, veteranOf } from '../../src/dev/studio/contact-sheet/pictures.ts';
+import { CONTACT_SHEET_TARGETS, veteranOf } from '../../src/dev/studio/contact-sheet/pictures.ts';
 import { lettersIn, NAME_LETTERS, personTimeline, storyOf } from './story.ts';
 import { LENGTHS } from '../timing.ts';
 
@@ -32,10 +32,10 @@ test('every person with a deed has it on every clip, street screens included', (
   expect(people.length).toBe(archive.veterans.length);
   for (const person of people) {
     const card = cardOf(person, archive, null);
-    for (const target of PROOF_TARGETS)
+    for (const target of CONTACT_SHEET_TARGETS)
       for (const seconds of target.medium === 'led' ? [10, 15] : [card.seconds]) {
-        const said = storyOf(card, target, framesOf(seconds)).flatMap(({ lines }) => lines);
-        const deed = said.find(({ role }) => role === 'deed')?.text;
+        const lines = storyOf(card, target, framesOf(seconds)).flatMap(({ lines }) => lines);
+        const deed = lines.find(({ role }) => role === 'deed')?.text;
         expect([deed?.kk, deed?.ru], `${person.id} ${target.id}`).toEqual([
           person.deed?.kk,
           person.deed?.ru,
@@ -119,7 +119,7 @@ test('no words pass faster than can be read', () => {
     // A screen's slot is what it is: where only name and deed are left, or a name is longer than any
     // of the archive, nothing else is given up, and all are read as fast as in the networks.
     const isLong = Math.max(card.name.kk?.length ?? 0, card.name.ru?.length ?? 0) > NAME_LETTERS;
-    for (const target of PROOF_TARGETS.filter(({ id }) => id !== 'card'))
+    for (const target of CONTACT_SHEET_TARGETS.filter(({ id }) => id !== 'card'))
       for (const seconds of target.medium === 'led' ? [10, 15] : [card.seconds]) {
         const frames = framesOf(seconds);
         const beats = storyOf(card, target, frames);
@@ -161,21 +161,21 @@ test('another picture stands between the name and the deed, in fifteen seconds a
 
 test('the age is said of those who fell, in the networks alone, and never twice', () => {
   const days = { birth: { date: '1925-10-25' }, death: { date: '1944-01-14' } };
-  const said = (fields: Partial<VeteranFields>, target: typeof LED | typeof social = social) => {
+  const agesIn = (fields: Partial<VeteranFields>, target: typeof LED | typeof social = social) => {
     const card = cardFor({ ...days, ...fields });
     const lines = storyOf(card, target, framesOf(card.seconds)).flatMap((beat) => beat.lines);
     return lines.filter(({ role }) => role === 'age').map(({ text }) => text);
   };
   const eighteen = { kk: '18\u00a0жаста', ru: 'в\u00a018\u00a0лет' };
-  expect(said({ fate: 'killed' })).toEqual([eighteen]);
-  expect(said({ fate: 'died-of-wounds' })).toEqual([eighteen]);
-  expect(said({ fate: 'killed', birth: { date: '1922-01-03' } })[0]?.ru).toBe(
+  expect(agesIn({ fate: 'killed' })).toEqual([eighteen]);
+  expect(agesIn({ fate: 'died-of-wounds' })).toEqual([eighteen]);
+  expect(agesIn({ fate: 'killed', birth: { date: '1922-01-03' } })[0]?.ru).toBe(
     'в\u00a022\u00a0года',
   );
   for (const fate of ['missing', 'died-illness', 'returned', 'unknown'] as const)
-    expect(said({ fate }), fate).toEqual([]);
-  expect(said({ fate: 'killed', birth: { date: '1925' } })).toEqual([]);
-  expect(said({ fate: 'killed' }, LED)).toEqual([]);
+    expect(agesIn({ fate }), fate).toEqual([]);
+  expect(agesIn({ fate: 'killed', birth: { date: '1925' } })).toEqual([]);
+  expect(agesIn({ fate: 'killed' }, LED)).toEqual([]);
 });
 
 test('the picture of a link says name, years and deed at once', () => {

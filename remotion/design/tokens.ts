@@ -1,4 +1,4 @@
-/** The look's constants: type sizes and the limits of legibility. */
+/** The design's constants: type sizes and the limits of legibility. */
 import {
   NIGHT,
   NIGHT_ON_LED,

@@ -33,7 +33,7 @@ export function BatchView({ drawings }: BatchProps): ReactNode {
       <div style={cut({ x: 0, y: 0, width, height })}>
         <SceneView {...shown} />
       </div>
-      {board.words.map((crops, index) =>
+      {board.textLayers.map((crops, index) =>
         crops.map(({ box, x, y }) => (
           <div key={`${x} ${y}`} style={cut({ x, y, width: box.width, height: box.height })}>
             <div style={cut({ x: -box.x, y: -box.y, width, height })}>

@@ -1,5 +1,5 @@
 /** Everything that is drawn for a job on one picture: a drawing costs by its pixels, nearly all. */
-import { bottom, grown, right, type Box, type WordLayer } from '../design/layout/box.ts';
+import { bottom, grown, right, type Box, type TextLayerPlace } from '../design/layout/box.ts';
 import type { Target } from '../formats.ts';
 import type { Crop } from './text-layer.ts';
 
@@ -8,7 +8,7 @@ export interface Board {
   width: number;
   height: number;
   /** The parts of each beat, which do not overlap. */
-  words: readonly (readonly Crop[])[];
+  textLayers: readonly (readonly Crop[])[];
 }
 
 /** Widths that are tried, in those of the scene. */
@@ -19,9 +19,11 @@ const WIDTHS = Array.from({ length: 21 }, (_, step) => 1 + step / 20);
  * largest of them: all of one width, that with which the page is smallest.
  */
 export function boardsOf(
-  clips: readonly { words: readonly WordLayer[]; target: Target }[],
+  clips: readonly { textLayers: readonly TextLayerPlace[]; target: Target }[],
 ): Board[] {
-  const parts = clips.map(({ words, target }) => words.map((layer) => partsOf(layer, target)));
+  const parts = clips.map(({ textLayers, target }) =>
+    textLayers.map((layer) => partsOf(layer, target)),
+  );
   const tries = WIDTHS.map((scale) =>
     clips.map(({ target }, index) =>
       pack(parts[index] ?? [], 2 * Math.ceil((target.width * scale) / 2), target),
@@ -59,15 +61,15 @@ function pack(parts: readonly (readonly Box[])[], width: number, target: Target)
     crops.set(box, { box, x, y });
     end = Math.max(end, y + box.height);
   }
-  const words = parts.map((boxes) => boxes.map((box) => crops.get(box) as Crop));
-  return { width, height: end, words };
+  const textLayers = parts.map((boxes) => boxes.map((box) => crops.get(box) as Crop));
+  return { width, height: end, textLayers };
 }
 
 /** Letters may reach over their line by a part of their size. */
 const OVER = 0.35;
 
 /** Boxes of even pixels around all ink: all of the picture where a layer has its own. */
-function partsOf(layer: WordLayer, { width, height }: Target): Box[] {
+function partsOf(layer: TextLayerPlace, { width, height }: Target): Box[] {
   const { kind: _, texts, bars, scene, ...others } = layer;
   // Whatever else a layer may come to draw must be in a box as well.
   others satisfies Record<string, never>;

@@ -37,13 +37,13 @@ test('every clip has its words in both languages, beat by beat', () => {
         expect(from < to).toBe(true);
         if (index > 0) expect(from >= (cues[index - 1]?.to ?? '')).toBe(true);
       });
-      const said = cues.flatMap(({ lines }) => lines);
-      expect(said[0]).toBe(card.name[language] ?? card.name.kk);
-      if (card.deed && card.deed[language]) expect(said).toContain(card.deed[language]);
-      expect(said).toContain(card.place[language]);
+      const spoken = cues.flatMap(({ lines }) => lines);
+      expect(spoken[0]).toBe(card.name[language] ?? card.name.kk);
+      if (card.deed && card.deed[language]) expect(spoken).toContain(card.deed[language]);
+      expect(spoken).toContain(card.place[language]);
       // Over the later beats the picture has the Kazakh short name alone.
       const { kk, ru } = card.shortName;
-      if (language === 'ru' && ru && kk !== ru) expect(said).not.toContain(kk);
+      if (language === 'ru' && ru && kk !== ru) expect(spoken).not.toContain(kk);
     }
 });
 

@@ -1,7 +1,7 @@
 /** What stands in a clip's picture, as WebVTT: for whoever cannot read it there. */
 import { FPS, type Target } from '../formats.ts';
 import type { Bilingual } from '../design/card-schema.ts';
-import { linesIn, saidIn } from '../design/said.ts';
+import { clipTexts, linesIn } from '../design/clip-texts.ts';
 import { timestamp } from '../design/timestamp.ts';
 import { timelineOfSubject } from '../motion.ts';
 import type { Subject } from '../subject.ts';
@@ -27,7 +27,7 @@ export function captionsOf(
 
 function textsOf(subject: Subject, target: Target, frames: number): Bilingual[][] {
   if ('sheet' in subject) return [[subject.sheet.heading, ...subject.sheet.lines]];
-  return saidIn(subject.card, target, frames);
+  return clipTexts(subject.card, target, frames);
 }
 
 const clockAt = (frame: number): string => timestamp((frame * 1000) / FPS);

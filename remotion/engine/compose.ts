@@ -1,8 +1,8 @@
-/** Makes each frame of a clip out of its scene and its word layers. */
+/** Makes each frame of a clip out of its scene and its text layers. */
 import type { Zoom } from '../motion.ts';
 import { openMagnify } from './magnify.ts';
 import { colourOf, copyBox, createPlanes, planesOf, type Plane, type Planes } from './planes.ts';
-import { isSameWords, type Appearance } from './plan.ts';
+import { isSameText, type Appearance } from './plan.ts';
 import { clearTextLayer, textWithin, writeTextLayer, type TextLayer } from './text-layer.ts';
 
 /** What a clip is made of, drawn once. */
@@ -10,7 +10,7 @@ export interface Pictures {
   /** Everything but the words. */
   scene: Planes;
   /** One for each beat. */
-  words: readonly TextLayer[];
+  textLayers: readonly TextLayer[];
   /** What moves, where something does. */
   zoom: Zoom | null;
   /** The flat colour the scene fades from and to, `#rrggbb`. */
@@ -18,50 +18,50 @@ export interface Pictures {
 }
 
 /** Gives the picture of a frame; it stands until the next one is asked for. */
-export type Composer = (look: Appearance) => Planes;
+export type Composer = (appearance: Appearance) => Planes;
 
 /** A composer touches only what differs from the frame it made before. */
 export async function openComposer(pictures: Pictures): Promise<Composer> {
-  const { scene, words, zoom, ground } = pictures;
+  const { scene, textLayers, zoom, ground } = pictures;
   const copyOf = ({ width, height, bytes }: Planes): Planes => ({
     width,
     height,
     bytes: bytes.slice(),
   });
   const magnify = zoom ? await openMagnify(scene, zoom) : () => undefined;
-  const wordsOnZoom = zoom ? words.map((layer) => textWithin(layer, zoom.box, scene)) : [];
-  const isCrossed = wordsOnZoom.some((layer) => layer.some(({ places }) => places.length > 0));
+  const textOnZoom = zoom ? textLayers.map((layer) => textWithin(layer, zoom.box, scene)) : [];
+  const isCrossed = textOnZoom.some((layer) => layer.some(({ places }) => places.length > 0));
   // The scene as it is magnified just now, at least below the words; the same with words, and that as
   // far as it has faded.
   const [base, whole] = [isCrossed ? copyOf(scene) : scene, copyOf(scene)];
   let faded: Planes | undefined;
-  let last: Appearance = { scene: 1, words: [], scale: 1 };
+  let last: Appearance = { scene: 1, opacities: [], scale: 1 };
 
-  const write = (layers: readonly TextLayer[], { words: opacities }: Appearance): void => {
+  const write = (layers: readonly TextLayer[], { opacities }: Appearance): void => {
     layers.forEach((layer, index) => {
       const opacity = opacities[index] ?? 0;
       if (opacity > 0) writeTextLayer(whole, layer, opacity);
     });
   };
-  return (look) => {
-    const isStill = isSameWords(last, look);
-    if (zoom && look.scale !== last.scale) {
+  return (appearance) => {
+    const isStill = isSameText(last, appearance);
+    if (zoom && appearance.scale !== last.scale) {
       const moved = isCrossed ? base : whole;
-      if (look.scale === 1) copyBox(scene, moved, zoom.box);
-      else magnify(moved, look.scale);
+      if (appearance.scale === 1) copyBox(scene, moved, zoom.box);
+      else magnify(moved, appearance.scale);
       if (isCrossed) copyBox(base, whole, zoom.box);
-      if (isCrossed && isStill) write(wordsOnZoom, look);
+      if (isCrossed && isStill) write(textOnZoom, appearance);
     }
     if (!isStill) {
-      words.forEach((layer, index) => {
-        if ((last.words[index] ?? 0) > 0) clearTextLayer(whole, layer, base);
+      textLayers.forEach((layer, index) => {
+        if ((last.opacities[index] ?? 0) > 0) clearTextLayer(whole, layer, base);
       });
-      write(words, look);
+      write(textLayers, appearance);
     }
-    last = look;
-    if (look.scene === 1) return whole;
+    last = appearance;
+    if (appearance.scene === 1) return whole;
     faded ??= createPlanes(scene.width, scene.height);
-    fade(whole, faded, ground, look.scene);
+    fade(whole, faded, ground, appearance.scene);
     return faded;
   };
 }

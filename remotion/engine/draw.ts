@@ -16,7 +16,7 @@ export async function draw(
   size: { width: number; height: number },
   drawings: readonly Drawing[],
   pages: number,
-  take: (png: Buffer, index: number) => void | Promise<void>,
+  onPicture: (png: Buffer, index: number) => void | Promise<void>,
 ): Promise<void> {
   const props: BatchProps = { drawings };
   await renderFrames({
@@ -27,7 +27,7 @@ export async function draw(
     outputDir: null,
     onStart: () => undefined,
     onFrameUpdate: () => undefined,
-    onFrameBuffer: take,
+    onFrameBuffer: onPicture,
   });
 }
 

@@ -200,8 +200,8 @@ describe.each(['social', 'upright', 'living', 'extra', 'limited'])(
       const likeness = await ssim(fileOf(job(name)), reference, wordsOf(job(name)));
       const { timeline } = shapeOf(job(name).subject, job(name).clip as NonNullable<Job['clip']>);
       const standing = appearancesOf(timeline, false).map(
-        ({ scene, words }) =>
-          scene === 1 && words.every((opacity) => opacity === 0 || opacity === 1),
+        ({ scene, opacities }) =>
+          scene === 1 && opacities.every((opacity) => opacity === 0 || opacity === 1),
       );
       const read = likeness.filter((_, frame) => standing[frame] && standing[frame - 1]);
       expect(read.length).toBeGreaterThan(10);
@@ -214,7 +214,7 @@ describe.each(['social', 'upright', 'living', 'extra', 'limited'])(
 function wordsOf({ subject, target, clip }: Job): string {
   if (!('card' in subject)) throw new Error('Only people have a layout of words');
   const layout = layoutOf(subject.card, target, typeOfNode(), framesOf(clip?.seconds ?? 0));
-  const boxes = layout.words.flatMap(({ texts }) => texts.map(({ box }) => box));
+  const boxes = layout.textLayers.flatMap(({ texts }) => texts.map(({ box }) => box));
   const left = Math.min(...boxes.map(({ x }) => x));
   const top = Math.min(...boxes.map(({ y }) => y));
   const { x, y, width, height } = evenBox({

@@ -19,7 +19,7 @@ import { encodeStock } from './stock-engine.ts';
 import type { BrowserSession } from './browser-session.ts';
 import type { Crop } from './text-layer.ts';
 
-export interface Making {
+export interface ClipContext {
   cache: Cache;
   t: Translator;
   engine: Options['engine'];
@@ -32,16 +32,16 @@ export async function finish(
   { key, still, clip, target }: Job,
   png: Buffer,
   { subject, board }: Drawing,
-  making: Making & { session: BrowserSession },
+  context: ClipContext & { session: BrowserSession },
 ): Promise<unknown> {
   try {
-    const { cache } = making;
+    const { cache } = context;
     const drawn: Drawn = { pixels: await decodePixels(png, board), board };
     if (still)
       await cache.file('clips', key, 'jpg', (file) => writeStill(drawn, { still, target }, file));
     if (clip)
       await cache.file('clips', key, 'mp4', (file) =>
-        writeClip(drawn, shapeOf(subject, clip), { subject, target }, making, file),
+        writeClip(drawn, shapeOf(subject, clip), { subject, target }, context, file),
       );
     return undefined;
   } catch (cause) {
@@ -79,7 +79,7 @@ export function beatOf(
   const raw = { width: pixels.width, height: pixels.height, channels: 4 } as const;
   return sharp(pixels.bytes, { raw })
     .extract({ left: 0, top: 0, width, height })
-    .composite((board.words[index] ?? []).map((crop) => overlayOf(pixels, crop)))
+    .composite((board.textLayers[index] ?? []).map((crop) => overlayOf(pixels, crop)))
     .removeAlpha();
 }
 
@@ -102,7 +102,7 @@ async function writeClip(
   drawn: Drawn,
   clip: ReturnType<typeof shapeOf>,
   shown: Pick<ClipProps, 'subject' | 'target'>,
-  { cache, t, engine, width: pages, session }: Making & { session: BrowserSession },
+  { cache, t, engine, width: pages, session }: ClipContext & { session: BrowserSession },
   file: string,
 ): Promise<void> {
   const { target, seconds, zoom } = clip;

@@ -32,15 +32,15 @@ const SECONDS = 4;
 let folder: string;
 /** Each clip twice, as a feed repeats it. */
 const loops: { name: string; file: string }[] = [];
-const films: { name: string; file: string }[] = [];
+const joined: { name: string; file: string }[] = [];
 
-/** One film of several, joined by copy. */
+/** A joint clip of several, by copy. */
 async function join(name: string, files: readonly string[]): Promise<string> {
   const list = path.join(folder, `${name}.txt`);
   await writeFile(list, files.map((file) => `file '${file}'\n`).join(''));
-  const film = path.join(folder, `${name}.mp4`);
-  await runFfmpeg(['-f', 'concat', '-safe', '0', '-i', list, '-c', 'copy', film]);
-  return film;
+  const joint = path.join(folder, `${name}.mp4`);
+  await runFfmpeg(['-f', 'concat', '-safe', '0', '-i', list, '-c', 'copy', joint]);
+  return joint;
 }
 
 /** Title, closing and clock check, as they are made of the archive. */
@@ -70,7 +70,7 @@ beforeAll(async () => {
     expect(jobs.length).toBeGreaterThan(PEOPLE.length);
     await makeMissing(jobs, makingIn(cache));
     const files = jobs.map(({ key }) => cache.pathOf('clips', key, 'mp4'));
-    films.push({ name: target.id, file: await join(target.id, [...files, ...files]) });
+    joined.push({ name: target.id, file: await join(target.id, [...files, ...files]) });
     for (const [index, file] of files.entries()) {
       const name = `${target.id}-${jobs[index]?.name}`;
       loops.push({ name, file: await join(name, [file, file]) });
@@ -81,7 +81,7 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 test('no second of any template holds more than one flash of luminance', async () => {
-  for (const { name, file } of films) {
+  for (const { name, file } of joined) {
     const luma = await measure(file, 'signalstats', 'lavfi.signalstats.YAVG');
     expect(luma.length, name).toBeGreaterThan(2 * PEOPLE.length * SECONDS * FPS);
     expect(flashesPerSecond(luma), name).toBeLessThanOrEqual(1);
@@ -90,12 +90,12 @@ test('no second of any template holds more than one flash of luminance', async (
 
 test('FFmpeg’s photosensitivity filter finds nothing to soften', async ({ skip }) => {
   if (!(await hasFilter('photosensitivity'))) skip('this FFmpeg has no photosensitivity filter');
-  const led = films.filter(({ name }) => name.startsWith('led'));
+  const led = joined.filter(({ name }) => name.startsWith('led'));
   expect(led).toHaveLength(2);
   for (const { name, file } of [...loops, ...led]) {
     const badness = await measure(file, 'photosensitivity=f=25', 'lavfi.photosensitivity.badness');
     expect(badness.length, name).toBeGreaterThanOrEqual(200);
-    // The filter takes a film to begin out of black: the first second would judge that.
+    // The filter takes a clip to begin out of black: the first second would judge that.
     expect(Math.max(...badness.slice(100)), name).toBeLessThan(1);
   }
 });

@@ -45,7 +45,7 @@ export const picturesOf = (
   { target: { width, height }, zoom, ground }: Pick<ClipShape, 'target' | 'zoom' | 'ground'>,
 ): Pictures => ({
   scene: planesIn(pixels, { x: 0, y: 0, width, height }),
-  words: board.words.map((crops) => readTextLayer(pixels, crops, width)),
+  textLayers: board.textLayers.map((crops) => readTextLayer(pixels, crops, width)),
   zoom,
   ground,
 });
@@ -56,14 +56,14 @@ export async function encodeLayers(
   clip: ClipShape,
   settings: VideoSettings,
 ): Promise<Stream> {
-  const looks = appearancesOf(clip.timeline, clip.zoom !== null);
+  const appearances = appearancesOf(clip.timeline, clip.zoom !== null);
   const compose = await openComposer(picturesOf(drawn, clip));
-  const plan = planOf(looks);
-  const weights = weightsOf(looks, plan, clip.ground);
+  const plan = planOf(appearances);
+  const weights = weightsOf(appearances, plan, clip.ground);
   return encodePlan(
     settings,
     plan,
-    (frame) => compose(looks[frame] as Appearance),
+    (frame) => compose(appearances[frame] as Appearance),
     (frame) => weights[frame] as Weights,
   );
 }

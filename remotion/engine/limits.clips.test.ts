@@ -64,8 +64,10 @@ test('where nothing helps the words say what to change, and the others are made'
     await limited('contrary', { minimumBitrate: 4_000_000, maximumFileSize: 1_000_000 }),
   ];
   const results = await make([...impossible, await limited('possible', {})]);
-  const told = results.map((result) => (result instanceof Error ? result.message : typeof result));
-  const words = t('en')('clip.too-large', { target: 'led-384x192' });
-  expect(words).toContain('Raise the screen');
-  expect(told).toEqual([words, words, words, 'number']);
+  const outcomes = results.map((result) =>
+    result instanceof Error ? result.message : typeof result,
+  );
+  const message = t('en')('clip.too-large', { target: 'led-384x192' });
+  expect(message).toContain('Raise the screen');
+  expect(outcomes).toEqual([message, message, message, 'number']);
 }, 600_000);

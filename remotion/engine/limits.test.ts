@@ -33,9 +33,9 @@ function groupsOf(frames: readonly (readonly Uint8Array[])[]): { bytes: number; 
 
 test('every group of pictures has the minimum bitrate, and what has it already stays', () => {
   fc.assert(
-    fc.property(stream, fc.integer({ min: 1, max: 20_000_000 }), (given, minimum) => {
-      const plain = groupsOf(padded(given, null));
-      groupsOf(padded(given, minimum)).forEach((group, index) => {
+    fc.property(stream, fc.integer({ min: 1, max: 20_000_000 }), (clip, minimum) => {
+      const plain = groupsOf(padded(clip, null));
+      groupsOf(padded(clip, minimum)).forEach((group, index) => {
         const wanted = (group.frames * minimum) / 8 / FPS;
         const before = plain[index]?.bytes as number;
         expect(group.bytes).toBeGreaterThanOrEqual(Math.floor(wanted));
@@ -49,8 +49,8 @@ test('every group of pictures has the minimum bitrate, and what has it already s
 
 test('without a minimum nothing is added', () => {
   fc.assert(
-    fc.property(stream, (given) => {
-      expect(padded(given, null).flat()).toEqual(given.slices);
+    fc.property(stream, (clip) => {
+      expect(padded(clip, null).flat()).toEqual(clip.slices);
     }),
   );
 });

@@ -121,13 +121,16 @@ test.each([
     };
   });
   const box = { x: 10, y: 20, width: 46, height: 38 };
-  const words = [layer, layer];
-  const pictures = { scene, words, zoom: { box, origin: { x: 33, y: 39 } }, ground: GROUND };
+  const textLayers = [layer, layer];
+  const pictures = { scene, textLayers, zoom: { box, origin: { x: 33, y: 39 } }, ground: GROUND };
   const compose = await openComposer(pictures);
   const target = { medium: 'social', width: SIZE, height: SIZE } as const;
-  const looks = appearancesOf(timelineOf([10, 10], 170, target), true);
-  for (const [frame, look] of looks.entries()) {
+  const appearances = appearancesOf(timelineOf([10, 10], 170, target), true);
+  for (const [frame, appearance] of appearances.entries()) {
     const fresh = await openComposer(pictures);
-    expect(Buffer.compare(compose(look).bytes, fresh(look).bytes), `frame ${frame}`).toBe(0);
+    expect(
+      Buffer.compare(compose(appearance).bytes, fresh(appearance).bytes),
+      `frame ${frame}`,
+    ).toBe(0);
   }
 });

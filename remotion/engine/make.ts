@@ -8,13 +8,13 @@ import { withAddress } from './address.ts';
 import type { Drawing } from './BatchView.tsx';
 import { boardsOf, pageOf, type Board } from './board.ts';
 import { draw } from './draw.ts';
-import { finish, type Making } from './finish.ts';
+import { finish, type ClipContext } from './finish.ts';
 import type { Job } from './jobs.ts';
 import { servePhotos, type PhotoServer } from './photo-server.ts';
 import { Slots } from './slots.ts';
 import { openBrowserSession, type BrowserSession } from './browser-session.ts';
 
-export interface RenderContext extends Making {
+export interface RenderContext extends ClipContext {
   /** Called once for each job, with what went wrong if something did. */
   done(job: Job, cause?: unknown): void;
 }
@@ -26,10 +26,10 @@ const BATCH = 250;
 const ENCODERS_PER_PAGE = 6;
 
 /** Makes the files of all jobs. A job that fails is told by `done` and stops no other. */
-export async function makeMissing(jobs: readonly Job[], making: RenderContext): Promise<void> {
+export async function makeMissing(jobs: readonly Job[], context: RenderContext): Promise<void> {
   if (jobs.length === 0) return;
-  await using place = await openWorkplace(making);
-  await makeJobs(jobs, making, place);
+  await using place = await openWorkplace(context);
+  await makeJobs(jobs, context, place);
 }
 
 /** What all jobs share: the one browser, and the server of its photographs. */
@@ -52,12 +52,12 @@ export async function openWorkplace({ cache }: Pick<RenderContext, 'cache'>): Pr
 
 export async function makeJobs(
   jobs: readonly Job[],
-  making: RenderContext,
+  context: RenderContext,
   { server, drawers }: Workplace,
 ): Promise<void> {
   // Stock Remotion keeps all cores busy with one clip.
-  await using slots = new Slots(making.engine === 'remotion' ? 1 : making.width);
-  const pages = Math.ceil(making.width / ENCODERS_PER_PAGE);
+  await using slots = new Slots(context.engine === 'remotion' ? 1 : context.width);
+  const pages = Math.ceil(context.width / ENCODERS_PER_PAGE);
   const drawn = new Set<Job>();
   /** Draws a batch; if the page fails at one picture, the rest is drawn one job at a time. */
   const makeBatch = async (batch: readonly Job[]): Promise<void> => {
@@ -69,12 +69,12 @@ export async function makeJobs(
         const [job, drawing] = [batch[index] as Job, drawings[index] as Drawing];
         drawn.add(job);
         await slots.start(async () => {
-          making.done(job, await finish(job, png, drawing, { ...making, session }));
+          context.done(job, await finish(job, png, drawing, { ...context, session }));
         });
       });
     } catch (cause) {
       await drawers.close(); // a page that failed is not trusted again
-      if (batch.length === 1) return making.done(batch[0] as Job, cause);
+      if (batch.length === 1) return context.done(batch[0] as Job, cause);
       for (const job of batch.filter((one) => !drawn.has(one))) await makeBatch([job]);
     }
   };
@@ -102,8 +102,8 @@ export function drawingsOf(
   const shown = jobs.map(({ subject, target, clip }) => {
     // A still shows the beats of a clip of the subject's own length.
     const frames = framesOf(clip?.seconds ?? ownSeconds(subject));
-    const { words } = layoutOfSubject(subject, target, typeOfNode(), frames);
-    return { subject, target, frames, words: clip ? words : words.slice(0, 1) };
+    const { textLayers } = layoutOfSubject(subject, target, typeOfNode(), frames);
+    return { subject, target, frames, textLayers: clip ? textLayers : textLayers.slice(0, 1) };
   });
   const boards = boardsOf(shown);
   return shown.map(({ subject, target, frames }, index) => ({

@@ -85,8 +85,8 @@ test('a plain slope stays a slope when it is magnified, about the point that sta
 test('a frame that is wholly faded shows the ground alone', async () => {
   const scene = await decodeOpaque(await flat({ r: 240, g: 200, b: 90 }));
   const words = await decodeWords(await flat({ r: 255, g: 255, b: 255, alpha: 1 }));
-  const compose = await openComposer({ scene, words: [words], zoom: null, ground: GROUND });
-  const frame = compose({ scene: 0, words: [1], scale: 1 });
+  const compose = await openComposer({ scene, textLayers: [words], zoom: null, ground: GROUND });
+  const frame = compose({ scene: 0, opacities: [1], scale: 1 });
   planesOf(frame).forEach(({ samples }, index) => {
     expect(new Set(samples)).toEqual(new Set([colourOf(GROUND)[index]]));
   });
@@ -149,7 +149,7 @@ test('a link’s picture is as good as 300 kB allow, a cover as good as it shoul
     .ensureAlpha()
     .raw()
     .toBuffer();
-  const drawn = { pixels: { width, height, bytes }, board: { width, height, words: [] } };
+  const drawn = { pixels: { width, height, bytes }, board: { width, height, textLayers: [] } };
   const sizeOf = async (still: 'card' | 'cover'): Promise<number> => {
     const file = path.join(folder, `${still}.jpg`);
     await writeStill(drawn, { still, target: CARD_TARGET }, file);

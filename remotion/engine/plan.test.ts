@@ -7,7 +7,7 @@ import { appearancesOf, planOf, type Appearance, type Step } from './plan.ts';
 const LED = { medium: 'led', width: 768, height: 384 } as const;
 const SOCIAL = { medium: 'social', width: 1920, height: 1080 } as const;
 
-const looksOf = (
+const appearancesIn = (
   seconds: number,
   beats: number,
   target: typeof LED | typeof SOCIAL,
@@ -22,11 +22,11 @@ const looksOf = (
   );
 
 /** Runs of equal appearances of random lengths. */
-const anyLooks = fc
+const anyAppearances = fc
   .array(fc.tuple(fc.integer({ min: 1, max: 130 }), fc.constantFrom(0, 0.5, 1)), { minLength: 1 })
   .map((runs) =>
     runs.flatMap(([length, text]) =>
-      Array.from({ length }, (): Appearance => ({ scene: 1, words: [text], scale: 1 })),
+      Array.from({ length }, (): Appearance => ({ scene: 1, opacities: [text], scale: 1 })),
     ),
   );
 
@@ -42,17 +42,17 @@ function shown(steps: readonly Step[]): number[] {
 
 test('every frame shows its own appearance', () => {
   fc.assert(
-    fc.property(anyLooks, (looks) => {
-      const frames = shown(planOf(looks));
-      expect(frames.map((frame) => looks[frame])).toEqual(looks);
+    fc.property(anyAppearances, (appearances) => {
+      const frames = shown(planOf(appearances));
+      expect(frames.map((frame) => appearances[frame])).toEqual(appearances);
     }),
   );
 });
 
 test('a player can begin every two seconds, and repeats point to key pictures', () => {
   fc.assert(
-    fc.property(anyLooks, (looks) => {
-      const steps = planOf(looks);
+    fc.property(anyAppearances, (appearances) => {
+      const steps = planOf(appearances);
       const keys = steps.flatMap(({ kind }, frame) =>
         kind === 'key' || kind === 'repeat' ? [frame] : [],
       );
@@ -73,19 +73,19 @@ test('a clip that stands still is encoded only while it fades', () => {
   // In, and where one beat gives way to the next: 8 frames before the second begins.
   const fades = (beats: number): number => FADE / 2 + (beats - 1) * (FADE + 8) + 2 * beats;
   for (const beats of [1, 2, 3])
-    expect(count(planOf(looksOf(15, beats, LED)))).toBeLessThanOrEqual(fades(beats));
+    expect(count(planOf(appearancesIn(15, beats, LED)))).toBeLessThanOrEqual(fades(beats));
 });
 
 test('a clip of three beats that zooms is encoded at its fades and at each of its steps', () => {
-  expect(count(planOf(looksOf(15, 3, SOCIAL)))).toBeLessThan(150);
-  expect(count(planOf(looksOf(20, 3, SOCIAL)))).toBeLessThan(175);
+  expect(count(planOf(appearancesIn(15, 3, SOCIAL)))).toBeLessThan(150);
+  expect(count(planOf(appearancesIn(20, 3, SOCIAL)))).toBeLessThan(175);
 });
 
 test('the fade at the end is never encoded, and only a key picture comes after it', () => {
   for (const target of [LED, SOCIAL])
     for (const seconds of [10, 15, 20]) {
-      const looks = looksOf(seconds, 2, target);
-      const steps = planOf(looks);
+      const appearances = appearancesIn(seconds, 2, target);
+      const steps = planOf(appearances);
       expect(steps.slice(-FADE, -1).map(({ kind }) => kind)).toEqual(Array(FADE - 1).fill('fade'));
       expect(steps.at(-1)).toEqual({ kind: 'repeat', of: 0 }); // the ground of the beginning
     }
@@ -93,7 +93,7 @@ test('the fade at the end is never encoded, and only a key picture comes after i
 
 test('where words rise with the picture, the end of the rise is not encoded either', () => {
   for (const target of [LED, SOCIAL]) {
-    const steps = planOf(looksOf(15, 2, target));
+    const steps = planOf(appearancesIn(15, 2, target));
     const opening = steps.slice(0, -FADE);
     const fades = opening.flatMap(({ kind }, frame) => (kind === 'fade' ? [frame] : []));
     expect(fades).toEqual(target === LED ? [8, 9, 10, 11, 12, 13, 14] : []);

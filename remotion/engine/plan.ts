@@ -1,12 +1,12 @@
 /** Which pictures of a clip the encoder has to see, and which repeat one that it has seen. */
 import { MAXIMUM_GOP } from '../formats.ts';
-import { sceneAt, wordsAt, zoomAt, type Timeline } from '../timing.ts';
+import { sceneAt, textOpacityAt, zoomAt, type Timeline } from '../timing.ts';
 
 /** How a frame looks: two frames with equal appearances are the same picture. */
 export interface Appearance {
   scene: number;
-  /** Opacity of each word layer. */
-  words: readonly number[];
+  /** Opacity of each text layer. */
+  opacities: readonly number[];
   scale: number;
 }
 
@@ -26,7 +26,7 @@ export type Step =
 export const appearancesOf = (timeline: Timeline, zooms: boolean): Appearance[] =>
   Array.from({ length: timeline.frames }, (_, frame) => ({
     scene: sceneAt(timeline, frame),
-    words: timeline.beats.map((beat) => wordsAt(beat, frame)),
+    opacities: timeline.beats.map((beat) => textOpacityAt(beat, frame)),
     scale: zooms ? zoomAt(timeline, frame) : 1,
   }));
 
@@ -37,22 +37,25 @@ export const appearancesOf = (timeline: Timeline, zooms: boolean): Appearance[] 
  * whole picture cost nothing: after one the encoder knows no more what a decoder shows, so that
  * nothing but a key picture may follow.
  *
- * @param looks The appearance of every frame.
+ * @param appearances The appearance of every frame.
  * @returns One step per frame.
  */
-export function planOf(looks: readonly Appearance[]): Step[] {
+export function planOf(appearances: readonly Appearance[]): Step[] {
   const steps: Step[] = [];
-  const [end, rise] = [fadeAtEnd(looks), riseAtStart(looks)];
+  const [end, rise] = [fadeAtEnd(appearances), riseAtStart(appearances)];
   let key = 0;
-  for (let frame = 0; frame < looks.length; frame++) {
-    if ((frame > end && looks[frame]?.scene !== 0) || (frame >= rise.from && frame < rise.until)) {
+  for (let frame = 0; frame < appearances.length; frame++) {
+    if (
+      (frame > end && appearances[frame]?.scene !== 0) ||
+      (frame >= rise.from && frame < rise.until)
+    ) {
       steps.push({ kind: 'fade', frame });
       continue;
     }
-    const changed = frame === 0 || !isSame(looks[frame], looks[frame - 1]);
-    const until = nextChange(looks, frame);
-    const becomesWhole = isWhole(looks[frame]) && !isWhole(looks[frame - 1]);
-    const ends = frame === end && looks.length - key > MAXIMUM_GOP;
+    const changed = frame === 0 || !isSame(appearances[frame], appearances[frame - 1]);
+    const until = nextChange(appearances, frame);
+    const becomesWhole = isWhole(appearances[frame]) && !isWhole(appearances[frame - 1]);
+    const ends = frame === end && appearances.length - key > MAXIMUM_GOP;
     const due =
       becomesWhole ||
       ends ||
@@ -61,7 +64,9 @@ export function planOf(looks: readonly Appearance[]): Step[] {
       (changed && until - key > MAXIMUM_GOP);
     if (frame > 0 && !due) steps.push(changed ? { kind: 'change', frame } : { kind: 'hold' });
     else {
-      const twin = [key, 0].find((other) => other < frame && isSame(looks[frame], looks[other]));
+      const twin = [key, 0].find(
+        (other) => other < frame && isSame(appearances[frame], appearances[other]),
+      );
       const of = twin === undefined ? undefined : sourceOf(steps[twin] as Step, twin);
       steps.push(of === undefined ? { kind: 'key', frame } : { kind: 'repeat', of });
       key = frame;
@@ -71,9 +76,12 @@ export function planOf(looks: readonly Appearance[]): Step[] {
 }
 
 /** The last frame before the fade that a clip ends with; its last frame if there is none. */
-function fadeAtEnd(looks: readonly Appearance[]): number {
-  let frame = looks.length - 1;
-  while (frame > 0 && isFading(looks[frame - 1] as Appearance, looks[frame] as Appearance))
+function fadeAtEnd(appearances: readonly Appearance[]): number {
+  let frame = appearances.length - 1;
+  while (
+    frame > 0 &&
+    isFading(appearances[frame - 1] as Appearance, appearances[frame] as Appearance)
+  )
     frame -= 1;
   return frame;
 }
@@ -85,37 +93,39 @@ function fadeAtEnd(looks: readonly Appearance[]): number {
 const STRONG = 0.45;
 
 /** That part of the rise, before the key picture with which it ends; empty where words rise too. */
-function riseAtStart(looks: readonly Appearance[]): { from: number; until: number } {
-  const until = looks.findIndex(({ scene }) => scene === 1);
+function riseAtStart(appearances: readonly Appearance[]): { from: number; until: number } {
+  const until = appearances.findIndex(({ scene }) => scene === 1);
   let from = until;
   const isRising = (frame: number): boolean =>
-    frame > 0 && isFading(looks[frame] as Appearance, looks[frame - 1] as Appearance);
-  if (isWhole(looks[until]) && isRising(until))
-    while (isRising(from - 1) && (looks[from - 2]?.scene ?? 0) >= STRONG) from -= 1;
+    frame > 0 && isFading(appearances[frame] as Appearance, appearances[frame - 1] as Appearance);
+  if (isWhole(appearances[until]) && isRising(until))
+    while (isRising(from - 1) && (appearances[from - 2]?.scene ?? 0) >= STRONG) from -= 1;
   return { from, until };
 }
 
 const isFading = (before: Appearance, after: Appearance): boolean =>
-  after.scene < before.scene && after.scale === before.scale && isSameWords(before, after);
+  after.scene < before.scene && after.scale === before.scale && isSameText(before, after);
 
 const sourceOf = (step: Step, frame: number): number => (step.kind === 'repeat' ? step.of : frame);
 
 /** Whether words stand to be read. */
-const isWhole = (look?: Appearance): boolean => look?.scene === 1 && look.words.includes(1);
+const isWhole = (appearance?: Appearance): boolean =>
+  appearance?.scene === 1 && appearance.opacities.includes(1);
 
 /** Whether two frames show the same words in the same strength. */
-export const isSameWords = (a: Appearance, b: Appearance): boolean =>
-  a.words.length === b.words.length && a.words.every((value, index) => value === b.words[index]);
+export const isSameText = (a: Appearance, b: Appearance): boolean =>
+  a.opacities.length === b.opacities.length &&
+  a.opacities.every((value, index) => value === b.opacities[index]);
 
 const isSame = (a: Appearance | undefined, b: Appearance | undefined): boolean =>
   a !== undefined &&
   b !== undefined &&
   a.scene === b.scene &&
-  (a.scene === 0 || (a.scale === b.scale && isSameWords(a, b)));
+  (a.scene === 0 || (a.scale === b.scale && isSameText(a, b)));
 
 /** The first frame after `frame` that looks otherwise; the end if there is none. */
-function nextChange(looks: readonly Appearance[], frame: number): number {
+function nextChange(appearances: readonly Appearance[], frame: number): number {
   let next = frame + 1;
-  while (next < looks.length && isSame(looks[next], looks[frame])) next += 1;
+  while (next < appearances.length && isSame(appearances[next], appearances[frame])) next += 1;
   return next;
 }

@@ -25,11 +25,11 @@ export interface Crop {
 
 /** Those of the words that stand in a box of even pixels of a picture. */
 export const textWithin = (
-  words: TextLayer,
+  layer: TextLayer,
   box: Box,
   { width }: Pick<Planes, 'width'>,
 ): TextLayer =>
-  words.map(({ places, opacities, samples }, index) => {
+  layer.map(({ places, opacities, samples }, index) => {
     const step = index === 0 ? 1 : 2;
     const line = width / step;
     const [left, top] = [box.x / step, box.y / step];
@@ -50,9 +50,9 @@ export const textWithin = (
   });
 
 /** Writes the words over a picture, in place, at an opacity of 0 to 1. */
-export function writeTextLayer(picture: Planes, words: TextLayer, opacity: number): void {
+export function writeTextLayer(picture: Planes, layer: TextLayer, opacity: number): void {
   planesOf(picture).forEach(({ samples: out }, index) => {
-    const { places, opacities, samples } = words[index] as Marks;
+    const { places, opacities, samples } = layer[index] as Marks;
     for (let mark = 0; mark < places.length; mark++) {
       const place = places[mark] as number;
       const under = out[place] as number;
@@ -63,11 +63,11 @@ export function writeTextLayer(picture: Planes, words: TextLayer, opacity: numbe
 }
 
 /** Takes the words away again: puts back what is under them. */
-export function clearTextLayer(picture: Planes, words: TextLayer, under: Planes): void {
+export function clearTextLayer(picture: Planes, layer: TextLayer, under: Planes): void {
   const behind = planesOf(under);
   planesOf(picture).forEach(({ samples }, index) => {
     const from = (behind[index] as Plane).samples;
-    const { places } = words[index] as Marks;
+    const { places } = layer[index] as Marks;
     for (let mark = 0; mark < places.length; mark++) {
       const place = places[mark] as number;
       samples[place] = from[place] as number;

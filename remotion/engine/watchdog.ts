@@ -25,7 +25,7 @@ export async function watch(
   browser: HeadlessBrowser,
   close: () => Promise<unknown>,
 ): Promise<() => Promise<void>> {
-  const { pid, folders } = await tracesOf(browser);
+  const { pid, folders } = await leftoversOf(browser);
   const dog = pid === null ? null : startDog(pid, folders);
   return async () => {
     dog?.kill('SIGKILL');
@@ -54,7 +54,7 @@ interface SystemInfo {
 }
 
 /** The browser's own process and its folders on the disk, as far as it tells them. */
-async function tracesOf({
+async function leftoversOf({
   runner,
 }: HeadlessBrowser): Promise<{ pid: number | null; folders: string[] }> {
   const connection = runner.connection as unknown as {

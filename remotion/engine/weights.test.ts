@@ -46,10 +46,10 @@ test.each([
   ['out of paper', '#f4efe3', 'main', rising],
 ] as const)('a picture fades %s without being encoded', async (_, ground, profile, scenes) => {
   const start = scenes[0] as number;
-  const looks = scenes.map((scene): Appearance => ({ scene, words: [], scale: 1 }));
-  const plan = looks.map((_, frame): Step => ({ kind: frame === 0 ? 'key' : 'fade', frame }));
+  const appearances = scenes.map((scene): Appearance => ({ scene, opacities: [], scale: 1 }));
+  const plan = appearances.map((_, frame): Step => ({ kind: frame === 0 ? 'key' : 'fade', frame }));
   plan.push({ kind: 'repeat', of: 0 });
-  const weights = weightsOf(looks, plan, ground);
+  const weights = weightsOf(appearances, plan, ground);
   const settings = { ...SIZE, profile, crf: 10, level: '3.0' };
   const stream = await encodePlan(
     settings,
@@ -65,7 +65,7 @@ test.each([
   expect(frames).toHaveLength((scenes.length + 1) * bytes);
   expect(Buffer.compare(frames.subarray(-bytes), frames.subarray(0, bytes))).toBe(0);
   const first = planesOf({ ...SIZE, bytes: frames.subarray(0, bytes) });
-  looks.forEach(({ scene }, frame) => {
+  appearances.forEach(({ scene }, frame) => {
     const shown = planesOf({ ...SIZE, bytes: frames.subarray(frame * bytes, (frame + 1) * bytes) });
     // Rounding adds up to four steps of 255 over the fade, and grows with what becomes stronger.
     shown.forEach(({ samples }, index) => {

@@ -16,12 +16,12 @@ const [FINE, COARSE] = [128, 64] as const;
  * @param ground The flat colour, `#rrggbb`.
  */
 export function weightsOf(
-  looks: readonly Appearance[],
+  appearances: readonly Appearance[],
   plan: readonly Step[],
   ground: string,
 ): Weights[] {
   let shown = 1;
-  return looks.map(({ scene }, frame) => {
+  return appearances.map(({ scene }, frame) => {
     const ratio = plan[frame]?.kind === 'fade' ? scene / shown : 1;
     const unit = ratio < 1 ? FINE : COARSE;
     const weight = Math.min(127, Math.round(ratio * unit));

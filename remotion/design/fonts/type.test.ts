@@ -72,13 +72,13 @@ test('widths are those of the browser', { timeout: 60_000 }, async () => {
 });
 
 /** Runs in the page: widths as the text layer sets them. */
-async function measure(given: {
+async function measure(font: {
   family: string;
   weight: number;
   url: string;
   texts: string[];
 }): Promise<number[]> {
-  const { family, weight, url, texts } = given;
+  const { family, weight, url, texts } = font;
   document.fonts.add(await new FontFace(family, `url(${url})`, { weight: String(weight) }).load());
   const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
   svg.setAttribute('text-rendering', 'geometricPrecision');

@@ -5,7 +5,7 @@ import type { StoryLine } from '../story.ts';
 import type { TextBlock } from './box.ts';
 import { isShared, pair } from './items.ts';
 import { shift } from './stack.ts';
-import { facesFor, setItems, type Setting, type WordSet } from './voices.ts';
+import { facesFor, setItems, type Setting, type TextSet } from './voices.ts';
 
 interface Follower extends Pick<TextBlock, 'role' | 'colour' | 'size'> {
   text: string;
@@ -38,7 +38,7 @@ export function shortLine(
   name: Bilingual,
   years: Bilingual | undefined,
   setting: Setting,
-): WordSet | null {
+): TextSet | null {
   const { plan, step } = setting;
   const [face] = facesFor('name', setting);
   const size = plan.short * Math.min(1, step.size) * (setting.alone ? plan.alone : 1);

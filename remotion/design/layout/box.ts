@@ -78,7 +78,7 @@ export interface Scene {
 }
 
 /** The words of one beat. */
-export interface WordLayer {
+export interface TextLayerPlace {
   kind: BeatKind;
   /** A picture of its own, over the photograph and everything of the scene. */
   scene: Scene | null;
@@ -92,7 +92,7 @@ export interface Layout {
   width: number;
   height: number;
   scene: Scene;
-  words: WordLayer[];
+  textLayers: TextLayerPlace[];
 }
 
 /** The box with so many pixels more on each side. */

@@ -2,11 +2,11 @@
 import type { CardProps } from '../card-schema.ts';
 import type { Type } from '../fonts/type.ts';
 import type { StoryBeat } from '../story.ts';
-import { bottom, type Scene, type WordLayer } from './box.ts';
+import { bottom, type Scene, type TextLayerPlace } from './box.ts';
 import type { Plan } from './plan.ts';
 import { placeExtra, sceneOf } from './scene.ts';
 import { shift } from './stack.ts';
-import { wordsOf } from './words.ts';
+import { textLayerOf } from './text-layer.ts';
 
 /** Of the room, that a caption below its picture may take. */
 const BELOW = 0.34;
@@ -18,19 +18,19 @@ export function extraLayer(
   plan: Plan,
   type: Type,
   main: Scene,
-): WordLayer {
+): TextLayerPlace {
   const { extra } = card;
   const room = plan.extra;
   if (!extra || !room) throw new Error(`${card.id}: no room for another picture`);
   const { horizon } = sceneOf({ ...card, portrait: null }, plan, type);
   const scene = (picture: Scene['picture']): Scene => ({ picture, horizon, texts: main.texts });
   if (room.caption) {
-    const words = wordsOf(beat, card, plan, type, room.caption);
-    return { ...words, scene: scene(placeExtra(extra, room.picture)) };
+    const layer = textLayerOf(beat, card, plan, type, room.caption);
+    return { ...layer, scene: scene(placeExtra(extra, room.picture)) };
   }
   const { words, picture } = { words: plan.words, picture: room.picture };
   const below = { ...words, y: 0, height: picture.height * BELOW };
-  const caption = wordsOf(beat, card, plan, type, below);
+  const caption = textLayerOf(beat, card, plan, type, below);
   const [top, end] = [
     Math.min(...caption.texts.map(({ box }) => box.y)),
     Math.max(...caption.texts.map(({ box }) => bottom(box))),

@@ -3,14 +3,14 @@ import type { CardProps } from '../card-schema.ts';
 import type { StoryBeat } from '../story.ts';
 import { withAge } from './beside.ts';
 import type { Item } from './stack.ts';
-import { facesFor, itemsOf, setItems, type Setting, type WordSet } from './voices.ts';
+import { facesFor, itemsOf, setItems, type Setting, type TextSet } from './voices.ts';
 
 /** Where no picture is, the given name is the portrait; the rest of the name stands below it. */
 export function setGivenName(
   lines: StoryBeat['lines'],
   card: CardProps,
   setting: Setting,
-): WordSet | null {
+): TextSet | null {
   const { plan, type, area, step } = setting;
   const [first, second] = facesFor('name', setting);
   const face = plan.medium === 'led' ? first : 'displayRegular';

@@ -10,12 +10,12 @@ import {
   type PicturePlace,
   type Scene,
   type Veil,
-  type WordLayer,
+  type TextLayerPlace,
 } from './box.ts';
 import { extraLayer } from './extra.ts';
 import { planOf, type Plan } from './plan.ts';
 import { sceneOf } from './scene.ts';
-import { wordsOf } from './words.ts';
+import { textLayerOf } from './text-layer.ts';
 
 /** Where everything of a person's clip of so many frames stands on a target, in its pixels. */
 export function layoutOf(
@@ -27,13 +27,18 @@ export function layoutOf(
   const plan = planOf(target);
   const scene = sceneOf(card, plan, type);
   const room = roomOf(scene.picture, plan);
-  const words = storyOf(card, target, frames).map((beat) =>
+  const textLayers = storyOf(card, target, frames).map((beat) =>
     beat.kind === 'picture'
       ? extraLayer(beat, card, plan, type, scene)
       : layerOf(beat, card, plan, type, room),
   );
-  const over = words.filter((layer) => layer.scene === null);
-  return { width: target.width, height: target.height, scene: cleared(scene, over, plan), words };
+  const over = textLayers.filter((layer) => layer.scene === null);
+  return {
+    width: target.width,
+    height: target.height,
+    scene: cleared(scene, over, plan),
+    textLayers,
+  };
 }
 
 /** So much of a picture may be left where words begin. */
@@ -42,11 +47,15 @@ const UNDER_WORDS = 0.18;
 const FACE = 0.09;
 
 /** A picture fades the earlier the higher its words climb; the words never give way to it. */
-function cleared(scene: Scene, words: readonly WordLayer[], { picture: plan }: Plan): Scene {
+function cleared(
+  scene: Scene,
+  textLayers: readonly TextLayerPlace[],
+  { picture: plan }: Plan,
+): Scene {
   const { picture } = scene;
   const veil = picture?.veil;
   if (!veil || veil.axis !== 'y') return scene;
-  const top = Math.min(...words.flatMap(({ texts }) => texts.map(({ box }) => box.y)));
+  const top = Math.min(...textLayers.flatMap(({ texts }) => texts.map(({ box }) => box.y)));
   const lift = Math.max(0, placeOf(veil.stops, UNDER_WORDS) - top);
   const least = plan.eyes.y + plan.box.height * FACE;
   const most = Math.max(0, (veil.stops[0]?.at ?? least) - least);
@@ -72,16 +81,22 @@ function roomOf(picture: PicturePlace | null, { words, wide, anchor, unit, mediu
 }
 
 /** Where there is a second column, all that follows the years stands in it. */
-function layerOf(beat: StoryBeat, card: CardProps, plan: Plan, type: Type, room: Box): WordLayer {
+function layerOf(
+  beat: StoryBeat,
+  card: CardProps,
+  plan: Plan,
+  type: Type,
+  room: Box,
+): TextLayerPlace {
   const { column } = plan;
   const isHead = (role: string): boolean => role === 'name' || role === 'years' || role === 'age';
   const rest = beat.lines.filter(({ role }) => !isHead(role));
-  if (!column || rest.length === 0) return wordsOf(beat, card, plan, type, room);
+  if (!column || rest.length === 0) return textLayerOf(beat, card, plan, type, room);
   const head = { ...beat, lines: beat.lines.filter(({ role }) => isHead(role)) };
   const aside = { ...plan, deed: column.deed, fact: column.deed, alone: 1 };
   const [left, right] = [
-    wordsOf(head, card, plan, type, room),
-    wordsOf({ kind: 'deed', lines: rest }, card, aside, type, column.box),
+    textLayerOf(head, card, plan, type, room),
+    textLayerOf({ kind: 'deed', lines: rest }, card, aside, type, column.box),
   ];
   const texts = [...left.texts, ...right.texts];
   return { kind: beat.kind, scene: null, texts, bars: [column.bar] };

@@ -11,7 +11,10 @@ import type { CardProps } from '../card-schema.ts';
 import { EXAMPLES } from '../../../src/dev/studio/examples.ts';
 import { FACES_OF } from '../fonts/faces.ts';
 import { readTypeOf, typeOfNode } from '../fonts/node.ts';
-import { PROOF_TARGETS, veteranOf } from '../../../src/dev/studio/contact-sheet/pictures.ts';
+import {
+  CONTACT_SHEET_TARGETS,
+  veteranOf,
+} from '../../../src/dev/studio/contact-sheet/pictures.ts';
 import { clockSheet, closingSheet, titleSheet } from '../sheet.ts';
 import { SAFE_UPRIGHT } from '../tokens.ts';
 import { bottom, right, type Box, type Layout } from './box.ts';
@@ -36,7 +39,7 @@ function expectLegible(layout: Layout, target: Target, what: string): void {
           height: (SAFE_UPRIGHT.bottom - SAFE_UPRIGHT.top) * unit,
         }
       : picture;
-  for (const { kind, texts, bars } of layout.words) {
+  for (const { kind, texts, bars } of layout.textLayers) {
     expect(texts.length, `${what}: ${kind}`).toBeGreaterThan(0);
     for (const { role, box, lines } of texts) {
       const line = `${what}: ${lines.map(({ text }) => text).join(' / ')}`;
@@ -97,7 +100,7 @@ const sizesOf = (
 ): Map<string, number> =>
   new Map(
     layoutOf(card, target, type, framesOf(seconds))
-      .words.flatMap(({ kind, texts }) => texts.map((text) => ({ kind, ...text })))
+      .textLayers.flatMap(({ kind, texts }) => texts.map((text) => ({ kind, ...text })))
       .map(({ kind, role, language, size }) => [`${kind} ${role} ${language}`, size]),
   );
 
@@ -112,16 +115,19 @@ describe('hard cases and real people', () => {
     ...archive.veterans.map((veteran) => cardOf(veteran, archive, null)),
   ];
 
-  test.each(PROOF_TARGETS.map((target) => [target.id, target] as const))('on %s', (_, target) => {
-    for (const card of cards)
-      expectLegible(layoutOf(card, target, type), target, `${target.id} ${card.id}`);
-  });
+  test.each(CONTACT_SHEET_TARGETS.map((target) => [target.id, target] as const))(
+    'on %s',
+    (_, target) => {
+      for (const card of cards)
+        expectLegible(layoutOf(card, target, type), target, `${target.id} ${card.id}`);
+    },
+  );
 
   test('words stand free of a print, and of a picture with a hard edge', () => {
-    for (const target of PROOF_TARGETS)
+    for (const target of CONTACT_SHEET_TARGETS)
       for (const card of cards) {
-        const { scene, words } = layoutOf(card, target, type);
-        for (const layer of words) {
+        const { scene, textLayers } = layoutOf(card, target, type);
+        for (const layer of textLayers) {
           const { picture } = layer.scene ?? scene;
           if (!picture || picture.veil) continue;
           for (const { box, lines } of layer.texts)
@@ -136,16 +142,16 @@ describe('hard cases and real people', () => {
     for (const target of SOCIAL_TARGETS)
       for (const extra of EXTRAS) {
         const card = cardOf(veteranOf(EXAMPLES[0]!), archive, PICTURES[1], extra);
-        const { scene, words } = layoutOf(card, target, type);
-        expect(words.map(({ kind }) => kind)).toEqual(['who', 'picture', 'deed', 'what']);
-        const { picture, texts } = words[1]!.scene!;
+        const { scene, textLayers } = layoutOf(card, target, type);
+        expect(textLayers.map(({ kind }) => kind)).toEqual(['who', 'picture', 'deed', 'what']);
+        const { picture, texts } = textLayers[1]!.scene!;
         expect(picture!.photo.width).toBeCloseTo(picture!.box.width);
         expect(picture!.photo.height).toBeCloseTo(picture!.box.height);
         const { edge } = picture!;
         const wide = extra.width > extra.height;
         if (wide) expect(picture!.box.width + 2 * edge, target.id).toBeCloseTo(900, 0);
         expect(texts).toEqual(scene.texts);
-        expect(words.filter((layer) => layer.scene)).toHaveLength(1);
+        expect(textLayers.filter((layer) => layer.scene)).toHaveLength(1);
       }
   });
 
@@ -158,7 +164,7 @@ describe('hard cases and real people', () => {
     const short = named('Әли Қал', 'Али Кал');
     const long = named('Дінмұхамед Әбдірахманұлы Сейітов', 'Динмухамед Абдрахманович Сеитов');
     const screens = ['led-1920x1080', 'led-768x384', 'led-384x768'].flatMap((id) =>
-      PROOF_TARGETS.filter((target) => target.id === id),
+      CONTACT_SHEET_TARGETS.filter((target) => target.id === id),
     );
     expect(screens).toHaveLength(3);
     short.forEach((card, index) => {
@@ -176,9 +182,9 @@ describe('hard cases and real people', () => {
   });
 
   test('the years are on every clip', () => {
-    for (const target of PROOF_TARGETS)
+    for (const target of CONTACT_SHEET_TARGETS)
       for (const card of cards) {
-        const texts = layoutOf(card, target, type).words.flatMap((words) => words.texts);
+        const texts = layoutOf(card, target, type).textLayers.flatMap((layer) => layer.texts);
         if (card.years.kk && !card.ask)
           expect(
             texts.some(({ role }) => role === 'years'),
@@ -190,20 +196,20 @@ describe('hard cases and real people', () => {
   test('words leave the face free beside the longest name', () => {
     const card = cardOf(veteranOf(EXAMPLES[1]!), archive, PICTURES[1]);
     for (const target of SOCIAL_TARGETS) {
-      const { scene, words } = layoutOf(card, target, type);
+      const { scene, textLayers } = layoutOf(card, target, type);
       const { face, veil, box } = scene.picture!;
       if (veil?.axis !== 'y') continue;
-      for (const { texts } of words)
+      for (const { texts } of textLayers)
         for (const text of texts)
           expect(text.box.y, target.id).toBeGreaterThan(face.y + box.height * 0.12);
     }
   });
 
   test('headings of sheets have their middle in the same place of every format', () => {
-    for (const target of PROOF_TARGETS)
+    for (const target of CONTACT_SHEET_TARGETS)
       for (const sheet of [titleSheet(archive, archive.places[0]!), closingSheet(archive)]) {
-        const { words, scene } = sheetLayoutOf(sheet, target, type);
-        const heading = words[0]!.texts.filter(({ role }) => role === 'name');
+        const { textLayers, scene } = sheetLayoutOf(sheet, target, type);
+        const heading = textLayers[0]!.texts.filter(({ role }) => role === 'name');
         const [first, last] = [heading[0]!.box, heading.at(-1)!.box];
         const middle = (first.y + bottom(last)) / 2 / target.height;
         expect(scene.horizon!.y / target.height).toBeCloseTo(0.62, 2);
@@ -218,7 +224,7 @@ describe('hard cases and real people', () => {
       closingSheet(archive),
       clockSheet(archive),
     ];
-    for (const target of PROOF_TARGETS)
+    for (const target of CONTACT_SHEET_TARGETS)
       for (const sheet of sheets)
         expectLegible(
           sheetLayoutOf(sheet, target, type),
@@ -280,8 +286,8 @@ describe('whatever the entry', () => {
 
   test('social formats keep every promise', () => {
     fc.assert(
-      fc.property(card, fc.constantFrom(...SOCIAL_TARGETS, CARD_TARGET), (given, target) => {
-        expectLegible(layoutOf(given, target, type), target, target.id);
+      fc.property(card, fc.constantFrom(...SOCIAL_TARGETS, CARD_TARGET), (sample, target) => {
+        expectLegible(layoutOf(sample, target, type), target, target.id);
       }),
       { numRuns: 80 },
     );
@@ -296,12 +302,18 @@ describe('whatever the entry', () => {
     }));
     const target = fc.oneof(fc.constantFrom(...SOCIAL_TARGETS, CARD_TARGET), screen);
     fc.assert(
-      fc.property(card, name, target, (given, ru, shown) => {
+      fc.property(card, name, target, (sample, ru, shown) => {
         const both = { kk: `Ә${ru}`, ru: `А${ru}` };
-        const long = { ...given, name: both, shortName: both, givenName: `Ә${ru}`, otherNames: '' };
+        const long = {
+          ...sample,
+          name: both,
+          shortName: both,
+          givenName: `Ә${ru}`,
+          otherNames: '',
+        };
         const layout = layoutOf(long, shown, type);
         const all: Box = { x: 0, y: 0, width: shown.width, height: shown.height };
-        for (const { texts } of layout.words)
+        for (const { texts } of layout.textLayers)
           for (const { box } of texts) expectWithin(box, all, shown.id);
       }),
       { numRuns: 80 },
@@ -310,9 +322,9 @@ describe('whatever the entry', () => {
 
   test('screens of any size keep every promise', () => {
     fc.assert(
-      fc.property(card, side, side, (given, width, height) => {
+      fc.property(card, side, side, (sample, width, height) => {
         const target: Target = { id: 'led', width, height, medium: 'led' };
-        expectLegible(layoutOf(given, target, type), target, `${width}x${height}`);
+        expectLegible(layoutOf(sample, target, type), target, `${width}x${height}`);
       }),
       { numRuns: 80 },
     );
@@ -321,7 +333,7 @@ describe('whatever the entry', () => {
 
 test('each medium is set in its own faces and no other', () => {
   const own = { social: readTypeOf(FACES_OF.social), led: readTypeOf(FACES_OF.led) };
-  for (const target of PROOF_TARGETS) {
+  for (const target of CONTACT_SHEET_TARGETS) {
     for (const example of EXAMPLES) {
       const card = cardOf(veteranOf(example), archive, null);
       expect(layoutOf(card, target, own[target.medium])).toEqual(layoutOf(card, target, type));

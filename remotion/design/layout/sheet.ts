@@ -83,7 +83,7 @@ function layout(
     width,
     height,
     scene: { picture: null, horizon: place, texts: [] },
-    words: [{ kind: 'who', scene: null, texts, bars: [] }],
+    textLayers: [{ kind: 'who', scene: null, texts, bars: [] }],
   };
 }
 

@@ -40,8 +40,8 @@ test('no word is left alone on the last of three lines, and no scrap before or a
     'Байжан',
     'Әлімбай ұлы',
   ]);
-  const asked = 'Пришлите фотографию вашего ветерана и то, что о нём знаете';
-  expect(breakLines(asked, { ...face, width: 2100 })?.map(shown)).toEqual([
+  const request = 'Пришлите фотографию вашего ветерана и то, что о нём знаете';
+  expect(breakLines(request, { ...face, width: 2100 })?.map(shown)).toEqual([
     'Пришлите фотографию вашего',
     'ветерана и_то, что о_нём знаете',
   ]);

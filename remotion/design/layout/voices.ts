@@ -19,7 +19,7 @@ export interface Step {
 }
 
 /** Words in their places, from the top of their room. */
-export interface WordSet {
+export interface TextSet {
   texts: TextBlock[];
   bars: Box[];
   height: number;

@@ -1,22 +1,22 @@
 import { FACES } from '../fonts/faces.ts';
-import type { TextBlock, WordLayer } from '../layout/box.ts';
+import type { TextBlock, TextLayerPlace } from '../layout/box.ts';
 import type { Palette } from '../../../src/base/formats/palette.ts';
 
 /** The words of one beat, line by line where the layout put them. */
 export function TextLayer({
-  words,
+  layer,
   width,
   height,
   palette,
 }: {
-  words: WordLayer;
+  layer: TextLayerPlace;
   width: number;
   height: number;
   palette: Palette;
 }) {
   return (
     <svg width={width} height={height} textRendering="geometricPrecision">
-      {words.bars.map((bar, index) => (
+      {layer.bars.map((bar, index) => (
         <rect
           key={index}
           x={Math.round(bar.x)}
@@ -26,7 +26,7 @@ export function TextLayer({
           fill={palette.accent}
         />
       ))}
-      {words.texts.map((block, index) => (
+      {layer.texts.map((block, index) => (
         <Block key={index} block={block} palette={palette} />
       ))}
     </svg>

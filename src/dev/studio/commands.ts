@@ -8,7 +8,7 @@ import { reportProblems } from '../../check/index.ts';
 import { t } from '../../i18n/index.ts';
 import { readArchive, type Archive } from '../../model/archive.ts';
 import { makePhotos } from '../../outputs/photos/index.ts';
-import { makePrintProof } from './prints.ts';
+import { makePrintContactSheet } from './prints.ts';
 import { makeContactSheet } from './contact-sheet/index.ts';
 import { writeStudioData } from './studio-data.ts';
 
@@ -20,9 +20,9 @@ async function open(options: Options): Promise<Archive | null> {
 }
 
 /** Draws the contact sheet, with `--print` that of everything on paper, and says where it lies. */
-export async function proof(options: Options): Promise<number> {
+export async function contactSheet(options: Options): Promise<number> {
   const cache = new Cache(options.cache);
-  if (options.own['print']) return say(await makePrintProof(cache));
+  if (options.own['print']) return say(await makePrintContactSheet(cache));
   const archive = await open(options);
   return archive ? say(await makeContactSheet(archive, cache)) : 1;
 }

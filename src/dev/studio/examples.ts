@@ -1,5 +1,5 @@
 /**
- * Hard cases for Studio, proof and tests. Nobody here ever lived: the names are made up, and the
+ * Hard cases for Studio, contact sheet and tests. Nobody here ever lived: the names are made up, and the
  * pictures are the project's free test pictures.
  */
 import type { VeteranFields } from '../../model/veteran.ts';

@@ -16,8 +16,8 @@ import { pageOf, type Picture } from './contact-sheet/index.ts';
 const SCALE = 1.5;
 
 /** @returns The path of the page; its pictures lie beside it. */
-export async function makePrintProof(cache: Cache): Promise<string> {
-  const folder = path.join(cache.folder, 'proof-print');
+export async function makePrintContactSheet(cache: Cache): Promise<string> {
+  const folder = path.join(cache.folder, 'contact-sheet-print');
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
   const rows = new Map<string, Picture[]>();

@@ -21,7 +21,7 @@ export interface StudioData {
 /** Studio lists each card for each target; more people than these would hide the list. */
 const MOST_PEOPLE = 24;
 
-/** Writes `studio.json` and the photographs into `folder`, the studio's public folder. */
+/** Writes `studio.json` and the photographs into `folder`, Studio's public folder. */
 export async function writeStudioData(
   archive: Archive,
   photos: Photos,

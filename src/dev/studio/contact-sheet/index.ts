@@ -9,7 +9,7 @@ export type { Picture };
 
 /** @returns The path of the page; its pictures lie beside it. */
 export async function makeContactSheet(archive: Archive, cache: Cache): Promise<string> {
-  const folder = path.join(cache.folder, 'proof');
+  const folder = path.join(cache.folder, 'contact-sheet');
   const rows = await drawContactSheet(archive, cache, folder);
   const file = path.join(folder, 'index.html');
   await writeFile(file, pageOf(rows));
@@ -21,7 +21,7 @@ export const pageOf = (
 ): string => `<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
-<title>Proof</title>
+<title>Contact sheet</title>
 <style>
   body { background: #6b7078; color: #fff; font: 16px/1.4 system-ui, sans-serif; margin: 24px }
   section { display: flex; flex-wrap: wrap; gap: 16px; align-items: flex-end }

@@ -39,7 +39,7 @@ const SCREENS: readonly (readonly [number, number])[] = [
   [512, 512],
 ];
 
-export const PROOF_TARGETS: readonly Target[] = [
+export const CONTACT_SHEET_TARGETS: readonly Target[] = [
   ...SOCIAL_TARGETS.map(bareTarget),
   CARD_TARGET,
   ...SCREENS.map(([width, height]): Target => ({
@@ -127,7 +127,7 @@ export async function drawContactSheet(
   await using place = await openWorkplace({ cache });
   const cases = await casesOf(archive);
   const rows = cases.map(({ title }) => ({ title, pictures: [] as Picture[] }));
-  for (const target of PROOF_TARGETS) {
+  for (const target of CONTACT_SHEET_TARGETS) {
     const shown = cases.map(({ subject }) => ({
       subject,
       target,
@@ -152,7 +152,7 @@ const GAP = 12;
 /** Every beat beside the one before, as the clip shows it: scene and words laid over each other. */
 async function stripOf(drawn: Drawn, { width, height }: Target): Promise<Sharp> {
   const beats = await Promise.all(
-    drawn.board.words.map(async (_, index) => ({
+    drawn.board.textLayers.map(async (_, index) => ({
       input: await beatOf(drawn, { width, height }, index).png({ compressionLevel: 1 }).toBuffer(),
       left: index * (width + GAP),
       top: 0,

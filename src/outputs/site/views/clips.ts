@@ -1,5 +1,5 @@
 import { cardOf as lookCardOf } from '../../../../remotion/design/card.ts';
-import { linesIn, saidIn } from '../../../../remotion/design/said.ts';
+import { clipTexts, linesIn } from '../../../../remotion/design/clip-texts.ts';
 import { framesOf } from '../../../../remotion/timing.ts';
 import type { ClipFile } from '../data/inputs.ts';
 import type { Frame } from '../data/site-data.ts';
@@ -42,7 +42,7 @@ export function wordsOf(
 ): { language: Captioned; beats: ReturnType<typeof linesIn>[] }[] {
   const places = [placeById.get(veteran.place)].filter((place) => place !== undefined);
   const card = lookCardOf(veteran, { places, campaign, settings }, null);
-  const beats = saidIn(card, { width, height, medium: 'social' }, framesOf(seconds));
+  const beats = clipTexts(card, { width, height, medium: 'social' }, framesOf(seconds));
   return CAPTIONED.filter((spoken) => language === 'en' || spoken === language).map((spoken) => ({
     language: spoken,
     beats: beats.map((texts) => linesIn(texts, spoken)),

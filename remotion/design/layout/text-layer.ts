@@ -1,22 +1,22 @@
-/** Sets the words of each beat in the letters of the format. */
+/** Sets the text layer of each beat in the letters of the format. */
 import type { CardProps } from '../card-schema.ts';
 import type { Type } from '../fonts/type.ts';
 import type { StoryBeat, StoryLine } from '../story.ts';
-import type { Box, WordLayer } from './box.ts';
+import type { Box, TextLayerPlace } from './box.ts';
 import { setGivenName } from './given-name.ts';
 import type { Plan } from './plan.ts';
 import { shortLine, withAge } from './beside.ts';
 import { shift } from './stack.ts';
-import { itemsOf, SECOND, setItems, stepsOf, type Setting, type WordSet } from './voices.ts';
+import { itemsOf, SECOND, setItems, stepsOf, type Setting, type TextSet } from './voices.ts';
 
-/** The words of a beat, inside their room; the first step of size at which all of them fit. */
-export function wordsOf(
+/** The text layer of a beat, inside its room; the first step of size at which all of them fit. */
+export function textLayerOf(
   beat: StoryBeat,
   card: CardProps,
   plan: Plan,
   type: Type,
   room: Box,
-): WordLayer {
+): TextLayerPlace {
   const alone = card.portrait === null;
   const { kind } = beat;
   const clear = alone || plan.anchor !== 'bottom' ? 0 : chinOf(plan);
@@ -27,7 +27,7 @@ export function wordsOf(
         ? setGivenName(beat.lines, card, setting)
         : setLines(beat.lines, setting);
     if (!set) continue;
-    const layer: WordLayer = { kind, scene: null, ...anchored(set, setting, kind) };
+    const layer: TextLayerPlace = { kind, scene: null, ...anchored(set, setting, kind) };
     const top = Math.min(...layer.texts.map(({ box }) => box.y));
     // Words that would cover the face take the second size; smaller they need not be.
     if (top >= clear || step.size <= SECOND) return layer;
@@ -44,7 +44,7 @@ const OPTICAL = 0.46;
 /** Where words without a picture begin, in units of an upright picture. */
 const ALONE_TOP = 340;
 
-function anchored({ texts, bars, height }: WordSet, { plan, area, alone }: Setting, kind: string) {
+function anchored({ texts, bars, height }: TextSet, { plan, area, alone }: Setting, kind: string) {
   const free = area.height - height;
   const isUp = plan.medium === 'social' && plan.anchor === 'bottom';
   const top = Math.max(0, Math.min(free, ALONE_TOP * plan.unit - area.y));
@@ -56,7 +56,7 @@ function anchored({ texts, bars, height }: WordSet, { plan, area, alone }: Setti
 }
 
 /** One under another; the short name and its years stand in one line. */
-function setLines(lines: readonly StoryLine[], setting: Setting): WordSet | null {
+function setLines(lines: readonly StoryLine[], setting: Setting): TextSet | null {
   const { plan, area } = setting;
   const [head, ...rest] = lines;
   if (head?.role !== 'short') return setStack(lines, setting, area.y);
@@ -85,7 +85,7 @@ function setLines(lines: readonly StoryLine[], setting: Setting): WordSet | null
   };
 }
 
-function setStack(lines: readonly StoryLine[], setting: Setting, y: number): WordSet | null {
+function setStack(lines: readonly StoryLine[], setting: Setting, y: number): TextSet | null {
   const { area } = setting;
   const items = lines.flatMap((line, index) => itemsOf(line, index === 0, setting));
   const set = setItems(items, setting, y);

@@ -7,7 +7,11 @@ import { storyOf } from './story.ts';
  * The texts of each beat; place and campaign stand in the first. The short name over later beats
  * stands in the picture once, in one language; whoever is read to hears it in their own.
  */
-export function saidIn(card: CardProps, target: Omit<Target, 'id'>, frames: number): Bilingual[][] {
+export function clipTexts(
+  card: CardProps,
+  target: Omit<Target, 'id'>,
+  frames: number,
+): Bilingual[][] {
   const beats = storyOf(card, target, frames).map(({ lines }) =>
     lines.map(({ role, text }) => (role === 'short' ? card.shortName : text)),
   );
