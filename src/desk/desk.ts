@@ -18,7 +18,7 @@ export async function openDesk(options: DeskOptions, signal?: AbortSignal) {
   const space = new Space(
     () => freeSpace(options.data),
     () => uploads.outstanding(),
-    (isLow) => (isLow ? troubles.tell('disk') : troubles.settle('disk')),
+    (isLow) => (isLow ? troubles.tell('disk') : troubles.clear('disk')),
   );
   const close = async (): Promise<void> => {
     await publisher.stop();

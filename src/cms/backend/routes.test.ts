@@ -105,7 +105,7 @@ test('the screens can be left in this form, never entered; a second person looks
     who.post(`/desk/s/${look?.id}/screens`, { form: who.form }).then(({ status }) => status);
   expect(await agree(editor), 'not by who wished for it').toBe(409);
   expect(await agree(await member(open, 'editor', ['karkaraly']))).toBe(303);
-  await open.desk.publisher.settled();
+  await open.desk.publisher.whenIdle();
   expect(await onMain()).toContain('led: true');
   expect(waiting()).toEqual([]);
 

@@ -83,7 +83,7 @@ beforeAll(async () => {
   const foreign = await send(foreignFields, '04-damaged-scan-sepia.jpg');
   const approved = await send({ 'name.ru': 'Досов Ерлан' }, '02-portrait-bw-3x4.jpg');
   await head.visitor.post(`/desk/s/${approved}/approve`, { form: head.form });
-  await desk.publisher.settled();
+  await desk.publisher.whenIdle();
   const entry = desk.submissions.byId(approved)?.entry ?? '';
   desk.publisher.nudge = () => undefined;
 

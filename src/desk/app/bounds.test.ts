@@ -228,6 +228,6 @@ test('a list is dropped amid reading', async () => {
   expect((await editor.get(`/desk/import/${batch}`)).text).toContain(`/desk/import/${batch}/drop`);
   const dropped = await editor.post(`/desk/import/${batch}/drop`, { form: editor.form });
   expect(dropped.location).toBe('/desk/import');
-  await open.desk.imports.settled();
+  await open.desk.imports.whenIdle();
   expect(open.desk.batches.byId(batch)).toBeUndefined();
 });

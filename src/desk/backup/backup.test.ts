@@ -40,7 +40,7 @@ beforeAll(async () => {
   const editor = await member(open, 'editor');
   const id = open.desk.submissions.byCode(codes[0] ?? '')?.id ?? '';
   await editor.post(`/desk/s/${id}/approve`, { form: editor.form });
-  await open.desk.publisher.settled();
+  await open.desk.publisher.whenIdle();
 });
 afterAll(() => open.close());
 

@@ -92,7 +92,7 @@ test('what the remote brings and would break the archive is named and not taken 
   const { desk } = open;
   try {
     desk.publisher.nudge();
-    await desk.publisher.settled();
+    await desk.publisher.whenIdle();
     const far = await Repository.open(remote);
     const own = 'content/veterans/karkaraly/abdirov-nurken/index.md';
     const twice = 'content/veterans/nura/abdirov-nurken/index.md';
@@ -105,7 +105,7 @@ test('what the remote brings and would break the archive is named and not taken 
     ]);
     const before = await desk.repository.tip();
     desk.publisher.nudge();
-    await desk.publisher.settled();
+    await desk.publisher.whenIdle();
     expect(await desk.repository.tip()).toBe(before);
     const [trouble] = desk.troubles.all();
     expect(trouble?.name).toBe('merge');
@@ -119,7 +119,7 @@ test('what the remote brings and would break the archive is named and not taken 
       { message: 'content: mend', remove: [path.posix.dirname(twice)] },
     ]);
     desk.publisher.nudge();
-    await desk.publisher.settled();
+    await desk.publisher.whenIdle();
     expect(desk.troubles.all()).toEqual([]);
     expect(await desk.repository.tip()).toBe(await far.tip());
   } finally {

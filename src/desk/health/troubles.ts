@@ -31,7 +31,7 @@ export class Troubles {
   }
 
   /** It is over. */
-  settle(...names: readonly TroubleName[]): void {
+  clear(...names: readonly TroubleName[]): void {
     for (const name of names) this.#known.delete(name);
   }
 

@@ -40,7 +40,7 @@ async function bring(who: Member, { file, name = 'list.csv', photos, fields }: G
     ...(file === undefined ? [] : [{ field: 'file', name, bytes: Buffer.from(file) }]),
     ...(photos ? [{ field: 'photos', name: 'photos.zip', bytes: photos }] : []),
   ]);
-  await open.desk.imports.settled();
+  await open.desk.imports.whenIdle();
   const { id = '' } = open.desk.batches.byId(batch) ?? {};
   const page = (show = 'all'): Promise<Answer> => who.get(`/desk/import/${id}?show=${show}`);
   return { id, answer, page };
@@ -48,7 +48,7 @@ async function bring(who: Member, { file, name = 'list.csv', photos, fields }: G
 
 async function take(who: Member, id: string, more = {}): Promise<void> {
   await who.post(`/desk/import/${id}/take`, { form: who.form, ...more });
-  await open.desk.imports.settled();
+  await open.desk.imports.whenIdle();
 }
 
 const jpeg = (grey: number): Promise<Buffer> =>
@@ -117,7 +117,7 @@ test('a dry run tells every row; taken in, the queue has them once, contacts apa
   const facts = await sharp(await open.desk.blobs.read(kept?.clean ?? '')).metadata();
   expect([facts.format, facts.exif]).toEqual(['jpeg', undefined]);
   expect((await nura.post(`/desk/s/${first?.id}/approve`, { form: nura.form })).status).toBe(303);
-  await open.desk.publisher.settled();
+  await open.desk.publisher.whenIdle();
   const objects = await git(open.desk.repository.folder, [
     'cat-file',
     '--batch-all-objects',
@@ -280,7 +280,7 @@ test('a list that takes too long is refused in words; the desk and a list beside
     await post(other, beside, ['Соседов Пётр;1915;Шет;;сайт;;;']);
     expect((await one.get(`/desk/import/${slow}`)).status).toBe(200);
     expect((await one.get('/health')).status).toBe(200);
-    await imports.settled();
+    await imports.whenIdle();
     expect(desk.batches.byId(beside)?.state).toBe('read');
     expect(desk.batches.byId(slow)).toMatchObject({
       state: 'refused',
@@ -289,7 +289,7 @@ test('a list that takes too long is refused in words; the desk and a list beside
     const { text } = await one.get(`/desk/import/${slow}`);
     expect(text).toContain('Файл читается слишком долго');
     await one.post(`/desk/import/${slow}/take`, { form: one.form });
-    await imports.settled();
+    await imports.whenIdle();
     expect(desk.batches.byId(slow)?.state, 'nothing of it is taken').toBe('refused');
   } finally {
     await server.close();

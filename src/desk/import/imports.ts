@@ -71,14 +71,14 @@ export class Imports {
   }
 
   /** Waits until everything was read and taken in. */
-  async settled(): Promise<void> {
+  async whenIdle(): Promise<void> {
     await Promise.all(this.#work.values());
   }
 
   async stop(): Promise<void> {
     this.#stopped = true;
     for (const thread of this.#threads.values()) thread.stop();
-    await this.settled();
+    await this.whenIdle();
   }
 
   #then(staff: number, work: () => Promise<void>): void {

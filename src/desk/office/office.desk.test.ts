@@ -47,12 +47,12 @@ test('a list is brought on a telephone without scripts, looked at and taken in',
   await list.locator('summary').click();
   await list.getByLabel('Город или район, который помнит').selectOption('nura');
   await list.getByRole('button', { name: 'Посмотреть' }).click();
-  await open.desk.imports.settled();
+  await open.desk.imports.whenIdle();
   await reload();
   expect(await page.locator('.rows > li').count()).toBe(2);
   expect(await page.locator('.rows > .broken').textContent()).toContain('весной');
   await page.getByRole('button', { name: 'Принять: 1' }).click();
-  await open.desk.imports.settled();
+  await open.desk.imports.whenIdle();
   await reload();
   await page.getByRole('link', { name: 'в очереди' }).click();
   expect(await page.textContent('h1')).toBe('Бауыржан Списков');
@@ -101,14 +101,14 @@ test('after a choice with the mouse the key joins, whatever has the focus', asyn
   await page.goto(`${open.address}/desk/s/${first}?lang=ru`);
   await page.keyboard.press('a');
   await page.waitForURL(/flash=approve/);
-  await open.desk.publisher.settled();
+  await open.desk.publisher.whenIdle();
   const { entry = '' } = open.desk.submissions.byId(first) ?? {};
   await page.goto(`${open.address}/desk/s/${second}/merge?into=${entry}&lang=ru`);
   await page.locator('[name="choice.birth.date"][value=both]').click();
   expect(await page.evaluate(() => document.activeElement?.getAttribute('type'))).toBe('radio');
   await page.keyboard.press('a');
   await page.waitForURL(/flash=/);
-  await open.desk.publisher.settled();
+  await open.desk.publisher.whenIdle();
   expect(open.desk.submissions.byId(second)).toMatchObject({ state: 'merged', entry });
   expect(JSON.stringify(open.desk.archive.entries.get(entry ?? '')?.fields.birth)).toContain(
     '1920',

@@ -47,7 +47,7 @@ export class Publisher {
   }
 
   /** Waits until there is nothing more to do. */
-  async settled(): Promise<void> {
+  async whenIdle(): Promise<void> {
     await this.#writing.whenIdle();
     await this.#synchronising.whenIdle();
     await this.#building.whenIdle();
@@ -60,7 +60,7 @@ export class Publisher {
   async stop(): Promise<void> {
     this.#stopping.abort();
     clearTimeout(this.#timer);
-    await this.settled();
+    await this.whenIdle();
   }
 
   /** A broken database decides nothing. */
@@ -89,7 +89,7 @@ export class Publisher {
     const { troubles, db } = this.#desk;
     try {
       await work();
-      troubles.settle(...ENDED_BY[name]);
+      troubles.clear(...ENDED_BY[name]);
     } catch (error) {
       if (this.#stopping.signal.aborted) return;
       if (isBroken(error)) giveUp(db, troubles);
@@ -156,7 +156,7 @@ function tell(troubles: Troubles, step: StepName, error: unknown): void {
       : error instanceof RefusedMergeError
         ? 'merge'
         : step;
-  troubles.settle(...ENDED_BY[step].filter((other) => other !== name));
+  troubles.clear(...ENDED_BY[step].filter((other) => other !== name));
   troubles.tell(name, error instanceof RefusedMergeError ? error.problems : []);
 }
 

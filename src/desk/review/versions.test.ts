@@ -63,7 +63,7 @@ test('what was exchanged after the look is neither accepted nor shown on the scr
   const back = { ...swap, drop: hashOf(bad.bytes) };
   expect((await family.post('/', back, [good])).status).toBe(409);
   expect(originals(id)).toEqual([hashOf(bad.bytes)]);
-  await open.desk.publisher.settled();
+  await open.desk.publisher.whenIdle();
 
   const { entry = '' } = open.desk.submissions.byId(id) ?? {};
   const folder = `content/veterans/nura/${entry}`;
@@ -91,13 +91,13 @@ test('what was exchanged after the look is neither accepted nor shown on the scr
   const late = await seenAt(`/desk/s/${id}`, second);
   await change('Подменённый рассказ, трижды');
   expect((await decide(second, id, 'screens', late)).status).toBe(303);
-  await open.desk.publisher.settled();
+  await open.desk.publisher.whenIdle();
   expect(open.desk.submissions.byId(id)?.led).toBe('asked');
   expect(String(await open.desk.repository.read(`${folder}/index.md`))).toContain('led: false');
   expect((await decide(second, id, 'screens', await seenAt(`/desk/s/${id}`, second))).status).toBe(
     303,
   );
-  await open.desk.publisher.settled();
+  await open.desk.publisher.whenIdle();
   expect(String(await open.desk.repository.read(`${folder}/index.md`))).toContain('led: true');
 });
 
@@ -114,7 +114,7 @@ test('an id that others take while namesakes wait is nobody’s but theirs', asy
     const answer = await decide(editor, id, 'approve', await seenAt(`/desk/s/${id}`));
     expect(answer.status).toBe(303);
   }
-  await open.desk.publisher.settled();
+  await open.desk.publisher.whenIdle();
   expect(String(await open.desk.repository.read(foreign.path))).toBe(foreign.data);
   const entries = sent.map(({ id }) => open.desk.submissions.byId(id)?.entry ?? '');
   expect(new Set(entries).size).toBe(sent.length);
@@ -266,7 +266,7 @@ test('a photograph of a form that lay for days is gone, and that is said once', 
 test('who was approved is known by the photograph at once, without a new start', async () => {
   const { id } = await send({ 'name.ru': 'Снимков Пётр' }, [bad]);
   await decide(editor, id, 'approve', await seenAt(`/desk/s/${id}`));
-  await open.desk.publisher.settled();
+  await open.desk.publisher.whenIdle();
   await open.desk.pictures.learn();
   const entry = open.desk.submissions.byId(id)?.entry ?? '';
   const again = await send({ 'name.ru': 'Другова Анна' }, [bad]);

@@ -64,7 +64,7 @@ test('received, accepted, on the site, on which screen and when; taken back, gon
   expect((await visitor.get(`/correct/${code}?lang=ru`)).text).toContain('Пока никто не смотрел');
   const [first, second] = [await member(open, 'editor'), await member(open, 'editor')];
   await first.post(`/desk/s/${id}/approve`, { form: first.form });
-  await open.desk.publisher.settled();
+  await open.desk.publisher.whenIdle();
   const { entry = '' } = open.desk.submissions.byId(id) ?? {};
   expect(await seen()).toContain(entry);
   expect((await status(code)).done).toBe(2);
@@ -72,7 +72,7 @@ test('received, accepted, on the site, on which screen and when; taken back, gon
   expect(await status(code)).toMatchObject({ done: 3 });
 
   await second.post(`/desk/s/${id}/screens`, { form: second.form });
-  await open.desk.publisher.settled();
+  await open.desk.publisher.whenIdle();
   const site = await build();
   const when = JSON.parse(
     await readFile(path.join(site, 'when', `${entry}.json`), 'utf8'),
@@ -96,7 +96,7 @@ test('received, accepted, on the site, on which screen and when; taken back, gon
   // The clip alone: page and street screen stay as they were, without a new look.
   const clip = await visitor.post(`/status/${code}/revoke?lang=ru`, { use: 'clip' });
   expect((await visitor.get(clip.location)).text).toContain('Отозвано: Видеоролик');
-  await open.desk.publisher.settled();
+  await open.desk.publisher.whenIdle();
   const { fields: without } = open.desk.archive.entries.get(entry ?? '') ?? {};
   expect(without?.consent).toMatchObject({ page: true, clip: false, led: true });
   expect(open.desk.submissions.byId(id)).toMatchObject({ state: 'accepted', led: 'agreed' });
@@ -108,7 +108,7 @@ test('received, accepted, on the site, on which screen and when; taken back, gon
   expect((await visitor.get(none.location)).text).toContain('Ничего не отмечено');
   const one = await visitor.post(`/status/${code}/revoke?lang=ru`, { use: 'led' });
   expect((await visitor.get(one.location)).text).toContain('Отозвано: Уличный экран');
-  await open.desk.publisher.settled();
+  await open.desk.publisher.whenIdle();
   expect(open.desk.archive.entries.get(entry ?? '')?.fields.consent).toMatchObject({
     page: true,
     clip: false,
@@ -118,7 +118,7 @@ test('received, accepted, on the site, on which screen and when; taken back, gon
   expect((await status(code)).text).not.toContain('name="use" value="led"');
 
   await visitor.post(`/status/${code}/take-back`, {});
-  await open.desk.publisher.settled();
+  await open.desk.publisher.whenIdle();
   expect(await seen()).not.toContain(entry);
   const { text } = await status(code);
   expect(text).not.toContain(clock);
@@ -129,7 +129,7 @@ test('a wish to withdraw of somebody without a code is followed by one press, an
   expect(await seen()).toContain('abdirov-nurken');
   const editor = await member(open, 'editor');
   await editor.post('/desk/archive/abdirov-nurken/withdraw', { form: editor.form });
-  await open.desk.publisher.settled();
+  await open.desk.publisher.whenIdle();
   expect(await seen()).not.toContain('abdirov-nurken');
   expect(await readdir(path.join(open.desk.options.data, 'files/content'))).toContain(
     'withdrawn.yaml',

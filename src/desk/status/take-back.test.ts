@@ -54,14 +54,14 @@ async function add(more = {}, files: Parameters<Visitor['post']>[2] = []): Promi
 
 const decide = async (id: string, name: string, more = {}): Promise<number> => {
   const { status } = await editor.post(`/desk/s/${id}/${name}`, { form: editor.form, ...more });
-  await open.desk.publisher.settled();
+  await open.desk.publisher.whenIdle();
   return status;
 };
 
 /** @returns What the sender is told. */
 async function takeBack({ code }: Sent): Promise<string> {
   expect((await family.post(`/status/${code}/take-back`, {})).status).toBe(303);
-  await open.desk.publisher.settled();
+  await open.desk.publisher.whenIdle();
   return (await family.get(`/status/${code}?lang=ru`)).text;
 }
 
@@ -179,7 +179,7 @@ test('an addition somebody reworded hides the entry, and the people of its place
     expect(open.desk.archive.entries.has(NURKEN), String(turn)).toBe(true);
     const form = { form: editor.form };
     expect((await editor.post(`/desk/archive/${NURKEN}/withdraw`, form)).status).toBe(303);
-    await open.desk.publisher.settled();
+    await open.desk.publisher.whenIdle();
     expect(await read(`${HERO}/index.md`), String(turn)).toBe('');
     expect(open.desk.archive.withdrawn.has(NURKEN), String(turn)).toBe(true);
   }

@@ -35,7 +35,7 @@ async function approved({ desk, address }: TestDesk, name: string): Promise<stri
   const editor = await member({ desk, address } as TestDesk, 'editor');
   const id = desk.submissions.byCode(code)?.id ?? '';
   await editor.post(`/desk/s/${id}/approve`, { form: editor.form });
-  await desk.publisher.settled();
+  await desk.publisher.whenIdle();
   return code;
 }
 
@@ -72,7 +72,7 @@ test('what cannot be pushed or built is told at the desk and tried again, and lo
     const far = await Repository.open(remote);
     open.desk.options.after = 'true';
     open.desk.publisher.nudge();
-    await open.desk.publisher.settled();
+    await open.desk.publisher.whenIdle();
     expect(open.desk.troubles.all()).toEqual([]);
     expect(await far.tip()).toBe(await open.desk.repository.tip());
     expect(open.desk.submissions.byCode(code)?.state).toBe('accepted');
@@ -109,7 +109,7 @@ test('who withdraws while a build goes on for hours is gone at once, and the bui
   const { desk } = open;
   try {
     desk.publisher.nudge();
-    await desk.publisher.settled();
+    await desk.publisher.whenIdle();
     const sent: string[] = [];
     const editor = await member(open, 'editor');
     for (const [count, name] of ['Долгов Пётр', 'Другов Павел'].entries()) {

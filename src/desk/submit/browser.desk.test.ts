@@ -90,7 +90,7 @@ test('a telephone without scripts, an editor with a keyboard; then page, clip an
   // The second look is at what lies in Git, as soon as it does.
   const look = () => second.post(`/desk/s/${submission?.id}/screens`, { form: second.form });
   await vi.waitFor(async () => expect((await look()).status).toBe(303), 60_000);
-  await open.desk.publisher.settled();
+  await open.desk.publisher.whenIdle();
   expect(open.desk.troubles.all()).toEqual([]);
   expect(open.broken).toEqual([]);
 
@@ -114,7 +114,7 @@ test('a telephone without scripts, an editor with a keyboard; then page, clip an
   const whole = page.locator('details', { has: page.locator('form[action*="/take-back"]') });
   await whole.locator('summary').click();
   await whole.locator('button').click();
-  await open.desk.publisher.settled();
+  await open.desk.publisher.whenIdle();
   await expect(stat(path.join(site, 'kk/people', entry ?? '', 'index.html'))).rejects.toThrow();
   expect(await readdir(media).catch(() => [])).toEqual([]);
   expect(await playing()).not.toContain(entry);

@@ -160,7 +160,7 @@ test('approved it lies in Git, cleaned; the screens wait for a second person; wi
     [photo],
   );
   expect((await decide(editor, code, 'approve')).status).toBe(303);
-  await open.desk.publisher.settled();
+  await open.desk.publisher.whenIdle();
   const entry = open.desk.submissions.byCode(code)?.entry ?? '';
   const file = `content/veterans/nura/${entry}`;
   const text = (await open.desk.repository.read(`${file}/index.md`))?.toString() ?? '';
@@ -173,13 +173,13 @@ test('approved it lies in Git, cleaned; the screens wait for a second person; wi
 
   expect((await decide(editor, code, 'screens')).status).toBe(409);
   expect((await decide(region, code, 'screens')).status).toBe(303);
-  await open.desk.publisher.settled();
+  await open.desk.publisher.whenIdle();
   expect((await open.desk.repository.read(`${file}/index.md`))?.toString()).toContain('led: true');
 
   const status = await visitor.get(`/status/${code}?lang=ru`);
   expect(status.text).not.toContain('111 22 33');
   expect((await visitor.post(`/status/${code}/take-back`, {})).status).toBe(303);
-  await open.desk.publisher.settled();
+  await open.desk.publisher.whenIdle();
   expect(await open.desk.repository.read(`${file}/index.md`)).toBeNull();
   expect((await open.desk.repository.read('content/withdrawn.yaml'))?.toString()).toContain(entry);
   expect(open.desk.submissions.contactOf(idOf(code))).toBeUndefined();
@@ -253,7 +253,7 @@ test('a batch is approved at once in one stream, a faulty one is told and stays'
   expect(answer.text).toContain('Сделано: 12.');
   expect(answer.text).toMatch(/Вера<\/a>: Город или район, который помнит: /);
   expect(answer.text).toContain('сначала исправить');
-  await open.desk.publisher.settled();
+  await open.desk.publisher.whenIdle();
   for (const code of codes) {
     const { entry, state } = open.desk.submissions.byCode(code) ?? {};
     expect(state).toBe('accepted');

@@ -49,7 +49,7 @@ test('an addition is joined field by field, in one commit; the screens wait for 
   const chosen = { into: NURKEN, 'choice.birth.date': 'both', 'choice.sex': 'keep' };
   expect((await post(id, 'approve')).status).toBe(409); // it would be there twice
   expect((await post(id, 'merge', chosen)).status).toBe(303);
-  await open.desk.publisher.settled();
+  await open.desk.publisher.whenIdle();
   const after = await textOf();
   expect(after).toContain('Любил петь.');
   expect(after).toMatch(/rivals:\n\s+- date: '1918'/);
@@ -64,7 +64,7 @@ test('an addition is joined field by field, in one commit; the screens wait for 
   expect((await post(id, 'screens')).status).toBe(409);
   const second = await member(open, 'editor');
   await second.post(`/desk/s/${id}/screens`, { form: second.form });
-  await open.desk.publisher.settled();
+  await open.desk.publisher.whenIdle();
   expect(await textOf()).toContain('led: true');
   expect((await post(id, 'merge', chosen)).status).toBe(409);
 });
@@ -72,12 +72,12 @@ test('an addition is joined field by field, in one commit; the screens wait for 
 test('a story alone leaves the screens as they are; nothing chosen writes nothing', async () => {
   const id = await add({ 'story.ru': 'Ещё одно слово.' });
   await post(id, 'merge', { into: NURKEN });
-  await open.desk.publisher.settled();
+  await open.desk.publisher.whenIdle();
   expect(await textOf()).toContain('led: true');
   const tip = await open.desk.repository.tip();
   const other = await add({ 'story.ru': 'Лишнее слово.' });
   await post(other, 'merge', { into: NURKEN, 'choice.story': 'keep' });
-  await open.desk.publisher.settled();
+  await open.desk.publisher.whenIdle();
   expect(await open.desk.repository.tip()).toBe(tip);
   expect(open.desk.submissions.byId(other)?.state).toBe('settled');
 });
@@ -89,10 +89,10 @@ test('what the rules refuse is told and stays; who adds cannot take the person a
   expect(answer.status).toBe(422);
   expect(open.desk.submissions.byId(id)?.state).toBe('received');
   await post(id, 'merge', { into: NURKEN, 'choice.death.date': 'keep' });
-  await open.desk.publisher.settled();
+  await open.desk.publisher.whenIdle();
   const { code = '' } = open.desk.submissions.byId(id) ?? {};
   await visitor.post(`/status/${code}/take-back`, {});
-  await open.desk.publisher.settled();
+  await open.desk.publisher.whenIdle();
   expect(await textOf()).not.toContain('Слово.');
   expect(open.desk.archive.withdrawn.has(NURKEN)).toBe(false);
 });
@@ -108,7 +108,7 @@ test('a double of somebody in the archive or in the queue gives what it knows', 
   const side = await editor.get(`/desk/s/${double}/merge?into=${NURKEN}`);
   expect(side.text).toContain('Ерлік.');
   await post(double, 'merge', { into: NURKEN });
-  await open.desk.publisher.settled();
+  await open.desk.publisher.whenIdle();
   expect(await textOf()).toContain('Ерлік.');
   expect(open.desk.submissions.byId(double)?.state).toBe('merged');
 

@@ -132,7 +132,7 @@ async function approveAll(): Promise<Archive> {
   const editor = await member(open, 'editor');
   for (const { id } of open.desk.submissions.inState('received'))
     await editor.post(`/desk/s/${id}/approve`, { form: editor.form });
-  await open.desk.publisher.settled();
+  await open.desk.publisher.whenIdle();
   const files = path.join(open.desk.options.data, 'files');
   await open.desk.repository.checkOut(files);
   const { archive } = await readArchive(path.join(files, 'content'));

@@ -99,6 +99,6 @@ async function photosThere(uploading: Uploading, tell: (words: string) => void):
   };
   show();
   const showing = setInterval(show, 5000);
-  await uploading.settled();
+  await uploading.whenIdle();
   clearInterval(showing);
 }

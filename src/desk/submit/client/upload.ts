@@ -58,11 +58,11 @@ export class PhotoUpload {
     this.#photo.upload = undefined;
     const library = await import('tus-js-client').catch(() => undefined);
     if (!library) return this.#say('left');
-    await new Promise<void>((settle) => {
+    await new Promise<void>((resolve) => {
       const end = (as: Progress['as'], share?: number): void => {
         this.#upload = undefined;
         this.#say(as, share);
-        settle();
+        resolve();
       };
       const upload = new library.Upload(this.#photo.file, {
         endpoint: UPLOADS,

@@ -77,8 +77,8 @@ export class Uploading {
     return [...this.#uploads.values()].filter(({ progress }) => progress.as !== 'there').length;
   }
 
-  /** Settles when each is there, cannot be, or found no network for two minutes. */
-  async settled(): Promise<void> {
+  /** Resolves when each is there, cannot be, or found no network for two minutes. */
+  async whenIdle(): Promise<void> {
     await Promise.all(
       [...this.#uploads.values()].filter(({ isThere }) => !isThere).map((upload) => upload.run()),
     );

@@ -29,15 +29,15 @@ export async function specialist(): Promise<PathFigures & { people: number }> {
       await list.locator('.send button').click();
       const taken = page.locator('#take .actions button').first();
       // The page is looked at again until the list was read.
-      for (; !(await taken.isVisible()); await page.reload()) await open.desk.imports.settled();
+      for (; !(await taken.isVisible()); await page.reload()) await open.desk.imports.whenIdle();
       await taken.click();
       await page.waitForLoadState();
-      await open.desk.imports.settled();
+      await open.desk.imports.whenIdle();
       await page.locator('a[href="/desk"]').last().click();
       await page.locator('[data-all]').check();
       await page.locator('form[action="/desk/batch/approve"] .actions button').click();
       await page.waitForLoadState();
-      await open.desk.publisher.settled();
+      await open.desk.publisher.whenIdle();
     });
     const { entries } = open.desk.archive;
     return { ...walked, people: entries.size };
