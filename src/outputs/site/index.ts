@@ -81,15 +81,15 @@ export async function makeSite(
 }
 
 async function finished(data: SiteData, cache: Cache, keys: SiteKeys): Promise<Finished> {
-  const home = await cache.lastFolder('site', keys.site, async (stage) => {
-    const folder = path.join(stage, 'files');
+  const home = await cache.lastFolder('site', keys.site, async (temporary) => {
+    const folder = path.join(temporary, 'files');
     const pages = new KeptPages(cache, keys);
     await runAstro({ data, choose: pages.choose }, folder, cache.folder);
     pages.keep(folder);
     await writeSearch(data, folder);
     await writeFiles(data, folder, Object.keys(pages.keys));
     await writeWorker(folder);
-    await writeFile(path.join(stage, 'pages.json'), JSON.stringify(pages.keys));
+    await writeFile(path.join(temporary, 'pages.json'), JSON.stringify(pages.keys));
   });
   const pages = JSON.parse(await readFile(path.join(home, 'pages.json'), 'utf8')) as PageKeys;
   // After the earlier sites: whatever site the cache holds, it holds its pages.

@@ -1,5 +1,5 @@
 /**
- * Pages of people are drawn once. Such a page shows its props and what every page may show (`Frame`),
+ * Pages of people are drawn once. Such a page shows its props and what every page may show (`SharedData`),
  * and nothing else, so the hash of both is its name in the cache: what is there under that name is
  * what Astro would draw. A change of one entry is drawn in the time its own pages take.
  */
@@ -31,19 +31,19 @@ export class KeptPages {
   choose = (route: string, entries: readonly Entry[]): Entry[] =>
     entries.filter(({ params, props }) => {
       const page = pageOf(route, params);
-      const key = hashOf(this.#site.frame, page, JSON.stringify(props, this.#plain));
+      const key = hashOf(this.#site.shared, page, JSON.stringify(props, this.#plain));
       this.keys[page] = key;
       return !this.#cache.has(ROOM, key, 'html');
     });
 
-  /** Moves what was drawn from `stage`, a folder of the cache's file system, into the cache. */
-  keep(stage: string): void {
+  /** Moves what was drawn from `drawn`, a folder of the cache's file system, into the cache. */
+  keep(drawn: string): void {
     for (const [page, key] of Object.entries(this.keys)) {
       const target = fileOf(this.#cache, key);
       if (existsSync(target)) continue;
       mkdirSync(path.dirname(target), { recursive: true });
-      renameSync(path.join(stage, page), target);
-      removeIfEmpty(path.join(stage, path.dirname(page)));
+      renameSync(path.join(drawn, page), target);
+      removeIfEmpty(path.join(drawn, path.dirname(page)));
     }
   }
 

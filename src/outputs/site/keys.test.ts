@@ -27,18 +27,18 @@ const pages = (await walk(path.join(PROJECT, 'src/outputs/site/pages'))).map(
   (file) => `src/outputs/site/pages/${file}`,
 );
 
-test('kept pages and their components read nothing but props and the frame', () => {
+test('kept pages and their components read nothing but props and shared data', () => {
   const kept = pages.filter((file) => textOf(file).includes('keptPaths('));
   expect(kept.length).toBeGreaterThanOrEqual(6);
   const readers = reachable(kept).filter((file) => /\bsiteData\(/.test(textOf(file)));
   expect(readers).toEqual([]);
 });
 
-test('a page is drawn again when its props, its address or the frame differ, and only then', () => {
+test('a page is drawn again when its props, its address or the shared data differ, and only then', () => {
   const person = { id: 'a' };
-  const keyOf = (frame: string, digest: string, id: string, props: object): string | undefined => {
+  const keyOf = (shared: string, digest: string, id: string, props: object): string | undefined => {
     const people = new Map([[person, digest]]);
-    const kept = new KeptPages(new Cache('/nowhere'), { frame, people, site: '' });
+    const kept = new KeptPages(new Cache('/nowhere'), { shared, people, site: '' });
     expect(kept.choose('[lang]/people/[id]', [{ params: { lang: 'kk', id }, props }])).toHaveLength(
       1,
     );
@@ -66,7 +66,7 @@ test('another day makes another site, and no page of a person is drawn again for
   );
   expect(again).toEqual(today);
   expect(new Set([none!.site, today!.site, tomorrow!.site]).size).toBe(3);
-  expect(tomorrow!.frame).toBe(today!.frame);
+  expect(tomorrow!.shared).toBe(today!.shared);
 });
 
 test('a part of the archive that a site may read makes another site, whoever adds it', async () => {

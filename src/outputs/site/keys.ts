@@ -8,8 +8,8 @@ import type { Person } from './data/people.ts';
 import type { SiteData } from './data/site-data.ts';
 
 export interface SiteKeys {
-  /** Code, words, styles, and what `Frame` holds. */
-  frame: string;
+  /** Code, words, styles, and what `SharedData` holds. */
+  shared: string;
   /** Everything there is about each person. */
   people: ReadonlyMap<unknown, string>;
   /** The whole site. */
@@ -34,7 +34,7 @@ export async function keysOf(
   const { settings, campaign, places, screens } = archive;
   // People count by what is shown of them, the others are not read; what is new of an archive counts.
   const { veterans: _, withdrawn: __, counts: ___, campaigns: ____, ...read } = archive;
-  const frame = hashOf(
+  const shared = hashOf(
     await codeOf(await pagesOf()),
     await codeVersion('astro.config.mjs', 'package-lock.json'),
     JSON.stringify({ settings, campaign, places, screens, linkCards: [...linkCards] }),
@@ -43,11 +43,11 @@ export async function keysOf(
   const site = hashOf(
     await codeOf(['src/outputs/site/index.ts']),
     await codeVersion('public'),
-    ...[frame, ...digests.values(), ...[...published].map(String).sort()],
+    ...[shared, ...digests.values(), ...[...published].map(String).sort()],
     JSON.stringify({ ...read, provisional, asOf }),
     JSON.stringify(people.kk.map(({ id }) => showingsOf(id))),
   );
-  return { frame, people: digests, site };
+  return { shared, people: digests, site };
 }
 
 /**

@@ -5,11 +5,11 @@
  */
 import { site } from './site.ts';
 
-for (const frame of document.querySelectorAll<HTMLElement>('[data-clip]')) attach(frame);
+for (const clip of document.querySelectorAll<HTMLElement>('[data-clip]')) attach(clip);
 
-function attach(frame: HTMLElement): void {
-  const video = frame.querySelector('video')!;
-  const poster = frame.querySelector('button');
+function attach(clip: HTMLElement): void {
+  const video = clip.querySelector('video')!;
+  const poster = clip.querySelector('button');
   const play = (): void => {
     poster?.remove();
     video.controls = true;

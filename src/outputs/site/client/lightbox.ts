@@ -6,7 +6,7 @@ const figures = [
 if (dialog && 'showModal' in dialog) attach(dialog);
 
 function attach(box: HTMLDialogElement): void {
-  const frame = box.querySelector('figure')!;
+  const large = box.querySelector('figure')!;
   const place = box.querySelector('[data-place]')!;
   const steps = [...box.querySelectorAll<HTMLButtonElement>('[data-step]')];
   for (const step of steps) step.hidden = figures.length < 2;
@@ -18,7 +18,7 @@ function attach(box: HTMLDialogElement): void {
     const picture = figure.querySelector('picture')!.cloneNode(true) as HTMLElement;
     picture.querySelector('img')!.loading = 'eager';
     for (const source of picture.querySelectorAll('source')) source.sizes = '100vw';
-    frame.replaceChildren(picture, figure.querySelector('figcaption')!.cloneNode(true));
+    large.replaceChildren(picture, figure.querySelector('figcaption')!.cloneNode(true));
     place.textContent = figures.length < 2 ? '' : `${shown + 1} / ${figures.length}`;
   };
 

@@ -28,13 +28,13 @@ export function personLink(person: IndexedPerson, deed?: SpokenText): HTMLAnchor
 }
 
 function thumbnail(person: IndexedPerson): HTMLElement {
-  const frame = element('span', { className: 'thumb', ariaHidden: 'true' });
-  if (!person.portrait) return frame;
+  const thumb = element('span', { className: 'thumb', ariaHidden: 'true' });
+  if (!person.portrait) return thumb;
   const picture = element('img', { width: 48, height: 64, alt: '', loading: 'lazy' });
   picture.addEventListener('error', () => picture.remove());
   picture.src = `${site.base}portraits/${person.id}.webp`;
-  frame.append(picture);
-  return frame;
+  thumb.append(picture);
+  return thumb;
 }
 
 /** Letters tell a name in another language than the page's: the index of names does not say it. */

@@ -2,7 +2,7 @@
  * The build under way. Astro runs in the process of the build and draws from its own bundle, so what
  * pages need is handed over through a symbol both know.
  */
-import type { Frame, SiteData } from './site-data.ts';
+import type { SharedData, SiteData } from './site-data.ts';
 
 const KEY = Symbol.for('estelik.site');
 
@@ -41,11 +41,11 @@ export const isDev = (): boolean => held().isDev === true;
 export const siteData = (): SiteData => held().data;
 
 /** What any page may show besides its props: a change of it draws every page anew. */
-export const frame = (): Frame => held().data;
+export const shared = (): SharedData => held().data;
 
 /**
  * Static paths of pages that are kept from build to build. Such a page and its components read
- * nothing but props, the address and `frame()`.
+ * nothing but props, the address and `shared()`.
  * @param route The page's file as Astro names it: `[lang]/people/[id]`.
  */
 export const keptPaths = (

@@ -49,10 +49,10 @@ export interface SiteData
 }
 
 /**
- * What any page may show besides what it is given. All of it is part of `keys.frame`: a field that
+ * What any page may show besides what it is given. All of it is part of `keys.shared`: a field that
  * is added here must be added there.
  */
-export type Frame = Pick<
+export type SharedData = Pick<
   SiteData,
   | 'settings'
   | 'campaign'

@@ -1,4 +1,4 @@
-/** Pages of people, which are most of the site: each with everything it shows besides the frame. */
+/** Pages of people, which are most of the site: each with everything it shows besides shared data. */
 import { LANGUAGES, type Language } from '../../../model/language.ts';
 import type { Place } from '../../../model/place.ts';
 import type { Showings } from '../../led/showings.ts';

@@ -2,7 +2,7 @@ import { cardOf as lookCardOf } from '../../../../remotion/design/card.ts';
 import { clipTexts, linesIn } from '../../../../remotion/design/clip-texts.ts';
 import { framesOf } from '../../../../remotion/timing.ts';
 import type { ClipFile } from '../data/inputs.ts';
-import type { Frame } from '../data/site-data.ts';
+import type { SharedData } from '../data/site-data.ts';
 import { EQUAL_LANGUAGES, type Language } from '../../../model/language.ts';
 import type { Person } from '../data/people.ts';
 import { absolute } from './paths.ts';
@@ -38,7 +38,7 @@ export function wordsOf(
   { veteran }: Pick<Person, 'veteran'>,
   { width, height, seconds }: ClipFile,
   language: Language,
-  { placeById, campaign, settings }: Pick<Frame, 'placeById' | 'campaign' | 'settings'>,
+  { placeById, campaign, settings }: Pick<SharedData, 'placeById' | 'campaign' | 'settings'>,
 ): { language: Captioned; beats: ReturnType<typeof linesIn>[] }[] {
   const places = [placeById.get(veteran.place)].filter((place) => place !== undefined);
   const card = lookCardOf(veteran, { places, campaign, settings }, null);

@@ -3,7 +3,7 @@ import { CARD_TARGET } from '../../../../remotion/formats.ts';
 import { yearsOf } from '../../../i18n/person/years.ts';
 import { inLanguage, type Language, type LocalizedText } from '../../../model/language.ts';
 import type { Place } from '../../../model/place.ts';
-import { frame } from '../data/build-context.ts';
+import { shared } from '../data/build-context.ts';
 import { HOME_CARD, personCard, placeCard } from '../data/link-cards.ts';
 import { nameOf, type Person } from '../data/people.ts';
 import { deedIn } from './deed.ts';
@@ -34,7 +34,7 @@ export function cardOf(person: Person, language: Language): LinkCard | undefined
 }
 
 export function cardOfPlace(place: Place, language: Language): LinkCard | undefined {
-  const { campaign, linkCards } = frame();
+  const { campaign, linkCards } = shared();
   const path = placeCard(place.id);
   const words = [place.name, campaign.name, campaign.occasion];
   return linkCards.has(path) ? cardAt(path, textsIn(words, language)) : undefined;
@@ -42,7 +42,7 @@ export function cardOfPlace(place: Place, language: Language): LinkCard | undefi
 
 /** Of the home page, and of every page that has none of its own. */
 export function cardOfSite(language: Language): LinkCard | undefined {
-  const { campaign, settings, linkCards } = frame();
+  const { campaign, settings, linkCards } = shared();
   const words = [campaign.name, campaign.occasion, settings.region];
   return linkCards.has(HOME_CARD) ? cardAt(HOME_CARD, textsIn(words, language)) : undefined;
 }

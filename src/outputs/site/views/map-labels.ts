@@ -57,12 +57,12 @@ function spotsAround(point: PlacedPoint): Spot[] {
 export function labelled(
   points: readonly PlacedPoint[],
   taken: Box[],
-  frame: Box,
+  bounds: Box,
   isNamed: (point: PlacedPoint) => boolean = () => true,
 ): DrawnPoint[] {
   const spots = new Map<PlacedPoint, Spot>();
   for (const point of points.filter(isNamed).toSorted((a, b) => b.people - a.people)) {
-    const spot = freeSpot(spotsAround(point), point.label, taken, frame);
+    const spot = freeSpot(spotsAround(point), point.label, taken, bounds);
     if (spot) spots.set(point, spot);
   }
   return points.map((point) => ({ ...point, spot: spots.get(point) ?? null }));
@@ -73,17 +73,17 @@ export function freeSpot(
   spots: readonly Spot[],
   label: string,
   taken: Box[],
-  frame: Box,
+  bounds: Box,
 ): Spot | null {
-  const spot = spots.find((one) => isFree(boxOfLabel(one, label), taken, frame));
+  const spot = spots.find((one) => isFree(boxOfLabel(one, label), taken, bounds));
   if (!spot) return null;
   taken.push(boxOfLabel(spot, label));
   return spot;
 }
 
-const isFree = (box: Box, taken: readonly Box[], frame: Box): boolean =>
-  box.left > frame.left &&
-  box.right < frame.right &&
-  box.top > frame.top &&
-  box.bottom < frame.bottom &&
+const isFree = (box: Box, taken: readonly Box[], bounds: Box): boolean =>
+  box.left > bounds.left &&
+  box.right < bounds.right &&
+  box.top > bounds.top &&
+  box.bottom < bounds.bottom &&
   !taken.some((other) => overlap(box, other));

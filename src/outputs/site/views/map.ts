@@ -79,16 +79,16 @@ export function mapOf(
   const crowd = crowdOf(placed);
   const inset = crowd && insetOf(crowd, insetBox(placed, height), dots);
   const sheet = Math.max(height, (inset?.bottom ?? 0) + 20);
-  const frame: Box = { left: 0, right: WIDTH, top: 0, bottom: sheet };
+  const bounds: Box = { left: 0, right: WIDTH, top: 0, bottom: sheet };
   const taken = placed.map((point) => boxAround(point, point.radius));
   if (inset) taken.push(inset);
   const chief = crowd && fullest(crowd);
   const isNamed = (point: PlacedPoint): boolean => !crowd?.includes(point) || point === chief;
-  const drawn = labelled(placed, taken, frame, isNamed);
+  const drawn = labelled(placed, taken, bounds, isNamed);
   return {
     width: WIDTH,
     height: sheet,
-    waters: watersOn(waters, at, taken, frame),
+    waters: watersOn(waters, at, taken, bounds),
     points: drawn.map((point, index) => ({
       ...point,
       isRepeated: crowd?.includes(placed[index]!) ?? false,
@@ -116,7 +116,7 @@ function watersOn(
   waters: readonly MapWater[],
   at: Projection['at'],
   taken: Box[],
-  frame: Box,
+  bounds: Box,
 ): DrawnMap['waters'] {
   return waters.map(({ kind, line, name }) => {
     const course = (positionsOf(line) ?? []).map(at);
@@ -125,6 +125,6 @@ function watersOn(
       { anchor: 'start', x: round(x), y: round(y - 14) },
       { anchor: 'start', x: round(x), y: round(y + 24) },
     ]);
-    return { kind, path, name, spot: freeSpot(spots, name, taken, frame) };
+    return { kind, path, name, spot: freeSpot(spots, name, taken, bounds) };
   });
 }

@@ -1,5 +1,5 @@
 /** How large a name may stand: whole words at every width, in letters as large as its column allows. */
-import { frame } from '../data/build-context.ts';
+import { shared } from '../data/build-context.ts';
 import type { Cut } from '../data/name-width.ts';
 
 /** The widest that `names.css` knows, half ems. */
@@ -10,4 +10,4 @@ const WIDEST = 40;
  * is then at most the column's width by that.
  */
 export const widthClass = (text: string, cut: Cut): string =>
-  `em${Math.min(WIDEST, Math.ceil(frame().widestWord(text, cut) * 2))}`;
+  `em${Math.min(WIDEST, Math.ceil(shared().widestWord(text, cut) * 2))}`;

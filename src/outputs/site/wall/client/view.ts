@@ -92,9 +92,10 @@ export class WallView {
     this.canvas.height = Math.round(height * density);
     this.#grid = gridOf(this.#wall.people.length, width / height);
     this.#painter.forget();
-    if (wasWhole) this.look(whole(this.#grid, this.#view));
-    else if (this.#chosen === null) this.look(this.#camera);
-    else this.look({ ...before(this.#grid, this.#chosen, this.#view), scale: this.#camera.scale });
+    if (wasWhole) this.moveTo(whole(this.#grid, this.#view));
+    else if (this.#chosen === null) this.moveTo(this.#camera);
+    else
+      this.moveTo({ ...before(this.#grid, this.#chosen, this.#view), scale: this.#camera.scale });
   }
 
   /** Ends a flight where it is. */
@@ -103,7 +104,7 @@ export class WallView {
   }
 
   /** Stands there at once. */
-  look(camera: Camera): void {
+  moveTo(camera: Camera): void {
     this.stop();
     this.#camera = within(camera, this.#grid, this.#view);
     // Nothing to be moved: a finger scrolls the page.
@@ -115,7 +116,7 @@ export class WallView {
 
   /** Flies there in so many ms; whoever wants no motion is there at once. */
   fly(to: Camera, length = QUICK): void {
-    if (this.#isStill.matches) return this.look(to);
+    if (this.#isStill.matches) return this.moveTo(to);
     const goal = within(to, this.#grid, this.#view);
     this.#flight = { from: this.#camera, to: goal, start: performance.now(), length };
     this.#redraw();
@@ -125,7 +126,7 @@ export class WallView {
   zoomAt(factor: number, at: Point): boolean {
     const next = within(zoomed(this.#camera, factor, at, this.#view), this.#grid, this.#view);
     if (next.scale === this.#camera.scale) return false;
-    this.look(next);
+    this.moveTo(next);
     return true;
   }
 
@@ -194,7 +195,7 @@ export class WallView {
     if (this.#flight) {
       const { from, to, start, length } = this.#flight;
       const share = Math.min(1, Math.max(0, (now - start) / length));
-      if (share >= 1) this.look(to);
+      if (share >= 1) this.moveTo(to);
       else {
         this.#camera = between(from, to, share);
         this.#redraw();

@@ -170,8 +170,8 @@ class WallPage {
     });
     listenToGestures(view.canvas, {
       hold: () => view.stop(),
-      drag: (from, to) => view.look(dragged(view.camera, from, to)),
-      pinch: (from, to, other) => view.look(pinched(view.camera, from, to, other, view.view)),
+      drag: (from, to) => view.moveTo(dragged(view.camera, from, to)),
+      pinch: (from, to, other) => view.moveTo(pinched(view.camera, from, to, other, view.view)),
       zoom: (factor, at) => view.zoomAt(factor, at),
       tap: (at) => (this.#isShow ? void this.#endShow() : view.tapAt(at)),
     });
