@@ -47,7 +47,7 @@ export const isLinkCard = ({ width, height, medium }: Shown): boolean =>
 
 type Shown = Pick<Target, 'medium' | 'width' | 'height'>;
 /** A card before its length is known. */
-type UntimedCard = Omit<CardProps, 'seconds'>;
+type Card = Omit<CardProps, 'seconds'>;
 
 /** Characters of the longer of the two languages: everybody reads one of them. */
 export const lettersOf = (texts: readonly Bilingual[]): number =>
@@ -78,7 +78,7 @@ const isRepeated = (role: StoryRole): boolean => role === 'short' || role === 'y
  * The beats that can be read in a clip of so many frames: facts go from the last, then the other
  * picture; who it was and what the person did always stay.
  */
-export function storyOf(card: UntimedCard, target: Shown, frames: number): StoryBeat[] {
+export function storyOf(card: Card, target: Shown, frames: number): StoryBeat[] {
   let beats = wholeStory(card, target, frames);
   while (!canBeRead(beats.map(reckonedIn(target)), frames, target, PACE[target.medium])) {
     const less = withoutLeast(beats);
@@ -90,14 +90,14 @@ export function storyOf(card: UntimedCard, target: Shown, frames: number): Story
 }
 
 /** When each beat stands, in a clip of so many frames. */
-export function personTimeline(card: UntimedCard, target: Shown, frames: number): Timeline {
+export function personTimeline(card: Card, target: Shown, frames: number): Timeline {
   const beats = storyOf(card, target, frames);
   const cover = beats.findIndex(({ kind }) => kind === 'picture');
   return { ...timelineOf(beats.map(lettersIn), frames, target), cover: cover < 0 ? null : cover };
 }
 
 /** The shortest length in which everything is read without hurry, else the longest. */
-export function secondsFor(card: UntimedCard): (typeof LENGTHS)[number] {
+export function secondsFor(card: Card): (typeof LENGTHS)[number] {
   const target = { medium: 'social', width: 1920, height: 1080 } as const;
   const fits = LENGTHS.find((seconds) => {
     const frames = framesOf(seconds);
@@ -107,7 +107,7 @@ export function secondsFor(card: UntimedCard): (typeof LENGTHS)[number] {
   return fits ?? LENGTHS[LENGTHS.length - 1] ?? 20;
 }
 
-function wholeStory(card: UntimedCard, target: Shown, frames: number): StoryBeat[] {
+function wholeStory(card: Card, target: Shown, frames: number): StoryBeat[] {
   const { deed, ask } = card;
   const isSocial = target.medium === 'social';
   // In the street few words: no age, and no years over what is told.
@@ -141,7 +141,7 @@ function wholeStory(card: UntimedCard, target: Shown, frames: number): StoryBeat
 const linesOf = (...lines: readonly [StoryRole, Bilingual | undefined][]): StoryLine[] =>
   lines.flatMap(([role, text]) => (text && (text.kk ?? text.ru) ? [{ role, text }] : []));
 
-function whoLines({ name, years, age, lost, ask, facts }: UntimedCard): StoryLine[] {
+function whoLines({ name, years, age, lost, ask, facts }: Card): StoryLine[] {
   const service = facts.find(({ kind }) => kind === 'service');
   return ask
     ? linesOf(['name', name], ['service', service && textOf(service)])
@@ -152,20 +152,17 @@ function whoLines({ name, years, age, lost, ask, facts }: UntimedCard): StoryLin
 const FIGURES = /^\d{4}\u00a0– \d{4}$/;
 
 /** Said over the later beats, in one language: both have been said. */
-function headLines(
-  { shortName: { kk, ru }, years, lost }: UntimedCard,
-  withYears: boolean,
-): StoryLine[] {
+function headLines({ shortName: { kk, ru }, years, lost }: Card, withYears: boolean): StoryLine[] {
   const isShort = !lost && years.kk === years.ru && FIGURES.test(years.kk ?? '');
   const short = kk ? { kk } : { ru };
   return linesOf(['short', short], ['years', withYears && isShort ? years : undefined]);
 }
 
-const deedLines = ({ sought }: UntimedCard, { kk, ru }: Bilingual): StoryLine[] =>
+const deedLines = ({ sought }: Card, { kk, ru }: Bilingual): StoryLine[] =>
   linesOf(['deed', { kk, ru }], ['sought', sought]);
 
 /** Rank and role, the first award, the fate, unless that has been said instead of the years. */
-export function factLines({ facts, lost }: Pick<UntimedCard, 'facts' | 'lost'>): StoryLine[] {
+export function factLines({ facts, lost }: Pick<Card, 'facts' | 'lost'>): StoryLine[] {
   const chosen = (['service', 'title', 'award', 'fate'] as const).flatMap((role) => {
     const fact = facts.find(({ kind }) => kind === role);
     return fact && !(role === 'fate' && lost) ? [{ role, text: shortest(fact) }] : [];
@@ -199,7 +196,7 @@ function withoutLeast(beats: readonly StoryBeat[]): StoryBeat[] {
 const CARD_FACTS = 2;
 
 /** Name, years and deed together: a link's picture is all that many ever see. */
-function cardBeat({ shortName }: UntimedCard, beats: readonly StoryBeat[]): StoryBeat {
+function cardBeat({ shortName }: Card, beats: readonly StoryBeat[]): StoryBeat {
   const [who, ...later] = beats;
   const beat =
     later.find(({ kind }) => kind === 'deed') ?? later.find(({ kind }) => kind === 'what');

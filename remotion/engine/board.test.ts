@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Box, TextBlock, TextLayerPlace } from '../design/layout/box.ts';
+import type { Box, TextBlock, TextPlace } from '../design/layout/box.ts';
 import { boardsOf, pageOf, type Board } from './board.ts';
 
 const TARGET = { id: 'landscape', width: 640, height: 360, medium: 'social' } as const;
@@ -15,7 +15,7 @@ const layer = fc
     }),
     { minLength: 1, maxLength: 4 },
   )
-  .map((boxes): TextLayerPlace => {
+  .map((boxes): TextPlace => {
     const texts = boxes.map((box) => ({ box, size: 20 }) as TextBlock);
     return { kind: 'who', scene: null, texts, bars: [] };
   });
@@ -47,7 +47,7 @@ test('all words are on the board, outside the scene and beside each other', () =
 
 const areApart = (a: Box, b: Box): boolean => shared(a, b) === 0;
 
-const boardOf = (textLayers: readonly TextLayerPlace[]): Board =>
+const boardOf = (textLayers: readonly TextPlace[]): Board =>
   boardsOf([{ textLayers, target: TARGET }])[0] as Board;
 
 /** Pixels that two boxes have in common. */

@@ -1,5 +1,5 @@
 /** Everything that is drawn for a job on one picture: a drawing costs by its pixels, nearly all. */
-import { bottom, grown, right, type Box, type TextLayerPlace } from '../design/layout/box.ts';
+import { bottom, grown, right, type Box, type TextPlace } from '../design/layout/box.ts';
 import type { Target } from '../formats.ts';
 import type { Crop } from './text-layer.ts';
 
@@ -19,7 +19,7 @@ const WIDTHS = Array.from({ length: 21 }, (_, step) => 1 + step / 20);
  * largest of them: all of one width, that with which the page is smallest.
  */
 export function boardsOf(
-  clips: readonly { textLayers: readonly TextLayerPlace[]; target: Target }[],
+  clips: readonly { textLayers: readonly TextPlace[]; target: Target }[],
 ): Board[] {
   const parts = clips.map(({ textLayers, target }) =>
     textLayers.map((layer) => partsOf(layer, target)),
@@ -69,7 +69,7 @@ function pack(parts: readonly (readonly Box[])[], width: number, target: Target)
 const OVER = 0.35;
 
 /** Boxes of even pixels around all ink: all of the picture where a layer has its own. */
-function partsOf(layer: TextLayerPlace, { width, height }: Target): Box[] {
+function partsOf(layer: TextPlace, { width, height }: Target): Box[] {
   const { kind: _, texts, bars, scene, ...others } = layer;
   // Whatever else a layer may come to draw must be in a box as well.
   others satisfies Record<string, never>;

@@ -37,25 +37,22 @@ export const appearancesOf = (timeline: Timeline, zooms: boolean): Appearance[] 
  * whole picture cost nothing: after one the encoder knows no more what a decoder shows, so that
  * nothing but a key picture may follow.
  *
- * @param appearances The appearance of every frame.
+ * @param all The appearance of every frame.
  * @returns One step per frame.
  */
-export function planOf(appearances: readonly Appearance[]): Step[] {
+export function planOf(all: readonly Appearance[]): Step[] {
   const steps: Step[] = [];
-  const [end, rise] = [fadeAtEnd(appearances), riseAtStart(appearances)];
+  const [end, rise] = [fadeAtEnd(all), riseAtStart(all)];
   let key = 0;
-  for (let frame = 0; frame < appearances.length; frame++) {
-    if (
-      (frame > end && appearances[frame]?.scene !== 0) ||
-      (frame >= rise.from && frame < rise.until)
-    ) {
+  for (let frame = 0; frame < all.length; frame++) {
+    if ((frame > end && all[frame]?.scene !== 0) || (frame >= rise.from && frame < rise.until)) {
       steps.push({ kind: 'fade', frame });
       continue;
     }
-    const changed = frame === 0 || !isSame(appearances[frame], appearances[frame - 1]);
-    const until = nextChange(appearances, frame);
-    const becomesWhole = isWhole(appearances[frame]) && !isWhole(appearances[frame - 1]);
-    const ends = frame === end && appearances.length - key > MAXIMUM_GOP;
+    const changed = frame === 0 || !isSame(all[frame], all[frame - 1]);
+    const until = nextChange(all, frame);
+    const becomesWhole = isWhole(all[frame]) && !isWhole(all[frame - 1]);
+    const ends = frame === end && all.length - key > MAXIMUM_GOP;
     const due =
       becomesWhole ||
       ends ||
@@ -64,9 +61,7 @@ export function planOf(appearances: readonly Appearance[]): Step[] {
       (changed && until - key > MAXIMUM_GOP);
     if (frame > 0 && !due) steps.push(changed ? { kind: 'change', frame } : { kind: 'hold' });
     else {
-      const twin = [key, 0].find(
-        (other) => other < frame && isSame(appearances[frame], appearances[other]),
-      );
+      const twin = [key, 0].find((other) => other < frame && isSame(all[frame], all[other]));
       const of = twin === undefined ? undefined : sourceOf(steps[twin] as Step, twin);
       steps.push(of === undefined ? { kind: 'key', frame } : { kind: 'repeat', of });
       key = frame;
@@ -76,13 +71,9 @@ export function planOf(appearances: readonly Appearance[]): Step[] {
 }
 
 /** The last frame before the fade that a clip ends with; its last frame if there is none. */
-function fadeAtEnd(appearances: readonly Appearance[]): number {
-  let frame = appearances.length - 1;
-  while (
-    frame > 0 &&
-    isFading(appearances[frame - 1] as Appearance, appearances[frame] as Appearance)
-  )
-    frame -= 1;
+function fadeAtEnd(all: readonly Appearance[]): number {
+  let frame = all.length - 1;
+  while (frame > 0 && isFading(all[frame - 1] as Appearance, all[frame] as Appearance)) frame -= 1;
   return frame;
 }
 
@@ -93,13 +84,13 @@ function fadeAtEnd(appearances: readonly Appearance[]): number {
 const STRONG = 0.45;
 
 /** That part of the rise, before the key picture with which it ends; empty where words rise too. */
-function riseAtStart(appearances: readonly Appearance[]): { from: number; until: number } {
-  const until = appearances.findIndex(({ scene }) => scene === 1);
+function riseAtStart(all: readonly Appearance[]): { from: number; until: number } {
+  const until = all.findIndex(({ scene }) => scene === 1);
   let from = until;
   const isRising = (frame: number): boolean =>
-    frame > 0 && isFading(appearances[frame] as Appearance, appearances[frame - 1] as Appearance);
-  if (isWhole(appearances[until]) && isRising(until))
-    while (isRising(from - 1) && (appearances[from - 2]?.scene ?? 0) >= STRONG) from -= 1;
+    frame > 0 && isFading(all[frame] as Appearance, all[frame - 1] as Appearance);
+  if (isWhole(all[until]) && isRising(until))
+    while (isRising(from - 1) && (all[from - 2]?.scene ?? 0) >= STRONG) from -= 1;
   return { from, until };
 }
 
@@ -109,8 +100,7 @@ const isFading = (before: Appearance, after: Appearance): boolean =>
 const sourceOf = (step: Step, frame: number): number => (step.kind === 'repeat' ? step.of : frame);
 
 /** Whether words stand to be read. */
-const isWhole = (appearance?: Appearance): boolean =>
-  appearance?.scene === 1 && appearance.opacities.includes(1);
+const isWhole = (frame?: Appearance): boolean => frame?.scene === 1 && frame.opacities.includes(1);
 
 /** Whether two frames show the same words in the same strength. */
 export const isSameText = (a: Appearance, b: Appearance): boolean =>
@@ -124,8 +114,8 @@ const isSame = (a: Appearance | undefined, b: Appearance | undefined): boolean =
   (a.scene === 0 || (a.scale === b.scale && isSameText(a, b)));
 
 /** The first frame after `frame` that looks otherwise; the end if there is none. */
-function nextChange(appearances: readonly Appearance[], frame: number): number {
+function nextChange(all: readonly Appearance[], frame: number): number {
   let next = frame + 1;
-  while (next < appearances.length && isSame(appearances[next], appearances[frame])) next += 1;
+  while (next < all.length && isSame(all[next], all[frame])) next += 1;
   return next;
 }

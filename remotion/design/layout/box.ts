@@ -78,7 +78,7 @@ export interface Scene {
 }
 
 /** The words of one beat. */
-export interface TextLayerPlace {
+export interface TextPlace {
   kind: BeatKind;
   /** A picture of its own, over the photograph and everything of the scene. */
   scene: Scene | null;
@@ -92,7 +92,7 @@ export interface Layout {
   width: number;
   height: number;
   scene: Scene;
-  textLayers: TextLayerPlace[];
+  textLayers: TextPlace[];
 }
 
 /** The box with so many pixels more on each side. */

@@ -2,7 +2,7 @@
 import type { CardProps } from '../card-schema.ts';
 import type { Type } from '../fonts/type.ts';
 import type { StoryBeat } from '../story.ts';
-import { bottom, type Scene, type TextLayerPlace } from './box.ts';
+import { bottom, type Scene, type TextPlace } from './box.ts';
 import type { Plan } from './plan.ts';
 import { placeExtra, sceneOf } from './scene.ts';
 import { shift } from './stack.ts';
@@ -18,7 +18,7 @@ export function extraLayer(
   plan: Plan,
   type: Type,
   main: Scene,
-): TextLayerPlace {
+): TextPlace {
   const { extra } = card;
   const room = plan.extra;
   if (!extra || !room) throw new Error(`${card.id}: no room for another picture`);

@@ -10,7 +10,7 @@ import {
   type PicturePlace,
   type Scene,
   type Veil,
-  type TextLayerPlace,
+  type TextPlace,
 } from './box.ts';
 import { extraLayer } from './extra.ts';
 import { planOf, type Plan } from './plan.ts';
@@ -47,15 +47,11 @@ const UNDER_WORDS = 0.18;
 const FACE = 0.09;
 
 /** A picture fades the earlier the higher its words climb; the words never give way to it. */
-function cleared(
-  scene: Scene,
-  textLayers: readonly TextLayerPlace[],
-  { picture: plan }: Plan,
-): Scene {
+function cleared(scene: Scene, layers: readonly TextPlace[], { picture: plan }: Plan): Scene {
   const { picture } = scene;
   const veil = picture?.veil;
   if (!veil || veil.axis !== 'y') return scene;
-  const top = Math.min(...textLayers.flatMap(({ texts }) => texts.map(({ box }) => box.y)));
+  const top = Math.min(...layers.flatMap(({ texts }) => texts.map(({ box }) => box.y)));
   const lift = Math.max(0, placeOf(veil.stops, UNDER_WORDS) - top);
   const least = plan.eyes.y + plan.box.height * FACE;
   const most = Math.max(0, (veil.stops[0]?.at ?? least) - least);
@@ -81,13 +77,7 @@ function roomOf(picture: PicturePlace | null, { words, wide, anchor, unit, mediu
 }
 
 /** Where there is a second column, all that follows the years stands in it. */
-function layerOf(
-  beat: StoryBeat,
-  card: CardProps,
-  plan: Plan,
-  type: Type,
-  room: Box,
-): TextLayerPlace {
+function layerOf(beat: StoryBeat, card: CardProps, plan: Plan, type: Type, room: Box): TextPlace {
   const { column } = plan;
   const isHead = (role: string): boolean => role === 'name' || role === 'years' || role === 'age';
   const rest = beat.lines.filter(({ role }) => !isHead(role));

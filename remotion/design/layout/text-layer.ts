@@ -2,7 +2,7 @@
 import type { CardProps } from '../card-schema.ts';
 import type { Type } from '../fonts/type.ts';
 import type { StoryBeat, StoryLine } from '../story.ts';
-import type { Box, TextLayerPlace } from './box.ts';
+import type { Box, TextPlace } from './box.ts';
 import { setGivenName } from './given-name.ts';
 import type { Plan } from './plan.ts';
 import { shortLine, withAge } from './beside.ts';
@@ -16,7 +16,7 @@ export function textLayerOf(
   plan: Plan,
   type: Type,
   room: Box,
-): TextLayerPlace {
+): TextPlace {
   const alone = card.portrait === null;
   const { kind } = beat;
   const clear = alone || plan.anchor !== 'bottom' ? 0 : chinOf(plan);
@@ -27,7 +27,7 @@ export function textLayerOf(
         ? setGivenName(beat.lines, card, setting)
         : setLines(beat.lines, setting);
     if (!set) continue;
-    const layer: TextLayerPlace = { kind, scene: null, ...anchored(set, setting, kind) };
+    const layer: TextPlace = { kind, scene: null, ...anchored(set, setting, kind) };
     const top = Math.min(...layer.texts.map(({ box }) => box.y));
     // Words that would cover the face take the second size; smaller they need not be.
     if (top >= clear || step.size <= SECOND) return layer;

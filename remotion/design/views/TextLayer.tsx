@@ -1,5 +1,5 @@
 import { FACES } from '../fonts/faces.ts';
-import type { TextBlock, TextLayerPlace } from '../layout/box.ts';
+import type { TextBlock, TextPlace } from '../layout/box.ts';
 import type { Palette } from '../../../src/base/formats/palette.ts';
 
 /** The words of one beat, line by line where the layout put them. */
@@ -9,7 +9,7 @@ export function TextLayer({
   height,
   palette,
 }: {
-  layer: TextLayerPlace;
+  layer: TextPlace;
   width: number;
   height: number;
   palette: Palette;
