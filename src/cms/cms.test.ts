@@ -85,8 +85,8 @@ test('the groups of the form are taken apart again before the file is written', 
 
 test('counts agree with their nouns', () => {
   const say = t('ru');
-  const said = [0, 1, 2, 5, 21].map((count) => say('cms.counted.photos', { count }));
-  expect(said).toEqual(['фотографий', 'фотография', 'фотографии', 'фотографий', 'фотография']);
+  const counts = [0, 1, 2, 5, 21].map((count) => say('cms.counted.photos', { count }));
+  expect(counts).toEqual(['фотографий', 'фотография', 'фотографии', 'фотографий', 'фотография']);
 });
 
 test('no longer deed can be saved', () => {

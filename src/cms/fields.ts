@@ -30,7 +30,7 @@ export interface Widget {
 export const LINE = 'estelik-line';
 
 /** Whose words each choice has; ranks and awards have theirs in the glossary. */
-const CHOICES: Record<string, string> = { role: 'photoRole', type: 'sourceType' };
+const VALUE_NAMES: Record<string, string> = { role: 'photoRole', type: 'sourceType' };
 
 const GLOSSARIES: Readonly<Record<string, ReadonlyMap<string, RankTerm | AwardTerm>>> = {
   'rank.code': ranks,
@@ -56,8 +56,8 @@ const fieldsIn = (schema: JsonSchema, parent: string, context: Context): Widget[
   Object.entries(schema.properties ?? {}).map(([name, inner]) => {
     const path = parent ? `${parent}.${name}` : name;
     // Decap asks for what an object needs though the object itself may be left out.
-    const isAsked = context.optional !== true;
-    const required = isAsked && schema.required?.includes(name) === true;
+    const isNeeded = context.optional !== true;
+    const required = isNeeded && schema.required?.includes(name) === true;
     const optional = context.optional === true || !schema.required?.includes(name);
     return widget(name, inner, path, required, { ...context, optional });
   });
@@ -84,7 +84,7 @@ function widget(
     return {
       ...common,
       widget: 'select',
-      options: schema.enum.map((v) => choice(path, v, context)),
+      options: schema.enum.map((v) => option(path, v, context)),
     };
   if (schema.properties) {
     const fields = fieldsIn(schema, path, context);
@@ -159,10 +159,10 @@ const counted = (path: string): { counted: string } => ({
   counted: path.slice(path.lastIndexOf('.') + 1),
 });
 
-function choice(path: string, value: string | number, { language, say }: Context) {
+function option(path: string, value: string | number, { language, say }: Context) {
   const name = path.slice(path.lastIndexOf('.') + 1);
   const term = GLOSSARIES[path]?.get(String(value));
-  const key = choiceKey((path.includes('.') && CHOICES[name]) || name, value);
+  const key = choiceKey((path.includes('.') && VALUE_NAMES[name]) || name, value);
   const label = term?.name[language] ?? (hasText(language, key) ? say(key) : String(value));
   return { value, label };
 }

@@ -23,7 +23,7 @@ beforeEach(async () => {
   const archive = await smallArchive(['abdirov-nurken', 'mametova-manshuk'], []);
   root = archive.root;
   repository = await Repository.open(path.join(root, 'a.git'), { content: archive.content });
-  await look();
+  await openEntry();
 });
 
 const ask = (action: string, params: object = {}, who = editor): Promise<unknown> =>
@@ -36,7 +36,7 @@ const refused = (action: string, params: object = {}, who = editor): Promise<str
     (error: Refusal) => `${error.status} ${error.key} ${error.params['list'] ?? ''}`.trim(),
   );
 /** Opens the published entry, as Decap does before anybody writes. */
-const look = (): Promise<unknown> => ask('getEntry', { path: FILE });
+const openEntry = (): Promise<unknown> => ask('getEntry', { path: FILE });
 const main = async (): Promise<string> => (await repository.read(FILE))?.toString() ?? '';
 const save = (raw: string, more: object = {}) => ({
   dataFiles: [{ path: FILE, slug: SLUG.slug, raw, ...more }],
@@ -123,7 +123,7 @@ test('photographs are cleaned and renamed; what the entry no longer names goes',
   // The form saves again under the name it knows.
   await ask('persistEntry', save(await withPhoto(JSON.stringify('Сурет Қ.JPG'))));
   await ask('publishUnpublishedEntry', SLUG);
-  await look();
+  await openEntry();
   expect(await main()).toContain('file: suret-q.jpg');
   expect(await ask('getMedia', { mediaFolder: path.posix.dirname(FILE) })).toHaveLength(1);
   expect(await refused('persistEntry', await upload('x.jpg', '23-truncated.jpg'))).toContain(

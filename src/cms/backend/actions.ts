@@ -69,9 +69,10 @@ export async function answerDecap(
   const isChange = CHANGES.has(action);
   const changed = isChange ? named.flatMap(({ id }) => id ?? []) : [];
   let screens: Answered['screens'];
-  const published: ActionContext['published'] = (entry, shown) => (screens = { entry, ...shown });
+  const onPublished: ActionContext['onPublished'] = (entry, shown) =>
+    (screens = { entry, ...shown });
   try {
-    const answer = await HANDLERS[action]({ repository, board, seen, editor, published }, params);
+    const answer = await HANDLERS[action]({ repository, board, seen, editor, onPublished }, params);
     return { action, answer, changed: [...new Set(changed)], ...(screens && { screens }) };
   } finally {
     if (isChange) board.forget();

@@ -25,7 +25,7 @@ const FRESH_MS = 1000;
  */
 export class Board {
   readonly #repository: Repository;
-  #looked: { at: number; reading: Promise<Reading> } | undefined;
+  #recent: { at: number; reading: Promise<Reading> } | undefined;
   #state = '';
   #reading: Promise<Reading> | undefined;
 
@@ -34,33 +34,33 @@ export class Board {
   }
 
   async all(): Promise<OpenDraft[]> {
-    return [...(await this.#look()).drafts.values()];
+    return [...(await this.#fresh()).drafts.values()];
   }
 
   /** @throws {Refusal} 404, which Decap takes for "nothing is under way". */
   async find({ branch }: Address): Promise<OpenDraft> {
-    const draft = (await this.#look()).drafts.get(branch);
+    const draft = (await this.#fresh()).drafts.get(branch);
     if (!draft) throw new Refusal(404, 'gone');
     return draft;
   }
 
   async read(blob: string): Promise<Buffer | null> {
-    const text = (await this.#look()).texts.get(blob);
+    const text = (await this.#fresh()).texts.get(blob);
     return text ?? (await this.#repository.readAll([blob]))[0] ?? null;
   }
 
   /** After a change of ours. */
   forget(): void {
-    this.#looked = undefined;
+    this.#recent = undefined;
   }
 
-  #look(): Promise<Reading> {
-    if (!this.#looked || performance.now() - this.#looked.at > FRESH_MS) {
-      const looked = { at: performance.now(), reading: this.#readMoved() };
-      looked.reading.catch(() => this.forget());
-      this.#looked = looked;
+  #fresh(): Promise<Reading> {
+    if (!this.#recent || performance.now() - this.#recent.at > FRESH_MS) {
+      const recent = { at: performance.now(), reading: this.#readMoved() };
+      recent.reading.catch(() => this.forget());
+      this.#recent = recent;
     }
-    return this.#looked.reading;
+    return this.#recent.reading;
   }
 
   async #readMoved(): Promise<Reading> {

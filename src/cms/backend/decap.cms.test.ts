@@ -70,12 +70,12 @@ test(
     await preview.getByText('1919 – 1942').first().waitFor();
     await preview.getByRole('heading', { name: 'Нуркен Абдирович Абдиров' }).waitFor();
     const clip = preview.locator('.networks .drawn');
-    const said = () => clip.getAttribute('aria-label');
+    const label = () => clip.getAttribute('aria-label');
     const slow = { timeout: 60_000 };
     const name = page.locator('input[value="Нүркен Әбдірұлы Әбдіров"]');
-    await expect.poll(said, slow).toContain('Нүркен Әбдірұлы Әбдіров, 1919\u00a0– 1942');
+    await expect.poll(label, slow).toContain('Нүркен Әбдірұлы Әбдіров, 1919\u00a0– 1942');
     await name.fill('Нүркен Әбдіров');
-    await expect.poll(said, slow).toContain(': Нүркен Әбдіров, ');
+    await expect.poll(label, slow).toContain(': Нүркен Әбдіров, ');
     await page.locator('input[value="Нүркен Әбдіров"]').fill('Нүркен Әбдірұлы Әбдіров');
     await preview.locator('.screen svg').first().waitFor();
     const faces = await clip.evaluate(({ ownerDocument: { fonts } }) =>

@@ -26,9 +26,9 @@ export async function listDrafts(repository: Repository, only = BRANCHES): Promi
   const lines = (await git(repository.folder, args)).toString().split('\0');
   const drafts: Draft[] = [];
   for (let at = 0; at + 4 <= lines.length; at += 4) {
-    const [branch = '', tip = '', updatedAt = '', said = ''] = lines.slice(at, at + 4);
+    const [branch = '', tip = '', updatedAt = '', statusName = ''] = lines.slice(at, at + 4);
     const [, place = '', slug = ''] = /^\s*cms\/([^/]+)\/(.+)$/.exec(branch) ?? [];
-    const status = STATUSES.find((known) => known === said.trim());
+    const status = STATUSES.find((known) => known === statusName.trim());
     if (status) drafts.push({ ...addressOf(place, slug), tip, status, updatedAt });
   }
   return drafts;

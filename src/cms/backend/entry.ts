@@ -80,8 +80,8 @@ const listOf = (photos: unknown): { file: string }[] =>
   );
 
 /** A sender's file name in the archive's letters: the same name always gives the same. */
-function photoFileName(given: string): string {
-  const stem = latinWords(given.replace(/\.[^.]*$/, '').replaceAll('-', ' ')).join('-');
+function photoFileName(name: string): string {
+  const stem = latinWords(name.replace(/\.[^.]*$/, '').replaceAll('-', ' ')).join('-');
   return `${stem.slice(0, 60) || 'photo'}.jpg`;
 }
 

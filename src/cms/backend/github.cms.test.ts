@@ -101,8 +101,8 @@ test('a picture that cannot be cleaned is refused in words', { timeout: TIMEOUT 
   await page.goto(`${form.address}/admin/?heic#/collections/balkhash/new`);
   await page.getByRole('button', { name: /Қосу: фотосурет/ }).click();
   await page.getByRole('button', { name: 'Сурет таңдау' }).first().click();
-  const told = page.waitForEvent('dialog');
+  const dialog = page.waitForEvent('dialog');
   const heic = path.join(PROJECT, 'fixtures/photos/40-drawn.heic');
   await page.locator('input[type=file]').first().setInputFiles(heic);
-  expect((await told).message()).toContain('40-drawn.heic сақталмады: мұнда тек JPEG');
+  expect((await dialog).message()).toContain('40-drawn.heic сақталмады: мұнда тек JPEG');
 });

@@ -28,7 +28,7 @@ export interface ActionContext {
   seen: Seen;
   editor: Editor;
   /** Told of a publication that changes what screens show, or that wishes for them. */
-  published: (entry: string, screens: { isShown: boolean; waits: boolean }) => void;
+  onPublished: (entry: string, screens: { isShown: boolean; waits: boolean }) => void;
 }
 
 export type Handlers = {
@@ -38,13 +38,13 @@ export type Handlers = {
 /** A place, or an entry in it. */
 export type Named = Pick<Address, 'place'> & Partial<Address>;
 
-interface Demand {
+interface Requirement {
   right: EditorRight;
   at: readonly Named[];
 }
 
-const edit = (...at: readonly Named[]): Demand => ({ right: 'edit', at });
-const nothing = (): Demand => edit();
+const edit = (...at: readonly Named[]): Requirement => ({ right: 'edit', at });
+const nothing = (): Requirement => edit();
 
 /** A picture goes when its entry is saved without it: alone its removal would leave a broken one. */
 function removable(path: string): Named {
@@ -76,7 +76,7 @@ const draft = ({ collection, slug }: { collection: string; slug: string }): Addr
   addressOf(collection, slug);
 
 /** Every action has its line: what it names, and the right that is needed there. */
-const DEMANDS: { [A in Action]: (params: Params<A>) => Demand } = {
+const REQUIREMENTS: { [A in Action]: (params: Params<A>) => Requirement } = {
   info: nothing,
   getDeployPreview: nothing,
   persistMedia: nothing,
@@ -108,7 +108,7 @@ export function authorizeAction<A extends Action>(
   action: A,
   params: Params<A>,
 ): readonly Named[] {
-  const { right, at } = DEMANDS[action](params);
+  const { right, at } = REQUIREMENTS[action](params);
   for (const { place } of at) {
     if (!may('edit', place)) throw new Refusal(403, 'place');
     if (!may(right, place)) throw new Refusal(403, 'publish');

@@ -12,13 +12,13 @@ afterAll(() => open.close());
 const FILE = 'content/veterans/karkaraly/abdirov-nurken/index.md';
 
 test('nobody sees the form or its service without a login', async () => {
-  const stranger = new Visitor(open.address);
+  const outsider = new Visitor(open.address);
   for (const file of ['', 'admin.js', 'decap-cms.js', 'config-kk.json'])
-    expect(await stranger.get(`/admin/${file}`)).toMatchObject({
+    expect(await outsider.get(`/admin/${file}`)).toMatchObject({
       status: 303,
       location: '/desk/login',
     });
-  expect((await stranger.postJson('/desk/decap', { action: 'info' })).status).toBe(401);
+  expect((await outsider.postJson('/desk/decap', { action: 'info' })).status).toBe(401);
 });
 
 test('a specialist finds the own places; only this page may evaluate code', async () => {
@@ -70,8 +70,8 @@ test('a change reaches the archive through an editor, and the log names both', a
     expect.stringContaining('Публикует редактор'),
   ]);
   expect((await editor.postJson('/desk/decap', publish)).status, 'unseen').toBe(409);
-  const look = { action: 'unpublishedEntry', params: entry };
-  expect((await editor.postJson('/desk/decap', look)).status).toBe(200);
+  const opening = { action: 'unpublishedEntry', params: entry };
+  expect((await editor.postJson('/desk/decap', opening)).status).toBe(200);
   expect((await editor.postJson('/desk/decap', publish)).status).toBe(200);
   expect(open.desk.archive.entries.get('abdirov-nurken')?.fields.role?.kk).toBe('шабуылшы ұшқыш');
   const log = open.desk.audit.list().map(({ action, entry: about }) => `${action} ${about}`);
@@ -100,9 +100,9 @@ test('the screens can be left in this form, never entered; a second person looks
 
   await publish((await onMain()).replace('led: false', 'led: true'));
   expect(await onMain(), 'wished for is not agreed to').toContain('led: false');
-  const [look] = waiting();
+  const [secondLook] = waiting();
   const agree = (who: typeof editor) =>
-    who.post(`/desk/s/${look?.id}/screens`, { form: who.form }).then(({ status }) => status);
+    who.post(`/desk/s/${secondLook?.id}/screens`, { form: who.form }).then(({ status }) => status);
   expect(await agree(editor), 'not by who wished for it').toBe(409);
   expect(await agree(await member(open, 'editor', ['karkaraly']))).toBe(303);
   await open.desk.publisher.whenIdle();
@@ -128,7 +128,7 @@ function formOf(who: Awaited<ReturnType<typeof member>>, page = '') {
   };
   return {
     /** As Decap opens it: the draft, where there is one, else what is published. */
-    look: async (): Promise<string> => {
+    open: async (): Promise<string> => {
       const draft = await ask('unpublishedEntry', entry);
       const path = { path: FILE };
       const shown =
@@ -161,8 +161,8 @@ test('what another changed after the look is neither published, moved, overwritt
     await open.desk.repository.tip('cms/karkaraly/abdirov-nurken/index'),
   ];
   const added = async (form: typeof first, words: string): Promise<string> =>
-    `${(await form.look()).trimEnd()}\n\n${words}\n`;
-  const published = await first.look();
+    `${(await form.open()).trimEnd()}\n\n${words}\n`;
+  const published = await first.open();
 
   expect((await second.save(await added(second, 'Второй начал.'))).status).toBe(200);
   const begun = await state();
@@ -184,7 +184,7 @@ test('what another changed after the look is neither published, moved, overwritt
     expect(await late).toMatchObject({ status: 409, message: 'newer' });
   expect(await state(), 'nothing was touched').toEqual(changed);
 
-  await first.look();
+  await first.open();
   expect((await first.move('pending_publish')).status).toBe(200);
   expect((await second.publish()).status, 'its status was moved').toBe(409);
   expect((await first.save(await added(first, 'Первый дополнил.'))).status).toBe(200);
@@ -198,7 +198,7 @@ test('what another changed after the look is neither published, moved, overwritt
 test('a card of the board is what was seen, and each open page has its own', async () => {
   const who = await member(open, 'editor', ['karkaraly']);
   const [form, board] = [formOf(who, 'one'), formOf(who, 'two')];
-  const text = await form.look();
+  const text = await form.open();
   expect((await form.save(`${text.trimEnd()}\n\nС доски.\n`)).status).toBe(200);
   expect(await board.publish(), 'it was never shown here').toMatchObject({ message: 'unseen' });
   expect((await board.board()).status).toBe(200);
@@ -261,8 +261,8 @@ test('the notices to the press begin without a file, and change none but their o
   expect(wrong.status).toBe(422);
   expect(wrong.answer.error).toContain('Исправление 2 → День: ');
   expect(wrong.answer.error).toContain('Исправление 2 → Стало: ');
-  const stranger = NOTICE.replace('abdirov-nurken', 'nobody-here');
-  expect((await specialist('persistEntry', save(stranger))).answer.error).toContain(
+  const unknown = NOTICE.replace('abdirov-nurken', 'nobody-here');
+  expect((await specialist('persistEntry', save(unknown))).answer.error).toContain(
     'Исправление 1 → Человек: Записи «nobody-here» нет.',
   );
   const number = NOTICE.replace("ru: '1918'", 'ru: 8 701 246 80 13');

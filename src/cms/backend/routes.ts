@@ -35,7 +35,7 @@ type Access = NonNullable<FastifyContextConfig['access']>;
 const BODY = 45_000_000;
 
 /** Registers `/admin/` and the service; nothing of either is shown to whom is not logged in. */
-export function decapRoutes(app: FastifyInstance, parts: DecapContext): void {
+export function decapRoutes(app: FastifyInstance, context: DecapContext): void {
   app.get('/admin', { config: { access: { who: 'anybody' } } }, (_, reply) =>
     reply.redirect('/admin/', 302),
   );
@@ -43,23 +43,23 @@ export function decapRoutes(app: FastifyInstance, parts: DecapContext): void {
   const files: Access = { who: 'edit', params: { '*': 'text' } };
   app.get('/admin/*', { config: { access: files } }, async (request, reply) => {
     reply.headers(ADMIN_HEADERS);
-    const editor = parts.editor(request);
+    const editor = context.editor(request);
     const { '*': file } = request.params as { '*': string };
-    const language = parts.languageOf(request);
+    const language = context.languageOf(request);
     if (file === '') return reply.type('text/html; charset=utf-8').send(adminPage(language));
     const wanted = LANGUAGES.find((tag) => file === `config-${tag}.json`);
     if (wanted) {
-      const places = parts.places().filter(({ id }) => editor.may('edit', id));
+      const places = context.places().filter(({ id }) => editor.may('edit', id));
       const isAll = editor.may('edit', CORRECTIONS);
       // Behind this page is always this service, whatever `archive.yaml` says of the static one.
-      const { address, name } = parts.settings();
+      const { address, name } = context.settings();
       const config = cmsConfig({ language: wanted, places, settings: { address, name }, isAll });
       // So that what is open in one page is not taken for what another has shown.
       config.backend['proxy_url'] = `${API}?page=${randomUUID()}`;
       return reply.header('cache-control', 'no-store').send(config);
     }
     if (file === 'clip.json')
-      return reply.send(frameArchive({ places: parts.places(), campaign: parts.campaign() }));
+      return reply.send(frameArchive({ places: context.places(), campaign: context.campaign() }));
     const found = await adminFile(file);
     if (!found) return reply.callNotFound();
     return reply.type(found.type).header('cache-control', 'no-cache').send(found.bytes);
@@ -71,7 +71,7 @@ export function decapRoutes(app: FastifyInstance, parts: DecapContext): void {
     csrf: 'origin',
     query: { page: 'text' },
     stranger: (request, reply) =>
-      refuse(reply, new Refusal(401, 'login'), t(parts.languageOf(request))),
+      refuse(reply, new Refusal(401, 'login'), t(context.languageOf(request))),
   };
   const rateLimit = { max: 3000, timeWindow: '10 minutes' };
   app.post(
@@ -79,18 +79,18 @@ export function decapRoutes(app: FastifyInstance, parts: DecapContext): void {
     { bodyLimit: BODY, config: { access: service, rateLimit } },
     async (request, reply) => {
       reply.header('cache-control', 'no-store');
-      const say = t(parts.languageOf(request));
+      const say = t(context.languageOf(request));
       const { 'sec-fetch-site': site, origin, host } = request.headers;
       const isForeign =
         (site !== undefined && site !== 'same-origin') ||
         (origin !== undefined && (!URL.canParse(origin) || new URL(origin).host !== host));
       if (isForeign) return refuse(reply, new Refusal(403, 'login'), say);
       try {
-        const { id, ...rights } = parts.editor(request);
+        const { id, ...rights } = context.editor(request);
         const { page = '' } = request.query as { page?: unknown };
         const editor = { ...rights, page: `${id} ${String(page).slice(0, 36)}`, t: say };
-        const done = await answerDecap(parts.repository, editor, request.body);
-        if (done.changed.length > 0) await parts.changed?.(request, done);
+        const done = await answerDecap(context.repository, editor, request.body);
+        if (done.changed.length > 0) await context.changed?.(request, done);
         return await reply.type('application/json').send(JSON.stringify(done.answer));
       } catch (error) {
         if (error instanceof Refusal) return refuse(reply, error, say);

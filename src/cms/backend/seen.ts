@@ -1,7 +1,7 @@
 /** What each page of the form has shown. Decap names no version, and a decision is about what was seen. */
 import { Refusal } from './refusal.ts';
 
-/** Of everybody together, some 10 MB; whose look is forgotten opens the entry again. */
+/** Of everybody together, some 10 MB; whose visit is forgotten opens the entry again. */
 const MOST = 50_000;
 
 /** Kept while the desk runs: after a start everybody opens anew what they decide about. */

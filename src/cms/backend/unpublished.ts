@@ -84,7 +84,7 @@ export const unpublished = {
     const draft = await seenDraft(context, params);
     const { isAlone = false } = context.editor;
     const shown = await publishDraft(context.repository, draft, { isAlone });
-    if (shown) context.published(draft.id, shown);
+    if (shown) context.onPublished(draft.id, shown);
     return {};
   },
 } satisfies Partial<Handlers>;

@@ -35,9 +35,9 @@ export interface Decap {
     extension: string,
     format: { fromFile: (text: never) => unknown; toFile: (data: never) => string },
   ): void;
-  getBackend(name: string): { init: (...given: unknown[]) => Backend } | undefined;
+  getBackend(name: string): { init: (...parameters: unknown[]) => Backend } | undefined;
   registerPreviewStyle(css: string, options: { raw: true }): void;
-  registerPreviewTemplate(collection: string, view: (given: never) => Node): void;
+  registerPreviewTemplate(collection: string, view: (props: never) => Node): void;
   registerEventListener(listener: {
     name: 'preSave';
     handler: (event: { entry: DataMap }) => Promise<DataMap>;

@@ -4,7 +4,7 @@ import { t } from '../../i18n/index.ts';
 import type { ClipArchive } from '../../model/files/clip-archive.ts';
 import type { Language } from '../../model/language.ts';
 import type { Shown } from '../frame/show.tsx';
-import { FRAMES, LABELS, PARTS, SAID, spokenIn, type FrameName } from '../frame/targets.ts';
+import { ALT_TEXTS, FRAMES, LABELS, PARTS, spokenIn, type FrameName } from '../frame/targets.ts';
 import type { Node } from './decap.ts';
 
 export const FRAME_STYLE = `
@@ -23,7 +23,7 @@ export function framesOf(draft: Draft, language: Language): Node {
     { className: 'frames' },
     ...PARTS.flatMap((part) =>
       (Object.keys(FRAMES) as FrameName[]).map((name) => {
-        const alternative = (words: string): string => say(SAID[part], { words });
+        const alternative = (words: string): string => say(ALT_TEXTS[part], { words });
         const request = { ...draft, target: FRAMES[name], part };
         return h(
           'figure',

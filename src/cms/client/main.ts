@@ -16,10 +16,10 @@ import { registerWidgets } from './widgets.ts';
 
 const CMS = globalThis.CMS;
 /** The language asked for in the address, else that of the page. A login comes back without it. */
-const ASKED = 'estelik-language';
-const asked = new URLSearchParams(location.search).get('lang');
-if (asked) sessionStorage.setItem(ASKED, asked);
-const wanted = asked ?? sessionStorage.getItem(ASKED) ?? document.documentElement.lang;
+const LANGUAGE_KEY = 'estelik-language';
+const requested = new URLSearchParams(location.search).get('lang');
+if (requested) sessionStorage.setItem(LANGUAGE_KEY, requested);
+const wanted = requested ?? sessionStorage.getItem(LANGUAGE_KEY) ?? document.documentElement.lang;
 const language = LANGUAGES.find((known) => known === wanted) ?? LANGUAGES[0];
 
 const isText = (value: unknown): value is string => typeof value === 'string';

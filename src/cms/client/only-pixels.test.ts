@@ -23,12 +23,12 @@ test('what tells more than pixels is seen wherever it stands', async () => {
   expect(hasOnlyPixels(await fixture('25-progressive-gps.jpg'))).toBe(false);
   for (const format of ['jpeg', 'png', 'webp'] as const) {
     const bare = await drawn.clone().toFormat(format).toBuffer();
-    const told = drawn
+    const tagged = drawn
       .clone()
       .withExif({ IFD0: { Artist: 'Серік' } })
       .toFormat(format);
-    expect(hasOnlyPixels(await told.toBuffer()), format).toBe(false);
-    expect(hasOnlyPixels(Buffer.concat([bare, Buffer.from('a film')])), format).toBe(false);
+    expect(hasOnlyPixels(await tagged.toBuffer()), format).toBe(false);
+    expect(hasOnlyPixels(Buffer.concat([bare, Buffer.from('a clip')])), format).toBe(false);
     expect(hasOnlyPixels(bare.subarray(0, bare.length - 9)), format).toBe(false);
   }
   expect(hasOnlyPixels(Buffer.from('no picture'))).toBe(false);

@@ -36,8 +36,8 @@ export function registerService(decap: Decap, name: string, language: Language):
   if (!service) return;
   refuseOtherFiles(language);
   const { init } = service;
-  service.init = (...given) => {
-    const backend = init(...given);
+  service.init = (...parameters) => {
+    const backend = init(...parameters);
     // By itself it shows 20 files and folders at a time, all folders first: for long nobody.
     if (name === 'gitlab') backend['entriesByFolder'] = backend['allEntriesByFolder'];
     readNotices(backend);
@@ -70,10 +70,10 @@ const spoken = (backend: Backend, language: Language): Backend =>
     get: (target, method) => {
       const value: unknown = Reflect.get(target, method);
       if (typeof value !== 'function') return value;
-      return (...given: unknown[]): unknown => {
+      return (...parameters: unknown[]): unknown => {
         const answer: unknown = SAVING.has(method)
-          ? bare(given, language).then((safe): unknown => value.apply(target, safe))
-          : value.apply(target, given);
+          ? bare(parameters, language).then((safe): unknown => value.apply(target, safe))
+          : value.apply(target, parameters);
         if (!(answer instanceof Promise)) return answer;
         return answer.then(withoutPicture, (error: Refusal) => {
           const key = refusalOf(error, String(method));
@@ -99,14 +99,14 @@ export function tellRefusals(decap: Decap, language: Language): void {
   const service = decap.getBackend('proxy');
   if (!service) return;
   const { init } = service;
-  service.init = (...given) =>
-    new Proxy(init(...given), {
+  service.init = (...parameters) =>
+    new Proxy(init(...parameters), {
       get: (target, method) => {
         const value: unknown = Reflect.get(target, method);
         if (typeof value !== 'function' || !DECIDED.has(method)) return value;
-        return async (...asked: unknown[]): Promise<unknown> => {
+        return async (...parameters: unknown[]): Promise<unknown> => {
           try {
-            const answer: unknown = await value.apply(target, asked);
+            const answer: unknown = await value.apply(target, parameters);
             closeNote();
             return answer;
           } catch (error) {

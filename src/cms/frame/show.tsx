@@ -31,7 +31,7 @@ export interface Shown {
 }
 
 /** What the picture says, for those who do not see it. */
-export type Said = Record<'kk' | 'ru', string>;
+export type AltText = Record<'kk' | 'ru', string>;
 
 const roots = new WeakMap<HTMLElement, Root>();
 /** The newest drawing of each place: an older one that comes late is not shown. */
@@ -44,7 +44,7 @@ const newest = new WeakMap<HTMLElement, Shown>();
  * @returns `null`, and draws nothing, as long as the draft has no name or nothing to tell.
  * @throws when a typeface cannot be fetched.
  */
-export async function showFrame(into: HTMLElement, shown: Shown): Promise<Said | null> {
+export async function showFrame(into: HTMLElement, shown: Shown): Promise<AltText | null> {
   newest.set(into, shown);
   const { draft, target } = shown;
   const [type, portrait] = await Promise.all([loadType(target.medium), measured(shown.picture)]);
@@ -67,7 +67,7 @@ export async function showFrame(into: HTMLElement, shown: Shown): Promise<Said |
       ),
     );
   }
-  return moment && { kk: wordsOf(moment.beat, 'kk'), ru: wordsOf(moment.beat, 'ru') };
+  return moment && { kk: textOf(moment.beat, 'kk'), ru: textOf(moment.beat, 'ru') };
 }
 
 /** The beat that a part of the clip is, and when its words stand. */
@@ -93,14 +93,14 @@ const withoutService = (card: CardProps): CardProps => ({
 function Frame({
   card,
   frame,
-  ...look
+  ...view
 }: { card: CardProps; frame: number } & Pick<Parameters<typeof ClipView>[0], 'target' | 'zoom'>) {
   return (
     <Thumbnail
       component={ClipView}
-      inputProps={{ subject: { card }, ...look }}
-      compositionWidth={look.target.width}
-      compositionHeight={look.target.height}
+      inputProps={{ subject: { card }, ...view }}
+      compositionWidth={view.target.width}
+      compositionHeight={view.target.height}
       durationInFrames={framesOf(card.seconds)}
       fps={FPS}
       frameToDisplay={frame}
@@ -120,7 +120,7 @@ async function measured(picture: Picture | null): Promise<Portrait | null> {
   return isRead ? { ...picture, width: image.naturalWidth, height: image.naturalHeight } : null;
 }
 
-const wordsOf = ({ lines }: StoryBeat, language: keyof Said): string =>
+const textOf = ({ lines }: StoryBeat, language: keyof AltText): string =>
   lines
     .map(({ text }) => text[language] ?? text.kk ?? text.ru)
     .filter(Boolean)

@@ -18,7 +18,7 @@ export const LABELS = {
   who: { networks: 'desk.client.clip.networks', screen: 'desk.client.clip.screen' },
   told: { networks: 'desk.client.clip.networks.told', screen: 'desk.client.clip.screen.told' },
 } as const satisfies Record<FramePart, Record<FrameName, string>>;
-export const SAID = {
+export const ALT_TEXTS = {
   who: 'desk.client.clip.alt',
   told: 'desk.client.clip.alt.told',
 } as const satisfies Record<FramePart, string>;

@@ -1,5 +1,5 @@
 /** Fetched when somebody wishes to see the clip: it weighs more than the whole form. */
-import { showFrame, type Said, type Shown } from '../../../cms/frame/show.tsx';
+import { showFrame, type AltText, type Shown } from '../../../cms/frame/show.tsx';
 import type { RawDraft } from '../../../intake/draft/draft.ts';
 import { applyForm } from '../../../intake/questions/fields.ts';
 
@@ -9,7 +9,7 @@ export async function showWritten(
   before: RawDraft,
   written: FormData,
   around: Omit<Shown, 'draft'>,
-): Promise<Said | null> {
+): Promise<AltText | null> {
   const values: Record<string, string[]> = {};
   for (const [name, value] of written)
     if (typeof value === 'string') (values[name] ??= []).push(value);

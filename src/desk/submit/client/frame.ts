@@ -3,7 +3,7 @@ import type { Shown } from '../../../cms/frame/show.tsx';
 import {
   FRAMES,
   LABELS,
-  SAID,
+  ALT_TEXTS,
   spokenIn,
   type FrameName,
   type FramePart,
@@ -44,7 +44,7 @@ export class Frame {
     const request = { picture, archive, target: FRAMES[this.#name], part: this.#part };
     const spoken = await showWritten(this.#into, before, written, request);
     const words = spoken?.[spokenIn(language)] ?? '';
-    this.#drawn.setAttribute('aria-label', say(SAID[this.#part], { words }));
+    this.#drawn.setAttribute('aria-label', say(ALT_TEXTS[this.#part], { words }));
     this.figure.hidden = !spoken;
   }
 }
