@@ -101,7 +101,7 @@ describe(`${ENTRIES} hostile entries (HOSTILE_SEED=${SEED})`, { timeout: 900_000
       archive,
       photos: new Map(),
       clips: [],
-      published: new Map<string, number>(),
+      placed: new Map<string, number>(),
       showingsOf: () => [],
     });
     expect(JSON.stringify(data).length).toBeGreaterThan(100_000);

@@ -76,10 +76,8 @@ export async function build(options: Options, wanted: readonly Step[] = STEPS): 
     );
     await line.run('report', {}, () => makeReport(context, { clips, schedule }));
     await line.run('cms', {}, () => makeCms(context));
-    const published = presentIn(options, line.outputsOf(NEEDS.site));
-    await line.run('site', {}, () =>
-      makeSite(context, { photos, clips, cards, schedule, published }),
-    );
+    const placed = presentIn(options, line.outputsOf(NEEDS.site));
+    await line.run('site', {}, () => makeSite(context, { photos, clips, cards, schedule, placed }));
     const { outputs } = await writeManifest(options);
     if (line.exitCode === 0) await markUpToDate(options, inputs);
     return line.done(outputs.length, isWhole);

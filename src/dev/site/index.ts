@@ -57,7 +57,7 @@ async function startDev(options: Options, port: number): Promise<DevSite> {
       archive: context.archive,
       photos,
       clips: [],
-      published: new Map(),
+      placed: new Map(),
       showingsOf: await showingsIn(context),
       asOf: options.asOf,
     });

@@ -39,8 +39,8 @@ export async function publishSite(context: BuildContext, filmed = ''): Promise<v
   ).flat();
   await placeOutputs(options, 'led', led);
   await placeOutputs(options, 'kit', kit);
-  const published = presentIn(options, [...led, ...kit]);
-  const site = await makeSite(context, { photos, clips, cards, schedule, published });
+  const placed = presentIn(options, [...led, ...kit]);
+  const site = await makeSite(context, { photos, clips, cards, schedule, placed });
   await placeOutputs(options, 'photos', outputs);
   await placeOutputs(options, 'clips', [...media, ...links]);
   await placeOutputs(options, 'site', site.outputs);

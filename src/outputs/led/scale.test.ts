@@ -19,10 +19,10 @@ test(
     const root = await mkdtemp(path.join(tmpdir(), 'estelik-scale-'));
     const folders = { out: path.join(root, 'dist'), cache: path.join(root, 'cache') };
     const archive = await bigRegion(PEOPLE, SCREENS);
-    const { schedule, published } = await writeRegion(archive, folders);
+    const { schedule, placed } = await writeRegion(archive, folders);
 
     const files = await walk(folders.out);
-    expect(files).toEqual(published.map((output) => output.path).sort());
+    expect(files).toEqual(placed.map((output) => output.path).sort());
     const hls = archive.screens.filter(({ delivery }) => delivery === 'network').length;
     expect(files.length).toBe(2 * PEOPLE + 12 * SCREENS + hls);
     expect(new Set(schedule.screens.flatMap(({ slots }) => [...slots])).size).toBe(PEOPLE + 3);

@@ -31,8 +31,8 @@ export interface SiteMaterial {
   cards?: ReadonlySet<string>;
   /** `null` when nobody is shown on street screens. */
   schedule: Schedule | null;
-  /** What other rooms published and pages may lead to: paths below `dist/`, with their bytes. */
-  published?: ReadonlyMap<string, number>;
+  /** What other rooms placed and pages may lead to: paths below `dist/`, with their bytes. */
+  placed?: ReadonlyMap<string, number>;
 }
 
 /** The site in the cache: the folder of what is about everybody, and the pages of people. */
@@ -48,14 +48,14 @@ interface Finished {
  */
 export async function makeSite(
   { archive, cache, options }: BuildContext,
-  { photos, clips, cards = new Set(), schedule, published = new Map() }: SiteMaterial,
+  { photos, clips, cards = new Set(), schedule, placed = new Map() }: SiteMaterial,
 ): Promise<{ outputs: (Output | TextOutput)[]; failures: Failure<{ id: string }>[] }> {
   const inputs: SiteInputs = {
     archive,
     photos,
     clips,
     cards,
-    published,
+    placed,
     showingsOf: (person) => (schedule ? showingsOf(schedule, person) : []),
     provisional: schedule?.frozen === undefined,
     asOf: options.asOf,

@@ -60,7 +60,7 @@ test('a page is drawn again when its props, its address or the shared data diffe
 test('another day makes another site, and no page of a person is drawn again for it', async () => {
   const data = { people: { kk: [] }, linkCards: new Set() } as never;
   const keysOn = (asOf: string | undefined) =>
-    keysOf({ archive: {}, published: new Map(), showingsOf: () => [], asOf } as never, data);
+    keysOf({ archive: {}, placed: new Map(), showingsOf: () => [], asOf } as never, data);
   const [none, today, again, tomorrow] = await Promise.all(
     [undefined, '2027-05-03', '2027-05-03', '2027-05-04'].map(keysOn),
   );
@@ -72,7 +72,7 @@ test('another day makes another site, and no page of a person is drawn again for
 test('a part of the archive that a site may read makes another site, whoever adds it', async () => {
   const data = { people: { kk: [] }, linkCards: new Set() } as never;
   const siteOf = async (archive: object): Promise<string> => {
-    const inputs = { archive, published: new Map(), showingsOf: () => [] };
+    const inputs = { archive, placed: new Map(), showingsOf: () => [] };
     return (await keysOf(inputs as never, data)).site;
   };
   const none = await siteOf({});

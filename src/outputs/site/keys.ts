@@ -30,7 +30,7 @@ export async function keysOf(
   inputs: SiteInputs,
   { people, linkCards }: SiteData,
 ): Promise<SiteKeys> {
-  const { archive, published, showingsOf, provisional, asOf } = inputs;
+  const { archive, placed, showingsOf, provisional, asOf } = inputs;
   const { settings, campaign, places, screens } = archive;
   // People count by what is shown of them, the others are not read; what is new of an archive counts.
   const { veterans: _, withdrawn: __, counts: ___, campaigns: ____, ...read } = archive;
@@ -43,7 +43,7 @@ export async function keysOf(
   const site = hashOf(
     await codeOf(['src/outputs/site/index.ts']),
     await codeVersion('public'),
-    ...[shared, ...digests.values(), ...[...published].map(String).sort()],
+    ...[shared, ...digests.values(), ...[...placed].map(String).sort()],
     JSON.stringify({ ...read, provisional, asOf }),
     JSON.stringify(people.kk.map(({ id }) => showingsOf(id))),
   );

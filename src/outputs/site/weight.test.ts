@@ -97,7 +97,7 @@ test('the first answer of the search box costs 90 kB and five requests at most, 
   const folder = await mkdtemp(path.join(tmpdir(), 'estelik-crowd-'));
   const { context, photos } = await population(10_000, new Cache(folder));
   const { archive } = context;
-  const inputs = { archive, photos, clips: [], published: new Map<string, number>() };
+  const inputs = { archive, photos, clips: [], placed: new Map<string, number>() };
   const index = nameIndexOf(siteDataOf({ ...inputs, showingsOf: () => [] }), 'kk');
   await rm(folder, { recursive: true });
   site.server.faults.set('/search/names-kk.txt', Buffer.from(index));

@@ -12,7 +12,7 @@ import { whenFiles } from '../../../outputs/led/when.ts';
 export async function writeRegion(
   archive: Archive,
   folders: Folders,
-): Promise<{ schedule: Schedule; published: PlacedOutput[] }> {
+): Promise<{ schedule: Schedule; placed: PlacedOutput[] }> {
   const edition = { address: archive.settings.address, published: 0 };
   const schedule = scheduleOf({ ...archive, people: ledPeople(archive) });
   const media = new Map(schedule.people.map((id) => [id, imaginaryMedium(id)]));
@@ -22,5 +22,5 @@ export async function writeRegion(
       ...(await screenTexts(programmeOf(schedule, screen, archive.campaign, media), edition)),
     );
   const outputs = [...whenFiles({ archive, options: { asOf: undefined } }, schedule), ...texts];
-  return { schedule, published: await placeOutputs(folders, 'led', outputs) };
+  return { schedule, placed: await placeOutputs(folders, 'led', outputs) };
 }

@@ -62,8 +62,8 @@ export const STEPS: Readonly<Record<string, Step>> = {
   'schedule and playlists': {
     async work({ archive, options }) {
       const folders = { out: `${options.out}-screens`, cache: `${options.cache}-screens` };
-      const { published } = await writeRegion(archive, folders);
-      return { files: published.length };
+      const { placed } = await writeRegion(archive, folders);
+      return { files: placed.length };
     },
   },
   bundles: {

@@ -67,4 +67,4 @@ async function picturesIn(context: BuildContext): Promise<readonly PreparedPhoto
 
 /** What the pages tell of people without clips and times on screens. */
 export const siteDataWithoutClips = (archive: Archive, photos: Photos): SiteData =>
-  siteDataOf({ archive, photos, clips: [], published: new Map(), showingsOf: () => [] });
+  siteDataOf({ archive, photos, clips: [], placed: new Map(), showingsOf: () => [] });

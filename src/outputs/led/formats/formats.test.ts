@@ -47,7 +47,7 @@ test.each(lists)('$format', async ({ format, namesAddresses, output }) => {
   const known = await openFileFacts(new Cache('/nowhere'));
   const name = path.slice(`led/${screen.id}/`.length);
   expect((await checksums(known, programme, outputs)).text()).toContain(`  ${name}\n`);
-  const data = { screenById: new Map([[screen.id, screen]]), published: new Map([[path, 1]]) };
+  const data = { screenById: new Map([[screen.id, screen]]), placed: new Map([[path, 1]]) };
   const [kit] = screenKits(data as unknown as SiteData);
   expect(kit?.lists.map((one) => one.name)).toEqual(UNOFFERED.includes(format) ? [] : [name]);
 });

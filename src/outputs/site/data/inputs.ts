@@ -21,8 +21,8 @@ export interface SiteInputs {
   archive: Archive;
   photos: Photos;
   clips: readonly ClipFile[];
-  /** What other rooms published: paths below `dist/`, with their bytes. */
-  published: ReadonlyMap<string, number>;
+  /** What other rooms placed: paths below `dist/`, with their bytes. */
+  placed: ReadonlyMap<string, number>;
   /** Paths below `dist/` of the link pictures that the clips' step could draw. */
   cards?: ReadonlySet<string>;
   /** Where and when a person is on the street screens. */

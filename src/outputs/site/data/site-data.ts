@@ -17,7 +17,7 @@ import { inAlphabeticalOrder, peopleOf, type Person } from './people.ts';
 export interface SiteData
   extends
     Pick<Archive, 'settings' | 'campaign' | 'corrections' | 'geography'>,
-    Pick<SiteInputs, 'published' | 'showingsOf' | 'asOf'> {
+    Pick<SiteInputs, 'placed' | 'showingsOf' | 'asOf'> {
   /** In the order of their Kazakh names. */
   places: readonly Place[];
   placeById: ReadonlyMap<string, Place>;
@@ -91,7 +91,7 @@ export function siteDataOf(inputs: SiteInputs): SiteData {
     showingsOf: inputs.showingsOf,
     provisional: inputs.provisional === true,
     asOf: inputs.asOf,
-    published: inputs.published,
+    placed: inputs.placed,
     press: pressPages(inputs),
     corrections: archive.corrections,
     geography: archive.geography,
@@ -102,11 +102,9 @@ export function siteDataOf(inputs: SiteInputs): SiteData {
 }
 
 /** A kit is needed before anybody is there: its place has a page without a calendar. */
-function pressPages({ archive, published }: SiteInputs): Map<string, PlacePlan> {
+function pressPages({ archive, placed }: SiteInputs): Map<string, PlacePlan> {
   const plans = new Map(pressPlan(archive).map((plan) => [plan.place.id, plan]));
-  const kits = new Set(
-    [...published.keys()].map((file) => /^press\/kit\/([^/]+)\//.exec(file)?.[1]),
-  );
+  const kits = new Set([...placed.keys()].map((file) => /^press\/kit\/([^/]+)\//.exec(file)?.[1]));
   return new Map(
     archive.places.flatMap((place) => {
       const none = kits.has(place.id) ? { place, people: [], days: [] } : undefined;

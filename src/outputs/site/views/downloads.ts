@@ -1,4 +1,4 @@
-/** What other rooms made of a person and published: only what is there has a link. */
+/** What other rooms made of a person and placed: only what is there has a link. */
 import { bundlePath, printPath } from '../../../model/person-paths.ts';
 import { SHEET_NAMES, type SheetName } from '../../print/sheet-names.ts';
 import type { SiteData } from '../data/site-data.ts';
@@ -10,10 +10,10 @@ export interface Download {
   path: string;
 }
 
-export function downloadsOf(id: string, { published }: Pick<SiteData, 'published'>): Download[] {
+export function downloadsOf(id: string, { placed }: Pick<SiteData, 'placed'>): Download[] {
   const all: Download[] = [
     ...SHEET_NAMES.map((kind) => ({ kind, path: printPath(id, kind) })),
     { kind: 'press', path: bundlePath(id) },
   ];
-  return all.filter(({ path }) => published.has(path));
+  return all.filter(({ path }) => placed.has(path));
 }

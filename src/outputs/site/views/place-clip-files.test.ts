@@ -4,10 +4,10 @@ import { placeClipFiles } from './press.ts';
 
 const person = (living = false) => ({ living, consent: { page: true, clip: true, press: true } });
 const place = { id: 'nura' };
-const offered = (people: object[], ...published: string[]) =>
+const offered = (people: object[], ...placed: string[]) =>
   placeClipFiles(
     { place, people } as never,
-    { published: new Map(published.map((file) => [`press/places/nura/nura-film-${file}`, 9])) },
+    { placed: new Map(placed.map((file) => [`press/places/nura/nura-film-${file}`, 9])) },
     'ru',
   );
 const namesOf = (files: readonly { path: string; part?: string }[]): string[] =>

@@ -5,10 +5,10 @@ import type { SiteData } from '../data/site-data.ts';
 import { pressLanguage } from '../../press/caption.ts';
 import { presentFiles, type PressFile } from './press.ts';
 
-type Published = Pick<SiteData, 'published'>;
+type Placed = Pick<SiteData, 'placed'>;
 
 /** To be printed and shared at a place, in the order in which it is needed. */
-export function filesOfPlace(place: string, data: Published): PressFile[] {
+export function filesOfPlace(place: string, data: Placed): PressFile[] {
   const kit = `press/kit/${place}/${place}`;
   const print = `print/places/${place}/${place}`;
   return presentFiles(data, [
@@ -23,10 +23,10 @@ export function filesOfPlace(place: string, data: Published): PressFile[] {
 }
 
 /** The region's report in the country's languages. */
-export function reportFiles(data: Published, language: Language): PressFile[] {
+export function reportFiles(data: Placed, language: Language): PressFile[] {
   const spoken = pressLanguage(language);
   const [start, ending] = ['report/report-', `.${spoken}.pdf`];
-  const editions = [...data.published.keys()]
+  const editions = [...data.placed.keys()]
     .filter((path) => path.startsWith(start) && path.endsWith(ending))
     .sort()
     .map((path): PressFile => {

@@ -60,11 +60,11 @@ export interface PressFile {
 
 /** Those of the files that are there, with their bytes. */
 export const presentFiles = (
-  { published }: Pick<SiteData, 'published'>,
+  { placed }: Pick<SiteData, 'placed'>,
   files: readonly PressFile[],
 ): PressFile[] =>
   files.flatMap((file) => {
-    const bytes = published.get(file.path);
+    const bytes = placed.get(file.path);
     return bytes === undefined ? [] : [{ ...file, bytes }];
   });
 
@@ -84,7 +84,7 @@ export function placeFiles(place: string, data: SiteData, language: PressLanguag
 /** The joint clip of the whole place, in every format and part that is there, and its words. */
 export function placeClipFiles(
   { place, people }: Pick<PlacePlan, 'place' | 'people'>,
-  data: Pick<SiteData, 'published'>,
+  data: Pick<SiteData, 'placed'>,
   language: PressLanguage,
 ): { clips: PressFile[]; subtitles: PressFile[] } {
   const parts = placeParts({ people }).length;
@@ -160,7 +160,7 @@ export function slidePaths({ place }: PlacePlan, timed: TimedPost, data: SiteDat
   const paths: string[] = [];
   for (let number = 1; ; number += 1) {
     const path = `${stem}${two(number)}.jpg`;
-    if (!data.published.has(path)) return paths;
+    if (!data.placed.has(path)) return paths;
     paths.push(path);
   }
 }

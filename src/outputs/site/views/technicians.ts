@@ -35,9 +35,9 @@ const LARGEST_ZIP = 4e9;
 const OTHERS = /\/|\.(?:mp4|pdf)$|^(?:checksums\.sha256|playlist\.json|stick[\d-]*\.csv)$/;
 
 /** Every screen with its files, in the order of the archive; of one without files the device alone. */
-export function screenKits({ screenById, published }: SiteData): ScreenKit[] {
+export function screenKits({ screenById, placed }: SiteData): ScreenKit[] {
   const own = Map.groupBy(
-    [...published].filter(([path]) => path.startsWith('led/')),
+    [...placed].filter(([path]) => path.startsWith('led/')),
     ([path]) => path.split('/')[1],
   );
   return [...screenById.values()].map((screen) => {
