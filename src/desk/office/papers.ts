@@ -60,7 +60,7 @@ export function papersPart(view: View, { person }: Session): Html {
           </details>`
     }
     <p>
-      <a href="${onSite(view, `${language}/places/`)}">${t('desk.archive.report.editions')}</a>
+      <a href="${onSite(view, `${language}/places/`)}">${t('desk.archive.report.dated')}</a>
     </p>
   </section>`;
 }

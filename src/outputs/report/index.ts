@@ -9,7 +9,7 @@ import { t } from '../../i18n/index.ts';
 import { fontCss } from '../print/svg.ts';
 import type { Output } from '../../dist/output.ts';
 import { PRESS_LANGUAGES } from '../press/caption.ts';
-import { keepEditions } from './editions.ts';
+import { keepDated } from './dated-reports.ts';
 import { figuresOf, inOrder, type ReportMaterial } from './figures.ts';
 import { reportBody, reportPage } from './page.ts';
 import { pageStyle, paperStyle } from './style.ts';
@@ -57,6 +57,6 @@ export async function makeReport(
   } finally {
     await printer.close();
   }
-  const editions = await keepEditions(cache, campaign, outputs, asOf);
-  return { outputs: [...outputs, ...editions], failures: [] };
+  const dated = await keepDated(cache, campaign, outputs, asOf);
+  return { outputs: [...outputs, ...dated], failures: [] };
 }

@@ -21,7 +21,7 @@ import type { Counts } from '../../model/files/counts.ts';
 import type { Output } from '../../dist/output.ts';
 import { poppler, runPoppler } from '../../dev/testing/poppler.ts';
 import { figuresOf, type Figures, type ReportMaterial } from './figures.ts';
-import { keptDays } from './editions.ts';
+import { keptDays } from './dated-reports.ts';
 import { makeReport } from './index.ts';
 import { reportBody } from './page.ts';
 import { writeReport } from './xlsx.ts';
@@ -237,7 +237,7 @@ test('an unchanged report is not made again, and another cache gets the same byt
     );
 });
 
-/** Any campaign, built on any days: never more than two editions, whatever the order of the builds. */
+/** Any campaign, built on any days: never more than two reports, whatever the order of the builds. */
 test('of all days one after the collecting and one after the screens is kept', () => {
   const date = fc
     .date({ min: new Date('2027-01-01'), max: new Date('2027-12-31'), noInvalidDate: true })

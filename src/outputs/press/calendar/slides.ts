@@ -92,7 +92,7 @@ async function rowSvg(
   const box = { x: row.x, y: row.y, width: row.height * 0.75, height: row.height };
   const portrait = photo
     ? await portraitSvg({ card, photo, box, palette, type, leastDpi: LEAST_DPI })
-    : facelessSvg(card, box, palette, type);
+    : withoutPhotoSvg(card, box, palette, type);
   const x = box.x + box.width + 32;
   const [deed] = card.deed ? [card.deed] : card.facts;
   const lines: Line[] = [
@@ -106,7 +106,7 @@ async function rowSvg(
 }
 
 /** Without a face: the given name over the horizon, in a box of the same size. */
-function facelessSvg(card: CardProps, box: Box, palette: Palette, type: Type): string {
+function withoutPhotoSvg(card: CardProps, box: Box, palette: Palette, type: Type): string {
   const inset = box.width * 0.08;
   const words = setWords(
     {

@@ -81,7 +81,14 @@ export const placePaths = (data: SiteData): Entry<PlaceProps>[] =>
       const list = peopleOfPlace(place.id, lang);
       return pagesOrOne(list).map((part) => ({
         params: { lang, key: numberedKey(place.id, part) },
-        props: { place, part, count: list.length, withoutPhoto: facelessOf(list), hasPress, files },
+        props: {
+          place,
+          part,
+          count: list.length,
+          withoutPhoto: countWithoutPhoto(list),
+          hasPress,
+          files,
+        },
       }));
     }),
   );
@@ -124,7 +131,7 @@ const listEntries = (listIn: (language: Language) => readonly Person[], prefix =
   });
 
 /** How many of them have no portrait. */
-export const facelessOf = (people: readonly Person[]): number =>
+export const countWithoutPhoto = (people: readonly Person[]): number =>
   people.filter(({ portrait }) => !portrait).length;
 
 const numberedKey = (key: string, { number }: PageOfPeople): string =>

@@ -12,7 +12,7 @@ test('only what was placed for the person is offered', () => {
   expect(downloadsOf('c', { placed })).toEqual([]);
 });
 
-test('a place offers kit, form, book and plates, the region every edition of its report', () => {
+test('a place offers kit, form, book and plates, the region every dated report', () => {
   const names = ['kit.zip', 'poster-a3.pdf', 'leaflet-a5.pdf', 'form-a4.kk.pdf', 'form-a4.ru.pdf'];
   const kit = names.map((name) => `press/kit/a/a-${name}`);
   const print = ['book', 'plates'].map((name) => `print/places/a/a-${name}-a4.pdf`);

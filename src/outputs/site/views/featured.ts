@@ -66,11 +66,11 @@ export function largePeople(
   const days = Array.from({ length: AHEAD }, (_, index) => dayAfter(day, index));
   const featuredOn = featuredIn(people);
   return days.flatMap((date): LargePerson[] => {
-    const [event = null] = daysTold(date).flatMap((told) => events.get(told) ?? []);
-    const told = event && byId.get(event.id);
-    if (told) return [{ day: date, person: told, event }];
-    const choice = featuredOn(date);
-    const person = choice.find(({ veteran }) => deedOf(veteran)) ?? choice[0];
+    const [event = null] = daysTold(date).flatMap((remembered) => events.get(remembered) ?? []);
+    const subject = event && byId.get(event.id);
+    if (subject) return [{ day: date, person: subject, event }];
+    const featured = featuredOn(date);
+    const person = featured.find(({ veteran }) => deedOf(veteran)) ?? featured[0];
     return person ? [{ day: date, person, event: null }] : [];
   });
 }

@@ -26,16 +26,16 @@ export function filesOfPlace(place: string, data: Placed): PressFile[] {
 export function reportFiles(data: Placed, language: Language): PressFile[] {
   const spoken = pressLanguage(language);
   const [start, ending] = ['report/report-', `.${spoken}.pdf`];
-  const editions = [...data.placed.keys()]
+  const dated = [...data.placed.keys()]
     .filter((path) => path.startsWith(start) && path.endsWith(ending))
     .sort()
     .map((path): PressFile => {
       const day = path.slice(start.length, -ending.length);
-      return { path, label: 'site.report.edition', part: sayDate(day, language) };
+      return { path, label: 'site.report.dated', part: sayDate(day, language) };
     });
   return presentFiles(data, [
     { path: `report/report.${spoken}.pdf`, label: 'site.report.pdf' },
     { path: `report/report.${spoken}.xlsx`, label: 'site.report.xlsx' },
-    ...editions,
+    ...dated,
   ]);
 }

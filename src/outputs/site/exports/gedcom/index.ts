@@ -37,8 +37,8 @@ export function gedcomOf(person: Person, { settings }: SiteData): string {
     ]);
     return line('OBJE', undefined, [file, ...(title ? [line('TITL', title)] : [])]);
   });
-  const edition = [line('VERS', '5.5.1'), line('FORM', 'LINEAGE-LINKED')];
-  const head = [MAKER, pointer('SUBM', 'S1'), line('GEDC', undefined, edition)];
+  const version = [line('VERS', '5.5.1'), line('FORM', 'LINEAGE-LINKED')];
+  const head = [MAKER, pointer('SUBM', 'S1'), line('GEDC', undefined, version)];
   return write551([
     line('HEAD', undefined, [...head, line('CHAR', 'UTF-8')]),
     SUBMITTER,

@@ -1,4 +1,4 @@
-/** What family-tree programs are told of a person, in the same lines for both editions of GEDCOM. */
+/** What family-tree programs are told of a person, in the same lines for both versions of GEDCOM. */
 import type { LifeEvent } from '../../../../model/veteran.ts';
 import { inLanguage, LANGUAGES, type Language } from '../../../../model/language.ts';
 import { t } from '../../../../i18n/index.ts';

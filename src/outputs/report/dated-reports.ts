@@ -11,7 +11,7 @@ import type { Output } from '../../dist/output.ts';
 import type { Campaign } from '../../model/campaign.ts';
 import { screenDays } from '../../model/stage.ts';
 
-/** What the cache remembers of an edition: its output, with the finished file's place in the cache. */
+/** What the cache remembers of a dated report: its output, with the finished file's place in the cache. */
 const listOf = ({ folder }: Cache, campaign: string): string =>
   path.join(folder, 'report', `editions-${campaign}.json`);
 
@@ -21,7 +21,7 @@ const dated = ({ path: at }: Output, day: string): string =>
 
 const dayOf = ({ path: at }: Output): string => at.slice('report/report-'.length).slice(0, 10);
 
-/** Of `days`, `2027-05-10`, those whose editions are kept: at most two. */
+/** Of `days`, `2027-05-10`, those whose reports are kept: at most two. */
 export function keptDays(
   { collecting, led }: Pick<Campaign, 'collecting' | 'led'>,
   days: Iterable<string>,
@@ -36,9 +36,9 @@ export function keptDays(
 /**
  * Adds the PDFs and spreadsheets of `day` to those kept before, if it is a day to keep.
  * @param day Without it nothing is added.
- * @returns The kept editions of the campaign whose files are still there.
+ * @returns The kept reports of the campaign whose files are still there.
  */
-export async function keepEditions(
+export async function keepDated(
   cache: Cache,
   campaign: Campaign,
   outputs: readonly Output[],
