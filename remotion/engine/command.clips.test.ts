@@ -8,7 +8,7 @@ import { PROJECT } from '../../src/base/platform/cache.ts';
 import { walk } from '../../src/base/platform/files.ts';
 import { findFfmpeg } from '../../src/base/platform/programs.ts';
 import { SMALL_PICTURES } from '../../src/dev/testing/run-build.ts';
-import { smallArchive, type Workshop } from '../../src/dev/testing/small-archive.ts';
+import { smallArchive, type SmallArchive } from '../../src/dev/testing/small-archive.ts';
 import { clipsIn } from '../../src/dev/bench/clips/killing.ts';
 import { isInShard } from './jobs.ts';
 
@@ -23,7 +23,7 @@ interface Ended {
   stderr: string;
 }
 
-let at: Workshop;
+let at: SmallArchive;
 beforeAll(async () => {
   at = await smallArchive(PEOPLE, [SCREEN], ['karaganda', 'karkaraly', 'temirtau']);
 });

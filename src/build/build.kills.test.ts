@@ -6,7 +6,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { walk } from '../base/platform/files.ts';
 import { Dice } from '../dev/simulate/dice.ts';
 import { hashesOf, readManifest, startBuild, type Run } from '../dev/testing/run-build.ts';
-import type { Workshop } from '../dev/testing/small-archive.ts';
+import type { SmallArchive } from '../dev/testing/small-archive.ts';
 import { CHANGES, tinyArchive } from '../dev/testing/tiny-archive.ts';
 
 /** `KILLS=50` for a longer night; one in every second phase otherwise, others in every run. */
@@ -46,7 +46,7 @@ async function finished(run: Run): Promise<void> {
 }
 
 /** Builds a state to its end with the reference's cache. */
-async function measured(at: Workshop, name: string, content: string): Promise<State> {
+async function measured(at: SmallArchive, name: string, content: string): Promise<State> {
   const out = path.join(at.root, `dist-${name}`);
   const began = new Map<Phase, number>();
   const run = startBuild({ ...at, content, out });
@@ -64,7 +64,7 @@ async function measured(at: Workshop, name: string, content: string): Promise<St
 }
 
 /** Kills a build at a random moment of the phase. @returns Whether it had not ended before. */
-async function killIn(phase: Phase, at: Workshop, state: State): Promise<boolean> {
+async function killIn(phase: Phase, at: SmallArchive, state: State): Promise<boolean> {
   const run = startBuild({ ...at, content: state.content });
   const moment = dice.next() * (state.lengths.get(phase) ?? 0);
   let timer: NodeJS.Timeout | undefined;
@@ -78,7 +78,7 @@ async function killIn(phase: Phase, at: Workshop, state: State): Promise<boolean
   return signal === 'SIGKILL';
 }
 
-let at: Workshop;
+let at: SmallArchive;
 const states: State[] = [];
 
 /** Every file is whole: the one of some state; and the manifest names nothing that is not there. */

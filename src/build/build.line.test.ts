@@ -4,12 +4,12 @@ import path from 'node:path';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { hashesOf, readManifest, startBuild, timesOf } from '../dev/testing/run-build.ts';
-import { smallArchive, type Workshop } from '../dev/testing/small-archive.ts';
+import { smallArchive, type SmallArchive } from '../dev/testing/small-archive.ts';
 import { giveSmallScreen } from '../dev/testing/tiny-archive.ts';
 
 const PEOPLE = ['abdirov-nurken', 'mamraev-martbek'];
 
-const build = (at: Workshop, more: readonly string[] = []) => startBuild(at, more).ended;
+const build = (at: SmallArchive, more: readonly string[] = []) => startBuild(at, more).ended;
 
 /** Hash and modification time of every file below `dist/`. */
 async function snapshot(out: string): Promise<Map<string, { sha256: string; modified: number }>> {
@@ -23,7 +23,7 @@ async function snapshot(out: string): Promise<Map<string, { sha256: string; modi
 }
 
 describe('the whole line', { timeout: 900_000 }, () => {
-  let at: Workshop;
+  let at: SmallArchive;
   let built: Awaited<ReturnType<typeof snapshot>>;
 
   beforeAll(async () => {

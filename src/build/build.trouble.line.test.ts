@@ -9,7 +9,7 @@ import { PROJECT } from '../base/platform/cache.ts';
 import { walk } from '../base/platform/files.ts';
 import { workFolderOf } from '../dist/scratch.ts';
 import { hashesOf, readManifest, startBuild } from '../dev/testing/run-build.ts';
-import type { Workshop } from '../dev/testing/small-archive.ts';
+import type { SmallArchive } from '../dev/testing/small-archive.ts';
 import { pagesAlone, TINY, tinyArchive } from '../dev/testing/tiny-archive.ts';
 
 const isRoot = process.getuid?.() === 0;
@@ -17,10 +17,10 @@ const isRoot = process.getuid?.() === 0;
 const NOBODY = isRoot ? { uid: 65_534, gid: 65_534 } : {};
 const mayRead = spawnSync('ls', [path.join(PROJECT, 'src')], NOBODY).status === 0;
 
-let at: Workshop;
+let at: SmallArchive;
 let whole: ReadonlyMap<string, string>;
 
-const start = (more: readonly string[] = [], folders: Partial<Workshop> = {}) =>
+const start = (more: readonly string[] = [], folders: Partial<SmallArchive> = {}) =>
   startBuild({ ...at, ...folders }, more, {
     ...NOBODY,
     env: { ...process.env, HOME: at.root },

@@ -9,7 +9,7 @@ import { readArchive } from '../model/archive.ts';
 import { splitRelease, releaseFiles } from '../release/split.ts';
 import { readPublishedTexts, strayAddresses, type Stray } from '../dev/testing/addresses.ts';
 import { hashesOf, readManifest, startBuild } from '../dev/testing/run-build.ts';
-import type { Workshop } from '../dev/testing/small-archive.ts';
+import type { SmallArchive } from '../dev/testing/small-archive.ts';
 import { giveSecondDay, tinyArchive } from '../dev/testing/tiny-archive.ts';
 
 /** Every `Date` of the program is a year and more ahead. */
@@ -34,7 +34,7 @@ const ELSEWHERE = {
 const MID_CAMPAIGN = ['--as-of', '2027-05-03'];
 
 /** What a text names that is not there, with media beside the site and in a store. */
-async function straysOf({ content, out, cache }: Workshop, media: boolean): Promise<Stray[]> {
+async function straysOf({ content, out, cache }: SmallArchive, media: boolean): Promise<Stray[]> {
   const { archive } = await readArchive(content);
   if (!archive) throw new Error('no archive');
   const { settings, screens } = archive;

@@ -56,8 +56,8 @@ const EDITS: Readonly<Record<string, readonly Edit[]>> = {
 /** Steps that are asked in both, whose other outputs stay as they were. */
 const ASKED = ['photos', 'print', 'report'] as const;
 
-const workshop = await smallArchive([TINY.shown], [], ['karkaraly']);
-await givePortrait(workshop.content);
+const source = await smallArchive([TINY.shown], [], ['karkaraly']);
+await givePortrait(source.content);
 
 /** A project of its own; of the packages those are copied that a test changes. */
 async function copyProject(): Promise<string> {
@@ -84,7 +84,7 @@ async function make(
   steps: readonly Step[] = STEPS,
 ): Promise<MadeFile[]> {
   const program = path.join(project, 'src/dev/testing/steps-program.ts');
-  const { stdout } = await run(process.execPath, [program, workshop.content, cache, ...steps], {
+  const { stdout } = await run(process.execPath, [program, source.content, cache, ...steps], {
     cwd: project,
     maxBuffer: 2 ** 26,
   });
@@ -118,14 +118,14 @@ function stepsWhere(
   );
 }
 
-const shared = path.join(workshop.root, 'shared');
+const shared = path.join(source.root, 'shared');
 let before: MadeFile[] = [];
 beforeAll(async () => (before = await make(await copyProject(), shared)));
 
 test.each(Object.entries(EDITS))('%s', async (name, edits) => {
   const project = await copyProject();
   for (const one of edits) await edit(project, one);
-  const own = path.join(workshop.root, name);
+  const own = path.join(source.root, name);
   await cp(shared, own, { recursive: true });
   const differ = edits.flatMap((one) => one.differ);
   const steps = [...new Set([...ASKED, ...differ])];

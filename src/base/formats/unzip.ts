@@ -1,4 +1,4 @@
-/** ZIP archives from strangers, read member by member: bounded, and never unpacked onto the disk. */
+/** ZIP archives from anybody, read member by member: bounded, and never unpacked onto the disk. */
 import { crc32 } from 'node:zlib';
 import { fromBufferPromise, openPromise, type Entry, type ZipFile } from 'yauzl';
 

@@ -9,14 +9,14 @@ import { launchBrowser } from '../../base/platform/browser.ts';
 import { cmsServer } from '../serve.ts';
 import { agree, bringTo, describe, publish, save, unfold } from '../../dev/testing/form-steps.ts';
 import { addMany, manyId } from '../../dev/testing/many-people.ts';
-import { smallArchive, type Workshop } from '../../dev/testing/small-archive.ts';
+import { smallArchive, type SmallArchive } from '../../dev/testing/small-archive.ts';
 import { MAIN, Repository } from '../../git/repository.ts';
 import { readArchive } from '../../model/archive.ts';
 import { git } from '../../git/run.ts';
 
 const PHOTO = '25-progressive-gps.jpg';
 const ENTRY = 'content/veterans/karkaraly/abdirov-nurken/index.md';
-let folders: Workshop;
+let folders: SmallArchive;
 let app: FastifyInstance;
 let repository: Repository;
 let browser: Browser;

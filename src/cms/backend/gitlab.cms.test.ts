@@ -17,7 +17,7 @@ import {
 import { gitlabProject, type GitlabProject } from '../../dev/testing/git-hosts/gitlab/index.ts';
 import type { Role } from '../../dev/testing/git-hosts/gitlab/login.ts';
 import { addMany, manyId } from '../../dev/testing/many-people.ts';
-import { smallArchive, type Workshop } from '../../dev/testing/small-archive.ts';
+import { smallArchive, type SmallArchive } from '../../dev/testing/small-archive.ts';
 import { staticForm, type StaticForm } from '../../dev/testing/static-form.ts';
 import { Repository } from '../../git/repository.ts';
 import { git } from '../../git/run.ts';
@@ -31,7 +31,7 @@ let repository: Repository;
 let gitlab: GitlabProject;
 let form: StaticForm;
 let page: Page;
-let folders: Workshop;
+let folders: SmallArchive;
 
 beforeAll(async () => {
   folders = await smallArchive(['abdirov-nurken', 'mametova-manshuk'], []);
@@ -101,7 +101,7 @@ test(
     await page.getByRole('button', { name: 'Сақтау' }).click();
     await expect.poll(() => text(ENTRY, BRANCH), { timeout: 60_000 }).toContain('штурмовик ұшқыш');
     expect(await text(OTHER, BRANCH)).toBe(data);
-    expect(gitlab.asked.filter((asked) => asked === 'POST /oauth/token')).toHaveLength(2);
+    expect(gitlab.requests.filter((request) => request === 'POST /oauth/token')).toHaveLength(2);
     await page.getByText('Өзгеріс сақталды').waitFor();
     await bringTo(page, 'Тексеруде');
     expect(gitlab.mergeRequests).toMatchObject([{ labels: ['decap-cms/pending_review'] }]);

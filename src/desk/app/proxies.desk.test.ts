@@ -7,7 +7,7 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { PROJECT } from '../../base/platform/cache.ts';
 import { onPath } from '../../base/platform/programs.ts';
-import { askOverTls, breakOff, type Question, type Told } from '../../dev/testing/ask-over-tls.ts';
+import { askOverTls, breakOff, type Question, type Reply } from '../../dev/testing/ask-over-tls.ts';
 import { startDesk, type ServingDesk } from '../../dev/testing/desk-serving.ts';
 import { COLLECTING, least, type Fields } from '../../dev/testing/desk-visits.ts';
 import { freePort } from '../../dev/testing/free-port.ts';
@@ -76,13 +76,13 @@ for (const [name, { programs, start }] of Object.entries(WEB_SERVERS)) {
     });
 
     /** Asks the desk as a visitor whose own word about the address is not believed. */
-    const ask = (where: string, { headers = {}, ...more }: Question = {}): Promise<Told> =>
+    const ask = (where: string, { headers = {}, ...more }: Question = {}): Promise<Reply> =>
       askOverTls('desk.example.kz', ports.desk, where, {
         headers: { 'x-forwarded-for': '203.0.113.7', ...headers },
         ...more,
       });
 
-    const askSite = (where: string, headers: Record<string, string> = {}): Promise<Told> =>
+    const askSite = (where: string, headers: Record<string, string> = {}): Promise<Reply> =>
       askOverTls('estelik.example.kz', ports.site, where, { headers });
 
     /** A form as a browser posts it. */

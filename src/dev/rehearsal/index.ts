@@ -10,7 +10,7 @@ import { promisify } from 'node:util';
 import { PROJECT } from '../../base/platform/cache.ts';
 import { Repository } from '../../git/repository.ts';
 import { serve, type StaticServer } from '../testing/faulty-server.ts';
-import { look, type Seen } from './look.ts';
+import { visitSite, type Seen } from './visit.ts';
 import { sendPerson } from './family.ts';
 import { beginArchive, PERSON } from './material.ts';
 import { runWorkflow, type JobReport, type Runner } from './run-workflow.ts';
@@ -90,5 +90,5 @@ async function visit(
   id: string,
 ): Promise<Seen> {
   await symlink(store, path.join(pages, 'store'), 'dir');
-  return look(server, { id, screen: PERSON.screen });
+  return visitSite(server, { id, screen: PERSON.screen });
 }

@@ -59,9 +59,11 @@ test.each(names)(
 test('every command that a workflow or GitLab runs exists', async () => {
   const gitlab = await readFile(path.join(PROJECT, '.gitlab-ci.yml'), 'utf8');
   const sources = [gitlab, ...(await Promise.all(names.map(text)))].join('\n');
-  const asked = [...sources.matchAll(/npm run (?:--silent )?([\w:-]+)/g)].map(([, name]) => name);
-  expect(asked.length).toBeGreaterThan(10);
-  for (const name of asked) expect(scripts).toContain(name);
+  const commands = [...sources.matchAll(/npm run (?:--silent )?([\w:-]+)/g)].map(
+    ([, name]) => name,
+  );
+  expect(commands.length).toBeGreaterThan(10);
+  for (const name of commands) expect(scripts).toContain(name);
 });
 
 test('GitLab goes through the same commands as GitHub', async () => {
@@ -101,8 +103,8 @@ test.each([
   ['part-${{ strategy.job-index }}', 'part-1'],
   ['${{ fromJSON(needs.plan.outputs.shards) }}', ['1/2', '2/2']],
   ['plain', 'plain'],
-])('%s is filled in', (given, expected) => {
-  expect(fill(given, scope)).toEqual(expected);
+])('%s is filled in', (written, expected) => {
+  expect(fill(written, scope)).toEqual(expected);
 });
 
 test('a matrix is the list that the plan printed', () => {

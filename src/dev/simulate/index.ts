@@ -10,7 +10,7 @@ import { proposeId } from '../../intake/draft/latin.ts';
 import { readArchive } from '../../model/archive.ts';
 import type { Place } from '../../model/place.ts';
 import { Dice } from './dice.ts';
-import { campaign, screensFor, settings } from './frame.ts';
+import { campaign, screensFor, settings } from './settings.ts';
 import { syntheticPerson, type SyntheticPerson } from './person.ts';
 import { syntheticPhotos } from './portrait.ts';
 

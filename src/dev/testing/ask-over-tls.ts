@@ -13,7 +13,7 @@ export interface Question {
   from?: string;
 }
 
-export interface Told {
+export interface Reply {
   status: number;
   headers: IncomingHttpHeaders;
   bytes: Buffer;
@@ -26,12 +26,12 @@ export async function askOverTls(
   port: number,
   where: string,
   question: Question = {},
-): Promise<Told> {
-  const asked = send(name, port, where, question);
-  const [answer] = (await once(asked, 'response')) as [IncomingMessage];
+): Promise<Reply> {
+  const sent = send(name, port, where, question);
+  const [answer] = (await once(sent, 'response')) as [IncomingMessage];
   const parts: Buffer[] = [];
   for await (const part of answer) parts.push(part as Buffer);
-  asked.destroy();
+  sent.destroy();
   const bytes = Buffer.concat(parts);
   return {
     status: answer.statusCode ?? 0,
@@ -49,12 +49,12 @@ export async function breakOff(
   question: Question,
   arrived: () => Promise<void>,
 ): Promise<void> {
-  const asked = send(name, port, where, question);
-  asked.on('error', () => undefined); // the line is broken on purpose
+  const sent = send(name, port, where, question);
+  sent.on('error', () => undefined); // the line is broken on purpose
   try {
     await arrived();
   } finally {
-    asked.destroy();
+    sent.destroy();
   }
 }
 
@@ -65,7 +65,7 @@ function send(
   { method = 'GET', headers = {}, body, claimed, from = '127.0.0.1' }: Question,
 ): ClientRequest {
   const length = claimed ?? body?.length;
-  const asked = request({
+  const sent = request({
     host: '127.0.0.1',
     port,
     servername: name,
@@ -75,8 +75,8 @@ function send(
     localAddress: from,
     headers: { host: name, ...headers, ...(length !== undefined && { 'content-length': length }) },
   });
-  if (claimed === undefined) asked.end(body);
-  else asked.write(body ?? Buffer.alloc(0));
-  asked.flushHeaders();
-  return asked;
+  if (claimed === undefined) sent.end(body);
+  else sent.write(body ?? Buffer.alloc(0));
+  sent.flushHeaders();
+  return sent;
 }

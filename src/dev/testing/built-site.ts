@@ -68,7 +68,7 @@ consent:
 const LONG_NAMES = ['nurmagambetov-sagadat', 'moldagulova-aliya'];
 
 /** Whose clips are on the site. */
-export const FILMED = 'abdirov-nurken';
+export const WITH_CLIPS = 'abdirov-nurken';
 
 /** The photograph of whoever of them names one. */
 const PHOTO = path.join(PROJECT, 'fixtures/photos/02-portrait-bw-3x4.jpg');
@@ -111,7 +111,7 @@ export async function builtSite(below = ''): Promise<string> {
   const code = await codeVersion('src', 'remotion', 'public', 'fixtures/archive');
   const finished = path.join(
     room,
-    hashOf(code, JSON.stringify([SYNTHETIC, LONG_NAMES]), FILMED, below).slice(0, 16),
+    hashOf(code, JSON.stringify([SYNTHETIC, LONG_NAMES]), WITH_CLIPS, below).slice(0, 16),
   );
   await alone(room, async () => {
     if (!existsSync(finished)) await build(finished, path.join(room, 'cache'), below);
@@ -134,15 +134,15 @@ async function alone(folder: string, work: () => Promise<void>): Promise<void> {
 
 async function build(finished: string, cache: string, below: string): Promise<void> {
   const everybody = [...new Set(QUERIES.map(([, person]) => person))];
-  const workshop = await smallArchive(everybody, ['karaganda-theatre', 'balkhash-embankment']);
+  const source = await smallArchive(everybody, ['karaganda-theatre', 'balkhash-embankment']);
   for (const [id, text] of Object.entries(SYNTHETIC)) {
-    const folder = path.join(workshop.content, 'veterans', 'nura', id);
+    const folder = path.join(source.content, 'veterans', 'nura', id);
     await mkdir(folder, { recursive: true });
     await writeFile(path.join(folder, 'index.md'), text);
     if (text.includes('portrait.jpg')) await cp(PHOTO, path.join(folder, 'portrait.jpg'));
   }
   for (const id of LONG_NAMES) {
-    const folder = path.join(workshop.content, 'veterans/karaganda', id);
+    const folder = path.join(source.content, 'veterans/karaganda', id);
     const entry = path.join(folder, 'index.md');
     const text = await readFile(entry, 'utf8');
     await writeFile(
@@ -154,13 +154,13 @@ async function build(finished: string, cache: string, below: string): Promise<vo
   const out = `${finished}.part`;
   await rm(out, { recursive: true, force: true });
   await rm(path.join(cache, 'outputs'), { recursive: true, force: true });
-  const options = { ...readOptions([]), content: workshop.content, out, cache };
+  const options = { ...readOptions([]), content: source.content, out, cache };
   const { archive } = await readArchive(options.content);
   if (!archive) throw new Error('The archive cannot be read');
   archive.settings.address += below;
-  await publishSite({ options, archive, cache: new Cache(cache), t: t('en') }, FILMED);
+  await publishSite({ options, archive, cache: new Cache(cache), t: t('en') }, WITH_CLIPS);
   await rename(out, finished);
-  await rm(workshop.root, { recursive: true });
+  await rm(source.root, { recursive: true });
 }
 
 async function removeOld(room: string): Promise<void> {

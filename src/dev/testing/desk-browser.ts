@@ -18,9 +18,11 @@ export interface Visit {
 
 const TELEPHONE = { viewport: { width: 360, height: 740 }, hasTouch: true };
 
-/** @param given What `testDesk` takes. */
-export async function deskBrowser(...given: Parameters<typeof testDesk>): Promise<DeskBrowser> {
-  const open = await testDesk(...given);
+/** @param parameters What `testDesk` takes. */
+export async function deskBrowser(
+  ...parameters: Parameters<typeof testDesk>
+): Promise<DeskBrowser> {
+  const open = await testDesk(...parameters);
   const browser = await launchBrowser();
   const broken: string[] = [];
   return {

@@ -24,10 +24,10 @@ export async function startDesk(data: string, more: readonly string[]): Promise<
   });
   const ended = once(child, 'exit');
   const address = await new Promise<string>((resolve, reject) => {
-    let said = '';
+    let output = '';
     child.stdout?.on('data', (part: Buffer) => {
-      said += part.toString();
-      const found = /http:\/\/[\d.]+:\d+/.exec(said)?.[0];
+      output += part.toString();
+      const found = /http:\/\/[\d.]+:\d+/.exec(output)?.[0];
       if (found) resolve(found);
     });
     child.once('exit', (code) => reject(new Error(`ended with ${code}`)));

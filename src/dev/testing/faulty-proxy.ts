@@ -14,18 +14,18 @@ export interface FaultyProxy {
   /** Without a closing slash. */
   address: string;
   /** Asked for each request in turn; `undefined` lets it pass. */
-  fault: (asked: string) => Fault | undefined;
+  fault: (request: string) => Fault | undefined;
   /** `PUT /bucket/key`, in order. */
-  asked: string[];
+  requests: string[];
   stop(): Promise<void>;
 }
 
 export async function faultyProxy(target: string): Promise<FaultyProxy> {
-  const proxy: Pick<FaultyProxy, 'fault' | 'asked'> = { fault: () => undefined, asked: [] };
+  const proxy: Pick<FaultyProxy, 'fault' | 'requests'> = { fault: () => undefined, requests: [] };
   const server = createServer((incoming, outgoing) => {
-    const asked = `${incoming.method} ${incoming.url}`;
-    proxy.asked.push(asked);
-    pass(target, incoming, outgoing, proxy.fault(asked)).catch(() => incoming.socket.destroy());
+    const request = `${incoming.method} ${incoming.url}`;
+    proxy.requests.push(request);
+    pass(target, incoming, outgoing, proxy.fault(request)).catch(() => incoming.socket.destroy());
   });
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
   const { port } = server.address() as AddressInfo;

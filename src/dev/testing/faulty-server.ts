@@ -20,7 +20,7 @@ export interface StaticServer {
   /** Sends texts compressed, as most hosts do. */
   compresses: boolean;
   /** Paths asked for, in order. */
-  asked: string[];
+  requested: string[];
   /** Ends it, with all its connections. */
   stop(): Promise<void>;
 }
@@ -31,7 +31,7 @@ export async function serve(root: string, port = 0): Promise<StaticServer> {
     ahead: 0,
     compresses: false,
     faults: new Map<string, number | Buffer>(),
-    asked: [] as string[],
+    requested: [] as string[],
   };
   const server = createServer((request, response) => {
     answer(root, state, request, response).catch(() => response.writeHead(404).end());
@@ -48,12 +48,12 @@ export async function serve(root: string, port = 0): Promise<StaticServer> {
 
 async function answer(
   root: string,
-  state: Pick<StaticServer, 'ahead' | 'compresses' | 'faults' | 'asked'>,
+  state: Pick<StaticServer, 'ahead' | 'compresses' | 'faults' | 'requested'>,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
   const url = decodeURIComponent(new URL(request.url ?? '/', 'http://x').pathname);
-  state.asked.push(`${request.method} ${url}`);
+  state.requested.push(`${request.method} ${url}`);
   response.sendDate = false;
   response.setHeader('Date', new Date(Date.now() + state.ahead).toUTCString());
   const fault = [...state.faults].find(([ending]) => url.endsWith(ending))?.[1];

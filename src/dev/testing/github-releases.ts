@@ -25,8 +25,8 @@ export async function githubDouble(limit = 1000): Promise<GithubDouble> {
   const double: Pick<GithubDouble, 'releases' | 'assets'> = { releases: [], assets: [] };
   let address = '';
   let number = 0;
-  const server = createServer((asked, answer) => {
-    reply(asked, answer).catch(() => answer.writeHead(500).end());
+  const server = createServer((request, answer) => {
+    reply(request, answer).catch(() => answer.writeHead(500).end());
   });
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
   address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -35,7 +35,7 @@ export async function githubDouble(limit = 1000): Promise<GithubDouble> {
     answer.writeHead(status, { 'content-type': 'application/json' });
     answer.end(data === undefined ? '' : JSON.stringify(data));
   };
-  const said = ({ id, name, state, bytes }: DoubleAsset): object => ({
+  const shownAsset = ({ id, name, state, bytes }: DoubleAsset): object => ({
     id,
     name,
     state,
@@ -43,15 +43,15 @@ export async function githubDouble(limit = 1000): Promise<GithubDouble> {
     digest: `sha256:${createHash('sha256').update(bytes).digest('hex')}`,
     browser_download_url: `${address}/download/${id}/${name}`,
   });
-  const saidRelease = (release: { id: number; tag_name: string }, host: string): object => ({
+  const shownRelease = (release: { id: number; tag_name: string }, host: string): object => ({
     ...release,
     upload_url: `http://${host}/uploads/${release.id}/assets{?name,label}`,
   });
 
-  async function reply(asked: IncomingMessage, answer: ServerResponse): Promise<void> {
-    const url = new URL(asked.url ?? '/', address);
-    const body = await buffer(asked);
-    const host = asked.headers.host ?? '';
+  async function reply(request: IncomingMessage, answer: ServerResponse): Promise<void> {
+    const url = new URL(request.url ?? '/', address);
+    const body = await buffer(request);
+    const host = request.headers.host ?? '';
     const page = <T>(all: readonly T[]): T[] => {
       const size = Number(url.searchParams.get('per_page') ?? 30);
       const start = (Number(url.searchParams.get('page') ?? 1) - 1) * size;
@@ -61,7 +61,7 @@ export async function githubDouble(limit = 1000): Promise<GithubDouble> {
     const asset = double.assets.find(({ id }) => id === Number(numbers));
     if (url.pathname.startsWith('/download/'))
       return asset ? void answer.end(asset.bytes) : send(answer, 404);
-    if (asked.headers.authorization !== 'Bearer secret') return send(answer, 401);
+    if (request.headers.authorization !== 'Bearer secret') return send(answer, 401);
     if (url.pathname.startsWith('/uploads/')) {
       const release = Number(numbers);
       const name = url.searchParams.get('name') ?? '';
@@ -69,26 +69,26 @@ export async function githubDouble(limit = 1000): Promise<GithubDouble> {
       if (own.length >= limit || own.some((one) => one.name === name)) return send(answer, 422);
       const made = { id: (number += 1), release, name, state: 'uploaded' as const, bytes: body };
       double.assets.push(made);
-      return send(answer, 201, said(made));
+      return send(answer, 201, shownAsset(made));
     }
-    if (url.pathname.endsWith('/releases') && asked.method === 'POST') {
+    if (url.pathname.endsWith('/releases') && request.method === 'POST') {
       const { tag_name } = JSON.parse(body.toString()) as { tag_name: string };
       const made = { id: (number += 1), tag_name };
       double.releases.push(made);
-      return send(answer, 201, saidRelease(made, host));
+      return send(answer, 201, shownRelease(made, host));
     }
     if (url.pathname.endsWith('/releases'))
       return send(
         answer,
         200,
-        page(double.releases).map((one) => saidRelease(one, host)),
+        page(double.releases).map((one) => shownRelease(one, host)),
       );
     if (/\/releases\/\d+\/assets$/.test(url.pathname)) {
       const own = double.assets.filter(({ release }) => release === Number(numbers));
-      return send(answer, 200, page(own).map(said));
+      return send(answer, 200, page(own).map(shownAsset));
     }
     if (!asset) return send(answer, 404);
-    if (asked.method === 'DELETE') {
+    if (request.method === 'DELETE') {
       double.assets.splice(double.assets.indexOf(asset), 1);
       return send(answer, 204);
     }

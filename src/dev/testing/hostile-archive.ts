@@ -19,7 +19,7 @@ export async function writeHostile(
   content: string,
   entries: readonly HostileEntry[],
 ): Promise<void> {
-  await frame(content);
+  await writeSettings(content);
   const photos = new Map((await hostilePhotos()).map(({ name, bytes }) => [name, bytes]));
   for (const { place, id, index, photo } of entries) {
     const folder = path.join(content, 'veterans', place, id);
@@ -45,13 +45,13 @@ export async function inventHostile(
   count: number,
   seed: number,
 ): Promise<HostileEntry[]> {
-  await frame(content);
+  await writeSettings(content);
   const { archive } = await readArchive(content);
   const names = (await hostilePhotos()).map(({ name }) => name);
   return hostileEntries(count, seed, archive?.places ?? [], [...names, LINKED]);
 }
 
-async function frame(content: string): Promise<void> {
+async function writeSettings(content: string): Promise<void> {
   const names = ['archive.yaml', 'gazetteer.yaml', 'geography.yaml', 'campaigns'];
   for (const name of [...names, ...PLACES.map((place) => `places/${place}.yaml`)])
     await cp(path.join(PROJECT, 'fixtures/archive', name), path.join(content, name), {

@@ -40,18 +40,18 @@ function put(fields: Fields, path: string, value: unknown): void {
   put(next, rest.join('.'), value);
 }
 
-interface Told {
+interface Bilingual {
   kk: string;
   ru: string;
 }
 
 /** Fields of words, and how each holds them: what the check lets through all outputs must bear. */
-const TEXTS: Readonly<Record<string, (told: Told) => unknown>> = {
+const TEXTS: Readonly<Record<string, (text: Bilingual) => unknown>> = {
   ...Object.fromEntries(
-    ['name', 'familyName', 'role', 'summary', 'burial.memorial'].map((path) => [path, asTold]),
+    ['name', 'familyName', 'role', 'summary', 'burial.memorial'].map((path) => [path, asGiven]),
   ),
   ...Object.fromEntries(
-    ['birth', 'callUp', 'death', 'burial'].map((event) => [`${event}.place`, asTold]),
+    ['birth', 'callUp', 'death', 'burial'].map((event) => [`${event}.place`, asGiven]),
   ),
   rank: (text) => ({ text }),
   units: (text) => [{ text }],
@@ -61,8 +61,8 @@ const TEXTS: Readonly<Record<string, (told: Told) => unknown>> = {
   sources: ({ kk, ru }) => [{ id: 'a', type: 'book', title: kk, reference: ru }],
 };
 
-function asTold(told: Told): Told {
-  return told;
+function asGiven(text: Bilingual): Bilingual {
+  return text;
 }
 
 type Spoil = (entry: { fields: Fields; story: Fields }) => void;
@@ -80,11 +80,11 @@ const strange = fc.oneof(
 
 const bearable: fc.Arbitrary<Spoil> = fc
   .tuple(fc.constantFrom(...Object.entries(TEXTS)), strange, strange)
-  .map(([[path, hold], text, told]) => ({ fields, story }) => {
+  .map(([[path, hold], text, storyText]) => ({ fields, story }) => {
     put(fields, path, hold({ kk: `Мысал ${text}`, ru: `Пример ${text}` }));
     Object.assign(story, {
-      kk: `Әңгіме ${told}\n\n## ${told}\n\n${told}`,
-      ru: `Рассказ ${told}\n\n## ${told}\n\n${told}`,
+      kk: `Әңгіме ${storyText}\n\n## ${storyText}\n\n${storyText}`,
+      ru: `Рассказ ${storyText}\n\n## ${storyText}\n\n${storyText}`,
     });
   });
 

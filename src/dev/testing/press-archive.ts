@@ -22,8 +22,8 @@ export const manyLike = (example: Veteran, count: number, places: readonly strin
 
 const SECONDS = 1;
 
-/** Real films of a second, a tenth of the size: encoded as `makeClips` does, so that they join. */
-async function smallFilm(file: string, width: number, height: number, colour: string) {
+/** Real clips of a second, a tenth of the size: encoded as `makeClips` does, so that they join. */
+async function smallClip(file: string, width: number, height: number, colour: string) {
   const size = `${2 * Math.round(width / 20)}x${2 * Math.round(height / 20)}`;
   const silence = `${file}.m4a`;
   await runFfmpeg([...silenceArguments(SECONDS), silence]);
@@ -42,7 +42,7 @@ export interface SmallMaterial {
 }
 
 /**
- * Stands for what the clips' step makes: for everybody small films in every social format, covers
+ * Stands for what the clips' step makes: for everybody small clips in every social format, covers
  * and a card that are no pictures, and for every place its title.
  */
 export async function smallMaterial({
@@ -54,7 +54,7 @@ export async function smallMaterial({
     for (const { id, width, height } of SOCIAL_TARGETS) {
       const name = `${role} ${id}`;
       const colour = role === 'person' ? 'blue' : 'black';
-      const make = (target: string): Promise<void> => smallFilm(target, width, height, colour);
+      const make = (target: string): Promise<void> => smallClip(target, width, height, colour);
       files.set(name, await cache.file('clips', hashOf(name), 'mp4', make));
     }
   const text = (name: string): Promise<string> =>

@@ -10,16 +10,16 @@ import { t } from '../../i18n/index.ts';
 import { readArchive, type Archive } from '../../model/archive.ts';
 import type { Photos, PreparedPhoto } from '../../outputs/photos/index.ts';
 
-/** The hard cases of the look as an archive to print, with a cache of its own if none is given. */
+/** The hard cases of the design as an archive to print, with a cache of its own if none is given. */
 export async function printArchive(
   change: (archive: Archive) => Partial<Archive> = () => ({}),
-  given?: Cache,
+  ownCache?: Cache,
 ): Promise<{ context: BuildContext; photos: Photos }> {
   const { archive } = await readArchive(path.join(PROJECT, 'fixtures/archive'));
   if (!archive) throw new Error('fixtures/archive cannot be read');
   const options = readOptions([]);
   const hard = { ...archive, veterans: EXAMPLES.map(veteranOf) };
-  const cache = given ?? new Cache(await mkdtemp(path.join(tmpdir(), 'estelik-print-')));
+  const cache = ownCache ?? new Cache(await mkdtemp(path.join(tmpdir(), 'estelik-print-')));
   const photos = new Map<string, PreparedPhoto[]>();
   for (const example of EXAMPLES) {
     const portrait = await portraitOf(example);

@@ -22,14 +22,14 @@ import { pagePictures } from '../../outputs/press/kit/page-pictures.ts';
 import { makeSite } from '../../outputs/site/index.ts';
 import { clipsOf, linkCardsOf } from './site-clips.ts';
 
-/** @param filmed Whose clips stand on the site. */
-export async function publishSite(context: BuildContext, filmed = ''): Promise<void> {
+/** @param shown Whose clips stand on the site. */
+export async function publishSite(context: BuildContext, shown = ''): Promise<void> {
   const { options, archive } = context;
   const { photos, outputs } = await makePhotos(context);
   const { campaign, screens } = archive;
   const plan = scheduleOf({ campaign, screens, people: ledPeople(archive) });
-  const schedule = { ...plan, proofs: proofsOf(plan, filmed) };
-  const { clips, outputs: media } = await clipsOf(context, filmed);
+  const schedule = { ...plan, proofs: proofsOf(plan, shown) };
+  const { clips, outputs: media } = await clipsOf(context, shown);
   const links = await linkCardsOf(context);
   const cards = new Set(links.map((link) => link.path));
   const led = [...(schedule ? whenFiles(context, schedule) : []), ...screens.flatMap(stickFiles)];
@@ -62,9 +62,9 @@ async function kitPicturesOf({ archive, cache }: BuildContext, id: string): Prom
   );
 }
 
-/** Stand for what a technician takes: films of a few bytes, and the list that names them. */
+/** Stand for what a technician takes: clips of a few bytes, and the list that names them. */
 function stickFiles({ id }: Pick<Screen, 'id'>): TextOutput[] {
-  const films = ['stick/0001.mp4', 'stick/0002.mp4'];
+  const clips = ['stick/0001.mp4', 'stick/0002.mp4'];
   const file = (name: string, text: string): TextOutput => ({
     person: null,
     kind: 'playlist',
@@ -75,11 +75,11 @@ function stickFiles({ id }: Pick<Screen, 'id'>): TextOutput[] {
   });
   const others = ['player/index.html', 'playlist.m3u', 'instruction-kk.pdf', 'clock-check.mp4'];
   return [
-    ...films.map((name) => file(name, `${name} of ${id}`)),
+    ...clips.map((name) => file(name, `${name} of ${id}`)),
     ...others.map((name) => file(name, name)),
     file(
       'checksums.sha256',
-      writeChecksums([...films, ...others].map((name) => ({ name, sha256: '0'.repeat(64) }))),
+      writeChecksums([...clips, ...others].map((name) => ({ name, sha256: '0'.repeat(64) }))),
     ),
   ];
 }

@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { PROJECT } from '../../base/platform/cache.ts';
 import { hashFile, walk } from '../../base/platform/files.ts';
 import type { Manifest } from '../../model/files/manifest.ts';
-import type { Workshop } from './small-archive.ts';
+import type { SmallArchive } from './small-archive.ts';
 
 export interface Run {
   /** Sends a signal to the program and all it has started. */
@@ -18,11 +18,11 @@ export interface Run {
 export const SMALL_PICTURES = `--import=${pathToFileURL(path.join(PROJECT, 'src/dev/testing/small-pictures.ts')).href}`;
 
 /**
- * Starts a build of the workshop's archive in English, with small pictures for networks.
+ * Starts a build of the small archive in English, with small pictures for networks.
  * @param through A command that runs the program: `['taskset', '-c', '0']`.
  */
 export function startBuild(
-  { content, out, cache }: Pick<Workshop, 'content' | 'out' | 'cache'>,
+  { content, out, cache }: Pick<SmallArchive, 'content' | 'out' | 'cache'>,
   more: readonly string[] = [],
   spawning: SpawnOptions = {},
   through: readonly string[] = [],

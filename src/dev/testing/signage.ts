@@ -1,7 +1,7 @@
-/** Devices of others, as far as they matter for the times: each needs a moment to begin a film. */
+/** Devices of others, as far as they matter for the times: each needs a moment to begin a clip. */
 import { XMLParser } from 'fast-xml-parser';
 
-/** A film that a device has begun. */
+/** A clip that a device has begun. */
 export interface Play {
   src: string;
   /** When its first picture is seen, ms since 1970. */
@@ -16,7 +16,7 @@ export interface Item {
 }
 
 export interface Device {
-  /** Seconds from the order to play a film to its first picture. */
+  /** Seconds from the order to play a clip to its first picture. */
   start: number;
   /** Times between which it has no power; it begins anew after it. ms since 1970 */
   cut?: { from: number; to: number };
@@ -58,7 +58,7 @@ export interface Smil {
 
 /**
  * Reads SMIL as signageOS does: of a sequence only the first relative address is made absolute, so
- * that any other film is not found.
+ * that any other clip is not found.
  *
  * @param instant Turns local `2027-05-09T09:00:00` into ms since 1970.
  */

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { PROJECT } from '../../base/platform/cache.ts';
 
 /** Folders of a build of its own, below a new temporary folder. */
-export interface Workshop {
+export interface SmallArchive {
   root: string;
   content: string;
   out: string;
@@ -19,7 +19,7 @@ export async function smallArchive(
   people: readonly string[],
   screens: readonly string[],
   places?: readonly string[],
-): Promise<Workshop> {
+): Promise<SmallArchive> {
   const root = await mkdtemp(path.join(tmpdir(), 'estelik-archive-'));
   const content = path.join(root, 'content');
   const from = path.join(PROJECT, 'fixtures/archive');

@@ -10,7 +10,7 @@ import type { BuildContext } from '../../base/command/context.ts';
 import { makeCms } from '../../cms/publish.ts';
 import { readArchive } from '../../model/archive.ts';
 import type { Settings } from '../../model/settings.ts';
-import type { Workshop } from './small-archive.ts';
+import type { SmallArchive } from './small-archive.ts';
 
 export interface StaticForm {
   /** Without a closing slash; the form is below `/admin/`. */
@@ -24,7 +24,7 @@ export interface StaticForm {
 
 /** @param cms What `archive.yaml` says about the editors' login. */
 export async function staticForm(
-  { content, cache }: Workshop,
+  { content, cache }: SmallArchive,
   cms: NonNullable<Settings['cms']>,
 ): Promise<StaticForm> {
   const { archive } = await readArchive(content);
@@ -35,12 +35,12 @@ export async function staticForm(
   const files = new Map(outputs.map(({ path: file, source }) => [`/${file}`, source]));
   const host = fastify();
   host.get('/*', async (request, reply) => {
-    const asked = request.url.replace(/[?#].*$/, '').replace(/\/$/, '/index.html');
-    const source = files.get(asked);
+    const file = request.url.replace(/[?#].*$/, '').replace(/\/$/, '/index.html');
+    const source = files.get(file);
     if (!source) return reply.callNotFound();
     const types: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript' };
     return reply
-      .type(types[path.extname(asked)] ?? 'application/octet-stream')
+      .type(types[path.extname(file)] ?? 'application/octet-stream')
       .send(await readFile(source));
   });
   await host.listen({ host: '127.0.0.1', port: 0 });

@@ -2,7 +2,7 @@ import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { cp, readFile } from 'node:fs/promises';
 import { PROJECT } from '../../base/platform/cache.ts';
-import { smallArchive, type Workshop } from './small-archive.ts';
+import { smallArchive, type SmallArchive } from './small-archive.ts';
 
 /** Who is in it: one with clips and a portrait, one with a page alone. */
 export const TINY = { shown: 'abdirov-nurken', pageOnly: 'mamraev-martbek' };
@@ -10,7 +10,7 @@ const PLACES = ['karaganda', 'karkaraly', 'ulytau'];
 const SCREEN = 'karaganda-theatre';
 
 /** Two people, three places and a screen of 256 × 128: everything a build makes. */
-export async function tinyArchive(): Promise<Workshop> {
+export async function tinyArchive(): Promise<SmallArchive> {
   const at = await smallArchive(Object.values(TINY), [], PLACES);
   await giveSmallScreen(at.content);
   await change(at.content, entryOf('karaganda', TINY.pageOnly), pageOnly);

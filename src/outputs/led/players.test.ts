@@ -120,8 +120,8 @@ describe.skipIf(!vlc)('VLC', () => {
     const address = `${server.address}led/${SCREEN}/`;
     const opened = await playWithVlc(vlc ?? '', `${address}playlist.m3u`, BRIEFLY);
     expect(base(opened)).toEqual(base(wanted()));
-    server.asked.length = 0;
-    const asked = (): string[] => base(server.asked.filter((line) => line.endsWith('.ts')));
+    server.requested.length = 0;
+    const asked = (): string[] => base(server.requested.filter((line) => line.endsWith('.ts')));
     // In real time, ten seconds a segment: until the loop begins again.
     await playWithVlcUntil(
       vlc ?? '',

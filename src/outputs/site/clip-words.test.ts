@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { FILMED } from '../../dev/testing/built-site.ts';
+import { WITH_CLIPS } from '../../dev/testing/built-site.ts';
 import { serve } from '../../dev/testing/faulty-server.ts';
 import { barriers, visitor, type Visitor } from '../../dev/testing/visits.ts';
 import { SECURITY, securityOf } from './views/security.ts';
@@ -19,7 +19,7 @@ afterAll(() => site?.leave());
 
 /** The lines of a caption file, cue by cue, read as text. */
 const cuesIn = async (language: string): Promise<string[][]> => {
-  const file = path.join(site.dist, `media/${FILMED}/${FILMED}-landscape.${language}.vtt`);
+  const file = path.join(site.dist, `media/${WITH_CLIPS}/${WITH_CLIPS}-landscape.${language}.vtt`);
   const [, ...blocks] = (await readFile(file, 'utf8')).trimEnd().split('\n\n');
   return blocks.map((block) => block.split('\n').slice(1));
 };
@@ -27,7 +27,7 @@ const cuesIn = async (language: string): Promise<string[][]> => {
 test.each(['kk', 'ru', 'en'])(
   '%s: the player loads both captions, and the text below says the same',
   async (language) => {
-    const { page, complaints } = await site.visit(`${language}/people/${FILMED}/`);
+    const { page, complaints } = await site.visit(`${language}/people/${WITH_CLIPS}/`);
     const tracks = await page.evaluate(async () => {
       const video = document.querySelector('video')!;
       return Promise.all(
@@ -82,7 +82,7 @@ test.each(['kk', 'ru', 'en'])(
 );
 
 test('captions are shown from the beginning to whoever asked for larger text, and to nobody else', async () => {
-  const { page } = await site.visit(`ru/people/${FILMED}/`);
+  const { page } = await site.visit(`ru/people/${WITH_CLIPS}/`);
   const modes = (): Promise<string[]> =>
     page.evaluate(() => [...document.querySelector('video')!.textTracks].map(({ mode }) => mode));
   const play = (): Promise<void> =>
@@ -106,8 +106,8 @@ test('from the home page it is two taps to a clip: the name that was found, and 
   const viewport = { width: 360, height: 740 };
   const { page } = await site.visit('ru/', { viewport, hasTouch: true });
   await page.fill('#q', 'абдиров');
-  await page.locator(`[role=option][data-person="${FILMED}"]`).tap();
-  await page.waitForURL(`**/ru/people/${FILMED}/`);
+  await page.locator(`[role=option][data-person="${WITH_CLIPS}"]`).tap();
+  await page.waitForURL(`**/ru/people/${WITH_CLIPS}/`);
   const playing = page.evaluate(
     () => new Promise((done) => document.addEventListener('play', () => done(true), true)),
   );
@@ -128,15 +128,15 @@ test('from the home page it is two taps to a clip: the name that was found, and 
 test('a clip in a media store is let through the policy, with its captions from the site', async () => {
   const store = await serve(site.dist);
   const media = { store: 's3', location: 'bucket', region: 'auto', grace: 30 } as const;
-  const html = await readFile(path.join(site.dist, `ru/people/${FILMED}/index.html`), 'utf8');
+  const html = await readFile(path.join(site.dist, `ru/people/${WITH_CLIPS}/index.html`), 'utf8');
   expect(html).toContain(SECURITY);
   const refused = async (policy: string): Promise<string[]> => {
     const page = html
       .replace(SECURITY, policy)
       .replaceAll(/<source src="\/(?=media\/[^"]*mp4)/g, `<source src="${store.address}`);
-    site.server.faults.set(`ru/people/${FILMED}/`, Buffer.from(page));
-    const visit = await site.visit(`ru/people/${FILMED}/`, { serviceWorkers: 'block' });
-    store.asked.length = 0;
+    site.server.faults.set(`ru/people/${WITH_CLIPS}/`, Buffer.from(page));
+    const visit = await site.visit(`ru/people/${WITH_CLIPS}/`, { serviceWorkers: 'block' });
+    store.requested.length = 0;
     const found = await visit.page.evaluate(async () => {
       const against: string[] = [];
       document.addEventListener('securitypolicyviolation', (event) =>
@@ -156,7 +156,7 @@ test('a clip in a media store is let through the policy, with its captions from 
       return against;
     });
     await visit.page.close();
-    expect(store.asked.length > 0).toBe(found.length === 0);
+    expect(store.requested.length > 0).toBe(found.length === 0);
     return found;
   };
   expect(await refused(SECURITY)).toEqual(['media-src']);

@@ -4,7 +4,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { LANGUAGES } from '../../model/language.ts';
-import { FILMED } from '../../dev/testing/built-site.ts';
+import { WITH_CLIPS } from '../../dev/testing/built-site.ts';
 import { visitor, type Visitor } from '../../dev/testing/visits.ts';
 
 let site: Visitor;
@@ -54,7 +54,7 @@ test('without scripts the words alone', async () => {
 });
 
 test('whoever has a clip has it in the archive, wide and upright', async () => {
-  const names = Object.keys(await saved(true, FILMED));
+  const names = Object.keys(await saved(true, WITH_CLIPS));
   for (const target of ['landscape', 'portrait'])
-    expect(names).toContain(`${FILMED}/${FILMED}-${target}.mp4`);
+    expect(names).toContain(`${WITH_CLIPS}/${WITH_CLIPS}-${target}.mp4`);
 });

@@ -10,7 +10,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { PROJECT } from '../../base/platform/cache.ts';
 import { hashFile, walk } from '../../base/platform/files.ts';
 import { freePort } from '../../dev/testing/free-port.ts';
-import { smallArchive, type Workshop } from '../../dev/testing/small-archive.ts';
+import { smallArchive, type SmallArchive } from '../../dev/testing/small-archive.ts';
 
 const run = promisify(execFile);
 
@@ -35,7 +35,7 @@ const PARTS = [
 
 /** A project of its own, whose code may change too. */
 let project: string;
-let at: Workshop;
+let at: SmallArchive;
 
 const inContent = (file: string): string => path.join(at.content, file);
 
@@ -111,7 +111,7 @@ const CHANGES: Readonly<Record<string, () => Promise<unknown>>> = {
 };
 
 /** Makes the site; the process is new, as the code may be. */
-const make = ({ content, out, cache }: Workshop): Promise<unknown> =>
+const make = ({ content, out, cache }: SmallArchive): Promise<unknown> =>
   run(process.execPath, ['src/dev/testing/publish-site.ts', content, out, cache], { cwd: project });
 
 async function bytesOf(out: string): Promise<Record<string, string>> {
@@ -124,7 +124,7 @@ async function bytesOf(out: string): Promise<Record<string, string>> {
 const PERSON = /^..\/people\/[^/]+\/index\.html$/;
 
 /** Names of the pages of people in the cache: their keys. */
-const keptIn = async ({ cache }: Workshop): Promise<Set<string>> =>
+const keptIn = async ({ cache }: SmallArchive): Promise<Set<string>> =>
   new Set(await walk(path.join(cache, 'pages')));
 
 describe('a rebuild', { timeout: 600_000 }, () => {

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { WhenFile } from '../../model/files/when.ts';
-import { FILMED } from '../../dev/testing/built-site.ts';
+import { WITH_CLIPS } from '../../dev/testing/built-site.ts';
 import { visitor, type Visitor } from '../../dev/testing/visits.ts';
 
 /** A guest: on a screen that runs by the clock and on one that only repeats its films. */
@@ -110,7 +110,7 @@ test('after the day it says how often and when first a screen has shown the pers
       (await readFile(path.join(site.dist, language, 'people', of, 'index.html'), 'utf8'))
         .replaceAll('\u00a0', ' ')
         .replaceAll('&nbsp;', ' ');
-    expect(await pageOf(FILMED)).toContain(text);
+    expect(await pageOf(WITH_CLIPS)).toContain(text);
     expect(await pageOf(person)).not.toContain('09:12:30');
   }
 });

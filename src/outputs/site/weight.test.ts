@@ -56,10 +56,10 @@ test('the heaviest page of a person is light: HTML, CSS and scripts together, an
   const { page } = await site.browser
     .newContext({ serviceWorkers: 'block' })
     .then(async (context) => ({ page: await context.newPage() }));
-  site.server.asked.length = 0;
+  site.server.requested.length = 0;
   await page.goto(site.address + heaviest![0].replace('index.html', ''), { waitUntil: 'load' });
-  expect(await weightOf(site.server.asked)).toBeLessThanOrEqual(LIGHT);
-  const fonts = [...new Set(site.server.asked)].filter((line) => line.endsWith('.woff2'));
+  expect(await weightOf(site.server.requested)).toBeLessThanOrEqual(LIGHT);
+  const fonts = [...new Set(site.server.requested)].filter((line) => line.endsWith('.woff2'));
   expect(fonts.length).toBeGreaterThan(0);
   const bytes = fonts.map((line) => stat(path.join(site.dist, line.replace('GET /', ''))));
   expect(sum((await Promise.all(bytes)).map(({ size }) => size))).toBeLessThanOrEqual(TYPE);
@@ -104,7 +104,7 @@ test('the first answer of the search box costs 90 kB and five requests at most, 
   const browserContext = await site.browser.newContext({ serviceWorkers: 'block' });
   const page = await browserContext.newPage();
   await page.goto(`${site.address}kk/`);
-  const { asked } = site.server;
+  const { requested: asked } = site.server;
   const scripts = asked.filter((line) => line.endsWith('.js')).slice();
   asked.length = 0;
   await page.fill('#q', archive.veterans[0]!.name.ru!);

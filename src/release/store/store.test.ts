@@ -71,7 +71,7 @@ beforeEach(() => {
   round += 1;
   for (const proxy of Object.values(proxies)) {
     proxy.fault = () => undefined;
-    proxy.asked.length = 0;
+    proxy.requests.length = 0;
   }
 });
 

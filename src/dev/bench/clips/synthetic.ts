@@ -1,5 +1,5 @@
 /**
- * Makes clips of people who do not exist, for proofs that kill and resume:
+ * Makes clips of people who do not exist, for tests that kill and resume:
  * `node src/dev/bench/clips/synthetic.ts CACHE COUNT [SMALL]` prints one line of JSON at its end.
  */
 import { readdirSync } from 'node:fs';

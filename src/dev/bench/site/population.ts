@@ -28,17 +28,17 @@ export interface Population {
 
 /** `count` people of the synthetic archive, the same every time, with places of the real one. */
 export async function population(count: number, cache: Cache): Promise<Population> {
-  const { archive: frame } = await readArchive(path.join(PROJECT, 'fixtures/archive'));
-  if (!frame) throw new Error('fixtures/archive cannot be read');
+  const { archive: base } = await readArchive(path.join(PROJECT, 'fixtures/archive'));
+  if (!base) throw new Error('fixtures/archive cannot be read');
   const taken = new Set<string>();
   const veterans = Array.from({ length: count }, (_, index): Veteran => {
-    const { fields, story } = syntheticPerson('1', index + 1, frame.places);
+    const { fields, story } = syntheticPerson('1', index + 1, base.places);
     const id = proposeId(fields, taken);
     taken.add(id);
     const consent = { ...fields.consent, page: true };
     return { ...fields, id, story, consent, folder: '', photoFacts: new Map() };
   });
-  const archive: Archive = { ...frame, veterans, screens: [], corrections: [] };
+  const archive: Archive = { ...base, veterans, screens: [], corrections: [] };
   const context: BuildContext = { options: readOptions([]), archive, cache, t: t('en') };
   const pictures = await picturesIn(context);
   const photos = veterans.flatMap(({ id }, index): [string, PreparedPhoto[]][] =>

@@ -23,7 +23,7 @@ test('of every kind one page is shown, chosen from who is there', () => {
   expect(pages).toHaveLength(17);
   expect(at).toMatchObject({
     person: 'kk/people/seen/',
-    faceless: 'ru/people/told/',
+    'without-photo': 'ru/people/told/',
     place: 'ru/places/shet/',
     'press-place': 'ru/press/shet/',
     'press-day': 'ru/press/shet/2027-05-02/',

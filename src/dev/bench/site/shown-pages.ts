@@ -28,7 +28,7 @@ export function shownPages(people: readonly ListedPerson[], files: readonly stri
   const pages: ShownPage[] = [
     { name: 'home', at: 'kk/' },
     { name: 'person', at: `kk/people/${person?.id}/` },
-    { name: 'faceless', at: `ru/people/${withoutPhoto?.id}/` },
+    { name: 'without-photo', at: `ru/people/${withoutPhoto?.id}/` },
     { name: 'people', at: 'kk/people/' },
     { name: 'waiting', at: 'ru/faceless/' },
     { name: 'places', at: 'kk/places/' },

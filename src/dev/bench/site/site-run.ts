@@ -64,7 +64,7 @@ async function runEleventy(data: SiteData, target: string): Promise<void> {
     config(config) {
       config.setIncludesDirectory('.');
       const { address } = data.settings;
-      const frame = {
+      const shared = {
         people,
         address,
         languages: LANGUAGES,
@@ -72,7 +72,7 @@ async function runEleventy(data: SiteData, target: string): Promise<void> {
         more: MORE,
         security: SECURITY,
       };
-      for (const [name, value] of Object.entries(frame)) config.addGlobalData(name, value);
+      for (const [name, value] of Object.entries(shared)) config.addGlobalData(name, value);
     },
   });
   await eleventy.write();

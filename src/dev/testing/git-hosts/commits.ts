@@ -10,8 +10,8 @@ export interface Commit {
 
 export async function readCommit(folder: string, name: string): Promise<Commit> {
   const format = '--format=%H%x00%P%x00%an%x00%ae%x00%aI%x00%B';
-  const said = (await git(folder, ['show', '-s', format, name])).toString().split('\0');
-  const [sha = '', parents = '', author = '', email = '', date = '', message = ''] = said;
+  const fields = (await git(folder, ['show', '-s', format, name])).toString().split('\0');
+  const [sha = '', parents = '', author = '', email = '', date = '', message = ''] = fields;
   return {
     sha,
     parents: parents.split(' ').filter(Boolean),

@@ -5,7 +5,7 @@ import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 export interface Host {
   app: FastifyInstance;
   /** Every request that was made, as method and path. */
-  asked: string[];
+  requests: string[];
   /** Begins to answer. @returns The address, without a closing slash. */
   listen: () => Promise<string>;
 }
@@ -24,7 +24,7 @@ export const tokenOf = ({ headers }: FastifyRequest): string =>
   headers.authorization?.replace(/^\w+ /, '') ?? '';
 
 export function gitHost({ open, mayAsk, refusal, exposed = [] }: Rules): Host {
-  const asked: string[] = [];
+  const requests: string[] = [];
   const app = fastify({
     logger: false,
     bodyLimit: 50_000_000,
@@ -35,7 +35,7 @@ export function gitHost({ open, mayAsk, refusal, exposed = [] }: Rules): Host {
     done(null, body ? JSON.parse(String(body)) : undefined),
   );
   app.addHook('onRequest', async (request, reply) => {
-    asked.push(`${request.method} ${request.url}`);
+    requests.push(`${request.method} ${request.url}`);
     reply.headers({
       'access-control-allow-origin': '*',
       'access-control-allow-headers': 'authorization,content-type',
@@ -51,5 +51,5 @@ export function gitHost({ open, mayAsk, refusal, exposed = [] }: Rules): Host {
     await app.listen({ host: '127.0.0.1', port: 0 });
     return `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
   };
-  return { app, asked, listen };
+  return { app, requests, listen };
 }

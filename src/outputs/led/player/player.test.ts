@@ -233,17 +233,17 @@ describe.skipIf(!lab.playsH264)('the player', { timeout: 120_000 }, () => {
     const others = media.slice(2).map(({ person }) => person);
     await expect.poll(logged, PATIENCE).toEqual(new Set(others)); // no title stands for a person
     server.faults.clear();
-    server.asked.length = 0;
+    server.requested.length = 0;
     expect(await update()).toBe('false');
     expect(await here()).toEqual([6, 6]);
-    expect(server.asked.filter((line) => line.includes('.mp4'))).toHaveLength(2);
+    expect(server.requested.filter((line) => line.includes('.mp4'))).toHaveLength(2);
 
     await damage(media[2]?.sha256 ?? '', 'flip');
     expect(await update()).toBe('false'); // its size is right, and the day is not over
     await page.evaluate((ms) => Object.assign(window, { shift: ms }), DAY + 1000);
-    server.asked.length = 0;
+    server.requested.length = 0;
     expect(await update()).toBe('false');
-    expect(server.asked.filter((line) => line.includes('.mp4'))).toHaveLength(1);
+    expect(server.requested.filter((line) => line.includes('.mp4'))).toHaveLength(1);
     expect(await here()).toEqual([6, 6]);
   });
 

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { PROJECT } from '../../../base/platform/cache.ts';
 import { readArchive } from '../../../model/archive.ts';
-import { smallArchive, type Workshop } from '../../../dev/testing/small-archive.ts';
+import { smallArchive, type SmallArchive } from '../../../dev/testing/small-archive.ts';
 import { showingsOf } from '../showings.ts';
 import { chainOf, type PlayEntry } from './chain.ts';
 import { hoursOf } from './hours.ts';
@@ -15,7 +15,7 @@ import { sayProof } from './say.ts';
 import { shownInWords } from './thanks.ts';
 
 const SCREENS = ['karaganda-theatre', 'balkhash-embankment'] as const;
-let workshop: Workshop;
+let workshop: SmallArchive;
 let lines: string[];
 
 beforeAll(async () => {

@@ -22,11 +22,11 @@ const TITLES = ['life', 'story', 'related', 'take', 'gedcom'] as const;
 /** A page for each person and language. */
 export const pagesOfPeople = (data: SiteData): object[] =>
   LANGUAGES.flatMap((language) => {
-    const words = wordsIn(data, language);
+    const words = labelsIn(data, language);
     return data.people[language].map((person) => pageOf(data, person, language, words));
   });
 
-function wordsIn({ settings }: SiteData, language: Language): Record<string, string> {
+function labelsIn({ settings }: SiteData, language: Language): Record<string, string> {
   const say = t(language);
   return Object.fromEntries([
     ['site', inLanguage(settings.name, language)?.text ?? ''],
@@ -42,8 +42,8 @@ function wordsIn({ settings }: SiteData, language: Language): Record<string, str
 function pageOf(data: SiteData, person: Person, language: Language, words: object): object {
   const say = t(language);
   const { veteran, portrait, id } = person;
-  const text = (said: Parameters<typeof inLanguage>[0]): string | undefined =>
-    inLanguage(said, language)?.text;
+  const text = (localized: Parameters<typeof inLanguage>[0]): string | undefined =>
+    inLanguage(localized, language)?.text;
   const name = nameOf(person, language).text;
   const placeName = text(data.placeById.get(veteran.place)?.name);
   const story = text(veteran.story);

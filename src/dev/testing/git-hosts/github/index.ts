@@ -12,7 +12,7 @@ export interface GithubRepository {
   address: string;
   pulls: readonly Pull[];
   /** Every request that was made, as method and path. */
-  asked: readonly string[];
+  requests: readonly string[];
   stop: () => Promise<void>;
 }
 
@@ -21,7 +21,7 @@ const TOKEN = 'a-token-of-the-tests';
 /** @param folder The bare repository; it is called `owner/name`. */
 export async function githubRepository(folder: string, name: string): Promise<GithubRepository> {
   const pulls: Pull[] = [];
-  const { app, asked, listen } = gitHost({
+  const { app, requests, listen } = gitHost({
     open: /^\/auth/,
     mayAsk: (token) => token === TOKEN,
     refusal: { message: 'Bad credentials' },
@@ -38,7 +38,7 @@ export async function githubRepository(folder: string, name: string): Promise<Gi
   objectRoutes(app, `/repos/${name}`, folder);
   referenceRoutes(app, `/repos/${name}`, folder);
   pullRoutes(app, `/repos/${name}`, folder, pulls);
-  return { address: await listen(), pulls, asked, stop: () => app.close() };
+  return { address: await listen(), pulls, requests, stop: () => app.close() };
 }
 
 /** What every such service answers in its window: the other side says hello first. */

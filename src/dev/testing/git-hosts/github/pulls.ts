@@ -20,7 +20,7 @@ export const USER = {
 };
 
 export function pullRoutes(app: FastifyInstance, at: string, folder: string, pulls: Pull[]): void {
-  const said = async ({ ref, labels, ...pull }: Pull) => ({
+  const shownOf = async ({ ref, labels, ...pull }: Pull) => ({
     ...pull,
     head: { ref, sha: pull.state === 'open' ? await tipOf(folder, ref) : '' },
     base: { ref: 'main', sha: await tipOf(folder, 'main') },
@@ -43,7 +43,7 @@ export function pullRoutes(app: FastifyInstance, at: string, folder: string, pul
               (state === 'all' || pull.state === 'open') &&
               (!head || head.endsWith(`:${pull.ref}`)),
           )
-          .map(said),
+          .map(shownOf),
       ),
   );
   app.post<{ Body: { title: string; head: string } }>(
@@ -57,7 +57,7 @@ export function pullRoutes(app: FastifyInstance, at: string, folder: string, pul
         labels: [],
       };
       pulls.push(pull);
-      return reply.code(201).send(await said(pull));
+      return reply.code(201).send(await shownOf(pull));
     },
   );
   app.put<{ Params: { number: string }; Body: { labels: string[] } }>(
@@ -65,7 +65,7 @@ export function pullRoutes(app: FastifyInstance, at: string, folder: string, pul
     async ({ params, body }) => {
       const pull = find(params.number);
       pull.labels = body.labels;
-      return (await said(pull)).labels;
+      return (await shownOf(pull)).labels;
     },
   );
   app.get<{ Params: { number: string } }>(`${at}/pulls/:number/commits`, async ({ params }) => {

@@ -17,7 +17,7 @@ export interface GitlabProject {
   address: string;
   mergeRequests: readonly MergeRequest[];
   /** Every request that was made, as method and path. */
-  asked: readonly string[];
+  requests: readonly string[];
   login: Login;
   stop: () => Promise<void>;
 }
@@ -34,7 +34,7 @@ export async function gitlabProject(
   const mergeRequests: MergeRequest[] = [];
   const login = new Login(application);
   const roleOf = (request: FastifyRequest): Role => login.roleOf(tokenOf(request)) ?? 'reporter';
-  const { app, asked, listen } = gitHost({
+  const { app, requests, listen } = gitHost({
     open: /^\/oauth\//,
     mayAsk: (token) => login.roleOf(token) !== undefined,
     refusal: { error: 'invalid_token', error_description: 'Token is expired.' },
@@ -59,5 +59,5 @@ export async function gitlabProject(
   app.get(`${at}/issues`, () => []);
   const project = { at, folder, roleOf, mergeRequests };
   for (const add of [fileRoutes, branchRoutes, commitRoutes, mergeRequestRoutes]) add(app, project);
-  return { address: await listen(), mergeRequests, asked, login, stop: () => app.close() };
+  return { address: await listen(), mergeRequests, requests, login, stop: () => app.close() };
 }

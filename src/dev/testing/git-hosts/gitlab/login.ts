@@ -15,7 +15,7 @@ export const userOf = (role: Role) => ({
   avatar_url: 'https://secure.gravatar.com/avatar/0',
 });
 
-interface Asked {
+interface AuthorizationRequest {
   client_id: string;
   redirect_uri: string;
   response_type: string;
@@ -38,7 +38,7 @@ interface Exchange {
 
 export class Login {
   readonly #application: string;
-  readonly #codes = new Map<string, Asked & { as: Role }>();
+  readonly #codes = new Map<string, AuthorizationRequest & { as: Role }>();
   readonly #tokens = new Map<string, Role>();
   readonly #refreshTokens = new Map<string, Role>();
 
@@ -62,7 +62,7 @@ export class Login {
   }
 
   routes(app: FastifyInstance): void {
-    app.get<{ Querystring: Asked }>('/oauth/authorize', ({ query, url }, reply) => {
+    app.get<{ Querystring: AuthorizationRequest }>('/oauth/authorize', ({ query, url }, reply) => {
       const isWhole =
         query.client_id === this.#application &&
         query.response_type === 'code' &&
@@ -95,13 +95,13 @@ export class Login {
       this.#refreshTokens.delete(body.refresh_token ?? '');
       return role;
     }
-    const asked = this.#codes.get(body.code ?? '');
+    const grant = this.#codes.get(body.code ?? '');
     this.#codes.delete(body.code ?? '');
     const challenge = createHash('sha256')
       .update(body.code_verifier ?? '')
       .digest('base64url');
-    const isSame = asked?.redirect_uri === body.redirect_uri && asked?.code_challenge === challenge;
-    return isSame ? asked?.as : undefined;
+    const isSame = grant?.redirect_uri === body.redirect_uri && grant?.code_challenge === challenge;
+    return isSame ? grant?.as : undefined;
   }
 }
 

@@ -23,7 +23,7 @@ export function mergeRequestRoutes(app: FastifyInstance, project: Project): void
     if (!found) throw new Error('no such merge request');
     return found;
   };
-  const said = async (one: MergeRequest) => ({
+  const shownOf = async (one: MergeRequest) => ({
     ...one,
     sha: await tipOf(folder, one.source_branch).catch(() => null),
     updated_at: new Date(0).toISOString(),
@@ -37,10 +37,10 @@ export function mergeRequestRoutes(app: FastifyInstance, project: Project): void
         (!source_branch || source_branch === one.source_branch) &&
         (!target_branch || target_branch === one.target_branch),
     );
-    return Promise.all(paged(request, reply, found).map(said));
+    return Promise.all(paged(request, reply, found).map(shownOf));
   });
   app.get<OfOne>(`${at}/merge_requests/:iid`, async ({ params }) => ({
-    ...(await said(find(params.iid))),
+    ...(await shownOf(find(params.iid))),
     rebase_in_progress: false,
   }));
   app.post<{ Querystring: Wishes }>(`${at}/merge_requests`, async (request, reply) => {
@@ -58,7 +58,7 @@ export function mergeRequestRoutes(app: FastifyInstance, project: Project): void
       labels: labelsIn(labels),
     };
     mergeRequests.push(one);
-    return reply.code(201).send(await said(one));
+    return reply.code(201).send(await shownOf(one));
   });
   app.put<OfOne & { Querystring: Wishes }>(`${at}/merge_requests/:iid`, async (request, reply) => {
     if (roleOf(request) === 'reporter') return refuse(reply, 403, '403 Forbidden');
@@ -66,7 +66,7 @@ export function mergeRequestRoutes(app: FastifyInstance, project: Project): void
     const { labels, state_event } = request.query;
     if (labels !== undefined) one.labels = labelsIn(labels);
     if (state_event === 'close') one.state = 'closed';
-    return said(one);
+    return shownOf(one);
   });
   app.put<OfOne>(`${at}/merge_requests/:iid/rebase`, async (request, reply) => {
     if (roleOf(request) === 'reporter') return refuse(reply, 403, '403 Forbidden');
@@ -91,7 +91,7 @@ export function mergeRequestRoutes(app: FastifyInstance, project: Project): void
       one.state = 'merged';
       if (request.query['should_remove_source_branch'] === 'true')
         await git(folder, ['update-ref', '-d', `refs/heads/${one.source_branch}`]);
-      return said(one);
+      return shownOf(one);
     },
   );
 }

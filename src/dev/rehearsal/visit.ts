@@ -19,7 +19,7 @@ export interface Seen {
 /** A moment of the campaign's day, in the midst of the screens' hours. */
 const ON_AIR = Date.parse('2045-05-09T07:00:05Z');
 
-export async function look(
+export async function visitSite(
   server: StaticServer,
   person: { id: string; screen: string },
 ): Promise<Seen> {
@@ -33,7 +33,7 @@ export async function look(
   const name = isThere ? await page.locator('h1').first().textContent() : null;
   const plays = await canPlay(page);
   const clip = plays && isThere ? await clipMoves(page) : null;
-  const screen = await lookAtScreen(browser, server, person.screen, plays);
+  const screen = await visitScreen(browser, server, person.screen, plays);
   return { status, name: name?.trim() ?? null, clip, screen };
 }
 
@@ -58,7 +58,7 @@ async function clipMoves(page: Page): Promise<boolean> {
 }
 
 /** The player believes the server's clock, so both stand at the campaign's day. */
-async function lookAtScreen(
+async function visitScreen(
   browser: Browser,
   server: StaticServer,
   screen: string,
