@@ -22,7 +22,7 @@ const post = (who: typeof editor, where: string, more = {}) =>
   who.post(where, { form: who.form, ...more });
 const signIn = async (password: string): Promise<{ visitor: Visitor; location: string }> => {
   const visitor = new Visitor(open.address);
-  const { location } = await visitor.post('/desk/login', { login: LOGIN, passcode: password });
+  const { location } = await visitor.post('/desk/login', { login: LOGIN, password });
   return { visitor, location };
 };
 const lastActions = (count: number): string[] =>
@@ -34,9 +34,9 @@ test('an invitation takes no password that is guessed first, and says why', asyn
     null,
   );
   const guest = new Visitor(open.address);
-  for (const passcode of ['1234567890', 'Ержан Болатов', 'короткий']) {
-    const answer = await guest.post(`/desk/join/${secret}?lang=ru`, { passcode });
-    expect(answer.status, passcode).toBe(422);
+  for (const password of ['1234567890', 'Ержан Болатов', 'короткий']) {
+    const answer = await guest.post(`/desk/join/${secret}?lang=ru`, { password });
+    expect(answer.status, password).toBe(422);
     expect(answer.text).toMatch(/легко угадать|слишком короткий/);
   }
 });
@@ -111,11 +111,11 @@ test('the region removes a lost second factor and gives a link for a forgotten p
   const link = /(\/desk\/join\/[^<]+)</.exec(renewed.text)?.[1] ?? '';
   const visitor = new Visitor(open.address);
   expect((await visitor.get(`${link}?lang=ru`)).text).toContain('Новый пароль');
-  expect((await visitor.post(link, { passcode: PASSWORD })).status).toBe(303);
+  expect((await visitor.post(link, { password: PASSWORD })).status).toBe(303);
   expect(idOf(LOGIN)).toBe(id);
   expect((await signIn(OTHER)).location).toBe('');
   expect((await signIn(PASSWORD)).location).toBe('/desk');
-  expect((await new Visitor(open.address).post(link, { passcode: OTHER })).status).toBe(404);
+  expect((await new Visitor(open.address).post(link, { password: OTHER })).status).toBe(404);
 });
 
 test('a session ends after an hour of silence, and others by hand', async () => {
@@ -146,7 +146,7 @@ test('after the password was asked for, and after signing in anew, an old cookie
   const renewed = sessions();
   expect(renewed).toHaveLength(1);
   expect(before).not.toContainEqual(renewed[0]);
-  await visitor.post('/desk/login', { login: LOGIN, passcode: PASSWORD });
+  await visitor.post('/desk/login', { login: LOGIN, password: PASSWORD });
   expect(sessions()).toHaveLength(1);
   expect(sessions()).not.toEqual(renewed);
   expect((await visitor.post('/desk/logout', { form: await visitor.csrfToken() })).status).toBe(

@@ -26,8 +26,8 @@ export const loginPage = (
           autocapitalize: 'none',
         })}
         ${textRow({
-          id: 'passcode',
-          label: view.t('desk.login.passcode'),
+          id: 'password',
+          label: view.t('desk.login.password'),
           type: 'password',
           autocomplete: 'current-password',
           required: true,
@@ -58,8 +58,8 @@ export function joinPage(
       </p>
       <form method="post" class="sending">
         ${textRow({
-          id: 'passcode',
-          label: t('desk.join.passcode'),
+          id: 'password',
+          label: t('desk.join.password'),
           type: 'password',
           required: true,
           hint: t('desk.join.hint', { count: SHORTEST_PASSWORD }),

@@ -44,7 +44,7 @@ export function loginRoutes(app: FastifyInstance, desk: Desk): void {
   route(app, {
     ...change,
     url: '/login',
-    input: z.object({ login: text(200), passcode: text() }),
+    input: z.object({ login: text(200), password: text() }),
     async handler(request, reply, input) {
       const login = input.login.trim().toLowerCase();
       const view = viewFor(request, desk);
@@ -55,7 +55,7 @@ export function loginRoutes(app: FastifyInstance, desk: Desk): void {
         reply.header('retry-after', wait);
         return page(reply, loginPage(view, { login, wrong: true, wait }), 429);
       }
-      const person = await desk.staff.verify(login, input.passcode);
+      const person = await desk.staff.verify(login, input.password);
       if (!person) {
         // What was typed may be a password in the wrong box: only a known login is named.
         const staff = desk.staff.byLogin(login)?.id ?? null;
@@ -128,8 +128,8 @@ export function loginRoutes(app: FastifyInstance, desk: Desk): void {
   route(app, {
     ...change,
     ...joining,
-    input: z.object({ passcode: text() }),
-    async handler(request, reply, { passcode: password }) {
+    input: z.object({ password: text() }),
+    async handler(request, reply, { password }) {
       const invited = link.maybe(request);
       const view = viewFor(request, desk);
       const fault = invited && passwordFault(password, [invited.name]);

@@ -165,21 +165,21 @@ test('a disk that is low is told in words', async () => {
   expect(health.words[0]).toContain('На диске мало места');
 });
 
-test('passcodes are counted before they are compared, and a known device passes', async () => {
+test('passwords are counted before they are compared, and a known device passes', async () => {
   const owner = await member(open, 'specialist', ['nura'], 'Айжан Есікші');
   const login = 'aizhan-esikshi';
   const known = open.desk.staff.list().find(({ name }) => name === 'Айжан Есікші');
   expect(known?.login).toBe(login);
   const guesses = await Promise.all(
     Array.from({ length: 25 }, () =>
-      new Visitor(open.address).post('/desk/login', { login, passcode: 'guess' }),
+      new Visitor(open.address).post('/desk/login', { login, password: 'guess' }),
     ),
   );
   // On a slow machine a pause may pass meanwhile.
   expect(count(guesses, 403)).toBeLessThanOrEqual(10);
   expect(count(guesses, 403) + count(guesses, 429)).toBe(25);
   expect(guesses.find(({ status }) => status === 429)?.text).toMatch(/через \d+ с/);
-  const right = { login, passcode: 'three quiet words' };
+  const right = { login, password: 'three quiet words' };
   expect(
     (await new Visitor(open.address).post('/desk/login', right, [], from('203.0.113.9'))).status,
   ).toBe(303);

@@ -55,7 +55,7 @@ test('killed while reading and while taking in, everybody is in the queue once',
     null,
   );
   const visitor = new Visitor(first.address);
-  await visitor.post(`/desk/join/${secret}`, { passcode: 'three quiet words' });
+  await visitor.post(`/desk/join/${secret}`, { password: 'three quiet words' });
   const form = await visitor.csrfToken();
   const id = randomUUID();
   await visitor.post('/desk/import', { form, batch: id, kind: 'list' }, [

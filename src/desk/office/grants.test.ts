@@ -89,8 +89,8 @@ test('whoever is shut out is out, with every link they gave away', async () => {
   expect((await new Visitor(open.address).get(link)).status).toBe(200);
   await head.post(`/desk/people/${idOf('Кетуші Бастықов')}/disable`, { form: head.form });
   expect((await leaving.get('/desk')).location).toBe('/desk/login');
-  const passcode = 'three quiet words';
-  expect((await new Visitor(open.address).post(link, { passcode })).status).toBe(404);
+  const password = 'three quiet words';
+  expect((await new Visitor(open.address).post(link, { password })).status).toBe(404);
 });
 
 test('an invitation that is open is listed for whom could have given it, and revoked', async () => {

@@ -25,7 +25,7 @@ async function staffPage(
 ): Promise<Page> {
   const secret = open.desk.staff.invite({ name, role: 'specialist', places: ['nura'] }, null);
   const { page } = await open.visit(`/desk/join/${secret}?lang=ru`, options);
-  await page.fill('[name=passcode]', 'three quiet words');
+  await page.fill('[name=password]', 'three quiet words');
   await page.keyboard.press('Enter');
   await page.waitForURL(/\/desk\?/);
   return page;

@@ -78,7 +78,7 @@ test('a telephone without scripts, an editor with a keyboard; then page, clip an
   });
   const secret = open.desk.staff.invite({ name: 'Редактор', role: 'editor', places: 'all' }, null);
   await desk.goto(`${open.address}/desk/join/${secret}`);
-  await desk.fill('[name=passcode]', 'three quiet words');
+  await desk.fill('[name=password]', 'three quiet words');
   await desk.keyboard.press('Enter');
   await desk.waitForURL(/\/desk\?/);
   await desk.keyboard.press('j');
@@ -178,7 +178,7 @@ test('no page of the desk has a barrier, or is wider than a telephone', async ()
   found.push(...(await barriers(page)).map((barrier) => `errors ${barrier}`));
   const secret = open.desk.staff.invite({ name: 'Область', role: 'region', places: 'all' }, null);
   await look(`/desk/join/${secret}`);
-  await page.fill('[name=passcode]', 'three quiet words');
+  await page.fill('[name=password]', 'three quiet words');
   await page.keyboard.press('Enter');
   await page.waitForURL(/\/desk\?/);
   const [any] = open.desk.submissions.inState('received');

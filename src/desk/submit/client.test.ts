@@ -38,7 +38,7 @@ async function join(): Promise<void> {
   const secret = open.desk.staff.invite({ name: 'Айгуль', role: 'region', places: 'all' }, null);
   await context.clearCookies({ name: 'desk' });
   await page.goto(`${open.address}/desk/join/${secret}?lang=ru`);
-  await page.fill('[name=passcode]', 'three quiet words');
+  await page.fill('[name=password]', 'three quiet words');
   await page.keyboard.press('Enter');
   await page.waitForURL(/\/desk\?/);
 }

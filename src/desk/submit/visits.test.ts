@@ -335,14 +335,14 @@ test('cookies tell nothing, invitations work once', async () => {
   const guest = new Visitor(open.address);
   const secret = open.desk.staff.invite({ name: 'Once', role: 'editor', places: 'all' }, null);
   const join = `/desk/join/${secret}`;
-  expect((await guest.post(join, { passcode: 'short' })).status).toBe(422);
-  const joined = await guest.post(join, { passcode: 'long enough words' });
+  expect((await guest.post(join, { password: 'short' })).status).toBe(422);
+  const joined = await guest.post(join, { password: 'long enough words' });
   expect(joined.status).toBe(303);
   const cookie = joined.headers.getSetCookie().join('\n');
   expect(cookie).toMatch(/HttpOnly/i);
   expect(cookie).toMatch(/SameSite=Lax/i);
   expect(
-    (await new Visitor(open.address).post(join, { passcode: 'long enough words' })).status,
+    (await new Visitor(open.address).post(join, { password: 'long enough words' })).status,
   ).toBe(404);
 });
 

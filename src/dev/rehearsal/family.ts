@@ -80,7 +80,7 @@ async function decide(
 ): Promise<void> {
   const link = await inviteTo(data, `Rehearsal ${role}`, role, role === 'editor' ? [PLACE] : []);
   const somebody = new Visitor(address);
-  await somebody.post(link, { passcode: 'three quiet words' });
+  await somebody.post(link, { password: 'three quiet words' });
   const page = await somebody.get(path.posix.dirname(where));
   if (!page.text.includes(PERSON.name)) throw new Error(`${role} does not see the person`);
   const version = /name="version" value="([^"]*)"/.exec(page.text)?.[1] ?? '';

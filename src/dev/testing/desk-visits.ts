@@ -165,7 +165,7 @@ export async function member(
 ): Promise<Visitor & { form: string }> {
   const secret = desk.staff.invite({ name, role, places }, null);
   const visitor = new Member(address);
-  await visitor.post(`/desk/join/${secret}`, { passcode: 'three quiet words' });
+  await visitor.post(`/desk/join/${secret}`, { password: 'three quiet words' });
   return Object.assign(visitor, { form: await visitor.csrfToken() });
 }
 

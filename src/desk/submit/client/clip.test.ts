@@ -163,7 +163,7 @@ test('the desk sees the deed drawn beside the field, and as it is written', asyn
   const secret = open.desk.staff.invite({ name: 'Редактор', role: 'editor', places: 'all' }, null);
   await page.setViewportSize({ width: 1280, height: 900 });
   await page.goto(`${open.address}/desk/join/${secret}?lang=ru`);
-  await page.locator('[name=passcode]').fill('three quiet words');
+  await page.locator('[name=password]').fill('three quiet words');
   await page.locator('main form button').first().click();
   await page.waitForURL(/\/desk(?:$|\?|\/)(?!join)/);
   asked = [];

@@ -159,7 +159,7 @@ test('empty and broken files are told, too many are named, and no file is waited
 async function signIn(name: string): Promise<void> {
   const secret = open.desk.staff.invite({ name, role: 'region', places: 'all' }, null);
   await page.goto(`${open.address}/desk/join/${secret}?lang=ru`);
-  await page.fill('[name=passcode]', 'three quiet words');
+  await page.fill('[name=password]', 'three quiet words');
   await page.keyboard.press('Enter');
   await page.waitForURL(/\/desk\?/);
 }

@@ -48,7 +48,7 @@ export async function drawPeople(
   const editors = await Promise.all(
     invitations.map(async (path, number) => {
       const visitor = visitorFrom(address, `10.1.0.${number + 1}`);
-      const { status } = await visitor.post(path, { passcode: 'three quiet words' });
+      const { status } = await visitor.post(path, { password: 'three quiet words' });
       if (status !== 303) throw new Error(`An editor could not join: ${status}`);
       await visitor.get('/desk'); // where joining leads
       return visitor;

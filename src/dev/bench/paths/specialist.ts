@@ -17,7 +17,7 @@ export async function specialist(): Promise<PathFigures & { people: number }> {
       null,
     );
     const { context, page } = await open.visit(`/desk/join/${secret}?lang=kk`, DESK);
-    await page.fill('[name=passcode]', 'three quiet words');
+    await page.fill('[name=password]', 'three quiet words');
     await page.keyboard.press('Enter');
     await page.waitForURL(/\/desk\?/);
     const figures = await counting(context, page);
