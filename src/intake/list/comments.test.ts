@@ -135,3 +135,23 @@ test('a damaged or missing part of comments takes nothing from the list', async 
   });
   expect((await bring(list)).rows).toHaveLength((await bring(await withParts({}))).rows.length);
 });
+
+test('words beside a table, under no heading, are heard as said on the cell before them', async () => {
+  const list = Buffer.from(
+    `ФИО;Год рождения;Район;Категория;Согласие на публикацию;;
+Иванов Иван Иванович;1920;Абай;Труженик тыла;да;кроме экрана;
+Петрова Мария Ивановна;1922;Абай;Труженик тыла;да;;2
+Сергеев Пётр Ильич;1918;Абай;Труженик тыла;да;;семья отозвала
+Ахметов Серік;1919;Абай;Труженик тыла;да;;
+`,
+  );
+  const { rows } = await bring(list);
+  const asked = rows.map(({ findings }) =>
+    findings.flatMap(({ code, params }) =>
+      code === 'import-consent-beside' ? [`${params?.['heading']}: ${params?.['value']}`] : [],
+    ),
+  );
+  expect(asked).toEqual([['F: кроме экрана'], [], ['G: семья отозвала'], []]);
+  const remarks = rows.map(({ findings }) => findings.some(({ code }) => code === 'import-remark'));
+  expect(remarks).toEqual([true, false, true, false]);
+});

@@ -80,14 +80,17 @@ export const isRemark = (code: string): boolean => code === REMARK || code === C
  * What is said on a cell of other people is of them; elsewhere it is a remark. Beside an answer of a
  * consent any word may change it («кроме экрана», «отозвали»), so that a person must decide.
  */
-function hearComment({ contacts, findings }: ReadRow, { column, comment }: CellComment): void {
+function hearComment(
+  { contacts, findings }: ReadRow,
+  { column, comment, isInCell }: CellComment,
+): void {
   const isPrivate = column.target === 'private';
   // What other people are told by stays with their contacts.
   const params = { value: isPrivate ? '…' : comment, heading: column.heading };
   if (isPrivate) contacts.push([column.heading, comment]);
   if (fieldOf(column) === 'consent' || speaksOfConsent(comment))
     findings.push(fault('import-consent-beside', 'consent', params));
-  if (!isPrivate) findings.push(warning(COMMENT, '', params));
+  if (!isPrivate) findings.push(warning(isInCell ? REMARK : COMMENT, '', params));
 }
 
 /** Whether a cell is to be read; marks, errors and letters that cannot be understood are told. */

@@ -104,7 +104,7 @@ function readSheet(
       return column.target === 'hidden' ? [] : [{ column, comment: text }];
     });
     comments.delete(at.row);
-    const person = readRow(listed, places, current, own);
+    const person = readRow(listed, places, current, [...own, ...beside(cells, layout, table)]);
     if (table.looseRows?.has(at.row)) person.findings.push(warning('import-quotes', ''));
     if (isAlone(cells, layout))
       person.findings.push(fault('import-name-alone', 'name', { value: cells[0]?.text ?? '' }));
@@ -124,6 +124,20 @@ const NO_COLUMN: Column = {
   language: 'kk',
   isLanguageSaid: false,
 };
+
+/** Words under no heading are heard as said on the cell before them: «кроме экрана» beside a consent. */
+const beside = (
+  cells: readonly ListCell[],
+  { columns }: Layout,
+  { hiddenColumns }: Table,
+): CellComment[] =>
+  cells.flatMap(({ column: { heading, index }, text }) => {
+    if (heading || hiddenColumns?.has(index) || !/\p{L}{2}/u.test(text) || text.startsWith(STRUCK))
+      return [];
+    const before = columns.findLast((column) => column.index < index) ?? NO_COLUMN;
+    const column = { ...before, heading: columnLetter(index) };
+    return [{ column, comment: text, isInCell: true }];
+  });
 
 /** The comments of a sheet by their rows, from 1. */
 const commentsByRow = ({ comments = new Map() }: Table): Map<number, SheetComment[]> =>

@@ -21,6 +21,8 @@ export interface Defaults {
 export interface CellComment {
   column: Column;
   comment: string;
+  /** In a cell beside it, under no heading. */
+  isInCell?: true;
 }
 
 export interface ReadRow {
