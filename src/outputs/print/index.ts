@@ -116,7 +116,7 @@ const stateOf = ({ card, photo, address }: PersonInput): string =>
   JSON.stringify([card, address, pictureState(photo)]);
 
 /** As the person's page names it, without the file's kind. */
-const sheetInWords = (sheet: SheetName): string =>
+const sheetTitle = (sheet: SheetName): string =>
   t('kk')(`site.take.${sheet}`).replace(' (PDF)', '');
 
 async function personPrints(
@@ -140,7 +140,7 @@ async function personPrints(
       showings,
     );
     const source = await context.cache.file('print', key, 'pdf', async (target) => {
-      const title = `${input.card.name.kk ?? input.card.name.ru} · ${sheetInWords(sheet)}`;
+      const title = `${input.card.name.kk ?? input.card.name.ru} · ${sheetTitle(sheet)}`;
       await writeSheets(making.printer, target, await draw(input), title, surround);
     });
     const person = veteran.id;

@@ -20,7 +20,7 @@ export const BLEED: Surround = { bleed: 3, slug: 10 };
 
 /**
  * Pixels of the photograph to an inch of paper that it must really have; with fewer it is printed
- * smaller, in a frame, and never blown up. Read in the hand 150, since the eye tells 150 lines apart
+ * smaller, in a border, and never blown up. Read in the hand 150, since the eye tells 150 lines apart
  * at half a metre; from three metres, where it tells 0.9 mm apart, 40 look as sharp.
  */
 export const LEAST_DPI = { hand: 150, afar: 40 } as const;

@@ -4,7 +4,7 @@ import { paperPalette } from './palettes.ts';
 import { BLEED, POINT, SIZES, UNITS } from './paper.ts';
 import { shortAddress, yearsLine, type PersonInput } from './sheets/person.ts';
 import { earthSvg, qrSvg, textSvg, type Sheet } from './svg.ts';
-import { alike, setWords } from './words.ts';
+import { alike, fitText } from './fit-text.ts';
 
 /** Millimetres; 90 × 62 mm is a plate that a stonecutter or a laminator takes. */
 const PLATE = { width: 90, height: 62 };
@@ -70,7 +70,7 @@ function plate({ card, address, type }: PersonInput, x: number, y: number): stri
   const edge = BLEED.bleed * UNITS;
   const ground = y + h - 78;
   const left = x + 25 + CODE + 25;
-  const words = setWords(
+  const blocks = fitText(
     {
       lines: [{ text: card.name, face: 'serif', role: 'name' }, yearsLine(card, 0.85, 0.5)],
       area: { x: left, y: y + 45, width: x + w - left - 40, height: ground - 55 - (y + 45) },
@@ -80,7 +80,7 @@ function plate({ card, address, type }: PersonInput, x: number, y: number): stri
     },
     type,
   );
-  const foot = setWords(
+  const foot = fitText(
     {
       lines: [{ text: alike(shortAddress(address)), face: 'sans', colour: 'quiet' }],
       area: { x: x + 45, y: ground + 26, width: w - 90, height: 40 },
@@ -93,6 +93,6 @@ function plate({ card, address, type }: PersonInput, x: number, y: number): stri
   return (
     earthSvg(card.horizon, earth, palette, 4) +
     qrSvg(address, x + 25, y + (ground - y - CODE) / 2 - 15, CODE) +
-    textSvg([...words, ...foot], palette)
+    textSvg([...blocks, ...foot], palette)
   );
 }

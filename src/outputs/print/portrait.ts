@@ -49,28 +49,28 @@ export async function portraitSvg(input: PortraitInput): Promise<string> {
   const place = photo && placeOnPaper(photo, box, leastDpi);
   if (!photo || !place) return givenNameSvg(input);
   const away = AWAY * box.width;
-  const frame = grown(box, away);
+  const border = grown(box, away);
   const panel = rect(box, `fill="${palette.earth}"`);
   const line = rect(
-    frame,
+    border,
     `fill="none" stroke="${palette.hairline}" stroke-width="${round(away / 6)}"`,
   );
   const { x, y, width, height } = place.box;
   const name = card.name.kk ?? card.name.ru ?? card.givenName;
   const image = `<image role="img" aria-label="${xml(name)}" href="${await pictureData(photo.master.file, place)}" x="${round(x)}" y="${round(y)}" width="${round(width)}" height="${round(height)}" preserveAspectRatio="xMidYMid slice"/>`;
-  const word = photo.photo.restored ? restoredSvg(input, frame) : '';
+  const word = photo.photo.restored ? restoredSvg(input, border) : '';
   if (!place.framed) return line + image + word;
   const edge = Math.min(width, height) * PRINT_EDGE + 4;
   return `${line}${panel}${rect(grown(place.box, edge), `fill="#fffdf8" stroke="${palette.hairline}" stroke-width="2"`)}${image}${word}`;
 }
 
-/** That a picture was restored, small below its frame, on every sheet that shows it. */
-function restoredSvg({ palette }: PortraitInput, frame: Box): string {
+/** That a picture was restored, small below its border, on every sheet that shows it. */
+function restoredSvg({ palette }: PortraitInput, border: Box): string {
   const { family, weight } = FACES.sans;
-  const size = Math.max(25, frame.width * 0.011);
-  const y = frame.y + frame.height + size * 1.15;
+  const size = Math.max(25, border.width * 0.011);
+  const y = border.y + border.height + size * 1.15;
   const { kk = '', ru = '' } = sayBoth('site.photo.restored');
-  return `<text x="${round(frame.x + frame.width)}" y="${round(y)}" text-anchor="end" font-family="'${family}'" font-weight="${weight}" font-size="${round(size)}" fill="${palette.quiet}">${xml(`${kk} · ${ru}`)}</text>`;
+  return `<text x="${round(border.x + border.width)}" y="${round(y)}" text-anchor="end" font-family="'${family}'" font-weight="${weight}" font-size="${round(size)}" fill="${palette.quiet}">${xml(`${kk} · ${ru}`)}</text>`;
 }
 
 /** Without a picture the given name is the portrait, over the horizon of its place. */

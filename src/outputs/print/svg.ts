@@ -11,7 +11,7 @@ import { xml } from '../../base/formats/xml.ts';
 import { HORIZON } from '../../model/horizon.ts';
 import { PLAIN, UNITS } from './paper.ts';
 
-/** Words where the layout put them; a reading program is told which are the name. */
+/** Text where the layout put it; a reading program is told which are the name. */
 export const textSvg = (blocks: readonly TextBlock[], palette: Palette): string =>
   blocks
     .map(({ role, face, size, colour, language, lines }) => {

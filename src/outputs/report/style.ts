@@ -14,7 +14,7 @@ const FACES = [
 /** The style of the page with the typefaces in it: it needs nothing from elsewhere. */
 export const pageStyle = async (): Promise<string> => (await embeddedFaces(FACES)) + STYLE;
 
-/** The look of the report: paper by day, night by night, and A4 across when printed. */
+/** The design of the report: paper by day, night by night, and A4 across when printed. */
 const STYLE = withPalettes(`
 :root { color-scheme: light dark; @palette day; --sky: var(--link); --soft: #768d90; }
 @media (prefers-color-scheme: dark) { :root { @palette night; --soft: #56707c; } }
@@ -72,7 +72,7 @@ const LARGER = [
   [4, 10.5],
 ] as const;
 
-/** The look on paper, for so many places. */
+/** The design on paper, for so many places. */
 export function paperStyle(places: number): string {
   const points = LARGER.find(([most]) => places <= most)?.[1];
   return points

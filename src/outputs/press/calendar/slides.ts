@@ -11,7 +11,7 @@ import type { PreparedPhoto, Photos } from '../../photos/index.ts';
 import { UNITS } from '../../print/paper.ts';
 import { portraitSvg } from '../../print/portrait.ts';
 import { earthSvg, horizonSvg, rect, textSvg } from '../../print/svg.ts';
-import { alike, setWords, type Line } from '../../print/words.ts';
+import { alike, fitText, type Line } from '../../print/fit-text.ts';
 import { MOST_TOGETHER, inEqualParts } from './plan.ts';
 import { SLIDES } from '../networks.ts';
 
@@ -65,7 +65,7 @@ export async function slideOf(people: readonly Shown[], tone: Tone, type: Type) 
 function earthOf({ campaign, place, horizon }: CardProps, palette: Palette, type: Type): string {
   const parts = [place.kk, place.ru, campaign.kk].filter((text) => text !== undefined);
   const text = alike([...new Set(parts)].join(' · '));
-  const words = setWords(
+  const blocks = fitText(
     {
       lines: [{ text, face: 'sans', colour: 'quiet' }],
       area: { x: MARGIN, y: FOOTER_Y, width: SLIDE.width - 2 * MARGIN, height: 40 },
@@ -74,7 +74,7 @@ function earthOf({ campaign, place, horizon }: CardProps, palette: Palette, type
     type,
   );
   const ground = { x: 0, y: HORIZON_Y, width: SLIDE.width, height: SLIDE.height - HORIZON_Y };
-  return earthSvg(horizon, ground, palette, STROKE) + textSvg(words, palette);
+  return earthSvg(horizon, ground, palette, STROKE) + textSvg(blocks, palette);
 }
 
 /** Pixels. */
@@ -101,14 +101,14 @@ async function rowSvg(
   ];
   if (deed) lines.push({ text: deed, face: 'subhead', share: DEED, gap: 0.3, role: 'deed' });
   const area = { x, y: row.y, width: row.x + row.width - x, height: row.height };
-  const words = setWords({ lines, area, sizes: NAME, align: 'left', at: 0.5, fewer: 1 }, type);
-  return portrait + textSvg(words, palette);
+  const blocks = fitText({ lines, area, sizes: NAME, align: 'left', at: 0.5, fewer: 1 }, type);
+  return portrait + textSvg(blocks, palette);
 }
 
 /** Without a face: the given name over the horizon, in a box of the same size. */
 function withoutPhotoSvg(card: CardProps, box: Box, palette: Palette, type: Type): string {
   const inset = box.width * 0.08;
-  const words = setWords(
+  const blocks = fitText(
     {
       lines: [{ text: alike(card.givenName), face: 'displayRegular' }],
       area: { ...box, x: box.x + inset, width: box.width - 2 * inset, height: box.height * 0.72 },
@@ -118,6 +118,8 @@ function withoutPhotoSvg(card: CardProps, box: Box, palette: Palette, type: Type
     type,
   );
   const ground = { x: box.x, y: box.y + box.height * 0.8, width: box.width };
-  const frame = rect(box, `fill="none" stroke="${palette.hairline}"`);
-  return frame + textSvg(words, palette) + horizonSvg(card.horizon, ground, palette.accent, STROKE);
+  const border = rect(box, `fill="none" stroke="${palette.hairline}"`);
+  return (
+    border + textSvg(blocks, palette) + horizonSvg(card.horizon, ground, palette.accent, STROKE)
+  );
 }

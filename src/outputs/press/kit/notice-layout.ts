@@ -10,7 +10,7 @@ export interface Size {
 }
 
 export interface Layout {
-  words: Box;
+  text: Box;
   align: Align;
   /** The print that nobody has brought yet. */
   print: Box;
@@ -22,12 +22,12 @@ export interface Layout {
   horizon: number;
 }
 
-/** Three to four, as the frames of the memorial. */
+/** Three to four, as the portraits of the memorial. */
 const PRINT = 4 / 3;
 
 const square = (x: number, y: number, side: number): Box => ({ x, y, width: side, height: side });
 
-/** A picture of the networks: the empty print above or left of the words, within what they leave free. */
+/** A picture of the networks: the empty print above or left of the text, within what it leaves free. */
 export function picture({ width, height }: Size): Layout {
   const isTall = height > width * 1.1;
   const unit = Math.min(width, height) / 1080;
@@ -42,7 +42,7 @@ export function picture({ width, height }: Size): Layout {
   const below = print.y + print.height + 50 * unit;
   const until = isUpright ? SAFE_UPRIGHT.bottom * unit : horizon - 80 * unit;
   return {
-    words: { x: left, y: below, width: right - left, height: until - below },
+    text: { x: left, y: below, width: right - left, height: until - below },
     align: 'centre',
     print,
     code: null,
@@ -51,7 +51,7 @@ export function picture({ width, height }: Size): Layout {
   };
 }
 
-/** In a wide picture or a square the words stand right of the print; a wide one is seen afar too. */
+/** In a wide picture or a square the text stands right of the print; a wide one is seen afar too. */
 function besidePrint({ width, height }: Size, unit: number): Layout {
   const isWide = width > height * 1.2;
   const margin = 90 * unit;
@@ -65,7 +65,7 @@ function besidePrint({ width, height }: Size, unit: number): Layout {
   const x = print.x + side + 70 * unit;
   const right = code ? code.x - 50 * unit : width - margin * 0.8;
   return {
-    words: { x, y: top, width: right - x, height: side * PRINT },
+    text: { x, y: top, width: right - x, height: side * PRINT },
     align: 'left',
     print,
     code,
@@ -87,7 +87,7 @@ export function paper({ width, height }: Size): Layout {
   const below = print.y + print.height + height * 0.025;
   const x = code.x + code.width + width * 0.05;
   return {
-    words: {
+    text: {
       x: margin,
       y: below,
       width: width - 2 * margin,

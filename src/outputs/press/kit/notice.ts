@@ -12,7 +12,7 @@ import { STRAIGHT } from '../../../model/horizon.ts';
 import type { Place } from '../../../model/place.ts';
 import { shortAddress } from '../../print/sheets/person.ts';
 import { earthSvg, qrSvg, rect, textSvg } from '../../print/svg.ts';
-import { alike, setWords, type Line } from '../../print/words.ts';
+import { alike, fitText, type Line } from '../../print/fit-text.ts';
 import { paper, picture, type Size } from './notice-layout.ts';
 import { collectingAddress, contactText, type Reminder, type Source } from './texts.ts';
 
@@ -31,10 +31,10 @@ export function noticeSvg(notice: Notice, size: Size, palette: Palette, type: Ty
   const layout = full ? paper(size) : picture(size);
   const base = Math.min(width, size.height);
   const address = collectingAddress(source);
-  const words = setWords(
+  const blocks = fitText(
     {
       lines: full ? paperLines(notice) : pictureLines(notice, base),
-      area: layout.words,
+      area: layout.text,
       sizes: { most: base * (full ? 0.115 : 0.1), least: base * 0.03 },
       at: 0.5,
       fewer: 0.9,
@@ -45,13 +45,13 @@ export function noticeSvg(notice: Notice, size: Size, palette: Palette, type: Ty
   const { code, beside } = layout;
   const sizes = { most: base * 0.045, least: 18 };
   const foot = beside
-    ? setWords({ lines: footLines(notice), area: beside, sizes, at: 0.5, align: 'left' }, type)
+    ? fitText({ lines: footLines(notice), area: beside, sizes, at: 0.5, align: 'left' }, type)
     : [];
   return (
     earthAndHorizon(notice, layout.horizon, size, palette, type) +
     emptyPrint(layout.print, palette, type, full) +
     (code ? qrSvg(address, code.x, code.y, code.width) : '') +
-    textSvg([...words, ...foot], palette)
+    textSvg([...blocks, ...foot], palette)
   );
 }
 
@@ -59,7 +59,7 @@ export function noticeSvg(notice: Notice, size: Size, palette: Palette, type: Ty
 function emptyPrint(box: Box, palette: Palette, type: Type, full: boolean): string {
   const edge = box.width * 0.055;
   const inner = grown(box, -edge);
-  const words = setWords(
+  const blocks = fitText(
     {
       lines: [
         { text: say('kit.print'), face: 'subhead', second: 'subheadRegular', colour: 'quiet' },
@@ -74,7 +74,7 @@ function emptyPrint(box: Box, palette: Palette, type: Type, full: boolean): stri
   return (
     rect(box, full ? border : `fill="${NIGHT.ink}"`) +
     rect(inner, `fill="${palette.earth}"`) +
-    textSvg(words, palette)
+    textSvg(blocks, palette)
   );
 }
 
@@ -90,7 +90,7 @@ function earthAndHorizon(
   const text = (language: 'kk' | 'ru'): string =>
     [place.name, source.campaign.name].flatMap((name) => spoken(name)[language] ?? []).join(' · ');
   const room = Math.min(height - y, base * 0.16);
-  const words = setWords(
+  const blocks = fitText(
     {
       lines: [{ text: { kk: text('kk'), ru: text('ru') }, face: 'sans', colour: 'quiet' }],
       area: { x: base * 0.06, y: y + room * 0.16, width: width - base * 0.12, height: room * 0.7 },
@@ -100,7 +100,9 @@ function earthAndHorizon(
     type,
   );
   const ground = { x: 0, y, width, height: height - y };
-  return earthSvg(place.horizon ?? STRAIGHT, ground, palette, base / 360) + textSvg(words, palette);
+  return (
+    earthSvg(place.horizon ?? STRAIGHT, ground, palette, base / 360) + textSvg(blocks, palette)
+  );
 }
 
 /** Part of the shorter side that is still read on a telephone. */

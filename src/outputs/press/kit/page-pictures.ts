@@ -8,7 +8,7 @@ import { sayBoth as say } from '../../../i18n/in-both.ts';
 import { HORIZON, STRAIGHT } from '../../../model/horizon.ts';
 import type { Place } from '../../../model/place.ts';
 import { earthSvg, textSvg } from '../../print/svg.ts';
-import { setWords, type Line } from '../../print/words.ts';
+import { fitText, type Line } from '../../print/fit-text.ts';
 import { NETWORKS } from '../networks.ts';
 import type { Size } from './notice-layout.ts';
 import type { Source } from './texts.ts';
@@ -77,7 +77,7 @@ const middle = (size: Size, safe: Size): Box => ({
   ...safe,
 });
 
-/** The words over the place's horizon, which goes from edge to edge. */
+/** The text over the place's horizon, which goes from edge to edge. */
 export function pagePictureSvg(
   { width, height, safe, lines, horizon }: PagePicture,
   place: Place,
@@ -89,7 +89,7 @@ export function pagePictureSvg(
   const hills = place.horizon
     ? (width * (HORIZON.ground - HORIZON.highest)) / HORIZON.width
     : safe.height * 0.03;
-  const words = setWords(
+  const blocks = fitText(
     {
       lines,
       area: { ...safe, height: safe.height * horizon - hills },
@@ -100,5 +100,5 @@ export function pagePictureSvg(
   );
   const ground = { x: 0, y, width, height: height - y };
   const earth = earthSvg(place.horizon ?? STRAIGHT, ground, palette, safe.height / 130);
-  return earth + textSvg(words, palette);
+  return earth + textSvg(blocks, palette);
 }

@@ -1,4 +1,4 @@
-/** What stands around the people of a book: title, contents, index; and the look of all pages. */
+/** What stands around the people of a book: title, contents, index; and the design of all pages. */
 import { PAPER, ROW } from '../../../base/formats/palette.ts';
 import { alphabet } from '../../../i18n/alphabet.ts';
 import { t, type TextKey } from '../../../i18n/index.ts';

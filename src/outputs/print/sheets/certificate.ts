@@ -6,7 +6,7 @@ import { paperPalette } from '../palettes.ts';
 import { LEAST_DPI } from '../paper.ts';
 import { isWithoutPhoto, portraitSvg } from '../portrait.ts';
 import { horizonSvg, qrSvg, textSvg, type Sheet } from '../svg.ts';
-import { alike, setWords, type Line, type Words } from '../words.ts';
+import { alike, fitText, type Line, type TextFitting } from '../fit-text.ts';
 import { sayBoth } from '../../../i18n/in-both.ts';
 import { EQUAL_LANGUAGES } from '../../../model/in-language.ts';
 import {
@@ -36,7 +36,7 @@ function columnTexts(
     return [own[language], shown?.[language]].filter(Boolean).join(' ');
   };
   const column = (language: 'kk' | 'ru', most: number) =>
-    setWords(
+    fitText(
       {
         lines: [{ text: { [language]: text(language) }, face: 'sans' }],
         area: {
@@ -70,8 +70,8 @@ export async function certificate(
     lines: readonly Line[],
     area: Box,
     [most, least]: readonly [number, number],
-    how: Pick<Words, 'at' | 'align' | 'fewer'> = {},
-  ) => setWords({ lines, area, sizes: { most: w * most, least: w * least }, ...how }, type);
+    how: Pick<TextFitting, 'at' | 'align' | 'fewer'> = {},
+  ) => fitText({ lines, area, sizes: { most: w * most, least: w * least }, ...how }, type);
   const title = set(
     [{ text: sayBoth(`${key}.title`), face: 'serif', colour: 'accent' }],
     { x: w * 0.12, y: h * 0.055, width: w * 0.76, height: h * 0.08 },
@@ -101,7 +101,7 @@ export async function certificate(
   const [left, right] = [w * 0.275, w * 0.605];
   const sign = (x: number, text: Line['text']) =>
     small(text, { x, y: h * 0.877, width: SIGNATURE, height: h * 0.032 });
-  const words = [
+  const blocks = [
     ...title,
     ...name,
     ...deed,
@@ -115,9 +115,9 @@ export async function certificate(
   return drawn(
     sheet,
     null,
-    frame(card, sheet, palette),
+    border(card, sheet, palette),
     await portraitSvg({ card, photo, box, palette, type, leastDpi: LEAST_DPI.hand }),
-    textSvg(words, palette),
+    textSvg(blocks, palette),
     qrSvg(address, w * 0.11 - 25, h * 0.838, CODE),
     rule(left),
     rule(right),
@@ -128,7 +128,7 @@ export async function certificate(
 const [SIGNATURE, CODE] = [600, 275];
 
 /** A line around the sheet that ends, below, on the horizon of the person's place. */
-function frame({ horizon }: CardProps, { w, h }: Measures, palette: Palette) {
+function border({ horizon }: CardProps, { w, h }: Measures, palette: Palette) {
   const away = w * 0.045;
   const ground = h - away;
   const sides = `<path d="M${away} ${ground}V${away}H${w - away}V${ground}" fill="none" stroke="${palette.hairline}" stroke-width="4"/>`;

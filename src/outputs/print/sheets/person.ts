@@ -7,7 +7,7 @@ import type { PreparedPhoto } from '../../photos/index.ts';
 import { factLines } from '../../../../remotion/design/story.ts';
 import { SIZES, UNITS, type SizeName } from '../paper.ts';
 import type { Sheet } from '../svg.ts';
-import { alike, setWords, type Line } from '../words.ts';
+import { alike, fitText, type Line } from '../fit-text.ts';
 
 export interface PersonInput {
   card: CardProps;
@@ -91,9 +91,9 @@ export const factsOf = (card: CardProps, share: number, gap = 0): Line[] =>
   });
 
 /** The campaign and the place in one small line; what both languages write alike is said once. */
-export function footWords({ campaign, place }: CardProps, area: Box, w: number, type: Type) {
+export function footText({ campaign, place }: CardProps, area: Box, w: number, type: Type) {
   const parts = [campaign.kk, place.kk, place.ru].filter((text) => text !== undefined);
   const text = alike([...new Set(parts)].join(' · '));
   const lines: Line[] = [{ text, face: 'sans', colour: 'quiet', role: 'footer' }];
-  return setWords({ lines, area, sizes: { most: w * 0.019, least: w * 0.008 } }, type);
+  return fitText({ lines, area, sizes: { most: w * 0.019, least: w * 0.008 } }, type);
 }

@@ -4,13 +4,13 @@ import { paperPalette } from '../palettes.ts';
 import { BLEED, LEAST_DPI, UNITS } from '../paper.ts';
 import { isWithoutPhoto, portraitSvg } from '../portrait.ts';
 import { horizonSvg, qrSvg, textSvg, type Sheet } from '../svg.ts';
-import { alike, setWords } from '../words.ts';
+import { alike, fitText } from '../fit-text.ts';
 import { sayBoth } from '../../../i18n/in-both.ts';
 import {
   deedLines,
   drawn,
   factsOf,
-  footWords,
+  footText,
   measures,
   nameAndYears,
   shortAddress,
@@ -18,10 +18,10 @@ import {
   type PersonInput,
 } from './person.ts';
 
-/** What is drawn on a side of the placard, and the words over it. */
+/** What is drawn on a side of the placard, and the text over it. */
 interface Side {
   drawing: string;
-  words: TextBlock[];
+  blocks: TextBlock[];
 }
 
 /**
@@ -38,10 +38,10 @@ export async function placard(
   const { w, h } = sheet;
   const palette = paperPalette(card.tone);
   const footer = { x: w * 0.07, y: h * 0.966, width: w * 0.86, height: h * 0.02 };
-  const foot = footWords(card, footer, w, type);
+  const foot = footText(card, footer, w, type);
   const sides = [await front(input, sheet, palette), back(input, sheet, palette)];
-  return sides.map(({ drawing, words }) => {
-    const text = textSvg([...words, ...foot], palette);
+  return sides.map(({ drawing, blocks }) => {
+    const text = textSvg([...blocks, ...foot], palette);
     return drawn(sheet, tinted ? palette.ground : null, drawing, text);
   });
 }
@@ -66,7 +66,7 @@ async function front(
   const below = box.y + box.height + h * 0.022;
   const ground = h * 0.957;
   const portrait = { card, photo, box, palette, type, leastDpi: LEAST_DPI.afar };
-  const words = setWords(
+  const blocks = fitText(
     {
       lines: nameAndYears(card, isWithoutPhoto(portrait)),
       area: { x: w * 0.05, y: below, width: w * 0.9, height: ground - w * 0.062 - below },
@@ -78,13 +78,13 @@ async function front(
   );
   const line = { x: -EDGE, y: ground, width: w + 2 * EDGE };
   const horizon = horizonSvg(card.horizon, line, palette.accent);
-  return { drawing: (await portraitSvg(portrait)) + horizon, words };
+  return { drawing: (await portraitSvg(portrait)) + horizon, blocks };
 }
 
 /** For whoever walks behind: what the person did, then the facts, and where the whole life stands. */
 function back({ card, address, type }: PersonInput, { w, h }: Measures, palette: Palette): Side {
   const [x, across] = [w * 0.08, w * 0.84];
-  const head = setWords(
+  const head = fitText(
     {
       lines: nameAndYears(card),
       area: { x, y: h * 0.06, width: across, height: h * 0.17 },
@@ -95,7 +95,7 @@ function back({ card, address, type }: PersonInput, { w, h }: Measures, palette:
   );
   // A whole summary says what the facts would.
   const facts = card.deed && card.deed.form !== 'summary' ? factsOf(card, 0.52, 0.9) : [];
-  const deed = setWords(
+  const deed = fitText(
     {
       lines: [...deedLines(card), ...facts],
       area: { x, y: h * 0.26, width: across, height: h * 0.42 },
@@ -107,7 +107,7 @@ function back({ card, address, type }: PersonInput, { w, h }: Measures, palette:
   );
   const side = w * 0.24;
   const [link, code] = [alike(shortAddress(address)), { x: x - side * 0.1, y: h * 0.77 }];
-  const more = setWords(
+  const more = fitText(
     {
       lines: [
         { text: card.ask?.[0] ?? sayBoth('print.placard.more'), face: 'sansMedium' },
@@ -122,5 +122,5 @@ function back({ card, address, type }: PersonInput, { w, h }: Measures, palette:
   );
   const horizon = horizonSvg(card.horizon, { x, y: h * 0.755, width: across }, palette.accent);
   const drawing = horizon + qrSvg(address, code.x, code.y, side);
-  return { drawing, words: [...head, ...deed, ...more] };
+  return { drawing, blocks: [...head, ...deed, ...more] };
 }

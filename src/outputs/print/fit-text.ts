@@ -1,4 +1,4 @@
-/** Words of a sheet: both languages at one size, as large as their place allows. */
+/** Text of a sheet: both languages at one size, as large as its place allows. */
 import type { Bilingual } from '../../../remotion/design/card-schema.ts';
 import type { Type } from '../../../remotion/design/fonts/type.ts';
 import type { Box, TextBlock } from '../../../remotion/design/layout/box.ts';
@@ -23,15 +23,16 @@ export interface Line {
   second?: Style['face'];
 }
 
-export interface Words {
+/** What is set in an area, and within which sizes. */
+export interface TextFitting {
   lines: readonly Line[];
   area: Box;
   /** The leading size is looked for between these, in units. Of `usual` sizes the first that fits. */
   sizes: { most: number; least: number; usual?: readonly number[] };
   align?: Align;
-  /** How much smaller words may become to stand in fewer lines; 1: the largest size is best. */
+  /** How much smaller letters may become to stand in fewer lines; 1: the largest size is best. */
   fewer?: number;
-  /** Where the words stand when they do not fill the area: 0 above, 1 below. */
+  /** Where the text stands when it does not fill the area: 0 above, 1 below. */
   at?: number;
 }
 
@@ -43,12 +44,12 @@ const TINIEST = 2;
 /**
  * Sets the lines at the largest size that fits; of sizes close to it the one with fewest lines.
  * What does not fit at the least size is set smaller: a sheet of many shall not fail by one name.
- * @throws when the words cannot be set at any size.
+ * @throws when the text cannot be set at any size.
  */
-export function setWords(words: Words, type: Type): TextBlock[] {
-  const { area, sizes, align = 'centre', at = 0, fewer = FEWER } = words;
+export function fitText(fitting: TextFitting, type: Type): TextBlock[] {
+  const { area, sizes, align = 'centre', at = 0, fewer = FEWER } = fitting;
   const setAt = (size: number): Stack | null => {
-    const set = stack(itemsOf(words.lines, size, sizes.least), { ...area, align }, type);
+    const set = stack(itemsOf(fitting.lines, size, sizes.least), { ...area, align }, type);
     return set && set.height <= area.height ? set : null;
   };
   const placed = ({ blocks, height }: Stack): TextBlock[] =>
@@ -67,7 +68,8 @@ export function setWords(words: Words, type: Type): TextBlock[] {
     const lines = set.blocks.reduce((sum, block) => sum + block.lines.length, 0);
     if (!best || lines < best.lines) best = { set, lines };
   }
-  if (!best) throw new Error(`No room for ${words.lines[0]?.text.kk ?? words.lines[0]?.text.ru}`);
+  if (!best)
+    throw new Error(`No room for ${fitting.lines[0]?.text.kk ?? fitting.lines[0]?.text.ru}`);
   return placed(best.set);
 }
 
