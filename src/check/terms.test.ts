@@ -72,9 +72,9 @@ const docs = async (): Promise<string[]> => [
 ];
 
 async function textsIn(language: Language): Promise<[where: string, text: string][]> {
-  const pages = (await walk(path.join(PROJECT, 'src/outputs/site/words')))
+  const pages = (await walk(path.join(PROJECT, 'src/outputs/site/texts')))
     .filter((file) => file.endsWith(`.${language}.mdx`))
-    .map((file) => `src/outputs/site/words/${file}`);
+    .map((file) => `src/outputs/site/texts/${file}`);
   const files = [...pages, `docs/entry.${language}.md`, ...(language === 'en' ? await docs() : [])];
   const terms = [...ranks.values(), ...awards.values()];
   return [

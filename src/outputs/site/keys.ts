@@ -8,7 +8,7 @@ import type { Person } from './data/people.ts';
 import type { SiteData } from './data/site-data.ts';
 
 export interface SiteKeys {
-  /** Code, words, styles, and what `SharedData` holds. */
+  /** Code, texts, styles, and what `SharedData` holds. */
   shared: string;
   /** Everything there is about each person. */
   people: ReadonlyMap<unknown, string>;
@@ -16,10 +16,10 @@ export interface SiteKeys {
   site: string;
 }
 
-/** Every page, and the words of those that Astro finds by a pattern. */
+/** Every page, and the texts that Astro finds by a pattern. */
 async function pagesOf(folder = 'src/outputs/site'): Promise<string[]> {
   const files = await Promise.all(
-    ['pages', 'words'].map(async (part) =>
+    ['pages', 'texts'].map(async (part) =>
       (await walk(path.join(PROJECT, folder, part))).map((file) => `${folder}/${part}/${file}`),
     ),
   );

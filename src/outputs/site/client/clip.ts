@@ -1,6 +1,6 @@
 /**
  * The clip of a page. Its poster bears our own button; the player's controls come once it plays, so
- * that nothing lies over the picture before. The words stand in the picture, so captions are shown
+ * that nothing lies over the picture before. The text stands in the picture, so captions are shown
  * from the beginning only to whoever asked for larger text; the player's menu shows and hides them.
  */
 import { site } from './site.ts';

@@ -9,7 +9,7 @@ export function personLink(person: IndexedPerson, deed?: SpokenText): HTMLAnchor
   const name = element('span', { className: 'name' }, hyphenated(person.name));
   const language = foreignLanguage(person.name);
   if (language) name.lang = language;
-  const words = element(
+  const texts = element(
     'span',
     { className: 'words' },
     name,
@@ -19,10 +19,10 @@ export function personLink(person: IndexedPerson, deed?: SpokenText): HTMLAnchor
   if (deed) {
     const line = element('span', { className: 'deed' }, deed.text);
     if (deed.language !== site.language) line.lang = deed.language;
-    words.append(line);
+    texts.append(line);
   }
   const href = `${site.base}${site.language}/people/${person.id}/`;
-  const link = element('a', { href }, thumbnail(person), words);
+  const link = element('a', { href }, thumbnail(person), texts);
   link.dataset['person'] = person.id;
   return link;
 }

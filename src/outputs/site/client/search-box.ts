@@ -82,6 +82,6 @@ function attach(form: HTMLFormElement): void {
 
 /** Whom nobody has told of yet: the way to do so. */
 function tellLink({ dataset }: HTMLFormElement): HTMLAnchorElement {
-  const words = `${dataset['none'] ?? ''}. ${dataset['tellWords'] ?? ''}`;
-  return element('a', { href: dataset['tell'] ?? '', className: 'tell' }, words);
+  const text = `${dataset['none'] ?? ''}. ${dataset['tellWords'] ?? ''}`;
+  return element('a', { href: dataset['tell'] ?? '', className: 'tell' }, text);
 }

@@ -35,7 +35,7 @@ export function anniversaryCalendar(
       `DTSTART;VALUE=DATE:${day.date.replaceAll('-', '')}`,
       `RRULE:${yearly(day)}`,
       `SUMMARY:${icsText(occasion(veteran, day))}`,
-      `DESCRIPTION:${icsText(`${words(day)}\n${page}`)}`,
+      `DESCRIPTION:${icsText(`${sentence(day)}\n${page}`)}`,
       `URL:${page}`,
       'CATEGORIES:ANNIVERSARY',
     ],
@@ -50,7 +50,7 @@ const yearly = ({ date }: Anniversary): string =>
 const occasion = ({ name }: VeteranFields, { event }: Anniversary): string =>
   inBoth(' · ', (spoken) => `${saidIn(name, spoken)}: ${spoken.t(`site.follow.${event}`)}`);
 
-const words = ({ event, date }: Anniversary): string =>
+const sentence = ({ event, date }: Anniversary): string =>
   inBoth('\n', ({ t, language }) =>
     t('site.follow.day', { event: t(`person.event.${event}`), day: sayDate(date, language) }),
   );

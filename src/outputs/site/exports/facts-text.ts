@@ -68,9 +68,9 @@ const itemLines =
     const { date = item.until, until = date } = item;
     const dates = date && until ? sayRange(date, until, language) : '';
     const certainty = item.certainty ? ` (${say(`site.certainty.${item.certainty}`)})` : '';
-    const words = [dates, item.text?.text, item.detail?.text].filter(Boolean);
+    const parts = [dates, item.text?.text, item.detail?.text].filter(Boolean);
     return [
-      `– ${say(`person.event.${item.event}`)}: ${words.join(', ')}${certainty}`,
+      `– ${say(`person.event.${item.event}`)}: ${parts.join(', ')}${certainty}`,
       ...item.rivals.map(
         ({ date, note }) =>
           `  ${say('site.person.rival', { date: sayDate(date, language) })}${note ? ` – ${note.text}` : ''}`,

@@ -1,5 +1,5 @@
 /**
- * The words of the family's own copy of a page, to which `client/family-archive.ts` adds the
+ * The texts of the family's own copy of a page, to which `client/family-archive.ts` adds the
  * photographs, and the person with photographs for family-tree programs.
  */
 import type { Cache } from '../../../base/platform/cache.ts';

@@ -1,4 +1,4 @@
-import { cardOf as lookCardOf } from '../../../../remotion/design/card.ts';
+import { cardOf } from '../../../../remotion/design/card.ts';
 import { clipTexts, linesIn } from '../../../../remotion/design/clip-texts.ts';
 import { framesOf } from '../../../../remotion/timing.ts';
 import type { ClipFile } from '../data/inputs.ts';
@@ -23,7 +23,7 @@ export const uprightClip = ({ clips }: Person): ClipFile | undefined =>
 export const coverPath = ({ person, target }: ClipFile): string =>
   `media/${person}/${person}-${target}.jpg`;
 
-/** In which languages a clip's words stand beside it (`remotion/engine/publish.ts`). */
+/** In which languages a clip's captions stand beside it (`remotion/engine/publish.ts`). */
 export const CAPTIONED = EQUAL_LANGUAGES;
 export type Captioned = (typeof CAPTIONED)[number];
 
@@ -34,14 +34,14 @@ export const captionsPath = ({ person, target }: ClipFile, language: Captioned):
  * What stands in the clip, beat by beat: in the page's language, and on an English page, which the
  * clip does not speak, in both.
  */
-export function wordsOf(
+export function transcriptOf(
   { veteran }: Pick<Person, 'veteran'>,
   { width, height, seconds }: ClipFile,
   language: Language,
   { placeById, campaign, settings }: Pick<SharedData, 'placeById' | 'campaign' | 'settings'>,
 ): { language: Captioned; beats: ReturnType<typeof linesIn>[] }[] {
   const places = [placeById.get(veteran.place)].filter((place) => place !== undefined);
-  const card = lookCardOf(veteran, { places, campaign, settings }, null);
+  const card = cardOf(veteran, { places, campaign, settings }, null);
   const beats = clipTexts(card, { width, height, medium: 'social' }, framesOf(seconds));
   return CAPTIONED.filter((spoken) => language === 'en' || spoken === language).map((spoken) => ({
     language: spoken,

@@ -15,7 +15,7 @@ export interface KitPicture {
   width: number;
   height: number;
   bytes: number;
-  words: string;
+  label: string;
 }
 
 export interface KitText {
@@ -41,12 +41,12 @@ export function kitPictures(place: Place, data: SiteData, language: PressLanguag
     const path = `press/kit/${place.id}/${place.id}-${name}.jpg`;
     const [file] = presentFiles(data, [{ path, label: '' }]);
     if (!file) return [];
-    const words = wordsOf(name, ratioOf(picture), language);
-    return [{ path, width, height, bytes: file.bytes ?? 0, words }];
+    const label = labelOf(name, ratioOf(picture), language);
+    return [{ path, width, height, bytes: file.bytes ?? 0, label }];
   });
 }
 
-function wordsOf(name: string, ratio: string, language: PressLanguage): string {
+function labelOf(name: string, ratio: string, language: PressLanguage): string {
   const say = t(language);
   const [kind = '', about = ''] = name.split('-');
   if (kind === 'avatar') return say('site.kit.avatar');

@@ -18,33 +18,33 @@ export interface LinkCard {
 }
 
 const { width, height } = CARD_TARGET;
-const cardAt = (path: string, words: readonly (string | undefined)[]): LinkCard => ({
+const cardAt = (path: string, texts: readonly (string | undefined)[]): LinkCard => ({
   url: absolute(path),
   width,
   height,
-  alt: words.filter(Boolean).join('. '),
+  alt: texts.filter(Boolean).join('. '),
 });
 
 /** Everybody has one, with or without a clip. */
 export function cardOf(person: Person, language: Language): LinkCard | undefined {
   if (!person.hasCard) return undefined;
   const years = yearsOf(person.veteran, language)?.replaceAll('\u00a0', ' ');
-  const words = [nameOf(person, language).text, years, deedIn(person, language)?.text];
-  return cardAt(personCard(person.id), words);
+  const texts = [nameOf(person, language).text, years, deedIn(person, language)?.text];
+  return cardAt(personCard(person.id), texts);
 }
 
 export function cardOfPlace(place: Place, language: Language): LinkCard | undefined {
   const { campaign, linkCards } = shared();
   const path = placeCard(place.id);
-  const words = [place.name, campaign.name, campaign.occasion];
-  return linkCards.has(path) ? cardAt(path, textsIn(words, language)) : undefined;
+  const texts = [place.name, campaign.name, campaign.occasion];
+  return linkCards.has(path) ? cardAt(path, textsIn(texts, language)) : undefined;
 }
 
 /** Of the home page, and of every page that has none of its own. */
 export function cardOfSite(language: Language): LinkCard | undefined {
   const { campaign, settings, linkCards } = shared();
-  const words = [campaign.name, campaign.occasion, settings.region];
-  return linkCards.has(HOME_CARD) ? cardAt(HOME_CARD, textsIn(words, language)) : undefined;
+  const texts = [campaign.name, campaign.occasion, settings.region];
+  return linkCards.has(HOME_CARD) ? cardAt(HOME_CARD, textsIn(texts, language)) : undefined;
 }
 
 const textsIn = (texts: readonly LocalizedText[], language: Language): (string | undefined)[] =>

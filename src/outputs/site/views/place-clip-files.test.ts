@@ -13,7 +13,7 @@ const offered = (people: object[], ...placed: string[]) =>
 const namesOf = (files: readonly { path: string; part?: string }[]): string[] =>
   files.map(({ path, part = '' }) => `${path.split('nura-film-')[1]} ${part}`.trim());
 
-test('every format that is there, each with its words in the reader’s language', () => {
+test('every format that is there, each with its captions in the reader’s language', () => {
   const { clips, subtitles } = offered(
     [person()],
     ...['landscape.mp4', 'landscape.ru.vtt', 'landscape.kk.vtt', 'feed.mp4', 'feed.ru.vtt'],

@@ -1,4 +1,4 @@
-/** What the press pages show: posts with their words, and the files that are there. */
+/** What the press pages show: posts with their texts, and the files that are there. */
 import { SOCIAL_TARGETS } from '../../../../remotion/formats.ts';
 import {
   JOINT_TARGETS,
@@ -81,7 +81,7 @@ export function placeFiles(place: string, data: SiteData, language: PressLanguag
   ]);
 }
 
-/** The joint clip of the whole place, in every format and part that is there, and its words. */
+/** The joint clip of the whole place, in every format and part that is there, and its captions. */
 export function placeClipFiles(
   { place, people }: Pick<PlacePlan, 'place' | 'people'>,
   data: Pick<SiteData, 'placed'>,
@@ -125,8 +125,8 @@ export function postFiles(
   const name = postName(place, post);
   if (post.kind === 'group') {
     const stem = `press/places/${place.id}/${post.date}/${name}`;
-    const words = { path: `${stem}-films.${language}.txt`, label: 'site.press.films' };
-    return presentFiles(data, [...jointClipsOf(stem), words]);
+    const cuts = { path: `${stem}-films.${language}.txt`, label: 'site.press.films' };
+    return presentFiles(data, [...jointClipsOf(stem), cuts]);
   }
   const folder = `press/people/${name}`;
   return presentFiles(data, [

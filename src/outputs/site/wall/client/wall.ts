@@ -7,7 +7,7 @@ import { listenToKeys } from './keys.ts';
 import { loadWall, type Wall, type WallPerson } from './load.ts';
 import { FLIGHT, turnAt } from './tour.ts';
 import { WallView } from './view.ts';
-import { partOf, tellChosen, tellDeed, tellShown } from './words.ts';
+import { partOf, tellChosen, tellDeed, tellShown } from './caption.ts';
 
 /** What the buttons and keys zoom by. */
 const FACTOR = 1.5;

@@ -1,4 +1,4 @@
-/** What the wall says in words beside its picture. */
+/** The caption of the wall: who is chosen, and who is shown now. */
 import { element } from '../../../../base/view/element.ts';
 import type { SpokenText } from '../../../../model/in-language.ts';
 import { site } from '../../client/site.ts';

@@ -1,4 +1,4 @@
-/** The words of a person's clip: as captions in the player and as text below it. */
+/** What is written in a person's clip: as captions in the player and as text below it. */
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -62,8 +62,8 @@ test.each(['kk', 'ru', 'en'])(
       expect(until).toBeGreaterThan(10);
       expect(label).not.toBe('');
     }
-    await page.locator('.clip-words summary').click();
-    const texts = await page.locator('.clip-words ol').evaluateAll((lists) =>
+    await page.locator('.transcript summary').click();
+    const texts = await page.locator('.transcript ol').evaluateAll((lists) =>
       lists.map((list) => ({
         language: list.closest('[lang]')?.getAttribute('lang'),
         beats: [...list.children].map((beat) =>
