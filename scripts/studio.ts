@@ -1,4 +1,4 @@
-import { studio } from '../src/dev/studio/commands.ts';
+import { studio } from '../src/dev/design/commands.ts';
 import { runCommand } from '../src/base/command/cli.ts';
 
 await runCommand(studio);

@@ -6,8 +6,8 @@ import type { Photo, VeteranFields } from '../../src/model/veteran.ts';
 import { cardOf, extraAmong, portraitAmong } from './card.ts';
 import { cardSchema } from './card-schema.ts';
 import { dropLeast } from './drop.ts';
-import { EXAMPLES } from '../../src/dev/studio/examples.ts';
-import { veteranOf } from '../../src/dev/studio/contact-sheet/pictures.ts';
+import { EXAMPLES } from '../../src/dev/design/examples.ts';
+import { veteranOf } from '../../src/dev/design/contact-sheet/pictures.ts';
 import { lettersOf } from './story.ts';
 
 const { archive } = (await readArchive(path.join(PROJECT, 'fixtures/archive'))) as {

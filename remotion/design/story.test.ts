@@ -7,8 +7,8 @@ import { CARD_TARGET, SOCIAL_TARGETS } from '../formats.ts';
 import { canBeRead, framesOf, PACE } from '../timing.ts';
 import { cardOf } from './card.ts';
 import type { CardProps } from './card-schema.ts';
-import { EXAMPLES } from '../../src/dev/studio/examples.ts';
-import { CONTACT_SHEET_TARGETS, veteranOf } from '../../src/dev/studio/contact-sheet/pictures.ts';
+import { EXAMPLES } from '../../src/dev/design/examples.ts';
+import { CONTACT_SHEET_TARGETS, veteranOf } from '../../src/dev/design/contact-sheet/pictures.ts';
 import { lettersIn, NAME_LETTERS, personTimeline, storyOf } from './story.ts';
 import { LENGTHS } from '../timing.ts';
 

@@ -4,8 +4,8 @@ import { PROJECT } from '../../src/base/platform/cache.ts';
 import { readArchive, type Archive } from '../../src/model/archive.ts';
 import { SOCIAL_TARGETS } from '../formats.ts';
 import { cardOf } from '../design/card.ts';
-import { EXAMPLES } from '../../src/dev/studio/examples.ts';
-import { veteranOf } from '../../src/dev/studio/contact-sheet/pictures.ts';
+import { EXAMPLES } from '../../src/dev/design/examples.ts';
+import { veteranOf } from '../../src/dev/design/contact-sheet/pictures.ts';
 import { titleSheet } from '../design/sheet.ts';
 import { captionsOf } from './captions.ts';
 

@@ -8,7 +8,7 @@ import { hashOf } from '../../src/base/platform/files.ts';
 import {
   exampleOf,
   jobOf,
-  makingIn,
+  renderContextIn,
   ownArchive,
   screenOf,
 } from '../../src/dev/bench/clips/examples.ts';
@@ -48,7 +48,7 @@ const jobs: Record<string, Job> = {};
 const fileOf = (job: Job): string => cache.pathOf('clips', job.key, 'mp4');
 
 const make = (list: readonly Job[], engine: 'layers' | 'remotion' = 'layers'): Promise<void> =>
-  makeMissing(list, { ...makingIn(cache), engine });
+  makeMissing(list, { ...renderContextIn(cache), engine });
 
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'estelik-clips-'));

@@ -8,7 +8,7 @@ import { hashOf } from '../../src/base/platform/files.ts';
 import {
   exampleOf,
   jobOf,
-  makingIn,
+  renderContextIn,
   ownArchive,
   screenOf,
 } from '../../src/dev/bench/clips/examples.ts';
@@ -68,7 +68,7 @@ beforeAll(async () => {
     const people = PEOPLE.map((id) => jobOf(exampleOf(id), target, { seconds: SECONDS }));
     const jobs = [...(await Promise.all(people)), ...(await sheetJobs(target))];
     expect(jobs.length).toBeGreaterThan(PEOPLE.length);
-    await makeMissing(jobs, makingIn(cache));
+    await makeMissing(jobs, renderContextIn(cache));
     const files = jobs.map(({ key }) => cache.pathOf('clips', key, 'mp4'));
     joined.push({ name: target.id, file: await join(target.id, [...files, ...files]) });
     for (const [index, file] of files.entries()) {

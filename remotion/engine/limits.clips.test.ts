@@ -5,7 +5,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Cache } from '../../src/base/platform/cache.ts';
 import { t } from '../../src/i18n/index.ts';
-import { exampleOf, jobOf, makingIn, screenOf } from '../../src/dev/bench/clips/examples.ts';
+import { exampleOf, jobOf, renderContextIn, screenOf } from '../../src/dev/bench/clips/examples.ts';
 import { complaints, packetsOf } from '../../src/dev/bench/clips/probe.ts';
 import type { Encoding } from '../formats.ts';
 import type { Job } from './jobs.ts';
@@ -24,7 +24,7 @@ const limited = (name: string, encoding: Partial<Encoding>): Promise<Job> =>
 async function make(jobs: readonly Job[]): Promise<unknown[]> {
   const results = new Map<Job, unknown>();
   await makeMissing(jobs, {
-    ...makingIn(cache),
+    ...renderContextIn(cache),
     done: (job, cause) => results.set(job, cause),
   });
   return Promise.all(jobs.map(async (job) => results.get(job) ?? (await stat(fileOf(job))).size));

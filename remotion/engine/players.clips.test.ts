@@ -10,7 +10,7 @@ import { Cache } from '../../src/base/platform/cache.ts';
 import { launchBrowser } from '../../src/base/platform/browser.ts';
 import { findPlayer, playWithMpv, playWithVlc } from '../../src/dev/testing/players.ts';
 import { serve, type StaticServer } from '../../src/dev/testing/faulty-server.ts';
-import { exampleOf, jobOf, makingIn, screenOf } from '../../src/dev/bench/clips/examples.ts';
+import { exampleOf, jobOf, renderContextIn, screenOf } from '../../src/dev/bench/clips/examples.ts';
 import { hashesOf, measure } from '../../src/dev/bench/clips/probe.ts';
 import { SOCIAL_TARGETS, type ClipTarget } from '../formats.ts';
 import { framesOf } from '../timing.ts';
@@ -45,7 +45,7 @@ beforeAll(async () => {
   const jobs = await Promise.all(
     NAMES.map((name) => jobOf(person, TARGETS[name], { seconds: SECONDS })),
   );
-  await makeMissing(jobs, makingIn(cache));
+  await makeMissing(jobs, renderContextIn(cache));
   for (const [index, { key }] of jobs.entries())
     await copyFile(cache.pathOf('clips', key, 'mp4'), fileOf(NAMES[index] as string));
   await writeFile(path.join(folder, LIST), NAMES.map((name) => `${name}.mp4\n`).join(''));

@@ -5,7 +5,7 @@ import path from 'node:path';
 import packaged from '@ffmpeg-installer/ffmpeg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Cache } from '../../src/base/platform/cache.ts';
-import { exampleOf, jobOf, makingIn, screenOf } from '../../src/dev/bench/clips/examples.ts';
+import { exampleOf, jobOf, renderContextIn, screenOf } from '../../src/dev/bench/clips/examples.ts';
 import { clipsIn, runSynthetic, waitForEnd } from '../../src/dev/bench/clips/killing.ts';
 import { complaints, probe } from '../../src/dev/bench/clips/probe.ts';
 import { makeMissing } from './make.ts';
@@ -63,7 +63,7 @@ test('a person who cannot be drawn is told, and the others are made', async () =
     };
   const done: Record<string, boolean> = {};
   await makeMissing(jobs, {
-    ...makingIn(cache),
+    ...renderContextIn(cache),
     done: ({ name }, cause) => {
       done[name] = cause === undefined;
     },

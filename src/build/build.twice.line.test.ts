@@ -40,13 +40,13 @@ async function straysOf({ content, out, cache }: SmallArchive, media: boolean): 
   const { settings, screens } = archive;
   const place = { store: 'folder', location: '/srv/media', region: 'auto', grace: 30 } as const;
   const store = { url: (key: string): string => `https://media.example/${key}` };
-  const parts = splitRelease(await readManifest(out), out, {
+  const release = splitRelease(await readManifest(out), out, {
     settings: media ? { ...settings, media: place } : settings,
     screens,
   });
-  const files = await releaseFiles(new Cache(cache), parts, store, settings.address);
+  const files = await releaseFiles(new Cache(cache), release, store, settings.address);
   const texts = await readPublishedTexts(files, content, settings);
-  const stored = parts.media.map(({ key }) => store.url(key));
+  const stored = release.media.map(({ key }) => store.url(key));
   expect(stored.length > 0).toBe(media);
   // Both are read from a copied folder alone, beside its clips.
   const isOfCopies = (name: string): boolean => /player\/playlist\.js$|\/vendor\//.test(name);

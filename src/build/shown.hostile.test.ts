@@ -54,7 +54,7 @@ let browser: Browser;
 let context: BrowserContext;
 let server: StaticServer;
 
-/** Not the root, which leads on to a language, nor a player, which shows films alone. */
+/** Not the root, which leads on to a language, nor a player, which shows clips alone. */
 const isPage = (file: string): boolean => /^(?!led\/).+\/.*\.html$/.test(file);
 
 /** Pages of people in every language; all others in one, by turns: what draws them is the same. */
@@ -189,12 +189,12 @@ describe(`hostile entries that are shown (HOSTILE_SEED=${SEED})`, { timeout: 1_8
   });
 
   /** Opens a page of the site on a telephone. @returns What is wrong with it. */
-  async function visit(at: string, look?: (page: Page) => Promise<string[]>): Promise<string[]> {
+  async function visit(at: string, inspect?: (page: Page) => Promise<string[]>): Promise<string[]> {
     const page = await context.newPage();
     const ran = await watchScripts(page);
     const heard = listen(page, server.address);
     await page.goto(server.address + at);
-    const found = [...(await intruders(page)), ...((await look?.(page)) ?? [])];
+    const found = [...(await intruders(page)), ...((await inspect?.(page)) ?? [])];
     const excess = await overflow(page);
     if (excess > 0) found.push(`too wide by ${excess}`);
     await page.close();

@@ -27,7 +27,7 @@ async function check(...args: string[]): Promise<Ended> {
   );
 }
 
-const STRANGERS = [
+const UNEXPECTED = [
   'places specialist-missing 1 specialist',
   'veterans/karaganda/zz-empty/index.md file-missing 1 ',
   'veterans/karaganda/zz-file.md entry-not-folder 1 ',
@@ -47,7 +47,7 @@ test('one run names every one by file, line and field, and nothing else', async 
     (broken) =>
       `veterans/karaganda/${broken.id}/index.md ${broken.code} ${lineOf(broken)} ${broken.field}`,
   );
-  expect(found.sort()).toEqual([...expected, ...STRANGERS].sort());
+  expect(found.sort()).toEqual([...expected, ...UNEXPECTED].sort());
   expect(code).toBe(1);
   expect(stderr).toBe('');
 });
@@ -57,7 +57,7 @@ test.each(LANGUAGES)('in %s each fault is said in words, without a stack trace',
   expect(code).toBe(1);
   expect(stderr).toBe('');
   for (const { id } of BROKEN) expect(stdout).toContain(`/veterans/karaganda/${id}/index.md\n`);
-  expect(stdout.match(/^ {4}→ \S/gm)).toHaveLength(BROKEN.length + STRANGERS.length);
+  expect(stdout.match(/^ {4}→ \S/gm)).toHaveLength(BROKEN.length + UNEXPECTED.length);
   // A day is said in words; what somebody wrote stands in quotation marks as it was written.
   expect(stdout.replaceAll(/[«“][^»”]*[»”]/g, '')).not.toMatch(/[( ]\d{4}-\d\d/);
   expect(stdout).not.toMatch(/^\s+at |Error:|\bundefined\b|\{\w+\}|\[object/m);
@@ -67,7 +67,7 @@ test('GitHub gets as many annotations', async () => {
   const { stdout } = await check('--lang', 'en', '--format', 'github');
   expect(
     stdout.match(/^::(?:error|warning) file=[^,\n]+,line=\d+(?:,title=[^:\n]+)?::./gm),
-  ).toHaveLength(BROKEN.length + STRANGERS.length);
+  ).toHaveLength(BROKEN.length + UNEXPECTED.length);
 });
 
 test.each([

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { PROJECT } from '../base/platform/cache.ts';
 import { walk } from '../base/platform/files.ts';
 import { hasText } from '../i18n/index.ts';
-import { choiceKey } from '../i18n/person/words.ts';
+import { valueKey } from '../i18n/person/words.ts';
 import en from '../i18n/en/index.ts';
 import kk from '../i18n/kk/index.ts';
 import ru from '../i18n/ru/index.ts';
@@ -58,7 +58,7 @@ test('every value to choose has its name', () => {
       .flatMap(({ path, values = [] }) => {
         const name = path.endsWith('certainty') ? 'certainty' : CHOICES[`${kind}.${path}`];
         expect(name, `${kind}.${path}`).toBeDefined();
-        return values.map((value) => choiceKey(name ?? '', value));
+        return values.map((value) => valueKey(name ?? '', value));
       }),
   );
   expect(keys.length).toBeGreaterThan(40);

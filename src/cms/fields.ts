@@ -1,6 +1,6 @@
 /** Decap's widgets out of the schema and the dictionary: there is no second list of fields. */
 import { hasText, t, type Translator } from '../i18n/index.ts';
-import { choiceKey } from '../i18n/person/words.ts';
+import { valueKey } from '../i18n/person/words.ts';
 import {
   isLanguage,
   jsonSchemaOf,
@@ -162,7 +162,7 @@ const counted = (path: string): { counted: string } => ({
 function option(path: string, value: string | number, { language, say }: Context) {
   const name = path.slice(path.lastIndexOf('.') + 1);
   const term = GLOSSARIES[path]?.get(String(value));
-  const key = choiceKey((path.includes('.') && VALUE_NAMES[name]) || name, value);
+  const key = valueKey((path.includes('.') && VALUE_NAMES[name]) || name, value);
   const label = term?.name[language] ?? (hasText(language, key) ? say(key) : String(value));
   return { value, label };
 }

@@ -84,41 +84,41 @@ test('two outputs of one path are refused', async () => {
 
 test('one finished file under two names is one file, mended under both', async () => {
   const { folders, output } = await emptyFolders();
-  const one = await output('clips/one', 'film');
+  const one = await output('clips/one', 'clip');
   const outputs = [{ ...one, path: 'stick/0001' }, one];
   const inode = async (name: string): Promise<number> =>
     (await stat(path.join(folders.out, name))).ino;
-  const published = await placeOutputs(folders, 'led', outputs);
-  expect(published.map(({ bytes }) => bytes)).toEqual([4, 4]);
-  expect(published[0]?.sha256).toBe(published[1]?.sha256);
+  const placed = await placeOutputs(folders, 'led', outputs);
+  expect(placed.map(({ bytes }) => bytes)).toEqual([4, 4]);
+  expect(placed[0]?.sha256).toBe(placed[1]?.sha256);
   expect(await inode('clips/one')).toBe(await inode('stick/0001'));
 
-  await writeFile(path.join(folders.out, 'clips/one'), 'FILM');
+  await writeFile(path.join(folders.out, 'clips/one'), 'CLIP');
   await placeOutputs(folders, 'led', outputs);
   for (const name of ['clips/one', 'stick/0001'])
-    expect(await readFile(path.join(folders.out, name), 'utf8')).toBe('film');
-  expect(await readFile(one.source, 'utf8')).toBe('film');
+    expect(await readFile(path.join(folders.out, name), 'utf8')).toBe('clip');
+  expect(await readFile(one.source, 'utf8')).toBe('clip');
   expect(await inode('clips/one')).toBe(await inode('stick/0001'));
 });
 
-test('a text is made as it is published, and written only when it differs', async () => {
+test('a text is made as it is placed, and written only when it differs', async () => {
   const { folders } = await emptyFolders();
   const file = path.join(folders.out, 'when/a.json');
-  const publish = (text: string) =>
+  const place = (text: string) =>
     placeOutputs(folders, 'led', [
       {
         person: 'a', kind: 'schedule', format: 'json', language: null,
         path: 'when/a.json', text: () => text,
       },
     ]);
-  const [first] = await publish('қашан');
+  const [first] = await place('қашан');
   expect(first).toMatchObject({ person: 'a', bytes: 10, sha256: await hashFile(file) });
   const before = await stat(file);
-  await publish('қашан');
+  await place('қашан');
   expect((await stat(file)).ino).toBe(before.ino);
   await writeFile(file, 'damaged');
-  await publish('қашан');
+  await place('қашан');
   expect(await readFile(file, 'utf8')).toBe('қашан');
-  await publish('енді');
+  await place('енді');
   expect(await readFile(file, 'utf8')).toBe('енді');
 });

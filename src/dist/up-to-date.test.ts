@@ -19,7 +19,7 @@ const count = async (more: readonly string[] = []): Promise<number | null> =>
   countUpToDate(folders(), await inputsOf(optionsOf(more)));
 
 const facts = { person: null, kind: 'page', format: 'html', language: 'kk' } as const;
-const publish = async (): Promise<void> => {
+const place = async (): Promise<void> => {
   const texts = ['a.html', 'b.html'].map((name) => ({ ...facts, path: name, text: () => name }));
   await placeOutputs(folders(), 'site', texts);
   await writeManifest(folders());
@@ -35,7 +35,7 @@ beforeAll(async () => {
 afterAll(() => rm(root, { recursive: true, force: true }));
 
 beforeEach(async () => {
-  await publish();
+  await place();
   inputs = await inputsOf(optionsOf());
   await markUpToDate(folders(), inputs);
 });

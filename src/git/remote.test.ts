@@ -88,8 +88,8 @@ test('nobody’s words move to somebody else’s page, however alike the files a
   await expect(synchronise(here, at('remote.git'))).rejects.toThrow(/CONFLICT/);
   await here.commit(async () => [write('veterans/nura/abishev/index.md', text('Abishev'))]);
   await synchronise(here, at('remote.git'));
-  const stranger = await here.list('veterans/shet');
-  expect(stranger.map(({ path: name }) => path.posix.basename(name))).toEqual([
+  const theirs = await here.list('veterans/shet');
+  expect(theirs.map(({ path: name }) => path.posix.basename(name))).toEqual([
     'index.md',
     'portrait.jpg',
   ]);

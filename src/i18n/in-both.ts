@@ -22,5 +22,5 @@ export const sayBoth = (key: TextKey, params?: Params): { kk: string; ru: string
   ru: t('ru')(key, params),
 });
 
-export const saidIn = (text: LocalizedText | undefined, { language }: Spoken): string =>
+export const textIn = (text: LocalizedText | undefined, { language }: Spoken): string =>
   inLanguage(text, language)?.text ?? '';

@@ -91,7 +91,7 @@ async function readEntry(
     ...(judged?.findings ?? []).map((found) =>
       problem(file, lineOf(parts.yaml, found.field) + 1, found),
     ),
-    ...[...beside, ...storyTooLong(story), ...storyUntold(story)].map((found) =>
+    ...[...beside, ...storyTooLong(story), ...missingStories(story)].map((found) =>
       problem(file, 1, found),
     ),
     ...(isClean ? [] : uncleanLines(file, read.text, parts.body)),
@@ -140,7 +140,7 @@ const storyTooLong = (story: LocalizedText): Finding[] =>
   });
 
 /** As every other text, the story waits to be told in the second of the equal languages. */
-const storyUntold = (story: LocalizedText): Finding[] =>
+const missingStories = (story: LocalizedText): Finding[] =>
   EQUAL_LANGUAGES.filter((language) => isSaid(story) && !story[language]).map((language) =>
     warning('text-language', `story.${language}`),
   );

@@ -8,13 +8,13 @@ import { framesOf } from '../../timing.ts';
 import { CARD_TARGET, SOCIAL_TARGETS, type Target } from '../../formats.ts';
 import { cardOf } from '../card.ts';
 import type { CardProps } from '../card-schema.ts';
-import { EXAMPLES } from '../../../src/dev/studio/examples.ts';
+import { EXAMPLES } from '../../../src/dev/design/examples.ts';
 import { FACES_OF } from '../fonts/faces.ts';
 import { readTypeOf, typeOfNode } from '../fonts/node.ts';
 import {
   CONTACT_SHEET_TARGETS,
   veteranOf,
-} from '../../../src/dev/studio/contact-sheet/pictures.ts';
+} from '../../../src/dev/design/contact-sheet/pictures.ts';
 import { clockSheet, closingSheet, titleSheet } from '../sheet.ts';
 import { SAFE_UPRIGHT } from '../tokens.ts';
 import { bottom, right, type Box, type Layout } from './box.ts';

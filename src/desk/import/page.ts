@@ -1,5 +1,5 @@
 /** Where lists and chats are brought. */
-import { choiceKey } from '../../i18n/person/words.ts';
+import { valueKey } from '../../i18n/person/words.ts';
 import { CATEGORIES } from '../../model/veteran.ts';
 import { html, type Html } from '../page/html.ts';
 import type { Batch } from '../store/batches.ts';
@@ -47,7 +47,7 @@ export function importPage(
               <label for="category">${t('field.veteran.category')}</label
               ><select id="category" name="category">
                 <option value="">${t('desk.form.choose')}</option>
-                ${CATEGORIES.map((name) => html`<option value="${name}">${t(choiceKey('category', name))}</option>`)}
+                ${CATEGORIES.map((name) => html`<option value="${name}">${t(valueKey('category', name))}</option>`)}
               </select>
             </div>
             <fieldset class="row consent">

@@ -117,7 +117,7 @@ async function canPlay(candidate: Browser | null): Promise<boolean> {
 }
 
 /** What is seen now, and how far it is from what should be seen. */
-export const look = (page: Page) =>
+export const playerState = (page: Page) =>
   page.evaluate(() => {
     const { player } = window;
     const scene = player.scene();

@@ -1,8 +1,8 @@
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { EXAMPLES } from '../studio/examples.ts';
-import { portraitOf, veteranOf } from '../studio/contact-sheet/pictures.ts';
+import { EXAMPLES } from '../design/examples.ts';
+import { portraitOf, veteranOf } from '../design/contact-sheet/pictures.ts';
 import { Cache, PROJECT } from '../../base/platform/cache.ts';
 import type { BuildContext } from '../../base/command/context.ts';
 import { readOptions } from '../../base/command/options.ts';

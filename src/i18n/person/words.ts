@@ -33,7 +33,7 @@ export function fateIn(
 }
 
 /** The key of a value to choose. Of whom it will be said is not known yet: no gender. */
-export function choiceKey(name: string, value: string | number) {
+export function valueKey(name: string, value: string | number) {
   if (name === 'category' || name === 'fate') return `person.${name}.${value}.unsaid` as const;
   return name === 'degree'
     ? (`person.degree.${value}` as const)

@@ -1,7 +1,7 @@
 /** The fields a sender sees, in their order: those that the schema says are asked. */
 import type { RawDraft } from '../draft/draft.ts';
 import type { Say, Translator } from '../../i18n/index.ts';
-import { choiceKey } from '../../i18n/person/words.ts';
+import { valueKey } from '../../i18n/person/words.ts';
 import { setAt, valueAt } from '../../model/at-path.ts';
 import { awards, isFrequent, ranks } from '../../model/glossary.ts';
 import type { FieldFacts } from '../../model/field-facts.ts';
@@ -51,7 +51,7 @@ function choicesOf({ path, values = [] }: Field): NonNullable<FormField['choices
     : (t) =>
         values.map((value) => ({
           value: String(value),
-          text: t(choiceKey(ENUMS[path] ?? path, String(value))),
+          text: t(valueKey(ENUMS[path] ?? path, String(value))),
         }));
 }
 

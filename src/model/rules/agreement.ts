@@ -17,9 +17,9 @@ const factsOf = ({ birth, death, units = [], rank }: VeteranFields): Facts => [
 
 /** In every language in which the person is named, readers are told the same facts. */
 const factsInTheSameLanguages: Rule = (entry) =>
-  untoldFacts(entry).map((field) => warning('fact-language', field));
+  missingTexts(entry).map((field) => warning('fact-language', field));
 
-function untoldFacts(entry: VeteranFields): string[] {
+function missingTexts(entry: VeteranFields): string[] {
   const facts = factsOf(entry).filter(([, text]) => isSaid(text));
   const spoken = LANGUAGES.filter(
     (one) => entry.name[one] && facts.some(([, text]) => text?.[one]),
@@ -48,13 +48,13 @@ function* textsOf(value: unknown, path = '', bare = ''): Generator<[string, Loca
 
 /** A Kazakh page whose role stands there in English tells its reader nothing: both languages have every text. */
 export const textsInBothLanguages: Rule = (entry) => {
-  const untold = new Set(untoldFacts(entry));
+  const missing = new Set(missingTexts(entry));
   return [...textsOf(entry)]
     .filter(([, text]) => isSaid(text))
     .flatMap(([field, text]) =>
       EQUAL_LANGUAGES.filter((one) => !text[one]).map((one) => `${field}.${one}`),
     )
-    .filter((field) => !untold.has(field))
+    .filter((field) => !missing.has(field))
     .map((field) => warning('text-language', field));
 };
 

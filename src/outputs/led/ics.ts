@@ -1,6 +1,6 @@
 /** Calendar files of a person's showings: iCalendar, RFC 5545. */
 import { icsText, utcStamp } from '../../base/formats/ics.ts';
-import { inBoth, saidIn } from '../../i18n/in-both.ts';
+import { inBoth, textIn } from '../../i18n/in-both.ts';
 import type { Translator } from '../../i18n/index.ts';
 import { provisionalUntil } from './provisional.ts';
 import type { Campaign } from '../../model/campaign.ts';
@@ -48,8 +48,8 @@ export function calendarOf(input: CalendarInput): string {
   const { campaign, person } = input;
   const title = inBoth(' · ', (spoken) =>
     spoken.t('led.ics.calendar', {
-      campaign: saidIn(campaign.name, spoken),
-      name: saidIn(person.name, spoken),
+      campaign: textIn(campaign.name, spoken),
+      name: textIn(person.name, spoken),
     }),
   );
   const chosen = input.showings.toSorted((a, b) => b.count - a.count).slice(0, SCREENS);
@@ -65,10 +65,10 @@ function eventsOn(
   const { at, days } = showings;
   const hasPoint = at.latitude !== undefined && at.longitude !== undefined;
   const summary = inBoth(' · ', (spoken) =>
-    spoken.t('led.ics.summary', { name: saidIn(person.name, spoken) || person.id }),
+    spoken.t('led.ics.summary', { name: textIn(person.name, spoken) || person.id }),
   );
   const place = inBoth(' · ', (spoken) =>
-    [at.name, at.address].map((name) => saidIn(name, spoken)).join(', '),
+    [at.name, at.address].map((name) => textIn(name, spoken)).join(', '),
   );
   const what = [
     `SUMMARY:${icsText(summary)}`,

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { cardOf } from '../../../remotion/design/card.ts';
 import type { CardProps } from '../../../remotion/design/card-schema.ts';
-import { EXAMPLES } from '../../dev/studio/examples.ts';
+import { EXAMPLES } from '../../dev/design/examples.ts';
 import { PROJECT } from '../../base/platform/cache.ts';
 import { readArchive, type Archive } from '../../model/archive.ts';
 import type { Veteran } from '../../model/veteran-entry.ts';

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { makingIn, screenOf } from '../../../dev/bench/clips/examples.ts';
+import { renderContextIn, screenOf } from '../../../dev/bench/clips/examples.ts';
 import { FPS, SOCIAL_TARGETS, type ClipTarget } from '../../../../remotion/formats.ts';
 import { cardOf, portraitAmong } from '../../../../remotion/design/card.ts';
 import type { CardProps } from '../../../../remotion/design/card-schema.ts';
@@ -178,7 +178,7 @@ async function render(
       clip: { target, seconds: card.seconds },
     }));
   });
-  await makeMissing(jobs, makingIn(cache));
+  await makeMissing(jobs, renderContextIn(cache));
   return (veteran, shot) =>
     runFfmpeg([
       ...[

@@ -47,8 +47,8 @@ async function drawOnce(job: Job, cache: Cache): Promise<Drawn> {
 /** Every frame, with the zoom moving at each of them. */
 function* everyFrame(job: Job, compose: Composer): Iterable<Planes> {
   const { timeline, zoom } = shapeOf(job.subject, clipOf(job));
-  for (const [frame, look] of appearancesOf(timeline, false).entries())
-    yield compose({ ...look, scale: zoom ? 1 + ZOOM.perFrame * frame : 1 });
+  for (const [frame, appearance] of appearancesOf(timeline, false).entries())
+    yield compose({ ...appearance, scale: zoom ? 1 + ZOOM.perFrame * frame : 1 });
 }
 
 /** What x264 is told for a clip without limits, and its key pictures. */

@@ -5,8 +5,8 @@ import { hashOf } from '../../../base/platform/files.ts';
 import { t } from '../../../i18n/index.ts';
 import { readArchive, type Archive } from '../../../model/archive.ts';
 import type { ClipTarget, Encoding } from '../../../../remotion/formats.ts';
-import { EXAMPLES, type Example } from '../../studio/examples.ts';
-import { exampleCard } from '../../studio/contact-sheet/pictures.ts';
+import { EXAMPLES, type Example } from '../../design/examples.ts';
+import { exampleCard } from '../../design/contact-sheet/pictures.ts';
 import type { ClipProps } from '../../../../remotion/ClipView.tsx';
 import { withAddress } from '../../../../remotion/engine/address.ts';
 import type { Job } from '../../../../remotion/engine/jobs.ts';
@@ -87,7 +87,7 @@ export function stockOf(
 }
 
 /** How clips are made where no build asks for them; what goes wrong is thrown. */
-export const makingIn = (cache: Cache): RenderContext => ({
+export const renderContextIn = (cache: Cache): RenderContext => ({
   cache,
   t: t('en'),
   engine: 'layers',

@@ -10,7 +10,7 @@ import { SOCIAL_TARGETS, type ClipTarget } from '../../../../remotion/formats.ts
 import { costOf, median, minus, perClip, times, type Cost } from '../cost.ts';
 import { machineOf, type Machine } from '../machine.ts';
 import { encodeEveryFrame, encodeFile, settingsOf, writeFrames } from './every-frame.ts';
-import { exampleOf, jobOf, makingIn, screenOf, stockOf } from './examples.ts';
+import { exampleOf, jobOf, renderContextIn, screenOf, stockOf } from './examples.ts';
 import type { Job } from '../../../../remotion/engine/jobs.ts';
 import { makeJobs, openWorkplace } from '../../../../remotion/engine/make.ts';
 import { framesOf } from '../../../../remotion/timing.ts';
@@ -160,8 +160,8 @@ function figuresOf(
 /** From the start of the browser to the finished files. */
 async function benchOurs(jobs: readonly Job[], cache: Cache): Promise<Cost> {
   await using place = await openWorkplace({ cache });
-  const making = { ...makingIn(cache), width: availableParallelism() };
-  return await costOf(() => makeJobs(jobs, making, place));
+  const context = { ...renderContextIn(cache), width: availableParallelism() };
+  return await costOf(() => makeJobs(jobs, context, place));
 }
 
 /** Frames of stock Remotion that are rendered: a short part, and a longer one with beats in it. */

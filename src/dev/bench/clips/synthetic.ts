@@ -5,10 +5,10 @@
 import { readdirSync } from 'node:fs';
 import { Cache } from '../../../base/platform/cache.ts';
 import { SOCIAL_TARGETS, type ClipTarget } from '../../../../remotion/formats.ts';
-import { EXAMPLES } from '../../studio/examples.ts';
+import { EXAMPLES } from '../../design/examples.ts';
 import type { Job } from '../../../../remotion/engine/jobs.ts';
 import { makeMissing } from '../../../../remotion/engine/make.ts';
-import { jobOf, makingIn, screenOf } from './examples.ts';
+import { jobOf, renderContextIn, screenOf } from './examples.ts';
 
 /** What a run tells of itself. */
 export interface SyntheticRun {
@@ -52,7 +52,7 @@ async function makeSynthetic(
   const run: SyntheticRun = { made: 0, failed: [], peak: 0, course: [], handles: [handles(), 0] };
   const tenth = Math.max(1, Math.floor(missing.length / 10));
   await makeMissing(missing, {
-    ...makingIn(cache),
+    ...renderContextIn(cache),
     done({ name }, cause) {
       if (cause === undefined) run.made += 1;
       else run.failed.push(`${name}: ${String(cause)}`);

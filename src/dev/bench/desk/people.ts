@@ -35,7 +35,7 @@ interface People extends Senders {
 }
 
 /** A person looks at a page this long, ms: twenty approve some six a second. */
-const LOOK = 1500;
+const READING = 1500;
 
 export async function drawPeople(
   { invitations, ...sending }: People,
@@ -56,17 +56,17 @@ export async function drawPeople(
   );
 
   const edit = async (visitor: Visitor, number: number): Promise<void> => {
-    await wait((number / Math.max(1, editors.length)) * LOOK);
+    await wait((number / Math.max(1, editors.length)) * READING);
     while (!isOver) {
       const queue = await timed(visitor.get(`/desk?page=${number % 10}`));
       took.queue.push(queue.ms);
-      await wait(LOOK);
+      await wait(READING);
       const cards = [...queue.text.matchAll(/href="(\/desk\/s\/[0-9a-f-]{36})"/g)];
       const path = cards[Math.floor((number / editors.length) * cards.length)]?.[1];
       if (queue.status !== 200 || !path) continue;
       const card = await timed(visitor.get(path));
       took.card.push(card.ms);
-      await wait(LOOK);
+      await wait(READING);
       const hidden = hiddenOf(card.text, `${path}/approve`);
       if (!hidden) continue; // another editor was quicker
       const answer = await timed(visitor.post(`${path}/approve`, hidden));

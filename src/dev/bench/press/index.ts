@@ -21,7 +21,7 @@ import { machineOf } from '../machine.ts';
 const CLIP = 1_000_000;
 const PEOPLE = [100, 300] as const;
 /** Milliseconds from one look at the memory to the next. */
-const LOOK = 20;
+const POLL = 20;
 
 export interface PressFigures {
   people: number;
@@ -74,7 +74,7 @@ async function measure(
 ): Promise<PressFigures> {
   const before = process.memoryUsage.rss();
   let highest = before;
-  const watch = setInterval(() => (highest = Math.max(highest, process.memoryUsage.rss())), LOOK);
+  const watch = setInterval(() => (highest = Math.max(highest, process.memoryUsage.rss())), POLL);
   let outputs: readonly Output[] = [];
   const build = (): Promise<Cost> =>
     costOf(async () => ({ outputs } = await makeSocial(context, material)));

@@ -1,6 +1,12 @@
 /** What the player is judged for by the moment: its machine does nothing else meanwhile. */
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { adopted, look, playlistOf, PlayerLab, shows } from '../../../dev/testing/player-lab.ts';
+import {
+  adopted,
+  playerState,
+  playlistOf,
+  PlayerLab,
+  shows,
+} from '../../../dev/testing/player-lab.ts';
 import type { LedClip } from '../media.ts';
 
 const lab = await PlayerLab.open();
@@ -35,7 +41,7 @@ describe.skipIf(!lab.playsH264)('the player', { timeout: 120_000 }, () => {
       await shows(page);
       const at = await page.evaluate(() => window.player.scene().start);
       await page.waitForTimeout(250);
-      const seen = await look(page);
+      const seen = await playerState(page);
       // Started so shortly before the end that the next clip is on: no start in the middle.
       if (at !== (await page.evaluate(() => window.player.scene().start))) continue;
       expect(seen).toMatchObject({ isRight: true, isMoving: true, visible: true });
@@ -51,7 +57,7 @@ describe.skipIf(!lab.playsH264)('the player', { timeout: 120_000 }, () => {
     const pages = await Promise.all([0, 1].map(() => lab.openPage(`${server.address}player/`)));
     await Promise.all(pages.map(shows));
     await pages[0]?.waitForTimeout(2 * SLOT * 1000 + 700);
-    const [one, two] = await Promise.all(pages.map(look));
+    const [one, two] = await Promise.all(pages.map(playerState));
     expect(one?.clip).toBe(two?.clip);
     expect(Math.abs((one?.late ?? 1) - (two?.late ?? 0))).toBeLessThan(0.15);
   });

@@ -6,7 +6,7 @@ import type { TestHours } from '../../../dev/testing/led-programme.ts';
 import {
   adopted,
   errorsOf,
-  look,
+  playerState,
   PATIENCE,
   PLAIN_HOST,
   playlistOf,
@@ -55,10 +55,10 @@ describe.skipIf(!lab.playsH264)('the player', { timeout: 120_000 }, () => {
     await server.stop();
     await page.reload();
     await shows(page);
-    const first = await look(page);
+    const first = await playerState(page);
     await page.waitForTimeout(SLOT * 1000);
     await shows(page);
-    const second = await look(page);
+    const second = await playerState(page);
     expect(first).toMatchObject({ isRight: true, visible: true });
     expect(second).toMatchObject({ isRight: true, visible: true });
     expect(second.clip).not.toBe(first.clip);
@@ -75,14 +75,18 @@ describe.skipIf(!lab.playsH264)('the player', { timeout: 120_000 }, () => {
       await page.waitForTimeout(600);
       await shows(page);
       await expect
-        .poll(() => look(page), PATIENCE)
+        .poll(() => playerState(page), PATIENCE)
         .toMatchObject({ isRight: true, isMoving: true, visible: true });
     }
     await page.evaluate(() => Object.assign(window, { shift: 10_000_000 }));
     await page.waitForTimeout(600);
     await shows(page);
-    expect(await look(page)).toMatchObject({ isRight: true, isMoving: false, visible: true });
-    expect(await look(page)).toMatchObject({ clip: 'quiet' });
+    expect(await playerState(page)).toMatchObject({
+      isRight: true,
+      isMoving: false,
+      visible: true,
+    });
+    expect(await playerState(page)).toMatchObject({ clip: 'quiet' });
   });
 
   test('corrects a clock that is an hour wrong by the server’s date', async () => {
@@ -93,7 +97,9 @@ describe.skipIf(!lab.playsH264)('the player', { timeout: 120_000 }, () => {
     expect(Math.abs(offset - 3_600_000)).toBeLessThanOrEqual(uncertainty ?? 0);
     expect(uncertainty).toBeLessThan(300);
     await shows(page);
-    await expect.poll(() => look(page), PATIENCE).toMatchObject({ isRight: true, visible: true });
+    await expect
+      .poll(() => playerState(page), PATIENCE)
+      .toMatchObject({ isRight: true, visible: true });
   });
 
   test('keeps the old set while anything of the new one is wrong', async () => {
@@ -135,7 +141,9 @@ describe.skipIf(!lab.playsH264)('the player', { timeout: 120_000 }, () => {
     expect(await setOf(page)).toBe(wanted);
     await page.waitForTimeout(SLOT * 1000);
     await shows(page);
-    await expect.poll(() => look(page), PATIENCE).toMatchObject({ isRight: true, visible: true });
+    await expect
+      .poll(() => playerState(page), PATIENCE)
+      .toMatchObject({ isRight: true, visible: true });
     expect(await update()).toBe('false');
   });
 
@@ -146,7 +154,7 @@ describe.skipIf(!lab.playsH264)('the player', { timeout: 120_000 }, () => {
     await page.waitForTimeout(2 * SLOT * 1000);
     await shows(page);
     await expect
-      .poll(() => look(page), PATIENCE)
+      .poll(() => playerState(page), PATIENCE)
       .toMatchObject({ isRight: true, isMoving: true, visible: true });
     expect(await errorsOf(page)).toEqual([]);
     expect(await page.evaluate(async () => (await window.player.log.all()).length)).toBeGreaterThan(
@@ -158,7 +166,9 @@ describe.skipIf(!lab.playsH264)('the player', { timeout: 120_000 }, () => {
     await rename(path.join(folder, 'gone'), path.join(folder, 'clips'));
     await page.waitForTimeout(SLOT * 1000 + 500);
     await shows(page);
-    await expect.poll(() => look(page), PATIENCE).toMatchObject({ isRight: true, visible: true });
+    await expect
+      .poll(() => playerState(page), PATIENCE)
+      .toMatchObject({ isRight: true, visible: true });
   });
 
   test('over plain http it plays from the network alone, and says so', async () => {
@@ -170,7 +180,7 @@ describe.skipIf(!lab.playsH264)('the player', { timeout: 120_000 }, () => {
     await shows(page);
     await page.waitForTimeout(SLOT * 1000);
     await expect
-      .poll(() => look(page), PATIENCE)
+      .poll(() => playerState(page), PATIENCE)
       .toMatchObject({ isRight: true, isMoving: true, visible: true });
     expect(await errorsOf(page)).toEqual([]);
     await page.keyboard.press('i');
@@ -181,7 +191,7 @@ describe.skipIf(!lab.playsH264)('the player', { timeout: 120_000 }, () => {
     await expect.poll(() => errorsOf(page), PATIENCE).not.toEqual([]);
     await lab.start(folder, Number(port));
     await expect
-      .poll(() => look(page), PATIENCE)
+      .poll(() => playerState(page), PATIENCE)
       .toMatchObject({ isRight: true, isMoving: true, visible: true });
   });
 
@@ -259,7 +269,7 @@ describe.skipIf(!lab.playsH264)('the player', { timeout: 120_000 }, () => {
     await server.stop();
     await page.reload();
     await shows(page);
-    expect(await look(page)).toMatchObject({ isRight: true, visible: true });
+    expect(await playerState(page)).toMatchObject({ isRight: true, visible: true });
     const { here, adopted: whole } = await page.evaluate(() => window.player.source);
     expect([here, whole]).toEqual([{ count: 5, of: 6 }, null]);
     await lab.start(folder, port);
@@ -329,11 +339,11 @@ describe.skipIf(!lab.playsH264)('the player', { timeout: 120_000 }, () => {
     for (const shift of [-Date.now() + 5000, -3 * DAY, 40 * DAY]) {
       const page = await lab.openPage(address, shift);
       await shows(page);
-      const first = await look(page);
+      const first = await playerState(page);
       await page.waitForTimeout(SLOT * 1000);
       await shows(page);
       expect(first).toMatchObject({ isRight: true, visible: true });
-      expect((await look(page)).clip).not.toBe(first.clip);
+      expect((await playerState(page)).clip).not.toBe(first.clip);
       await page.keyboard.press('i');
       const wrong = await page.locator('#overlay .wrong').allInnerTexts();
       expect(wrong.join()).toMatch(/кезекпен.*по кругу/s);

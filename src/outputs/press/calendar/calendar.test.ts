@@ -7,7 +7,7 @@ import sharp from 'sharp';
 import { readSheet } from 'read-excel-file/node';
 import { beforeAll, expect, test } from 'vitest';
 import { SOCIAL_TARGETS } from '../../../../remotion/formats.ts';
-import { EXAMPLES } from '../../../dev/studio/examples.ts';
+import { EXAMPLES } from '../../../dev/design/examples.ts';
 import type { BuildContext } from '../../../base/command/context.ts';
 import type { Veteran } from '../../../model/veteran-entry.ts';
 import type { Output } from '../../../dist/output.ts';

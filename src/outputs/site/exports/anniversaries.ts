@@ -1,7 +1,7 @@
 /** A person's days for calendar programs: every year, in Kazakh and Russian. */
 import { icsText } from '../../../base/formats/ics.ts';
 import { sayDate } from '../../../i18n/dates.ts';
-import { inBoth, saidIn } from '../../../i18n/in-both.ts';
+import { inBoth, textIn } from '../../../i18n/in-both.ts';
 import { calendarText, editionOf } from '../../led/edition.ts';
 import type { VeteranFields } from '../../../model/veteran.ts';
 import type { SiteData } from '../data/site-data.ts';
@@ -25,7 +25,7 @@ export function anniversaryCalendar(
   const latest = [...corrected, ...(asOf === undefined ? [] : [asOf])].sort().at(-1);
   const { at, sequence } = editionOf(campaign, null, latest);
   const edition = { at, sequence, provisional: false };
-  const name = inBoth(' · ', (spoken) => saidIn(veteran.name, spoken));
+  const name = inBoth(' · ', (spoken) => textIn(veteran.name, spoken));
   const title = inBoth(' · ', ({ t }) => t('site.follow.calendar', { name }));
   const { host } = new URL(settings.address);
   const page = `${settings.address}kk/people/${veteran.id}/`;
@@ -48,7 +48,7 @@ const yearly = ({ date }: Anniversary): string =>
   date.endsWith('-02-29') ? 'FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=-1' : 'FREQ=YEARLY';
 
 const occasion = ({ name }: VeteranFields, { event }: Anniversary): string =>
-  inBoth(' · ', (spoken) => `${saidIn(name, spoken)}: ${spoken.t(`site.follow.${event}`)}`);
+  inBoth(' · ', (spoken) => `${textIn(name, spoken)}: ${spoken.t(`site.follow.${event}`)}`);
 
 const sentence = ({ event, date }: Anniversary): string =>
   inBoth('\n', ({ t, language }) =>

@@ -1,7 +1,7 @@
 /** A person's own feed, for whoever follows one: in Kazakh and Russian, only what is known. */
 import { rssOf, type FeedItem } from '../../../base/formats/feed.ts';
 import { sayDay } from '../../../i18n/dates.ts';
-import { inBoth, saidIn } from '../../../i18n/in-both.ts';
+import { inBoth, textIn } from '../../../i18n/in-both.ts';
 import { correctionLines } from '../../press/fact-sheet.ts';
 import { withNames } from '../../press/feeds.ts';
 import type { Person } from '../data/people.ts';
@@ -24,7 +24,7 @@ export function personFeed(person: Person, data: Source): string {
   const { settings } = data;
   const { host } = new URL(settings.address);
   const page = `${settings.address}kk/people/${person.id}/`;
-  const name = inBoth(' · ', (spoken) => saidIn(person.veteran.name, spoken)) || person.id;
+  const name = inBoth(' · ', (spoken) => textIn(person.veteran.name, spoken)) || person.id;
   const head = {
     title: inBoth(' · ', ({ t }) => t('site.follow.feed.title', { name })),
     description: inBoth('\n', ({ t }) => t('site.follow.feed.description')),
@@ -59,7 +59,7 @@ function added({ veteran }: Person, { campaign }: Source): News {
   return {
     id: 'added',
     title: inBoth(' · ', ({ t }) => t('site.follow.added')),
-    text: inBoth('\n\n', (spoken) => saidIn(deedOf(veteran)?.text ?? veteran.summary, spoken)),
+    text: inBoth('\n\n', (spoken) => textIn(deedOf(veteran)?.text ?? veteran.summary, spoken)),
     published: published === undefined ? null : noonOf(published, campaign.timeZone),
   };
 }
@@ -98,7 +98,7 @@ const shownOf = ({ id }: Person, { campaign, screenById, showingsOf }: Source): 
                 first: `${sayDay(first.day, language)}, ${first.time}`,
               })
             : t('site.showings.byWord', { count: shown.count });
-          const where = [at?.name, at?.address].map((text) => saidIn(text, spoken));
+          const where = [at?.name, at?.address].map((text) => textIn(text, spoken));
           return `${where.filter(Boolean).join(', ')}\n${sentence}`;
         }),
         published: shown.first,

@@ -41,7 +41,7 @@ export async function studio(options: Options): Promise<number> {
   const folder = path.join(cache.folder, 'studio');
   await writeStudioData(archive, photos, folder);
   const program = path.join(PROJECT, 'node_modules/@remotion/cli/remotion-cli.js');
-  const args = ['studio', 'src/dev/studio/studio.tsx', `--public-dir=${folder}`];
+  const args = ['studio', 'src/dev/design/studio.tsx', `--public-dir=${folder}`];
   const child = spawn(process.execPath, [program, ...args], { cwd: PROJECT, stdio: 'inherit' });
   const [code] = (await once(child, 'exit')) as [number | null];
   return code ?? 0;
