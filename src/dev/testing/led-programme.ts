@@ -66,13 +66,13 @@ export async function testProgramme(
 
 /** Writes a programme's folder as it would be published, without its instructions and loops. */
 export async function writeProgramme(programme: Programme, folder: string): Promise<void> {
-  const edition = { address: 'https://estelik.example/', published: 0 };
+  const publication = { address: 'https://estelik.example/', published: 0 };
   const place = async (name: string): Promise<string> => {
     const target = path.join(folder, name);
     await mkdir(path.dirname(target), { recursive: true });
     return target;
   };
-  for (const output of await screenTexts(programme, edition))
+  for (const output of await screenTexts(programme, publication))
     await writeFile(await place(output.path.replace(/^led\/[^/]+\//, '')), output.text());
   for (const { name, file } of programme.media) await copy(file, await place(name));
 }

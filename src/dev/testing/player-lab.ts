@@ -124,7 +124,7 @@ export const playerState = (page: Page) =>
     const video = [...document.querySelectorAll('video')].find((v) => v.style.zIndex === '2');
     const expected = scene.start === null ? null : (player.clock.now() - scene.start) / 1000;
     return {
-      isRight: player.stage.shown === scene.key,
+      isRight: player.view.shown === scene.key,
       clip: player.source.playlist?.media[scene.clip]?.person ?? scene.key.split(' ')[1] ?? '',
       late: expected === null ? 0 : expected - (video?.currentTime ?? NaN),
       isMoving: video !== undefined && !video.paused,
@@ -138,7 +138,7 @@ export const PATIENCE = { timeout: 20_000, interval: 100 };
 export const shows = async (page: Page): Promise<void> => {
   await page.waitForFunction(() => {
     const { player } = window;
-    return player.stage.shown !== null && player.stage.shown === player.scene().key;
+    return player.view.shown !== null && player.view.shown === player.scene().key;
   });
 };
 

@@ -7,7 +7,7 @@ import type { Campaign } from '../../model/campaign.ts';
 import type { Accuracy } from '../../model/files/when.ts';
 import type { LocalizedText } from '../../model/language.ts';
 import type { Screen } from '../../model/screen.ts';
-import { calendarText, type CalendarEvent, type Edition } from './edition.ts';
+import { calendarText, type CalendarEvent, type Revision } from './calendar-revision.ts';
 import { EXACTNESS, type Format } from './exactness.ts';
 import type { Promised, Showings } from './showings.ts';
 import { localTimeOf } from '../../model/zone.ts';
@@ -15,7 +15,7 @@ import { localTimeOf } from '../../model/zone.ts';
 export interface CalendarInput {
   person: { id: string; name: LocalizedText };
   campaign: Pick<Campaign, 'name' | 'timeZone' | 'led' | 'freeze'>;
-  edition: Edition;
+  revision: Revision;
   /** Each with the hours of the campaign: from and to, ms since 1970, one pair a day. */
   showings: readonly (Showings & { at: Screen; days: readonly Span[] })[];
   /** Host of the archive's address: makes the events' names unique. */
@@ -42,7 +42,7 @@ interface Events {
 
 /**
  * A calendar in Kazakh and Russian. Before the times are published it holds the hours of each day and no times. An event is named by person, screen and
- * date, and by its number where a day has several: a later edition moves it and never doubles it.
+ * date, and by its number where a day has several: a later revision moves it and never doubles it.
  */
 export function calendarOf(input: CalendarInput): string {
   const { campaign, person } = input;
@@ -54,7 +54,7 @@ export function calendarOf(input: CalendarInput): string {
   );
   const chosen = input.showings.toSorted((a, b) => b.count - a.count).slice(0, SCREENS);
   const events = chosen.flatMap((showings) => eventsOn(input, showings));
-  return calendarText('LED', title, input.edition, events);
+  return calendarText('LED', title, input.revision, events);
 }
 
 function eventsOn(
@@ -94,7 +94,7 @@ function eventsOn(
 function eventsOf(input: CalendarInput, showings: Showings, days: readonly Span[]): Events[] {
   const { timeZone } = input.campaign;
   const { promised, times } = showings;
-  if (input.edition.provisional) {
+  if (input.revision.provisional) {
     const shown = days.filter(({ from, to }) => times.some((time) => time >= from && time < to));
     const dates = new Set([
       ...promised.map(({ date }) => date),

@@ -5,7 +5,7 @@ import type { WhenFile } from '../../model/files/when.ts';
 import type { LocalizedText } from '../../model/language.ts';
 import type { Screen } from '../../model/screen.ts';
 import type { TextOutput } from '../../dist/output.ts';
-import { editionOf } from './edition.ts';
+import { revisionOf } from './calendar-revision.ts';
 import { windowsOf } from './grid.ts';
 import { calendarOf, type Span } from './ics.ts';
 import type { Schedule } from './schedule.ts';
@@ -28,7 +28,7 @@ export function whenFiles(
   const screens = new Map(archive.screens.map((screen) => [screen.id, screen]));
   const days = windowsOf(campaign);
   const shown = new Set(schedule.people);
-  const edition = editionOf(campaign, schedule.frozen ?? null, options.asOf);
+  const revision = revisionOf(campaign, schedule.frozen ?? null, options.asOf);
   const { host } = new URL(settings.address);
   const showings = (person: string): Shown[] =>
     showingsOf(schedule, person).flatMap((own): Shown[] => {
@@ -50,10 +50,10 @@ export function whenFiles(
         output(
           'json',
           () =>
-            `${JSON.stringify(whenFile(campaign, person, showings(id), edition.provisional))}\n`,
+            `${JSON.stringify(whenFile(campaign, person, showings(id), revision.provisional))}\n`,
         ),
         output('ics', () =>
-          calendarOf({ campaign, edition, host, person, showings: showings(id) }),
+          calendarOf({ campaign, revision, host, person, showings: showings(id) }),
         ),
       ];
     });

@@ -53,7 +53,7 @@ export async function makePhotos(
 ): Promise<{ photos: Photos; outputs: Output[]; failures: Failure<Veteran>[] }> {
   const { archive, cache, t } = context;
   const owners = archive.veterans.filter((veteran) => veteran.photos?.length);
-  const workshop: Workshop = {
+  const photoContext: PhotoContext = {
     cache,
     version: await codeOf(['src/outputs/photos/encode.ts', 'src/outputs/photos/tone.ts']),
     hashes: await StatCache.open(path.join(cache.folder, 'photos', 'originals.json')),
@@ -65,21 +65,21 @@ export async function makePhotos(
     const made: PreparedPhoto[] = [];
     try {
       for (const photo of owner.photos ?? [])
-        made.push(await prepare(workshop, path.join(owner.folder, photo.file), photo));
+        made.push(await prepare(photoContext, path.join(owner.folder, photo.file), photo));
     } finally {
       if (made.length > 0) prepared.set(owner.id, made);
       progress.tick();
     }
   });
   progress.end();
-  await Promise.all([workshop.hashes.save(), workshop.masters.save()]);
+  await Promise.all([photoContext.hashes.save(), photoContext.masters.save()]);
   const inOrder = owners.filter(({ id }) => prepared.has(id));
   const photos = new Map(inOrder.map(({ id }) => [id, prepared.get(id) ?? []]));
   return { photos, outputs: once([...photos].flatMap(outputsOf)), failures };
 }
 
 /** Where photographs are prepared, and what was read of them before. */
-interface Workshop {
+interface PhotoContext {
   cache: Cache;
   /** Of the code that prepares them. */
   version: string;
@@ -94,7 +94,7 @@ interface MasterFacts extends Size {
 }
 
 async function prepare(
-  { cache, version, hashes, masters }: Workshop,
+  { cache, version, hashes, masters }: PhotoContext,
   source: string,
   photo: Photo,
 ): Promise<PreparedPhoto> {

@@ -13,13 +13,13 @@ export async function writeRegion(
   archive: Archive,
   folders: Folders,
 ): Promise<{ schedule: Schedule; placed: PlacedOutput[] }> {
-  const edition = { address: archive.settings.address, published: 0 };
+  const publication = { address: archive.settings.address, published: 0 };
   const schedule = scheduleOf({ ...archive, people: ledPeople(archive) });
   const media = new Map(schedule.people.map((id) => [id, imaginaryMedium(id)]));
   const texts = [];
   for (const screen of archive.screens)
     texts.push(
-      ...(await screenTexts(programmeOf(schedule, screen, archive.campaign, media), edition)),
+      ...(await screenTexts(programmeOf(schedule, screen, archive.campaign, media), publication)),
     );
   const outputs = [...whenFiles({ archive, options: { asOf: undefined } }, schedule), ...texts];
   return { schedule, placed: await placeOutputs(folders, 'led', outputs) };

@@ -69,7 +69,7 @@ describe.skipIf(!lab.playsH264)('the player', { timeout: 120_000 }, () => {
     const gaps: number[] = [];
     while (gaps.length < 5) {
       await page.waitForTimeout(SLOT * 1000);
-      const gap = (await page.evaluate(() => window.player.stage.gap)) ?? NaN;
+      const gap = (await page.evaluate(() => window.player.view.gap)) ?? NaN;
       if (Number.isFinite(gap)) gaps.push(gap);
     }
     /** The longest pause between two pictures of the browser itself, in a second of one clip. */

@@ -401,20 +401,20 @@ describe.skipIf(!lab.playsH264)('the player', { timeout: 120_000 }, () => {
       const { metrics } = await session.send('Performance.getMetrics');
       return Object.fromEntries(metrics.map(({ name, value }) => [name, value]));
     };
-    /** The player's own stage and films, only faster than its clock would have it. */
+    /** The player’s own view and clips, only faster than its clock would have it. */
     const swap = (count: number): Promise<string[]> =>
       page.evaluate(async (wanted) => {
         window.setTimeout = (() => 0) as unknown as typeof window.setTimeout;
-        const { stage, source } = window.player;
+        const { view, source } = window.player;
         const faults: string[] = [];
         for (let index = 0; index < wanted; index += 1) {
-          const fault = await stage.load(
+          const fault = await view.load(
             `${index}`,
             () => source.address(index % 6),
             () => 0,
           );
           if (fault !== null) faults.push(fault);
-          stage.swap(true);
+          view.swap(true);
         }
         return faults;
       }, count);

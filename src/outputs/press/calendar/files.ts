@@ -1,7 +1,7 @@
 /** The posting calendar of a place as a table and for calendar programs. */
 import { t } from '../../../i18n/index.ts';
 import { icsText, utcStamp } from '../../../base/formats/ics.ts';
-import { calendarText, editionOf } from '../../led/edition.ts';
+import { calendarText, revisionOf } from '../../led/calendar-revision.ts';
 import { instantOf } from '../../../model/zone.ts';
 import type { Archive } from '../../../model/archive.ts';
 import { MINUTE } from '../../../model/duration.ts';
@@ -74,7 +74,7 @@ export function calendarIcs(
   const { campaign, settings } = archive;
   const say = t(language);
   const frozen = archive.posting ? frozenPosting(campaign, archive.posting) : null;
-  const edition = editionOf(campaign, frozen, asOf);
+  const revision = revisionOf(campaign, frozen, asOf);
   const host = new URL(settings.address).host;
   const title = place.name[language] ?? place.name.kk ?? place.id;
   const events = postsOf(plan).map((post) => {
@@ -95,5 +95,5 @@ export function calendarIcs(
     ];
     return { uid: `press.${postName(place, post)}.${language}@${host}`, lines };
   });
-  return calendarText('Press', say('press.calendar', { place: title }), edition, events);
+  return calendarText('Press', say('press.calendar', { place: title }), revision, events);
 }

@@ -2,7 +2,7 @@
 import { icsText } from '../../../base/formats/ics.ts';
 import { sayDate } from '../../../i18n/dates.ts';
 import { inBoth, textIn } from '../../../i18n/in-both.ts';
-import { calendarText, editionOf } from '../../led/edition.ts';
+import { calendarText, revisionOf } from '../../led/calendar-revision.ts';
 import type { VeteranFields } from '../../../model/veteran.ts';
 import type { SiteData } from '../data/site-data.ts';
 import { anniversariesOf, type Anniversary } from '../views/anniversaries.ts';
@@ -11,7 +11,7 @@ type Source = Pick<SiteData, 'settings' | 'campaign' | 'corrections'>;
 
 /**
  * A calendar of the days that are known exactly; `null` where there is none. An event is named by
- * person and occasion, so a corrected date moves it: corrections make the edition newer, as the day
+ * person and occasion, so a corrected date moves it: corrections make the revision newer, as the day
  * does that the build is told.
  */
 export function anniversaryCalendar(
@@ -23,8 +23,8 @@ export function anniversaryCalendar(
   if (days.length === 0) return null;
   const corrected = corrections.flatMap(({ person, on }) => (person === veteran.id ? [on] : []));
   const latest = [...corrected, ...(asOf === undefined ? [] : [asOf])].sort().at(-1);
-  const { at, sequence } = editionOf(campaign, null, latest);
-  const edition = { at, sequence, provisional: false };
+  const { at, sequence } = revisionOf(campaign, null, latest);
+  const revision = { at, sequence, provisional: false };
   const name = inBoth(' · ', (spoken) => textIn(veteran.name, spoken));
   const title = inBoth(' · ', ({ t }) => t('site.follow.calendar', { name }));
   const { host } = new URL(settings.address);
@@ -40,7 +40,7 @@ export function anniversaryCalendar(
       'CATEGORIES:ANNIVERSARY',
     ],
   }));
-  return calendarText('Anniversaries', title, edition, events);
+  return calendarText('Anniversaries', title, revision, events);
 }
 
 /** 29 February would come every fourth year: in common years it is the 28th, as on the site. */

@@ -94,7 +94,7 @@ export class Overlay {
   }
 
   #rows(): Row[] {
-    const { clock, source, log, stage, errors, inTime } = this.#player;
+    const { clock, source, log, view, errors, inTime } = this.#player;
     const { playlist } = source;
     if (!playlist) return [['set', '—', true], ...this.#errorRows(errors)];
     const now = clock.now();
@@ -107,7 +107,7 @@ export class Overlay {
     const drift = this.#player.drift();
     const wantedSize = `${playlist.screen.width} × ${playlist.screen.height}`;
     const size = [innerWidth, innerHeight].map((side) => Math.round(side * devicePixelRatio));
-    const gap = stage.gap === null ? '' : ` · ${Math.round(stage.gap)} ms`;
+    const gap = view.gap === null ? '' : ` · ${Math.round(view.gap)} ms`;
     return [
       ['clock', localText(playlist, now), !inTime],
       ...(inTime ? [] : [['loop', this.#said('loop.why'), true] as Row]),

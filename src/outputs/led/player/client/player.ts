@@ -4,7 +4,7 @@ import { Clock } from './clock.ts';
 import { PlayLog } from './log.ts';
 import { isPlausible, loopPosition, positionAt } from './position.ts';
 import { Source } from './source.ts';
-import { LEAD, Stage, TOLERABLE } from './stage.ts';
+import { LEAD, PlayerView, TOLERABLE } from './view.ts';
 
 /** ms between looks while all is well, and while something is awaited. */
 const TICK = 200;
@@ -36,7 +36,7 @@ export class Player {
   readonly clock: Clock;
   readonly source = new Source();
   readonly log = new PlayLog();
-  readonly stage: Stage;
+  readonly view: PlayerView;
   /** The last faults, newest first, with their time. */
   errors: { at: number; text: string }[] = [];
   readonly #born = Date.now();
@@ -47,7 +47,7 @@ export class Player {
   #lead = LEAD;
 
   constructor(videos: readonly [HTMLVideoElement, HTMLVideoElement]) {
-    this.stage = new Stage(videos);
+    this.view = new PlayerView(videos);
     this.clock = new Clock(this.source.mode !== 'stick');
   }
 
@@ -88,20 +88,20 @@ export class Player {
   /** Seconds by which the picture is late, for the overlay. */
   drift(): number | null {
     const { start } = this.scene();
-    return start === null ? null : this.stage.drift((this.clock.now() - start) / 1000);
+    return start === null ? null : this.view.drift((this.clock.now() - start) / 1000);
   }
 
   #tick(): void {
     const now = this.clock.now();
     const scene = this.scene(now);
-    const { waiting, shown } = this.stage;
+    const { waiting, shown } = this.view;
     if (shown !== scene.key) {
       const wanted = this.#worthwhile(scene, now);
       if (waiting.key !== scene.key && waiting.key !== wanted.key) void this.#prepare(wanted);
       else if (waiting.key === scene.key && waiting.state === 'ready') this.#show(scene, now);
-      else if (waiting.key === scene.key && waiting.state === 'failed') this.stage.swap(false);
+      else if (waiting.key === scene.key && waiting.state === 'failed') this.view.swap(false);
     } else if (scene.start !== null) {
-      this.stage.correct((now - scene.start) / 1000);
+      this.view.correct((now - scene.start) / 1000);
       const next = this.scene(scene.end + 1);
       const isMissing = waiting.key !== next.key || waiting.state === 'failed';
       if (scene.end - now < AHEAD && isMissing) void this.#prepare(next);
@@ -117,14 +117,14 @@ export class Player {
 
   /** ms until the next look: at the boundary to the millisecond. */
   #pause({ key, end }: Scene): number {
-    const isAwaited = this.stage.shown !== key || this.stage.waiting.state === 'loading';
+    const isAwaited = this.view.shown !== key || this.view.waiting.state === 'loading';
     return Math.max(1, Math.min(isAwaited ? SOON : TICK, end - this.clock.now()));
   }
 
   async #prepare(scene: Scene): Promise<void> {
     if (this.#failed?.key === scene.key && this.#failed.until > Date.now()) return;
     const into = (): number => this.#into(scene);
-    const fault = await this.stage.load(scene.key, () => this.#address(scene), into);
+    const fault = await this.view.load(scene.key, () => this.#address(scene), into);
     if (fault === null) return;
     const { playlist, mode, adopted } = this.source;
     const file = playlist?.media[scene.clip]?.file ?? 'title';
@@ -151,14 +151,14 @@ export class Player {
 
   #show(scene: Scene, now: number): void {
     const { start, clip } = scene;
-    const { position } = this.stage;
+    const { position } = this.view;
     const behind = start === null ? 0 : (now - start) / 1000 - position;
     if (behind < -TOLERABLE / 4) return;
     if (behind > LATE && position > 0 && this.#lead < LONGEST_LEAD) {
       this.#lead = Math.min(LONGEST_LEAD, this.#lead + 2 * behind);
       return void this.#prepare(scene);
     }
-    this.stage.swap(start !== null);
+    this.view.swap(start !== null);
     const { playlist } = this.source;
     const medium = playlist?.media[clip];
     if (start === null || !playlist || !medium || this.#standIn === scene.key) return;

@@ -16,7 +16,7 @@ export const TOLERABLE = 0.04;
 const JUMP = 0.5;
 const NUDGE = 0.03;
 
-export class Stage {
+export class PlayerView {
   #front: Side;
   #back: Side;
   /** ms by which the last change of clips held the picture up, where the browser tells. */

@@ -1,4 +1,4 @@
-/** Editions of a person's calendar, one after the other, taken over as calendar programs do. */
+/** Revisions of a person's calendar, one after the other, taken over as calendar programs do. */
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import ICAL from 'ical.js';
@@ -50,7 +50,7 @@ const screens = (['exact', 'near', 'stick'] as const).map((id) =>
 const crowd = (count: number): LedPerson[] =>
   Array.from({ length: count }, (_, n) => ({ id: `p${n}`, place: 'a' }));
 
-/** The files of one of them in an edition. */
+/** The files of one of them in a revision. */
 function filesOf(schedule: Schedule, people: readonly LedPerson[], asOf: string | undefined) {
   const veterans = people.map(({ id }) => ({ id, name: { kk: id } }));
   const settings = { address: 'https://estelik.example/' };
@@ -61,7 +61,7 @@ function filesOf(schedule: Schedule, people: readonly LedPerson[], asOf: string 
 }
 
 /** Before the publication, with a newcomer; published; published with a newcomer. */
-function editionsOf(count: number) {
+function revisionsOf(count: number) {
   const plan = (people: readonly LedPerson[]) => scheduleOf({ campaign, screens, people });
   const [first, more] = [crowd(count), crowd(count + 1)];
   const publish = (schedule: Schedule, edition: number, at: string): Published =>
@@ -107,12 +107,12 @@ const eventsOf = (ics: string): Map<string, Seen> =>
 test.each([
   ['many showings', 30],
   ['few showings', 600],
-])('%s: a later edition moves events and doubles none', (_, count) => {
-  const editions = editionsOf(count);
-  const read = editions.map(({ ics }) => eventsOf(ics));
-  expect(editions.map(({ json }) => json.provisional)).toEqual([true, true, false, false]);
+])('%s: a later revision moves events and doubles none', (_, count) => {
+  const revisions = revisionsOf(count);
+  const read = revisions.map(({ ics }) => eventsOf(ics));
+  expect(revisions.map(({ json }) => json.provisional)).toEqual([true, true, false, false]);
   read.forEach((events, index) => {
-    const ics = editions[index]?.ics ?? '';
+    const ics = revisions[index]?.ics ?? '';
     expect(events.size).toBe(ics.split('BEGIN:VEVENT').length - 1); // every name is one event's
     const status = index < 2 ? 'TENTATIVE' : 'CONFIRMED';
     for (const seen of events.values()) expect(seen.status).toBe(status);
@@ -125,7 +125,7 @@ test.each([
       expect((now?.stamp ?? '') > seen.stamp).toBe(true);
     }
   });
-  expect(editions[0]?.ics).not.toMatch(/\d\d:\d\d:\d\d/);
+  expect(revisions[0]?.ics).not.toMatch(/\d\d:\d\d:\d\d/);
   const [, provisional, published, again] = read;
   expect(provisional?.size).toBeLessThanOrEqual(screens.length * 2); // one a screen and day
   expect([...(again ?? [])].map(([uid, { start }]) => [uid, start])).toEqual(
@@ -143,7 +143,7 @@ print(json.dumps([[str(e["UID"]), int(e["SEQUENCE"]), str(e["STATUS"]), e["DTSTA
 const python = pythonWith('icalendar');
 
 test.skipIf(!python)('python’s icalendar reads the same', async () => {
-  for (const { ics } of editionsOf(30)) {
+  for (const { ics } of revisionsOf(30)) {
     const reading = promisify(execFile)(python ?? '', ['-c', READER]);
     reading.child.stdin?.end(ics);
     const { stdout } = await reading;
