@@ -90,7 +90,7 @@ export async function concatClip(
   { screen }: Programme,
   { path: name, clips }: ConcatClip,
 ): Promise<Output> {
-  const key = hashOf('film', await version(), ...clips.map(({ sha256 }) => sha256));
+  const key = hashOf('concat', await version(), ...clips.map(({ sha256 }) => sha256));
   const options = [...COPY, '-movflags', '+faststart', '-f', 'mp4'];
   const source = await cache.file('led', key, 'mp4', (temporary) =>
     concat(temporary, clips.map(fileOf), options),

@@ -1,4 +1,4 @@
-/** A screen whose campaign lasts several days, or of which no film is made yet; and the document. */
+/** A screen whose campaign lasts several days, or of which no clip is made yet; and the document. */
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { campaignSchema } from '../../model/campaign.ts';
@@ -33,25 +33,25 @@ function programmeWith(fields: object, media: readonly Medium[]): Programme {
     ...fields,
   });
   const schedule = scheduleOf({ campaign, screens: [screen], people });
-  const films = new Map(media.map((medium) => [medium.person ?? medium.role, medium]));
-  return programmeOf(schedule, screen, campaign, films);
+  const byPerson = new Map(media.map((medium) => [medium.person ?? medium.role, medium]));
+  return programmeOf(schedule, screen, campaign, byPerson);
 }
 
-const films = people.map(({ id }) => imaginaryMedium(id));
+const media = people.map(({ id }) => imaginaryMedium(id));
 
-test('a screen without any film has sizes, and no film of an hour', () => {
+test('a screen without any clip has sizes, and no file of an hour', () => {
   const empty = programmeWith({}, []);
   expect(sizesOf(empty)).toEqual({ stick: 0, clips: 0, count: 0 });
   expect(concatClips(empty)).toEqual([]);
 });
 
-test('films of hours are named with seconds where one needs them, else none is', () => {
-  const whole = concatClips(programmeWith({}, films)).map(({ path }) => path);
+test('files of hours are named with seconds where one needs them, else none is', () => {
+  const whole = concatClips(programmeWith({}, media)).map(({ path }) => path);
   expect(whole.filter((path) => path.startsWith('hours/'))).toEqual(
     ['08', '09'].flatMap((day) => ['0900', '1000'].map((at) => `hours/2027-05-${day}/${at}.mp4`)),
   );
-  const bytes = films[0]?.bytes ?? 0;
-  const parts = programmeWith({ video: { maximumFileSize: (bytes * 60) / 1e6 } }, films);
+  const bytes = media[0]?.bytes ?? 0;
+  const parts = programmeWith({ video: { maximumFileSize: (bytes * 60) / 1e6 } }, media);
   const names = concatClips(parts).flatMap(
     ({ path }) => /hours\/.*\/(.*)\.mp4$/.exec(path)?.[1] ?? [],
   );
@@ -60,8 +60,8 @@ test('films of hours are named with seconds where one needs them, else none is',
   for (const name of names) expect(name).toMatch(/^\d{6}$/);
 });
 
-test('each day’s programme for Colorlight has a folder of films of its own', () => {
-  const programme = programmeWith({}, films);
+test('each day’s programme for Colorlight has a folder of clips of its own', () => {
+  const programme = programmeWith({}, media);
   const folders = ['stick', 'stick-2027-05-08', 'stick-2027-05-09'].map((folder) => {
     const loop = { clips: [0, 1], days: [], folder };
     return /<FilePath>\.\\([^\\]+)\\/.exec(colorlight(programme, loop))?.[1];

@@ -64,7 +64,7 @@ describe.each([15, 176, 1000])('SMIL of %i people', (people) => {
     read = readSmil(smil(own.programme, ADDRESS), ADDRESS, instant);
   });
 
-  test('every film has a full address and the schedule’s place', () => {
+  test('every clip has a full address and the schedule’s place', () => {
     const { grid, media, slots } = own.programme;
     const items = read.sequences.flatMap((sequence) => sequence.items);
     expect(items.map(({ src }) => src)).toEqual(
@@ -96,7 +96,7 @@ describe.each([15, 176, 1000])('SMIL of %i people', (people) => {
     expect(late(after)).toEqual(late(right));
   });
 
-  test('the films that a slow device drops are spread fairly', () => {
+  test('the clips that a slow device drops are spread fairly', () => {
     const [screen] = own.schedule.screens;
     if (!screen) throw new Error('The region has a screen');
     const sure = sureSlots(own.schedule.grid, screen);

@@ -90,12 +90,12 @@ describe.skipIf(!mpv)('mpv', () => {
     expect(played.map((item) => path.basename(item.file))).toEqual(numbered());
   });
 
-  test('plays the loop, its HLS and an hour as one film each', { timeout: 180_000 }, async () => {
+  test('plays the loop, its HLS and an hour as one file each', { timeout: 180_000 }, async () => {
     const seconds = wanted().length * 10;
-    expect((await play('loop.mp4')).map((film) => film.seconds)).toEqual([seconds]);
+    expect((await play('loop.mp4')).map((file) => file.seconds)).toEqual([seconds]);
     const [day] = await play('loop.m3u8', '--frames=1500');
     expect(day?.seconds).toBeGreaterThanOrEqual(12 * 3600);
-    expect((await play('hours/0900.mp4', '--length=60')).map((film) => film.seconds)).toEqual([
+    expect((await play('hours/0900.mp4', '--length=60')).map((file) => file.seconds)).toEqual([
       3600,
     ]);
   });
@@ -155,7 +155,7 @@ describe('every format says the same', () => {
     expect(csv.map((line) => line.split(',')[0])).toEqual(numbered());
   });
 
-  test('the makers’ programmes name films that are there, and are marked as untested', async () => {
+  test('the makers’ programmes name clips that are there, and are marked as untested', async () => {
     const vsn = parseXml(await text('vendor/colorlight.vsn'));
     const page = vsn.Programs.Program.Pages.Page;
     const items = page.Regions.Region.Items.Item as Xml[];

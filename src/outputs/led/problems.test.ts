@@ -64,7 +64,7 @@ test('and when guests find no room', async () => {
   `);
 });
 
-test('more films than the stick holds are refused before they are made', async () => {
+test('more clips than the stick holds are refused before they are made', async () => {
   const archive = await archiveWith({}, { karaganda: 1500 });
   expect(await said(archive, '/nowhere')).toMatchInlineSnapshot(`
     [

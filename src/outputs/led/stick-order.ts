@@ -55,7 +55,7 @@ export function sayOrder(
 ): { isRight: boolean; text: string } {
   const faults = [
     ...(clips.length === 0 ? [say('led.order.empty')] : []),
-    ...(late ? [say('led.order.late', { film: late.clip, behind: late.behind })] : []),
+    ...(late ? [say('led.order.late', { clip: late.clip, behind: late.behind })] : []),
     ...(missing.length > 0 ? [say('led.order.missing', { files: someOf(missing) })] : []),
     ...(others.length > 0 ? [say('led.order.others', { files: someOf(others) })] : []),
   ];

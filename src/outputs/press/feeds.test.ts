@@ -96,7 +96,7 @@ interface Channel {
   }[];
 }
 
-test('a reader of RSS finds every film with its true size', async () => {
+test('a reader of RSS finds every clip with its true size', async () => {
   const items = await itemsOn('2027-05-09');
   const text = rssOf(head, items);
   expect(XMLValidator.validate(text)).toBe(true);

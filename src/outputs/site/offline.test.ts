@@ -72,10 +72,10 @@ test('a search done once is done again without a network, by another name', asyn
   await page.context().close();
 });
 
-test('seeks in a film pass the worker by: 206, and nothing of it is kept', async () => {
-  const film = path.join(site.dist, 'media/x/x.mp4');
-  await mkdir(path.dirname(film), { recursive: true });
-  await writeFile(film, Buffer.alloc(5000, 7));
+test('seeks in a clip pass the worker by: 206, and nothing of it is kept', async () => {
+  const clip = path.join(site.dist, 'media/x/x.mp4');
+  await mkdir(path.dirname(clip), { recursive: true });
+  await writeFile(clip, Buffer.alloc(5000, 7));
   const page = await visitKept('kk/');
   const answer = await page.evaluate(async (address) => {
     const part = await fetch(address, { headers: { Range: 'bytes=100-199' } });

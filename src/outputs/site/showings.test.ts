@@ -6,7 +6,7 @@ import type { WhenFile } from '../../model/files/when.ts';
 import { WITH_CLIPS } from '../../dev/testing/built-site.ts';
 import { visitor, type Visitor } from '../../dev/testing/visits.ts';
 
-/** A guest: on a screen that runs by the clock and on one that only repeats its films. */
+/** A guest: on a screen that runs by the clock and on one that only repeats its clips. */
 const person = 'panfilov-ivan';
 const EXACT = 'balkhash-embankment';
 

@@ -41,8 +41,8 @@ const running = (ago = 60, seconds = 7200): TestHours => ({
   count: seconds / SLOT,
 });
 
-const publish = (name: string, hours = running(), films = clips): Promise<string> =>
-  lab.publish(name, hours, films);
+const publish = (name: string, hours = running(), media = clips): Promise<string> =>
+  lab.publish(name, hours, media);
 
 describe.skipIf(!lab.playsH264)('the player', { timeout: 120_000 }, () => {
   test('goes on without a server, over a reload, at the right place', async () => {
@@ -117,17 +117,17 @@ describe.skipIf(!lab.playsH264)('the player', { timeout: 120_000 }, () => {
       page.evaluate(() =>
         window.player.source.update().then(String, (error: Error) => `refused: ${error.message}`),
       );
-    const films = await readdir(path.join(folder, 'clips'));
-    const film = films.find((name) => name.startsWith('e-')) ?? '';
+    const names = await readdir(path.join(folder, 'clips'));
+    const name = names.find((one) => one.startsWith('e-')) ?? '';
 
-    server.faults.set(film, 404); // half uploaded
+    server.faults.set(name, 404); // half uploaded
     expect(await update()).toMatch(/refused: .*404/);
     expect(await setOf(page)).toBe(old);
-    server.faults.set(film, Buffer.alloc(5000)); // cut off
+    server.faults.set(name, Buffer.alloc(5000)); // cut off
     expect(await update()).toMatch(/refused: .*≠/);
-    const bytes = await readFile(path.join(folder, 'clips', film));
+    const bytes = await readFile(path.join(folder, 'clips', name));
     bytes[bytes.length - 1] = (bytes.at(-1) ?? 0) ^ 1;
-    server.faults.set(film, bytes); // one bit
+    server.faults.set(name, bytes); // one bit
     expect(await update()).toMatch(/refused: .*SHA-256/);
     expect(await setOf(page)).toBe(old);
     server.faults.set('playlist.json', Buffer.from('{"version":1,"hours":['));
@@ -209,11 +209,11 @@ describe.skipIf(!lab.playsH264)('the player', { timeout: 120_000 }, () => {
     const damage = (name: string, how: 'cut' | 'lose' | 'flip'): Promise<void> =>
       page.evaluate(
         async (asked) => {
-          const films = await (
+          const kept = await (
             await navigator.storage.getDirectory()
           ).getDirectoryHandle('films-player-');
-          if (asked.how === 'lose') return films.removeEntry(asked.name);
-          const handle = await films.getFileHandle(asked.name);
+          if (asked.how === 'lose') return kept.removeEntry(asked.name);
+          const handle = await kept.getFileHandle(asked.name);
           const bytes = new Uint8Array(await (await handle.getFile()).arrayBuffer());
           bytes[bytes.length - 9] = ~(bytes.at(-9) ?? 0);
           const writer = await handle.createWritable();
@@ -280,7 +280,7 @@ describe.skipIf(!lab.playsH264)('the player', { timeout: 120_000 }, () => {
     expect(await page.evaluate(() => window.player.source.here.count)).toBe(6);
   });
 
-  test('a day with power cuts, a lost network and a lost film: the log says what was seen', async () => {
+  test('a day with power cuts, a lost network and a lost clip: the log says what was seen', async () => {
     const HOUR = 3_600_000;
     const folder = await publish('day', running(60, 12 * 3600));
     const server = await lab.start(folder);
@@ -295,10 +295,10 @@ describe.skipIf(!lab.playsH264)('the player', { timeout: 120_000 }, () => {
       3: () => page.reload(),
       4: () =>
         page.evaluate(async (name) => {
-          const films = await (
+          const kept = await (
             await navigator.storage.getDirectory()
           ).getDirectoryHandle('films-player-');
-          await films.removeEntry(name);
+          await kept.removeEntry(name);
         }, lost?.sha256 ?? ''),
       5: () => page.reload(),
     };

@@ -34,7 +34,7 @@ export function sheetPage(input: SheetInput): string {
   const facts = [
     [t('led.sheet.pixels'), `${screen.width} × ${screen.height}`],
     [t('led.sheet.hours'), hoursText(programme)],
-    [t('led.sheet.films'), t('led.sheet.count', { count: sizes.count, seconds: grid.slot })],
+    [t('led.sheet.clips'), t('led.sheet.count', { count: sizes.count, seconds: grid.slot })],
     [t('led.sheet.size'), t('led.sheet.gigabytes', { size: gigabytes(sizes.stick) })],
   ];
   return `<!doctype html><html lang="${language}"><meta charset="utf-8"><title>${say(screen.name)}</title>

@@ -113,10 +113,10 @@ export function networkPartsText(
   const lines = taken.map(({ network: { name: network, slides: most }, target, parts }) => {
     if (parts === null) {
       const count = albums({ slides }, { slides: most });
-      return say('press.films.slides', { network, first: '01', last: two(slides), most, count });
+      return say('press.networks.slides', { network, first: '01', last: two(slides), most, count });
     }
     const files = jointNames(stem, target, parts).join(', ');
-    return say('press.films.parts', { network, files, count: parts });
+    return say('press.networks.parts', { network, files, count: parts });
   });
-  return `${[say('press.films.title'), '', ...lines].join('\n')}\n`;
+  return `${[say('press.networks.title'), '', ...lines].join('\n')}\n`;
 }

@@ -125,7 +125,7 @@ export function postFiles(
   const name = postName(place, post);
   if (post.kind === 'group') {
     const stem = `press/places/${place.id}/${post.date}/${name}`;
-    const cuts = { path: `${stem}-films.${language}.txt`, label: 'site.press.films' };
+    const cuts = { path: `${stem}-films.${language}.txt`, label: 'site.press.networkClips' };
     return presentFiles(data, [...jointClipsOf(stem), cuts]);
   }
   const folder = `press/people/${name}`;
