@@ -1,7 +1,7 @@
 /** The house has floors: a room imports what lies below it, nothing beside or above (`docs/architecture.md`). */
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { PROJECT } from '../base/platform/cache.ts';
 import { walk } from '../base/platform/files.ts';
 
@@ -22,6 +22,20 @@ const FLOORS = [
   ['src/dev'],
   ['scripts'],
 ];
+/** The same inside the desk, folder by folder: those of one row know nothing of each other. */
+const LAYERS_OF_DESK = [
+  ['options.ts'],
+  ['store'],
+  ['page', 'entry', 'backup'],
+  ['publish', 'lists'],
+  ['app'],
+  ['account', 'health', 'submit'],
+  ['review', 'status', 'import'],
+  ['office'],
+  ['staff-routes.ts'],
+  ['server.ts'],
+  ['command.ts'],
+];
 /** The end of the line: nothing but what builds it and what tries it may know it. */
 const SITE = 'src/outputs/site';
 const MAY_KNOW_SITE = ['src/build', 'src/dev'];
@@ -31,28 +45,9 @@ const floorOf = (room: string): number => FLOORS.findIndex((rooms) => rooms.incl
 const roomOf = (file: string): string =>
   FLOORS.flat().find((room) => file.startsWith(`${room}/`)) ?? file;
 
-test('every file lies in a room and imports only what lies below it', async () => {
-  const wrong: string[] = [];
-  for (const root of ['src', 'remotion', 'scripts'])
-    for (const name of await walk(path.join(PROJECT, root))) {
-      const file = `${root}/${name}`;
-      const from = roomOf(file);
-      if (from === file) wrong.push(`${file} lies in no room`);
-      // A test may look at everything.
-      if (!/(?<!\.test)\.(?:tsx?|astro|mdx)$/.test(file)) continue;
-      const text = await readFile(path.join(PROJECT, file), 'utf8');
-      for (const [, target = ''] of text.matchAll(/(?:from|import)\s*\(?\s*['"](\.[^'"]+)['"]/g)) {
-        const to = roomOf(path.posix.join(path.posix.dirname(file), target));
-        const isAllowed =
-          floorOf(to) < floorOf(from) && (to !== SITE || MAY_KNOW_SITE.includes(from));
-        if (to !== from && !isAllowed) wrong.push(`${file} → ${to}`);
-      }
-    }
-  expect(wrong).toEqual([]);
-});
-
-test('no files import one another in a circle, not even for a type', async () => {
-  const imports = new Map<string, string[]>();
+/** Every file of the code that is no test, with what it imports; a test may look at everything. */
+const imported = new Map<string, string[]>();
+beforeAll(async () => {
   for (const root of ['src', 'remotion', 'scripts'])
     for (const name of await walk(path.join(PROJECT, root))) {
       const file = `${root}/${name}`;
@@ -60,11 +55,46 @@ test('no files import one another in a circle, not even for a type', async () =>
       const text = await readFile(path.join(PROJECT, file), 'utf8');
       const targets = [...text.matchAll(/(?:from|import)\s*\(?\s*['"](\.[^'"]+)['"]/g)];
       const folder = path.posix.dirname(file);
-      imports.set(
+      imported.set(
         file,
         targets.map(([, to = '']) => path.posix.join(folder, to)),
       );
     }
+});
+
+test('every file lies in a room and imports only what lies below it', async () => {
+  const wrong: string[] = [];
+  for (const root of ['src', 'remotion', 'scripts'])
+    for (const name of await walk(path.join(PROJECT, root)))
+      if (roomOf(`${root}/${name}`) === `${root}/${name}`) wrong.push(`${name} lies in no room`);
+  for (const [file, targets] of imported) {
+    const from = roomOf(file);
+    for (const to of targets.map(roomOf)) {
+      const isAllowed =
+        floorOf(to) < floorOf(from) && (to !== SITE || MAY_KNOW_SITE.includes(from));
+      if (to !== from && !isAllowed) wrong.push(`${file} → ${to}`);
+    }
+  }
+  expect(wrong).toEqual([]);
+});
+
+test('the desk is in layers: its store knows no feature, and only what joins them knows all', () => {
+  const partOf = (file: string): string | undefined => /^src\/desk\/([^/]+)/.exec(file)?.[1];
+  const layerOf = (part: string): number =>
+    LAYERS_OF_DESK.findIndex((parts) => parts.includes(part));
+  const wrong: string[] = [];
+  for (const [file, targets] of imported) {
+    const from = partOf(file);
+    if (from === undefined) continue;
+    if (layerOf(from) < 0) wrong.push(`${file} lies in no layer`);
+    for (const to of targets.flatMap((target) => partOf(target) ?? []))
+      if (to !== from && layerOf(to) >= layerOf(from)) wrong.push(`${file} → ${to}`);
+  }
+  expect(wrong).toEqual([]);
+});
+
+test('no files import one another in a circle, not even for a type', () => {
+  const imports = new Map(imported);
   // Whoever imports nothing that is left goes; what stays imports in a circle.
   for (let before = Infinity; imports.size < before;) {
     before = imports.size;

@@ -1,7 +1,7 @@
 /** Coming in and going out, over HTTP. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import type { Desk } from '../desk.ts';
+import type { Desk } from '../app/desk.ts';
 import { joinPage, loginPage } from './login-page.ts';
 import { codePage } from './page.ts';
 import { passwordFault } from './password.ts';

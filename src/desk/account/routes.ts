@@ -1,7 +1,7 @@
 /** One's own account over HTTP. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import type { Desk } from '../desk.ts';
+import type { Desk } from '../app/desk.ts';
 import { text } from '../app/input.ts';
 import { route } from '../app/route.ts';
 import { page, viewFor } from '../app/request.ts';

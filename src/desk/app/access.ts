@@ -1,7 +1,7 @@
 /** What a route says of itself, and the one place where it is enforced: by default everything is closed. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
-import type { Desk } from '../desk.ts';
+import type { Desk } from './desk.ts';
 import type { FormValues } from '../../intake/questions/fields.ts';
 import { writerOf } from '../store/csrf-token.ts';
 import { may, type Right } from '../store/rights.ts';

@@ -11,7 +11,7 @@ import {
   type TestDesk,
 } from '../../dev/testing/desk-visits.ts';
 import { UsageError } from '../../base/command/parse.ts';
-import { readDeskCall } from './options.ts';
+import { readDeskCall } from '../options.ts';
 import { report } from '../../base/command/log.ts';
 
 let open: TestDesk;

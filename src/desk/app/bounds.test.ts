@@ -14,7 +14,7 @@ import {
 } from '../../dev/testing/desk-visits.ts';
 import { LoginThrottle } from '../account/login-throttle.ts';
 import { networkOf } from './network.ts';
-import { Space } from '../health/space.ts';
+import { Space } from './space.ts';
 
 let open: TestDesk;
 let visitor: Visitor;

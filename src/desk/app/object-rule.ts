@@ -1,6 +1,6 @@
 /** A parameter that names something: found for whom it may be named by, or not at all. */
 import type { FastifyRequest } from 'fastify';
-import type { Desk } from '../desk.ts';
+import type { Desk } from './desk.ts';
 import type { FormValues } from '../../intake/questions/fields.ts';
 import type { Person } from '../store/staff.ts';
 import { forbidden } from './session.ts';

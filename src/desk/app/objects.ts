@@ -1,16 +1,13 @@
 /** What parameters of the desk's routes name, and who may name it. */
-import { targetOf, type Target } from '../review/merge/merge.ts';
 import type { Place } from '../../model/place.ts';
-import type { StoredEntry } from '../publish/archive-view.ts';
-import { TooLateError } from '../review/decisions.ts';
+import type { StoredEntry } from '../store/archive-view.ts';
 import type { Batch } from '../store/batches.ts';
 import { readCode } from '../store/codes.ts';
 import { may, mayGrant, mayManage, type Right } from '../store/rights.ts';
 import type { Invitation, OpenInvitation, Person } from '../store/staff.ts';
-import { OPEN, type KeptPhoto, type Submission } from '../store/submission.ts';
-import { isFormKey } from '../submit/form-key.ts';
+import { OPEN, TooLateError, UUID, type KeptPhoto, type Submission } from '../store/submission.ts';
+import { isFormKey } from './form-key.ts';
 import { ObjectRule, type RuleContext } from './object-rule.ts';
-import { UUID } from '../submit/receive.ts';
 
 /** Whether whoever asks may do that in that place. */
 const allows = ({ person }: RuleContext, right: Right, place: string | null): boolean =>
@@ -22,12 +19,6 @@ export const submission = (right: Right): ObjectRule<Submission> =>
     const found = context.desk.submissions.byId(id);
     return found && allows(context, right, found.place) ? found : undefined;
   });
-
-/** Whom a submission is joined with: an entry, or another submission by its id or its code. */
-export const target = (joined: ObjectRule<Submission>): ObjectRule<Target> =>
-  new ObjectRule('target', (into, { desk, person, request }) =>
-    person ? targetOf(desk, person, joined.of(request).id, into) : undefined,
-  );
 
 /** A place, for whoever has the right there. */
 export const place = (right: Right): ObjectRule<Place> =>

@@ -2,7 +2,7 @@
 import { MINUTE } from '../../model/duration.ts';
 import type { FastifyInstance } from 'fastify';
 import { log } from '../../base/command/log.ts';
-import type { Desk } from '../desk.ts';
+import type { Desk } from './desk.ts';
 import { Tally } from './tally.ts';
 
 /**

@@ -7,7 +7,7 @@ import { pipeline } from 'node:stream/promises';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { LARGEST_PHOTO, MOST_PHOTOS } from '../../model/photo-limits.ts';
 import type { PhotoEdit } from '../../intake/photo/photo-edit.ts';
-import type { Desk } from '../desk.ts';
+import type { Desk } from './desk.ts';
 import type { FormValues } from '../../intake/questions/fields.ts';
 import { viewOf, type View } from '../page/layout.ts';
 import { httpError } from './http-error.ts';

@@ -1,6 +1,6 @@
 /** Whose request it is, and whether it comes from a page of the desk. */
 import type { FastifyRequest } from 'fastify';
-import type { Desk } from '../desk.ts';
+import type { Desk } from './desk.ts';
 import type { Session } from '../store/staff.ts';
 import { httpError } from './http-error.ts';
 

@@ -16,7 +16,7 @@ import {
   type TestDesk,
 } from '../../dev/testing/desk-visits.ts';
 import { runDesk } from '../command.ts';
-import { openDesk } from '../desk.ts';
+import { openDesk } from '../app/desk.ts';
 import { backup } from './backup.ts';
 import { generationsOf } from './generations.ts';
 

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { readdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { DATABASE } from './private-folder.ts';
+import { DATABASE } from '../store/private-folder.ts';
 
 const NAME = /^(\d{4,})-\d{4}-\d\d-\d\dT\d{4}$/;
 const numberOf = (folder: string): number => Number(NAME.exec(path.basename(folder))?.[1] ?? 0);

@@ -2,9 +2,9 @@
 import path from 'node:path';
 import { MAIN } from '../../git/change.ts';
 import { gitLine } from '../../git/run.ts';
-import { isBroken } from '../health/integrity.ts';
+import { isBroken } from '../store/integrity.ts';
 import { readCopy } from '../store/copy.ts';
-import { ARCHIVE, DATABASE, DESK_ID } from './private-folder.ts';
+import { ARCHIVE, DATABASE, DESK_ID } from '../store/private-folder.ts';
 import { BackupError } from './backup-error.ts';
 
 export interface Inventory {

@@ -4,7 +4,7 @@ import { constants, cp, mkdir, readdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { copy } from '../../base/platform/files.ts';
 import { git, GitError } from '../../git/run.ts';
-import { ARCHIVE, DATABASE, PHOTOS } from './private-folder.ts';
+import { ARCHIVE, DATABASE, PHOTOS } from '../store/private-folder.ts';
 import { generationsOf } from './generations.ts';
 import { databaseIn } from './inventory.ts';
 import { copyWhole } from './photos.ts';

@@ -3,7 +3,7 @@ import { readdir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { walk } from '../../base/platform/files.ts';
 import { git } from '../../git/run.ts';
-import { ARCHIVE } from '../backup/private-folder.ts';
+import { ARCHIVE } from '../store/private-folder.ts';
 
 /** A lock from after now was made by another clock. */
 const AHEAD = 60_000;

@@ -1,8 +1,8 @@
 /** How the desk is, for whoever watches it: in words on its pages, in figures at `/health`. */
-import type { Desk } from '../desk.ts';
+import type { Desk } from '../app/desk.ts';
 import { SYNCHRONISED } from '../publish/publisher.ts';
 import { countOpenTasks } from '../store/tasks.ts';
-import type { Trouble, TroubleName } from './troubles.ts';
+import type { Trouble, TroubleName } from '../store/troubles.ts';
 
 /** A decision that is not in Git after so long, and a remote that was not reached for so long, ms. */
 const LATE_WRITING = 10 * 60_000;

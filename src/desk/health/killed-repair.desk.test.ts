@@ -16,8 +16,8 @@ import { smallArchive } from '../../dev/testing/small-archive.ts';
 import { backup } from '../backup/backup.ts';
 import { generationsOf } from '../backup/generations.ts';
 import { restore } from '../backup/restore.ts';
-import { openDesk } from '../desk.ts';
-import { readDeskCall } from '../app/options.ts';
+import { openDesk } from '../app/desk.ts';
+import { readDeskCall } from '../options.ts';
 import { Database } from '../store/database.ts';
 
 const FILES = 1500;

@@ -1,6 +1,6 @@
 /** What keeps decisions from the site, in words: what it is, since when, where, and what to do. */
 import { sayProblem } from '../../i18n/problem.ts';
-import type { Trouble } from './troubles.ts';
+import type { Trouble } from '../store/troubles.ts';
 import { html, type Html } from '../page/html.ts';
 import type { View } from '../page/layout.ts';
 import { moment } from '../page/words-of.ts';

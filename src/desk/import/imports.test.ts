@@ -9,11 +9,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { PROJECT } from '../../base/platform/cache.ts';
 import { member, testDesk, type Answer, type TestDesk } from '../../dev/testing/desk-visits.ts';
 import { git } from '../../git/run.ts';
-import { makeServer } from '../app/server.ts';
+import { makeServer } from '../server.ts';
 import { purge } from '../store/retention.ts';
-import { contactOf } from './contact.ts';
-import { Imports } from './imports.ts';
-import { readInThread } from './thread.ts';
+import { contactOf } from '../lists/contact.ts';
+import { Imports } from '../lists/imports.ts';
+import { readInThread } from '../lists/thread.ts';
 
 type Member = Awaited<ReturnType<typeof member>>;
 

@@ -6,10 +6,9 @@ import type { Batch } from '../store/batches.ts';
 import { may } from '../store/rights.ts';
 import type { Session } from '../store/staff.ts';
 import { USES } from '../../model/veteran.ts';
-import { placeChoices } from '../submit/page.ts';
 import { csrfField, renderPage, type View } from '../page/layout.ts';
 import { consentBox } from '../page/rows.ts';
-import { moment } from '../page/words-of.ts';
+import { moment, placeChoices } from '../page/words-of.ts';
 
 export type ImportProblem = 'list-missing' | 'chat-missing' | 'place-missing' | 'too-large';
 

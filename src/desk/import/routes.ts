@@ -4,7 +4,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Defaults } from '../../intake/list/types.ts';
 import { CATEGORIES } from '../../model/veteran.ts';
-import type { Desk } from '../desk.ts';
+import type { Desk } from '../app/desk.ts';
 import type { Batch, NewBatch, StoredRow } from '../store/batches.ts';
 import { importPage, type ImportProblem } from './page.ts';
 import { batchPage, ROWS, type Shown } from './batch-page.ts';

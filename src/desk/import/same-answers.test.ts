@@ -10,8 +10,8 @@ import { openImport } from '../../intake/list/index.ts';
 import { NO_PHOTOS } from '../../intake/list/photo-source.ts';
 import { Tally } from '../../intake/list/sums.ts';
 import { readPeople } from '../../model/people.ts';
-import { read } from './reading.ts';
-import type { Read } from './read-types.ts';
+import { read } from '../lists/reading.ts';
+import type { Read } from '../lists/read-types.ts';
 
 const CASES = path.join(PROJECT, 'fixtures/lists/cases');
 /** Lists that name neither place nor category nor consent are brought with them, as their senders say. */

@@ -1,7 +1,7 @@
 /** Rows of a batch as they are shown. */
 import type { Language } from '../../model/language.ts';
 import type { Finding } from '../../model/problem.ts';
-import type { Desk } from '../desk.ts';
+import type { Desk } from '../app/desk.ts';
 import { entryName, nameOf } from '../page/words-of.ts';
 import { ownerOf, type Batch, type StoredRow } from '../store/batches.ts';
 import type { ShownRow } from './row-item.ts';

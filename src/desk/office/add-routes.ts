@@ -11,7 +11,7 @@ import { addition, ownPhoto, place } from '../app/objects.ts';
 import { page, sendPhoto, viewFor } from '../app/request.ts';
 import { route } from '../app/route.ts';
 import { sessionOf } from '../app/session.ts';
-import type { Desk } from '../desk.ts';
+import type { Desk } from '../app/desk.ts';
 import { addPage, type AddState } from '../review/edit-page.ts';
 import { staleProblem } from '../page/flash.ts';
 import type { Person } from '../store/staff.ts';

@@ -1,7 +1,7 @@
 /** The editors' form (Decap) behind the desk's own login. */
 import type { FastifyInstance } from 'fastify';
 import { decapRoutes } from '../../cms/backend/routes.ts';
-import type { Desk } from '../desk.ts';
+import type { Desk } from '../app/desk.ts';
 import { askSecondLook } from '../review/second-look.ts';
 import { may } from '../store/rights.ts';
 import { languageOf } from '../app/language-of.ts';

@@ -13,7 +13,7 @@ import {
   type TestDesk,
 } from '../../dev/testing/desk-visits.ts';
 import { runDesk } from '../command.ts';
-import { countsOf } from './counts.ts';
+import { countsOf } from '../publish/counts.ts';
 import { Database } from '../store/database.ts';
 import { MIGRATIONS } from '../store/migrations.ts';
 import { Staff } from '../store/staff.ts';

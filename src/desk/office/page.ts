@@ -1,13 +1,13 @@
 /** Lists of the office: the living, the archive, the audit log. */
 import { sayDate } from '../../i18n/dates.ts';
-import type { StoredEntry } from '../publish/archive-view.ts';
+import type { StoredEntry } from '../store/archive-view.ts';
 import { html, type Html, type Value } from '../page/html.ts';
 import type { RecordedEvent } from '../store/audit.ts';
 import { may } from '../store/rights.ts';
 import type { Session } from '../store/staff.ts';
 import { actionForm, renderPage, type View } from '../page/layout.ts';
 import { textRow } from '../page/rows.ts';
-import { certificateOf, papersPart } from './papers.ts';
+import { certificateOf, papersPart } from '../review/papers.ts';
 import { sayAction } from '../review/contact.ts';
 import { entryName, moment, placeName } from '../page/words-of.ts';
 

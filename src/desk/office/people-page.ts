@@ -3,11 +3,10 @@ import { html, type Html } from '../page/html.ts';
 import { covers } from '../store/places.ts';
 import { mayGrant } from '../store/rights.ts';
 import { ROLES, type OpenInvitation, type Person, type Session } from '../store/staff.ts';
-import { placeChoices } from '../submit/page.ts';
 import { actionForm, csrfField, renderPage, type View } from '../page/layout.ts';
 import { table } from './page.ts';
 import { textRow } from '../page/rows.ts';
-import { moment, placeNames } from '../page/words-of.ts';
+import { moment, placeChoices, placeNames } from '../page/words-of.ts';
 
 export interface PeoplePage {
   /** Whom the person may manage, and the person. */

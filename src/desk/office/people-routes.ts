@@ -2,7 +2,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { cleanText } from '../../intake/draft/draft.ts';
-import type { Desk } from '../desk.ts';
+import type { Desk } from '../app/desk.ts';
 import { peoplePage, type PeoplePage } from './people-page.ts';
 import { mayGrant, mayManage } from '../store/rights.ts';
 import { ROLES, type Invitation } from '../store/staff.ts';

@@ -9,15 +9,15 @@ import { entry } from '../app/objects.ts';
 import { page, viewFor } from '../app/request.ts';
 import { route } from '../app/route.ts';
 import { sessionOf } from '../app/session.ts';
-import type { Desk } from '../desk.ts';
+import type { Desk } from '../app/desk.ts';
 import { entryName, nameOf } from '../page/words-of.ts';
-import type { StoredEntry } from '../publish/archive-view.ts';
+import type { StoredEntry } from '../store/archive-view.ts';
 import { withdraw } from '../status/take-back.ts';
 import type { RecordedEvent } from '../store/audit.ts';
 import { covers } from '../store/places.ts';
 import { may, mayManage } from '../store/rights.ts';
 import type { Person } from '../store/staff.ts';
-import { countsOf } from './counts.ts';
+import { countsOf } from '../publish/counts.ts';
 import { archivePage, auditLogPage, livingPage, type Living } from './page.ts';
 
 const SHOWN = 50;

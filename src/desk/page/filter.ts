@@ -1,7 +1,7 @@
 /** Long lists in a form get a field that narrows them; without scripts all of a list is there. */
 import { foldName } from '../../model/fold-name.ts';
 import { element } from '../../base/view/element.ts';
-import { say } from '../submit/client/words.ts';
+import { say } from './say.ts';
 
 /** What can be found by its words, and how it is shown or put away. */
 interface Item {

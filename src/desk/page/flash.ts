@@ -1,7 +1,7 @@
 /** What is told of a decision. */
 import type { TextKey } from '../../i18n/index.ts';
 import type { SaidProblem } from '../../model/problem.ts';
-import { UUID } from '../submit/receive.ts';
+import { UUID } from '../store/submission.ts';
 import { html, type Value } from './html.ts';
 import type { View } from './layout.ts';
 

@@ -5,8 +5,8 @@
  */
 import { writerOf } from '../store/csrf-token.ts';
 import { element } from '../../base/view/element.ts';
-import { button } from '../submit/client/element.ts';
-import { say } from '../submit/client/words.ts';
+import { button } from './element.ts';
+import { say } from './say.ts';
 import { readStored, store } from './stored.ts';
 import {
   baseOf,

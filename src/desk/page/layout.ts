@@ -3,7 +3,7 @@ import { LANGUAGES, inLanguage, type Language } from '../../model/language.ts';
 import { t, type TextKey, type Translator } from '../../i18n/index.ts';
 import { VIEW_CHOICES } from '../../base/view/choices.ts';
 import type { Stage } from '../../model/stage.ts';
-import type { ArchiveView } from '../publish/archive-view.ts';
+import type { ArchiveView } from '../store/archive-view.ts';
 import { html, type Html, type Value } from './html.ts';
 import type { Session } from '../store/staff.ts';
 import { may } from '../store/rights.ts';

@@ -14,7 +14,7 @@ import { peoplePage } from '../office/people-page.ts';
 import { reviewPage } from '../review/page.ts';
 import type { ReviewPage } from '../review/review-page.ts';
 import { queuePage, type Card } from '../review/queue-page.ts';
-import { withdrawPage } from '../status/code-pages.ts';
+import { withdrawPage } from './short-pages.ts';
 import { statusPage } from '../status/page.ts';
 import type { Session } from '../store/staff.ts';
 import type { Submission } from '../store/submission.ts';

@@ -1,4 +1,5 @@
 /** Small words that several pages say. */
+import { alphabet } from '../../i18n/alphabet.ts';
 import { sayDate, sayMinute } from '../../i18n/dates.ts';
 import { awardIn } from '../../i18n/person/award.ts';
 import { rankIn } from '../../i18n/person/rank.ts';
@@ -15,12 +16,11 @@ import { localDay, localMinute } from '../../model/zone.ts';
 import { partialDateText, type Award, type VeteranFields } from '../../model/veteran.ts';
 import { eventOf } from '../../model/written-date.ts';
 import type { RawDraft } from '../../intake/draft/draft.ts';
-import { FIELDS, type FormField } from '../../intake/questions/fields.ts';
+import { FIELDS, type Choice, type FormField } from '../../intake/questions/fields.ts';
 import { labelOf } from './inputs.ts';
 import type { Fact } from './notes.ts';
 import type { Places } from '../store/places.ts';
 import type { Submission } from '../store/submission.ts';
-import { placeChoices } from '../submit/page.ts';
 import type { View } from './layout.ts';
 
 const partialText = localizedText.partial();
@@ -82,6 +82,12 @@ export const titleOf = (view: View, submission: Submission): string => {
 /** What a place is called; its id where the archive has none, a dash for no place. */
 export const placeName = ({ archive, language }: View, id: string | null): string =>
   inLanguage(archive.places.get(id ?? '')?.name, language)?.text ?? id ?? '–';
+
+/** All places, in the order of the alphabet. */
+export const placeChoices = ({ archive, language }: Pick<View, 'archive' | 'language'>): Choice[] =>
+  [...archive.places.values()]
+    .map(({ id, name }) => ({ value: id, text: inLanguage(name, language)?.text ?? id }))
+    .sort((a, b) => alphabet(language)(a.text, b.text));
 
 /** Places by name, or that they are all or none. */
 export const placeNames = (view: View, places: Places): string =>

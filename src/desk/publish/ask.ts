@@ -1,8 +1,8 @@
 /** What the desk itself puts before its people: told once, on the tab of the entry's place. */
 import { randomUUID } from 'node:crypto';
 import { readEntryText } from '../../cms/entry-text.ts';
-import type { DeskParts } from '../desk-parts.ts';
-import type { Piece } from '../review/merge/pieces.ts';
+import type { DeskParts } from '../store/desk-parts.ts';
+import type { Piece } from '../store/joined.ts';
 import { TAKEN_BACK, type Kind } from '../store/submission.ts';
 
 /** Somebody took back words that stand among others' in an entry: it is hidden until it is decided. */

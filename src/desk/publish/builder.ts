@@ -7,9 +7,9 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { runAfter } from './after.ts';
 import { WITHDRAWN, withdrawnIds } from '../../model/withdrawn.ts';
-import { CONTENT } from './archive-view.ts';
-import { countsOf } from '../office/counts.ts';
-import type { DeskParts } from '../desk-parts.ts';
+import { CONTENT } from '../store/archive-view.ts';
+import { countsOf } from './counts.ts';
+import type { DeskParts } from '../store/desk-parts.ts';
 import { setPublished, unpublishedTasks } from '../store/tasks.ts';
 
 /** What the command was given: an archive, and who had withdrawn. */

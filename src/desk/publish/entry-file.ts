@@ -2,9 +2,9 @@
 import path from 'node:path';
 import type { Change } from '../../git/change.ts';
 import type { StoredFile } from '../../git/objects.ts';
-import type { DeskParts } from '../desk-parts.ts';
+import type { DeskParts } from '../store/desk-parts.ts';
 import type { OpenTask } from '../store/tasks.ts';
-import { CONTENT, entryVersion } from './archive-view.ts';
+import { CONTENT, entryVersion } from '../store/archive-view.ts';
 
 /** What the changes are made of: a commit, and which new entries' ids somebody has there. */
 export interface ChangedAt {

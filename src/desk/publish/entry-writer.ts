@@ -1,9 +1,9 @@
 /** From an open task to the change in Git. */
 import { listDrafts } from '../../cms/backend/drafts.ts';
 import type { Change } from '../../git/change.ts';
-import type { DeskParts } from '../desk-parts.ts';
+import type { DeskParts } from '../store/desk-parts.ts';
 import type { OpenTask } from '../store/tasks.ts';
-import { CONTENT } from './archive-view.ts';
+import { CONTENT } from '../store/archive-view.ts';
 import { addedTo, newEntry, onScreens } from './into-archive.ts';
 import { allowedLess, gone, takenOut } from './out-of-archive.ts';
 import type { MakeChange } from './entry-file.ts';

@@ -5,14 +5,13 @@ import type { NewEntry } from '../../intake/draft/draft.ts';
 import { entryFiles, writeEntry } from '../../intake/draft/entry-files.ts';
 import { proposeId } from '../../intake/draft/latin.ts';
 import { localDay } from '../../model/zone.ts';
-import type { DeskParts } from '../desk-parts.ts';
-import { draftPhoto, judge } from '../review/entry-draft.ts';
-import type { Choices } from '../review/merge/combine.ts';
-import { mergedEntry } from '../review/merge/merged-entry.ts';
-import { carried } from '../review/merge/pieces.ts';
+import type { DeskParts } from '../store/desk-parts.ts';
+import { draftPhoto, judge } from '../entry/entry-draft.ts';
+import { mergedEntry } from '../entry/merged-entry.ts';
+import { carried } from '../entry/pieces.ts';
 import type { Submission } from '../store/submission.ts';
-import { setTaskEntry, taskEntries } from '../store/tasks.ts';
-import { CONTENT, parseEntry } from './archive-view.ts';
+import { setTaskEntry, taskEntries, type Choices } from '../store/tasks.ts';
+import { CONTENT, parseEntry } from '../store/archive-view.ts';
 import { entryFile, isChanged, type MakeChange } from './entry-file.ts';
 
 /** The entry with its cleaned photographs. An id that somebody else took meanwhile is made anew. */

@@ -7,7 +7,7 @@ import { untilEnd } from '../../base/platform/process-group.ts';
 import { parseFile } from '../../model/files/file.ts';
 import { problemsSchema } from '../../model/files/problems.ts';
 import type { Problem } from '../../model/problem.ts';
-import { CONTENT } from './archive-view.ts';
+import { CONTENT } from '../store/archive-view.ts';
 import type { Repository } from '../../git/repository.ts';
 
 /** A merge would bring errors that were not there. */

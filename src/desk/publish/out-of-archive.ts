@@ -3,8 +3,8 @@ import path from 'node:path';
 import { writeEntry } from '../../intake/draft/entry-files.ts';
 import { localDay } from '../../model/zone.ts';
 import { WITHDRAWN } from '../../model/withdrawn.ts';
-import { entryWithout } from '../review/merge/entry-without.ts';
-import { parseEntry } from './archive-view.ts';
+import { entryWithout } from '../entry/entry-without.ts';
+import { parseEntry } from '../store/archive-view.ts';
 import { askEditors, askScreens } from './ask.ts';
 import { entryFile, type MakeChange } from './entry-file.ts';
 

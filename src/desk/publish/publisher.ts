@@ -3,13 +3,13 @@ import { CoalescedTask } from '../../base/platform/coalesced-task.ts';
 import { Builder } from './builder.ts';
 import { ConflictError } from '../../git/merge.ts';
 import { synchronise } from '../../git/remote.ts';
-import { giveUp, isBroken } from '../health/integrity.ts';
+import { giveUp, isBroken } from '../store/integrity.ts';
 import { MergeJudge, RefusedMergeError } from './merge-judge.ts';
 import { digestOf } from '../store/codes.ts';
 import { changesOf } from './entry-writer.ts';
-import type { DeskParts } from '../desk-parts.ts';
+import type { DeskParts } from '../store/desk-parts.ts';
 import { openTasks, setCommit, type OpenTask } from '../store/tasks.ts';
-import type { TroubleName, Troubles } from '../health/troubles.ts';
+import type { TroubleName, Troubles } from '../store/troubles.ts';
 
 const RETRY = 60_000;
 /** How often commits made elsewhere are fetched. */

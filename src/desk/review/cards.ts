@@ -1,13 +1,13 @@
 /** Cards of the queue: what is seen of each submission, for whoever asks. */
-import type { Desk } from '../desk.ts';
+import type { Desk } from '../app/desk.ts';
 import { queueTabOf } from '../store/queue.ts';
 import type { Person } from '../store/staff.ts';
 import type { Submission } from '../store/submission.ts';
 import type { Language } from '../../model/language.ts';
 import { yearsIn } from '../page/words-of.ts';
 import type { Belongings } from '../store/submissions.ts';
-import { judge } from './entry-draft.ts';
-import { alike } from './alike.ts';
+import { judge } from '../entry/entry-draft.ts';
+import { alike } from '../entry/alike.ts';
 import { screensVersion, shownEntry } from './decisions.ts';
 import type { Card } from './queue-page.ts';
 

@@ -2,9 +2,9 @@
 import { proposeId } from '../../intake/draft/latin.ts';
 import type { Draft, RawDraft } from '../../intake/draft/draft.ts';
 import type { Finding } from '../../model/problem.ts';
-import type { StoredEntry } from '../publish/archive-view.ts';
-import type { Desk } from '../desk.ts';
-import { judge } from './entry-draft.ts';
+import type { StoredEntry } from '../store/archive-view.ts';
+import type { Desk } from '../app/desk.ts';
+import { judge } from '../entry/entry-draft.ts';
 import { queueTabOf } from '../store/queue.ts';
 import type { Person } from '../store/staff.ts';
 import type { Belongings } from '../store/submissions.ts';
@@ -13,13 +13,11 @@ import type { Use } from '../../model/veteran.ts';
 import {
   OPEN,
   TAKEN_BACK,
+  TooLateError,
   type KeptPhoto,
   type Reason,
   type Submission,
 } from '../store/submission.ts';
-
-/** Somebody else was quicker, it is not what was seen any more, or the state forbids it. */
-export class TooLateError extends Error {}
 
 /**
  * Agrees to a person: the entry gets its id and is written to Git by the publisher.

@@ -1,9 +1,9 @@
 /** The clip's frame of the deed beside the field it is written in, and as it is written. */
 import type { RawDraft } from '../../intake/draft/draft.ts';
 import { element } from '../../base/view/element.ts';
-import { debounced } from '../submit/client/element.ts';
+import { debounced } from '../page/element.ts';
 import { Frame } from '../submit/client/frame.ts';
-import { say } from '../submit/client/words.ts';
+import { say } from '../page/say.ts';
 
 /** What draws the frame is fetched when the box is opened. */
 export function showDeed(box: HTMLDetailsElement): void {

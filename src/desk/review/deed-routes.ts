@@ -9,11 +9,11 @@ import { submission } from '../app/objects.ts';
 import { page, viewFor } from '../app/request.ts';
 import { route } from '../app/route.ts';
 import { sessionOf } from '../app/session.ts';
-import type { Desk } from '../desk.ts';
-import type { Submission } from '../store/submission.ts';
+import type { Desk } from '../app/desk.ts';
+import { TooLateError, type Submission } from '../store/submission.ts';
 import * as decisions from './decisions.ts';
 import { sentencesIn } from './deed.ts';
-import { judge } from './entry-draft.ts';
+import { judge } from '../entry/entry-draft.ts';
 import { reviewAnswers, SEEN } from './review-answers.ts';
 
 const SHORTENED = SEEN.extend({
@@ -76,7 +76,7 @@ export function deedRoutes(app: FastifyInstance, desk: Desk): void {
       };
       decisions.correct(desk, person, before.id, correction);
     } catch (error) {
-      if (!(error instanceof decisions.TooLateError)) throw error;
+      if (!(error instanceof TooLateError)) throw error;
       return page(reply, changed(request, before, { written }), 409);
     }
     return reply.redirect(`/desk/s/${before.id}?flash=deed&of=${before.id}`, 303);

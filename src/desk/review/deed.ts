@@ -3,7 +3,7 @@ import { valueAt } from '../../model/at-path.ts';
 import { EQUAL_LANGUAGES } from '../../model/in-language.ts';
 import { DEED_LETTERS } from '../../model/veteran.ts';
 import { sayFindings } from '../../intake/draft/draft.ts';
-import { judge } from './entry-draft.ts';
+import { judge } from '../entry/entry-draft.ts';
 import { DEED } from '../../intake/questions/fields.ts';
 import { renderField } from '../page/inputs.ts';
 import { html, type Html } from '../page/html.ts';

@@ -10,12 +10,11 @@ import type { Session } from '../store/staff.ts';
 import { USES } from '../../model/veteran.ts';
 import type { Contact, KeptPhoto, Submission } from '../store/submission.ts';
 import type { FormState } from '../submit/form-state.ts';
-import { placeChoices } from '../submit/page.ts';
 import { keptPhotos } from '../submit/page-parts.ts';
 import { csrfField, renderPage, versionField, type View } from '../page/layout.ts';
 import { consentBox, textRow } from '../page/rows.ts';
 import { leftNote, problemBox, sayProblem, type Fact } from '../page/notes.ts';
-import { nameOf } from '../page/words-of.ts';
+import { nameOf, placeChoices } from '../page/words-of.ts';
 
 const contextOf = (
   view: View,

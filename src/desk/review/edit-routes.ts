@@ -4,10 +4,10 @@ import { z } from 'zod';
 import { sayFindings, type RawDraft } from '../../intake/draft/draft.ts';
 import type { Finding, SaidProblem } from '../../model/problem.ts';
 import * as decisions from './decisions.ts';
-import type { Desk } from '../desk.ts';
+import type { Desk } from '../app/desk.ts';
 import { applyForm } from '../../intake/questions/fields.ts';
 import { asksConsents, editPage } from './edit-page.ts';
-import { OPEN, type Submission } from '../store/submission.ts';
+import { OPEN, TooLateError, type Submission } from '../store/submission.ts';
 import { postedOf } from '../app/access.ts';
 import { ownPhoto, place, submission } from '../app/objects.ts';
 import { storePhotos } from '../submit/photos.ts';
@@ -82,7 +82,7 @@ export function editRoutes(app: FastifyInstance, desk: Desk): void {
   ): Promise<FastifyReply> {
     const before = edited.of(request);
     // Before anything is touched: what was decided about keeps its photographs.
-    if (!OPEN.includes(before.state)) throw new decisions.TooLateError(before.id);
+    if (!OPEN.includes(before.state)) throw new TooLateError(before.id);
     const { values, files } = postedOf(request);
     const view = viewFor(request, desk);
     const { person } = sessionOf(request);
@@ -103,7 +103,7 @@ export function editRoutes(app: FastifyInstance, desk: Desk): void {
       decisions.correct(desk, person, before.id, correction);
       refused = kept.refused;
     } catch (error) {
-      if (!(error instanceof decisions.TooLateError)) throw error;
+      if (!(error instanceof TooLateError)) throw error;
       return again([decisionProblem(view, 'desk.changed.edit')], 409);
     }
     if (refused.length > 0) return again(sayFindings(refused, view.t), 422);

@@ -3,7 +3,7 @@ import type { ReviewPage } from './review-page.ts';
 import { html, type Html } from '../page/html.ts';
 import { queueTabOf } from '../store/queue.ts';
 import type { Session } from '../store/staff.ts';
-import type { StoredEntry } from '../publish/archive-view.ts';
+import type { StoredEntry } from '../store/archive-view.ts';
 import { USES, type Use } from '../../model/veteran.ts';
 import { OPEN } from '../store/submission.ts';
 import { renderPage, type View } from '../page/layout.ts';

@@ -1,6 +1,6 @@
 /** Photographs over HTTP, each for those who may see it. */
 import type { FastifyInstance } from 'fastify';
-import type { Desk } from '../desk.ts';
+import type { Desk } from '../app/desk.ts';
 import { blob, photo } from '../app/objects.ts';
 import { sendPhoto } from '../app/request.ts';
 import { route } from '../app/route.ts';

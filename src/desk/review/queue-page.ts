@@ -7,8 +7,8 @@ import type { Session } from '../store/staff.ts';
 import { TAKEN_BACK, type Submission } from '../store/submission.ts';
 import { csrfField, renderPage, type View } from '../page/layout.ts';
 import { troublesPart } from '../health/page.ts';
-import { papersPart } from '../office/papers.ts';
-import type { Trouble } from '../health/troubles.ts';
+import { papersPart } from './papers.ts';
+import type { Trouble } from '../store/troubles.ts';
 import { problemBox } from '../page/notes.ts';
 import { moment, nameOf, placeName, titleOf } from '../page/words-of.ts';
 

@@ -4,13 +4,14 @@ import { z } from 'zod';
 import { sayFindings } from '../../intake/draft/draft.ts';
 import type { Finding, SaidProblem } from '../../model/problem.ts';
 import * as decisions from './decisions.ts';
-import type { Desk } from '../desk.ts';
+import type { Desk } from '../app/desk.ts';
 import { troublesOf } from '../health/health.ts';
 import { cardsOf } from './cards.ts';
 import { CARDS, queuePage, type QueuePage } from './queue-page.ts';
 import { countOn, submissionsOn, QUEUE_TABS, type QueueTab } from '../store/queue.ts';
 import type { Right } from '../store/rights.ts';
 import type { Person } from '../store/staff.ts';
+import { TooLateError } from '../store/submission.ts';
 import { postedOf } from '../app/access.ts';
 import { oneOf, present, text } from '../app/input.ts';
 import { submission } from '../app/objects.ts';
@@ -92,7 +93,7 @@ export function queueRoutes(app: FastifyInstance, desk: Desk): void {
             if (findings.length === 0) count += 1;
             else tell(id, sayFindings(findings, view.t));
           } catch (error) {
-            if (!(error instanceof decisions.TooLateError)) throw error;
+            if (!(error instanceof TooLateError)) throw error;
             tell(id, [decisionProblem(view, 'desk.changed.one')]);
           }
         const flash = view.t('desk.flash.batch', { count });

@@ -1,7 +1,7 @@
 /** The page of one submission as an answer: as it is, as another has changed it, or to a stale form. */
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import type { Desk } from '../desk.ts';
+import type { Desk } from '../app/desk.ts';
 import { postedOf } from '../app/access.ts';
 import { text } from '../app/input.ts';
 import { first, page, viewFor } from '../app/request.ts';

@@ -1,12 +1,12 @@
 /** What the page of a submission says: gathered of the database and the archive, for whoever asks. */
-import { judge } from './entry-draft.ts';
-import type { Desk } from '../desk.ts';
+import { judge } from '../entry/entry-draft.ts';
+import type { Desk } from '../app/desk.ts';
 import { entryName, nameOf } from '../page/words-of.ts';
 import type { View } from '../page/layout.ts';
 import { neighbours, queueTabOf } from '../store/queue.ts';
 import type { Person } from '../store/staff.ts';
 import { OPEN, type Submission } from '../store/submission.ts';
-import { alike } from './alike.ts';
+import { alike } from '../entry/alike.ts';
 import { screensVersion, shownEntry } from './decisions.ts';
 import { choosable, targetOf, targetVersion, type Target } from './merge/merge.ts';
 import type { JoinForm } from './merge/page.ts';

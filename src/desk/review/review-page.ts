@@ -1,6 +1,6 @@
 /** What the page of one submission shows. */
 import type { Finding, SaidProblem } from '../../model/problem.ts';
-import type { StoredEntry } from '../publish/archive-view.ts';
+import type { StoredEntry } from '../store/archive-view.ts';
 import type { Value } from '../page/html.ts';
 import type { RecordedEvent } from '../store/audit.ts';
 import type { Use } from '../../model/veteran.ts';

@@ -4,10 +4,11 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { sayFindings } from '../../intake/draft/draft.ts';
 import * as decisions from './decisions.ts';
-import type { Desk } from '../desk.ts';
+import type { Desk } from '../app/desk.ts';
 import type { FormValues } from '../../intake/questions/fields.ts';
-import type { Choices, Difference } from './merge/combine.ts';
-import { choosable, merge } from './merge/merge.ts';
+import type { Difference } from '../entry/combine.ts';
+import type { Choices } from '../store/tasks.ts';
+import { choosable, merge, target } from './merge/merge.ts';
 import type { View } from '../page/layout.ts';
 import { mergePage } from './merge/page.ts';
 import type { ReviewPage } from './review-page.ts';
@@ -17,11 +18,11 @@ import { begunIn, REFUSE_REASONS, reasonFields, reasonsIn, RETURN_REASONS } from
 import { neighbours, queueTabOf } from '../store/queue.ts';
 import type { Right } from '../store/rights.ts';
 import type { Person } from '../store/staff.ts';
-import type { Submission } from '../store/submission.ts';
+import { TooLateError, type Submission } from '../store/submission.ts';
 import { postedOf, type Rules } from '../app/access.ts';
 import { text } from '../app/input.ts';
 import type { ObjectRule } from '../app/object-rule.ts';
-import { submission as named, target } from '../app/objects.ts';
+import { submission as named } from '../app/objects.ts';
 import { first, page, viewFor } from '../app/request.ts';
 import { route } from '../app/route.ts';
 import { decisionProblem, flashMessage } from '../page/flash.ts';
@@ -95,7 +96,7 @@ export function reviewRoutes(app: FastifyInstance, desk: Desk): void {
         const { version: seen } = posted as z.output<typeof SEEN>;
         const context = { person, submission, view, request, seen };
         const problems = await decide(context, posted).catch((error: unknown) => {
-          if (error instanceof decisions.TooLateError) return null;
+          if (error instanceof TooLateError) return null;
           throw error;
         });
         const begun = begunIn(name, postedOf(request).values);

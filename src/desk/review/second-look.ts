@@ -1,5 +1,5 @@
 /** The second look at what was changed of an entry elsewhere than in the queue. */
-import type { Desk } from '../desk.ts';
+import type { Desk } from '../app/desk.ts';
 import { ask } from '../publish/ask.ts';
 import type { Person } from '../store/staff.ts';
 

@@ -6,7 +6,7 @@ import { inLanguage } from '../../model/language.ts';
 import { localMinute } from '../../model/zone.ts';
 import { html, type Html } from '../page/html.ts';
 import type { Finding } from '../../model/problem.ts';
-import type { StoredEntry } from '../publish/archive-view.ts';
+import type { StoredEntry } from '../store/archive-view.ts';
 import type { Joined } from '../store/joined.ts';
 import type { Use } from '../../model/veteran.ts';
 import type { Submission } from '../store/submission.ts';

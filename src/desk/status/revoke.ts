@@ -1,5 +1,5 @@
 /** One consent taken back by whoever has the code: the page stays, the clip or the screen goes. */
-import type { Desk } from '../desk.ts';
+import type { Desk } from '../app/desk.ts';
 import { USES, type Use } from '../../model/veteran.ts';
 import { OPEN, type Submission } from '../store/submission.ts';
 import { addTask } from '../store/tasks.ts';

@@ -1,6 +1,6 @@
 /** Taking back: out of the archive, out of what others got of it, and nothing is said that is not so. */
-import type { Desk } from '../desk.ts';
-import { forgetIn, takeOut } from '../review/merge/pieces.ts';
+import type { Desk } from '../app/desk.ts';
+import { forgetIn, takeOut } from '../entry/pieces.ts';
 import type { Joined } from '../store/joined.ts';
 import type { Person } from '../store/staff.ts';
 import { OPEN, TAKEN_BACK, type Submission } from '../store/submission.ts';

@@ -9,14 +9,14 @@ import { text } from '../app/input.ts';
 import { publicEntry, sentForm } from '../app/objects.ts';
 import { page, viewFor } from '../app/request.ts';
 import { route } from '../app/route.ts';
-import type { Desk } from '../desk.ts';
+import type { Desk } from '../app/desk.ts';
 import type { Sending } from '../store/receiver.ts';
 import { contactFields, contactIn, flagFields, flagsOf } from '../submit/answers.ts';
-import { formKey } from '../submit/form-key.ts';
+import { formKey } from '../app/form-key.ts';
 import { Proof } from '../submit/proof.ts';
 import { answerReceived, sendingLimit } from '../submit/receipt.ts';
 import { placeOf } from '../submit/receive.ts';
-import { withdrawPage } from './code-pages.ts';
+import { withdrawPage } from '../page/short-pages.ts';
 
 const WISH = z.object({ person: text(), reason: text(), ...contactFields, ...flagFields });
 

@@ -1,6 +1,22 @@
 /** Who gave what to whom: remembered so that it can be taken back. */
-import type { Piece } from '../review/merge/pieces.ts';
 import { Store, withJson, type Row } from './database.ts';
+
+/**
+ * `value`: what stands at a path; `text`: paragraphs of a text that others wrote too; `item`: one of
+ * a list; `photo`: a photograph, by its cleaned bytes. Told by digests: nothing of it is kept twice.
+ */
+export interface Piece {
+  how: 'value' | 'text' | 'item' | 'photo';
+  path: string;
+  /** Empty where something was left out. */
+  digest: string;
+  /** Paragraphs of a text. */
+  length?: number;
+  /** SHA-256 of a photograph as it was sent: it may be cut otherwise meanwhile. */
+  original?: string;
+  /** What stood there and was replaced, which is others' own. */
+  before?: unknown;
+}
 
 /**
  * What became of pieces that were taken back: taken `out`; the entry `hidden` or, of a draft that

@@ -17,9 +17,9 @@ import {
   type TestDesk,
 } from '../../dev/testing/desk-visits.ts';
 import { runDesk } from '../command.ts';
-import { openDesk } from '../desk.ts';
+import { openDesk } from '../app/desk.ts';
 import { Repository } from '../../git/repository.ts';
-import { readDeskCall } from '../app/options.ts';
+import { readDeskCall } from '../options.ts';
 
 let root: string;
 beforeAll(async () => {

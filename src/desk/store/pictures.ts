@@ -1,7 +1,7 @@
 /** Which pictures are known: those of the archive, of the queue, and those that are blocked. */
 import { cleanPhoto } from '../../intake/photo/clean-photo.ts';
 import { hashDistance } from '../../intake/draft/similar.ts';
-import type { ArchiveView } from '../publish/archive-view.ts';
+import type { ArchiveView } from './archive-view.ts';
 import type { Repository } from '../../git/repository.ts';
 import type { Database } from './database.ts';
 

@@ -1,8 +1,8 @@
 /** What is private is kept as long as it is needed and no longer. */
 import { DAY, HOUR } from '../../model/duration.ts';
-import type { Desk } from '../desk.ts';
-import { BrokenDatabaseError } from '../health/integrity.ts';
 import type { Database } from './database.ts';
+import type { DeskParts } from './desk-parts.ts';
+import { BrokenDatabaseError } from './integrity.ts';
 import { isPhotoNamed } from './photos.ts';
 
 /** Days after which what was refused, merged or taken back is erased. */
@@ -43,7 +43,7 @@ const CLOSED = `SELECT id FROM submission WHERE purged IS NULL AND changed < ?
  * @returns How many of each.
  * @throws {AstrayClockError} when the clock is far from the last time that is known.
  */
-export async function purge(desk: Desk, confirmed = false) {
+export async function purge(desk: DeskParts, confirmed = false) {
   // What a broken database does not name may be somebody's all the same.
   if (desk.troubles.has('database')) throw new BrokenDatabaseError();
   const now = desk.now().getTime();
@@ -85,7 +85,7 @@ function believe(db: Database, now: number): void {
 }
 
 /** Removes photographs that no row names any more; each is asked about right before it goes. */
-async function sweep({ db, blobs }: Desk): Promise<number> {
+async function sweep({ db, blobs }: DeskParts): Promise<number> {
   const named = new Set(db.column('SELECT original FROM photo UNION SELECT clean FROM photo'));
   let count = 0;
   for (const sha256 of await blobs.list(FRESH)) {

@@ -18,6 +18,12 @@ export type State =
 /** States in which it waits for a decision, and the sender may still change it. */
 export const OPEN: readonly State[] = ['received', 'returned'];
 
+/** The form of a submission's id, which the sender's device makes. */
+export const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+
+/** Somebody else was quicker, it is not what was seen any more, or the state forbids it. */
+export class TooLateError extends Error {}
+
 /** Flag of a draft that may hold words which somebody took back. */
 export const TAKEN_BACK = 'taken-back';
 

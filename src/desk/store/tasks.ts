@@ -1,6 +1,10 @@
 /** What must still be written to Git: noted in the transaction of the decision, done once. */
-import type { Choices } from '../review/merge/combine.ts';
 import type { Database } from './database.ts';
+
+/** What becomes of a field of an addition. */
+export type Choice = 'keep' | 'take' | 'both';
+/** By the field's path; `photos` and `sources` are among them. */
+export type Choices = Readonly<Record<string, Choice>>;
 
 export interface OpenTask {
   key: string;

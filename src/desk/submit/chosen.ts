@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { PhotoEdit } from '../../intake/photo/photo-edit.ts';
 import { MOST_PHOTOS } from '../../model/photo-limits.ts';
 import type { Finding } from '../../model/problem.ts';
-import type { Desk } from '../desk.ts';
+import type { Desk } from '../app/desk.ts';
 import { jsonIn } from '../app/input.ts';
 import type { Posted, PostedFile } from '../app/request.ts';
 

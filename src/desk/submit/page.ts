@@ -1,26 +1,14 @@
 /** The public form: one screen, everything optional but name, place, category, consent, contact. */
 import type { FormState, ShownForm } from './form-state.ts';
-import { alphabet } from '../../i18n/alphabet.ts';
-import { EQUAL_LANGUAGES, inLanguage, type Language } from '../../model/language.ts';
-import {
-  DEED,
-  LEAST,
-  MORE,
-  STORY,
-  type Choice,
-  type FormField,
-} from '../../intake/questions/fields.ts';
+import { EQUAL_LANGUAGES, type Language } from '../../model/language.ts';
+import { DEED, LEAST, MORE, STORY, type FormField } from '../../intake/questions/fields.ts';
 import { problemsAt, renderField, type FormContext } from '../page/inputs.ts';
 import { suggestionsFor } from '../../intake/questions/suggest.ts';
 import { html, type Html } from '../page/html.ts';
 import { resubmissionNote, stageNote, summary } from '../page/notes.ts';
 import { consentPart, contactPart, photoPart } from './page-parts.ts';
 import { renderPage, type View } from '../page/layout.ts';
-
-export const placeChoices = ({ archive, language }: Pick<View, 'archive' | 'language'>): Choice[] =>
-  [...archive.places.values()]
-    .map(({ id, name }) => ({ value: id, text: inLanguage(name, language)?.text ?? id }))
-    .sort((a, b) => alphabet(language)(a.text, b.text));
+import { placeChoices } from '../page/words-of.ts';
 
 /** The sender's language, and for the name the other language of the country too. */
 export const askedLanguages =

@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { cleanApart } from '../../intake/photo/clean-apart.ts';
 import { LARGEST_PHOTO, MOST_PHOTOS } from '../../model/photo-limits.ts';
 import type { Finding } from '../../model/problem.ts';
-import type { Desk } from '../desk.ts';
+import type { Desk } from '../app/desk.ts';
 import { keepPictures } from '../store/photos.ts';
 import type { KeptPhoto } from '../store/submission.ts';
 import type { Posted, PostedFile } from '../app/request.ts';

@@ -3,7 +3,7 @@ import { cleanDraft, sayFindings } from '../../intake/draft/draft.ts';
 import { applyForm, type FormValues } from '../../intake/questions/fields.ts';
 import type { Finding } from '../../model/problem.ts';
 import { first, type Posted } from '../app/request.ts';
-import type { Desk } from '../desk.ts';
+import type { Desk } from '../app/desk.ts';
 import type { View } from '../page/layout.ts';
 import type { KeptPhoto, Submission } from '../store/submission.ts';
 import { consentsIn, contactIn } from './answers.ts';

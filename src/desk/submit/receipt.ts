@@ -1,7 +1,7 @@
 /** How a sending is answered: with the page of its code. */
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { languageOf } from '../app/language-of.ts';
-import type { Desk } from '../desk.ts';
+import type { Desk } from '../app/desk.ts';
 
 /** Sendings of one network, over all forms of the public. */
 export const sendingLimit = ({ options }: Desk) => ({

@@ -2,8 +2,8 @@
 import type { TextKey } from '../../i18n/index.ts';
 import { sayFindings, type RawDraft, cleanDraft } from '../../intake/draft/draft.ts';
 import type { Finding, SaidProblem } from '../../model/problem.ts';
-import type { Desk } from '../desk.ts';
-import { judge } from '../review/entry-draft.ts';
+import type { Desk } from '../app/desk.ts';
+import { judge } from '../entry/entry-draft.ts';
 import { applyForm } from '../../intake/questions/fields.ts';
 import { askedLabel } from '../page/inputs.ts';
 import type { FormState } from './form-state.ts';
@@ -14,8 +14,6 @@ import { consentsIn, contactIn } from './answers.ts';
 import type { Posted } from '../app/request.ts';
 import { postedState } from './posted.ts';
 import { resubmissionOf } from './seen.ts';
-
-export const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
 export type Answer = { received: Received } | { again: FormState };
 

@@ -11,13 +11,13 @@ import { openForm, ownPhoto, publicEntry, receipt, sentForm } from '../app/objec
 import { page, sendPhoto, viewFor } from '../app/request.ts';
 import { languageOf } from '../app/language-of.ts';
 import { route } from '../app/route.ts';
-import type { Desk } from '../desk.ts';
+import type { Desk } from '../app/desk.ts';
 import type { View } from '../page/layout.ts';
-import type { StoredEntry } from '../publish/archive-view.ts';
-import { closedPage, codePage, wordsPage } from '../status/code-pages.ts';
+import type { StoredEntry } from '../store/archive-view.ts';
+import { closedPage, codePage, wordsPage } from '../page/short-pages.ts';
 import { OPEN, type Submission } from '../store/submission.ts';
 import { flagsOf } from './answers.ts';
-import { formKey } from './form-key.ts';
+import { formKey } from '../app/form-key.ts';
 import { formPage } from './page.ts';
 import type { FormState } from './form-state.ts';
 import { Proof } from './proof.ts';

@@ -6,7 +6,7 @@ import { FIELDS } from '../../intake/questions/fields.ts';
 import { setAt, valueAt } from '../../model/at-path.ts';
 import { LANGUAGES } from '../../model/language.ts';
 import { USES, type Use } from '../../model/veteran.ts';
-import type { Desk } from '../desk.ts';
+import type { Desk } from '../app/desk.ts';
 import { jsonIn } from '../app/input.ts';
 import type { Submission } from '../store/submission.ts';
 import type { FormState } from './form-state.ts';

@@ -3,9 +3,9 @@ import { yearsOf } from '../../i18n/person/years.ts';
 import type { Known } from '../../intake/draft/similar.ts';
 import { foldName } from '../../model/fold-name.ts';
 import { inLanguage } from '../../model/language.ts';
-import type { Desk } from '../desk.ts';
+import type { Desk } from '../app/desk.ts';
 import { html, type Html } from '../page/html.ts';
-import type { StoredEntry } from '../publish/archive-view.ts';
+import type { StoredEntry } from '../store/archive-view.ts';
 import type { View } from '../page/layout.ts';
 import { entryName } from '../page/words-of.ts';
 

@@ -7,10 +7,10 @@ import { FileStore } from '@tus/file-store';
 import { ERRORS, Server, type Upload } from '@tus/server';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { LARGEST_PHOTO, MOST_PHOTOS } from '../../model/photo-limits.ts';
-import type { Desk } from '../desk.ts';
+import type { Desk } from '../app/desk.ts';
 import { newSecret } from '../store/codes.ts';
 import { UPLOAD_KEPT } from '../store/uploads.ts';
-import { UUID } from './receive.ts';
+import { UUID } from '../store/submission.ts';
 import { networkOf } from '../app/network.ts';
 import { headersFor } from '../app/security.ts';
 

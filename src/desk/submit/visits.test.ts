@@ -15,7 +15,7 @@ import {
   type TestDesk,
 } from '../../dev/testing/desk-visits.ts';
 import { countsFindings, countsSchema } from '../../model/files/counts.ts';
-import { countsOf } from '../office/counts.ts';
+import { countsOf } from '../publish/counts.ts';
 import { git } from '../../git/run.ts';
 import { purge } from '../store/retention.ts';
 

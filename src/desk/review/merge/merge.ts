@@ -1,18 +1,19 @@
 /** Joining what was sent with somebody who is there: an entry of the archive, or another submission. */
 import path from 'node:path';
 import type { Finding } from '../../../model/problem.ts';
-import { decide, open, shownEntry, takenBack, TooLateError } from '../decisions.ts';
+import { decide, open, shownEntry, takenBack } from '../decisions.ts';
 import { entryErrors } from '../../../model/read-veteran.ts';
-import type { Desk } from '../../desk.ts';
+import type { Desk } from '../../app/desk.ts';
 import { askSecondLook } from '../second-look.ts';
+import { ObjectRule } from '../../app/object-rule.ts';
 import { may } from '../../store/rights.ts';
 import type { Person } from '../../store/staff.ts';
-import { OPEN, type Submission } from '../../store/submission.ts';
-import type { StoredEntry } from '../../publish/archive-view.ts';
-import { addTask } from '../../store/tasks.ts';
-import { combine, differences, type Choices, type Difference } from './combine.ts';
-import { mergedEntry, type MergedEntry } from './merged-entry.ts';
-import { carried, photoPiece, piecesOf } from './pieces.ts';
+import { OPEN, TooLateError, type Submission } from '../../store/submission.ts';
+import type { StoredEntry } from '../../store/archive-view.ts';
+import { addTask, type Choices } from '../../store/tasks.ts';
+import { combine, differences, type Difference } from '../../entry/combine.ts';
+import { mergedEntry, type MergedEntry } from '../../entry/merged-entry.ts';
+import { carried, photoPiece, piecesOf } from '../../entry/pieces.ts';
 
 export type Target = { entry: StoredEntry } | { other: Submission };
 
@@ -24,6 +25,12 @@ export function targetOf(desk: Desk, by: Person, id: string, into: string): Targ
   const found = findTarget(desk, id, into);
   return found && may(by, 'approve', placeOf(found)) ? found : undefined;
 }
+
+/** Whom a submission is joined with: an entry, or another submission by its id or its code. */
+export const target = (joined: ObjectRule<Submission>): ObjectRule<Target> =>
+  new ObjectRule('target', (into, { desk, person, request }) =>
+    person ? targetOf(desk, person, joined.of(request).id, into) : undefined,
+  );
 
 const placeOf = (target: Target): string | null =>
   'other' in target ? target.other.place : target.entry.fields.place;

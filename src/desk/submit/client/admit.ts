@@ -7,8 +7,8 @@ import {
   type PictureFormat,
 } from '../../../intake/photo/picture-format.ts';
 import { element } from '../../../base/view/element.ts';
-import { button } from './element.ts';
-import { say } from './words.ts';
+import { button } from '../../page/element.ts';
+import { say } from '../../page/say.ts';
 
 /** What is refused has a format, unless its bytes could not be read: it lies in a cloud, or is gone. */
 export type Admitted = { file: File } | { refused: File; format?: PictureFormat };

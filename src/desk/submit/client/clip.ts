@@ -4,9 +4,9 @@ import { PARTS } from '../../../cms/frame/targets.ts';
 import { isAsTaken } from '../../../intake/photo/photo-edit.ts';
 import { chosenOf } from './chosen.ts';
 import { element } from '../../../base/view/element.ts';
-import { button, debounced } from './element.ts';
+import { button, debounced } from '../../page/element.ts';
 import { Frame } from './frame.ts';
-import { say } from './words.ts';
+import { say } from '../../page/say.ts';
 
 /**
  * Adds the pictures before the consents they help with. What draws them is fetched when there is a

@@ -1,6 +1,6 @@
 /** How many letters are written where there is room for so many; nothing is cut off. */
 import { element } from '../../../base/view/element.ts';
-import { say } from './words.ts';
+import { say } from '../../page/say.ts';
 
 export function countLetters(within: ParentNode): void {
   for (const field of within.querySelectorAll<HTMLInputElement>('input[data-letters]')) {

@@ -1,8 +1,8 @@
 /** Cutting a photograph: a slider for each side, for keys and readers, and the frame itself for fingers. */
 import type { Cut } from '../../../intake/photo/photo-edit.ts';
 import { element } from '../../../base/view/element.ts';
-import { button } from './element.ts';
-import { say } from './words.ts';
+import { button } from '../../page/element.ts';
+import { say } from '../../page/say.ts';
 
 const SIDES = ['top', 'bottom', 'left', 'right'] as const;
 /** Of a side, in percent: two of them leave a tenth. */

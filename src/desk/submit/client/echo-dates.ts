@@ -1,7 +1,7 @@
 /** Dates as people write them are shown back as they are understood. */
 import { element } from '../../../base/view/element.ts';
-import { debounced } from './element.ts';
-import { language } from './words.ts';
+import { debounced } from '../../page/element.ts';
+import { language } from '../../page/say.ts';
 
 export function echoDates(form: HTMLFormElement): void {
   for (const field of form.querySelectorAll<HTMLInputElement>('input[data-date]')) {

@@ -2,9 +2,9 @@
 import { AS_TAKEN, cutFurther, isAsTaken, turned } from '../../../intake/photo/photo-edit.ts';
 import type { Chosen } from './chosen.ts';
 import { cutPanel } from './cut.ts';
-import { button } from './element.ts';
+import { button } from '../../page/element.ts';
 import { showPicture, type Picture } from './picture.ts';
-import { say } from './words.ts';
+import { say } from '../../page/say.ts';
 
 interface Editing {
   /** What is done to it so far. */

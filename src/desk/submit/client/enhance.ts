@@ -6,12 +6,12 @@ import { claimDraft, fillForm, forgetDraft, keepDraft, readDraft } from './draft
 import { countLetters } from './count-letters.ts';
 import { echoDates } from './echo-dates.ts';
 import { element } from '../../../base/view/element.ts';
-import { button } from './element.ts';
+import { button } from '../../page/element.ts';
 import { showPhotos } from './photos.ts';
 import { fillSender } from './sender.ts';
 import { tellSimilar } from './similar.ts';
 import { submitForm } from './submit.ts';
-import { language, say } from './words.ts';
+import { language, say } from '../../page/say.ts';
 
 const find = (): HTMLFormElement | null => document.querySelector('form[data-sending]');
 

@@ -11,7 +11,7 @@ import {
 import type { RawDraft } from '../../../intake/draft/draft.ts';
 import type { ClipArchive } from '../../../model/files/clip-archive.ts';
 import { element } from '../../../base/view/element.ts';
-import { language, say } from './words.ts';
+import { language, say } from '../../page/say.ts';
 
 export class Frame {
   readonly figure: HTMLElement;

@@ -5,12 +5,12 @@ import { admit } from './admit.ts';
 import { choose, chosenOf, fileField, newlyChosen, type Chosen } from './chosen.ts';
 import { element } from '../../../base/view/element.ts';
 import { orderButtons, showEdited } from './editing.ts';
-import { button } from './element.ts';
+import { button } from '../../page/element.ts';
 import { editKept, followKept, portraitIsNew } from './kept.ts';
 import { adviseOn, openPicture, type Picture } from './picture.ts';
 import { Uploading } from './uploading.ts';
 import { uploadLine } from './upload-line.ts';
-import { say } from './words.ts';
+import { say } from '../../page/say.ts';
 
 /**
  * Shows the form's photographs below its field and sends them as soon as they are chosen. What is

@@ -1,7 +1,7 @@
 /** A quiet word when somebody like this is on the site already; the desk knows who is. */
 import { element } from '../../../base/view/element.ts';
-import { debounced } from './element.ts';
-import { language } from './words.ts';
+import { debounced } from '../../page/element.ts';
+import { language } from '../../page/say.ts';
 
 const ASKED = /^(?:name\.\w+|birth\.date|place)$/;
 

@@ -4,7 +4,7 @@ import { proven } from './proof.ts';
 import { sendForm } from './send.ts';
 import { keepSender } from './sender.ts';
 import type { Uploading } from './uploading.ts';
-import { say } from './words.ts';
+import { say } from '../../page/say.ts';
 
 export interface SubmitContext {
   uploading: Uploading | undefined;

@@ -1,7 +1,7 @@
 /** How far a photograph has come: a bar and a word, which is read out when it changes. */
 import { element } from '../../../base/view/element.ts';
 import type { Progress } from './upload.ts';
-import { say } from './words.ts';
+import { say } from '../../page/say.ts';
 
 export interface UploadLine {
   element: HTMLElement;

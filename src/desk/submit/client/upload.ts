@@ -1,7 +1,7 @@
 /** One photograph on its way to the desk in pieces, by the tus protocol. */
 import type { Upload } from 'tus-js-client';
 import type { Chosen } from './chosen.ts';
-import { debounced } from './element.ts';
+import { debounced } from '../../page/element.ts';
 
 /** `away`: the network is; `left`: it will go with the form; `full`: so is the desk's disk. */
 export interface Progress {

@@ -1,17 +1,11 @@
 /** What the desk can be told by its command line. */
 import { isIPv6 } from 'node:net';
 import path from 'node:path';
-import {
-  languageOf,
-  oneOf,
-  readDay,
-  readNumber,
-  usualLanguage,
-} from '../../base/command/options.ts';
-import { parseCall, UsageError } from '../../base/command/parse.ts';
-import { t } from '../../i18n/index.ts';
-import { LANGUAGES } from '../../model/language.ts';
-import { holdsSecret } from '../../git/network.ts';
+import { languageOf, oneOf, readDay, readNumber, usualLanguage } from '../base/command/options.ts';
+import { parseCall, UsageError } from '../base/command/parse.ts';
+import { t } from '../i18n/index.ts';
+import { LANGUAGES } from '../model/language.ts';
+import { holdsSecret } from '../git/network.ts';
 
 export type DeskOptions = DeskCall['options'];
 

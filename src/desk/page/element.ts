@@ -1,5 +1,5 @@
 /** Controls of the form, made by its scripts. */
-import { element } from '../../../base/view/element.ts';
+import { element } from '../../base/view/element.ts';
 
 export const button = (text: string, press: () => void, className = 'plain'): HTMLButtonElement =>
   element('button', { type: 'button', className, onclick: press }, text);

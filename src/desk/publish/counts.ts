@@ -1,6 +1,6 @@
 /** What came, place by place, without anything private: the file that the region's report reads. */
 import type { Counts, PlaceCounts } from '../../model/files/counts.ts';
-import type { DeskParts } from '../desk-parts.ts';
+import type { DeskParts } from '../store/desk-parts.ts';
 import { countByPlace } from '../store/queue.ts';
 import type { State } from '../store/submission.ts';
 

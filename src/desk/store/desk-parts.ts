@@ -1,25 +1,25 @@
-/** What the features of the desk work with; they are joined in `desk.ts`. */
+/** What the features of the desk work with; they are joined in `app/desk.ts`. */
 import path from 'node:path';
-import { DAY } from '../model/duration.ts';
-import type { Campaign } from '../model/campaign.ts';
-import { stageOf } from '../model/stage.ts';
-import { Repository } from '../git/repository.ts';
-import type { DeskOptions } from './app/options.ts';
-import { ARCHIVE, DATABASE, DESK_ID, PHOTOS } from './backup/private-folder.ts';
-import { checkDatabase } from './health/integrity.ts';
-import { Troubles } from './health/troubles.ts';
-import { ArchiveView } from './publish/archive-view.ts';
-import { Audit } from './store/audit.ts';
-import { Batches } from './store/batches.ts';
-import { BlobStore } from './store/blobs.ts';
-import { Database } from './store/database.ts';
-import { JoinedPieces } from './store/joined.ts';
-import { Pictures } from './store/pictures.ts';
-import { SecondFactor } from './store/second-factor.ts';
-import { Sessions } from './store/sessions.ts';
-import { Staff } from './store/staff.ts';
-import { Submissions } from './store/submissions.ts';
-import { Uploads } from './store/uploads.ts';
+import { DAY } from '../../model/duration.ts';
+import type { Campaign } from '../../model/campaign.ts';
+import { stageOf } from '../../model/stage.ts';
+import { Repository } from '../../git/repository.ts';
+import type { DeskOptions } from '../options.ts';
+import { ARCHIVE, DATABASE, DESK_ID, PHOTOS } from './private-folder.ts';
+import { checkDatabase } from './integrity.ts';
+import { Troubles } from './troubles.ts';
+import { ArchiveView } from './archive-view.ts';
+import { Audit } from './audit.ts';
+import { Batches } from './batches.ts';
+import { BlobStore } from './blobs.ts';
+import { Database } from './database.ts';
+import { JoinedPieces } from './joined.ts';
+import { Pictures } from './pictures.ts';
+import { SecondFactor } from './second-factor.ts';
+import { Sessions } from './sessions.ts';
+import { Staff } from './staff.ts';
+import { Submissions } from './submissions.ts';
+import { Uploads } from './uploads.ts';
 
 export type DeskParts = Awaited<ReturnType<typeof openParts>>;
 

@@ -1,5 +1,5 @@
 /** Whether the database is whole. A broken one takes nothing more in and drives nothing. */
-import type { Database } from '../store/database.ts';
+import type { Database } from './database.ts';
 import type { Troubles } from './troubles.ts';
 
 const CORRUPT = 11;

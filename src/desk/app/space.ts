@@ -1,6 +1,6 @@
 /** The disk's space with what was promised: what somebody may still send is spent already. */
 import { statfs } from 'node:fs/promises';
-import { httpError } from '../app/http-error.ts';
+import { httpError } from './http-error.ts';
 
 /** Bytes that stay free for what was accepted. */
 const RESERVE = 500e6;

@@ -1,10 +1,10 @@
 /** The desk's parts, opened together: what every page and command works with. */
-import { WrongCodes } from './app/wrong-codes.ts';
-import type { DeskOptions } from './app/options.ts';
-import { openParts } from './desk-parts.ts';
-import { freeSpace, Space } from './health/space.ts';
-import { Imports } from './import/imports.ts';
-import { Publisher } from './publish/publisher.ts';
+import { WrongCodes } from './wrong-codes.ts';
+import type { DeskOptions } from '../options.ts';
+import { openParts } from '../store/desk-parts.ts';
+import { freeSpace, Space } from './space.ts';
+import { Imports } from '../lists/imports.ts';
+import { Publisher } from '../publish/publisher.ts';
 
 export type Desk = Awaited<ReturnType<typeof openDesk>>;
 

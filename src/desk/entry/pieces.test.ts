@@ -1,7 +1,7 @@
 /** Joined and taken out again a draft is what it was, whatever was joined. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { cleanDraft, type RawDraft } from '../../../intake/draft/draft.ts';
+import { cleanDraft, type RawDraft } from '../../intake/draft/draft.ts';
 import { combine, differences } from './combine.ts';
 import { carried, forgetIn, piecesOf, takeOut } from './pieces.ts';
 

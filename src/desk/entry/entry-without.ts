@@ -1,10 +1,11 @@
 /** An entry of the archive without what somebody has taken back. */
 import { hash } from 'node:crypto';
-import { readEntryText, writeEntryText } from '../../../cms/entry-text.ts';
-import { entryErrors } from '../../../model/read-veteran.ts';
+import { readEntryText, writeEntryText } from '../../cms/entry-text.ts';
+import { entryErrors } from '../../model/read-veteran.ts';
 import { lowerScreens, namedIn } from './merged-entry.ts';
-import { takeOut, type Piece } from './pieces.ts';
-import { changesScreens } from '../../../intake/draft/screens.ts';
+import type { Piece } from '../store/joined.ts';
+import { takeOut } from './pieces.ts';
+import { changesScreens } from '../../intake/draft/screens.ts';
 
 export interface EntryFiles {
   place: string;

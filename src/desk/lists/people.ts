@@ -1,7 +1,7 @@
 /** Whom rows are compared with, as plain data for a thread. */
 import type { Known } from '../../intake/draft/similar.ts';
-import { knownOf } from '../review/alike.ts';
-import type { DeskParts } from '../desk-parts.ts';
+import { knownOf } from '../entry/alike.ts';
+import type { DeskParts } from '../store/desk-parts.ts';
 import type { Batch } from '../store/batches.ts';
 import { importedIds, waitingPeople } from '../store/queue.ts';
 import { may } from '../store/rights.ts';

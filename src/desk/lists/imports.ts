@@ -3,7 +3,7 @@ import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { ownerOf, type Batch, type Batches, type NewBatch } from '../store/batches.ts';
-import type { DeskParts } from '../desk-parts.ts';
+import type { DeskParts } from '../store/desk-parts.ts';
 import { peopleFor } from './people.ts';
 import type { Read } from './read-types.ts';
 import { fairTurns } from '../../base/platform/turns.ts';

@@ -1,8 +1,8 @@
 /** Short public pages: closed, not found, too much, a code to enter, the wish to withdraw. */
 import { sayDay } from '../../i18n/dates.ts';
-import { html, type Value } from '../page/html.ts';
-import { renderPage, type View } from '../page/layout.ts';
-import { textRow } from '../page/rows.ts';
+import { html, type Value } from './html.ts';
+import { renderPage, type View } from './layout.ts';
+import { textRow } from './rows.ts';
 
 /** A page of one heading and a few sentences. */
 export const wordsPage = (view: View, title: string, ...words: readonly Value[]): string =>

@@ -1,8 +1,9 @@
 /** Two drafts of one person: nothing is lost that somebody did not give up. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { RawDraft } from '../../../intake/draft/draft.ts';
-import { combine, differences, type Choice } from './combine.ts';
+import type { RawDraft } from '../../intake/draft/draft.ts';
+import { combine, differences } from './combine.ts';
+import type { Choice } from '../store/tasks.ts';
 
 const there: RawDraft = {
   name: { kk: 'Нүркен Әбдіров' },

@@ -1,6 +1,6 @@
 /** The page's language and its words; the bundle carries those of the form alone. */
-import { t } from '../../../i18n/index.ts';
-import { LANGUAGES } from '../../../model/in-language.ts';
+import { t } from '../../i18n/index.ts';
+import { LANGUAGES } from '../../model/in-language.ts';
 
 const { lang } = document.documentElement;
 

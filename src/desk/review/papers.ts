@@ -3,9 +3,9 @@ import { EQUAL_LANGUAGES } from '../../model/in-language.ts';
 import { printPath } from '../../model/person-paths.ts';
 import { pressLanguage } from '../../outputs/press/caption.ts';
 import { html, type Html } from '../page/html.ts';
-import { placeChoices } from '../submit/page.ts';
 import type { View } from '../page/layout.ts';
-import type { StoredEntry } from '../publish/archive-view.ts';
+import { placeChoices } from '../page/words-of.ts';
+import type { StoredEntry } from '../store/archive-view.ts';
 import { covers } from '../store/places.ts';
 import type { Session } from '../store/staff.ts';
 

@@ -1,25 +1,9 @@
 /** What a person got of somebody else's words, piece by piece, so that it can be taken out again. */
-import { hashOf } from '../../../base/platform/files.ts';
-import type { RawDraft } from '../../../intake/draft/draft.ts';
-import { fieldsOf } from '../../../model/fields.ts';
-import { setAt, valueAt } from '../../../model/at-path.ts';
-
-/**
- * `value`: what stands at a path; `text`: paragraphs of a text that others wrote too; `item`: one of
- * a list; `photo`: a photograph, by its cleaned bytes. Told by digests: nothing of it is kept twice.
- */
-export interface Piece {
-  how: 'value' | 'text' | 'item' | 'photo';
-  path: string;
-  /** Empty where something was left out. */
-  digest: string;
-  /** Paragraphs of a text. */
-  length?: number;
-  /** SHA-256 of a photograph as it was sent: it may be cut otherwise meanwhile. */
-  original?: string;
-  /** What stood there and was replaced, which is others' own. */
-  before?: unknown;
-}
+import { hashOf } from '../../base/platform/files.ts';
+import type { RawDraft } from '../../intake/draft/draft.ts';
+import { fieldsOf } from '../../model/fields.ts';
+import { setAt, valueAt } from '../../model/at-path.ts';
+import type { Piece } from '../store/joined.ts';
 
 const PARAGRAPH = '\n\n';
 

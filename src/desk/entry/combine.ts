@@ -1,15 +1,12 @@
 /** Two drafts of one person, field by field: what stays, what is taken, what both are kept of. */
 import { isDeepStrictEqual } from 'node:util';
-import type { RawDraft } from '../../../intake/draft/draft.ts';
-import { setAt, valueAt } from '../../../model/at-path.ts';
-import { LANGUAGES, type LocalizedText } from '../../../model/language.ts';
-import { dayRange } from '../../../model/partial-date.ts';
-import { eventOf, writtenDate } from '../../../model/written-date.ts';
-import { FIELDS, type FormField } from '../../../intake/questions/fields.ts';
-
-export type Choice = 'keep' | 'take' | 'both';
-/** By the field's path; `photos` and `sources` are among them. */
-export type Choices = Readonly<Record<string, Choice>>;
+import type { RawDraft } from '../../intake/draft/draft.ts';
+import { setAt, valueAt } from '../../model/at-path.ts';
+import { LANGUAGES, type LocalizedText } from '../../model/language.ts';
+import { dayRange } from '../../model/partial-date.ts';
+import { eventOf, writtenDate } from '../../model/written-date.ts';
+import { FIELDS, type FormField } from '../../intake/questions/fields.ts';
+import type { Choice, Choices } from '../store/tasks.ts';
 
 export interface Difference {
   path: string;

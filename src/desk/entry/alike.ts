@@ -1,7 +1,7 @@
 /** Who may be the same person: in the archive and in the queue. */
 import { SimilarIndex, type Known, type Similar } from '../../intake/draft/similar.ts';
 import { localizedText } from '../../model/language.ts';
-import type { DeskParts } from '../desk-parts.ts';
+import type { DeskParts } from '../store/desk-parts.ts';
 import type { Database } from '../store/database.ts';
 import { may } from '../store/rights.ts';
 import type { Person } from '../store/staff.ts';

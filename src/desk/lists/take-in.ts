@@ -1,7 +1,7 @@
 /** Rows that were looked at become submissions of the queue. */
 import type { Finding } from '../../model/problem.ts';
 import { ownerOf, type Batch, type StoredRow } from '../store/batches.ts';
-import type { DeskParts } from '../desk-parts.ts';
+import type { DeskParts } from '../store/desk-parts.ts';
 import { USES, type Use } from '../../model/veteran.ts';
 import { contactOf } from './contact.ts';
 

@@ -5,7 +5,7 @@ import { SimilarIndex } from '../../intake/draft/similar.ts';
 import { testDesk, type TestDesk } from '../../dev/testing/desk-visits.ts';
 import { waitingPeople } from '../store/queue.ts';
 import { alike, knownOf } from './alike.ts';
-import type { Desk } from '../desk.ts';
+import type { Desk } from '../app/desk.ts';
 import type { Person } from '../store/staff.ts';
 import type { State } from '../store/submission.ts';
 

@@ -1,10 +1,12 @@
 /** The file of an entry with what was chosen of a submission, and the photographs that join it. */
-import { readEntryText, writeEntryText } from '../../../cms/entry-text.ts';
-import { photoName, withCredit, type RawDraft } from '../../../intake/draft/draft.ts';
-import type { KeptPhoto } from '../../store/submission.ts';
-import { changesScreens } from '../../../intake/draft/screens.ts';
-import { combine, differences, type Choices } from './combine.ts';
-import { photoPiece, piecesOf, type Piece } from './pieces.ts';
+import { readEntryText, writeEntryText } from '../../cms/entry-text.ts';
+import { photoName, withCredit, type RawDraft } from '../../intake/draft/draft.ts';
+import type { KeptPhoto } from '../store/submission.ts';
+import { changesScreens } from '../../intake/draft/screens.ts';
+import type { Piece } from '../store/joined.ts';
+import type { Choices } from '../store/tasks.ts';
+import { combine, differences } from './combine.ts';
+import { photoPiece, piecesOf } from './pieces.ts';
 
 export interface MergedEntry {
   text: string;
