@@ -12,7 +12,7 @@ import { readChecked, reportProblems } from '../check/index.ts';
 import { makeCms } from '../cms/publish.ts';
 import { t, type Params, type TextKey } from '../i18n/index.ts';
 import { makeLed } from '../outputs/led/index.ts';
-import { shownInWords } from '../outputs/led/plays/thanks.ts';
+import { sayShown } from '../outputs/led/plays/thanks.ts';
 import type { Schedule } from '../outputs/led/schedule.ts';
 import { makePhotos, type Photos } from '../outputs/photos/index.ts';
 import { makePrint } from '../outputs/print/index.ts';
@@ -71,7 +71,7 @@ export async function build(options: Options, wanted: readonly Step[] = STEPS): 
     await line.run('kit', {}, () => makeKits(context));
     await line.run('print', {}, () =>
       makePrint(context, photos, (id) =>
-        schedule ? shownInWords(context.archive, schedule, id) : null,
+        schedule ? sayShown(context.archive, schedule, id) : null,
       ),
     );
     await line.run('report', {}, () => makeReport(context, { clips, schedule }));

@@ -8,7 +8,7 @@ import { tell } from '../base/command/tell.ts';
 import { sendFile } from '../base/platform/send-file.ts';
 import { t } from '../i18n/index.ts';
 import { readArchive } from '../model/archive.ts';
-import { publishedType } from '../outputs/led/formats/index.ts';
+import { mediaTypeOf } from '../outputs/led/formats/index.ts';
 
 export const SHOW_PORT = '8080';
 
@@ -30,9 +30,9 @@ async function answer(
   const found = isInside ? statSync(file, { throwIfNoEntry: false }) : undefined;
   if (found?.isDirectory() && !pathname.endsWith('/')) return moved(`${pathname}/`);
   const page = found?.isDirectory() ? path.join(file, 'index.html') : file;
-  if (found && existsSync(page)) return sendFile(page, request, response, publishedType(page));
+  if (found && existsSync(page)) return sendFile(page, request, response, mediaTypeOf(page));
   const lost = path.join(out, '404.html');
-  await sendFile(lost, request, response, publishedType(lost), 404);
+  await sendFile(lost, request, response, mediaTypeOf(lost), 404);
 }
 
 /** Begins on the port, or on the next that is free. @returns Its address, with a closing slash. */

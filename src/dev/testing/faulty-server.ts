@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { sendFile } from '../../base/platform/send-file.ts';
-import { publishedType } from '../../outputs/led/formats/index.ts';
+import { mediaTypeOf } from '../../outputs/led/formats/index.ts';
 
 const COMPRESSED = /\.(?:html|css|js|svg|txt|xml|json|webmanifest)$/;
 
@@ -59,7 +59,7 @@ async function answer(
   const fault = [...state.faults].find(([ending]) => url.endsWith(ending))?.[1];
   if (typeof fault === 'number') return void response.writeHead(fault).end();
   const file = path.join(root, url.endsWith('/') ? `${url}index.html` : url);
-  const type = publishedType(file);
+  const type = mediaTypeOf(file);
   response.setHeader('Content-Type', type);
   if (fault) return void response.end(fault);
   if (state.compresses && COMPRESSED.test(file)) {

@@ -11,7 +11,7 @@ import {
   publishedFile,
   publishedText,
   readPublished,
-  retold,
+  accuracyChanges,
 } from './published.ts';
 import { ledPeople, scheduleOf } from './schedule.ts';
 
@@ -33,7 +33,7 @@ export async function freeze(
     : scheduleOf({ campaign, screens, people });
   const late = published ? latecomers(archive, people, published) : { people, screens };
   const before = published ? frozenOf(campaign, published) : null;
-  const moved = published ? retold(archive, published).length : 0;
+  const moved = published ? accuracyChanges(archive, published).length : 0;
   const brings = late.people.length + late.screens.length + moved > 0;
   const frozen = before && !brings ? before : nextFrozen(before, now);
   const text = publishedText(campaign, { ...schedule, frozen });

@@ -14,7 +14,7 @@ import {
   hoursKey,
   latecomers,
   readPublished,
-  retold,
+  accuracyChanges,
 } from './published.ts';
 import { pixelFindings } from './pixels.ts';
 import { playsProblems } from './plays/problems.ts';
@@ -56,7 +56,7 @@ export async function ledProblems(
     const schedule = currentSchedule(archive, people, published);
     return [
       ...(published ? latecomerProblems(archive, published, file) : freezeIsDue(archive, today)),
-      ...(published ? retoldProblems(archive, published) : []),
+      ...(published ? accuracyProblems(archive, published) : []),
       ...(playsIn(content).length > 0 ? playsProblems(await readProof(archive, content)) : []),
       ...archive.screens.flatMap((screen) => fitsStick(schedule, screen)),
       ...archive.screens.flatMap(pixelProblems),
@@ -103,8 +103,8 @@ function latecomerProblems(archive: Archive, published: Published, file: string)
 }
 
 /** Families were told of another way of playing than the screen's entry names now. */
-const retoldProblems = (archive: Archive, published: Published): Problem[] =>
-  retold(archive, published).map(({ screen, was, is }) => {
+const accuracyProblems = (archive: Archive, published: Published): Problem[] =>
+  accuracyChanges(archive, published).map(({ screen, was, is }) => {
     const file = `screens/${screen}.yaml`;
     return problem(file, 'delivery', 'led-retold', { was, is }, 'warning');
   });

@@ -15,7 +15,7 @@ import { scheduleOf, type LedPerson, type Schedule } from './schedule.ts';
 import { cutsOf } from './sequences.ts';
 import { instantOf } from '../../model/zone.ts';
 
-type Parts = Pick<Archive, 'campaign' | 'screens'>;
+type ScheduleContext = Pick<Archive, 'campaign' | 'screens'>;
 
 export const publishedFile = (content: string, campaign: string): string =>
   path.join(content, 'schedule', `${campaign}.json`);
@@ -52,7 +52,7 @@ export function hoursIn(key: string): Record<'zone' | 'was' | 'slot' | 'reserve'
  * @throws {ShortageError} when nothing is published and not everybody can be shown.
  */
 export function currentSchedule(
-  { campaign, screens }: Parts,
+  { campaign, screens }: ScheduleContext,
   people: readonly LedPerson[],
   published: Published | null,
 ): Schedule {
@@ -107,7 +107,10 @@ export function latecomers(
  * Screens of which families were told something else than their devices keep now, since the device
  * or its list has been changed: once more exact, once less.
  */
-export function retold({ screens }: Pick<Archive, 'screens'>, published: Published): Retold[] {
+export function accuracyChanges(
+  { screens }: Pick<Archive, 'screens'>,
+  published: Published,
+): AccuracyChange[] {
   const now = new Map(screens.map((screen) => [screen.id, formatOf(screen)]));
   return published.screens.flatMap(({ id: screen, format: was }) => {
     const is = now.get(screen);
@@ -116,7 +119,7 @@ export function retold({ screens }: Pick<Archive, 'screens'>, published: Publish
   });
 }
 
-export interface Retold {
+export interface AccuracyChange {
   screen: string;
   was: Format;
   is: Format;

@@ -2,7 +2,7 @@ import { openAsBlob } from 'node:fs';
 import { GithubReleases, type Asset } from './github-api.ts';
 import { saveBody } from './save-body.ts';
 import { sha256Of, STATE_KEY, type Store, type Stored } from './store.ts';
-import { publishedType } from '../../outputs/led/formats/index.ts';
+import { mediaTypeOf } from '../../outputs/led/formats/index.ts';
 
 export interface GithubPlace {
   /** `owner/name` */
@@ -24,7 +24,7 @@ export function githubStore({ repository, token, api, limit }: GithubPlace): Sto
       return asset ? storedOf(key, asset) : null;
     },
     async put(key, file) {
-      await releases.upload(nameOf(key), await openAsBlob(file, { type: publishedType(key) }));
+      await releases.upload(nameOf(key), await openAsBlob(file, { type: mediaTypeOf(key) }));
     },
     get: async (key, file) => saveBody(await releases.download(nameOf(key)), file),
     async list() {

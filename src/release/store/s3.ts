@@ -4,7 +4,7 @@ import { open, stat } from 'node:fs/promises';
 import { S3mini } from 's3mini';
 import { saveBody } from './save-body.ts';
 import type { Store, Stored } from './store.ts';
-import { publishedType } from '../../outputs/led/formats/index.ts';
+import { mediaTypeOf } from '../../outputs/led/formats/index.ts';
 
 export interface S3Place {
   /** With the bucket: `https://s3.example.com/bucket`. */
@@ -36,7 +36,7 @@ export function s3Store({ address, ...place }: S3Place): Store {
       return { key, bytes, digest: plain(etag) };
     },
     async put(key, file) {
-      await client.putAnyObject(key, await openAsBlob(file), publishedType(key));
+      await client.putAnyObject(key, await openAsBlob(file), mediaTypeOf(key));
     },
     async get(key, file) {
       const response = await client.getObjectResponse(key);

@@ -11,7 +11,7 @@ import { openFileFacts } from '../media.ts';
 import { programmeOf } from '../programme.ts';
 import { ledPeople, scheduleOf } from '../schedule.ts';
 import { screenTexts } from '../screen-files.ts';
-import { PLAYLISTS, publishedType } from './index.ts';
+import { PLAYLISTS, mediaTypeOf } from './index.ts';
 
 const ADDRESS = 'https://estelik.example/';
 /** Of makers' programmes and for programs: not on the technicians' page. */
@@ -39,7 +39,7 @@ const elsewhere = new Map(
 
 test.each(lists)('$format', async ({ format, namesAddresses, output }) => {
   const { path } = output;
-  expect(publishedType(path)).not.toBe('application/octet-stream');
+  expect(mediaTypeOf(path)).not.toBe('application/octet-stream');
   expect(isText(path)).toBe(true);
   expect(canNameAddresses(path)).toBe(namesAddresses);
   const isLed = rewriteUrls(output.text(), path, ADDRESS, elsewhere).includes('media.example');

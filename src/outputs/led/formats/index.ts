@@ -108,6 +108,5 @@ const TYPES = new Map(
   PLAYLISTS.flatMap((list) => (list.type ? [[endingOf(list), list.type]] : [])),
 );
 
-/** The media type of a published file. */
-export const publishedType = (name: string): string =>
-  TYPES.get(path.extname(name)) ?? typeOf(name);
+/** The media type of a file in `dist/`. */
+export const mediaTypeOf = (name: string): string => TYPES.get(path.extname(name)) ?? typeOf(name);

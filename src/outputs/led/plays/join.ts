@@ -10,7 +10,7 @@ import type { CheckedLog } from './check.ts';
 import { slotsOf, whoOf } from './hours.ts';
 
 /** What whoever looks after a screen says of it, where the device writes no log. */
-export interface Word {
+export interface Statement {
   screen: string;
   /** Who says so: an office, not a person's name. */
   by: string;
@@ -28,20 +28,20 @@ export type ProofFinding =
 export function proofOf(
   schedule: Schedule,
   logs: readonly Omit<CheckedLog, 'findings'>[],
-  words: readonly Word[],
+  statements: readonly Statement[],
 ): { proofs: ScreenProof[]; findings: ProofFinding[] } {
   const findings: ProofFinding[] = [];
   const proofs: ScreenProof[] = [];
-  const named = new Set([...logs, ...words].flatMap(({ screen }) => screen ?? []));
+  const named = new Set([...logs, ...statements].flatMap(({ screen }) => screen ?? []));
   for (const name of [...named].sort()) {
     const screen = schedule.screens.find(({ id }) => id === name);
     const ownLogs = logs.filter((log) => log.screen === name);
-    const ownWords = words.filter((word) => word.screen === name);
+    const ownStatements = statements.filter((statement) => statement.screen === name);
     if (!screen) findings.push({ kind: 'no-screen', screen: name });
     else if (ownLogs.some(({ plays, hours }) => plays.length + hours.length > 0)) {
-      if (ownWords.length > 0) findings.push({ kind: 'word-and-log', screen: name });
+      if (ownStatements.length > 0) findings.push({ kind: 'word-and-log', screen: name });
       proofs.push(byLogs(schedule, screen, ownLogs, findings));
-    } else if (ownWords.length > 0) proofs.push(byWords(schedule, screen, ownWords));
+    } else if (ownStatements.length > 0) proofs.push(byStatements(schedule, screen, ownStatements));
   }
   return { proofs, findings };
 }
@@ -99,9 +99,13 @@ function byLogs(
 }
 
 /** What was promised of the hours in which the screen is said to have run. */
-function byWords(schedule: Schedule, screen: ScreenSchedule, words: readonly Word[]): ScreenProof {
+function byStatements(
+  schedule: Schedule,
+  screen: ScreenSchedule,
+  statements: readonly Statement[],
+): ScreenProof {
   const { grid, people } = schedule;
-  const spans = words.flatMap(({ hours }) =>
+  const spans = statements.flatMap(({ hours }) =>
     hours.map(({ date, from, to }) => ({
       from: instantOf(date, from, grid.timeZone),
       to: instantOf(date, to, grid.timeZone),

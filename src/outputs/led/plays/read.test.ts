@@ -12,7 +12,7 @@ import { hoursOf } from './hours.ts';
 import { ledProblems } from '../problems.ts';
 import { readProof } from './read.ts';
 import { sayProof } from './say.ts';
-import { shownInWords } from './thanks.ts';
+import { sayShown } from './thanks.ts';
 
 const SCREENS = ['karaganda-theatre', 'balkhash-embankment'] as const;
 let workshop: SmallArchive;
@@ -66,7 +66,7 @@ test('codes in a file and a keeper’s word say what was promised and shown', as
   const archive = await archiveOf();
   const schedule = { ...proof.schedule, proofs: proof.proofs };
   const person = [...(log?.people ?? [])][0];
-  const words = shownInWords(archive, schedule, person?.[0] ?? '');
+  const words = sayShown(archive, schedule, person?.[0] ?? '');
   const plain = (text = ''): string => text.replaceAll('\u00a0', ' ');
   expect(plain(words?.kk)).toMatch(
     / \d+ рет көрсетілді, алғаш рет: 9 мамыр, \d\d:\d\d:\d\d, Балқаш, жағалау\.$/,
@@ -74,9 +74,9 @@ test('codes in a file and a keeper’s word say what was promised and shown', as
   expect(plain(words?.ru)).toContain(
     `Показов на уличных экранах: ${person?.[1].count}, первый – 9 мая, `,
   );
-  expect(shownInWords(archive, proof.schedule, person?.[0] ?? '')).toBeNull();
+  expect(sayShown(archive, proof.schedule, person?.[0] ?? '')).toBeNull();
   const told = { ...schedule, proofs: proof.proofs.filter(({ by }) => by === 'word') };
-  expect(shownInWords(archive, told, [...(word?.people ?? [])][0]?.[0] ?? '')?.ru).toMatch(
+  expect(sayShown(archive, told, [...(word?.people ?? [])][0]?.[0] ?? '')?.ru).toMatch(
     /^Со слов обслуживающих экраны, показов .* не менее \d+/,
   );
   expect(out).toContain(`показано по журналу ${log?.shown}`);

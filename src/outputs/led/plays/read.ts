@@ -9,7 +9,7 @@ import { parseYaml } from '../../../model/yaml.ts';
 import { currentSchedule, readPublished } from '../published.ts';
 import { ledPeople, type Schedule } from '../schedule.ts';
 import { checkLog, type CheckedLog } from './check.ts';
-import { proofOf, type ProofFinding, type Word } from './join.ts';
+import { proofOf, type ProofFinding, type Statement } from './join.ts';
 import type { ScreenProof } from './proof.ts';
 
 /** Bytes: ten times the log that a player keeps. */
@@ -18,7 +18,7 @@ const LARGEST = 150_000_000;
 /** A file, and what it turned out to be. */
 export type PlaysFile =
   | { file: string; log: CheckedLog }
-  | { file: string; word: Word }
+  | { file: string; word: Statement }
   | { file: string; refused: 'word' | 'too-large' | 'unreadable' };
 
 export interface Proof {
@@ -47,8 +47,13 @@ export async function readProof(
   const files: PlaysFile[] = [];
   for (const name of names) files.push(await readPlays(name));
   const logs = files.flatMap((file) => ('log' in file ? [file.log] : []));
-  const words = files.flatMap((file) => ('word' in file ? [file.word] : []));
-  return { files, schedule, isPublished: published !== null, ...proofOf(schedule, logs, words) };
+  const statements = files.flatMap((file) => ('word' in file ? [file.word] : []));
+  return {
+    files,
+    schedule,
+    isPublished: published !== null,
+    ...proofOf(schedule, logs, statements),
+  };
 }
 
 /** With everybody who was in it: what a screen has shown does not change by who leaves later. */

@@ -1,4 +1,4 @@
-/** What a proof says, in words for whoever gathers the logs. */
+/** What a proof says, said to whoever gathers the logs. */
 import path from 'node:path';
 import { sayDay } from '../../../i18n/dates.ts';
 import { t, type Translator } from '../../../i18n/index.ts';

@@ -13,7 +13,7 @@ import { localTimeOf } from '../../../model/zone.ts';
  * @returns `null` while nothing is known of any showing. Where a log proves some, only those are
  *   counted; a keeper's word is said as such.
  */
-export function shownInWords(
+export function sayShown(
   { screens, campaign }: Pick<Archive, 'screens' | 'campaign'>,
   schedule: Schedule,
   person: string,

@@ -32,7 +32,7 @@ export class Overlay {
     clearInterval(this.#timer);
     if (this.#panel.hidden) return;
     const save = document.createElement('button');
-    save.textContent = this.#said('export');
+    save.textContent = this.#text('export');
     save.onclick = () => void this.#player.log.download(this.#screen());
     const log = document.createElement('div');
     log.append(save);
@@ -76,7 +76,7 @@ export class Overlay {
         const codes = await this.#player.log.codes(this.#screen());
         if (codes.length > 0) {
           const hint = document.createElement('p');
-          hint.textContent = this.#said('codes');
+          hint.textContent = this.#text('codes');
           return log.append(hint, codeRow(codes));
         }
       }
@@ -84,7 +84,7 @@ export class Overlay {
     }
   }
 
-  #said(label: string): string {
+  #text(label: string): string {
     const { kk, ru } = this.#labels[label] ?? { kk: label, ru: label };
     return `${kk} · ${ru}`;
   }
@@ -110,14 +110,14 @@ export class Overlay {
     const gap = view.gap === null ? '' : ` · ${Math.round(view.gap)} ms`;
     return [
       ['clock', localText(playlist, now), !inTime],
-      ...(inTime ? [] : [['loop', this.#said('loop.why'), true] as Row]),
+      ...(inTime ? [] : [['loop', this.#text('loop.why'), true] as Row]),
       ['zone', `${playlist.timeZone} UTC${utcOffset}`, deviceOffset !== offsetOf(utcOffset)],
       ['correction', uncertainty === null ? '—' : `${offset} ms ± ${uncertainty}`, offset !== 0],
       ['drift', drift === null ? '—' : `${Math.round(drift * 1000)} ms${gap}`],
       ['now', scene.start === null ? '—' : (medium?.person ?? medium?.role ?? '—')],
       ['next', next === null ? '—' : localText(playlist, next)],
       ['set', `${playlist.campaign.id} · ${playlist.set} · ${source.adopted ?? '—'}`],
-      ['mode', this.#said(`mode.${source.mode}`), source.mode === 'network'],
+      ['mode', this.#text(`mode.${source.mode}`), source.mode === 'network'],
       ['clips', `${source.here.count} / ${source.here.of}`, source.here.count < source.here.of],
       ['size', `${size.join(' × ')} (${wantedSize})`, size.join(' × ') !== wantedSize],
       ['plays', String(log.count)],
