@@ -17,7 +17,7 @@ import { readImportOptions, type ImportOptions } from './list/options.ts';
 import { openPhotos } from './list/photo-source.ts';
 import { makeReport, refusedMembers, reportPage, reportText } from './list/report.ts';
 import { Tally } from './list/sums.ts';
-import { sayRow, type SaidRow } from './list/words.ts';
+import { sayRow, type SaidRow } from './list/say-row.ts';
 import { sayFindings } from './draft/draft.ts';
 import { openChat } from './chat/index.ts';
 import { writeChatList } from './chat/list.ts';
@@ -60,7 +60,7 @@ async function takeChat(options: ImportOptions, say: Translator): Promise<number
   const { findings, kept } = await writeChatList(chat, folder, options.lang);
   chat.close();
   const open = chat.drafts.flatMap(({ questions }, index) =>
-    sayFindings(questions, say).map((words) => ({ ...words, row: index + 2 })),
+    sayFindings(questions, say).map((finding) => ({ ...finding, row: index + 2 })),
   );
   for (const { row, message, advice } of open)
     process.stdout.write(`${say('import.row', { row })}: ${message}\n→ ${advice}\n`);

@@ -79,8 +79,8 @@ test('what is written is what the archive reads', async () => {
       await mkdir(path.dirname(path.join(content, name)), { recursive: true });
       await writeFile(path.join(content, name), data);
     }
-    const { entry, story: said } = accepted;
-    const expected = heading ? { kk: said.kk?.replace(/^# ru$/m, '\\# ru') } : said;
+    const { entry, story: stored } = accepted;
+    const expected = heading ? { kk: stored.kk?.replace(/^# ru$/m, '\\# ru') } : stored;
     written.set(entry.id, { role: entry.role, birth: entry.birth, story: expected });
   }
   expect(written.size).toBeGreaterThan(100);
@@ -218,16 +218,16 @@ test('the same person is found in another spelling, a namesake of another year i
   });
   index.add({ id: 'b', name: { ru: 'Тулеген Тохтаров' }, birth: { date: '1900' } });
   index.add({ id: 'c', name: { ru: 'Иван Панфилов' }, hashes: ['ffff0000ffff0000'] });
-  const asked = {
+  const person = {
     id: 'x',
     name: { ru: 'Тохтаров Толеген' },
     birth: { date: '1921' },
     place: 'karaganda',
   };
-  expect(index.find(asked)).toEqual([{ id: 'a', because: ['name', 'year', 'place'] }]);
+  expect(index.find(person)).toEqual([{ id: 'a', because: ['name', 'year', 'place'] }]);
   expect(index.find({ id: 'x', name: { ru: 'Пётр' }, hashes: ['ffff0000ffff0001'] })).toEqual([
     { id: 'c', because: ['picture'] },
   ]);
   index.remove('a');
-  expect(index.find(asked)).toEqual([]);
+  expect(index.find(person)).toEqual([]);
 });

@@ -1,5 +1,5 @@
 /** The rows that could not be taken in, named afterwards: which row, which field, why. */
-import { sayRow } from '../../intake/list/words.ts';
+import { sayRow } from '../../intake/list/say-row.ts';
 import { html, type Html } from '../page/html.ts';
 import type { View } from '../page/layout.ts';
 import { nameOf } from '../page/words-of.ts';

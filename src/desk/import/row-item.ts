@@ -1,5 +1,5 @@
 /** One row of a list or one draft of a chat, with its pictures and all that is wrong with it. */
-import { sayRow, type SaidFinding } from '../../intake/list/words.ts';
+import { sayRow, type SaidFinding } from '../../intake/list/say-row.ts';
 import { ranks } from '../../model/glossary.ts';
 import { html, type Html } from '../page/html.ts';
 import { columnsIn, type Batch, type StoredRow } from '../store/batches.ts';

@@ -93,7 +93,7 @@ function countPictures(messages: readonly Message[]): number {
 /** Whether anything of a message stands with a draft: words, or a picture that is there. */
 const isUsed = (message: Message): boolean =>
   message.text !== '' ||
-  message.files.some(({ words }) => words) ||
+  message.files.some(({ text }) => text) ||
   pictures(message).some(({ absent }) => absent === undefined);
 
 /** A message of which nothing was taken. */
@@ -152,15 +152,15 @@ function questionsOf(
   const all = [...block.messages, ...block.offered];
   const papers = all
     .flatMap((message) => message.files)
-    .filter(({ kind, absent, words }) => PAPERS.has(kind) && !absent && !words)
+    .filter(({ kind, absent, text }) => PAPERS.has(kind) && !absent && !text)
     .map(({ name }) => shortName(name));
   const consent = lines.filter((line) => CONSENT.test(line));
-  const offer = ({ at }: Message, words: string): Finding[] => {
-    const text = withoutPrivate(words);
+  const offer = ({ at }: Message, whole: string): Finding[] => {
+    const text = withoutPrivate(whole);
     return text ? [warning('import-chat-offer', 'story', { text, at })] : [];
   };
   const texts = all.flatMap((message) =>
-    message.files.flatMap(({ words }) => (words ? offer(message, cleanText(words)) : [])),
+    message.files.flatMap(({ text }) => (text ? offer(message, cleanText(text)) : [])),
   );
   return [
     ...(cut > 0 ? [warning('import-chat-private', 'story')] : []),

@@ -22,8 +22,8 @@ async function open(files: Record<string, Uint8Array | string>, pictures: readon
   return openChat(Buffer.from(zipSync(Object.fromEntries([...all, ...there]))), 'Asia/Almaty');
 }
 
-async function taken(...given: Parameters<typeof open>): Promise<OpenChat> {
-  const chat = await open(...given);
+async function taken(...input: Parameters<typeof open>): Promise<OpenChat> {
+  const chat = await open(...input);
   if (!chat || 'refused' in chat) throw new Error(JSON.stringify(chat));
   const { total, drafted, offered, left } = chat.messages;
   expect(total).toBe(drafted + offered + left);
@@ -35,7 +35,7 @@ const whatsapp = (text: string | Uint8Array, pictures: readonly string[]) =>
   taken({ '_chat.txt': text }, pictures);
 const stories = ({ drafts }: OpenChat) => drafts.map(({ story }) => story.kk ?? story.ru ?? '');
 const photos = ({ drafts }: OpenChat) => drafts.map((draft) => draft.photos);
-const asked = ({ drafts }: OpenChat) =>
+const questionCodes = ({ drafts }: OpenChat) =>
   drafts.map(({ questions }) => questions.map(({ code }) => code));
 const reasons = ({ left }: OpenChat) => left.map(({ reason }) => reason).toSorted();
 const numbered = (count: number, ending = 'jpg') =>
@@ -64,7 +64,7 @@ test('marks, polls, deletions, positions and stickers never enter a story', asyn
   expect(reasons(chat)).toEqual(
     'audio deleted deleted document omitted poll position sticker'.split(' '),
   );
-  expect(asked(chat)).toEqual([['import-chat-absent', 'import-chat-papers']]);
+  expect(questionCodes(chat)).toEqual([['import-chat-absent', 'import-chat-papers']]);
 });
 
 test('dates within a text begin no message', async () => {
@@ -104,7 +104,11 @@ test('several people at once are several drafts; one without words is asked abou
   const line = (number: number, text: string) =>
     `[09.04.2027, 18:05:1${number}] Айгүл: ${text}\u200E<прикреплено: IMG-${number}.jpg>`;
   const mixed = ['Ахметов ', 'Оспанов ', ''].map((text, number) => line(number, text)).join('\n');
-  expect(asked(await whatsapp(mixed, numbered(3)))).toEqual([[], [], ['import-chat-alone']]);
+  expect(questionCodes(await whatsapp(mixed, numbered(3)))).toEqual([
+    [],
+    [],
+    ['import-chat-alone'],
+  ]);
   const album = ['Ахметов ', '', ''].map((text, number) => line(number, text)).join('\n');
   expect(photos(await whatsapp(album, numbered(3)))).toEqual([numbered(3)]);
 });
@@ -114,7 +118,7 @@ test.each([
   ['TPTP', ['a', 'b'], [[], []]],
   ['PPT', ['a'], [[]]],
   ['PTP', ['', ''], [1, 1].map(() => ['import-chat-offer', 'import-chat-alone'])],
-])('pictures (P) and words (T) by turns: %s', async (turns, said, questions) => {
+])('pictures (P) and words (T) by turns: %s', async (turns, expected, questions) => {
   const words = ['a', 'b'].values();
   const lines = [...turns].map((turn, index) =>
     turn === 'P' ? `IMG-${index}.jpg (file attached)` : words.next().value,
@@ -124,8 +128,8 @@ test.each([
     text,
     numbered(turns.length).filter((_, at) => turns[at] === 'P'),
   );
-  expect(stories(chat)).toEqual(said);
-  expect(asked(chat)).toEqual(questions);
+  expect(stories(chat)).toEqual(expected);
+  expect(questionCodes(chat)).toEqual(questions);
 });
 
 test('a story that comes later is offered to its sender’s picture alone', async () => {
@@ -135,7 +139,7 @@ test('a story that comes later is offered to its sender’s picture alone', asyn
 09.04.2027, 20:00 - Сауле: Спасибо всем`;
   const chat = await whatsapp(text, numbered(2));
   expect(stories(chat)).toEqual(['', '']);
-  expect(asked(chat)).toEqual([['import-chat-offer'], []]);
+  expect(questionCodes(chat)).toEqual([['import-chat-offer'], []]);
   expect(chat.left).toEqual([{ at: '2027-04-09T20:00', what: 'Спасибо всем', reason: 'words' }]);
 });
 
@@ -156,14 +160,14 @@ test('another text of the ZIP is no chat, and its words are offered', async () =
 test('words about consent are a question and tick nothing', async () => {
   const text = '09.04.2027, 18:05 - А: IMG-0.jpg (file attached)\nДед. На сайт согласны';
   const chat = await whatsapp(text, numbered(1));
-  expect(asked(chat)).toEqual([['import-chat-consent']]);
+  expect(questionCodes(chat)).toEqual([['import-chat-consent']]);
 });
 
 test.each(['На экран не надо', 'Экранға шығармаңыздар', 'не публикуйте', 'Жарияламаңыз'])(
   'a refusal without the word is a question too: %j',
   async (words) => {
     const text = `09.04.2027, 18:05 - А: IMG-0.jpg (file attached)\nДед. ${words}`;
-    expect(asked(await whatsapp(text, numbered(1)))).toEqual([['import-chat-consent']]);
+    expect(questionCodes(await whatsapp(text, numbered(1)))).toEqual([['import-chat-consent']]);
   },
 );
 
@@ -301,11 +305,11 @@ test('Facebook: an instant is told by the clock of the archive’s campaign', as
     'messages/inbox/a_1/message_1.json': Buffer.from(JSON.stringify(json)),
     [photo]: PICTURE,
   };
-  for (const [zone, told] of [
+  for (const [zone, moment] of [
     ['Asia/Almaty', '2027-04-10T03:05'],
     ['Europe/Berlin', '2027-04-10T00:05'],
   ] as const) {
     const chat = await openChat(Buffer.from(zipSync(members)), zone);
-    expect(chat && 'drafts' in chat && chat.drafts.map((draft) => draft.at)).toEqual([told]);
+    expect(chat && 'drafts' in chat && chat.drafts.map((draft) => draft.at)).toEqual([moment]);
   }
 });

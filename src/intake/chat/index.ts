@@ -80,7 +80,7 @@ async function readTexts(source: ChatSource, messages: readonly Message[]): Prom
     if (!file.absent && /\.txt$/i.test(file.name)) {
       const text = await source.text(file.name).catch(() => '');
       const isUtf8 = !text.includes('\uFFFD');
-      file.words = (isUtf8 ? text : await source.text(file.name, 'windows-1251')).slice(
+      file.text = (isUtf8 ? text : await source.text(file.name, 'windows-1251')).slice(
         0,
         LONGEST_TEXT,
       );

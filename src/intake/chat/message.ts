@@ -11,7 +11,7 @@ export interface ChatFile {
   /** Why the export does not hold it. */
   absent?: 'omitted' | 'link';
   /** What a text that was sent as a file says. */
-  words?: string;
+  text?: string;
 }
 
 /** Why the words of a message are nobody's story. */

@@ -105,8 +105,8 @@ function byCaptions(groups: readonly Group[]): Block[] {
   const blocks = groups
     .filter(({ isShown }) => isShown)
     .flatMap(({ messages }) => messages.map((message) => block([message], message.text === '')));
-  const words = groups.filter(({ isShown }) => !isShown).flatMap(({ messages }) => messages);
-  for (const one of blocks) one.offered.push(...words);
+  const texts = groups.filter(({ isShown }) => !isShown).flatMap(({ messages }) => messages);
+  for (const one of blocks) one.offered.push(...texts);
   return blocks;
 }
 

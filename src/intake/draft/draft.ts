@@ -124,12 +124,12 @@ export const photoName = (index: number): string =>
   index === 0 ? 'portrait.jpg' : `photo-${index + 1}.jpg`;
 
 const photoFields = (
-  { bytes: _, width: __, height: ___, role, ...words }: DraftPhoto,
+  { bytes: _, width: __, height: ___, role, ...texts }: DraftPhoto,
   index: number,
 ) => ({
   file: photoName(index),
   role: role ?? (index === 0 ? 'portrait' : 'other'),
-  ...words,
+  ...texts,
 });
 
 const factsOf = (photos: readonly DraftPhoto[]) =>

@@ -15,7 +15,7 @@ import { openPhotos } from './photo-source.ts';
 import { readRank } from './ranks.ts';
 import { saySums, sayNotes } from './report.ts';
 import { Tally } from './sums.ts';
-import { sayRow } from './words.ts';
+import { sayRow } from './say-row.ts';
 
 const { places } = await readPeople(path.join(PROJECT, 'fixtures/archive'));
 const read = (name: string): Promise<Buffer> =>
@@ -361,8 +361,8 @@ test('every refusal is said in Kazakh and Russian, with its column and the words
     ['ru', ['Каркаралинский район', 'участник Великой Отечественной войны', 'пресса']],
   ] as const) {
     const [row] = rows;
-    const said = JSON.stringify(row && sayRow(row, language).findings);
-    for (const word of words) expect(said).toContain(word);
+    const text = JSON.stringify(row && sayRow(row, language).findings);
+    for (const word of words) expect(text).toContain(word);
     expect(sayNotes(opened, sums, [], language).join()).toContain('Телефон');
     expect(t(language)('import.sum.rows', { ...sums.rows })).not.toContain('{');
   }

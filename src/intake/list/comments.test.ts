@@ -14,7 +14,7 @@ import { PlaceFinder } from './places.ts';
 import { sayNotes } from './report.ts';
 import { readRow } from './row.ts';
 import type { ReadRow } from './types.ts';
-import { sayRow } from './words.ts';
+import { sayRow } from './say-row.ts';
 
 const { places } = await readPeople(path.join(PROJECT, 'fixtures/archive'));
 const FILE = path.join(PROJECT, 'fixtures/lists/cases/01-consent-words.xlsx');
@@ -75,8 +75,8 @@ test('a note on a cell comes along in words, without the name of whoever wrote i
   expect(rows[1]).toMatchObject({ verdict: 'broken', raw: plain.rows[1]?.raw ?? {} });
   expect(rows[1]?.findings.map(({ code }) => code)).toContain('import-consent-beside');
   for (const language of LANGUAGES) {
-    const said = JSON.stringify(rows[0] && sayRow(rows[0], language).findings);
-    expect(said).toContain('жива, 101 год & помнит');
+    const text = JSON.stringify(rows[0] && sayRow(rows[0], language).findings);
+    expect(text).toContain('жива, 101 год & помнит');
     const rest = sayNotes(opened, { spare: [], unreadable: [] }, [], language).join();
     expect(rest).toContain('A1 «осы бағанды толтырыңыз»');
   }

@@ -25,27 +25,27 @@ const usesOf = (word: string): Use[] => USES.filter((use) => isUseWord(word, use
 /**
  * What a column of consents holds: answers to the uses that its heading names, who gave them, or what
  * only a person can say.
- * @param words As `foldHeading` leaves them.
+ * @param heading As `foldHeading` leaves it.
  * @returns `null` when it does not speak of a consent.
  */
-export function consentHeading(words: string): Pick<Column, 'target' | 'uses'> | null {
-  const named = usesIn(words);
+export function consentHeading(heading: string): Pick<Column, 'target' | 'uses'> | null {
+  const named = usesIn(heading);
   if (named === null) return null;
-  if (SIGNED.test(words)) return { target: 'private' };
+  if (SIGNED.test(heading)) return { target: 'private' };
   return typeof named === 'string' ? { target: named } : { target: 'consent', uses: named };
 }
 
-function usesIn(words: string): Use[] | 'personal-data' | 'consent-unclear' | null {
-  const parts = words.replace(FORM, ' ').split(' ').filter(Boolean);
+function usesIn(heading: string): Use[] | 'personal-data' | 'consent-unclear' | null {
+  const parts = heading.replace(FORM, ' ').split(' ').filter(Boolean);
   const uses = USES.filter((use) => parts.some((part) => isUseWord(part, use)));
   const isKnown = parts.every((part) => ABOUT.test(part) || usesOf(part).length > 0);
-  if (SPEAKS_OF_REFUSAL.test(words)) return 'consent-unclear';
-  if (!SPEAKS_OF_CONSENT.test(words)) {
+  if (SPEAKS_OF_REFUSAL.test(heading)) return 'consent-unclear';
+  if (!SPEAKS_OF_CONSENT.test(heading)) {
     // «Экран», «в прессу», «сайт да/нет» speak of it; «Видео» and «Газета» alone may be others.
-    const isAlone = parts.length === 1 && words === parts[0];
+    const isAlone = parts.length === 1 && heading === parts[0];
     return isKnown && (isAlone ? uses.includes('led') : uses.length > 0) ? 'consent-unclear' : null;
   }
-  if (PERSONAL.test(words))
-    return /публик|жария|publi|показ/u.test(words) ? 'consent-unclear' : 'personal-data';
+  if (PERSONAL.test(heading))
+    return /публик|жария|publi|показ/u.test(heading) ? 'consent-unclear' : 'personal-data';
   return isKnown ? uses : 'consent-unclear';
 }

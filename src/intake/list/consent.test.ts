@@ -84,10 +84,10 @@ test('a mixture of what is said of each use never gives more', () => {
       fc.array(part, { minLength: 1, maxLength: 5 }),
       fc.constantFrom(', ', '; ', ' ', '\n'),
       (parts, by) => {
-        const said = readConsent(parts.map(({ text }) => text).join(by));
+        const consents = readConsent(parts.map(({ text }) => text).join(by));
         for (const use of USES) {
           const own = parts.filter((one) => one.use === use);
-          if (said?.[use])
+          if (consents?.[use])
             expect(own.length > 0 && own.every(({ isDenied }) => !isDenied)).toBe(true);
         }
       },

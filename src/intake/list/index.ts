@@ -5,7 +5,7 @@ import { doubled, recognise } from './columns.ts';
 import { judgeRows } from './judge-rows.ts';
 import { matchPhotos } from './match-photos.ts';
 import { NO_PHOTOS } from './photo-source.ts';
-import { givePictures } from './pictures/give.ts';
+import { assignPictures } from './pictures/assign.ts';
 import { findPictures } from './pictures/index.ts';
 import { PlaceFinder } from './places.ts';
 import { readSheets } from './sheets.ts';
@@ -29,7 +29,7 @@ export async function openImport(
   );
   if (layouts.length === 0) return { refused: whyNothing(read.tables) };
   const source = request.photos ?? NO_PHOTOS;
-  const pictures = givePictures(inside, found);
+  const pictures = assignPictures(inside, found);
   const matched = matchPhotos(
     found.map(({ row, read: { photos, isPhotoSaid, raw } }, index) => ({
       row,

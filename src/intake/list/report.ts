@@ -12,7 +12,7 @@ import type { OpenedImport } from './index.ts';
 import { LEFT_REASONS } from './left-rows.ts';
 import type { Sums } from './sums.ts';
 import { LEFT_COLUMNS } from './types.ts';
-import type { SaidRow } from './words.ts';
+import type { SaidRow } from './say-row.ts';
 
 export interface Report {
   rows: readonly SaidRow[];

@@ -78,8 +78,8 @@ test.each([
   ['орден Трудовой Славы III степени', '«орден Трудовой Славы III степени»'], ['«Жеңіске 60 жыл» медалі', '««Жеңіске 60 жыл» медалі»'], ['медаль «XX лет РККА»', '«медаль «XX лет РККА»»'],
 ])('the awards %j are %s', (written, meant) => {
   const { awards: read, doubts } = readAwards(written, say);
-  const said = read.map(({ code, degree, date, text }) => (code ? [code, degree, date].filter(Boolean).join(' ') : `«${text?.kk}»`));
-  expect(doubts.length > 0 ? `? ${doubts.join('; ')}` : said.join(', ')).toBe(meant);
+  const names = read.map(({ code, degree, date, text }) => (code ? [code, degree, date].filter(Boolean).join(' ') : `«${text?.kk}»`));
+  expect(doubts.length > 0 ? `? ${doubts.join('; ')}` : names.join(', ')).toBe(meant);
 }); // prettier-ignore
 
 test.each([
@@ -112,16 +112,16 @@ test('an award however shortened is itself or a question, never another one, and
     fc.property(
       fc.array(one, { minLength: 1, maxLength: 4 }),
       fc.constantFrom('; ', '\n', ', '),
-      (said, by) => {
+      (awards, by) => {
         const { awards: read, doubts } = readAwards(
-          said.map(({ written }) => written).join(by),
+          awards.map(({ written }) => written).join(by),
           say,
         );
-        const wanted = said.map(({ code }) => code);
+        const wanted = awards.map(({ code }) => code);
         for (const { code } of read) if (code) expect(wanted).toContain(code);
         const codes = read.flatMap(({ code }) => code ?? []);
         const rest = read.map(({ text }) => text?.kk ?? '').join(' ');
-        for (const { code, written } of said)
+        for (const { code, written } of awards)
           if (!codes.includes(code))
             for (const word of written.match(/\p{L}{4,}/gu) ?? [])
               expect(`${rest} ${doubts.join(' ')}`).toContain(word);
@@ -141,8 +141,8 @@ test('words beside a rank are its role or a question, never gone', () => {
       fc.constantFrom(', ', ' / ', ' – ', '; ', ' '),
       (rank, words, by) => {
         const read = readRank([rank, ...words].join(by), say);
-        const told = JSON.stringify([read.role, read.doubt, read.rank]);
-        for (const word of words) expect(told).toContain(word);
+        const text = JSON.stringify([read.role, read.doubt, read.rank]);
+        for (const word of words) expect(text).toContain(word);
       },
     ),
   );

@@ -31,9 +31,9 @@ test('month and year cells give months and years, were the number like a year it
 test('a list with dates in words: what is not wholly understood is asked', async () => {
   const [, ...rows] = await list('dates-in-words.xlsx');
   const read = rows.map((row) => readDate(row[1] ?? '', 'death'));
-  const asked = read.flatMap((date) => ('unreadable' in date ? [date.unreadable] : []));
+  const unreadable = read.flatMap((date) => ('unreadable' in date ? [date.unreadable] : []));
   expect(rows).toHaveLength(40);
-  expect(asked).toEqual([
+  expect(unreadable).toEqual([
     '5 мая 1943 у д. 12',
     '14.02.1942\n(по другим данным 15.03.1942)',
     '12 мая или июня 1943',

@@ -13,7 +13,7 @@ import { anchoredPictures, heightsOf } from './pictures/anchors.ts';
 import { tagsOf } from './pictures/tags.ts';
 import { sayNotes } from './report.ts';
 import { Tally } from './sums.ts';
-import { sayRow } from './words.ts';
+import { sayRow } from './say-row.ts';
 
 const { places } = await readPeople(path.join(PROJECT, 'fixtures/archive'));
 const read = (name: string): Promise<Buffer> =>
@@ -128,10 +128,10 @@ test('a picture of WPS that the file has not is named with what to do', async ()
   expect(codes(row)).toEqual(['import-picture-lost']);
   expect(brought.sums.pictures).toEqual({ total: 1, given: 0, spare: 0, unreadable: 1 });
   for (const language of LANGUAGES) {
-    const said = JSON.stringify(row && sayRow(row, language).findings);
-    expect(said).toContain('!F2');
-    expect(said).toMatch(/WPS.*ZIP/);
-    expect(said).not.toContain('DISPIMG');
+    const text = JSON.stringify(row && sayRow(row, language).findings);
+    expect(text).toContain('!F2');
+    expect(text).toMatch(/WPS.*ZIP/);
+    expect(text).not.toContain('DISPIMG');
   }
   const list = Buffer.from('ФИО;Год рождения;Фото\nАхметов Серик;1919;"=DISPIMG(""ID_A"",1)"');
   const csv = await bring({ list, defaults: ALL });
@@ -202,9 +202,9 @@ test('two sheets, a logo, a named file beside: every picture is given or told', 
     ['ru', 'сдвиньте'],
     ['en', 'move it'],
   ] as const) {
-    const said = sayNotes(brought.opened, brought.sums, [], language).join('\n');
-    expect(said).toContain(words);
-    expect(said).not.toContain('{');
+    const text = sayNotes(brought.opened, brought.sums, [], language).join('\n');
+    expect(text).toContain(words);
+    expect(text).not.toContain('{');
   }
 });
 

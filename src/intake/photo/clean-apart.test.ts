@@ -16,13 +16,13 @@ beforeAll(async () => {
   picture = await sharp({ create }).jpeg().toBuffer();
 });
 
-interface Workshop {
+interface Processes {
   clean: CleanApart;
   /** Every process that was started, in their order. */
   started: ChildProcess[];
 }
 
-function workshop(bounds: Partial<CleaningBounds> = {}): Workshop {
+function cleaningWith(bounds: Partial<CleaningBounds> = {}): Processes {
   const started: ChildProcess[] = [];
   const start = (): ChildProcess => {
     const child = startProcess();
@@ -43,7 +43,7 @@ const ended = async (child: ChildProcess | undefined): Promise<NodeJS.Signals | 
 };
 
 test('a picture that hangs and kills its process is refused; the one beside it is cleaned', async () => {
-  const { clean, started } = workshop();
+  const { clean, started } = cleaningWith();
   const bad = clean(picture, 'bad.jpg');
   const good = clean(picture, 'good.jpg');
   started[0]?.kill('SIGSTOP');
@@ -57,23 +57,23 @@ test('a picture that hangs and kills its process is refused; the one beside it i
 });
 
 test('a picture that takes too long is refused, and its process ends', async () => {
-  const { clean, started } = workshop({ timeout: 1 });
+  const { clean, started } = cleaningWith({ timeout: 1 });
   expect(await clean(picture, 'bad.jpg')).toEqual(refused);
   expect(await ended(started[0])).toBe('SIGKILL');
 });
 
 test('a process is renewed after its pictures and its memory, and ends when nobody asks', async () => {
-  const counted = workshop({ pictures: 2 });
+  const counted = cleaningWith({ pictures: 2 });
   for (let index = 0; index < 3; index += 1) expect(await counted.clean(picture)).toEqual(cleaned);
   expect(counted.started).toHaveLength(2);
   expect(await ended(counted.started[0])).toBe('SIGKILL');
   counted.started[1]?.kill();
 
-  const grown = workshop({ memory: 1 });
+  const grown = cleaningWith({ memory: 1 });
   expect(await grown.clean(picture)).toEqual(cleaned);
   expect(await ended(grown.started[0])).toBe('SIGKILL');
 
-  const idle = workshop({ idle: 1 });
+  const idle = cleaningWith({ idle: 1 });
   expect(await idle.clean(picture)).toEqual(cleaned);
   expect(await ended(idle.started[0])).toBe('SIGKILL');
 });
@@ -82,7 +82,7 @@ test('two processes clean sixty pictures, and nothing piles up on them', async (
   const warnings: string[] = [];
   const listen = ({ name }: Error): unknown => warnings.push(name);
   process.on('warning', listen);
-  const { clean, started } = workshop();
+  const { clean, started } = cleaningWith();
   const one = async (): Promise<void> => {
     for (let index = 0; index < 30; index += 1) expect(await clean(picture)).toEqual(cleaned);
   };

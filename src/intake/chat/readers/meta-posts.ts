@@ -41,9 +41,9 @@ export function readPosts(value: unknown, source: ChatSource, beside: string): M
           media ? [fileAt(source, media.uri, beside)] : [],
         ),
       );
-      const words = data.flatMap((one) => one.post ?? []).join('\n');
+      const text = data.flatMap((one) => one.post ?? []).join('\n');
       const at = localTime(timestamp * 1000, source);
-      return [{ thread: `${beside} ${index}`, at, author: title, text: words, files }];
+      return [{ thread: `${beside} ${index}`, at, author: title, text, files }];
     });
 }
 

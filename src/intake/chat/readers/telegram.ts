@@ -14,7 +14,7 @@ import {
 import { withoutPositions } from '../position.ts';
 import { maybe, parseJson, type ChatSource } from '../source.ts';
 
-const words = z.union([
+const richText = z.union([
   z.string(),
   z.array(z.union([z.string(), z.looseObject({ text: z.string().catch('') })])),
 ]);
@@ -25,7 +25,7 @@ const message = z.looseObject({
   date: z.string().catch(''),
   from: z.string().nullish().catch(null),
   from_id: z.union([z.string(), z.number()]).nullish().catch(null),
-  text: words.catch(''),
+  text: richText.catch(''),
   photo: maybe(z.string()),
   file: maybe(z.string()),
   file_name: maybe(z.string()),

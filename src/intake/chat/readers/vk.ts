@@ -51,8 +51,8 @@ export function readVk(html: string, thread: string): Message[] {
     });
 }
 
-function timeOf(words: string): string {
-  const [, day = '1', name = '', year = '1970', hour = '0', minute = '00'] = DATE.exec(words) ?? [];
+function timeOf(text: string): string {
+  const [, day = '1', name = '', year = '1970', hour = '0', minute = '00'] = DATE.exec(text) ?? [];
   const month = MONTHS.indexOf(name.toLowerCase()) + 1;
   const two = (value: string | number): string => String(value).padStart(2, '0');
   return `${year}-${two(month || 1)}-${two(day)}T${two(hour)}:${minute}`;

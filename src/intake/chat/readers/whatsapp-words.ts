@@ -68,7 +68,7 @@ export function unreadOf(text: string, isMarked: boolean): Unread | undefined {
 }
 
 /** Whether words stand for a file that was left out. */
-export const isOmitted = (words: string, isMarked: boolean): boolean =>
-  words.length <= LONGEST_MARK &&
-  !/\d{3}/.test(words) &&
-  (isMarked ? OMITTED.test(words) : /^<[^<>]+>$/.test(words));
+export const isOmitted = (text: string, isMarked: boolean): boolean =>
+  text.length <= LONGEST_MARK &&
+  !/\d{3}/.test(text) &&
+  (isMarked ? OMITTED.test(text) : /^<[^<>]+>$/.test(text));

@@ -65,9 +65,9 @@ function read(body: string, members: Members, beside: string): Body {
   const files: ChatFile[] = [];
   const lines: string[] = [];
   for (const line of body.split('\n')) {
-    const { file, words } = attachedIn(line, members, beside);
+    const { file, text } = attachedIn(line, members, beside);
     if (file) files.push(file);
-    if (words || !file) lines.push(words);
+    if (text || !file) lines.push(text);
   }
   const whole = lines.join('\n').trim();
   const plain = withoutMarks(whole);
@@ -89,15 +89,15 @@ function attachedIn(
   line: string,
   members: Members,
   beside: string,
-): { file?: ChatFile; words: string } {
+): { file?: ChatFile; text: string } {
   const iphone = IPHONE.exec(line);
   if (iphone) {
     const [whole, mark, note = '', name = ''] = iphone;
     const member = members.find(name.trim(), beside);
     if (member || mark || ATTACHED.test(note)) {
       const before = line.slice(0, line.length - whole.length).trim();
-      const words = isNameOf(before, name) ? '' : before;
-      return { file: fileOf(name.trim(), member), words };
+      const text = isNameOf(before, name) ? '' : before;
+      return { file: fileOf(name.trim(), member), text };
     }
   }
   const android = ANDROID.exec(line);
@@ -105,30 +105,30 @@ function attachedIn(
     const [, name = '', note = ''] = android;
     const member = members.find(name, beside);
     if (member || (ATTACHED.test(note) && NAMED.test(name)))
-      return { file: fileOf(name, member), words: '' };
+      return { file: fileOf(name, member), text: '' };
   }
   return omittedIn(line);
 }
 
 /** Before a document stands its name; that is no caption. */
 function isNameOf(before: string, name: string): boolean {
-  const words = before.replace(MARKS, '').trim();
+  const text = before.replace(MARKS, '').trim();
   const own = name.trim().replace(/^\d{6,}-/, '');
-  if (words === own || words === own.replace(NAMED, '')) return true;
-  return words.startsWith(own.replace(NAMED, '')) && DOCUMENT.test(before);
+  if (text === own || text === own.replace(NAMED, '')) return true;
+  return text.startsWith(own.replace(NAMED, '')) && DOCUMENT.test(before);
 }
 
-function omittedIn(line: string): { file?: ChatFile; words: string } {
+function omittedIn(line: string): { file?: ChatFile; text: string } {
   const whole = line.trim();
   if (isOmitted(whole, false) && !/^<[^<>]*(?:edit|измен|өзгер|өңде)/iu.test(whole))
     return absent(whole, '');
-  const mark = whole.lastIndexOf('\u200E');
-  const words = mark < 0 ? '' : whole.slice(mark + 1).trim();
-  if (words && isOmitted(words, true)) return absent(words, whole.slice(0, mark).trim());
-  return { words: line };
+  const at = whole.lastIndexOf('\u200E');
+  const mark = at < 0 ? '' : whole.slice(at + 1).trim();
+  if (mark && isOmitted(mark, true)) return absent(mark, whole.slice(0, at).trim());
+  return { text: line };
 }
 
-const absent = (words: string, before: string): { file: ChatFile; words: string } => ({
-  file: { name: words, kind: PICTURE_WORD.test(words) ? 'picture' : 'media', absent: 'omitted' },
-  words: before,
+const absent = (mark: string, before: string): { file: ChatFile; text: string } => ({
+  file: { name: mark, kind: PICTURE_WORD.test(mark) ? 'picture' : 'media', absent: 'omitted' },
+  text: before,
 });

@@ -4,7 +4,7 @@ import type { Matched } from '../match-photos.ts';
 import { isLeft, type Found, type SheetNote } from '../types.ts';
 import type { Inside, InsidePicture } from './index.ts';
 
-export interface GivenPictures {
+export interface AssignedPictures {
   /** One for each row that was found, in their order. */
   rows: Matched[];
   /** Names of all pictures that can be read. */
@@ -18,11 +18,11 @@ export interface GivenPictures {
 const MOST_IN_ROW = 20;
 const LONGEST_LIST = 50;
 
-/** Gives each picture to its row; what remains is told, with what to do. */
-export function givePictures(
+/** Assigns each picture to its row; what remains is told, with what to do. */
+export function assignPictures(
   { pictures, trouble }: Inside,
   found: readonly Found[],
-): GivenPictures {
+): AssignedPictures {
   const rows: Matched[] = found.map(() => ({ names: [], findings: [] }));
   const byRow = new Map(found.map(({ sheet, row }, index) => [`${row} ${sheet}`, index]));
   const alone: string[] = [];
