@@ -72,9 +72,9 @@ test('each day’s programme for Colorlight has a folder of clips of its own', (
 
 test('docs/led.md says of each format how exact it is and why, as the code does', async () => {
   const text = await readFile(new URL('../../../docs/led.md', import.meta.url), 'utf8');
-  const said = [...text.matchAll(/^\| `(\w+)`: [^|]+\| ([^|]+?) +\| (\w+) +\| [^|]+ \|$/gm)];
+  const rows = [...text.matchAll(/^\| `(\w+)`: [^|]+\| ([^|]+?) +\| (\w+) +\| [^|]+ \|$/gm)];
   const words = { exact: 'to the second', near: 'a minute', 'at-least': 'at least k' };
-  expect(Object.fromEntries(said.map(([, format, how, why]) => [format, [how, why]]))).toEqual(
+  expect(Object.fromEntries(rows.map(([, format, how, why]) => [format, [how, why]]))).toEqual(
     Object.fromEntries(
       Object.entries(EXACTNESS).map(([format, { accuracy, because }]) => [
         format,

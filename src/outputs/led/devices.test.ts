@@ -74,17 +74,17 @@ describe.each([15, 176, 1000])('SMIL of %i people', (people) => {
     expect(read.sequences[0]?.from).toBe(grid.starts[0]);
   });
 
-  test.each(DELAYS)('with %s s a start every told time holds within a minute', (start) => {
+  test.each(DELAYS)('with %s s a start every promised time holds within a minute', (start) => {
     const seen = Map.groupBy(playSmil(read, { start }), personOf);
     let latest = 0;
     for (const { id } of ledPeople(own.archive)) {
-      const [told] = showingsOf(own.schedule, id);
+      const [promised] = showingsOf(own.schedule, id);
       const whole = (seen.get(id) ?? []).filter((play) => play.whole).map(({ at }) => at);
-      for (const time of told?.times ?? []) {
+      for (const time of promised?.times ?? []) {
         const late = Math.min(...whole.filter((at) => at >= time).map((at) => at - time));
         latest = Math.max(latest, late);
       }
-      expect(whole.length).toBeGreaterThanOrEqual(told?.count ?? 0);
+      expect(whole.length).toBeGreaterThanOrEqual(promised?.count ?? 0);
     }
     expect(latest).toBeLessThan(30_000);
   });

@@ -121,14 +121,15 @@ describe.skipIf(!vlc)('VLC', () => {
     const opened = await playWithVlc(vlc ?? '', `${address}playlist.m3u`, BRIEFLY);
     expect(base(opened)).toEqual(base(wanted()));
     server.requested.length = 0;
-    const asked = (): string[] => base(server.requested.filter((line) => line.endsWith('.ts')));
+    const segmentRequests = (): string[] =>
+      base(server.requested.filter((line) => line.endsWith('.ts')));
     // In real time, ten seconds a segment: until the loop begins again.
     await playWithVlcUntil(
       vlc ?? '',
       `${address}loop.m3u8`,
-      () => asked().length > wanted().length,
+      () => segmentRequests().length > wanted().length,
     );
-    const segments = asked();
+    const segments = segmentRequests();
     expect(segments.length).toBeGreaterThan(wanted().length);
     const order = playlist.loops[0]?.clips ?? [];
     expect(segments).toEqual(

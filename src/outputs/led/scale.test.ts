@@ -38,8 +38,8 @@ test(
     for (const screen of schedule.screens) {
       if (EXACTNESS[screen.format].accuracy === 'at-least') continue;
       const sure = sureSlots(schedule.grid, screen);
-      const told = screen.slots.filter((person, slot) => person >= 0 && sure?.[slot] !== false);
-      expect(shown.get(screen.id)).toBe(told.length);
+      const promised = screen.slots.filter((person, slot) => person >= 0 && sure?.[slot] !== false);
+      expect(shown.get(screen.id)).toBe(promised.length);
     }
     await rm(root, { recursive: true });
   },

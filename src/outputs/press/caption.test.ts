@@ -76,9 +76,9 @@ test('a caption says who it is, in its own language, and where the page is', () 
 });
 
 test('everybody whose deed is written has it whole in every caption, before the facts', () => {
-  const told = real.filter(({ deed }) => deed);
-  expect(told.length).toBeGreaterThan(10);
-  for (const card of told)
+  const withDeed = real.filter(({ deed }) => deed);
+  expect(withDeed.length).toBeGreaterThan(10);
+  for (const card of withDeed)
     for (const language of PRESS_LANGUAGES)
       for (const one of NETWORKS) {
         const [head, deed] = captionOf(card, archive, language, one).split('\n\n');
@@ -195,14 +195,14 @@ test('whatever the facts, a caption keeps the limit, the name and the address, a
   const text = fc.string({ minLength: 1, maxLength: 400, unit: fc.constantFrom('ә', 'қ', 'т') });
   const kind = fc.constantFrom('unit', 'award', 'fate', 'summary');
   const fact = fc.record({ kind, kk: text, ru: text });
-  const frame = captionOf({ ...card, facts: [] }, archive, 'kk').split('\n');
+  const fixed = captionOf({ ...card, facts: [] }, archive, 'kk').split('\n');
   fc.assert(
     fc.property(fc.array(fact, { maxLength: 12 }), (facts) => {
-      const said = captionOf({ ...card, facts } as CardProps, archive, 'kk');
-      expect(said.length).toBeLessThanOrEqual(CAPTION_LIMITS.characters);
-      const known = new Set([...frame, ...facts.map(({ kk }) => kk)]);
-      expect(said.split('\n').filter((line) => !known.has(line))).toEqual([]);
-      for (const line of frame) expect(said).toContain(line);
+      const caption = captionOf({ ...card, facts } as CardProps, archive, 'kk');
+      expect(caption.length).toBeLessThanOrEqual(CAPTION_LIMITS.characters);
+      const known = new Set([...fixed, ...facts.map(({ kk }) => kk)]);
+      expect(caption.split('\n').filter((line) => !known.has(line))).toEqual([]);
+      for (const line of fixed) expect(caption).toContain(line);
     }),
   );
 });

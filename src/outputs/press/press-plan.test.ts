@@ -96,8 +96,8 @@ test('a day that not even compilations make small enough is told', () => {
 test('the command writes a file that the archive reads back', async () => {
   const { content } = await smallArchive(['abdirov-nurken', 'mametova-manshuk'], []);
   const before = (await readArchive(content)).archive as Archive;
-  const said = await freezePosting(before, { content, lang: 'en', asOf: '2027-05-01' });
-  expect(said).toContain('posting/victory-2027.json');
+  const report = await freezePosting(before, { content, lang: 'en', asOf: '2027-05-01' });
+  expect(report).toContain('posting/victory-2027.json');
   const { archive: after, problems } = await readArchive(content);
   expect(problems).toEqual([]);
   expect(new Map(Object.entries(after?.posting?.people ?? {}))).toEqual(

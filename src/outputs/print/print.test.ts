@@ -129,12 +129,12 @@ test.runIf(poppler)(
       expect(facts, name).toMatch(/^Title: +\p{Lu}[^-]+$/mu);
       const { catalog } = await PDFDocument.load(await readFile(source), { updateMetadata: false });
       expect(String(catalog.get(PDFName.of('Lang'))), name).toBe('(kk)');
-      const told = run('pdfinfo', '-struct-text', source);
-      expect(told.match(/^\S.*/gm), name).toEqual(['Document']);
+      const structure = run('pdfinfo', '-struct-text', source);
+      expect(structure.match(/^\S.*/gm), name).toEqual(['Document']);
       if (!name.includes('/places/')) continue;
       // Bound or alone, who stands on its pages stands in its tree, too.
       const page = run('pdftotext', source, '-').replace(/\s+/g, '');
-      const tree = told.replace(/\s+/g, '');
+      const tree = structure.replace(/\s+/g, '');
       for (const { name: own } of prints.context.archive.veterans)
         for (const word of wordsOf(own))
           if (page.includes(word)) expect(tree, name).toContain(word);
@@ -151,11 +151,11 @@ test.runIf(poppler)('every name and deed stands whole on its sheet, and no words
     const deed = wordsOf(deedOf(veteran)?.text ?? {});
     const pages = pagesOf(source);
     pages.forEach((page, side) => {
-      const said = page.words.map(({ text }) => text);
-      expect(said, name).toEqual(expect.arrayContaining(names));
+      const texts = page.words.map(({ text }) => text);
+      expect(texts, name).toEqual(expect.arrayContaining(names));
       expect(misplaced(page), name).toEqual([]);
       if (name.includes('certificate') || side === 1)
-        expect(said, name).toEqual(expect.arrayContaining(deed));
+        expect(texts, name).toEqual(expect.arrayContaining(deed));
     });
   }
 });

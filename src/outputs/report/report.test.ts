@@ -119,23 +119,23 @@ describe('figures', () => {
     const people = new Map([['ashimov-serik', { count: 7, first: null }]]);
     const proof = { screen: first?.id ?? '', by: 'log' as const, promised: 9, shown: 7, people };
     const after = { ...material, schedule: { ...schedule, proofs: [proof] } };
-    const told = figuresOf(context.archive, after);
-    expect(told.screens).toHaveLength(schedule.screens.length);
-    expect(told.screens.find(({ screen }) => screen.id === first?.id)).toMatchObject({
+    const counted = figuresOf(context.archive, after);
+    expect(counted.screens).toHaveLength(schedule.screens.length);
+    expect(counted.screens.find(({ screen }) => screen.id === first?.id)).toMatchObject({
       promised: 9,
       shown: 7,
       by: 'log',
     });
     expect(
-      told.screens.filter(({ by }) => by === 'none').every(({ shown }) => shown === null),
+      counted.screens.filter(({ by }) => by === 'none').every(({ shown }) => shown === null),
     ).toBe(true);
     for (const language of ['kk', 'ru'] as const) {
       const file = path.join(await mkdtemp(path.join(tmpdir(), 'estelik-shown-')), 'report.xlsx');
-      await writeReport(file, told, language);
+      await writeReport(file, counted, language);
       const by = t(language)('report.shown.by.log');
       const sheet = await readSheet(file, t(language)('report.shown.sheet'));
       expect(sheet.map((row) => row.slice(2))).toContainEqual([9, 7, by]);
-      const body = reportBody(context.archive, told, language);
+      const body = reportBody(context.archive, counted, language);
       expect(body).toContain(t(language)('report.shown.title'));
       expect(body).toContain(`<td>9</td><td>7</td><td>${t(language)('report.shown.by.log')}</td>`);
       expect(reportBody(context.archive, figures, language)).not.toContain('id="shown"');

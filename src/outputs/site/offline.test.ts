@@ -113,8 +113,8 @@ test('a stick is one download that the worker puts together, or a list where it 
     );
   await plain.page.locator('#karaganda-theatre summary').click();
   const names = plain.page.locator('#karaganda-theatre details a');
-  const told = (await names.allTextContents()).map((name) => name.trim());
-  expect(told).toEqual(['0001.mp4', '0002.mp4']);
+  const shownNames = (await names.allTextContents()).map((name) => name.trim());
+  expect(shownNames).toEqual(['0001.mp4', '0002.mp4']);
   expect(await plain.page.locator('#karaganda-theatre a[href$="/player/"]').count()).toBe(1);
   await plain.page.close();
 });

@@ -71,9 +71,9 @@ test.each([
 ])('what is to be posted stands on top: %s', async (now, head, marked) => {
   const { page } = await site.visit(PLACE, {}, new Date(now));
   const box = page.locator('.press-today');
-  const said = async (): Promise<string> =>
+  const firstLine = async (): Promise<string> =>
     (await box.locator('h2').innerText()).replace(/[^\S\u00a0]+/g, ' ').trim();
-  await expect.poll(said, SLOW).toBe(head);
+  await expect.poll(firstLine, SLOW).toBe(head);
   expect(await box.getByRole('listitem').count()).toBeGreaterThan(0);
   expect(await box.locator('.button:not(.plain)').filter({ visible: true }).count()).toBe(1);
   const today = page.locator('.press-day[data-today]');

@@ -30,16 +30,16 @@ test('the visitor’s clock chooses the next times, in the zone of the campaign'
     { timezoneId: 'America/New_York', viewport: { width: 360, height: 800 } },
     before(2 * 86_400 + 3 * 3600),
   );
-  const told = page.locator(next);
-  const words = (): Promise<string> => told.locator('strong').innerText();
-  await expect.poll(words).toBe('До показа: 2 д 3 ч');
+  const showing = page.locator(next);
+  const countdown = (): Promise<string> => showing.locator('strong').innerText();
+  await expect.poll(countdown).toBe('До показа: 2 д 3 ч');
   const local = new Date(first + 5 * 3_600_000).toISOString().slice(11, 19);
-  const times = await told.locator('.times').innerText();
+  const times = await showing.locator('.times').innerText();
   expect(times.replaceAll('\u00a0', ' ')).toMatch(
     new RegExp(`^9 мая: ${local} · \\d\\d:\\d\\d:\\d\\d · \\d\\d:\\d\\d:\\d\\d$`),
   );
   expect(await page.locator(`${next} ~ p .first`).isVisible()).toBe(false);
-  expect(await told.getAttribute('aria-live')).toBe('off');
+  expect(await showing.getAttribute('aria-live')).toBe('off');
   for (const [now, text] of [
     [before(90), 'До показа: 2 мин'],
     [before(7), 'До показа: 7 с'],
@@ -47,7 +47,7 @@ test('the visitor’s clock chooses the next times, in the zone of the campaign'
     [new Date('2027-05-09T16:00:00Z'), 'Показы завершены'],
   ] as const) {
     await page.clock.setFixedTime(now);
-    await expect.poll(words, { timeout: 10_000 }).toBe(text);
+    await expect.poll(countdown, { timeout: 10_000 }).toBe(text);
   }
   expect(complaints).toEqual([]);
   await page.close();
@@ -100,12 +100,12 @@ test('without scripts: screens, addresses, days, and only what is certain', asyn
 });
 
 test('after the day it says how often and when first a screen has shown the person', async () => {
-  const told = {
+  const sentences = {
     kk: '14 рет көрсетілді, алғашқысы – 9 мамыр, 09:12:30',
     ru: 'Показано 14 раз, впервые 9 мая, 09:12:30',
     en: 'Shown 14 times, first 9 May, 09:12:30',
   };
-  for (const [language, text] of Object.entries(told)) {
+  for (const [language, text] of Object.entries(sentences)) {
     const pageOf = async (of: string): Promise<string> =>
       (await readFile(path.join(site.dist, language, 'people', of, 'index.html'), 'utf8'))
         .replaceAll('\u00a0', ' ')

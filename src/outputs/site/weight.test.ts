@@ -26,8 +26,8 @@ const ANSWER = 90_000;
 const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0);
 
 /** Compressed bytes of the HTML, CSS and scripts among what was asked for. */
-async function weightOf(asked: readonly string[]): Promise<number> {
-  const paths = asked.map((line) => line.replace(/^GET \//, '').replace(/\/$/, '/index.html'));
+async function weightOf(requested: readonly string[]): Promise<number> {
+  const paths = requested.map((line) => line.replace(/^GET \//, '').replace(/\/$/, '/index.html'));
   const words = [...new Set(paths)].filter((file) => /\.(?:html|css|js)$/.test(file));
   // What the worker fetches for later is no part of the page.
   const files = words.filter((file) => file !== 'sw.js' && !file.includes('/offline/'));
@@ -104,12 +104,12 @@ test('the first answer of the search box costs 90 kB and five requests at most, 
   const browserContext = await site.browser.newContext({ serviceWorkers: 'block' });
   const page = await browserContext.newPage();
   await page.goto(`${site.address}kk/`);
-  const { requested: asked } = site.server;
-  const scripts = asked.filter((line) => line.endsWith('.js')).slice();
-  asked.length = 0;
+  const { requested } = site.server;
+  const scripts = requested.filter((line) => line.endsWith('.js')).slice();
+  requested.length = 0;
   await page.fill('#q', archive.veterans[0]!.name.ru!);
   await page.locator('[role=option]').first().waitFor();
-  const answer = asked.filter((line) => !line.includes('/portraits/'));
+  const answer = requested.filter((line) => !line.includes('/portraits/'));
   expect(answer.length).toBeLessThanOrEqual(5);
   expect(compressed(index) + (await weightOf([...scripts, ...answer]))).toBeLessThan(ANSWER);
   site.server.faults.clear();

@@ -88,8 +88,8 @@ describe.skipIf(!lab.playsH264)('the player', { timeout: 120_000 }, () => {
         }),
     );
     gaps.sort((a, b) => a - b);
-    const [told, pause] = [gaps.map(Math.round).join(', '), Math.round(stall)];
-    console.info(`held up at a change, ms: ${told}; longest pause of the browser: ${pause} ms`);
+    const [delays, pause] = [gaps.map(Math.round).join(', '), Math.round(stall)];
+    console.info(`held up at a change, ms: ${delays}; longest pause of the browser: ${pause} ms`);
     expect(gaps[2]).toBeLessThan(FRAME + stall);
   });
 });

@@ -208,16 +208,16 @@ describe.skipIf(!lab.playsH264)('the player', { timeout: 120_000 }, () => {
     /** What a full disk, a cleaner and a worn card do to what is kept. */
     const damage = (name: string, how: 'cut' | 'lose' | 'flip'): Promise<void> =>
       page.evaluate(
-        async (asked) => {
+        async (harm) => {
           const kept = await (
             await navigator.storage.getDirectory()
           ).getDirectoryHandle('films-player-');
-          if (asked.how === 'lose') return kept.removeEntry(asked.name);
-          const handle = await kept.getFileHandle(asked.name);
+          if (harm.how === 'lose') return kept.removeEntry(harm.name);
+          const handle = await kept.getFileHandle(harm.name);
           const bytes = new Uint8Array(await (await handle.getFile()).arrayBuffer());
           bytes[bytes.length - 9] = ~(bytes.at(-9) ?? 0);
           const writer = await handle.createWritable();
-          await writer.write(asked.how === 'cut' ? bytes.subarray(9) : bytes);
+          await writer.write(harm.how === 'cut' ? bytes.subarray(9) : bytes);
           await writer.close();
         },
         { name, how },
@@ -371,8 +371,8 @@ describe.skipIf(!lab.playsH264)('the player', { timeout: 120_000 }, () => {
 
     const code = overlay.locator('figure svg').first();
     await code.waitFor({ timeout: 60_000 }); // a slow machine begins late, and what is late counts not
-    const told = checkLog((await readCode(await code.screenshot())) ?? '');
-    expect([told.findings, told.screen]).toEqual([[], 'test']);
+    const log = checkLog((await readCode(await code.screenshot())) ?? '');
+    expect([log.findings, log.screen]).toEqual([[], 'test']);
     const [download] = await Promise.all([
       page.waitForEvent('download'),
       overlay.locator('button').click(),
@@ -380,7 +380,7 @@ describe.skipIf(!lab.playsH264)('the player', { timeout: 120_000 }, () => {
     expect(download.suggestedFilename()).toBe('test-plays.jsonl');
     const { findings, screen, plays } = checkLog(await readFile(await download.path(), 'utf8'));
     expect([findings, screen]).toEqual([[], 'test']);
-    const slots = told.hours.flatMap(slotsOf);
+    const slots = log.hours.flatMap(slotsOf);
     expect(slots.length).toBeGreaterThan(0);
     expect(plays.map(({ slot }) => Date.parse(slot))).toEqual(expect.arrayContaining(slots));
 

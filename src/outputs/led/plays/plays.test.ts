@@ -75,9 +75,9 @@ test('hours tell the slots that were shown, whichever they are', () => {
   fc.assert(
     fc.property(fc.array(fc.boolean(), { minLength: 720, maxLength: 720 }), (kept) => {
       const plays = PLAYS.filter((_, index) => kept[index]);
-      const told = hoursOf(plays).flatMap(slotsOf);
+      const slots = hoursOf(plays).flatMap(slotsOf);
       const seen = plays.filter(({ person }) => person !== null);
-      expect(told).toEqual(seen.map(({ slot }) => Date.parse(slot)));
+      expect(slots).toEqual(seen.map(({ slot }) => Date.parse(slot)));
       expect(shownIn(chainOf([...hoursOf(plays), end(1)]))).toBe(seen.length);
     }),
     { numRuns: 30 },

@@ -46,8 +46,8 @@ const write = (name: string, text: string): Promise<void> =>
 /** The command itself. */
 const run = (...args: string[]): Promise<{ code: number | null; out: string }> =>
   new Promise((resolve) => {
-    const given = ['scripts/plays.ts', ...args, '--content', workshop.content, '--lang', 'ru'];
-    const child = execFile(process.execPath, given, { cwd: PROJECT }, (_, out, error) =>
+    const command = ['scripts/plays.ts', ...args, '--content', workshop.content, '--lang', 'ru'];
+    const child = execFile(process.execPath, command, { cwd: PROJECT }, (_, out, error) =>
       resolve({ code: child.exitCode, out: out + error }),
     );
   });
@@ -75,8 +75,8 @@ test('codes in a file and a keeper’s word say what was promised and shown', as
     `Показов на уличных экранах: ${person?.[1].count}, первый – 9 мая, `,
   );
   expect(sayShown(archive, proof.schedule, person?.[0] ?? '')).toBeNull();
-  const told = { ...schedule, proofs: proof.proofs.filter(({ by }) => by === 'word') };
-  expect(sayShown(archive, told, [...(word?.people ?? [])][0]?.[0] ?? '')?.ru).toMatch(
+  const byStatement = { ...schedule, proofs: proof.proofs.filter(({ by }) => by === 'word') };
+  expect(sayShown(archive, byStatement, [...(word?.people ?? [])][0]?.[0] ?? '')?.ru).toMatch(
     /^Со слов обслуживающих экраны, показов .* не менее \d+/,
   );
   expect(out).toContain(`показано по журналу ${log?.shown}`);

@@ -45,12 +45,12 @@ test.each(CASES)('of %s only what was written is named', (_, files) => {
 
 test('each kind of device says how exact it is, as the one table has it', () => {
   const files = CASES[3]?.[1] ?? [];
-  const said = (device: (typeof DEVICES)[number]): string =>
+  const sentencesFor = (device: (typeof DEVICES)[number]): string =>
     stepsOf(device, { programme, address: ADDRESS, files, t: t('en') }).join(' ');
-  expect(said('browser')).toMatch(/exact time/);
-  expect(said('timer')).toMatch(/within a minute/);
-  expect(said('stick')).toMatch(/at least so many/);
-  expect(said('network')).toMatch(
+  expect(sentencesFor('browser')).toMatch(/exact time/);
+  expect(sentencesFor('timer')).toMatch(/within a minute/);
+  expect(sentencesFor('stick')).toMatch(/at least so many/);
+  expect(sentencesFor('network')).toMatch(
     /SMIL: playlist\.smil\. [^.]+within a minute\..*MRSS.*VLC.*at least/,
   );
 });

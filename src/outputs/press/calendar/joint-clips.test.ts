@@ -53,7 +53,7 @@ test('no network is given a clip that is too long for it, nor more posts than it
 
 test('sixty people of fifteen seconds: whole, in four, or as pictures, by each network’s own limit', () => {
   const sixty = { clips: Array.from({ length: 60 }, () => 15), sheets: 8, slides: 10 };
-  const told = (groups: number, alone: number) =>
+  const partsPerNetwork = (groups: number, alone: number) =>
     Object.fromEntries(
       (
         networkPartsOf(
@@ -62,7 +62,7 @@ test('sixty people of fifteen seconds: whole, in four, or as pictures, by each n
         )[0] ?? []
       ).map(({ network, parts }) => [network.id, parts]),
     );
-  expect(told(1, 3)).toEqual({
+  expect(partsPerNetwork(1, 3)).toEqual({
     instagram: 4,
     facebook: null,
     tiktok: 4,
@@ -75,7 +75,7 @@ test('sixty people of fifteen seconds: whole, in four, or as pictures, by each n
     ok: 1,
   });
   // Four groups are sixteen posts: TikTok takes fifteen a day.
-  expect(told(4, 0)).toMatchObject({ tiktok: null, instagram: 4 });
+  expect(partsPerNetwork(4, 0)).toMatchObject({ tiktok: null, instagram: 4 });
 });
 
 test('a short joint clip goes whole to everybody, and without clips all have the pictures', () => {

@@ -86,11 +86,11 @@ test('where nobody is named, that is said, and the archive answers', () => {
 
 test('whoever asks for a person asks in one sentence what the person did', () => {
   const [place] = context.archive.places as [Place];
-  const asked = kitTexts(context.archive, place).filter(({ kind }) =>
+  const texts = kitTexts(context.archive, place).filter(({ kind }) =>
     ['official', 'social', 'pinned'].includes(kind),
   );
-  expect(asked).toHaveLength(6);
-  for (const { kind, text, language } of asked)
+  expect(texts).toHaveLength(6);
+  for (const { kind, text, language } of texts)
     expect([
       kind,
       text.includes(language === 'kk' ? 'бір сөйлеммен' : 'одним предложением'),

@@ -102,11 +102,11 @@ const eventsOf = (ics: string): Map<string, Seen> =>
 
 test('the days that are known come every year, 29 February on the 28th of common years', () => {
   const events = eventsOf(filesOf({}).get('anniversaries.ics') ?? '');
-  const told = [...events].map(([uid, { start, status, summary, next }]) => [
+  const fields = [...events].map(([uid, { start, status, summary, next }]) => [
     ...[uid, start, status, summary],
     ...next,
   ]);
-  expect(told).toEqual([
+  expect(fields).toEqual([
     [
       ...['batyr.birth@estelik.example', '1920-02-29', 'CONFIRMED'],
       'Батыр Ерұлы: туған күні · Батыр Ерович: день рождения',

@@ -51,7 +51,7 @@ test.skipIf(process.platform !== 'linux').each(['amid its work', 'with a questio
   async (moment) => {
     const earlier = await pagefinds();
     const work = indexInThread({ records: records(20_000), folder: await scratch() });
-    const told = expect(work).rejects.toThrow(HelperDiedError);
+    const rejected = expect(work).rejects.toThrow(HelperDiedError);
     const begun = async (): Promise<number> => {
       const [pid] = (await pagefinds()).filter((one) => !earlier.includes(one));
       return pid ?? Promise.reject(new Error('not there yet'));
@@ -62,13 +62,13 @@ test.skipIf(process.platform !== 'linux').each(['amid its work', 'with a questio
       await new Promise((resolve) => setTimeout(resolve, 500));
     }
     process.kill(pid, 'SIGKILL');
-    await told;
+    await rejected;
   },
 );
 
 test('a file that cannot be written is told with its path', async () => {
   const folder = path.join(await scratch(), 'file');
   await writeFile(folder, '');
-  const told = { syscall: 'mkdir', path: folder };
-  await expect(indexInThread({ records: records(5), folder })).rejects.toMatchObject(told);
+  const failure = { syscall: 'mkdir', path: folder };
+  await expect(indexInThread({ records: records(5), folder })).rejects.toMatchObject(failure);
 });

@@ -25,9 +25,9 @@ test('a span never ends before its time, and is at most a minute too long', () =
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 400 * 86_400_000 }), (ms) => {
       const { unit, days, hours, minutes, seconds } = spanOf(ms);
-      const told = (((days * 24 + hours) * 60 + minutes) * 60 + seconds) * 1000;
-      expect(told - ms).toBeGreaterThanOrEqual(0);
-      expect(told - ms).toBeLessThan(unit === 'seconds' ? 1000 : 60_000);
+      const shown = (((days * 24 + hours) * 60 + minutes) * 60 + seconds) * 1000;
+      expect(shown - ms).toBeGreaterThanOrEqual(0);
+      expect(shown - ms).toBeLessThan(unit === 'seconds' ? 1000 : 60_000);
       expect({ days, hours, minutes, seconds }[unit]).toBeGreaterThan(0);
     }),
   );

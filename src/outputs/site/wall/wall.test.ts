@@ -304,9 +304,9 @@ test('a place has its own wall; on a telephone it is whole, without barriers and
 test.each([
   ['?place=shet', '.nobody'],
   ['#%E0%A4%A', '[data-unknown]'],
-])('%s is told in words of its own', async (address, told) => {
+])('%s is told in words of its own', async (address, message) => {
   const { page } = await site.visit(`ru/wall/${address}`);
-  await page.locator(told).waitFor();
+  await page.locator(message).waitFor();
   expect(await page.locator('.failed').isVisible()).toBe(false);
   await page.close();
 });

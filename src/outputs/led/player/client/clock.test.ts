@@ -93,20 +93,20 @@ test('a clock that may be right is left alone, another one is moved no more than
 });
 
 test('asks past caches over HTTP, and keeps a right clock right behind each kind of them', async () => {
-  const asked: string[] = [];
+  const queries: string[] = [];
   /** Each emulated cache keeps an answer for ten minutes, which are half over. */
   const born = Date.now() - 300_000;
   const server = createServer((request, response) => {
     const url = new URL(request.url ?? '/', 'http://x');
-    asked.push(url.search);
+    queries.push(url.search);
     const kept = { date: born, age: Date.now() - born };
-    const said: Record<string, { date: number; age: number }> = {
+    const answered: Record<string, { date: number; age: number }> = {
       '/none': { date: Date.now(), age: 0 },
       '/delivery': { ...kept, date: Date.now() },
       '/origin': kept,
       '/silent': { ...kept, age: 0 },
     };
-    const { date, age } = said[url.pathname] ?? kept;
+    const { date, age } = answered[url.pathname] ?? kept;
     response.sendDate = false;
     response.setHeader('Date', new Date(date).toUTCString());
     if (age > 0) response.setHeader('Age', Math.floor(age / 1000));
@@ -126,7 +126,7 @@ test('asks past caches over HTTP, and keeps a right clock right behind each kind
   expect(states[0]?.uncertainty).toBeLessThan(1000);
   expect(states[1]?.uncertainty).toBeGreaterThan(290_000);
   expect(states[3]?.uncertainty).toBeNull();
-  expect(new Set(asked).size).toBe(asked.length);
+  expect(new Set(queries).size).toBe(queries.length);
 });
 
 const playlist = {
