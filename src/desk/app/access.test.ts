@@ -5,7 +5,7 @@ import path from 'node:path';
 import cookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';
 import multipart from '@fastify/multipart';
-import fastify from 'fastify';
+import fastify, { type FastifyRequest } from 'fastify';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { PROJECT } from '../../base/platform/cache.ts';
@@ -24,7 +24,7 @@ import { digestOf } from '../store/codes.ts';
 import { ownerOf } from '../store/batches.ts';
 import { may } from '../store/rights.ts';
 import type { Person } from '../store/staff.ts';
-import { postedOf, registerAccess, type Access, type RouteAccess } from './access.ts';
+import { registerAccess, type Access, type RouteAccess } from './access.ts';
 import { text } from './input.ts';
 import { ObjectRule } from './object-rule.ts';
 import { place } from './objects.ts';
@@ -409,7 +409,7 @@ test('a handler sees no parameter it has not declared', async () => {
   await app.register(multipart);
   registerAccess(app, open.desk);
   const anybody = { who: 'anybody', csrf: 'none' } as const;
-  const shown = (request: Parameters<typeof postedOf>[0]) => postedOf(request).values;
+  const shown = ({ posted }: FastifyRequest) => posted?.values;
   const loose: Access = {
     ...anybody,
     form: { into: place('see').orNothing },

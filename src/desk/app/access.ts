@@ -43,7 +43,7 @@ export interface Access {
    * what was sent, a new token and a word why, as 409: nothing is done, and nobody asked for what is not
    * allowed. Without it such a form is refused, and so is always that of another person.
    */
-  refill?: (request: FastifyRequest, reply: FastifyReply) => FastifyReply;
+  refill?: (request: FastifyRequest, reply: FastifyReply, posted: Posted) => FastifyReply;
   /** The answer to whom is not signed in, where it is not the way to the login. */
   stranger?: (request: FastifyRequest, reply: FastifyReply) => FastifyReply;
 }
@@ -143,18 +143,12 @@ export function registerAccess(app: FastifyInstance, desk: Desk): void {
     );
     request.input = input?.parse(seen) ?? {};
     request.posted = { values: seen, files, from };
-    if (!isOurs) return access.refill?.(request, reply);
+    if (!isOurs) return access.refill?.(request, reply, request.posted);
   });
 }
 
 /** Whether a schema lets fields pass that it does not name: those of a person's facts. */
 const isLoose = (input: z.ZodObject | undefined): boolean => input?.def.catchall !== undefined;
-
-/** What was posted. @throws for a route that has declared no form. */
-export function postedOf({ posted }: FastifyRequest): Posted {
-  if (!posted) throw forbidden();
-  return posted;
-}
 
 function accessOf({ routeOptions }: FastifyRequest): Access {
   if (!routeOptions.config.access) throw forbidden();

@@ -11,7 +11,6 @@ import { batchPage, ROWS, type Shown } from './batch-page.ts';
 import { MOST_NAMED } from './not-taken.ts';
 import type { ShownRow } from './row-item.ts';
 import { shownRows } from './shown-rows.ts';
-import { postedOf } from '../app/access.ts';
 import { batch as ownBatch, batchPhoto, newBatch, place } from '../app/objects.ts';
 import { oneOf, text, texts, ticked } from '../app/input.ts';
 import { consentFields, consentsIn } from '../submit/answers.ts';
@@ -61,9 +60,8 @@ export function importRoutes(app: FastifyInstance, desk: Desk): void {
     form: { batch: fresh, place: place('edit') },
     input: BROUGHT,
     limits: LIMITS,
-    async handler(request, reply, input) {
+    async handler(request, reply, input, { values, files }) {
       const { id } = fresh.of(request);
-      const { values, files } = postedOf(request);
       const { person } = sessionOf(request);
       const { kind = 'list' } = input;
       const defaults = defaultsIn(values, input);

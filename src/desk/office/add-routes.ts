@@ -3,9 +3,8 @@ import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { cleanDraft, sayFindings } from '../../intake/draft/draft.ts';
-import { applyForm } from '../../intake/questions/fields.ts';
+import { applyForm, type FormValues } from '../../intake/questions/fields.ts';
 import { localizedText } from '../../model/language.ts';
-import { postedOf } from '../app/access.ts';
 import { text, ticked } from '../app/input.ts';
 import { addition, ownPhoto, place } from '../app/objects.ts';
 import { page, sendPhoto, viewFor } from '../app/request.ts';
@@ -46,19 +45,20 @@ export function addRoutes(app: FastifyInstance, desk: Desk): void {
     form: { submission: added, place: place('edit'), drop: dropped },
     /** Whether another person follows. */
     input: z.looseObject({ next: ticked }),
-    refill: (request, reply) => again(request, reply, [staleProblem(viewFor(request, desk))], 409),
-    async handler(request, reply, { next }) {
-      const sent = sentIn(request);
+    refill: (request, reply, { values }) =>
+      again(request, reply, sentIn(request, values), [staleProblem(viewFor(request, desk))], 409),
+    async handler(request, reply, { next }, { values, files }) {
+      const sent = sentIn(request, values);
       const { id, draft, dropped: left } = sent;
       const { photos } = desk.submissions;
       photos.dropPending(id, left);
-      const brought = postedOf(request).files.filter(({ field }) => field === 'photos');
+      const brought = files.filter(({ field }) => field === 'photos');
       const findings = await keepPhotos(desk, id, brought, left);
       if (!localizedText.safeParse(draft.name).success)
         findings.push({ code: 'name-missing', field: 'name' });
       if (typeof draft.place !== 'string') findings.push({ code: 'missing', field: 'place' });
       const { t, language } = viewFor(request, desk);
-      if (findings.length > 0) return again(request, reply, sayFindings(findings, t), 422);
+      if (findings.length > 0) return again(request, reply, sent, sayFindings(findings, t), 422);
       const own = { ...sent, kind: 'person', channel: 'desk', language } as const;
       desk.submissions.receive(own, desk.keepUntil(), left);
       desk.audit.record({ staff: sessionOf(request).person.id, action: 'add', submission: id });
@@ -68,8 +68,7 @@ export function addRoutes(app: FastifyInstance, desk: Desk): void {
   });
 
   /** What the form says. */
-  function sentIn(request: FastifyRequest) {
-    const { values } = postedOf(request);
+  function sentIn(request: FastifyRequest, values: FormValues) {
     return {
       id: added.of(request).id,
       draft: cleanDraft(applyForm({}, values, viewFor(request, desk).t)),
@@ -83,10 +82,10 @@ export function addRoutes(app: FastifyInstance, desk: Desk): void {
   function again(
     request: FastifyRequest,
     reply: FastifyReply,
+    sent: ReturnType<typeof sentIn>,
     problems: AddState['problems'],
     status: number,
   ): FastifyReply {
-    const sent = sentIn(request);
     const photos = desk.submissions.photos.withPending(sent.id, sent.dropped);
     const state = { ...sent, photos, problems };
     return page(reply, addPage(viewFor(request, desk), sessionOf(request), state), status);

@@ -3,10 +3,9 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { applyForm } from '../../intake/questions/fields.ts';
 import { setAt } from '../../model/at-path.ts';
-import { postedOf } from '../app/access.ts';
 import { text } from '../app/input.ts';
 import { submission } from '../app/objects.ts';
-import { page, viewFor } from '../app/request.ts';
+import { first, page, viewFor, type Posted } from '../app/request.ts';
 import { route } from '../app/route.ts';
 import { sessionOf } from '../app/session.ts';
 import type { Desk } from '../app/desk.ts';
@@ -33,27 +32,31 @@ export function deedRoutes(app: FastifyInstance, desk: Desk): void {
     csrf: 'token',
     params: { id: shortened },
     input: SHORTENED,
-    refill(request, reply) {
+    refill(request, reply, posted) {
       const before = shortened.of(request);
-      return stale(request, reply, before, { written: writtenIn(request, before) });
+      const written = writtenIn(request, before, posted);
+      return stale(request, reply, before, { written, version: first(posted.values, 'version') });
     },
     handler: shorten,
   });
 
-  const writtenIn = (request: FastifyRequest, { draft }: Submission): Submission['draft'] => {
-    const { values } = postedOf(request);
-    return applyForm(draft, values, viewFor(request, desk).t) as Submission['draft'];
-  };
+  const writtenIn = (
+    request: FastifyRequest,
+    { draft }: Submission,
+    { values }: Posted,
+  ): Submission['draft'] =>
+    applyForm(draft, values, viewFor(request, desk).t) as Submission['draft'];
 
   /** Writes the deed, or puts a sentence of the story into its field. */
   function shorten(
     request: FastifyRequest,
     reply: FastifyReply,
     { version, take }: z.output<typeof SHORTENED>,
+    posted: Posted,
   ): FastifyReply {
     const before = shortened.of(request);
     const { person } = sessionOf(request);
-    const written = writtenIn(request, before);
+    const written = writtenIn(request, before, posted);
     const [tongue, index] = take.split('.');
     if (tongue === 'kk' || tongue === 'ru') {
       const sentence = sentencesIn(before.draft, tongue)[Number(index)];

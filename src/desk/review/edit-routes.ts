@@ -8,12 +8,11 @@ import type { Desk } from '../app/desk.ts';
 import { applyForm } from '../../intake/questions/fields.ts';
 import { asksConsents, editPage } from './edit-page.ts';
 import { OPEN, TooLateError, type Submission } from '../store/submission.ts';
-import { postedOf } from '../app/access.ts';
 import { ownPhoto, place, submission } from '../app/objects.ts';
 import { storePhotos } from '../submit/photos.ts';
 import { consentsIn } from '../submit/answers.ts';
 import { text } from '../app/input.ts';
-import { page, viewFor } from '../app/request.ts';
+import { page, viewFor, type Posted } from '../app/request.ts';
 import { route } from '../app/route.ts';
 import { decisionProblem, staleProblem } from '../page/flash.ts';
 import { sessionOf } from '../app/session.ts';
@@ -55,10 +54,9 @@ export function editRoutes(app: FastifyInstance, desk: Desk): void {
     params,
     form: { place: place('edit'), drop: dropped },
     input: z.looseObject({ version: text() }),
-    refill(request, reply) {
+    refill(request, reply, { values }) {
       const before = edited.of(request);
       const view = viewFor(request, desk);
-      const { values } = postedOf(request);
       const draft: RawDraft = applyForm(before.draft, values, view.t);
       const { photos, consents } = desk.submissions.belongingsOf(before.id);
       const form = editPage(view, sessionOf(request), {
@@ -71,7 +69,7 @@ export function editRoutes(app: FastifyInstance, desk: Desk): void {
       });
       return page(reply, form, 409);
     },
-    handler: (request, reply, input) => edit(request, reply, input.version),
+    handler: (request, reply, { version }, posted) => edit(request, reply, version, posted),
   });
 
   /** @param version The one that was looked at. */
@@ -79,11 +77,11 @@ export function editRoutes(app: FastifyInstance, desk: Desk): void {
     request: FastifyRequest,
     reply: FastifyReply,
     version: string,
+    { values, files }: Posted,
   ): Promise<FastifyReply> {
     const before = edited.of(request);
     // Before anything is touched: what was decided about keeps its photographs.
     if (!OPEN.includes(before.state)) throw new TooLateError(before.id);
-    const { values, files } = postedOf(request);
     const view = viewFor(request, desk);
     const { person } = sessionOf(request);
     const draft: RawDraft = applyForm(before.draft, values, view.t);

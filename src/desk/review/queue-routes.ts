@@ -12,7 +12,6 @@ import { countOn, submissionsOn, QUEUE_TABS, type QueueTab } from '../store/queu
 import type { Right } from '../store/rights.ts';
 import type { Person } from '../store/staff.ts';
 import { TooLateError } from '../store/submission.ts';
-import { postedOf } from '../app/access.ts';
 import { oneOf, present, text } from '../app/input.ts';
 import { submission } from '../app/objects.ts';
 import { first, page, pageNumber, viewFor } from '../app/request.ts';
@@ -77,9 +76,8 @@ export function queueRoutes(app: FastifyInstance, desk: Desk): void {
       form: { chosen },
       // The version of each card: `version.<id>`.
       input: z.looseObject({}),
-      handler(request, reply) {
+      handler(request, reply, _, { values }) {
         const view = viewFor(request, desk);
-        const { values } = postedOf(request);
         const { person } = sessionOf(request);
         const problems: QueuePage['problems'][number][] = [];
         const tell = (id: string, found: SaidProblem[]): void => {

@@ -2,9 +2,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Desk } from '../app/desk.ts';
-import { postedOf } from '../app/access.ts';
 import { text } from '../app/input.ts';
-import { first, page, viewFor } from '../app/request.ts';
+import { page, viewFor } from '../app/request.ts';
 import { sessionOf } from '../app/session.ts';
 import { OPEN, type Submission } from '../store/submission.ts';
 import { factsLeft } from '../page/words-of.ts';
@@ -58,11 +57,10 @@ export function reviewAnswers(desk: Desk) {
     request: FastifyRequest,
     reply: FastifyReply,
     before: Submission,
-    more: Partial<ReviewPage>,
+    more: Partial<ReviewPage> & { version: string },
   ): FastifyReply => {
-    const version = first(postedOf(request).values, 'version');
     const flash = viewFor(request, desk).t('desk.stale');
-    return page(reply, review(request, before, { ...more, version, flash }), 409);
+    return page(reply, review(request, before, { ...more, flash }), 409);
   };
 
   return { review, changed, stale };

@@ -19,7 +19,7 @@ import { neighbours, queueTabOf } from '../store/queue.ts';
 import type { Right } from '../store/rights.ts';
 import type { Person } from '../store/staff.ts';
 import { TooLateError, type Submission } from '../store/submission.ts';
-import { postedOf, type Rules } from '../app/access.ts';
+import type { Rules } from '../app/access.ts';
 import { text } from '../app/input.ts';
 import type { ObjectRule } from '../app/object-rule.ts';
 import { submission as named } from '../app/objects.ts';
@@ -37,6 +37,8 @@ interface DecisionContext {
   submission: Submission;
   view: View;
   request: FastifyRequest;
+  /** The form, with fields that its schema does not name. */
+  values: FormValues;
   /** The version that was looked at. */
   seen: string;
 }
@@ -65,7 +67,11 @@ export function reviewRoutes(app: FastifyInstance, desk: Desk): void {
       form?: Rules;
       input: Input;
       /** The page with what was sent, where the form is of an earlier session. */
-      again?: (request: FastifyRequest, submission: Submission) => string | false;
+      again?: (
+        request: FastifyRequest,
+        submission: Submission,
+        values: FormValues,
+      ) => string | false;
     },
     decide: (
       context: DecisionContext,
@@ -81,25 +87,26 @@ export function reviewRoutes(app: FastifyInstance, desk: Desk): void {
       params: { id: on },
       form,
       input,
-      refill(request, reply) {
+      refill(request, reply, { values }) {
         const before = on.of(request);
-        const shown = again?.(request, before);
+        const shown = again?.(request, before, values);
         if (shown) return page(reply, shown, 409);
-        return stale(request, reply, before, { begun: begunIn(name, postedOf(request).values) });
+        const version = first(values, 'version');
+        return stale(request, reply, before, { begun: begunIn(name, values), version });
       },
-      async handler(request, reply, posted) {
+      async handler(request, reply, read, { values }) {
         const submission = on.of(request);
         const { person } = sessionOf(request);
         const tab = queueTabOf(submission);
         const { next } = neighbours(desk.db, tab, person.places, submission);
         const view = viewFor(request, desk);
-        const { version: seen } = posted as z.output<typeof SEEN>;
-        const context = { person, submission, view, request, seen };
-        const problems = await decide(context, posted).catch((error: unknown) => {
+        const { version: seen } = read as z.output<typeof SEEN>;
+        const context = { person, submission, view, request, values, seen };
+        const problems = await decide(context, read).catch((error: unknown) => {
           if (error instanceof TooLateError) return null;
           throw error;
         });
-        const begun = begunIn(name, postedOf(request).values);
+        const begun = begunIn(name, values);
         if (problems === null) return page(reply, changed(request, submission, { begun }), 409);
         if (problems && problems.length > 0)
           return page(reply, review(request, submission, { problems }), 422);
@@ -147,9 +154,8 @@ export function reviewRoutes(app: FastifyInstance, desk: Desk): void {
       on: joined,
       form: { into },
       input: JOINING,
-      again: (request, submission) => {
+      again: (request, submission, values) => {
         const there = into.maybe(request);
-        const { values } = postedOf(request);
         if (!there) return false;
         const form = joinFormOf(desk, submission, there);
         const chosen = choicesIn(values, form.found);
@@ -165,10 +171,9 @@ export function reviewRoutes(app: FastifyInstance, desk: Desk): void {
         });
       },
     },
-    async ({ person, submission, view, request, seen }, { intoVersion: seenTarget }) => {
+    async ({ person, submission, view, request, values, seen }, { intoVersion: seenTarget }) => {
       const there = into.maybe(request);
       if (!there) return lacking(view, 'desk.merge.unknown');
-      const { values } = postedOf(request);
       const choices = choicesIn(values, choosable(desk, submission, there));
       const merging = { target: there, choices, seen, seenTarget };
       return sayFindings(await merge(desk, person, submission.id, merging), view.t);

@@ -4,10 +4,9 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { cleanText } from '../../intake/draft/draft.ts';
 import { entryName } from '../page/words-of.ts';
-import { postedOf } from '../app/access.ts';
 import { text } from '../app/input.ts';
 import { publicEntry, sentForm } from '../app/objects.ts';
-import { page, viewFor } from '../app/request.ts';
+import { page, viewFor, type Posted } from '../app/request.ts';
 import { route } from '../app/route.ts';
 import type { Desk } from '../app/desk.ts';
 import type { Sending } from '../store/receiver.ts';
@@ -60,9 +59,9 @@ export function withdrawRoutes(app: FastifyInstance, desk: Desk): void {
     request: FastifyRequest,
     reply: FastifyReply,
     input: z.output<typeof WISH>,
+    { values }: Posted,
   ): Promise<FastifyReply> {
     const view = viewFor(request, desk);
-    const { values } = postedOf(request);
     const form = own.maybe(request);
     const person = cleanText(input.person).slice(0, 300);
     const about = found.maybe(request)?.fields.id;

@@ -5,10 +5,9 @@ import { z } from 'zod';
 import { frameArchive } from '../../cms/frame/files.ts';
 import { sayUnderstood } from '../../intake/questions/understood.ts';
 import { entryName } from '../page/words-of.ts';
-import { postedOf } from '../app/access.ts';
 import { text, texts, ticked } from '../app/input.ts';
 import { openForm, ownPhoto, publicEntry, receipt, sentForm } from '../app/objects.ts';
-import { page, sendPhoto, viewFor } from '../app/request.ts';
+import { page, sendPhoto, viewFor, type Posted } from '../app/request.ts';
 import { languageOf } from '../app/language-of.ts';
 import { route } from '../app/route.ts';
 import type { Desk } from '../app/desk.ts';
@@ -67,14 +66,17 @@ export function submitRoutes(app: FastifyInstance, desk: Desk): void {
     form: { code, key: 'secret', submission: form, person, about: found, drop, left },
     input: z.looseObject({ place: text(), kept: texts(), tried: ticked }),
     rateLimit,
-    handler: (request, reply, { tried }) => send(request, reply, tried),
+    handler: (request, reply, { tried }, posted) => send(request, reply, posted, tried),
   });
 
   /** @param tried Whether its device has sent it before and heard no answer. */
-  async function send(request: FastifyRequest, reply: FastifyReply, tried: boolean) {
+  async function send(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    posted: Posted,
+    tried: boolean,
+  ) {
     const view = viewFor(request, desk);
-    const posted = postedOf(request);
-    const { values } = posted;
     const own = form.maybe(request);
     if (!own)
       return page(reply, wordsPage(view, view.t('desk.stale.title'), view.t('desk.stale')), 400);
@@ -97,7 +99,7 @@ export function submitRoutes(app: FastifyInstance, desk: Desk): void {
         reply,
         showForm(view, await carriedOver(desk, view, posted, { id, entry: other })),
       );
-    const about: About = { id, entry, resubmitted, flags: await flagsOf(values, proof) };
+    const about: About = { id, entry, resubmitted, flags: await flagsOf(posted.values, proof) };
     const answer = await receivePosted(desk, view, posted, about);
     if ('again' in answer) return page(reply, showForm(view, answer.again), 422);
     if (answer.received.as === 'closed')
