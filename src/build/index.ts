@@ -25,7 +25,7 @@ import { NEEDS, STEPS, withNeeds, type Step } from '../dist/steps.ts';
 import { countUpToDate, inputsOf, markUpToDate, clearUpToDate } from '../dist/up-to-date.ts';
 import { makeSite } from '../outputs/site/index.ts';
 import { makeKits } from '../outputs/press/kit/index.ts';
-import { makeSocial } from '../outputs/press/index.ts';
+import { makePress } from '../outputs/press/index.ts';
 
 /** What a step made, and what it could not make. */
 interface Made {
@@ -67,7 +67,7 @@ export async function build(options: Options, wanted: readonly Step[] = STEPS): 
     if (options.shard.count > 1) return line.exitCode; // the cache holds this part of the clips
     const unshown = { schedule: null as Schedule | null };
     const { schedule } = await line.run('led', unshown, () => makeLed(context, clips));
-    await line.run('press', {}, () => makeSocial(context, { ...made, photos }));
+    await line.run('press', {}, () => makePress(context, { ...made, photos }));
     await line.run('kit', {}, () => makeKits(context));
     await line.run('print', {}, () =>
       makePrint(context, photos, (id) =>

@@ -15,7 +15,7 @@ import type { MadeFile } from '../dev/testing/steps-program.ts';
 
 const run = promisify(execFile);
 const TYPEFACE = 'node_modules/source-serif/TTF/SourceSerif4Display-Semibold.ttf';
-const STEPS = ['photos', 'social', 'kit', 'print', 'report'] as const;
+const STEPS = ['photos', 'press', 'kit', 'print', 'report'] as const;
 type Step = (typeof STEPS)[number];
 
 interface Edit {
@@ -40,7 +40,7 @@ const EDITS: Readonly<Record<string, readonly Edit[]>> = {
       file: 'src/outputs/press/networks.ts',
       from: 'characters: 2200',
       to: 'characters: 300',
-      differ: ['social'],
+      differ: ['press'],
     },
   ],
   'a size of pictures, a typeface': [

@@ -10,7 +10,7 @@ import type { Output, TextOutput } from '../../dist/output.ts';
 import { t } from '../../i18n/index.ts';
 import { readArchive } from '../../model/archive.ts';
 import { makePhotos } from '../../outputs/photos/index.ts';
-import { makeSocial } from '../../outputs/press/index.ts';
+import { makePress } from '../../outputs/press/index.ts';
 import { makeKits } from '../../outputs/press/kit/index.ts';
 import { makePrint } from '../../outputs/print/index.ts';
 import { makeReport } from '../../outputs/report/index.ts';
@@ -37,7 +37,7 @@ const context = { options, archive, cache: new Cache(cache), t: t('en') };
 const { photos, ...pictures } = await makePhotos(context);
 const steps: Record<string, () => Promise<Made>> = {
   photos: () => Promise.resolve(pictures),
-  social: () => makeSocial(context, { clips: [], outputs: [], photos }),
+  press: () => makePress(context, { clips: [], outputs: [], photos }),
   kit: () => makeKits(context),
   print: () => makePrint(context, photos, () => null),
   report: () => makeReport(context, { clips: [], schedule: null }),

@@ -26,7 +26,6 @@ import report from './report.json' with { type: 'json' };
 import shards from './shards.json' with { type: 'json' };
 import simulate from './simulate.json' with { type: 'json' };
 import site from './site.json' with { type: 'json' };
-import social from './social.json' with { type: 'json' };
 import supply from './supply.json' with { type: 'json' };
 
 export default {
@@ -57,6 +56,5 @@ export default {
   ...shards,
   ...simulate,
   ...site,
-  ...social,
   ...supply,
 };

@@ -43,10 +43,10 @@ export async function namesAsWritten(folder: string): Promise<string[]> {
   return names;
 }
 
-/** Names told of many. */
-const TOLD = 5;
+/** Names listed of many. */
+const LISTED = 5;
 const someOf = (names: readonly string[]): string =>
-  names.slice(0, TOLD).join(', ') + (names.length > TOLD ? ' …' : '');
+  names.slice(0, LISTED).join(', ') + (names.length > LISTED ? ' …' : '');
 
 /** What is wrong, and what to do about it; `isRight` when nothing is. */
 export function sayOrder(

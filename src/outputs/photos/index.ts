@@ -38,7 +38,7 @@ export interface PreparedPhoto {
   photo: Photo;
   /** Upright JPEG, at most 2000 px a side, sRGB, without metadata; not published. */
   master: Picture;
-  /** What its frame shows until it is there. */
+  /** What its box shows until it is there. */
   tone: Tone;
   /** AVIF from narrow to wide, WebP likewise, then one JPEG. */
   versions: readonly PictureVersion[];

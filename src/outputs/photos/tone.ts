@@ -1,4 +1,4 @@
-/** The tone of a photograph, which its frame has until it is there. */
+/** The tone of a photograph, which its box has until it is there. */
 import sharp from 'sharp';
 
 /** Steps from black to white; `tone.css` has a class for each. */

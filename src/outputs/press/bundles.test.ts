@@ -8,7 +8,7 @@ import { smallMaterial, manyLike } from '../../dev/testing/press-archive.ts';
 import { printArchive } from '../../dev/testing/print-archive.ts';
 import { zipListing } from '../../dev/testing/zip-listing.ts';
 import { textsOf } from './bundle.ts';
-import { makeSocial, type PressMaterial } from './index.ts';
+import { makePress, type PressMaterial } from './index.ts';
 
 let context: BuildContext;
 let material: PressMaterial;
@@ -40,7 +40,7 @@ beforeAll(async () => {
     })),
   })));
   material = await smallMaterial(context);
-  const made = await makeSocial(context, material);
+  const made = await makePress(context, material);
   expect(made.failures).toEqual([]);
   ({ outputs } = made);
 });
@@ -155,7 +155,7 @@ test('of the living nothing sounds like mourning', async () => {
   const living = context.archive.veterans.find(({ id }) => id === 'example-living') as Veteran;
   const consent = { ...living.consent, press: true };
   const archive = { ...context.archive, veterans: [{ ...living, consent }] };
-  const made = await makeSocial({ ...context, archive }, material);
+  const made = await makePress({ ...context, archive }, material);
   const sheet = made.outputs.find(({ path }) => path.endsWith('facts.ru.txt'));
   const text = await readFile(sheet?.source ?? '', 'utf8');
   expect(text).toContain('Ветеран живёт среди нас и сам дал согласие.');
@@ -196,17 +196,17 @@ test('of three hundred people only whose facts changed is made again', async () 
         ),
       ),
     );
-  const before = await timesOf(await makeSocial(many, media));
+  const before = await timesOf(await makePress(many, media));
   expect([...before.keys()].filter((path) => path.startsWith('press/people/'))).toHaveLength(
     300 * 10,
   );
-  expect(await timesOf(await makeSocial(many, media))).toEqual(before);
+  expect(await timesOf(await makePress(many, media))).toEqual(before);
 
   const changed = people.map((one, index) =>
     index === 7 ? { ...one, name: { kk: 'Басқа Есім', ru: 'Другое Имя' } } : one,
   );
   const archive = { ...many.archive, veterans: changed };
-  const after = await timesOf(await makeSocial({ ...many, archive }, media));
+  const after = await timesOf(await makePress({ ...many, archive }, media));
   const differing = [...after].filter(([path, made]) => before.get(path) !== made);
   const place = placeIds[7 % placeIds.length];
   expect(differing.some(([path]) => path === 'press/people/person-0007/person-0007.zip')).toBe(

@@ -56,10 +56,10 @@ export function firstFitting(drafts: readonly string[], limits: Limits): string 
   return `${cut.replace(/(?<!\s)\s+\S*$/u, '')}…`;
 }
 
-type Said = Omit<CardProps['facts'][number], 'kind'>;
+type Sentence = Omit<CardProps['facts'][number], 'kind'>;
 
 /** What the person did, and the facts beside it; a summary that says both is said once. */
-function deedAndFacts({ deed, facts }: CardProps): { deed: Said | null; facts: Said[] } {
+function deedAndFacts({ deed, facts }: CardProps): { deed: Sentence | null; facts: Sentence[] } {
   const summary = deed?.form === 'deed' ? undefined : facts.find(({ kind }) => kind === 'summary');
   return { deed: summary ?? deed, facts: facts.filter((fact) => fact !== summary) };
 }
@@ -138,11 +138,11 @@ export function alternativeTextOf(
   const say = t(language);
   const picture =
     card.portrait === null
-      ? say('social.alt.initial', { initial: card.initial })
-      : (photoAlt ?? say('social.alt.portrait'));
+      ? say('press.alt.initial', { initial: card.initial })
+      : (photoAlt ?? say('press.alt.portrait'));
   const { deed, facts } = deedAndFacts(card);
-  const words = [card.name, card.years, deed ?? {}, ...facts, card.place, card.campaign]
+  const texts = [card.name, card.years, deed ?? {}, ...facts, card.place, card.campaign]
     .map((text) => inOrder(text, language))
     .filter(Boolean);
-  return `${say('social.alt', { picture, words: words.join('. ') })}`;
+  return `${say('press.alt', { picture, text: texts.join('. ') })}`;
 }

@@ -31,7 +31,7 @@ export interface PressMaterial {
  * @returns For everybody who is given to the press a ZIP and its texts; for every place its calendar
  *   and a ZIP a day. Who or what fails does not stop the others.
  */
-export async function makeSocial(
+export async function makePress(
   context: BuildContext,
   material: PressMaterial,
 ): Promise<{ outputs: Output[]; failures: Failure<{ id: string }>[] }> {

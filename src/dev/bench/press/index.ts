@@ -13,7 +13,7 @@ import type { Output } from '../../../dist/output.ts';
 import { t } from '../../../i18n/index.ts';
 import { readArchive } from '../../../model/archive.ts';
 import type { Veteran } from '../../../model/veteran-entry.ts';
-import { makeSocial, type PressMaterial } from '../../../outputs/press/index.ts';
+import { makePress, type PressMaterial } from '../../../outputs/press/index.ts';
 import { costOf, type Cost } from '../cost.ts';
 import { machineOf } from '../machine.ts';
 
@@ -77,7 +77,7 @@ async function measure(
   const watch = setInterval(() => (highest = Math.max(highest, process.memoryUsage.rss())), POLL);
   let outputs: readonly Output[] = [];
   const build = (): Promise<Cost> =>
-    costOf(async () => ({ outputs } = await makeSocial(context, material)));
+    costOf(async () => ({ outputs } = await makePress(context, material)));
   const first = await build();
   clearInterval(watch);
   const second = await build();

@@ -20,7 +20,7 @@ import { publishFolder } from '../../../release/release-folder.ts';
 import { makeSite } from '../../../outputs/site/index.ts';
 import { fullText } from '../../../outputs/site/search/write-full-text.ts';
 import { nameIndexOf } from '../../../outputs/site/search/write-search.ts';
-import { makeSocial } from '../../../outputs/press/index.ts';
+import { makePress } from '../../../outputs/press/index.ts';
 import { siteDataWithoutClips } from '../site/population.ts';
 import { standIns } from './stand-ins.ts';
 
@@ -70,7 +70,7 @@ export const STEPS: Readonly<Record<string, Step>> = {
     before: standIns,
     async work(context, photos) {
       const clips = await makeClips(context, photos);
-      const { outputs } = await makeSocial(context, { ...clips, photos });
+      const { outputs } = await makePress(context, { ...clips, photos });
       await placeOutputs(context.options, 'press', outputs);
       return { files: outputs.length };
     },

@@ -14,7 +14,7 @@ import type { Output } from '../../../dist/output.ts';
 import { manyLike, smallMaterial, type SmallMaterial } from '../../../dev/testing/press-archive.ts';
 import { printArchive } from '../../../dev/testing/print-archive.ts';
 import { zipListing } from '../../../dev/testing/zip-listing.ts';
-import { makeSocial } from '../index.ts';
+import { makePress } from '../index.ts';
 import { NETWORKS, lengthIn } from '../networks.ts';
 import { pressPlan } from '../press-plan.ts';
 import { placeClipPaths, placeParts } from './place-clips.ts';
@@ -53,7 +53,7 @@ beforeAll(async () => {
     return list ? [[veteran.id, list] as const] : [];
   };
   material = { ...small, photos: new Map(context.archive.veterans.flatMap(named)) };
-  const result = await makeSocial(context, material);
+  const result = await makePress(context, material);
   expect(result.failures).toEqual([]);
   ({ outputs } = result);
 });
@@ -229,7 +229,7 @@ test('a portrait that turns out to be restored makes its carousel anew', async (
     ([id, list]) =>
       [id, list.map((one) => ({ ...one, photo: { ...one.photo, restored: true } }))] as const,
   );
-  const after = await makeSocial(context, { ...material, photos: new Map(restored) });
+  const after = await makePress(context, { ...material, photos: new Map(restored) });
   const slidesOf = (all: readonly Output[]): string[] =>
     all.filter(({ path }) => /-slide-\d+\.jpg$/.test(path)).map(({ source }) => source);
   expect(slidesOf(after.outputs)).toHaveLength(slidesOf(outputs).length);
@@ -259,7 +259,7 @@ test.each(NETWORKS)(
 
 test('what did not change is not made again, and nothing is left open', async () => {
   const before = outputs.map(({ path, source }) => [path, source]);
-  const again = await makeSocial(context, material);
+  const again = await makePress(context, material);
   expect(again.outputs.map(({ path, source }) => [path, source])).toEqual(before);
 });
 

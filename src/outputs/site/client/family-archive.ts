@@ -16,11 +16,11 @@ async function save(link: HTMLAnchorElement): Promise<void> {
   const clips = addressesIn(link.dataset['clips']);
   const bytes = await Promise.all([link.href, ...photos].map(read)).catch(() => null);
   if (!bytes) return location.assign(link.href); // the browser says what is wrong
-  const [published, ...pictures] = bytes;
+  const [facts, ...pictures] = bytes;
   // A store of media may refuse to be read from here: the clips have links of their own.
   const videos = await Promise.all(clips.map((address) => read(address).catch(() => null)));
   const { unzipSync, zipSync } = await import('fflate');
-  const members = unzipSync(published!);
+  const members = unzipSync(facts!);
   const folder = Object.keys(members)[0]?.split('/', 1)[0] ?? '';
   pictures.forEach((picture, index) => (members[`${folder}/photo-${index + 1}.jpg`] = picture));
   videos.forEach((video, index) => {

@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads';
 import { HelperDiedError } from '../../../base/command/reason.ts';
 import type { TextRecord } from './full-text-index.ts';
 
-export interface IndexWork {
+export interface IndexInput {
   records: readonly TextRecord[];
   /** Gets the index' files. */
   folder: string;
@@ -18,9 +18,9 @@ const CLOSED = /backend (?:is )?closed/;
  * @throws {HelperDiedError} when Pagefind ends without an answer, as for want of memory.
  * @throws {NodeJS.ErrnoException} when a file cannot be written.
  */
-export function indexInThread(work: IndexWork): Promise<void> {
+export function indexInThread(input: IndexInput): Promise<void> {
   const worker = new Worker(new URL('./full-text-worker.ts', import.meta.url), {
-    workerData: work,
+    workerData: input,
   });
   return new Promise((resolve, reject) => {
     worker.once('error', (error: Error) =>

@@ -3,7 +3,7 @@ import { DAY, dayAfter } from '../../../model/duration.ts';
 import { createHash } from 'node:crypto';
 import { deedOf } from '../../../model/deed.ts';
 import type { Person } from '../data/people.ts';
-import { daysTold, type DayEvent } from './this-day.ts';
+import { rememberedDays, type DayEvent } from './this-day.ts';
 
 /** As many as fill the rows of two, three, four and six. */
 const SHOWN = 12;
@@ -66,7 +66,9 @@ export function largePeople(
   const days = Array.from({ length: AHEAD }, (_, index) => dayAfter(day, index));
   const featuredOn = featuredIn(people);
   return days.flatMap((date): LargePerson[] => {
-    const [event = null] = daysTold(date).flatMap((remembered) => events.get(remembered) ?? []);
+    const [event = null] = rememberedDays(date).flatMap(
+      (remembered) => events.get(remembered) ?? [],
+    );
     const subject = event && byId.get(event.id);
     if (subject) return [{ day: date, person: subject, event }];
     const featured = featuredOn(date);

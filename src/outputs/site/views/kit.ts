@@ -58,7 +58,7 @@ function labelOf(name: string, ratio: string, language: PressLanguage): string {
 }
 
 /** The post that is pinned, then an answer for each thing that is asked. */
-export function kitSaid(place: Place, data: SiteData, language: PressLanguage): KitText[] {
+export function kitTextsFor(place: Place, data: SiteData, language: PressLanguage): KitText[] {
   const texts = kitTexts(sourceOf(place, data), place).filter((one) => one.language === language);
   const textOf = (kind: string): string => texts.find((one) => one.kind === kind)?.text ?? '';
   return [

@@ -13,7 +13,7 @@ export interface Outlook {
 }
 
 /** Showings that are told beforehand. */
-const TOLD = 3;
+const LISTED = 3;
 /** How far a screen that is not always in step may be off, ms. */
 const NEAR = 60_000;
 
@@ -26,7 +26,7 @@ export function outlookOf({ accuracy, times }: Screen, slot: number, now: number
   const ahead = times
     .map((time) => Date.parse(time))
     .filter((time) => time + slot * 1000 + margin > now)
-    .slice(0, TOLD);
+    .slice(0, LISTED);
   const [first] = ahead;
   if (first === undefined) return { state: 'over', times: [], wait: 0 };
   if (first - margin <= now) return { state: 'now', times: ahead, wait: 0 };

@@ -10,7 +10,7 @@ export const sourceSet = ({ versions }: PreparedPhoto, type: PictureVersion['typ
     .map((version) => `${file(version.path)} ${version.width}w`)
     .join(', ');
 
-/** Classes of `tone.css` that give the frame the photograph's tone until it is there. */
+/** Classes of `tone.css` that give its box the photograph's tone until it is there. */
 export const toneClass = ({ tone }: PreparedPhoto): string =>
   tone.tint === 'sepia' ? `tone tone${tone.step} sepia` : `tone tone${tone.step}`;
 

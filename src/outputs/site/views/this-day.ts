@@ -25,11 +25,11 @@ export const CALENDAR: readonly string[] = Array.from({ length: 366 }, (_, index
  * The days, `MM-DD`, that are remembered on a day, `2027-05-03`: itself; on 28 February of a common
  * year the 29th with it, which would else wait for four years.
  */
-export function daysTold(date: string): string[] {
+export function rememberedDays(date: string): string[] {
   const isLastOfFebruary = date.endsWith('-02-28') && dayAfter(date, 1).endsWith('-03-01');
   return [date.slice(5), ...(isLastOfFebruary ? ['02-29'] : [])];
 }
 
 /** The days that are remembered at a moment in a time zone. */
 export const daysToday = (now: Date, timeZone: string): string[] =>
-  daysTold(localDay(now, timeZone));
+  rememberedDays(localDay(now, timeZone));

@@ -76,7 +76,7 @@ export class Blocks {
     return { canvas, isDone };
   }
 
-  /** False while the tile is on its way: its frame, or the smaller tile, stands for it. */
+  /** False while the tile is on its way: its border, or the smaller tile, stands for it. */
   drawTile(
     context: CanvasRenderingContext2D,
     person: WallPerson,
