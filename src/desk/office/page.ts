@@ -88,7 +88,7 @@ export function archivePage(
             ><br /><span class="quiet">${fields.id}</span> ${
               fields.consent.page &&
               html`<br /><a href="${certificateOf(view, fields.id)}"
-                  >${t('site.take.certificate-a4')}</a
+                  >${t('site.download.certificate-a4')}</a
                 >`
             }`,
           placeName(view, fields.place),

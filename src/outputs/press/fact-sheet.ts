@@ -20,12 +20,12 @@ export const correctionLines = (
   corrections
     .toSorted((a, b) => (a.on < b.on ? -1 : 1))
     .map(({ on, what, was, now }) => {
-      const inWords = (text: Correction['what']): string => inLanguage(text, language)?.text ?? '';
+      const textOf = (text: Correction['what']): string => inLanguage(text, language)?.text ?? '';
       const params = {
         day: sayDay(on, language),
-        what: inWords(what),
-        was: inWords(was),
-        now: inWords(now),
+        what: textOf(what),
+        was: textOf(was),
+        now: textOf(now),
       };
       return t(language)('press.correction', params);
     });

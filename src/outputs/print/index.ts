@@ -117,7 +117,7 @@ const stateOf = ({ card, photo, address }: PersonInput): string =>
 
 /** As the person's page names it, without the file's kind. */
 const sheetTitle = (sheet: SheetName): string =>
-  t('kk')(`site.take.${sheet}`).replace(' (PDF)', '');
+  t('kk')(`site.download.${sheet}`).replace(' (PDF)', '');
 
 async function personPrints(
   context: BuildContext,

@@ -23,7 +23,7 @@ const isOver = ({ campaign, asOf }: Source): boolean =>
 export function reportBody(source: Source, figures: Figures, language: PressLanguage): string {
   const say = t(language);
   const { settings, campaign, counts } = source;
-  const inWords = (text: Parameters<typeof inLanguage>[0]): string =>
+  const textOf = (text: Parameters<typeof inLanguage>[0]): string =>
     xml(inLanguage(text, language)?.text ?? '');
   const { total, places } = figures;
   const late = places.filter(({ specialist }) => specialist !== 'named');
@@ -47,12 +47,12 @@ export function reportBody(source: Source, figures: Figures, language: PressLang
   ];
   const figure = (title: TextKey, chart: string): string =>
     `<section><h2>${xml(say(title))}</h2>${chart}</section>`;
-  const names = late.map(({ place }) => inWords(place.name)).join(', ');
+  const names = late.map(({ place }) => textOf(place.name)).join(', ');
   const shown = figures.screens.length
     ? `<section>${tableHtml('shown', say('report.shown.title'), shownTable(figures, language))}</section>`
     : '';
   const table = tableHtml('table', say('report.table'), tableOf(figures, language));
-  return `<header><p class="region">${inWords(settings.region)}</p><h1>${xml(say('report.title'))}</h1><p>${inWords(campaign.name)} · ${inWords(campaign.occasion)}</p>${source.asOf ? `<p>${xml(say('report.day', { day: sayDate(source.asOf, language) }))}</p>` : ''}</header>
+  return `<header><p class="region">${textOf(settings.region)}</p><h1>${xml(say('report.title'))}</h1><p>${textOf(campaign.name)} · ${textOf(campaign.occasion)}</p>${source.asOf ? `<p>${xml(say('report.day', { day: sayDate(source.asOf, language) }))}</p>` : ''}</header>
 <section class="summary">${sentences.map((sentence) => `<p>${xml(sentence)}</p>`).join('')}${names ? `<p>${xml(say('report.summary.missing'))} ${names}.</p>` : ''}${counts ? `<p class="note">${xml(say('report.counted', { at: sayMinute(localMinute(new Date(counts.at), campaign.timeZone), language) }))}</p>` : ''}</section>
 <div class="charts">${counts ? figure('report.chart.received', barChart(figures, RECEIVED, 'stacked', language)) : ''}${figure('report.chart.ready', barChart(figures, READY, 'grouped', language))}</div>
 ${shown}

@@ -8,7 +8,7 @@ import { readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Cache } from '../../base/platform/cache.ts';
 import { hashOf } from '../../base/platform/files.ts';
-import type { Entry } from './data/build-context.ts';
+import type { StaticPath } from './data/build-context.ts';
 import type { SiteKeys } from './keys.ts';
 
 const ROOM = 'pages';
@@ -28,8 +28,8 @@ export class KeptPages {
   }
 
   /** Notes the pages of a route. @returns Those that must be drawn. */
-  choose = (route: string, entries: readonly Entry[]): Entry[] =>
-    entries.filter(({ params, props }) => {
+  choose = (route: string, paths: readonly StaticPath[]): StaticPath[] =>
+    paths.filter(({ params, props }) => {
       const page = pageOf(route, params);
       const key = hashOf(this.#site.shared, page, JSON.stringify(props, this.#plain));
       this.keys[page] = key;
@@ -77,7 +77,7 @@ export async function removeOtherPages(cache: Cache, keys: PageKeys): Promise<vo
 }
 
 /** `[lang]/people/[id]` with its parameters: `kk/people/abdirov-nurken/index.html`. */
-function pageOf(route: string, params: Entry['params']): string {
+function pageOf(route: string, params: StaticPath['params']): string {
   const filled = route.replace(/\[(?:\.\.\.)?(\w+)\]/g, (_, name: string) => params[name] ?? '');
   return path.posix.join(filled, 'index.html');
 }

@@ -10,7 +10,7 @@ import { Cache, PROJECT } from '../../../base/platform/cache.ts';
 import { walk } from '../../../base/platform/files.ts';
 import { LANGUAGES } from '../../../model/language.ts';
 import { hold } from '../../../outputs/site/data/build-context.ts';
-import type { Entry } from '../../../outputs/site/data/build-context.ts';
+import type { StaticPath } from '../../../outputs/site/data/build-context.ts';
 import type { SiteData } from '../../../outputs/site/data/site-data.ts';
 import { makeSite } from '../../../outputs/site/index.ts';
 import { runAstro } from '../../../outputs/site/run-astro.ts';
@@ -39,7 +39,7 @@ const RUNS: Record<Kind, (population: Population, folder: string) => Promise<str
   },
   async pages(population, folder) {
     const target = path.join(folder, 'pages');
-    const choose = (_route: string, entries: readonly Entry[]): Entry[] => [...entries];
+    const choose = (_route: string, paths: readonly StaticPath[]): StaticPath[] => [...paths];
     await runAstro({ data: dataOf(population), choose }, target, folder);
     return target;
   },

@@ -69,13 +69,13 @@ export function kitTexts(source: Source, place: Place): KitText[] {
   return PRESS_LANGUAGES.flatMap((language) => {
     const say = t(language);
     const tags = campaign.hashtags[language].slice(0, CAPTION_LIMITS.hashtags);
-    const inWords = (text: Parameters<typeof inLanguage>[0]): string =>
+    const textOf = (text: Parameters<typeof inLanguage>[0]): string =>
       inLanguage(text, language)?.text ?? '';
     const address = collectingAddress(source, language);
     const params = {
-      campaign: inWords(campaign.name),
-      occasion: inWords(campaign.occasion),
-      place: inWords(place.name),
+      campaign: textOf(campaign.name),
+      occasion: textOf(campaign.occasion),
+      place: textOf(place.name),
       deadline: sayDay(campaign.collecting.to, language),
       contact: contactText(source, place, language),
       address,

@@ -7,7 +7,7 @@ import type { SharedData, SiteData } from './site-data.ts';
 const KEY = Symbol.for('estelik.site');
 
 /** One of Astro's static paths. */
-export interface Entry<Props = object> {
+export interface StaticPath<Props = object> {
   params: Record<string, string | undefined>;
   props: Props;
 }
@@ -15,7 +15,7 @@ export interface Entry<Props = object> {
 export interface Drawing {
   data: SiteData;
   /** Which pages of a route are to be drawn, and which are there already: `kept-pages.ts`. */
-  choose: (route: string, entries: readonly Entry[]) => Entry[];
+  choose: (route: string, paths: readonly StaticPath[]) => StaticPath[];
   /** Drawn for a developer on this machine, by a server whose scripts stand in the page. */
   isDev?: true;
 }
@@ -50,5 +50,5 @@ export const shared = (): SharedData => held().data;
  */
 export const keptPaths = (
   route: string,
-  entriesOf: (data: SiteData) => readonly Entry[],
-): Entry[] => held().choose(route, entriesOf(held().data));
+  pathsOf: (data: SiteData) => readonly StaticPath[],
+): StaticPath[] => held().choose(route, pathsOf(held().data));

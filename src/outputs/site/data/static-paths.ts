@@ -2,7 +2,7 @@
 import { LANGUAGES, type Language } from '../../../model/language.ts';
 import type { Place } from '../../../model/place.ts';
 import type { Showings } from '../../led/showings.ts';
-import type { Entry } from './build-context.ts';
+import type { StaticPath } from './build-context.ts';
 import { downloadsOf, type Download } from '../views/downloads.ts';
 import { pagesOf, pagesOrOne, type PageOfPeople } from '../views/pagination.ts';
 import { filesOfPlace } from '../views/place-files.ts';
@@ -22,7 +22,7 @@ export interface PersonProps {
 }
 
 /** Everybody under the present address and all former ones. */
-export const personPaths = (data: SiteData): Entry<PersonProps>[] =>
+export const personPaths = (data: SiteData): StaticPath<PersonProps>[] =>
   LANGUAGES.flatMap((lang) =>
     data.people[lang].flatMap((person) => {
       const { id, veteran } = person;
@@ -50,7 +50,7 @@ export interface ListingProps extends PartProps {
 }
 
 /** The lists of one thing that people share. */
-export const listingPaths = ({ listings }: SiteData): Entry<ListingProps>[] =>
+export const listingPaths = ({ listings }: SiteData): StaticPath<ListingProps>[] =>
   LANGUAGES.flatMap((lang) =>
     LISTING_KINDS.flatMap((kind) => listings[kind]).flatMap(({ people, kind, key, name }) => {
       const languages = LANGUAGES.filter((other) => people[other]);
@@ -72,7 +72,7 @@ export interface PlaceProps extends PartProps {
   files: PressFile[];
 }
 
-export const placePaths = (data: SiteData): Entry<PlaceProps>[] =>
+export const placePaths = (data: SiteData): StaticPath<PlaceProps>[] =>
   LANGUAGES.flatMap((lang) =>
     data.places.flatMap((place) => {
       const { peopleOfPlace, press } = data;
@@ -97,7 +97,7 @@ export interface EverybodyProps extends PartProps {
   letters: LetterCount[];
 }
 
-export const everybodyPaths = (data: SiteData): Entry<EverybodyProps>[] =>
+export const everybodyPaths = (data: SiteData): StaticPath<EverybodyProps>[] =>
   listEntries((lang) => data.people[lang], 'page/').map(({ params, props }) => ({
     params,
     props: { ...props, letters: lettersIn(data.listings.letters, params.lang) },
@@ -108,13 +108,13 @@ export interface SoughtProps extends PartProps {
   withoutPhoto: number;
 }
 
-export const soughtPaths = ({ sought, withoutPhoto }: SiteData): Entry<SoughtProps>[] =>
+export const soughtPaths = ({ sought, withoutPhoto }: SiteData): StaticPath<SoughtProps>[] =>
   listEntries((lang) => sought[lang]).map(({ params, props }) => ({
     params,
     props: { ...props, withoutPhoto: withoutPhoto[params.lang].length },
   }));
 
-export const withoutPhotoPaths = ({ withoutPhoto }: SiteData): Entry<PartProps>[] =>
+export const withoutPhotoPaths = ({ withoutPhoto }: SiteData): StaticPath<PartProps>[] =>
   listEntries((lang) => withoutPhoto[lang]);
 
 /**

@@ -4,7 +4,7 @@ import { SHEET_NAMES, type SheetName } from '../../print/sheet-names.ts';
 import type { SiteData } from '../data/site-data.ts';
 
 export interface Download {
-  /** In words `site.take.<kind>`. */
+  /** In the dictionary `site.download.<kind>`. */
   kind: SheetName | 'press';
   /** Below `dist/`. */
   path: string;

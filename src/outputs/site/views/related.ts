@@ -32,18 +32,18 @@ export function relatedOf(person: Person, language: Language, data: SiteData): R
   });
   const sharers = (groups: typeof namesakes, keys: string[]): Person[] =>
     sharing(groups, keys, person, SHOWN);
-  const inWords = (text: Parameters<typeof inLanguage>[0]): string | undefined =>
+  const textOf = (text: Parameters<typeof inLanguage>[0]): string | undefined =>
     inLanguage(text, language)?.text;
   const comrades = [...new Set((units ?? []).map((unit) => keyOfUnit(unit.text)))].map((key) => {
     const listing = unitByKey.get(key);
     const people = neighboursOf(listing?.people[language] ?? [], person);
-    return group(inWords(listing?.name ?? undefined), `units/${key}/`, people);
+    return group(textOf(listing?.name ?? undefined), `units/${key}/`, people);
   });
-  const born = say('site.person.countrymen', { place: inWords(birth?.place) ?? '' });
+  const born = say('site.person.countrymen', { place: textOf(birth?.place) ?? '' });
   return [
     ...comrades,
     group(
-      inWords(placeById.get(place)?.name),
+      textOf(placeById.get(place)?.name),
       placePath(place),
       neighboursOf(peopleOfPlace(place, language), person),
     ),

@@ -31,8 +31,8 @@ function labelsIn({ settings }: SiteData, language: Language): Record<string, st
   return Object.fromEntries([
     ['site', inLanguage(settings.name, language)?.text ?? ''],
     ['skip', say('site.skip')],
-    ['press', say('site.take.press')],
-    ['family', say('site.take.family')],
+    ['press', say('site.download.press')],
+    ['family', say('site.download.family')],
     ['awards', say('site.nav.awards')],
     ...[...WAYS, ...MORE].map((way) => [way, say(`site.nav.${way}`)]),
     ...TITLES.map((title) => [title, say(`site.person.${title}`)]),
