@@ -5,7 +5,7 @@ import { factsOf } from '../../remotion/design/facts.ts';
 import type { Type } from '../../remotion/design/fonts/type.ts';
 import { PROJECT } from '../base/platform/cache.ts';
 import type { View } from '../desk/page/layout.ts';
-import { factsOf as factsOfDraft, yearsIn } from '../desk/page/words-of.ts';
+import { factsOf as factsOfDraft, yearsIn } from '../desk/page/short-texts.ts';
 import { EXAMPLES } from '../dev/design/examples.ts';
 import { veteranOf } from '../dev/design/contact-sheet/pictures.ts';
 import { widgetsOf } from '../cms/fields.ts';

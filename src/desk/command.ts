@@ -26,21 +26,21 @@ import { AstrayClockError, purge } from './store/retention.ts';
 import { Database } from './store/database.ts';
 import { ROLES, Staff } from './store/staff.ts';
 
-/** Runs the command of the words; returns its exit code. `serve` returns when it is told to stop. */
+/** Runs the command of the arguments; returns its exit code. `serve` returns when it is told to stop. */
 export async function runDesk(args: readonly string[]): Promise<number> {
   process.umask(0o077);
   try {
     return await run(readDeskCall(args));
   } catch (error) {
-    const words = wordsOf(error, t(languageOf(args)));
-    if (words === null) throw error;
-    process.stderr.write(`${words}\n`);
+    const message = messageOf(error, t(languageOf(args)));
+    if (message === null) throw error;
+    process.stderr.write(`${message}\n`);
     return error instanceof UsageError ? 2 : 1;
   }
 }
 
 /** What went wrong and what to do, where that is known. */
-function wordsOf(error: unknown, say: Translator): string | null {
+function messageOf(error: unknown, say: Translator): string | null {
   if (error instanceof UsageError) return sayUsage(error, 'desk', say);
   if (error instanceof NoDeskError) return say('desk.cli.none', { folder: error.folder });
   if (error instanceof BackupError) return say(`desk.backup.${error.code}`, sayLost(error, say));
@@ -55,7 +55,7 @@ const sayLost = ({ params }: BackupError, say: Translator): BackupError['params'
     : { ...params, what: say(`desk.backup.losses.${params['what']}`) };
 
 async function run(call: DeskCall): Promise<number> {
-  const [name = '', file] = call.words;
+  const [name = '', file] = call.positionals;
   const command = COMMANDS[name];
   if (!command) throw new UsageError(`${name} (${Object.keys(COMMANDS).join(' | ')})`);
   await command(call, file === undefined ? undefined : path.resolve(file));
@@ -175,8 +175,8 @@ async function invite({ options, invitation }: DeskCall): Promise<void> {
   const db = new Database(path.join(options.data, DATABASE));
   const secret = new Staff(db, () => Date.now()).invite({ name, role, places }, null);
   // A link of the desk that runs, on whatever port, unless this command was told an address.
-  const isTold = options.address !== ownAddress(options);
-  const address = (isTold ? null : db.meta(SERVED)) ?? options.address;
+  const isAddressSet = options.address !== ownAddress(options);
+  const address = (isAddressSet ? null : db.meta(SERVED)) ?? options.address;
   db.close();
   say(options, 'desk.cli.invited', { link: `${address}/desk/join/${secret}` });
 }

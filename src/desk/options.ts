@@ -49,8 +49,8 @@ export function readDeskCall(args: readonly string[], cwd = process.cwd()) {
     throw new UsageError(`--remote: ${say('desk.cli.remote.open')}`);
   const absolute = (folder: string): string => path.resolve(cwd, folder);
   return {
-    /** What is to be done (`serve` if nothing is said) and its own words. */
-    words: positionals.length > 0 ? positionals : ['serve'],
+    /** What is to be done (`serve` if nothing is said) and its own arguments. */
+    positionals: positionals.length > 0 ? positionals : ['serve'],
     /** Of `purge`: today, by somebody who has looked at the clock. */
     clock: values.clock && readDay('--clock', values.clock),
     /** Of `invite`. */

@@ -9,7 +9,7 @@ import { report } from '../base/command/log.ts';
 import type { Desk } from './app/desk.ts';
 import { healthOf } from './health/health.ts';
 import { giveUp, isBroken } from './store/integrity.ts';
-import { wordsPage } from './page/short-pages.ts';
+import { noticePage } from './page/short-pages.ts';
 import type { Session } from './store/staff.ts';
 import { TooLateError } from './store/submission.ts';
 import { registerAccess } from './app/access.ts';
@@ -58,7 +58,7 @@ export async function makeServer(desk: Desk): Promise<FastifyInstance> {
       request.query = {};
       request.cookies = {};
       const view = viewFor(request, desk);
-      const text = wordsPage(view, view.t('desk.error.title'), view.t('desk.error.400'));
+      const text = noticePage(view, view.t('desk.error.title'), view.t('desk.error.400'));
       void page(reply.headers(headers), text, 400);
     },
   });
@@ -94,13 +94,13 @@ export async function makeServer(desk: Desk): Promise<FastifyInstance> {
     const status = statusOf(error);
     if (status >= 500) report(error);
     if (error.retryAfter) reply.header('retry-after', error.retryAfter);
-    const words = status === 429 ? error.message : view.t(`desk.error.${status}`);
+    const message = status === 429 ? error.message : view.t(`desk.error.${status}`);
     const title = view.t(status === 429 ? 'desk.wait.title' : 'desk.error.title');
-    return page(reply, wordsPage(view, title, words), status);
+    return page(reply, noticePage(view, title, message), status);
   });
   app.setNotFoundHandler((request, reply) => {
     const view = viewFor(request, desk);
-    return page(reply, wordsPage(view, view.t('desk.lost.title'), view.t('desk.lost')), 404);
+    return page(reply, noticePage(view, view.t('desk.lost.title'), view.t('desk.lost')), 404);
   });
   route(app, {
     method: 'GET',
@@ -110,8 +110,10 @@ export async function makeServer(desk: Desk): Promise<FastifyInstance> {
       await desk.space.free().catch(() => undefined); // tells whether the disk is low
       const health = healthOf(desk);
       const say = t(languageOf(request));
-      const words = health.troubles.map((name) => say(`desk.trouble.${name}`));
-      return reply.code(desk.troubles.has('database') ? 503 : 200).send({ ...health, words });
+      const messages = health.troubles.map((name) => say(`desk.trouble.${name}`));
+      return reply
+        .code(desk.troubles.has('database') ? 503 : 200)
+        .send({ ...health, words: messages });
     },
   });
   await assetRoutes(app);

@@ -70,7 +70,7 @@ export function decapRoutes(app: FastifyInstance, context: DecapContext): void {
     who: 'edit',
     csrf: 'origin',
     query: { page: 'text' },
-    stranger: (request, reply) =>
+    signedOut: (request, reply) =>
       refuse(reply, new Refusal(401, 'login'), t(context.languageOf(request))),
   };
   const rateLimit = { max: 3000, timeWindow: '10 minutes' };

@@ -5,7 +5,7 @@ import { sayPasswordFault } from './page.ts';
 import { SHORTEST_PASSWORD, type PasswordFault } from './password.ts';
 import { renderPage, type View } from '../page/layout.ts';
 import { textRow } from '../page/rows.ts';
-import { placeNames } from '../page/words-of.ts';
+import { placeNames } from '../page/short-texts.ts';
 
 /** The form of login and password: that they were wrong, or how many seconds to wait. */
 export const loginPage = (

@@ -30,12 +30,12 @@ export function loginRoutes(app: FastifyInstance, desk: Desk): void {
     timeWindow: '10 minutes',
     allowList: (request: FastifyRequest) => deviceOf(request) !== null,
   };
-  const look = { method: 'GET', who: 'anybody' } as const;
+  const reading = { method: 'GET', who: 'anybody' } as const;
   /** Nobody has a session yet: the browser's word for the origin is the proof. */
   const change = { method: 'POST', who: 'anybody', csrf: 'origin', rateLimit } as const;
 
   route(app, {
-    ...look,
+    ...reading,
     url: '/login',
     handler: (request, reply) =>
       page(reply, loginPage(viewFor(request, desk), { login: '', wrong: false })),
@@ -84,7 +84,7 @@ export function loginRoutes(app: FastifyInstance, desk: Desk): void {
   }
 
   route(app, {
-    ...look,
+    ...reading,
     url: '/login/code',
     handler: (request, reply) =>
       desk.sessions.waiting(sessionSecret(request, desk))
@@ -116,7 +116,7 @@ export function loginRoutes(app: FastifyInstance, desk: Desk): void {
   const link = invitationLink().orNothing;
   const joining = { url: '/join/:token', params: { token: link } };
   route(app, {
-    ...look,
+    ...reading,
     ...joining,
     rateLimit,
     handler(request, reply) {

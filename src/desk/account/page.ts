@@ -3,7 +3,7 @@ import { renderSVG } from 'uqr';
 import { html, type Html } from '../page/html.ts';
 import { actionForm, csrfField, renderPage, type View } from '../page/layout.ts';
 import { textRow } from '../page/rows.ts';
-import { moment } from '../page/words-of.ts';
+import { moment } from '../page/short-texts.ts';
 import type { OpenSession } from '../store/sessions.ts';
 import type { Session } from '../store/staff.ts';
 import { SHORTEST_PASSWORD, type PasswordFault } from './password.ts';

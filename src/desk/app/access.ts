@@ -45,7 +45,7 @@ export interface Access {
    */
   refill?: (request: FastifyRequest, reply: FastifyReply, posted: Posted) => FastifyReply;
   /** The answer to whom is not signed in, where it is not the way to the login. */
-  stranger?: (request: FastifyRequest, reply: FastifyReply) => FastifyReply;
+  signedOut?: (request: FastifyRequest, reply: FastifyReply) => FastifyReply;
 }
 
 export interface RouteAccess {
@@ -108,7 +108,7 @@ export function registerAccess(app: FastifyInstance, desk: Desk): void {
       reply.header('cache-control', 'no-store');
       request.deskSession = desk.sessions.find(sessionSecret(request, desk)) ?? null;
       if (!request.deskSession)
-        return access.stranger?.(request, reply) ?? reply.redirect('/desk/login', 303);
+        return access.signedOut?.(request, reply) ?? reply.redirect('/desk/login', 303);
       authorize(access.who === 'staff' || may(request.deskSession.person, access.who));
     }
     if (isPrivate(access)) reply.header('cache-control', 'no-store');

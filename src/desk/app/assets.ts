@@ -114,8 +114,8 @@ async function styles(): Promise<Buffer> {
   return Buffer.from(withPalettes(text).replaceAll('../fonts/', '/assets/'));
 }
 
-/** The words the form says by itself. */
-const FORM_WORDS =
+/** The messages the form shows by itself. */
+const FORM_MESSAGES =
   /^(?:desk\.client|problem\.photo-(?:small|narrow|dark|blurred|tiny|huge|heavy|empty|unreadable))\b/;
 
 async function bundled(
@@ -131,7 +131,7 @@ async function bundled(
     target: 'es2020',
     write: false,
     splitting,
-    plugins: [onlyMessages(FORM_WORDS)],
+    plugins: [onlyMessages(FORM_MESSAGES)],
   });
   return outputFiles.map(({ path: file, contents }) => [path.basename(file), contents]);
 }

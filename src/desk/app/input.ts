@@ -26,6 +26,6 @@ export const ticked = values.transform((all) => all.at(-1) === 'on');
 /** Whether a name was given at all. */
 export const present = values.transform((all) => all.length > 0);
 
-/** One of a few words; `undefined` for any other. */
-export const oneOf = <const T extends string>(...words: readonly T[]) =>
-  values.transform((all) => words.find((word) => word === all.at(-1)));
+/** One of a few choices; `undefined` for any other. */
+export const oneOf = <const T extends string>(...choices: readonly T[]) =>
+  values.transform((all) => choices.find((choice) => choice === all.at(-1)));

@@ -43,7 +43,7 @@ export const publicEntry = (): ObjectRule<StoredEntry> =>
 /** A submission by the code of its receipt, which only its sender has. */
 export const receipt = (): ObjectRule<Submission> =>
   new ObjectRule('receipt', (text, { desk, request }) =>
-    desk.wrongCodes.look(request, readCode(text), (code) => desk.submissions.byCode(code)),
+    desk.wrongCodes.open(request, readCode(text), (code) => desk.submissions.byCode(code)),
   );
 
 /**

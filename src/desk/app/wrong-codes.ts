@@ -22,7 +22,7 @@ export class WrongCodes {
    * @throws 429 after too many wrong ones: for wrong codes, and for the short ones of former
    * years, which could be guessed. A long one that is right always passes.
    */
-  look<T>(
+  open<T>(
     request: FastifyRequest,
     code: string | null,
     find: (code: string) => T | undefined,
@@ -30,8 +30,8 @@ export class WrongCodes {
     const network = networkOf(request.ip);
     const { count, since } = this.#tally.of(network);
     const isShut = count >= MOST;
-    const mayLook = code !== null && (!isShut || isLongCode(code));
-    const found = mayLook ? find(code) : undefined;
+    const mayOpen = code !== null && (!isShut || isLongCode(code));
+    const found = mayOpen ? find(code) : undefined;
     if (found !== undefined) return found;
     if (isShut) {
       const minutes = Math.max(1, Math.ceil((since + SPAN - Date.now()) / 60_000));

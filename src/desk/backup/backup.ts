@@ -35,42 +35,42 @@ export async function backup(
   return withLock(target, async () => {
     await clear(target);
     const last = (await generationsOf(target)).at(-1) ?? null;
-    const making = path.join(target, `.making-${randomUUID()}`);
-    await mkdir(making, { mode: 0o700 });
+    const unfinished = path.join(target, `.making-${randomUUID()}`);
+    await mkdir(unfinished, { mode: 0o700 });
     try {
-      const made = await fill(making, { data, last, force });
+      const made = await fill(unfinished, { data, last, force });
       const folder = path.join(target, nameOfNext(last, new Date()));
-      await rename(making, folder);
+      await rename(unfinished, folder);
       await removeOldest(target, generations);
       return { folder, ...made };
     } finally {
-      await rm(making, { recursive: true, force: true });
+      await rm(unfinished, { recursive: true, force: true });
     }
   });
 }
 
 async function fill(
-  making: string,
+  unfinished: string,
   { data, last, force }: { data: string; last: string | null; force: boolean },
 ) {
   using db = new Database(path.join(data, DATABASE));
   // The database first: of what it names nothing is missing in what is copied after it.
   db.secret(DESK_ID);
-  copyDatabase(db, path.join(making, DATABASE));
+  copyDatabase(db, path.join(unfinished, DATABASE));
   const stillNamed = (sha256: string): boolean => isPhotoNamed(db, sha256);
   const before = last === null ? null : await inventoryOf(last);
-  const { id, photos } = databaseIn(making);
+  const { id, photos } = databaseIn(unfinished);
   if (before?.id && before.id !== id) throw new BackupError('foreign', { folder: data });
   const copied = await copyPhotos(photos, {
     from: path.join(data, PHOTOS),
-    to: path.join(making, PHOTOS),
+    to: path.join(unfinished, PHOTOS),
     last: last === null ? null : path.join(last, PHOTOS),
     stillNamed,
   });
   if (copied.missing > 0 && !force) throw new BackupError('missing', { count: copied.missing });
-  const mirror = path.join(making, ARCHIVE);
+  const mirror = path.join(unfinished, ARCHIVE);
   await copyArchive(path.join(data, ARCHIVE), mirror, last && path.join(last, ARCHIVE));
-  if (before && !force) refuseLosses(before, await inventoryOf(making));
+  if (before && !force) refuseLosses(before, await inventoryOf(unfinished));
   return { added: copied.added, rescued: copied.rescued };
 }
 

@@ -35,6 +35,6 @@ export function judge({
   const allowed = Object.fromEntries(
     USES.map((use) => [use, (consents[use] ?? false) && (use !== 'led' || led)]),
   );
-  const circumstances = { id, placeIds, photos: photos.map((photo) => draftPhoto(photo)) };
-  return judgeDraft({ ...draft, consent: allowed }, circumstances);
+  const context = { id, placeIds, photos: photos.map((photo) => draftPhoto(photo)) };
+  return judgeDraft({ ...draft, consent: allowed }, context);
 }

@@ -44,8 +44,8 @@ export function mergedEntry(
   const pieces = [...joined.values()].map((photo, index) =>
     photoPiece(photo, index === 0 && choices['photos'] === 'take' ? portrait : undefined),
   );
-  const words = piecesOf(there, readEntryText(text));
-  const both = [...words, ...pieces];
+  const texts = piecesOf(there, readEntryText(text));
+  const both = [...texts, ...pieces];
   return { text, photos: joined, isShown: shown, screensAgain, pieces: both };
 }
 

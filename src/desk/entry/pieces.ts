@@ -8,7 +8,7 @@ import type { Piece } from '../store/joined.ts';
 const PARAGRAPH = '\n\n';
 
 /** Nobody's words: what an entry is, and photographs, which are told by their bytes. */
-const NOT_WORDS = new Set(
+const NOBODYS = new Set(
   fieldsOf('veteran').flatMap(({ path, facts }) => (facts.nobodys ? [path] : [])),
 );
 
@@ -16,7 +16,7 @@ const NOT_WORDS = new Set(
 export function piecesOf(before: RawDraft, after: RawDraft): Piece[] {
   const names = new Set([...Object.keys(before), ...Object.keys(after)]);
   return [...names]
-    .filter((name) => !NOT_WORDS.has(name))
+    .filter((name) => !NOBODYS.has(name))
     .flatMap((name) => pieces(name, before[name], after[name]));
 }
 
@@ -69,8 +69,8 @@ export function takeOut(
   taken: readonly Piece[],
 ): { draft: RawDraft; left: Piece[] } {
   const rest = structuredClone(draft);
-  const words = taken.filter(({ how }) => how !== 'photo').reverse();
-  const left = words.filter((piece) => !remove(rest, piece));
+  const texts = taken.filter(({ how }) => how !== 'photo').reverse();
+  const left = texts.filter((piece) => !remove(rest, piece));
   return { draft: rest, left };
 }
 

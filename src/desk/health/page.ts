@@ -3,7 +3,7 @@ import { sayProblem } from '../../i18n/problem.ts';
 import type { Trouble } from '../store/troubles.ts';
 import { html, type Html } from '../page/html.ts';
 import type { View } from '../page/layout.ts';
-import { moment } from '../page/words-of.ts';
+import { moment } from '../page/short-texts.ts';
 
 /** Every trouble as a box: what, since when, and in which files. */
 export const troublesPart = (view: View, troubles: readonly Trouble[]): Html[] =>

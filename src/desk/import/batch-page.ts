@@ -79,10 +79,10 @@ function notesPart(view: View, { kind, notes }: Batch): Html | false {
   const { t, language } = view;
   const { layouts = [], left = [], doubled = [], leftRows = [], sheets = [] } = notes;
   const { refused = [], sums, chat } = notes;
-  const around = { left, doubled, leftRows, sheets };
+  const listNotes = { left, doubled, leftRows, sheets };
   const lines = [
     ...(sums ? saySums(sums, language) : []),
-    ...sayNotes(around, sums ?? { spare: [], unreadable: [] }, refused, language),
+    ...sayNotes(listNotes, sums ?? { spare: [], unreadable: [] }, refused, language),
   ];
   if (kind === 'chat')
     return (
@@ -167,7 +167,7 @@ function consentsPart({ t }: View, lacking: BatchPage['lacking'], total: number)
     sentences.length > 0 &&
     html`<div class="notice">
       <ul>
-        ${sentences.map((words) => html`<li>${words}</li>`)}
+        ${sentences.map((sentence) => html`<li>${sentence}</li>`)}
       </ul>
       <p>${t('desk.import.lacking')}</p>
     </div>`

@@ -258,7 +258,7 @@ test.each([
 
 test('a list that takes too long is refused in words; the desk and a list beside it go on', async () => {
   const slow = randomUUID();
-  const own = { longest: 500, look: 20, silence: 3_600_000 };
+  const own = { longest: 500, interval: 20, silence: 3_600_000 };
   const imports = new Imports(open.desk, (reading, tell) =>
     readInThread(reading, tell, reading.file.includes(slow) ? own : undefined),
   );

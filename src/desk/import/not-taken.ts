@@ -2,7 +2,7 @@
 import { sayRow } from '../../intake/list/say-row.ts';
 import { html, type Html } from '../page/html.ts';
 import type { View } from '../page/layout.ts';
-import { nameOf } from '../page/words-of.ts';
+import { nameOf } from '../page/short-texts.ts';
 import { columnsIn, type Batch } from '../store/batches.ts';
 import type { ShownRow } from './row-item.ts';
 

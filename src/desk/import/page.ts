@@ -8,7 +8,7 @@ import type { Session } from '../store/staff.ts';
 import { USES } from '../../model/veteran.ts';
 import { csrfField, renderPage, type View } from '../page/layout.ts';
 import { consentBox } from '../page/rows.ts';
-import { moment, placeChoices } from '../page/words-of.ts';
+import { moment, placeChoices } from '../page/short-texts.ts';
 
 export type ImportProblem = 'list-missing' | 'chat-missing' | 'place-missing' | 'too-large';
 

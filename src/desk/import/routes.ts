@@ -37,7 +37,7 @@ const MARKED = z.object({ shown: texts(ROWS, 10), skip: texts(ROWS, 10) });
 /** Registers how lists and chats are brought, looked at and taken in. */
 export function importRoutes(app: FastifyInstance, desk: Desk): void {
   const { imports } = desk;
-  const look = { method: 'GET', who: 'edit' } as const;
+  const reading = { method: 'GET', who: 'edit' } as const;
   const change = { method: 'POST', who: 'edit', csrf: 'token' } as const;
 
   const start = (request: FastifyRequest, problem?: ImportProblem): string =>
@@ -48,7 +48,7 @@ export function importRoutes(app: FastifyInstance, desk: Desk): void {
     });
 
   route(app, {
-    ...look,
+    ...reading,
     url: '/import',
     handler: (request, reply) => page(reply, start(request)),
   });
@@ -81,7 +81,7 @@ export function importRoutes(app: FastifyInstance, desk: Desk): void {
   const named = ownBatch();
   const params = { id: named };
   route(app, {
-    ...look,
+    ...reading,
     url: '/import/:id',
     params,
     input: z.object({ show: oneOf('new', 'there', 'broken'), page: text() }),
@@ -90,17 +90,17 @@ export function importRoutes(app: FastifyInstance, desk: Desk): void {
       if (batch.state === 'reading' || batch.state === 'taking') reply.header('refresh', AGAIN);
       const shown: Shown = { verdict: show ?? 'all', number: pageNumber(number) };
       const view = viewFor(request, desk);
-      const withWords = (rows: StoredRow[]): ShownRow[] =>
+      const asShown = (rows: StoredRow[]): ShownRow[] =>
         shownRows(desk, view.language, batch, rows);
       const { batches } = desk;
       const left = batches.notTaken(batch, MOST_NAMED);
       const state = {
         batch,
-        rows: withWords(batches.rows(batch.id, shown.verdict, ROWS, shown.number * ROWS)),
+        rows: asShown(batches.rows(batch.id, shown.verdict, ROWS, shown.number * ROWS)),
         counts: batches.counts(batch.id),
         lacking: batches.lacking(batch.id),
         shown,
-        notTaken: { rows: withWords(left.rows), total: left.total },
+        notTaken: { rows: asShown(left.rows), total: left.total },
       };
       return page(reply, batchPage(view, sessionOf(request), state));
     },
@@ -151,7 +151,7 @@ export function importRoutes(app: FastifyInstance, desk: Desk): void {
   /** A photograph of the own batch, before it belongs to a submission. */
   const shownPhoto = batchPhoto(named).orNothing;
   route(app, {
-    ...look,
+    ...reading,
     url: '/import/:id/photo/:clean',
     params: { id: named, clean: shownPhoto },
     handler: (request, reply) => sendPhoto(reply, desk, shownPhoto.maybe(request)),

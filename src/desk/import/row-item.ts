@@ -6,7 +6,7 @@ import { columnsIn, type Batch, type StoredRow } from '../store/batches.ts';
 import type { View } from '../page/layout.ts';
 import { USES, type Use } from '../../model/veteran.ts';
 import type { KeptPhoto } from '../store/submission.ts';
-import { factsOf, nameOf, placeName, textIn } from '../page/words-of.ts';
+import { factsOf, nameOf, placeName, textIn } from '../page/short-texts.ts';
 
 /** A row with its photographs, and with names where its findings had ids. */
 export type ShownRow = StoredRow & { photos: readonly KeptPhoto[] };
@@ -16,26 +16,26 @@ export function rowItem(view: View, batch: Batch, row: ShownRow): Html {
   const { t, language } = view;
   const { submission, verdict, taken, raw, at, photos } = row;
   const columns = columnsIn(batch.notes, row.sheet);
-  const words = sayRow({ ...row, columns }, language);
+  const saidRow = sayRow({ ...row, columns }, language);
   const isTaken = taken === 1;
   const source = isTaken ? '/desk/photo' : `/desk/import/${batch.id}/photo`;
   const place = typeof raw.place === 'string' ? placeName(view, raw.place) : '';
   return html`<li class="${verdict}">
-    <p class="where">${at?.replace('T', ' ') ?? words.place}</p>
+    <p class="where">${at?.replace('T', ' ') ?? saidRow.place}</p>
     <div class="thumbs">
       ${photos.map(({ clean }) => html`<img src="${source}/${clean}" alt="" loading="lazy" />`)}
     </div>
     <div>
       <p class="name">${nameOf(raw, language)}</p>
       <p class="quiet">
-        ${[t(`import.verdict.${verdict}`), place, words.photos.join(', ')].filter(Boolean).join(' · ')}
+        ${[t(`import.verdict.${verdict}`), place, saidRow.photos.join(', ')].filter(Boolean).join(' · ')}
         ${isTaken && html` · <a href="/desk/s/${submission}">${t('desk.import.inQueue')}</a>`}
       </p>
       ${facts(view, raw)} ${batch.state === 'read' && verdict !== 'there' && leftBox(view, row)}
       ${
-        words.findings.length > 0 &&
+        saidRow.findings.length > 0 &&
         html`<ul>
-          ${words.findings.map((finding) => findingItem(view, finding))}
+          ${saidRow.findings.map((finding) => findingItem(view, finding))}
         </ul>`
       }
     </div>

@@ -2,7 +2,7 @@
 import type { Language } from '../../model/language.ts';
 import type { Finding } from '../../model/problem.ts';
 import type { Desk } from '../app/desk.ts';
-import { entryName, nameOf } from '../page/words-of.ts';
+import { entryName, nameOf } from '../page/short-texts.ts';
 import { ownerOf, type Batch, type StoredRow } from '../store/batches.ts';
 import type { ShownRow } from './row-item.ts';
 

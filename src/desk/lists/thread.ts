@@ -8,12 +8,12 @@ export interface ReadingBounds {
   /** ms of the thread's own work, without photographs: 50,000 rows take some 60 s of a core. */
   longest: number;
   /** ms between two looks at it. */
-  look: number;
+  interval: number;
   /** ms without a word. Photographs are cleaned in processes of their own, at worst in two minutes each. */
   silence: number;
 }
 
-const BOUNDS: ReadingBounds = { longest: 5 * 60_000, look: 5000, silence: 60 * 60_000 };
+const BOUNDS: ReadingBounds = { longest: 5 * 60_000, interval: 5000, silence: 60 * 60_000 };
 
 export interface Thread {
   /** Ends when everything was read. @throws when the files, the disk, time or memory forbid it. */
@@ -28,7 +28,7 @@ export interface Thread {
 export function readInThread(
   reading: Reading,
   tell: (read: Read) => void,
-  { longest, look, silence }: ReadingBounds = BOUNDS,
+  { longest, interval, silence }: ReadingBounds = BOUNDS,
 ): Thread {
   const worker = new Worker(new URL('./reading-worker.ts', import.meta.url), {
     workerData: reading,
@@ -48,7 +48,7 @@ export function readInThread(
         ({ user, system }) => (user + system) / 1000 > longest && tooLong(),
         () => undefined, // it has ended
       );
-    }, look).unref();
+    }, interval).unref();
     worker.on('message', (read: Read) => {
       heard = performance.now();
       try {

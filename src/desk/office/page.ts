@@ -9,7 +9,7 @@ import { actionForm, renderPage, type View } from '../page/layout.ts';
 import { textRow } from '../page/rows.ts';
 import { certificateOf, papersPart } from '../review/papers.ts';
 import { sayAction } from '../review/contact.ts';
-import { entryName, moment, placeName } from '../page/words-of.ts';
+import { entryName, moment, placeName } from '../page/short-texts.ts';
 
 /** A table that can be scrolled by keys. */
 export const table = (heads: readonly string[], rows: readonly (readonly Value[])[]): Html =>

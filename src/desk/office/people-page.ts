@@ -6,7 +6,7 @@ import { ROLES, type OpenInvitation, type Person, type Session } from '../store/
 import { actionForm, csrfField, renderPage, type View } from '../page/layout.ts';
 import { table } from './page.ts';
 import { textRow } from '../page/rows.ts';
-import { moment, placeChoices, placeNames } from '../page/words-of.ts';
+import { moment, placeChoices, placeNames } from '../page/short-texts.ts';
 
 export interface PeoplePage {
   /** Whom the person may manage, and the person. */

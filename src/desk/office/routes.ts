@@ -10,7 +10,7 @@ import { page, viewFor } from '../app/request.ts';
 import { route } from '../app/route.ts';
 import { sessionOf } from '../app/session.ts';
 import type { Desk } from '../app/desk.ts';
-import { entryName, nameOf } from '../page/words-of.ts';
+import { entryName, nameOf } from '../page/short-texts.ts';
 import type { StoredEntry } from '../store/archive-view.ts';
 import { withdraw } from '../status/take-back.ts';
 import type { RecordedEvent } from '../store/audit.ts';

@@ -43,8 +43,8 @@ const DONE = [
 export function flashMessage({ t }: Pick<View, 't'>, name: unknown, of?: unknown): Value {
   const done = DONE.find((one) => one === name);
   if (!done) return '';
-  const words = t(`desk.flash.${done}`);
+  const message = t(`desk.flash.${done}`);
   return done === 'return' && typeof of === 'string' && UUID.test(of)
-    ? html`${words} <a href="/desk/s/${of}#message">${t('desk.message.title')}</a>`
-    : words;
+    ? html`${message} <a href="/desk/s/${of}#message">${t('desk.message.title')}</a>`
+    : message;
 }

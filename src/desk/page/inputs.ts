@@ -204,7 +204,7 @@ export const labelOf = ({ path }: FormField, t: Translator): string => {
 };
 
 /** The form's own words for what a problem is about, were it a field, a part of one or a part of the page. */
-export function askedLabel(field: string, t: Translator): string | undefined {
+export function labelAt(field: string, t: Translator): string | undefined {
   const [part = ''] = field.split('.');
   if (part === 'consent') return t('desk.form.consent');
   if (part === 'photos') return t('desk.form.photo');

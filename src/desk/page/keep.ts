@@ -59,7 +59,7 @@ export function keepWritten(): void {
     const isHere = kept.page === location.pathname;
     const [heading] = document.getElementsByTagName('h1');
     const left = [...kept.earlier, ...kept.texts];
-    if (isHere) tell(heading, kept, { words: say('desk.client.kept.changed'), left });
+    if (isHere) tell(heading, kept, { message: say('desk.client.kept.changed'), left });
     else if (forms.length === 0) heading?.after(wayTo(kept));
   }
 }
@@ -101,8 +101,8 @@ function open(form: HTMLFormElement, owner: string): void {
   if (isAsSeen) putBack(form, kept);
   else if (isCurrent) drop(kept);
   if (earlier.length > 0 || !isCurrent)
-    tell(form, kept, { words: say('desk.client.kept.changed'), left: earlier });
-  else if (missing.length > 0) tell(form, kept, { words: say('desk.client.kept'), left: [] });
+    tell(form, kept, { message: say('desk.client.kept.changed'), left: earlier });
+  else if (missing.length > 0) tell(form, kept, { message: say('desk.client.kept'), left: [] });
   follow(form, { owner, base: isCurrent ? kept.base : opened, earlier });
 }
 
@@ -140,7 +140,7 @@ const labelOf = (field: Field): string =>
 function tell(
   before: HTMLElement | undefined,
   kept: Kept,
-  { words, left }: { words: string; left: Texts },
+  { message, left }: { message: string; left: Texts },
 ): void {
   const clear = (): void => {
     drop(kept);
@@ -154,7 +154,7 @@ function tell(
     element(
       'div',
       { className: 'notice', role: 'status' },
-      element('p', {}, words),
+      element('p', {}, message),
       ...(copied.length > 0
         ? [
             element('p', {}, say('desk.client.kept.copy')),

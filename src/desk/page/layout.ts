@@ -1,4 +1,4 @@
-/** The frame of every page: the site's own look, without its scripts. */
+/** The layout of every page: the site's own design, without its scripts. */
 import { LANGUAGES, inLanguage, type Language } from '../../model/language.ts';
 import { t, type TextKey, type Translator } from '../../i18n/index.ts';
 import { VIEW_CHOICES } from '../../base/view/choices.ts';
@@ -161,9 +161,9 @@ export const csrfField = (token: string): Html =>
   html`<input type="hidden" name="${CSRF_FIELD}" value="${token}" />`;
 
 /** A button that changes something. */
-export const actionForm = (action: string, token: string, words: string, style = 'plain'): Html =>
+export const actionForm = (action: string, token: string, label: string, style = 'plain'): Html =>
   html`<form method="post" action="${action}">
-    ${csrfField(token)}<button class="${style}">${words}</button>
+    ${csrfField(token)}<button class="${style}">${label}</button>
   </form>`;
 
 /** What somebody has before their eyes who decides: another version is refused. */

@@ -42,8 +42,8 @@ export const textRow = ({ id, label, hint, wrong, ...input }: TextRow): Html =>
   </div>`;
 
 /** What a family may allow, to be ticked by somebody of the desk. */
-export const consentBox = (use: Use, t: View['t'], given = false): Html =>
+export const consentBox = (use: Use, t: View['t'], isGiven = false): Html =>
   html`<label class="box"
-    ><input type="checkbox" name="consent.${use}" ${checked(given)} />
+    ><input type="checkbox" name="consent.${use}" ${checked(isGiven)} />
     <span>${t(`desk.consent.${use}`)}</span></label
   >`;

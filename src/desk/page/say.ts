@@ -1,4 +1,4 @@
-/** The page's language and its words; the bundle carries those of the form alone. */
+/** The page's language and its messages; the bundle carries those of the form alone. */
 import { t } from '../../i18n/index.ts';
 import { LANGUAGES } from '../../model/in-language.ts';
 

@@ -5,11 +5,11 @@ import { renderPage, type View } from './layout.ts';
 import { textRow } from './rows.ts';
 
 /** A page of one heading and a few sentences. */
-export const wordsPage = (view: View, title: string, ...words: readonly Value[]): string =>
+export const noticePage = (view: View, title: string, ...sentences: readonly Value[]): string =>
   renderPage(view, {
     title,
     main: html`<h1>${title}</h1>
-      ${words.map((line) => html`<p class="lead">${line}</p>`)}`,
+      ${sentences.map((sentence) => html`<p class="lead">${sentence}</p>`)}`,
   });
 
 /** Before collecting begins, and after it has ended. */

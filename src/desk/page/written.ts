@@ -84,8 +84,8 @@ export function putBack(form: HTMLFormElement, written: Written): void {
     else field.value = String(state);
   }
   for (const [name, value] of values) {
-    const isAsked = form.elements.namedItem(name) !== null || !TONGUE.test(name);
-    if (!isAsked && value !== (textsNamed(base, name)[0] ?? ''))
+    const isShown = form.elements.namedItem(name) !== null || !TONGUE.test(name);
+    if (!isShown && value !== (textsNamed(base, name)[0] ?? ''))
       form.append(element('textarea', { name, value, hidden: true }));
   }
   for (const field of changedIn(form, written))

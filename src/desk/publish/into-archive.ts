@@ -31,7 +31,7 @@ export const newEntry: MakeChange = async (desk, task, { tip, taken }) => {
   const pictures = await Promise.all(
     photos.map(async (photo) => draftPhoto(photo, await desk.blobs.read(photo.clean))),
   );
-  const files = entryFiles(published(accepted, desk), pictures);
+  const files = entryFiles(withDayOfPublishing(accepted, desk), pictures);
   return {
     message: `content(${accepted.entry.place}): add ${id}`,
     write: files.map(({ path, data }) => ({ path: `${CONTENT}/${path}`, data })),
@@ -50,7 +50,7 @@ async function freeId(
 }
 
 /** The entry with the day on which it first becomes public, where its page may. */
-function published({ entry, story }: NewEntry, { archive, now }: DeskParts): NewEntry {
+function withDayOfPublishing({ entry, story }: NewEntry, { archive, now }: DeskParts): NewEntry {
   if (!entry.consent.page) return { entry, story };
   return { entry: { ...entry, published: localDay(now(), archive.campaign.timeZone) }, story };
 }

@@ -4,7 +4,7 @@ import { queueTabOf } from '../store/queue.ts';
 import type { Person } from '../store/staff.ts';
 import type { Submission } from '../store/submission.ts';
 import type { Language } from '../../model/language.ts';
-import { yearsIn } from '../page/words-of.ts';
+import { yearsIn } from '../page/short-texts.ts';
 import type { Belongings } from '../store/submissions.ts';
 import { judge } from '../entry/entry-draft.ts';
 import { alike } from '../entry/alike.ts';

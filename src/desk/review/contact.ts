@@ -6,7 +6,7 @@ import type { Session } from '../store/staff.ts';
 import type { Contact, Submission } from '../store/submission.ts';
 import { csrfField, type View } from '../page/layout.ts';
 import { whatsAppNumber } from './message.ts';
-import { moment } from '../page/words-of.ts';
+import { moment } from '../page/short-texts.ts';
 
 export function contactPart(
   { t }: View,

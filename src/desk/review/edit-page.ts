@@ -14,7 +14,7 @@ import { keptPhotos } from '../submit/page-parts.ts';
 import { csrfField, renderPage, versionField, type View } from '../page/layout.ts';
 import { consentBox, textRow } from '../page/rows.ts';
 import { leftNote, problemBox, sayProblem, type Fact } from '../page/notes.ts';
-import { nameOf, placeChoices } from '../page/words-of.ts';
+import { nameOf, placeChoices } from '../page/short-texts.ts';
 
 const contextOf = (
   view: View,

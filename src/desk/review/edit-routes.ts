@@ -16,7 +16,7 @@ import { page, viewFor, type Posted } from '../app/request.ts';
 import { route } from '../app/route.ts';
 import { decisionProblem, staleProblem } from '../page/flash.ts';
 import { sessionOf } from '../app/session.ts';
-import { factsLeft } from '../page/words-of.ts';
+import { factsLeft } from '../page/short-texts.ts';
 
 export function editRoutes(app: FastifyInstance, desk: Desk): void {
   const edited = submission('edit');

@@ -1,10 +1,10 @@
 /** What to write to a family whose submission came back: ready, in its language, for any messenger. */
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
-import { t as wordsIn } from '../../i18n/index.ts';
+import { t as sayIn } from '../../i18n/index.ts';
 import { html, type Html } from '../page/html.ts';
 import type { View } from '../page/layout.ts';
 import { sayReason } from '../page/notes.ts';
-import { nameOf } from '../page/words-of.ts';
+import { nameOf } from '../page/short-texts.ts';
 import type { Contact, Submission } from '../store/submission.ts';
 
 /** A number as people write it: digits with spaces, dots and dashes between, an area's code in brackets. */
@@ -65,19 +65,19 @@ export function messagePart(
 ): Html | false {
   const { code, state, language, draft, reasons } = submission;
   if (state !== 'returned') return false;
-  const say = wordsIn(language);
-  const words = say('desk.message', {
+  const say = sayIn(language);
+  const message = say('desk.message', {
     name: nameOf(draft, language),
     reasons: reasons.map((reason) => `– ${sayReason(reason, say)}`).join('\n'),
     link: `${origin}/status/${code}?lang=${language}`,
   });
   const number = contact && whatsAppNumber(contact.contact);
-  const href = `https://wa.me/${number ?? ''}?text=${encodeURIComponent(words)}`;
+  const href = `https://wa.me/${number ?? ''}?text=${encodeURIComponent(message)}`;
   return html`<div class="notice" id="message">
     <h2>${t('desk.message.title')}</h2>
     ${!isReachable && html`<p><strong>${t('desk.message.nobody')}</strong></p>`}
     <textarea readonly rows="7" lang="${language}" aria-label="${t('desk.message.title')}">
-${words}</textarea>
+${message}</textarea>
     <p class="actions">
       <a class="button plain" href="${href}" rel="noreferrer" target="_blank"
         >${t('desk.message.send')}</a

@@ -13,7 +13,7 @@ import { contactPart, auditLog } from './contact.ts';
 import { messagePart } from './message.ts';
 import { advice, questionsPart, sameList } from './same.ts';
 import { leftNote, problemBox, sayProblem } from '../page/notes.ts';
-import { factsOf, moment, placeName, titleOf } from '../page/words-of.ts';
+import { factsOf, moment, placeName, titleOf } from '../page/short-texts.ts';
 
 export function reviewPage(view: View, session: Session, page: ReviewPage): string {
   const { t } = view;
@@ -55,7 +55,7 @@ export function reviewPage(view: View, session: Session, page: ReviewPage): stri
             ${
               kind !== 'withdrawal' &&
               html`<dt>${t('desk.form.consent')}</dt>
-                <dd>${consentWords(view, shown?.fields.consent ?? page.consents)}</dd>`
+                <dd>${consentText(view, shown?.fields.consent ?? page.consents)}</dd>`
             }
           </dl>
           ${isOpen && kind === 'person' && advice(view, page.findings)}
@@ -97,7 +97,7 @@ const screenFrames = ({ fields, pictures }: StoredEntry): Html =>
     ${pictures[0] && html`data-picture="/desk/blob/${pictures[0].blob}"`}
   ></div>`;
 
-const consentWords = ({ t }: View, consents: Readonly<Partial<Record<Use, boolean>>>): string =>
+const consentText = ({ t }: View, consents: Readonly<Partial<Record<Use, boolean>>>): string =>
   USES.filter((use) => consents[use] !== undefined)
     .map((use) => `${consents[use] ? '✓' : '–'} ${t(`desk.consent.${use}`)}`)
     .join('\n');

@@ -4,14 +4,14 @@ import { printPath } from '../../model/person-paths.ts';
 import { pressLanguage } from '../../outputs/press/caption.ts';
 import { html, type Html } from '../page/html.ts';
 import type { View } from '../page/layout.ts';
-import { placeChoices } from '../page/words-of.ts';
+import { placeChoices } from '../page/short-texts.ts';
 import type { StoredEntry } from '../store/archive-view.ts';
 import { covers } from '../store/places.ts';
 import type { Session } from '../store/staff.ts';
 
 interface Door {
   at: string;
-  words: string;
+  label: string;
 }
 
 /** More places than this are folded into one list. */
@@ -29,10 +29,10 @@ export function papersPart(view: View, { person }: Session): Html {
     <h2 id="papers">${t('desk.papers')}</h2>
     <p class="actions">
       ${[
-        door({ at: '/desk/archive#people', words: t('desk.papers.certificates') }),
+        door({ at: '/desk/archive#people', label: t('desk.papers.certificates') }),
         door({
           at: onSite(view, `report/${pressLanguage(language)}/index.html`),
-          words: t('desk.archive.report'),
+          label: t('desk.archive.report'),
         }),
       ]}
     </p>
@@ -51,8 +51,8 @@ export function papersPart(view: View, { person }: Session): Html {
                   html`<li>
                     ${text}:
                     ${doorsOfPlace(value).map(
-                      ({ at, words }, index) =>
-                        html`${index > 0 && ' · '}<a href="${at}">${words}</a>`,
+                      ({ at, label }, index) =>
+                        html`${index > 0 && ' · '}<a href="${at}">${label}</a>`,
                     )}
                   </li>`,
               )}
@@ -80,17 +80,17 @@ function doorsOf(view: View, id: string, entries: readonly StoredEntry[]): Door[
   return [
     ...EQUAL_LANGUAGES.map((spoken) => ({
       at: onSite(view, `${kit}-form-a4.${spoken}.pdf`),
-      words: t(`site.place.file.form.${spoken}`),
+      label: t(`site.place.file.form.${spoken}`),
     })),
-    ...(remembered > 0 ? [{ at: book, words: t('site.place.file.book') }] : []),
+    ...(remembered > 0 ? [{ at: book, label: t('site.place.file.book') }] : []),
     ...(people.length > 0
-      ? [{ at: onSite(view, `${print}-plates-a4.pdf`), words: t('site.place.file.plates') }]
+      ? [{ at: onSite(view, `${print}-plates-a4.pdf`), label: t('site.place.file.plates') }]
       : []),
-    { at: `${page}#files`, words: t('desk.papers.more') },
+    { at: `${page}#files`, label: t('desk.papers.more') },
   ];
 }
 
 const onSite = ({ archive }: View, at: string): string =>
   new URL(at, archive.settings.address).href;
 
-const door = ({ at, words }: Door): Html => html`<a class="button plain" href="${at}">${words}</a>`;
+const door = ({ at, label }: Door): Html => html`<a class="button plain" href="${at}">${label}</a>`;

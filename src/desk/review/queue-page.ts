@@ -10,7 +10,7 @@ import { troublesPart } from '../health/page.ts';
 import { papersPart } from './papers.ts';
 import type { Trouble } from '../store/troubles.ts';
 import { problemBox } from '../page/notes.ts';
-import { moment, nameOf, placeName, titleOf } from '../page/words-of.ts';
+import { moment, nameOf, placeName, titleOf } from '../page/short-texts.ts';
 
 /** Cards of a page. */
 export const CARDS = 60;

@@ -6,7 +6,7 @@ import { text } from '../app/input.ts';
 import { page, viewFor } from '../app/request.ts';
 import { sessionOf } from '../app/session.ts';
 import { OPEN, type Submission } from '../store/submission.ts';
-import { factsLeft } from '../page/words-of.ts';
+import { factsLeft } from '../page/short-texts.ts';
 import { reasonsLeft } from './reasons.ts';
 import { reviewPage } from './page.ts';
 import { reviewOf } from './review-of.ts';

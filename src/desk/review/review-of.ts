@@ -1,7 +1,7 @@
 /** What the page of a submission says: gathered of the database and the archive, for whoever asks. */
 import { judge } from '../entry/entry-draft.ts';
 import type { Desk } from '../app/desk.ts';
-import { entryName, nameOf } from '../page/words-of.ts';
+import { entryName, nameOf } from '../page/short-texts.ts';
 import type { View } from '../page/layout.ts';
 import { neighbours, queueTabOf } from '../store/queue.ts';
 import type { Person } from '../store/staff.ts';

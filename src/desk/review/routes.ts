@@ -45,16 +45,16 @@ interface DecisionContext {
 
 export function reviewRoutes(app: FastifyInstance, desk: Desk): void {
   const { review, changed, stale } = reviewAnswers(desk);
-  const looked = named('see');
+  const visible = named('see');
   route(app, {
     method: 'GET',
     url: '/s/:id',
     who: 'see',
-    params: { id: looked },
+    params: { id: visible },
     input: z.object({ flash: text(), of: text() }),
     handler(request, reply, { flash, of }) {
       const message = flashMessage(viewFor(request, desk), flash, of);
-      return page(reply, review(request, looked.of(request), { flash: message }));
+      return page(reply, review(request, visible.of(request), { flash: message }));
     },
   });
 

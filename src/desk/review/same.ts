@@ -6,7 +6,7 @@ import { may } from '../store/rights.ts';
 import type { Session } from '../store/staff.ts';
 import type { Submission } from '../store/submission.ts';
 import type { View } from '../page/layout.ts';
-import { placeName } from '../page/words-of.ts';
+import { placeName } from '../page/short-texts.ts';
 
 /** What a chat left open: words that may be about somebody else, pictures without words. */
 export const questionsPart = ({ t }: View, { questions }: Submission): Html | false =>

@@ -10,7 +10,7 @@ import type { StoredEntry } from '../store/archive-view.ts';
 import type { Joined } from '../store/joined.ts';
 import type { Use } from '../../model/veteran.ts';
 import type { Submission } from '../store/submission.ts';
-import { placeName } from '../page/words-of.ts';
+import { placeName } from '../page/short-texts.ts';
 import { reasonList } from '../page/notes.ts';
 import { renderPage, type View } from '../page/layout.ts';
 import { similarNote } from '../submit/similar.ts';
@@ -50,14 +50,14 @@ export function statusPage(view: View, status: StatusPage): string {
   const { submission, isNew, online, origin } = status;
   const { code, state, kind } = submission;
   const title = t(isNew ? 'desk.receipt.title' : 'desk.status.title');
-  const words = state === 'withdrawn' ? goneWords(status) : state;
+  const outcome = state === 'withdrawn' ? withdrawalOf(status) : state;
   return renderPage(view, {
     title,
     scripts: ['status'],
     main: html`<h1>${title}</h1>
       <p class="code" data-code>${code}</p>
       ${revokedNote(view, status)}
-      <p class="lead">${t(isNew ? 'desk.receipt.keep' : `desk.status.${words}`)}</p>
+      <p class="lead">${t(isNew ? 'desk.receipt.keep' : `desk.status.${outcome}`)}</p>
       ${isNew && html`<p class="note">${t('desk.receipt.address')} <a href="/status/${code}?lang=${view.language}">${origin}/status/${code}</a></p>`}
       ${kind !== 'withdrawal' && !GONE.includes(state) && keepCode(view, status)}
       ${kind !== 'withdrawal' && state === 'received' && waits(view, status)}
@@ -84,10 +84,10 @@ export function statusPage(view: View, status: StatusPage): string {
 /** Copied or sent to oneself; without scripts in the messenger that everybody has. */
 function keepCode({ t, language }: View, { origin, submission: { code } }: StatusPage): Html {
   const link = `${origin}/status/${code}?lang=${language}`;
-  const words = t('desk.receipt.send.words', { code, link });
+  const message = t('desk.receipt.send.words', { code, link });
   return html`<p
     class="actions"
-    data-keep="${words}"
+    data-keep="${message}"
     data-copied="${t('desk.receipt.copied')}"
     data-failed="${t('desk.receipt.copy.failed')}"
   >
@@ -95,7 +95,7 @@ function keepCode({ t, language }: View, { origin, submission: { code } }: Statu
     <button type="button" class="plain" data-share hidden>${t('desk.receipt.share')}</button>
     <a
       class="button plain"
-      href="https://wa.me/?text=${encodeURIComponent(words)}"
+      href="https://wa.me/?text=${encodeURIComponent(message)}"
       rel="noreferrer"
       target="_blank"
       >${t('desk.receipt.send')}</a
@@ -120,8 +120,8 @@ function waits(view: View, { today, submission: { code, place } }: StatusPage): 
 function revokedNote({ t }: View, { revoked }: StatusPage): Html | false {
   if (revoked === null) return false;
   const uses = revoked.map((use) => t(`desk.consent.${use}`).replace(/\.$/, '')).join(', ');
-  const words = uses === '' ? t('desk.revoke.none') : t('desk.revoke.done', { uses });
-  return html`<p class="flash" role="status">${words}</p>`;
+  const message = uses === '' ? t('desk.revoke.none') : t('desk.revoke.done', { uses });
+  return html`<p class="flash" role="status">${message}</p>`;
 }
 
 /** One use can be revoked alone; the page goes by taking everything back. */
@@ -150,7 +150,7 @@ function revokeForm(
 }
 
 /** What became of what was taken back; nothing is said to be gone that is not. */
-function goneWords({ joined }: StatusPage): string {
+function withdrawalOf({ joined }: StatusPage): string {
   const all = joined.map(({ became }) => became);
   if (all.length === 0) return 'withdrawn';
   if (all.includes('hidden')) return 'withdrawn.hidden';

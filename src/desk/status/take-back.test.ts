@@ -233,8 +233,8 @@ test('no cleaning removes a photograph that is sent again at that moment', async
   expect((await blobs.read(photoAgain?.clean ?? '')).length).toBeGreaterThan(1000);
   // Old, and named only since it was listed.
   for (const file of files) await utimes(file, long, long);
-  expect(blobs.removeUnnamed(kept?.original ?? '', 3_600_000, () => true)).toBe(false);
-  expect(blobs.removeUnnamed(kept?.original ?? '', 3_600_000, () => false)).toBe(true);
+  expect(blobs.removeUnused(kept?.original ?? '', 3_600_000, () => true)).toBe(false);
+  expect(blobs.removeUnused(kept?.original ?? '', 3_600_000, () => false)).toBe(true);
   await expect(blobs.read(kept?.original ?? '')).rejects.toThrow();
 });
 

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { cleanText } from '../../intake/draft/draft.ts';
-import { entryName } from '../page/words-of.ts';
+import { entryName } from '../page/short-texts.ts';
 import { text } from '../app/input.ts';
 import { publicEntry, sentForm } from '../app/objects.ts';
 import { page, viewFor, type Posted } from '../app/request.ts';
@@ -95,8 +95,8 @@ export function withdrawRoutes(app: FastifyInstance, desk: Desk): void {
 }
 
 /** The entry of an id, a former id, or the address of its page. */
-function entryNamed({ archive }: Desk, words: string): string | undefined {
-  const [path = ''] = words.trim().split(/[?#]/, 1);
+function entryNamed({ archive }: Desk, text: string): string | undefined {
+  const [path = ''] = text.trim().split(/[?#]/, 1);
   const id = path.split('/').filter(Boolean).at(-1) ?? '';
   if (archive.entries.has(id)) return id;
   return [...archive.entries.values()].find(({ fields }) => fields.formerIds?.includes(id))?.fields

@@ -77,7 +77,7 @@ export class BlobStore {
    * is put aside first, so that whoever comes later writes it anew.
    * @param isNamed Asked at the last moment.
    */
-  removeUnnamed(sha256: string, olderThan: number, isNamed: () => boolean): boolean {
+  removeUnused(sha256: string, olderThan: number, isNamed: () => boolean): boolean {
     const target = this.pathOf(sha256);
     const aside = `${target}.${randomUUID()}.part`;
     const isOld = (file: string): boolean => statSync(file).mtimeMs <= Date.now() - olderThan;

@@ -41,10 +41,10 @@ export class Consents extends Store {
     return changed;
   }
 
-  #add(id: string, use: Use, given: boolean, language: Language): void {
+  #add(id: string, use: Use, isGiven: boolean, language: Language): void {
     this.db.run(
       'INSERT INTO consent VALUES (?, ?, ?, ?, ?, ?)',
-      ...[id, use, given ? 1 : 0, WORDING, language, this.now()],
+      ...[id, use, isGiven ? 1 : 0, WORDING, language, this.now()],
     );
   }
 }

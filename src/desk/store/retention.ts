@@ -90,7 +90,7 @@ async function sweep({ db, blobs }: DeskParts): Promise<number> {
   let count = 0;
   for (const sha256 of await blobs.list(FRESH)) {
     if (named.has(sha256)) continue;
-    if (blobs.removeUnnamed(sha256, FRESH, () => isPhotoNamed(db, sha256))) count += 1;
+    if (blobs.removeUnused(sha256, FRESH, () => isPhotoNamed(db, sha256))) count += 1;
   }
   return count;
 }

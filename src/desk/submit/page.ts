@@ -8,10 +8,10 @@ import { html, type Html } from '../page/html.ts';
 import { resubmissionNote, stageNote, summary } from '../page/notes.ts';
 import { consentPart, contactPart, photoPart } from './page-parts.ts';
 import { renderPage, type View } from '../page/layout.ts';
-import { placeChoices } from '../page/words-of.ts';
+import { placeChoices } from '../page/short-texts.ts';
 
 /** The sender's language, and for the name the other language of the country too. */
-export const askedLanguages =
+export const formLanguages =
   (language: Language) =>
   ({ path }: FormField): Language[] => {
     if (path !== 'name') return [language];
@@ -25,7 +25,7 @@ export function formPage(view: View, state: ShownForm): string {
     language,
     draft: state.draft,
     problems: state.problems,
-    languages: askedLanguages(language),
+    languages: formLanguages(language),
     places: placeChoices(view),
     suggest: (path, tongue) => suggestionsFor(view.archive.entries, path, tongue),
   };

@@ -5,7 +5,7 @@ import type { Finding, SaidProblem } from '../../model/problem.ts';
 import type { Desk } from '../app/desk.ts';
 import { judge } from '../entry/entry-draft.ts';
 import { applyForm } from '../../intake/questions/fields.ts';
-import { askedLabel } from '../page/inputs.ts';
+import { labelAt } from '../page/inputs.ts';
 import type { FormState } from './form-state.ts';
 import type { View } from '../page/layout.ts';
 import { OPEN, type KeptPhoto, type Submission } from '../store/submission.ts';
@@ -139,7 +139,7 @@ const PLAIN: Readonly<Record<string, TextKey>> = {
 const inPlainWords =
   (t: View['t']) =>
   (found: SaidProblem): SaidProblem => {
-    const label = askedLabel(found.field, t) ?? found.label;
+    const label = labelAt(found.field, t) ?? found.label;
     const plain = PLAIN[found.code];
     return plain ? { ...found, label, message: t(plain), advice: '' } : { ...found, label };
   };

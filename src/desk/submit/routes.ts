@@ -4,7 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { frameArchive } from '../../cms/frame/files.ts';
 import { sayUnderstood } from '../../intake/questions/understood.ts';
-import { entryName } from '../page/words-of.ts';
+import { entryName } from '../page/short-texts.ts';
 import { text, texts, ticked } from '../app/input.ts';
 import { openForm, ownPhoto, publicEntry, receipt, sentForm } from '../app/objects.ts';
 import { page, sendPhoto, viewFor, type Posted } from '../app/request.ts';
@@ -13,7 +13,7 @@ import { route } from '../app/route.ts';
 import type { Desk } from '../app/desk.ts';
 import type { View } from '../page/layout.ts';
 import type { StoredEntry } from '../store/archive-view.ts';
-import { closedPage, codePage, wordsPage } from '../page/short-pages.ts';
+import { closedPage, codePage, noticePage } from '../page/short-pages.ts';
 import { OPEN, type Submission } from '../store/submission.ts';
 import { flagsOf } from './answers.ts';
 import { formKey } from '../app/form-key.ts';
@@ -79,7 +79,7 @@ export function submitRoutes(app: FastifyInstance, desk: Desk): void {
     const view = viewFor(request, desk);
     const own = form.maybe(request);
     if (!own)
-      return page(reply, wordsPage(view, view.t('desk.stale.title'), view.t('desk.stale')), 400);
+      return page(reply, noticePage(view, view.t('desk.stale.title'), view.t('desk.stale')), 400);
     const { known, isSender } = own;
     const resubmitted = code.maybe(request);
     const entry = aboutEntry(view, person.maybe(request));
@@ -90,7 +90,7 @@ export function submitRoutes(app: FastifyInstance, desk: Desk): void {
     if (!entry && (!known || isOther) && !isOpen(desk)) return page(reply, closedPage(view), 403);
     if (known && !isSender) {
       if (!isSame)
-        return page(reply, wordsPage(view, view.t('desk.sent.title'), view.t('desk.sent')), 403);
+        return page(reply, noticePage(view, view.t('desk.sent.title'), view.t('desk.sent')), 403);
       return answerReceived(request, reply, known.code);
     }
     const other = aboutEntry(view, found.maybe(request));
@@ -103,7 +103,7 @@ export function submitRoutes(app: FastifyInstance, desk: Desk): void {
     const answer = await receivePosted(desk, view, posted, about);
     if ('again' in answer) return page(reply, showForm(view, answer.again), 422);
     if (answer.received.as === 'closed')
-      return page(reply, wordsPage(view, view.t('desk.done.title'), view.t('desk.done')), 409);
+      return page(reply, noticePage(view, view.t('desk.done.title'), view.t('desk.done')), 409);
     return answerReceived(request, reply, answer.received.code);
   }
 
@@ -114,8 +114,8 @@ export function submitRoutes(app: FastifyInstance, desk: Desk): void {
     who: 'anybody',
     input: z.object({ date: text(), field: text() }),
     handler(request, reply, { date, field }) {
-      const words = date && sayUnderstood(field, date, languageOf(request));
-      return reply.type('text/plain; charset=utf-8').send(words);
+      const meaning = date && sayUnderstood(field, date, languageOf(request));
+      return reply.type('text/plain; charset=utf-8').send(meaning);
     },
   });
 

@@ -7,7 +7,7 @@ import type { Desk } from '../app/desk.ts';
 import { html, type Html } from '../page/html.ts';
 import type { StoredEntry } from '../store/archive-view.ts';
 import type { View } from '../page/layout.ts';
-import { entryName } from '../page/words-of.ts';
+import { entryName } from '../page/short-texts.ts';
 
 const MOST = 3;
 

@@ -12,7 +12,7 @@ import type { Session } from '../../store/staff.ts';
 import type { Submission } from '../../store/submission.ts';
 import { csrfField, renderPage, versionField, type View } from '../../page/layout.ts';
 import { problemBox } from '../../page/notes.ts';
-import { nameOf, nameOfField, titleOf, wordsOf } from '../../page/words-of.ts';
+import { nameOf, nameOfField, titleOf, textOf } from '../../page/short-texts.ts';
 
 /** Two of one person, to choose of both. */
 export interface JoinForm {
@@ -84,8 +84,8 @@ const fieldRow = (
 ): Html =>
   row(view, difference, {
     label: labelOf(view, difference.path),
-    there: html`${wordsAt(view, inTonguesOf(sent, there, difference.path), difference.path)}`,
-    sent: html`${wordsAt(view, sent, difference.path)}`,
+    there: html`${textAt(view, inTonguesOf(sent, there, difference.path), difference.path)}`,
+    sent: html`${textAt(view, sent, difference.path)}`,
   });
 
 /** A text that was sent in one language stands beside that language alone. */
@@ -100,9 +100,9 @@ function inTonguesOf(sent: RawDraft, there: RawDraft, path: string): RawDraft {
 }
 
 /** Sources are compared as a whole. */
-function wordsAt(view: View, draft: RawDraft, path: string): string {
+function textAt(view: View, draft: RawDraft, path: string): string {
   const field = FIELDS.find((one) => one.path === path);
-  if (field) return wordsOf(field, draft, view) || '–';
+  if (field) return textOf(field, draft, view) || '–';
   const sources = (draft.sources ?? []) as { title?: string }[];
   return sources.map(({ title }) => title).join('; ') || '–';
 }

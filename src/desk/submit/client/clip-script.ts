@@ -8,10 +8,10 @@ export async function showWritten(
   into: HTMLElement,
   before: RawDraft,
   written: FormData,
-  around: Omit<Shown, 'draft'>,
+  context: Omit<Shown, 'draft'>,
 ): Promise<AltText | null> {
   const values: Record<string, string[]> = {};
   for (const [name, value] of written)
     if (typeof value === 'string') (values[name] ??= []).push(value);
-  return showFrame(into, { ...around, draft: applyForm(before, values, (key) => key) });
+  return showFrame(into, { ...context, draft: applyForm(before, values, (key) => key) });
 }

@@ -9,15 +9,15 @@ const SIDES = ['top', 'bottom', 'left', 'right'] as const;
 const MOST = 45;
 
 /**
- * @param preview The picture as it is shown; the frame is laid over it.
+ * @param preview The picture as it is shown; the border of the cut is laid over it.
  * @returns The sliders and the buttons.
  */
 export function cutPanel(
   preview: HTMLElement,
   { done, leave }: { done: (cut: Cut) => void; leave: () => void },
 ): HTMLElement {
-  const frame = element('div', { className: 'frame' });
-  preview.append(frame);
+  const border = element('div', { className: 'frame' });
+  preview.append(border);
   const sliders = new Map(
     SIDES.map((side) => [
       side,
@@ -33,12 +33,12 @@ export function cutPanel(
   });
   const draw = (): void => {
     for (const [side, share] of Object.entries(read()))
-      frame.style.setProperty(side, `${share * 100}%`);
+      border.style.setProperty(side, `${share * 100}%`);
   };
   for (const slider of sliders.values()) slider.addEventListener('input', draw);
   dragCorners(preview, sliders, draw);
   const close = (then: () => void): void => {
-    frame.remove();
+    border.remove();
     then();
   };
   return element(
@@ -62,7 +62,7 @@ function dragCorners(
   sliders: ReadonlyMap<string, HTMLInputElement>,
   draw: () => void,
 ): void {
-  const frame = preview.querySelector<HTMLElement>('.frame');
+  const border = preview.querySelector<HTMLElement>('.frame');
   let corner: readonly [string, string] | undefined;
   const share = (event: PointerEvent): { x: number; y: number } => {
     const box = preview.getBoundingClientRect();
@@ -71,15 +71,15 @@ function dragCorners(
       y: (event.clientY - box.top) / box.height,
     };
   };
-  frame?.parentElement?.addEventListener('pointerdown', (event) => {
-    if (!frame.isConnected) return;
+  border?.parentElement?.addEventListener('pointerdown', (event) => {
+    if (!border.isConnected) return;
     const { x, y } = share(event);
     corner = [x < 0.5 ? 'left' : 'right', y < 0.5 ? 'top' : 'bottom'];
     preview.setPointerCapture(event.pointerId);
     event.preventDefault();
   });
   preview.addEventListener('pointermove', (event) => {
-    if (!corner || !frame?.isConnected) return;
+    if (!corner || !border?.isConnected) return;
     const { x, y } = share(event);
     const set = (side: string, value: number): void => {
       const slider = sliders.get(side);

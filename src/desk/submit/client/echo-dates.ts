@@ -12,8 +12,8 @@ export function echoDates(form: HTMLFormElement): void {
     field.after(echo);
     const show = async (): Promise<void> => {
       const text = field.value.trim();
-      const words = text && text !== refused ? await understood(field.name, text) : '';
-      if (field.value.trim() === text) echo.textContent = words;
+      const meaning = text && text !== refused ? await understood(field.name, text) : '';
+      if (field.value.trim() === text) echo.textContent = meaning;
     };
     field.addEventListener(
       'input',

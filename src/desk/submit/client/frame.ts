@@ -25,9 +25,9 @@ export class Frame {
     // One picture with its words: what it is drawn of is nobody's to read.
     this.#into = element('div', { ariaHidden: 'true' });
     this.#drawn = element('div', { className: 'drawn', role: 'img' }, this.#into);
-    const words = element('figcaption', {}, say(LABELS[part][name]));
+    const caption = element('figcaption', {}, say(LABELS[part][name]));
     const className = part === 'who' ? name : `${name}-${part}`;
-    this.figure = element('figure', { className, hidden: true }, this.#drawn, words);
+    this.figure = element('figure', { className, hidden: true }, this.#drawn, caption);
   }
 
   get isShown(): boolean {
@@ -43,8 +43,8 @@ export class Frame {
     const [{ showWritten }, archive] = await Promise.all([fetchDrawing(), fetchArchive()]);
     const request = { picture, archive, target: FRAMES[this.#name], part: this.#part };
     const spoken = await showWritten(this.#into, before, written, request);
-    const words = spoken?.[spokenIn(language)] ?? '';
-    this.#drawn.setAttribute('aria-label', say(ALT_TEXTS[this.#part], { words }));
+    const text = spoken?.[spokenIn(language)] ?? '';
+    this.#drawn.setAttribute('aria-label', say(ALT_TEXTS[this.#part], { words: text }));
     this.figure.hidden = !spoken;
   }
 }

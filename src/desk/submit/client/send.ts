@@ -7,7 +7,7 @@ export type Sent =
   /** The form again, with everything that is wrong. */
   | { as: 'again'; main: HTMLElement }
   /** Another word of the desk: too much, too late, its disk is full. */
-  | { as: 'refused'; words: string };
+  | { as: 'refused'; message: string };
 
 /** Some two minutes: 1, 2, 4, 8, 16, 32 and 60 s between the trials. */
 const PATIENCE = { retries: 7, minTimeout: 1000, maxTimeout: 60_000 };
@@ -29,5 +29,5 @@ export async function sendForm(form: HTMLFormElement, wait: () => void): Promise
   const page = new DOMParser().parseFromString(await response.text(), 'text/html');
   const main = page.querySelector('main');
   if (main?.querySelector('form[data-sending]')) return { as: 'again', main };
-  return { as: 'refused', words: main?.querySelector('.lead')?.textContent ?? '' };
+  return { as: 'refused', message: main?.querySelector('.lead')?.textContent ?? '' };
 }

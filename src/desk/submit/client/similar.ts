@@ -3,7 +3,7 @@ import { element } from '../../../base/view/element.ts';
 import { debounced } from '../../page/element.ts';
 import { language } from '../../page/say.ts';
 
-const ASKED = /^(?:name\.\w+|birth\.date|place)$/;
+const COMPARED = /^(?:name\.\w+|birth\.date|place)$/;
 
 /** Asks when one of the fields that tell people apart was left; without a network nothing is said. */
 export function tellSimilar(form: HTMLFormElement): void {
@@ -16,7 +16,7 @@ export function tellSimilar(form: HTMLFormElement): void {
   const ask = async (): Promise<void> => {
     const query = new URLSearchParams({ lang: language });
     for (const [name, value] of new FormData(form))
-      if (ASKED.test(name) && typeof value === 'string' && value.trim())
+      if (COMPARED.test(name) && typeof value === 'string' && value.trim())
         query.append(name.replace(/\.\w+$/, ''), value.trim());
     if (String(query) === last) return;
     last = String(query);
@@ -28,7 +28,8 @@ export function tellSimilar(form: HTMLFormElement): void {
   };
   const askSoon = debounced(() => void ask(), 300);
   form.addEventListener('change', ({ target }) => {
-    if (target instanceof HTMLElement && ASKED.test(target.getAttribute('name') ?? '')) askSoon();
+    if (target instanceof HTMLElement && COMPARED.test(target.getAttribute('name') ?? ''))
+      askSoon();
   });
   if (new FormData(form).get('place')) askSoon();
 }

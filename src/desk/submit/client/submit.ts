@@ -20,7 +20,7 @@ export async function submitForm(form: HTMLFormElement, context: SubmitContext):
   const press = form.querySelector<HTMLButtonElement>('.send button');
   if (!press || press.disabled) return;
   const status = statusBelow(press);
-  const tell = (words: string): void => status.replaceChildren(words);
+  const tell = (message: string): void => status.replaceChildren(message);
   press.disabled = true;
   try {
     await proven(form, () => tell(say('desk.client.proving')));
@@ -46,7 +46,7 @@ function setInert(form: HTMLFormElement, press: HTMLElement, isInert: boolean): 
 async function send(
   form: HTMLFormElement,
   { press, keep, done, again }: SubmitContext & { press: HTMLElement },
-  tell: (words: string) => void,
+  tell: (message: string) => void,
 ): Promise<boolean> {
   setInert(form, press, true);
   tell(say('desk.client.sending'));
@@ -57,7 +57,7 @@ async function send(
     tell(say('desk.client.waiting'));
   });
   if (sent.as === 'again') again(sent.main);
-  if (sent.as === 'refused') tell(sent.words);
+  if (sent.as === 'refused') tell(sent.message);
   if (sent.as !== 'received') return false;
   keepSender(form);
   await done();
@@ -79,7 +79,7 @@ function statusBelow(press: HTMLElement): Element {
  */
 async function photosReady(
   uploading: Uploading | undefined,
-  tell: (words: string) => void,
+  tell: (message: string) => void,
 ): Promise<boolean> {
   if (!uploading) return true;
   do {
@@ -92,7 +92,7 @@ async function photosReady(
   return true;
 }
 
-async function photosThere(uploading: Uploading, tell: (words: string) => void): Promise<void> {
+async function photosThere(uploading: Uploading, tell: (message: string) => void): Promise<void> {
   const show = (): void => {
     const percent = Math.floor(uploading.share * 100);
     tell(say('desk.client.upload.send', { count: uploading.open, percent }));

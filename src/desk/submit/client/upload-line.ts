@@ -11,8 +11,8 @@ export interface UploadLine {
 export function uploadLine(name: string): UploadLine {
   const bar = element('progress', { max: 1, value: 0 });
   bar.setAttribute('aria-label', say('desk.client.upload.bar', { file: name }));
-  const words = element('span', { role: 'status' });
-  const line = element('p', { className: 'upload', hidden: true }, bar, words);
+  const status = element('span', { role: 'status' });
+  const line = element('p', { className: 'upload', hidden: true }, bar, status);
   const show = (progress: Progress | undefined): void => {
     line.hidden = progress === undefined;
     if (!progress) return;
@@ -22,7 +22,7 @@ export function uploadLine(name: string): UploadLine {
     bar.title = `${Math.round(share * 100)} %`;
     const text = say(`desk.client.upload.${as}`);
     // Said once, not with every piece.
-    if (words.textContent !== text) words.textContent = text;
+    if (status.textContent !== text) status.textContent = text;
   };
   return { element: line, show };
 }

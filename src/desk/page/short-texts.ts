@@ -1,4 +1,4 @@
-/** Small words that several pages say. */
+/** Short texts that several pages show. */
 import { alphabet } from '../../i18n/alphabet.ts';
 import { sayDate, sayMinute } from '../../i18n/dates.ts';
 import { awardIn } from '../../i18n/person/award.ts';
@@ -108,7 +108,7 @@ export function factsLeft(view: View, written: RawDraft, now: RawDraft): Fact[] 
 /** What a draft says, field by field, in words. */
 export function factsOf(view: View, draft: RawDraft): Fact[] {
   return FIELDS.flatMap((field) => {
-    const text = wordsOf(field, draft, view);
+    const text = textOf(field, draft, view);
     return text ? [{ label: nameOfField(field, view), text }] : [];
   });
 }
@@ -118,7 +118,7 @@ export const nameOfField = (field: FormField, { t }: View): string =>
   field.kind === 'long' ? t('field.veteran.story') : labelOf(field, t);
 
 /** A field of a draft in words; empty where nothing is said. */
-export function wordsOf(field: FormField, draft: RawDraft, view: View): string {
+export function textOf(field: FormField, draft: RawDraft, view: View): string {
   const value = valueAt(draft, field.path);
   const { t, language } = view;
   // With the Guards, and as a document has it where the glossary does not.
