@@ -26,6 +26,10 @@ const refused = (status_code: number, body: string): { status_code: number; body
   body,
 });
 
+/**
+ * Registers the protocol's routes. They are declared by hand, not by `route()`: the library answers by
+ * itself on the raw response, reads the body as it comes, and several methods share one address.
+ */
 export function uploadRoutes(app: FastifyInstance, desk: Desk): void {
   const { uploads, options, space } = desk;
   const path = '/uploads';
