@@ -12,7 +12,7 @@ interface Exactness {
    * Why: `clock` every moment follows the clock, `sequence` the clock starts a sequence of ten
    * minutes at most, `timer` it starts the file of an hour, `loop` no clock takes part: after each
    * start the list begins anew and every clip may come later by the time the device needs for it.
-   * In words `led.kept.<because>`.
+   * In the dictionary `led.kept.<because>`.
    */
   because: 'clock' | 'sequence' | 'timer' | 'loop';
 }

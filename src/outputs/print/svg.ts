@@ -16,12 +16,12 @@ export const textSvg = (blocks: readonly TextBlock[], palette: Palette): string 
   blocks
     .map(({ role, face, size, colour, language, lines }) => {
       const { family, weight } = FACES[face];
-      const words = lines.map(
+      const spans = lines.map(
         ({ text, x, baseline }) =>
           `<text x="${round(x)}" y="${round(baseline)}">${xml(text)}</text>`,
       );
       const part = role === 'name' ? 'role="heading" aria-level="1"' : 'role="paragraph"';
-      return `<g lang="${language}" font-family="'${family}'" font-weight="${weight}" font-size="${round(size)}" fill="${palette[colour]}" ${part}>${words.join('')}</g>`;
+      return `<g lang="${language}" font-family="'${family}'" font-weight="${weight}" font-size="${round(size)}" fill="${palette[colour]}" ${part}>${spans.join('')}</g>`;
     })
     .join('');
 

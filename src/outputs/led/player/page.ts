@@ -44,7 +44,7 @@ export const inScript = (value: unknown): string =>
  * `playlist.js` beside it is for sticks; over a network it is never asked for.
  */
 export async function playerPage({ campaign, screen }: Programme): Promise<string> {
-  const words = EQUAL_LANGUAGES.map((language) => {
+  const sections = EQUAL_LANGUAGES.map((language) => {
     const [name, occasion] = [campaign.name, campaign.occasion].map(
       (text) => inLanguage(text, language)?.text ?? '',
     );
@@ -57,7 +57,7 @@ export async function playerPage({ campaign, screen }: Programme): Promise<strin
 <meta name="robots" content="noindex">
 <title>${xml(screen.id)}</title>
 <style>${STYLE}</style>
-<main>${words.join('')}</main>
+<main>${sections.join('')}</main>
 <video></video><video></video>
 <section id="overlay" hidden></section>
 <script>

@@ -1,4 +1,4 @@
-/** A group's joint clips, cut as the networks take them, and the words that say which takes which. */
+/** A group's joint clips, cut as the networks take them, and the text that says which takes which. */
 import type { Clip } from '../../../../remotion/engine/index.ts';
 import type { Cache } from '../../../base/platform/cache.ts';
 import type { ZipMember } from '../../../base/formats/zip.ts';
@@ -90,7 +90,7 @@ export async function groupClips(
   return members;
 }
 
-/** What is written in a joint clip, beside it: `….kk.vtt` and `….ru.vtt`, where it has words. */
+/** What is written in a joint clip, beside it: `….kk.vtt` and `….ru.vtt`, where anything is. */
 export const subtitlesFor = (
   joint: string,
   clips: readonly Clip[],

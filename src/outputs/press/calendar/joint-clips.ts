@@ -37,7 +37,7 @@ export const jointNames = (stem: string, target: string, parts: number): string[
     parts === 1 ? `${stem}-${target}.mp4` : `${stem}-${target}-${part + 1}-of-${parts}.mp4`,
   );
 
-/** Where a joint clip's words in a language lie: `nura-2027-05-03-2-portrait.kk.vtt`. */
+/** Where a joint clip's captions in a language lie: `nura-2027-05-03-2-portrait.kk.vtt`. */
 export const subtitlesBeside = (clip: string, language: PressLanguage): string =>
   clip.replace(/\.mp4$/, `.${language}.vtt`);
 

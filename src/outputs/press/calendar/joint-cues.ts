@@ -10,7 +10,7 @@ export interface SubtitledClip {
 
 const ARROW = ' --> ';
 
-/** @returns `null` where no clip has any words. */
+/** @returns `null` where nothing is written in any clip. */
 export function jointCues(clips: readonly SubtitledClip[]): string | null {
   const cues: string[] = [];
   let before = 0;

@@ -9,7 +9,7 @@ export interface CalendarMaterial {
   mediaOf: (person: string) => Media;
   /** Title and closing of the social formats. */
   sheets: readonly Clip[];
-  /** WebVTT of a clip, where it has any words. */
+  /** WebVTT of a clip, where anything is written in it. */
   subtitlesOf: (clip: Clip, language: PressLanguage) => string | undefined;
   photos: Photos;
   /** Draws the carousels. */

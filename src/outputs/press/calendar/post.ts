@@ -1,4 +1,4 @@
-/** A post as a press officer sees it: when, what, with which files and words. */
+/** A post as a press officer sees it: when, what, with which files and texts. */
 import { spoken } from '../../../../remotion/design/facts.ts';
 import { t } from '../../../i18n/index.ts';
 import type { Archive } from '../../../model/archive.ts';

@@ -74,7 +74,7 @@ export function ayrshareCsv(posts: readonly Scheduled[], source: Source): string
 /** Posts of one Buffer file. */
 const BUFFER_POSTS = 100;
 
-/** Single people with their picture, in the words that fit most networks; a file a hundred posts. */
+/** Single people with their picture, in the text that fits most networks; a file a hundred posts. */
 export function bufferCsv(
   posts: readonly { post: TimedPost; picture: string }[],
   { plan, archive, language }: Source,

@@ -30,7 +30,7 @@ export function remindersOf({
     .filter(({ day }) => day >= collecting.from);
 }
 
-/** Where people go: the collecting page, else the site's own words about collecting. */
+/** Where people go: the collecting page, else the site's own text about collecting. */
 export function collectingAddress(
   { settings }: Pick<Source, 'settings'>,
   language: PressLanguage = 'kk',

@@ -40,9 +40,9 @@ export async function personPage(
 ): Promise<string> {
   const card = cardOf(veteran, archive, null);
   const qr = `<svg class="code" viewBox="0 0 100 100">${qrSvg(address, 0, 0, 100)}</svg>`;
-  const words = `<div>${inBoth('h1', '', card.name)}${inBoth('p', 'years', yearsOrLost(card))}${deedOf(card)}${factsHtml(veteran, card)}</div>`;
+  const heading = `<div>${inBoth('h1', '', card.name)}${inBoth('p', 'years', yearsOrLost(card))}${deedOf(card)}${factsHtml(veteran, card)}</div>`;
   const columns = EQUAL_LANGUAGES.map((language) => column(veteran, card, language)).join('');
-  return `<article><header>${await pictureHtml(card, photo, type)}${words}${qr}</header><main>${columns}</main><p class="link">${xml(shortAddress(address))}</p></article>`;
+  return `<article><header>${await pictureHtml(card, photo, type)}${heading}${qr}</header><main>${columns}</main><p class="link">${xml(shortAddress(address))}</p></article>`;
 }
 
 /** The photograph, or a marked place where the family may glue one in. */
