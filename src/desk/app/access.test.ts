@@ -106,7 +106,7 @@ beforeAll(async () => {
   const blob = [...desk.archive.entries.values()].flatMap(({ pictures }) => pictures)[0]?.blob;
   const unknown = randomUUID();
   const nothing = 'f'.repeat(64);
-  const always = (given: Names) => () => given;
+  const always = (named: Names) => () => named;
 
   names = {
     submission: always({ own, foreign, unknown }),
@@ -151,7 +151,7 @@ beforeAll(async () => {
     openForm: always({ own: unknown, foreign, unknown: 'no-uuid' }),
     invitationLink: always({ own: link, unknown: 'x'.repeat(32) }),
   };
-  const rows = (sql: string, ...given: (string | number)[]) => desk.db.all(sql, ...given);
+  const rows = (sql: string, ...values: (string | number)[]) => desk.db.all(sql, ...values);
   dumpForeign = () =>
     JSON.stringify([
       rows('SELECT * FROM submission WHERE id = ?', foreign),
@@ -192,16 +192,18 @@ async function ask(
     named?.parameter.rule === parameter.rule && named.parameter.where === parameter.where
       ? named.value
       : (names[parameter.rule.kind]?.(person).own ?? '');
-  const given = parametersOf(route.access).map((one) => ({ ...one, value: valueOf(one) }));
+  const parameters = parametersOf(route.access).map((one) => ({ ...one, value: valueOf(one) }));
   const of = (where: Parameter['where']) =>
-    given.filter((one) => one.where === where).map(({ name, value }) => [name, value] as const);
+    parameters
+      .filter((one) => one.where === where)
+      .map(({ name, value }) => [name, value] as const);
   const inPath = new Map(of('params'));
   const url = route.url
     .replace(/:(\w+)/g, (_, name: string) => inPath.get(name) ?? 'x')
     .replace('*', '');
   const query = new URLSearchParams(of('query').map(([name, value]) => [name, value]));
-  const words = route.url === '/desk/people' ? { name: 'x', role: 'specialist' } : {};
-  const fields: Fields = { ...words, ...Object.fromEntries(of('form')), form: who?.form ?? '' };
+  const least = route.url === '/desk/people' ? { name: 'x', role: 'specialist' } : {};
+  const fields: Fields = { ...least, ...Object.fromEntries(of('form')), form: who?.form ?? '' };
   const visitor = who?.visitor ?? nobody;
   const before = dumpForeign();
   open.desk.db.run('BEGIN');
@@ -234,8 +236,8 @@ test('every kind of thing that a route names is walked', () => {
 test('nobody passes the door', async () => {
   for (const route of walked().filter(({ access }) => access.who !== 'anybody')) {
     const answer = await ask(null, route);
-    const said = `${route.method} ${route.url}`;
-    expect([answer.status, answer.location], said).toEqual([303, '/desk/login']);
+    const label = `${route.method} ${route.url}`;
+    expect([answer.status, answer.location], label).toEqual([303, '/desk/login']);
   }
 });
 
@@ -251,9 +253,9 @@ test('everybody reaches the own things the role is for, and no other', async () 
     for (const who of route.access.who === 'anybody' ? [null] : [...people, head]) {
       const { access } = route;
       const isFor = who === null || access.who === 'staff' || may(who.person, access.who as never);
-      const said = `${who?.person.role} ${route.method} ${route.url}`;
+      const label = `${who?.person.role} ${route.method} ${route.url}`;
       if (!isFor) {
-        expect((await ask(who, route)).status, said).toBe(403);
+        expect((await ask(who, route)).status, label).toBe(403);
         continue;
       }
       // What the account says of a wrong password is its own test's.
@@ -261,7 +263,7 @@ test('everybody reaches the own things the role is for, and no other', async () 
         const answer = await ask(who, route);
         expect(
           [400, 401, 403, 404].includes(answer.status) || answer.status >= 500,
-          `${said} own ${answer.status}`,
+          `${label} own ${answer.status}`,
         ).toBe(false);
       }
       for (const parameter of parametersOf(access)) {
@@ -273,7 +275,7 @@ test('everybody reaches the own things the role is for, and no other', async () 
         for (const value of [seesAll ? undefined : foreign, unknown]) {
           if (value === undefined) continue;
           const answer = await ask(who, route, { parameter, value });
-          const at = `${said} ${parameter.where}.${parameter.name}=${value === unknown ? 'unknown' : 'foreign'}`;
+          const at = `${label} ${parameter.where}.${parameter.name}=${value === unknown ? 'unknown' : 'foreign'}`;
           expect(answer.status, at).toBeLessThan(500);
           if (!parameter.rule.isLenient) expect(answer.status, at).toBe(403);
           else if (parameter.where === 'params') expect(answer.status, at).toBe(404);

@@ -147,14 +147,14 @@ test('uploads at once are counted one by one, and room is promised once', async 
 });
 
 test('a disk that is low is told in words', async () => {
-  const told: boolean[] = [];
+  const reports: boolean[] = [];
   const space = new Space(
     async () => 600e6,
     () => 0,
-    (isLow) => told.push(isLow),
+    (isLow) => reports.push(isLow),
   );
   await space.free();
-  expect(told).toEqual([true]);
+  expect(reports).toEqual([true]);
   const free = vi.spyOn(open.desk.space, 'free').mockImplementation(async () => {
     open.desk.troubles.tell('disk');
     return 0;

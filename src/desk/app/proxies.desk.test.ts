@@ -172,9 +172,9 @@ for (const [name, { programs, start }] of Object.entries(WEB_SERVERS)) {
     });
 
     test('films are served in parts, pages as UTF-8 and packed', async () => {
-      const film = await askSite('/media/a.mp4', { range: 'bytes=100-199' });
-      expect([film.status, film.headers['content-range']]).toEqual([206, 'bytes 100-199/1000']);
-      expect(film.bytes).toHaveLength(100);
+      const clip = await askSite('/media/a.mp4', { range: 'bytes=100-199' });
+      expect([clip.status, clip.headers['content-range']]).toEqual([206, 'bytes 100-199/1000']);
+      expect(clip.bytes).toHaveLength(100);
       const page = await askSite('/kk/', { 'accept-encoding': 'gzip' });
       expect(page.headers).toMatchObject({
         'content-type': 'text/html; charset=utf-8',

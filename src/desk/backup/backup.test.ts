@@ -45,18 +45,18 @@ beforeAll(async () => {
 afterAll(() => open.close());
 
 /** `npm run desk -- …`: its exit code and what it says. */
-async function desk(...args: string[]): Promise<{ code: number; said: string }> {
-  const said: string[] = [];
-  const listen = (text: string | Uint8Array): boolean => said.push(String(text)) > 0;
+async function desk(...args: string[]): Promise<{ code: number; output: string }> {
+  const output: string[] = [];
+  const listen = (text: string | Uint8Array): boolean => output.push(String(text)) > 0;
   const streams = [process.stdout, process.stderr].map((stream) =>
     vi.spyOn(stream, 'write').mockImplementation(listen),
   );
   try {
     const code = await runDesk([...args, '--lang', 'en']).catch((error: Error) => {
-      said.push(error.message);
+      output.push(error.message);
       return 1;
     });
-    return { code, said: said.join('') };
+    return { code, output: output.join('') };
   } finally {
     for (const stream of streams) stream.mockRestore();
   }
@@ -76,7 +76,7 @@ const stateOf = async (folder: string): Promise<string[]> =>
 test('a copy is a whole generation; photographs of the one before are linked, not read again', async () => {
   const { data } = open.desk.options;
   const first = await desk('backup', copies, '--data', data);
-  expect(first).toMatchObject({ code: 0, said: expect.stringContaining('new photographs: 5') });
+  expect(first).toMatchObject({ code: 0, output: expect.stringContaining('new photographs: 5') });
   const second = await backup(data, copies);
   expect(second).toMatchObject({ added: 0, rescued: 0 });
   const [one = '', two = ''] = await generationsOf(copies);
@@ -111,12 +111,12 @@ test('what is no desk, another desk, or much less than before is refused, and no
   const before = await stateOf(copies);
   const empty = path.join(root, 'not-mounted');
   const refusal = await desk('backup', copies, '--data', empty);
-  expect(refusal).toMatchObject({ code: 1, said: expect.stringContaining('holds no desk') });
+  expect(refusal).toMatchObject({ code: 1, output: expect.stringContaining('holds no desk') });
   expect(existsSync(empty)).toBe(false);
 
   const other = await testDesk();
   const foreign = await desk('backup', copies, '--data', other.desk.options.data);
-  expect(foreign).toMatchObject({ code: 1, said: expect.stringContaining('another desk') });
+  expect(foreign).toMatchObject({ code: 1, output: expect.stringContaining('another desk') });
   await other.close();
 
   const shrunken = path.join(root, 'shrunken');
@@ -127,7 +127,7 @@ test('what is no desk, another desk, or much less than before is refused, and no
   );
   db.close();
   const losses = await desk('backup', copies, '--data', shrunken);
-  expect(losses).toMatchObject({ code: 1, said: expect.stringContaining('photographs') });
+  expect(losses).toMatchObject({ code: 1, output: expect.stringContaining('photographs') });
   expect(await stateOf(copies)).toEqual(before);
   expect((await desk('backup', copies, '--data', shrunken, '--force')).code).toBe(0);
 });
@@ -146,7 +146,7 @@ test('a lost photograph comes from the copy before; without one there is no copy
 
   await writeFile(path.join(data, file), 'another picture');
   const missing = await desk('backup', path.join(root, 'third'), '--data', data);
-  expect(missing).toMatchObject({ code: 1, said: expect.stringContaining('damaged') });
+  expect(missing).toMatchObject({ code: 1, output: expect.stringContaining('damaged') });
   expect(await generationsOf(path.join(root, 'third'))).toEqual([]);
   await copy(path.join(root, 'aside'), path.join(data, file));
 });
@@ -165,12 +165,12 @@ test('a broken database and a broken repository make no copy', async () => {
   const archive = await desk('backup', fresh, '--data', source);
   expect(archive).toMatchObject({
     code: 1,
-    said: expect.stringMatching(/repository .+ is damaged/),
+    output: expect.stringMatching(/repository .+ is damaged/),
   });
   const database = path.join(source, 'desk.sqlite');
   const whole = await readFile(database);
   await writeFile(database, whole.fill(7, 4096 * 2, 4096 * 12));
   const broken = await desk('backup', fresh, '--data', source);
-  expect(broken).toMatchObject({ code: 1, said: expect.stringContaining('database is damaged') });
+  expect(broken).toMatchObject({ code: 1, output: expect.stringContaining('database is damaged') });
   expect(await generationsOf(fresh)).toEqual([]);
 });

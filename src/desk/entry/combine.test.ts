@@ -84,7 +84,7 @@ test('kept, it is as it was; joined, every text of both is there; nothing given 
       expect(combine(one, two, all('keep'))).toEqual(one);
       expect(combine(one, two, {})).toEqual(one);
       const { story } = combine(one, two, all('both'));
-      for (const [tongue, text] of [one, two].flatMap((given) => Object.entries(given.story ?? {})))
+      for (const [tongue, text] of [one, two].flatMap((draft) => Object.entries(draft.story ?? {})))
         expect((story as Record<string, string>)[tongue]?.split('\n\n')).toContain(text);
       expect(differences(one, combine(one, two, all('keep')))).toEqual([]);
       const taken = combine(one, two, all('take'));

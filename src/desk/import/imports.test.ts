@@ -25,7 +25,7 @@ beforeAll(async () => {
 });
 afterAll(() => open.close());
 
-interface Given {
+interface Files {
   file?: Uint8Array | string;
   name?: string;
   photos?: Uint8Array;
@@ -33,7 +33,7 @@ interface Given {
 }
 
 /** Brings files and waits until they were read. @returns The page of what would come of them. */
-async function bring(who: Member, { file, name = 'list.csv', photos, fields }: Given) {
+async function bring(who: Member, { file, name = 'list.csv', photos, fields }: Files) {
   const batch = randomUUID();
   const sent = { form: who.form, batch, kind: 'list', ...fields };
   const answer = await who.post('/desk/import', sent, [
@@ -312,8 +312,8 @@ test('photographs that are no ZIP, a chat that is none, and nothing at all are t
     notes: { refused: [{ code: 'import-no-chat' }] },
   });
   expect((await bring(nura, {})).answer.status).toBe(422);
-  const stranger = { form: 'guess', batch: randomUUID() };
-  expect((await nura.post('/desk/import', stranger)).status).toBe(403);
+  const forged = { form: 'guess', batch: randomUUID() };
+  expect((await nura.post('/desk/import', forged)).status).toBe(403);
 });
 
 test('what nobody took in is gone a day later, with its photographs', async () => {
@@ -331,13 +331,13 @@ test('what nobody took in is gone a day later, with its photographs', async () =
 });
 
 test('a sender’s texts are sorted by what they are, and none is lost', () => {
-  const told = [
+  const cells = [
     ['Заявитель', 'Сауле'],
     ['Телефон', '8 (721) 200 33 44'],
     ['Родство', 'внучка'],
     ['ИИН', '770101300123'],
   ] as const;
-  expect(contactOf(told)).toEqual({
+  expect(contactOf(cells)).toEqual({
     name: 'Сауле',
     contact: '8 (721) 200 33 44; 770101300123',
     relation: 'внучка',

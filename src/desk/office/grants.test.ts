@@ -156,12 +156,12 @@ test.each([
   ['all places', ['--role', 'specialist', '--places', 'all'], 0, '/desk/join/'],
   ['the port that is served', ['--role', 'region'], 0, 'http://127.0.0.1:5601/desk/join/'],
   [
-    'an address that is told',
+    'an address that is set',
     ['--role', 'region', '--address', 'https://desk.kz'],
     0,
     'https://desk.kz/desk/join/',
   ],
-])('invite on the command line: %s', async (_, words, code, said) => {
+])('invite on the command line: %s', async (_, args, code, message) => {
   const heard: string[] = [];
   const listen = (text: unknown): boolean => heard.push(String(text)) > 0;
   const ears = [
@@ -170,8 +170,8 @@ test.each([
   ];
   const { data } = open.desk.options;
   open.desk.db.setMeta('address', 'http://127.0.0.1:5601'); // as a desk on another port notes it
-  const result = await runDesk(['invite', '--data', data, '--name', 'x', ...words]).finally(() =>
+  const result = await runDesk(['invite', '--data', data, '--name', 'x', ...args]).finally(() =>
     ears.forEach((ear) => ear.mockRestore()),
   );
-  expect([result, heard.join('')]).toEqual([code, expect.stringContaining(said)]);
+  expect([result, heard.join('')]).toEqual([code, expect.stringContaining(message)]);
 });

@@ -158,18 +158,18 @@ test.each([
     const { id, fields } = await send({ 'name.ru': 'Давнев Иван' }, [good]);
     const seen = await seenAt(`/desk/s/${id}`);
     const earlier = `${editor.form.split('.')[0]}.of-an-earlier-session`;
-    const given = 'drop' in more ? { ...more, drop: hashOf(good.bytes) } : more;
+    const decision = 'drop' in more ? { ...more, drop: hashOf(good.bytes) } : more;
     const answer = await editor.post(`/desk/s/${id}/${action}`, {
       form: earlier,
       version: seen,
-      ...given,
+      ...decision,
     });
     expect(answer.status).toBe(409);
     expect(answer.text).toMatch(kept);
     expect(answer.text).toContain(words);
     expect(answer.text).toContain(`name="version" value="${seen}"`);
     // Of another person, on a shared machine: it is shown to nobody.
-    const foreign = { form: second.form, version: seen, ...given };
+    const foreign = { form: second.form, version: seen, ...decision };
     const refused = await editor.post(`/desk/s/${id}/${action}`, foreign);
     expect([refused.status, refused.text.includes(words)]).toEqual([403, false]);
     expect(state(id)).toBe('received');
@@ -177,7 +177,7 @@ test.each([
     if (action !== 'return' && action !== 'refuse') return;
     // Nor are reasons lost where the family was quicker.
     expect((await family.post('/', { ...fields, 'story.ru': 'Ещё слово' })).status).toBe(303);
-    const late = await decide(editor, id, action, seen, given);
+    const late = await decide(editor, id, action, seen, decision);
     expect(late.status).toBe(409);
     expect(late.text).toMatch(kept);
     expect(late.text).toContain(words);
@@ -256,10 +256,10 @@ test('a photograph of a form that lay for days is gone, and that is said once', 
   expect(kept).toBe(hashOf(good.bytes));
   open.desk.submissions.dropPhoto(String(fields['submission']), kept); // as the cleaning does
   const filled = { ...fields, 'name.ru': 'Отложенный Иван', kept };
-  const told = await family.post('/?lang=ru', filled);
-  expect(told.status).toBe(422);
-  expect(told.text).toContain('форма была открыта дольше суток');
-  expect(told.text).not.toContain('name="kept"');
+  const form = await family.post('/?lang=ru', filled);
+  expect(form.status).toBe(422);
+  expect(form.text).toContain('форма была открыта дольше суток');
+  expect(form.text).not.toContain('name="kept"');
   expect((await family.post('/?lang=ru', { ...filled, kept: [] })).status).toBe(303);
 });
 

@@ -152,21 +152,21 @@ test('an addition somebody reworded hides the entry, and the people of its place
   const write = [{ path: `${HERO}/index.md`, data: text }];
   await open.desk.repository.commit(async () => [{ message: 'content(karkaraly): edit', write }]);
   await open.desk.archive.refresh();
-  const told = await takeBack(added);
-  expect(told).toContain('страница человека скрыта');
-  expect(told).not.toContain('Отозвано. Всё присланное удалено.');
+  const answer = await takeBack(added);
+  expect(answer).toContain('страница человека скрыта');
+  expect(answer).not.toContain('Отозвано. Всё присланное удалено.');
   expect(await read(`${HERO}/index.md`)).toBe('');
   expect(open.desk.archive.withdrawn.has(NURKEN)).toBe(true);
   const tab = await karkaraly.get('/desk?tab=words');
   const { submissions } = open.desk;
-  const asked = submissions
+  const wish = submissions
     .inState('received')
     .find(({ flags }) => flags.includes('taken-back'))?.id;
-  expect(tab.text).toContain(`/desk/s/${asked}"`);
-  const card = await karkaraly.get(`/desk/s/${asked}`);
+  expect(tab.text).toContain(`/desk/s/${wish}"`);
+  const card = await karkaraly.get(`/desk/s/${wish}`);
   expect(card.text).toContain('Поэтому страница скрыта');
   expect(card.text).toContain('Рассказ');
-  expect((await nura.get(`/desk/s/${asked}`)).status).toBe(403);
+  expect((await nura.get(`/desk/s/${wish}`)).status).toBe(403);
 
   // Put back by hand, then withdrawn by the desk: once and once more.
   for (const turn of [1, 2]) {

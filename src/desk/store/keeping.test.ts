@@ -63,8 +63,8 @@ test('what cannot be pushed or built is told at the desk and tried again, and lo
   try {
     open.desk.options.remote = remote;
     const code = await approved(open, 'Дальний Иван');
-    const told = open.desk.troubles.all().map(({ name }) => name);
-    expect(told.sort()).toEqual(['after', 'remote']);
+    const names = open.desk.troubles.all().map(({ name }) => name);
+    expect(names.sort()).toEqual(['after', 'remote']);
     const region = await member(open, 'region');
     const queue = await region.get('/desk?lang=ru');
     expect(queue.text).toContain('Удалённый репозиторий Git недоступен');
@@ -143,11 +143,11 @@ test('the commands invite, count and refuse what they do not understand, or no d
   const data = path.join(root, 'commands');
   const content = path.join(PROJECT, 'fixtures/archive');
   const counts = path.join(root, 'counts.json');
-  const told = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+  const stderr = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
   for (const command of [['counts'], ['purge'], ['invite', '--name', 'А Б'], ['backup', root]])
     expect(await runDesk([...command, '--data', data, '--lang', 'kk']), command[0]).toBe(1);
-  expect(told.mock.calls.filter(([words]) => String(words).includes(data))).toHaveLength(4);
-  told.mockRestore();
+  expect(stderr.mock.calls.filter(([words]) => String(words).includes(data))).toHaveLength(4);
+  stderr.mockRestore();
   expect(existsSync(data), 'nothing was made').toBe(false);
   await (await openDesk(readDeskCall(['--data', data, '--content', content]).options)).close();
   expect(await runDesk(['counts', counts, '--data', data])).toBe(0);

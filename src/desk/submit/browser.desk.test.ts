@@ -88,8 +88,8 @@ test('a telephone without scripts, an editor with a keyboard; then page, clip an
   await desk.waitForURL(/flash=approve/);
   const second = await member(open, 'editor');
   // The second look is at what lies in Git, as soon as it does.
-  const look = () => second.post(`/desk/s/${submission?.id}/screens`, { form: second.form });
-  await vi.waitFor(async () => expect((await look()).status).toBe(303), 60_000);
+  const approve = () => second.post(`/desk/s/${submission?.id}/screens`, { form: second.form });
+  await vi.waitFor(async () => expect((await approve()).status).toBe(303), 60_000);
   await open.desk.publisher.whenIdle();
   expect(open.desk.troubles.all()).toEqual([]);
   expect(open.broken).toEqual([]);
@@ -150,7 +150,7 @@ const LOW = ['/?lang=kk', '/desk?tab=new', '/desk/add'];
 test('no page of the desk has a barrier, or is wider than a telephone', async () => {
   const { context: phone, page } = await open.visit('/health', { locale: 'kk' });
   const found: string[] = [];
-  const look = async (where: string): Promise<void> => {
+  const visit = async (where: string): Promise<void> => {
     await page.goto(open.address + where);
     found.push(...(await barriers(page)).map((barrier) => `${where} ${barrier}`));
     const wide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
@@ -171,13 +171,13 @@ test('no page of the desk has a barrier, or is wider than a telephone', async ()
     '/withdraw?lang=en',
     '/desk/login',
   ])
-    await look(where);
+    await visit(where);
   await page.goto(`${open.address}/?lang=ru`);
   await page.click('.send button');
   await page.waitForSelector('[role=alert]');
   found.push(...(await barriers(page)).map((barrier) => `errors ${barrier}`));
   const secret = open.desk.staff.invite({ name: 'Область', role: 'region', places: 'all' }, null);
-  await look(`/desk/join/${secret}`);
+  await visit(`/desk/join/${secret}`);
   await page.fill('[name=password]', 'three quiet words');
   await page.keyboard.press('Enter');
   await page.waitForURL(/\/desk\?/);
@@ -194,7 +194,7 @@ test('no page of the desk has a barrier, or is wider than a telephone', async ()
     '/desk/people',
     '/desk/audit',
   ])
-    await look(where);
+    await visit(where);
   expect(found).toEqual([]);
   await phone.close();
 }, 600_000);

@@ -110,12 +110,12 @@ test('a date is said as it is understood while it is written', async () => {
 });
 
 test('the letters of the deed are counted while it is written', async () => {
-  const told = page.locator('#f-deed + .echo');
-  expect(await told.textContent()).toBe('Знаков: 0 из 64');
+  const echo = page.locator('#f-deed + .echo');
+  expect(await echo.textContent()).toBe('Знаков: 0 из 64');
   await field('deed.ru').fill('  Под  Невелем одна вела огонь из пулемёта ');
-  expect(await told.textContent()).toBe('Знаков: 39 из 64');
+  expect(await echo.textContent()).toBe('Знаков: 39 из 64');
   await field('deed.ru').fill('я'.repeat(70));
-  expect(await told.textContent()).toBe('Знаков: 70, лишних 6. Сократите до 64.');
+  expect(await echo.textContent()).toBe('Знаков: 70, лишних 6. Сократите до 64.');
 });
 
 test('what is wrong is said without losing anything; sent, the draft is gone and the sender stays', async () => {
@@ -235,9 +235,9 @@ test('a file that cannot be read drops no other, and none is left behind by a qu
   const buffer = await readFile(photo('02-portrait-bw-3x4.jpg'));
   await page.evaluate(() => {
     const slice = Blob.prototype.slice;
-    Blob.prototype.slice = function (this: Blob, ...given) {
-      const part = slice.apply(this, given);
-      if (!(this instanceof File) || given[0] !== 0) return part;
+    Blob.prototype.slice = function (this: Blob, ...range) {
+      const part = slice.apply(this, range);
+      if (!(this instanceof File) || range[0] !== 0) return part;
       if (this.name === 'far.jpg')
         part.arrayBuffer = () => Promise.reject(new DOMException('', 'NotReadableError'));
       if (this.name === 'slow.jpg') {
@@ -492,14 +492,14 @@ test('what is wrong is said in the words of the form, not of the archive', async
 });
 
 test('units and places of the archive are suggested in the language that is written', async () => {
-  const told = (name: string): Promise<string[]> =>
+  const suggestions = (name: string): Promise<string[]> =>
     field(name).evaluate((input: HTMLInputElement) =>
       [...(input.list?.options ?? [])].map(({ value }) => value),
     );
-  expect(await told('units.0.text.ru')).toContain('808-й штурмовой авиационный полк');
-  expect(await told('birth.place.ru')).toEqual(['аул № 5 (ныне Каркаралинский район)']);
+  expect(await suggestions('units.0.text.ru')).toContain('808-й штурмовой авиационный полк');
+  expect(await suggestions('birth.place.ru')).toEqual(['аул № 5 (ныне Каркаралинский район)']);
   await page.goto(`${open.address}/?lang=kk`);
-  expect(await told('units.0.text.kk')).toContain('808-ші шабуыл авиация полкі');
+  expect(await suggestions('units.0.text.kk')).toContain('808-ші шабуыл авиация полкі');
 });
 
 test('whoever is on the site already is told of, and can be added to', async () => {
@@ -522,13 +522,13 @@ test('whoever is on the site already is told of, and can be added to', async () 
 });
 
 test('who waits in the queue is told to nobody; the receipt tells of the site', async () => {
-  const asked = async (name: string): Promise<string> =>
+  const similarTo = async (name: string): Promise<string> =>
     (await fetch(`${open.address}/similar?${new URLSearchParams({ name, lang: 'ru' })}`)).text();
   const visitor = new Visitor(open.address);
   await visitor.post('/', least({ 'name.ru': 'Тайный Ожидающий' }));
-  expect(await asked('Тайный Ожидающий')).toBe('');
-  expect(await asked('Абдиров')).toBe('');
-  expect(await asked('Абдиров Нуркен')).toContain('/ru/people/abdirov-nurken/');
+  expect(await similarTo('Тайный Ожидающий')).toBe('');
+  expect(await similarTo('Абдиров')).toBe('');
+  expect(await similarTo('Абдиров Нуркен')).toContain('/ru/people/abdirov-nurken/');
   const { location } = await visitor.post('/', least({ 'name.ru': 'Абдиров Нуркен' }));
   expect((await visitor.get(location)).text).toContain('/ru/people/abdirov-nurken/');
   expect((await visitor.get(location.replace('new=1', ''))).text).not.toContain('abdirov-nurken');

@@ -76,8 +76,8 @@ test('a wish that is written into the form of one that was sent is a wish of its
   const one = codeIn(await wish('Первый'));
   expect(codeIn(await wish('Первый'))).toBe(one);
   const other = codeIn(await wish('Вторая'));
-  const told = (code: string) => (submissionOf(code).draft.story as { ru: string }).ru.trim();
-  expect([told(one), told(other)]).toEqual(['Первый', 'Вторая']);
+  const storyOf = (code: string) => (submissionOf(code).draft.story as { ru: string }).ru.trim();
+  expect([storyOf(one), storyOf(other)]).toEqual(['Первый', 'Вторая']);
 });
 
 test('a correction takes along what its sender changed, and leaves what an editor and a revocation did', async () => {
@@ -95,7 +95,7 @@ test('a correction takes along what its sender changed, and leaves what an edito
   };
   expect((await editor.post(`/desk/s/${id}/edit`, corrected)).status).toBe(303);
   await family.post(`/status/${code}/revoke`, { use: 'press' });
-  const mended = {
+  const resubmitted = {
     ...fields,
     code,
     seen,
@@ -103,7 +103,10 @@ test('a correction takes along what its sender changed, and leaves what an edito
     'consent.clip': [],
     'contact.contact': '',
   };
-  const answer = await family.post('/?lang=ru', { ...mended, 'story.ru': 'Был сапёром в Туле.' });
+  const answer = await family.post('/?lang=ru', {
+    ...resubmitted,
+    'story.ru': 'Был сапёром в Туле.',
+  });
   expect(codeIn(answer)).toBe(code);
   expect(submissionOf(code).draft).toMatchObject({
     name: { ru: 'Нурлан Исправленный' },

@@ -22,7 +22,7 @@ afterAll(() => open.close());
 
 const TUS = { 'tus-resumable': '1.0.0' };
 const base64 = (text: string): string => Buffer.from(text).toString('base64');
-const told = (owner: string, name = 'дед.jpg'): string =>
+const metadata = (owner: string, name = 'дед.jpg'): string =>
   `owner ${base64(owner)},name ${base64(name)}`;
 
 const begin = (owner: string, length: number, more: Record<string, string> = {}) =>
@@ -31,7 +31,7 @@ const begin = (owner: string, length: number, more: Record<string, string> = {})
     headers: {
       ...TUS,
       'upload-length': String(length),
-      'upload-metadata': told(owner),
+      'upload-metadata': metadata(owner),
       ...more,
     },
   });
@@ -172,7 +172,7 @@ test('too large, of no length, of nobody, too many: refused before a byte is tak
   expect((await begin('somebody', 10)).status).toBe(400);
   const deferred = await fetch(`${open.address}/uploads`, {
     method: 'POST',
-    headers: { ...TUS, 'upload-defer-length': '1', 'upload-metadata': told(owner) },
+    headers: { ...TUS, 'upload-defer-length': '1', 'upload-metadata': metadata(owner) },
   });
   expect(deferred.status).toBe(400);
   for (let index = 0; index < 12; index += 1) await begun(owner, 10);

@@ -186,7 +186,7 @@ test('approved it lies in Git, cleaned; the screens wait for a second person; wi
   expect(open.desk.archive.withdrawn.has(entry)).toBe(true);
 });
 
-test('sent back with reasons it can be mended with the code, and the contact stays unseen', async () => {
+test('sent back with reasons it can be corrected with the code, and the contact stays unseen', async () => {
   const code = await send({ 'contact.contact': 'tajna@example.kz', 'name.ru': 'Жумабаев Канат' });
   expect((await decide(editor, code, 'return')).status).toBe(422);
   const returned = await decide(editor, code, 'return', {
@@ -205,14 +205,14 @@ test('sent back with reasons it can be mended with the code, and the contact sta
   const form = await visitor.get(`/correct/${code}?lang=ru`);
   expect(form.text).toContain('Жумабаев Канат');
   expect(form.text).not.toContain('tajna');
-  const mended = least({
+  const corrected = least({
     submission: idOf(code),
     code,
     'contact.contact': '',
     'name.ru': 'Жумабаев Канат',
     'birth.date': '1915',
   });
-  expect(codeIn(await visitor.post('/?lang=ru', mended))).toBe(code);
+  expect(codeIn(await visitor.post('/?lang=ru', corrected))).toBe(code);
   expect(open.desk.submissions.byCode(code)).toMatchObject({ state: 'received', revision: 2 });
   expect(open.desk.submissions.contactOf(idOf(code))?.contact).toBe('tajna@example.kz');
 });
@@ -308,7 +308,7 @@ test('everybody sees and does what the role allows, in the own place', async () 
   expect((await specialist.get('/desk')).text).not.toContain('Тулегенов');
   for (const page of ['/desk/people', '/desk/audit', '/desk/counts.json'])
     expect((await specialist.get(page)).status, page).toBe(403);
-  const stranger = new Visitor(open.address);
+  const signedOut = new Visitor(open.address);
   for (const page of [
     '/desk',
     '/desk/add',
@@ -316,7 +316,7 @@ test('everybody sees and does what the role allows, in the own place', async () 
     '/desk/counts.json',
     '/desk/living',
   ])
-    expect(await stranger.get(page), page).toMatchObject({ status: 303, location: '/desk/login' });
+    expect(await signedOut.get(page), page).toMatchObject({ status: 303, location: '/desk/login' });
 });
 
 test('a foreign page cannot act in somebody’s name', async () => {
@@ -392,8 +392,8 @@ test('a photograph of quick add that is refused for its words is shown and kept'
   expect([picture.status, picture.headers.get('content-type')]).toEqual([200, 'image/jpeg']);
   const clean = shown.split('/').at(-1) ?? '';
   expect((await editor.get(`/desk/add/${randomUUID()}/${clean}`)).status, 'not theirs').toBe(404);
-  const mended = { ...fields, 'name.kk': 'Суретова Айша' };
-  expect((await editor.post('/desk/add', mended)).status).toBe(303);
+  const corrected = { ...fields, 'name.kk': 'Суретова Айша' };
+  expect((await editor.post('/desk/add', corrected)).status).toBe(303);
   expect(open.desk.submissions.photosOf(id).map((one) => one.clean)).toEqual([clean]);
 });
 

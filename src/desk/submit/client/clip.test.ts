@@ -32,7 +32,7 @@ let open: TestDesk;
 let browser: Browser;
 let context: BrowserContext;
 let page: Page;
-let asked: string[];
+let requests: string[];
 const broken: string[] = [];
 
 beforeAll(async () => {
@@ -43,8 +43,8 @@ beforeEach(async () => {
   context = await browser.newContext({ viewport: { width: 360, height: 740 } });
   page = await context.newPage();
   page.setDefaultTimeout(45_000);
-  asked = [];
-  page.on('request', (request) => asked.push(`${request.method()} ${request.url()}`));
+  requests = [];
+  page.on('request', (request) => requests.push(`${request.method()} ${request.url()}`));
   page.on('console', (message) => {
     if (message.type() === 'error') broken.push(message.text());
   });
@@ -55,8 +55,8 @@ afterEach(async () => {
   await context.close();
   expect(broken).toEqual([]);
   // Photographs go up by themselves; for the frame nothing does.
-  expect(asked.filter((line) => /^POST .*(?<!\/uploads)$/.test(line))).toEqual([]);
-  expect(asked.filter((line) => !line.includes(open.address))).toEqual([]);
+  expect(requests.filter((line) => /^POST .*(?<!\/uploads)$/.test(line))).toEqual([]);
+  expect(requests.filter((line) => !line.includes(open.address))).toEqual([]);
 });
 afterAll(async () => {
   await browser?.close();
@@ -66,8 +66,8 @@ afterAll(async () => {
 const field = (name: string) => page.locator(`[name="${name}"]`);
 type Name = 'networks' | 'networks-told' | 'screen' | 'screen-told';
 const frame = (name: Name) => page.locator(`.frames .${name} .drawn`);
-const fetched = (): string[] => asked.filter((line) => /clip|\.ttf/.test(line));
-const said = (name: Name) => frame(name).getAttribute('aria-label');
+const fetched = (): string[] => requests.filter((line) => /clip|\.ttf/.test(line));
+const altText = (name: Name) => frame(name).getAttribute('aria-label');
 const openMore = () => page.locator('main details summary').first().click();
 
 test('nothing is fetched before somebody asks with a name; then it follows what is written', async () => {
@@ -76,19 +76,19 @@ test('nothing is fetched before somebody asks with a name; then it follows what 
   expect(fetched()).toEqual([]);
   await field('name.kk').fill(LONGEST);
   await page.getByRole('button', { name: 'Бейнероликті көрсету' }).click();
-  await patiently(() => said('networks')).toBe(`Бейнероликтің алғашқы суреті: ${LONGEST}`);
+  await patiently(() => altText('networks')).toBe(`Бейнероликтің алғашқы суреті: ${LONGEST}`);
   await field('category').selectOption('front');
-  await patiently(() => said('networks-told')).toMatch(
+  await patiently(() => altText('networks-told')).toMatch(
     /^Бейнероликтің келесі суреті: Мұхаммедрахман .*, Ұлы Отан соғысына қатысқан$/,
   );
-  expect(await said('networks')).toBe(`Бейнероликтің алғашқы суреті: ${LONGEST}`);
+  expect(await altText('networks')).toBe(`Бейнероликтің алғашқы суреті: ${LONGEST}`);
   expect(fetched().filter((line) => line.endsWith('.ttf'))).toHaveLength(FACES.length);
   const text = await frame('networks').locator('svg text').allTextContents();
   expect(LONGEST.split(' ').filter((word) => !text.join(' ').includes(word))).toEqual([]);
   expect(await page.getByRole('button', { name: 'Бейнероликті көрсету' }).isVisible()).toBe(false);
 
   await field('deed.kk').fill('Днепр өткелінде отыз жаралыны');
-  await patiently(() => said('networks-told')).toContain(', Днепр өткелінде отыз жаралыны');
+  await patiently(() => altText('networks-told')).toContain(', Днепр өткелінде отыз жаралыны');
   await field('deed.kk').fill('Днепр өткелінде отыз жаралыны алып шықты');
   await patiently(async () =>
     (await frame('networks-told').locator('svg text').allTextContents()).join(' '),
@@ -97,9 +97,9 @@ test('nothing is fetched before somebody asks with a name; then it follows what 
   await openMore();
   await field('birth.date').fill('шамамен 1915');
   await field('death.date').fill('02.1943');
-  await patiently(() => said('networks')).toContain('шам.\u00a01915\u00a0– 1943');
+  await patiently(() => altText('networks')).toContain('шам.\u00a01915\u00a0– 1943');
   await field('death.date').fill('қыста');
-  await patiently(() => said('networks')).not.toContain('1943');
+  await patiently(() => altText('networks')).not.toContain('1943');
   await field('living').check();
   await patiently(() =>
     frame('networks')
@@ -126,7 +126,7 @@ test('a chosen photograph brings the picture by itself, cut as it was cut; conse
   expect(await frame('screen').isVisible()).toBe(false);
   await field('consent.led').check();
   await frame('screen').locator('img').first().waitFor();
-  expect(await said('screen')).toContain('Серик Нурланович Ахметов');
+  expect(await altText('screen')).toContain('Серик Нурланович Ахметов');
   await field('consent.led').uncheck();
   await patiently(() => frame('screen').isVisible()).toBe(false);
   await page.getByRole('button', { name: /Алып тастау/ }).click();
@@ -150,7 +150,7 @@ test('without its typefaces the form says so, and shows the frame when they can 
   broken.splice(0);
   await page.unroute('**/*.ttf');
   await ask.click();
-  await patiently(() => said('networks')).toContain('Әсем');
+  await patiently(() => altText('networks')).toContain('Әсем');
 });
 
 test('the desk sees the deed drawn beside the field, and as it is written', async () => {
@@ -166,16 +166,16 @@ test('the desk sees the deed drawn beside the field, and as it is written', asyn
   await page.locator('[name=password]').fill('three quiet words');
   await page.locator('main form button').first().click();
   await page.waitForURL(/\/desk(?:$|\?|\/)(?!join)/);
-  asked = [];
+  requests = [];
   await page.goto(`${open.address}/desk/s/${id}?lang=ru`);
   expect(fetched()).toEqual([]);
   await page.keyboard.press('d');
-  await patiently(() => said('networks-told')).toContain(deed);
+  await patiently(() => altText('networks-told')).toContain(deed);
   await frame('networks-told').locator('img').first().waitFor();
-  await patiently(() => said('screen-told')).toContain(deed);
+  await patiently(() => altText('screen-told')).toContain(deed);
   await field('deed.ru').fill('На Днепре вынес тридцать раненых');
-  await patiently(() => said('networks-told')).toContain(', На Днепре вынес тридцать раненых');
-  await patiently(() => said('screen-told')).not.toContain('огня');
+  await patiently(() => altText('networks-told')).toContain(', На Днепре вынес тридцать раненых');
+  await patiently(() => altText('screen-told')).not.toContain('огня');
 });
 
 test('what is added to somebody who is there has no clip to show', async () => {

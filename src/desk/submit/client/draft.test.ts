@@ -134,8 +134,8 @@ test('empty and broken files are told, too many are named, and no file is waited
     await page.getByRole('button', { name: `Убрать: ${name}` }).click();
   await page.evaluate(() => {
     const slice = Blob.prototype.slice;
-    Blob.prototype.slice = function (this: Blob, ...given) {
-      const part = slice.apply(this, given);
+    Blob.prototype.slice = function (this: Blob, ...range) {
+      const part = slice.apply(this, range);
       if (this instanceof File && this.name === 'never.jpg')
         part.arrayBuffer = () => new Promise(() => undefined);
       return part;

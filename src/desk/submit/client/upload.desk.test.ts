@@ -100,13 +100,13 @@ test('the tab is closed midway: opened again it goes on where it stood, cut as i
   await page.close();
   page = await context.newPage();
   page.setDefaultTimeout(45_000);
-  const asked: string[] = [];
-  page.on('request', (request) => asked.push(`${request.method()} ${request.url()}`));
+  const requests: string[] = [];
+  page.on('request', (request) => requests.push(`${request.method()} ${request.url()}`));
   await page.goto(`${open.address}/?lang=ru`);
   await page.getByText('Начатое вами сохранилось').waitFor();
   await expect.poll(words, SLOW).toContain('Фотография загружена');
-  expect(asked.filter((line) => line.startsWith('POST'))).toEqual([]);
-  expect(asked).toContain(`HEAD ${open.address}/uploads/${file}`);
+  expect(requests.filter((line) => line.startsWith('POST'))).toEqual([]);
+  expect(requests).toContain(`HEAD ${open.address}/uploads/${file}`);
   await fillLeast(page, 'Вернувшаяся Анна');
   const id = await submitted();
   expect(await originalsOf(id)).toEqual([true]);
