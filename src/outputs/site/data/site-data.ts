@@ -6,7 +6,7 @@ import { byLanguage, type Language, type LocalizedText } from '../../../model/la
 import type { Place } from '../../../model/place.ts';
 import type { Screen } from '../../../model/screen.ts';
 import { pressPlan, type PlacePlan } from '../../press/press-plan.ts';
-import { byKeys, keysOfBirthplace, keysOfName } from '../views/related-keys.ts';
+import { byKeys, keysOfBirthplace, keysOfName } from './related-keys.ts';
 import { birthplaceFinder } from './birthplaces.ts';
 import type { SiteInputs } from './inputs.ts';
 import { listingsOf, type Listing, type ListingKind } from './listings.ts';
@@ -32,7 +32,7 @@ export interface SiteData
   /** Every list of people besides places, by kind. */
   listings: Readonly<Record<ListingKind, readonly Listing[]>>;
   unitByKey: ReadonlyMap<string, Listing>;
-  /** In the order of their Kazakh names, under each key of `views/related-keys.ts`. */
+  /** In the order of their Kazakh names, under each key of `related-keys.ts`. */
   namesakes: ReadonlyMap<string, readonly Person[]>;
   countrymen: ReadonlyMap<string, readonly Person[]>;
   peopleOfPlace: (place: string, language: Language) => readonly Person[];

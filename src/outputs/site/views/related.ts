@@ -5,7 +5,7 @@ import { inLanguage, type Language, type SpokenText } from '../../../model/langu
 import { keyOfUnit } from '../data/listings.ts';
 import { nameOf, type Person } from '../data/people.ts';
 import type { SiteData } from '../data/site-data.ts';
-import { keysOfBirthplace, keysOfName, sharing } from './related-keys.ts';
+import { keysOfBirthplace, keysOfName, sharing } from '../data/related-keys.ts';
 import { neighboursOf, SHOWN } from './neighbours.ts';
 import { placePath } from './paths.ts';
 

@@ -1,7 +1,7 @@
 /** Who stands close to a person: of one birthplace, of one name. */
 import { foldName } from '../../../model/fold-name.ts';
 import { LANGUAGES, type LocalizedText } from '../../../model/language.ts';
-import type { Person } from '../data/people.ts';
+import type { Person } from './people.ts';
 
 /** Russian family names have a form for women: `ivanova` counts as `ivanov`. */
 const withoutGender = (word: string): string => word.replace(/(?<=(?:ov|ev|in))a$|aya$/, '');

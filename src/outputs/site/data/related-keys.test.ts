@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Person } from '../data/people.ts';
+import type { Person } from './people.ts';
 import { byKeys, keysOfBirthplace, keysOfName, sharing } from './related-keys.ts';
 
 const person = (veteran: object): Person => ({ veteran }) as unknown as Person;

@@ -2,15 +2,15 @@
 import { LANGUAGES, type Language } from '../../../model/language.ts';
 import type { Place } from '../../../model/place.ts';
 import type { Showings } from '../../led/showings.ts';
-import type { StaticPath } from './build-context.ts';
-import { downloadsOf, type Download } from '../views/downloads.ts';
-import { pagesOf, pagesOrOne, type PageOfPeople } from '../views/pagination.ts';
-import { filesOfPlace } from '../views/place-files.ts';
-import type { PressFile } from '../views/press.ts';
-import { relatedOf, type RelatedGroup } from '../views/related.ts';
-import { LISTING_KINDS, lettersIn, type LetterCount, type ListingHead } from './listings.ts';
-import type { Person } from './people.ts';
-import type { SiteData } from './site-data.ts';
+import type { StaticPath } from '../data/build-context.ts';
+import { downloadsOf, type Download } from './downloads.ts';
+import { pagesOf, pagesOrOne, type PageOfPeople } from './pagination.ts';
+import { filesOfPlace } from './place-files.ts';
+import type { PressFile } from './press.ts';
+import { relatedOf, type RelatedGroup } from './related.ts';
+import { LISTING_KINDS, lettersIn, type LetterCount, type ListingHead } from '../data/listings.ts';
+import type { Person } from '../data/people.ts';
+import type { SiteData } from '../data/site-data.ts';
 
 export interface PersonProps {
   person: Person;
