@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { PROJECT } from '../src/base/platform/cache.ts';
 import { runCommand } from '../src/base/command/cli.ts';
-import { tell } from '../src/base/command/tell.ts';
+import { tell } from '../src/base/platform/tell.ts';
 import { licenceTable, nodeFindings, supplyFindings, type Lock } from '../src/check/supply.ts';
 import { t } from '../src/i18n/index.ts';
 

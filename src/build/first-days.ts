@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { writeFileAtomically } from '../base/platform/files.ts';
-import { tell } from '../base/command/tell.ts';
+import { tell } from '../base/platform/tell.ts';
 import type { Options } from '../base/command/options.ts';
 import { readOrReport } from '../check/index.ts';
 import { t } from '../i18n/index.ts';

@@ -5,7 +5,7 @@ import { Cache } from '../base/platform/cache.ts';
 import type { BuildContext } from '../base/command/context.ts';
 import { withLock } from '../base/platform/lock.ts';
 import { reasonOf } from '../base/command/reason.ts';
-import { tell } from '../base/command/tell.ts';
+import { tell } from '../base/platform/tell.ts';
 import type { Options } from '../base/command/options.ts';
 import type { Failure } from '../base/platform/pool.ts';
 import { readChecked, reportProblems } from '../check/index.ts';

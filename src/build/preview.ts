@@ -4,7 +4,7 @@ import { cp, mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { temporaryFolder, walk } from '../base/platform/files.ts';
-import { tell } from '../base/command/tell.ts';
+import { tell } from '../base/platform/tell.ts';
 import type { Options } from '../base/command/options.ts';
 import { findFfmpeg, onPath } from '../base/platform/programs.ts';
 import { build } from './index.ts';

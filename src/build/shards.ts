@@ -5,7 +5,7 @@ import { makeClips, missingClips } from '../../remotion/engine/index.ts';
 import { NOTE } from '../../remotion/engine/made-by.ts';
 import { copy, walk, writeAtomically, writeFileAtomically } from '../base/platform/files.ts';
 import { withLock } from '../base/platform/lock.ts';
-import { tell } from '../base/command/tell.ts';
+import { tell } from '../base/platform/tell.ts';
 import type { Options } from '../base/command/options.ts';
 import { openArchive } from './index.ts';
 import { t } from '../i18n/index.ts';

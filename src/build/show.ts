@@ -4,7 +4,7 @@ import { existsSync, statSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import path from 'node:path';
 import type { Options } from '../base/command/options.ts';
-import { tell } from '../base/command/tell.ts';
+import { tell } from '../base/platform/tell.ts';
 import { sendFile } from '../base/platform/send-file.ts';
 import { t } from '../i18n/index.ts';
 import { readArchive } from '../model/archive.ts';

@@ -1,7 +1,8 @@
 /** What the desk can be told by its command line. */
 import { isIPv6 } from 'node:net';
 import path from 'node:path';
-import { languageOf, oneOf, readDay, readNumber, usualLanguage } from '../base/command/options.ts';
+import { oneOf, readDay, readNumber } from '../base/command/options.ts';
+import { languageOf, usualLanguage } from '../base/platform/language.ts';
 import { parseCall, UsageError } from '../base/command/parse.ts';
 import { t } from '../i18n/index.ts';
 import { LANGUAGES } from '../model/language.ts';

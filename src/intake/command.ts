@@ -7,7 +7,7 @@ import { csvLine, harmless } from '../base/formats/csv.ts';
 import { writeFileAtomically } from '../base/platform/files.ts';
 import { withLock } from '../base/platform/lock.ts';
 import type { Options } from '../base/command/options.ts';
-import { tell } from '../base/command/tell.ts';
+import { tell } from '../base/platform/tell.ts';
 import { reportProgress } from '../base/command/progress.ts';
 import { t, type Translator } from '../i18n/index.ts';
 import { entryFiles } from './draft/entry-files.ts';

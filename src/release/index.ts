@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Cache } from '../base/platform/cache.ts';
 import { oneOf, type Options } from '../base/command/options.ts';
-import { tell } from '../base/command/tell.ts';
+import { tell } from '../base/platform/tell.ts';
 import { reportProgress } from '../base/command/progress.ts';
 import { t, type Translator } from '../i18n/index.ts';
 import { sayProblem } from '../i18n/problem.ts';

@@ -2,7 +2,7 @@
 import path from 'node:path';
 import type { Options } from '../base/command/options.ts';
 import { forEachConcurrently } from '../base/platform/pool.ts';
-import { tell } from '../base/command/tell.ts';
+import { tell } from '../base/platform/tell.ts';
 import { reportProgress } from '../base/command/progress.ts';
 import { readArchive } from '../model/archive.ts';
 import type { MediaFile, Release } from './split.ts';

@@ -3,10 +3,11 @@ import { constants } from 'node:os';
 import path from 'node:path';
 import { LockedError } from '../platform/lock.ts';
 import { helpOf, sayUsage, type OptionList } from './help.ts';
-import { languageOf, readOptions, SHARED, type Options, type OwnOptions } from './options.ts';
+import { languageOf } from '../platform/language.ts';
+import { readOptions, SHARED, type Options, type OwnOptions } from './options.ts';
 import { UsageError } from './parse.ts';
 import { reasonOf } from './reason.ts';
-import { tell } from './tell.ts';
+import { tell } from '../platform/tell.ts';
 import { t } from '../../i18n/index.ts';
 
 type Command = (options: Options) => Promise<number>;

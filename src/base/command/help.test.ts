@@ -8,7 +8,8 @@ import { LANGUAGES } from '../../model/language.ts';
 import { PROJECT } from '../platform/cache.ts';
 import { walk } from '../platform/files.ts';
 import { helpOf } from './help.ts';
-import { SHARED, usualLanguage } from './options.ts';
+import { usualLanguage } from '../platform/language.ts';
+import { SHARED } from './options.ts';
 import { callOf } from './subcommands.ts';
 
 test('every command says what it does, and what it may be told', async () => {

@@ -4,8 +4,8 @@ import { execFile } from 'node:child_process';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { t } from '../../i18n/index.ts';
-import { languageOf } from '../command/options.ts';
-import { tell } from '../command/tell.ts';
+import { languageOf } from './language.ts';
+import { tell } from './tell.ts';
 import { unpackBrowser } from './packaged-browser.ts';
 import { whyNotDrawing, messageOf, type Failure } from './why-not.ts';
 

@@ -2,7 +2,7 @@
 import path from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { readOptions, type Options } from '../../base/command/options.ts';
-import { tell } from '../../base/command/tell.ts';
+import { tell } from '../../base/platform/tell.ts';
 import { MissingValueError } from '../../base/command/parse.ts';
 import { writeFileAtomically } from '../../base/platform/files.ts';
 import { check } from '../../check/index.ts';
