@@ -158,7 +158,7 @@ test('no Kazakh ending hangs on a place to fill: it would follow the value, whic
 });
 
 test('a word after a number agrees with it', () => {
-  const texts = 'at date day file film folder from item last line name names offset person program';
+  const texts = 'at clip date day file folder from item last line name names offset person program';
   const also = 'behind first mended reason second value version width height year zone utc';
   const notNumbers = new Set(`${texts} ${also}`.split(' '));
   const units = 'из или с г гг д ч мин дн р по не в и это пикс долл макс is was has'; // never bent
