@@ -1,20 +1,20 @@
 /** The desk's parts, opened together: what every page and command works with. */
 import { WrongCodes } from './wrong-codes.ts';
 import type { DeskOptions } from '../options.ts';
-import { openParts } from '../store/desk-parts.ts';
+import { openContext } from '../store/desk-context.ts';
 import { freeSpace, Space } from './space.ts';
 import { Imports } from '../lists/imports.ts';
 import { Publisher } from '../publish/publisher.ts';
 
 export type Desk = Awaited<ReturnType<typeof openDesk>>;
 
-/** Opens the private folder as `openParts` does, with all that works in it. */
+/** Opens the private folder as `openContext` does, with all that works in it. */
 export async function openDesk(options: DeskOptions, signal?: AbortSignal) {
-  const parts = await openParts(options, signal);
-  const { archive, pictures, troubles, uploads, db } = parts;
+  const context = await openContext(options, signal);
+  const { archive, pictures, troubles, uploads, db } = context;
   archive.whenChanged = () => void pictures.learn();
-  const publisher = new Publisher(parts);
-  const imports = new Imports(parts);
+  const publisher = new Publisher(context);
+  const imports = new Imports(context);
   const space = new Space(
     () => freeSpace(options.data),
     () => uploads.outstanding(),
@@ -27,7 +27,7 @@ export async function openDesk(options: DeskOptions, signal?: AbortSignal) {
     db.close();
   };
   return {
-    ...parts,
+    ...context,
     publisher,
     imports,
     space,

@@ -171,7 +171,7 @@ for (const [name, { programs, start }] of Object.entries(WEB_SERVERS)) {
       expect((await ask('/status/AAAAA-AAAA1', { from: '127.0.0.2' })).status).toBe(404);
     });
 
-    test('films are served in parts, pages as UTF-8 and packed', async () => {
+    test('clips are served in parts, pages as UTF-8 and packed', async () => {
       const clip = await askSite('/media/a.mp4', { range: 'bytes=100-199' });
       expect([clip.status, clip.headers['content-range']]).toEqual([206, 'bytes 100-199/1000']);
       expect(clip.bytes).toHaveLength(100);

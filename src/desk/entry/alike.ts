@@ -1,7 +1,7 @@
 /** Who may be the same person: in the archive and in the queue. */
 import { SimilarIndex, type Known, type Similar } from '../../intake/draft/similar.ts';
 import { localizedText } from '../../model/language.ts';
-import type { DeskParts } from '../store/desk-parts.ts';
+import type { DeskContext } from '../store/desk-context.ts';
 import type { Database } from '../store/database.ts';
 import { may } from '../store/rights.ts';
 import type { Person } from '../store/staff.ts';
@@ -22,7 +22,7 @@ interface Queue {
 const queues = new WeakMap<Database, Queue>();
 
 /** Only whom the person may see: everybody who has a page, and who waits in the own places. */
-export function alike(desk: DeskParts, person: Person, submission: Submission): Alike {
+export function alike(desk: DeskContext, person: Person, submission: Submission): Alike {
   const { archive } = desk;
   const queue = queueIndex(desk);
   const known = queue.of(submission.id) ?? knownOf(desk, submission);
@@ -39,7 +39,7 @@ export function alike(desk: DeskParts, person: Person, submission: Submission): 
 }
 
 /** Everybody who waits; only what changed since the last look is read. */
-function queueIndex(desk: DeskParts): SimilarIndex {
+function queueIndex(desk: DeskContext): SimilarIndex {
   const { db } = desk;
   const queue = queues.get(db) ?? { index: new SimilarIndex(), stamp: -1 };
   queues.set(db, queue);
@@ -58,7 +58,7 @@ const isWaiting = ({ kind, state }: Submission): boolean =>
 
 /** What is compared of a submission. */
 export function knownOf(
-  { submissions }: Pick<DeskParts, 'submissions'>,
+  { submissions }: Pick<DeskContext, 'submissions'>,
   { id, draft, place }: Submission,
 ): Known {
   const name = localizedText.safeParse(draft.name);

@@ -3,7 +3,7 @@ import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { ownerOf, type Batch, type Batches, type NewBatch } from '../store/batches.ts';
-import type { DeskParts } from '../store/desk-parts.ts';
+import type { DeskContext } from '../store/desk-context.ts';
 import { peopleFor } from './people.ts';
 import type { Read } from './read-types.ts';
 import { fairTurns } from '../../base/platform/turns.ts';
@@ -14,7 +14,7 @@ import { readInThread, type Thread } from './thread.ts';
 const SIDE_BY_SIDE = 2;
 
 export class Imports {
-  readonly #desk: DeskParts;
+  readonly #desk: DeskContext;
   readonly #batches: Batches;
   /** By whose they are: what one has brought waits for nobody else's. */
   readonly #work = new Map<number, Promise<void>>();
@@ -24,7 +24,7 @@ export class Imports {
   #stopped = false;
 
   /** @param readApart How a file is read: within what bounds. */
-  constructor(desk: DeskParts, readApart = readInThread) {
+  constructor(desk: DeskContext, readApart = readInThread) {
     this.#desk = desk;
     this.#batches = desk.batches;
     this.#readApart = readApart;
@@ -48,7 +48,7 @@ export class Imports {
     this.#then(batch.staff, () => this.#read(batch.id));
   }
 
-  /** The new rows become submissions, with `faulty` those too that must be mended there. */
+  /** The new rows become submissions, with `faulty` those too that must be corrected there. */
   takeIn({ id, staff }: Batch, faulty: boolean): void {
     this.#batches.set(id, { state: 'taking', faulty: faulty ? 1 : 0 });
     this.#then(staff, () => this.#take(id));

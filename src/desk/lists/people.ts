@@ -1,7 +1,7 @@
 /** Whom rows are compared with, as plain data for a thread. */
 import type { Known } from '../../intake/draft/similar.ts';
 import { knownOf } from '../entry/alike.ts';
-import type { DeskParts } from '../store/desk-parts.ts';
+import type { DeskContext } from '../store/desk-context.ts';
 import type { Batch } from '../store/batches.ts';
 import { importedIds, waitingPeople } from '../store/queue.ts';
 import { may } from '../store/rights.ts';
@@ -10,7 +10,7 @@ import type { Reading } from './read-types.ts';
 type People = Pick<Reading, 'places' | 'own' | 'known' | 'taken' | 'before'>;
 
 /** Everybody of the archive, and of the queue whom the person may see. */
-export function peopleFor(desk: DeskParts, batch: Batch): People {
+export function peopleFor(desk: DeskContext, batch: Batch): People {
   const { archive, db, pictures, staff } = desk;
   const person = staff.list().find(({ id }) => id === batch.staff);
   const seen = person ? waitingPeople(db).filter(({ place }) => may(person, 'see', place)) : [];
@@ -27,7 +27,7 @@ export function peopleFor(desk: DeskParts, batch: Batch): People {
 }
 
 const archiveKnown = (
-  { entries }: DeskParts['archive'],
+  { entries }: DeskContext['archive'],
   hashes: ReadonlyMap<string, string>,
 ): Known[] =>
   [...entries.values()].map(({ fields, pictures }) => ({

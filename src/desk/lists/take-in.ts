@@ -1,7 +1,7 @@
 /** Rows that were looked at become submissions of the queue. */
 import type { Finding } from '../../model/problem.ts';
 import { ownerOf, type Batch, type StoredRow } from '../store/batches.ts';
-import type { DeskParts } from '../store/desk-parts.ts';
+import type { DeskContext } from '../store/desk-context.ts';
 import { USES, type Use } from '../../model/veteran.ts';
 import { contactOf } from './contact.ts';
 
@@ -13,7 +13,7 @@ const TOGETHER = 25;
  * row, its photographs and the note that it was taken are one transaction.
  * @returns False when nothing was left.
  */
-export function takeSome(desk: DeskParts, batch: Batch): boolean {
+export function takeSome(desk: DeskContext, batch: Batch): boolean {
   const rows = desk.batches.waiting(batch, TOGETHER);
   desk.db.transaction(() => {
     for (const row of rows) take(desk, batch, row);
@@ -21,7 +21,7 @@ export function takeSome(desk: DeskParts, batch: Batch): boolean {
   return rows.length > 0;
 }
 
-function take(desk: DeskParts, batch: Batch, row: StoredRow): void {
+function take(desk: DeskContext, batch: Batch, row: StoredRow): void {
   const { submissions } = desk;
   const { submission: id, number, raw, contacts, questions } = row;
   desk.batches.setTaken(batch.id, number);

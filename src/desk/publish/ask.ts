@@ -1,13 +1,13 @@
 /** What the desk itself puts before its people: told once, on the tab of the entry's place. */
 import { randomUUID } from 'node:crypto';
 import { readEntryText } from '../../cms/entry-text.ts';
-import type { DeskParts } from '../store/desk-parts.ts';
+import type { DeskContext } from '../store/desk-context.ts';
 import type { Piece } from '../store/joined.ts';
 import { TAKEN_BACK, type Kind } from '../store/submission.ts';
 
 /** Somebody took back words that stand among others' in an entry: it is hidden until it is decided. */
 export function askEditors(
-  desk: DeskParts,
+  desk: DeskContext,
   about: { entry: string; place: string; pieces: readonly Piece[]; text: string },
 ): void {
   const { entry, place, pieces, text } = about;
@@ -19,7 +19,7 @@ export function askEditors(
 }
 
 /** What the screens show is another entry now: a second person looks at it again. */
-export function askScreens(desk: DeskParts, entry: string, place: string): void {
+export function askScreens(desk: DeskContext, entry: string, place: string): void {
   const { submissions } = desk;
   const known = submissions.lookedAtFor(entry);
   const id = known ?? ask(desk, 'addition', { entry, draft: { place } });
@@ -29,7 +29,7 @@ export function askScreens(desk: DeskParts, entry: string, place: string): void 
 
 /** Puts a question about an entry before its people. @returns The id of what asks it. */
 export function ask(
-  { submissions }: Pick<DeskParts, 'submissions'>,
+  { submissions }: Pick<DeskContext, 'submissions'>,
   kind: Kind,
   { entry, draft, flags = [] }: { entry: string; draft: object; flags?: readonly string[] },
 ): string {

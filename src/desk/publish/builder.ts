@@ -9,7 +9,7 @@ import { runAfter } from './after.ts';
 import { WITHDRAWN, withdrawnIds } from '../../model/withdrawn.ts';
 import { CONTENT } from '../store/archive-view.ts';
 import { countsOf } from './counts.ts';
-import type { DeskParts } from '../store/desk-parts.ts';
+import type { DeskContext } from '../store/desk-context.ts';
 import { setPublished, unpublishedTasks } from '../store/tasks.ts';
 
 /** What the command was given: an archive, and who had withdrawn. */
@@ -22,12 +22,12 @@ interface BuildInput {
 class BrokenOffError extends Error {}
 
 export class Builder {
-  readonly #desk: DeskParts;
+  readonly #desk: DeskContext;
   readonly #stopped: AbortSignal;
   #underWay: { input: BuildInput; end: AbortController } | null = null;
 
   /** @param stopped Ends the command; it begins again after the next start. */
-  constructor(desk: DeskParts, stopped: AbortSignal) {
+  constructor(desk: DeskContext, stopped: AbortSignal) {
     this.#desk = desk;
     this.#stopped = stopped;
   }

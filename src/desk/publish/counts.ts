@@ -1,6 +1,6 @@
 /** What came, place by place, without anything private: the file that the region's report reads. */
 import type { Counts, PlaceCounts } from '../../model/files/counts.ts';
-import type { DeskParts } from '../store/desk-parts.ts';
+import type { DeskContext } from '../store/desk-context.ts';
 import { countByPlace } from '../store/queue.ts';
 import type { State } from '../store/submission.ts';
 
@@ -22,7 +22,7 @@ const COUNTED_AS: Record<State, Counted> = {
  * @param isSeen Whether a place is for whoever asks.
  */
 export function countsOf(
-  { db, archive, now }: DeskParts,
+  { db, archive, now }: DeskContext,
   isSeen: (place: string) => boolean = () => true,
 ): Counts {
   const rows = Map.groupBy(countByPlace(db), ({ place }) => place);

@@ -2,7 +2,7 @@
 import path from 'node:path';
 import type { Change } from '../../git/change.ts';
 import type { StoredFile } from '../../git/objects.ts';
-import type { DeskParts } from '../store/desk-parts.ts';
+import type { DeskContext } from '../store/desk-context.ts';
 import type { OpenTask } from '../store/tasks.ts';
 import { CONTENT, entryVersion } from '../store/archive-view.ts';
 
@@ -13,7 +13,11 @@ export interface ChangedAt {
 }
 
 /** Makes the change of a task; none where nothing is to be changed any more. */
-export type MakeChange = (desk: DeskParts, task: OpenTask, at: ChangedAt) => Promise<Change | null>;
+export type MakeChange = (
+  desk: DeskContext,
+  task: OpenTask,
+  at: ChangedAt,
+) => Promise<Change | null>;
 
 export interface EntryFile {
   path: string;
@@ -27,7 +31,7 @@ export interface EntryFile {
 
 /** The entry with that id, wherever it lies. */
 export async function entryFile(
-  { repository }: DeskParts,
+  { repository }: DeskContext,
   id: string,
   tip: string,
 ): Promise<EntryFile | null> {

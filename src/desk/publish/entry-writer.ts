@@ -1,7 +1,7 @@
 /** From an open task to the change in Git. */
 import { listDrafts } from '../../cms/backend/drafts.ts';
 import type { Change } from '../../git/change.ts';
-import type { DeskParts } from '../store/desk-parts.ts';
+import type { DeskContext } from '../store/desk-context.ts';
 import type { OpenTask } from '../store/tasks.ts';
 import { CONTENT } from '../store/archive-view.ts';
 import { addedTo, newEntry, onScreens } from './into-archive.ts';
@@ -19,7 +19,7 @@ const MAKE: Record<OpenTask['kind'], MakeChange> = {
 
 /** The changes of tasks at a commit, those left out that have nothing to change there. */
 export async function changesOf(
-  desk: DeskParts,
+  desk: DeskContext,
   tasks: readonly OpenTask[],
   tip: string | null,
 ): Promise<{ task: OpenTask; change: Change }[]> {
@@ -34,7 +34,7 @@ export async function changesOf(
 
 /** The ids of new entries that somebody has there or in a draft: one is one person's, whatever the place. */
 async function takenAt(
-  { archive, repository }: DeskParts,
+  { archive, repository }: DeskContext,
   tasks: readonly OpenTask[],
   tip: string,
 ): Promise<Set<string>> {

@@ -5,7 +5,7 @@ import type { NewEntry } from '../../intake/draft/draft.ts';
 import { entryFiles, writeEntry } from '../../intake/draft/entry-files.ts';
 import { proposeId } from '../../intake/draft/latin.ts';
 import { localDay } from '../../model/zone.ts';
-import type { DeskParts } from '../store/desk-parts.ts';
+import type { DeskContext } from '../store/desk-context.ts';
 import { draftPhoto, judge } from '../entry/entry-draft.ts';
 import { mergedEntry } from '../entry/merged-entry.ts';
 import { carried } from '../entry/pieces.ts';
@@ -40,7 +40,7 @@ export const newEntry: MakeChange = async (desk, task, { tip, taken }) => {
 
 /** An id that nobody has at `tip`, has had, or is about to get from a draft or another decision. */
 async function freeId(
-  { repository, db }: DeskParts,
+  { repository, db }: DeskContext,
   { draft }: Submission,
   tip: string,
 ): Promise<string> {
@@ -50,7 +50,7 @@ async function freeId(
 }
 
 /** The entry with the day on which it first becomes public, where its page may. */
-function withDayOfPublishing({ entry, story }: NewEntry, { archive, now }: DeskParts): NewEntry {
+function withDayOfPublishing({ entry, story }: NewEntry, { archive, now }: DeskContext): NewEntry {
   if (!entry.consent.page) return { entry, story };
   return { entry: { ...entry, published: localDay(now(), archive.campaign.timeZone) }, story };
 }

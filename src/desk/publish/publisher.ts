@@ -7,7 +7,7 @@ import { giveUp, isBroken } from '../store/integrity.ts';
 import { MergeJudge, RefusedMergeError } from './merge-judge.ts';
 import { digestOf } from '../store/codes.ts';
 import { changesOf } from './entry-writer.ts';
-import type { DeskParts } from '../store/desk-parts.ts';
+import type { DeskContext } from '../store/desk-context.ts';
 import { openTasks, setCommit, type OpenTask } from '../store/tasks.ts';
 import type { TroubleName, Troubles } from '../store/troubles.ts';
 
@@ -23,7 +23,7 @@ const REST = 3000;
 export const SYNCHRONISED = 'synchronised';
 
 export class Publisher {
-  readonly #desk: DeskParts;
+  readonly #desk: DeskContext;
   readonly #stopping = new AbortController();
   readonly #builder: Builder;
   readonly #judge: MergeJudge;
@@ -35,7 +35,7 @@ export class Publisher {
   readonly #building = new CoalescedTask(() => this.#step('after', () => this.#builder.build()));
   #timer: NodeJS.Timeout | undefined;
 
-  constructor(desk: DeskParts) {
+  constructor(desk: DeskContext) {
     this.#desk = desk;
     this.#builder = new Builder(desk, this.#stopping.signal);
     this.#judge = new MergeJudge(desk.repository, desk.options.data, this.#stopping.signal);

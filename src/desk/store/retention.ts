@@ -1,7 +1,7 @@
 /** What is private is kept as long as it is needed and no longer. */
 import { DAY, HOUR } from '../../model/duration.ts';
 import type { Database } from './database.ts';
-import type { DeskParts } from './desk-parts.ts';
+import type { DeskContext } from './desk-context.ts';
 import { BrokenDatabaseError } from './integrity.ts';
 import { isPhotoNamed } from './photos.ts';
 
@@ -43,7 +43,7 @@ const CLOSED = `SELECT id FROM submission WHERE purged IS NULL AND changed < ?
  * @returns How many of each.
  * @throws {AstrayClockError} when the clock is far from the last time that is known.
  */
-export async function purge(desk: DeskParts, confirmed = false) {
+export async function purge(desk: DeskContext, confirmed = false) {
   // What a broken database does not name may be somebody's all the same.
   if (desk.troubles.has('database')) throw new BrokenDatabaseError();
   const now = desk.now().getTime();
@@ -59,7 +59,7 @@ export async function purge(desk: DeskParts, confirmed = false) {
       'DELETE FROM photo WHERE at < ? AND owner NOT IN (SELECT id FROM submission)',
       now - DAY,
     );
-    // These know no rehearsal: by the desk's day all who are signed in would be out (`desk-parts.ts`).
+    // These know no rehearsal: by the desk's day all who are signed in would be out (`desk-context.ts`).
     for (const table of ['session', 'invitation', 'challenge'])
       db.run(`DELETE FROM ${table} WHERE expires < ?`, Date.now());
     if (due.length > 0)
@@ -86,7 +86,7 @@ function believe(db: Database, now: number): void {
 }
 
 /** Removes photographs that no row names any more; each is asked about right before it goes. */
-async function sweep({ db, blobs }: DeskParts): Promise<number> {
+async function sweep({ db, blobs }: DeskContext): Promise<number> {
   const named = new Set(db.column('SELECT original FROM photo UNION SELECT clean FROM photo'));
   let count = 0;
   for (const sha256 of await blobs.list(FRESH)) {

@@ -21,14 +21,14 @@ import { Staff } from './staff.ts';
 import { Submissions } from './submissions.ts';
 import { Uploads } from './uploads.ts';
 
-export type DeskParts = Awaited<ReturnType<typeof openParts>>;
+export type DeskContext = Awaited<ReturnType<typeof openContext>>;
 
 /**
  * Opens the private folder, or makes it on the first run.
  * @param signal Gives up the copy of a remote repository on the first run.
  * @throws when the archive's settings or campaign cannot be read, or the database is a newer one's.
  */
-export async function openParts(options: DeskOptions, signal?: AbortSignal) {
+export async function openContext(options: DeskOptions, signal?: AbortSignal) {
   const { data, content, remote } = options;
   const now = clockOf(options.today);
   const milliseconds = (): number => now().getTime();
