@@ -26,7 +26,7 @@ import { readArchive } from '../model/archive.ts';
 import { readPeople } from '../model/people.ts';
 import { fault, type Finding } from '../model/problem.ts';
 
-/** Answers the command line. @returns The exit code: 1 when something must be mended. */
+/** Answers the command line. @returns The exit code: 1 when something must be corrected. */
 export async function importList(input: Options): Promise<number> {
   const options = readImportOptions(input);
   const say = t(options.lang);

@@ -22,7 +22,7 @@ import {
 /**
  * Agrees to a person: the entry gets its id and is written to Git by the publisher.
  * @param seen The version that was looked at, as everywhere here.
- * @returns What must be mended first; nothing when it was approved.
+ * @returns What must be corrected first; nothing when it was approved.
  * @throws {TooLateError} for what belongs to an entry that is there: it would be there twice.
  */
 export function approve(desk: Desk, by: Person, id: string, seen: string): Finding[] {

@@ -183,7 +183,7 @@ const returned = (view: View, { code, reasons }: Submission): Html =>
       >
     </p>`;
 
-/** What could be better about the photographs, said once, when there is time to mend it. */
+/** What could be better about the photographs, said once, when there is time for another. */
 function advice({ t, language }: View, { advice: findings, submission }: StatusPage): Html | null {
   if (findings.length === 0) return null;
   return html`<div class="notice">

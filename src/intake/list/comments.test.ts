@@ -146,12 +146,12 @@ test('words beside a table, under no heading, are heard as said on the cell befo
 `,
   );
   const { rows } = await bring(list);
-  const asked = rows.map(({ findings }) =>
+  const doubts = rows.map(({ findings }) =>
     findings.flatMap(({ code, params }) =>
       code === 'import-consent-beside' ? [`${params?.['heading']}: ${params?.['value']}`] : [],
     ),
   );
-  expect(asked).toEqual([['F: кроме экрана'], [], ['G: семья отозвала'], []]);
+  expect(doubts).toEqual([['F: кроме экрана'], [], ['G: семья отозвала'], []]);
   const remarks = rows.map(({ findings }) => findings.some(({ code }) => code === 'import-remark'));
   expect(remarks).toEqual([true, false, true, false]);
 });

@@ -55,7 +55,7 @@ export async function openImport(
   };
 }
 
-/** Why no sheet could be read: with the headings that were found, so that they can be mended. */
+/** Why no sheet could be read: with the headings that were found, so that they can be corrected. */
 function whyNothing(tables: readonly Table[]): Finding {
   const visible = tables.filter(({ isHidden }) => !isHidden);
   if (visible.length === 0) return fault('import-all-hidden', '');

@@ -41,7 +41,7 @@ export const oneAlphabet = (text: string): string =>
     return /\p{Script=Latin}/u.test(cyrillic) ? word : cyrillic;
   });
 
-/** A word of two alphabets that {@link oneAlphabet} could not mend. */
+/** A word of two alphabets that {@link oneAlphabet} could not correct. */
 export const isMixed = (text: string): boolean =>
   [...text.matchAll(/[\p{L}\p{M}]+/gu)].some(
     ([word]) => /\p{Script=Cyrillic}/u.test(word) && /\p{Script=Latin}/u.test(word),

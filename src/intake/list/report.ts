@@ -133,7 +133,7 @@ td:first-child{white-space:nowrap}ul{margin:0;padding-inline-start:1.1rem}
 .broken td:first-child{box-shadow:inset 4px 0 ${PAGES.day.wrong}}.there{color:#6d6557}
 .warning{color:#6d5210}.error strong{color:${PAGES.day.wrong}}small{display:block;color:#6d6557}`;
 
-/** A page of its own with every row, for the specialist who mends the list beside it. */
+/** A page of its own with every row, for the specialist who corrects the list beside it. */
 export function reportPage({ rows, notes, counts, sums }: Report, language: Language): string {
   const say = t(language);
   const body = rows.map(

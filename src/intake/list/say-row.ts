@@ -35,7 +35,7 @@ export interface SaidRow {
 /** What no list can say, or says throughout in one language, is no news of a row. */
 const EXPECTED = new Set(['name-language', 'photo-alt']);
 
-/** Says a row for the specialist who mends the list. */
+/** Says a row for the specialist who corrects the list. */
 export function sayRow(row: SayableRow, language: Language): SaidRow {
   const say = t(language);
   const findings = row.findings

@@ -65,7 +65,7 @@ export interface ImportedRow {
   row: number;
   /** The same for a row whose name, birth and place are unchanged. */
   key: string;
-  /** `new`: may be written; `there`: the person is in the archive; `broken`: must be mended. */
+  /** `new`: may be written; `there`: the person is in the archive; `broken`: must be corrected. */
   verdict: 'new' | 'there' | 'broken';
   id: string;
   entry: NewEntry | null;

@@ -45,7 +45,7 @@ const BEGINNINGS: readonly [PictureFormat, string][] = [
   ['BMP', 'BM'],
 ];
 
-/** Brands of the container that pictures and films share. */
+/** Brands of the container that pictures and videos share. */
 const BRANDS: readonly [PictureFormat, readonly string[]][] = [
   ['AVIF', ['avif', 'avis']],
   ['HEIC', ['heic', 'heix', 'heim', 'heis', 'hevc', 'hevx', 'mif1', 'msf1']],
