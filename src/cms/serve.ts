@@ -1,12 +1,14 @@
 /** `npm run cms`: the editors' form on this machine, without an account or a login. */
 import { once } from 'node:events';
 import { readFile, rm } from 'node:fs/promises';
+import type { IncomingHttpHeaders } from 'node:http';
 import path from 'node:path';
 import fastify, { type FastifyInstance } from 'fastify';
 import type { Options } from '../base/command/options.ts';
 import { walk, writeFileAtomically } from '../base/platform/files.ts';
 import { readOrReport } from '../check/index.ts';
-import { decapRoutes } from './backend/routes.ts';
+import { Refusal } from './backend/refusal.ts';
+import { decapRoutes, refuse } from './backend/routes.ts';
 import { MAIN, Repository } from '../git/repository.ts';
 import { t } from '../i18n/index.ts';
 import type { Archive } from '../model/archive.ts';
@@ -20,6 +22,10 @@ export async function cmsServer(
   const repository = await Repository.open(path.join(cache, 'cms.git'), { content });
   await takeIn(repository, content);
   const app = fastify({ logger: false });
+  app.addHook('onRequest', async ({ method, headers }, reply) => {
+    if (method === 'POST' && isForeign(headers))
+      return refuse(reply, new Refusal(403, 'login'), t(lang));
+  });
   const everything = { id: 0, may: () => true, isAlone: true };
   decapRoutes(app, {
     repository,
@@ -33,6 +39,11 @@ export async function cmsServer(
   app.get('/', (_, reply) => reply.redirect('/admin/', 302));
   return app;
 }
+
+/** Whether a request comes from a page of another origin; programs name none. */
+const isForeign = ({ 'sec-fetch-site': site, origin, host }: IncomingHttpHeaders): boolean =>
+  (site !== undefined && site !== 'same-origin') ||
+  (origin !== undefined && (!URL.canParse(origin) || new URL(origin).host !== host));
 
 /** The folder's files as the newest commit, where somebody has changed them by hand. */
 async function takeIn(repository: Repository, content: string): Promise<void> {

@@ -34,7 +34,10 @@ type Access = NonNullable<FastifyContextConfig['access']>;
 /** A photograph of 30 MB in base64, and its entry. */
 const BODY = 45_000_000;
 
-/** Registers `/admin/` and the service; nothing of either is shown to whom is not logged in. */
+/**
+ * Registers `/admin/` and the service. The server around them shows nothing of either to whom is not
+ * logged in, and lets no page of another origin post.
+ */
 export function decapRoutes(app: FastifyInstance, context: DecapContext): void {
   app.get('/admin', { config: { access: { who: 'anybody' } } }, (_, reply) =>
     reply.redirect('/admin/', 302),
@@ -80,11 +83,6 @@ export function decapRoutes(app: FastifyInstance, context: DecapContext): void {
     async (request, reply) => {
       reply.header('cache-control', 'no-store');
       const say = t(context.languageOf(request));
-      const { 'sec-fetch-site': site, origin, host } = request.headers;
-      const isForeign =
-        (site !== undefined && site !== 'same-origin') ||
-        (origin !== undefined && (!URL.canParse(origin) || new URL(origin).host !== host));
-      if (isForeign) return refuse(reply, new Refusal(403, 'login'), say);
       try {
         const { id, ...rights } = context.editor(request);
         const { page = '' } = request.query as { page?: unknown };
@@ -101,7 +99,8 @@ export function decapRoutes(app: FastifyInstance, context: DecapContext): void {
   );
 }
 
-const refuse = (reply: FastifyReply, refusal: Refusal, say: Editor['t']): FastifyReply =>
+/** Says in words that something is not done; `message` is read by the form's script. */
+export const refuse = (reply: FastifyReply, refusal: Refusal, say: Editor['t']): FastifyReply =>
   reply
     .code(refusal.status)
     .send({ error: say(`cms.refuse.${refusal.key}`, refusal.params), message: refusal.key });
