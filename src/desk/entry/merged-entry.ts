@@ -62,6 +62,7 @@ export interface Named {
   role: string;
 }
 
+/** The photographs that an entry names. */
 export const namedIn = (entry: RawDraft): Named[] =>
   (Array.isArray(entry['photos']) ? entry['photos'] : []) as Named[];
 

@@ -20,6 +20,7 @@ export function piecesOf(before: RawDraft, after: RawDraft): Piece[] {
     .flatMap((name) => pieces(name, before[name], after[name]));
 }
 
+/** A photograph as a piece; `before` is the one whose place it took. */
 export const photoPiece = (
   { clean, original }: { clean: string; original: string },
   before?: string,

@@ -1,6 +1,7 @@
 /** Controls of the form, made by its scripts. */
 import { element } from '../../base/view/element.ts';
 
+/** A button that submits nothing; `press` is called when it is pressed. */
 export const button = (text: string, press: () => void, className = 'plain'): HTMLButtonElement =>
   element('button', { type: 'button', className, onclick: press }, text);
 

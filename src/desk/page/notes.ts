@@ -24,6 +24,7 @@ export const resubmissionNote = ({ t }: View, reasons: readonly Reason[]): Html 
     ${reasonList({ t }, reasons)}
   </div>`;
 
+/** Why something was sent back, each reason in words. */
 export const reasonList = ({ t }: Pick<View, 't'>, reasons: readonly Reason[]): Html =>
   html`<ul class="reasons">
     ${reasons.map((reason) => html`<li>${sayReason(reason, t)}</li>`)}
@@ -67,6 +68,7 @@ export const problemBox = (lines: readonly Value[], title?: string): Html | fals
     </ul>
   </div>`;
 
+/** What is wrong, in one line: the field, what it is, and what helps. */
 export const sayProblem = ({ label, message, advice }: SaidProblem): string =>
   `${label}: ${message} ${advice}`;
 

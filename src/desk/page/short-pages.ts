@@ -31,6 +31,7 @@ export function closedPage(view: View): string {
   });
 }
 
+/** The form that asks for the code of a receipt, told when the last one was wrong. */
 export const codePage = (view: View, wrong: boolean): string =>
   renderPage(view, {
     title: view.t('desk.status.ask'),

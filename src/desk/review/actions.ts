@@ -11,6 +11,7 @@ import { csrfField, versionField, type View } from '../page/layout.ts';
 import { mergeForm } from './merge/page.ts';
 import type { ReviewPage } from './review-page.ts';
 
+/** What the person may decide about a submission in its state; nothing where that is nothing. */
 export function actions(view: View, session: Session, page: ReviewPage): Html | false {
   const { submission, version, shown, joining } = page;
   const { t } = view;

@@ -8,6 +8,7 @@ import { csrfField, type View } from '../page/layout.ts';
 import { whatsAppNumber } from './message.ts';
 import { moment } from '../page/short-texts.ts';
 
+/** The contact once it was asked for, the button that asks, or that it was erased. */
 export function contactPart(
   { t }: View,
   { csrfToken }: Session,
@@ -34,6 +35,7 @@ export function contactPart(
   </dl>`;
 }
 
+/** What was done with one submission, folded in. */
 export function auditLog(view: View, events: readonly RecordedEvent[]): Html {
   const { t } = view;
   return html`<details>
@@ -44,5 +46,6 @@ export function auditLog(view: View, events: readonly RecordedEvent[]): Html {
   </details>`;
 }
 
+/** An action of the audit log in words; its own name where the dictionary has none. */
 export const sayAction = (action: string, t: View['t']): string =>
   hasText('kk', `desk.audit.action.${action}`) ? t(`desk.audit.action.${action}`) : action;

@@ -22,6 +22,7 @@ const SHORTENED = SEEN.extend({
   'deed.en': text(),
 });
 
+/** Registers how a deed is written or taken from the story. */
 export function deedRoutes(app: FastifyInstance, desk: Desk): void {
   const { review, changed, stale } = reviewAnswers(desk);
   const shortened = submission('edit');

@@ -27,6 +27,7 @@ export function sentencesIn(draft: Submission['draft'], language: 'kk' | 'ru'): 
   return [...new Set(sentences.map((text) => text.replace(/\s+/g, ' ').trim()))].filter(Boolean);
 }
 
+/** The field of the deed beside its picture in the clip; nothing for whom may not edit. */
 export function deedBox(
   view: View,
   { person, csrfToken }: Session,

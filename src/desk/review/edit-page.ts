@@ -67,6 +67,7 @@ export interface EditPage {
   left?: readonly Fact[] | undefined;
 }
 
+/** The form in which the desk corrects what was sent, with its photographs. */
 export function editPage(
   view: View,
   session: Session,

@@ -18,6 +18,7 @@ import { decisionProblem, staleProblem } from '../page/flash.ts';
 import { sessionOf } from '../app/session.ts';
 import { factsLeft } from '../page/short-texts.ts';
 
+/** Registers the form in which what was sent is corrected. */
 export function editRoutes(app: FastifyInstance, desk: Desk): void {
   const edited = submission('edit');
   const dropped = ownPhoto(edited).orNothing;

@@ -59,6 +59,7 @@ export interface MessageData {
   isReachable: boolean;
 }
 
+/** The message that tells the sender why it came back, and ways to send it; nothing in other states. */
 export function messagePart(
   { t }: View,
   { submission, contact, origin, isReachable }: MessageData,

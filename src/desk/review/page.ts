@@ -15,6 +15,7 @@ import { advice, questionsPart, sameList } from './same.ts';
 import { leftNote, problemBox, sayProblem } from '../page/notes.ts';
 import { factsOf, moment, placeName, titleOf } from '../page/short-texts.ts';
 
+/** One submission: what was sent, what is wrong with it, whom it is like, and what may be decided. */
 export function reviewPage(view: View, session: Session, page: ReviewPage): string {
   const { t } = view;
   const { submission, problems, shown } = page;

@@ -6,6 +6,7 @@ import { sendPhoto } from '../app/request.ts';
 import { route } from '../app/route.ts';
 import { sessionOf } from '../app/session.ts';
 
+/** Registers the photographs: cleaned, as they were sent, and those of entries. */
 export function pictureRoutes(app: FastifyInstance, desk: Desk): void {
   const cleaned = photo('clean', 'see').orNothing;
   route(app, {

@@ -48,6 +48,7 @@ export interface Card {
   version: string;
 }
 
+/** One tab of the queue: its cards, the doors to the others, and what keeps the desk from its work. */
 export function queuePage(view: View, session: Session, page: QueuePage): string {
   const { t } = view;
   const { tab, cards, counts, number, problems } = page;

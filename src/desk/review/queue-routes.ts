@@ -19,6 +19,7 @@ import { route } from '../app/route.ts';
 import { decisionProblem, flashMessage } from '../page/flash.ts';
 import { sessionOf } from '../app/session.ts';
 
+/** Registers the queue and what is decided about many of its cards at once. */
 export function queueRoutes(app: FastifyInstance, desk: Desk): void {
   route(app, {
     method: 'GET',

@@ -43,6 +43,7 @@ interface DecisionContext {
   seen: string;
 }
 
+/** Registers the page of a submission, each decision about it, and the look at its contact. */
 export function reviewRoutes(app: FastifyInstance, desk: Desk): void {
   const { review, changed, stale } = reviewAnswers(desk);
   const visible = named('see');

@@ -45,6 +45,7 @@ export interface StatusPage {
   advice: readonly Finding[];
 }
 
+/** The page of a code: what became of what was sent, and what its sender may still do. */
 export function statusPage(view: View, status: StatusPage): string {
   const { t } = view;
   const { submission, isNew, online, origin } = status;

@@ -13,6 +13,7 @@ import { revoke } from './revoke.ts';
 import { statusOf } from './status-of.ts';
 import { takeBack } from './take-back.ts';
 
+/** Registers the page of a code with what its sender may do there. */
 export function statusRoutes(app: FastifyInstance, desk: Desk): void {
   const code = receipt().orNothing;
   route(app, {

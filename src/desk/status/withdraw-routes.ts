@@ -19,6 +19,7 @@ import { withdrawPage } from '../page/short-pages.ts';
 
 const WISH = z.object({ person: text(), reason: text(), ...contactFields, ...flagFields });
 
+/** Registers the wish that somebody is not shown any more, of whom has no code. */
 export function withdrawRoutes(app: FastifyInstance, desk: Desk): void {
   const proof = new Proof(desk.db);
   const fresh = (): { id: string; key: string } => {

@@ -23,6 +23,7 @@ export const contactFields = {
 /** The fields that `flagsOf` reads. */
 export const flagFields = { altcha: text(), website: text() };
 
+/** The consents of a form; what is not ticked is refused. */
 export const consentsIn = (values: FormValues): Record<Use, boolean> =>
   Object.fromEntries(USES.map((use) => [use, first(values, `consent.${use}`) === 'on'])) as Record<
     Use,
@@ -31,6 +32,7 @@ export const consentsIn = (values: FormValues): Record<Use, boolean> =>
 
 const line = (text: string): string => cleanText(text).replace(/\s+/g, ' ').slice(0, 200);
 
+/** The contact of a form, each part one cleaned line of at most 200 letters. */
 export const contactIn = (values: FormValues): Contact => ({
   name: line(first(values, 'contact.name')),
   contact: line(first(values, 'contact.contact')),

@@ -6,6 +6,7 @@ import type { FormState, ShownForm } from './form-state.ts';
 import type { View } from '../page/layout.ts';
 import type { KeptPhoto } from '../store/submission.ts';
 
+/** The photographs: those sent before, to keep or to leave out, and the field for others. */
 export function photoPart(
   { t }: View,
   { id, key, photos, dropped = [], problems }: ShownForm,
@@ -74,6 +75,7 @@ export const keptPhotos = (
     })}
   </ul>`;
 
+/** The four consents, each asked alone. */
 export function consentPart({ t }: View, { consents, problems, about }: FormState): Html {
   const says = problemList(problemsAt(problems, 'consent'), 'f-consent-wrong');
   return html`<fieldset id="f-consent" class="consent">
@@ -95,6 +97,7 @@ export function consentPart({ t }: View, { consents, problems, about }: FormStat
   </fieldset>`;
 }
 
+/** Whom the desk may ask; who sends anew may leave it as it is. */
 export function contactPart({ t }: View, { contact, problems, resubmission }: FormState): Html {
   const says = problemList(problemsAt(problems, 'contact'), 'f-contact-wrong');
   const text = (name: 'name' | 'contact' | 'relation', complete: string): Html => {

@@ -18,6 +18,7 @@ export const formLanguages =
     return [language, ...EQUAL_LANGUAGES.filter((other) => other !== language)];
   };
 
+/** The form, empty or with what was written and what is wrong with it. */
 export function formPage(view: View, state: ShownForm): string {
   const { t, language } = view;
   const context: FormContext = {

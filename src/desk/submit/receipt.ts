@@ -9,6 +9,7 @@ export const sendingLimit = ({ options }: Desk) => ({
   timeWindow: '10 minutes',
 });
 
+/** Leads to the page of the code, which says that it was received. */
 export const answerReceived = (
   request: FastifyRequest,
   reply: FastifyReply,

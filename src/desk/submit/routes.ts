@@ -28,6 +28,7 @@ import { similarNote, similarOnSite } from './similar.ts';
 
 const EMPTY = { name: '', contact: '', relation: '' };
 
+/** Registers the form, what it sends, and what its scripts ask while it is written. */
 export function submitRoutes(app: FastifyInstance, desk: Desk): void {
   const proof = new Proof(desk.db);
   const rateLimit = sendingLimit(desk);

@@ -29,6 +29,7 @@ export interface JoinForm {
   stale?: boolean;
 }
 
+/** Two of one person side by side, with a choice at each field in which they differ. */
 export function mergePage(view: View, session: Session, merging: JoinForm): string {
   const { t, language } = view;
   const title = t('desk.merge.title', { name: nameOf(draftOf(merging.target), language) });

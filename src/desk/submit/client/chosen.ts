@@ -16,11 +16,14 @@ export interface Chosen {
 
 const lists = new WeakMap<HTMLFormElement, readonly Chosen[]>();
 
+/** The photographs that were chosen in a form, in their order. */
 export const chosenOf = (form: HTMLFormElement): readonly Chosen[] => lists.get(form) ?? [];
 
+/** The field in which files are chosen. */
 export const fileField = (form: HTMLFormElement): HTMLInputElement | null =>
   form.querySelector('input[type=file]');
 
+/** A file that was just chosen, under a key of its own, as it was taken. */
 export const newlyChosen = (file: File): Chosen => ({
   key: `${Date.now()}-${Math.random().toString(36).slice(2)}`,
   file,

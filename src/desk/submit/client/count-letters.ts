@@ -2,6 +2,7 @@
 import { element } from '../../../base/view/element.ts';
 import { say } from '../../page/say.ts';
 
+/** Counts below each field with a limit how many letters it has, and how many too many. */
 export function countLetters(within: ParentNode): void {
   for (const field of within.querySelectorAll<HTMLInputElement>('input[data-letters]')) {
     const most = Number(field.dataset['letters']);

@@ -87,12 +87,14 @@ export function keepDraft(key: string, form: HTMLFormElement, base: Values): voi
 
 const read = (key: string): Kept | undefined => readStored('localStorage', key);
 
+/** Erases a draft with its photographs from the device. */
 export function forgetDraft(key: string): Promise<void> {
   const photos = read(key)?.photos ?? [];
   store('localStorage', key, undefined);
   return inTurn(() => delMany(photos.map((photo) => photoKey(key, photo.key))));
 }
 
+/** What was begun under a key; nothing where it is too old, which erases it. */
 export async function readDraft(key: string): Promise<Draft | undefined> {
   const kept = read(key);
   if (!kept) return undefined;
@@ -117,6 +119,7 @@ const later = new WeakMap<HTMLFormElement, Values>();
 export const keptValues = (form: HTMLFormElement, name: string): string[] =>
   textsNamed(later.get(form) ?? [], name);
 
+/** Puts a draft back into the form, its photographs too. */
 export function fillForm(form: HTMLFormElement, draft: Draft): void {
   later.set(form, draft.values);
   putBack(form, draft);

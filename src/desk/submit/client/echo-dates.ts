@@ -3,6 +3,7 @@ import { element } from '../../../base/view/element.ts';
 import { debounced } from '../../page/element.ts';
 import { language } from '../../page/say.ts';
 
+/** Says below each field of a date how the desk understands it, half a second after the last key. */
 export function echoDates(form: HTMLFormElement): void {
   for (const field of form.querySelectorAll<HTMLInputElement>('input[data-date]')) {
     /** What the desk says of it stands there already. */

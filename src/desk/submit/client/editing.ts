@@ -18,6 +18,7 @@ interface Editing {
   shown: (isChange: boolean) => void;
 }
 
+/** Shows a picture as it is turned and cut, with the buttons that turn and cut it. */
 export function showEdited(picture: Picture, editing: Editing): void {
   const { photo, alt, preview, actions, rest = [], shown } = editing;
   const show = (): void => {

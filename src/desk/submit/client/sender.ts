@@ -6,6 +6,7 @@ const KEY = 'sender';
 /** The relation is to another person now. */
 const FIELDS = ['contact.name', 'contact.contact'];
 
+/** Keeps who it is, until the tab is closed. */
 export const keepSender = (form: HTMLFormElement): void =>
   store(
     'sessionStorage',

@@ -16,6 +16,7 @@ export interface SubmitContext {
   again: (main: HTMLElement) => void;
 }
 
+/** Sends the form once its proof and its photographs are ready; what fails is said below its button. */
 export async function submitForm(form: HTMLFormElement, context: SubmitContext): Promise<void> {
   const press = form.querySelector<HTMLButtonElement>('.send button');
   if (!press || press.disabled) return;

@@ -8,6 +8,7 @@ export interface UploadLine {
   show: (progress: Progress | undefined) => void;
 }
 
+/** The line that says how far a photograph has come. */
 export function uploadLine(name: string): UploadLine {
   const bar = element('progress', { max: 1, value: 0 });
   bar.setAttribute('aria-label', say('desk.client.upload.bar', { file: name }));
