@@ -47,7 +47,7 @@ export const frameArchive = ({ places, campaign }: CardArchive): ClipArchive => 
 const fontsBeside: Plugin = {
   name: 'fonts-beside',
   setup: (bundle) =>
-    bundle.onLoad({ filter: /[\\/]fonts[\\/]faces\.ts$/ }, async ({ path: file }) => ({
+    bundle.onLoad({ filter: /[\\/]fonts[\\/](?:sans-)?faces\.ts$/ }, async ({ path: file }) => ({
       contents: (await readFile(file, 'utf8')).replace(/'[^']+\/([^/']+\.ttf)'/g, "'./$1'"),
       loader: 'ts',
     })),
