@@ -6,9 +6,7 @@ import { sayFindings } from '../../intake/draft/draft.ts';
 import * as decisions from './decisions.ts';
 import type { Desk } from '../app/desk.ts';
 import type { FormValues } from '../../intake/questions/fields.ts';
-import type { Difference } from '../entry/combine.ts';
-import type { Choices } from '../store/tasks.ts';
-import { choosable, merge, target } from './merge/merge.ts';
+import { choicesIn, choosable, merge, target } from './merge/merge.ts';
 import type { View } from '../page/layout.ts';
 import { mergePage } from './merge/page.ts';
 import type { ReviewPage } from './review-page.ts';
@@ -216,12 +214,3 @@ export function reviewRoutes(app: FastifyInstance, desk: Desk): void {
 
 /** A decision that says too little. */
 const lacking = (view: View, key: TextKey): ReviewPage['problems'] => [decisionProblem(view, key)];
-
-/** What was chosen; where nothing was posted, what is suggested. */
-const choicesIn = (values: FormValues, found: readonly Difference[]): Choices =>
-  Object.fromEntries(
-    found.map(({ path, options, suggested }) => [
-      path,
-      options.find((option) => option === first(values, `choice.${path}`)) ?? suggested,
-    ]),
-  );

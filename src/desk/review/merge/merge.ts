@@ -1,5 +1,6 @@
 /** Joining what was sent with somebody who is there: an entry of the archive, or another submission. */
 import path from 'node:path';
+import type { FormValues } from '../../../intake/questions/fields.ts';
 import type { Finding } from '../../../model/problem.ts';
 import { decide, open, shownEntry, takenBack } from '../decisions.ts';
 import { entryErrors } from '../../../model/read-veteran.ts';
@@ -10,6 +11,7 @@ import { may } from '../../store/rights.ts';
 import type { Person } from '../../store/staff.ts';
 import { OPEN, TooLateError, type Submission } from '../../store/submission.ts';
 import type { StoredEntry } from '../../store/archive-view.ts';
+import { first } from '../../app/request.ts';
 import { addTask, type Choices } from '../../store/tasks.ts';
 import { combine, differences, type Difference } from '../../entry/combine.ts';
 import { mergedEntry, type MergedEntry } from '../../entry/merged-entry.ts';
@@ -63,6 +65,15 @@ export function choosable(desk: Desk, { id, draft }: Submission, target: Target)
     ...(photos.length > 0 ? [{ path: 'photos', options, suggested: 'both' } as const] : []),
   ];
 }
+
+/** What was chosen; where nothing was posted, what is suggested. */
+export const choicesIn = (values: FormValues, found: readonly Difference[]): Choices =>
+  Object.fromEntries(
+    found.map(({ path, options, suggested }) => [
+      path,
+      options.find((option) => option === first(values, `choice.${path}`)) ?? suggested,
+    ]),
+  );
 
 export interface Merging {
   target: Target;
