@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { localizedText } from '../../src/model/language.ts';
 import { veteranSchema } from '../../src/model/veteran.ts';
-import { LENGTHS } from '../timing.ts';
+import { LENGTHS } from './timing.ts';
 import { TONES } from './tokens.ts';
 
 /** A text in Kazakh and Russian; one may be missing where nobody wrote it. */

@@ -1,5 +1,5 @@
 /** What stands in a person's clip as words, in reading order: for captions and the page's text. */
-import type { Target } from '../formats.ts';
+import type { Target } from './formats.ts';
 import type { Bilingual, CardProps } from './card-schema.ts';
 import { storyOf } from './story.ts';
 

@@ -5,7 +5,7 @@ import type { Campaign } from '../../src/model/campaign.ts';
 import type { LocalizedText } from '../../src/model/language.ts';
 import type { Place } from '../../src/model/place.ts';
 import { instantOf, localTimeOf, shortOffset, utcText } from '../../src/model/zone.ts';
-import type { Target } from '../formats.ts';
+import type { Target } from './formats.ts';
 import { STRAIGHT } from '../../src/model/horizon.ts';
 import { addressOf } from './card.ts';
 import type { Bilingual } from './card-schema.ts';

@@ -3,14 +3,14 @@ import { expect, test } from 'vitest';
 import { PROJECT } from '../../src/base/platform/cache.ts';
 import { readArchive, type Archive } from '../../src/model/archive.ts';
 import { DEED_LETTERS, type VeteranFields } from '../../src/model/veteran.ts';
-import { CARD_TARGET, SOCIAL_TARGETS } from '../formats.ts';
-import { canBeRead, framesOf, PACE } from '../timing.ts';
+import { CARD_TARGET, SOCIAL_TARGETS } from './formats.ts';
+import { canBeRead, framesOf, PACE } from './timing.ts';
 import { cardOf } from './card.ts';
 import type { CardProps } from './card-schema.ts';
 import { EXAMPLES } from '../../src/dev/design/examples.ts';
 import { CONTACT_SHEET_TARGETS, veteranOf } from '../../src/dev/design/contact-sheet/pictures.ts';
 import { lettersIn, NAME_LETTERS, personTimeline, storyOf } from './story.ts';
-import { LENGTHS } from '../timing.ts';
+import { LENGTHS } from './timing.ts';
 
 const { archive } = (await readArchive(path.join(PROJECT, 'fixtures/archive'))) as {
   archive: Archive;

@@ -1,6 +1,6 @@
 /** What a clip says of a person, beat by beat, and how long the whole takes to read. */
-import type { Target } from '../formats.ts';
-import { canBeRead, framesOf, LENGTHS, PACE, timelineOf, type Timeline } from '../timing.ts';
+import type { Target } from './formats.ts';
+import { canBeRead, framesOf, LENGTHS, PACE, timelineOf, type Timeline } from './timing.ts';
 import type { Bilingual, CardProps } from './card-schema.ts';
 
 export type BeatKind = 'who' | 'picture' | 'deed' | 'what' | 'ask' | 'card';

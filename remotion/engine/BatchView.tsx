@@ -2,9 +2,9 @@ import type { CSSProperties, ReactNode } from 'react';
 import { useCurrentFrame } from 'remotion';
 import type { Box } from '../design/layout/box.ts';
 import { placed } from '../design/views/PortraitView.tsx';
-import type { Target } from '../formats.ts';
-import { SceneView, TextLayerView } from '../SceneView.tsx';
-import type { Subject } from '../subject.ts';
+import type { Target } from '../design/formats.ts';
+import { SceneView, TextLayerView } from '../design/views/SceneView.tsx';
+import type { Subject } from '../design/subject.ts';
 import type { Board } from './board.ts';
 
 /** What is drawn of a subject on one picture. */

@@ -1,6 +1,6 @@
 import { withSources } from '../design/with-sources.ts';
-import type { Target } from '../formats.ts';
-import type { Subject } from '../subject.ts';
+import type { Target } from '../design/formats.ts';
+import type { Subject } from '../design/subject.ts';
 import type { PhotoServer } from './photo-server.ts';
 
 /** The subject with its pictures where the page finds it, an address for each size of picture. */

@@ -1,6 +1,6 @@
 /** Everything that is drawn for a job on one picture: a drawing costs by its pixels, nearly all. */
 import { bottom, grown, right, type Box, type TextPlace } from '../design/layout/box.ts';
-import type { Target } from '../formats.ts';
+import type { Target } from '../design/formats.ts';
 import type { Crop } from './text-layer.ts';
 
 /** The scene stands in the corner, the words of each beat beside and below it, cut to their ink. */

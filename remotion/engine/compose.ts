@@ -1,5 +1,5 @@
 /** Makes each frame of a clip out of its scene and its text layers. */
-import type { Zoom } from '../motion.ts';
+import type { Zoom } from '../design/motion.ts';
 import { openMagnify } from './magnify.ts';
 import { colourOf, copyBox, createPlanes, planesOf, type Plane, type Planes } from './planes.ts';
 import { isSameText, type Appearance } from './plan.ts';

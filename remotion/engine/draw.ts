@@ -1,6 +1,6 @@
 /** Draws many pictures of one size on one page. */
 import { renderFrames } from '@remotion/renderer';
-import { FPS } from '../formats.ts';
+import { FPS } from '../design/formats.ts';
 import type { BatchProps, Drawing } from './BatchView.tsx';
 import type { BrowserSession } from './browser-session.ts';
 

@@ -1,11 +1,16 @@
 /** Turns the pictures of a clip into an H.264 stream by way of x264. */
-import { X264, type ClipTarget } from '../formats.ts';
-import { equalBytes, isKey, readStream, type Stream } from './h264.ts';
-import { frameNumberBits, withFrameNumber, withKeyNumber, withWeights } from './slice-header.ts';
+import { X264, type ClipTarget } from '../design/formats.ts';
+import { equalBytes, isKey, readStream, type Stream } from '../h264/h264.ts';
+import {
+  frameNumberBits,
+  withFrameNumber,
+  withKeyNumber,
+  withWeights,
+} from '../h264/slice-header.ts';
 import type { Weights } from './weights.ts';
 import { createPlanes, type Planes } from './planes.ts';
 import type { Step } from './plan.ts';
-import { runFfmpeg } from './run-ffmpeg.ts';
+import { runFfmpeg } from '../h264/run-ffmpeg.ts';
 
 /** What the encoder is told beyond the picture itself. */
 export type VideoSettings = Pick<ClipTarget, 'width' | 'height'> & {

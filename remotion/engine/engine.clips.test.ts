@@ -22,17 +22,17 @@ import {
   probe,
   ssim,
 } from '../../src/dev/bench/clips/probe.ts';
-import { MAXIMUM_GOP, SOCIAL_TARGETS, type ClipTarget } from '../formats.ts';
+import { MAXIMUM_GOP, SOCIAL_TARGETS, type ClipTarget } from '../design/formats.ts';
 import { layoutOf } from '../design/layout/index.ts';
 import { typeOfNode } from '../design/fonts/node.ts';
 import { closingSheet } from '../design/sheet.ts';
-import { framesOf } from '../timing.ts';
-import { evenBox } from '../motion.ts';
+import { framesOf } from '../design/timing.ts';
+import { evenBox } from '../design/motion.ts';
 import { renderReference } from '../../src/dev/bench/clips/reference.ts';
-import { runFfmpeg } from './run-ffmpeg.ts';
-import type { Job } from './jobs.ts';
+import { runFfmpeg } from '../h264/run-ffmpeg.ts';
+import type { Job } from '../jobs/jobs.ts';
 import { shapeOf } from './layers-engine.ts';
-import { makeMissing } from './make.ts';
+import { makeMissing } from '../jobs/make.ts';
 import { appearancesOf } from './plan.ts';
 
 const [landscape, tall] = SOCIAL_TARGETS as [ClipTarget, ClipTarget];

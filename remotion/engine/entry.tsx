@@ -1,8 +1,8 @@
 /** What the bundle holds: the batch of pictures and the clip, whose props come from Node. */
 import type { ReactNode } from 'react';
 import { Composition, registerRoot, type AnyZodObject } from 'remotion';
-import { ClipView, type ClipProps } from '../ClipView.tsx';
-import { FPS } from '../formats.ts';
+import { ClipView, type ClipProps } from '../design/views/ClipView.tsx';
+import { FPS } from '../design/formats.ts';
 import { BatchView, type BatchProps } from './BatchView.tsx';
 
 /** Sizes and lengths are those of the call, so these are never used. */

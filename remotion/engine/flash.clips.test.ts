@@ -14,11 +14,11 @@ import {
 } from '../../src/dev/bench/clips/examples.ts';
 import { flashesPerSecond } from '../../src/dev/bench/clips/flashes.ts';
 import { hasFilter, measure } from '../../src/dev/bench/clips/probe.ts';
-import { FPS, SOCIAL_TARGETS, type ClipTarget } from '../formats.ts';
+import { FPS, SOCIAL_TARGETS, type ClipTarget } from '../design/formats.ts';
 import { sheetsOf } from '../design/sheet.ts';
-import type { Job } from './jobs.ts';
-import { makeMissing } from './make.ts';
-import { runFfmpeg } from './run-ffmpeg.ts';
+import type { Job } from '../jobs/jobs.ts';
+import { makeMissing } from '../jobs/make.ts';
+import { runFfmpeg } from '../h264/run-ffmpeg.ts';
 
 const third = (target: ClipTarget): ClipTarget => ({
   ...target,

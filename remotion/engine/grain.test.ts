@@ -3,13 +3,13 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { SOCIAL_TARGETS, type ClipTarget } from '../formats.ts';
+import { SOCIAL_TARGETS, type ClipTarget } from '../design/formats.ts';
 import { grainsOf, grainZone } from '../design/grain.ts';
 import type { Veil } from '../design/layout/box.ts';
 import { planOf } from '../design/layout/plan.ts';
 import { encoderArguments } from './encode.ts';
 import { planesIn, type Pixels } from './planes.ts';
-import { runFfmpeg } from './run-ffmpeg.ts';
+import { runFfmpeg } from '../h264/run-ffmpeg.ts';
 
 const GROUND = [16, 21, 29] as const;
 /** So many lines along the fade are looked at, from the middle of the picture. */

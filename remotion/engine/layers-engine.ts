@@ -1,13 +1,13 @@
 /** The fast engine: few pictures of the browser, everything between them computed here. */
-import type { ClipTarget } from '../formats.ts';
+import type { ClipTarget } from '../design/formats.ts';
 import { typeOfNode } from '../design/fonts/node.ts';
-import { groundOf, timelineOfSubject, zoomOf, type Zoom } from '../motion.ts';
-import type { Subject } from '../subject.ts';
-import { framesOf, type Timeline } from '../timing.ts';
+import { groundOf, timelineOfSubject, zoomOf, type Zoom } from '../design/motion.ts';
+import type { Subject } from '../design/subject.ts';
+import { framesOf, type Timeline } from '../design/timing.ts';
 import type { Board } from './board.ts';
 import { openComposer, type Pictures } from './compose.ts';
 import { encodePlan, type VideoSettings } from './encode.ts';
-import type { Stream } from './h264.ts';
+import type { Stream } from '../h264/h264.ts';
 import { planesIn, type Pixels } from './planes.ts';
 import { appearancesOf, planOf, type Appearance } from './plan.ts';
 import { weightsOf, type Weights } from './weights.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Zoom } from '../motion.ts';
-import { GROUND, timelineOf } from '../timing.ts';
+import type { Zoom } from '../design/motion.ts';
+import { GROUND, timelineOf } from '../design/timing.ts';
 import { openComposer } from './compose.ts';
 import { openMagnify } from './magnify.ts';
 import { createPlanes, planesOf, type Planes } from './planes.ts';

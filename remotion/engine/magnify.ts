@@ -1,6 +1,6 @@
 /** Magnifies a rectangle of a picture about a point, at positions finer than a pixel. */
 import { clamp } from '../../src/model/numbers.ts';
-import type { Zoom } from '../motion.ts';
+import type { Zoom } from '../design/motion.ts';
 import { openKernel, type Kernel } from './kernel.ts';
 import { planesOf, type Plane, type Planes } from './planes.ts';
 import { tapsOf, type Taps } from './taps.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { MAXIMUM_GOP } from '../formats.ts';
-import { FADE, framesOf, timelineOf } from '../timing.ts';
+import { MAXIMUM_GOP } from '../design/formats.ts';
+import { FADE, framesOf, timelineOf } from '../design/timing.ts';
 import { appearancesOf, planOf, type Appearance, type Step } from './plan.ts';
 
 const LED = { medium: 'led', width: 768, height: 384 } as const;

@@ -1,6 +1,6 @@
 /** Which pictures of a clip the encoder has to see, and which repeat one that it has seen. */
-import { MAXIMUM_GOP } from '../formats.ts';
-import { sceneAt, textOpacityAt, zoomAt, type Timeline } from '../timing.ts';
+import { MAXIMUM_GOP } from '../design/formats.ts';
+import { sceneAt, textOpacityAt, zoomAt, type Timeline } from '../design/timing.ts';
 
 /** How a frame looks: two frames with equal appearances are the same picture. */
 export interface Appearance {

@@ -1,13 +1,13 @@
 /** Remotion as it comes, frame by frame: the reference for the fast engine, and its substitute. */
 import { rm } from 'node:fs/promises';
 import { renderMedia } from '@remotion/renderer';
-import type { ClipProps } from '../ClipView.tsx';
-import { MAXIMUM_GOP, X264 } from '../formats.ts';
-import { framesOf } from '../timing.ts';
+import type { ClipProps } from '../design/views/ClipView.tsx';
+import { MAXIMUM_GOP, X264 } from '../design/formats.ts';
+import { framesOf } from '../design/timing.ts';
 import { composed } from './draw.ts';
 import type { VideoSettings } from './encode.ts';
-import { readStream, type Stream } from './h264.ts';
-import { runFfmpeg } from './run-ffmpeg.ts';
+import { readStream, type Stream } from '../h264/h264.ts';
+import { runFfmpeg } from '../h264/run-ffmpeg.ts';
 import type { BrowserSession } from './browser-session.ts';
 
 /**

@@ -3,12 +3,12 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { GROUND } from '../timing.ts';
+import { GROUND } from '../design/timing.ts';
 import { encodePlan } from './encode.ts';
-import { joinUnits } from './h264.ts';
+import { joinUnits } from '../h264/h264.ts';
 import { colourOf, createPlanes, planesOf } from './planes.ts';
 import type { Appearance, Step } from './plan.ts';
-import { runFfmpeg } from './run-ffmpeg.ts';
+import { runFfmpeg } from '../h264/run-ffmpeg.ts';
 import { weightsOf, type Weights } from './weights.ts';
 
 const SIZE = { width: 96, height: 64 };

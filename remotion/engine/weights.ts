@@ -1,5 +1,5 @@
 /** Fades of a whole picture as weights on the picture before each frame. */
-import type { Weight } from './slice-header.ts';
+import type { Weight } from '../h264/slice-header.ts';
 import { colourOf } from './planes.ts';
 import type { Appearance, Step } from './plan.ts';
 

@@ -1,6 +1,6 @@
 /** The whole line from `content/` to `dist/`, read top to bottom. */
 import path from 'node:path';
-import { makeClips, type Clip } from '../../remotion/engine/index.ts';
+import { makeClips, type Clip } from '../../remotion/jobs/index.ts';
 import { Cache } from '../base/platform/cache.ts';
 import type { BuildContext } from '../base/command/context.ts';
 import { withLock } from '../base/platform/lock.ts';

@@ -1,8 +1,8 @@
 /** The clips that are missing, spread over machines: how many it takes, and one machine's part. */
 import { access } from 'node:fs/promises';
 import path from 'node:path';
-import { makeClips, missingClips } from '../../remotion/engine/index.ts';
-import { NOTE } from '../../remotion/engine/made-by.ts';
+import { makeClips, missingClips } from '../../remotion/jobs/index.ts';
+import { NOTE } from '../../remotion/jobs/made-by.ts';
 import { copy, walk, writeAtomically, writeFileAtomically } from '../base/platform/files.ts';
 import { withLock } from '../base/platform/lock.ts';
 import { tell } from '../base/platform/tell.ts';

@@ -26,6 +26,7 @@ const FLOORS = [
 const LAYERS: Readonly<Record<string, readonly (readonly string[])[]>> = {
   'src/base': [['platform'], ['formats', 'command', 'view']],
   'src/intake': [['photo'], ['draft'], ['questions', 'list', 'chat'], ['command.ts']],
+  remotion: [['design'], ['h264'], ['engine'], ['jobs']],
   'src/desk': [
     ['options.ts'],
     ['store'],

@@ -1,5 +1,5 @@
-import { framesOf } from '../../timing.ts';
-import type { Target } from '../../formats.ts';
+import { framesOf } from '../timing.ts';
+import type { Target } from '../formats.ts';
 import type { CardProps } from '../card-schema.ts';
 import type { Type } from '../fonts/type.ts';
 import { storyOf, type StoryBeat } from '../story.ts';

@@ -1,5 +1,5 @@
 /** Street screens of any size. */
-import { isUpright } from '../../formats.ts';
+import { isUpright } from '../formats.ts';
 import { isRibbon } from '../story.ts';
 import { box, type Plan } from './plan-type.ts';
 

@@ -1,5 +1,5 @@
 /** What a format says of places and sizes. */
-import type { Target } from '../../formats.ts';
+import type { Target } from '../formats.ts';
 import type { Box, Veil } from './box.ts';
 import type { Align } from './stack.ts';
 

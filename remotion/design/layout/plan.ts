@@ -1,5 +1,5 @@
 /** Places and sizes of each format: everybody's are the same. */
-import { isUpright, type Target } from '../../formats.ts';
+import { isUpright, type Target } from '../formats.ts';
 import { ledPlan } from './led-plan.ts';
 import type { Plan } from './plan-type.ts';
 import { landscape, upright } from './social-plan.ts';

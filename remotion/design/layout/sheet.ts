@@ -1,5 +1,5 @@
 /** Words over a horizon, and what they speak of below it in the earth. */
-import type { Target } from '../../formats.ts';
+import type { Target } from '../formats.ts';
 import type { Type } from '../fonts/type.ts';
 import type { SheetProps } from '../sheet.ts';
 import { LED, SAFE_UPRIGHT, SOCIAL } from '../tokens.ts';

@@ -19,7 +19,7 @@ const STEPS = {
   page: pages,
   photograph: ['src/outputs/photos/encode.ts'],
   import: ['src/intake/photo/clean-photo.ts'],
-  clip: ['remotion/engine/make.ts', 'remotion/engine/entry.tsx'],
+  clip: ['remotion/jobs/make.ts', 'remotion/engine/entry.tsx'],
 };
 type Step = keyof typeof STEPS;
 

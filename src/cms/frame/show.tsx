@@ -1,19 +1,19 @@
 /** A frame of a person's clip in a browser, drawn by the very component that the clip is made of. */
 import { Thumbnail } from '@remotion/player';
 import { createRoot, type Root } from 'react-dom/client';
-import { ClipView } from '../../../remotion/ClipView.tsx';
-import { FPS, type Target } from '../../../remotion/formats.ts';
+import { ClipView } from '../../../remotion/design/views/ClipView.tsx';
+import { FPS, type Target } from '../../../remotion/design/formats.ts';
 import { cardOf, type CardArchive } from '../../../remotion/design/card.ts';
 import type { CardProps, Portrait } from '../../../remotion/design/card-schema.ts';
 import { lendType, loadType } from '../../../remotion/design/fonts/useType.ts';
-import { zoomOf } from '../../../remotion/motion.ts';
+import { zoomOf } from '../../../remotion/design/motion.ts';
 import {
   personTimeline,
   storyOf,
   type BeatKind,
   type StoryBeat,
 } from '../../../remotion/design/story.ts';
-import { frameOf, framesOf } from '../../../remotion/timing.ts';
+import { frameOf, framesOf } from '../../../remotion/design/timing.ts';
 import type { RawDraft } from '../../intake/draft/draft.ts';
 import { entryOf } from './entry-of.ts';
 import type { FramePart } from './targets.ts';

@@ -1,4 +1,4 @@
-import type { Target } from '../../../remotion/formats.ts';
+import type { Target } from '../../../remotion/design/formats.ts';
 import type { Language } from '../../model/language.ts';
 
 /** What is shown of a clip: as networks have it, and on the commonest street screen. */

@@ -4,7 +4,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Archive } from '../../model/archive.ts';
 import type { Photos } from '../../outputs/photos/index.ts';
-import { bareTarget, targetsOf, type Target } from '../../../remotion/formats.ts';
+import { bareTarget, targetsOf, type Target } from '../../../remotion/design/formats.ts';
 import { cardOf } from '../../../remotion/design/card.ts';
 import type { CardProps } from '../../../remotion/design/card-schema.ts';
 import { withSources } from '../../../remotion/design/with-sources.ts';

@@ -10,14 +10,14 @@ import {
   staticFile,
 } from 'remotion';
 import { z } from 'zod';
-import { ClipView } from '../../../remotion/ClipView.tsx';
-import { FPS, type Target } from '../../../remotion/formats.ts';
+import { ClipView } from '../../../remotion/design/views/ClipView.tsx';
+import { FPS, type Target } from '../../../remotion/design/formats.ts';
 import { cardSchema, type CardProps } from '../../../remotion/design/card-schema.ts';
 import { withSources } from '../../../remotion/design/with-sources.ts';
 import { useType } from '../../../remotion/design/fonts/useType.ts';
 import type { StudioData } from './studio-data.ts';
-import { zoomOf } from '../../../remotion/motion.ts';
-import { framesOf } from '../../../remotion/timing.ts';
+import { zoomOf } from '../../../remotion/design/motion.ts';
+import { framesOf } from '../../../remotion/design/timing.ts';
 
 const schema = z.object({ card: cardSchema });
 

@@ -1,9 +1,9 @@
 import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { FPS, SOCIAL_TARGETS } from '../../../remotion/formats.ts';
-import type { Clip } from '../../../remotion/engine/index.ts';
-import { MP4, silenceArguments } from '../../../remotion/engine/mux.ts';
-import { runFfmpeg } from '../../../remotion/engine/run-ffmpeg.ts';
+import { FPS, SOCIAL_TARGETS } from '../../../remotion/design/formats.ts';
+import type { Clip } from '../../../remotion/jobs/index.ts';
+import { MP4, silenceArguments } from '../../../remotion/h264/mux.ts';
+import { runFfmpeg } from '../../../remotion/h264/run-ffmpeg.ts';
 import { hashOf } from '../../base/platform/files.ts';
 import type { BuildContext } from '../../base/command/context.ts';
 import type { Archive } from '../../model/archive.ts';

@@ -2,10 +2,10 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import sharp from 'sharp';
-import { CARD_TARGET, SOCIAL_TARGETS } from '../../../remotion/formats.ts';
+import { CARD_TARGET, SOCIAL_TARGETS } from '../../../remotion/design/formats.ts';
 import { cardOf } from '../../../remotion/design/card.ts';
-import { captionsOf } from '../../../remotion/engine/captions.ts';
-import { runFfmpeg } from '../../../remotion/engine/run-ffmpeg.ts';
+import { captionsOf } from '../../../remotion/jobs/captions.ts';
+import { runFfmpeg } from '../../../remotion/h264/run-ffmpeg.ts';
 import type { BuildContext } from '../../base/command/context.ts';
 import type { Output, TextOutput } from '../../dist/output.ts';
 import type { ClipFile } from '../../outputs/site/data/inputs.ts';

@@ -1,7 +1,7 @@
 /** Joint clips of a screen, for which nothing is encoded anew. */
 import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { concat } from '../../../remotion/engine/concat.ts';
+import { concat } from '../../../remotion/h264/concat.ts';
 import type { Cache } from '../../base/platform/cache.ts';
 import { codeOf } from '../../base/platform/code-of.ts';
 import { hashOf, walk } from '../../base/platform/files.ts';

@@ -1,6 +1,6 @@
 /** Everything a press officer needs to post one person, as members of a ZIP. */
-import { SOCIAL_TARGETS } from '../../../remotion/formats.ts';
-import type { Clip } from '../../../remotion/engine/index.ts';
+import { SOCIAL_TARGETS } from '../../../remotion/design/formats.ts';
+import type { Clip } from '../../../remotion/jobs/index.ts';
 import type { ZipMember } from '../../base/formats/zip.ts';
 import type { Archive } from '../../model/archive.ts';
 import type { Veteran } from '../../model/veteran-entry.ts';

@@ -1,6 +1,6 @@
 /** What the feeds for the media say: what is released so far, newest first. */
 import { stat } from 'node:fs/promises';
-import { CARD_TARGET, SOCIAL_TARGETS } from '../../../remotion/formats.ts';
+import { CARD_TARGET, SOCIAL_TARGETS } from '../../../remotion/design/formats.ts';
 import type { Attachment, FeedItem } from '../../base/formats/feed.ts';
 import { hashOf } from '../../base/platform/files.ts';
 import { instantOf } from '../../model/zone.ts';

@@ -1,5 +1,5 @@
 /** Bundles for press officers, by person and by day, ready to post. */
-import type { Clip } from '../../../remotion/engine/index.ts';
+import type { Clip } from '../../../remotion/jobs/index.ts';
 import type { BuildContext } from '../../base/command/context.ts';
 import { Printer } from '../../base/formats/pdf.ts';
 import { forEachConcurrently, type Failure } from '../../base/platform/pool.ts';

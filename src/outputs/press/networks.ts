@@ -1,5 +1,5 @@
 /** What each network takes, looked up in November 2026; `source` says where. */
-import type { SocialId } from '../../../remotion/formats.ts';
+import type { SocialId } from '../../../remotion/design/formats.ts';
 
 export interface Network {
   id: string;

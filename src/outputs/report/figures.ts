@@ -1,6 +1,6 @@
 /** What the region is told of each place, as numbers. Pure. */
 import { inAlphabet } from '../../i18n/alphabet.ts';
-import type { Clip } from '../../../remotion/engine/index.ts';
+import type { Clip } from '../../../remotion/jobs/index.ts';
 import { windowsOf } from '../led/grid.ts';
 import { promisedOn } from '../led/plays/join.ts';
 import { ledPeople, type Schedule } from '../led/schedule.ts';

@@ -1,6 +1,6 @@
 /** A clip in which every frame passes through the encoder, for comparison. */
 import type { Cache } from '../../../base/platform/cache.ts';
-import { MAXIMUM_GOP } from '../../../../remotion/formats.ts';
+import { MAXIMUM_GOP } from '../../../../remotion/design/formats.ts';
 import { openComposer, type Composer } from '../../../../remotion/engine/compose.ts';
 import { draw } from '../../../../remotion/engine/draw.ts';
 import {
@@ -9,14 +9,14 @@ import {
   type VideoSettings,
 } from '../../../../remotion/engine/encode.ts';
 import type { Drawing } from '../../../../remotion/engine/BatchView.tsx';
-import type { Job } from '../../../../remotion/engine/jobs.ts';
+import type { Job } from '../../../../remotion/jobs/jobs.ts';
 import { picturesOf, shapeOf, type Drawn } from '../../../../remotion/engine/layers-engine.ts';
-import { levelOf } from '../../../../remotion/engine/level.ts';
+import { levelOf } from '../../../../remotion/h264/level.ts';
 import { appearancesOf } from '../../../../remotion/engine/plan.ts';
 import { decodePixels, type Planes } from '../../../../remotion/engine/planes.ts';
-import { drawingsOf, openWorkplace } from '../../../../remotion/engine/make.ts';
-import { runFfmpeg } from '../../../../remotion/engine/run-ffmpeg.ts';
-import { framesOf, ZOOM } from '../../../../remotion/timing.ts';
+import { drawingsOf, openWorkplace } from '../../../../remotion/jobs/make.ts';
+import { runFfmpeg } from '../../../../remotion/h264/run-ffmpeg.ts';
+import { framesOf, ZOOM } from '../../../../remotion/design/timing.ts';
 import { clipOf } from './examples.ts';
 
 const composerOf = async (job: Job, drawn: Drawn): Promise<Composer> =>

@@ -4,14 +4,14 @@ import { PROJECT, type Cache } from '../../../base/platform/cache.ts';
 import { hashOf } from '../../../base/platform/files.ts';
 import { t } from '../../../i18n/index.ts';
 import { readArchive, type Archive } from '../../../model/archive.ts';
-import type { ClipTarget, Encoding } from '../../../../remotion/formats.ts';
+import type { ClipTarget, Encoding } from '../../../../remotion/design/formats.ts';
 import { EXAMPLES, type Example } from '../../design/examples.ts';
 import { exampleCard } from '../../design/contact-sheet/pictures.ts';
-import type { ClipProps } from '../../../../remotion/ClipView.tsx';
+import type { ClipProps } from '../../../../remotion/design/views/ClipView.tsx';
 import { withAddress } from '../../../../remotion/engine/address.ts';
-import type { Job } from '../../../../remotion/engine/jobs.ts';
+import type { Job } from '../../../../remotion/jobs/jobs.ts';
 import { shapeOf } from '../../../../remotion/engine/layers-engine.ts';
-import type { RenderContext } from '../../../../remotion/engine/make.ts';
+import type { RenderContext } from '../../../../remotion/jobs/make.ts';
 import type { PhotoServer } from '../../../../remotion/engine/photo-server.ts';
 
 /** The project's own archive. */

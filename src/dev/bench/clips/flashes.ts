@@ -1,5 +1,5 @@
 /** Counts flashes as WCAG 2.3.1 defines them, over the picture as a whole. */
-import { FPS } from '../../../../remotion/formats.ts';
+import { FPS } from '../../../../remotion/design/formats.ts';
 
 /** Relative luminance of a mean luma in limited range. */
 const luminanceOf = (luma: number): number => Math.max(0, (luma - 16) / 219) ** 2.4;

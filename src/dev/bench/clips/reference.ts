@@ -3,11 +3,11 @@ import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { renderFrames } from '@remotion/renderer';
 import type { Cache } from '../../../base/platform/cache.ts';
-import { FPS } from '../../../../remotion/formats.ts';
-import { framesOf } from '../../../../remotion/timing.ts';
+import { FPS } from '../../../../remotion/design/formats.ts';
+import { framesOf } from '../../../../remotion/design/timing.ts';
 import { composed } from '../../../../remotion/engine/draw.ts';
-import type { Job } from '../../../../remotion/engine/jobs.ts';
-import { openWorkplace } from '../../../../remotion/engine/make.ts';
+import type { Job } from '../../../../remotion/jobs/jobs.ts';
+import { openWorkplace } from '../../../../remotion/jobs/make.ts';
 import { stockOf } from './examples.ts';
 
 /** Draws every frame as a PNG. @returns FFmpeg's arguments to read them. */

@@ -4,10 +4,10 @@
  */
 import { readdirSync } from 'node:fs';
 import { Cache } from '../../../base/platform/cache.ts';
-import { SOCIAL_TARGETS, type ClipTarget } from '../../../../remotion/formats.ts';
+import { SOCIAL_TARGETS, type ClipTarget } from '../../../../remotion/design/formats.ts';
 import { EXAMPLES } from '../../design/examples.ts';
-import type { Job } from '../../../../remotion/engine/jobs.ts';
-import { makeMissing } from '../../../../remotion/engine/make.ts';
+import type { Job } from '../../../../remotion/jobs/jobs.ts';
+import { makeMissing } from '../../../../remotion/jobs/make.ts';
 import { jobOf, renderContextIn, screenOf } from './examples.ts';
 
 /** What a run tells of itself. */

@@ -4,7 +4,7 @@ import { copyFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import sharp from 'sharp';
-import { jobsOf } from '../../../../remotion/engine/jobs.ts';
+import { jobsOf } from '../../../../remotion/jobs/jobs.ts';
 import type { BuildContext } from '../../../base/command/context.ts';
 import { Cache } from '../../../base/platform/cache.ts';
 import { makePrint } from '../../../outputs/print/index.ts';

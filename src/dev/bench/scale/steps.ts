@@ -2,7 +2,7 @@
 import { appendFile } from 'node:fs/promises';
 import path from 'node:path';
 import { costOf, type Cost } from '../cost.ts';
-import { makeClips, missingClips } from '../../../../remotion/engine/index.ts';
+import { makeClips, missingClips } from '../../../../remotion/jobs/index.ts';
 import { Cache } from '../../../base/platform/cache.ts';
 import type { BuildContext } from '../../../base/command/context.ts';
 import { oneOf, readOptions } from '../../../base/command/options.ts';

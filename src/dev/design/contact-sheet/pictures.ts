@@ -12,16 +12,16 @@ import {
   CARD_TARGET,
   SOCIAL_TARGETS,
   type Target,
-} from '../../../../remotion/formats.ts';
+} from '../../../../remotion/design/formats.ts';
 import type { Drawing } from '../../../../remotion/engine/BatchView.tsx';
 import { draw } from '../../../../remotion/engine/draw.ts';
 import { pageOf } from '../../../../remotion/engine/board.ts';
-import { beatOf } from '../../../../remotion/engine/finish.ts';
-import { secondsOn } from '../../../../remotion/engine/jobs.ts';
+import { beatOf } from '../../../../remotion/jobs/finish.ts';
+import { secondsOn } from '../../../../remotion/jobs/jobs.ts';
 import type { Drawn } from '../../../../remotion/engine/layers-engine.ts';
-import { drawingsOf, openWorkplace } from '../../../../remotion/engine/make.ts';
+import { drawingsOf, openWorkplace } from '../../../../remotion/jobs/make.ts';
 import { decodePixels } from '../../../../remotion/engine/planes.ts';
-import type { Subject } from '../../../../remotion/subject.ts';
+import type { Subject } from '../../../../remotion/design/subject.ts';
 import { cardOf } from '../../../../remotion/design/card.ts';
 import type { CardProps, Portrait } from '../../../../remotion/design/card-schema.ts';
 import { EXAMPLES, type Example } from '../examples.ts';

@@ -6,7 +6,7 @@ import { path as ffprobe } from '@ffprobe-installer/ffprobe';
 import sharp from 'sharp';
 import { readSheet } from 'read-excel-file/node';
 import { beforeAll, expect, test } from 'vitest';
-import { SOCIAL_TARGETS } from '../../../../remotion/formats.ts';
+import { SOCIAL_TARGETS } from '../../../../remotion/design/formats.ts';
 import { EXAMPLES } from '../../../dev/design/examples.ts';
 import type { BuildContext } from '../../../base/command/context.ts';
 import type { Veteran } from '../../../model/veteran-entry.ts';

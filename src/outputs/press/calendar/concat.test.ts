@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { probe } from '../../../dev/bench/clips/probe.ts';
-import { MP4, silenceArguments } from '../../../../remotion/engine/mux.ts';
-import { runFfmpeg } from '../../../../remotion/engine/run-ffmpeg.ts';
-import type { Clip } from '../../../../remotion/engine/index.ts';
+import { MP4, silenceArguments } from '../../../../remotion/h264/mux.ts';
+import { runFfmpeg } from '../../../../remotion/h264/run-ffmpeg.ts';
+import type { Clip } from '../../../../remotion/jobs/index.ts';
 import { concatClips } from './concat.ts';
 
 /** Lengths that are no whole number of a sound's packets. */

@@ -1,10 +1,10 @@
 /** Clips of a group as one joint clip, without encoding any picture anew. */
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
-import { concat } from '../../../../remotion/engine/concat.ts';
-import { MP4, silenceArguments } from '../../../../remotion/engine/mux.ts';
-import { runFfmpeg } from '../../../../remotion/engine/run-ffmpeg.ts';
-import type { Clip } from '../../../../remotion/engine/index.ts';
+import { concat } from '../../../../remotion/h264/concat.ts';
+import { MP4, silenceArguments } from '../../../../remotion/h264/mux.ts';
+import { runFfmpeg } from '../../../../remotion/h264/run-ffmpeg.ts';
+import type { Clip } from '../../../../remotion/jobs/index.ts';
 import type { Cache } from '../../../base/platform/cache.ts';
 import { codeOf } from '../../../base/platform/code-of.ts';
 import { hashOf } from '../../../base/platform/files.ts';

@@ -1,5 +1,5 @@
 /** A group's joint clips, cut as the networks take them, and the text that says which takes which. */
-import type { Clip } from '../../../../remotion/engine/index.ts';
+import type { Clip } from '../../../../remotion/jobs/index.ts';
 import type { Cache } from '../../../base/platform/cache.ts';
 import type { ZipMember } from '../../../base/formats/zip.ts';
 import { t } from '../../../i18n/index.ts';

@@ -1,5 +1,5 @@
 /** Which network is given which joint clips of a group, by the networks' own limits. Pure. */
-import type { SocialId } from '../../../../remotion/formats.ts';
+import type { SocialId } from '../../../../remotion/design/formats.ts';
 import { sum } from '../../../model/numbers.ts';
 import type { PressLanguage } from '../caption.ts';
 import { NETWORKS, type Network } from '../networks.ts';

@@ -1,4 +1,4 @@
-import type { Clip } from '../../../../remotion/engine/index.ts';
+import type { Clip } from '../../../../remotion/jobs/index.ts';
 import type { Printer } from '../../../base/formats/pdf.ts';
 import type { Photos } from '../../photos/index.ts';
 import type { Media } from '../bundle.ts';

@@ -1,5 +1,5 @@
 /** Joint clips of a place for the day itself: everybody of it, one after the other, in every format. */
-import { SOCIAL_TARGETS } from '../../../../remotion/formats.ts';
+import { SOCIAL_TARGETS } from '../../../../remotion/design/formats.ts';
 import type { BuildContext } from '../../../base/command/context.ts';
 import type { Veteran } from '../../../model/veteran-entry.ts';
 import type { Output } from '../../../dist/output.ts';

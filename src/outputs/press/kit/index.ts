@@ -1,7 +1,7 @@
 /** The announcement kit of each place: texts, pictures, a poster, a leaflet, and one ZIP of all. */
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { SOCIAL_TARGETS } from '../../../../remotion/formats.ts';
+import { SOCIAL_TARGETS } from '../../../../remotion/design/formats.ts';
 import { typeOfNode } from '../../../../remotion/design/fonts/node.ts';
 import { paletteOf } from '../../../../remotion/design/tokens.ts';
 import { codeOf } from '../../../base/platform/code-of.ts';

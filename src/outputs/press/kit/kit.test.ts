@@ -4,7 +4,7 @@ import { PDFDocument } from '@cantoo/pdf-lib';
 import { unzipSync } from 'fflate';
 import sharp from 'sharp';
 import { beforeAll, expect, test } from 'vitest';
-import { SOCIAL_TARGETS } from '../../../../remotion/formats.ts';
+import { SOCIAL_TARGETS } from '../../../../remotion/design/formats.ts';
 import { launchBrowser } from '../../../base/platform/browser.ts';
 import { MM } from '../../../base/formats/pdf.ts';
 import type { BuildContext } from '../../../base/command/context.ts';

@@ -1,5 +1,5 @@
-/** Where the pictures lie that are shown with links (`remotion/engine/publish.ts` writes them). */
-import { CARD_TARGET } from '../../../../remotion/formats.ts';
+/** Where the pictures lie that are shown with links (`remotion/jobs/publish.ts` writes them). */
+import { CARD_TARGET } from '../../../../remotion/design/formats.ts';
 import { mediaPath } from '../../../model/person-paths.ts';
 
 const FOLDER = 'media/campaign/';

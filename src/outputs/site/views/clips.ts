@@ -1,6 +1,6 @@
 import { cardOf } from '../../../../remotion/design/card.ts';
 import { clipTexts, linesIn } from '../../../../remotion/design/clip-texts.ts';
-import { framesOf } from '../../../../remotion/timing.ts';
+import { framesOf } from '../../../../remotion/design/timing.ts';
 import type { ClipFile } from '../data/inputs.ts';
 import type { SharedData } from '../data/site-data.ts';
 import { EQUAL_LANGUAGES, type Language } from '../../../model/language.ts';
@@ -23,7 +23,7 @@ export const uprightClip = ({ clips }: Person): ClipFile | undefined =>
 export const coverPath = ({ person, target }: ClipFile): string =>
   `media/${person}/${person}-${target}.jpg`;
 
-/** In which languages a clip's captions stand beside it (`remotion/engine/publish.ts`). */
+/** In which languages a clip's captions stand beside it (`remotion/jobs/publish.ts`). */
 export const CAPTIONED = EQUAL_LANGUAGES;
 export type Captioned = (typeof CAPTIONED)[number];
 

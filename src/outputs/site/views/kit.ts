@@ -1,5 +1,5 @@
 /** What a place's page in the networks wears and says: pictures one by one, texts ready to send. */
-import { SOCIAL_TARGETS } from '../../../../remotion/formats.ts';
+import { SOCIAL_TARGETS } from '../../../../remotion/design/formats.ts';
 import { t } from '../../../i18n/index.ts';
 import type { Place } from '../../../model/place.ts';
 import type { PressLanguage } from '../../press/caption.ts';

@@ -1,5 +1,5 @@
 /** The pictures that are shown with links to pages, and what they say for who cannot see them. */
-import { CARD_TARGET } from '../../../../remotion/formats.ts';
+import { CARD_TARGET } from '../../../../remotion/design/formats.ts';
 import { yearsOf } from '../../../i18n/person/years.ts';
 import { inLanguage, type Language, type LocalizedText } from '../../../model/language.ts';
 import type { Place } from '../../../model/place.ts';

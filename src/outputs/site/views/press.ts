@@ -1,5 +1,5 @@
 /** What the press pages show: posts with their texts, and the files that are there. */
-import { SOCIAL_TARGETS } from '../../../../remotion/formats.ts';
+import { SOCIAL_TARGETS } from '../../../../remotion/design/formats.ts';
 import {
   JOINT_TARGETS,
   jointNames,

@@ -12,8 +12,8 @@ import { findPlayer, playWithMpv, playWithVlc } from '../../src/dev/testing/play
 import { serve, type StaticServer } from '../../src/dev/testing/faulty-server.ts';
 import { exampleOf, jobOf, renderContextIn, screenOf } from '../../src/dev/bench/clips/examples.ts';
 import { hashesOf, measure } from '../../src/dev/bench/clips/probe.ts';
-import { SOCIAL_TARGETS, type ClipTarget } from '../formats.ts';
-import { framesOf } from '../timing.ts';
+import { SOCIAL_TARGETS, type ClipTarget } from '../design/formats.ts';
+import { framesOf } from '../design/timing.ts';
 import { makeMissing } from './make.ts';
 
 const run = promisify(execFile);

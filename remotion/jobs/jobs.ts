@@ -13,11 +13,11 @@ import {
   X264,
   type ClipTarget,
   type Target,
-} from '../formats.ts';
+} from '../design/formats.ts';
 import { cardOf } from '../design/card.ts';
 import { extraOf, portraitOf } from '../design/prepared.ts';
 import { linkSheetsOf, sheetsOf, type NamedSheet } from '../design/sheet.ts';
-import { ownSeconds, type Subject } from '../subject.ts';
+import { ownSeconds, type Subject } from '../design/subject.ts';
 
 export type Role = 'person' | 'title' | 'closing' | 'clock';
 
@@ -43,7 +43,7 @@ export async function jobsOf(context: BuildContext, photos: Photos): Promise<Job
   const { archive, options } = context;
   const targets = targetsOf(archive);
   const maker = [
-    await codeOf(['remotion/engine/make.ts', 'remotion/engine/entry.tsx']),
+    await codeOf(['remotion/jobs/make.ts', 'remotion/engine/entry.tsx']),
     options.engine,
     JSON.stringify(X264),
   ];

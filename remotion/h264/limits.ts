@@ -1,5 +1,5 @@
 /** Keeps a clip within what a screen's player accepts. */
-import { FPS, type Encoding } from '../formats.ts';
+import { FPS, type Encoding } from '../design/formats.ts';
 import { fillerUnit, isKey, type Stream } from './h264.ts';
 
 /** Bytes that stand before every NAL unit, in Annex B and in MP4 alike. */

@@ -1,18 +1,18 @@
 /** Draws and encodes jobs: one browser, pictures handed to the encoders as they are drawn. */
 import type { Cache } from '../../src/base/platform/cache.ts';
 import { typeOfNode } from '../design/fonts/node.ts';
-import { layoutOfSubject } from '../motion.ts';
-import { ownSeconds } from '../subject.ts';
-import { framesOf } from '../timing.ts';
-import { withAddress } from './address.ts';
-import type { Drawing } from './BatchView.tsx';
-import { boardsOf, pageOf, type Board } from './board.ts';
-import { draw } from './draw.ts';
+import { layoutOfSubject } from '../design/motion.ts';
+import { ownSeconds } from '../design/subject.ts';
+import { framesOf } from '../design/timing.ts';
+import { withAddress } from '../engine/address.ts';
+import type { Drawing } from '../engine/BatchView.tsx';
+import { boardsOf, pageOf, type Board } from '../engine/board.ts';
+import { draw } from '../engine/draw.ts';
 import { finish, type ClipContext } from './finish.ts';
 import type { Job } from './jobs.ts';
-import { servePhotos, type PhotoServer } from './photo-server.ts';
+import { servePhotos, type PhotoServer } from '../engine/photo-server.ts';
 import { Slots } from './slots.ts';
-import { openBrowserSession, type BrowserSession } from './browser-session.ts';
+import { openBrowserSession, type BrowserSession } from '../engine/browser-session.ts';
 
 export interface RenderContext extends ClipContext {
   /** Called once for each job, with what went wrong if something did. */

@@ -7,9 +7,9 @@ import { Cache } from '../../src/base/platform/cache.ts';
 import { t } from '../../src/i18n/index.ts';
 import { exampleOf, jobOf, renderContextIn, screenOf } from '../../src/dev/bench/clips/examples.ts';
 import { complaints, packetsOf } from '../../src/dev/bench/clips/probe.ts';
-import type { Encoding } from '../formats.ts';
-import type { Job } from './jobs.ts';
-import { makeMissing } from './make.ts';
+import type { Encoding } from '../design/formats.ts';
+import type { Job } from '../jobs/jobs.ts';
+import { makeMissing } from '../jobs/make.ts';
 
 let cache: Cache;
 beforeAll(async () => {

@@ -2,8 +2,8 @@
  * When what is visible, as data. The Remotion component and the fast engine read it, so that
  * Studio shows what is published.
  */
-import { clamp, sum } from '../src/model/numbers.ts';
-import { NIGHT } from '../src/base/formats/palette.ts';
+import { clamp, sum } from '../../src/model/numbers.ts';
+import { NIGHT } from '../../src/base/formats/palette.ts';
 import { FPS, isUpright, type Target } from './formats.ts';
 
 /** Seconds a clip of the networks may last; a screen's are those of its slots. */

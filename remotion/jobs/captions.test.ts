@@ -2,7 +2,7 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { PROJECT } from '../../src/base/platform/cache.ts';
 import { readArchive, type Archive } from '../../src/model/archive.ts';
-import { SOCIAL_TARGETS } from '../formats.ts';
+import { SOCIAL_TARGETS } from '../design/formats.ts';
 import { cardOf } from '../design/card.ts';
 import { EXAMPLES } from '../../src/dev/design/examples.ts';
 import { veteranOf } from '../../src/dev/design/contact-sheet/pictures.ts';

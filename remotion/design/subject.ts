@@ -1,6 +1,6 @@
 /** What a picture shows: a person, or a sheet between people. */
-import type { CardProps } from './design/card-schema.ts';
-import type { SheetProps } from './design/sheet.ts';
+import type { CardProps } from './card-schema.ts';
+import type { SheetProps } from './sheet.ts';
 
 export type Subject = { card: CardProps } | { sheet: SheetProps };
 

@@ -1,6 +1,6 @@
 /** Wraps a finished H.264 stream into MP4. */
 import { readFile, writeFile } from 'node:fs/promises';
-import { FPS } from '../formats.ts';
+import { FPS } from '../design/formats.ts';
 import { box, bytes, mp4Of, shorts, words, type Track } from './boxes.ts';
 import { isKey, type Stream } from './h264.ts';
 

@@ -5,7 +5,7 @@ import type { Failure } from '../../src/base/platform/pool.ts';
 import { reportProgress } from '../../src/base/command/progress.ts';
 import type { Photos } from '../../src/outputs/photos/index.ts';
 import type { Output, TextOutput } from '../../src/dist/output.ts';
-import { framesOf } from '../timing.ts';
+import { framesOf } from '../design/timing.ts';
 import { jobsOf, type Job, type Role } from './jobs.ts';
 import { forget, madeByOthers, noteMaker } from './made-by.ts';
 import { makeMissing } from './make.ts';

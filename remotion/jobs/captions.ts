@@ -1,11 +1,11 @@
 /** What stands in a clip's picture, as WebVTT: for whoever cannot read it there. */
-import { FPS, type Target } from '../formats.ts';
+import { FPS, type Target } from '../design/formats.ts';
 import type { Bilingual } from '../design/card-schema.ts';
 import { clipTexts, linesIn } from '../design/clip-texts.ts';
 import { timestamp } from '../design/timestamp.ts';
-import { timelineOfSubject } from '../motion.ts';
-import type { Subject } from '../subject.ts';
-import { FADE, framesOf } from '../timing.ts';
+import { timelineOfSubject } from '../design/motion.ts';
+import type { Subject } from '../design/subject.ts';
+import { FADE, framesOf } from '../design/timing.ts';
 
 /** One cue for each beat, its lines in reading order. */
 export function captionsOf(

@@ -1,14 +1,14 @@
 import { useMemo, type CSSProperties, type ReactNode } from 'react';
 import { AbsoluteFill } from 'remotion';
-import type { Target } from './formats.ts';
-import { useType } from './design/fonts/useType.ts';
-import type { Layout } from './design/layout/box.ts';
-import type { Palette } from '../src/base/formats/palette.ts';
-import { paletteOf } from './design/tokens.ts';
-import { SceneLayer } from './design/views/SceneLayer.tsx';
-import { TextLayer } from './design/views/TextLayer.tsx';
-import { layoutOfSubject, type Zoom } from './motion.ts';
-import type { Subject } from './subject.ts';
+import type { Target } from '../formats.ts';
+import { useType } from '../fonts/useType.ts';
+import type { Layout } from '../layout/box.ts';
+import type { Palette } from '../../../src/base/formats/palette.ts';
+import { paletteOf } from '../tokens.ts';
+import { SceneLayer } from './SceneLayer.tsx';
+import { TextLayer } from './TextLayer.tsx';
+import { layoutOfSubject, type Zoom } from '../motion.ts';
+import type { Subject } from '../subject.ts';
 
 interface Shown {
   subject: Subject;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { ledTarget, SOCIAL_TARGETS, targetsOf } from './formats.ts';
-import { screenSchema } from '../src/model/screen.ts';
+import { screenSchema } from '../../src/model/screen.ts';
 
 const screen = screenSchema.parse({
   id: 'main-square',

@@ -1,9 +1,9 @@
-import type { Type } from './design/fonts/type.ts';
-import { layoutOf } from './design/layout/index.ts';
-import { sheetLayoutOf } from './design/layout/sheet.ts';
-import { bottom, right, type Box, type Layout } from './design/layout/box.ts';
-import { lettersOf, personTimeline } from './design/story.ts';
-import { paletteOf } from './design/tokens.ts';
+import type { Type } from './fonts/type.ts';
+import { layoutOf } from './layout/index.ts';
+import { sheetLayoutOf } from './layout/sheet.ts';
+import { bottom, right, type Box, type Layout } from './layout/box.ts';
+import { lettersOf, personTimeline } from './story.ts';
+import { paletteOf } from './tokens.ts';
 import type { Target } from './formats.ts';
 import type { Subject } from './subject.ts';
 import { GROUND, timelineOf, zooms, type Timeline } from './timing.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { FPS } from '../formats.ts';
+import { FPS } from '../design/formats.ts';
 import { fits, padded, peakBitrate } from './limits.ts';
 
 /** Slices of random sizes; one in ten is a key picture, and so is the first. */

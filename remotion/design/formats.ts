@@ -1,6 +1,6 @@
 /** The pictures that are made of everybody: sizes, and what the encoder is told for each. */
-import type { Archive } from '../src/model/archive.ts';
-import type { Screen } from '../src/model/screen.ts';
+import type { Archive } from '../../src/model/archive.ts';
+import type { Screen } from '../../src/model/screen.ts';
 
 /** How a target's clips are encoded. */
 export interface Encoding {

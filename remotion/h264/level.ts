@@ -1,4 +1,4 @@
-import { FPS } from '../formats.ts';
+import { FPS } from '../design/formats.ts';
 
 /**
  * Levels of H.264 (table A-1): macroblocks a picture, macroblocks a second, bits a second in the

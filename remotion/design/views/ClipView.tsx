@@ -1,10 +1,10 @@
 import { useMemo, type ReactNode } from 'react';
 import { AbsoluteFill, useCurrentFrame, useVideoConfig } from 'remotion';
-import type { Target } from './formats.ts';
-import { groundOf, timelineOfSubject, type Zoom } from './motion.ts';
+import type { Target } from '../formats.ts';
+import { groundOf, timelineOfSubject, type Zoom } from '../motion.ts';
 import { SceneView, TextLayerView } from './SceneView.tsx';
-import type { Subject } from './subject.ts';
-import { sceneAt, textOpacityAt, zoomAt } from './timing.ts';
+import type { Subject } from '../subject.ts';
+import { sceneAt, textOpacityAt, zoomAt } from '../timing.ts';
 
 export interface ClipProps extends Record<string, unknown> {
   subject: Subject;
