@@ -4,9 +4,9 @@ import type { Translator } from '../../i18n/index.ts';
 import { valueAt } from '../../model/at-path.ts';
 import { LANGUAGES, type Language } from '../../model/language.ts';
 import type { SaidProblem } from '../../model/problem.ts';
-import { hasText } from '../../i18n/index.ts';
+import { hintOf, labelOf } from './field-labels.ts';
 import { html, type Html } from './html.ts';
-import { FIELDS, shown, type Choice, type FormField } from '../../intake/questions/fields.ts';
+import { shown, type Choice, type FormField } from '../../intake/questions/fields.ts';
 
 export interface FormContext {
   t: Translator;
@@ -42,7 +42,7 @@ export function renderField(field: FormField, context: FormContext): Html {
   const label = html`${labelOf(field, t)}${field.required ? html` <span class="must">*</span>` : null}`;
   const id = fieldId(field.path);
   const says = problemList(own, `${id}-wrong`);
-  const hint = hintOf(field, context);
+  const hint = hintOf(field, t);
   const described = [hint && `${id}-hint`, says && `${id}-wrong`].filter(Boolean).join(' ');
   const input = { id, name: field.path, described, invalid: own.length > 0 };
   const value = String(valueAt(draft, field.path) ?? '');
@@ -194,28 +194,6 @@ function grouped(
 
 const choicesOf = (field: FormField, { t, language, places }: FormContext): readonly Choice[] =>
   field.path === 'place' ? places : (field.choices?.(t, language) ?? []);
-
-/** Labels are the dictionary's; where the form asks in simpler words it has its own. */
-export const labelOf = ({ path }: FormField, t: Translator): string => {
-  const bare = path.replace(/\.\d+/g, '');
-  return hasText('kk', `desk.form.label.${bare}`)
-    ? t(`desk.form.label.${bare}`)
-    : t(`field.veteran.${bare}`);
-};
-
-/** The form's own words for what a problem is about, were it a field, a part of one or a part of the page. */
-export function labelAt(field: string, t: Translator): string | undefined {
-  const [part = ''] = field.split('.');
-  if (part === 'consent') return t('desk.form.consent');
-  if (part === 'photos') return t('desk.form.photo');
-  const found = FIELDS.find(({ path }) => field === path || field.startsWith(`${path}.`));
-  return found && labelOf(found, t);
-}
-
-function hintOf({ path, kind }: FormField, { t }: FormContext): string | null {
-  const key = kind === 'date' ? 'desk.form.hint.date' : `desk.form.hint.${path}`;
-  return hasText('kk', key) ? t(key) : null;
-}
 
 /** The attribute of a box that is ticked. */
 export const checked = (is: boolean): Html | false => is && html`checked`;

@@ -17,7 +17,7 @@ import { partialDateText, type Award, type VeteranFields } from '../../model/vet
 import { eventOf } from '../../model/written-date.ts';
 import type { RawDraft } from '../../intake/draft/draft.ts';
 import { FIELDS, type Choice, type FormField } from '../../intake/questions/fields.ts';
-import { labelOf } from './inputs.ts';
+import { labelOf } from './field-labels.ts';
 import type { Fact } from './notes.ts';
 import type { Places } from '../store/places.ts';
 import type { Submission } from '../store/submission.ts';

@@ -5,7 +5,7 @@ import type { Finding, SaidProblem } from '../../model/problem.ts';
 import type { Desk } from '../app/desk.ts';
 import { judge } from '../entry/entry-draft.ts';
 import { applyForm } from '../../intake/questions/fields.ts';
-import { labelAt } from '../page/inputs.ts';
+import { labelAt } from '../page/field-labels.ts';
 import type { FormState } from './form-state.ts';
 import type { View } from '../page/layout.ts';
 import { OPEN, type KeptPhoto, type Submission } from '../store/submission.ts';
