@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import type { WhenFile } from '../../model/files/when.ts';
 import type { Published } from '../../model/files/schedule.ts';
 import type { Archive } from '../../model/archive.ts';
-import { campaignSchema } from '../../model/campaign.ts';
+import { testCampaign } from '../../dev/testing/campaign.ts';
 import { screenSchema } from '../../model/screen.ts';
 import { pythonWith } from '../../dev/testing/python.ts';
 import { extendSchedule } from './late.ts';
@@ -14,16 +14,8 @@ import { currentSchedule, publishedText } from './published.ts';
 import { scheduleOf, type LedPerson, type Schedule } from './schedule.ts';
 import { whenFiles } from './when.ts';
 
-const campaign = campaignSchema.parse({
-  id: 'test',
-  name: { kk: 'Сынақ' },
-  occasion: { kk: 'Сынақ' },
-  timeZone: 'Asia/Almaty',
-  specialistsBy: '2027-03-31',
-  collecting: { from: '2027-03-01', to: '2027-04-20' },
-  clipsFrom: '2027-05-01',
-  freeze: '2027-05-05',
-  led: {
+const campaign = testCampaign(
+  {
     windows: [
       { date: '2027-05-08', from: '18:00', to: '19:00' },
       { date: '2027-05-09', from: '09:00', to: '11:00' },
@@ -32,8 +24,8 @@ const campaign = campaignSchema.parse({
     slot: 10,
     reserve: 6,
   },
-  hashtags: { kk: [], ru: [] },
-});
+  { freeze: '2027-05-05' },
+);
 
 const screens = (['exact', 'near', 'stick'] as const).map((id) =>
   screenSchema.parse({

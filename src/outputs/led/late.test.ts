@@ -2,27 +2,17 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Published } from '../../model/files/schedule.ts';
 import type { Archive } from '../../model/archive.ts';
-import { campaignSchema } from '../../model/campaign.ts';
+import { testCampaign } from '../../dev/testing/campaign.ts';
 import { screenSchema } from '../../model/screen.ts';
 import { RESERVE } from './grid.ts';
 import { extendSchedule, ReserveFullError } from './late.ts';
 import { currentSchedule, publishedText } from './published.ts';
 import { scheduleOf, type LedPerson, type Schedule } from './schedule.ts';
 
-const campaign = campaignSchema.parse({
-  id: 'test',
-  name: { kk: 'Сынақ' },
-  occasion: { kk: 'Сынақ' },
-  timeZone: 'Asia/Almaty',
-  specialistsBy: '2027-03-31',
-  collecting: { from: '2027-03-01', to: '2027-04-20' },
-  clipsFrom: '2027-05-01',
-  led: {
-    windows: [{ date: '2027-05-09', from: '09:00', to: '11:00' }],
-    slot: 10,
-    reserve: 6,
-  },
-  hashtags: { kk: [], ru: [] },
+const campaign = testCampaign({
+  windows: [{ date: '2027-05-09', from: '09:00', to: '11:00' }],
+  slot: 10,
+  reserve: 6,
 });
 
 const screen = (id: string, place: string): Archive['screens'][number] =>

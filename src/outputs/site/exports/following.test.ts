@@ -4,22 +4,15 @@ import { promisify } from 'node:util';
 import ICAL from 'ical.js';
 import { expect, test } from 'vitest';
 import type { Correction } from '../../../model/correction.ts';
-import { campaignSchema } from '../../../model/campaign.ts';
+import { testCampaign } from '../../../dev/testing/campaign.ts';
 import { veteranSchema } from '../../../model/veteran.ts';
 import { pythonWith } from '../../../dev/testing/python.ts';
 import type { Person } from '../data/people.ts';
 import { followingFiles } from './following.ts';
 
-const campaign = campaignSchema.parse({
-  id: 'test',
-  name: { kk: 'Сынақ' },
-  occasion: { kk: 'Сынақ' },
-  timeZone: 'Asia/Almaty',
-  specialistsBy: '2027-03-31',
-  collecting: { from: '2027-03-01', to: '2027-04-20' },
-  clipsFrom: '2027-05-01',
-  led: { windows: [{ date: '2027-05-09', from: '09:00', to: '21:00' }], slot: 10 },
-  hashtags: { kk: [], ru: [] },
+const campaign = testCampaign({
+  windows: [{ date: '2027-05-09', from: '09:00', to: '21:00' }],
+  slot: 10,
 });
 
 const soldier = {
