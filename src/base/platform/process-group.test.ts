@@ -13,6 +13,11 @@ test('what is told to stop ends by a signal', async () => {
   expect(await ended).toBeNull();
 });
 
+test('what begins when it is told to stop already ends at once', async () => {
+  const begun = start('setInterval(() => {}, 1000)');
+  expect(await untilEnd(begun, AbortSignal.abort(), 600_000)).toBeNull();
+});
+
 test('to the number of a group that has ended nothing is sent any more', async () => {
   const stop = new AbortController();
   expect(await untilEnd(start('process.exit(3)'), stop.signal, 600_000)).toBe(3);

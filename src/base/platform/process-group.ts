@@ -36,7 +36,8 @@ export async function untilEnd(
   const ending = AbortSignal.any([stopped, AbortSignal.timeout(longest)]);
   let ended: Promise<void> | undefined;
   const end = (): void => void (ended = endGroup(leader.pid));
-  ending.addEventListener('abort', end, { once: true });
+  if (ending.aborted) end();
+  else ending.addEventListener('abort', end, { once: true });
   try {
     const [status] = (await once(leader, 'close')) as [number | null];
     await ended;

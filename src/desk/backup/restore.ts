@@ -50,7 +50,9 @@ async function restorePhotos(generation: string, data: string): Promise<void> {
 }
 
 async function restoreArchive(source: string, target: string): Promise<void> {
-  await cp(source, target, { recursive: true, mode: constants.COPYFILE_FICLONE });
+  // Where a copy has none, `fsck` says so.
+  if (existsSync(source))
+    await cp(source, target, { recursive: true, mode: constants.COPYFILE_FICLONE });
   await mkdir(path.join(target, 'refs'), { recursive: true });
   await git(target, ['fsck', '--no-dangling', '--no-progress']).catch((error: unknown) => {
     if (!(error instanceof GitError)) throw error;
