@@ -49,7 +49,9 @@ export async function receivePosted(
     ...(contact.contact || keepsContact ? [] : [contactMissing(t)]),
   ];
   if (problems.length > 0) {
-    const resubmission = resubmitted && resubmissionOf(desk, resubmitted);
+    // As it is now, like the draft beside it.
+    const now = resubmitted && (desk.submissions.byId(id) ?? resubmitted);
+    const resubmission = now && resubmissionOf(desk, now);
     return { again: { ...state, id, dropped, problems, about: entry, resubmission } };
   }
   const blocked = desk.pictures.areBlocked(photos);

@@ -62,6 +62,27 @@ test('two tabs are two people, each with a draft of its own; a closed one is fou
   expect(await field('name.ru').inputValue()).toBe('Третий Пётр');
 });
 
+test('what was left for a month is erased, whoever it is about; what is younger is put back', async () => {
+  await fillLeast(page, 'Давний Пётр');
+  await page.evaluate((age) => {
+    const [key = ''] = Object.keys(localStorage).filter((name) => name.startsWith('draft '));
+    const kept = JSON.parse(localStorage.getItem(key) ?? '') as object;
+    const text = (days: number): string =>
+      JSON.stringify({ ...kept, photos: [], at: Date.now() - days * age });
+    localStorage.setItem('draft abai-kunanbaev  other', text(31));
+    localStorage.setItem('draft   another', text(40));
+    localStorage.setItem('draft   young', text(29));
+  }, 86_400_000);
+  const second = await context.newPage();
+  await second.goto(`${open.address}/?lang=ru`);
+  await restored(second).waitFor();
+  const left = await second.evaluate(() =>
+    Object.keys(localStorage).filter((key) => key.startsWith('draft ')),
+  );
+  expect(left.filter((key) => key.endsWith('other'))).toEqual([]);
+  expect(left.filter((key) => key.endsWith('young'))).toHaveLength(1);
+});
+
 test('a consent that was revoked meanwhile is ticked by no draft, and one that was added is', async () => {
   const family = new Visitor(open.address);
   const fields = least({ 'name.ru': 'Седьмой Марат', 'consent.press': 'on' });

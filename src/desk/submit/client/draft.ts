@@ -37,10 +37,18 @@ export async function claimDraft(form: HTMLFormElement): Promise<string> {
   return key;
 }
 
+/** Keys of what was begun about the same, the newest first; what is too old is erased, whatever it is about. */
 function begun(about: string): string[] {
   try {
-    const keys = Object.keys(localStorage).filter((key) => key.startsWith(about));
-    return keys.toSorted((a, b) => (read(b)?.at ?? 0) - (read(a)?.at ?? 0));
+    const drafts = Object.keys(localStorage)
+      .filter((key) => key.startsWith('draft '))
+      .map((key) => ({ key, at: read(key)?.at ?? 0 }));
+    const isOld = ({ at }: { at: number }): boolean => Date.now() - at >= KEPT_MS;
+    for (const { key } of drafts.filter(isOld)) void forgetDraft(key);
+    return drafts
+      .filter((draft) => draft.key.startsWith(about) && !isOld(draft))
+      .sort((a, b) => b.at - a.at)
+      .map(({ key }) => key);
   } catch {
     return []; // storage is refused
   }
@@ -49,7 +57,7 @@ function begun(about: string): string[] {
 /** Holds a name until the tab is left; `false` where another tab has it. Old browsers do not tell. */
 const hold = (name: string): Promise<boolean> =>
   new Promise((answer) => {
-    if (!('locks' in navigator)) return answer(true);
+    if (!('locks' in navigator && 'timeout' in AbortSignal)) return answer(true);
     navigator.locks
       .request(name, { signal: AbortSignal.timeout(PATIENCE) }, async () => {
         answer(true);
@@ -94,14 +102,10 @@ export function forgetDraft(key: string): Promise<void> {
   return inTurn(() => delMany(photos.map((photo) => photoKey(key, photo.key))));
 }
 
-/** What was begun under a key; nothing where it is too old, which erases it. */
+/** What was begun under a key. */
 export async function readDraft(key: string): Promise<Draft | undefined> {
   const kept = read(key);
   if (!kept) return undefined;
-  if (Date.now() - kept.at >= KEPT_MS) {
-    await forgetDraft(key);
-    return undefined;
-  }
   const keys = kept.photos.map((photo) => photoKey(key, photo.key));
   const files = await getMany<File>(keys).catch(() => []);
   const photos = kept.photos.flatMap((photo, at) => {
