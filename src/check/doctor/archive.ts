@@ -1,6 +1,7 @@
 /** What the doctor finds of an archive: its errors, its placeholders, the days of its campaign. */
 import { findPlaceholders } from '../../model/placeholders.ts';
 import type { Archive, ArchiveReading } from '../../model/archive.ts';
+import { screenDays } from '../../model/stage.ts';
 import { zoneOfScreens } from '../../model/zone.ts';
 import type { Finding } from './finding.ts';
 
@@ -30,7 +31,7 @@ function addresses(archive: Archive, content: string): Finding {
 /** The days in the order in which a campaign goes through them, and what of them is over. */
 export function campaignFindings(campaign: Archive['campaign'], today: string): Finding[] {
   const { id, specialistsBy, collecting, clipsFrom, freeze, led } = campaign;
-  const days = led.windows.map(({ date }) => date).sort();
+  const days = screenDays(led);
   const [first = '', last = ''] = [days[0], days.at(-1)];
   const order = [
     ['collecting.from', collecting.from, 'collecting.to', collecting.to],

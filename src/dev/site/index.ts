@@ -7,7 +7,7 @@ import { createReadStream } from 'node:fs';
 import path from 'node:path';
 import { dev } from 'astro';
 import type { BuildContext } from '../../base/command/context.ts';
-import { readPort, type Options } from '../../base/command/options.ts';
+import type { Options } from '../../base/command/options.ts';
 import { PROJECT } from '../../base/platform/cache.ts';
 import { withLock } from '../../base/platform/lock.ts';
 import { CoalescedTask } from '../../base/platform/coalesced-task.ts';
@@ -30,7 +30,7 @@ const PAUSE = 200;
 
 /** Serves until the process is ended. */
 export async function serveDev(options: Options): Promise<number> {
-  const port = readPort('--port', String(options.own['port']));
+  const port = Number(options.own['port']);
   return withLock(options.cache, async () => {
     const { address, closed } = await startDev(options, port);
     process.stdout.write(`${address}\n`);

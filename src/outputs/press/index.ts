@@ -5,6 +5,7 @@ import { Printer } from '../../base/formats/pdf.ts';
 import { forEachConcurrently, type Failure } from '../../base/platform/pool.ts';
 import { reportProgress } from '../../base/command/progress.ts';
 import { bundlePath } from '../../model/person-paths.ts';
+import { remembered } from '../../model/remembered.ts';
 import type { Veteran } from '../../model/veteran-entry.ts';
 import type { Photos } from '../photos/index.ts';
 import { fontCss } from '../print/svg.ts';
@@ -75,7 +76,7 @@ function mediaByPerson({ clips, outputs }: PressMaterial): (person: string) => M
     outputs.flatMap((output) => (output.kind === 'subtitles' && 'text' in output ? [output] : [])),
     ({ person }) => person,
   );
-  return (person) => ({
+  return remembered((person) => ({
     clips: byPerson.get(person) ?? [],
     subtitles: (subtitles.get(person) ?? []).map(({ format, language, text }) => ({
       target: format ?? '',
@@ -83,7 +84,7 @@ function mediaByPerson({ clips, outputs }: PressMaterial): (person: string) => M
       text: text(),
     })),
     card: cards.get(person) ?? null,
-  });
+  }));
 }
 
 /** What is written in a clip: a person's by format, a sheet's by the file that lies beside it. */

@@ -5,7 +5,7 @@ import type { IndexedPerson } from '../search/name-index.ts';
 import { searchTexts, type FoundText } from './full-text.ts';
 import { loadNames, searchNames } from './name-search.ts';
 import { personLink } from './result.ts';
-import { site } from './site.ts';
+import { fetchFile, site } from './site.ts';
 
 /** Results are added in pages of as many. */
 const PAGE = 30;
@@ -27,9 +27,12 @@ interface Found {
 
 let facets: Promise<FacetValues[]> | undefined;
 const loadFacets = (): Promise<FacetValues[]> =>
-  (facets ??= fetch(`${site.base}search/facets-${site.language}.txt`)
-    .then((answer) => answer.text())
-    .then(readFacets));
+  (facets ??= fetchFile(`search/facets-${site.language}.txt`)
+    .then(async (answer) => readFacets(await answer.text()))
+    .catch((error: unknown) => {
+      facets = undefined; // asked for again with the next letter
+      throw error;
+    }));
 
 const chosenIn = (state: URLSearchParams): Chosen =>
   Object.fromEntries(

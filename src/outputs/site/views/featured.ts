@@ -2,6 +2,7 @@
 import { DAY, dayAfter } from '../../../model/duration.ts';
 import { createHash } from 'node:crypto';
 import { deedOf } from '../../../model/deed.ts';
+import { sortedBy } from '../../../model/lists.ts';
 import type { Person } from '../data/people.ts';
 import { rememberedDays, type DayEvent } from './this-day.ts';
 
@@ -44,10 +45,7 @@ function featuredIn(people: readonly Person[]): (day: string) => Person[] {
 
 /** By chance, in every round another. */
 const orderOf = (people: readonly Person[], round: number): Person[] =>
-  people
-    .map((person) => ({ person, hash: hashOf(`${round} ${person.id}`) }))
-    .sort((a, b) => (a.hash < b.hash ? -1 : 1))
-    .map(({ person }) => person);
+  sortedBy(people, ({ id }) => hashOf(`${round} ${id}`));
 
 const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex');
 

@@ -1,3 +1,4 @@
+import { chunks } from '../../../model/lists.ts';
 import type { Person } from '../data/people.ts';
 
 /** People on one page: whole rows of two, three, four and six; a page stays light to load. */
@@ -18,10 +19,6 @@ export function pagesOrOne(people: readonly Person[]): PageOfPeople[] {
 
 /** Cuts a list into pages; an empty list has none. */
 export function pagesOf(people: readonly Person[]): PageOfPeople[] {
-  const count = Math.ceil(people.length / PEOPLE_ON_PAGE);
-  return Array.from({ length: count }, (_, index) => ({
-    number: index + 1,
-    count,
-    people: people.slice(index * PEOPLE_ON_PAGE, (index + 1) * PEOPLE_ON_PAGE),
-  }));
+  const parts = chunks(people, PEOPLE_ON_PAGE);
+  return parts.map((own, index) => ({ number: index + 1, count: parts.length, people: own }));
 }
