@@ -77,7 +77,7 @@ export async function adminFile(name: string): Promise<{ bytes: Buffer; type: st
   const script = SCRIPTS.get(name);
   const own = script ? await scriptOf(script) : await fontFile(name);
   const bytes = own ?? (isServed(name) ? await decapFile(name) : null);
-  return bytes && { bytes: Buffer.from(bytes), type: typeOf(name) };
+  return bytes && { bytes, type: typeOf(name) };
 }
 
 const decapFile = (name: string): Promise<Buffer | null> =>

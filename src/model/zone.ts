@@ -57,8 +57,9 @@ export interface LocalTime {
 /** Instants of a grid are few and asked for by thousands of people: each is worked out once. */
 const localTimesIn = remembered((timeZone: string) =>
   remembered((instant: number): LocalTime => {
-    const [date = '', time = ''] = localSecond(instant, timeZone).split(' ');
-    return { date, time, utcOffset: offsetText(offsetAt(timeZone, instant)) };
+    const offset = offsetAt(timeZone, instant);
+    const [date = '', time = ''] = new Date(instant + offset).toISOString().slice(0, 19).split('T');
+    return { date, time, utcOffset: offsetText(offset) };
   }),
 );
 

@@ -28,13 +28,13 @@ export const FONT_NAMES: readonly string[] = [...FONT_FILES.keys()];
  * A typeface cut to the letters of names and deeds, a third of the clips' own file; pairs keep their
  * kerning. Cut when it is first asked for. `null` when there is none of that name.
  */
-export async function fontFile(name: string): Promise<Uint8Array | null> {
+export async function fontFile(name: string): Promise<Buffer | null> {
   const file = FONT_FILES.get(name);
   return file ? cut(file) : null;
 }
 
 const cut = remembered(async (file: string) =>
-  subsetFont(await readFile(file), LETTERS, { targetFormat: 'truetype' }),
+  Buffer.from(await subsetFont(await readFile(file), LETTERS, { targetFormat: 'truetype' })),
 );
 
 /** What a clip says besides the person, for a page to be told. */

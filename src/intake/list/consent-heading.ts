@@ -36,16 +36,17 @@ export function consentHeading(heading: string): Pick<Column, 'target' | 'uses'>
 }
 
 function usesIn(heading: string): Use[] | 'personal-data' | 'consent-unclear' | null {
-  const parts = heading.replace(FORM, ' ').split(' ').filter(Boolean);
-  const uses = USES.filter((use) => parts.some((part) => isUseWord(part, use)));
-  const isKnown = parts.every((part) => ABOUT.test(part) || usesOf(part).length > 0);
   if (SPEAKS_OF_REFUSAL.test(heading)) return 'consent-unclear';
-  if (!SPEAKS_OF_CONSENT.test(heading)) {
-    // «Экран», «в прессу», «сайт да/нет» speak of it; «Видео» and «Газета» alone may be others.
-    const isAlone = parts.length === 1 && heading === parts[0];
-    return isKnown && (isAlone ? uses.includes('led') : uses.length > 0) ? 'consent-unclear' : null;
-  }
-  if (PERSONAL.test(heading))
+  const isOfConsent = SPEAKS_OF_CONSENT.test(heading);
+  if (isOfConsent && PERSONAL.test(heading))
     return /публик|жария|publi|показ/u.test(heading) ? 'consent-unclear' : 'personal-data';
-  return isKnown ? uses : 'consent-unclear';
+  const parts = heading.replace(FORM, ' ').split(' ').filter(Boolean);
+  // Most cells of a list end here, at their first word.
+  if (!parts.every((part) => ABOUT.test(part) || usesOf(part).length > 0))
+    return isOfConsent ? 'consent-unclear' : null;
+  const uses = USES.filter((use) => parts.some((part) => isUseWord(part, use)));
+  if (isOfConsent) return uses;
+  // «Экран», «в прессу», «сайт да/нет» speak of it; «Видео» and «Газета» alone may be others.
+  const isAlone = parts.length === 1 && heading === parts[0];
+  return (isAlone ? uses.includes('led') : uses.length > 0) ? 'consent-unclear' : null;
 }

@@ -59,8 +59,9 @@ async function readXlsx(bytes: Uint8Array): Promise<Table[]> {
   const text = (part: string): string => strFromU8(parts[part] ?? new Uint8Array());
   const facts = sheetFacts(text);
   for (const name of Object.keys(parts).filter((part) => HAS_TEXTS.test(part))) {
-    const [plain, marked] = [text(name), withErrorsAndStrikes(text(name))];
-    if (marked !== plain) parts[name] = strToU8(marked);
+    const plain = text(name);
+    const withMarks = withErrorsAndStrikes(plain);
+    if (withMarks !== plain) parts[name] = strToU8(withMarks);
   }
   const sheets = await readExcelFile(Buffer.from(zipSync(parts, { level: 0 })));
   return sheets.map(({ sheet, data }) => {

@@ -40,13 +40,15 @@ const MOST_PICTURES = 5_000;
 /** Finds the pictures inside a list. Never throws for the file's sake. */
 export async function findPictures(bytes: Uint8Array, tables: readonly Table[]): Promise<Inside> {
   let parts: Parts | null = null;
-  let pictures = tables.flatMap((table) => fromTexts(table, NO_IMAGES));
+  const fromText = (): InsidePicture[] => tables.flatMap((table) => fromTexts(table, NO_IMAGES));
+  let pictures: InsidePicture[];
   let isUnread = false;
   try {
     if (isZip(bytes)) parts = await Parts.open(bytes);
-    if (parts && parts.media.length > 0) pictures = await fromWorkbook(parts, tables);
+    pictures = parts && parts.media.length > 0 ? await fromWorkbook(parts, tables) : fromText();
   } catch {
     isUnread = true;
+    pictures = fromText();
   }
   const byName = new Map(pictures.map((picture) => [picture.name, picture]));
   const taken = [...byName.values()].slice(0, MOST_PICTURES);
