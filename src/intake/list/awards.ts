@@ -48,6 +48,7 @@ const SEPARATORS = / [+/] |(?<![\p{L}\d])\d{1,2}[.)] (?=[«"“\p{L}])(?!ст|с
 
 /** The awards of a cell, apart by semicolons, lines, or commas outside quotes and parentheses. */
 export function readAwards(text: string, say: Say): ReadAwards {
+  if (isSumOfSeveral(text)) return { awards: [{ text: say(text) }], doubts: [text] };
   const read: ReadAwards = { awards: [], doubts: [] };
   for (const written of partsOf(text.replace(COMMA_OF_DEGREES, '$1 и ').replace(SEPARATORS, ';'))) {
     const part = written.trim().replace(/,$/, '');
@@ -63,6 +64,23 @@ export function readAwards(text: string, say: Say): ReadAwards {
   }
   return read;
 }
+
+/** «2 ордена: Красного Знамени и Красной Звезды»: the sum of what is named, not so many of the first. */
+function isSumOfSeveral(text: string): boolean {
+  const counted = TIMES_BEFORE.exec(text);
+  if (!counted || !kindOf(/^\p{L}+/u.exec(text.slice(counted[0].length))?.[0] ?? '')) return false;
+  const pieces = partsOf(text).flatMap((part) => [part, ...piecesOf(part).slice(1)]);
+  return pieces.slice(1).some(
+    (piece) =>
+      isNamed(piece) &&
+      !piece
+        .trim()
+        .split(/\s+/u)
+        .some((word) => kindOf(word)),
+  );
+}
+
+const isNamed = (piece: string): boolean => /\p{L}{3}/u.test(nameIn(piece.trim()));
 
 /** A kind and no name: «медали», «медалі бар»; of several kinds; a day or a degree alone. */
 const isNameless = (part: string, name: string): boolean =>
@@ -160,7 +178,7 @@ function readPart(part: string): ReadAward[] | undefined {
   const one = readAward(part);
   if (one) return [one];
   for (const times of [TIMES_BEFORE, TIMES_BEHIND]) {
-    const count = times.exec(part);
+    const count = /№ ?\d{1,2}$/u.test(part) ? null : times.exec(part);
     const counted = count ? readAward(part.replace(count[0], '').trim()) : undefined;
     // «ОВ-2» is a degree to some, two orders to others.
     const isClear = !awards.get(counted?.code ?? '')?.degrees;

@@ -155,3 +155,32 @@ test('words beside a table, under no heading, are heard as said on the cell befo
   const remarks = rows.map(({ findings }) => findings.some(({ code }) => code === 'import-remark'));
   expect(remarks).toEqual([true, false, true, false]);
 });
+
+/** What a family thought better of is a question wherever it stands, and is never taken for a fact. */
+test.each([
+  [
+    'a row of its own',
+    'Абаев Иван Иванович;1919;Медаль «За отвагу»;на всё;;\n;;;родственники передумали;;',
+  ],
+  ['left of the names', undefined],
+  [
+    'a column of awards',
+    'Абаев Иван Иванович;1919;Медаль «За отвагу», көшеде көрсетпеңіздер;на всё;;',
+  ],
+  [
+    'behind a telephone',
+    'Абаев Иван Иванович;1919;Медаль «За отвагу»;на всё;87011234567;внук против',
+  ],
+  [
+    'a cell of a telephone',
+    'Абаев Иван Иванович;1919;Медаль «За отвагу»;на всё;87011234567 (передумали);',
+  ],
+])('a second thought in %s', async (_, row) => {
+  const heading = 'ФИО;Год рождения;Награды;Согласие на публикацию;Телефон;';
+  const text = row
+    ? `${heading}\n${row}\n`
+    : ';ФИО;Год рождения;Согласие\nтек сайт;Абаев Иван Иванович;1919;на всё\n';
+  const { rows } = await bring(Buffer.from(text));
+  const codes = rows[0]?.findings.map(({ code }) => code) ?? [];
+  expect(codes).toContain('import-consent-beside');
+});

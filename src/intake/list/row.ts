@@ -7,6 +7,7 @@ import { fieldOf, isLocalized, readCell } from './read-cell.ts';
 import type { Cell } from './cells.ts';
 import { languageOf, type Column, type ListCell } from './column.ts';
 import { speaksOfConsent } from './consent.ts';
+import { NAMES } from './columns.ts';
 import { strangeLetters } from './letters.ts';
 import { nameOf } from './name.ts';
 import { isDitto, isErrorCell, saysNothing } from './nothing.ts';
@@ -96,14 +97,18 @@ function hearComment(
 /** Whether a cell is to be read; marks, errors and letters that cannot be understood are told. */
 function saysSomething({ findings }: ReadRow, { column, text }: ListCell): boolean {
   const { target } = column;
+  const params = { value: target === 'private' ? '…' : text, heading: column.heading };
+  // Wherever it stands: only a story and a name may speak so of other things.
+  if (!isConsent(column) && !MAY_SPEAK_SO.has(target) && speaksOfConsent(text)) {
+    findings.push(fault('import-consent-beside', 'consent', params));
+    if (target !== 'private' && target !== 'remark') return false;
+  }
   if (target === 'private') return !saysNothing(text);
   const ask = (code: string, params: Record<string, string> = {}): false => {
     findings.push(fault(code, fieldOf(column), { value: text, ...params }));
     return false;
   };
   if (target === 'unknown' || target === 'ignored' || target === 'remark') {
-    const params = { value: text, heading: column.heading };
-    if (speaksOfConsent(text)) findings.push(fault('import-consent-beside', 'consent', params));
     if (target === 'remark' && !saysNothing(text)) findings.push(warning(REMARK, '', params));
     return false;
   }
@@ -120,6 +125,10 @@ function saysSomething({ findings }: ReadRow, { column, text }: ListCell): boole
   if (LOST.test(text)) ask('import-letters-lost');
   return true;
 }
+
+const isConsent = (column: Column): boolean =>
+  fieldOf(column) === 'consent' || column.target === 'personal-data';
+const MAY_SPEAK_SO = new Set<string>([...NAMES, 'story', 'summary']);
 
 /** Where a dash means no; elsewhere it means that nothing is known. */
 const isAnswer = ({ target }: Column): boolean =>

@@ -3,7 +3,7 @@ import { fault, warning } from '../../model/problem.ts';
 import { columnIndex, columnLetter } from './cell-address.ts';
 import type { Column, Layout, ListCell } from './column.ts';
 import { findLayout, NAMES } from './columns.ts';
-import { readConsent } from './consent.ts';
+import { readConsent, speaksOfConsent } from './consent.ts';
 import { whyLeft, speaksOfCategory, type LeftReason } from './left-rows.ts';
 import { isName, calmName, readName } from './name.ts';
 import { saysNothing } from './nothing.ts';
@@ -93,6 +93,13 @@ function readSheet(
         .join(' ')
         .slice(0, LONGEST_TEXT);
       read.left.push({ ...at, reason, text });
+      // «Родственники передумали» in a row of its own is of the person above it.
+      if (speaksOfConsent(text))
+        read.found
+          .at(-1)
+          ?.read.findings.push(
+            fault('import-consent-beside', 'consent', { value: text, heading: columnLetter(0) }),
+          );
       // What a sub-heading says of its rows is not gainsaid by what holds for the whole list.
       if (reason === 'section')
         current = speaksOfCategory(text) ? { ...defaults, category: undefined } : defaults;
