@@ -32,6 +32,13 @@ export const valuesOf = (form: HTMLFormElement): Values =>
     typeof value === 'string' && !NOT_KEPT.has(name) ? [[name, value] as const] : [],
   );
 
+/** What the form said when its page was made, whatever was written before the scripts came. */
+export function defaultsOf(form: HTMLFormElement): Values {
+  const copy = form.cloneNode(true) as HTMLFormElement;
+  copy.reset();
+  return valuesOf(copy);
+}
+
 /**
  * @param opened The form's values when its page opened.
  * @param earlier What an earlier page said of fields that this one does not show.

@@ -4,7 +4,15 @@
  */
 import { delMany, getMany, set } from 'idb-keyval';
 import { readStored, store } from '../../page/stored.ts';
-import { putBack, textsNamed, valuesOf, type Values, type Written } from '../../page/written.ts';
+import {
+  baseOf,
+  defaultsOf,
+  putBack,
+  textsNamed,
+  valuesOf,
+  type Values,
+  type Written,
+} from '../../page/written.ts';
 import { choose, chosenOf, type Chosen } from './chosen.ts';
 
 export interface Draft extends Written {
@@ -23,18 +31,29 @@ const KEPT_MS = 30 * 86_400_000;
 /** A tab that is left lets its draft go soon, also on an old telephone; one that is open keeps it, ms. */
 const PATIENCE = 2000;
 
-/**
- * The key of this tab's draft: the newest that was begun about the same and is open in no other tab, or
- * a new one.
- */
-export async function claimDraft(form: HTMLFormElement): Promise<string> {
+/** The key of a new draft, and what all about the same begin with. */
+function keysOf(form: HTMLFormElement): { about: string; fresh: string } {
   const data = new FormData(form);
   const own = (name: string): string => String(data.get(name) ?? '');
   const about = `draft ${own('person')} ${own('code')} `;
-  for (const key of begun(about)) if (await hold(key)) return key;
-  const key = about + own('submission');
-  void hold(key);
-  return key;
+  return { about, fresh: about + own('submission') };
+}
+
+/**
+ * The key of this tab's draft: the newest that was begun about the same and is open in no other tab, or
+ * a new one, also for words that were written while it was looked for.
+ * @param isWritten Whether somebody has written into the form already.
+ */
+export async function claimDraft(form: HTMLFormElement, isWritten: () => boolean): Promise<string> {
+  const { about, fresh } = keysOf(form);
+  const keep = (): void => keepDraft(fresh, form, baseOf(form, defaultsOf(form)));
+  if (isWritten()) keep();
+  form.addEventListener('input', keep);
+  const claimed = isWritten() ? undefined : await firstHeld(begun(about));
+  form.removeEventListener('input', keep);
+  if (claimed !== undefined && !isWritten()) return claimed;
+  void hold(fresh);
+  return fresh;
 }
 
 /** Keys of what was begun about the same, the newest first; what is too old is erased, whatever it is about. */
@@ -52,6 +71,11 @@ function begun(about: string): string[] {
   } catch {
     return []; // storage is refused
   }
+}
+
+async function firstHeld(keys: readonly string[]): Promise<string | undefined> {
+  for (const key of keys) if (await hold(key)) return key;
+  return undefined;
 }
 
 /** Holds a name until the tab is left; `false` where another tab has it. Old browsers do not tell. */

@@ -1,7 +1,7 @@
 /** What the form can do on a device with scripts; without them it is sent as it is. */
 import { addFilters } from '../../page/filter.ts';
 import { showClip } from './clip.ts';
-import { baseOf, valuesOf, type Values } from '../../page/written.ts';
+import { baseOf, defaultsOf, valuesOf, type Values } from '../../page/written.ts';
 import { claimDraft, fillForm, forgetDraft, keepDraft, readDraft } from './draft.ts';
 import { countLetters } from './count-letters.ts';
 import { echoDates } from './echo-dates.ts';
@@ -29,12 +29,13 @@ export async function openForm(): Promise<void> {
   window.addEventListener('pageshow', ({ persisted }) => {
     if (persisted) location.reload();
   });
-  const opened = valuesOf(form);
-  const key = await claimDraft(form);
-  const draft = await readDraft(key);
+  const opened = defaultsOf(form);
+  const isWritten = (): boolean => JSON.stringify(valuesOf(form)) !== JSON.stringify(opened);
+  const key = await claimDraft(form, isWritten);
+  const draft = isWritten() ? undefined : await readDraft(key);
   const base = baseOf(form, opened, draft?.base);
   if (draft) fillForm(form, draft);
-  else if (fillSender(form))
+  else if (!isWritten() && fillSender(form))
     form
       .querySelector('[name="contact.contact"]')
       ?.after(element('p', { className: 'hint' }, say('desk.client.sender')));
