@@ -91,7 +91,10 @@ const valueOf = (form: HTMLFormElement, name: string): string =>
 function open(form: HTMLFormElement, owner: string): void {
   const kept = read().find((one) => isOf(one, form));
   const opened = baseOf(form, valuesOf(form));
-  if (!kept) return follow(form, { owner, base: opened, earlier: [] });
+  if (!kept) {
+    follow(form, { owner, base: opened, earlier: [] });
+    return;
+  }
   const missing = missingIn(form, kept);
   const isAsSeen = kept.seen === seenIn(form);
   // What the desk has given back stands in the form, whatever has changed beside it.
@@ -99,17 +102,19 @@ function open(form: HTMLFormElement, owner: string): void {
   const left = isCurrent ? [] : textsOf(missing, kept.values);
   const earlier = [...kept.earlier, ...left];
   if (isAsSeen) putBack(form, kept);
-  else if (isCurrent) drop(kept);
   if (earlier.length > 0 || !isCurrent)
     tell(form, kept, { message: say('desk.client.kept.changed'), left: earlier });
   else if (missing.length > 0) tell(form, kept, { message: say('desk.client.kept'), left: [] });
-  follow(form, { owner, base: isCurrent ? kept.base : opened, earlier });
+  const keep = follow(form, { owner, base: isCurrent ? kept.base : opened, earlier });
+  // Given back, it is kept as what was written over the version that stands there now.
+  if (isCurrent && !isAsSeen) keep();
 }
 
+/** @returns What keeps the form as it stands. */
 function follow(
   form: HTMLFormElement,
   { owner, base, earlier }: Pick<Kept, 'owner' | 'base' | 'earlier'>,
-): void {
+): () => void {
   const keep = (): void => {
     const values = valuesOf(form);
     const written = { base, values };
@@ -120,6 +125,7 @@ function follow(
   };
   form.addEventListener('input', keep);
   form.addEventListener('change', keep);
+  return keep;
 }
 
 /** Texts and choices; ticks are not told: a consent may have been taken back. */

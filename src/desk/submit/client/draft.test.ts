@@ -207,6 +207,24 @@ async function signIn(name: string): Promise<void> {
   await page.waitForURL(/\/desk\?/);
 }
 
+test('a reason that was given back because a colleague edited meanwhile is there at the next look', async () => {
+  const family = new Visitor(open.address);
+  const code = codeIn(await family.post('/?lang=ru', least({ 'name.ru': 'Слова Возвращённые' })));
+  const { id = '' } = open.desk.submissions.byCode(code) ?? {};
+  await signIn('Айгуль');
+  await page.goto(`${open.address}/desk/s/${id}?lang=ru`);
+  await page.keyboard.press('r');
+  const words = page.locator('#return-words');
+  await words.fill('Мои слова');
+  const now = open.desk.submissions.byId(id)?.draft;
+  open.desk.submissions.update(id, { draft: { ...now, role: { ru: 'Связист' } } });
+  await page.locator('form[action$="/return"] button').click();
+  await page.waitForURL(/\/return/);
+  await expect.poll(() => words.inputValue()).toBe('Мои слова');
+  await page.goto(`${open.address}/desk/s/${id}?lang=ru`);
+  await expect.poll(() => words.inputValue(), { timeout: 10_000 }).toBe('Мои слова');
+});
+
 test('reasons and deeds that are begun outlive a look at the contact, another language and the session', async () => {
   const family = new Visitor(open.address);
   const code = codeIn(await family.post('/?lang=ru', least({ 'name.ru': 'Слова Долгие' })));
